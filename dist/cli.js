@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
+import {
+  interruptOf
+} from "./chunks/chunk-GCPOXUQM.js";
+import {
+  exitCodes
+} from "./chunks/chunk-J7F4GY4C.js";
+import {
+  messageOf
+} from "./chunks/chunk-SBQYTMHN.js";
+import {
+  version
+} from "./chunks/chunk-SI5TDDCK.js";
+import "./chunks/chunk-N5GU662R.js";
+
+// src/cli.ts
+import { fileURLToPath } from "node:url";
+
+// src/cli/main.ts
+async function main(args, io) {
+  const [command, ...rest] = args;
+  switch (command) {
+    case "run":
+      return (await import("./chunks/run-ROGYF6RU.js")).runCommand(rest, io);
+    case "judge":
+      return (await import("./chunks/judge-UKFQEF4V.js")).judgeCommand(rest, io);
+    case "doctor":
+      return (await import("./chunks/doctor-V2TMY3DW.js")).doctorCommand(rest, io);
+    case "--version":
+    case "-v":
+      io.stdout.write(`${version}
+`);
+      return exitCodes.pass;
+    case "--help":
+    case "-h":
+    case "help":
+      io.stdout.write((await import("./chunks/help-VORKMFJA.js")).mainHelp);
+      return exitCodes.pass;
+    default: {
+      const { mainHelp } = await import("./chunks/help-VORKMFJA.js");
+      const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge or doctor
+
+`;
+      io.stderr.write(problem + mainHelp);
+      return exitCodes.badInput;
+    }
+  }
+}
+
+// src/cli.ts
+var { stdout, stderr, env } = process;
+for (const stream of [stdout, stderr]) stream.on("error", () => {
+});
+async function run() {
+  try {
+    return await main(process.argv.slice(2), {
+      stdout,
+      stderr,
+      env,
+      interrupt: () => interruptOf(process, (text) => stderr.write(`${stderr.isTTY ? "\n" : ""}${text}
+`)),
+      loadEntry: fileURLToPath(new URL("./load-worker.js", import.meta.url)),
+      stdoutColumns: stdout.isTTY ? stdout.columns : null
+    });
+  } catch (error) {
+    stderr.write(`memgate: ${messageOf(error)}
+`);
+    return exitCodes.notMeasured;
+  }
+}
+var code = await run();
+for (const stream of [stdout, stderr]) await new Promise((resolve) => stream.write("", () => resolve()));
+process.exit(code);

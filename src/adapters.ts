@@ -1,0 +1,145 @@
+// What the conductor (gate.ts) needs from the outside world: all IO is behind these.
+import type { Clock } from "./clock.ts";
+import type { EngineFacts, LoadFigures, PhaseName, SourceName } from "./evidence.ts";
+import type { ImageSource } from "./inputs/inputs.ts";
+import type { SampleSink } from "./memory/collector.ts";
+import type { Missed, Reading } from "./memory/reading.ts";
+import type { LoadPlan, ReadinessPlan, SamplingPlan, TargetPlan } from "./plan.ts";
+
+/** An image that the engine has. */
+export interface PreparedImage {
+  /** What a container is created from. */
+  readonly reference: string;
+  /** For people: the reference that was asked for, or where it was built from. */
+  readonly name: string;
+  readonly id: string;
+  /** As in the image's config: `3000/tcp`. */
+  readonly exposedPorts: readonly string[];
+  /** Takes back what was built for this run. */
+  readonly discard: () => Promise<void>;
+}
+
+export type ContainerEvent =
+  | { readonly kind: "oom" }
+  | { readonly kind: "die" }
+  /** The engine's event stream ended without being asked to. */
+  | { readonly kind: "lost"; readonly why: string };
+
+/** A container's state as the engine tells it. */
+export interface ContainerState {
+  readonly running: boolean;
+  /** In the engine's PID namespace; null while it does not run. */
+  readonly pid: number | null;
+  readonly exitCode: number;
+  readonly oomKilled: boolean;
+  /** ISO 8601; null for never. */
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly memoryBytes: number | null;
+  readonly memorySwapBytes: number | null;
+}
+
+/** Where the app's port can be reached, best first. */
+export interface Address {
+  readonly origin: string;
+  readonly via: LoadFigures["via"];
+}
+
+export interface TargetContainer {
+  readonly id: string;
+  readonly name: string;
+  readonly start: () => Promise<void>;
+  readonly state: () => Promise<ContainerState>;
+  readonly addresses: () => Promise<readonly Address[]>;
+  /** Calls back for each event until it is ended. Resolves once events are being received. */
+  readonly watch: (onEvent: (event: ContainerEvent) => void) => Promise<{ readonly end: () => void }>;
+  /** One answer of the stats API, unread. Rejects where the engine can't be asked. */
+  readonly statsOnce: (signal: AbortSignal) => Promise<unknown>;
+  readonly statsStream: (signal: AbortSignal) => AsyncIterable<unknown>;
+  readonly logTail: (lines: number) => Promise<readonly string[]>;
+  /** Ends it at once, if it runs. */
+  readonly kill: () => Promise<void>;
+  readonly remove: () => Promise<void>;
+}
+
+export interface TargetAdapter {
+  /** @throws GateError `engine` */
+  readonly connect: () => Promise<EngineFacts>;
+  /** @throws GateError `image` */
+  readonly prepareImage: (source: ImageSource, signal: AbortSignal) => Promise<PreparedImage>;
+  /** @throws GateError `container` */
+  readonly createContainer: (plan: TargetPlan, image: PreparedImage, port: number) => Promise<TargetContainer>;
+  /** The name that this run's container has, or would have. */
+  readonly containerName: string;
+  /** Removes the container of that name, if there is one: for a creation whose answer never came. */
+  readonly removeContainer: () => Promise<void>;
+  /** Resolves with the address that answered. `lastAnswer` is what the probe last saw. */
+  readonly awaitReady: (addresses: readonly Address[], plan: ReadinessPlan, signal: AbortSignal) => Promise<Readiness>;
+}
+
+export type Readiness =
+  | { readonly ready: true; readonly address: Address }
+  | { readonly ready: false; readonly lastAnswer: string };
+
+export interface LoadProgress {
+  readonly requestsPerSecond: number;
+}
+
+export interface LoadAdapter {
+  /** Starts the load process and waits until it is warm. @throws GateError `load` */
+  readonly open: () => Promise<LoadProcess>;
+}
+
+export interface LoadProcess {
+  /** Sends load for a time. Ends early, with what there is, when the signal aborts. @throws GateError `load` */
+  readonly run: (
+    plan: LoadPlan,
+    address: Address,
+    durationMs: number,
+    onProgress: (progress: LoadProgress) => void,
+    signal: AbortSignal,
+  ) => Promise<LoadFigures>;
+  /** Resolves when the process is gone. */
+  readonly close: () => Promise<void>;
+}
+
+export type OnLook = (source: SourceName, look: Reading | Missed) => void;
+
+export interface MemoryAdapter {
+  /** Starts sampling a running container. `onLook` is called for each look of each source. */
+  readonly open: (
+    container: TargetContainer,
+    pid: number | null,
+    plan: SamplingPlan,
+    onLook: OnLook,
+  ) => Promise<Sampling>;
+}
+
+export interface Sampling {
+  readonly sources: () => readonly { readonly name: SourceName; readonly intervalMs: number }[];
+  /** Why the cgroup's own files are not read; null where they are. */
+  readonly notice: string | null;
+  /** The limit that the kernel has in force; null where no source tells it. */
+  readonly limitBytes: number | null;
+  /** One more look by each source, so that what the counters hold now is known. */
+  readonly lastLook: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Is told what goes on. Must not throw. */
+export interface Observer {
+  readonly phase: (phase: PhaseName) => void;
+  readonly note: (text: string) => void;
+  readonly sample: (workingSetBytes: number, limitBytes: number) => void;
+  readonly load: (progress: LoadProgress) => void;
+}
+
+export interface Adapters {
+  readonly target: TargetAdapter;
+  readonly load: LoadAdapter;
+  readonly memory: MemoryAdapter;
+  readonly clock: Clock;
+  readonly observer: Observer;
+  /** Where every sample goes as it is taken. */
+  readonly samples: SampleSink;
+}

@@ -1,0 +1,89 @@
+// The end of a run, whatever it was: evidence first, removal after it, for the counters and the state go with the container.
+import type { Adapters } from "./adapters.ts";
+import { type Clock, within } from "./clock.ts";
+import { messageOf } from "./errors.ts";
+import type { Halt } from "./halt.ts";
+import type { Run } from "./run-state.ts";
+
+/** A slow engine has its time for each step. A cancelled workflow has 7.5 s for all of it, the report included. */
+const patientStepMs = 30_000;
+const hurriedStepMs = 2_000;
+const hurriedTotalMs = 5_000;
+const logTailLines = 50;
+
+/** Each step has a deadline and none depends on the one before. What could not be cleaned up is told in a notice. */
+export async function cleanUp({ clock, target }: Adapters, run: Run, halt: Halt): Promise<void> {
+  const step = createSteps(clock, halt);
+  const { container, sampling, loadProcess, image } = run;
+
+  await step(sampling?.lastLook);
+  run.collector?.endPhases();
+  run.lastState = await step(container?.state).then(valueIn);
+  if (run.lastState?.running === false && run.startedState !== null) {
+    halt.stop({ reason: "app-exited", detail: "the app exited" });
+  }
+  run.isEnding = true;
+  await Promise.all([step(loadProcess?.close), step(sampling?.close), step(container?.kill)]);
+  const stopped = await step(container?.state);
+  run.stoppedState = stopped.value;
+  run.stateFailure = stopped.failure;
+  if (container !== null && needsLog(run, halt)) {
+    run.logTail = (await step(() => container.logTail(logTailLines)).then(valueIn)) ?? [];
+  }
+  run.watch?.end();
+  // A creation whose answer never came may have made a container all the same.
+  const removed = await step(run.engine === null ? undefined : (container?.remove ?? target.removeContainer));
+  if (removed.failure !== null) {
+    run.notices.push(
+      `the container ${target.containerName} could not be removed (${removed.failure}): docker rm -f ${target.containerName}`,
+    );
+  }
+  const discarded = await step(image?.discard);
+  if (discarded.failure !== null) {
+    run.notices.push(
+      `the image that was built could not be untagged (${discarded.failure}): docker rmi ${image?.reference}`,
+    );
+  }
+}
+
+type Outcome<T> = { readonly value: T; readonly failure: null } | { readonly value: null; readonly failure: string };
+
+function valueIn<T>({ value }: Outcome<T | null>): T | null {
+  return value;
+}
+
+/**
+ * Makes the function that runs a step within its deadline. From an interruption or a first late step on, the rest is
+ * hurried: each step has little time, and all of them together too.
+ */
+function createSteps(clock: Clock, halt: Halt) {
+  let hurriedSinceMs: number | null = null;
+  const remainingMs = () => {
+    const reason = halt.stopped()?.reason;
+    if (reason === "interrupted" || reason === "engine-lost") hurriedSinceMs ??= clock.nowMs();
+    if (hurriedSinceMs === null) return patientStepMs;
+    return Math.max(1, Math.min(hurriedStepMs, hurriedSinceMs + hurriedTotalMs - clock.nowMs()));
+  };
+  return async <T>(work: (() => Promise<T>) | undefined): Promise<Outcome<T | null>> => {
+    if (work === undefined) return { value: null, failure: null };
+    const failed = (failure: string): Outcome<T> => ({ value: null, failure });
+    const late = () => {
+      hurriedSinceMs ??= clock.nowMs();
+      return failed("no answer in time");
+    };
+    const working = work().then(
+      (value): Outcome<T> => ({ value, failure: null }),
+      (error: unknown) => failed(messageOf(error)),
+    );
+    const patient = within(clock, remainingMs(), working, late);
+    if (hurriedSinceMs !== null) return patient;
+    // An interruption in the middle of a patient step cuts it short.
+    const hurry = halt.interrupted.then(() => within(clock, hurriedStepMs, working, late));
+    return Promise.race([patient, hurry]);
+  };
+}
+
+function needsLog({ load, oomEvent, stoppedState }: Run, halt: Halt): boolean {
+  const loadFailed = load !== null && load.errors + load.non2xx > 0;
+  return halt.stopped() !== null || oomEvent !== null || stoppedState?.oomKilled === true || loadFailed;
+}

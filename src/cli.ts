@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { fileURLToPath } from "node:url";
+import { exitCodes } from "./cli/io.ts";
+import { main } from "./cli/main.ts";
+import { messageOf } from "./errors.ts";
+import { interruptOf } from "./interrupt.ts";
+
+const { stdout, stderr, env } = process;
+// A reader that has gone (EPIPE), a terminal that was closed (EIO), a full disk: none of them changes a verdict.
+for (const stream of [stdout, stderr]) stream.on("error", () => {});
+
+async function run(): Promise<number> {
+  try {
+    return await main(process.argv.slice(2), {
+      stdout,
+      stderr,
+      env,
+      interrupt: () => interruptOf(process, (text) => stderr.write(`${stderr.isTTY ? "\n" : ""}${text}\n`)),
+      loadEntry: fileURLToPath(new URL("./load-worker.js", import.meta.url)),
+      stdoutColumns: stdout.isTTY ? stdout.columns : null,
+    });
+  } catch (error) {
+    // Never green by accident, nor a breach: what nobody foresaw is "not measured".
+    stderr.write(`memgate: ${messageOf(error)}\n`);
+    return exitCodes.notMeasured;
+  }
+}
+
+const code = await run();
+// Written out first; then at once, for a request that an engine never answers would keep the process.
+for (const stream of [stdout, stderr]) await new Promise<void>((resolve) => stream.write("", () => resolve()));
+process.exit(code);

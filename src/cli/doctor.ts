@@ -1,0 +1,88 @@
+// memgate doctor
+import { randomBytes } from "node:crypto";
+import { systemClock } from "../clock.ts";
+import { examine, type Findings } from "../doctor.ts";
+import { messageOf } from "../errors.ts";
+import type { Stop } from "../halt.ts";
+import { image } from "../inputs/values.ts";
+import { samplingPlan } from "../plan.ts";
+import { createProgress } from "../progress.ts";
+import { bytes, printable, time } from "../report/format.ts";
+import { engineHost } from "../target/host.ts";
+import { readArgv } from "./argv.ts";
+import { doctorHelp, doctorSwitches } from "./help.ts";
+import { exitCodes, type Io, refuse } from "./io.ts";
+
+export async function doctorCommand(args: readonly string[], io: Io): Promise<number> {
+  const line = readArgv(args, ["image"], [...Object.keys(doctorSwitches), "help"]);
+  if (line.switches.has("help")) {
+    io.stdout.write(doctorHelp);
+    return exitCodes.pass;
+  }
+  const [reference, ...more] = line.values.get("image") ?? [];
+  const parsed = reference === undefined ? null : image(reference);
+  const problems = [
+    ...line.problems,
+    ...line.positionals.map((word) => `"${word}" is not expected`),
+    ...(more.length > 0 ? ["--image is given more than once; expected once"] : []),
+    ...(parsed === null || parsed.ok ? [] : [`--image "${reference}" is not accepted; expected ${parsed.accepted}`]),
+  ];
+  if (problems.length > 0) return refuse(io, "doctor", problems);
+  const host = engineHost(io.env, process.platform);
+  try {
+    const { log } = createProgress(io.stderr, false);
+    const runId = randomBytes(6).toString("hex");
+    const interrupt = io.interrupt();
+    const findings = await examine(host, reference ?? null, runId, samplingPlan, log, systemClock, interrupt);
+    if (interrupt.aborted) throw new Error((interrupt.reason as Stop).detail);
+    io.stdout.write(line.switches.has("json") ? `${JSON.stringify(findings, null, 2)}\n` : textOf(findings));
+    return works(findings) ? exitCodes.pass : exitCodes.notMeasured;
+  } catch (error) {
+    io.stderr.write(`memgate: a run here would not work: ${messageOf(error)}\n`);
+    return exitCodes.notMeasured;
+  }
+}
+
+function works(findings: Findings): boolean {
+  return findings.limitProblem === null && findings.via !== null && findings.source !== "none";
+}
+
+function textOf(findings: Findings): string {
+  const { engine, oneShotMs } = findings;
+  const seconds = oneShotMs === null ? "give no answer" : `take ${time(oneShotMs)}`;
+  const rows: [string, string][] = [
+    ["Engine", `Docker ${engine.version}, API ${engine.apiVersion}, at ${engine.host} (${findings.engineFrom})`],
+    ["Machine", `${engine.operatingSystem}, Linux ${engine.kernelVersion}, ${bytes(engine.memoryBytes)}`],
+    ["Cgroup", `version ${engine.cgroupVersion ?? "unknown"}, ${engine.cgroupDriver ?? "unknown"} driver`],
+    ["Limit", findings.limitProblem ?? "applied, without swap"],
+    ["Cgroup files", findings.cgroupFolder ?? `not visible: ${findings.cgroupNotice}`],
+    [
+      "Stats API",
+      findings.statsProblem === null ? `one-shot answers ${seconds}` : `gives no working set: ${findings.statsProblem}`,
+    ],
+    ["Ceiling", findings.hasCeiling ? "offered: a pass can be proven" : "none: a pass is as good as its samples"],
+    ["App reached by", findings.via ?? "nothing: no address of a container can be reached from here"],
+    [
+      "Left behind",
+      findings.leftovers.length === 0
+        ? "nothing by earlier runs"
+        : `by earlier runs, or in use by one now: docker rm -f ${findings.leftovers.join(" ")}`,
+    ],
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  const table = rows.map(([label, value]) => `${label.padEnd(width)}  ${printable(value)}`);
+  return `${[...table, "", conclusion(findings)].join("\n")}\n`;
+}
+
+function conclusion(findings: Findings): string {
+  if (!works(findings)) return "A run here would not work: see Limit, Stats API and App reached by.";
+  const fromMs = findings.caughtFromMs ?? 0;
+  switch (findings.source) {
+    case "cgroup":
+      return `A run here reads the cgroup's own files every ${time(fromMs)}: spikes of ${time(fromMs)} and longer are caught.`;
+    case "stats-oneshot":
+      return `A run here polls the stats API every ${time(fromMs)}: spikes of ${time(fromMs)} and longer are caught, shorter ones by chance.`;
+    default:
+      return "A run here streams the stats API, once a second: spikes of 1 s and longer are caught, shorter ones by chance.";
+  }
+}

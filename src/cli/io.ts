@@ -1,0 +1,22 @@
+/** What a command needs of the process around it; passed in, so that commands run inside tests. */
+export interface Io {
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly interrupt: () => AbortSignal;
+  readonly loadEntry: string;
+  /** Whether stdout, and how wide, is a terminal. */
+  readonly stdoutColumns: number | null;
+}
+
+/** Exit codes of the command line, beside those of a verdict (`exitCodeOf`). */
+export const exitCodes = { pass: 0, badInput: 2, notMeasured: 3 } as const;
+
+/** Tells all that is wrong with a command line, and gives the exit code for it. */
+export function refuse(io: Io, command: string, problems: readonly string[]): number {
+  const lines = problems.map((problem) => `  ${problem}`);
+  io.stderr.write(
+    `memgate: bad input, no container was started:\n${lines.join("\n")}\n  See memgate ${command} --help.\n`,
+  );
+  return exitCodes.badInput;
+}

@@ -1,0 +1,31 @@
+import { version } from "../version.ts";
+import { exitCodes, type Io } from "./io.ts";
+
+/** Runs one command line. Returns the exit code; throws only what nobody foresaw. Commands are loaded when they are asked for. */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  const [command, ...rest] = args;
+  switch (command) {
+    case "run":
+      return (await import("./run.ts")).runCommand(rest, io);
+    case "judge":
+      return (await import("./judge.ts")).judgeCommand(rest, io);
+    case "doctor":
+      return (await import("./doctor.ts")).doctorCommand(rest, io);
+    case "--version":
+    case "-v":
+      io.stdout.write(`${version}\n`);
+      return exitCodes.pass;
+    case "--help":
+    case "-h":
+    case "help":
+      io.stdout.write((await import("./help.ts")).mainHelp);
+      return exitCodes.pass;
+    default: {
+      const { mainHelp } = await import("./help.ts");
+      const problem =
+        command === undefined ? "" : `memgate: "${command}" is not a command; expected run, judge or doctor\n\n`;
+      io.stderr.write(problem + mainHelp);
+      return exitCodes.badInput;
+    }
+  }
+}

@@ -1,0 +1,163 @@
+// What a run on this machine can see, found out with one small container.
+import type { ContainerState, TargetContainer } from "./adapters.ts";
+import type { Clock } from "./clock.ts";
+import { messageOf } from "./errors.ts";
+import type { EngineFacts, LoadFigures } from "./evidence.ts";
+import { findCgroup } from "./memory/cgroup-source.ts";
+import { readFrame } from "./memory/stats-frame.ts";
+import type { SamplingPlan, TargetPlan } from "./plan.ts";
+import { createContainer, runLabel } from "./target/container.ts";
+import { connectEngine, type Engine } from "./target/engine.ts";
+import type { EngineHost } from "./target/host.ts";
+import { type ImageLog, prepareImage } from "./target/image.ts";
+import { importProbeImage, probeCommand } from "./target/probe-image.ts";
+import { limitMismatch } from "./verdict.ts";
+
+export interface Findings {
+  readonly engine: EngineFacts;
+  /** What named the engine. */
+  readonly engineFrom: string;
+  /** What is wrong with the limit in force; null where it is applied. */
+  readonly limitProblem: string | null;
+  /** The folder of the container's cgroup files, or null and why they are not visible. */
+  readonly cgroupFolder: string | null;
+  readonly cgroupNotice: string | null;
+  /** Whether the kernel offers a high-water mark of usage here. */
+  readonly hasCeiling: boolean;
+  /** Median time of a one-shot stats answer; null where none came. */
+  readonly oneShotMs: number | null;
+  /** Whether the stats API gives what the working set takes; else why not. */
+  readonly statsProblem: string | null;
+  /** How a run would reach its app; null where it can't. */
+  readonly via: LoadFigures["via"] | null;
+  /** What a run here samples, and its interval. */
+  readonly source: "cgroup" | "stats-oneshot" | "stats-stream" | "none";
+  /** Spikes of this length and longer are caught; null where nothing is sampled. */
+  readonly caughtFromMs: number | null;
+  /** Containers that earlier runs left behind. */
+  readonly leftovers: readonly string[];
+}
+
+const probeLimitBytes = 16 * 2 ** 20;
+const probePort = 3000;
+const oneShotCalls = 3;
+
+/**
+ * Runs one small container and looks at it as a run would.
+ * @param image its image; null for the built-in one
+ * @throws GateError where no engine answers or the container can't be run
+ */
+export async function examine(
+  host: EngineHost,
+  image: string | null,
+  runId: string,
+  plan: SamplingPlan,
+  log: ImageLog,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Findings> {
+  const engine = await connectEngine(host);
+  const leftovers = await containersOfEarlierRuns(engine);
+  const prepared =
+    image === null
+      ? await importProbeImage(engine.docker, engine.architecture, runId)
+      : await prepareImage(engine, { kind: "image", image, pull: "missing" }, runId, log, signal);
+  try {
+    const container = await createContainer(engine, targetPlan(image), prepared, probePort, runId);
+    try {
+      await container.start();
+      return { ...(await look(engine, container, plan, clock)), engineFrom: host.from, leftovers };
+    } finally {
+      await container.remove();
+    }
+  } finally {
+    await prepared.discard();
+  }
+}
+
+function targetPlan(image: string | null): TargetPlan {
+  return {
+    source: { kind: "image", image: image ?? "", pull: "missing" },
+    limitBytes: probeLimitBytes,
+    port: probePort,
+    env: [],
+    command: image === null ? probeCommand : null,
+    cpus: null,
+    network: null,
+  };
+}
+
+async function look(engine: Engine, container: TargetContainer, plan: SamplingPlan, clock: Clock) {
+  const state = await container.state();
+  const found = findCgroup(container.id, state.pid);
+  const reading = "reader" in found ? found.reader.read("full") : null;
+  if ("reader" in found) found.reader.close();
+  const files = reading !== null && !("missed" in reading) ? reading : null;
+  const stats = await timeStats(container, clock);
+  const source =
+    files !== null
+      ? "cgroup"
+      : stats.problem !== null
+        ? "none"
+        : stats.medianMs !== null && stats.medianMs < plan.oneShotTimeoutMs
+          ? "stats-oneshot"
+          : "stats-stream";
+  const caughtFromMs = {
+    cgroup: plan.cgroupIntervalMs,
+    "stats-oneshot": plan.oneShotIntervalMs,
+    "stats-stream": 1_000,
+    none: null,
+  };
+  return {
+    engine: engine.facts,
+    limitProblem: limitProblem(state, files?.limitBytes ?? stats.limitBytes),
+    cgroupFolder: "path" in found ? found.path.folder : null,
+    cgroupNotice: "notice" in found ? found.notice : null,
+    hasCeiling: (files?.ceilingBytes ?? stats.ceilingBytes) !== null,
+    oneShotMs: stats.medianMs,
+    statsProblem: stats.problem,
+    via: (await container.addresses())[0]?.via ?? null,
+    source,
+    caughtFromMs: caughtFromMs[source],
+  } as const;
+}
+
+function limitProblem(
+  { memoryBytes, memorySwapBytes }: ContainerState,
+  cgroupLimitBytes: number | null,
+): string | null {
+  return limitMismatch({ memoryBytes, memorySwapBytes, cgroupLimitBytes }, probeLimitBytes);
+}
+
+interface StatsFindings {
+  readonly medianMs: number | null;
+  readonly problem: string | null;
+  readonly limitBytes: number | null;
+  readonly ceilingBytes: number | null;
+}
+
+async function timeStats(container: TargetContainer, clock: Clock): Promise<StatsFindings> {
+  const times: number[] = [];
+  let last: unknown = null;
+  let failure: string | null = null;
+  for (let call = 0; call < oneShotCalls; call++) {
+    const fromMs = clock.nowMs();
+    try {
+      last = await container.statsOnce(AbortSignal.timeout(5_000));
+      times.push(clock.nowMs() - fromMs);
+    } catch (error) {
+      failure = messageOf(error);
+    }
+  }
+  const frame = readFrame(last);
+  const medianMs = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? null;
+  if (failure !== null) return { medianMs, problem: failure, limitBytes: null, ceilingBytes: null };
+  if ("missed" in frame) return { medianMs, problem: frame.missed, limitBytes: null, ceilingBytes: null };
+  const { limitBytes, ceilingBytes } = frame.reading;
+  return { medianMs, problem: null, limitBytes, ceilingBytes };
+}
+
+async function containersOfEarlierRuns({ docker }: Engine): Promise<readonly string[]> {
+  const containers = await docker.listContainers({ all: true, filters: { label: [runLabel] } });
+  return containers.map(({ Names, Id }) => Names[0]?.replace(/^\//, "") ?? Id);
+}

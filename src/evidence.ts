@@ -1,0 +1,247 @@
+// What a run saw, as one plain value. It is written as JSON Schema too (dist/report.schema.json), so each field is
+// defined here once: its unit, and what its absence means. Types only are imported by the rest; the schemas
+// themselves are loaded where a report is read from outside.
+import { z } from "zod";
+
+const bytes = z.number().int().min(0);
+const millis = z.number().min(0);
+const count = z.number().int().min(0);
+
+export const phaseNameSchema = z
+  .enum(["start", "warmup", "load", "settle"])
+  .describe(
+    "start: until the app is ready. warmup: load whose failed requests do not count. load: the load whose failed requests do. settle: after it.",
+  );
+
+export const inconclusiveReasonSchema = z
+  .enum([
+    "engine-unavailable",
+    "engine-lost",
+    "image-failed",
+    "container-failed",
+    "limit-not-applied",
+    "not-ready",
+    "app-exited",
+    "load-failed",
+    "too-few-samples",
+    "interrupted",
+    "internal-error",
+  ])
+  .describe("Why a run could not be judged: a closed set.");
+
+export const compositionSchema = z
+  .strictObject({
+    anonymous: bytes
+      .nullable()
+      .describe("Heap, stacks, private mappings: not reclaimable without swap. `anon`; on cgroup v1 `total_rss`."),
+    shared: bytes
+      .nullable()
+      .describe("tmpfs and shared memory: not reclaimable without swap. `shmem`; on v1 `total_shmem`."),
+    activeFile: bytes
+      .nullable()
+      .describe(
+        "Recently used file cache: counted in the working set, yet reclaimable. `active_file`; on v1 `total_active_file`.",
+      ),
+    kernel: bytes
+      .nullable()
+      .describe(
+        "Slab, kernel stacks, page tables and other kernel memory. `kernel`, or the sum of its parts before Linux 5.18; on v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not carry.",
+      ),
+    sockets: bytes
+      .nullable()
+      .describe("Socket buffers. `sock`. cgroup v1 keeps them outside the memory counter: null."),
+    other: bytes.describe(
+      "What the working set holds beyond the parts that were named (dirty or unevictable file pages, charges held per CPU), never below 0.",
+    ),
+  })
+  .describe("The working set by kind, in bytes. A part is null where the source does not tell it, never 0 instead.");
+
+export const peakSchema = z.strictObject({
+  workingSetBytes: bytes.describe(
+    "The highest working set seen: usage − inactive file cache − transient file cache, floored at 0.",
+  ),
+  ratio: z.number().min(0).describe("workingSetBytes ÷ limitBytes, unrounded."),
+  phase: phaseNameSchema,
+  atMs: millis.describe("Milliseconds after the container's start was asked for."),
+  source: z.string().describe("The sampling source that saw it."),
+  usageBytes: bytes.describe("All that was charged to the cgroup at that sample."),
+  inactiveFileBytes: bytes.describe("Inactive file cache at that sample."),
+  transientFileBytes: bytes.describe(
+    "Active file cache at that sample that had not been active for 2 s: the kernel parks pages there in passing while it writes them to disk. Not counted.",
+  ),
+  composition: compositionSchema,
+});
+
+export const witnessSchema = z.strictObject({
+  name: z
+    .enum(["event", "inspect", "cgroup"])
+    .describe(
+      "event: the engine's `oom` event. inspect: State.OOMKilled of the container. cgroup: its oom_kill counter.",
+    ),
+  atMs: millis
+    .nullable()
+    .describe("When this witness first told of it, after the container's start; null where it can't tell."),
+  phase: phaseNameSchema.nullable(),
+});
+
+export const loadSchema = z.strictObject({
+  url: z.string().describe("What was requested."),
+  via: z.enum(["container-address", "published-port", "host-network"]).describe("How the app was reached."),
+  connections: count,
+  durationMs: millis.describe("How long the load phase sent requests."),
+  requests: count.describe("Responses received, of any status."),
+  errors: count.describe("Socket errors, connections closed with a request unanswered, and timeouts."),
+  timeouts: count.describe("The part of errors that were requests without an answer for 10 s."),
+  non2xx: count.describe("Responses whose status is outside 200–399."),
+  errorRate: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe("(errors + non2xx) ÷ (requests + errors); null when both are 0."),
+  requestsPerSecond: z.number().min(0),
+  statusCodes: z.record(z.string(), count).describe("Responses by HTTP status."),
+  unansweredConnections: count.describe(
+    "Connections whose last request was open at the end for longer than 2 s, half of the phase and twice the highest latency.",
+  ),
+  longestSilenceMs: millis.describe("The longest time in the load phase without any response."),
+  latencyMs: z
+    .strictObject({ p50: millis, p90: millis, p99: millis, max: millis })
+    .nullable()
+    .describe("Time to the whole response in ms, whole numbers (0 is below 1 ms); null without a response."),
+  lastError: z.string().nullable().describe("The last socket error, as the system named it."),
+});
+
+export const sourceSchema = z.strictObject({
+  name: z.enum(["stats-oneshot", "stats-stream", "cgroup-v1", "cgroup-v2"]),
+  intervalMs: millis.describe("The interval that was aimed at."),
+  samples: count.describe("Readings that counted."),
+  missed: count.describe(
+    "Answers without a usable figure (empty frames, repeated frames, failed reads): never taken as 0.",
+  ),
+  maxGapMs: millis.nullable().describe("The longest time between two of its samples; null with fewer than two."),
+});
+
+export const phaseSchema = z.strictObject({
+  name: phaseNameSchema,
+  startMs: millis,
+  endMs: millis,
+  samples: count,
+  maxGapMs: millis.describe("The longest time without a sample of any source, the phase's own borders counted."),
+  peakBytes: bytes.nullable().describe("The highest working set seen in it; null without a sample."),
+});
+
+export const engineSchema = z.strictObject({
+  host: z.string().describe("The address it was reached at."),
+  version: z.string(),
+  apiVersion: z.string(),
+  cgroupVersion: z.enum(["1", "2"]).nullable(),
+  cgroupDriver: z.string().nullable(),
+  kernelVersion: z.string(),
+  operatingSystem: z.string(),
+  memoryBytes: bytes.describe("The memory of the engine's machine."),
+});
+
+export const containerSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  image: z.string(),
+  imageId: z.string().nullable(),
+  startedAt: z.string().nullable().describe("ISO 8601, the engine's clock; null when it never started."),
+  finishedAt: z.string().nullable().describe("ISO 8601, the engine's clock; null when it never ended."),
+  exitedByItself: z.boolean().describe("True when it ended before memgate stopped it."),
+  exitCode: z
+    .number()
+    .int()
+    .nullable()
+    .describe("Of a container that ended by itself; null otherwise, memgate ends it with SIGKILL."),
+  memoryBytes: bytes.nullable().describe("HostConfig.Memory as read back after the start."),
+  memorySwapBytes: z
+    .number()
+    .int()
+    .nullable()
+    .describe("HostConfig.MemorySwap as read back: memory and swap together; -1 is unlimited."),
+  cgroupLimitBytes: bytes
+    .nullable()
+    .describe("The limit the kernel has in force, a multiple of its page size; null where nothing told it."),
+  logTail: z.array(z.string()).describe("The last lines that it logged, where the run has something to explain."),
+});
+
+export const endSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("completed") }),
+    z.strictObject({ kind: z.literal("stopped"), reason: inconclusiveReasonSchema, detail: z.string() }),
+  ])
+  .describe("How the run ended: all phases done, or stopped early and why.");
+
+export const evidenceFields = {
+  memgateVersion: z.string(),
+  createdAt: z.string().describe("ISO 8601, when the run began."),
+  durationMs: millis.describe("Wall time of the whole run."),
+  timeOrigin: z
+    .string()
+    .nullable()
+    .describe(
+      "ISO 8601: when the container's start was asked for, which every atMs counts from; null when it never was.",
+    ),
+  requestedLimitBytes: bytes.describe("The memory-limit that was asked for."),
+  limitBytes: bytes.describe(
+    "The limit that peak is held against: the one in force where it is the asked one rounded down to whole pages, else the one asked for.",
+  ),
+  end: endSchema,
+  peak: peakSchema.nullable().describe("Null when no sample was taken."),
+  instantPeakBytes: bytes
+    .nullable()
+    .describe(
+      "The highest usage − inactive file cache of any sample, transient file cache counted; null without a sample.",
+    ),
+  ceilingBytes: bytes
+    .nullable()
+    .describe(
+      "The kernel's own high-water mark of usage (memory.peak, memory.max_usage_in_bytes): the working set was never above it. Null where the kernel has none to offer, or where it could not be read at the end.",
+    ),
+  oom: z.strictObject({
+    killed: z.boolean().describe("Anything in the container was OOM-killed."),
+    processKills: count
+      .nullable()
+      .describe("Kills that the cgroup's oom_kill counter counted; null where it could not be read."),
+    witnesses: z.array(witnessSchema),
+  }),
+  phases: z.array(phaseSchema),
+  load: loadSchema.nullable().describe("The load phase; null when it did not begin or its process failed."),
+  sampling: z.strictObject({
+    sources: z.array(sourceSchema),
+    firstSampleMs: millis
+      .nullable()
+      .describe(
+        "When the first sample was taken: the engine's own time to start the container is before it. Null without a sample.",
+      ),
+    notice: z.string().nullable().describe("Why the cgroup's own files were not read; null where they were."),
+  }),
+  engine: engineSchema.nullable(),
+  container: containerSchema.nullable(),
+  notices: z.array(z.string()).describe("What a reader should know and what changes no verdict."),
+  series: z
+    .array(z.strictObject({ atMs: millis, workingSetBytes: bytes, usageBytes: bytes }))
+    .max(2000)
+    .describe(
+      "The working set over time: a down-sample that keeps every peak of its stretch. All samples are in samples.csv.",
+    ),
+};
+
+export const evidenceSchema = z.strictObject(evidenceFields);
+
+export type PhaseName = z.infer<typeof phaseNameSchema>;
+export type InconclusiveReason = z.infer<typeof inconclusiveReasonSchema>;
+export type Composition = Readonly<z.infer<typeof compositionSchema>>;
+export type Peak = Readonly<z.infer<typeof peakSchema>>;
+export type Witness = Readonly<z.infer<typeof witnessSchema>>;
+export type LoadFigures = Readonly<z.infer<typeof loadSchema>>;
+export type SourceFigures = Readonly<z.infer<typeof sourceSchema>>;
+export type SourceName = SourceFigures["name"];
+export type PhaseFigures = Readonly<z.infer<typeof phaseSchema>>;
+export type EngineFacts = Readonly<z.infer<typeof engineSchema>>;
+export type ContainerFacts = Readonly<z.infer<typeof containerSchema>>;
+export type End = Readonly<z.infer<typeof endSchema>>;
+export type SeriesPoint = Readonly<z.infer<typeof evidenceFields.series>[number]>;
+export type Evidence = Readonly<z.infer<typeof evidenceSchema>>;

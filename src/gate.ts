@@ -1,0 +1,145 @@
+// The conductor: brings the target up, watches it through the phases, gathers what was seen, and cleans up whatever
+// happened. What it yields is plain evidence; it judges nothing.
+import type { Adapters, ContainerEvent, LoadProcess, TargetContainer } from "./adapters.ts";
+import { cleanUp } from "./clean-up.ts";
+import { within } from "./clock.ts";
+import type { Evidence, PhaseName } from "./evidence.ts";
+import { evidenceOf } from "./gather.ts";
+import { createHalt, type Halt } from "./halt.ts";
+import { type Collector, createCollector } from "./memory/collector.ts";
+import { type GatePlan, portOf } from "./plan.ts";
+import { newRun, type Run } from "./run-state.ts";
+import { limitMismatch } from "./verdict.ts";
+
+/** What a step may take to wind down once the run is to stop: an engine that hangs must not keep it. */
+const windDownMs = 1_000;
+
+/**
+ * Runs the gate and yields what was seen, however it ended. Nothing it started is left behind, except where the engine
+ * could no longer be told to remove it: a notice names it then.
+ * @param interrupt ends the run early when aborted, with a `Stop` as its reason
+ * @throws GateError `inputs` where bad input only showed in the image
+ */
+export async function runGate(plan: GatePlan, adapters: Adapters, interrupt: AbortSignal): Promise<Evidence> {
+  const halt = createHalt(interrupt);
+  const run = newRun(plan, adapters);
+  const conducting = conduct(plan, adapters, run, halt).catch((error: unknown) => {
+    // A step that was cut short by the halt throws as well: its reason is the halt's.
+    if (!halt.signal.aborted) halt.stopFor(error);
+  });
+  await Promise.race([conducting, windingDown(conducting, adapters, halt)]);
+  await cleanUp(adapters, run, halt);
+  const refusal = halt.refusal();
+  if (refusal !== null) throw refusal;
+  return evidenceOf(plan, run, halt.stopped(), adapters.clock);
+}
+
+/** Resolves a while after the halt, whether or not the step under way has noticed it. */
+async function windingDown(conducting: Promise<void>, { clock }: Adapters, halt: Halt): Promise<void> {
+  await halt.halted;
+  await within(clock, windDownMs, conducting, () => {});
+}
+
+async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt): Promise<void> {
+  const { target, observer } = adapters;
+  run.engine = await target.connect();
+  halt.signal.throwIfAborted();
+  run.image = await target.prepareImage(plan.target.source, halt.signal);
+  halt.signal.throwIfAborted();
+  const port = portOf(plan.target, run.image.exposedPorts);
+  await openBoth(plan, adapters, run, port);
+  halt.signal.throwIfAborted();
+  const container = await startContainer(plan, adapters, run, halt);
+  halt.signal.throwIfAborted();
+
+  observer.note(`waiting for ${plan.readiness.path} to answer`);
+  const readiness = await target.awaitReady(await container.addresses(), plan.readiness, halt.signal);
+  halt.signal.throwIfAborted();
+  if (!readiness.ready) {
+    const seconds = plan.readiness.timeoutMs / 1000;
+    const detail = `the app was not ready after ${seconds} s: GET ${plan.readiness.path} ${readiness.lastAnswer}`;
+    return halt.stop({ reason: "not-ready", detail });
+  }
+  await sendLoad(plan, adapters, run, halt, readiness.address);
+}
+
+/** The load process and the container are made side by side; both are in hand before either's failure counts. */
+async function openBoth(plan: GatePlan, { target, load }: Adapters, run: Run, port: number): Promise<void> {
+  const image = run.image;
+  if (image === null) throw new Error("the image comes before the container");
+  const openings = [
+    load.open().then((process) => {
+      run.loadProcess = process;
+    }),
+    target.createContainer(plan.target, image, port).then((container) => {
+      run.container = container;
+    }),
+  ];
+  const failed = (await Promise.allSettled(openings)).find((opening) => opening.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
+}
+
+/** Starts the container, its watch and its sampling, and reads back the limit in force. */
+async function startContainer(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt): Promise<TargetContainer> {
+  const { clock, observer, memory, samples } = adapters;
+  const container = run.container;
+  if (container === null) throw new Error("the container is created before it is started");
+  const collector = createCollector(clock, samples);
+  run.collector = collector;
+  run.watch = await container.watch((event) => onEvent(event, run, halt));
+  beginPhase("start", collector, adapters);
+  await container.start();
+  run.startedState = await container.state();
+  run.sampling = await memory.open(container, run.startedState.pid, plan.sampling, (source, look) => {
+    collector.look(source, look);
+    if (!("missed" in look)) observer.sample(look.workingSetBytes, plan.target.limitBytes);
+  });
+  const { memoryBytes, memorySwapBytes } = run.startedState;
+  // Where a limit is above the machine's memory, the stats API gives that memory instead of the limit.
+  const apiIsCapped = run.sampling.notice !== null && plan.target.limitBytes > (run.engine?.memoryBytes ?? 0);
+  run.cgroupLimitBytes = apiIsCapped ? null : run.sampling.limitBytes;
+  const readBack = { memoryBytes, memorySwapBytes, cgroupLimitBytes: run.cgroupLimitBytes };
+  const mismatch = limitMismatch(readBack, plan.target.limitBytes);
+  if (mismatch !== null) halt.stop({ reason: "limit-not-applied", detail: mismatch });
+  return container;
+}
+
+function onEvent(event: ContainerEvent, run: Run, halt: Halt): void {
+  const { collector } = run;
+  if (event.kind === "oom" && collector !== null) {
+    run.oomEvent ??= { atMs: collector.elapsedMs(), phase: collector.currentPhase() };
+  }
+  if (event.kind === "lost") run.lostWhy = event.why;
+  if (run.isEnding) return;
+  // What the app's end was is asked of the engine later: the event comes before the state is settled.
+  if (event.kind === "die") halt.stop({ reason: "app-exited", detail: "the app exited" });
+  if (event.kind === "lost") halt.stop({ reason: "engine-lost", detail: event.why });
+}
+
+async function sendLoad(
+  plan: GatePlan,
+  adapters: Adapters,
+  run: Run,
+  halt: Halt,
+  address: Parameters<LoadProcess["run"]>[1],
+): Promise<void> {
+  const { clock, observer } = adapters;
+  const { loadProcess, collector } = run;
+  if (loadProcess === null || collector === null) throw new Error("the load process comes before the load");
+  const send = (durationMs: number) => loadProcess.run(plan.load, address, durationMs, observer.load, halt.signal);
+  if (plan.load.warmupMs > 0) {
+    beginPhase("warmup", collector, adapters);
+    await send(plan.load.warmupMs);
+    halt.signal.throwIfAborted();
+  }
+  beginPhase("load", collector, adapters);
+  run.load = await send(plan.load.durationMs);
+  halt.signal.throwIfAborted();
+  beginPhase("settle", collector, adapters);
+  await clock.sleep(plan.sampling.settleMs, halt.signal);
+}
+
+function beginPhase(name: PhaseName, collector: Collector, { observer }: Adapters): void {
+  collector.beginPhase(name);
+  observer.phase(name);
+}

@@ -1,0 +1,136 @@
+// From what a run has in hand to its evidence: one plain, serialisable value. Pure.
+import type { Clock } from "./clock.ts";
+import type { ContainerFacts, End, Evidence, Peak, SourceFigures, Witness } from "./evidence.ts";
+import type { Stop } from "./halt.ts";
+import type { Collected } from "./memory/collector.ts";
+import type { GatePlan } from "./plan.ts";
+import type { Run } from "./run-state.ts";
+import { isRoundedDown } from "./verdict.ts";
+import { version } from "./version.ts";
+
+export function evidenceOf(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Evidence {
+  const collected = run.collector?.collected() ?? null;
+  const container = containerFacts(run);
+  const requestedLimitBytes = plan.target.limitBytes;
+  const inForce = container?.cgroupLimitBytes ?? null;
+  const limitBytes = inForce !== null && isRoundedDown(inForce, requestedLimitBytes) ? inForce : requestedLimitBytes;
+  const end = endOf(run, stop, container, collected);
+  return {
+    memgateVersion: version,
+    createdAt: run.createdAt,
+    durationMs: clock.nowMs() - run.beganMs,
+    timeOrigin: run.collector?.timeOrigin ?? null,
+    requestedLimitBytes,
+    limitBytes,
+    end,
+    peak: peakOf(collected, limitBytes),
+    instantPeakBytes: collected?.instantPeakBytes ?? null,
+    ceilingBytes: ceilingOf(collected, end),
+    oom: oomOf(run, collected),
+    phases: collected === null ? [] : [...collected.phases],
+    load: run.load,
+    sampling: {
+      sources: sourcesOf(run, collected),
+      firstSampleMs: collected?.firstSampleMs ?? null,
+      notice: run.sampling?.notice ?? null,
+    },
+    engine: run.engine,
+    container,
+    notices: run.notices,
+    series: collected === null ? [] : [...collected.series],
+  };
+}
+
+function peakOf(collected: Collected | null, limitBytes: number): Peak | null {
+  const peak = collected?.peak ?? null;
+  return peak === null ? null : { ...peak, ratio: peak.workingSetBytes / limitBytes };
+}
+
+/** A high-water mark bounds a whole run only where it was read after the load. */
+function ceilingOf(collected: Collected | null, end: End): number | null {
+  const ceiling = collected?.ceiling ?? null;
+  const load = collected?.phases.find((phase) => phase.name === "load");
+  if (ceiling === null) return null;
+  return end.kind === "completed" && (load === undefined || ceiling.atMs < load.endMs) ? null : ceiling.bytes;
+}
+
+function oomOf(run: Run, collected: Collected | null): Evidence["oom"] {
+  const witnesses: Witness[] = [];
+  if (run.oomEvent !== null) witnesses.push({ name: "event", ...run.oomEvent });
+  if (collected !== null && collected.oomKillsAt !== null) witnesses.push({ name: "cgroup", ...collected.oomKillsAt });
+  // An engine from 24.0 on tells it at once, one before it when the container has stopped: a time can't be read from it.
+  if (run.lastState?.oomKilled === true || run.stoppedState?.oomKilled === true) {
+    witnesses.push({ name: "inspect", atMs: null, phase: null });
+  }
+  return { killed: witnesses.length > 0, processKills: collected?.oomKills ?? null, witnesses };
+}
+
+function sourcesOf(run: Run, collected: Collected | null): SourceFigures[] {
+  return (run.sampling?.sources() ?? []).map(({ name, intervalMs }) => {
+    const { samples, missed, maxGapMs } = collected?.sources.get(name) ?? { samples: 0, missed: 0, maxGapMs: null };
+    return { name, intervalMs, samples, missed, maxGapMs };
+  });
+}
+
+function containerFacts(run: Run): ContainerFacts | null {
+  const { container, image, startedState, lastState, stoppedState } = run;
+  if (container === null || image === null) return null;
+  const state = stoppedState ?? lastState ?? startedState;
+  const exited = startedState !== null && lastState?.running === false;
+  return {
+    id: container.id,
+    name: container.name,
+    image: image.name,
+    imageId: image.id,
+    startedAt: state?.startedAt ?? null,
+    finishedAt: state?.finishedAt ?? null,
+    exitedByItself: exited,
+    exitCode: exited ? lastState.exitCode : null,
+    memoryBytes: startedState?.memoryBytes ?? null,
+    memorySwapBytes: startedState?.memorySwapBytes ?? null,
+    cgroupLimitBytes: run.cgroupLimitBytes,
+    logTail: [...run.logTail],
+  };
+}
+
+function endOf(run: Run, stop: Stop | null, container: ContainerFacts | null, collected: Collected | null): End {
+  // An engine that shuts down ends its containers first: it can't be asked about them afterwards.
+  const unanswered = run.startedState !== null && run.stoppedState === null;
+  // 404: the engine answers, and has no such container.
+  if (run.stateFailure?.includes("HTTP code 404") && stop?.reason !== "interrupted") {
+    return {
+      kind: "stopped",
+      reason: "app-exited",
+      detail: "the container was removed by someone else during the run",
+    };
+  }
+  if (unanswered && stop?.reason !== "interrupted" && stop?.reason !== "engine-lost") {
+    return {
+      kind: "stopped",
+      reason: "engine-lost",
+      detail: "the engine stopped answering before the container could be read",
+    };
+  }
+  const change = collected?.limitChange ?? null;
+  if (stop === null && change !== null) {
+    const detail = `the limit changed during the run, from ${change.fromBytes} to ${change.toBytes} B`;
+    return { kind: "stopped", reason: "limit-not-applied", detail };
+  }
+  if (stop === null) return { kind: "completed" };
+  // Its containers end before the engine's event stream does.
+  if (stop.reason === "app-exited" && run.lostWhy !== null) {
+    return { kind: "stopped", reason: "engine-lost", detail: run.lostWhy };
+  }
+  if (stop.reason === "app-exited" && container !== null) {
+    return { kind: "stopped", reason: stop.reason, detail: exitDetail(run, container) };
+  }
+  return { kind: "stopped", ...stop };
+}
+
+function exitDetail(run: Run, { exitCode }: ContainerFacts): string {
+  const phase = run.collector?.currentPhase() ?? "start";
+  const when = phase === "start" ? "before it was ready" : `in the ${phase} phase`;
+  const code = exitCode === null ? "" : ` with exit code ${exitCode}`;
+  const killed = exitCode === 137 ? " (SIGKILL; no witness saw an OOM kill)" : "";
+  return `the app exited ${when}${code}${killed}`;
+}

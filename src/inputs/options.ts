@@ -1,0 +1,171 @@
+// The one table of options. action.yml, --help and the README's table agree with it, by test.
+import * as values from "./values.ts";
+
+export interface Option<T = unknown> {
+  /** One or two sentences, for action.yml, --help and the README. */
+  readonly help: string;
+  /** How the value is written in --help. */
+  readonly placeholder: string;
+  /** The value when none is given, as text. */
+  readonly default?: string;
+  /** Many values: repeated flags, or the lines of an Action's input. */
+  readonly list?: boolean;
+  /** The value may hold a secret: it is not repeated in messages. */
+  readonly secret?: boolean;
+  readonly parse: (text: string) => values.Parsed<T>;
+}
+
+const day = 24 * 3_600_000;
+
+export const options = {
+  image: {
+    help: "Image to run. Give this or build.",
+    placeholder: "REF",
+    parse: values.image,
+  },
+  build: {
+    help: "Folder to build the image from with docker build. Give this or image.",
+    placeholder: "DIR",
+    parse: values.text,
+  },
+  dockerfile: {
+    help: "Dockerfile for build, as a path from the working directory. Default: the Dockerfile in the build folder.",
+    placeholder: "FILE",
+    parse: values.text,
+  },
+  "build-args": {
+    help: "Build arguments for build, NAME=value each.",
+    placeholder: "NAME=VALUE",
+    list: true,
+    secret: true,
+    parse: values.assignment,
+  },
+  "memory-limit": {
+    help: "Memory limit of the container, as in Kubernetes (512Mi, 1.5Gi, 512M decimal) or Docker (512m binary). Required; at least 6Mi. Swap is off.",
+    placeholder: "SIZE",
+    parse: values.memoryLimit,
+  },
+  "max-ratio": {
+    help: "The check fails when the peak working set is above this share of the limit: 0.8 or 80%.",
+    placeholder: "RATIO",
+    default: "0.8",
+    parse: values.maxRatio,
+  },
+  port: {
+    help: "TCP port that the app listens on in the container. Default: the one that the image exposes.",
+    placeholder: "PORT",
+    parse: values.wholeNumber(1, 65_535, "a port"),
+  },
+  path: {
+    help: "Path to request, with its query if it has one.",
+    placeholder: "PATH",
+    default: "/",
+    parse: values.urlPath,
+  },
+  method: {
+    help: "HTTP method of the requests.",
+    placeholder: "METHOD",
+    default: "GET",
+    parse: values.method,
+  },
+  headers: {
+    help: "Request headers, Name: value each. The readiness probe sends them too.",
+    placeholder: "NAME: VALUE",
+    list: true,
+    secret: true,
+    parse: values.header,
+  },
+  body: {
+    help: "Request body.",
+    placeholder: "TEXT",
+    secret: true,
+    parse: values.text,
+  },
+  connections: {
+    help: "Concurrent connections.",
+    placeholder: "N",
+    default: "10",
+    parse: values.wholeNumber(1, 10_000, "a number of connections"),
+  },
+  duration: {
+    help: "Length of the load phase, the one whose failed requests count: 30s, 2m, 1m30s.",
+    placeholder: "TIME",
+    default: "30s",
+    parse: values.duration(1_000, day),
+  },
+  warmup: {
+    help: "Load before the load phase: its failed requests don't count, its memory does. 0s for none.",
+    placeholder: "TIME",
+    default: "5s",
+    parse: values.duration(0, day),
+  },
+  rate: {
+    help: "Requests per second over all connections. Default: as fast as the app answers.",
+    placeholder: "N",
+    parse: values.wholeNumber(1, 1_000_000, "requests per second"),
+  },
+  "max-error-rate": {
+    help: "Share of failed requests (status outside 200-399, timeout, socket error) above which the load doesn't count: 0.01 or 1%.",
+    placeholder: "RATIO",
+    default: "0.01",
+    parse: values.maxErrorRate,
+  },
+  "ready-path": {
+    help: "Path that answers GET with a status from 200 to 399 once the app is ready. Default: path.",
+    placeholder: "PATH",
+    parse: values.urlPath,
+  },
+  "ready-timeout": {
+    help: "How long the app may take to become ready.",
+    placeholder: "TIME",
+    default: "60s",
+    parse: values.duration(1_000, day),
+  },
+  env: {
+    help: "Environment variables of the container, NAME=value each.",
+    placeholder: "NAME=VALUE",
+    list: true,
+    secret: true,
+    parse: values.assignment,
+  },
+  command: {
+    help: "Command instead of the image's: words with shell quoting, or a JSON array. No shell runs.",
+    placeholder: "WORDS",
+    parse: values.command,
+  },
+  cpus: {
+    help: "CPU limit of the container, such as 0.5. Default: none.",
+    placeholder: "N",
+    parse: values.cpus,
+  },
+  network: {
+    help: "Docker network to join, or host. Default: the engine's own.",
+    placeholder: "NAME",
+    parse: values.network,
+  },
+  pull: {
+    help: "When to pull image: missing, always or never.",
+    placeholder: "WHEN",
+    default: "missing",
+    parse: values.pull,
+  },
+  "report-dir": {
+    help: "Folder for report.json and samples.csv; created if need be.",
+    placeholder: "DIR",
+    default: "memgate-report",
+    parse: values.text,
+  },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof options;
+
+export const optionNames = Object.keys(options) as readonly OptionName[];
+
+export function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
+
+/** The option under its general type, for code that treats all alike. */
+export function optionOf(name: OptionName): Option {
+  return options[name];
+}

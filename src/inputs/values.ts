@@ -1,0 +1,170 @@
+// Parsers of single values. Each returns the value, or what is accepted instead.
+import { validateHeaderName, validateHeaderValue } from "node:http";
+import { type ParseEntry, parse as parseShell } from "shell-quote";
+import { acceptedQuantities, type MemoryQuantity, parseMemoryQuantity } from "./quantity.ts";
+
+/** `accepted` completes the sentence "expected …". */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly accepted: string };
+
+/** A name and its value: of an environment variable, a header or a build argument. */
+export type Pair = readonly [name: string, value: string];
+
+/** Docker refuses less. */
+export const minLimitBytes = 6 * 2 ** 20;
+
+export const durationForm = "a duration such as 30s, 1m30s, 500ms or a number of seconds";
+
+export function memoryLimit(text: string): Parsed<MemoryQuantity> {
+  const quantity = parseMemoryQuantity(text);
+  if (quantity === null) return no(acceptedQuantities);
+  if (quantity.bytes < minLimitBytes) return no("at least 6Mi, Docker's minimum");
+  return yes(quantity);
+}
+
+/** A ratio as a fraction or in percent. Percent are shifted in decimal, so that 33.3% is exactly 0.333. */
+export function ratio(text: string): number | null {
+  const match = /^(\d+(?:\.\d+)?|\.\d+)(\s*%)?$/.exec(text);
+  if (match === null) return null;
+  return Number(match[2] === undefined ? match[1] : `${match[1]}e-2`);
+}
+
+export function maxRatio(text: string): Parsed<number> {
+  const value = ratio(text);
+  return value !== null && value > 0 && value <= 1 ? yes(value) : no("a ratio above 0 and up to 1, such as 0.8 or 80%");
+}
+
+export function maxErrorRate(text: string): Parsed<number> {
+  const value = ratio(text);
+  return value !== null && value < 1 ? yes(value) : no("a ratio from 0 to below 1, such as 0.01 or 1%");
+}
+
+export function wholeNumber(min: number, max: number, what: string): (text: string) => Parsed<number> {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= min && value <= max ? yes(value) : no(`${what}, a whole number from ${min} to ${max}`);
+  };
+}
+
+export function cpus(text: string): Parsed<number> {
+  const value = /^(\d+(?:\.\d+)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+  return value >= 0.01 && value <= 1024 ? yes(value) : no("a number of CPUs, such as 0.5 or 2");
+}
+
+/** Milliseconds, of `1h`, `2m`, `30s`, `500ms`, their sums (`1m30s`), or bare seconds. */
+export function duration(minMs: number, maxMs: number): (text: string) => Parsed<number> {
+  const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+  return (text) => {
+    const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)];
+    const ms = /^\d+(\.\d+)?$/.test(text)
+      ? Number(text) * 1_000
+      : parts.length > 0 && parts.map((part) => part[0]).join("") === text
+        ? parts.reduce((sum, [, n, unit]) => sum + Number(n) * units[unit as keyof typeof units], 0)
+        : Number.NaN;
+    if (Number.isNaN(ms)) return no(durationForm);
+    if (ms < minMs || ms > maxMs) return no(`${durationForm}, from ${seconds(minMs)} to ${seconds(maxMs)}`);
+    return yes(Math.round(ms));
+  };
+}
+
+export function urlPath(text: string): Parsed<string> {
+  if (/^[a-z]+:\/\//i.test(text)) return no("a path such as /health; the host is the container's own");
+  return /^\/[\x21-\x22\x24-\x7e]*$/.test(text)
+    ? yes(text)
+    : no("a path that begins with /, percent-encoded, without # or spaces");
+}
+
+/** Without HEAD: autocannon waits for the body that an answer to it does not have. */
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+export type Method = (typeof methods)[number];
+
+export function method(text: string): Parsed<Method> {
+  const found = methods.find((known) => known === text.toUpperCase());
+  return found === undefined ? no(`one of ${methods.join(", ")}`) : yes(found);
+}
+
+const pullPolicies = ["missing", "always", "never"] as const;
+export type PullPolicy = (typeof pullPolicies)[number];
+
+export function pull(text: string): Parsed<PullPolicy> {
+  const found = pullPolicies.find((known) => known === text);
+  return found === undefined ? no(`one of ${pullPolicies.join(", ")}`) : yes(found);
+}
+
+export function header(text: string): Parsed<Pair> {
+  const colon = text.indexOf(":");
+  const name = text.slice(0, colon).trim();
+  const value = text.slice(colon + 1).trim();
+  try {
+    validateHeaderName(colon < 0 ? "" : name);
+    validateHeaderValue(name, value);
+    return yes([name, value]);
+  } catch {
+    return no("a header as Name: value");
+  }
+}
+
+export function assignment(text: string): Parsed<Pair> {
+  const match = /^([^=\s\0]+)=([^\0]*)$/s.exec(text);
+  return match === null ? no("NAME=value") : yes([match[1] ?? "", match[2] ?? ""]);
+}
+
+/** An image reference, loosely: the engine has the last word, but what can't be one is refused before it is asked. */
+export function image(text: string): Parsed<string> {
+  return /^[A-Za-z0-9][A-Za-z0-9._\-/:@+]*$/.test(text)
+    ? yes(text)
+    : no("an image reference such as ghcr.io/me/app:1.2");
+}
+
+export function network(text: string): Parsed<string> {
+  if (text === "none") return no("a network through which the app can be reached; none has no address");
+  return /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(text) ? yes(text) : no("the name of a Docker network, bridge or host");
+}
+
+export function text(value: string): Parsed<string> {
+  return value.includes("\0") ? no("text without NUL characters") : yes(value);
+}
+
+/** The words of a command: a JSON array, as in a Dockerfile's CMD, or words with a shell's quoting. No shell runs. */
+export function command(text: string): Parsed<readonly string[]> {
+  if (text.startsWith("[")) return jsonWords(text);
+  if (/["']/.test(text.replace(/\\.|'[^']*'|"(?:\\.|[^"\\])*"/gs, ""))) return no("words whose quotes are closed");
+  const entries = parseShell(text, (name) => `$${name}`);
+  const words = entries.map(wordOf);
+  const operator = entries.find((_, index) => words[index] === null);
+  if (operator !== undefined)
+    return no(`words without shell operators (seen: ${describe(operator)}); for a shell: sh -c '…'`);
+  if (words.length === 0) return no("at least one word");
+  return yes(words.filter((word) => word !== null));
+}
+
+function wordOf(entry: ParseEntry): string | null {
+  if (typeof entry === "string") return entry;
+  return "pattern" in entry ? entry.pattern : null;
+}
+
+function describe(entry: ParseEntry): string {
+  if (typeof entry === "string") return entry;
+  return "comment" in entry ? `#${entry.comment}` : entry.op;
+}
+
+function jsonWords(text: string): Parsed<readonly string[]> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === "string")) return yes(value);
+  } catch {
+    // Not JSON: the same answer as for JSON of another shape.
+  }
+  return no('words, or a JSON array of strings such as ["node", "server.js"]');
+}
+
+function seconds(ms: number): string {
+  return ms % 3_600_000 === 0 && ms > 0 ? `${ms / 3_600_000}h` : `${ms / 1_000}s`;
+}
+
+function yes<T>(value: T): Parsed<T> {
+  return { ok: true, value };
+}
+
+function no(accepted: string): { readonly ok: false; readonly accepted: string } {
+  return { ok: false, accepted };
+}

@@ -1,0 +1,117 @@
+// One run of autocannon and what it measured. Only the load process imports this.
+import autocannon from "autocannon";
+import { type WatchedClient, watchClient } from "./client-watch.ts";
+import { errorRateOf } from "./error-rate.ts";
+import type { LoadJob, MeasuredLoad } from "./protocol.ts";
+
+/** A request without an answer for this long is an error. */
+const requestTimeoutSeconds = 10;
+const progressIntervalMs = 250;
+/** autocannon ends a run at the next of its sampling ticks: the finer they are, the sooner. */
+const tickMs = 50;
+
+export interface RunningLoad {
+  readonly result: Promise<MeasuredLoad>;
+  /** Ends it early; the result is of what was sent so far. */
+  readonly stop: () => void;
+}
+
+export function startLoad(job: LoadJob, onProgress: (requestsPerSecond: number) => void): RunningLoad {
+  const startedMs = performance.now();
+  let lastResponseMs = startedMs;
+  let longestSilenceMs = 0;
+  let responses = 0;
+  const clients: WatchedClient[] = [];
+  let lastError: string | null = null;
+
+  const options: autocannon.Options = {
+    url: job.url,
+    method: job.method as NonNullable<autocannon.Request["method"]>,
+    headers: { ...job.headers },
+    ...(job.body === null ? {} : { body: job.body }),
+    connections: job.connections,
+    // It ends at the tick after this. With a rate, a tick more would be another second's worth of requests.
+    duration: Math.max(0, job.durationMs - tickMs) / 1000,
+    sampleInt: tickMs,
+    timeout: requestTimeoutSeconds,
+    // autocannon's correction takes 1 ms for the interval between requests whatever the rate is, and so makes up latencies.
+    ...(job.rate === null ? {} : { overallRate: job.rate, ignoreCoordinatedOmission: true }),
+    setupClient: (client) => clients.push(watchClient(client, () => performance.now())),
+  };
+  let settle: (error: Error | null, measured: autocannon.Result) => void = () => {};
+  const finished = new Promise<autocannon.Result>((resolve, reject) => {
+    settle = (error, measured) => (error ? reject(error) : resolve(measured));
+  });
+  const instance = autocannon(options, (error, measured) => settle(error, measured));
+  instance.on("response", (_client, statusCode) => {
+    // 100 to 199 come before a response, and are none; autocannon takes them for one.
+    if (statusCode < 200) return;
+    const nowMs = performance.now();
+    responses += 1;
+    longestSilenceMs = Math.max(longestSilenceMs, nowMs - lastResponseMs);
+    lastResponseMs = nowMs;
+  });
+  instance.on("reqError", (error: Error & { code?: string }) => {
+    lastError = error.code ?? error.message;
+  });
+
+  let reported = 0;
+  const progress = setInterval(() => {
+    onProgress(((responses - reported) * 1000) / progressIntervalMs);
+    reported = responses;
+  }, progressIntervalMs);
+
+  const result = finished.then((measured) => {
+    const endMs = performance.now();
+    const durationMs = endMs - startedMs;
+    longestSilenceMs = Math.max(longestSilenceMs, endMs - lastResponseMs);
+    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, endMs, lastError });
+  });
+  const ended = () => clearInterval(progress);
+  result.then(ended, ended);
+  return { result, stop: () => instance.stop() };
+}
+
+interface OwnCounts {
+  readonly durationMs: number;
+  readonly longestSilenceMs: number;
+  readonly clients: readonly WatchedClient[];
+  readonly endMs: number;
+  readonly lastError: string | null;
+}
+
+function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): MeasuredLoad {
+  const { latency, timeouts } = measured;
+  const stats = (measured as { statusCodeStats?: Readonly<Record<string, { count: number }>> }).statusCodeStats ?? {};
+  const final = Object.entries(stats).filter(([status]) => Number(status) >= 200);
+  const statusCodes = Object.fromEntries(final.map(([status, { count }]) => [status, count]));
+  const requests = Object.values(statusCodes).reduce((sum, count) => sum + count, 0);
+  const non2xx = requests - measured["2xx"] - measured["3xx"];
+  const dropped = own.clients.reduce((sum, client) => sum + client.dropped(), 0);
+  const errors = measured.errors + dropped;
+  const longestWaitMs = Math.max(toleratedWaitMs, own.durationMs / 2, 2 * latency.max);
+  const unanswered = own.clients.filter((client) => own.endMs - (client.openSinceMs() ?? own.endMs) > longestWaitMs);
+  const isUnreadable = requests === 0 && own.clients.some((client) => client.endsWithConnection());
+  return {
+    url: job.url,
+    connections: job.connections,
+    durationMs: own.durationMs,
+    requests,
+    errors,
+    timeouts,
+    non2xx,
+    errorRate: errorRateOf({ requests, errors, non2xx }),
+    requestsPerSecond: (requests * 1000) / own.durationMs,
+    statusCodes,
+    unansweredConnections: unanswered.length,
+    longestSilenceMs: own.longestSilenceMs,
+    latencyMs: requests === 0 ? null : { p50: latency.p50, p90: latency.p90, p99: latency.p99, max: latency.max },
+    lastError: isUnreadable ? unreadable : (own.lastError ?? (dropped > 0 ? droppedRequest : null)),
+  };
+}
+
+/** A request may be open for this long at the end, however fast the others are. */
+const toleratedWaitMs = 2_000;
+const droppedRequest = "the server closed a connection with a request unanswered";
+const unreadable =
+  "the app's responses have no Content-Length and end with the connection, which the load generator can't read";

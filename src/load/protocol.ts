@@ -1,0 +1,25 @@
+// What memgate and its load process say to each other over Node's IPC channel.
+import type { LoadFigures } from "../evidence.ts";
+
+export interface LoadJob {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly connections: number;
+  /** Requests per second over all connections; null: as fast as it goes. */
+  readonly rate: number | null;
+  readonly durationMs: number;
+}
+
+/** What the load process measures; how the app was reached is the conductor's to add. */
+export type MeasuredLoad = Omit<LoadFigures, "via">;
+
+export type ToLoadProcess = { readonly type: "run"; readonly job: LoadJob } | { readonly type: "stop" };
+
+export type FromLoadProcess =
+  /** Everything is loaded: a run begins at once. */
+  | { readonly type: "warm" }
+  | { readonly type: "progress"; readonly requestsPerSecond: number }
+  | { readonly type: "done"; readonly load: MeasuredLoad }
+  | { readonly type: "failed"; readonly message: string };

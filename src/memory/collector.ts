@@ -1,0 +1,172 @@
+// Takes in every look of every source and keeps what the evidence needs, in memory that does not grow with the run.
+import type { Clock } from "../clock.ts";
+import type { Peak, PhaseFigures, PhaseName, SeriesPoint, SourceFigures, SourceName } from "../evidence.ts";
+import type { Missed, Reading } from "./reading.ts";
+import { createSeries } from "./series.ts";
+import { createSustained } from "./sustained.ts";
+
+/** One sample as samples.csv has it. */
+export interface Sample {
+  readonly atMs: number;
+  readonly source: SourceName;
+  readonly phase: PhaseName;
+  readonly reading: Reading;
+  /** Active file cache that is left out, for it has not been active long enough: see `sustainedAfterMs`. */
+  readonly transientFileBytes: number;
+}
+
+export type SampleSink = (sample: Sample) => void;
+
+export interface Collector {
+  /** ISO 8601: when the container's start was asked for. */
+  readonly timeOrigin: string;
+  /** Milliseconds since then. */
+  readonly elapsedMs: () => number;
+  /** Ends the phase before it. */
+  readonly beginPhase: (name: PhaseName) => void;
+  readonly endPhases: () => void;
+  readonly currentPhase: () => PhaseName;
+  readonly look: (source: SourceName, look: Reading | Missed) => void;
+  readonly collected: () => Collected;
+}
+
+export interface Collected {
+  /** Without its ratio, for the limit is not known here. */
+  readonly peak: Omit<Peak, "ratio"> | null;
+  /** The highest working set with transient file cache counted; null without a sample. */
+  readonly instantPeakBytes: number | null;
+  readonly ceiling: { readonly bytes: number; readonly atMs: number } | null;
+  /** Two limits that one and the same source told; null where each told the same all along. */
+  readonly limitChange: { readonly fromBytes: number; readonly toBytes: number } | null;
+  /** By the cgroup's counter; null where it could not be read. */
+  readonly oomKills: number | null;
+  /** When that counter first rose. */
+  readonly oomKillsAt: { readonly atMs: number; readonly phase: PhaseName } | null;
+  /** Null without a sample. */
+  readonly firstSampleMs: number | null;
+  readonly phases: readonly PhaseFigures[];
+  readonly sources: ReadonlyMap<SourceName, Pick<SourceFigures, "samples" | "missed" | "maxGapMs">>;
+  readonly series: readonly SeriesPoint[];
+}
+
+interface SourceState {
+  samples: number;
+  missed: number;
+  maxGapMs: number | null;
+  lastMs: number;
+  limitBytes: number | null;
+  readonly sustained: ReturnType<typeof createSustained>;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Time starts at the call: make it when the container's start is asked for. */
+export function createCollector(clock: Clock, sink: SampleSink): Collector {
+  const originMs = clock.nowMs();
+  const timeOrigin = clock.isoNow();
+  const elapsedMs = () => clock.nowMs() - originMs;
+  const series = createSeries();
+  const phases: Mutable<PhaseFigures>[] = [];
+  const sources = new Map<SourceName, SourceState>();
+  let open: Mutable<PhaseFigures> | null = null;
+  let firstLookMs: number | null = null;
+  let lastLookMs = 0;
+  let peak: Omit<Peak, "ratio"> | null = null;
+  let instantPeakBytes: number | null = null;
+  let ceiling: Collected["ceiling"] = null;
+  let limitChange: Collected["limitChange"] = null;
+  let oomKills: number | null = null;
+  let oomKillsAt: Collected["oomKillsAt"] = null;
+
+  const endPhase = (atMs: number) => {
+    if (open === null) return;
+    open.endMs = atMs;
+    open.maxGapMs = Math.max(open.maxGapMs, atMs - Math.max(lastLookMs, open.startMs));
+    open = null;
+  };
+  const beginPhase = (name: PhaseName) => {
+    const atMs = elapsedMs();
+    endPhase(atMs);
+    open = { name, startMs: atMs, endMs: atMs, samples: 0, maxGapMs: 0, peakBytes: null };
+    phases.push(open);
+  };
+  const currentPhase = () => open?.name ?? phases.at(-1)?.name ?? "start";
+
+  const keep = (source: SourceName, reading: Reading, atMs: number, sustainedFileBytes: number) => {
+    const transientFileBytes = (reading.activeFileBytes ?? 0) - sustainedFileBytes;
+    const workingSetBytes = Math.max(0, reading.workingSetBytes - transientFileBytes);
+    const { usageBytes, inactiveFileBytes } = reading;
+    const phase = open ?? phases.at(-1);
+    if (phase !== undefined) {
+      phase.samples += 1;
+      // Up to the first sample the engine is still at starting the container: that time is told apart.
+      const sinceMs = firstLookMs === null ? atMs : Math.max(lastLookMs, phase.startMs);
+      phase.maxGapMs = Math.max(phase.maxGapMs, atMs - sinceMs);
+      phase.peakBytes = Math.max(phase.peakBytes ?? 0, workingSetBytes);
+    }
+    firstLookMs ??= atMs;
+    lastLookMs = atMs;
+    instantPeakBytes = Math.max(instantPeakBytes ?? 0, reading.workingSetBytes);
+    if (workingSetBytes > (peak?.workingSetBytes ?? -1)) {
+      const activeFile = reading.activeFileBytes === null ? null : sustainedFileBytes;
+      const composition = { ...reading.composition(), activeFile };
+      const figures = { workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes, composition };
+      peak = { ...figures, phase: currentPhase(), atMs, source };
+    }
+    // A high-water mark that the usage has passed since is out of date.
+    if (ceiling !== null && usageBytes > ceiling.bytes) ceiling = null;
+    if (reading.ceilingBytes !== null) ceiling = { bytes: Math.max(reading.ceilingBytes, ceiling?.bytes ?? 0), atMs };
+    if (reading.oomKills !== null) {
+      if (reading.oomKills > 0) oomKillsAt ??= { atMs, phase: currentPhase() };
+      oomKills = Math.max(reading.oomKills, oomKills ?? 0);
+    }
+    series.add({ atMs, workingSetBytes, usageBytes });
+    sink({ atMs, source, phase: currentPhase(), reading, transientFileBytes });
+  };
+
+  return {
+    timeOrigin,
+    elapsedMs,
+    beginPhase,
+    endPhases: () => endPhase(elapsedMs()),
+    currentPhase,
+    look: (name, look) => {
+      const source = sources.get(name) ?? {
+        samples: 0,
+        missed: 0,
+        maxGapMs: null,
+        lastMs: 0,
+        limitBytes: null,
+        sustained: createSustained(),
+      };
+      sources.set(name, source);
+      if ("missed" in look) {
+        source.missed += 1;
+        return;
+      }
+      const atMs = elapsedMs();
+      if (source.samples > 0) source.maxGapMs = Math.max(source.maxGapMs ?? 0, atMs - source.lastMs);
+      source.samples += 1;
+      source.lastMs = atMs;
+      if (look.limitBytes !== null) {
+        source.limitBytes ??= look.limitBytes;
+        if (look.limitBytes !== source.limitBytes) {
+          limitChange ??= { fromBytes: source.limitBytes, toBytes: look.limitBytes };
+        }
+      }
+      keep(name, look, atMs, source.sustained(atMs, look.activeFileBytes ?? 0));
+    },
+    collected: () => ({
+      peak,
+      instantPeakBytes,
+      ceiling,
+      limitChange,
+      oomKills,
+      oomKillsAt,
+      firstSampleMs: firstLookMs,
+      phases,
+      sources,
+      series: series.points(),
+    }),
+  };
+}

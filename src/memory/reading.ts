@@ -1,0 +1,99 @@
+// One look at a container's memory, and the arithmetic on it.
+import type { Composition } from "../evidence.ts";
+
+/** One usable look. All in bytes. */
+export interface Reading {
+  readonly usageBytes: number;
+  readonly inactiveFileBytes: number;
+  /** Active file cache, which is part of the working set; null where the source does not tell it. */
+  readonly activeFileBytes: number | null;
+  readonly workingSetBytes: number;
+  /** The kernel's high-water mark of usage; null where this source has none. */
+  readonly ceilingBytes: number | null;
+  /** The limit that the source tells, `unlimitedBytes` for none in force; null where it tells nothing. */
+  readonly limitBytes: number | null;
+  /** Kills by the cgroup's oom_kill counter; null where this source has none. */
+  readonly oomKills: number | null;
+  /** Worked out only when asked for: most readings are no peak. */
+  readonly composition: () => Composition;
+}
+
+/** Stands for "no limit is in force". */
+export const unlimitedBytes = Number.MAX_SAFE_INTEGER;
+
+/** A look that gave nothing usable, and why. Never taken as 0. */
+export interface Missed {
+  readonly missed: string;
+}
+
+/** Counters by the kernel's name, as memory.stat has them. */
+export type MemoryStat = Readonly<Record<string, number>>;
+
+export type CgroupVersion = "1" | "2";
+
+/**
+ * The working set in bytes: usage − inactive file cache, floored at 0. What the kubelet and `kubectl top` show.
+ * Source: cAdvisor's `setMemoryStats`. (docker/cli's `stats_helpers.go` differs where inactive ≥ usage: it shows usage.)
+ */
+export function workingSetBytes(usageBytes: number, inactiveFileBytes: number): number {
+  return Math.max(0, usageBytes - inactiveFileBytes);
+}
+
+/** The key of the inactive file cache: on cgroup v1 only the `total_` counters include child cgroups. */
+export function inactiveFileKey(version: CgroupVersion): "inactive_file" | "total_inactive_file" {
+  return version === "2" ? "inactive_file" : "total_inactive_file";
+}
+
+/** As `inactiveFileKey`, for the file cache in use. */
+export function activeFileKey(version: CgroupVersion): "active_file" | "total_active_file" {
+  return version === "2" ? "active_file" : "total_active_file";
+}
+
+/**
+ * The working set by kind, in bytes.
+ * @param kernelBytes on cgroup v1, memory.kmem.usage_in_bytes; null where it could not be read
+ */
+export function compositionOf(
+  version: CgroupVersion,
+  stat: MemoryStat,
+  totalBytes: number,
+  kernelBytes: number | null,
+): Composition {
+  const of = (key: string): number | null => stat[key] ?? null;
+  const parts =
+    version === "2"
+      ? {
+          anonymous: of("anon"),
+          shared: of("shmem"),
+          activeFile: of("active_file"),
+          kernel: of("kernel") ?? kernelBefore518(stat),
+          sockets: of("sock"),
+        }
+      : {
+          anonymous: of("total_rss"),
+          shared: of("total_shmem") ?? sharedOnV1(stat),
+          activeFile: of("total_active_file"),
+          kernel: kernelBytes,
+          sockets: null,
+        };
+  const named = Object.values(parts).reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  return { ...parts, other: Math.max(0, totalBytes - named) };
+}
+
+/** Linux 5.18 added `kernel` to memory.stat (cgroup-v2.rst); before it, its main parts are there one by one. */
+function kernelBefore518(stat: MemoryStat): number | null {
+  const parts = ["slab", "kernel_stack", "pagetables", "percpu"].flatMap((key) => stat[key] ?? []);
+  return parts.length === 0 ? null : parts.reduce((sum, part) => sum + part, 0);
+}
+
+/** The stats API leaves `total_shmem` out on v1. tmpfs pages are in the cache but on no file list. */
+function sharedOnV1(stat: MemoryStat): number | null {
+  const { total_cache, total_active_file, total_inactive_file, total_unevictable } = stat;
+  if (total_cache === undefined || total_active_file === undefined || total_inactive_file === undefined) return null;
+  return Math.max(0, total_cache - total_active_file - total_inactive_file - (total_unevictable ?? 0));
+}
+
+/** A count of bytes as the kernel or the engine gives it: a whole number that a double holds exactly. Else null. */
+export function bytesOf(value: unknown): number | null {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}

@@ -1,0 +1,141 @@
+// Inputs to a concrete plan in bytes and milliseconds: what a run will do, and what --dry-run prints. Pure.
+import { GateError } from "./errors.ts";
+import type { GateInputs, ImageSource } from "./inputs/inputs.ts";
+import type { Method, Pair } from "./inputs/values.ts";
+import type { Thresholds } from "./verdict.ts";
+
+export interface TargetPlan {
+  readonly source: ImageSource;
+  /** Memory and MemorySwap both: swap is off. */
+  readonly limitBytes: number;
+  /** Null: the port that the image exposes. */
+  readonly port: number | null;
+  readonly env: readonly Pair[];
+  readonly command: readonly string[] | null;
+  readonly cpus: number | null;
+  readonly network: string | null;
+}
+
+/** By name; the values of a name that was given more than once are joined, as HTTP has it. */
+export type Headers = Readonly<Record<string, string>>;
+
+export interface ReadinessPlan {
+  readonly path: string;
+  readonly headers: Headers;
+  readonly timeoutMs: number;
+  readonly intervalMs: number;
+}
+
+export interface LoadPlan {
+  readonly path: string;
+  readonly method: Method;
+  readonly headers: Headers;
+  readonly body: string | null;
+  readonly connections: number;
+  readonly rate: number | null;
+  readonly warmupMs: number;
+  readonly durationMs: number;
+}
+
+export interface SamplingPlan {
+  /** Of the cgroup's own files, where they are visible. */
+  readonly cgroupIntervalMs: number;
+  /** Of one-shot stats, where the engine answers them at once. */
+  readonly oneShotIntervalMs: number;
+  /** An engine that takes longer over one-shot stats is streamed instead. */
+  readonly oneShotTimeoutMs: number;
+  /** After the load: time for memory that outlives it to be seen. */
+  readonly settleMs: number;
+}
+
+export interface GatePlan {
+  readonly target: TargetPlan;
+  readonly readiness: ReadinessPlan;
+  readonly load: LoadPlan;
+  readonly sampling: SamplingPlan;
+  readonly thresholds: Thresholds;
+  readonly reportDir: string;
+  readonly notices: readonly string[];
+}
+
+export const samplingPlan: SamplingPlan = {
+  // Below 10 ms, so that a spike of 10 ms can't fall between two samples where a timer is late by a little.
+  cgroupIntervalMs: 9,
+  oneShotIntervalMs: 100,
+  oneShotTimeoutMs: 250,
+  settleMs: 250,
+};
+
+export function planOf(inputs: GateInputs): GatePlan {
+  const { source, limitBytes, port, env, command, cpus, network } = inputs;
+  const headers = headersOf(inputs.headers);
+  return {
+    target: { source, limitBytes, port, env, command, cpus, network },
+    readiness: { path: inputs.readyPath, headers, timeoutMs: inputs.readyTimeoutMs, intervalMs: 50 },
+    load: {
+      path: inputs.path,
+      method: inputs.method,
+      headers,
+      body: inputs.body,
+      // autocannon opens no more connections than there are requests in a second.
+      connections: Math.min(inputs.connections, inputs.rate ?? inputs.connections),
+      rate: inputs.rate,
+      warmupMs: inputs.warmupMs,
+      durationMs: inputs.durationMs,
+    },
+    sampling: samplingPlan,
+    thresholds: { maxRatio: inputs.maxRatio, maxErrorRate: inputs.maxErrorRate },
+    reportDir: inputs.reportDir,
+    notices: [...inputs.notices, ...rateNotice(inputs)],
+  };
+}
+
+/** Names are the same whatever their case. A list of values is joined by commas, cookies by semicolons (RFC 9110, 6265). */
+function headersOf(pairs: readonly Pair[]): Headers {
+  const byName = new Map<string, Pair>();
+  for (const [name, value] of pairs) {
+    const known = byName.get(name.toLowerCase());
+    const separator = name.toLowerCase() === "cookie" ? "; " : ", ";
+    byName.set(name.toLowerCase(), known === undefined ? [name, value] : [known[0], known[1] + separator + value]);
+  }
+  return Object.fromEntries(byName.values());
+}
+
+function rateNotice({ rate, connections }: GateInputs): readonly string[] {
+  return rate !== null && rate < connections
+    ? [`rate ${rate} is below connections ${connections}: ${rate} connections are used, one request a second each`]
+    : [];
+}
+
+/**
+ * The port to request: the planned one, or the one TCP port that the image exposes.
+ * @param exposed as in an image's config, such as `3000/tcp`
+ * @throws GateError `inputs` where the image exposes none or several
+ */
+export function portOf(plan: TargetPlan, exposed: readonly string[]): number {
+  if (plan.port !== null) return plan.port;
+  const tcp = exposed
+    .filter((port) => !port.endsWith("/udp") && !port.endsWith("/sctp"))
+    .map((port) => Number.parseInt(port, 10));
+  const [only, ...others] = tcp;
+  if (only !== undefined && others.length === 0) return only;
+  const seen = only === undefined ? "no TCP port" : `${tcp.length} TCP ports (${tcp.join(", ")})`;
+  throw new GateError("inputs", `port: the image exposes ${seen}; give port the one that serves HTTP, such as 8080`);
+}
+
+/** The plan without the values that may be secret: names of variables and headers stay. For --dry-run. */
+export function withoutSecrets(plan: GatePlan): unknown {
+  const names = (pairs: readonly Pair[]) => pairs.map(([name]) => name);
+  const { source } = plan.target;
+  const { body, headers, ...load } = plan.load;
+  return {
+    ...plan,
+    target: {
+      ...plan.target,
+      source: source.kind === "build" ? { ...source, buildArgs: names(source.buildArgs) } : source,
+      env: names(plan.target.env),
+    },
+    readiness: { ...plan.readiness, headers: Object.keys(plan.readiness.headers) },
+    load: { ...load, headers: Object.keys(headers), bodyBytes: body === null ? 0 : Buffer.byteLength(body) },
+  };
+}

@@ -1,0 +1,71 @@
+// The report folder: samples.csv, written as samples are taken, and report.json at the end.
+import { closeSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { GateError, messageOf } from "../errors.ts";
+import type { SampleSink } from "../memory/collector.ts";
+import type { Report } from "./schema.ts";
+
+export interface ReportFolder {
+  readonly reportPath: string;
+  /** Never throws: a sample that can't be written is told by `write`. */
+  readonly sample: SampleSink;
+  /** Writes report.json. Returns what could not be written, as a sentence; null where all was. */
+  readonly write: (report: Report) => string | null;
+  readonly close: () => void;
+}
+
+/** working_set_bytes is what counts: usage − inactive_file − transient_file, floored at 0. */
+const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes\n";
+
+/**
+ * Creates the folder and empties it of an earlier run's report, which must not be taken for this one's.
+ * @throws GateError `inputs` where it can't be written to
+ */
+export function openReportFolder(folder: string): ReportFolder {
+  const reportPath = resolve(folder, "report.json");
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const name of ["report.json", "samples.csv"]) assertRegular(join(folder, name));
+    rmSync(reportPath, { force: true });
+    const fd = openSync(join(folder, "samples.csv"), "w");
+    writeSync(fd, header);
+    return { reportPath, ...createWriters(folder, reportPath, fd) };
+  } catch (cause) {
+    throw new GateError("inputs", `report-dir: "${folder}" can't be written to: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** What is no file of its own is not written through: a pipe would block, a link would empty what it leads to. */
+function assertRegular(path: string): void {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats !== undefined && !stats.isFile()) throw new Error(`${path} is there already, and is not a plain file`);
+}
+
+function createWriters(folder: string, reportPath: string, fd: number): Omit<ReportFolder, "reportPath"> {
+  let problem: string | null = null;
+  return {
+    // One write a sample: the kernel has it then, whatever becomes of this process. It takes about 5 µs.
+    sample: ({ atMs, phase, source, reading, transientFileBytes }) => {
+      if (problem !== null) return;
+      const { usageBytes, inactiveFileBytes } = reading;
+      const workingSetBytes = Math.max(0, reading.workingSetBytes - transientFileBytes);
+      const figures = [workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes];
+      try {
+        writeSync(fd, `${atMs.toFixed(1)},${phase},${source},${figures.join(",")}\n`);
+      } catch (error) {
+        problem = `samples.csv could not be written further: ${messageOf(error)}`;
+      }
+    },
+    write: (report) => {
+      try {
+        const unfinished = join(folder, `report.json.${process.pid}.part`);
+        writeFileSync(unfinished, `${JSON.stringify(report, null, 2)}\n`);
+        renameSync(unfinished, reportPath);
+        return problem;
+      } catch (error) {
+        return `report.json could not be written: ${messageOf(error)}`;
+      }
+    },
+    close: () => closeSync(fd),
+  };
+}

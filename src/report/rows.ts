@@ -1,0 +1,85 @@
+// The table under the verdict, as label and text: the same in the job summary and on the terminal.
+import type { Composition, LoadFigures } from "../evidence.ts";
+import { bytes, bytesExactly, integer, latency, percent, printable, time } from "./format.ts";
+import type { Judged } from "./report.ts";
+import { limitToSet, proofSentence, suggestedLimitBytes } from "./wording.ts";
+
+export interface Row {
+  readonly label: string;
+  readonly value: string;
+}
+
+const partNames: Readonly<Record<keyof Composition, string>> = {
+  anonymous: "anonymous",
+  shared: "shared (tmpfs)",
+  activeFile: "active file cache, reclaimable",
+  kernel: "kernel",
+  sockets: "sockets",
+  other: "other",
+};
+
+export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[] {
+  const { peak, limitBytes, ceilingBytes, oom, load, engine } = evidence;
+  const rows: Row[] = [{ label: "Limit", value: bytesExactly(limitBytes) }];
+  const add = (label: string, value: string) => rows.push({ label, value });
+  if (peak === null) add("Peak working set", "none: no sample was taken");
+  else {
+    add("Peak working set", `${bytesExactly(peak.workingSetBytes)}, in ${peak.phase} at ${time(peak.atMs)}`);
+    add("Peak ÷ limit", percent(peak.ratio));
+  }
+  add("Threshold (max-ratio)", `${percent(thresholds.maxRatio)}, ${bytes(thresholds.maxRatio * limitBytes)}`);
+  add(
+    "Ceiling of usage",
+    ceilingBytes === null
+      ? "not known: this kernel or source has none, or it could not be read at the end"
+      : bytesExactly(ceilingBytes),
+  );
+  if (peak !== null) add("The peak is made of", compositionText(peak.composition, peak.workingSetBytes));
+  const withTransient = evidence.instantPeakBytes ?? 0;
+  if (peak !== null && verdict.kind === "pass" && withTransient / limitBytes > thresholds.maxRatio) {
+    const transient = bytes(withTransient - peak.workingSetBytes);
+    add("Not counted", `up to ${transient} of file cache that was active for less than 2 s, as when a file is written`);
+  }
+  if (oom.killed) add("OOM kill seen by", oom.witnesses.map((witness) => witness.name).join(", "));
+  add("Load", load === null ? "none was sent" : loadText(load));
+  add("Sampling", proofSentence(verdict, evidence, thresholds));
+  const suggested = suggestedLimitBytes(evidence, thresholds.maxRatio);
+  if (suggested !== null && verdict.kind !== "inconclusive") {
+    // What was killed would have gone on growing.
+    const least = verdict.kind === "oom-killed" ? "more than " : "";
+    add("Suggested limit", `${least}${limitToSet(suggested)} (peak ÷ max-ratio)`);
+  }
+  if (engine !== null) {
+    add(
+      "Engine",
+      printable(
+        `Docker ${engine.version}, API ${engine.apiVersion}, cgroup v${engine.cgroupVersion ?? "?"}, Linux ${engine.kernelVersion}`,
+      ),
+    );
+  }
+  return rows;
+}
+
+/** The parts by size, those below 0.1 MiB left out. */
+function compositionText(composition: Composition, totalBytes: number): string {
+  const parts = (Object.keys(partNames) as (keyof Composition)[])
+    .map((name) => ({ name, bytes: composition[name] ?? 0 }))
+    .filter((part) => part.bytes >= 2 ** 20 / 10)
+    .sort((a, b) => b.bytes - a.bytes);
+  return parts
+    .map((part) => `${partNames[part.name]} ${bytes(part.bytes)} (${percent(part.bytes / totalBytes)})`)
+    .join(", ");
+}
+
+function loadText(load: LoadFigures): string {
+  const { latencyMs } = load;
+  const times =
+    latencyMs === null
+      ? ""
+      : `, latency p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}, max ${latency(latencyMs.max)}`;
+  const failed =
+    load.errors + load.non2xx === 0
+      ? "no errors"
+      : `${integer(load.errors)} errors, ${integer(load.non2xx)} of status outside 200–399`;
+  return `${integer(load.requests)} requests, ${integer(load.requestsPerSecond)}/s over ${load.connections} connections${times}; ${failed}`;
+}

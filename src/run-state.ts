@@ -1,0 +1,61 @@
+// What a run has in hand while it goes on.
+import type { Adapters, ContainerState, LoadProcess, PreparedImage, Sampling, TargetContainer } from "./adapters.ts";
+import type { EngineFacts, LoadFigures, PhaseName } from "./evidence.ts";
+import type { Collector } from "./memory/collector.ts";
+import type { GatePlan } from "./plan.ts";
+
+/** What a run has in hand and has seen so far: filled step by step, so that a stop at any step finds it. */
+export interface Run {
+  readonly createdAt: string;
+  readonly beganMs: number;
+  readonly notices: string[];
+  engine: EngineFacts | null;
+  image: PreparedImage | null;
+  container: TargetContainer | null;
+  watch: { readonly end: () => void } | null;
+  collector: Collector | null;
+  sampling: Sampling | null;
+  loadProcess: LoadProcess | null;
+  load: LoadFigures | null;
+  /** The engine's first `oom` event. */
+  oomEvent: { readonly atMs: number; readonly phase: PhaseName } | null;
+  startedState: ContainerState | null;
+  /** The limit that the kernel has in force; null where nothing tells it. */
+  cgroupLimitBytes: number | null;
+  /** Before it was stopped, and after. */
+  lastState: ContainerState | null;
+  stoppedState: ContainerState | null;
+  logTail: readonly string[];
+  /** Why the state after the end could not be asked for; null where it could. */
+  stateFailure: string | null;
+  /** Why the engine's event stream ended; null while it did not, or was ended by us. */
+  lostWhy: string | null;
+  /** From here on the container's end is memgate's own doing. */
+  isEnding: boolean;
+}
+
+/** A run that has nothing in hand yet. */
+export function newRun(plan: GatePlan, { clock }: Adapters): Run {
+  return {
+    createdAt: clock.isoNow(),
+    beganMs: clock.nowMs(),
+    notices: [...plan.notices],
+    engine: null,
+    image: null,
+    container: null,
+    watch: null,
+    collector: null,
+    sampling: null,
+    loadProcess: null,
+    load: null,
+    oomEvent: null,
+    startedState: null,
+    cgroupLimitBytes: null,
+    lastState: null,
+    stoppedState: null,
+    logTail: [],
+    stateFailure: null,
+    lostWhy: null,
+    isEnding: false,
+  };
+}

@@ -1,0 +1,185 @@
+// One container under a limit. The engine's answers are mapped here; nothing outside target/ sees dockerode.
+import { networkInterfaces } from "node:os";
+import type Docker from "dockerode";
+import type { Address, ContainerEvent, ContainerState, PreparedImage, TargetContainer } from "../adapters.ts";
+import { GateError, messageOf } from "../errors.ts";
+import type { TargetPlan } from "../plan.ts";
+import { addressesOf } from "./address.ts";
+import type { Engine } from "./engine.ts";
+import { isNotFound } from "./image.ts";
+import { logLines } from "./log-lines.ts";
+import { jsonLines } from "./ndjson.ts";
+
+/** Every container of a run carries it, with the run's id. */
+export const runLabel = "memgate.run";
+
+/**
+ * Creates the container; it is not started yet.
+ * @throws GateError `container`
+ */
+export async function createContainer(
+  engine: Engine,
+  plan: TargetPlan,
+  image: PreparedImage,
+  port: number,
+  runId: string,
+): Promise<TargetContainer> {
+  const name = containerName(runId);
+  try {
+    const container = await engine.docker.createContainer(createOptions(engine, plan, image, port, runId, name));
+    return wrap(engine, container, name, plan, port);
+  } catch (cause) {
+    throw new GateError("container", `the container could not be created: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** What the container of a run is called. */
+export function containerName(runId: string): string {
+  return `memgate-${runId}`;
+}
+
+/** Removes it with its anonymous volumes, running or not, if it is there. */
+export async function removeContainer(container: Docker.Container): Promise<void> {
+  await container.remove({ force: true, v: true }).catch((error: unknown) => {
+    if (!isNotFound(error)) throw error;
+  });
+}
+
+function createOptions(
+  engine: Engine,
+  plan: TargetPlan,
+  image: PreparedImage,
+  port: number,
+  runId: string,
+  name: string,
+): Docker.ContainerCreateOptions {
+  const key = `${port}/tcp`;
+  // A local engine's port is nobody else's; a remote one's must be open to be reached.
+  const HostIp = /^(unix|npipe):/.test(engine.host.url) ? "127.0.0.1" : "";
+  const published = plan.network === "host" ? {} : { PortBindings: { [key]: [{ HostIp, HostPort: "" }] } };
+  return {
+    name,
+    Image: image.reference,
+    Labels: { [runLabel]: runId },
+    Env: plan.env.map(([variable, value]) => `${variable}=${value}`),
+    ...(plan.command === null ? {} : { Cmd: [...plan.command] }),
+    ExposedPorts: { [key]: {} },
+    HostConfig: {
+      Memory: plan.limitBytes,
+      // Equal to Memory: no swap. Left out, the engine would allow as much swap again.
+      MemorySwap: plan.limitBytes,
+      ...(plan.cpus === null ? {} : { NanoCpus: Math.round(plan.cpus * 1e9) }),
+      ...(plan.network === null ? {} : { NetworkMode: plan.network }),
+      ...published,
+      // Readable whatever the engine's default driver is, and bounded.
+      LogConfig: { Type: "json-file", Config: { "max-size": "10m", "max-file": "2" } },
+    },
+  };
+}
+
+function wrap(
+  engine: Engine,
+  container: Docker.Container,
+  name: string,
+  plan: TargetPlan,
+  port: number,
+): TargetContainer {
+  return {
+    id: container.id,
+    name,
+    start: async () => {
+      try {
+        await container.start();
+      } catch (cause) {
+        throw new GateError("container", `the container could not be started: ${messageOf(cause)}`, { cause });
+      }
+    },
+    state: async () => stateOf(await container.inspect()),
+    addresses: async () => addresses(engine, await container.inspect(), plan.network === "host", port),
+    watch: (onEvent) => watch(engine.docker, container.id, onEvent),
+    statsOnce: (signal) => statsOnce(container, signal),
+    statsStream: (signal) => statsStream(container, signal),
+    logTail: async (lines) =>
+      logLines(await container.logs({ stdout: true, stderr: true, tail: lines, follow: false }), lines),
+    kill: async () => {
+      await container.kill().catch((error: unknown) => {
+        // 409: it does not run any more.
+        if (!(error instanceof Error && "statusCode" in error && error.statusCode === 409) && !isNotFound(error))
+          throw error;
+      });
+      await container.wait({ condition: "not-running" });
+    },
+    remove: () => removeContainer(container),
+  };
+}
+
+function stateOf({ State, HostConfig }: Docker.ContainerInspectInfo): ContainerState {
+  const time = (text: string | undefined) => (text === undefined || text.startsWith("0001-") ? null : text);
+  return {
+    running: State.Running,
+    pid: State.Pid > 0 ? State.Pid : null,
+    exitCode: State.ExitCode,
+    oomKilled: State.OOMKilled,
+    startedAt: time(State.StartedAt),
+    finishedAt: time(State.FinishedAt),
+    memoryBytes: HostConfig.Memory ?? null,
+    memorySwapBytes: HostConfig.MemorySwap ?? null,
+  };
+}
+
+function addresses(
+  engine: Engine,
+  info: Docker.ContainerInspectInfo,
+  hostNetwork: boolean,
+  port: number,
+): readonly Address[] {
+  const { Networks, Ports } = info.NetworkSettings;
+  const published = Number(Ports?.[`${port}/tcp`]?.[0]?.HostPort);
+  const network = {
+    hostNetwork,
+    containerAddresses: Object.values(Networks ?? {}).flatMap(({ IPAddress }) => IPAddress || []),
+    publishedPort: published > 0 ? published : null,
+  };
+  const ownSubnets = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).flatMap(({ cidr, internal }) => (cidr === null || internal ? [] : cidr)),
+  );
+  return addressesOf(network, port, { url: engine.host.url, isLocal: engine.isLocal, ownSubnets });
+}
+
+async function watch(
+  docker: Docker,
+  id: string,
+  onEvent: (event: ContainerEvent) => void,
+): Promise<{ end: () => void }> {
+  const end = new AbortController();
+  // Held in a variable: dockerode's types leave abortSignal out.
+  const options = { filters: { container: [id], event: ["oom", "die"] }, abortSignal: end.signal };
+  const stream = await docker.getEvents(options);
+  const lost = (why: string) => {
+    if (!end.signal.aborted) onEvent({ kind: "lost", why: `the engine ended its event stream: ${why}` });
+  };
+  void (async () => {
+    try {
+      for await (const event of jsonLines(stream)) {
+        const { Action, status } = event as { readonly Action?: string; readonly status?: string };
+        const action = Action ?? status;
+        if (!end.signal.aborted && (action === "oom" || action === "die")) onEvent({ kind: action });
+      }
+      lost("it stopped or restarted");
+    } catch (error) {
+      lost(messageOf(error));
+    }
+  })();
+  return { end: () => end.abort() };
+}
+
+async function* statsStream(container: Docker.Container, abortSignal: AbortSignal): AsyncGenerator<unknown> {
+  const options = { stream: true, abortSignal } as const;
+  const stream: NodeJS.ReadableStream = await container.stats(options);
+  yield* jsonLines(stream);
+}
+
+function statsOnce(container: Docker.Container, abortSignal: AbortSignal): Promise<unknown> {
+  const options = { stream: false, "one-shot": true, abortSignal } as const;
+  return container.stats(options);
+}

@@ -1,0 +1,160 @@
+// Evidence and thresholds in, verdict and exit code out. Pure, so that saved evidence can be judged again.
+import { unreachable } from "./errors.ts";
+import type { ContainerFacts, Evidence, InconclusiveReason } from "./evidence.ts";
+import { errorRateOf } from "./load/error-rate.ts";
+import { unlimitedBytes } from "./memory/reading.ts";
+
+export interface Thresholds {
+  /** The highest peak ÷ limit that passes, in (0, 1]. Exactly at it passes. */
+  readonly maxRatio: number;
+  /** The highest share of failed requests with which the load still counts, in [0, 1). */
+  readonly maxErrorRate: number;
+}
+
+/** How strong a pass is: `ceiling` holds for every moment, `sampled` for the moments that were sampled. */
+export type Proof = "ceiling" | "sampled";
+
+export type Verdict =
+  | { readonly kind: "pass"; readonly proof: Proof }
+  | { readonly kind: "over-ratio" }
+  | { readonly kind: "oom-killed" }
+  /** `detail` is a sentence with the values seen. */
+  | { readonly kind: "inconclusive"; readonly reason: InconclusiveReason; readonly detail: string };
+
+export type VerdictKind = Verdict["kind"];
+
+/** Fewer samples than this in the load phase say nothing about a peak. */
+export const minLoadSamples = 5;
+/** A hole in the samples longer than this, and than a quarter of the load phase, leaves the peak open. */
+const toleratedGapMs = 2_000;
+/** Silence shorter than this is not held against an app, however short the load phase. */
+const toleratedSilenceMs = 2_000;
+/** Page sizes of Linux go up to 64 KiB: the kernel rounds a limit down to whole pages. */
+const largestPageBytes = 65_536;
+
+/**
+ * Judges evidence. A breach that was seen stands before everything else, for it is real even where the run went wrong
+ * later; a pass needs a whole run, real load and enough samples.
+ */
+export function judge(evidence: Evidence, thresholds: Thresholds): Verdict {
+  if (evidence.oom.killed) return { kind: "oom-killed" };
+  const { peak, limitBytes } = evidence;
+  if (peak !== null && peak.workingSetBytes / limitBytes > thresholds.maxRatio) return { kind: "over-ratio" };
+  const proof: Proof = isProven(evidence, thresholds.maxRatio) ? "ceiling" : "sampled";
+  const doubt =
+    endDoubt(evidence) ?? limitDoubt(evidence) ?? loadDoubt(evidence, thresholds) ?? samplingDoubt(evidence, proof);
+  return doubt ?? { kind: "pass", proof };
+}
+
+/** The exit code of the command line: 0 pass, 1 gate failed, 3 not measured. (2, bad input, never has a verdict.) */
+export function exitCodeOf(kind: VerdictKind): 0 | 1 | 3 {
+  switch (kind) {
+    case "pass":
+      return 0;
+    case "over-ratio":
+    case "oom-killed":
+      return 1;
+    case "inconclusive":
+      return 3;
+    default:
+      return unreachable(kind);
+  }
+}
+
+/** The limit as the engine (its first two) and the kernel tell it after the start; null where one does not. */
+export type LimitReadBack = Pick<ContainerFacts, "memoryBytes" | "memorySwapBytes" | "cgroupLimitBytes">;
+
+/**
+ * What is wrong with the limit that was read back, as a sentence; null where it is the one asked for. Swap counts:
+ * with room to swap, the working set shrinks instead of reaching the limit.
+ */
+export function limitMismatch(readBack: LimitReadBack, requestedBytes: number): string | null {
+  const { memoryBytes, memorySwapBytes, cgroupLimitBytes } = readBack;
+  if (memoryBytes !== requestedBytes) {
+    return `the engine holds a memory limit of ${bytesOrNone(memoryBytes)} where ${requestedBytes} B were asked for`;
+  }
+  if (memorySwapBytes !== requestedBytes) {
+    const seen = memorySwapBytes === -1 ? "unlimited swap" : `memory and swap of ${bytesOrNone(memorySwapBytes)}`;
+    return `the engine allows ${seen} where ${requestedBytes} B together (no swap) were asked for`;
+  }
+  if (cgroupLimitBytes !== null && !isRoundedDown(cgroupLimitBytes, requestedBytes)) {
+    const seen = cgroupLimitBytes === unlimitedBytes ? "no limit" : `a limit of ${cgroupLimitBytes} B`;
+    return `the kernel has ${seen} in force where ${requestedBytes} B were asked for`;
+  }
+  return null;
+}
+
+/** True where `inForceBytes` is `requestedBytes` rounded down to whole pages, as the kernel does. */
+export function isRoundedDown(inForceBytes: number, requestedBytes: number): boolean {
+  return inForceBytes <= requestedBytes && requestedBytes - inForceBytes < largestPageBytes;
+}
+
+function isProven({ ceilingBytes, limitBytes }: Evidence, maxRatio: number): boolean {
+  return ceilingBytes !== null && ceilingBytes / limitBytes <= maxRatio;
+}
+
+function endDoubt({ end }: Evidence): Verdict | null {
+  return end.kind === "completed" ? null : inconclusive(end.reason, end.detail);
+}
+
+function limitDoubt({ container, requestedLimitBytes }: Evidence): Verdict | null {
+  const mismatch = container === null ? "no container was read back" : limitMismatch(container, requestedLimitBytes);
+  return mismatch === null ? null : inconclusive("limit-not-applied", mismatch);
+}
+
+function loadDoubt({ load }: Evidence, { maxErrorRate }: Thresholds): Verdict | null {
+  if (load === null) return inconclusive("load-failed", "no load was sent");
+  if (load.requests === 0) {
+    const why = load.lastError === null ? "" : `, the last: ${load.lastError}`;
+    return inconclusive("load-failed", `not one response came from ${load.url} (${load.errors} errors${why})`);
+  }
+  const failed = load.errors + load.non2xx;
+  if ((errorRateOf(load) ?? 1) > maxErrorRate) {
+    const sent = load.errors + load.requests;
+    return inconclusive(
+      "load-failed",
+      `${failed} of ${sent} requests to ${load.url} failed (${describeFailures(load)})`,
+    );
+  }
+  if (load.longestSilenceMs > Math.max(toleratedSilenceMs, load.durationMs / 2)) {
+    const silence = `${(load.longestSilenceMs / 1000).toFixed(1)} s of ${(load.durationMs / 1000).toFixed(1)} s`;
+    return inconclusive("load-failed", `${load.url} gave no response for ${silence}`);
+  }
+  if (load.unansweredConnections / load.connections > maxErrorRate) {
+    const share = `${load.unansweredConnections} of ${load.connections} connections`;
+    return inconclusive("load-failed", `${load.url} left ${share} without an answer`);
+  }
+  return null;
+}
+
+function describeFailures(load: NonNullable<Evidence["load"]>): string {
+  const byStatus = Object.entries(load.statusCodes)
+    .filter(([status]) => Number(status) < 200 || Number(status) >= 400)
+    .map(([status, count]) => `${count} × HTTP ${status}`);
+  const byError = load.errors === 0 ? [] : [`${load.errors} socket errors, ${load.timeouts} of them timeouts`];
+  return [...byStatus, ...byError].join(", ");
+}
+
+function samplingDoubt({ phases, peak }: Evidence, proof: Proof): Verdict | null {
+  const load = phases.find((phase) => phase.name === "load");
+  if (load === undefined || peak === null || load.samples === 0) {
+    return inconclusive("too-few-samples", "the load phase has no sample");
+  }
+  // The ceiling covers the moments between samples, so that holes in them no longer matter.
+  if (proof === "ceiling") return null;
+  if (load.samples < minLoadSamples) {
+    return inconclusive("too-few-samples", `the load phase has ${load.samples} samples, ${minLoadSamples} are needed`);
+  }
+  if (load.maxGapMs > Math.max(toleratedGapMs, (load.endMs - load.startMs) / 4)) {
+    return inconclusive("too-few-samples", `the load phase has no sample for ${Math.round(load.maxGapMs)} ms`);
+  }
+  return null;
+}
+
+function inconclusive(reason: InconclusiveReason, detail: string): Verdict {
+  return { kind: "inconclusive", reason, detail };
+}
+
+function bytesOrNone(bytes: number | null): string {
+  return bytes === null ? "unknown size" : bytes === 0 ? "none" : `${bytes} B`;
+}

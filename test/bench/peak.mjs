@@ -1,0 +1,175 @@
+// npm run bench:peak: which share of known spikes each source catches, and how far the reported peak is from the truth.
+// An app with spikes of known height and length runs under the gate, under load; the engine's 1 Hz stats stream is
+// recorded beside it, in the same run. `npm run bench:peak -- --spikes 30` makes fewer spikes of each length.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { askEngine } from "../engines/api.mjs";
+import { describeEngine, describeNone, ensureEngine } from "../engines/ensure.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const image = "memgate-bench-spikes:latest";
+const gapMs = 250;
+/** About what the kernel takes to zero and to give back 100 MiB. */
+const edgesMs = 60;
+/** The report's time origin is in whole milliseconds, and a sample's time is that of its arrival. */
+const clockMs = 5;
+
+/** Spikes of each length: enough that one missed shows, few enough that the whole takes minutes. */
+const plan = [
+  { ms: 10, spikes: 100 },
+  { ms: 30, spikes: 100 },
+  { ms: 100, spikes: 60 },
+  { ms: 300, spikes: 40 },
+  { ms: 1000, spikes: 20 },
+];
+
+function buildImage(env) {
+  const folder = mkdtempSync(join(tmpdir(), "memgate-spikes-"));
+  try {
+    const source = join(root, "test/bench/spikes/spikes.c");
+    execFileSync("gcc", ["-O2", "-static", "-pthread", "-o", join(folder, "spikes"), source], { stdio: "inherit" });
+    writeFileSync(join(folder, "Dockerfile"), 'FROM scratch\nCOPY spikes /\nEXPOSE 3000\nCMD ["/spikes"]\n');
+    execFileSync("docker", ["build", "--quiet", "--tag", image, folder], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env,
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** One gate over spikes of one length: what the app, the sources and the stream beside them saw. */
+async function gate({ ms, spikes }, host, env) {
+  const folder = mkdtempSync(join(tmpdir(), "memgate-peak-"));
+  const seconds = Math.ceil((spikes * (ms + gapMs + edgesMs)) / 1000) + 2;
+  const app = [
+    "--image",
+    image,
+    "--pull",
+    "never",
+    "--env",
+    `SPIKE_MS=${ms}`,
+    "--env",
+    `COUNT=${spikes}`,
+    "--env",
+    `GAP_MS=${gapMs}`,
+  ];
+  const load = ["--connections", "50", "--warmup", "0s", "--duration", `${seconds}s`, "--ready-path", "/healthz"];
+  const limit = ["--memory-limit", "256Mi", "--max-ratio", "1", "--report-dir", folder];
+  const child = spawn(process.execPath, [join(root, "dist/cli.js"), "run", ...app, ...load, ...limit], {
+    stdio: "ignore",
+    env,
+  });
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  const id = await containerOf(child, env);
+  const truths = [];
+  const log = spawn("docker", ["logs", "--follow", id], { env, stdio: ["ignore", "pipe", "ignore"] });
+  log.stdout.setEncoding("utf8").on("data", (text) => {
+    for (const [, kib, from, to] of text.matchAll(/spike (\d+) ([\d.]+) ([\d.]+)\n/g)) {
+      truths.push({ bytes: Number(kib) * 1024, fromMs: Number(from), toMs: Number(to) });
+    }
+  });
+  const stream = [];
+  const streaming = askEngine(host, `/containers/${id}/stats`, {
+    env,
+    onText: (text) => keepFrames(text, stream),
+  }).catch(() => {});
+  await sleep(2_000);
+  const cpuFrom = cpuNs(child.pid);
+  const fromMs = performance.now();
+  await sleep((seconds - 4) * 1000);
+  const cpuShare = (cpuNs(child.pid) - cpuFrom) / 1e6 / (performance.now() - fromMs);
+  await ended;
+  await streaming;
+  log.kill();
+  const report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8"));
+  const rows = readFileSync(join(folder, "samples.csv"), "utf8").trim().split("\n").slice(1);
+  rmSync(folder, { recursive: true });
+  const truth = Math.max(...truths.map(({ bytes }) => bytes));
+  const originMs = Date.parse(report.timeOrigin);
+  const seen = new Map([["1 Hz stats stream, beside", stream]]);
+  for (const row of rows) {
+    const [atMs, , source, workingSetBytes] = row.split(",");
+    if (!seen.has(source)) seen.set(source, []);
+    seen.get(source).push({ atMs: originMs + Number(atMs), bytes: Number(workingSetBytes) });
+  }
+  const shares = [...seen].map(([name, samples]) => [name, caught(samples, truths) / truths.length]);
+  return {
+    ms,
+    made: truths.length,
+    shares: new Map(shares),
+    errorOfPeak: report.peak.workingSetBytes / truth - 1,
+    cpuShare,
+    rate: report.load.requestsPerSecond,
+  };
+}
+
+/** How many spikes have a sample within 5 % of their height. */
+function caught(samples, truths) {
+  return truths.filter(({ bytes, fromMs, toMs }) =>
+    samples.some(
+      (sample) =>
+        sample.atMs >= fromMs - clockMs && sample.atMs <= toMs + clockMs && Math.abs(sample.bytes / bytes - 1) <= 0.05,
+    ),
+  ).length;
+}
+
+function keepFrames(text, stream) {
+  for (const line of text.split("\n")) {
+    const [, usage] = /"usage":(\d+),"max_usage"|"memory_stats":\{"usage":(\d+)/.exec(line) ?? [];
+    const bytes = usage ?? /"memory_stats":\{"usage":(\d+)/.exec(line)?.[1];
+    const inactive = /"total_inactive_file":(\d+)/.exec(line)?.[1] ?? /"inactive_file":(\d+)/.exec(line)?.[1];
+    if (bytes !== undefined && inactive !== undefined)
+      stream.push({ atMs: Date.now(), bytes: Number(bytes) - Number(inactive) });
+  }
+}
+
+async function containerOf(child, env) {
+  while (child.exitCode === null) {
+    const id = execFileSync("docker", ["ps", "--quiet", "--no-trunc", "--filter", `ancestor=${image}`], {
+      encoding: "utf8",
+      env,
+    }).trim();
+    if (id !== "") return id.split("\n")[0];
+    await sleep(20);
+  }
+  throw new Error("memgate ended before its container ran");
+}
+
+/** CPU time of all threads of a process, in ns: exact, where /proc/PID/stat counts ticks. */
+function cpuNs(pid) {
+  const tasks = readdirSync(`/proc/${pid}/task`);
+  return tasks.reduce(
+    (sum, task) => sum + Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0]),
+    0,
+  );
+}
+
+const { values } = parseArgs({ options: { spikes: { type: "string" } } });
+const engine = await ensureEngine();
+if (engine.kind === "none") throw new Error(describeNone(engine));
+const env = { ...process.env, DOCKER_HOST: engine.host };
+buildImage(env);
+const results = [];
+for (const { ms, spikes } of plan) {
+  results.push(
+    await gate({ ms, spikes: values.spikes === undefined ? spikes : Number(values.spikes) }, engine.host, env),
+  );
+  console.error(`${ms} ms: done`);
+}
+const names = [...new Set(results.flatMap(({ shares }) => [...shares.keys()]))].sort();
+const percent = (share) => `${(share * 100).toFixed(share === 1 ? 0 : 1)} %`;
+const row = (cells) => `| ${cells.join(" | ")} |`;
+console.log(
+  `\n${describeEngine(engine)}; 100 MiB over 40 MiB, 50 connections, ${Math.round(Math.min(...results.map(({ rate }) => rate)))} requests/s and more\n`,
+);
+console.log(row(["caught within 5 %", ...results.map(({ ms, made }) => `${ms} ms (${made})`)]));
+console.log(row(["---", ...results.map(() => "---")]));
+for (const name of names) console.log(row([name, ...results.map(({ shares }) => percent(shares.get(name) ?? 0))]));
+console.log(row(["error of the reported peak", ...results.map(({ errorOfPeak }) => percent(errorOfPeak))]));
+console.log(row(["CPU of memgate's process, of a core", ...results.map(({ cpuShare }) => percent(cpuShare))]));

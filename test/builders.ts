@@ -1,0 +1,174 @@
+// Small values for tests: valid as they stand, so that a test names only what it is about.
+import type {
+  ContainerFacts,
+  Evidence,
+  LoadFigures,
+  Peak,
+  PhaseFigures,
+  PhaseName,
+  SourceFigures,
+} from "../src/evidence.ts";
+import { type GateInputs, type LookAt, type RawInputs, readInputs } from "../src/inputs/inputs.ts";
+import type { Reading } from "../src/memory/reading.ts";
+import { type GatePlan, planOf } from "../src/plan.ts";
+import type { Thresholds } from "../src/verdict.ts";
+
+export const mebibyte = 2 ** 20;
+export const limitBytes = 100 * mebibyte;
+
+export const thresholds: Thresholds = { maxRatio: 0.8, maxErrorRate: 0.01 };
+
+/** A working set of 40 MiB out of 50 MiB of usage. */
+export function reading(overrides: Partial<Reading> = {}): Reading {
+  return {
+    usageBytes: 50 * mebibyte,
+    inactiveFileBytes: 10 * mebibyte,
+    activeFileBytes: 0,
+    workingSetBytes: 40 * mebibyte,
+    ceilingBytes: null,
+    limitBytes,
+    oomKills: 0,
+    composition: () => ({ anonymous: 40 * mebibyte, shared: 0, activeFile: 0, kernel: null, sockets: null, other: 0 }),
+    ...overrides,
+  };
+}
+
+export function peak(overrides: Partial<Peak> = {}): Peak {
+  const workingSetBytes = overrides.workingSetBytes ?? 40 * mebibyte;
+  return {
+    workingSetBytes,
+    ratio: workingSetBytes / limitBytes,
+    phase: "load",
+    atMs: 6_000,
+    source: "cgroup-v2",
+    usageBytes: workingSetBytes + 10 * mebibyte,
+    inactiveFileBytes: 10 * mebibyte,
+    transientFileBytes: 0,
+    composition: {
+      anonymous: 30 * mebibyte,
+      shared: 2 * mebibyte,
+      activeFile: 3 * mebibyte,
+      kernel: 4 * mebibyte,
+      sockets: 0,
+      other: mebibyte,
+    },
+    ...overrides,
+  };
+}
+
+export function phase(name: PhaseName, overrides: Partial<PhaseFigures> = {}): PhaseFigures {
+  const spans = { start: [0, 400], warmup: [400, 5_400], load: [5_400, 15_400], settle: [15_400, 15_650] } as const;
+  const [startMs, endMs] = spans[name];
+  return { name, startMs, endMs, samples: 100, maxGapMs: 20, peakBytes: 40 * mebibyte, ...overrides };
+}
+
+/** The four phases of a whole run, the load phase with overrides. */
+export function phases(load: Partial<PhaseFigures> = {}): PhaseFigures[] {
+  return [phase("start"), phase("warmup"), phase("load", load), phase("settle")];
+}
+
+export function loadFigures(overrides: Partial<LoadFigures> = {}): LoadFigures {
+  return {
+    url: "http://172.17.0.2:3000/",
+    via: "container-address",
+    connections: 10,
+    durationMs: 10_000,
+    requests: 10_000,
+    errors: 0,
+    timeouts: 0,
+    non2xx: 0,
+    errorRate: 0,
+    requestsPerSecond: 1_000,
+    statusCodes: { "200": 10_000 },
+    longestSilenceMs: 12,
+    unansweredConnections: 0,
+    latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 },
+    lastError: null,
+    ...overrides,
+  };
+}
+
+export function source(overrides: Partial<SourceFigures> = {}): SourceFigures {
+  return { name: "cgroup-v2", intervalMs: 10, samples: 1_500, missed: 0, maxGapMs: 20, ...overrides };
+}
+
+export function sampling(overrides: Partial<Evidence["sampling"]> = {}): Evidence["sampling"] {
+  return { sources: [source()], firstSampleMs: 120, notice: null, ...overrides };
+}
+
+export function containerFacts(overrides: Partial<ContainerFacts> = {}): ContainerFacts {
+  return {
+    id: `${"c0ffee".repeat(10)}beef`,
+    name: "memgate-0123456789ab",
+    image: "app:1",
+    imageId: "sha256:1",
+    startedAt: "2026-01-02T03:04:05.000000000Z",
+    finishedAt: "2026-01-02T03:04:25.000000000Z",
+    exitedByItself: false,
+    exitCode: null,
+    memoryBytes: limitBytes,
+    memorySwapBytes: limitBytes,
+    cgroupLimitBytes: limitBytes,
+    logTail: [],
+    ...overrides,
+  };
+}
+
+/** A whole, well-measured run that passes at 0.8 as sampled: 40 MiB of 100 MiB, no ceiling. */
+export function evidence(overrides: Partial<Evidence> = {}): Evidence {
+  return {
+    memgateVersion: "0.1.0",
+    createdAt: "2026-01-02T03:04:05.678Z",
+    timeOrigin: "2026-01-02T03:04:06.789Z",
+    durationMs: 16_000,
+    requestedLimitBytes: limitBytes,
+    limitBytes,
+    end: { kind: "completed" },
+    peak: peak(),
+    instantPeakBytes: 40 * mebibyte,
+    ceilingBytes: null,
+    oom: { killed: false, processKills: 0, witnesses: [] },
+    phases: phases(),
+    load: loadFigures(),
+    sampling: sampling(),
+    engine: {
+      host: "unix:///var/run/docker.sock",
+      version: "28.5.2",
+      apiVersion: "1.51",
+      cgroupVersion: "2",
+      cgroupDriver: "systemd",
+      kernelVersion: "6.12.0",
+      operatingSystem: "Debian GNU/Linux 13",
+      memoryBytes: 8 * 2 ** 30,
+    },
+    container: containerFacts(),
+    notices: [],
+    series: [{ atMs: 6_000, workingSetBytes: 40 * mebibyte, usageBytes: 50 * mebibyte }],
+    ...overrides,
+  };
+}
+
+/** Raw inputs as a shell collects them; an image and a limit are there unless they are set to undefined. */
+export function raw(values: Readonly<Record<string, string | readonly string[] | undefined>> = {}): RawInputs {
+  const given = { image: "app:1", "memory-limit": "100Mi", ...values };
+  return new Map(
+    Object.entries(given).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === "string" ? [value] : value] as const],
+    ),
+  );
+}
+
+/** A file system with these folders and files, and nothing else. */
+export function disk(folders: readonly string[] = [], files: readonly string[] = []): LookAt {
+  return (path) => (folders.includes(path) ? "folder" : files.includes(path) ? "file" : null);
+}
+
+export function inputs(values: Parameters<typeof raw>[0] = {}, lookAt: LookAt = disk()): GateInputs {
+  const result = readInputs(raw(values), lookAt);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.inputs;
+}
+
+export function plan(values: Parameters<typeof raw>[0] = {}): GatePlan {
+  return planOf(inputs({ port: "3000", duration: "2s", warmup: "1s", ...values }));
+}

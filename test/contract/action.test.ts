@@ -1,0 +1,86 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { action, temporaryFolder } from "./surroundings.ts";
+
+/** Runs the Action as a runner does, with its files for outputs and the summary. */
+async function runAction(inputs: Readonly<Record<string, string>>) {
+  const cwd = temporaryFolder();
+  const files = { GITHUB_OUTPUT: join(cwd, "output"), GITHUB_STEP_SUMMARY: join(cwd, "summary.md") };
+  for (const file of Object.values(files)) writeFileSync(file, "");
+  const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const env = { ...files, DOCKER_HOST: `unix://${cwd}/docker.sock`, ...Object.fromEntries(variables) };
+  const { code, stdout } = await action({ cwd, env });
+  const outputs = readFileSync(files.GITHUB_OUTPUT, "utf8");
+  const output = (name: string) => new RegExp(`^${name}<<(.*)\\n([^]*?)\\n?\\1$`, "m").exec(outputs)?.[2];
+  const annotations = stdout.split("\n").filter((line) => line.startsWith("::error"));
+  return { cwd, code, stdout, output, annotations, summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8") };
+}
+
+/** What the runner fills in from action.yml where a workflow gives nothing. */
+const defaults = { path: "/", method: "GET", connections: "10", duration: "30s", pull: "missing", port: "", env: "" };
+
+describe("the Action", () => {
+  it("fails with one annotation and a summary where the input is bad, all problems in it", async () => {
+    const { code, annotations, summary, output, cwd } = await runAction({
+      ...defaults,
+      image: "app:1",
+      "max-ratio": "2",
+      env: "s3cret",
+      "memory-limt": "64Mi",
+    });
+    expect(code).toBe(1);
+    expect(annotations).toHaveLength(1);
+    for (const text of ["max-ratio", "env", "memory-limt", "did you mean memory-limit?", "memory-limit is required"]) {
+      expect(annotations[0]).toContain(text);
+      expect(summary.replaceAll("\\", "")).toContain(text);
+    }
+    expect(annotations[0] + summary).not.toContain("s3cret");
+    expect(output("verdict")).toBeUndefined();
+    expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
+  });
+
+  it("fails with one annotation, a summary, outputs and a report where it could not measure", async () => {
+    const { code, annotations, summary, output, cwd } = await runAction({
+      ...defaults,
+      image: "app:1",
+      "memory-limit": "64Mi",
+    });
+    expect(code).toBe(1);
+    expect(annotations).toEqual([expect.stringContaining("Not measured (engine-unavailable)")]);
+    expect(summary).toContain("Not measured");
+    expect(output("verdict")).toBe("inconclusive");
+    expect(output("peak-bytes")).toBe("");
+    expect(output("limit-bytes")).toBe("67108864");
+    expect(output("oom-killed")).toBe("false");
+    expect(output("report")).toBe(join(cwd, "memgate-report", "report.json"));
+    expect(JSON.parse(readFileSync(join(cwd, "memgate-report", "report.json"), "utf8")).verdict.kind).toBe(
+      "inconclusive",
+    );
+  });
+
+  it("lets no text that it prints be a workflow command", async () => {
+    const { stdout, annotations } = await runAction({
+      ...defaults,
+      image: "app:1",
+      "memory-limit": "64Mi",
+      "report-dir": "out",
+      path: "/::error::x",
+    });
+    expect(annotations).toHaveLength(1);
+    const stops = stdout.match(/^::stop-commands::(.*)$/gm) ?? [];
+    expect(stops.length).toBeGreaterThan(0);
+    for (const stop of stops) expect(stdout).toContain(`::${stop.slice("::stop-commands::".length)}::`);
+  });
+
+  it("fails where its report can't be written to its folder", async () => {
+    const { code, annotations } = await runAction({
+      ...defaults,
+      image: "app:1",
+      "memory-limit": "64Mi",
+      "report-dir": "output/sub",
+    });
+    expect(code).toBe(1);
+    expect(annotations).toEqual([expect.stringContaining("report-dir")]);
+  });
+});

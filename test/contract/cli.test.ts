@@ -1,0 +1,328 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import type { Evidence } from "../../src/evidence.ts";
+import { optionNames } from "../../src/inputs/options.ts";
+import { judged, reportOf } from "../../src/report/report.ts";
+import { version } from "../../src/version.ts";
+import { evidence, loadFigures, mebibyte, peak, phases, thresholds } from "../builders.ts";
+import { listen, memgate, schemaPath, temporaryFolder } from "./surroundings.ts";
+
+const validate = new Ajv2020({ strict: true }).compile(JSON.parse(readFileSync(schemaPath, "utf8")));
+
+describe("memgate", () => {
+  it.each([["--help"], ["-h"], ["help"]])("%s tells its commands and its exit codes", async (flag) => {
+    const { code, stdout, stderr } = await memgate([flag]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/memgate run .*\n.*memgate judge .*\n.*memgate doctor/);
+    expect(stdout).toMatch(/0 {2}pass\n {2}1 {2}.*failed.*\n {2}2 {2}bad input.*\n {2}3 {2}not measured/);
+  });
+
+  it.each([
+    ["run", ["--image", "--memory-limit", "--max-ratio", "--json", "--dry-run", "--help"]],
+    ["judge", ["--max-ratio", "--max-error-rate", "--json", "--help"]],
+    ["doctor", ["--image", "--json", "--help"]],
+  ])("%s --help tells its options on stdout", async (command, flags) => {
+    const { code, stdout, stderr } = await memgate([command, "--help"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(new RegExp(`^Usage: memgate ${command}`));
+    for (const flag of flags) expect(stdout).toMatch(new RegExp(`^ {2}${flag}( |$)`, "m"));
+    expect(stdout).toContain("Exit codes:");
+  });
+
+  it.each([["--version"], ["-v"]])("%s tells its version, which is the package's", async (flag) => {
+    const { code, stdout } = await memgate([flag]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${version}\n` });
+    const pkg = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+    expect(version).toBe(pkg.version);
+  });
+
+  it("without a command is bad input, and shows the help on stderr", async () => {
+    const { code, stdout, stderr } = await memgate([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("Usage:");
+  });
+
+  it("with an unknown command is bad input, and names it", async () => {
+    const { code, stdout, stderr } = await memgate(["rnu"]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain('"rnu" is not a command; expected run, judge or doctor');
+  });
+});
+
+describe("memgate run with bad input", () => {
+  it("is refused with all problems at once, and starts nothing", async () => {
+    const cwd = temporaryFolder();
+    const { code, stdout, stderr } = await memgate(
+      ["run", "stray", "--memory-limt", "5Mi", "--max-ratio", "2", "--port", "0", "--env", "s3cret", "--jsom"],
+      { cwd },
+    );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    for (const problem of [
+      "a value of 5 characters belongs to no option",
+      "--memory-limt is not an option; did you mean --memory-limit?",
+      '--max-ratio "2" is not accepted',
+      '--port "0" is not accepted',
+      "--env the value (6 characters, not shown) is not accepted",
+      "--jsom is not an option; did you mean --json?",
+      "--image or build is required",
+      "--memory-limit is required",
+    ]) {
+      expect(stderr).toContain(problem);
+    }
+    expect(stderr).not.toContain("s3cret");
+    expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
+  });
+
+  it.each(optionNames)("knows --%s, and wants a value for it", async (name) => {
+    const { code, stderr } = await memgate(["run", `--${name}`]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`--${name} needs a value`);
+    expect(stderr).not.toContain("is not an option");
+  });
+
+  it("does not repeat what stands behind a mistyped option, which may be a secret", async () => {
+    const { code, stderr } = await memgate(["run", "--header", "Authorization: Bearer s3cret"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("did you mean --headers?");
+    expect(stderr).not.toContain("s3cret");
+  });
+
+  it("is refused where the report folder can't be made", async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, "file"), "");
+    const { code, stderr } = await memgate(
+      ["run", "--image", "x", "--memory-limit", "64Mi", "--report-dir", "file/sub"],
+      {
+        cwd,
+      },
+    );
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("--report-dir") });
+  });
+
+  it("is refused where the build folder lies below a file", async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, "file"), "");
+    const { code, stderr } = await memgate(["run", "--build", "file/sub", "--memory-limit", "64Mi"], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("--build") });
+  });
+});
+
+describe("memgate run --dry-run", () => {
+  it("prints the plan as JSON, without secrets, and does nothing", async () => {
+    const cwd = temporaryFolder();
+    const { code, stdout, stderr } = await memgate(
+      ["run", "--dry-run", "--image", "app:1", "--memory-limit", "512m", "--env", "KEY=s3cret", "--rate", "50"],
+      { cwd },
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(JSON.parse(stdout)).toMatchObject({
+      target: { source: { image: "app:1" }, limitBytes: 512 * mebibyte, env: ["KEY"] },
+      load: { rate: 50, durationMs: 30_000, warmupMs: 5_000 },
+      thresholds: { maxRatio: 0.8 },
+      notices: [expect.stringContaining("512m")],
+    });
+    expect(stdout).not.toContain("s3cret");
+    expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
+  });
+});
+
+describe("memgate run without an engine", () => {
+  const args = ["run", "--image", "app:1", "--memory-limit", "64Mi"];
+
+  it.each([
+    ["a socket that is not there", (folder: string) => `unix://${folder}/docker.sock`],
+    ["a port that nobody listens to", () => "tcp://127.0.0.1:1"],
+  ])("is not measured, and writes a report: %s", async (_name, host) => {
+    const cwd = temporaryFolder();
+    const DOCKER_HOST = host(cwd);
+    const { code, stdout, stderr } = await memgate([...args, "--report-dir", "out"], { cwd, env: { DOCKER_HOST } });
+    expect(code).toBe(3);
+    expect(stdout).toContain("Not measured (engine-unavailable)");
+    expect(stdout).toContain(DOCKER_HOST);
+    expect(stderr).toContain(join("out", "report.json"));
+    const report = JSON.parse(readFileSync(join(cwd, "out", "report.json"), "utf8"));
+    validate(report);
+    expect(validate.errors).toBeNull();
+    expect(report.verdict).toMatchObject({ kind: "inconclusive", reason: "engine-unavailable", proof: null });
+    expect(readFileSync(join(cwd, "out", "samples.csv"), "utf8")).toMatch(/^at_ms,.*\n$/);
+  });
+
+  it("prints the report with --json, and nothing else, on stdout", async () => {
+    const cwd = temporaryFolder();
+    const env = { DOCKER_HOST: `unix://${cwd}/docker.sock` };
+    const { code, stdout } = await memgate([...args, "--json"], { cwd, env });
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(join(cwd, "memgate-report", "report.json"), "utf8")));
+  });
+
+  it("does not leave an earlier run's report to be taken for this one's", async () => {
+    const cwd = temporaryFolder();
+    const env = { DOCKER_HOST: `unix://${cwd}/docker.sock` };
+    const stale = reportOf(judged(evidence(), thresholds));
+    await memgate(args, { cwd, env });
+    writeFileSync(join(cwd, "memgate-report", "report.json"), JSON.stringify(stale));
+    await memgate(args, { cwd, env });
+    const report = JSON.parse(readFileSync(join(cwd, "memgate-report", "report.json"), "utf8"));
+    expect(report.verdict.kind).toBe("inconclusive");
+  });
+
+  it("never ends in 0 or 1 where its report can't be written in the end", async () => {
+    const cwd = temporaryFolder();
+    // An engine that breaks off after the report's folder was opened, and then taken away.
+    const port = await listen(
+      createServer((_, response) => {
+        rmSync(join(cwd, "memgate-report"), { recursive: true, force: true });
+        response.destroy();
+      }),
+    );
+    const { code, stderr } = await memgate(args, { cwd, env: { DOCKER_HOST: `tcp://127.0.0.1:${port}` } });
+    expect(code).not.toBe(0);
+    expect(code).not.toBe(1);
+    expect(stderr).toMatch(/report/);
+  });
+});
+
+describe("memgate whose reader has gone", () => {
+  it("ends with its verdict's exit code all the same", async () => {
+    const cwd = temporaryFolder();
+    const args = ["run", "--image", "app:1", "--memory-limit", "64Mi"];
+    const ended = await memgate(args, { cwd, env: { DOCKER_HOST: `unix://${cwd}/docker.sock` }, deaf: true });
+    expect(ended.code).toBe(3);
+    expect(existsSync(join(cwd, "memgate-report", "report.json"))).toBe(true);
+  });
+});
+
+describe("memgate doctor", () => {
+  it("says that a run would not work, and why, where no engine answers", async () => {
+    const cwd = temporaryFolder();
+    const DOCKER_HOST = `unix://${cwd}/docker.sock`;
+    for (const args of [["doctor"], ["doctor", "--json"]]) {
+      const { code, stdout, stderr } = await memgate(args, { cwd, env: { DOCKER_HOST } });
+      expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+      expect(stderr).toContain(DOCKER_HOST);
+    }
+  });
+
+  it.each([
+    [["--image", "not an image"], "--image"],
+    [["--imag", "x"], "did you mean --image?"],
+    [["stray"], '"stray" is not expected'],
+  ])("refuses %j", async (args, says) => {
+    const { code, stdout, stderr } = await memgate(["doctor", ...args]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(says);
+  });
+});
+
+describe("memgate judge", () => {
+  /** A saved report in a folder of its own. */
+  function saved(of: Partial<Evidence> | string): { readonly cwd: string } {
+    const cwd = temporaryFolder();
+    const text = typeof of === "string" ? of : JSON.stringify(reportOf(judged(evidence(of), thresholds)));
+    writeFileSync(join(cwd, "report.json"), text);
+    return { cwd };
+  }
+  const over = { peak: peak({ workingSetBytes: 90 * mebibyte }) };
+  const killed: Partial<Evidence> = {
+    oom: { killed: true, processKills: 1, witnesses: [{ name: "event", atMs: 6_000, phase: "load" }] },
+  };
+
+  it.each([
+    { of: {}, args: [], code: 0, says: "Pass: peak 40 MiB is 40 %" },
+    { of: over, args: [], code: 1, says: "Over: peak 90 MiB is 90 %" },
+    { of: killed, args: [], code: 1, says: "OOM-killed:" },
+    { of: { load: null }, args: [], code: 3, says: "Not measured (load-failed)" },
+    { of: {}, args: ["--max-ratio", "0.3"], code: 1, says: "allowed 30 %" },
+    { of: {}, args: ["--max-ratio=40%"], code: 0, says: "allowed 40 %" },
+    { of: over, args: ["--max-ratio", "0.95"], code: 0, says: "allowed 95 %" },
+    { of: killed, args: ["--max-ratio", "1"], code: 1, says: "OOM-killed:" },
+  ])("ends in $code with $says ($args)", async ({ of, args, code, says }) => {
+    const ended = await memgate(["judge", "report.json", ...args], saved(of));
+    expect(ended).toMatchObject({ code, stderr: "" });
+    expect(ended.stdout).toContain(says);
+  });
+
+  it("takes another error rate", async () => {
+    const statusCodes = { "200": 9_500, "500": 500 };
+    const failing = { load: loadFigures({ non2xx: 500, errorRate: 0.05, statusCodes }) };
+    expect((await memgate(["judge", "report.json"], saved(failing))).code).toBe(3);
+    expect((await memgate(["judge", "report.json", "--max-error-rate", "5%"], saved(failing))).code).toBe(0);
+  });
+
+  it("prints the report with its new verdict with --json, and nothing else", async () => {
+    const { code, stdout } = await memgate(["judge", "report.json", "--json", "--max-ratio", "0.3"], saved({}));
+    const report = JSON.parse(stdout);
+    validate(report);
+    expect(validate.errors).toBeNull();
+    expect(code).toBe(1);
+    expect(report).toMatchObject({
+      maxRatio: 0.3,
+      verdict: { kind: "over-ratio" },
+      suggestedLimitBytes: 134 * mebibyte,
+    });
+  });
+
+  it.each([
+    { name: "no report", args: ["judge"], says: "expected one report.json, seen 0" },
+    { name: "two reports", args: ["judge", "report.json", "b"], says: "expected one report.json, seen 2" },
+    { name: "a report that is not there", args: ["judge", "none.json"], says: "none.json" },
+    { name: "a folder", args: ["judge", "."], says: "can't be read as JSON" },
+    {
+      name: "a bad ratio",
+      args: ["judge", "report.json", "--max-ratio", "0"],
+      says: '--max-ratio "0" is not accepted',
+    },
+    {
+      name: "a ratio twice",
+      args: ["judge", "report.json", "--max-ratio", "1", "--max-ratio", "1"],
+      says: "--max-ratio given 2 times",
+    },
+    { name: "an unknown option", args: ["judge", "report.json", "--maxratio", "1"], says: "did you mean --max-ratio?" },
+    { name: "an option of run", args: ["judge", "report.json", "--image", "x"], says: "--image is not an option" },
+  ])("refuses $name", async ({ args, says }) => {
+    const { code, stdout, stderr } = await memgate(args, saved({}));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(says);
+  });
+
+  const contradictions: Readonly<Record<string, Partial<Evidence>>> = {
+    "an OOM kill without a witness": { oom: { killed: true, processKills: 1, witnesses: [] } },
+    "a witness without an OOM kill": {
+      oom: { killed: false, processKills: 0, witnesses: [{ name: "inspect", atMs: null, phase: null }] },
+    },
+    "kills without an OOM kill": { oom: { killed: false, processKills: 1, witnesses: [] } },
+    "a limit of 0": { limitBytes: 0, requestedLimitBytes: 0 },
+    "a limit above the one that was asked for": { limitBytes: 200 * mebibyte },
+    "a peak below a phase's": { phases: phases({ peakBytes: 90 * mebibyte }) },
+    "no peak beside a phase's": { peak: null },
+    "failures that the statuses don't show": { load: loadFigures({ non2xx: 0, statusCodes: { "500": 10_000 } }) },
+  };
+  it.each(Object.keys(contradictions))("refuses a report that contradicts itself: %s", async (name) => {
+    const { code, stdout, stderr } = await memgate(["judge", "report.json"], saved(contradictions[name] ?? {}));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/oom|limitBytes|peak|non2xx/);
+  });
+
+  it.each([
+    { name: "text", text: "not JSON" },
+    { name: "nothing", text: "" },
+    { name: "null", text: "null" },
+    { name: "other JSON", text: '{"a":1}' },
+    {
+      name: "another schema's report",
+      text: JSON.stringify({ ...reportOf(judged(evidence(), thresholds)), schema: "memgate/report@2" }),
+    },
+    {
+      name: "a report with a missing field",
+      text: JSON.stringify({ ...reportOf(judged(evidence(), thresholds)), oom: undefined }),
+    },
+  ])("refuses $name for a report", async ({ text }) => {
+    const { code, stdout, stderr } = await memgate(["judge", "report.json"], saved(text));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/report\.json/);
+    expect(stderr.split("\n").length).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,91 @@
+// One app that misbehaves in the way that MODE says: what the docker suite gates.
+import { spawn } from "node:child_process";
+import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { createServer } from "node:http";
+
+const mode = process.env.MODE ?? "ok";
+const startMs = Number(process.env.START_MS ?? 0);
+const afterMs = Number(process.env.AFTER_MS ?? 500);
+const mebibyte = 2 ** 20;
+
+let firstRequestMs = null;
+
+/** Sparse files would charge nothing: each block is written. */
+function writeFile(path, mebibytes) {
+  const block = Buffer.alloc(mebibyte, 7);
+  const fd = openSync(path, "w");
+  for (let i = 0; i < mebibytes; i++) writeSync(fd, block);
+  closeSync(fd);
+}
+
+/** Through one small buffer: what it charges is the page cache's. */
+function readFile(path) {
+  const fd = openSync(path, "r");
+  const block = Buffer.alloc(mebibyte);
+  while (readSync(fd, block) > 0);
+  closeSync(fd);
+}
+
+const held = mode === "file" ? Buffer.alloc(20 * mebibyte, 1) : null;
+let isWritten = false;
+let served = null;
+let isGrowing = false;
+
+const server = createServer((request, response) => {
+  if (request.url === "/healthz") return response.end("ok\n");
+  firstRequestMs ??= Date.now();
+  const isLate = Date.now() - firstRequestMs > afterMs;
+  switch (mode) {
+    case "500":
+      response.statusCode = 500;
+      return response.end("no\n");
+    case "exit-in-load":
+      if (isLate) {
+        console.log("giving up under load");
+        process.exit(3);
+      }
+      return response.end("ok\n");
+    case "hang-in-load":
+      return isLate ? undefined : response.end("ok\n");
+    case "one-connection":
+      // What a pool with one free slot does to the rest of its users.
+      served ??= request.socket;
+      return request.socket === served ? response.end("ok\n") : undefined;
+    case "early-hints":
+      response.writeEarlyHints({ link: "</style.css>; rel=preload" });
+      return response.end("ok\n");
+    case "read-twice":
+      if (!isWritten) {
+        isWritten = true;
+        writeFile("/tmp/file", 200);
+        for (let round = 0; round < 2; round++) readFile("/tmp/file");
+      }
+      return response.end("ok\n");
+    case "tmpfs":
+      if (!isWritten) {
+        isWritten = true;
+        writeFile("/dev/shm/file", 60);
+      }
+      return response.end("ok\n");
+    case "grow-late":
+      // A shell that doubles a string until the kernel ends it, some time after the first request.
+      if (!isGrowing) setTimeout(() => spawn("sh", ["-c", "x=a; while :; do x=$x$x; done"]), afterMs);
+      isGrowing = true;
+      return response.end("ok\n");
+    case "drop":
+      return request.socket.destroy();
+    case "file":
+      if (!isWritten) {
+        isWritten = true;
+        writeFile("/tmp/file", 300);
+      }
+      return response.end(`${held?.length}\n`);
+    default:
+      if (request.url !== "/") response.statusCode = 404;
+      return response.end("ok\n");
+  }
+});
+
+console.log(`mode ${mode}`);
+if (mode !== "mute") setTimeout(() => server.listen(Number(process.env.PORT ?? 3000), "0.0.0.0"), startMs);
+else setInterval(() => {}, 1_000);

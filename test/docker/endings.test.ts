@@ -1,0 +1,183 @@
+// However a run ends: nothing is left behind, and what was seen is in the report.
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import {
+  appIn,
+  describeDocker,
+  docker,
+  engine,
+  expectNothingLeft,
+  leftovers,
+  memgateRun,
+  nothing,
+  seconds,
+  temporaryFolder,
+} from "./memgate.ts";
+import { createProxy } from "./proxy.ts";
+
+describeDocker("signals", () => {
+  expectNothingLeft();
+
+  const cases = (["SIGINT", "SIGTERM"] as const).flatMap((signal) =>
+    (["start", "warmup", "load", "settle"] as const).map((phase) => [signal, phase] as const),
+  );
+
+  it.each(cases)("%s in the %s phase leaves a report and nothing else", async (signal, phase) => {
+    const slowStart = phase === "start" ? ["--env", "START_MS=20000"] : [];
+    let isSent = false;
+    const { code, report, stdout } = await memgateRun(appIn("ok", "--warmup", seconds(2), ...slowStart), {
+      onProgress: (stderr, kill) => {
+        if (isSent || !stderr.includes(`${phase}:\n`)) return;
+        isSent = true;
+        kill(signal);
+      },
+    });
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "interrupted" });
+    expect(stdout).toContain(signal);
+    expect(report?.phases.at(-1)?.name).toBe(phase);
+    expect(code).toBe(3);
+    expect(leftovers()).toEqual(nothing);
+  });
+
+  it("a breach that was seen before the signal stands", async () => {
+    let isSent = false;
+    const { code, report } = await memgateRun(appIn("ok", "--max-ratio", "0.01", "--duration", seconds(10)), {
+      onProgress: (stderr, kill) => {
+        if (isSent || !stderr.includes("load:\n")) return;
+        isSent = true;
+        kill("SIGTERM");
+      },
+    });
+    expect(report?.verdict.kind).toBe("over-ratio");
+    expect(report?.end).toMatchObject({ kind: "stopped", reason: "interrupted" });
+    expect(code).toBe(1);
+  });
+
+  it("a second signal exits at once, with the engine hanging as it may", async () => {
+    const proxy = await createProxy(engine?.host ?? "");
+    let sent = 0;
+    const { code } = await memgateRun(appIn("ok", "--duration", seconds(20)), {
+      env: { DOCKER_HOST: proxy.host },
+      onProgress: (stderr, kill) => {
+        if (sent === 0 && stderr.includes("load:\n")) {
+          sent = 1;
+          proxy.freeze();
+          kill("SIGINT");
+        } else if (sent === 1 && stderr.includes("SIGINT: cleaning up")) {
+          sent = 2;
+          kill("SIGTERM");
+        }
+      },
+    });
+    // 128 + 15
+    expect(code).toBe(143);
+    removeLeftover();
+  });
+
+  it.each(["start", "load"])(
+    "SIGINT while the engine hangs in the %s phase still gives a report, within 7.5 s",
+    async (phase) => {
+      const proxy = await createProxy(engine?.host ?? "");
+      let sentAtMs = 0;
+      const { code, report } = await memgateRun(appIn("ok", "--duration", seconds(20)), {
+        env: { DOCKER_HOST: proxy.host },
+        onProgress: (stderr, kill) => {
+          if (sentAtMs > 0 || !stderr.includes(`${phase}:\n`)) return;
+          sentAtMs = performance.now();
+          proxy.freeze();
+          kill("SIGINT");
+        },
+      });
+      expect(performance.now() - sentAtMs).toBeLessThan(7_500);
+      expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "interrupted" });
+      expect(report?.notices.join()).toContain("docker rm -f memgate-");
+      expect(code).toBe(3);
+      removeLeftover(report?.container?.name);
+    },
+  );
+
+  it("a report that can't be written fails a gate that passed", async () => {
+    let folder = "";
+    const { code, stdout, stderr } = await memgateRun(appIn("ok"), {
+      onFolder: (path) => {
+        folder = path;
+      },
+      onProgress: (text) => {
+        if (text.includes("load:\n")) rmSync(folder, { recursive: true, force: true });
+      },
+    });
+    expect(stdout).toContain("Pass: peak");
+    expect(stderr).toContain("report.json could not be written");
+    expect(code).toBe(3);
+  });
+
+  it("SIGTERM in the middle of docker build ends the build", async () => {
+    const context = temporaryFolder();
+    const wait = "console.log('building'); setTimeout(() => {}, 60_000)";
+    writeFileSync(
+      join(context, "Dockerfile"),
+      `FROM ${engine?.base}\nLABEL memgate.test=build\nRUN ${JSON.stringify(["node", "-e", wait])}\n`,
+    );
+    let isSent = false;
+    const startedMs = performance.now();
+    const { code, report } = await memgateRun(["--build", context, "--memory-limit", "64Mi"], {
+      onProgress: (stderr, kill) => {
+        if (isSent || !/^building$/m.test(stderr)) return;
+        isSent = true;
+        kill("SIGTERM");
+      },
+    });
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "interrupted" });
+    expect(code).toBe(3);
+    expect(performance.now() - startedMs).toBeLessThan(20_000);
+    expect(execFileSync("sh", ["-c", "ps -eo args | grep '^docker build' || true"], { encoding: "utf8" })).toBe("");
+    // The engine learns of the client's end, and ends the step, a moment later.
+    await expect
+      .poll(() => docker("ps", "--quiet", "--all", "--filter", "label=memgate.test=build"), { timeout: 10_000 })
+      .toBe("");
+  });
+
+  it("samples.csv has every sample that the sources counted", async () => {
+    const { report, folder } = await memgateRun(appIn("ok"));
+    const lines = readFileSync(join(folder, "samples.csv"), "utf8").trim().split("\n");
+    const counted = report?.sampling.sources.reduce((sum, source) => sum + source.samples, 0);
+    expect(lines.length - 1).toBe(counted);
+    expect(Math.max(...lines.slice(1).map((line) => Number(line.split(",")[3])))).toBe(report?.peak?.workingSetBytes);
+  });
+});
+
+/** Of a run that could not clean up: by its name, or all that the suite's app is in. */
+function removeLeftover(name?: string): void {
+  const filter = name === undefined ? `ancestor=${engine?.app}` : `name=${name}`;
+  const ids = docker("ps", "--all", "--quiet", "--filter", "label=memgate.run", "--filter", filter);
+  if (ids !== "") docker("rm", "--force", ...ids.split("\n"));
+}
+
+describeDocker("an engine that goes away", () => {
+  it("in the load is engine-lost, and the report names the container that could not be removed", async () => {
+    const proxy = await createProxy(engine?.host ?? "");
+    let isCut = false;
+    const { code, report } = await memgateRun(appIn("ok", "--duration", seconds(20)), {
+      env: { DOCKER_HOST: proxy.host },
+      onProgress: (stderr) => {
+        if (isCut || !stderr.includes("load:\n")) return;
+        isCut = true;
+        setTimeout(proxy.cut, 500);
+      },
+    });
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "engine-lost" });
+    expect(code).toBe(3);
+    const name = report?.container?.name ?? "";
+    expect(report?.notices.join()).toContain(`docker rm -f ${name}`);
+    docker("rm", "--force", name);
+    expect(leftovers()).toEqual(nothing);
+  });
+
+  it("before the start is engine-unavailable", async () => {
+    const { code, report } = await memgateRun(appIn("ok"), { env: { DOCKER_HOST: "tcp://127.0.0.1:9" } });
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "engine-unavailable" });
+    expect(code).toBe(3);
+  });
+});

@@ -1,0 +1,133 @@
+// Runs memgate as its user does, and looks at what it leaves.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterAll, describe, expect, inject, onTestFinished } from "vitest";
+import type { Report } from "../../src/report/schema.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+export const cli = join(root, "dist/cli.js");
+
+export const engine = inject("engine");
+/** The engine is on another machine: its containers' addresses and cgroup files can't be reached. */
+export const isElsewhere = engine?.host.startsWith("tcp:") === true;
+/** How much slower the engine's machine is than one that tests are meant for: an emulated one says 8. */
+export const slowness = Number(process.env["MEMGATE_TEST_SLOW"] ?? 1);
+
+/** A duration for a flag, longer where the engine is slow. */
+export function seconds(count: number): string {
+  return `${Math.round(count * slowness)}s`;
+}
+/** Skipped, in words that the setup has printed, where there is no engine. */
+export const describeDocker = engine === null ? describe.skip : describe;
+
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly folder: string;
+  /** Valid against the schema; null where none was written. */
+  readonly report: Report | null;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Called for all of stderr so far, each time that there is more. */
+  readonly onProgress?: (stderr: string, kill: (signal: NodeJS.Signals) => void) => void;
+  readonly cwd?: string;
+  /** Called with the report folder before the run. */
+  readonly onFolder?: (path: string) => void;
+}
+
+const validate = new Ajv2020({ allErrors: true }).compile(
+  JSON.parse(readFileSync(join(root, "dist/report.schema.json"), "utf8")),
+);
+
+/** Gone when the test is done. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "memgate-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** `memgate run` with a report folder of its own. */
+export function memgateRun(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  const folder = temporaryFolder();
+  options.onFolder?.(folder);
+  const child = spawn(process.execPath, [cli, "run", "--report-dir", folder, ...args], {
+    cwd: options.cwd ?? root,
+    env: { ...process.env, DOCKER_HOST: engine?.host ?? "", ...options.env },
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (data: Buffer) => {
+    stdout += data;
+  });
+  child.stderr.on("data", (data: Buffer) => {
+    stderr += data;
+    options.onProgress?.(stderr, (signal) => child.kill(signal));
+  });
+  return new Promise((resolve) => {
+    child.on("close", (code) => {
+      const path = join(folder, "report.json");
+      const report = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Report) : null;
+      if (report !== null) expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+      resolve({ code, stdout, stderr, folder, report });
+    });
+  });
+}
+
+/** Flags that run the suite's own app in a mode, briefly. */
+export function appIn(mode: string, ...more: readonly string[]): readonly string[] {
+  const preset = { "--memory-limit": "128Mi", "--ready-path": "/healthz", "--duration": seconds(2), "--warmup": "0s" };
+  const unset = Object.entries(preset).filter(([flag]) => !more.includes(flag));
+  return ["--image", engine?.app ?? "", "--pull", "never", "--env", `MODE=${mode}`, ...unset.flat(), ...more];
+}
+
+export function docker(...args: readonly string[]): string {
+  return execFileSync("docker", args, {
+    encoding: "utf8",
+    env: { ...process.env, DOCKER_HOST: engine?.host ?? "" },
+  }).trim();
+}
+
+/** What a run must not leave: its container, its image, its load process. What was there before this file is not counted. */
+export function leftovers(): Leftovers {
+  const now = present();
+  const added = (list: readonly string[], earlier: readonly string[]) =>
+    list.filter((entry) => !earlier.includes(entry)).join();
+  return {
+    containers: added(now.containers, before.containers),
+    images: added(now.images, before.images),
+    processes: added(now.processes, before.processes),
+  };
+}
+
+interface Leftovers {
+  readonly containers: string;
+  readonly images: string;
+  readonly processes: string;
+}
+
+function present() {
+  const lines = (text: string) => text.split("\n").filter((line) => line !== "");
+  const processes = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" });
+  return {
+    containers: lines(docker("ps", "--all", "--quiet", "--filter", "label=memgate.run")),
+    images: lines(docker("images", "--quiet", "--filter", "reference=memgate-build")),
+    processes: lines(processes).filter((line) => line.includes(join(root, "dist/load-worker.js"))),
+  };
+}
+
+const before = engine === null ? { containers: [], images: [], processes: [] } : present();
+
+export const nothing: Leftovers = { containers: "", images: "", processes: "" };
+
+export function expectNothingLeft(): void {
+  afterAll(() => {
+    expect(leftovers()).toEqual(nothing);
+  });
+}

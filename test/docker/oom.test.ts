@@ -1,0 +1,53 @@
+// Every OOM kill is seen, whoever is killed and whenever.
+import { expect, it } from "vitest";
+import { appIn, describeDocker, expectNothingLeft, isElsewhere, memgateRun } from "./memgate.ts";
+
+/** A shell that doubles a string until the kernel ends it: within milliseconds, and without a runtime to start first. */
+const grow = "(x=a; while :; do x=$x$x; done)";
+const shell = (script: string) => ["--command", JSON.stringify(["sh", "-c", script])];
+const small = ["--memory-limit", "96Mi"];
+
+describeDocker("an OOM kill", () => {
+  expectNothingLeft();
+
+  it("of a child in the first moments is seen, though the app comes up and serves", async () => {
+    const { code, report } = await memgateRun(appIn("ok", ...small, ...shell(`${grow} & exec node server.js`)));
+    expect(report?.verdict.kind, report?.verdict.message).toBe("oom-killed");
+    expect(report?.end).toEqual({ kind: "completed" });
+    expect(report?.container?.exitedByItself).toBe(false);
+    expect(report?.load?.requests).toBeGreaterThan(0);
+    expect(code).toBe(1);
+  });
+
+  it("of ten children in a row is ten kills", async ({ skip }) => {
+    skip(isElsewhere, "the cgroup's counter can't be read from here");
+    const ten = `for i in 1 2 3 4 5 6 7 8 9 10; do ${grow}; done`;
+    const { report } = await memgateRun(
+      appIn("ok", ...small, "--duration", "6s", ...shell(`{ ${ten}; } & exec node server.js`)),
+    );
+    expect(report?.oom).toMatchObject({ killed: true, processKills: 10 });
+  });
+
+  it("of the app before it is ready is no mere failure to start", async () => {
+    const { code, report } = await memgateRun(appIn("ok", ...small, ...shell(`x=a; while :; do x=$x$x; done`)));
+    expect(report?.verdict.kind, report?.verdict.message).toBe("oom-killed");
+    expect(report?.container).toMatchObject({ exitedByItself: true, exitCode: 137 });
+    expect(report?.load).toBeNull();
+    expect(code).toBe(1);
+  });
+
+  it.each([1_700, 1_850, 1_950])("begun %d ms into a load of 2 s is seen, as late as it comes", async (ms) => {
+    const { report } = await memgateRun(appIn("grow-late", ...small, "--duration", "2s", "--env", `AFTER_MS=${ms}`));
+    expect(report?.verdict.kind, report?.verdict.message).toBe("oom-killed");
+    expect(report?.container?.exitedByItself).toBe(false);
+  });
+
+  it("is not seen in an exit code: 137 alone is a SIGKILL of anyone's", async () => {
+    const { report } = await memgateRun(
+      appIn("ok", ...shell("node server.js & sh -c 'kill -9 $PPID'; kill -9 $$; exit 137")),
+    );
+    expect(report?.oom).toMatchObject({ killed: false, witnesses: [] });
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "app-exited" });
+    expect(report?.container?.exitCode).toBe(137);
+  });
+});

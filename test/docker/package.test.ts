@@ -1,0 +1,43 @@
+// The package as its user installs it.
+import { execFileSync } from "node:child_process";
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { describeDocker, engine, expectNothingLeft, temporaryFolder } from "./memgate.ts";
+
+describeDocker("the package", () => {
+  expectNothingLeft();
+
+  const run = (folder: string, command: string, ...args: string[]) =>
+    execFileSync(command, args, {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, DOCKER_HOST: engine?.host ?? "" },
+    });
+
+  it("runs where nothing else is installed, and holds only what it needs for that", () => {
+    const folder = temporaryFolder();
+    const [packed] = JSON.parse(run(".", "npm", "pack", "--json", "--pack-destination", folder));
+    const files: string[] = packed.files.map((file: { path: string }) => file.path);
+    const wanted =
+      /^(LICENSE|README\.md|package\.json|dist\/(cli\.js|load-worker\.js|report\.schema\.json|licenses\.txt|chunks\/[\w-]+\.js))$/;
+    expect(files.filter((file) => !wanted.test(file))).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(["dist/cli.js", "dist/load-worker.js", "LICENSE", "README.md"]));
+
+    const empty = temporaryFolder();
+    run(empty, "npm", "install", "--offline", "--no-audit", "--no-fund", join(folder, packed.filename));
+    const app = ["--image", engine?.app ?? "", "--pull", "never", "--memory-limit", "256Mi"];
+    const times = ["--ready-path", "/healthz", "--duration", "2s", "--warmup", "0s"];
+    expect(run(empty, "npx", "memgate", "run", ...app, ...times)).toContain("Pass: peak");
+    const report = JSON.parse(readFileSync(join(empty, "memgate-report/report.json"), "utf8"));
+    expect(report.verdict.kind).toBe("pass");
+  });
+
+  it("needs no node_modules beside dist", () => {
+    const folder = temporaryFolder();
+    cpSync("dist", join(folder, "dist"), { recursive: true });
+    cpSync("package.json", join(folder, "package.json"));
+    expect(run(folder, process.execPath, "dist/cli.js", "doctor")).toContain("A run here");
+  });
+});

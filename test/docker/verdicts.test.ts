@@ -1,0 +1,123 @@
+import { expect, it } from "vitest";
+import { appIn, describeDocker, engine, expectNothingLeft, isElsewhere, memgateRun, seconds } from "./memgate.ts";
+
+const example = (name: string) => [
+  ...["--build", `examples/${name}`, "--build-args", `BASE=${engine?.base}`],
+  ...[
+    "--memory-limit",
+    "128Mi",
+    "--max-ratio",
+    "80%",
+    "--ready-path",
+    "/healthz",
+    "--duration",
+    seconds(5),
+    "--warmup",
+    "1s",
+  ],
+];
+
+describeDocker("the examples", () => {
+  expectNothingLeft();
+
+  it.each([
+    ["steady", 0, "pass"],
+    ["leaky", 1, "over-ratio"],
+    ["spiky", 1, "oom-killed"],
+    ["child", 1, "oom-killed"],
+  ])("%s ends with exit code %i and the verdict %s", async (name, code, kind) => {
+    const { code: seen, report, stderr } = await memgateRun(example(name));
+    expect(report?.verdict, stderr).toMatchObject({ kind });
+    expect(seen).toBe(code);
+  });
+
+  it("an OOM kill of a child fails the gate while the first process lives on", async () => {
+    const cgroup = isElsewhere ? [] : ["cgroup"];
+    const { report, stdout } = await memgateRun(example("child"));
+    expect(report?.container?.exitedByItself).toBe(false);
+    expect(report?.end).toEqual({ kind: "completed" });
+    expect(report?.oom.killed).toBe(true);
+    expect(report?.oom.witnesses.map((witness) => witness.name).sort()).toEqual([...cgroup, "event", "inspect"]);
+    expect(report?.oom.processKills).toBe(isElsewhere ? null : 1);
+    expect(stdout).toContain("Kubernetes");
+  });
+
+  it("an OOM kill of the first process is told from an exit of its own", async () => {
+    const { report } = await memgateRun(example("spiky"));
+    expect(report?.container).toMatchObject({ exitedByItself: true, exitCode: 137 });
+    expect(report?.oom.witnesses.map((witness) => witness.name)).toEqual(expect.arrayContaining(["event", "inspect"]));
+  });
+});
+
+describeDocker("no false green", () => {
+  expectNothingLeft();
+
+  it.each([
+    ["answers 500 to everything", "500", "load-failed", "HTTP 500"],
+    ["drops every connection", "drop", "load-failed", "not one response"],
+    ["stops answering in the load", "hang-in-load", "load-failed", "no response for"],
+    ["answers on one connection of ten", "one-connection", "load-failed", "9 of 10 connections"],
+    ["exits in the load", "exit-in-load", "app-exited", "exit code 3"],
+  ])("an app that %s is not measured", async (_, mode, reason, detail) => {
+    const { code, report, stdout } = await memgateRun(appIn(mode, "--duration", seconds(6)));
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason });
+    expect(stdout).toContain(detail);
+    expect(code).toBe(3);
+  });
+
+  it("an app that never listens is not ready, and its log is shown", async () => {
+    const { code, report, stdout } = await memgateRun(appIn("mute", "--ready-timeout", seconds(2)));
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "not-ready" });
+    expect(report?.container?.logTail).toEqual(["mode mute"]);
+    expect(stdout).toContain("| mode mute");
+    expect(code).toBe(3);
+  });
+
+  it("a path that is 404 is failed load", async () => {
+    const { code, report } = await memgateRun(appIn("ok", "--path", "/nowhere"));
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "load-failed" });
+    expect(report?.load?.statusCodes).toEqual({ "404": report?.load?.requests });
+    expect(code).toBe(3);
+  });
+
+  it("an app that ends at once is told with its exit code and log", async () => {
+    const { report, stdout } = await memgateRun(
+      appIn("ok", "--command", "node -e \"console.log('bye');process.exit(7)\""),
+    );
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "app-exited" });
+    expect(report?.container).toMatchObject({ exitedByItself: true, exitCode: 7, logTail: ["bye"] });
+    expect(stdout).toContain("| bye");
+  });
+
+  it("a command that does not exist is an engine's refusal", async () => {
+    const { code, report } = await memgateRun(appIn("ok", "--command", "no-such-program"));
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "container-failed" });
+    expect(code).toBe(3);
+  });
+});
+
+describeDocker("no false red", () => {
+  expectNothingLeft();
+
+  it("a 300 MiB file under a 128 MiB limit passes: page cache is not memory pressure", async () => {
+    const { code, report } = await memgateRun(appIn("file", "--max-ratio", "0.8"));
+    expect(report?.verdict, report?.verdict.message).toMatchObject({ kind: "pass", proof: "sampled" });
+    // Usage was at the limit all the same.
+    expect((report?.ceilingBytes ?? 0) / (report?.limitBytes ?? 1)).toBeGreaterThan(0.95);
+    expect(report?.oom.killed).toBe(false);
+    expect(code).toBe(0);
+  });
+
+  it("an app that sends early hints passes: a status below 200 is no response", async () => {
+    const { report } = await memgateRun(appIn("early-hints"));
+    expect(report?.verdict.kind, report?.verdict.message).toBe("pass");
+    expect(report?.load?.statusCodes).toEqual({ "200": report?.load?.requests });
+  });
+
+  it("a small app's pass is proven by the kernel's ceiling", async ({ skip }) => {
+    skip(isElsewhere && engine?.cgroup === "2", "the stats API has no ceiling on cgroup v2");
+    const { report } = await memgateRun(appIn("ok", "--memory-limit", "512Mi"));
+    expect(report?.verdict).toMatchObject({ kind: "pass", proof: "ceiling" });
+    expect(report?.ceilingBytes).toBeGreaterThanOrEqual(report?.peak?.workingSetBytes ?? Number.POSITIVE_INFINITY);
+  });
+});

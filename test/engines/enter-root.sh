@@ -1,0 +1,31 @@
+#!/bin/sh
+# Makes a folder the root of this process, with all that an engine needs mounted in it, and becomes the engine.
+# To be run by `unshare --mount --net --propagation private`: the mounts are its own and end with the last process that
+# sees them, and so does the network, in which the engine may make a docker0 without touching the machine's.
+#
+# usage: enter-root.sh ROOT ID DATA RUN COMMAND...
+#   DATA and RUN are folders of this machine, seen inside as /var/lib/ID and /run/ID
+set -eu
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+root=$1 id=$2 data=$3 run=$4
+shift 4
+
+mount --bind "$root" "$root"
+mount -t proc proc "$root/proc"
+# A sysfs of this network's own: the machine's would show the machine's network devices.
+mount -t sysfs sysfs "$root/sys"
+mount --rbind /sys/fs/cgroup "$root/sys/fs/cgroup"
+mount --rbind /dev "$root/dev"
+mount -t tmpfs tmpfs "$root/run"
+mount -t tmpfs tmpfs "$root/tmp"
+mkdir -p "$root/var/lib/$id" "$root/run/$id"
+mount --bind "$data" "$root/var/lib/$id"
+mount --bind "$run" "$root/run/$id"
+
+# Not chroot: runc's own pivot_root fails in a root that is no mount point, and here the machine's mounts go out of sight.
+cd "$root"
+pivot_root . mnt
+umount -l /mnt
+cd /
+ip link set lo up
+exec "$@"

@@ -1,0 +1,160 @@
+// Looks for a Docker Engine that answers, in the order in which the docker CLI and its users would.
+import { homedir, userInfo } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { askEngine, endpoint } from "./api.mjs";
+import { findProgram, run } from "./command.mjs";
+
+/**
+ * @typedef {{ kind: "ready", host: string, how: "answering" | "started" | "installed", version: string, apiVersion: string }} Ready
+ * @typedef {{ kind: "none", why: string, advice: string }} None
+ * @typedef {{ kind: "absent" }} Absent no engine, and nothing that forbids starting one
+ *
+ * @typedef {{ state: "ready", version: string, apiVersion: string }
+ *   | { state: "denied", detail: string }
+ *   | { state: "absent" | "silent" | "strange", detail: string }} Probe
+ */
+
+export const defaultHost = "unix:///var/run/docker.sock";
+
+/** A connection may be what makes systemd start the engine (docker.socket); until then nothing is answered. */
+const activationMs = 60_000;
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Ready | None | Absent>}
+ */
+export async function findEngine(env) {
+  const named = env["DOCKER_HOST"];
+  if (named) return only(named, `DOCKER_HOST is ${named}`, "start that engine, or unset DOCKER_HOST", env);
+
+  const context = await currentContext(env);
+  if (context && context.name !== "default") {
+    const what = `the docker context in use, ${context.name}, is ${context.host}`;
+    return only(context.host, what, "start that engine, or run `docker context use default`", env);
+  }
+
+  const hosts = new Set([context?.host ?? defaultHost, ...usualHosts(env)]);
+  /** @type {None | Absent} */
+  let outcome = { kind: "absent" };
+  for (const host of hosts) {
+    const probe = await probeEngine(host, env);
+    if (probe.state === "ready") return ready(host, probe);
+    // Something is there: a second daemon beside it would be wrong, but another socket may still answer.
+    if (probe.state !== "absent" && outcome.kind === "absent") outcome = refusal(host, probe);
+  }
+  return outcome;
+}
+
+/**
+ * @param {string} host
+ * @param {Extract<Probe, { state: "ready" }>} probe
+ * @param {Ready["how"]} [how]
+ * @returns {Ready}
+ */
+export function ready(host, { version, apiVersion }, how = "answering") {
+  return { kind: "ready", host, how, version, apiVersion };
+}
+
+/**
+ * The engine that the user chose. Where it doesn't answer, no other will do.
+ * @param {string} host
+ * @param {string} what
+ * @param {string} advice
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Ready | None>}
+ */
+async function only(host, what, advice, env) {
+  if (!endpoint(host, env)) {
+    return { kind: "none", why: `${what}: only unix://, tcp:// and http:// can be used here`, advice };
+  }
+  const probe = await probeEngine(host, env);
+  if (probe.state === "ready") return ready(host, probe);
+  if (probe.state === "denied") return refusal(host, probe);
+  return { kind: "none", why: `${what}, and no engine answers there: ${probe.detail}`, advice };
+}
+
+/**
+ * @param {string} host
+ * @param {Exclude<Probe, { state: "ready" }>} probe
+ * @returns {None}
+ */
+export function refusal(host, probe) {
+  if (probe.state !== "denied") {
+    return {
+      kind: "none",
+      why: `something listens at ${host} but is not usable as a Docker Engine: ${probe.detail}`,
+      advice: "see what it is and restart it, or set DOCKER_HOST to another engine",
+    };
+  }
+  const user = userInfo().username;
+  return {
+    kind: "none",
+    why: `permission denied: user ${user} may not use the engine's socket ${host.replace("unix://", "")}`,
+    advice: `run \`sudo usermod -aG docker ${user}\` and log in again (or \`newgrp docker\` in this shell), or run this with sudo`,
+  };
+}
+
+/**
+ * @param {string} host
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Probe>}
+ */
+export async function probeEngine(host, env) {
+  const giveUpAt = Date.now() + activationMs;
+  for (;;) {
+    const probe = await probeOnce(host, env);
+    if (probe.state !== "silent" || Date.now() > giveUpAt) return probe;
+    await sleep(200);
+  }
+}
+
+/**
+ * @param {string} host
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Probe>}
+ */
+export async function probeOnce(host, env) {
+  try {
+    const ping = await askEngine(host, "/_ping", { env });
+    if (ping.status !== 200) return { state: "strange", detail: `/_ping answered ${ping.status} ${ping.text.trim()}` };
+    const about = JSON.parse((await askEngine(host, "/version", { env })).text);
+    return { state: "ready", version: String(about.Version), apiVersion: String(about.ApiVersion) };
+  } catch (cause) {
+    const error = /** @type {NodeJS.ErrnoException} */ (cause);
+    const detail = error.message || String(error.code);
+    if (error.code === "EACCES" || error.code === "EPERM") return { state: "denied", detail };
+    // A network that swallows packets is no daemon that is starting: only a local socket is waited for.
+    if (error.code === "ETIMEDOUT") return { state: host.startsWith("unix:") ? "silent" : "absent", detail };
+    const nobody = ["ENOENT", "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENOTSOCK"];
+    return { state: nobody.includes(error.code ?? "") ? "absent" : "strange", detail };
+  }
+}
+
+/**
+ * What the docker CLI would use; undefined without a CLI, and with one that knows no contexts (podman's).
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ name: string, host: string } | undefined>}
+ */
+async function currentContext(env) {
+  const docker = findProgram("docker", env);
+  if (!docker) return undefined;
+  const format = "{{.Name}} {{.Endpoints.docker.Host}}";
+  const { ok, output } = await run([docker, "context", "inspect", "--format", format], { env, timeoutMs: 10_000 });
+  const [, name, host] = /^(\S+) (\S+:\/\/\S+)$/m.exec(output) ?? [];
+  return ok && name && host ? { name, host } : undefined;
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string[]}
+ */
+function usualHosts(env) {
+  if (process.platform === "win32") return ["npipe:////./pipe/docker_engine"];
+  const runtime = env["XDG_RUNTIME_DIR"];
+  return [
+    defaultHost,
+    ...(runtime ? [`unix://${join(runtime, "docker.sock")}`] : []),
+    `unix://${join(homedir(), ".docker/run/docker.sock")}`,
+  ];
+}

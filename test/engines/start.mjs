@@ -1,0 +1,149 @@
+// Starts an installed dockerd: by systemd where it is in charge, else as a daemon of its own.
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { asRoot, lastLines, readTail, run, systemPath } from "./command.mjs";
+import { defaultHost, probeOnce, ready, refusal } from "./find.mjs";
+
+/** @typedef {import("./find.mjs").Ready} Ready */
+/** @typedef {import("./find.mjs").None} None */
+/** @typedef {{ log: (line: string) => void, env: NodeJS.ProcessEnv }} Surroundings */
+
+const startMs = 60_000;
+
+/**
+ * @param {string} dockerd its full path
+ * @param {Surroundings} surroundings
+ * @returns {Promise<Ready | None>}
+ */
+export async function startEngine(dockerd, { log, env }) {
+  const root = await asRoot(env);
+  if (!root) {
+    return {
+      kind: "none",
+      why: "a Docker Engine is installed but not running, and only root can start it",
+      advice: "run this as root or where sudo works, or start the engine yourself: `sudo systemctl start docker`",
+    };
+  }
+  const outcome = (await isSystemdUnit(env))
+    ? await startUnit(root, { log, env })
+    : await startDaemon(dockerd, root, { log, env });
+  if (outcome.state === "failed") {
+    return {
+      kind: "none",
+      why: outcome.why,
+      advice: "see the log lines above; with the cause removed, run this again",
+    };
+  }
+  return outcome.state === "denied" ? lendSocket(root, { log, env }) : ready(defaultHost, outcome, "started");
+}
+
+/** @typedef {Extract<import("./find.mjs").Probe, { state: "ready" | "denied" }> | { state: "failed", why: string }} Started */
+
+/** @param {NodeJS.ProcessEnv} env */
+async function isSystemdUnit(env) {
+  if (readFileSync("/proc/1/comm", "utf8").trim() !== "systemd") return false;
+  return (await run(["systemctl", "cat", "docker.service"], { env })).ok;
+}
+
+/**
+ * @param {readonly string[]} root
+ * @param {Surroundings} surroundings
+ * @returns {Promise<Started>}
+ */
+async function startUnit(root, { log, env }) {
+  log("starting the installed engine: systemctl start docker");
+  const { ok, output } = await run([...root, "systemctl", "start", "docker"], { env, timeoutMs: 2 * startMs });
+  if (ok) return untilAnswer(env, () => undefined);
+  const journal = await run([...root, "journalctl", "--no-pager", "-n", "12", "-u", "docker"], { env });
+  return { state: "failed", why: `systemctl start docker failed:\n${lastLines(`${output}\n${journal.output}`, 16)}` };
+}
+
+/**
+ * @param {string} dockerd
+ * @param {readonly string[]} root
+ * @param {Surroundings} surroundings
+ * @returns {Promise<Started>}
+ */
+async function startDaemon(dockerd, root, { log, env }) {
+  const running = runningDaemon();
+  if (running !== undefined) {
+    log(`dockerd (pid ${running}) is running but does not answer: waiting for it`);
+    const outcome = await untilAnswer(env, () => (isAlive(running) ? undefined : `dockerd (pid ${running}) ended`));
+    // It may have been about to stop. Then there is room for a new one.
+    if (outcome.state !== "failed" || isAlive(running)) return outcome;
+  }
+
+  const logFile = join(mkdtempSync(join(tmpdir(), "memgate-dockerd-")), "dockerd.log");
+  writeFileSync(logFile, "");
+  log(`starting the installed engine: ${dockerd}, log in ${logFile}`);
+  // A session of its own, so that neither Ctrl-C nor the end of this terminal reaches the daemon. The shell stays in the
+  // foreground until then, because sudo may ask for a password. PATH is for what dockerd calls: iptables, containerd.
+  const script = 'PATH=$3; export PATH; setsid "$1" >>"$2" 2>&1 </dev/null & echo "pid $!"';
+  const launch = await run([...root, "sh", "-c", script, "sh", dockerd, logFile, systemPath(env)], { env });
+  const pid = Number(/^pid (\d+)$/m.exec(launch.output)?.[1]);
+  if (!launch.ok || !pid) return { state: "failed", why: `dockerd could not be started:\n${lastLines(launch.output)}` };
+  return untilAnswer(env, () =>
+    isAlive(pid) ? undefined : `dockerd ended at once; the end of ${logFile}:\n${lastLines(readTail(logFile))}`,
+  );
+}
+
+/**
+ * Waits until the engine answers, or a limit passes, or `ended` names a reason to wait no longer.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {() => string | undefined} ended
+ * @returns {Promise<Started>}
+ */
+async function untilAnswer(env, ended) {
+  const giveUpAt = Date.now() + startMs;
+  for (;;) {
+    // Asked before the probe: a dockerd that gave way to another one leaves an engine that answers.
+    const why = ended();
+    const probe = await probeOnce(defaultHost, env);
+    if (probe.state === "ready" || probe.state === "denied") return probe;
+    if (why !== undefined) return { state: "failed", why };
+    if (Date.now() > giveUpAt) {
+      const why = `the engine was started but did not answer within ${startMs / 1000} s: ${probe.detail}`;
+      return { state: "failed", why };
+    }
+    await sleep(100);
+  }
+}
+
+/**
+ * The socket is root's and the docker group's. Whoever could start the engine by sudo is let in until it restarts;
+ * putting the user into the group would last for ever and work only after the next login.
+ * @param {readonly string[]} root
+ * @param {Surroundings} surroundings
+ * @returns {Promise<Ready | None>}
+ */
+async function lendSocket(root, { log, env }) {
+  const socket = defaultHost.replace("unix://", "");
+  log(`giving you access to ${socket} until the engine restarts (for ever: sudo usermod -aG docker "$USER")`);
+  await run([...root, "chown", String(process.getuid?.()), socket], { env });
+  const probe = await probeOnce(defaultHost, env);
+  return probe.state === "ready" ? ready(defaultHost, probe, "started") : refusal(defaultHost, probe);
+}
+
+/** The pid of a dockerd that runs although it doesn't answer (it may be starting), by the pid file that it keeps. */
+function runningDaemon() {
+  try {
+    const pid = Number(readFileSync("/var/run/docker.pid", "utf8"));
+    return readFileSync(`/proc/${pid}/comm`, "utf8").trim() === "dockerd" ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A dockerd that ended stays behind as a zombie where PID 1 reaps nothing (many containers).
+ * @param {number} pid
+ */
+function isAlive(pid) {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,95 @@
+// The docker suite on one engine that runs, and a gate before it that shows what memgate sees there.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { askEngine } from "./api.mjs";
+import { ensureBaseImage } from "./base-image.mjs";
+import { runWith } from "./engine.mjs";
+
+/** @typedef {import("./start.mjs").Surroundings} Surroundings */
+/** @typedef {import("./catalogue.mjs").Engine} Engine */
+/** @typedef {import("./suite-reporter.mjs").Results} Results */
+
+/**
+ * @typedef {object} Facts
+ * @property {string} version
+ * @property {string} api
+ * @property {string} cgroup version and driver
+ * @property {string} sources that a gate sampled
+ */
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * @param {string} name
+ * @param {Engine} engine
+ * @param {Surroundings} surroundings
+ * @returns {Promise<Facts>}
+ */
+export async function examine(name, engine, { log, env }) {
+  const host = (await engine.settings(env))?.["DOCKER_HOST"] ?? "";
+  const about = JSON.parse((await askEngine(host, "/version", { env })).text);
+  const info = JSON.parse((await askEngine(host, "/info", { env, firstAnswerMs: 30_000 })).text);
+  const base = await ensureBaseImage({ host, log, env });
+  const { code, file } = await inFolder(async (folder) => {
+    const image = ["--build", join(root, "examples/steady"), "--build-args", `BASE=${base}`, "--memory-limit", "128Mi"];
+    const times = ["--ready-path", "/healthz", "--warmup", "0s", "--duration", "3s", "--report-dir", folder];
+    const command = [process.execPath, join(root, "dist/cli.js"), "run", ...image, ...times];
+    return { code: await runWith(name, engine, command), file: readJson(join(folder, "report.json")) };
+  });
+  const sources = file?.sampling?.sources ?? [];
+  return {
+    version: String(about.Version),
+    api: String(about.ApiVersion),
+    cgroup: `v${info.CgroupVersion ?? "1"} ${info.CgroupDriver}`,
+    sources:
+      sources
+        .map((/** @type {{ name: string, samples: number }} */ one) => `${one.name} (${one.samples})`)
+        .join(", ") || `none (exit ${code})`,
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {Engine} engine
+ * @param {readonly string[]} more arguments for vitest
+ * @returns {Promise<Results>}
+ */
+export function runSuite(name, engine, more) {
+  return inFolder(async (folder) => {
+    const results = join(folder, "results.json");
+    const vitest = [process.execPath, join(root, "node_modules/vitest/vitest.mjs"), "run", "--root", root];
+    const reporters = ["--reporter=default", `--reporter=${join(root, "test/engines/suite-reporter.mjs")}`];
+    const command = [...vitest, "--project", "docker", ...reporters, ...more];
+    const code = await runWith(name, engine, ["env", `MEMGATE_SUITE_RESULTS=${results}`, ...command]);
+    const found = readJson(results);
+    if (!found) return { tests: [], problems: [`vitest ended with exit code ${code} and without results`] };
+    const isSilent = code !== 0 && found.problems.length === 0 && found.tests.every(isNotFailed);
+    return isSilent ? { ...found, problems: [`vitest ended with exit code ${code}`] } : found;
+  });
+}
+
+/** @param {import("./suite-reporter.mjs").Test} test */
+function isNotFailed(test) {
+  return test.state !== "failed";
+}
+
+/**
+ * @template Result
+ * @param {(folder: string) => Promise<Result>} use
+ * @returns {Promise<Result>}
+ */
+async function inFolder(use) {
+  const folder = mkdtempSync(join(tmpdir(), "memgate-engines-"));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} path */
+function readJson(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+}

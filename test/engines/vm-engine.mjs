@@ -1,0 +1,224 @@
+// Docker in an emulated machine with systemd and cgroup v2. The first start boots it, makes it ready and keeps its disk and
+// memory; every later one goes on from there within seconds. What a run changes is forgotten at its end.
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ensureBaseImage } from "./base-image.mjs";
+import { digest, discard, engineId, isKept, keepFolder } from "./cache.mjs";
+import { lastLines, readTail, run } from "./command.mjs";
+import { must } from "./debian.mjs";
+import { probeOnce } from "./find.mjs";
+import { guestAt } from "./guest.mjs";
+import { ensurePrograms } from "./packages.mjs";
+import { endProcesses, processesWithArgument } from "./processes.mjs";
+import { freePort, hardware, kernelLine, launchQemu, program } from "./qemu.mjs";
+import { withQmp } from "./qmp.mjs";
+import { assertOwnMachine } from "./refusal.mjs";
+import { rootFsId } from "./root-fs.mjs";
+import { assertSocketPath } from "./socket-path.mjs";
+import { untilAnswer } from "./until-answer.mjs";
+import { ensureImage, imageStamp } from "./vm-image.mjs";
+
+/** @typedef {import("./start.mjs").Surroundings} Surroundings */
+/** @typedef {{ api: number, shell: number }} Ports */
+
+/** Counted up with each change of what is done in the machine before it is kept. */
+const steps = 1;
+
+const bootMs = 300_000;
+const resumeMs = 60_000;
+const saveMs = 120_000;
+
+/** About as many times as this machine's the time of an emulated CPU is. */
+const slow = 8;
+
+/**
+ * @param {string} name
+ * @param {string} cache
+ * @returns {import("./catalogue.mjs").Engine}
+ */
+export function vmEngine(name, cache) {
+  const folder = join(cache, name);
+  const at = (/** @type {string} */ file) => join(folder, file);
+  const place = { id: engineId(name, folder), image: at("image"), kept: at("kept"), run: at("run") };
+  const find = () => processesWithArgument(place.id);
+  const ports = () => readPorts(place.run);
+  const guest = guestAt(() => ports()?.shell ?? 0);
+
+  return {
+    guest,
+    inside: (command) => command,
+    async settings(env) {
+      const known = find().length > 0 ? ports() : undefined;
+      if (!known) return undefined;
+      const host = hostAt(known);
+      const isReady = (await probeOnce(host, env)).state === "ready";
+      return isReady ? { DOCKER_HOST: host, MEMGATE_TEST_SLOW: String(slow) } : undefined;
+    },
+    async start(surroundings) {
+      assertOwnMachine(name);
+      if ((await this.settings(surroundings.env)) !== undefined) return;
+      assertSocketPath(join(place.run, "qmp.sock"));
+      await ensurePrograms([program, "qemu-img"], surroundings);
+      await end(place, find);
+      await ensureImage(place.image, cache, surroundings);
+      const stamp = await keptStamp(surroundings.env);
+      if (!isKept(place.kept, stamp)) {
+        surroundings.log("booting the virtual machine (once: it is kept as it is then)");
+        await keepFolder(place.kept, stamp, (partial) => bootAndKeep(place, partial, find, guest, surroundings));
+      }
+      await resume(place, find, guest, surroundings);
+    },
+    async stop() {
+      await end(place, find);
+    },
+  };
+}
+
+/** @typedef {{ id: string, image: string, kept: string, run: string }} Place */
+
+/**
+ * A kept memory fits only the machine, and the qemu, that it was taken from.
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function keptStamp(env) {
+  const { output } = await run([program, "--version"], { env });
+  return digest([`steps ${steps}`, imageStamp(), output, ...hardware, kernelLine, rootFsId()]);
+}
+
+/**
+ * @param {Place} place
+ * @param {string} partial
+ * @param {() => number[]} find
+ * @param {import("./guest.mjs").Guest} guest
+ * @param {Surroundings} surroundings
+ */
+async function bootAndKeep(place, partial, find, guest, surroundings) {
+  mkdirSync(partial, { recursive: true });
+  const disk = join(partial, "disk.qcow2");
+  await overlay(disk, join(place.image, "disk.img"), "raw", surroundings);
+  const { host } = await launch(place, disk, undefined, bootMs, find, surroundings);
+
+  await ensureBaseImage({ host, ...surroundings });
+  // For tests that run memgate in there, beside its engine.
+  await guest.copy([realpathSync(process.execPath)], "/usr/local/bin");
+  await guest.sh("sync; echo 3 >/proc/sys/vm/drop_caches", process.stderr);
+
+  surroundings.log("keeping its disk and memory");
+  await withQmp(join(place.run, "qmp.sock"), async (execute) => {
+    await execute("stop");
+    await execute("migrate", { uri: `exec:cat >'${join(partial, "memory")}'` });
+    await until(saveMs, "the memory could not be saved", async () => {
+      const { status } = await execute("query-migrate");
+      if (status === "failed") throw new Error("qemu could not save the memory");
+      return status === "completed";
+    });
+  });
+  await end(place, find);
+}
+
+/**
+ * @param {Place} place
+ * @param {() => number[]} find
+ * @param {import("./guest.mjs").Guest} guest
+ * @param {Surroundings} surroundings
+ */
+async function resume(place, find, guest, surroundings) {
+  mkdirSync(place.run, { recursive: true });
+  const disk = join(place.run, "disk.qcow2");
+  await overlay(disk, join(place.kept, "disk.qcow2"), "qcow2", surroundings);
+  await launch(place, disk, join(place.kept, "memory"), resumeMs, find, surroundings);
+  // It goes on at the time at which it was kept.
+  await guest.sh(`date -s @${(Date.now() / 1000).toFixed(3)} >/dev/null`, process.stderr);
+}
+
+/**
+ * @param {Place} place
+ * @param {string} disk
+ * @param {string | undefined} memory
+ * @param {number} limitMs
+ * @param {() => number[]} find
+ * @param {Surroundings} surroundings
+ */
+async function launch(place, disk, memory, limitMs, find, { env }) {
+  mkdirSync(place.run, { recursive: true });
+  const ports = { api: await freePort(), shell: await freePort() };
+  writeFileSync(join(place.run, "ports.json"), JSON.stringify(ports));
+  const { id, image, run: folder } = place;
+  const pid = launchQemu({ id, image, disk, run: folder, ports, ...(memory ? { memory } : {}) });
+  await sleep(200);
+  const ended = () =>
+    find().includes(pid) ? undefined : `qemu ended:\n${lastLines(readTail(join(folder, "qemu.log")))}`;
+  if (memory) await goOn(join(folder, "qmp.sock"), ended);
+  const host = hostAt(ports);
+  await untilAnswer(host, limitMs, env, ended);
+  return { host };
+}
+
+/**
+ * The memory was taken of a machine at rest, and it stays so until it is told otherwise.
+ * @param {string} socket
+ * @param {() => string | undefined} ended
+ */
+async function goOn(socket, ended) {
+  await until(resumeMs, "qemu did not take up the kept memory", async () => {
+    const why = ended();
+    if (why) throw new Error(why);
+    return existsSync(socket);
+  });
+  await withQmp(socket, async (execute) => {
+    await until(resumeMs, "qemu did not take up the kept memory", async () => {
+      const { status } = await execute("query-status");
+      return status !== "inmigrate";
+    });
+    await execute("cont");
+  });
+}
+
+/**
+ * @param {Place} place
+ * @param {() => number[]} find
+ */
+async function end(place, find) {
+  // Nothing in it is to be kept, so it is switched off.
+  await endProcesses(find, undefined, 0);
+  discard(place.run);
+}
+
+/**
+ * @param {string} disk
+ * @param {string} below
+ * @param {"raw" | "qcow2"} format
+ * @param {Surroundings} surroundings
+ */
+function overlay(disk, below, format, surroundings) {
+  const command = ["qemu-img", "create", "-q", "-f", "qcow2", "-F", format, "-b", below, disk];
+  return must(command, "the virtual machine's disk", surroundings);
+}
+
+/**
+ * @param {number} limitMs
+ * @param {string} message
+ * @param {() => Promise<boolean>} isDone
+ */
+async function until(limitMs, message, isDone) {
+  const giveUpAt = Date.now() + limitMs;
+  while (!(await isDone())) {
+    if (Date.now() > giveUpAt) throw new Error(`${message} within ${limitMs / 1000} s`);
+    await sleep(50);
+  }
+}
+
+/** @param {Ports} ports */
+function hostAt(ports) {
+  return `tcp://127.0.0.1:${ports.api}`;
+}
+
+/**
+ * @param {string} run
+ * @returns {Ports | undefined}
+ */
+function readPorts(run) {
+  const file = join(run, "ports.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}

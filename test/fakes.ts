@@ -1,0 +1,341 @@
+// Hand-written stand-ins for what the conductor gets passed in: a clock, and a world of containers and load.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Adapters, Address, ContainerEvent, ContainerState, OnLook, PreparedImage } from "../src/adapters.ts";
+import type { Clock } from "../src/clock.ts";
+import type { EngineFacts, PhaseName, SourceName } from "../src/evidence.ts";
+import type { Sample } from "../src/memory/collector.ts";
+import type { Reading } from "../src/memory/reading.ts";
+import { evidence, limitBytes, loadFigures, reading } from "./builders.ts";
+
+export interface FakeClock extends Clock {
+  /** Moves on by `ms`, waking each sleeper at its time. */
+  readonly advance: (ms: number) => Promise<void>;
+  /** Moves on from sleeper to sleeper until the work is done. Fails where nobody sleeps and the work is not done. */
+  readonly finish: <T>(work: Promise<T>) => Promise<T>;
+}
+
+interface Sleeper {
+  readonly dueMs: number;
+  readonly wake: () => void;
+}
+
+/** Time that stands still unless a test moves it. It starts at an odd number: only differences may matter. */
+export function createFakeClock(startMs = 7_777.25): FakeClock {
+  let nowMs = startMs;
+  let sleepers: Sleeper[] = [];
+  const next = () => sleepers.toSorted((a, b) => a.dueMs - b.dueMs)[0];
+  const wake = (sleeper: Sleeper) => {
+    nowMs = Math.max(nowMs, sleeper.dueMs);
+    sleeper.wake();
+  };
+  return {
+    nowMs: () => nowMs,
+    isoNow: () => "2026-01-02T03:04:05.678Z",
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve();
+        const sleeper = {
+          dueMs: nowMs + Math.max(0, ms),
+          wake: () => {
+            sleepers = sleepers.filter((other) => other !== sleeper);
+            signal?.removeEventListener("abort", sleeper.wake);
+            resolve();
+          },
+        };
+        sleepers.push(sleeper);
+        signal?.addEventListener("abort", sleeper.wake, { once: true });
+      }),
+    advance: async (ms) => {
+      const untilMs = nowMs + ms;
+      await nextTurn();
+      for (let due = next(); due !== undefined && due.dueMs <= untilMs; due = next()) {
+        wake(due);
+        await nextTurn();
+      }
+      nowMs = untilMs;
+    },
+    finish: async (work) => {
+      let isDone = false;
+      const done = () => {
+        isDone = true;
+      };
+      work.then(done, done);
+      for (await nextTurn(); !isDone; await nextTurn()) {
+        const due = next();
+        if (due === undefined) throw new Error("the work waits for something that never comes");
+        wake(due);
+      }
+      return work;
+    },
+  };
+}
+
+/** A promise that never settles: an engine that does not answer. */
+export function never<T>(): Promise<T> {
+  return new Promise(() => {});
+}
+
+/** What the conductor did, by name, in order. */
+export type Call =
+  | "connect"
+  | "prepareImage"
+  | "createContainer"
+  | "openLoad"
+  | "watch"
+  | "start"
+  | "state"
+  | "openSampling"
+  | "addresses"
+  | "awaitReady"
+  | "runLoad"
+  | "lastLook"
+  | "closeLoad"
+  | "closeSampling"
+  | "kill"
+  | "logTail"
+  | "endWatch"
+  | "remove"
+  | "removeByName"
+  | "discard";
+
+export interface FakeWorld {
+  readonly clock: FakeClock;
+  readonly adapters: Adapters;
+  readonly calls: readonly Call[];
+  readonly notes: readonly string[];
+  readonly samples: readonly Sample[];
+  /** What was made and not yet taken back. */
+  readonly left: () => readonly string[];
+  /** Runs instead of the step's own work. */
+  readonly instead: (call: Call, work: () => Promise<never>) => void;
+  /** Lets a step take its time before it does its work. */
+  readonly delay: (call: Call, ms: number) => void;
+  /** Runs 50 ms after a phase began. */
+  readonly during: (phase: PhaseName, work: () => void) => void;
+  /** Runs in the observer's own call as a phase begins. */
+  readonly asPhaseBegins: (phase: PhaseName, work: () => void) => void;
+  readonly emit: (event: ContainerEvent) => void;
+  /** The app ends by itself: its state says so, and the event comes. */
+  readonly exit: (exitCode: number) => void;
+  /** Every later question to the engine is refused. */
+  readonly loseEngine: () => void;
+}
+
+export interface FakeWorldOptions {
+  readonly facts?: Partial<EngineFacts>;
+  readonly exposedPorts?: readonly string[];
+  readonly ready?: boolean;
+  readonly state?: Partial<ContainerState>;
+  /** After memgate stopped it. */
+  readonly stoppedState?: Partial<ContainerState>;
+  /** The limit that the sampling tells. */
+  readonly limitBytes?: number | null;
+  readonly samplingNotice?: string | null;
+  /** What is seen in a phase; the number counts samples from 0. */
+  readonly look?: (phase: PhaseName, index: number) => Partial<Reading> & { readonly source?: SourceName };
+  readonly load?: Parameters<typeof loadFigures>[0];
+}
+
+export const containerName = "memgate-fake";
+const address: Address = { origin: "http://172.17.0.2:3000", via: "container-address" };
+const sampleIntervalMs = 100;
+
+/** A world in which everything goes well unless a test says otherwise: 40 MiB in use, ready after 100 ms. */
+export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
+  const clock = createFakeClock();
+  const calls: Call[] = [];
+  const notes: string[] = [];
+  const samples: Sample[] = [];
+  const open = new Set<string>();
+  const overrides = new Map<Call, () => Promise<never>>();
+  const delays = new Map<Call, number>();
+  const plans: { phase: PhaseName; work: () => void; delayMs: number }[] = [];
+  let currentPhase: PhaseName = "start";
+  let looks = 0;
+  let isRunning = false;
+  let wasKilled = false;
+  let exitCode = 0;
+  let isLost = false;
+  let onEvent: (event: ContainerEvent) => void = () => {};
+  let onLook: OnLook = () => {};
+
+  const say = (event: ContainerEvent) => onEvent(event);
+  const step = <T>(call: Call, work: () => T | Promise<T>): Promise<T> => {
+    calls.push(call);
+    const override = overrides.get(call);
+    if (override !== undefined) return override();
+    const delayMs = delays.get(call);
+    return (delayMs === undefined ? Promise.resolve() : clock.sleep(delayMs)).then(work);
+  };
+  /** A step that asks the engine. */
+  const ask = <T>(call: Call, work: () => T | Promise<T>): Promise<T> =>
+    step(call, () => {
+      if (isLost) throw new Error("connect ECONNREFUSED /var/run/docker.sock");
+      return work();
+    });
+  const stateNow = (): ContainerState => ({
+    running: isRunning,
+    pid: isRunning ? 4_321 : null,
+    exitCode: isRunning ? 0 : exitCode,
+    oomKilled: false,
+    startedAt: "2026-01-02T03:04:05.000000000Z",
+    finishedAt: isRunning ? null : "2026-01-02T03:04:25.000000000Z",
+    memoryBytes: limitBytes,
+    memorySwapBytes: limitBytes,
+    ...options.state,
+    ...(wasKilled ? options.stoppedState : {}),
+  });
+  const image: PreparedImage = {
+    reference: "app:1",
+    name: "app:1",
+    id: "sha256:1",
+    exposedPorts: options.exposedPorts ?? ["3000/tcp"],
+    discard: () => ask("discard", () => void open.delete("image")),
+  };
+  const lookOnce = () => {
+    const { source = "cgroup-v2", ...own } = options.look?.(currentPhase, looks) ?? {};
+    looks += 1;
+    onLook(source, reading(own));
+  };
+
+  const adapters: Adapters = {
+    clock,
+    target: {
+      containerName,
+      removeContainer: () => ask("removeByName", () => void open.delete("container")),
+      connect: () =>
+        ask("connect", () => ({ ...(evidence().engine ?? failNoEngine()), ...options.facts }) satisfies EngineFacts),
+      prepareImage: () =>
+        ask("prepareImage", () => {
+          open.add("image");
+          return image;
+        }),
+      createContainer: () =>
+        ask("createContainer", () => {
+          open.add("container");
+          return {
+            id: `${"c0ffee".repeat(10)}beef`,
+            name: containerName,
+            start: () =>
+              ask("start", () => {
+                isRunning = true;
+              }),
+            state: () => ask("state", stateNow),
+            addresses: () => ask("addresses", () => [address]),
+            watch: (listener) =>
+              ask("watch", () => {
+                open.add("watch");
+                onEvent = listener;
+                return {
+                  end: () => {
+                    calls.push("endWatch");
+                    open.delete("watch");
+                  },
+                };
+              }),
+            statsOnce: () => never(),
+            statsStream: async function* () {},
+            logTail: () => ask("logTail", () => ["listening on 3000", "last words"]),
+            kill: () =>
+              ask("kill", () => {
+                if (isRunning) {
+                  isRunning = false;
+                  exitCode = 137;
+                  wasKilled = true;
+                  say({ kind: "die" });
+                }
+              }),
+            remove: () => ask("remove", () => void open.delete("container")),
+          };
+        }),
+      awaitReady: (_addresses, _plan, signal) =>
+        step("awaitReady", async () => {
+          await clock.sleep(100, signal);
+          return options.ready === false || signal.aborted
+            ? { ready: false, lastAnswer: `at ${address.origin} answered HTTP 503` }
+            : { ready: true, address };
+        }),
+    },
+    load: {
+      open: () =>
+        step("openLoad", () => {
+          open.add("load process");
+          return {
+            run: (_plan, at, durationMs, onProgress, signal) =>
+              step("runLoad", async () => {
+                onProgress({ requestsPerSecond: 1_000 });
+                const beganMs = clock.nowMs();
+                await clock.sleep(durationMs, signal);
+                return loadFigures({ durationMs: clock.nowMs() - beganMs, via: at.via, ...options.load });
+              }),
+            close: () => step("closeLoad", () => void open.delete("load process")),
+          };
+        }),
+    },
+    memory: {
+      open: (_container, _pid, _plan, listener) =>
+        step("openSampling", () => {
+          open.add("sampling");
+          onLook = listener;
+          lookOnce();
+          void (async () => {
+            for (await clock.sleep(sampleIntervalMs); open.has("sampling"); await clock.sleep(sampleIntervalMs)) {
+              if (isRunning) lookOnce();
+              else onLook("cgroup-v2", { missed: "ENODEV" });
+            }
+          })();
+          return {
+            sources: () => [{ name: "cgroup-v2", intervalMs: sampleIntervalMs }],
+            notice: options.samplingNotice ?? null,
+            limitBytes: options.limitBytes === undefined ? limitBytes : options.limitBytes,
+            lastLook: () =>
+              step("lastLook", () => {
+                if (isRunning) lookOnce();
+              }),
+            close: () => step("closeSampling", () => void open.delete("sampling")),
+          };
+        }),
+    },
+    observer: {
+      phase: (name) => {
+        currentPhase = name;
+        for (const { phase, work, delayMs } of plans) {
+          if (phase !== name) continue;
+          if (delayMs === 0) work();
+          else void clock.sleep(delayMs).then(work);
+        }
+      },
+      note: (text) => notes.push(text),
+      sample: () => {},
+      load: () => {},
+    },
+    samples: (sample) => samples.push(sample),
+  };
+
+  return {
+    clock,
+    adapters,
+    calls,
+    notes,
+    samples,
+    left: () => [...open],
+    instead: (call, work) => overrides.set(call, work),
+    delay: (call, ms) => delays.set(call, ms),
+    during: (phase, work) => plans.push({ phase, work, delayMs: 50 }),
+    asPhaseBegins: (phase, work) => plans.push({ phase, work, delayMs: 0 }),
+    emit: say,
+    exit: (code) => {
+      isRunning = false;
+      exitCode = code;
+      say({ kind: "die" });
+    },
+    loseEngine: () => {
+      isLost = true;
+      say({ kind: "lost", why: "the engine ended its event stream: it stopped or restarted" });
+    },
+  };
+}
+
+function failNoEngine(): never {
+  throw new Error("the evidence of the builders has an engine");
+}

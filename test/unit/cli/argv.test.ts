@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { readArgv } from "../../../src/cli/argv.ts";
+
+const read = (...args: string[]) => readArgv(args, ["image", "env", "max-ratio"], ["json", "dry-run"]);
+
+describe("a command line", () => {
+  it("has values with and without an equals sign, and repeated ones in order", () => {
+    const { values, problems } = read("--image", "a", "--env=A=1", "--env", "B=2");
+    expect(problems).toEqual([]);
+    expect([...values]).toEqual([
+      ["image", ["a"]],
+      ["env", ["A=1", "B=2"]],
+    ]);
+  });
+
+  it("has switches and positionals", () => {
+    const { switches, positionals } = read("--json", "report.json", "--dry-run");
+    expect([...switches]).toEqual(["json", "dry-run"]);
+    expect(positionals).toEqual(["report.json"]);
+  });
+
+  it("takes a value that begins with two dashes only after an equals sign", () => {
+    expect(read("--env=--x=1").values.get("env")).toEqual(["--x=1"]);
+    expect(read("--env", "--json").problems).toEqual([
+      "--env needs a value; one that begins with -- is given as --env=…",
+    ]);
+  });
+
+  it("takes a negative number for a value, so that it is refused as one", () => {
+    expect(read("--max-ratio", "-1").values.get("max-ratio")).toEqual(["-1"]);
+  });
+
+  it("takes an empty value for one", () => {
+    expect(read("--image=").values.get("image")).toEqual([""]);
+    expect(read("--image", "").values.get("image")).toEqual([""]);
+  });
+
+  it.each([
+    [["--imag", "x"], "--imag is not an option; did you mean --image?"],
+    [["--jsom"], "--jsom is not an option; did you mean --json?"],
+    [["--entirely-unknown"], "--entirely-unknown is not an option"],
+    [["--image"], "--image needs a value; one that begins with -- is given as --image=…"],
+    [["--json=yes"], '--json takes no value (seen: "yes")'],
+    [["--no-json"], "--no-json is not an option"],
+    [["--e", "x"], "--e is not an option"],
+  ])("%j is refused", (args, problem) => {
+    expect(read(...args).problems).toEqual([problem]);
+  });
+
+  it("takes -h for --help", () => {
+    expect([...read("-h").switches]).toEqual(["help"]);
+  });
+
+  it("has no other short options", () => {
+    expect(read("-image", "x").problems.length).toBeGreaterThan(0);
+    expect(read("-j").problems).toEqual([expect.stringMatching(/^-j is not an option/)]);
+  });
+
+  it("has all problems at once", () => {
+    expect(read("--entirely", "--unknown", "--json=1", "--image").problems).toHaveLength(4);
+  });
+
+  it("takes everything after -- for positionals", () => {
+    expect(read("--json", "--", "--image", "x").positionals).toEqual(["--image", "x"]);
+  });
+
+  it("never repeats the value of an unknown option, which may be a secret", () => {
+    expect(read("--header=Authorization: s3cret").problems.join()).not.toContain("s3cret");
+  });
+});

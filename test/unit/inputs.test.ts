@@ -1,0 +1,287 @@
+import { describe, expect, it } from "vitest";
+import { type LookAt, readInputs } from "../../src/inputs/inputs.ts";
+import { optionNames, optionOf } from "../../src/inputs/options.ts";
+import { disk, inputs, mebibyte, raw } from "../builders.ts";
+
+/** What is wrong, as `name: message`. */
+function problemsOf(values: Parameters<typeof raw>[0], lookAt: LookAt = disk()): readonly string[] {
+  const result = readInputs(raw(values), lookAt);
+  return result.ok ? [] : result.problems.map(({ name, message }) => `${name}: ${message}`);
+}
+
+const withBuild = disk(["ctx"], ["ctx/Dockerfile", "other/Dockerfile"]);
+
+describe("inputs that are right", () => {
+  it("have the documented defaults", () => {
+    expect(inputs()).toEqual({
+      source: { kind: "image", image: "app:1", pull: "missing" },
+      limitBytes: 100 * mebibyte,
+      maxRatio: 0.8,
+      port: null,
+      path: "/",
+      method: "GET",
+      headers: [],
+      body: null,
+      connections: 10,
+      durationMs: 30_000,
+      warmupMs: 5_000,
+      rate: null,
+      maxErrorRate: 0.01,
+      readyPath: "/",
+      readyTimeoutMs: 60_000,
+      env: [],
+      command: null,
+      cpus: null,
+      network: null,
+      reportDir: "memgate-report",
+      notices: [],
+    });
+  });
+
+  it("are read one by one", () => {
+    const given = inputs({
+      "max-ratio": "75%",
+      port: "8080",
+      path: "/a?b=c",
+      method: "post",
+      headers: ["Accept: text/html", "X-Empty:"],
+      body: "hello",
+      connections: "3",
+      duration: "1m30s",
+      warmup: "0s",
+      rate: "50",
+      "max-error-rate": "5%",
+      "ready-path": "/up",
+      "ready-timeout": "90",
+      env: ["A=1", "B=x=y"],
+      command: 'node "my server.js"',
+      cpus: "0.5",
+      network: "host",
+      pull: "never",
+      "report-dir": "out",
+    });
+    expect(given).toMatchObject({
+      source: { kind: "image", image: "app:1", pull: "never" },
+      maxRatio: 0.75,
+      port: 8_080,
+      path: "/a?b=c",
+      method: "POST",
+      headers: [
+        ["Accept", "text/html"],
+        ["X-Empty", ""],
+      ],
+      body: "hello",
+      connections: 3,
+      durationMs: 90_000,
+      warmupMs: 0,
+      rate: 50,
+      maxErrorRate: 0.05,
+      readyPath: "/up",
+      readyTimeoutMs: 90_000,
+      env: [
+        ["A", "1"],
+        ["B", "x=y"],
+      ],
+      command: ["node", "my server.js"],
+      cpus: 0.5,
+      network: "host",
+      reportDir: "out",
+    });
+  });
+
+  it("probe the load's path where no ready-path is given", () => {
+    expect(inputs({ path: "/api" }).readyPath).toBe("/api");
+  });
+
+  it("can't be changed afterwards", () => {
+    expect(Object.isFrozen(inputs())).toBe(true);
+  });
+
+  it("carry the notice of an ambiguous limit", () => {
+    expect(inputs({ "memory-limit": "512m" }).notices).toHaveLength(1);
+  });
+
+  it.each(optionNames.filter((name) => optionOf(name).default !== undefined))(
+    "have a default of %s that its own parser accepts",
+    (name) => {
+      const option = optionOf(name);
+      expect(option.parse(option.default ?? "").ok).toBe(true);
+    },
+  );
+});
+
+describe("the source of the image", () => {
+  it("is a build in a folder with a Dockerfile", () => {
+    expect(inputs({ image: undefined, build: "ctx", "build-args": ["A=1", "T="] }, withBuild).source).toEqual({
+      kind: "build",
+      context: "ctx",
+      dockerfile: null,
+      buildArgs: [
+        ["A", "1"],
+        ["T", ""],
+      ],
+    });
+  });
+
+  it("takes a Dockerfile from elsewhere", () => {
+    const { source } = inputs({ image: undefined, build: "ctx", dockerfile: "other/Dockerfile" }, withBuild);
+    expect(source).toMatchObject({ dockerfile: "other/Dockerfile" });
+  });
+
+  it("may have the default of pull beside a build, as the Action's runner fills it in", () => {
+    expect(problemsOf({ image: undefined, build: "ctx", pull: "missing" }, withBuild)).toEqual([]);
+  });
+
+  it.each([
+    { name: "neither image nor build", values: { image: undefined }, problem: /^image: or build is required/ },
+    { name: "both", values: { build: "ctx" }, problem: /^image: and build are both given/ },
+    {
+      name: "a build folder that is not there",
+      values: { image: undefined, build: "nowhere" },
+      problem: /^build: "nowhere" is not a folder/,
+    },
+    {
+      name: "a build folder that is a file",
+      values: { image: undefined, build: "other/Dockerfile" },
+      problem: /^build: "other\/Dockerfile" is not a folder/,
+    },
+    {
+      name: "a Dockerfile that is not there",
+      values: { image: undefined, build: "ctx", dockerfile: "x" },
+      problem: /^dockerfile: "x" is not a file/,
+    },
+    { name: "a Dockerfile without build", values: { dockerfile: "x" }, problem: /^dockerfile: only goes with build/ },
+    { name: "build arguments without build", values: { "build-args": "A=1" }, problem: /^build-args: only goes with/ },
+    {
+      name: "a pull policy with build",
+      values: { image: undefined, build: "ctx", pull: "always" },
+      problem: /^pull: only goes with image/,
+    },
+  ])("is refused with $name", ({ values, problem }) => {
+    expect(problemsOf(values, withBuild)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it("is refused where the folder has no Dockerfile", () => {
+    const problems = problemsOf({ image: undefined, build: "bare" }, disk(["bare"]));
+    expect(problems).toEqual([expect.stringMatching(/^build: "bare\/Dockerfile" is not a file/)]);
+  });
+});
+
+describe("inputs that are wrong", () => {
+  it("are told all at once", () => {
+    const problems = problemsOf({
+      image: "not an image",
+      "memory-limit": "1Mi",
+      "max-ratio": "0",
+      port: "0",
+      path: "x",
+      method: "FETCH",
+      headers: ["no colon"],
+      connections: "0",
+      duration: "soon",
+      warmup: "-1s",
+      rate: "0",
+      "max-error-rate": "1",
+      "ready-path": "x",
+      "ready-timeout": "0s",
+      env: ["A=1", "novalue"],
+      command: "a | b",
+      cpus: "0",
+      network: "none",
+      pull: "sometimes",
+      typo: "1",
+      dockerfile: "f",
+    });
+    expect(problems.map((problem) => problem.split(":")[0]).toSorted()).toEqual(
+      [
+        "image",
+        "memory-limit",
+        "max-ratio",
+        "port",
+        "path",
+        "method",
+        "headers",
+        "connections",
+        "duration",
+        "warmup",
+        "rate",
+        "max-error-rate",
+        "ready-path",
+        "ready-timeout",
+        "env",
+        "command",
+        "cpus",
+        "network",
+        "pull",
+        "typo",
+        "dockerfile",
+      ].toSorted(),
+    );
+  });
+
+  it("show the value seen and what is accepted", () => {
+    expect(problemsOf({ "max-ratio": "1.5" })).toEqual([
+      'max-ratio: "1.5" is not accepted; expected a ratio above 0 and up to 1, such as 0.8 or 80%',
+    ]);
+  });
+
+  it("need a memory limit", () => {
+    expect(problemsOf({ "memory-limit": undefined })).toEqual([expect.stringMatching(/^memory-limit: is required/)]);
+  });
+
+  it("have the nearest option suggested for an unknown one", () => {
+    expect(problemsOf({ "memory-limt": "1" })).toEqual(["memory-limt: is not an option; did you mean memory-limit?"]);
+    expect(problemsOf({ zzzzzzzzzz: "1" })).toEqual([
+      `zzzzzzzzzz: is not an option; expected one of ${optionNames.join(", ")}`,
+    ]);
+  });
+
+  it.each(["constructor", "toString", "__proto__"])("are not led astray by an option called %s", (name) => {
+    expect(problemsOf({ [name]: undefined })).toEqual([]);
+    const result = readInputs(new Map([...raw(), [name, ["1"]] as const]), disk());
+    expect(result.ok).toBe(false);
+  });
+
+  it.each(optionNames.filter((name) => optionOf(name).list !== true && name !== "image" && name !== "build"))(
+    "refuse %s given twice",
+    (name) => {
+      expect(problemsOf({ [name]: ["1", "1"] })).toContainEqual(`${name}: given 2 times; expected once`);
+    },
+  );
+
+  it("tell which entry of a list is wrong", () => {
+    expect(problemsOf({ env: ["A=1", "nothing", "B=2"] })).toEqual([
+      "env: entry 2 of 3, the value (7 characters, not shown), is not accepted; expected NAME=value",
+    ]);
+  });
+
+  it.each([
+    { name: "env", values: { env: ["s3cret"] } },
+    { name: "env among others", values: { env: ["A=1", "s3cret"] } },
+    { name: "build-args", values: { "build-args": ["s3cret"], image: undefined, build: "ctx" } },
+    { name: "headers", values: { headers: ["Authorization s3cret"] } },
+    { name: "headers with a bad value", values: { headers: ["Authorization: s3cret\u0001"] } },
+    { name: "body", values: { body: "s3cret\0" } },
+    { name: "body with GET", values: { body: "s3cret" } },
+    { name: "a body given twice", values: { body: ["s3cret", "s3cret"], method: "POST" } },
+    { name: "an unknown option", values: { token: "s3cret" } },
+  ])("never repeat what may be a secret: $name", ({ values }) => {
+    const problems = problemsOf(values, withBuild);
+    expect(problems).not.toEqual([]);
+    expect(problems.join("\n")).not.toContain("s3cret");
+  });
+
+  it("refuse a body with GET, and take one with all the other methods", () => {
+    expect(problemsOf({ body: "x" })).toEqual([expect.stringMatching(/^body: .*GET/)]);
+    for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+      expect(problemsOf({ body: "x", method })).toEqual([]);
+    }
+  });
+
+  it("refuse a report folder that is a file or empty", () => {
+    expect(problemsOf({ "report-dir": "out" }, disk([], ["out"]))).toEqual([
+      expect.stringMatching(/^report-dir: "out" is a file/),
+    ]);
+    expect(problemsOf({ "report-dir": "" })).toEqual([expect.stringMatching(/^report-dir: is empty/)]);
+  });
+});

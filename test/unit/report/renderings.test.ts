@@ -1,0 +1,314 @@
+import { describe, expect, it } from "vitest";
+import type { Evidence } from "../../../src/evidence.ts";
+import { evidenceIn, judged, reportOf } from "../../../src/report/report.ts";
+import { rowsOf } from "../../../src/report/rows.ts";
+import { reportSchema } from "../../../src/report/schema.ts";
+import { refusalSummary, summaryOf } from "../../../src/report/summary.ts";
+import { textOf } from "../../../src/report/terminal.ts";
+import {
+  containerFacts,
+  evidence,
+  limitBytes,
+  loadFigures,
+  mebibyte,
+  peak,
+  sampling,
+  thresholds,
+} from "../../builders.ts";
+
+const stopped = (detail: string): Evidence["end"] => ({ kind: "stopped", reason: "app-exited", detail });
+const cases: Readonly<Record<string, Evidence>> = {
+  pass: evidence(),
+  "a proven pass": evidence({ ceilingBytes: 60 * mebibyte }),
+  over: evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) }),
+  "oom-killed": evidence({
+    oom: { killed: true, processKills: 2, witnesses: [{ name: "event", atMs: 9, phase: "load" }] },
+  }),
+  "a stop in the middle": evidence({ end: stopped("the app exited"), container: containerFacts({ logTail: ["bye"] }) }),
+  "nothing at all": evidence({
+    end: { kind: "stopped", reason: "engine-unavailable", detail: "no Docker Engine answers" },
+    peak: null,
+    instantPeakBytes: null,
+    phases: [],
+    load: null,
+    sampling: sampling({ sources: [], firstSampleMs: null }),
+    engine: null,
+    container: null,
+    series: [],
+  }),
+};
+const plain = { colour: false, width: 100 };
+
+describe("every result", () => {
+  it.each(Object.keys(cases))("is a report that its schema knows, and comes back from it: %s", (name) => {
+    const result = judged(cases[name] ?? evidence(), thresholds);
+    const written: unknown = JSON.parse(JSON.stringify(reportOf(result)));
+    const read = reportSchema.parse(written);
+    expect(evidenceIn(read)).toEqual({ evidence: result.evidence, thresholds });
+    expect(judged(evidenceIn(read).evidence, thresholds)).toEqual(result);
+  });
+
+  it.each(Object.keys(cases))("is told in every form without a hole in it: %s", (name) => {
+    const result = judged(cases[name] ?? evidence(), thresholds);
+    for (const text of [summaryOf(result), textOf(result, plain)]) {
+      expect(text).not.toMatch(/undefined|null|NaN|Infinity|\[object/);
+      expect(text.endsWith("\n")).toBe(true);
+    }
+  });
+});
+
+describe("the report", () => {
+  it("has the verdict with its proof on a pass, and its reason on inconclusive", () => {
+    expect(reportOf(judged(evidence(), thresholds)).verdict).toMatchObject({
+      kind: "pass",
+      proof: "sampled",
+      reason: null,
+    });
+    expect(reportOf(judged(evidence({ load: null }), thresholds)).verdict).toMatchObject({
+      kind: "inconclusive",
+      proof: null,
+      reason: "load-failed",
+      message: expect.stringContaining("no load was sent"),
+    });
+  });
+
+  it("has the thresholds and the suggested limit", () => {
+    expect(reportOf(judged(evidence(), { maxRatio: 0.5, maxErrorRate: 0.2 }))).toMatchObject({
+      schema: "memgate/report@1",
+      maxRatio: 0.5,
+      maxErrorRate: 0.2,
+      suggestedLimitBytes: 80 * mebibyte,
+    });
+  });
+
+  it("is refused by the schema with a field too many, one too few or one of another kind", () => {
+    const report = reportOf(judged(evidence(), thresholds));
+    const { limitBytes: _none, ...without } = report;
+    for (const wrong of [
+      { ...report, extra: 1 },
+      without,
+      { ...report, limitBytes: "100" },
+      { ...report, limitBytes: -1 },
+      { ...report, maxRatio: 0 },
+      { ...report, schema: "memgate/report@2" },
+      { ...report, series: Array.from({ length: 2_001 }, () => report.series[0]) },
+    ]) {
+      expect(reportSchema.safeParse(wrong).success).toBe(false);
+    }
+  });
+});
+
+describe("the table", () => {
+  const row = (of: Evidence, label: string) =>
+    rowsOf(judged(of, thresholds)).find((each) => each.label === label)?.value;
+
+  it("has the limit, the peak, the ratio, the threshold and the ceiling", () => {
+    expect(row(evidence(), "Limit")).toBe("100 MiB (104,857,600 B)");
+    expect(row(evidence(), "Peak working set")).toBe("40 MiB (41,943,040 B), in load at 6 s");
+    expect(row(evidence(), "Peak ÷ limit")).toBe("40 %");
+    expect(row(evidence(), "Threshold (max-ratio)")).toBe("80 %, 80 MiB");
+    expect(row(evidence({ ceilingBytes: 60 * mebibyte }), "Ceiling of usage")).toBe("60 MiB (62,914,560 B)");
+    expect(row(evidence(), "Ceiling of usage")).toContain("none");
+  });
+
+  it("has the parts of the peak by size, without the tiny ones", () => {
+    expect(row(evidence(), "The peak is made of")).toBe(
+      "anonymous 30 MiB (75 %), kernel 4 MiB (10 %), active file cache, reclaimable 3 MiB (7.5 %), shared (tmpfs) 2 MiB (5 %), other 1 MiB (2.5 %)",
+    );
+  });
+
+  it("has the load's figures", () => {
+    expect(row(evidence(), "Load")).toBe(
+      "10,000 requests, 1,000/s over 10 connections, latency p50 3 ms, p99 12 ms, max 40 ms; no errors",
+    );
+    const failing = loadFigures({ errors: 1_234, non2xx: 5, latencyMs: null });
+    expect(row(evidence({ load: failing }), "Load")).toBe(
+      "10,000 requests, 1,000/s over 10 connections; 1,234 errors, 5 of status outside 200–399",
+    );
+  });
+
+  it("names the witnesses of an OOM kill", () => {
+    const of = evidence({
+      oom: {
+        killed: true,
+        processKills: 1,
+        witnesses: [
+          { name: "event", atMs: 1, phase: "load" },
+          { name: "cgroup", atMs: 2, phase: "load" },
+        ],
+      },
+    });
+    expect(row(of, "OOM kill seen by")).toBe("event, cgroup");
+    expect(row(evidence(), "OOM kill seen by")).toBeUndefined();
+  });
+
+  it("tells of file cache that was not counted where, counted, the peak would not pass", () => {
+    const instant = (instantPeakBytes: number) => evidence({ instantPeakBytes });
+    expect(row(instant(80 * mebibyte + 1), "Not counted")).toContain("up to 40 MiB of file cache");
+    expect(row(instant(80 * mebibyte), "Not counted")).toBeUndefined();
+  });
+
+  it("suggests a limit only where something was measured", () => {
+    expect(row(evidence(), "Suggested limit")).toContain("50 MiB");
+    expect(row(evidence({ load: null }), "Suggested limit")).toBeUndefined();
+  });
+
+  it("suggests no limit, by rounding, that is too low", () => {
+    const of = evidence({
+      peak: peak({ workingSetBytes: 0.8 * 1_536 * mebibyte + 1 }),
+      limitBytes: 1_024 * mebibyte,
+    });
+    expect(row(of, "Suggested limit")).toMatch(/1,?537 MiB|1,?611,?661,?312/);
+  });
+});
+
+describe("hostile text", () => {
+  const hostile = [
+    "```",
+    "````text",
+    "</details><script>alert(1)</script>",
+    "::error::not ours",
+    "::stop-commands::x",
+    "\x1b[31mred\x1b]8;;http://evil\x07",
+    "| a | b |",
+    "<img src=x onerror=y>",
+    "[link](http://evil) ![image](http://evil) @somebody #1",
+    "# heading",
+    "\r::error::after a return",
+    "\u2028::error::after a line separator",
+  ];
+  const detail = hostile.join(" ");
+  const result = judged(
+    evidence({
+      end: stopped(detail),
+      container: containerFacts({ logTail: hostile }),
+      notices: [detail],
+      sampling: sampling({ notice: detail }),
+      engine: { ...(evidence().engine ?? never()), kernelVersion: detail },
+    }),
+    thresholds,
+  );
+
+  describe("in the job summary", () => {
+    const summary = summaryOf(result);
+    const fence = "`".repeat(5);
+    const outside = summary.slice(0, summary.indexOf(fence)) + summary.slice(summary.lastIndexOf(fence));
+    const inside = summary.slice(summary.indexOf(fence), summary.lastIndexOf(fence));
+
+    it("opens one details block and closes it once, outside the fence", () => {
+      expect(outside.match(/<details/g)).toHaveLength(1);
+      expect(outside.match(/<\/details>/g)).toHaveLength(1);
+    });
+
+    it("has the log inside a fence that nothing inside closes", () => {
+      const runs = inside.slice(fence.length).match(/`+/g) ?? [];
+      expect(runs.length).toBeGreaterThan(0);
+      expect(runs.every((run) => run.length < fence.length)).toBe(true);
+      expect(inside.split("\n")).toHaveLength(hostile.length + 2);
+    });
+
+    it("has no markup of its own outside", () => {
+      const without = outside.replaceAll(fence, "").replace(/<\/?(details|summary)( open)?>/g, "");
+      expect(without).not.toMatch(/<[a-z/!]/i);
+      expect(without).not.toMatch(/(?<!\\)`/);
+      expect(without).not.toMatch(/(?<!\\)\[/);
+      expect(without).not.toMatch(/@\w/);
+      expect(without).not.toContain("http://");
+    });
+
+    it("keeps the table a table", () => {
+      const rows = summary.split("\n").filter((line) => line.startsWith("| "));
+      expect(rows.length).toBeGreaterThan(8);
+      for (const each of rows) expect(each.match(/(?<!\\)\|/g)).toHaveLength(3);
+    });
+
+    it("holds no control character", () => {
+      expect(summary.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+    });
+
+    it("has one heading", () => {
+      expect(outside.match(/^#+ /gm)).toHaveLength(1);
+    });
+  });
+
+  describe("on the terminal", () => {
+    const text = textOf(result, plain);
+
+    it("holds no escape and no other control character", () => {
+      expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
+    });
+
+    it("holds none in the message either, whoever made it", () => {
+      const raw = textOf({ ...result, message: "a\x1b[2Jb" }, plain);
+      expect(raw.trimEnd().split("\n").at(-1)).toBe("a\uFFFD[2Jb");
+    });
+
+    it("has every log line behind a bar, so that none begins with a workflow command", () => {
+      const lines = text.split("\n");
+      expect(lines.slice(1, 1 + hostile.length).every((line) => line.startsWith("| "))).toBe(true);
+      expect(lines.findLast((line) => line.startsWith("Not measured"))).toContain("::error::not ours");
+    });
+  });
+
+  it("in a refusal is shown as text, a line each", () => {
+    const text = refusalSummary(hostile);
+    expect(text.split("\n").filter((line) => line.startsWith("- "))).toHaveLength(hostile.length);
+    expect(text).not.toMatch(/<[a-z/!]/i);
+    expect(text).not.toMatch(/(?<!\\)`/);
+  });
+});
+
+describe("the text on a terminal", () => {
+  it("ends in the verdict", () => {
+    const text = textOf(judged(evidence(), thresholds), plain);
+    expect(text.trimEnd().split("\n").at(-1)).toBe("Pass: peak 40 MiB is 40 % of the 100 MiB limit; allowed 80 %");
+  });
+
+  it("has colour only where it is asked for", () => {
+    expect(textOf(judged(evidence(), thresholds), plain)).not.toContain("\x1b");
+    expect(textOf(judged(evidence(), thresholds), { colour: true, width: 100 })).toContain("\x1b[1;32mPass");
+  });
+
+  it.each([60, 80, 120])("keeps its table within %d columns where no word is longer", (width) => {
+    const table = textOf(judged(evidence(), thresholds), { colour: false, width }).split("\n\n")[0] ?? "";
+    for (const line of table.split("\n")) expect(line.length).toBeLessThanOrEqual(width);
+  });
+
+  it("has the last log lines of a container that explains something", () => {
+    const of = evidence({ end: stopped("x"), container: containerFacts({ logTail: ["one", "two"] }) });
+    expect(textOf(judged(of, thresholds), plain)).toContain("Last 2 log lines of the container:\n| one\n| two\n");
+  });
+});
+
+describe("the job summary", () => {
+  it.each([
+    ["pass", "✅"],
+    ["over", "❌"],
+    ["oom-killed", "❌"],
+    ["a stop in the middle", "⚠️"],
+  ])("of %s begins with %s and the verdict", (name, mark) => {
+    const result = judged(cases[name] ?? evidence(), thresholds);
+    expect(summaryOf(result)).toMatch(new RegExp(`^### ${mark} memgate: `, "u"));
+  });
+
+  it("stays far below GitHub's 1 MiB with the longest log that there is", () => {
+    const logTail = Array.from({ length: 50 }, () => "`".repeat(2_001));
+    const result = judged(evidence({ end: stopped("x"), container: containerFacts({ logTail }) }), thresholds);
+    expect(Buffer.byteLength(summaryOf(result))).toBeLessThan(500_000);
+  });
+
+  it("says why the files of the cgroup were not read", () => {
+    const result = judged(evidence({ sampling: sampling({ notice: "of the weather" }) }), thresholds);
+    expect(summaryOf(result)).toContain("Docker stats API only: of the weather");
+    expect(textOf(result, plain)).toContain("Docker stats API only: of the weather");
+  });
+
+  it("has the threshold in bytes of the limit in force", () => {
+    const result = judged(evidence({ limitBytes: limitBytes - 4_096 }), thresholds);
+    expect(summaryOf(result)).toContain("80 %, 80 MiB");
+  });
+});
+
+function never(): never {
+  throw new Error("the evidence of the builders has an engine");
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from "vitest/config";
+
+/** An engine on an emulated machine is that much slower. */
+const slowness = Number(process.env["MEMGATE_TEST_SLOW"] ?? 1);
+
+// The docker suite measures, so it runs alone: after the others, and one file at a time.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], sequence: { groupOrder: 0 } } },
+      {
+        test: {
+          name: "contract",
+          include: ["test/contract/**/*.test.ts"],
+          globalSetup: ["test/build-dist.ts"],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "docker",
+          include: ["test/docker/**/*.test.ts"],
+          globalSetup: ["test/build-dist.ts", "test/docker/setup.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000 * slowness,
+          hookTimeout: 120_000 * slowness,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
