@@ -116,7 +116,8 @@ export async function must(command, what, { env }) {
  */
 async function debianMirror(env) {
   const advice = "run this on a Debian whose apt sources name a Debian mirror";
-  if (!findProgram("apt-get", env)) throw new CannotHave(`there is no apt-get to take the Debian mirror from: ${advice}`);
+  if (!findProgram("apt-get", env))
+    throw new CannotHave(`there is no apt-get to take the Debian mirror from: ${advice}`);
   const { output } = await run(["apt-get", "indextargets", "--format", "$(REPO_URI)"], { env });
   const mirror = output.split("\n").find((line) => /^https?:\/\/.*\/debian\/?$/.test(line));
   if (mirror === undefined) throw new CannotHave(`apt's sources have no Debian mirror: ${advice}`);
