@@ -1,35 +1,37 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
+  exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-GCPOXUQM.js";
+} from "./chunks/chunk-OTODGGDC.js";
 import {
   lookAt,
   readInputs,
   runAndReport
-} from "./chunks/chunk-DHK4KUP5.js";
+} from "./chunks/chunk-SCSSOHUE.js";
 import {
   adviceFor,
+  limitToSet,
   rowsOf,
   textOf
-} from "./chunks/chunk-YCMNLOW4.js";
+} from "./chunks/chunk-SKTFYDYR.js";
 import {
   createProgress,
   planOf
-} from "./chunks/chunk-NBGBXYSU.js";
+} from "./chunks/chunk-TODLK7XV.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   exitCodeOf,
   printable
-} from "./chunks/chunk-UCX47M64.js";
+} from "./chunks/chunk-YOAI4J3O.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,
   messageOf
-} from "./chunks/chunk-SBQYTMHN.js";
+} from "./chunks/chunk-SX2FXAU5.js";
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-BGSHDB2Y.js";
+} from "./chunks/chunk-TTUGYPE2.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __commonJS,
@@ -19664,7 +19666,7 @@ function outputsOf(report, reportPath) {
     "peak-ratio": report.peak === null ? "" : report.peak.ratio.toFixed(4),
     "limit-bytes": String(report.limitBytes),
     "oom-killed": String(report.oom.killed),
-    "suggested-limit": report.suggestedLimitBytes === null ? "" : `${report.suggestedLimitBytes / 2 ** 20}Mi`,
+    "suggested-limit": report.suggestedLimitBytes === null ? "" : limitToSet(report.suggestedLimitBytes),
     report: reportPath
   };
 }
@@ -19734,23 +19736,28 @@ async function runAction() {
     withoutCommands(() => process.stdout.write(`
 ${textOf(judged, { colour: false, width: logWidth })}`));
     for (const [name, value] of Object.entries(outputsOf(report, reportPath))) setOutput(name, value);
-    writeSummary(summaryOf(judged));
+    const problem = reportProblem ?? summaryProblem(summaryOf(judged));
     if (exitCodeOf(judged.verdict.kind) !== 0) setFailed(judged.message);
-    else if (reportProblem !== null) setFailed(`memgate: ${reportProblem}`);
+    else if (problem !== null) setFailed(`memgate: ${problem}`);
   } catch (error2) {
     if (error2 instanceof GateError && error2.stage === "inputs") return refuse([error2.message]);
     throw error2;
   }
 }
 function refuse(lines) {
-  writeSummary(refusalSummary(lines));
+  summaryProblem(refusalSummary(lines));
   setFailed(`memgate: bad input, no container was started:
 ${lines.map((line) => `- ${line}`).join("\n")}`);
 }
-function writeSummary(markdown) {
+function summaryProblem(markdown) {
   const path = process.env["GITHUB_STEP_SUMMARY"];
-  if (path) appendFileSync2(path, `${markdown}
+  try {
+    if (path) appendFileSync2(path, `${markdown}
 `);
+    return null;
+  } catch (error2) {
+    return `the job summary could not be written: ${messageOf(error2)}`;
+  }
 }
 function group(title) {
   startGroup(title);
@@ -19784,4 +19791,4 @@ try {
 } catch (error2) {
   setFailed(`memgate: ${messageOf(error2)}`);
 }
-process.exit();
+await exitWhenWritten(process.exitCode);

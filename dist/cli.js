@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
+  exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-GCPOXUQM.js";
+} from "./chunks/chunk-OTODGGDC.js";
 import {
   exitCodes
 } from "./chunks/chunk-J7F4GY4C.js";
 import {
   messageOf
-} from "./chunks/chunk-SBQYTMHN.js";
+} from "./chunks/chunk-SX2FXAU5.js";
 import {
   version
 } from "./chunks/chunk-SI5TDDCK.js";
@@ -22,11 +23,11 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-ROGYF6RU.js")).runCommand(rest, io);
+      return (await import("./chunks/run-MYDLHGQ7.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-UKFQEF4V.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-NGQSGS5B.js")).judgeCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-V2TMY3DW.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-ZFA5LKO7.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -35,10 +36,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-VORKMFJA.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-7KSP6GFS.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-VORKMFJA.js");
+      const { mainHelp } = await import("./chunks/help-7KSP6GFS.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge or doctor
 
 `;
@@ -69,6 +70,4 @@ async function run() {
     return exitCodes.notMeasured;
   }
 }
-var code = await run();
-for (const stream of [stdout, stderr]) await new Promise((resolve) => stream.write("", () => resolve()));
-process.exit(code);
+await exitWhenWritten(await run());

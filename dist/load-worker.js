@@ -7,7 +7,7 @@ import {
 } from "./chunks/chunk-E2DBEMFC.js";
 import {
   messageOf
-} from "./chunks/chunk-SBQYTMHN.js";
+} from "./chunks/chunk-SX2FXAU5.js";
 import {
   __commonJS,
   __require,
@@ -29542,43 +29542,89 @@ var require_autocannon = __commonJS({
 // src/load/generator.ts
 var import_autocannon = __toESM(require_autocannon(), 1);
 
+// src/load/client-mend.ts
+function mendClient(client) {
+  const inner = client;
+  const { parser } = inner;
+  const { kOnHeadersComplete, kOnMessageComplete, RESPONSE } = parser.constructor;
+  const { _connect: connect, _doRequest: ask } = inner;
+  let head = null;
+  let isLeaving = false;
+  let isHooked = false;
+  const hook = () => {
+    isHooked = true;
+    const [onHeaders, onComplete] = [parser[kOnHeadersComplete], parser[kOnMessageComplete]];
+    parser[kOnHeadersComplete] = (next) => {
+      head = next ?? null;
+      return onHeaders?.(next);
+    };
+    parser[kOnMessageComplete] = () => {
+      if (isInterim(head) || inner.pipelinedRequests.size() === 0) return;
+      onComplete?.();
+    };
+  };
+  const leave = (connection) => {
+    const hasEnded = connection.readableEnded;
+    for (const event of ["data", "end", "error"]) connection.removeAllListeners(event);
+    connection.on("error", () => {
+    }).destroy();
+    isLeaving = true;
+    if (hasEnded) parser.finish();
+    isLeaving = false;
+    inner.pipelinedRequests.clear();
+    parser.reinitialize(RESPONSE);
+  };
+  inner._connect = () => {
+    if (!isHooked) hook();
+    if (inner.conn !== void 0) leave(inner.conn);
+    head = null;
+    connect.call(inner);
+  };
+  inner._doRequest = () => {
+    if (isLeaving) return;
+    if (head === null || head.shouldKeepAlive || isInterim(head)) ask.call(inner);
+    else inner._connect();
+  };
+}
+function isInterim(head) {
+  return head !== null && head.statusCode < 200 && head.statusCode !== 101;
+}
+
 // src/load/client-watch.ts
 function watchClient(client, nowMs) {
   const events = client;
   let dropped = 0;
-  let openSinceMs = null;
-  let isAnnounced = false;
+  let isOpen = false;
   let isSuspect = false;
-  let endsWithConnection = false;
-  const answered = () => {
-    openSinceMs = null;
-    isSuspect = false;
-  };
+  let unservedSinceMs = null;
+  let longestUnservedMs = 0;
+  const unservedMs = () => unservedSinceMs === null ? 0 : nowMs() - unservedSinceMs;
   events.on("request", () => {
-    if (openSinceMs !== null && !isAnnounced) {
+    if (isOpen) {
       isSuspect = true;
       queueMicrotask(() => {
         if (isSuspect) dropped += 1;
         isSuspect = false;
       });
     }
-    if (openSinceMs !== null) isAnnounced = false;
-    openSinceMs ??= nowMs();
+    isOpen = true;
+    unservedSinceMs ??= nowMs();
   });
-  events.on("headers", (head) => {
-    isAnnounced = head.shouldKeepAlive === false;
-    endsWithConnection ||= isAnnounced && !hasLength(head);
+  events.on("response", (statusCode) => {
+    isOpen = false;
+    isSuspect = false;
+    if (statusCode < 200 || statusCode >= 400) return;
+    longestUnservedMs = Math.max(longestUnservedMs, unservedMs());
+    unservedSinceMs = null;
   });
-  events.on("response", answered);
-  events.on("connError", answered);
+  events.on("connError", () => {
+    isOpen = false;
+    isSuspect = false;
+  });
   events.on("timeout", () => {
     isSuspect = false;
   });
-  return { dropped: () => dropped, openSinceMs: () => openSinceMs, endsWithConnection: () => endsWithConnection };
-}
-function hasLength({ headers = [], statusCode = 0 }) {
-  const names = headers.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
-  return statusCode < 200 || statusCode === 204 || statusCode === 304 || names.includes("content-length") || names.includes("transfer-encoding");
+  return { dropped: () => dropped, longestUnservedMs: () => Math.max(longestUnservedMs, unservedMs()) };
 }
 
 // src/load/generator.ts
@@ -29604,7 +29650,10 @@ function startLoad(job, onProgress) {
     timeout: requestTimeoutSeconds,
     // autocannon's correction takes 1 ms for the interval between requests whatever the rate is, and so makes up latencies.
     ...job.rate === null ? {} : { overallRate: job.rate, ignoreCoordinatedOmission: true },
-    setupClient: (client) => clients.push(watchClient(client, () => performance.now()))
+    setupClient: (client) => {
+      mendClient(client);
+      clients.push(watchClient(client, () => performance.now()));
+    }
   };
   let settle = () => {
   };
@@ -29612,8 +29661,7 @@ function startLoad(job, onProgress) {
     settle = (error, measured) => error ? reject(error) : resolve(measured);
   });
   const instance = (0, import_autocannon.default)(options, (error, measured) => settle(error, measured));
-  instance.on("response", (_client, statusCode) => {
-    if (statusCode < 200) return;
+  instance.on("response", () => {
     const nowMs = performance.now();
     responses += 1;
     longestSilenceMs = Math.max(longestSilenceMs, nowMs - lastResponseMs);
@@ -29631,7 +29679,7 @@ function startLoad(job, onProgress) {
     const endMs = performance.now();
     const durationMs = endMs - startedMs;
     longestSilenceMs = Math.max(longestSilenceMs, endMs - lastResponseMs);
-    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, endMs, lastError });
+    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, lastError });
   });
   const ended = () => clearInterval(progress);
   result.then(ended, ended);
@@ -29640,18 +29688,16 @@ function startLoad(job, onProgress) {
 function figuresOf(job, measured, own) {
   const { latency, timeouts } = measured;
   const stats = measured.statusCodeStats ?? {};
-  const final = Object.entries(stats).filter(([status]) => Number(status) >= 200);
-  const statusCodes = Object.fromEntries(final.map(([status, { count }]) => [status, count]));
+  const statusCodes = Object.fromEntries(Object.entries(stats).map(([status, { count }]) => [status, count]));
   const requests = Object.values(statusCodes).reduce((sum, count) => sum + count, 0);
   const non2xx = requests - measured["2xx"] - measured["3xx"];
   const dropped = own.clients.reduce((sum, client) => sum + client.dropped(), 0);
   const errors = measured.errors + dropped;
-  const longestWaitMs = Math.max(toleratedWaitMs, own.durationMs / 2, 2 * latency.max);
-  const unanswered = own.clients.filter((client) => own.endMs - (client.openSinceMs() ?? own.endMs) > longestWaitMs);
-  const isUnreadable = requests === 0 && own.clients.some((client) => client.endsWithConnection());
+  const unserved = own.clients.filter((client) => client.longestUnservedMs() > own.durationMs / 2);
   return {
     url: job.url,
     connections: job.connections,
+    rate: job.rate,
     durationMs: own.durationMs,
     requests,
     errors,
@@ -29660,15 +29706,13 @@ function figuresOf(job, measured, own) {
     errorRate: errorRateOf({ requests, errors, non2xx }),
     requestsPerSecond: requests * 1e3 / own.durationMs,
     statusCodes,
-    unansweredConnections: unanswered.length,
+    unservedConnections: unserved.length,
     longestSilenceMs: own.longestSilenceMs,
     latencyMs: requests === 0 ? null : { p50: latency.p50, p90: latency.p90, p99: latency.p99, max: latency.max },
-    lastError: isUnreadable ? unreadable : own.lastError ?? (dropped > 0 ? droppedRequest : null)
+    lastError: own.lastError ?? (dropped > 0 ? droppedRequest : null)
   };
 }
-var toleratedWaitMs = 2e3;
 var droppedRequest = "the server closed a connection with a request unanswered";
-var unreadable = "the app's responses have no Content-Length and end with the connection, which the load generator can't read";
 
 // src/load-worker.ts
 var running = null;

@@ -6,6 +6,7 @@ import * as core from "@actions/core";
 import { actionInputs } from "./action/inputs.ts";
 import { outputsOf } from "./action/outputs.ts";
 import { GateError, messageOf } from "./errors.ts";
+import { exitWhenWritten } from "./exit.ts";
 import { readInputs } from "./inputs/inputs.ts";
 import { interruptOf } from "./interrupt.ts";
 import { planOf } from "./plan.ts";
@@ -35,9 +36,9 @@ async function runAction(): Promise<void> {
     });
     withoutCommands(() => process.stdout.write(`\n${textOf(judged, { colour: false, width: logWidth })}`));
     for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, value);
-    writeSummary(summaryOf(judged));
+    const problem = reportProblem ?? summaryProblem(summaryOf(judged));
     if (exitCodeOf(judged.verdict.kind) !== 0) core.setFailed(judged.message);
-    else if (reportProblem !== null) core.setFailed(`memgate: ${reportProblem}`);
+    else if (problem !== null) core.setFailed(`memgate: ${problem}`);
   } catch (error) {
     if (error instanceof GateError && error.stage === "inputs") return refuse([error.message]);
     throw error;
@@ -46,14 +47,19 @@ async function runAction(): Promise<void> {
 
 /** One annotation for all problems. */
 function refuse(lines: readonly string[]): void {
-  writeSummary(refusalSummary(lines));
+  summaryProblem(refusalSummary(lines));
   core.setFailed(`memgate: bad input, no container was started:\n${lines.map((line) => `- ${line}`).join("\n")}`);
 }
 
-/** A runner without job summaries still gets the log and the outputs. */
-function writeSummary(markdown: string): void {
+/** Writes the job summary, on runners that have one. Returns why it could not be written, as a sentence; else null. */
+function summaryProblem(markdown: string): string | null {
   const path = process.env["GITHUB_STEP_SUMMARY"];
-  if (path) appendFileSync(path, `${markdown}\n`);
+  try {
+    if (path) appendFileSync(path, `${markdown}\n`);
+    return null;
+  } catch (error) {
+    return `the job summary could not be written: ${messageOf(error)}`;
+  }
 }
 
 /** A group in the log, inside which `::commands::` of what was built or run mean nothing. */
@@ -91,5 +97,4 @@ try {
   // Never green by accident: what nobody foresaw fails the step.
   core.setFailed(`memgate: ${messageOf(error)}`);
 }
-// A handle that something left open would keep the step running.
-process.exit();
+await exitWhenWritten(process.exitCode);

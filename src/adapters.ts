@@ -1,6 +1,6 @@
 // What the conductor (gate.ts) needs from the outside world: all IO is behind these.
 import type { Clock } from "./clock.ts";
-import type { EngineFacts, LoadFigures, PhaseName, SourceName } from "./evidence.ts";
+import type { EngineFacts, KilledProcess, LoadFigures, PhaseName, SourceName } from "./evidence.ts";
 import type { ImageSource } from "./inputs/inputs.ts";
 import type { SampleSink } from "./memory/collector.ts";
 import type { Missed, Reading } from "./memory/reading.ts";
@@ -113,6 +113,8 @@ export interface MemoryAdapter {
     plan: SamplingPlan,
     onLook: OnLook,
   ) => Promise<Sampling>;
+  /** The container's processes that the kernel's log says were OOM-killed; null where it can't be read from here. */
+  readonly killedProcesses: (containerId: string) => readonly KilledProcess[] | null;
 }
 
 export interface Sampling {

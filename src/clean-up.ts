@@ -12,7 +12,7 @@ const hurriedTotalMs = 5_000;
 const logTailLines = 50;
 
 /** Each step has a deadline and none depends on the one before. What could not be cleaned up is told in a notice. */
-export async function cleanUp({ clock, target }: Adapters, run: Run, halt: Halt): Promise<void> {
+export async function cleanUp({ clock, target, memory }: Adapters, run: Run, halt: Halt): Promise<void> {
   const step = createSteps(clock, halt);
   const { container, sampling, loadProcess, image } = run;
 
@@ -27,21 +27,29 @@ export async function cleanUp({ clock, target }: Adapters, run: Run, halt: Halt)
   const stopped = await step(container?.state);
   run.stoppedState = stopped.value;
   run.stateFailure = stopped.failure;
+  if (run.startedState !== null && container !== null) {
+    const killed = memory.killedProcesses(container.id);
+    // Where the cgroup is not found here, this may be another machine's log, which tells nothing by its silence.
+    run.killedProcesses = killed?.length === 0 && sampling?.notice !== null ? null : killed;
+  }
   if (container !== null && needsLog(run, halt)) {
     run.logTail = (await step(() => container.logTail(logTailLines)).then(valueIn)) ?? [];
   }
   run.watch?.end();
-  // A creation whose answer never came may have made a container all the same.
-  const removed = await step(run.engine === null ? undefined : (container?.remove ?? target.removeContainer));
-  if (removed.failure !== null) {
+  // What is not made yet can't be removed, and may be made later; one whose creation was never answered for may be there.
+  const created =
+    container === null ? await step(run.creating === null ? undefined : () => run.creating ?? Promise.resolve()) : null;
+  const removed = await step(run.engine === null ? undefined : (run.container?.remove ?? target.removeContainer));
+  const failure = removed.failure ?? created?.failure ?? null;
+  if (failure !== null) {
     run.notices.push(
-      `the container ${target.containerName} could not be removed (${removed.failure}): docker rm -f ${target.containerName}`,
+      `the container ${target.containerName} could not be removed (${failure}); remove it with docker rm -f ${target.containerName}`,
     );
   }
   const discarded = await step(image?.discard);
   if (discarded.failure !== null) {
     run.notices.push(
-      `the image that was built could not be untagged (${discarded.failure}): docker rmi ${image?.reference}`,
+      `the image that was built could not be untagged (${discarded.failure}); do so with docker rmi ${image?.reference}`,
     );
   }
 }

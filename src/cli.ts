@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { exitCodes } from "./cli/io.ts";
 import { main } from "./cli/main.ts";
 import { messageOf } from "./errors.ts";
+import { exitWhenWritten } from "./exit.ts";
 import { interruptOf } from "./interrupt.ts";
 
 const { stdout, stderr, env } = process;
@@ -26,7 +27,4 @@ async function run(): Promise<number> {
   }
 }
 
-const code = await run();
-// Written out first; then at once, for a request that an engine never answers would keep the process.
-for (const stream of [stdout, stderr]) await new Promise<void>((resolve) => stream.write("", () => resolve()));
-process.exit(code);
+await exitWhenWritten(await run());

@@ -22,6 +22,12 @@ export function messageOf(thrown: unknown): string {
   return text.replace(/\s+/g, " ").trim() || "unknown error";
 }
 
+/** The message of what nobody foresaw, and where it was thrown, on one line. */
+export function traceOf(thrown: unknown): string {
+  const where = thrown instanceof Error ? /\n\s+at (.+)/.exec(thrown.stack ?? "")?.[1] : undefined;
+  return where === undefined ? messageOf(thrown) : `${messageOf(thrown)} (at ${where})`;
+}
+
 /** For the `default` of a switch over a closed union: the compiler refuses it while a case is missing. */
 export function unreachable(value: never): never {
   throw new Error(`unhandled case: ${JSON.stringify(value)}`);

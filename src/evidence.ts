@@ -74,20 +74,31 @@ export const peakSchema = z.strictObject({
 
 export const witnessSchema = z.strictObject({
   name: z
-    .enum(["event", "inspect", "cgroup"])
+    .enum(["event", "inspect", "cgroup", "kernel-log"])
     .describe(
-      "event: the engine's `oom` event. inspect: State.OOMKilled of the container. cgroup: its oom_kill counter.",
+      "event: the engine's `oom` event. inspect: State.OOMKilled of the container. cgroup: its oom_kill counter. kernel-log: the kernel's own record of the kill.",
     ),
   atMs: millis
     .nullable()
     .describe("When this witness first told of it, after the container's start; null where it can't tell."),
-  phase: phaseNameSchema.nullable(),
+  phase: phaseNameSchema.nullable().describe("The phase of that moment; null where it can't tell."),
+});
+
+export const killedProcessSchema = z.strictObject({
+  pid: count.describe("In the PID namespace of the engine's machine."),
+  name: z.string().describe("The process's own short name (comm), of 15 characters at most."),
+  anonymousBytes: bytes.describe("Anonymous memory that it held (anon-rss)."),
 });
 
 export const loadSchema = z.strictObject({
   url: z.string().describe("What was requested."),
   via: z.enum(["container-address", "published-port", "host-network"]).describe("How the app was reached."),
-  connections: count,
+  connections: z.number().int().positive().describe("Concurrent connections."),
+  rate: z
+    .number()
+    .positive()
+    .nullable()
+    .describe("Requests a second that were asked for, over all connections; null: as fast as the app answers."),
   durationMs: millis.describe("How long the load phase sent requests."),
   requests: count.describe("Responses received, of any status."),
   errors: count.describe("Socket errors, connections closed with a request unanswered, and timeouts."),
@@ -99,21 +110,28 @@ export const loadSchema = z.strictObject({
     .max(1)
     .nullable()
     .describe("(errors + non2xx) ÷ (requests + errors); null when both are 0."),
-  requestsPerSecond: z.number().min(0),
-  statusCodes: z.record(z.string(), count).describe("Responses by HTTP status."),
-  unansweredConnections: count.describe(
-    "Connections whose last request was open at the end for longer than 2 s, half of the phase and twice the highest latency.",
+  requestsPerSecond: z.number().min(0).describe("Responses a second, over all connections and the whole phase."),
+  statusCodes: z.record(z.string().regex(/^[1-9]\d{2}$/), count).describe("Responses by HTTP status."),
+  unservedConnections: count.describe(
+    "Connections that at some time had no response of a status from 200 to 399 for more than half of the phase, from a request on.",
   ),
   longestSilenceMs: millis.describe("The longest time in the load phase without any response."),
   latencyMs: z
-    .strictObject({ p50: millis, p90: millis, p99: millis, max: millis })
+    .strictObject({
+      p50: millis.describe("Half of the responses took no longer."),
+      p90: millis.describe("90 % of them."),
+      p99: millis.describe("99 % of them."),
+      max: millis.describe("The slowest one."),
+    })
     .nullable()
     .describe("Time to the whole response in ms, whole numbers (0 is below 1 ms); null without a response."),
   lastError: z.string().nullable().describe("The last socket error, as the system named it."),
 });
 
 export const sourceSchema = z.strictObject({
-  name: z.enum(["stats-oneshot", "stats-stream", "cgroup-v1", "cgroup-v2"]),
+  name: z
+    .enum(["stats-oneshot", "stats-stream", "cgroup-v1", "cgroup-v2"])
+    .describe("The Docker stats API, polled or streamed, or the container's own cgroup files."),
   intervalMs: millis.describe("The interval that was aimed at."),
   samples: count.describe("Readings that counted."),
   missed: count.describe(
@@ -124,29 +142,31 @@ export const sourceSchema = z.strictObject({
 
 export const phaseSchema = z.strictObject({
   name: phaseNameSchema,
-  startMs: millis,
-  endMs: millis,
-  samples: count,
-  maxGapMs: millis.describe("The longest time without a sample of any source, the phase's own borders counted."),
+  startMs: millis.describe("Counted from timeOrigin."),
+  endMs: millis.describe("Counted from timeOrigin."),
+  samples: count.describe("Of all sources together."),
+  maxGapMs: millis.describe(
+    "The longest time without a sample of any source, the phase's own borders counted; time before the very first sample is not.",
+  ),
   peakBytes: bytes.nullable().describe("The highest working set seen in it; null without a sample."),
 });
 
 export const engineSchema = z.strictObject({
   host: z.string().describe("The address it was reached at."),
-  version: z.string(),
-  apiVersion: z.string(),
-  cgroupVersion: z.enum(["1", "2"]).nullable(),
-  cgroupDriver: z.string().nullable(),
-  kernelVersion: z.string(),
-  operatingSystem: z.string(),
+  version: z.string().describe("As it tells it, such as 28.5.2."),
+  apiVersion: z.string().describe("The highest version of the Docker API that it speaks."),
+  cgroupVersion: z.enum(["1", "2"]).nullable().describe("Null where it does not tell."),
+  cgroupDriver: z.string().nullable().describe("cgroupfs or systemd; null where it does not tell."),
+  kernelVersion: z.string().describe("Of the engine's machine, as uname -r has it."),
+  operatingSystem: z.string().describe("Of the engine's machine."),
   memoryBytes: bytes.describe("The memory of the engine's machine."),
 });
 
 export const containerSchema = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  image: z.string(),
-  imageId: z.string().nullable(),
+  id: z.string().describe("All 64 digits."),
+  name: z.string().describe("memgate- and the run's id."),
+  image: z.string().describe("The reference that was asked for, or where it was built from."),
+  imageId: z.string().nullable().describe("Its content's digest; null where it is not known."),
   startedAt: z.string().nullable().describe("ISO 8601, the engine's clock; null when it never started."),
   finishedAt: z.string().nullable().describe("ISO 8601, the engine's clock; null when it never ended."),
   exitedByItself: z.boolean().describe("True when it ended before memgate stopped it."),
@@ -170,19 +190,23 @@ export const containerSchema = z.strictObject({
 export const endSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("completed") }),
-    z.strictObject({ kind: z.literal("stopped"), reason: inconclusiveReasonSchema, detail: z.string() }),
+    z.strictObject({
+      kind: z.literal("stopped"),
+      reason: inconclusiveReasonSchema,
+      detail: z.string().describe("A sentence with the values seen."),
+    }),
   ])
   .describe("How the run ended: all phases done, or stopped early and why.");
 
 export const evidenceFields = {
-  memgateVersion: z.string(),
+  memgateVersion: z.string().describe("Of the memgate that ran."),
   createdAt: z.string().describe("ISO 8601, when the run began."),
   durationMs: millis.describe("Wall time of the whole run."),
   timeOrigin: z
     .string()
     .nullable()
     .describe(
-      "ISO 8601: when the container's start was asked for, which every atMs counts from; null when it never was.",
+      "ISO 8601: when the container's start was asked for, which every atMs, startMs and endMs counts from; null when it never was.",
     ),
   requestedLimitBytes: bytes.describe("The memory-limit that was asked for."),
   limitBytes: bytes.describe(
@@ -200,29 +224,64 @@ export const evidenceFields = {
     .describe(
       "The kernel's own high-water mark of usage (memory.peak, memory.max_usage_in_bytes): the working set was never above it. Null where the kernel has none to offer, or where it could not be read at the end.",
     ),
-  oom: z.strictObject({
-    killed: z.boolean().describe("Anything in the container was OOM-killed."),
-    processKills: count
-      .nullable()
-      .describe("Kills that the cgroup's oom_kill counter counted; null where it could not be read."),
-    witnesses: z.array(witnessSchema),
-  }),
-  phases: z.array(phaseSchema),
+  oom: z
+    .strictObject({
+      killed: z.boolean().describe("Anything in the container was OOM-killed."),
+      processKills: count
+        .nullable()
+        .describe("Kills that the cgroup's oom_kill counter counted; null where it could not be read."),
+      groupKills: count
+        .nullable()
+        .describe(
+          "Kills of the whole cgroup at once (memory.oom.group, as Kubernetes sets it) that its oom_group_kill counter counted; null where it could not be read: cgroup v1, Linux before 5.17.",
+        ),
+      processes: z
+        .array(killedProcessSchema)
+        .nullable()
+        .describe(
+          "The processes that were killed, in the order of the kernel's log; null where that can't be read from here, as without root.",
+        ),
+      witnesses: z.array(witnessSchema).describe("Who saw it; empty where nobody did."),
+    })
+    .describe("What was seen of OOM kills."),
+  stall: z
+    .strictObject({
+      someMs: millis.describe("At least one task waited."),
+      fullMs: millis.describe("No task could go on."),
+    })
+    .nullable()
+    .describe(
+      "How long tasks of the container waited for memory in all (memory.pressure): some of them, or all at once. Null where nothing tells it: cgroup v1, or a kernel without pressure stall information.",
+    ),
+  phases: z.array(phaseSchema).describe("In the order of time; those that were reached."),
   load: loadSchema.nullable().describe("The load phase; null when it did not begin or its process failed."),
-  sampling: z.strictObject({
-    sources: z.array(sourceSchema),
-    firstSampleMs: millis
-      .nullable()
-      .describe(
-        "When the first sample was taken: the engine's own time to start the container is before it. Null without a sample.",
-      ),
-    notice: z.string().nullable().describe("Why the cgroup's own files were not read; null where they were."),
-  }),
-  engine: engineSchema.nullable(),
-  container: containerSchema.nullable(),
+  sampling: z
+    .strictObject({
+      sources: z.array(sourceSchema).describe("Recorded side by side; the peak is the highest of any."),
+      startedMs: millis
+        .nullable()
+        .describe(
+          "When the engine said that the container was started, counted from timeOrigin; null when it never did.",
+        ),
+      firstSampleMs: millis
+        .nullable()
+        .describe(
+          "When the first sample was taken: the engine's own time to start the container is before it. Null without a sample.",
+        ),
+      notice: z.string().nullable().describe("Why the cgroup's own files were not read; null where they were."),
+    })
+    .describe("How the figures were obtained."),
+  engine: engineSchema.nullable().describe("Null where none answered."),
+  container: containerSchema.nullable().describe("Null where none was created."),
   notices: z.array(z.string()).describe("What a reader should know and what changes no verdict."),
   series: z
-    .array(z.strictObject({ atMs: millis, workingSetBytes: bytes, usageBytes: bytes }))
+    .array(
+      z.strictObject({
+        atMs: millis.describe("Counted from timeOrigin."),
+        workingSetBytes: bytes.describe("As in peak."),
+        usageBytes: bytes.describe("As in peak."),
+      }),
+    )
     .max(2000)
     .describe(
       "The working set over time: a down-sample that keeps every peak of its stretch. All samples are in samples.csv.",
@@ -236,6 +295,7 @@ export type InconclusiveReason = z.infer<typeof inconclusiveReasonSchema>;
 export type Composition = Readonly<z.infer<typeof compositionSchema>>;
 export type Peak = Readonly<z.infer<typeof peakSchema>>;
 export type Witness = Readonly<z.infer<typeof witnessSchema>>;
+export type KilledProcess = Readonly<z.infer<typeof killedProcessSchema>>;
 export type LoadFigures = Readonly<z.infer<typeof loadSchema>>;
 export type SourceFigures = Readonly<z.infer<typeof sourceSchema>>;
 export type SourceName = SourceFigures["name"];

@@ -1,6 +1,6 @@
 // The conductor: brings the target up, watches it through the phases, gathers what was seen, and cleans up whatever
 // happened. What it yields is plain evidence; it judges nothing.
-import type { Adapters, ContainerEvent, LoadProcess, TargetContainer } from "./adapters.ts";
+import type { Adapters, Address, ContainerEvent, TargetContainer } from "./adapters.ts";
 import { cleanUp } from "./clean-up.ts";
 import { within } from "./clock.ts";
 import type { Evidence, PhaseName } from "./evidence.ts";
@@ -67,13 +67,15 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt)
 async function openBoth(plan: GatePlan, { target, load }: Adapters, run: Run, port: number): Promise<void> {
   const image = run.image;
   if (image === null) throw new Error("the image comes before the container");
+  const creating = target.createContainer(plan.target, image, port).then((container) => {
+    run.container = container;
+  });
+  run.creating = creating.catch(() => {});
   const openings = [
     load.open().then((process) => {
       run.loadProcess = process;
     }),
-    target.createContainer(plan.target, image, port).then((container) => {
-      run.container = container;
-    }),
+    creating,
   ];
   const failed = (await Promise.allSettled(openings)).find((opening) => opening.status === "rejected");
   if (failed !== undefined) throw failed.reason;
@@ -89,10 +91,11 @@ async function startContainer(plan: GatePlan, adapters: Adapters, run: Run, halt
   run.watch = await container.watch((event) => onEvent(event, run, halt));
   beginPhase("start", collector, adapters);
   await container.start();
+  run.startedMs = collector.elapsedMs();
   run.startedState = await container.state();
   run.sampling = await memory.open(container, run.startedState.pid, plan.sampling, (source, look) => {
-    collector.look(source, look);
-    if (!("missed" in look)) observer.sample(look.workingSetBytes, plan.target.limitBytes);
+    const workingSetBytes = collector.look(source, look);
+    if (workingSetBytes !== null) observer.sample(workingSetBytes, plan.target.limitBytes);
   });
   const { memoryBytes, memorySwapBytes } = run.startedState;
   // Where a limit is above the machine's memory, the stats API gives that memory instead of the limit.
@@ -116,13 +119,7 @@ function onEvent(event: ContainerEvent, run: Run, halt: Halt): void {
   if (event.kind === "lost") halt.stop({ reason: "engine-lost", detail: event.why });
 }
 
-async function sendLoad(
-  plan: GatePlan,
-  adapters: Adapters,
-  run: Run,
-  halt: Halt,
-  address: Parameters<LoadProcess["run"]>[1],
-): Promise<void> {
+async function sendLoad(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt, address: Address): Promise<void> {
   const { clock, observer } = adapters;
   const { loadProcess, collector } = run;
   if (loadProcess === null || collector === null) throw new Error("the load process comes before the load");

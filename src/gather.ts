@@ -27,10 +27,12 @@ export function evidenceOf(plan: GatePlan, run: Run, stop: Stop | null, clock: C
     instantPeakBytes: collected?.instantPeakBytes ?? null,
     ceilingBytes: ceilingOf(collected, end),
     oom: oomOf(run, collected),
+    stall: stallOf(collected),
     phases: collected === null ? [] : [...collected.phases],
     load: run.load,
     sampling: {
       sources: sourcesOf(run, collected),
+      startedMs: run.startedMs,
       firstSampleMs: collected?.firstSampleMs ?? null,
       notice: run.sampling?.notice ?? null,
     },
@@ -62,7 +64,20 @@ function oomOf(run: Run, collected: Collected | null): Evidence["oom"] {
   if (run.lastState?.oomKilled === true || run.stoppedState?.oomKilled === true) {
     witnesses.push({ name: "inspect", atMs: null, phase: null });
   }
-  return { killed: witnesses.length > 0, processKills: collected?.oomKills ?? null, witnesses };
+  const processes = run.killedProcesses;
+  if (processes !== null && processes.length > 0) witnesses.push({ name: "kernel-log", atMs: null, phase: null });
+  return {
+    killed: witnesses.length > 0,
+    processKills: collected?.oomKills ?? null,
+    groupKills: collected?.oomGroupKills ?? null,
+    processes: processes === null ? null : [...processes],
+    witnesses,
+  };
+}
+
+function stallOf(collected: Collected | null): Evidence["stall"] {
+  const stall = collected?.stall ?? null;
+  return stall === null ? null : { someMs: stall.someUs / 1000, fullMs: stall.fullUs / 1000 };
 }
 
 function sourcesOf(run: Run, collected: Collected | null): SourceFigures[] {

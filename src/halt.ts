@@ -1,4 +1,4 @@
-import { GateError, messageOf, type Stage } from "./errors.ts";
+import { GateError, messageOf, type Stage, traceOf } from "./errors.ts";
 import type { InconclusiveReason } from "./evidence.ts";
 
 /** Why a run ends before its time. */
@@ -31,10 +31,13 @@ const reasonOf: Readonly<Record<Exclude<Stage, "inputs">, InconclusiveReason>> =
 
 /** What Node's HTTP client throws where the other end has gone. Only the engine is asked in a way that throws. */
 function isConnectionError(thrown: unknown): boolean {
-  const codes = ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"];
-  return (
-    thrown instanceof Error && "code" in thrown && codes.includes(String(thrown.code)) && !(thrown instanceof GateError)
-  );
+  const codes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"];
+  if (!(thrown instanceof Error)) return false;
+  // No engine at all is a reason of its own.
+  if (thrown instanceof GateError) return thrown.stage !== "engine" && isConnectionError(thrown.cause);
+  const { code, syscall } = thrown as NodeJS.ErrnoException;
+  // ENOENT is a socket that is gone, where it is no file.
+  return codes.includes(code ?? "") || (code === "ENOENT" && syscall === "connect");
 }
 
 /** @param interrupt aborted from outside, with a `Stop` as its reason */
@@ -63,7 +66,7 @@ export function createHalt(interrupt: AbortSignal): Halt {
       const detail = messageOf(thrown);
       if (isConnectionError(thrown))
         return stop({ reason: "engine-lost", detail: `the engine could not be asked any more: ${detail}` });
-      if (!(thrown instanceof GateError)) return stop({ reason: "internal-error", detail });
+      if (!(thrown instanceof GateError)) return stop({ reason: "internal-error", detail: traceOf(thrown) });
       if (thrown.stage !== "inputs") return stop({ reason: reasonOf[thrown.stage], detail: thrown.message });
       refusal ??= thrown;
       stop({ reason: "internal-error", detail: thrown.message });

@@ -1,5 +1,5 @@
 // Signals and unforeseen errors, as one thing that ends a run early and in order.
-import { messageOf } from "./errors.ts";
+import { messageOf, traceOf } from "./errors.ts";
 import type { Stop } from "./halt.ts";
 
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
@@ -22,7 +22,7 @@ export function interruptOf(target: NodeJS.Process, say: (text: string) => void)
   }
   const onUnforeseen = (error: unknown) => {
     if (controller.signal.aborted) say(`while cleaning up: ${messageOf(error)}`);
-    abort({ reason: "internal-error", detail: `unforeseen error: ${messageOf(error)}` });
+    abort({ reason: "internal-error", detail: `unforeseen error: ${traceOf(error)}` });
   };
   target.on("uncaughtException", onUnforeseen);
   target.on("unhandledRejection", onUnforeseen);

@@ -1,6 +1,6 @@
 // What a run has in hand while it goes on.
 import type { Adapters, ContainerState, LoadProcess, PreparedImage, Sampling, TargetContainer } from "./adapters.ts";
-import type { EngineFacts, LoadFigures, PhaseName } from "./evidence.ts";
+import type { EngineFacts, KilledProcess, LoadFigures, PhaseName } from "./evidence.ts";
 import type { Collector } from "./memory/collector.ts";
 import type { GatePlan } from "./plan.ts";
 
@@ -12,6 +12,8 @@ export interface Run {
   engine: EngineFacts | null;
   image: PreparedImage | null;
   container: TargetContainer | null;
+  /** Settles when the engine has answered whether it made the container; null while it was not asked. Never rejects. */
+  creating: Promise<void> | null;
   watch: { readonly end: () => void } | null;
   collector: Collector | null;
   sampling: Sampling | null;
@@ -19,12 +21,16 @@ export interface Run {
   load: LoadFigures | null;
   /** The engine's first `oom` event. */
   oomEvent: { readonly atMs: number; readonly phase: PhaseName } | null;
+  /** Counted from when the start was asked for. */
+  startedMs: number | null;
   startedState: ContainerState | null;
   /** The limit that the kernel has in force; null where nothing tells it. */
   cgroupLimitBytes: number | null;
   /** Before it was stopped, and after. */
   lastState: ContainerState | null;
   stoppedState: ContainerState | null;
+  /** As the kernel's log names them; null where it can't be read. */
+  killedProcesses: readonly KilledProcess[] | null;
   logTail: readonly string[];
   /** Why the state after the end could not be asked for; null where it could. */
   stateFailure: string | null;
@@ -43,16 +49,19 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     engine: null,
     image: null,
     container: null,
+    creating: null,
     watch: null,
     collector: null,
     sampling: null,
     loadProcess: null,
     load: null,
     oomEvent: null,
+    startedMs: null,
     startedState: null,
     cgroupLimitBytes: null,
     lastState: null,
     stoppedState: null,
+    killedProcesses: null,
     logTail: [],
     stateFailure: null,
     lostWhy: null,

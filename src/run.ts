@@ -43,7 +43,7 @@ export async function runAndReport(plan: GatePlan, surroundings: RunSurroundings
   const folder = openReportFolder(plan.reportDir);
   const runId = randomBytes(6).toString("hex");
   const adapters = {
-    target: createTargetAdapter(engineHost(env, process.platform), runId, log, systemClock),
+    target: createTargetAdapter(() => engineHost(env, process.platform), runId, log, systemClock),
     load: createLoadAdapter(loadEntry, systemClock),
     memory: createMemoryAdapter(systemClock),
     clock: systemClock,

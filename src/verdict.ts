@@ -25,10 +25,8 @@ export type VerdictKind = Verdict["kind"];
 
 /** Fewer samples than this in the load phase say nothing about a peak. */
 export const minLoadSamples = 5;
-/** A hole in the samples longer than this, and than a quarter of the load phase, leaves the peak open. */
-const toleratedGapMs = 2_000;
-/** Silence shorter than this is not held against an app, however short the load phase. */
-const toleratedSilenceMs = 2_000;
+/** A hole in the samples longer than this leaves the peak open. A stream of one a second may lose one of them. */
+const toleratedGapMs = 2_500;
 /** Page sizes of Linux go up to 64 KiB: the kernel rounds a limit down to whole pages. */
 const largestPageBytes = 65_536;
 
@@ -116,13 +114,16 @@ function loadDoubt({ load }: Evidence, { maxErrorRate }: Thresholds): Verdict | 
       `${failed} of ${sent} requests to ${load.url} failed (${describeFailures(load)})`,
     );
   }
-  if (load.longestSilenceMs > Math.max(toleratedSilenceMs, load.durationMs / 2)) {
+  // At a low rate there is nothing to answer between two requests.
+  const requestIntervalMs = load.rate === null ? 0 : 1_000 / load.rate;
+  if (load.longestSilenceMs > load.durationMs / 2 + requestIntervalMs) {
     const silence = `${(load.longestSilenceMs / 1000).toFixed(1)} s of ${(load.durationMs / 1000).toFixed(1)} s`;
     return inconclusive("load-failed", `${load.url} gave no response for ${silence}`);
   }
-  if (load.unansweredConnections / load.connections > maxErrorRate) {
-    const share = `${load.unansweredConnections} of ${load.connections} connections`;
-    return inconclusive("load-failed", `${load.url} left ${share} without an answer`);
+  if (load.unservedConnections / load.connections > maxErrorRate) {
+    const share = `${load.unservedConnections} of ${load.connections} connections`;
+    const detail = `${load.url} left ${share} without a good answer for more than half of the load phase`;
+    return inconclusive("load-failed", detail);
   }
   return null;
 }
@@ -135,7 +136,7 @@ function describeFailures(load: NonNullable<Evidence["load"]>): string {
   return [...byStatus, ...byError].join(", ");
 }
 
-function samplingDoubt({ phases, peak }: Evidence, proof: Proof): Verdict | null {
+function samplingDoubt({ phases, peak, sampling }: Evidence, proof: Proof): Verdict | null {
   const load = phases.find((phase) => phase.name === "load");
   if (load === undefined || peak === null || load.samples === 0) {
     return inconclusive("too-few-samples", "the load phase has no sample");
@@ -145,10 +146,14 @@ function samplingDoubt({ phases, peak }: Evidence, proof: Proof): Verdict | null
   if (load.samples < minLoadSamples) {
     return inconclusive("too-few-samples", `the load phase has ${load.samples} samples, ${minLoadSamples} are needed`);
   }
-  if (load.maxGapMs > Math.max(toleratedGapMs, (load.endMs - load.startMs) / 4)) {
-    return inconclusive("too-few-samples", `the load phase has no sample for ${Math.round(load.maxGapMs)} ms`);
+  // The peak counts in every phase, so a hole in any may hide it.
+  const hole = phases.find(({ maxGapMs }) => maxGapMs > toleratedGapMs);
+  if (hole !== undefined) {
+    return inconclusive("too-few-samples", `the ${hole.name} phase has no sample for ${Math.round(hole.maxGapMs)} ms`);
   }
-  return null;
+  const lateMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
+  if (lateMs <= toleratedGapMs) return null;
+  return inconclusive("too-few-samples", `the first sample came ${Math.round(lateMs)} ms after the container's start`);
 }
 
 function inconclusive(reason: InconclusiveReason, detail: string): Verdict {

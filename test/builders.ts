@@ -28,6 +28,8 @@ export function reading(overrides: Partial<Reading> = {}): Reading {
     ceilingBytes: null,
     limitBytes,
     oomKills: 0,
+    oomGroupKills: null,
+    stall: null,
     composition: () => ({ anonymous: 40 * mebibyte, shared: 0, activeFile: 0, kernel: null, sockets: null, other: 0 }),
     ...overrides,
   };
@@ -62,6 +64,11 @@ export function phase(name: PhaseName, overrides: Partial<PhaseFigures> = {}): P
   return { name, startMs, endMs, samples: 100, maxGapMs: 20, peakBytes: 40 * mebibyte, ...overrides };
 }
 
+/** An OOM kill of which nothing more is known than the overrides tell. */
+export function oom(overrides: Partial<Evidence["oom"]> = {}): Evidence["oom"] {
+  return { killed: true, processKills: null, groupKills: null, processes: null, witnesses: [], ...overrides };
+}
+
 /** The four phases of a whole run, the load phase with overrides. */
 export function phases(load: Partial<PhaseFigures> = {}): PhaseFigures[] {
   return [phase("start"), phase("warmup"), phase("load", load), phase("settle")];
@@ -81,7 +88,8 @@ export function loadFigures(overrides: Partial<LoadFigures> = {}): LoadFigures {
     requestsPerSecond: 1_000,
     statusCodes: { "200": 10_000 },
     longestSilenceMs: 12,
-    unansweredConnections: 0,
+    unservedConnections: 0,
+    rate: null,
     latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 },
     lastError: null,
     ...overrides,
@@ -93,7 +101,7 @@ export function source(overrides: Partial<SourceFigures> = {}): SourceFigures {
 }
 
 export function sampling(overrides: Partial<Evidence["sampling"]> = {}): Evidence["sampling"] {
-  return { sources: [source()], firstSampleMs: 120, notice: null, ...overrides };
+  return { sources: [source()], startedMs: 110, firstSampleMs: 120, notice: null, ...overrides };
 }
 
 export function containerFacts(overrides: Partial<ContainerFacts> = {}): ContainerFacts {
@@ -127,7 +135,8 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     peak: peak(),
     instantPeakBytes: 40 * mebibyte,
     ceilingBytes: null,
-    oom: { killed: false, processKills: 0, witnesses: [] },
+    oom: oom({ killed: false, processKills: 0 }),
+    stall: null,
     phases: phases(),
     load: loadFigures(),
     sampling: sampling(),

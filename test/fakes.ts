@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Adapters, Address, ContainerEvent, ContainerState, OnLook, PreparedImage } from "../src/adapters.ts";
 import type { Clock } from "../src/clock.ts";
-import type { EngineFacts, PhaseName, SourceName } from "../src/evidence.ts";
+import type { EngineFacts, KilledProcess, PhaseName, SourceName } from "../src/evidence.ts";
 import type { Sample } from "../src/memory/collector.ts";
 import type { Reading } from "../src/memory/reading.ts";
 import { evidence, limitBytes, loadFigures, reading } from "./builders.ts";
@@ -89,6 +89,7 @@ export type Call =
   | "awaitReady"
   | "runLoad"
   | "lastLook"
+  | "killedProcesses"
   | "closeLoad"
   | "closeSampling"
   | "kill"
@@ -125,6 +126,8 @@ export interface FakeWorldOptions {
   readonly facts?: Partial<EngineFacts>;
   readonly exposedPorts?: readonly string[];
   readonly ready?: boolean;
+  /** What the kernel's log tells; null, unless given, where it can't be read. */
+  readonly killedProcesses?: readonly KilledProcess[];
   readonly state?: Partial<ContainerState>;
   /** After memgate stopped it. */
   readonly stoppedState?: Partial<ContainerState>;
@@ -295,6 +298,10 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
             close: () => step("closeSampling", () => void open.delete("sampling")),
           };
         }),
+      killedProcesses: () => {
+        calls.push("killedProcesses");
+        return options.killedProcesses ?? null;
+      },
     },
     observer: {
       phase: (name) => {

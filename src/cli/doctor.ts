@@ -28,19 +28,25 @@ export async function doctorCommand(args: readonly string[], io: Io): Promise<nu
     ...(parsed === null || parsed.ok ? [] : [`--image "${reference}" is not accepted; expected ${parsed.accepted}`]),
   ];
   if (problems.length > 0) return refuse(io, "doctor", problems);
-  const host = engineHost(io.env, process.platform);
+  const interrupt = io.interrupt();
   try {
+    const host = engineHost(io.env, process.platform);
     const { log } = createProgress(io.stderr, false);
     const runId = randomBytes(6).toString("hex");
-    const interrupt = io.interrupt();
     const findings = await examine(host, reference ?? null, runId, samplingPlan, log, systemClock, interrupt);
-    if (interrupt.aborted) throw new Error((interrupt.reason as Stop).detail);
+    if (interrupt.aborted) return endedEarly(io, interrupt);
     io.stdout.write(line.switches.has("json") ? `${JSON.stringify(findings, null, 2)}\n` : textOf(findings));
     return works(findings) ? exitCodes.pass : exitCodes.notMeasured;
   } catch (error) {
+    if (interrupt.aborted) return endedEarly(io, interrupt);
     io.stderr.write(`memgate: a run here would not work: ${messageOf(error)}\n`);
     return exitCodes.notMeasured;
   }
+}
+
+function endedEarly(io: Io, interrupt: AbortSignal): number {
+  io.stderr.write(`memgate: ended before it was done: ${(interrupt.reason as Stop).detail}\n`);
+  return exitCodes.notMeasured;
 }
 
 function works(findings: Findings): boolean {
@@ -62,27 +68,35 @@ function textOf(findings: Findings): string {
     ],
     ["Ceiling", findings.hasCeiling ? "offered: a pass can be proven" : "none: a pass is as good as its samples"],
     ["App reached by", findings.via ?? "nothing: no address of a container can be reached from here"],
-    [
-      "Left behind",
-      findings.leftovers.length === 0
-        ? "nothing by earlier runs"
-        : `by earlier runs, or in use by one now: docker rm -f ${findings.leftovers.join(" ")}`,
-    ],
+    ["Left behind", leftBehind(findings.leftovers)],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   const table = rows.map(([label, value]) => `${label.padEnd(width)}  ${printable(value)}`);
   return `${[...table, "", conclusion(findings)].join("\n")}\n`;
 }
 
+function leftBehind(leftovers: Findings["leftovers"]): string {
+  const namesOf = (isRunning: boolean) =>
+    leftovers.filter((one) => one.isRunning === isRunning).map(({ name }) => name);
+  const [running, ended] = [namesOf(true), namesOf(false)];
+  const texts = [
+    ...(ended.length === 0 ? [] : [`by earlier runs: docker rm ${ended.join(" ")}`]),
+    ...(running.length === 0 ? [] : [`running, by an earlier run or in use by one now: ${running.join(" ")}`]),
+  ];
+  return texts.join("; ") || "nothing by earlier runs";
+}
+
 function conclusion(findings: Findings): string {
+  if (findings.hasEnded) return "Nothing can be said: the container ended at once. Name an --image that keeps running.";
   if (!works(findings)) return "A run here would not work: see Limit, Stats API and App reached by.";
-  const fromMs = findings.caughtFromMs ?? 0;
+  const every = time(findings.intervalMs ?? 0);
+  const from = time(findings.caughtFromMs ?? 0);
   switch (findings.source) {
     case "cgroup":
-      return `A run here reads the cgroup's own files every ${time(fromMs)}: spikes of ${time(fromMs)} and longer are caught.`;
+      return `A run here reads the cgroup's own files every ${every}: spikes of ${from} and longer are caught.`;
     case "stats-oneshot":
-      return `A run here polls the stats API every ${time(fromMs)}: spikes of ${time(fromMs)} and longer are caught, shorter ones by chance.`;
+      return `A run here polls the stats API every ${every}: spikes of ${from} and longer are caught, shorter ones by chance.`;
     default:
-      return "A run here streams the stats API, once a second: spikes of 1 s and longer are caught, shorter ones by chance.";
+      return `A run here streams the stats API every ${every}: spikes of ${from} and longer are caught, shorter ones by chance.`;
   }
 }

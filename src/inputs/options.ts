@@ -15,7 +15,7 @@ export interface Option<T = unknown> {
   readonly parse: (text: string) => values.Parsed<T>;
 }
 
-const day = 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
 
 export const options = {
   image: {
@@ -91,13 +91,13 @@ export const options = {
     help: "Length of the load phase, the one whose failed requests count: 30s, 2m, 1m30s.",
     placeholder: "TIME",
     default: "30s",
-    parse: values.duration(1_000, day),
+    parse: values.duration(1_000, dayMs),
   },
   warmup: {
     help: "Load before the load phase: its failed requests don't count, its memory does. 0s for none.",
     placeholder: "TIME",
     default: "5s",
-    parse: values.duration(0, day),
+    parse: values.duration(0, dayMs),
   },
   rate: {
     help: "Requests per second over all connections. Default: as fast as the app answers.",
@@ -105,7 +105,7 @@ export const options = {
     parse: values.wholeNumber(1, 1_000_000, "requests per second"),
   },
   "max-error-rate": {
-    help: "Share of failed requests (status outside 200-399, timeout, socket error) above which the load doesn't count: 0.01 or 1%.",
+    help: "Share of failed requests (status outside 200-399, timeout, socket error) above which the check fails as not measured: 0.01 or 1%.",
     placeholder: "RATIO",
     default: "0.01",
     parse: values.maxErrorRate,
@@ -119,7 +119,7 @@ export const options = {
     help: "How long the app may take to become ready.",
     placeholder: "TIME",
     default: "60s",
-    parse: values.duration(1_000, day),
+    parse: values.duration(1_000, dayMs),
   },
   env: {
     help: "Environment variables of the container, NAME=value each.",

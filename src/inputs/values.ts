@@ -97,6 +97,7 @@ export function header(text: string): Parsed<Pair> {
   try {
     validateHeaderName(colon < 0 ? "" : name);
     validateHeaderValue(name, value);
+    if (/^(content-length|transfer-encoding)$/i.test(name)) return no(`no ${name}: it is set by the body`);
     return yes([name, value]);
   } catch {
     return no("a header as Name: value");

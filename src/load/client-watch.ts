@@ -7,39 +7,27 @@ export interface WatchedClient {
    * without a word about the one that was open.
    */
   readonly dropped: () => number;
-  /** When the request that has no answer yet was first sent; null while none is open. */
-  readonly openSinceMs: () => number | null;
-  /** Whether a response came whose end is that of the connection: autocannon never sees it as complete. */
-  readonly endsWithConnection: () => boolean;
+  /** The longest time, up to now, from a request to the next response with a status from 200 to 399, whatever came between. */
+  readonly longestUnservedMs: () => number;
 }
 
 /** The part of autocannon's client that is used here. */
 interface ClientEvents {
-  on(event: "request" | "response" | "connError" | "timeout", listener: () => void): unknown;
-  on(event: "headers", listener: (headers: ResponseHead) => void): unknown;
+  on(event: "request" | "connError" | "timeout", listener: () => void): unknown;
+  on(event: "response", listener: (statusCode: number) => void): unknown;
 }
 
-interface ResponseHead {
-  readonly shouldKeepAlive?: boolean;
-  readonly statusCode?: number;
-  /** Names and values in turn. */
-  readonly headers?: readonly string[];
-}
-
-/** Watches one connection. A server that announces its end (`Connection: close`) drops nothing. */
+/** Watches one connection, of a client that was mended (client-mend.ts). */
 export function watchClient(client: ClientEvents | autocannon.Client, nowMs: () => number): WatchedClient {
   const events = client as ClientEvents;
   let dropped = 0;
-  let openSinceMs: number | null = null;
-  let isAnnounced = false;
+  let isOpen = false;
   let isSuspect = false;
-  let endsWithConnection = false;
-  const answered = () => {
-    openSinceMs = null;
-    isSuspect = false;
-  };
+  let unservedSinceMs: number | null = null;
+  let longestUnservedMs = 0;
+  const unservedMs = () => (unservedSinceMs === null ? 0 : nowMs() - unservedSinceMs);
   events.on("request", () => {
-    if (openSinceMs !== null && !isAnnounced) {
+    if (isOpen) {
       // A timeout reconnects first and is told afterwards, in the same turn: it is counted as what it is.
       isSuspect = true;
       queueMicrotask(() => {
@@ -47,29 +35,22 @@ export function watchClient(client: ClientEvents | autocannon.Client, nowMs: () 
         isSuspect = false;
       });
     }
-    if (openSinceMs !== null) isAnnounced = false;
-    openSinceMs ??= nowMs();
+    isOpen = true;
+    unservedSinceMs ??= nowMs();
   });
-  events.on("headers", (head) => {
-    isAnnounced = head.shouldKeepAlive === false;
-    endsWithConnection ||= isAnnounced && !hasLength(head);
+  events.on("response", (statusCode) => {
+    isOpen = false;
+    isSuspect = false;
+    if (statusCode < 200 || statusCode >= 400) return;
+    longestUnservedMs = Math.max(longestUnservedMs, unservedMs());
+    unservedSinceMs = null;
   });
-  events.on("response", answered);
-  events.on("connError", answered);
+  events.on("connError", () => {
+    isOpen = false;
+    isSuspect = false;
+  });
   events.on("timeout", () => {
     isSuspect = false;
   });
-  return { dropped: () => dropped, openSinceMs: () => openSinceMs, endsWithConnection: () => endsWithConnection };
-}
-
-/** RFC 9112, 6.3: else the body lasts until the connection ends, but for statuses without one. */
-function hasLength({ headers = [], statusCode = 0 }: ResponseHead): boolean {
-  const names = headers.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
-  return (
-    statusCode < 200 ||
-    statusCode === 204 ||
-    statusCode === 304 ||
-    names.includes("content-length") ||
-    names.includes("transfer-encoding")
-  );
+  return { dropped: () => dropped, longestUnservedMs: () => Math.max(longestUnservedMs, unservedMs()) };
 }

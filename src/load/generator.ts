@@ -1,5 +1,6 @@
 // One run of autocannon and what it measured. Only the load process imports this.
 import autocannon from "autocannon";
+import { mendClient } from "./client-mend.ts";
 import { type WatchedClient, watchClient } from "./client-watch.ts";
 import { errorRateOf } from "./error-rate.ts";
 import type { LoadJob, MeasuredLoad } from "./protocol.ts";
@@ -36,16 +37,17 @@ export function startLoad(job: LoadJob, onProgress: (requestsPerSecond: number) 
     timeout: requestTimeoutSeconds,
     // autocannon's correction takes 1 ms for the interval between requests whatever the rate is, and so makes up latencies.
     ...(job.rate === null ? {} : { overallRate: job.rate, ignoreCoordinatedOmission: true }),
-    setupClient: (client) => clients.push(watchClient(client, () => performance.now())),
+    setupClient: (client) => {
+      mendClient(client);
+      clients.push(watchClient(client, () => performance.now()));
+    },
   };
   let settle: (error: Error | null, measured: autocannon.Result) => void = () => {};
   const finished = new Promise<autocannon.Result>((resolve, reject) => {
     settle = (error, measured) => (error ? reject(error) : resolve(measured));
   });
   const instance = autocannon(options, (error, measured) => settle(error, measured));
-  instance.on("response", (_client, statusCode) => {
-    // 100 to 199 come before a response, and are none; autocannon takes them for one.
-    if (statusCode < 200) return;
+  instance.on("response", () => {
     const nowMs = performance.now();
     responses += 1;
     longestSilenceMs = Math.max(longestSilenceMs, nowMs - lastResponseMs);
@@ -65,7 +67,7 @@ export function startLoad(job: LoadJob, onProgress: (requestsPerSecond: number) 
     const endMs = performance.now();
     const durationMs = endMs - startedMs;
     longestSilenceMs = Math.max(longestSilenceMs, endMs - lastResponseMs);
-    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, endMs, lastError });
+    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, lastError });
   });
   const ended = () => clearInterval(progress);
   result.then(ended, ended);
@@ -76,25 +78,22 @@ interface OwnCounts {
   readonly durationMs: number;
   readonly longestSilenceMs: number;
   readonly clients: readonly WatchedClient[];
-  readonly endMs: number;
   readonly lastError: string | null;
 }
 
 function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): MeasuredLoad {
   const { latency, timeouts } = measured;
   const stats = (measured as { statusCodeStats?: Readonly<Record<string, { count: number }>> }).statusCodeStats ?? {};
-  const final = Object.entries(stats).filter(([status]) => Number(status) >= 200);
-  const statusCodes = Object.fromEntries(final.map(([status, { count }]) => [status, count]));
+  const statusCodes = Object.fromEntries(Object.entries(stats).map(([status, { count }]) => [status, count]));
   const requests = Object.values(statusCodes).reduce((sum, count) => sum + count, 0);
   const non2xx = requests - measured["2xx"] - measured["3xx"];
   const dropped = own.clients.reduce((sum, client) => sum + client.dropped(), 0);
   const errors = measured.errors + dropped;
-  const longestWaitMs = Math.max(toleratedWaitMs, own.durationMs / 2, 2 * latency.max);
-  const unanswered = own.clients.filter((client) => own.endMs - (client.openSinceMs() ?? own.endMs) > longestWaitMs);
-  const isUnreadable = requests === 0 && own.clients.some((client) => client.endsWithConnection());
+  const unserved = own.clients.filter((client) => client.longestUnservedMs() > own.durationMs / 2);
   return {
     url: job.url,
     connections: job.connections,
+    rate: job.rate,
     durationMs: own.durationMs,
     requests,
     errors,
@@ -103,15 +102,11 @@ function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): M
     errorRate: errorRateOf({ requests, errors, non2xx }),
     requestsPerSecond: (requests * 1000) / own.durationMs,
     statusCodes,
-    unansweredConnections: unanswered.length,
+    unservedConnections: unserved.length,
     longestSilenceMs: own.longestSilenceMs,
     latencyMs: requests === 0 ? null : { p50: latency.p50, p90: latency.p90, p99: latency.p99, max: latency.max },
-    lastError: isUnreadable ? unreadable : (own.lastError ?? (dropped > 0 ? droppedRequest : null)),
+    lastError: own.lastError ?? (dropped > 0 ? droppedRequest : null),
   };
 }
 
-/** A request may be open for this long at the end, however fast the others are. */
-const toleratedWaitMs = 2_000;
 const droppedRequest = "the server closed a connection with a request unanswered";
-const unreadable =
-  "the app's responses have no Content-Length and end with the connection, which the load generator can't read";

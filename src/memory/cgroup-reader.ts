@@ -10,6 +10,7 @@ import {
   type MemoryStat,
   type Missed,
   type Reading,
+  type Stall,
   unlimitedBytes,
   workingSetBytes,
 } from "./reading.ts";
@@ -18,7 +19,7 @@ export interface CgroupReader {
   readonly version: CgroupVersion;
   /**
    * One look. A cgroup that is gone, or a file that makes no sense, is a missed one. A `quick` look leaves out what
-   * changes rarely or can be read later: the ceiling and the limit are null then.
+   * changes rarely or can be read later: the ceiling, the limit and the stall are null then.
    */
   readonly read: (depth: "quick" | "full") => Reading | Missed;
   readonly close: () => void;
@@ -34,6 +35,7 @@ const fileNames = {
     /** Has `oom_kill` since Linux 4.13. */
     events: "memory.oom_control",
     kernel: "memory.kmem.usage_in_bytes",
+    pressure: null,
   },
   "2": {
     usage: "memory.current",
@@ -43,6 +45,8 @@ const fileNames = {
     limit: "memory.max",
     events: "memory.events",
     kernel: null,
+    /** Since Linux 4.20, where pressure stall information is switched on. */
+    pressure: "memory.pressure",
   },
 } as const;
 
@@ -76,6 +80,7 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
       limit: openIfThere(names.limit),
       events: openIfThere(names.events),
       kernel: openIfThere(names.kernel),
+      pressure: openIfThere(names.pressure),
     };
     return { version, close, read: (depth) => look(version, files, depth) };
   } catch (error) {
@@ -91,6 +96,7 @@ interface Files {
   readonly limit: number | null;
   readonly events: number | null;
   readonly kernel: number | null;
+  readonly pressure: number | null;
 }
 
 function look(version: CgroupVersion, files: Files, depth: "quick" | "full"): Reading | Missed {
@@ -105,6 +111,7 @@ function look(version: CgroupVersion, files: Files, depth: "quick" | "full"): Re
     if (inactiveFileBytes === null) return { missed: "memory.stat has no inactive_file" };
     const usageBytes = Math.min(before, after);
     const total = workingSetBytes(usageBytes, inactiveFileBytes);
+    const events = files.events === null ? "" : text(files.events);
     return {
       usageBytes,
       inactiveFileBytes,
@@ -112,7 +119,10 @@ function look(version: CgroupVersion, files: Files, depth: "quick" | "full"): Re
       workingSetBytes: total,
       ceilingBytes: depth === "full" ? optional(files.ceiling, numberIn) : null,
       limitBytes: depth === "full" ? optional(files.limit, limitIn) : null,
-      oomKills: optional(files.events, (events) => counterIn(events, "oom_kill")),
+      oomKills: counterIn(events, "oom_kill"),
+      oomGroupKills: counterIn(events, "oom_group_kill"),
+      // Where it is switched off, the file is there and reading it fails.
+      stall: depth === "full" ? ifReadable(files.pressure, stallIn) : null,
       composition: () => compositionOf(version, countersIn(statText), total, ifReadable(files.kernel, numberIn)),
     };
   } catch (error) {
@@ -128,8 +138,8 @@ function text(fd: number): string {
   return buffer.toString("latin1", 0, readSync(fd, buffer, 0, buffer.length, 0));
 }
 
-/** As `optional`, where the cgroup may be gone by now. */
-function ifReadable(fd: number | null, parse: (text: string) => number | null): number | null {
+/** As `optional`, where the file may not be readable, or the cgroup gone by now. */
+function ifReadable<T>(fd: number | null, parse: (text: string) => T | null): T | null {
   try {
     return optional(fd, parse);
   } catch {
@@ -137,13 +147,21 @@ function ifReadable(fd: number | null, parse: (text: string) => number | null): 
   }
 }
 
-function optional(fd: number | null, parse: (text: string) => number | null): number | null {
+function optional<T>(fd: number | null, parse: (text: string) => T | null): T | null {
   return fd === null ? null : parse(text(fd));
 }
 
-/** No limit is `max` on v2, and on v1 a number that no double holds exactly. */
+/** No limit is `max` on v2, and on v1 a number near 2 to the 63rd, which no double holds exactly. */
 function limitIn(text: string): number | null {
-  return /^(max|\d{16,})\n?$/.test(text) ? unlimitedBytes : numberIn(text);
+  const isUnlimited = /^max\n?$/.test(text) || (/^\d+\n?$/.test(text) && Number(text) > Number.MAX_SAFE_INTEGER);
+  return isUnlimited ? unlimitedBytes : numberIn(text);
+}
+
+/** The totals of the lines `some avg10=… total=µs` and `full …`. */
+function stallIn(text: string): Stall | null {
+  const total = (kind: string) => numberIn(new RegExp(`^${kind} .*total=(\\d+)$`, "m").exec(text)?.[1] ?? "");
+  const [someUs, fullUs] = [total("some"), total("full")];
+  return someUs === null || fullUs === null ? null : { someUs, fullUs };
 }
 
 /** Anything that is not a whole number is null. */

@@ -1,7 +1,7 @@
 // Takes in every look of every source and keeps what the evidence needs, in memory that does not grow with the run.
 import type { Clock } from "../clock.ts";
 import type { Peak, PhaseFigures, PhaseName, SeriesPoint, SourceFigures, SourceName } from "../evidence.ts";
-import type { Missed, Reading } from "./reading.ts";
+import type { Missed, Reading, Stall } from "./reading.ts";
 import { createSeries } from "./series.ts";
 import { createSustained } from "./sustained.ts";
 
@@ -11,6 +11,8 @@ export interface Sample {
   readonly source: SourceName;
   readonly phase: PhaseName;
   readonly reading: Reading;
+  /** What counts: the reading's, less the transient part of the file cache. */
+  readonly workingSetBytes: number;
   /** Active file cache that is left out, for it has not been active long enough: see `sustainedAfterMs`. */
   readonly transientFileBytes: number;
 }
@@ -26,7 +28,8 @@ export interface Collector {
   readonly beginPhase: (name: PhaseName) => void;
   readonly endPhases: () => void;
   readonly currentPhase: () => PhaseName;
-  readonly look: (source: SourceName, look: Reading | Missed) => void;
+  /** Returns the working set that counts, or null where the look was missed. */
+  readonly look: (source: SourceName, look: Reading | Missed) => number | null;
   readonly collected: () => Collected;
 }
 
@@ -42,6 +45,10 @@ export interface Collected {
   readonly oomKills: number | null;
   /** When that counter first rose. */
   readonly oomKillsAt: { readonly atMs: number; readonly phase: PhaseName } | null;
+  /** By the cgroup's counter of kills of all of it; null where it could not be read. */
+  readonly oomGroupKills: number | null;
+  /** As last told; null where no source tells it. */
+  readonly stall: Stall | null;
   /** Null without a sample. */
   readonly firstSampleMs: number | null;
   readonly phases: readonly PhaseFigures[];
@@ -55,7 +62,6 @@ interface SourceState {
   maxGapMs: number | null;
   lastMs: number;
   limitBytes: number | null;
-  readonly sustained: ReturnType<typeof createSustained>;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -66,6 +72,8 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
   const timeOrigin = clock.isoNow();
   const elapsedMs = () => clock.nowMs() - originMs;
   const series = createSeries();
+  // One for all sources: two frames a second apart would not show that the cache was gone between them.
+  const sustained = createSustained();
   const phases: Mutable<PhaseFigures>[] = [];
   const sources = new Map<SourceName, SourceState>();
   let open: Mutable<PhaseFigures> | null = null;
@@ -77,6 +85,8 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
   let limitChange: Collected["limitChange"] = null;
   let oomKills: number | null = null;
   let oomKillsAt: Collected["oomKillsAt"] = null;
+  let oomGroupKills: number | null = null;
+  let stall: Stall | null = null;
 
   const endPhase = (atMs: number) => {
     if (open === null) return;
@@ -92,8 +102,9 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
   };
   const currentPhase = () => open?.name ?? phases.at(-1)?.name ?? "start";
 
-  const keep = (source: SourceName, reading: Reading, atMs: number, sustainedFileBytes: number) => {
-    const transientFileBytes = (reading.activeFileBytes ?? 0) - sustainedFileBytes;
+  const keep = (source: SourceName, reading: Reading, atMs: number) => {
+    const { activeFileBytes } = reading;
+    const transientFileBytes = activeFileBytes === null ? 0 : activeFileBytes - sustained(atMs, activeFileBytes);
     const workingSetBytes = Math.max(0, reading.workingSetBytes - transientFileBytes);
     const { usageBytes, inactiveFileBytes } = reading;
     const phase = open ?? phases.at(-1);
@@ -108,7 +119,7 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
     lastLookMs = atMs;
     instantPeakBytes = Math.max(instantPeakBytes ?? 0, reading.workingSetBytes);
     if (workingSetBytes > (peak?.workingSetBytes ?? -1)) {
-      const activeFile = reading.activeFileBytes === null ? null : sustainedFileBytes;
+      const activeFile = activeFileBytes === null ? null : activeFileBytes - transientFileBytes;
       const composition = { ...reading.composition(), activeFile };
       const figures = { workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes, composition };
       peak = { ...figures, phase: currentPhase(), atMs, source };
@@ -120,8 +131,11 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
       if (reading.oomKills > 0) oomKillsAt ??= { atMs, phase: currentPhase() };
       oomKills = Math.max(reading.oomKills, oomKills ?? 0);
     }
+    if (reading.oomGroupKills !== null) oomGroupKills = Math.max(reading.oomGroupKills, oomGroupKills ?? 0);
+    stall = reading.stall ?? stall;
     series.add({ atMs, workingSetBytes, usageBytes });
-    sink({ atMs, source, phase: currentPhase(), reading, transientFileBytes });
+    sink({ atMs, source, phase: currentPhase(), reading, workingSetBytes, transientFileBytes });
+    return workingSetBytes;
   };
 
   return {
@@ -137,12 +151,11 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
         maxGapMs: null,
         lastMs: 0,
         limitBytes: null,
-        sustained: createSustained(),
       };
       sources.set(name, source);
       if ("missed" in look) {
         source.missed += 1;
-        return;
+        return null;
       }
       const atMs = elapsedMs();
       if (source.samples > 0) source.maxGapMs = Math.max(source.maxGapMs ?? 0, atMs - source.lastMs);
@@ -154,7 +167,7 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
           limitChange ??= { fromBytes: source.limitBytes, toBytes: look.limitBytes };
         }
       }
-      keep(name, look, atMs, source.sustained(atMs, look.activeFileBytes ?? 0));
+      return keep(name, look, atMs);
     },
     collected: () => ({
       peak,
@@ -163,6 +176,8 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
       limitChange,
       oomKills,
       oomKillsAt,
+      oomGroupKills,
+      stall,
       firstSampleMs: firstLookMs,
       phases,
       sources,

@@ -14,8 +14,18 @@ export interface Reading {
   readonly limitBytes: number | null;
   /** Kills by the cgroup's oom_kill counter; null where this source has none. */
   readonly oomKills: number | null;
+  /** Kills of the whole cgroup at once, by its oom_group_kill counter (cgroup v2, Linux 5.17); null where there is none. */
+  readonly oomGroupKills: number | null;
+  /** Null where this source or kernel has none, or the look left it out. */
+  readonly stall: Stall | null;
   /** Worked out only when asked for: most readings are no peak. */
   readonly composition: () => Composition;
+}
+
+/** How long tasks waited for memory since the cgroup was made, in µs: some of them, or all at once. Source: the kernel's psi.rst. */
+export interface Stall {
+  readonly someUs: number;
+  readonly fullUs: number;
 }
 
 /** Stands for "no limit is in force". */

@@ -3,6 +3,7 @@ import type { MemoryAdapter, OnLook, Sampling } from "../adapters.ts";
 import type { Clock } from "../clock.ts";
 import type { CgroupReader } from "./cgroup-reader.ts";
 import { findCgroup } from "./cgroup-source.ts";
+import { killedIn, readKernelLog } from "./kernel-log.ts";
 import { openStats, type StatsSource } from "./stats-source.ts";
 
 export function createMemoryAdapter(clock: Clock): MemoryAdapter {
@@ -37,6 +38,10 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
         },
       };
       return sampling;
+    },
+    killedProcesses: (containerId) => {
+      const records = readKernelLog();
+      return records === null ? null : killedIn(records, containerId);
     },
   };
 }

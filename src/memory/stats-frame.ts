@@ -45,6 +45,8 @@ export function readFrame(frame: unknown): Frame | Missed {
       ceilingBytes: ceilingOf(field(memory, "max_usage"), usageBytes),
       limitBytes: bytesOf(field(memory, "limit")),
       oomKills: null,
+      oomGroupKills: null,
+      stall: null,
       composition: () => compositionOf(version, stat, total, null),
     },
   };

@@ -15,7 +15,7 @@ export interface StatsSource {
   readonly close: () => Promise<void>;
 }
 
-const streamIntervalMs = 1_000;
+export const streamIntervalMs = 1_000;
 /** A poll that takes longer is given up: the next one may be answered. */
 const pollTimeoutMs = 5_000;
 

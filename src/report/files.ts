@@ -45,10 +45,9 @@ function createWriters(folder: string, reportPath: string, fd: number): Omit<Rep
   let problem: string | null = null;
   return {
     // One write a sample: the kernel has it then, whatever becomes of this process. It takes about 5 µs.
-    sample: ({ atMs, phase, source, reading, transientFileBytes }) => {
+    sample: ({ atMs, phase, source, reading, workingSetBytes, transientFileBytes }) => {
       if (problem !== null) return;
       const { usageBytes, inactiveFileBytes } = reading;
-      const workingSetBytes = Math.max(0, reading.workingSetBytes - transientFileBytes);
       const figures = [workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes];
       try {
         writeSync(fd, `${atMs.toFixed(1)},${phase},${source},${figures.join(",")}\n`);

@@ -1,5 +1,5 @@
 // The table under the verdict, as label and text: the same in the job summary and on the terminal.
-import type { Composition, LoadFigures } from "../evidence.ts";
+import type { Composition, Evidence, KilledProcess, LoadFigures, Witness } from "../evidence.ts";
 import { bytes, bytesExactly, integer, latency, percent, printable, time } from "./format.ts";
 import type { Judged } from "./report.ts";
 import { limitToSet, proofSentence, suggestedLimitBytes } from "./wording.ts";
@@ -16,6 +16,13 @@ const partNames: Readonly<Record<keyof Composition, string>> = {
   kernel: "kernel",
   sockets: "sockets",
   other: "other",
+};
+
+const witnessNames: Readonly<Record<Witness["name"], string>> = {
+  event: "the engine's oom event",
+  inspect: "the container's state",
+  cgroup: "the cgroup's oom_kill counter",
+  "kernel-log": "the kernel's log",
 };
 
 export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[] {
@@ -35,12 +42,14 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
       : bytesExactly(ceilingBytes),
   );
   if (peak !== null) add("The peak is made of", compositionText(peak.composition, peak.workingSetBytes));
-  const withTransient = evidence.instantPeakBytes ?? 0;
-  if (peak !== null && verdict.kind === "pass" && withTransient / limitBytes > thresholds.maxRatio) {
-    const transient = bytes(withTransient - peak.workingSetBytes);
+  const withTransientBytes = evidence.instantPeakBytes ?? 0;
+  if (peak !== null && verdict.kind === "pass" && withTransientBytes / limitBytes > thresholds.maxRatio) {
+    const transient = bytes(withTransientBytes - peak.workingSetBytes);
     add("Not counted", `up to ${transient} of file cache that was active for less than 2 s, as when a file is written`);
   }
-  if (oom.killed) add("OOM kill seen by", oom.witnesses.map((witness) => witness.name).join(", "));
+  if (oom.killed) add("OOM kill seen by", oom.witnesses.map((witness) => witnessNames[witness.name]).join(", "));
+  if (oom.processes !== null && oom.processes.length > 0) add("Killed", oom.processes.map(processText).join(", "));
+  if (evidence.stall !== null && evidence.stall.someMs >= 1) add("Stalled on memory", stallText(evidence.stall));
   add("Load", load === null ? "none was sent" : loadText(load));
   add("Sampling", proofSentence(verdict, evidence, thresholds));
   const suggested = suggestedLimitBytes(evidence, thresholds.maxRatio);
@@ -60,6 +69,10 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
   return rows;
 }
 
+function processText({ pid, name, anonymousBytes }: KilledProcess): string {
+  return `${printable(name)} (PID ${pid}) with ${bytes(anonymousBytes)} of anonymous memory`;
+}
+
 /** The parts by size, those below 0.1 MiB left out. */
 function compositionText(composition: Composition, totalBytes: number): string {
   const parts = (Object.keys(partNames) as (keyof Composition)[])
@@ -69,6 +82,10 @@ function compositionText(composition: Composition, totalBytes: number): string {
   return parts
     .map((part) => `${partNames[part.name]} ${bytes(part.bytes)} (${percent(part.bytes / totalBytes)})`)
     .join(", ");
+}
+
+function stallText({ someMs, fullMs }: NonNullable<Evidence["stall"]>): string {
+  return `some tasks waited for memory for ${time(someMs)} in all, all tasks at once for ${time(fullMs)}`;
 }
 
 function loadText(load: LoadFigures): string {
@@ -81,5 +98,13 @@ function loadText(load: LoadFigures): string {
     load.errors + load.non2xx === 0
       ? "no errors"
       : `${integer(load.errors)} errors, ${integer(load.non2xx)} of status outside 200–399`;
-  return `${integer(load.requests)} requests, ${integer(load.requestsPerSecond)}/s over ${load.connections} connections${times}; ${failed}`;
+  const redirects = statusCount(load, 300, 399);
+  const redirected = redirects === 0 ? "" : `, ${integer(redirects)} redirects, which are not followed`;
+  const asked = load.rate === null ? "" : ` of the ${integer(load.rate)}/s asked for`;
+  return `${integer(load.requests)} requests, ${integer(load.requestsPerSecond)}/s${asked} over ${load.connections} connections${times}; ${failed}${redirected}`;
+}
+
+function statusCount({ statusCodes }: LoadFigures, from: number, to: number): number {
+  const within = Object.entries(statusCodes).filter(([status]) => Number(status) >= from && Number(status) <= to);
+  return within.reduce((sum, [, count]) => sum + count, 0);
 }

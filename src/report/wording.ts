@@ -20,32 +20,50 @@ export function messageOf(verdict: Verdict, evidence: Evidence, { maxRatio }: Th
   return `${heading}: ${stands}`;
 }
 
-function oomSentence({ oom, container, limitBytes }: Evidence): string {
+/** An engine that was lost could not be asked what became of the container. */
+function aftermath(end: Evidence["end"], container: Evidence["container"]): string {
+  if (container?.exitedByItself) return ", and the container ended";
+  return end.kind === "stopped" && end.reason === "engine-lost" ? "" : ", while its first process lived on";
+}
+
+function oomSentence({ oom, container, end, limitBytes }: Evidence): string {
   const phase = oom.witnesses.find((witness) => witness.phase !== null)?.phase;
   const when = phase === null || phase === undefined ? "" : ` in the ${phase} phase`;
-  const kills = oom.processKills !== null && oom.processKills > 1 ? `${oom.processKills} processes` : "a process";
-  const first = container?.exitedByItself ? "and the container ended" : "while its first process lived on";
-  return `the kernel killed ${kills} in the container${when} at the ${bytes(limitBytes)} limit, ${first}`;
+  return `the kernel killed ${victims(oom)} in the container${when} at the ${bytes(limitBytes)} limit${aftermath(end, container)}`;
+}
+
+/** The processes by name where they are known; more than a few of them as a number. */
+function victims({ processes, processKills }: Evidence["oom"]): string {
+  const [only, ...others] = processes ?? [];
+  if (only !== undefined && others.length === 0 && (processKills ?? 1) <= 1) {
+    return `the process ${printable(only.name)} (PID ${only.pid})`;
+  }
+  const count = Math.max(processKills ?? 0, processes?.length ?? 0);
+  const names = [...new Set(processes?.map((killed) => printable(killed.name)))];
+  const named = names.length === 0 || names.length > 3 ? "" : ` (${names.join(", ")})`;
+  return count > 1 ? `${count} processes${named}` : "a process";
 }
 
 const mebibyte = 2 ** 20;
 
 /**
- * The lowest limit of whole MiB with which this peak would pass (peak ÷ maxRatio, rounded up); null without a peak. After
- * an OOM kill the peak was at the limit at least, whatever was sampled, and the app would have gone on.
+ * The lowest limit of whole MiB with which this peak would pass (peak ÷ maxRatio, rounded up); null without a peak, and
+ * where the run was cut short, so that the real peak may be higher. After an OOM kill the peak was at the limit at least,
+ * whatever was sampled, and the app would have gone on: a limit must be above this one then.
  */
-export function suggestedLimitBytes({ peak, oom, limitBytes: limit }: Evidence, maxRatio: number): number | null {
-  if (peak === null) return null;
+export function suggestedLimitBytes({ peak, oom, end, limitBytes: limit }: Evidence, maxRatio: number): number | null {
+  if (peak === null || (end.kind === "stopped" && !oom.killed)) return null;
   const peakBytes = oom.killed ? Math.max(peak.workingSetBytes, limit) : peak.workingSetBytes;
   const passes = (limitBytes: number) => peakBytes / limitBytes <= maxRatio;
   // peak ÷ maxRatio may be off by its last digit: what counts is the comparison that the verdict makes.
-  const near = Math.floor(peakBytes / maxRatio / mebibyte) * mebibyte;
-  return [near, near + mebibyte].find((limitBytes) => limitBytes > 0 && passes(limitBytes)) ?? near + 2 * mebibyte;
+  const nearBytes = Math.floor(peakBytes / maxRatio / mebibyte) * mebibyte;
+  const candidates = [nearBytes, nearBytes + mebibyte];
+  return candidates.find((limitBytes) => limitBytes > 0 && passes(limitBytes)) ?? nearBytes + 2 * mebibyte;
 }
 
-/** A limit to set, in whole MiB: a larger unit would be rounded. */
+/** A limit to set, in whole MiB and as a manifest has it: `164Mi`. */
 export function limitToSet(limitBytes: number): string {
-  return `${limitBytes / mebibyte} MiB`;
+  return `${limitBytes / mebibyte}Mi`;
 }
 
 const unproven = "a spike shorter than the gaps may have been missed";
@@ -76,10 +94,11 @@ const advice: Readonly<Record<InconclusiveReason, string>> = {
   "container-failed":
     "See the engine's message: usually a wrong command, a network that does not exist, or a limit too small to start in.",
   "limit-not-applied":
-    "The engine did not apply the limit, so that nothing was tested. Use an engine and kernel with memory and swap limits (docker info warns where they are off).",
+    "The app did not run under the limit that was asked for all along, so that its peak says nothing about it. Use an engine and kernel with memory and swap limits (docker info warns where they are off), and leave the container's limit alone during a run.",
   "not-ready":
     "Check port and ready-path (it is asked with GET), that the app listens on 0.0.0.0 and not on 127.0.0.1, and ready-timeout; see its last log lines.",
-  "app-exited": "The app ended by itself; see its last log lines. A gate needs an app that keeps running.",
+  "app-exited":
+    "The app ended, and not by memgate; see its last log lines where there are any. A gate needs an app that keeps running.",
   "load-failed":
     "Load that fails exercises nothing. Check path, method, headers (some frameworks refuse an unknown Host) and body, or raise max-error-rate where such answers are meant.",
   "too-few-samples":
@@ -108,7 +127,11 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, { maxRatio }: Th
 }
 
 /** Since 1.28 the kubelet sets memory.oom.group=1 on cgroup v2 (kubernetes/kubernetes#117793). */
-function inKubernetes({ container }: Evidence): string {
+function inKubernetes({ container, end, oom }: Evidence): string {
+  if ((oom.groupKills ?? 0) > 0) {
+    return "memory.oom.group was set, so the kernel killed all of the container together, as Kubernetes (1.28 and later, on cgroup v2) has it.";
+  }
+  if (end.kind === "stopped" && end.reason === "engine-lost") return "In Kubernetes its container would be restarted.";
   return container?.exitedByItself
     ? "In Kubernetes this is a container that ends as OOMKilled and is restarted."
     : "Here the app carried on; Kubernetes (1.28 and later, on cgroup v2) kills every process of the container together and restarts it.";

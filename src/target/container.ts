@@ -64,6 +64,8 @@ function createOptions(
     Env: plan.env.map(([variable, value]) => `${variable}=${value}`),
     ...(plan.command === null ? {} : { Cmd: [...plan.command] }),
     ExposedPorts: { [key]: {} },
+    // Kubernetes runs no HEALTHCHECK of an image, and what it takes would be charged to the app.
+    Healthcheck: { Test: ["NONE"] },
     HostConfig: {
       Memory: plan.limitBytes,
       // Equal to Memory: no swap. Left out, the engine would allow as much swap again.

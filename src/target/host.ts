@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { GateError } from "../errors.ts";
 
 export interface EngineHost {
   /** As in DOCKER_HOST: unix://, npipe://, tcp://, ssh://. */
@@ -16,6 +17,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 /**
  * DOCKER_HOST, else the docker CLI's context (DOCKER_CONTEXT, or the current one of its config.json), else the usual
  * sockets. Docker Desktop, Colima and rootless engines are found by their context.
+ * @throws GateError `engine` where the context is not there or can't be used: another engine must not pass for it
  */
 export function engineHost(env: Env, platform: NodeJS.Platform): EngineHost {
   const host = env["DOCKER_HOST"];
@@ -23,8 +25,7 @@ export function engineHost(env: Env, platform: NodeJS.Platform): EngineHost {
   const configDir = env["DOCKER_CONFIG"] || join(homedir(), ".docker");
   const context = env["DOCKER_CONTEXT"] || currentContext(configDir);
   if (context !== null && context !== "default") {
-    const url = contextHost(configDir, context);
-    if (url !== null) return { url, from: `the docker context ${context}` };
+    return { url: contextHost(configDir, context), from: `the docker context ${context}` };
   }
   if (platform === "win32") return { url: "npipe:////./pipe/docker_engine", from: "the default pipe" };
   const sockets = [
@@ -40,10 +41,22 @@ function currentContext(configDir: string): string | null {
   return textAt(readJson(join(configDir, "config.json")), ["currentContext"]);
 }
 
-/** The CLI keeps a context's metadata in a folder named by the SHA-256 of its name. */
-function contextHost(configDir: string, context: string): string | null {
+/** The CLI keeps a context's metadata, and its certificates, in folders named by the SHA-256 of its name. */
+function contextHost(configDir: string, context: string): string {
   const folder = createHash("sha256").update(context).digest("hex");
-  return textAt(readJson(join(configDir, "contexts/meta", folder, "meta.json")), ["Endpoints", "docker", "Host"]);
+  const url = textAt(readJson(join(configDir, "contexts/meta", folder, "meta.json")), ["Endpoints", "docker", "Host"]);
+  if (url === null) {
+    const advice = "see docker context ls, or set DOCKER_HOST to the engine to use";
+    throw new GateError("engine", `the docker context ${context} is not there, or names no engine; ${advice}`);
+  }
+  if (existsSync(join(configDir, "contexts/tls", folder))) {
+    const advice = `set DOCKER_HOST=${url}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the folder of its certificates`;
+    throw new GateError(
+      "engine",
+      `the docker context ${context} uses TLS, which memgate takes no context for; ${advice}`,
+    );
+  }
+  return url;
 }
 
 function textAt(value: unknown, path: readonly string[]): string | null {

@@ -8,6 +8,7 @@ import type { ReadinessPlan } from "../plan.ts";
 
 /** One answer may take this long. */
 const probeTimeoutMs = 5_000;
+const secondLookMs = 1_000;
 
 /**
  * Resolves once a status from 200 to 399 came, with the address it came from, or when the time is up or the signal
@@ -34,7 +35,7 @@ export async function awaitReady(
     for (const address of addresses) {
       const timeoutMs = Math.min(probeTimeoutMs, Math.max(1, untilMs - clock.nowMs()));
       const answer = await probe(`${address.origin}${plan.path}`, plan, timeoutMs, signal);
-      if (answer.ok) return { ready: true, address };
+      if (answer.ok) return { ready: true, address: await best(addresses, address, plan, signal) };
       seen.push(`at ${address.origin} ${answer.seen}`);
     }
     // A probe that the end of the time cut short tells less than the one before.
@@ -43,6 +44,19 @@ export async function awaitReady(
     await clock.sleep(plan.intervalMs, signal);
   }
   return { ready: false, lastAnswer: answers.join("; ") || "was not asked" };
+}
+
+/** The app may have come up between two probes of a round: a better address that answers now is taken instead. */
+async function best(
+  addresses: readonly Address[],
+  answered: Address,
+  plan: ReadinessPlan,
+  signal: AbortSignal,
+): Promise<Address> {
+  for (const better of addresses.slice(0, addresses.indexOf(answered))) {
+    if ((await probe(`${better.origin}${plan.path}`, plan, secondLookMs, signal)).ok) return better;
+  }
+  return answered;
 }
 
 type Answer = { readonly ok: true } | { readonly ok: false; readonly seen: string };
@@ -54,7 +68,9 @@ function probe(url: string, plan: ReadinessPlan, timeoutMs: number, outer: Abort
       const late = signal.aborted && !outer.aborted;
       resolve({
         ok: false,
-        seen: late ? `gave no answer within ${timeoutMs / 1000} s` : `could not be reached (${messageOf(error)})`,
+        seen: late
+          ? `gave no answer within ${(timeoutMs / 1000).toFixed(1)} s`
+          : `could not be reached (${messageOf(error)})`,
       });
     };
     const asking = request(url, { headers: plan.headers, agent: false, signal }, (response) => {

@@ -8,8 +8,16 @@ import type { EngineHost } from "./host.ts";
 import { type ImageLog, prepareImage } from "./image.ts";
 import { awaitReady, isPortTaken } from "./readiness.ts";
 
-/** @param runId names the container and labels what belongs to this run */
-export function createTargetAdapter(host: EngineHost, runId: string, log: ImageLog, clock: Clock): TargetAdapter {
+/**
+ * @param hostOf asked once the engine is connected to
+ * @param runId names the container and labels what belongs to this run
+ */
+export function createTargetAdapter(
+  hostOf: () => EngineHost,
+  runId: string,
+  log: ImageLog,
+  clock: Clock,
+): TargetAdapter {
   let engine: Engine | null = null;
   const connected = () => {
     if (engine === null) throw new GateError("engine", "the engine is connected before it is used");
@@ -17,7 +25,7 @@ export function createTargetAdapter(host: EngineHost, runId: string, log: ImageL
   };
   return {
     connect: async () => {
-      engine = await connectEngine(host);
+      engine = await connectEngine(hostOf());
       return engine.facts;
     },
     prepareImage: (source, signal) => prepareImage(connected(), source, runId, log, signal),

@@ -7,7 +7,17 @@ import type { Evidence } from "../../src/evidence.ts";
 import { optionNames } from "../../src/inputs/options.ts";
 import { judged, reportOf } from "../../src/report/report.ts";
 import { version } from "../../src/version.ts";
-import { evidence, loadFigures, mebibyte, peak, phases, thresholds } from "../builders.ts";
+import {
+  containerFacts,
+  evidence,
+  loadFigures,
+  mebibyte,
+  oom,
+  peak,
+  phases,
+  sampling,
+  thresholds,
+} from "../builders.ts";
 import { listen, memgate, schemaPath, temporaryFolder } from "./surroundings.ts";
 
 const validate = new Ajv2020({ strict: true }).compile(JSON.parse(readFileSync(schemaPath, "utf8")));
@@ -227,7 +237,7 @@ describe("memgate judge", () => {
   }
   const over = { peak: peak({ workingSetBytes: 90 * mebibyte }) };
   const killed: Partial<Evidence> = {
-    oom: { killed: true, processKills: 1, witnesses: [{ name: "event", atMs: 6_000, phase: "load" }] },
+    oom: oom({ processKills: 1, witnesses: [{ name: "event", atMs: 6_000, phase: "load" }] }),
   };
 
   it.each([
@@ -289,21 +299,30 @@ describe("memgate judge", () => {
   });
 
   const contradictions: Readonly<Record<string, Partial<Evidence>>> = {
-    "an OOM kill without a witness": { oom: { killed: true, processKills: 1, witnesses: [] } },
+    "an OOM kill without a witness": { oom: oom({ processKills: 1 }) },
     "a witness without an OOM kill": {
-      oom: { killed: false, processKills: 0, witnesses: [{ name: "inspect", atMs: null, phase: null }] },
+      oom: oom({ killed: false, processKills: 0, witnesses: [{ name: "inspect", atMs: null, phase: null }] }),
     },
-    "kills without an OOM kill": { oom: { killed: false, processKills: 1, witnesses: [] } },
+    "kills without an OOM kill": { oom: oom({ killed: false, processKills: 1 }) },
     "a limit of 0": { limitBytes: 0, requestedLimitBytes: 0 },
     "a limit above the one that was asked for": { limitBytes: 200 * mebibyte },
     "a peak below a phase's": { phases: phases({ peakBytes: 90 * mebibyte }) },
     "no peak beside a phase's": { peak: null },
+    "answers that the statuses don't show": { load: loadFigures({ statusCodes: {} }) },
+    "more unserved connections than there are": { load: loadFigures({ unservedConnections: 11 }) },
+    "a status that is none": { load: loadFigures({ statusCodes: { "0x12c": 10_000 } }) },
+    "a ratio that is not the peak's": { peak: { ...peak(), ratio: 0.1 } },
+    "a ceiling below the peak": { ceilingBytes: mebibyte },
+    "a point above the peak": { series: [{ atMs: 1, workingSetBytes: 90 * mebibyte, usageBytes: 95 * mebibyte }] },
+    "a phase twice": { phases: [...phases(), ...phases()] },
+    "a peak that nothing sampled": { sampling: sampling({ sources: [] }) },
+    "a whole run whose app ended": { container: containerFacts({ exitedByItself: true }) },
     "failures that the statuses don't show": { load: loadFigures({ non2xx: 0, statusCodes: { "500": 10_000 } }) },
   };
   it.each(Object.keys(contradictions))("refuses a report that contradicts itself: %s", async (name) => {
     const { code, stdout, stderr } = await memgate(["judge", "report.json"], saved(contradictions[name] ?? {}));
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/oom|limitBytes|peak|non2xx/);
+    expect(stderr).toMatch(/ → at /);
   });
 
   it.each([

@@ -47,14 +47,25 @@ describe("the engine", () => {
     { name: "no configuration", config: () => join(temporaryFolder(), "none") },
     { name: "no current context", config: () => configured({ colima }) },
     { name: "the context default", config: () => configured({ colima, default: colima }, "default") },
-    { name: "a context that is not there", config: () => configured({}, "colima") },
-    { name: "a context without a host", config: () => configured({ colima: { Endpoints: {} } }, "colima") },
-    { name: "a context that is no JSON", config: () => configured({ colima: "{" }, "colima") },
   ])("is the usual socket's with $name", ({ config }) => {
     expect(engineHost({ DOCKER_CONFIG: config() }, "linux")).toEqual({
       url: expect.stringMatching(/^unix:\/\/\/.*docker\.sock$/),
       from: "the default socket",
     });
+  });
+
+  it.each([
+    { name: "is not there", config: () => configured({}, "colima") },
+    { name: "has no host", config: () => configured({ colima: { Endpoints: {} } }, "colima") },
+    { name: "is no JSON", config: () => configured({ colima: "{" }, "colima") },
+  ])("is refused, and no other one taken for it, where the context $name", ({ config }) => {
+    expect(() => engineHost({ DOCKER_CONFIG: config() }, "linux")).toThrow(/context colima is not there.*DOCKER_HOST/);
+  });
+
+  it("is refused where the context has certificates, with what to set instead", () => {
+    const config = configured({ remote }, "remote");
+    mkdirSync(join(config, "contexts/tls", createHash("sha256").update("remote").digest("hex")), { recursive: true });
+    expect(() => engineHost({ DOCKER_CONFIG: config }, "linux")).toThrow(/DOCKER_CERT_PATH/);
   });
 
   it("is the usual pipe's on Windows", () => {

@@ -8,7 +8,14 @@ import { evidence, mebibyte, reading, thresholds } from "../builders.ts";
 import { temporaryFolder } from "./surroundings.ts";
 
 const report = reportOf(judged(evidence(), thresholds));
-const sample = { atMs: 12.345, phase: "load", source: "cgroup-v2", reading: reading(), transientFileBytes: 0 } as const;
+const sample = {
+  atMs: 12.345,
+  phase: "load",
+  source: "cgroup-v2",
+  reading: reading(),
+  workingSetBytes: 40 * mebibyte,
+  transientFileBytes: 0,
+} as const;
 
 function open(folder: string) {
   const opened = openReportFolder(folder);
@@ -36,7 +43,7 @@ describe("the report folder", () => {
     const [header, first] = samples().split("\n");
     expect(header).toBe("at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes");
     expect(first).toBe(`12.3,load,cgroup-v2,${40 * mebibyte},${50 * mebibyte},${10 * mebibyte},0`);
-    keep({ ...sample, transientFileBytes: mebibyte });
+    keep({ ...sample, workingSetBytes: 39 * mebibyte, transientFileBytes: mebibyte });
     expect(samples()).toContain(`,${39 * mebibyte},${50 * mebibyte},${10 * mebibyte},1048576\n`);
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Evidence, inconclusiveReasonSchema } from "../../src/evidence.ts";
 import { judged, reportOf } from "../../src/report/report.ts";
 import { reportJsonSchema, reportSchema } from "../../src/report/schema.ts";
-import { containerFacts, evidence, loadFigures, mebibyte, peak, sampling, thresholds } from "../builders.ts";
+import { containerFacts, evidence, loadFigures, mebibyte, oom, peak, sampling, thresholds } from "../builders.ts";
 import { schemaPath } from "./surroundings.ts";
 
 const schema: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(schemaPath, "utf8"));
@@ -17,7 +17,12 @@ const cases: Readonly<Record<string, Evidence>> = {
   "a proven pass": evidence({ ceilingBytes: 60 * mebibyte }),
   over: evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) }),
   "oom-killed": evidence({
-    oom: { killed: true, processKills: 2, witnesses: [{ name: "inspect", atMs: null, phase: null }] },
+    oom: oom({
+      processKills: 2,
+      groupKills: 1,
+      processes: [{ pid: 864, name: "node", anonymousBytes: 99_565_568 }],
+      witnesses: [{ name: "inspect", atMs: null, phase: null }],
+    }),
   }),
   "failed load": evidence({
     load: loadFigures({ requests: 0, latencyMs: null, errorRate: null, lastError: "ECONNRESET" }),
@@ -35,6 +40,17 @@ const cases: Readonly<Record<string, Evidence>> = {
     series: [],
   }),
 };
+
+/** The paths of fields without a description, below a part of the schema. */
+function undescribed(part: unknown, path: string): readonly string[] {
+  if (typeof part !== "object" || part === null) return [];
+  const { properties, ...others } = part as { readonly properties?: Readonly<Record<string, object>> };
+  const fields = Object.entries(properties ?? {}).flatMap(([name, field]) => [
+    ...("description" in field || "const" in field ? [] : [`${path}.${name}`]),
+    ...undescribed(field, `${path}.${name}`),
+  ]);
+  return [...fields, ...Object.values(others).flatMap((value) => undescribed(value, path))];
+}
 
 describe("dist/report.schema.json", () => {
   it("is the schema of the source", () => {
@@ -67,10 +83,8 @@ describe("dist/report.schema.json", () => {
     expect(reportSchema.safeParse(wrong).success).toBe(false);
   });
 
-  it("has a description for every figure of a report", () => {
-    const fields = Object.entries(schema["properties"] as Readonly<Record<string, { description?: string }>>);
-    const bytes = fields.filter(([name]) => /Bytes|Ms$/.test(name));
-    expect(bytes.length).toBeGreaterThan(4);
-    for (const [name, { description }] of bytes) expect(description, name).toMatch(/\w/);
+  it("has a description for every field of a report", () => {
+    const bare = undescribed(schema, "report");
+    expect(bare).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { runGate } from "../../src/gate.ts";
 import type { Stop } from "../../src/halt.ts";
 import type { GatePlan } from "../../src/plan.ts";
 import { judge } from "../../src/verdict.ts";
-import { limitBytes, mebibyte, plan, thresholds } from "../builders.ts";
+import { limitBytes, mebibyte, oom, plan, thresholds } from "../builders.ts";
 import { type Call, containerName, createFakeWorld, type FakeWorld, type FakeWorldOptions, never } from "../fakes.ts";
 
 const phaseNames: readonly PhaseName[] = ["start", "warmup", "load", "settle"];
@@ -33,6 +33,8 @@ function order(world: FakeWorld, ...calls: readonly Call[]): readonly Call[] {
 
 const kindOf = (evidence: Evidence) => judge(evidence, thresholds).kind;
 const fails = (stage: Stage) => () => Promise.reject(new GateError(stage, `${stage} went wrong`));
+/** As a report has it: with the place in the code. */
+const foreseenByNobody = expect.stringMatching(/^nobody foresaw this \(at .*gate\.test\.ts:\d+:\d+\)$/);
 const throws = () => Promise.reject(new Error("nobody foresaw this"));
 
 describe("a run in which everything goes well", () => {
@@ -258,7 +260,7 @@ describe("a step that fails", () => {
         throw new Error("nobody foresaw this");
       }),
     );
-    expect(evidence.end).toEqual({ kind: "stopped", reason: "internal-error", detail: "nobody foresaw this" });
+    expect(evidence.end).toEqual({ kind: "stopped", reason: "internal-error", detail: foreseenByNobody });
     expect(world.left()).toEqual([]);
   });
 });
@@ -400,9 +402,27 @@ describe("an OOM kill", () => {
     expect(kindOf(lost.evidence)).toBe("oom-killed");
   });
 
+  it("is seen in the kernel's log, which names the process", async () => {
+    const killedProcesses = [{ pid: 864, name: "node", anonymousBytes: 1 }];
+    const { world, evidence } = await run(() => {}, { killedProcesses });
+    expect(evidence.oom).toMatchObject({
+      killed: true,
+      processes: killedProcesses,
+      witnesses: [{ name: "kernel-log" }],
+    });
+    expect(kindOf(evidence)).toBe("oom-killed");
+    // What is killed until the end is in it.
+    expect(order(world, "kill", "killedProcesses", "remove")).toEqual(["kill", "killedProcesses", "remove"]);
+  });
+
+  it("is none where the kernel's log can be read and tells of none", async () => {
+    const { evidence } = await run(() => {}, { killedProcesses: [] });
+    expect(evidence.oom).toMatchObject({ killed: false, processes: [], witnesses: [] });
+  });
+
   it("is none where nobody told of one", async () => {
     const { evidence } = await run();
-    expect(evidence.oom).toEqual({ killed: false, processKills: 0, witnesses: [] });
+    expect(evidence.oom).toEqual(oom({ killed: false, processKills: 0 }));
   });
 });
 
@@ -603,7 +623,7 @@ describe("cleaning up", () => {
     const calls = world.calls.slice(begin);
     expect(calls.slice(0, 2)).toEqual(["lastLook", "state"]);
     expect(calls.slice(2, 5).toSorted()).toEqual(["closeLoad", "closeSampling", "kill"]);
-    expect(calls.slice(5)).toEqual(["state", "logTail", "endWatch", "remove", "discard"]);
+    expect(calls.slice(5)).toEqual(["state", "killedProcesses", "logTail", "endWatch", "remove", "discard"]);
   });
 
   it("does not ask for the log of a run that has nothing to explain", async () => {
@@ -699,10 +719,28 @@ describe("cleaning up", () => {
     expect(evidence.notices).toHaveLength(call === "remove" || call === "discard" ? 1 : 0);
   });
 
+  it("waits for a container that the engine is still making, and removes it", async () => {
+    const { world, evidence } = await run((world, interrupt) => {
+      world.delay("createContainer", 2_500);
+      void world.clock.sleep(100).then(() => interrupt());
+    });
+    expect(evidence.end).toMatchObject({ reason: "interrupted" });
+    expect(world.left()).toEqual([]);
+    expect(evidence.notices).toEqual([]);
+  });
+
+  it("names a container that the engine may still make after all", async () => {
+    const { evidence } = await run((world, interrupt) => {
+      world.instead("createContainer", never);
+      void world.clock.sleep(100).then(() => interrupt());
+    });
+    expect(evidence.notices).toEqual([expect.stringContaining(`docker rm -f ${containerName}`)]);
+  });
+
   it("names a container that could not be removed, and why", async () => {
     const { evidence } = await run((world) => world.instead("remove", throws));
     expect(evidence.notices).toEqual([
-      `the container ${containerName} could not be removed (nobody foresaw this): docker rm -f ${containerName}`,
+      `the container ${containerName} could not be removed (nobody foresaw this); remove it with docker rm -f ${containerName}`,
     ]);
   });
 

@@ -48,14 +48,26 @@ describe("a halt", () => {
   });
 
   it.each([
-    [new TypeError("x is not a function"), "x is not a function"],
-    ["text", "text"],
-    [undefined, "undefined"],
-    [new Error(""), "Error"],
+    [new TypeError("x is not a function"), /^x is not a function \(at .+\)$/],
+    ["text", /^text$/],
+    [undefined, /^undefined$/],
+    [new Error(""), /^Error \(at .+\)$/],
   ])("takes %s for an internal error", (thrown, detail) => {
     const halt = createHalt(quiet());
     halt.stopFor(thrown);
-    expect(halt.stopped()).toEqual({ reason: "internal-error", detail });
+    expect(halt.stopped()).toEqual({ reason: "internal-error", detail: expect.stringMatching(detail) });
+  });
+
+  it("takes a connection that broke for a lost engine, in whichever step", () => {
+    const cause = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
+    for (const stage of ["image", "container"] as const) {
+      const halt = createHalt(quiet());
+      halt.stopFor(new GateError(stage, "it could not be made: read ECONNRESET", { cause }));
+      expect(halt.stopped()).toMatchObject({ reason: "engine-lost" });
+    }
+    const none = createHalt(quiet());
+    none.stopFor(new GateError("engine", "no engine answers", { cause }));
+    expect(none.stopped()).toMatchObject({ reason: "engine-unavailable" });
   });
 
   it("keeps bad input apart: there is no verdict on it", () => {

@@ -36,7 +36,10 @@ describe("an interrupt", () => {
   it.each(["uncaughtException", "unhandledRejection"])("by an %s is an internal error, and no exit", (event) => {
     const { target, signal, exits } = createRig();
     target.emit(event, new Error("out of\nnowhere"));
-    expect(signal.reason).toEqual({ reason: "internal-error", detail: "unforeseen error: out of nowhere" });
+    expect(signal.reason).toEqual({
+      reason: "internal-error",
+      detail: expect.stringMatching(/^unforeseen error: out of nowhere \(at /),
+    });
     expect(exits).toEqual([]);
   });
 

@@ -26,7 +26,9 @@ function readFile(path) {
   closeSync(fd);
 }
 
-const held = mode === "file" ? Buffer.alloc(20 * mebibyte, 1) : null;
+/** Held from the start; in grow-late, so that little is missing to the limit when the growth begins. */
+const heldMebibytes = { file: 20, "grow-late": 40 }[mode] ?? 0;
+const held = Buffer.alloc(heldMebibytes * mebibyte, 1);
 let isWritten = false;
 let served = null;
 let isGrowing = false;
@@ -68,8 +70,11 @@ const server = createServer((request, response) => {
       }
       return response.end("ok\n");
     case "grow-late":
-      // A shell that doubles a string until the kernel ends it, some time after the first request.
-      if (!isGrowing) setTimeout(() => spawn("sh", ["-c", "x=a; while :; do x=$x$x; done"]), afterMs);
+      // A shell that doubles a string until the kernel ends it, and not this process, some time after the first request.
+      if (!isGrowing) {
+        const script = "echo 1000 >/proc/self/oom_score_adj; x=a; while :; do x=$x$x; done";
+        setTimeout(() => spawn("sh", ["-c", script]), afterMs);
+      }
       isGrowing = true;
       return response.end("ok\n");
     case "drop":
@@ -79,7 +84,7 @@ const server = createServer((request, response) => {
         isWritten = true;
         writeFile("/tmp/file", 300);
       }
-      return response.end(`${held?.length}\n`);
+      return response.end(`${held.length}\n`);
     default:
       if (request.url !== "/") response.statusCode = 404;
       return response.end("ok\n");

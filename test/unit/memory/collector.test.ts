@@ -22,6 +22,8 @@ describe("the collector", () => {
       ceiling: null,
       oomKills: null,
       oomKillsAt: null,
+      oomGroupKills: null,
+      stall: null,
       phases: [],
       sources: new Map(),
       series: [],
@@ -226,6 +228,19 @@ describe("the collector", () => {
     expect(collector.collected()).toMatchObject({ oomKills: 3, oomKillsAt: { atMs: 20, phase: "load" } });
   });
 
+  it("keeps the highest count of group kills, and the stall that was told last", () => {
+    const { collector } = createRig();
+    collector.beginPhase("start");
+    for (const more of [
+      { oomGroupKills: 1, stall: { someUs: 5, fullUs: 1 } },
+      { oomGroupKills: 0, stall: { someUs: 9, fullUs: 2 } },
+      { oomGroupKills: null, stall: null },
+    ]) {
+      collector.look("cgroup-v2", reading(more));
+    }
+    expect(collector.collected()).toMatchObject({ oomGroupKills: 1, stall: { someUs: 9, fullUs: 2 } });
+  });
+
   it("does not know of OOM kills where no source counts them", () => {
     const { collector } = createRig();
     collector.look("stats-oneshot", reading({ oomKills: null }));
@@ -320,14 +335,26 @@ describe("the collector", () => {
       });
     });
 
-    it("judges each source by its own past", async () => {
+    it("sees by any source that the cache was gone in between", async () => {
+      const { collector, at } = createRig();
+      for (let ms = 0; ms <= 6_000; ms += 100) {
+        await at(ms);
+        // Rewritten every 1.5 s; a frame a second comes when it is there.
+        collector.look("cgroup-v2", ms % 1_500 === 0 ? withCache(35, 0) : withCache(95, 60));
+        if (ms % 1_000 === 800) collector.look("stats-stream", withCache(95, 60));
+      }
+      expect(collector.collected().peak?.workingSetBytes).toBe(35);
+    });
+
+    it("is not led astray by a source that does not tell of it", async () => {
       const { collector, at } = createRig();
       for (let ms = 0; ms <= 3_000; ms += 100) {
         await at(ms);
         collector.look("cgroup-v2", withCache(95, 60));
+        collector.look("stats-oneshot", reading({ workingSetBytes: 95, activeFileBytes: null }));
       }
-      collector.look("stats-oneshot", withCache(99, 60));
-      expect(collector.collected().peak).toMatchObject({ workingSetBytes: 95, source: "cgroup-v2" });
+      expect(collector.collected().peak?.workingSetBytes).toBe(95);
+      expect(collector.collected().sources.size).toBe(2);
     });
   });
 

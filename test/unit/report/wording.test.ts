@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { type Evidence, inconclusiveReasonSchema } from "../../../src/evidence.ts";
-import { bytes } from "../../../src/report/format.ts";
 import { judged } from "../../../src/report/report.ts";
 import { adviceFor, headings, messageOf, proofSentence, suggestedLimitBytes } from "../../../src/report/wording.ts";
 import type { Verdict } from "../../../src/verdict.ts";
@@ -9,6 +8,7 @@ import {
   evidence,
   limitBytes,
   mebibyte,
+  oom,
   peak,
   phases,
   sampling,
@@ -18,9 +18,9 @@ import {
 
 const reasons = inconclusiveReasonSchema.options;
 const over = evidence({ peak: peak({ workingSetBytes: 92.3 * mebibyte }) });
-const oomOf = (oom: Partial<Evidence["oom"]>, exitedByItself = false) =>
+const oomOf = (more: Partial<Evidence["oom"]>, exitedByItself = false) =>
   evidence({
-    oom: { killed: true, processKills: null, witnesses: [], ...oom },
+    oom: oom(more),
     container: containerFacts({ exitedByItself }),
   });
 
@@ -39,6 +39,20 @@ describe("the message of a verdict", () => {
     {
       of: oomOf({ processKills: 3, witnesses: [{ name: "event", atMs: 5, phase: "load" }] }),
       says: "the kernel killed 3 processes in the container in the load phase at the 100 MiB limit, while its first process lived on",
+    },
+    {
+      of: oomOf({ processKills: 1, processes: [{ pid: 864, name: "node", anonymousBytes: 1 }] }),
+      says: "the kernel killed the process node (PID 864) in the container at the 100 MiB limit, while its first process lived on",
+    },
+    {
+      of: oomOf({
+        groupKills: 1,
+        processes: [
+          { pid: 1, name: "sh", anonymousBytes: 1 },
+          { pid: 2, name: "node", anonymousBytes: 1 },
+        ],
+      }),
+      says: "the kernel killed 2 processes (sh, node) in the container at the 100 MiB limit, while its first process lived on",
     },
     {
       of: oomOf({ processKills: 1, witnesses: [{ name: "inspect", atMs: null, phase: null }] }, true),
@@ -81,7 +95,7 @@ describe("the advice", () => {
   });
 
   it("on over-ratio names the limit with which the peak would pass", () => {
-    expect(adviceFor({ kind: "over-ratio" }, over, thresholds)).toContain("raise the limit to 116 MiB");
+    expect(adviceFor({ kind: "over-ratio" }, over, thresholds)).toContain("raise the limit to 116Mi");
   });
 
   it("never names a limit, by rounding, with which the peak would not pass", () => {
@@ -90,8 +104,7 @@ describe("the advice", () => {
     const of = evidence({ peak: peak({ workingSetBytes }), limitBytes: 1_024 * mebibyte });
     expect(suggestedLimitBytes(of, 0.8)).toBe(1_537 * mebibyte);
     const advice = adviceFor({ kind: "over-ratio" }, of, thresholds);
-    expect(advice).not.toContain(`${bytes(1_536 * mebibyte)},`);
-    expect(advice).toMatch(/1,?537 MiB|1,?611,?661,?312/);
+    expect(advice).toMatch(/1537Mi/);
   });
 
   it("on an OOM kill says what Kubernetes would have done", () => {
@@ -128,8 +141,8 @@ describe("the suggested limit", () => {
   });
 
   it("after an OOM kill is one with which a peak at the limit would pass, whatever was sampled", () => {
-    const oom = { killed: true, processKills: 1, witnesses: [] };
-    expect(suggestedLimitBytes(evidence({ oom, peak: peak({ workingSetBytes: 40 * mebibyte }) }), 0.8)).toBe(
+    const killed = oom({ processKills: 1 });
+    expect(suggestedLimitBytes(evidence({ oom: killed, peak: peak({ workingSetBytes: 40 * mebibyte }) }), 0.8)).toBe(
       125 * mebibyte,
     );
   });
