@@ -32,12 +32,14 @@ describeDocker("the examples", () => {
   });
 
   it("an OOM kill of a child fails the gate while the first process lives on", async () => {
-    const cgroup = isElsewhere ? [] : ["cgroup"];
     const { report, stdout } = await memgateRun(example("child"));
     expect(report?.container?.exitedByItself).toBe(false);
     expect(report?.end).toEqual({ kind: "completed" });
     expect(report?.oom.killed).toBe(true);
-    expect(report?.oom.witnesses.map((witness) => witness.name).sort()).toEqual([...cgroup, "event", "inspect"]);
+    const witnesses = ["event", "inspect", ...(isElsewhere ? [] : ["cgroup"])];
+    expect(report?.oom.witnesses.map((witness) => witness.name)).toEqual(expect.arrayContaining(witnesses));
+    // Where the kernel's log can't be read it names nobody.
+    if (report?.oom.processes) expect(report.oom.processes).toMatchObject([{ name: "node" }]);
     expect(report?.oom.processKills).toBe(isElsewhere ? null : 1);
     expect(stdout).toContain("Kubernetes");
   });
