@@ -28,6 +28,22 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      // Where the engine has a machine of its own (test/engines): memgate runs in there.
+      ...(process.env["MEMGATE_TEST_GUEST"]
+        ? [
+            {
+              test: {
+                name: "guest",
+                include: ["test/guest/**/*.test.ts"],
+                globalSetup: ["test/build-dist.ts", "test/docker/setup.ts"],
+                fileParallelism: false,
+                testTimeout: 300_000,
+                hookTimeout: 60_000,
+                sequence: { groupOrder: 2 },
+              },
+            },
+          ]
+        : []),
     ],
   },
 });

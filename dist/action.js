@@ -7,7 +7,7 @@ import {
   lookAt,
   readInputs,
   runAndReport
-} from "./chunks/chunk-SCSSOHUE.js";
+} from "./chunks/chunk-SOQTNS7J.js";
 import {
   adviceFor,
   limitToSet,
@@ -17,7 +17,7 @@ import {
 import {
   createProgress,
   planOf
-} from "./chunks/chunk-TODLK7XV.js";
+} from "./chunks/chunk-KOSKD6AY.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   exitCodeOf,

@@ -153,33 +153,32 @@ function optional<T>(fd: number | null, parse: (text: string) => T | null): T | 
 
 /** No limit is `max` on v2, and on v1 a number near 2 to the 63rd, which no double holds exactly. */
 function limitIn(text: string): number | null {
-  const isUnlimited = /^max\n?$/.test(text) || (/^\d+\n?$/.test(text) && Number(text) > Number.MAX_SAFE_INTEGER);
+  const isUnlimited = text === "max\n" || (/^\d+\n$/.test(text) && Number(text) > Number.MAX_SAFE_INTEGER);
   return isUnlimited ? unlimitedBytes : numberIn(text);
 }
 
 /** The totals of the lines `some avg10=… total=µs` and `full …`. */
 function stallIn(text: string): Stall | null {
-  const total = (kind: string) => numberIn(new RegExp(`^${kind} .*total=(\\d+)$`, "m").exec(text)?.[1] ?? "");
+  const total = (kind: string) => numberIn(new RegExp(`^${kind} .*total=(\\d+\n)`, "m").exec(text)?.[1] ?? "");
   const [someUs, fullUs] = [total("some"), total("full")];
   return someUs === null || fullUs === null ? null : { someUs, fullUs };
 }
 
-/** Anything that is not a whole number is null. */
+/** Anything that is not a whole number on a line of its own is null: one without its end may have been cut short. */
 function numberIn(text: string): number | null {
-  return /^\d+\n?$/.test(text) ? bytesOf(Number(text)) : null;
+  return /^\d+\n$/.test(text) ? bytesOf(Number(text)) : null;
 }
 
 /** One counter of a `name value` file. */
 function counterIn(text: string, name: string): number | null {
   const at = text.startsWith(`${name} `) ? 0 : text.indexOf(`\n${name} `) + 1;
   if (at === 0 && !text.startsWith(`${name} `)) return null;
-  const end = text.indexOf("\n", at);
-  return numberIn(text.slice(at + name.length + 1, end < 0 ? undefined : end));
+  return numberIn(text.slice(at + name.length + 1, text.indexOf("\n", at) + 1));
 }
 
 function countersIn(text: string): MemoryStat {
   return Object.fromEntries(
-    text.split("\n").flatMap((line) => {
+    text.split(/(?<=\n)/).flatMap((line) => {
       const [name = "", value = ""] = line.split(" ");
       const bytes = numberIn(value);
       return bytes === null ? [] : [[name, bytes]];

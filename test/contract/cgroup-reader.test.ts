@@ -1,10 +1,12 @@
-import { mkdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import type { CgroupReader } from "../../src/memory/cgroup-reader.ts";
 import { openCgroup } from "../../src/memory/cgroup-reader.ts";
 import { findCgroup } from "../../src/memory/cgroup-source.ts";
 import { type CgroupVersion, unlimitedBytes } from "../../src/memory/reading.ts";
+import { pickFrom, seeded } from "../random.ts";
 import { temporaryFolder } from "./surroundings.ts";
 
 const v2 = {
@@ -25,6 +27,32 @@ const v1 = {
   "memory.kmem.usage_in_bytes": "200704\n",
 };
 
+const junk = ["-1", "NaN", "0.5", "1e300", "Infinity", "", " ", "max", "0x10", "99999999999999999999", "\0", "12 34"];
+
+/** What may become of a file's text: none of it yields another valid number. */
+const damages: readonly ((random: () => number, text: string) => string)[] = [
+  () => "",
+  (random, text) => text.slice(0, Math.floor(random() * (text.length - 1))),
+  // A value by something that is none.
+  (random, text) => text.replace(/\d+(?=\n)/g, (value) => (random() < 0.5 ? value : pickFrom(random, junk))),
+  // A line less.
+  (random, text) =>
+    text
+      .split(/(?<=\n)/)
+      .filter(() => random() < 0.7)
+      .join(""),
+  // Bytes that are no digits, no UTF-8 and no text.
+  (random, text) => {
+    const at = Math.floor(random() * text.length);
+    const bytes = pickFrom(random, ["\xff\xfe", "\0", "\x80", "\xc3\x28"]);
+    return text.slice(0, at) + bytes + text.slice(at + 1);
+  },
+  // A name by another.
+  (_, text) => text.replaceAll("inactive_file", "inactive_fil"),
+];
+
+const root = temporaryRoot();
+
 type Files = Readonly<Record<string, string | null>>;
 
 /** A folder that looks like a cgroup's; null leaves a file out. */
@@ -36,6 +64,12 @@ function open(version: CgroupVersion, changes: Files = {}): { folder: string; re
   const reader = openCgroup({ version, folder });
   onTestFinished(reader.close);
   return { folder, reader };
+}
+
+function temporaryRoot(): string {
+  const folder = mkdtempSync(join(tmpdir(), "memgate-cgroup-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 const read = (version: CgroupVersion, changes: Files = {}) => open(version, changes).reader.read("full");
@@ -171,10 +205,72 @@ describe("the files of either version", () => {
     expect(read("2", changes)).toEqual({ missed: expect.stringMatching(/\w/) });
   });
 
-  it("find a counter in the first and in the last line, with or without an end", () => {
-    for (const stat of ["inactive_file 5\nanon 1\n", "anon 1\ninactive_file 5\n", "anon 1\ninactive_file 5"]) {
+  it("find a counter in the first and in the last line", () => {
+    for (const stat of ["inactive_file 5\nanon 1\n", "anon 1\ninactive_file 5\n"]) {
       expect(read("2", { "memory.stat": stat })).toMatchObject({ inactiveFileBytes: 5 });
     }
+  });
+
+  it("are missed where a number was cut short: it has no end of line", () => {
+    expect(read("2", { "memory.current": "6533" })).toHaveProperty("missed");
+    expect(read("2", { "memory.stat": "anon 1\ninactive_file 5" })).toHaveProperty("missed");
+  });
+
+  it("tell for how long tasks waited for memory, and nothing where that is switched off or garbage", () => {
+    const text = "some avg10=0.00 avg60=1.50 avg300=0.00 total=1234\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=56\n";
+    expect(read("2", { "memory.pressure": text })).toMatchObject({ stall: { someUs: 1_234, fullUs: 56 } });
+    for (const none of [null, "", "some avg10=0.00 total=x\n", text.slice(0, -2), "full total=1\n"]) {
+      expect(read("2", { "memory.pressure": none })).toMatchObject({ stall: null });
+    }
+    expect(open("2", { "memory.pressure": text }).reader.read("quick")).toMatchObject({ stall: null });
+    expect(read("1", { "memory.pressure": text })).toMatchObject({ stall: null });
+  });
+
+  it("count kills of the whole cgroup where the kernel does", () => {
+    const events = (count: number) => `oom_kill 2\noom_group_kill ${count}\n`;
+    expect(read("2", { "memory.events": events(1) })).toMatchObject({ oomKills: 2, oomGroupKills: 1 });
+    expect(read("2", { "memory.events": "oom_kill 2\n" })).toMatchObject({ oomKills: 2, oomGroupKills: null });
+    expect(read("1")).toMatchObject({ oomGroupKills: null });
+  });
+
+  it("that are damaged, in two thousand ways, are missed or tell what they told before: no error, no other figure", () => {
+    const random = seeded(20_261_124);
+    const intact = { "1": read("1"), "2": read("2") };
+    const outcomes = { missed: 0, kept: 0 };
+    for (let round = 0; round < 2_000; round += 1) {
+      const version = pickFrom(random, ["1", "2"] as const);
+      const files = version === "1" ? v1 : v2;
+      const name = pickFrom(random, Object.keys(files));
+      const damage = pickFrom(random, damages);
+      const text = damage(random, files[name as keyof typeof files]);
+      const folder = join(root, String(round));
+      mkdirSync(folder);
+      for (const [file, whole] of Object.entries(files)) writeFileSync(join(folder, file), whole);
+      const reader = openCgroup({ version, folder });
+      // Between opening and reading, as when the cgroup is on its way out.
+      writeFileSync(join(folder, name), text, "latin1");
+      const look = reader.read("full");
+      reader.close();
+      const where = `v${version} ${name}: ${JSON.stringify(text.slice(0, 80))}`;
+      if ("missed" in look) {
+        outcomes.missed += 1;
+        expect(look.missed, where).toMatch(/\w/);
+        continue;
+      }
+      outcomes.kept += 1;
+      const before = intact[version];
+      if ("missed" in before) throw new Error("the intact files can be read");
+      for (const figure of ["usageBytes", "inactiveFileBytes", "workingSetBytes"] as const) {
+        expect(look[figure], where).toBe(before[figure]);
+      }
+      for (const figure of ["activeFileBytes", "ceilingBytes", "oomKills", "oomGroupKills"] as const) {
+        expect([null, before[figure]], where).toContain(look[figure]);
+      }
+      // A number beyond all memory is the kernel's way to say that there is no limit: the run is stopped for it.
+      expect([null, before.limitBytes, unlimitedBytes], where).toContain(look.limitBytes);
+    }
+    expect(outcomes.missed).toBeGreaterThan(300);
+    expect(outcomes.kept).toBeGreaterThan(300);
   });
 
   it.each(["memory.peak", "memory.max", "memory.events"])(

@@ -61,7 +61,8 @@ export function runSuite(name, engine, more) {
     const results = join(folder, "results.json");
     const vitest = [process.execPath, join(root, "node_modules/vitest/vitest.mjs"), "run", "--root", root];
     const reporters = ["--reporter=default", `--reporter=${join(root, "test/engines/suite-reporter.mjs")}`];
-    const command = [...vitest, "--project", "docker", ...reporters, ...more];
+    const projects = ["--project", "docker", ...(engine.guest ? ["--project", "guest"] : [])];
+    const command = [...vitest, ...projects, ...reporters, ...more];
     const code = await runWith(name, engine, ["env", `MEMGATE_SUITE_RESULTS=${results}`, ...command]);
     const found = readJson(results);
     if (!found) return { tests: [], problems: [`vitest ended with exit code ${code} and without results`] };

@@ -53,7 +53,8 @@ export function vmEngine(name, cache) {
       if (!known) return undefined;
       const host = hostAt(known);
       const isReady = (await probeOnce(host, env)).state === "ready";
-      return isReady ? { DOCKER_HOST: host, MEMGATE_TEST_SLOW: String(slow) } : undefined;
+      const settings = { DOCKER_HOST: host, MEMGATE_TEST_SLOW: String(slow), MEMGATE_TEST_GUEST: name };
+      return isReady ? settings : undefined;
     },
     async start(surroundings) {
       assertOwnMachine(name);

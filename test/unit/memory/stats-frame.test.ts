@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readFrame } from "../../../src/memory/stats-frame.ts";
 import { capturedFrames } from "../../fixtures/stats.ts";
+import { seeded } from "../../random.ts";
 
 const frames = capturedFrames();
 
@@ -221,15 +222,4 @@ function pathsOf(frame: Readonly<Record<string, unknown>>): string[][] {
   ];
   const relevant = ["read", "memory_stats"].filter((key) => key in frame).flatMap((key) => below(frame[key], [key]));
   return relevant.length > 0 ? relevant : [["read"]];
-}
-
-/** mulberry32: the same numbers at every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,0 +1,101 @@
+// The direct sampler on cgroup v2, as on a hosted runner: in a machine with systemd, beside its own engine.
+import { beforeAll, describe, expect, it } from "vitest";
+import { app, base, copyDist, home, memgateThere, shell } from "./machine.ts";
+
+const flags = ["--image", app, "--pull", "never", "--ready-path", "/healthz", "--warmup", "0s"];
+const mode = (name: string) => [...flags, "--env", `MODE=${name}`];
+const sourcesOf = (report: { sampling: { sources: readonly { name: string; samples: number }[] } }) =>
+  report.sampling.sources.filter(({ samples }) => samples > 0).map(({ name }) => name);
+/** An emulated CPU may answer too late to be polled: it is streamed then. */
+const stats = expect.stringMatching(/^stats-(oneshot|stream)$/);
+const both = ["cgroup-v2", stats];
+
+beforeAll(copyDist);
+
+/** Systemd sets it to 0 some time after it made the cgroup. */
+const keepGroupKill = 'f=$(cgroup); while [ -d "$f" ]; do echo 1 >"$f/memory.oom.group"; sleep 0.2; done';
+
+describe("memgate on a machine with cgroup v2", () => {
+  it("reads the container's own files under the systemd driver: usage, ceiling, pressure", async () => {
+    const { report } = await memgateThere([...mode("ok"), "--memory-limit", "256Mi", "--duration", "5s"]);
+    expect(report.engine).toMatchObject({ cgroupVersion: "2", cgroupDriver: "systemd" });
+    expect(sourcesOf(report)).toEqual(both);
+    expect(report.sampling.notice).toBeNull();
+    expect(report.verdict, report.verdict.message).toMatchObject({ kind: "pass", proof: "ceiling" });
+    expect(report.ceilingBytes).toBeGreaterThanOrEqual(report.peak?.workingSetBytes ?? Number.POSITIVE_INFINITY);
+    expect(report.stall).toMatchObject({ someMs: expect.any(Number), fullMs: expect.any(Number) });
+    expect(report.peak?.composition).toMatchObject({ kernel: expect.any(Number), sockets: expect.any(Number) });
+    expect(report.oom).toMatchObject({ killed: false, processKills: 0, groupKills: 0, processes: [] });
+  });
+
+  it("shows what docker stats shows, and what cAdvisor's definition gives, for a container at rest", async () => {
+    const figures = `
+      folder=$(cgroup); sleep 12
+      id=$(docker ps -q --no-trunc)
+      { date +%s%3N; docker stats --no-stream --format '{{.MemUsage}}' $id; cat $folder/memory.current
+        awk '$1 == "inactive_file" { print $2 }' $folder/memory.stat; } >/tmp/elsewhere`;
+    const idle = ["--rate", "1", "--connections", "1", "--duration", "25s", "--memory-limit", "256Mi"];
+    const { report, samples } = await memgateThere([...mode("ok"), ...idle], figures);
+    const [time, shown = "", usage, inactive] = (await shell("cat /tmp/elsewhere")).trim().split("\n");
+    const [, amount, unit = "MiB"] = /^([\d.]+)([KMG]iB)/.exec(shown) ?? [];
+    const dockerBytes = Number(amount) * ({ KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 }[unit] ?? Number.NaN);
+    const cadvisorBytes = Math.max(0, Number(usage) - Number(inactive));
+    const atMs = Number(time) - Date.parse(report.timeOrigin ?? "");
+    const near = samples
+      .map((line) => line.split(","))
+      .filter(([sampleMs]) => Math.abs(Number(sampleMs) - atMs) < 3_000);
+    expect(sourcesOf(report)).toEqual(both);
+    for (const source of sourcesOf(report)) {
+      const own = near.filter((row) => row[2] === source).map((row) => Number(row[4]) - Number(row[5]));
+      expect(own.length, source).toBeGreaterThan(0);
+      for (const other of [dockerBytes, cadvisorBytes]) {
+        expect(Math.min(...own.map((bytes) => Math.abs(bytes / other - 1))), source).toBeLessThan(0.01);
+      }
+    }
+  });
+
+  it("counts a child's OOM kill by memory.events, and names the child by the kernel's log", async () => {
+    const late = [...mode("grow-late"), "--env", "AFTER_MS=1000", "--memory-limit", "96Mi", "--duration", "15s"];
+    const { report } = await memgateThere(late);
+    expect(report.verdict.kind, report.verdict.message).toBe("oom-killed");
+    expect(report.container?.exitedByItself).toBe(false);
+    expect(report.oom).toMatchObject({ processKills: 1, groupKills: 0, processes: [{ name: "sh" }] });
+    expect(report.oom.witnesses.map(({ name }) => name).sort()).toEqual(["cgroup", "event", "inspect", "kernel-log"]);
+  });
+
+  it("sees a kill of the whole group, as the kubelet has it: memory.oom.group", async () => {
+    const late = [...mode("grow-late"), "--env", "AFTER_MS=3000", "--memory-limit", "96Mi", "--duration", "20s"];
+    const { report } = await memgateThere(late, keepGroupKill);
+    expect(report.verdict.kind, report.verdict.message).toBe("oom-killed");
+    expect(report.container).toMatchObject({ exitedByItself: true, exitCode: 137 });
+    expect(report.oom.processes?.map(({ name }) => name).sort()).toEqual(["node", "sh"]);
+    expect(report.oom.witnesses.map(({ name }) => name)).toEqual(expect.arrayContaining(["event", "kernel-log"]));
+  });
+
+  it("falls back to the API in a runner that is itself a container, and says so", async () => {
+    const mounts = `-v /var/run/docker.sock:/var/run/docker.sock -v ${home}:${home}:ro`;
+    const run = [...mode("ok"), "--memory-limit", "256Mi", "--duration", "8s", "--json"].join(" ");
+    const output = await shell(
+      `docker run --rm ${mounts} -w /tmp ${base} node ${home}/dist/cli.js run ${run} 2>/dev/null`,
+    );
+    const report = JSON.parse(output);
+    expect(report.verdict, report.verdict.message).toMatchObject({ kind: "pass", proof: "sampled" });
+    expect(sourcesOf(report)).toEqual([stats]);
+    expect(report.sampling.notice).toMatch(/cgroup/);
+    expect(report.oom.processes).toBeNull();
+  });
+
+  it("reads the container's own files under the cgroupfs driver", async () => {
+    const restart = "systemctl reset-failed docker; systemctl restart docker";
+    const config = '{ "exec-opts": ["native.cgroupdriver=cgroupfs"] }';
+    await shell(`echo '${config}' >/etc/docker/daemon.json; ${restart}`);
+    try {
+      const { report } = await memgateThere([...mode("ok"), "--memory-limit", "256Mi", "--duration", "5s"]);
+      expect(report.engine).toMatchObject({ cgroupVersion: "2", cgroupDriver: "cgroupfs" });
+      expect(sourcesOf(report)).toEqual(both);
+      expect(report.verdict.kind, report.verdict.message).toBe("pass");
+    } finally {
+      await shell(`rm /etc/docker/daemon.json; ${restart}`);
+    }
+  });
+});

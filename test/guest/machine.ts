@@ -1,0 +1,72 @@
+// Runs memgate inside an engine's own machine, beside its engine and its cgroup files.
+import { execFileSync, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, inject } from "vitest";
+import schema from "../../dist/report.schema.json" with { type: "json" };
+import type { Report } from "../../src/report/schema.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const engineScript = ["test/engines/engine.mjs"];
+/** The engine's name, which test/engines/engine.mjs knows its machine by. */
+const name = process.env["MEMGATE_TEST_GUEST"] ?? "";
+const validate = new Ajv2020({ allErrors: true }).compile(schema);
+
+export const app = inject("engine")?.app ?? "";
+export const base = inject("engine")?.base ?? "";
+
+/** Where dist lies in there. */
+export const home = "/opt/memgate";
+
+export function copyDist(): void {
+  execFileSync(process.execPath, [...engineScript, "copy", name, "dist", home], { cwd: root, stdio: "inherit" });
+}
+
+/** Runs a shell command as root in there. Rejects where it fails, with what it printed. */
+export function shell(command: string): Promise<string> {
+  const child = spawn(process.execPath, [...engineScript, "sh", name, command], { cwd: root });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (data: Buffer) => {
+      output += data;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on("close", (code) => (code === 0 ? resolve(output) : reject(new Error(`exit code ${code}:\n${output}`))));
+  });
+}
+
+export interface GuestRun {
+  readonly report: Report;
+  /** The lines of samples.csv, without its header. */
+  readonly samples: readonly string[];
+}
+
+/**
+ * `memgate run` of the suite's app in there.
+ * @param meanwhile a shell script that runs beside it, with the function `cgroup`, which waits for the container's cgroup
+ *   and prints its folder
+ */
+export async function memgateThere(args: readonly string[], meanwhile = ":"): Promise<GuestRun> {
+  const quoted = args.map((arg) => `'${arg.replaceAll("'", "'\\''")}'`).join(" ");
+  const output = await shell(`
+    folder=$(mktemp -d)
+    cgroup() {
+      for one in /sys/fs/cgroup/system.slice/docker-*.scope /sys/fs/cgroup/docker/*/; do
+        [ -d "$one" ] && echo "$one" && return
+      done
+      sleep 0.1; cgroup
+    }
+    ( ${meanwhile} ) >/dev/null 2>&1 &
+    node ${home}/dist/cli.js run --report-dir "$folder" ${quoted} >/dev/null 2>"$folder/log" || :
+    wait
+    cat "$folder/report.json" || cat "$folder/log"
+    echo
+    cat "$folder/samples.csv"
+    rm -r "$folder"`);
+  const end = output.indexOf("\n}\n") + 2;
+  const report = JSON.parse(output.slice(0, end)) as Report;
+  validate(report);
+  expect(validate.errors).toBeNull();
+  return { report, samples: output.slice(end).trim().split("\n").slice(1) };
+}
