@@ -7,7 +7,7 @@ import {
   lookAt,
   readInputs,
   runAndReport
-} from "./chunks/chunk-SOQTNS7J.js";
+} from "./chunks/chunk-PMBGY5VT.js";
 import {
   adviceFor,
   limitToSet,
@@ -17,7 +17,7 @@ import {
 import {
   createProgress,
   planOf
-} from "./chunks/chunk-KOSKD6AY.js";
+} from "./chunks/chunk-FXGNZT4R.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   exitCodeOf,

@@ -23,11 +23,11 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-SYZZRY4I.js")).runCommand(rest, io);
+      return (await import("./chunks/run-Z66FLJSF.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-NGQSGS5B.js")).judgeCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-MIJR53ZI.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-RUOAYH5N.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

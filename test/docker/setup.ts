@@ -1,5 +1,8 @@
 // Makes sure of an engine, a base image and the suite's own app, before the docker suite.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { ensureBaseImage } from "../engines/base-image.mjs";
 import { describeEngine, describeNone, ensureEngine } from "../engines/ensure.mjs";
@@ -13,6 +16,8 @@ interface Engine {
   readonly app: string;
   readonly cgroup: string;
   readonly isPodman: boolean;
+  /** The app can map files: there was a C compiler to make the program that does. */
+  readonly hasMapped: boolean;
 }
 
 declare module "vitest" {
@@ -39,12 +44,35 @@ export async function setup(project: TestProject): Promise<void> {
   console.error(describeEngine(engine));
   const base = await ensureBaseImage({ host: engine.host });
   const env = { ...process.env, DOCKER_HOST: engine.host };
-  execFileSync("docker", ["build", "--quiet", "--tag", app, "--build-arg", `BASE=${base}`, "test/docker/app"], {
-    env,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const hasMapped = buildApp(base, env);
   const ask = (format: string, command: string) =>
     execFileSync("docker", [command, "--format", format], { env, encoding: "utf8" }).trim();
   const isPodman = /podman/i.test(ask("{{json .Server}}", "version"));
-  project.provide("engine", { host: engine.host, base, app, cgroup: ask("{{.CgroupVersion}}", "info"), isPodman });
+  project.provide("engine", {
+    host: engine.host,
+    base,
+    app,
+    cgroup: ask("{{.CgroupVersion}}", "info"),
+    isPodman,
+    hasMapped,
+  });
+}
+
+/** Builds the suite's app. Returns whether its C program is in it. */
+function buildApp(base: string, env: NodeJS.ProcessEnv): boolean {
+  const folder = mkdtempSync(join(tmpdir(), "memgate-app-"));
+  const quiet = ["ignore", "ignore", "inherit"] as const;
+  try {
+    cpSync("test/docker/app", folder, { recursive: true });
+    const hasMapped = !spawnSync("gcc", ["--version"]).error;
+    if (hasMapped) {
+      const command = ["-O2", "-static", "-o", join(folder, "mapped"), join(folder, "mapped.c")];
+      execFileSync("gcc", command, { stdio: [...quiet] });
+    }
+    const build = ["build", "--quiet", "--tag", app, "--build-arg", `BASE=${base}`, folder];
+    execFileSync("docker", build, { env, stdio: [...quiet] });
+    return hasMapped;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

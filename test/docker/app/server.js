@@ -63,6 +63,13 @@ const server = createServer((request, response) => {
         for (let round = 0; round < 2; round++) readFile("/tmp/file");
       }
       return response.end("ok\n");
+    case "mapped":
+      if (!isWritten) {
+        isWritten = true;
+        writeFile("/tmp/file", 200);
+        spawn("/app/mapped", ["/tmp/file", "3"], { stdio: "inherit" });
+      }
+      return response.end("ok\n");
     case "tmpfs":
       if (!isWritten) {
         isWritten = true;
