@@ -7,22 +7,22 @@ import {
   lookAt,
   readInputs,
   runAndReport
-} from "./chunks/chunk-PMBGY5VT.js";
+} from "./chunks/chunk-KWGYB2TN.js";
 import {
   adviceFor,
   limitToSet,
   rowsOf,
   textOf
-} from "./chunks/chunk-SKTFYDYR.js";
+} from "./chunks/chunk-5KUCJQXH.js";
 import {
   createProgress,
   planOf
-} from "./chunks/chunk-FXGNZT4R.js";
+} from "./chunks/chunk-EB4JAV24.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   exitCodeOf,
   printable
-} from "./chunks/chunk-YOAI4J3O.js";
+} from "./chunks/chunk-LCBLQO4N.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,
@@ -31,7 +31,7 @@ import {
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-TTUGYPE2.js";
+} from "./chunks/chunk-HAHONGJ6.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __commonJS,
@@ -19672,7 +19672,7 @@ function outputsOf(report, reportPath) {
 }
 
 // src/report/summary.ts
-var marks = { pass: "\u2705", "over-ratio": "\u274C", "oom-killed": "\u274C", inconclusive: "\u26A0\uFE0F" };
+var marks = { pass: "\u2705", "over-ratio": "\u274C", "oom-killed": "\u274C", inconclusive: "\u274C" };
 function summaryOf(judged) {
   const { evidence, thresholds, verdict, message } = judged;
   const advice = adviceFor(verdict, evidence, thresholds);

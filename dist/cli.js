@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-OTODGGDC.js";
 import {
   exitCodes
-} from "./chunks/chunk-J7F4GY4C.js";
+} from "./chunks/chunk-RUHFGYV5.js";
 import {
   messageOf
 } from "./chunks/chunk-SX2FXAU5.js";
@@ -23,11 +23,11 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-Z66FLJSF.js")).runCommand(rest, io);
+      return (await import("./chunks/run-KUHQGWNY.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-NGQSGS5B.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-IECPUAFS.js")).judgeCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-RUOAYH5N.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-C7GVSRRR.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -36,10 +36,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-7KSP6GFS.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-LEFRAR3H.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-7KSP6GFS.js");
+      const { mainHelp } = await import("./chunks/help-LEFRAR3H.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge or doctor
 
 `;

@@ -29696,6 +29696,7 @@ function figuresOf(job, measured, own) {
   const unserved = own.clients.filter((client) => client.longestUnservedMs() > own.durationMs / 2);
   return {
     url: job.url,
+    method: job.method,
     connections: job.connections,
     rate: job.rate,
     durationMs: own.durationMs,

@@ -92,6 +92,7 @@ export const killedProcessSchema = z.strictObject({
 
 export const loadSchema = z.strictObject({
   url: z.string().describe("What was requested."),
+  method: z.string().describe("How it was requested: GET, POST and so on."),
   via: z.enum(["container-address", "published-port", "host-network"]).describe("How the app was reached."),
   connections: z.number().int().positive().describe("Concurrent connections."),
   rate: z

@@ -58,9 +58,17 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt)
   if (!readiness.ready) {
     const seconds = plan.readiness.timeoutMs / 1000;
     const detail = `the app was not ready after ${seconds} s: GET ${plan.readiness.path} ${readiness.lastAnswer}`;
-    return halt.stop({ reason: "not-ready", detail });
+    return halt.stop({ reason: "not-ready", detail: detail + portHint(port, run.image.exposedPorts) });
   }
   await sendLoad(plan, adapters, run, halt, readiness.address);
+}
+
+/** The likeliest reason why nobody answers at a port. */
+function portHint(port: number, exposed: readonly string[]): string {
+  const others = exposed.map((one) => Number.parseInt(one, 10));
+  return others.length === 0 || others.includes(port)
+    ? ""
+    : `; the image exposes port ${others.join(", ")}, and port is ${port}`;
 }
 
 /** The load process and the container are made side by side; both are in hand before either's failure counts. */

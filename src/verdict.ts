@@ -1,6 +1,6 @@
 // Evidence and thresholds in, verdict and exit code out. Pure, so that saved evidence can be judged again.
 import { unreachable } from "./errors.ts";
-import type { ContainerFacts, Evidence, InconclusiveReason } from "./evidence.ts";
+import type { ContainerFacts, Evidence, InconclusiveReason, LoadFigures } from "./evidence.ts";
 import { errorRateOf } from "./load/error-rate.ts";
 import { unlimitedBytes } from "./memory/reading.ts";
 
@@ -128,11 +128,12 @@ function loadDoubt({ load }: Evidence, { maxErrorRate }: Thresholds): Verdict | 
   return null;
 }
 
-function describeFailures(load: NonNullable<Evidence["load"]>): string {
+/** What the failed requests of a load were, by kind: `7074 × HTTP 404, 2 without an answer (1 timed out)`. */
+export function describeFailures(load: LoadFigures): string {
   const byStatus = Object.entries(load.statusCodes)
     .filter(([status]) => Number(status) < 200 || Number(status) >= 400)
     .map(([status, count]) => `${count} × HTTP ${status}`);
-  const byError = load.errors === 0 ? [] : [`${load.errors} socket errors, ${load.timeouts} of them timeouts`];
+  const byError = load.errors === 0 ? [] : [`${load.errors} without an answer, ${load.timeouts} of them after 10 s`];
   return [...byStatus, ...byError].join(", ");
 }
 

@@ -88,6 +88,7 @@ export function loadFigures(overrides: Partial<LoadFigures> = {}): LoadFigures {
     requestsPerSecond: 1_000,
     statusCodes: { "200": 10_000 },
     longestSilenceMs: 12,
+    method: "GET",
     unservedConnections: 0,
     rate: null,
     latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 },

@@ -93,7 +93,7 @@ function conclusion(findings: Findings): string {
   const from = time(findings.caughtFromMs ?? 0);
   switch (findings.source) {
     case "cgroup":
-      return `A run here reads the cgroup's own files every ${every}: spikes of ${from} and longer are caught.`;
+      return `A run here reads the cgroup's own files every ${every}: spikes of ${from} and longer are caught, unless the machine is too busy to keep to that (a report tells its longest gap).`;
     case "stats-oneshot":
       return `A run here polls the stats API every ${every}: spikes of ${from} and longer are caught, shorter ones by chance.`;
     default:

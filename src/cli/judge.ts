@@ -31,7 +31,8 @@ export async function judgeCommand(args: readonly string[], io: Io): Promise<num
   const ratio = threshold("max-ratio", maxRatio);
   const errorRate = threshold("max-error-rate", maxErrorRate);
   const [path, ...more] = line.positionals;
-  if (path === undefined || more.length > 0) problems.push(`expected one report.json, seen ${line.positionals.length}`);
+  if (path === undefined || more.length > 0)
+    problems.push(`expected one report.json, such as memgate-report/report.json; seen ${line.positionals.length}`);
   const read = path === undefined ? null : readReport(path);
   if (read !== null && !read.ok) problems.push(...read.problems);
   if (read === null || !read.ok || problems.length > 0) return refuse(io, "judge", problems);
@@ -68,6 +69,7 @@ function readReport(path: string): ReadReport {
       problems: [`${path} is not a report of this memgate (memgate/report@1):`, ...lines.slice(0, problemsShown)],
     };
   } catch (error) {
-    return { ok: false, problems: [`${path} can't be read as JSON: ${messageOf(error)}`] };
+    const what = error instanceof SyntaxError ? "is no JSON" : "can't be read";
+    return { ok: false, problems: [`${path} ${what}: ${messageOf(error)}`] };
   }
 }

@@ -52,7 +52,7 @@ export const options = {
     parse: values.maxRatio,
   },
   port: {
-    help: "TCP port that the app listens on in the container. Default: the one that the image exposes.",
+    help: "TCP port that the app listens on in the container. Default: the one that the image exposes; none or several is an error.",
     placeholder: "PORT",
     parse: values.wholeNumber(1, 65_535, "a port"),
   },

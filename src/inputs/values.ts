@@ -12,12 +12,12 @@ export type Pair = readonly [name: string, value: string];
 /** Docker refuses less. */
 export const minLimitBytes = 6 * 2 ** 20;
 
-export const durationForm = "a duration such as 30s, 1m30s, 500ms or a number of seconds";
+export const durationForm = "a duration such as 30s, 1m30s or a number of seconds";
 
 export function memoryLimit(text: string): Parsed<MemoryQuantity> {
   const quantity = parseMemoryQuantity(text);
   if (quantity === null) return no(acceptedQuantities);
-  if (quantity.bytes < minLimitBytes) return no("at least 6Mi, Docker's minimum");
+  if (quantity.bytes < minLimitBytes) return no(`at least 6Mi, Docker's minimum (this is ${quantity.bytes} bytes)`);
   return yes(quantity);
 }
 

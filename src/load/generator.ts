@@ -92,6 +92,7 @@ function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): M
   const unserved = own.clients.filter((client) => client.longestUnservedMs() > own.durationMs / 2);
   return {
     url: job.url,
+    method: job.method,
     connections: job.connections,
     rate: job.rate,
     durationMs: own.durationMs,

@@ -14,12 +14,13 @@ import {
   unlimitedBytes,
   workingSetBytes,
 } from "./reading.ts";
+import { type Both, type Reads, readOnce, readTogether } from "./together.ts";
 
 export interface CgroupReader {
   readonly version: CgroupVersion;
   /**
-   * One look. A cgroup that is gone, or a file that makes no sense, is a missed one. A `quick` look leaves out what
-   * changes rarely or can be read later: the ceiling, the limit and the stall are null then.
+   * One look. A cgroup that is gone, or a file that makes no sense, is a missed one. A `quick` look leaves out what only
+   * ever rises or changes rarely: the ceiling, the limit, the OOM kills and the stall are null then.
    */
   readonly read: (depth: "quick" | "full") => Reading | Missed;
   readonly close: () => void;
@@ -82,7 +83,16 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
       kernel: openIfThere(names.kernel),
       pressure: openIfThere(names.pressure),
     };
-    return { version, close, read: (depth) => look(version, files, depth) };
+    // The highest working set so far: what would be a new peak is read with care.
+    let highestBytes = -1;
+    const read = (depth: "quick" | "full") => {
+      const first = look(version, files, depth, readOnce);
+      if ("missed" in first || first.workingSetBytes <= highestBytes) return first;
+      const confirmed = look(version, files, depth, readTogether);
+      if (!("missed" in confirmed)) highestBytes = Math.max(highestBytes, confirmed.workingSetBytes);
+      return confirmed;
+    };
+    return { version, close, read };
   } catch (error) {
     close();
     throw error;
@@ -99,22 +109,31 @@ interface Files {
   readonly pressure: number | null;
 }
 
-function look(version: CgroupVersion, files: Files, depth: "quick" | "full"): Reading | Missed {
+function look(
+  version: CgroupVersion,
+  files: Files,
+  depth: "quick" | "full",
+  readBoth: (reads: Reads) => Both,
+): Reading | Missed {
   try {
-    const { before, statText, after } = readTogether(files);
+    const { usageBytes, statText } = readBoth({
+      usageBytes: () => numberIn(text(files.usage)),
+      statText: () => text(files.stat),
+    });
     const inactiveFileBytes = counterIn(statText, inactiveFileKey(version));
-    if (before === null || after === null) return { missed: "usage is not a number" };
+    if (usageBytes === null) return { missed: "usage is not a number" };
     if (inactiveFileBytes === null) return { missed: "memory.stat has no inactive_file" };
-    const usageBytes = Math.min(before, after);
     const total = workingSetBytes(usageBytes, inactiveFileBytes);
-    const events = files.events === null ? "" : text(files.events);
+    const full: <T>(fd: number | null, parse: (text: string) => T | null) => T | null =
+      depth === "full" ? optional : () => null;
+    const events = full(files.events, (all) => all) ?? "";
     return {
       usageBytes,
       inactiveFileBytes,
       activeFileBytes: counterIn(statText, activeFileKey(version)),
       workingSetBytes: total,
-      ceilingBytes: depth === "full" ? optional(files.ceiling, numberIn) : null,
-      limitBytes: depth === "full" ? optional(files.limit, limitIn) : null,
+      ceilingBytes: full(files.ceiling, numberIn),
+      limitBytes: full(files.limit, limitIn),
       oomKills: counterIn(events, "oom_kill"),
       oomGroupKills: counterIn(events, "oom_group_kill"),
       // Where it is switched off, the file is there and reading it fails.
@@ -124,25 +143,6 @@ function look(version: CgroupVersion, files: Files, depth: "quick" | "full"): Re
   } catch (error) {
     // ENODEV: the cgroup was removed while its files are open.
     return { missed: error instanceof Error && "code" in error ? String(error.code) : "unreadable" };
-  }
-}
-
-/** Usage that moved by more than this while memory.stat was read belongs to another moment than memory.stat. */
-const movedBytes = 2 ** 20;
-const mostRereads = 3;
-
-/**
- * usage and memory.stat are two reads, and file cache that comes or goes between them would make a peak, or hide one. Of
- * the usage before and after, the smaller is free of such cache whichever way it moved; where it moved by much, as when a
- * file is dropped, both are read again. `npm run bench:consistent` compares this with other orders.
- */
-function readTogether(files: Files): { before: number | null; statText: string; after: number | null } {
-  for (let reread = 0; ; reread += 1) {
-    const before = numberIn(text(files.usage));
-    const statText = text(files.stat);
-    const after = numberIn(text(files.usage));
-    const hasMoved = before !== null && after !== null && Math.abs(after - before) > movedBytes;
-    if (!hasMoved || reread === mostRereads) return { before, statText, after };
   }
 }
 

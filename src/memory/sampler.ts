@@ -46,8 +46,8 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
   };
 }
 
-/** The ceiling and the limit are read this often, and at the end. */
-const fullLookMs = 1_000;
+/** What only ever rises, or changes rarely, is read this often, and at the end: each file read costs. */
+const fullLookMs = 100;
 
 function sampleFiles(reader: CgroupReader, intervalMs: number, onLook: OnLook) {
   const name = reader.version === "1" ? "cgroup-v1" : "cgroup-v2";

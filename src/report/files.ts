@@ -1,6 +1,16 @@
 // The report folder: samples.csv, written as samples are taken, and report.json at the end.
-import { closeSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
-import { join, resolve } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { GateError, messageOf } from "../errors.ts";
 import type { SampleSink } from "../memory/collector.ts";
 import type { Report } from "./schema.ts";
@@ -24,7 +34,7 @@ const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_b
 export function openReportFolder(folder: string): ReportFolder {
   const reportPath = resolve(folder, "report.json");
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     for (const name of ["report.json", "samples.csv"]) assertRegular(join(folder, name));
     rmSync(reportPath, { force: true });
     const fd = openSync(join(folder, "samples.csv"), "w");
@@ -33,6 +43,13 @@ export function openReportFolder(folder: string): ReportFolder {
   } catch (cause) {
     throw new GateError("inputs", `report-dir: "${folder}" can't be written to: ${messageOf(cause)}`, { cause });
   }
+}
+
+/** With its parents, one by one: Node's own `recursive` never returns for a folder below /proc (Node 20, 24). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** What is no file of its own is not written through: a pipe would block, a link would empty what it leads to. */

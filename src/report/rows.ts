@@ -1,5 +1,6 @@
 // The table under the verdict, as label and text: the same in the job summary and on the terminal.
 import type { Composition, Evidence, KilledProcess, LoadFigures, Witness } from "../evidence.ts";
+import { describeFailures } from "../verdict.ts";
 import { bytes, bytesExactly, integer, latency, percent, printable, time } from "./format.ts";
 import type { Judged } from "./report.ts";
 import { limitToSet, proofSentence, suggestedLimitBytes } from "./wording.ts";
@@ -26,7 +27,7 @@ const witnessNames: Readonly<Record<Witness["name"], string>> = {
 };
 
 export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[] {
-  const { peak, limitBytes, ceilingBytes, oom, load, engine } = evidence;
+  const { peak, limitBytes, ceilingBytes, oom, load, engine, container } = evidence;
   const rows: Row[] = [{ label: "Limit", value: bytesExactly(limitBytes) }];
   const add = (label: string, value: string) => rows.push({ label, value });
   if (peak === null) add("Peak working set", "none: no sample was taken");
@@ -35,12 +36,15 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
     add("Peak ÷ limit", percent(peak.ratio));
   }
   add("Threshold (max-ratio)", `${percent(thresholds.maxRatio)}, ${bytes(thresholds.maxRatio * limitBytes)}`);
-  add(
-    "Ceiling of usage",
-    ceilingBytes === null
-      ? "not known: this kernel or source has none, or it could not be read at the end"
-      : bytesExactly(ceilingBytes),
-  );
+  if (peak !== null)
+    add(
+      "Ceiling of usage",
+      ceilingBytes === null
+        ? container?.exitedByItself
+          ? "not known: the container was gone before it could be read at the end"
+          : "not known: this kernel or source has none"
+        : bytesExactly(ceilingBytes),
+    );
   if (peak !== null) add("The peak is made of", compositionText(peak.composition, peak.workingSetBytes));
   const withTransientBytes = evidence.instantPeakBytes ?? 0;
   if (peak !== null && verdict.kind === "pass" && withTransientBytes / limitBytes > thresholds.maxRatio) {
@@ -50,13 +54,14 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
   if (oom.killed) add("OOM kill seen by", oom.witnesses.map((witness) => witnessNames[witness.name]).join(", "));
   if (oom.processes !== null && oom.processes.length > 0) add("Killed", oom.processes.map(processText).join(", "));
   if (evidence.stall !== null && evidence.stall.someMs >= 1) add("Stalled on memory", stallText(evidence.stall));
-  add("Load", load === null ? "none was sent" : loadText(load));
+  if (container !== null) add("App", printable(container.image));
+  add("Load", load === null ? noLoadText(evidence) : loadText(load));
   add("Sampling", proofSentence(verdict, evidence, thresholds));
   const suggested = suggestedLimitBytes(evidence, thresholds.maxRatio);
   if (suggested !== null && verdict.kind !== "inconclusive") {
     // What was killed would have gone on growing.
     const least = verdict.kind === "oom-killed" ? "more than " : "";
-    add("Suggested limit", `${least}${limitToSet(suggested)} (peak ÷ max-ratio)`);
+    add("Suggested limit", `${least}${limitToSet(suggested)} (peak ÷ max-ratio, rounded up)`);
   }
   if (engine !== null) {
     add(
@@ -94,14 +99,16 @@ function loadText(load: LoadFigures): string {
     latencyMs === null
       ? ""
       : `, latency p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}, max ${latency(latencyMs.max)}`;
-  const failed =
-    load.errors + load.non2xx === 0
-      ? "no errors"
-      : `${integer(load.errors)} errors, ${integer(load.non2xx)} of status outside 200–399`;
+  const failures = load.errors + load.non2xx;
+  const failed = failures === 0 ? "no errors" : `${integer(failures)} failed (${describeFailures(load)})`;
   const redirects = statusCount(load, 300, 399);
   const redirected = redirects === 0 ? "" : `, ${integer(redirects)} redirects, which are not followed`;
   const asked = load.rate === null ? "" : ` of the ${integer(load.rate)}/s asked for`;
-  return `${integer(load.requests)} requests, ${integer(load.requestsPerSecond)}/s${asked} over ${load.connections} connections${times}; ${failed}${redirected}`;
+  return `${load.method} ${printable(load.url)}: ${integer(load.requests)} answers, ${integer(load.requestsPerSecond)}/s${asked} over ${load.connections} connections${times}; ${failed}${redirected}`;
+}
+
+function noLoadText({ phases }: Evidence): string {
+  return phases.some(({ name }) => name === "warmup") ? "the warm-up's only: the run ended in it" : "none was sent";
 }
 
 function statusCount({ statusCodes }: LoadFigures, from: number, to: number): number {

@@ -4,7 +4,7 @@ import type { Judged } from "./report.ts";
 import { rowsOf } from "./rows.ts";
 import { adviceFor } from "./wording.ts";
 
-const marks = { pass: "✅", "over-ratio": "❌", "oom-killed": "❌", inconclusive: "⚠️" } as const;
+const marks = { pass: "✅", "over-ratio": "❌", "oom-killed": "❌", inconclusive: "❌" } as const;
 
 export function summaryOf(judged: Judged): string {
   const { evidence, thresholds, verdict, message } = judged;

@@ -77,7 +77,9 @@ export function proofSentence(
   const finest = sampling.sources.toSorted((a, b) => a.intervalMs - b.intervalMs)[0];
   if (finest === undefined) return "nothing was sampled";
   const gapMs = Math.max(0, ...phases.map((phase) => phase.maxGapMs));
-  const from = sampling.firstSampleMs === null ? "" : ` from ${time(sampling.firstSampleMs)} on`;
+  const fromMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
+  const from =
+    sampling.firstSampleMs === null ? "" : ` from ${time(Math.max(0, fromMs))} after the container's start on`;
   const sampled = `sampled every ${time(finest.intervalMs)}${from}, longest gap ${time(gapMs)}`;
   if (ceilingBytes === null) return `${sampled}; no ceiling is known${verdict.kind === "pass" ? `: ${unproven}` : ""}`;
   const ceiling = `${sampled}; the kernel's ceiling is ${bytes(ceilingBytes)}`;

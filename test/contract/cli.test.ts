@@ -276,10 +276,18 @@ describe("memgate judge", () => {
   });
 
   it.each([
-    { name: "no report", args: ["judge"], says: "expected one report.json, seen 0" },
-    { name: "two reports", args: ["judge", "report.json", "b"], says: "expected one report.json, seen 2" },
+    {
+      name: "no report",
+      args: ["judge"],
+      says: "expected one report.json, such as memgate-report/report.json; seen 0",
+    },
+    {
+      name: "two reports",
+      args: ["judge", "report.json", "b"],
+      says: "expected one report.json, such as memgate-report/report.json; seen 2",
+    },
     { name: "a report that is not there", args: ["judge", "none.json"], says: "none.json" },
-    { name: "a folder", args: ["judge", "."], says: "can't be read as JSON" },
+    { name: "a folder", args: ["judge", "."], says: "can't be read: " },
     {
       name: "a bad ratio",
       args: ["judge", "report.json", "--max-ratio", "0"],

@@ -118,6 +118,9 @@ describe("memory-limit", () => {
   });
 
   it("refuses too little with the minimum", () => {
-    expect(memoryLimit("5Mi")).toEqual({ ok: false, accepted: "at least 6Mi, Docker's minimum" });
+    expect(memoryLimit("5Mi")).toEqual({
+      ok: false,
+      accepted: "at least 6Mi, Docker's minimum (this is 5242880 bytes)",
+    });
   });
 });

@@ -120,11 +120,11 @@ describe("the table", () => {
 
   it("has the load's figures", () => {
     expect(row(evidence(), "Load")).toBe(
-      "10,000 requests, 1,000/s over 10 connections, latency p50 3 ms, p99 12 ms, max 40 ms; no errors",
+      "GET http://172.17.0.2:3000/: 10,000 answers, 1,000/s over 10 connections, latency p50 3 ms, p99 12 ms, max 40 ms; no errors",
     );
-    const failing = loadFigures({ errors: 1_234, non2xx: 5, latencyMs: null });
+    const failing = loadFigures({ errors: 1_234, non2xx: 5, latencyMs: null, statusCodes: { "200": 9_995, "500": 5 } });
     expect(row(evidence({ load: failing }), "Load")).toBe(
-      "10,000 requests, 1,000/s over 10 connections; 1,234 errors, 5 of status outside 200–399",
+      "GET http://172.17.0.2:3000/: 10,000 answers, 1,000/s over 10 connections; 1,239 failed (5 × HTTP 500, 1234 without an answer, 0 of them after 10 s)",
     );
   });
 
@@ -304,7 +304,7 @@ describe("the job summary", () => {
     ["pass", "✅"],
     ["over", "❌"],
     ["oom-killed", "❌"],
-    ["a stop in the middle", "⚠️"],
+    ["a stop in the middle", "❌"],
   ])("of %s begins with %s and the verdict", (name, mark) => {
     const result = judged(cases[name] ?? evidence(), thresholds);
     expect(summaryOf(result)).toMatch(new RegExp(`^### ${mark} memgate: `, "u"));
