@@ -7,7 +7,7 @@ import {
   lookAt,
   readInputs,
   runAndReport
-} from "./chunks/chunk-KWGYB2TN.js";
+} from "./chunks/chunk-LMBOSWTX.js";
 import {
   adviceFor,
   limitToSet,

@@ -23,9 +23,9 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-KUHQGWNY.js")).runCommand(rest, io);
+      return (await import("./chunks/run-IPJW3SYI.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-IECPUAFS.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-54L37FPG.js")).judgeCommand(rest, io);
     case "doctor":
       return (await import("./chunks/doctor-C7GVSRRR.js")).doctorCommand(rest, io);
     case "--version":

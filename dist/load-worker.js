@@ -4443,8 +4443,8 @@ var require_JsHistogram = __commonJS({
        * histogram are either smaller than or equivalent to. When the percentile is 0.0, returns the
        * value that all value entries in the histogram are either larger than or equivalent to.
        */
-      getValueAtPercentile(percentile) {
-        const requestedPercentile = min(percentile, 100);
+      getValueAtPercentile(percentile2) {
+        const requestedPercentile = min(percentile2, 100);
         const fpCountAtPercentile = requestedPercentile / 100 * this.totalCount;
         const countAtPercentile = max2(
           ceil(fpCountAtPercentile - (0, ulp_1.default)(fpCountAtPercentile)),
@@ -4457,7 +4457,7 @@ var require_JsHistogram = __commonJS({
           totalToCurrentIndex += this.getCountAtIndex(i);
           if (totalToCurrentIndex >= countAtPercentile) {
             var valueAtIndex = this.valueFromIndex(i);
-            return percentile === 0 ? this.lowestEquivalentValue(valueAtIndex) : this.highestEquivalentValue(valueAtIndex);
+            return percentile2 === 0 ? this.lowestEquivalentValue(valueAtIndex) : this.highestEquivalentValue(valueAtIndex);
           }
         }
         return 0;
@@ -9810,8 +9810,8 @@ var require_wasm = __commonJS({
       recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples) {
         this._wasmHistogram.recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples);
       }
-      getValueAtPercentile(percentile) {
-        return this._wasmHistogram.getValueAtPercentile(percentile);
+      getValueAtPercentile(percentile2) {
+        return this._wasmHistogram.getValueAtPercentile(percentile2);
       }
       outputPercentileDistribution(percentileTicksPerHalfDistance = 5, outputValueUnitScalingRatio = 1, useCsvFormat = false) {
         if (useCsvFormat) {
@@ -29627,6 +29627,58 @@ function watchClient(client, nowMs) {
   return { dropped: () => dropped, longestUnservedMs: () => Math.max(longestUnservedMs, unservedMs()) };
 }
 
+// src/load/timeline.ts
+var maxPoints = 600;
+var finestMs = 1e3;
+var longestMs = 1e4;
+function createTimeline(durationMs, nowMs) {
+  const originMs = nowMs();
+  const stretchMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
+  const points = [];
+  const histogram = new Uint32Array(longestMs + 1);
+  let fromMs = 0;
+  let answers = 0;
+  let failed = 0;
+  const end = (atMs) => {
+    const requestsPerSecond = answers * 1e3 / (atMs - fromMs);
+    points.push({ atMs, requestsPerSecond, p99Ms: percentile(histogram, answers, 0.99), failed });
+    histogram.fill(0);
+    [fromMs, answers, failed] = [atMs, 0, 0];
+  };
+  const catchUp = () => {
+    const atMs = nowMs() - originMs;
+    while (atMs - fromMs >= stretchMs && points.length < maxPoints) end(fromMs + stretchMs);
+    return atMs;
+  };
+  return {
+    response: (latencyMs, isGood) => {
+      catchUp();
+      answers += 1;
+      if (!isGood) failed += 1;
+      const bin = Math.min(longestMs, Math.max(0, Math.round(latencyMs)));
+      histogram[bin] = (histogram[bin] ?? 0) + 1;
+    },
+    failure: () => {
+      catchUp();
+      failed += 1;
+    },
+    points: () => {
+      const atMs = catchUp();
+      if (atMs - fromMs >= stretchMs / 2) end(atMs);
+      return points;
+    }
+  };
+}
+function percentile(histogram, total, share) {
+  if (total === 0) return null;
+  let seen = 0;
+  for (const [ms, count] of histogram.entries()) {
+    seen += count;
+    if (seen >= share * total) return ms;
+  }
+  return longestMs;
+}
+
 // src/load/generator.ts
 var requestTimeoutSeconds = 10;
 var progressIntervalMs = 250;
@@ -29661,13 +29713,16 @@ function startLoad(job, onProgress) {
     settle = (error, measured) => error ? reject(error) : resolve(measured);
   });
   const instance = (0, import_autocannon.default)(options, (error, measured) => settle(error, measured));
-  instance.on("response", () => {
+  const timeline = createTimeline(job.durationMs, () => performance.now());
+  instance.on("response", (_client, statusCode, _bytes, latencyMs) => {
+    timeline.response(latencyMs, statusCode >= 200 && statusCode < 400);
     const nowMs = performance.now();
     responses += 1;
     longestSilenceMs = Math.max(longestSilenceMs, nowMs - lastResponseMs);
     lastResponseMs = nowMs;
   });
   instance.on("reqError", (error) => {
+    timeline.failure();
     lastError = error.code ?? error.message;
   });
   let reported = 0;
@@ -29679,7 +29734,7 @@ function startLoad(job, onProgress) {
     const endMs = performance.now();
     const durationMs = endMs - startedMs;
     longestSilenceMs = Math.max(longestSilenceMs, endMs - lastResponseMs);
-    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, lastError });
+    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, lastError, timeline });
   });
   const ended = () => clearInterval(progress);
   result.then(ended, ended);
@@ -29710,6 +29765,7 @@ function figuresOf(job, measured, own) {
     unservedConnections: unserved.length,
     longestSilenceMs: own.longestSilenceMs,
     latencyMs: requests === 0 ? null : { p50: latency.p50, p90: latency.p90, p99: latency.p99, max: latency.max },
+    timeline: [...own.timeline.points()],
     lastError: own.lastError ?? (dropped > 0 ? droppedRequest : null)
   };
 }

@@ -90,6 +90,13 @@ export const killedProcessSchema = z.strictObject({
   anonymousBytes: bytes.describe("Anonymous memory that it held (anon-rss)."),
 });
 
+export const loadPointSchema = z.strictObject({
+  atMs: millis.describe("The end of the stretch, counted from timeOrigin."),
+  requestsPerSecond: z.number().min(0).describe("Responses a second in it."),
+  p99Ms: millis.nullable().describe("99 % of its responses took no longer; null without one."),
+  failed: count.describe("Its responses outside 200–399, and its socket errors and timeouts."),
+});
+
 export const loadSchema = z.strictObject({
   url: z.string().describe("What was requested."),
   method: z.string().describe("How it was requested: GET, POST and so on."),
@@ -127,6 +134,10 @@ export const loadSchema = z.strictObject({
     .nullable()
     .describe("Time to the whole response in ms, whole numbers (0 is below 1 ms); null without a response."),
   lastError: z.string().nullable().describe("The last socket error, as the system named it."),
+  timeline: z
+    .array(loadPointSchema)
+    .max(600)
+    .describe("The load phase in stretches of a second, longer ones where it takes more than ten minutes."),
 });
 
 export const sourceSchema = z.strictObject({
@@ -275,6 +286,10 @@ export const evidenceFields = {
   engine: engineSchema.nullable().describe("Null where none answered."),
   container: containerSchema.nullable().describe("Null where none was created."),
   notices: z.array(z.string()).describe("What a reader should know and what changes no verdict."),
+  compositions: z
+    .array(z.strictObject({ atMs: millis.describe("Counted from timeOrigin."), ...compositionSchema.shape }))
+    .max(1000)
+    .describe("The composition over time, at even intervals."),
   series: z
     .array(
       z.strictObject({
@@ -304,5 +319,7 @@ export type PhaseFigures = Readonly<z.infer<typeof phaseSchema>>;
 export type EngineFacts = Readonly<z.infer<typeof engineSchema>>;
 export type ContainerFacts = Readonly<z.infer<typeof containerSchema>>;
 export type End = Readonly<z.infer<typeof endSchema>>;
+export type CompositionPoint = Readonly<z.infer<typeof evidenceFields.compositions>[number]>;
+export type LoadPoint = Readonly<z.infer<typeof loadPointSchema>>;
 export type SeriesPoint = Readonly<z.infer<typeof evidenceFields.series>[number]>;
 export type Evidence = Readonly<z.infer<typeof evidenceSchema>>;

@@ -138,7 +138,11 @@ async function sendLoad(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt
     halt.signal.throwIfAborted();
   }
   beginPhase("load", collector, adapters);
-  run.load = await send(plan.load.durationMs);
+  const beganMs = collector.elapsedMs();
+  const load = await send(plan.load.durationMs);
+  // The load process counts from its own beginning.
+  const timeline = load.timeline.map((point) => ({ ...point, atMs: point.atMs + beganMs }));
+  run.load = { ...load, timeline };
   halt.signal.throwIfAborted();
   beginPhase("settle", collector, adapters);
   await clock.sleep(plan.sampling.settleMs, halt.signal);

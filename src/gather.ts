@@ -39,6 +39,7 @@ export function evidenceOf(plan: GatePlan, run: Run, stop: Stop | null, clock: C
     engine: run.engine,
     container,
     notices: run.notices,
+    compositions: collected === null ? [] : [...collected.compositions],
     series: collected === null ? [] : [...collected.series],
   };
 }

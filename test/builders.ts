@@ -89,6 +89,7 @@ export function loadFigures(overrides: Partial<LoadFigures> = {}): LoadFigures {
     statusCodes: { "200": 10_000 },
     longestSilenceMs: 12,
     method: "GET",
+    timeline: [],
     unservedConnections: 0,
     rate: null,
     latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 },
@@ -153,6 +154,7 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     },
     container: containerFacts(),
     notices: [],
+    compositions: [],
     series: [{ atMs: 6_000, workingSetBytes: 40 * mebibyte, usageBytes: 50 * mebibyte }],
     ...overrides,
   };

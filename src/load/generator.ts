@@ -4,6 +4,7 @@ import { mendClient } from "./client-mend.ts";
 import { type WatchedClient, watchClient } from "./client-watch.ts";
 import { errorRateOf } from "./error-rate.ts";
 import type { LoadJob, MeasuredLoad } from "./protocol.ts";
+import { createTimeline, type Timeline } from "./timeline.ts";
 
 /** A request without an answer for this long is an error. */
 const requestTimeoutSeconds = 10;
@@ -47,13 +48,16 @@ export function startLoad(job: LoadJob, onProgress: (requestsPerSecond: number) 
     settle = (error, measured) => (error ? reject(error) : resolve(measured));
   });
   const instance = autocannon(options, (error, measured) => settle(error, measured));
-  instance.on("response", () => {
+  const timeline = createTimeline(job.durationMs, () => performance.now());
+  instance.on("response", (_client, statusCode, _bytes, latencyMs) => {
+    timeline.response(latencyMs, statusCode >= 200 && statusCode < 400);
     const nowMs = performance.now();
     responses += 1;
     longestSilenceMs = Math.max(longestSilenceMs, nowMs - lastResponseMs);
     lastResponseMs = nowMs;
   });
   instance.on("reqError", (error: Error & { code?: string }) => {
+    timeline.failure();
     lastError = error.code ?? error.message;
   });
 
@@ -67,7 +71,7 @@ export function startLoad(job: LoadJob, onProgress: (requestsPerSecond: number) 
     const endMs = performance.now();
     const durationMs = endMs - startedMs;
     longestSilenceMs = Math.max(longestSilenceMs, endMs - lastResponseMs);
-    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, lastError });
+    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, lastError, timeline });
   });
   const ended = () => clearInterval(progress);
   result.then(ended, ended);
@@ -79,6 +83,7 @@ interface OwnCounts {
   readonly longestSilenceMs: number;
   readonly clients: readonly WatchedClient[];
   readonly lastError: string | null;
+  readonly timeline: Timeline;
 }
 
 function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): MeasuredLoad {
@@ -106,6 +111,7 @@ function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): M
     unservedConnections: unserved.length,
     longestSilenceMs: own.longestSilenceMs,
     latencyMs: requests === 0 ? null : { p50: latency.p50, p90: latency.p90, p99: latency.p99, max: latency.max },
+    timeline: [...own.timeline.points()],
     lastError: own.lastError ?? (dropped > 0 ? droppedRequest : null),
   };
 }

@@ -1,6 +1,15 @@
 // Takes in every look of every source and keeps what the evidence needs, in memory that does not grow with the run.
 import type { Clock } from "../clock.ts";
-import type { Peak, PhaseFigures, PhaseName, SeriesPoint, SourceFigures, SourceName } from "../evidence.ts";
+import type {
+  CompositionPoint,
+  Peak,
+  PhaseFigures,
+  PhaseName,
+  SeriesPoint,
+  SourceFigures,
+  SourceName,
+} from "../evidence.ts";
+import { createCompositions } from "./compositions.ts";
 import type { Missed, Reading, Stall } from "./reading.ts";
 import { createSeries } from "./series.ts";
 import { createSustained } from "./sustained.ts";
@@ -53,6 +62,7 @@ export interface Collected {
   readonly firstSampleMs: number | null;
   readonly phases: readonly PhaseFigures[];
   readonly sources: ReadonlyMap<SourceName, Pick<SourceFigures, "samples" | "missed" | "maxGapMs">>;
+  readonly compositions: readonly CompositionPoint[];
   readonly series: readonly SeriesPoint[];
 }
 
@@ -72,6 +82,7 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
   const timeOrigin = clock.isoNow();
   const elapsedMs = () => clock.nowMs() - originMs;
   const series = createSeries();
+  const compositions = createCompositions();
   // One for all sources: two frames a second apart would not show that the cache was gone between them.
   const sustained = createSustained();
   const phases: Mutable<PhaseFigures>[] = [];
@@ -118,9 +129,13 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
     firstLookMs ??= atMs;
     lastLookMs = atMs;
     instantPeakBytes = Math.max(instantPeakBytes ?? 0, reading.workingSetBytes);
-    if (workingSetBytes > (peak?.workingSetBytes ?? -1)) {
+    const composed = () => {
       const activeFile = activeFileBytes === null ? null : activeFileBytes - transientFileBytes;
-      const composition = { ...reading.composition(), activeFile };
+      return { ...reading.composition(), activeFile };
+    };
+    compositions.offer(atMs, composed);
+    if (workingSetBytes > (peak?.workingSetBytes ?? -1)) {
+      const composition = composed();
       const figures = { workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes, composition };
       peak = { ...figures, phase: currentPhase(), atMs, source };
     }
@@ -181,6 +196,7 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
       firstSampleMs: firstLookMs,
       phases,
       sources,
+      compositions: compositions.points(),
       series: series.points(),
     }),
   };

@@ -1,0 +1,67 @@
+// Rate, latency and failures over the time of a load phase, in bounded memory.
+import type { LoadPoint } from "../evidence.ts";
+
+export const maxPoints = 600;
+const finestMs = 1_000;
+/** A request that takes longer is given up (`requestTimeoutSeconds`). */
+const longestMs = 10_000;
+
+export interface Timeline {
+  readonly response: (latencyMs: number, isGood: boolean) => void;
+  readonly failure: () => void;
+  /** Ends the stretch under way. Times count from the beginning. */
+  readonly points: () => readonly LoadPoint[];
+}
+
+/** @param durationMs planned: the stretches are so long that there are few enough of them */
+export function createTimeline(durationMs: number, nowMs: () => number): Timeline {
+  const originMs = nowMs();
+  const stretchMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
+  const points: LoadPoint[] = [];
+  const histogram = new Uint32Array(longestMs + 1);
+  let fromMs = 0;
+  let answers = 0;
+  let failed = 0;
+  const end = (atMs: number) => {
+    const requestsPerSecond = (answers * 1_000) / (atMs - fromMs);
+    points.push({ atMs, requestsPerSecond, p99Ms: percentile(histogram, answers, 0.99), failed });
+    histogram.fill(0);
+    [fromMs, answers, failed] = [atMs, 0, 0];
+  };
+  // A stretch in which nothing happened is ended by what happens after it: it is there with a rate of 0.
+  const catchUp = () => {
+    const atMs = nowMs() - originMs;
+    while (atMs - fromMs >= stretchMs && points.length < maxPoints) end(fromMs + stretchMs);
+    return atMs;
+  };
+  return {
+    response: (latencyMs, isGood) => {
+      catchUp();
+      answers += 1;
+      if (!isGood) failed += 1;
+      const bin = Math.min(longestMs, Math.max(0, Math.round(latencyMs)));
+      histogram[bin] = (histogram[bin] ?? 0) + 1;
+    },
+    failure: () => {
+      catchUp();
+      failed += 1;
+    },
+    points: () => {
+      const atMs = catchUp();
+      // What is left of a second says little about a rate.
+      if (atMs - fromMs >= stretchMs / 2) end(atMs);
+      return points;
+    },
+  };
+}
+
+/** In whole ms; null where there was no answer. */
+function percentile(histogram: Uint32Array, total: number, share: number): number | null {
+  if (total === 0) return null;
+  let seen = 0;
+  for (const [ms, count] of histogram.entries()) {
+    seen += count;
+    if (seen >= share * total) return ms;
+  }
+  return longestMs;
+}
