@@ -31,6 +31,20 @@ describe("the cgroup of a container", () => {
       folder: `/sys/fs/cgroup/docker/${id}`,
     },
     {
+      name: "v2, a rootless engine of a user under systemd",
+      proc: `0::/user.slice/user-1000.slice/user@1000.service/user.slice/docker-${id}.scope\n`,
+      mounts: v2Mount,
+      version: "2",
+      folder: `/sys/fs/cgroup/user.slice/user-1000.slice/user@1000.service/user.slice/docker-${id}.scope`,
+    },
+    {
+      name: "v2, a rootless engine with the cgroupfs driver",
+      proc: `0::/user.slice/user-1000.slice/user@1000.service/app.slice/docker.service/docker/${id}\n`,
+      mounts: v2Mount,
+      version: "2",
+      folder: `/sys/fs/cgroup/user.slice/user-1000.slice/user@1000.service/app.slice/docker.service/docker/${id}`,
+    },
+    {
       name: "v2, an init system that moved itself down",
       proc: `0::/docker/${id}/init.scope\n`,
       mounts: v2Mount,
