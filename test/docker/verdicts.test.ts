@@ -17,6 +17,9 @@ const example = (name: string) => [
   ],
 ];
 
+/** Podman sends no event of an OOM kill: the other witnesses stand alone there. */
+const event = engine?.isPodman === true ? [] : ["event"];
+
 describeDocker("the examples", () => {
   expectNothingLeft();
 
@@ -36,7 +39,7 @@ describeDocker("the examples", () => {
     expect(report?.container?.exitedByItself).toBe(false);
     expect(report?.end).toEqual({ kind: "completed" });
     expect(report?.oom.killed).toBe(true);
-    const witnesses = ["event", "inspect", ...(isElsewhere ? [] : ["cgroup"])];
+    const witnesses = [...event, "inspect", ...(isElsewhere ? [] : ["cgroup"])];
     expect(report?.oom.witnesses.map((witness) => witness.name)).toEqual(expect.arrayContaining(witnesses));
     // Where the kernel's log can't be read it names nobody.
     if (report?.oom.processes) expect(report.oom.processes).toMatchObject([{ name: "node" }]);
@@ -47,7 +50,7 @@ describeDocker("the examples", () => {
   it("an OOM kill of the first process is told from an exit of its own", async () => {
     const { report } = await memgateRun(example("spiky"));
     expect(report?.container).toMatchObject({ exitedByItself: true, exitCode: 137 });
-    expect(report?.oom.witnesses.map((witness) => witness.name)).toEqual(expect.arrayContaining(["event", "inspect"]));
+    expect(report?.oom.witnesses.map((witness) => witness.name)).toEqual(expect.arrayContaining([...event, "inspect"]));
   });
 });
 
