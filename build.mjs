@@ -59,12 +59,34 @@ async function buildInto(outdir) {
     chunkNames: "chunks/[name]-[hash]",
     outdir,
   });
-  writeFileSync(join(outdir, "licenses.txt"), licensesOf(Object.keys(metafile.inputs)));
+  const page = await buildPage(outdir);
+  const inputs = [metafile, page].flatMap((each) => Object.keys(each.inputs));
+  writeFileSync(join(outdir, "licenses.txt"), licensesOf(inputs));
   const schemaModule = join(outdir, "schema.mjs");
   await build({ ...common, entryPoints: ["src/report/schema.ts"], outfile: schemaModule });
   const { reportJsonSchema } = await import(pathToFileURL(schemaModule).href);
   rmSync(schemaModule);
   writeFileSync(join(outdir, "report.schema.json"), `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
+}
+
+/** The script and the style of report.html, which are written into each report. */
+async function buildPage(outdir) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    bundle: true,
+    platform: "browser",
+    // Where DecompressionStream knows deflate-raw.
+    target: ["chrome103", "firefox113", "safari16.4"],
+    format: "iife",
+    minify: true,
+    charset: "utf8",
+    legalComments: "inline",
+    logLevel: "warning",
+    metafile: true,
+    entryPoints: { "report-page": "src/report/page/main.ts" },
+    outdir,
+  });
+  return metafile;
 }
 
 /** The licenses of the packages that were bundled: they ask to go with every copy. */

@@ -28,6 +28,18 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      // It measures too: how long a page takes to open.
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/build-dist.ts", "test/browser/setup.ts"],
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
       // Where the engine has a machine of its own (test/engines): memgate runs in there.
       ...(process.env["MEMGATE_TEST_GUEST"]
         ? [
@@ -39,7 +51,7 @@ export default defineConfig({
                 fileParallelism: false,
                 testTimeout: 300_000,
                 hookTimeout: 60_000,
-                sequence: { groupOrder: 2 },
+                sequence: { groupOrder: 3 },
               },
             },
           ]

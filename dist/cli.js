@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-OTODGGDC.js";
 import {
   exitCodes
-} from "./chunks/chunk-RUHFGYV5.js";
+} from "./chunks/chunk-KJUKBJZT.js";
 import {
   messageOf
 } from "./chunks/chunk-SX2FXAU5.js";
@@ -23,11 +23,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-IPJW3SYI.js")).runCommand(rest, io);
+      return (await import("./chunks/run-2ZMCUJXA.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-54L37FPG.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-FL7OC4KK.js")).judgeCommand(rest, io);
+    case "show":
+      return (await import("./chunks/show-5W6NP423.js")).showCommand(rest, io);
+    case "comment":
+      return (await import("./chunks/comment-7ECCB2UA.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-C7GVSRRR.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-EFHZZIEE.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -36,11 +40,11 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-LEFRAR3H.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-UISEWJR5.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-LEFRAR3H.js");
-      const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge or doctor
+      const { mainHelp } = await import("./chunks/help-UISEWJR5.js");
+      const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;
       io.stderr.write(problem + mainHelp);
@@ -62,6 +66,7 @@ async function run() {
       interrupt: () => interruptOf(process, (text) => stderr.write(`${stderr.isTTY ? "\n" : ""}${text}
 `)),
       loadEntry: fileURLToPath(new URL("./load-worker.js", import.meta.url)),
+      pageEntry: fileURLToPath(new URL("./report-page.js", import.meta.url)),
       stdoutColumns: stdout.isTTY ? stdout.columns : null
     });
   } catch (error) {

@@ -7,6 +7,7 @@ import { actionInputs } from "./action/inputs.ts";
 import { outputsOf } from "./action/outputs.ts";
 import { GateError, messageOf } from "./errors.ts";
 import { exitWhenWritten } from "./exit.ts";
+import { describeWritten, publish } from "./github/publish.ts";
 import { readInputs } from "./inputs/inputs.ts";
 import { interruptOf } from "./interrupt.ts";
 import { planOf } from "./plan.ts";
@@ -33,9 +34,17 @@ async function runAction(): Promise<void> {
       observer: progress.observer,
       interrupt,
       loadEntry: fileURLToPath(new URL("./load-worker.js", import.meta.url)),
+      pageEntry: fileURLToPath(new URL("./report-page.js", import.meta.url)),
     });
+    progress.end();
     withoutCommands(() => process.stdout.write(`\n${textOf(judged, { colour: false, width: logWidth })}`));
     for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, value);
+    const { commentToken } = read.inputs;
+    if (commentToken !== null) {
+      const written = await publish(judged, process.env, commentToken);
+      if (written.kind === "refused") core.notice(written.notice);
+      else core.info(describeWritten(written));
+    }
     const problem = reportProblem ?? summaryProblem(summaryOf(judged));
     if (exitCodeOf(judged.verdict.kind) !== 0) core.setFailed(judged.message);
     else if (problem !== null) core.setFailed(`memgate: ${problem}`);

@@ -18,6 +18,7 @@ async function run(): Promise<number> {
       env,
       interrupt: () => interruptOf(process, (text) => stderr.write(`${stderr.isTTY ? "\n" : ""}${text}\n`)),
       loadEntry: fileURLToPath(new URL("./load-worker.js", import.meta.url)),
+      pageEntry: fileURLToPath(new URL("./report-page.js", import.meta.url)),
       stdoutColumns: stdout.isTTY ? stdout.columns : null,
     });
   } catch (error) {

@@ -10,7 +10,7 @@ export type ProgressStream = NodeJS.WritableStream & { readonly columns?: number
 export interface Progress {
   readonly observer: Observer;
   readonly log: ImageLog;
-  /** Takes the live line away. */
+  /** Takes the live line away, or tells the last phase's peak. */
   readonly end: () => void;
 }
 
@@ -23,6 +23,8 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
   let phase: PhaseName = "start";
   let seen: { workingSetBytes: number; limitBytes: number } | null = null;
   let requestsPerSecond: number | null = null;
+  /** Of the phase under way; null before its first sample. */
+  let peakBytes: number | null = null;
   let drawnAtMs = 0;
   let isDrawn = false;
 
@@ -42,17 +44,24 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
     stream.write(`\r${liveLine(line, stream.columns ?? 80)}\x1b[K`);
     isDrawn = true;
   };
+  // A log has no use for what was true as a phase began: it has a line every now and then, and the peak at its end.
+  const endPhase = () => {
+    if (!isLive && peakBytes !== null && seen !== null) plain(peakLine(peakBytes, seen.limitBytes));
+    peakBytes = null;
+  };
   return {
     observer: {
       phase: (name) => {
+        endPhase();
         phase = name;
         requestsPerSecond = null;
         if (!isLive) plain(`${name}:`);
-        drawnAtMs = Number.NEGATIVE_INFINITY;
+        drawnAtMs = isLive ? Number.NEGATIVE_INFINITY : performance.now();
       },
       note: (text) => plain(text),
       sample: (workingSetBytes, limitBytes) => {
         seen = { workingSetBytes, limitBytes };
+        peakBytes = Math.max(peakBytes ?? 0, workingSetBytes);
         draw();
       },
       load: (progress) => {
@@ -66,7 +75,10 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
         return { out: stream, end: () => {} };
       },
     },
-    end: erase,
+    end: () => {
+      erase();
+      endPhase();
+    },
   };
 }
 
@@ -76,6 +88,10 @@ interface Line {
   readonly limitBytes: number;
   /** Null where no load is sent, or none was counted yet. */
   readonly requestsPerSecond: number | null;
+}
+
+function peakLine(peakBytes: number, limitBytes: number): string {
+  return `  peak ${bytes(peakBytes)} of ${bytes(limitBytes)} (${percent(peakBytes / limitBytes)})`;
 }
 
 function plainLine({ workingSetBytes, limitBytes, requestsPerSecond }: Line): string {

@@ -9,7 +9,11 @@ import { createLoadAdapter } from "./load/load-process.ts";
 import { createMemoryAdapter } from "./memory/sampler.ts";
 import type { GatePlan } from "./plan.ts";
 import { openReportFolder } from "./report/files.ts";
+import { htmlOf } from "./report/html.ts";
+import { junitOf } from "./report/junit.ts";
+import { readPageCode } from "./report/page-code.ts";
 import { type Judged, judged, reportOf } from "./report/report.ts";
+import { columnsOf } from "./report/samples.ts";
 import type { Report } from "./report/schema.ts";
 import { engineHost } from "./target/host.ts";
 import type { ImageLog } from "./target/image.ts";
@@ -23,6 +27,8 @@ export interface RunSurroundings {
   readonly interrupt: AbortSignal;
   /** The bundled load-worker.js. */
   readonly loadEntry: string;
+  /** The bundled report-page.js; its style is beside it. */
+  readonly pageEntry: string;
 }
 
 /** A run that was judged. */
@@ -35,11 +41,11 @@ export interface Outcome {
 }
 
 /**
- * Runs the gate, judges it and writes report.json.
+ * Runs the gate, judges it and writes report.json and report.html.
  * @throws GateError `inputs` where bad input only showed on the way; no report is written then
  */
 export async function runAndReport(plan: GatePlan, surroundings: RunSurroundings): Promise<Outcome> {
-  const { env, log, observer, interrupt, loadEntry } = surroundings;
+  const { env, log, observer, interrupt, loadEntry, pageEntry } = surroundings;
   const folder = openReportFolder(plan.reportDir);
   const runId = randomBytes(6).toString("hex");
   const adapters = {
@@ -53,7 +59,16 @@ export async function runAndReport(plan: GatePlan, surroundings: RunSurroundings
   try {
     const result = judged(await runGate(plan, adapters, interrupt), plan.thresholds);
     const report = reportOf(result);
-    return { judged: result, report, reportPath: folder.reportPath, reportProblem: folder.write(report) };
+    const problems = [
+      folder.write("report.json", () => `${JSON.stringify(report, null, 2)}\n`),
+      folder.samplesProblem(),
+      folder.write("junit.xml", () => junitOf(result)),
+      folder.write("report.html", () =>
+        htmlOf(result, folder.samples() ?? columnsOf(report.series), readPageCode(pageEntry)),
+      ),
+    ].filter((problem) => problem !== null);
+    const reportProblem = problems.length === 0 ? null : problems.join("; ");
+    return { judged: result, report, reportPath: folder.reportPath, reportProblem };
   } finally {
     folder.close();
   }

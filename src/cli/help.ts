@@ -21,6 +21,8 @@ close to the limit or anything in the container is OOM-killed.
 Usage:
   memgate run --image REF --memory-limit SIZE [options]   run a gate
   memgate judge REPORT.json [options]                     judge a saved report again
+  memgate show REPORT.json [options]                      show a saved report
+  memgate comment --report REPORT.json                    comment on a pull request
   memgate doctor                                          what a run here can see
   memgate COMMAND --help
   memgate --version
@@ -59,6 +61,53 @@ ${[
   .join("\n")}
 
 ${exits}
+`;
+}
+
+/** The other forms that show can write, each to a file. */
+export const showFiles = {
+  html: "Write the page for a person to FILE, with every sample where samples.csv lies beside the report.",
+  summary: "Write the job summary (GitHub-flavoured Markdown) to FILE.",
+  junit: "Write JUnit XML to FILE.",
+} as const;
+
+export function showHelp(): string {
+  return `Usage: memgate show REPORT.json [--html FILE] [--summary FILE] [--junit FILE]
+
+Shows a saved report as the run showed it, on the terminal or in the named files. Judges
+nothing again and needs no Docker Engine. A report-dir may be given instead of its file.
+
+Options:
+${Object.entries(showFiles)
+  .map(([name, help]) => block(`--${name} FILE`, help))
+  .concat(switchHelp({}))
+  .join("\n")}
+
+Exit codes:
+  0  shown
+  2  bad input
+`;
+}
+
+export function commentHelp(): string {
+  return `Usage: memgate comment --report REPORT.json [--pull-request N]
+
+Writes the summary of a saved report as a comment on a pull request, or updates the one that
+is there. Meant for a workflow_run, which may comment where a fork's pull request may not; the
+report is not trusted. Takes the repository and the event from the runner's variables
+(GITHUB_REPOSITORY, GITHUB_EVENT_PATH) and the token from GITHUB_TOKEN.
+
+Options:
+${[
+  block("--report FILE", "The report.json, or the report-dir that it lies in."),
+  block("--pull-request N", "Default: that of the event."),
+  ...switchHelp({}),
+].join("\n")}
+
+Exit codes:
+  0  written
+  2  bad input
+  3  not written: the text says why
 `;
 }
 

@@ -1,3 +1,5 @@
+import type { TextOptions } from "../report/terminal.ts";
+
 /** What a command needs of the process around it; passed in, so that commands run inside tests. */
 export interface Io {
   readonly stdout: NodeJS.WritableStream;
@@ -5,8 +7,17 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly interrupt: () => AbortSignal;
   readonly loadEntry: string;
+  /** The bundled report-page.js. */
+  readonly pageEntry: string;
   /** Whether stdout, and how wide, is a terminal. */
   readonly stdoutColumns: number | null;
+}
+
+const columnsOfALog = 100;
+
+/** Colours on a terminal alone, and where NO_COLOR (no-color.org) is not set. */
+export function textOptions(io: Io): TextOptions {
+  return { colour: io.stdoutColumns !== null && !io.env["NO_COLOR"], width: io.stdoutColumns ?? columnsOfALog };
 }
 
 /** Exit codes of the command line, beside those of a verdict (`exitCodeOf`). */

@@ -9,6 +9,10 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
       return (await import("./run.ts")).runCommand(rest, io);
     case "judge":
       return (await import("./judge.ts")).judgeCommand(rest, io);
+    case "show":
+      return (await import("./show.ts")).showCommand(rest, io);
+    case "comment":
+      return (await import("./comment.ts")).commentCommand(rest, io);
     case "doctor":
       return (await import("./doctor.ts")).doctorCommand(rest, io);
     case "--version":
@@ -23,7 +27,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     default: {
       const { mainHelp } = await import("./help.ts");
       const problem =
-        command === undefined ? "" : `memgate: "${command}" is not a command; expected run, judge or doctor\n\n`;
+        command === undefined
+          ? ""
+          : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor\n\n`;
       io.stderr.write(problem + mainHelp);
       return exitCodes.badInput;
     }

@@ -1,5 +1,6 @@
 // memgate run
 import { GateError } from "../errors.ts";
+import { describeWritten, publish } from "../github/publish.ts";
 import { readInputs } from "../inputs/inputs.ts";
 import { optionNames } from "../inputs/options.ts";
 import { planOf, withoutSecrets } from "../plan.ts";
@@ -9,9 +10,7 @@ import { lookAt, runAndReport } from "../run.ts";
 import { exitCodeOf } from "../verdict.ts";
 import { readArgv } from "./argv.ts";
 import { runHelp, runSwitches } from "./help.ts";
-import { exitCodes, type Io, refuse } from "./io.ts";
-
-const columnsOfALog = 100;
+import { exitCodes, type Io, refuse, textOptions } from "./io.ts";
 
 export async function runCommand(args: readonly string[], io: Io): Promise<number> {
   const line = readArgv(args, optionNames, [...Object.keys(runSwitches), "help"]);
@@ -42,13 +41,15 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
       observer: progress.observer,
       interrupt: io.interrupt(),
       loadEntry: io.loadEntry,
+      pageEntry: io.pageEntry,
     });
     progress.end();
     io.stderr.write(`report: ${reportPath}\n`);
     if (line.switches.has("json")) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    else {
-      const colour = io.stdoutColumns !== null && !io.env["NO_COLOR"];
-      io.stdout.write(`\n${textOf(judged, { colour, width: io.stdoutColumns ?? columnsOfALog })}`);
+    else io.stdout.write(`\n${textOf(judged, textOptions(io))}`);
+    const { commentToken } = read.inputs;
+    if (commentToken !== null) {
+      io.stderr.write(`memgate: ${describeWritten(await publish(judged, io.env, commentToken))}\n`);
     }
     if (reportProblem === null) return exitCodeOf(judged.verdict.kind);
     io.stderr.write(`memgate: ${reportProblem}\n`);

@@ -42,6 +42,8 @@ export interface GateInputs {
   /** Null: the engine's default network. */
   readonly network: string | null;
   readonly reportDir: string;
+  /** The token to comment with; null for no comment. */
+  readonly commentToken: string | null;
   /** What the reader of the result should know about how the input was read. */
   readonly notices: readonly string[];
 }
@@ -125,6 +127,11 @@ export function readInputs(raw: RawInputs, lookAt: LookAt): InputsResult {
     headers: many("headers", options.headers.parse),
     env: many("env", options.env.parse),
   };
+  const wantsComment = one("comment", options.comment.parse);
+  const token = one("github-token", options["github-token"].parse);
+  if (wantsComment === true && !token) {
+    problems.push({ name: "github-token", message: "is required with comment: the workflow's github.token will do" });
+  }
   if (inputs.reportDir === "") {
     problems.push({ name: "report-dir", message: "is empty; expected a folder" });
   } else if (inputs.reportDir !== null && lookAt(inputs.reportDir) === "file") {
@@ -155,6 +162,7 @@ export function readInputs(raw: RawInputs, lookAt: LookAt): InputsResult {
       method,
       body,
       readyPath: optional.readyPath ?? path,
+      commentToken: wantsComment === true ? token : null,
       notices: limit.notice === null ? [] : [limit.notice],
     }),
   };

@@ -150,9 +150,21 @@ export const options = {
     parse: values.pull,
   },
   "report-dir": {
-    help: "Folder for report.json and samples.csv; created if need be.",
+    help: "Folder for report.html, report.json, samples.csv and junit.xml; created if need be.",
     placeholder: "DIR",
     default: "memgate-report",
+    parse: values.text,
+  },
+  comment: {
+    help: "Write the summary as a comment on the pull request, and keep it up to date: true or false. Needs github-token.",
+    placeholder: "BOOL",
+    default: "false",
+    parse: values.boolean,
+  },
+  "github-token": {
+    help: "Token for comment, with pull-requests: write.",
+    placeholder: "TOKEN",
+    secret: true,
     parse: values.text,
   },
 } as const satisfies Readonly<Record<string, Option>>;

@@ -45,6 +45,11 @@ export function wholeNumber(min: number, max: number, what: string): (text: stri
   };
 }
 
+/** A typo must not become false. */
+export function boolean(text: string): Parsed<boolean> {
+  return text === "true" || text === "false" ? yes(text === "true") : no("true or false");
+}
+
 export function cpus(text: string): Parsed<number> {
   const value = /^(\d+(?:\.\d+)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   return value >= 0.01 && value <= 1024 ? yes(value) : no("a number of CPUs, such as 0.5 or 2");

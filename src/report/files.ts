@@ -1,4 +1,4 @@
-// The report folder: samples.csv, written as samples are taken, and report.json at the end.
+// The report folder: samples.csv, written as samples are taken, and the report in its forms at the end.
 import {
   closeSync,
   existsSync,
@@ -10,19 +10,26 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { GateError, messageOf } from "../errors.ts";
 import type { SampleSink } from "../memory/collector.ts";
-import type { Report } from "./schema.ts";
+import { readSamples, type SampleColumns } from "./samples.ts";
 
 export interface ReportFolder {
   readonly reportPath: string;
   /** Never throws: a sample that can't be written is told by `write`. */
   readonly sample: SampleSink;
-  /** Writes report.json. Returns what could not be written, as a sentence; null where all was. */
-  readonly write: (report: Report) => string | null;
+  /** Why samples.csv is incomplete, as a sentence; null where it is whole. */
+  readonly samplesProblem: () => string | null;
+  /** What samples.csv holds; null where that is nothing. */
+  readonly samples: () => SampleColumns | null;
+  /** Writes a file whole or not at all. Returns why it could not be written, as a sentence; null where it was. */
+  readonly write: (name: (typeof written)[number], render: () => string) => string | null;
   readonly close: () => void;
 }
+
+/** What is written at the end, report.json first. */
+const written = ["report.json", "junit.xml", "report.html"] as const;
 
 /** working_set_bytes is what counts: usage − inactive_file − transient_file, floored at 0. */
 const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes\n";
@@ -35,11 +42,11 @@ export function openReportFolder(folder: string): ReportFolder {
   const reportPath = resolve(folder, "report.json");
   try {
     makeFolder(resolve(folder));
-    for (const name of ["report.json", "samples.csv"]) assertRegular(join(folder, name));
-    rmSync(reportPath, { force: true });
+    for (const name of ["samples.csv", ...written]) assertRegular(join(folder, name));
+    for (const name of written) rmSync(join(folder, name), { force: true });
     const fd = openSync(join(folder, "samples.csv"), "w");
     writeSync(fd, header);
-    return { reportPath, ...createWriters(folder, reportPath, fd) };
+    return { reportPath, ...createWriters(folder, fd) };
   } catch (cause) {
     throw new GateError("inputs", `report-dir: "${folder}" can't be written to: ${messageOf(cause)}`, { cause });
   }
@@ -58,7 +65,7 @@ function assertRegular(path: string): void {
   if (stats !== undefined && !stats.isFile()) throw new Error(`${path} is there already, and is not a plain file`);
 }
 
-function createWriters(folder: string, reportPath: string, fd: number): Omit<ReportFolder, "reportPath"> {
+function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPath"> {
   let problem: string | null = null;
   return {
     // One write a sample: the kernel has it then, whatever becomes of this process. It takes about 5 µs.
@@ -72,16 +79,21 @@ function createWriters(folder: string, reportPath: string, fd: number): Omit<Rep
         problem = `samples.csv could not be written further: ${messageOf(error)}`;
       }
     },
-    write: (report) => {
-      try {
-        const unfinished = join(folder, `report.json.${process.pid}.part`);
-        writeFileSync(unfinished, `${JSON.stringify(report, null, 2)}\n`);
-        renameSync(unfinished, reportPath);
-        return problem;
-      } catch (error) {
-        return `report.json could not be written: ${messageOf(error)}`;
-      }
-    },
+    samplesProblem: () => problem,
+    samples: () => readSamples(join(folder, "samples.csv")),
+    write: (name, render) => writeWhole(join(folder, name), render),
     close: () => closeSync(fd),
   };
+}
+
+/** Whole or not at all. Returns why not, as a sentence; null where it was written. */
+function writeWhole(path: string, content: () => string): string | null {
+  try {
+    const unfinished = `${path}.${process.pid}.part`;
+    writeFileSync(unfinished, content());
+    renameSync(unfinished, path);
+    return null;
+  } catch (error) {
+    return `${basename(path)} could not be written: ${messageOf(error)}`;
+  }
 }

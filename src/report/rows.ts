@@ -2,6 +2,7 @@
 import type { Composition, Evidence, KilledProcess, LoadFigures, Witness } from "../evidence.ts";
 import { describeFailures } from "../verdict.ts";
 import { bytes, bytesExactly, integer, latency, percent, printable, time } from "./format.ts";
+import { partNames } from "./parts.ts";
 import type { Judged } from "./report.ts";
 import { limitToSet, proofSentence, suggestedLimitBytes } from "./wording.ts";
 
@@ -9,15 +10,6 @@ export interface Row {
   readonly label: string;
   readonly value: string;
 }
-
-const partNames: Readonly<Record<keyof Composition, string>> = {
-  anonymous: "anonymous",
-  shared: "shared (tmpfs)",
-  activeFile: "active file cache, reclaimable",
-  kernel: "kernel",
-  sockets: "sockets",
-  other: "other",
-};
 
 const witnessNames: Readonly<Record<Witness["name"], string>> = {
   event: "the engine's oom event",

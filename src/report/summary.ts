@@ -1,25 +1,41 @@
 // The job summary: GitHub-flavoured Markdown.
-import { printable } from "./format.ts";
+import type { PhaseFigures } from "../evidence.ts";
+import { bytes, integer, printable, time } from "./format.ts";
+import { escaped, folded, table, withinBytes } from "./markdown.ts";
+import { mermaidOf } from "./mermaid.ts";
 import type { Judged } from "./report.ts";
 import { rowsOf } from "./rows.ts";
-import { adviceFor } from "./wording.ts";
+import { adviceFor, headlineOf } from "./wording.ts";
 
 const marks = { pass: "✅", "over-ratio": "❌", "oom-killed": "❌", inconclusive: "❌" } as const;
 
-export function summaryOf(judged: Judged): string {
-  const { evidence, thresholds, verdict, message } = judged;
+/** GitHub takes 1 MiB a step. */
+const maxSummaryBytes = 2 ** 20 - 1_024;
+const cut = "*Cut here: the summary is longer than GitHub takes. All of it is in `report.json`.*";
+
+export function summaryOf(judged: Judged, maxBytes: number = maxSummaryBytes): string {
+  const { evidence, thresholds, verdict } = judged;
   const advice = adviceFor(verdict, evidence, thresholds);
-  const blocks = [
-    `### ${marks[verdict.kind]} memgate: ${escaped(message)}`,
-    ...(advice === "" ? [] : [escaped(advice)]),
-    table(judged),
+  const { headline, detail } = headlineOf(judged);
+  const chart = mermaidOf(judged);
+  const log = evidence.container?.logTail ?? [];
+  const sections = [
+    `### ${marks[verdict.kind]} ${escaped(headline)}`,
+    ...(detail === null ? [] : [escaped(sentence(detail))]),
+    ...(advice === "" ? [] : [`**What to do:** ${escaped(advice)}`]),
+    ...(chart === null ? [] : [chart]),
+    table(
+      ["memgate", ""],
+      rowsOf(judged).map(({ label, value }) => [label, value]),
+    ),
+    ...(evidence.phases.length === 0 ? [] : [phaseTable(evidence.phases)]),
     ...evidence.notices.map((notice) => `> ${escaped(notice)}`),
     ...(evidence.sampling.notice === null
       ? []
       : [`> Sampled through the Docker stats API only: ${escaped(evidence.sampling.notice)}.`]),
-    ...logBlock(evidence.container?.logTail ?? []),
+    ...(log.length === 0 ? [] : [folded(`The container's last log lines (${log.length})`, log)]),
   ];
-  return `${blocks.join("\n\n")}\n`;
+  return withinBytes(sections, maxBytes, cut);
 }
 
 /** The summary of a run that was refused: no container was started. */
@@ -27,30 +43,19 @@ export function refusalSummary(lines: readonly string[]): string {
   return `### ❌ memgate: bad input, no container was started\n\n${lines.map((line) => `- ${escaped(line)}`).join("\n")}\n`;
 }
 
-function table(judged: Judged): string {
-  const rows = rowsOf(judged).map(({ label, value }) => `| ${escaped(label)} | ${escaped(value)} |`);
-  return ["| | |", "|---|---|", ...rows].join("\n");
+function sentence(text: string): string {
+  const one = printable(text);
+  return `${one.charAt(0).toUpperCase()}${one.slice(1)}${/[.!?]$/.test(one) ? "" : "."}`;
 }
 
-function logBlock(lines: readonly string[]): readonly string[] {
-  if (lines.length === 0) return [];
-  const text = lines.map(printable);
-  // A fence longer than any run of backticks inside can't be closed from inside.
-  const longest = Math.max(2, ...text.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return [
-    `<details open><summary>Last ${lines.length} log lines of the container</summary>\n\n${fence}text\n${text.join("\n")}\n${fence}\n\n</details>`,
-  ];
-}
-
-/** Text as text: no markup, no table cell, no link, no mention. */
-function escaped(text: string): string {
-  return printable(text)
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/([\\`*_{}[\]()#|~!$])/g, "\\$1")
-    .replace(/@(?=\w)/g, "@\u200B")
-    .replace(/:\/\//g, ":\u200B//")
-    .replace(/\bwww\./gi, (text) => `${text.slice(0, -1)}\u200B.`);
+function phaseTable(phases: readonly PhaseFigures[]): string {
+  const rows = phases.map(({ name, startMs, endMs, peakBytes, samples, maxGapMs }) => [
+    name,
+    time(startMs),
+    time(endMs - startMs),
+    peakBytes === null ? "no sample" : bytes(peakBytes),
+    integer(samples),
+    time(maxGapMs),
+  ]);
+  return table(["Phase", "from", "for", "peak", "samples", "longest gap"], rows);
 }

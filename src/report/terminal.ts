@@ -2,6 +2,7 @@
 import { printable } from "./format.ts";
 import type { Judged } from "./report.ts";
 import { rowsOf } from "./rows.ts";
+import { textChart } from "./text-chart.ts";
 import { adviceFor } from "./wording.ts";
 
 const colours = { pass: "32", "over-ratio": "31", "oom-killed": "31", inconclusive: "33" } as const;
@@ -21,6 +22,7 @@ export function textOf(judged: Judged, { colour, width }: TextOptions): string {
     const [first = "", ...rest] = wrapped(value, Math.max(20, width - labelWidth - 2));
     return [`${label.padEnd(labelWidth)}  ${first}`, ...rest.map((line) => `${" ".repeat(labelWidth)}  ${line}`)];
   });
+  const chart = textChart(judged, width);
   const { notices, sampling, container } = evidence;
   const notes = [
     ...notices,
@@ -33,6 +35,7 @@ export function textOf(judged: Judged, { colour, width }: TextOptions): string {
     ...(log.length === 0
       ? []
       : [`Last ${log.length} log lines of the container:`, ...log.map((line) => `| ${printable(line)}`), ""]),
+    ...(chart.length === 0 ? [] : [...chart, ""]),
     ...table,
     ...notes.flatMap((note) => wrapped(`Note: ${printable(note)}`, width)),
     "",

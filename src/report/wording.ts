@@ -1,7 +1,7 @@
 // The verdict in a sentence, and what to do about it. One entry a kind and a reason, by type.
 import type { Evidence, InconclusiveReason } from "../evidence.ts";
 import type { Thresholds, Verdict, VerdictKind } from "../verdict.ts";
-import { bytes, peakAgainst, percent, printable, time } from "./format.ts";
+import { bytes, integer, peakAgainst, percent, printable, time } from "./format.ts";
 
 export const headings: Readonly<Record<VerdictKind, string>> = {
   pass: "Pass",
@@ -18,6 +18,16 @@ export function messageOf(verdict: Verdict, evidence: Evidence, { maxRatio }: Th
   if (verdict.kind === "oom-killed") return `${heading}: ${oomSentence(evidence)}`;
   if (verdict.kind === "inconclusive") return `${heading} (${verdict.reason}): ${printable(verdict.detail)}`;
   return `${heading}: ${stands}`;
+}
+
+/** The verdict's sentence for a heading: of what was not measured the reason, with the values seen apart. */
+export function headlineOf({ verdict, message }: { readonly verdict: Verdict; readonly message: string }): {
+  readonly headline: string;
+  readonly detail: string | null;
+} {
+  return verdict.kind === "inconclusive"
+    ? { headline: `${headings.inconclusive} (${verdict.reason})`, detail: verdict.detail }
+    : { headline: message, detail: null };
 }
 
 /** An engine that was lost could not be asked what became of the container. */
@@ -120,12 +130,20 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, { maxRatio }: Th
     case "over-ratio":
       return `${raiseOrLower(evidence, maxRatio)}${reclaimable(evidence)}`;
     case "oom-killed":
-      return `Raise the limit or lower what the app holds under load. ${inKubernetes(evidence)}`;
+      return `${circumstances(evidence)}Raise the limit or lower what the app holds under load. ${inKubernetes(evidence)}`;
     case "inconclusive":
       return verdict.reason === "not-ready" && / answered HTTP /.test(verdict.detail)
         ? answersOtherwise
         : advice[verdict.reason];
   }
+}
+
+/** When the kill came, and at what rate of requests, as far as that is known. */
+function circumstances({ oom, load }: Evidence): string {
+  const atMs = oom.witnesses.find((witness) => witness.atMs !== null)?.atMs ?? null;
+  if (atMs === null) return "";
+  const point = load?.timeline.find((one) => one.atMs >= atMs) ?? load?.timeline.at(-1);
+  return `It came ${time(atMs)} after the start${point === undefined ? "" : `, at ${integer(point.requestsPerSecond)} requests/s`}. `;
 }
 
 /** Since 1.28 the kubelet sets memory.oom.group=1 on cgroup v2 (kubernetes/kubernetes#117793). */

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { action, temporaryFolder } from "./surroundings.ts";
+import { action, serve, temporaryFolder } from "./surroundings.ts";
 
 /** Runs the Action as a runner does, with its files for outputs and the summary. */
-async function runAction(inputs: Readonly<Record<string, string>>) {
+async function runAction(inputs: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}) {
   const cwd = temporaryFolder();
   const files = { GITHUB_OUTPUT: join(cwd, "output"), GITHUB_STEP_SUMMARY: join(cwd, "summary.md") };
   for (const file of Object.values(files)) writeFileSync(file, "");
   const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const env = { ...files, DOCKER_HOST: `unix://${cwd}/docker.sock`, ...Object.fromEntries(variables) };
+  const env = { ...files, DOCKER_HOST: `unix://${cwd}/docker.sock`, ...Object.fromEntries(variables), ...more };
   const { code, stdout } = await action({ cwd, env });
   const outputs = readFileSync(files.GITHUB_OUTPUT, "utf8");
   const output = (name: string) => new RegExp(`^${name}<<(.*)\\n([^]*?)\\n?\\1$`, "m").exec(outputs)?.[2];
@@ -54,6 +54,7 @@ describe("the Action", () => {
     expect(output("limit-bytes")).toBe("67108864");
     expect(output("oom-killed")).toBe("false");
     expect(output("report")).toBe(join(cwd, "memgate-report", "report.json"));
+    expect(readFileSync(join(cwd, "memgate-report", "report.html"), "utf8")).toContain("<h1>Not measured");
     expect(JSON.parse(readFileSync(join(cwd, "memgate-report", "report.json"), "utf8")).verdict.kind).toBe(
       "inconclusive",
     );
@@ -83,4 +84,45 @@ describe("the Action", () => {
     expect(code).toBe(1);
     expect(annotations).toEqual([expect.stringContaining("report-dir")]);
   });
+
+  it("comments on the pull request where it is asked to, with the summary", async () => {
+    const bodies: string[] = [];
+    const origin = await serve(async (request, response) => {
+      if (request.method === "POST") bodies.push(JSON.parse((await request.toArray()).join("")).body);
+      response.setHeader("content-type", "application/json");
+      response.end(request.method === "POST" ? '{ "html_url": "http://github/1" }' : "[]");
+    });
+    const { stdout, summary, annotations } = await runAction(
+      { ...defaults, image: "app:1", "memory-limit": "64Mi", comment: "true", "github-token": "t" },
+      pullRequest(origin),
+    );
+    expect(annotations).toHaveLength(1);
+    expect(bodies).toEqual([`<!-- memgate ci/gate -->\n${summary.trimEnd()}\n`]);
+    expect(stdout).toContain("comment created: http://github/1");
+  });
+
+  it("says in a notice that it may not comment, and what it measured stands as it is", async () => {
+    const origin = await serve((_, response) =>
+      response.writeHead(403, { "content-type": "application/json" }).end("{}"),
+    );
+    const { stdout, annotations } = await runAction(
+      { ...defaults, image: "app:1", "memory-limit": "64Mi", comment: "true", "github-token": "t" },
+      pullRequest(origin),
+    );
+    expect(annotations).toEqual([expect.stringContaining("Not measured (engine-unavailable)")]);
+    expect(stdout.match(/^::notice::.*/gm)).toEqual([expect.stringContaining("pull-requests: write")]);
+  });
 });
+
+/** The runner's variables in a workflow for a pull request. */
+function pullRequest(origin: string): Readonly<Record<string, string>> {
+  const event = join(temporaryFolder(), "event.json");
+  writeFileSync(event, JSON.stringify({ pull_request: { number: 7 } }));
+  return {
+    GITHUB_API_URL: origin,
+    GITHUB_REPOSITORY: "me/app",
+    GITHUB_EVENT_PATH: event,
+    GITHUB_WORKFLOW: "ci",
+    GITHUB_JOB: "gate",
+  };
+}

@@ -5,7 +5,10 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../src/evidence.ts";
 import { optionNames } from "../../src/inputs/options.ts";
+import { junitOf } from "../../src/report/junit.ts";
 import { judged, reportOf } from "../../src/report/report.ts";
+import { summaryOf } from "../../src/report/summary.ts";
+import { textOf } from "../../src/report/terminal.ts";
 import { version } from "../../src/version.ts";
 import {
   containerFacts,
@@ -26,7 +29,9 @@ describe("memgate", () => {
   it.each([["--help"], ["-h"], ["help"]])("%s tells its commands and its exit codes", async (flag) => {
     const { code, stdout, stderr } = await memgate([flag]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/memgate run .*\n.*memgate judge .*\n.*memgate doctor/);
+    expect(stdout).toMatch(
+      /memgate run .*\n.*memgate judge .*\n.*memgate show .*\n.*memgate comment .*\n.*memgate doctor/,
+    );
     expect(stdout).toMatch(/0 {2}pass\n {2}1 {2}.*failed.*\n {2}2 {2}bad input.*\n {2}3 {2}not measured/);
   });
 
@@ -58,7 +63,7 @@ describe("memgate", () => {
   it("with an unknown command is bad input, and names it", async () => {
     const { code, stdout, stderr } = await memgate(["rnu"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain('"rnu" is not a command; expected run, judge or doctor');
+    expect(stderr).toContain('"rnu" is not a command; expected run, judge, show, comment or doctor');
   });
 });
 
@@ -158,6 +163,7 @@ describe("memgate run without an engine", () => {
     expect(validate.errors).toBeNull();
     expect(report.verdict).toMatchObject({ kind: "inconclusive", reason: "engine-unavailable", proof: null });
     expect(readFileSync(join(cwd, "out", "samples.csv"), "utf8")).toMatch(/^at_ms,.*\n$/);
+    expect(readFileSync(join(cwd, "out", "report.html"), "utf8")).toContain("<h1>Not measured (engine-unavailable)");
   });
 
   it("prints the report with --json, and nothing else, on stdout", async () => {
@@ -227,14 +233,76 @@ describe("memgate doctor", () => {
   });
 });
 
+/** A folder with a saved report. */
+function saved(of: Partial<Evidence> | string): { readonly cwd: string } {
+  const cwd = temporaryFolder();
+  const text = typeof of === "string" ? of : JSON.stringify(reportOf(judged(evidence(of), thresholds)));
+  writeFileSync(join(cwd, "report.json"), text);
+  return { cwd };
+}
+
+describe("memgate show", () => {
+  const over = { peak: peak({ workingSetBytes: 90 * mebibyte }) };
+
+  it("shows a saved report as the run did, without judging it again", async () => {
+    for (const given of ["report.json", "."]) {
+      const { code, stdout, stderr } = await memgate(["show", given], saved(over));
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout).toBe(textOf(judged(evidence(over), thresholds), { colour: false, width: 100 }));
+    }
+  });
+
+  it("writes the other forms to the files that are named, and nothing on stdout", async () => {
+    const { cwd } = saved(over);
+    const files = ["--summary", "s.md", "--junit", "j.xml", "--html", "r.html"];
+    const { code, stdout } = await memgate(["show", "report.json", ...files], { cwd });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+    const result = judged(evidence(over), thresholds);
+    expect(readFileSync(join(cwd, "s.md"), "utf8")).toBe(summaryOf(result));
+    expect(readFileSync(join(cwd, "j.xml"), "utf8")).toBe(junitOf(result));
+    expect(readFileSync(join(cwd, "r.html"), "utf8")).toMatch(/^<!doctype html>.*Over: peak 90 MiB/is);
+  });
+
+  it.each([
+    { args: [], says: "expected one report.json" },
+    { args: ["report.json", "--html5", "x"], says: "--html5 is not an option" },
+    { args: ["report.json", "--summary", ""], says: "--summary is empty" },
+    { args: ["report.json", "--summary", "no/such/folder/s.md"], says: "can't be written" },
+    { args: ["nowhere.json"], says: "nowhere.json can't be read" },
+  ])("refuses $args", async ({ args, says }) => {
+    const { code, stdout, stderr } = await memgate(["show", ...args], saved(over));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(says);
+  });
+
+  it("--help tells all that it takes", async () => {
+    const { code, stdout } = await memgate(["show", "--help"]);
+    expect(code).toBe(0);
+    for (const flag of ["--html FILE", "--summary FILE", "--junit FILE", "--help"]) expect(stdout).toContain(flag);
+  });
+});
+
+describe("memgate comment", () => {
+  it.each([
+    { args: [], env: {}, says: ["--report is required", "GITHUB_TOKEN is not set"] },
+    { args: ["--report", "report.json", "--pull-request", "x"], env: {}, says: ['--pull-request "x" is not accepted'] },
+    { args: ["report.json"], env: {}, says: ['"report.json" is not expected'] },
+  ])("refuses $args with all that is wrong", async ({ args, env, says }) => {
+    const { code, stdout, stderr } = await memgate(["comment", ...args], { ...saved({}), env });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    for (const text of says) expect(stderr).toContain(text);
+  });
+
+  it("ends in 3 where there is no pull request, and says so", async () => {
+    const env = { GITHUB_TOKEN: "t", GITHUB_REPOSITORY: "me/app", GITHUB_EVENT_PATH: "" };
+    const { code, stderr } = await memgate(["comment", "--report", "report.json"], { ...saved({}), env });
+    expect(code).toBe(3);
+    expect(stderr).toContain("runs for no pull request");
+  });
+});
+
 describe("memgate judge", () => {
   /** A saved report in a folder of its own. */
-  function saved(of: Partial<Evidence> | string): { readonly cwd: string } {
-    const cwd = temporaryFolder();
-    const text = typeof of === "string" ? of : JSON.stringify(reportOf(judged(evidence(of), thresholds)));
-    writeFileSync(join(cwd, "report.json"), text);
-    return { cwd };
-  }
   const over = { peak: peak({ workingSetBytes: 90 * mebibyte }) };
   const killed: Partial<Evidence> = {
     oom: oom({ processKills: 1, witnesses: [{ name: "event", atMs: 6_000, phase: "load" }] }),
@@ -287,7 +355,7 @@ describe("memgate judge", () => {
       says: "expected one report.json, such as memgate-report/report.json; seen 2",
     },
     { name: "a report that is not there", args: ["judge", "none.json"], says: "none.json" },
-    { name: "a folder", args: ["judge", "."], says: "can't be read: " },
+    { name: "a folder without a report", args: ["judge", ".."], says: "can't be read: " },
     {
       name: "a bad ratio",
       args: ["judge", "report.json", "--max-ratio", "0"],

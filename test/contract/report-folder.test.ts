@@ -1,13 +1,23 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openReportFolder } from "../../src/report/files.ts";
-import { judged, reportOf } from "../../src/report/report.ts";
+import { htmlOf } from "../../src/report/html.ts";
+import { judged } from "../../src/report/report.ts";
+import { columnsOf } from "../../src/report/samples.ts";
 import { lookAt } from "../../src/run.ts";
 import { evidence, mebibyte, reading, thresholds } from "../builders.ts";
 import { temporaryFolder } from "./surroundings.ts";
 
-const report = reportOf(judged(evidence(), thresholds));
 const sample = {
   atMs: 12.345,
   phase: "load",
@@ -20,41 +30,69 @@ const sample = {
 function open(folder: string) {
   const opened = openReportFolder(folder);
   onTestFinished(opened.close);
-  return { ...opened, samples: () => readFileSync(join(folder, "samples.csv"), "utf8") };
+  return { ...opened, csv: () => readFileSync(join(folder, "samples.csv"), "utf8") };
 }
 
 describe("the report folder", () => {
   it("is made where it is not there, with its parents", () => {
     const folder = join(temporaryFolder(), "a", "b");
-    expect(open(folder).write(report)).toBeNull();
+    expect(open(folder).write("report.json", () => "{}")).toBeNull();
     expect(readdirSync(folder).toSorted()).toEqual(["report.json", "samples.csv"]);
   });
 
-  it("holds the report as JSON at its end", () => {
-    const { reportPath, write } = open(temporaryFolder());
-    expect(existsSync(reportPath)).toBe(false);
-    expect(write(report)).toBeNull();
-    expect(JSON.parse(readFileSync(reportPath, "utf8"))).toEqual(report);
+  it("holds report.html as it is made of the samples that were taken", () => {
+    const folder = temporaryFolder();
+    const { sample: keep, samples, write } = open(folder);
+    expect(samples()).toBeNull();
+    keep(sample);
+    keep({ ...sample, atMs: 20, workingSetBytes: 7 });
+    const render = () => `${samples()?.atMs.join()} ${samples()?.workingSetBytes.join()}`;
+    expect(write("report.html", render)).toBeNull();
+    expect(readFileSync(join(folder, "report.html"), "utf8")).toBe(`12.3,20 ${40 * mebibyte},7`);
+    expect(readdirSync(folder).toSorted()).toEqual(["report.html", "samples.csv"]);
+  });
+
+  it("tells that report.html could not be made, and leaves no part of it", () => {
+    const folder = temporaryFolder();
+    const problem = open(folder).write("report.html", () => {
+      throw new Error("no page code");
+    });
+    expect(problem).toBe("report.html could not be written: no page code");
+    expect(readdirSync(folder)).toEqual(["samples.csv"]);
+  });
+
+  it("renders half an hour of samples into less than 3 MB", () => {
+    const folder = temporaryFolder();
+    const { samples, write } = open(folder);
+    const lines = Array.from({ length: 180_000 }, (_, index) => {
+      const bytes = (10_000 + ((index * 7_919) % 15_000)) * 4_096;
+      return `${index * 10}.0,load,cgroup-v2,${bytes},${bytes + 40_960},0,0`;
+    });
+    writeFileSync(join(folder, "samples.csv"), `header\n${lines.join("\n")}\n`);
+    const code = { script: "", style: "" };
+    const result = judged(evidence(), thresholds);
+    expect(write("report.html", () => htmlOf(result, samples() ?? columnsOf([]), code))).toBeNull();
+    expect(statSync(join(folder, "report.html")).size).toBeLessThan(3_000_000);
   });
 
   it("has each sample in samples.csv as soon as it is taken", () => {
-    const { sample: keep, samples } = open(temporaryFolder());
+    const { sample: keep, csv } = open(temporaryFolder());
     keep(sample);
-    const [header, first] = samples().split("\n");
+    const [header, first] = csv().split("\n");
     expect(header).toBe("at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes");
     expect(first).toBe(`12.3,load,cgroup-v2,${40 * mebibyte},${50 * mebibyte},${10 * mebibyte},0`);
     keep({ ...sample, workingSetBytes: 39 * mebibyte, transientFileBytes: mebibyte });
-    expect(samples()).toContain(`,${39 * mebibyte},${50 * mebibyte},${10 * mebibyte},1048576\n`);
+    expect(csv()).toContain(`,${39 * mebibyte},${50 * mebibyte},${10 * mebibyte},1048576\n`);
   });
 
   it("loses an earlier run's report and samples at once, which are not this run's", () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, "report.json"), "old");
-    writeFileSync(join(folder, "samples.csv"), "old");
+    for (const name of ["report.json", "report.html", "samples.csv"]) writeFileSync(join(folder, name), "old");
     writeFileSync(join(folder, "notes.txt"), "mine");
-    const { samples } = open(folder);
+    const { csv } = open(folder);
     expect(existsSync(join(folder, "report.json"))).toBe(false);
-    expect(samples()).not.toContain("old");
+    expect(existsSync(join(folder, "report.html"))).toBe(false);
+    expect(csv()).not.toContain("old");
     expect(readFileSync(join(folder, "notes.txt"), "utf8")).toBe("mine");
   });
 
@@ -62,7 +100,7 @@ describe("the report folder", () => {
     const folder = join(temporaryFolder(), "out");
     const { write } = open(folder);
     rmSync(folder, { recursive: true });
-    expect(write(report)).toMatch(/^report\.json could not be written: .*ENOENT/);
+    expect(write("report.json", () => "{}")).toMatch(/^report\.json could not be written: .*ENOENT/);
   });
 
   it("tells that samples are missing, with the report written all the same", () => {
@@ -71,8 +109,8 @@ describe("the report folder", () => {
     // What a full disk is here is a closed file.
     opened.close();
     expect(() => opened.sample(sample)).not.toThrow();
-    expect(opened.write(report)).toMatch(/^samples\.csv could not be written further: .*EBADF/);
-    expect(JSON.parse(readFileSync(join(folder, "report.json"), "utf8"))).toEqual(report);
+    expect(opened.samplesProblem()).toMatch(/^samples\.csv could not be written further: .*EBADF/);
+    expect(opened.write("report.json", () => "{}")).toBeNull();
   });
 
   it.each([
@@ -87,7 +125,7 @@ describe("the report folder", () => {
       make: (at: string) => mkdirSync(join(at, "samples.csv"), { recursive: true }),
       below: "",
     },
-    ...["report.json", "samples.csv"].map((name) => ({
+    ...["report.json", "junit.xml", "report.html", "samples.csv"].map((name) => ({
       name: `${name} is a link`,
       make: (at: string) => {
         mkdirSync(at);

@@ -34,6 +34,7 @@ describe("inputs that are right", () => {
       cpus: null,
       network: null,
       reportDir: "memgate-report",
+      commentToken: null,
       notices: [],
     });
   });
@@ -86,6 +87,7 @@ describe("inputs that are right", () => {
       cpus: 0.5,
       network: "host",
       reportDir: "out",
+      commentToken: null,
     });
   });
 

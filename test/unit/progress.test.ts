@@ -40,10 +40,13 @@ describe("the progress", () => {
     progress.observer.phase("load");
     progress.observer.note("a note");
     progress.observer.sample(40 * mebibyte, limitBytes);
+    progress.observer.sample(30 * mebibyte, limitBytes);
+    progress.observer.phase("settle");
+    progress.observer.sample(20 * mebibyte, limitBytes);
     progress.end();
     const written = text();
     expect(written).not.toMatch(/\p{Cc}(?<!\n)/u);
-    expect(written).toMatch(/^load:\na note\n {2}working set 40 MiB of 100 MiB \(40 %\)\n$/);
+    expect(written).toBe("load:\na note\n  peak 40 MiB of 100 MiB (40 %)\nsettle:\n  peak 20 MiB of 100 MiB (20 %)\n");
   });
 
   it("is one line that is drawn again on a terminal, and taken away at the end", () => {

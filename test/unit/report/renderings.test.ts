@@ -227,7 +227,12 @@ describe("hostile text", () => {
     });
 
     it("has no markup of its own outside", () => {
-      const without = outside.replaceAll(fence, "").replace(/<\/?(details|summary)( open)?>/g, "");
+      const chart = /```mermaid[^`]*```/;
+      expect(outside).toMatch(chart);
+      const without = outside
+        .replaceAll(fence, "")
+        .replace(chart, "")
+        .replace(/<\/?(details|summary)>/g, "");
       expect(without).not.toMatch(/<[a-z/!]/i);
       expect(without).not.toMatch(/(?<!\\)`/);
       expect(without).not.toMatch(/(?<!\\)\[/);
@@ -238,7 +243,9 @@ describe("hostile text", () => {
     it("keeps the table a table", () => {
       const rows = summary.split("\n").filter((line) => line.startsWith("| "));
       expect(rows.length).toBeGreaterThan(8);
-      for (const each of rows) expect(each.match(/(?<!\\)\|/g)).toHaveLength(3);
+      // The table of figures has two columns, that of the phases six.
+      const bars = rows.map((each) => each.match(/(?<!\\)\|/g)?.length);
+      expect(new Set(bars)).toEqual(new Set([3, 7]));
     });
 
     it("holds no control character", () => {
@@ -307,7 +314,7 @@ describe("the job summary", () => {
     ["a stop in the middle", "❌"],
   ])("of %s begins with %s and the verdict", (name, mark) => {
     const result = judged(cases[name] ?? evidence(), thresholds);
-    expect(summaryOf(result)).toMatch(new RegExp(`^### ${mark} memgate: `, "u"));
+    expect(summaryOf(result)).toMatch(new RegExp(`^### ${mark} (Pass|Over|OOM-killed|Not measured)`, "u"));
   });
 
   it("stays far below GitHub's 1 MiB with the longest log that there is", () => {

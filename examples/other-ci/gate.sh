@@ -1,0 +1,19 @@
+#!/bin/sh
+# Any CI that runs a shell beside a Docker Engine: gates an image, and says in the log what kind of red it was.
+#
+# usage: gate.sh IMAGE SIZE [OPTIONS OF memgate run]
+set -u
+image=$1 limit=$2
+shift 2
+memgate=${MEMGATE:-npx memgate}
+
+# shellcheck disable=SC2086
+$memgate run --image "$image" --memory-limit "$limit" "$@"
+code=$?
+case $code in
+  0) ;;
+  1) echo "memory gate: the change does not fit its limit any more" >&2 ;;
+  2) echo "memory gate: this job's options are wrong" >&2 ;;
+  *) echo "memory gate: not measured; the last lines above say why" >&2 ;;
+esac
+exit $code

@@ -1,0 +1,53 @@
+// The axes of all panels: one width on the left, so that a moment is at one place in all of them.
+import type uPlot from "uplot";
+import { colour, isNarrow } from "./theme.ts";
+
+const secondMs = 1_000;
+const minuteMs = 60_000;
+const below = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500];
+const seconds = [1, 2, 5, 10, 15, 30].map((step) => step * secondMs);
+const minutes = [1, 2, 5, 10, 15, 30, 60, 120, 360, 720, 1_440].map((step) => step * minuteMs);
+
+/** Powers of two from 1 B to 1 PiB. */
+export const byteSteps = Array.from({ length: 51 }, (_, exponent) => 2 ** exponent);
+
+export function timeAxis(hasLabels: boolean): uPlot.Axis {
+  return {
+    ...lines(),
+    incrs: [...below, ...seconds, ...minutes],
+    space: isNarrow() ? 56 : 80,
+    size: hasLabels ? 30 : 4,
+    values: (_plot, splits, _axis, _space, stepMs) => splits.map((atMs) => (hasLabels ? tick(atMs, stepMs) : "")),
+  };
+}
+
+export function valueAxis(incrs: number[] | null, text: (value: number) => string): uPlot.Axis {
+  return {
+    ...lines(),
+    size: isNarrow() ? 62 : 80,
+    space: 28,
+    values: (_plot, splits) => splits.map(text),
+    ...(incrs === null ? {} : { incrs }),
+  };
+}
+
+function lines(): uPlot.Axis {
+  return {
+    font: "12px system-ui, sans-serif",
+    stroke: () => colour("muted"),
+    grid: { stroke: () => colour("grid"), width: 1 },
+    ticks: { stroke: () => colour("grid"), width: 1, size: 4 },
+  };
+}
+
+/** `1:30` and `1:02:00` from a minute on, `12.5 s` below: no more digits than the step needs. */
+function tick(atMs: number, stepMs: number): string {
+  const decimals = stepMs >= secondMs ? 0 : Math.min(4, Math.ceil(3 - Math.log10(stepMs)));
+  if (atMs < minuteMs) return `${(atMs / secondMs).toFixed(decimals)} s`;
+  const minutesAll = Math.floor(atMs / minuteMs);
+  const rest = ((atMs - minutesAll * minuteMs) / secondMs)
+    .toFixed(decimals)
+    .padStart(decimals === 0 ? 2 : 3 + decimals, "0");
+  const hours = Math.floor(minutesAll / 60);
+  return hours === 0 ? `${minutesAll}:${rest}` : `${hours}:${String(minutesAll % 60).padStart(2, "0")}:${rest}`;
+}

@@ -1,0 +1,55 @@
+// The small charts below: request rate and latency, on the same time.
+import type uPlot from "uplot";
+import type { LoadPoint } from "../../evidence.ts";
+import { integer, latency } from "../format.ts";
+import { timeAxis, valueAxis } from "./axes.ts";
+import { createPanel, type Panel } from "./panel.ts";
+import type { State } from "./state.ts";
+import { stretchStart } from "./stretch.ts";
+import { colour } from "./theme.ts";
+
+export function createLoadPanels(state: State, rateHost: HTMLElement, latencyHost: HTMLElement): readonly Panel[] {
+  const { timeline } = state.figures;
+  const starts = timeline.map((_, at) => stretchStart(timeline, at));
+  if (timeline.length === 0) return [];
+  const times = timeline.flatMap(({ atMs }, at) => [starts[at] ?? 0, atMs]);
+  // An entry holds for all of its stretch: a point at either end. uPlot's own steps lose the one after a hole.
+  const steps = <T>(take: (entry: LoadPoint, at: number) => T) => timeline.map(take).flatMap((value) => [value, value]);
+  const rates = steps(({ requestsPerSecond }) => requestsPerSecond);
+  const failed = steps(({ failed, atMs }, at) =>
+    failed === 0 ? null : (failed * 1_000) / Math.max(1, atMs - (starts[at] ?? 0)),
+  );
+  const latencies = steps(({ p99Ms }) => p99Ms);
+  const line = (name: string, isFilled: boolean): uPlot.Series => ({
+    stroke: () => colour(name),
+    width: 1.5,
+    points: { show: false },
+    ...(isFilled ? { fill: () => colour(`${name}-area`) } : {}),
+  });
+  const rateTop = 1.1 * Math.max(1, ...rates, ...failed.map((each) => each ?? 0));
+  const latencyTop = 1.1 * Math.max(1, ...latencies.map((each) => each ?? 0));
+  return [
+    createPanel(state, {
+      host: rateHost,
+      height: 110,
+      options: {
+        axes: [timeAxis(false), valueAxis(null, integer)],
+        series: [{}, line("rate", true), line("failed", true)],
+      },
+      range: () => [0, rateTop],
+      data: () => [times, rates, failed],
+      dotAt: null,
+    }),
+    createPanel(state, {
+      host: latencyHost,
+      height: 136,
+      options: {
+        axes: [timeAxis(true), valueAxis(null, (ms) => (ms === 0 ? "0 ms" : latency(ms)))],
+        series: [{}, line("latency", false)],
+      },
+      range: () => [0, latencyTop],
+      data: () => [times, latencies],
+      dotAt: null,
+    }),
+  ];
+}

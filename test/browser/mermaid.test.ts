@@ -1,0 +1,52 @@
+// The charts of the job summaries, by the renderer that GitHub uses.
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+
+const executablePath = inject("chromium");
+const golden = new URL("../golden/", import.meta.url);
+const charts = readdirSync(golden).flatMap((name) => {
+  const chart = name.endsWith(".md")
+    ? /```mermaid\n([^`]*)```/.exec(readFileSync(new URL(name, golden), "utf8"))?.[1]
+    : null;
+  return chart ? [{ name, chart }] : [];
+});
+
+/** What mermaid.min.js defines, as far as it is used here. */
+interface Mermaid {
+  readonly parse: (text: string) => Promise<{ readonly diagramType: string }>;
+  readonly render: (id: string, text: string) => Promise<{ readonly svg: string }>;
+}
+
+describe.skipIf(executablePath === null)("the chart of a job summary", () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    // Chromium's own sandbox does not start as root.
+    browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox"] });
+    page = await browser.newPage();
+    const script = fileURLToPath(new URL("../../node_modules/mermaid/dist/mermaid.min.js", import.meta.url));
+    await page.addScriptTag({ path: script });
+  });
+  afterAll(() => browser?.close());
+
+  it("is in most of the golden summaries", () => {
+    expect(charts.length).toBeGreaterThan(10);
+  });
+
+  it.each(charts)("of $name is parsed and drawn, with its three lines", async ({ chart }) => {
+    const drawn = await page.evaluate(async (text) => {
+      const { mermaid } = globalThis as unknown as { readonly mermaid: Mermaid };
+      const { diagramType } = await mermaid.parse(text);
+      const { svg } = await mermaid.render("chart", text);
+      const place = globalThis.document.createElement("div");
+      place.innerHTML = svg;
+      const lines = [...place.querySelectorAll("g[class^=line-plot] path")];
+      return { diagramType, paths: lines.map((line) => line.getAttribute("d") ?? "") };
+    }, chart);
+    expect(drawn.diagramType).toBe("xychart");
+    expect(drawn.paths).toHaveLength(3);
+    for (const path of drawn.paths) expect(path).toMatch(/^M[\d.,ML]+$/);
+  });
+});

@@ -1,0 +1,115 @@
+// One run of each verdict and of each reason that something was not measured, as the golden files show it.
+import { type Evidence, type InconclusiveReason, inconclusiveReasonSchema } from "../../src/evidence.ts";
+import { junitOf } from "../../src/report/junit.ts";
+import { type Judged, judged } from "../../src/report/report.ts";
+import { summaryOf } from "../../src/report/summary.ts";
+import { textOf } from "../../src/report/terminal.ts";
+import {
+  containerFacts,
+  evidence,
+  loadFigures,
+  mebibyte,
+  oom,
+  peak,
+  phases,
+  sampling,
+  thresholds,
+} from "../builders.ts";
+
+/** A run of 15.65 s that starts at 20 MiB and grows evenly under load to its peak. */
+function run(peakMib: number, overrides: Partial<Evidence> = {}): Evidence {
+  const series = Array.from({ length: 314 }, (_, index) => {
+    const atMs = 120 + index * 49.5;
+    const share = Math.min(1, Math.max(0, (atMs - 400) / 13_000));
+    const workingSetBytes = Math.round((20 + share * (peakMib - 20)) * mebibyte);
+    return { atMs, workingSetBytes, usageBytes: workingSetBytes + 10 * mebibyte };
+  });
+  const timeline = Array.from({ length: 10 }, (_, second) => ({
+    atMs: 6_400 + second * 1_000,
+    requestsPerSecond: 1_000 + second,
+    p99Ms: 12,
+    failed: 0,
+  }));
+  return evidence({
+    peak: peak({ workingSetBytes: peakMib * mebibyte, atMs: 13_500 }),
+    instantPeakBytes: peakMib * mebibyte,
+    phases: phases({ peakBytes: peakMib * mebibyte }),
+    load: loadFigures({ timeline }),
+    series,
+    ...overrides,
+  });
+}
+
+const details: Readonly<Record<InconclusiveReason, string>> = {
+  "engine-unavailable": "no Docker Engine answers at unix:///var/run/docker.sock (the default socket): connect ENOENT",
+  "engine-lost": "the engine ended its event stream: it stopped or restarted",
+  "image-failed": "the engine has no image app:1, and pull is never; build or pull it first, or set pull to missing",
+  "container-failed": 'the container could not be started: exec: "serve": executable file not found in $PATH',
+  "limit-not-applied": "the kernel has no limit in force where 104857600 B were asked for",
+  "not-ready": "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 answered HTTP 503",
+  "app-exited": "the app exited in the load phase with exit code 3",
+  "load-failed": "",
+  "too-few-samples": "",
+  interrupted: "the run was ended by SIGINT",
+  "internal-error": "x is not a function (at judge.js:1:2)",
+};
+const log = containerFacts({ logTail: ["listening on 3000", "TypeError: x is not a function"] });
+const nothing = { peak: null, instantPeakBytes: null, load: null, phases: [], series: [], container: null };
+
+const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
+  "engine-unavailable": () => run(40, { ...nothing, end: stop("engine-unavailable"), engine: null }),
+  "engine-lost": () => run(40, { end: stop("engine-lost"), load: null }),
+  "image-failed": () => run(40, { ...nothing, end: stop("image-failed") }),
+  "container-failed": () => run(40, { ...nothing, end: stop("container-failed"), container: log }),
+  "limit-not-applied": () => run(40, { ...nothing, end: stop("limit-not-applied"), container: containerFacts() }),
+  "not-ready": () => run(40, { end: stop("not-ready"), load: null, container: log, phases: phases().slice(0, 1) }),
+  "app-exited": () => run(40, { end: stop("app-exited"), container: { ...log, exitedByItself: true, exitCode: 3 } }),
+  "load-failed": () =>
+    run(40, { load: loadFigures({ non2xx: 9_999, statusCodes: { "200": 1, "503": 9_999 } }), container: log }),
+  "too-few-samples": () => run(40, { phases: phases({ peakBytes: 40 * mebibyte, maxGapMs: 4_000 }) }),
+  interrupted: () => run(40, { end: stop("interrupted"), phases: phases().slice(0, 2), load: null }),
+  "internal-error": () => run(40, { end: stop("internal-error"), load: null }),
+};
+
+function stop(reason: InconclusiveReason): Evidence["end"] {
+  return { kind: "stopped", reason, detail: details[reason] };
+}
+
+const child = oom({
+  processKills: 1,
+  groupKills: 0,
+  processes: [{ pid: 864, name: "worker", anonymousBytes: 97 * mebibyte }],
+  witnesses: [
+    { name: "event", atMs: 9_250, phase: "load" },
+    { name: "cgroup", atMs: 9_300, phase: "load" },
+    { name: "inspect", atMs: null, phase: null },
+  ],
+});
+const cases: Readonly<Record<string, () => Evidence>> = {
+  "pass-proven": () => run(40, { ceilingBytes: 60 * mebibyte }),
+  "pass-sampled": () => run(40, { ceilingBytes: 100 * mebibyte, instantPeakBytes: 95 * mebibyte }),
+  "over-ratio": () => run(92),
+  "over-ratio-api-only": () =>
+    run(92, { sampling: sampling({ notice: "the container's cgroup is not mounted here" }) }),
+  "oom-killed-child": () => run(96, { oom: child, container: log }),
+  "oom-killed-first": () =>
+    run(96, { oom: child, end: stop("app-exited"), container: { ...log, exitedByItself: true, exitCode: 137 } }),
+  ...Object.fromEntries(inconclusiveReasonSchema.options.map((reason) => [reason, inconclusive[reason]])),
+};
+
+/** The forms that are compared, by the ending of their files. */
+const forms: Readonly<Record<string, (of: Judged) => string>> = {
+  md: summaryOf,
+  txt: (of) => textOf(of, { colour: false, width: 80 }),
+  xml: junitOf,
+};
+
+/** What each golden file should hold, by its name. */
+export function goldenFiles(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(cases).flatMap(([name, of]) => {
+      const result = judged(of(), thresholds);
+      return Object.entries(forms).map(([ending, render]) => [`${name}.${ending}`, render(result)] as const);
+    }),
+  );
+}
