@@ -17,7 +17,7 @@ import { discard, engineId } from "./cache.mjs";
 import { lastLines, readTail } from "./command.mjs";
 import { ensureRoot } from "./debian.mjs";
 import { ensurePrograms } from "./packages.mjs";
-import { endProcesses, processesWithMount } from "./processes.mjs";
+import { endProcesses, hasEnded, processesWithMount } from "./processes.mjs";
 import { assertOwnMachine, CannotHave } from "./refusal.mjs";
 import { assertSocketPath } from "./socket-path.mjs";
 import { untilAnswer } from "./until-answer.mjs";
@@ -68,9 +68,9 @@ export function chrootEngine(name, cache, recipe) {
       await ensureRoot(place.root, recipe, cache, surroundings);
       // What a crashed one left would be in the way of this one.
       await end(place, recipe, find, undefined);
-      const pid = launch(place, recipe);
+      const isOver = launch(place, recipe);
       await untilAnswer(host, startMs, surroundings.env, () =>
-        find().includes(pid) || isStarting(pid) ? undefined : `it ended at once:\n${lastLines(readTail(place.log))}`,
+        isOver() ? `it ended at once:\n${lastLines(readTail(place.log))}` : undefined,
       );
       await removeContainers(host, surroundings.env);
     },
@@ -92,7 +92,7 @@ export function chrootEngine(name, cache, recipe) {
 /**
  * @param {Place} place
  * @param {ChrootRecipe} recipe
- * @returns {number} the pid, which unshare and the script hand on to the engine
+ * @returns {() => boolean} whether it has ended
  */
 function launch(place, recipe) {
   for (const path of [place.data, place.run]) mkdirSync(path, { recursive: true });
@@ -112,20 +112,9 @@ function launch(place, recipe) {
   closeSync(log);
   child.unref();
   if (child.pid === undefined) throw new Error("unshare could not be started");
+  // unshare and the script hand their pid on to the engine.
   writeFileSync(place.pidFile, String(child.pid));
-  return child.pid;
-}
-
-/**
- * Between unshare and its first mounts a process has no mark yet.
- * @param {number} pid
- */
-function isStarting(pid) {
-  try {
-    return /unshare|enter-root/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8"));
-  } catch {
-    return false;
-  }
+  return hasEnded(child);
 }
 
 /**

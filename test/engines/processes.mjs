@@ -3,6 +3,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
+ * Tells by Node's own word whether a process that it started has ended: what stands in /proc/PID/cmdline is empty for a while
+ * as a large program is loaded, which takes its time from a cold disk.
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {() => boolean}
+ */
+export function hasEnded(child) {
+  return () => child.exitCode !== null || child.signalCode !== null;
+}
+
+/**
  * The processes that see a mount point with the id in its path: the engine itself, its helpers, its containers.
  * @param {string} id
  */

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import net from "node:net";
 import { join } from "node:path";
+import { hasEnded } from "./processes.mjs";
 
 /** Published ports have the same number on both sides; they lie below the kernel's own range for outgoing connections. */
 export const published = { first: 28600, last: 28615 };
@@ -34,7 +35,7 @@ export const kernelLine = [
 
 /**
  * @param {Machine} machine
- * @returns {number} pid
+ * @returns {() => boolean} whether it has ended
  */
 export function launchQemu({ id, image, disk, run, ports, memory }) {
   const range = Array.from({ length: published.last - published.first + 1 }, (_, index) => published.first + index);
@@ -54,7 +55,7 @@ export function launchQemu({ id, image, disk, run, ports, memory }) {
   child.on("error", () => undefined);
   child.unref();
   if (child.pid === undefined) throw new Error(`${program} could not be started`);
-  return child.pid;
+  return hasEnded(child);
 }
 
 /** @returns {Promise<number>} a TCP port of 127.0.0.1 that nobody listens at */

@@ -68,7 +68,7 @@ export function vmEngine(name, cache) {
         surroundings.log("booting the virtual machine (once: it is kept as it is then)");
         await keepFolder(place.kept, stamp, (partial) => bootAndKeep(place, partial, find, guest, surroundings));
       }
-      await resume(place, find, guest, surroundings);
+      await resume(place, guest, surroundings);
     },
     async stop() {
       await end(place, find);
@@ -98,7 +98,7 @@ async function bootAndKeep(place, partial, find, guest, surroundings) {
   mkdirSync(partial, { recursive: true });
   const disk = join(partial, "disk.qcow2");
   await overlay(disk, join(place.image, "disk.img"), "raw", surroundings);
-  const { host } = await launch(place, disk, undefined, bootMs, find, surroundings);
+  const { host } = await launch(place, disk, undefined, bootMs, surroundings);
 
   await ensureBaseImage({ host, ...surroundings });
   // For tests that run memgate in there, beside its engine.
@@ -120,15 +120,14 @@ async function bootAndKeep(place, partial, find, guest, surroundings) {
 
 /**
  * @param {Place} place
- * @param {() => number[]} find
  * @param {import("./guest.mjs").Guest} guest
  * @param {Surroundings} surroundings
  */
-async function resume(place, find, guest, surroundings) {
+async function resume(place, guest, surroundings) {
   mkdirSync(place.run, { recursive: true });
   const disk = join(place.run, "disk.qcow2");
   await overlay(disk, join(place.kept, "disk.qcow2"), "qcow2", surroundings);
-  await launch(place, disk, join(place.kept, "memory"), resumeMs, find, surroundings);
+  await launch(place, disk, join(place.kept, "memory"), resumeMs, surroundings);
   // It goes on at the time at which it was kept.
   await guest.sh(`date -s @${(Date.now() / 1000).toFixed(3)} >/dev/null`, process.stderr);
 }
@@ -138,18 +137,17 @@ async function resume(place, find, guest, surroundings) {
  * @param {string} disk
  * @param {string | undefined} memory
  * @param {number} limitMs
- * @param {() => number[]} find
  * @param {Surroundings} surroundings
  */
-async function launch(place, disk, memory, limitMs, find, { env }) {
+async function launch(place, disk, memory, limitMs, { env }) {
   mkdirSync(place.run, { recursive: true });
   const ports = { api: await freePort(), shell: await freePort() };
   writeFileSync(join(place.run, "ports.json"), JSON.stringify(ports));
   const { id, image, run: folder } = place;
-  const pid = launchQemu({ id, image, disk, run: folder, ports, ...(memory ? { memory } : {}) });
-  await sleep(200);
-  const ended = () =>
-    find().includes(pid) ? undefined : `qemu ended:\n${lastLines(readTail(join(folder, "qemu.log")))}`;
+  const isOver = launchQemu({ id, image, disk, run: folder, ports, ...(memory ? { memory } : {}) });
+  // A kernel that panics ends the machine without a word of qemu's.
+  const logs = () => ["qemu.log", "console.log"].map((name) => lastLines(readTail(join(folder, name)))).join("\n");
+  const ended = () => (isOver() ? `qemu ended:\n${logs()}` : undefined);
   if (memory) await goOn(join(folder, "qmp.sock"), ended);
   const host = hostAt(ports);
   await untilAnswer(host, limitMs, env, ended);
