@@ -11,7 +11,7 @@ import {
   lookAt,
   readInputs,
   runAndReport
-} from "./chunks/chunk-GLVTX6TQ.js";
+} from "./chunks/chunk-BKVCOHHE.js";
 import {
   describeWritten,
   publish

@@ -23,7 +23,7 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-2ZMCUJXA.js")).runCommand(rest, io);
+      return (await import("./chunks/run-4BKGSQEQ.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-FL7OC4KK.js")).judgeCommand(rest, io);
     case "show":

@@ -75,14 +75,19 @@ describe("the report folder", () => {
     expect(statSync(join(folder, "report.html")).size).toBeLessThan(3_000_000);
   });
 
-  it("has each sample in samples.csv as soon as it is taken", () => {
-    const { sample: keep, csv } = open(temporaryFolder());
+  it("has samples in samples.csv once a second, and all of them when it is asked about", () => {
+    const { sample: keep, csv, samplesProblem } = open(temporaryFolder());
     keep(sample);
-    const [header, first] = csv().split("\n");
-    expect(header).toBe("at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes");
-    expect(first).toBe(`12.3,load,cgroup-v2,${40 * mebibyte},${50 * mebibyte},${10 * mebibyte},0`);
-    keep({ ...sample, workingSetBytes: 39 * mebibyte, transientFileBytes: mebibyte });
-    expect(csv()).toContain(`,${39 * mebibyte},${50 * mebibyte},${10 * mebibyte},1048576\n`);
+    keep({ ...sample, atMs: 1_000.04, workingSetBytes: 39 * mebibyte, transientFileBytes: mebibyte });
+    const rows = [
+      "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes",
+      `12.3,load,cgroup-v2,${40 * mebibyte},${50 * mebibyte},${10 * mebibyte},0`,
+      `1000.0,load,cgroup-v2,${39 * mebibyte},${50 * mebibyte},${10 * mebibyte},1048576`,
+    ];
+    expect(csv()).toBe(`${rows.join("\n")}\n`);
+    keep({ ...sample, atMs: 1_100 });
+    expect(samplesProblem()).toBeNull();
+    expect(csv().split("\n").at(-2)).toMatch(/^1100\.0,/);
   });
 
   it("loses an earlier run's report and samples at once, which are not this run's", () => {

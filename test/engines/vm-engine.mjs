@@ -68,7 +68,14 @@ export function vmEngine(name, cache) {
         surroundings.log("booting the virtual machine (once: it is kept as it is then)");
         await keepFolder(place.kept, stamp, (partial) => bootAndKeep(place, partial, find, guest, surroundings));
       }
-      await resume(place, guest, surroundings);
+      try {
+        await goOnFrom(place, join(place.kept, "memory"), guest, surroundings);
+      } catch (error) {
+        surroundings.log(`the kept memory can't be gone on from: ${error instanceof Error ? error.message : error}`);
+        surroundings.log("booting the virtual machine from its kept disk");
+        await end(place, find);
+        await goOnFrom(place, undefined, guest, surroundings);
+      }
     },
     async stop() {
       await end(place, find);
@@ -120,15 +127,16 @@ async function bootAndKeep(place, partial, find, guest, surroundings) {
 
 /**
  * @param {Place} place
+ * @param {string | undefined} memory undefined to boot
  * @param {import("./guest.mjs").Guest} guest
  * @param {Surroundings} surroundings
  */
-async function resume(place, guest, surroundings) {
+async function goOnFrom(place, memory, guest, surroundings) {
   mkdirSync(place.run, { recursive: true });
   const disk = join(place.run, "disk.qcow2");
   await overlay(disk, join(place.kept, "disk.qcow2"), "qcow2", surroundings);
-  await launch(place, disk, join(place.kept, "memory"), resumeMs, surroundings);
-  // It goes on at the time at which it was kept.
+  await launch(place, disk, memory, memory === undefined ? bootMs : resumeMs, surroundings);
+  // A kept machine goes on at the time at which it was kept.
   await guest.sh(`date -s @${(Date.now() / 1000).toFixed(3)} >/dev/null`, process.stderr);
 }
 
