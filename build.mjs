@@ -62,11 +62,17 @@ async function buildInto(outdir) {
   const page = await buildPage(outdir);
   const inputs = [metafile, page].flatMap((each) => Object.keys(each.inputs));
   writeFileSync(join(outdir, "licenses.txt"), licensesOf(inputs));
-  const schemaModule = join(outdir, "schema.mjs");
-  await build({ ...common, entryPoints: ["src/report/schema.ts"], outfile: schemaModule });
-  const { reportJsonSchema } = await import(pathToFileURL(schemaModule).href);
-  rmSync(schemaModule);
-  writeFileSync(join(outdir, "report.schema.json"), `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
+  await writeSchema(outdir, "src/report/schema.ts", "reportJsonSchema", "report.schema.json");
+  await writeSchema(outdir, "src/config/schema.ts", "configJsonSchema", "memgate.schema.json");
+}
+
+/** Writes what a module's function gives as JSON. */
+async function writeSchema(outdir, module, name, file) {
+  const bundled = join(outdir, "schema.mjs");
+  await build({ ...common, entryPoints: [module], outfile: bundled });
+  const { [name]: schema } = await import(`${pathToFileURL(bundled).href}?${file}`);
+  rmSync(bundled);
+  writeFileSync(join(outdir, file), `${JSON.stringify(schema(), null, 2)}\n`);
 }
 
 /** The script and the style of report.html, which are written into each report. */

@@ -40,6 +40,18 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      // Both: an app on a real engine, and its report in a real browser.
+      {
+        test: {
+          name: "hostile",
+          include: ["test/hostile/**/*.test.ts"],
+          globalSetup: ["test/build-dist.ts", "test/docker/setup.ts", "test/browser/setup.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000 * slowness,
+          hookTimeout: 240_000 * slowness,
+          sequence: { groupOrder: 3 },
+        },
+      },
       // Where the engine has a machine of its own (test/engines): memgate runs in there.
       ...(process.env["MEMGATE_TEST_GUEST"]
         ? [
@@ -51,7 +63,7 @@ export default defineConfig({
                 fileParallelism: false,
                 testTimeout: 300_000,
                 hookTimeout: 60_000,
-                sequence: { groupOrder: 3 },
+                sequence: { groupOrder: 4 },
               },
             },
           ]

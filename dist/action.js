@@ -8,35 +8,41 @@ import {
   require_undici
 } from "./chunks/chunk-3PSML32I.js";
 import {
-  lookAt,
-  readInputs,
+  annotationOf,
+  disk,
+  readRunInputs,
   runAndReport
-} from "./chunks/chunk-BKVCOHHE.js";
+} from "./chunks/chunk-PEFTLIGI.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-W2AQPCMF.js";
+} from "./chunks/chunk-SCLUPAGH.js";
 import {
-  createProgress,
-  planOf
-} from "./chunks/chunk-GQEY3OMX.js";
+  createProgress
+} from "./chunks/chunk-K5F6BFXT.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-TLE7JF6M.js";
-import "./chunks/chunk-FXLGYKGE.js";
+} from "./chunks/chunk-LBA6HPMV.js";
+import "./chunks/chunk-7SXONNVB.js";
 import {
-  textOf
-} from "./chunks/chunk-G645ZXJQ.js";
-import "./chunks/chunk-I45U36S4.js";
+  gateText,
+  runText
+} from "./chunks/chunk-ABDGSECG.js";
+import "./chunks/chunk-4HHFUGGG.js";
 import "./chunks/chunk-RDQIJZXX.js";
-import "./chunks/chunk-VMJ3FOR6.js";
 import {
-  limitToSet
-} from "./chunks/chunk-DWRPFPFI.js";
+  exitCodeOfRun,
+  gravest,
+  messageOfRun
+} from "./chunks/chunk-WNXQ4LBA.js";
 import {
-  exitCodeOf
+  limitToSet,
+  reportOf
+} from "./chunks/chunk-ZIRE2RI6.js";
+import {
+  printable
 } from "./chunks/chunk-SK3DZRO2.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
@@ -46,7 +52,7 @@ import {
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-SIRL3O34.js";
+} from "./chunks/chunk-MFTVR6SM.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __toESM
@@ -559,53 +565,81 @@ function valuesOf(name, text) {
 }
 
 // src/action/outputs.ts
-function outputsOf(report, reportPath) {
+function outputsOf(run, reportPath) {
+  const judged = run.kind === "one" ? run.judged : gravest(run.gates)?.judged ?? null;
+  const report = judged === null ? null : reportOf(judged);
+  const peak = report?.peak ?? null;
+  const suggested = report?.suggestedLimitBytes ?? null;
   return {
-    verdict: report.verdict.kind,
-    "peak-bytes": report.peak === null ? "" : String(report.peak.workingSetBytes),
-    "peak-ratio": report.peak === null ? "" : report.peak.ratio.toFixed(4),
-    "limit-bytes": String(report.limitBytes),
-    "oom-killed": String(report.oom.killed),
-    "suggested-limit": report.suggestedLimitBytes === null ? "" : limitToSet(report.suggestedLimitBytes),
+    verdict: report?.verdict.kind ?? "inconclusive",
+    "peak-bytes": peak === null ? "" : String(peak.workingSetBytes),
+    "peak-ratio": peak === null ? "" : peak.ratio.toFixed(4),
+    "limit-bytes": report === null ? "" : String(report.limitBytes),
+    "oom-killed": String(report?.oom.killed ?? false),
+    "suggested-limit": suggested === null ? "" : limitToSet(suggested),
+    gates: run.kind === "one" ? "" : JSON.stringify(run.gates.map(gateOutput)),
     report: reportPath
+  };
+}
+function gateOutput(gate) {
+  const report = gate.kind === "judged" ? reportOf(gate.judged) : null;
+  return {
+    name: gate.name,
+    verdict: report?.verdict.kind ?? "inconclusive",
+    peakBytes: report?.peak?.workingSetBytes ?? null,
+    peakRatio: report?.peak?.ratio ?? null,
+    limitBytes: report?.limitBytes ?? null,
+    oomKilled: report?.oom.killed ?? null
   };
 }
 
 // src/action.ts
-var logWidth = 120;
+var inLog = { colour: false, width: 120 };
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
 });
 async function runAction() {
   const interrupt = interruptOf(process, (text) => info(text));
-  const read = readInputs(actionInputs(process.env), lookAt);
-  if (!read.ok) return refuse(read.problems.map(({ name, message }) => `${name} ${message}`));
-  const progress = createProgress(process.stdout, false);
+  const read = readRunInputs(actionInputs(process.env), disk, (name) => name);
+  if (!read.ok) return refuse(read.problems);
   try {
-    const { judged, report, reportPath, reportProblem } = await runAndReport(planOf(read.inputs), {
+    const outcome = await runAndReport(read.run, {
       env: process.env,
-      log: { line: progress.log.line, group },
-      observer: progress.observer,
       interrupt,
       loadEntry: fileURLToPath(new URL("./load-worker.js", import.meta.url)),
-      pageEntry: fileURLToPath(new URL("./report-page.js", import.meta.url))
+      pageEntry: fileURLToPath(new URL("./report-page.js", import.meta.url)),
+      begin: ({ name, number, total }) => {
+        if (name !== null) process.stdout.write(`
+== ${name} (gate ${number} of ${total})
+`);
+        const { log, observer, end } = createProgress(process.stdout, false);
+        return { log: { line: log.line, group }, observer, end };
+      },
+      show: (gate) => withoutCommands(() => process.stdout.write(gateText(gate, inLog)))
     });
-    progress.end();
-    withoutCommands(() => process.stdout.write(`
-${textOf(judged, { colour: false, width: logWidth })}`));
-    for (const [name, value] of Object.entries(outputsOf(report, reportPath))) setOutput(name, value);
-    const { commentToken } = read.inputs;
-    if (commentToken !== null) {
-      const written = await publish(judged, process.env, commentToken);
-      if (written.kind === "refused") notice(written.notice);
-      else info(describeWritten(written));
-    }
-    const problem = reportProblem ?? summaryProblem(summaryOf(judged));
-    if (exitCodeOf(judged.verdict.kind) !== 0) setFailed(judged.message);
-    else if (problem !== null) setFailed(`memgate: ${problem}`);
+    await publishOutcome(outcome, read.run.commentToken);
   } catch (error2) {
     if (error2 instanceof GateError && error2.stage === "inputs") return refuse([error2.message]);
     throw error2;
   }
+}
+async function publishOutcome(outcome, commentToken) {
+  const { result, reportPath, reportProblem } = outcome;
+  withoutCommands(() => process.stdout.write(`
+${runText(result, inLog)}`));
+  for (const [name, value] of Object.entries(outputsOf(result, reportPath))) setOutput(name, value);
+  if (commentToken !== null) {
+    const written = await publish(result, process.env, commentToken);
+    if (written.kind === "refused") notice(written.notice);
+    else info(describeWritten(written));
+  }
+  const problem = reportProblem ?? summaryProblem(summaryOf(result));
+  const place = annotationOf(outcome, disk.readText);
+  if (exitCodeOfRun(result) !== 0) fail(messageOfRun(result), place);
+  else if (problem !== null) setFailed(`memgate: ${problem}`);
+}
+function fail(message, place) {
+  process.exitCode = ExitCode.Failure;
+  error(message, place === null ? {} : { file: place.file, startLine: place.line });
 }
 function refuse(lines) {
   summaryProblem(refusalSummary(lines));
@@ -623,7 +657,7 @@ function summaryProblem(markdown) {
   }
 }
 function group(title) {
-  startGroup(title);
+  startGroup(printable(title));
   const resume = stopCommands();
   return {
     out: process.stdout,

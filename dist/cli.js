@@ -23,15 +23,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-4BKGSQEQ.js")).runCommand(rest, io);
+      return (await import("./chunks/run-U6OPAFJY.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-FL7OC4KK.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-6XBHO7RB.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-5W6NP423.js")).showCommand(rest, io);
+      return (await import("./chunks/show-HOKM3GUG.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-7ECCB2UA.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-GN3OIZI5.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-EFHZZIEE.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-DA4MAYNH.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -40,10 +40,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-UISEWJR5.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-FG25ULCD.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-UISEWJR5.js");
+      const { mainHelp } = await import("./chunks/help-FG25ULCD.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;

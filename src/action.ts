@@ -8,50 +8,64 @@ import { outputsOf } from "./action/outputs.ts";
 import { GateError, messageOf } from "./errors.ts";
 import { exitWhenWritten } from "./exit.ts";
 import { describeWritten, publish } from "./github/publish.ts";
-import { readInputs } from "./inputs/inputs.ts";
+import { readRunInputs } from "./inputs/run-inputs.ts";
 import { interruptOf } from "./interrupt.ts";
-import { planOf } from "./plan.ts";
 import { createProgress } from "./progress.ts";
+import { annotationOf } from "./report/annotation.ts";
+import { printable } from "./report/format.ts";
+import { exitCodeOfRun, messageOfRun } from "./report/gates.ts";
 import { refusalSummary, summaryOf } from "./report/summary.ts";
-import { textOf } from "./report/terminal.ts";
-import { lookAt, runAndReport } from "./run.ts";
-import { exitCodeOf } from "./verdict.ts";
+import { gateText, runText } from "./report/terminal.ts";
+import { disk, type Outcome, runAndReport } from "./run.ts";
 
-const logWidth = 120;
+const inLog = { colour: false, width: 120 } as const;
 
 // A log that can't be written to changes no verdict.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 async function runAction(): Promise<void> {
   const interrupt = interruptOf(process, (text) => core.info(text));
-  const read = readInputs(actionInputs(process.env), lookAt);
-  if (!read.ok) return refuse(read.problems.map(({ name, message }) => `${name} ${message}`));
-  const progress = createProgress(process.stdout, false);
+  const read = readRunInputs(actionInputs(process.env), disk, (name) => name);
+  if (!read.ok) return refuse(read.problems);
   try {
-    const { judged, report, reportPath, reportProblem } = await runAndReport(planOf(read.inputs), {
+    const outcome = await runAndReport(read.run, {
       env: process.env,
-      log: { line: progress.log.line, group },
-      observer: progress.observer,
       interrupt,
       loadEntry: fileURLToPath(new URL("./load-worker.js", import.meta.url)),
       pageEntry: fileURLToPath(new URL("./report-page.js", import.meta.url)),
+      begin: ({ name, number, total }) => {
+        if (name !== null) process.stdout.write(`\n== ${name} (gate ${number} of ${total})\n`);
+        const { log, observer, end } = createProgress(process.stdout, false);
+        return { log: { line: log.line, group }, observer, end };
+      },
+      show: (gate) => withoutCommands(() => process.stdout.write(gateText(gate, inLog))),
     });
-    progress.end();
-    withoutCommands(() => process.stdout.write(`\n${textOf(judged, { colour: false, width: logWidth })}`));
-    for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, value);
-    const { commentToken } = read.inputs;
-    if (commentToken !== null) {
-      const written = await publish(judged, process.env, commentToken);
-      if (written.kind === "refused") core.notice(written.notice);
-      else core.info(describeWritten(written));
-    }
-    const problem = reportProblem ?? summaryProblem(summaryOf(judged));
-    if (exitCodeOf(judged.verdict.kind) !== 0) core.setFailed(judged.message);
-    else if (problem !== null) core.setFailed(`memgate: ${problem}`);
+    await publishOutcome(outcome, read.run.commentToken);
   } catch (error) {
     if (error instanceof GateError && error.stage === "inputs") return refuse([error.message]);
     throw error;
   }
+}
+
+async function publishOutcome(outcome: Outcome, commentToken: string | null): Promise<void> {
+  const { result, reportPath, reportProblem } = outcome;
+  withoutCommands(() => process.stdout.write(`\n${runText(result, inLog)}`));
+  for (const [name, value] of Object.entries(outputsOf(result, reportPath))) core.setOutput(name, value);
+  if (commentToken !== null) {
+    const written = await publish(result, process.env, commentToken);
+    if (written.kind === "refused") core.notice(written.notice);
+    else core.info(describeWritten(written));
+  }
+  const problem = reportProblem ?? summaryProblem(summaryOf(result));
+  const place = annotationOf(outcome, disk.readText);
+  if (exitCodeOfRun(result) !== 0) fail(messageOfRun(result), place);
+  else if (problem !== null) core.setFailed(`memgate: ${problem}`);
+}
+
+/** The one annotation of a failure: at its line where there is one, else at the step. */
+function fail(message: string, place: ReturnType<typeof annotationOf>): void {
+  process.exitCode = core.ExitCode.Failure;
+  core.error(message, place === null ? {} : { file: place.file, startLine: place.line });
 }
 
 /** One annotation for all problems. */
@@ -73,7 +87,7 @@ function summaryProblem(markdown: string): string | null {
 
 /** A group in the log, inside which `::commands::` of what was built or run mean nothing. */
 function group(title: string): { readonly out: NodeJS.WritableStream; readonly end: () => void } {
-  core.startGroup(title);
+  core.startGroup(printable(title));
   const resume = stopCommands();
   return {
     out: process.stdout,

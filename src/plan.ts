@@ -66,7 +66,7 @@ export const samplingPlan: SamplingPlan = {
   settleMs: 250,
 };
 
-export function planOf(inputs: GateInputs): GatePlan {
+export function planOf(inputs: GateInputs, reportDir: string): GatePlan {
   const { source, limitBytes, port, env, command, cpus, network } = inputs;
   const headers = headersOf(inputs.headers);
   return {
@@ -85,7 +85,7 @@ export function planOf(inputs: GateInputs): GatePlan {
     },
     sampling: samplingPlan,
     thresholds: { maxRatio: inputs.maxRatio, maxErrorRate: inputs.maxErrorRate },
-    reportDir: inputs.reportDir,
+    reportDir,
     notices: [...inputs.notices, ...rateNotice(inputs)],
   };
 }

@@ -1,7 +1,7 @@
 // What goes on during a run: one live line on a terminal, plain lines elsewhere. On stderr, so that stdout is the result.
 import type { Observer } from "./adapters.ts";
 import type { PhaseName } from "./evidence.ts";
-import { bytes, integer, percent } from "./report/format.ts";
+import { bytes, integer, percent, printable } from "./report/format.ts";
 import type { ImageLog } from "./target/image.ts";
 
 /** Where progress is written. */
@@ -34,7 +34,7 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
   };
   const plain = (text: string) => {
     erase();
-    stream.write(`${text}\n`);
+    stream.write(`${printable(text)}\n`);
   };
   const draw = () => {
     if (seen === null || performance.now() - drawnAtMs < (isLive ? redrawMs : plainMs)) return;

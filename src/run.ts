@@ -1,20 +1,25 @@
-// One run from plan to written report: what the Action and the command line share.
+// One run from inputs to written reports: what the Action and the command line share.
 import { randomBytes } from "node:crypto";
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import type { Observer } from "./adapters.ts";
 import { systemClock } from "./clock.ts";
+import { GateError } from "./errors.ts";
 import { runGate } from "./gate.ts";
 import type { LookAt } from "./inputs/inputs.ts";
+import type { Disk, NamedGate, RunInputs } from "./inputs/run-inputs.ts";
+import type { FilePlace } from "./inputs/values.ts";
 import { createLoadAdapter } from "./load/load-process.ts";
 import { createMemoryAdapter } from "./memory/sampler.ts";
-import type { GatePlan } from "./plan.ts";
-import { openReportFolder } from "./report/files.ts";
+import { type GatePlan, planOf } from "./plan.ts";
+import { openReportFolder, openSetFolder } from "./report/files.ts";
+import { type GateResult, gravest, type RunResult } from "./report/gates.ts";
 import { htmlOf } from "./report/html.ts";
 import { junitOf } from "./report/junit.ts";
 import { readPageCode } from "./report/page-code.ts";
 import { type Judged, judged, reportOf } from "./report/report.ts";
 import { columnsOf } from "./report/samples.ts";
-import type { Report } from "./report/schema.ts";
+import { savedSetOf } from "./report/saved-set.ts";
 import { engineHost } from "./target/host.ts";
 import type { ImageLog } from "./target/image.ts";
 import { createTargetAdapter } from "./target/target.ts";
@@ -22,32 +27,107 @@ import { createTargetAdapter } from "./target/target.ts";
 /** What a shell gives to a run. */
 export interface RunSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly log: ImageLog;
-  readonly observer: Observer;
   readonly interrupt: AbortSignal;
   /** The bundled load-worker.js. */
   readonly loadEntry: string;
   /** The bundled report-page.js; its style is beside it. */
   readonly pageEntry: string;
+  /** Called before each gate: where its progress goes. */
+  readonly begin: (gate: GateOf) => { readonly log: ImageLog; readonly observer: Observer; readonly end: () => void };
+  /** Called after each gate of several. */
+  readonly show: (gate: GateResult) => void;
+}
+
+/** Which gate of a run: its name is null where it is the only one. */
+export interface GateOf {
+  readonly name: string | null;
+  /** From 1. */
+  readonly number: number;
+  readonly total: number;
 }
 
 /** A run that was judged. */
 export interface Outcome {
-  readonly judged: Judged;
-  readonly report: Report;
+  readonly result: RunResult;
+  /** report.json, or of several gates gates.json. */
   readonly reportPath: string;
-  /** Why the report is missing or incomplete, as a sentence; null where it is whole. */
+  /** Why a report is missing or incomplete, as a sentence; null where all are whole. */
   readonly reportProblem: string | null;
+  /** Where the gravest gate's failure is to be shown; null for nowhere in particular. */
+  readonly annotate: FilePlace | null;
 }
 
 /**
- * Runs the gate, judges it and writes report.json and report.html.
- * @throws GateError `inputs` where bad input only showed on the way; no report is written then
+ * Runs the gates in turn, judges them and writes their reports.
+ * @throws GateError `inputs` where the only gate's bad input only showed on the way; no report is written then
  */
-export async function runAndReport(plan: GatePlan, surroundings: RunSurroundings): Promise<Outcome> {
-  const { env, log, observer, interrupt, loadEntry, pageEntry } = surroundings;
+export async function runAndReport({ gates, reportDir }: RunInputs, surroundings: RunSurroundings): Promise<Outcome> {
+  if (gates.kind === "several") return runSeveral(gates.named, reportDir, surroundings);
+  const { inputs } = gates;
+  const ended = await runOne(planOf(inputs, reportDir), { name: null, number: 1, total: 1 }, surroundings);
+  return {
+    result: { kind: "one", judged: ended.judged },
+    reportPath: ended.reportPath,
+    reportProblem: ended.reportProblem,
+    annotate: inputs.annotate,
+  };
+}
+
+async function runSeveral(
+  named: readonly NamedGate[],
+  reportDir: string,
+  surroundings: RunSurroundings,
+): Promise<Outcome> {
+  const folder = openSetFolder(reportDir);
+  const gates: GateResult[] = [];
+  const problems: string[] = [];
+  for (const [index, { name, inputs }] of named.entries()) {
+    const plan = planOf(inputs, join(reportDir, name));
+    const gate = await runNamed(name, plan, { name, number: index + 1, total: named.length }, surroundings, problems);
+    gates.push(gate);
+    surroundings.show(gate);
+  }
+  const result = { kind: "several", gates } as const;
+  const problem = folder.write(savedSetOf(gates), () => junitOf(result));
+  if (problem !== null) problems.push(problem);
+  const first = gravest(gates);
+  return {
+    result,
+    reportPath: folder.setPath,
+    reportProblem: problems.length === 0 ? null : problems.join("; "),
+    annotate: named.find(({ name }) => name === first?.name)?.inputs.annotate ?? null,
+  };
+}
+
+/** One of several: what is wrong with it does not keep the others from being run. */
+async function runNamed(
+  name: string,
+  plan: GatePlan,
+  gate: GateOf,
+  surroundings: RunSurroundings,
+  problems: string[],
+): Promise<GateResult> {
+  try {
+    const { judged, reportProblem } = await runOne(plan, gate, surroundings);
+    if (reportProblem !== null) problems.push(`${name}: ${reportProblem}`);
+    return { kind: "judged", name, judged };
+  } catch (error) {
+    if (error instanceof GateError && error.stage === "inputs") return { kind: "refused", name, why: error.message };
+    throw error;
+  }
+}
+
+interface Ended {
+  readonly judged: Judged;
+  readonly reportPath: string;
+  readonly reportProblem: string | null;
+}
+
+async function runOne(plan: GatePlan, gate: GateOf, surroundings: RunSurroundings): Promise<Ended> {
+  const { env, interrupt, loadEntry, pageEntry } = surroundings;
   const folder = openReportFolder(plan.reportDir);
   const runId = randomBytes(6).toString("hex");
+  const { log, observer, end } = surroundings.begin(gate);
   const adapters = {
     target: createTargetAdapter(() => engineHost(env, process.platform), runId, log, systemClock),
     load: createLoadAdapter(loadEntry, systemClock),
@@ -62,23 +142,27 @@ export async function runAndReport(plan: GatePlan, surroundings: RunSurroundings
     const problems = [
       folder.write("report.json", () => `${JSON.stringify(report, null, 2)}\n`),
       folder.samplesProblem(),
-      folder.write("junit.xml", () => junitOf(result)),
+      // That of several gates is one file, beside their folders.
+      gate.name === null ? folder.write("junit.xml", () => junitOf({ kind: "one", judged: result })) : null,
       folder.write("report.html", () =>
         htmlOf(result, folder.samples() ?? columnsOf(report.series), readPageCode(pageEntry)),
       ),
     ].filter((problem) => problem !== null);
     const reportProblem = problems.length === 0 ? null : problems.join("; ");
-    return { judged: result, report, reportPath: folder.reportPath, reportProblem };
+    return { judged: result, reportPath: folder.reportPath, reportProblem };
   } finally {
+    end();
     folder.close();
   }
 }
 
 /** What lies at a path; null for nothing, and for what can't be looked at. */
-export const lookAt: LookAt = (path) => {
+const lookAt: LookAt = (path) => {
   try {
     return statSync(path).isDirectory() ? "folder" : "file";
   } catch {
     return null;
   }
 };
+
+export const disk: Disk = { lookAt, readText: (path) => readFileSync(path, "utf8") };

@@ -8,9 +8,12 @@ import type {
   PhaseName,
   SourceFigures,
 } from "../src/evidence.ts";
-import { type GateInputs, type LookAt, type RawInputs, readInputs } from "../src/inputs/inputs.ts";
+import { type GateInputs, type LookAt, readInputs } from "../src/inputs/inputs.ts";
+import type { RawInputs } from "../src/inputs/reader.ts";
 import type { Reading } from "../src/memory/reading.ts";
 import { type GatePlan, planOf } from "../src/plan.ts";
+import type { RunResult } from "../src/report/gates.ts";
+import { judged } from "../src/report/report.ts";
 import type { Thresholds } from "../src/verdict.ts";
 
 export const mebibyte = 2 ** 20;
@@ -182,5 +185,10 @@ export function inputs(values: Parameters<typeof raw>[0] = {}, lookAt: LookAt = 
 }
 
 export function plan(values: Parameters<typeof raw>[0] = {}): GatePlan {
-  return planOf(inputs({ port: "3000", duration: "2s", warmup: "1s", ...values }));
+  return planOf(inputs({ port: "3000", duration: "2s", warmup: "1s", ...values }), "memgate-report");
+}
+
+/** The result of a run with one gate. */
+export function oneGate(of: Evidence): RunResult {
+  return { kind: "one", judged: judged(of, thresholds) };
 }

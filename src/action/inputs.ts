@@ -1,5 +1,5 @@
-import type { RawInputs } from "../inputs/inputs.ts";
 import { isOptionName, type OptionName, optionOf } from "../inputs/options.ts";
+import type { RawInputs } from "../inputs/reader.ts";
 
 const prefix = "INPUT_";
 

@@ -1,15 +1,36 @@
-import type { Report } from "../report/schema.ts";
+import { type GateResult, gravest, type RunResult } from "../report/gates.ts";
+import { reportOf } from "../report/report.ts";
 import { limitToSet } from "../report/wording.ts";
 
-/** The Action's outputs by name, as text; empty where there is nothing to tell. action.yml agrees with the names, by test. */
-export function outputsOf(report: Report, reportPath: string): Readonly<Record<string, string>> {
+/**
+ * The Action's outputs by name, as text; empty where there is nothing to tell. Of several gates those of the gravest, and
+ * `gates` has each. action.yml agrees with the names, by test.
+ */
+export function outputsOf(run: RunResult, reportPath: string): Readonly<Record<string, string>> {
+  const judged = run.kind === "one" ? run.judged : (gravest(run.gates)?.judged ?? null);
+  const report = judged === null ? null : reportOf(judged);
+  const peak = report?.peak ?? null;
+  const suggested = report?.suggestedLimitBytes ?? null;
   return {
-    verdict: report.verdict.kind,
-    "peak-bytes": report.peak === null ? "" : String(report.peak.workingSetBytes),
-    "peak-ratio": report.peak === null ? "" : report.peak.ratio.toFixed(4),
-    "limit-bytes": String(report.limitBytes),
-    "oom-killed": String(report.oom.killed),
-    "suggested-limit": report.suggestedLimitBytes === null ? "" : limitToSet(report.suggestedLimitBytes),
+    verdict: report?.verdict.kind ?? "inconclusive",
+    "peak-bytes": peak === null ? "" : String(peak.workingSetBytes),
+    "peak-ratio": peak === null ? "" : peak.ratio.toFixed(4),
+    "limit-bytes": report === null ? "" : String(report.limitBytes),
+    "oom-killed": String(report?.oom.killed ?? false),
+    "suggested-limit": suggested === null ? "" : limitToSet(suggested),
+    gates: run.kind === "one" ? "" : JSON.stringify(run.gates.map(gateOutput)),
     report: reportPath,
+  };
+}
+
+function gateOutput(gate: GateResult): unknown {
+  const report = gate.kind === "judged" ? reportOf(gate.judged) : null;
+  return {
+    name: gate.name,
+    verdict: report?.verdict.kind ?? "inconclusive",
+    peakBytes: report?.peak?.workingSetBytes ?? null,
+    peakRatio: report?.peak?.ratio ?? null,
+    limitBytes: report?.limitBytes ?? null,
+    oomKilled: report?.oom.killed ?? null,
   };
 }

@@ -1,11 +1,10 @@
 // memgate comment
 import { describeWritten, publish } from "../github/publish.ts";
 import { wholeNumber } from "../inputs/values.ts";
-import { evidenceIn, judged } from "../report/report.ts";
 import { readArgv } from "./argv.ts";
 import { commentHelp } from "./help.ts";
 import { exitCodes, type Io, refuse } from "./io.ts";
-import { readReport } from "./read-report.ts";
+import { readRun } from "./read-report.ts";
 
 /** The report may come from a stranger's pull request: it is held to its schema, judged anew, and shown as text. */
 export async function commentCommand(args: readonly string[], io: Io): Promise<number> {
@@ -18,7 +17,7 @@ export async function commentCommand(args: readonly string[], io: Io): Promise<n
   const [number, ...numbers] = line.values.get("pull-request") ?? [];
   const parsed = number === undefined ? null : wholeNumber(1, 999_999_999, "the number of a pull request")(number);
   const token = io.env["GITHUB_TOKEN"];
-  const read = path === undefined ? null : readReport(path);
+  const read = path === undefined ? null : readRun(path);
   const problems = [
     ...line.problems,
     ...line.positionals.map((word) => `"${word}" is not expected; the report is given with --report`),
@@ -31,9 +30,8 @@ export async function commentCommand(args: readonly string[], io: Io): Promise<n
     ...(read !== null && !read.ok ? read.problems : []),
   ];
   if (read === null || !read.ok || !token || problems.length > 0) return refuse(io, "comment", problems);
-  const { evidence, thresholds } = evidenceIn(read.report);
   const pullRequest = parsed?.ok ? parsed.value : null;
-  const written = await publish(judged(evidence, thresholds), io.env, token, pullRequest);
+  const written = await publish(read.run, io.env, token, pullRequest);
   io.stderr.write(`memgate: ${describeWritten(written)}\n`);
   return written.kind === "refused" ? exitCodes.notMeasured : exitCodes.pass;
 }

@@ -20,6 +20,7 @@ close to the limit or anything in the container is OOM-killed.
 
 Usage:
   memgate run --image REF --memory-limit SIZE [options]   run a gate
+  memgate run --config memgate.yml [options]              run several gates
   memgate judge REPORT.json [options]                     judge a saved report again
   memgate show REPORT.json [options]                      show a saved report
   memgate comment --report REPORT.json                    comment on a pull request
@@ -32,9 +33,11 @@ ${exits}
 
 export function runHelp(): string {
   return `Usage: memgate run (--image REF | --build DIR) --memory-limit SIZE [options]
+       memgate run --config FILE [--only NAME] [options]
 
-Example:
+Examples:
   memgate run --image my-app:dev --memory-limit 256Mi --path /api/items --duration 20s
+  memgate run --config memgate.yml --only upload --duration 5s
 
 Options:
 ${[...optionNames.map(optionHelp), ...switchHelp(runSwitches)].join("\n")}

@@ -1,13 +1,15 @@
 // memgate run
+import { join } from "node:path";
 import { GateError } from "../errors.ts";
 import { describeWritten, publish } from "../github/publish.ts";
-import { readInputs } from "../inputs/inputs.ts";
 import { optionNames } from "../inputs/options.ts";
+import { type Gates, readRunInputs } from "../inputs/run-inputs.ts";
 import { planOf, withoutSecrets } from "../plan.ts";
 import { createProgress } from "../progress.ts";
-import { textOf } from "../report/terminal.ts";
-import { lookAt, runAndReport } from "../run.ts";
-import { exitCodeOf } from "../verdict.ts";
+import { annotationOf } from "../report/annotation.ts";
+import { exitCodeOfRun, jsonOf } from "../report/gates.ts";
+import { gateText, runText } from "../report/terminal.ts";
+import { disk, type Outcome, runAndReport } from "../run.ts";
 import { readArgv } from "./argv.ts";
 import { runHelp, runSwitches } from "./help.ts";
 import { exitCodes, type Io, refuse, textOptions } from "./io.ts";
@@ -18,45 +20,57 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
     io.stdout.write(runHelp());
     return exitCodes.pass;
   }
-  const read = readInputs(line.values, lookAt);
+  const read = readRunInputs(line.values, disk, (name) => `--${name}`);
   const strays = line.positionals.map(
     (word) => `a value of ${word.length} characters belongs to no option (not shown: it may be a secret)`,
   );
-  const problems = [
-    ...line.problems,
-    ...strays,
-    ...(read.ok ? [] : read.problems.map(({ name, message }) => `--${name} ${message}`)),
-  ];
+  const problems = [...line.problems, ...strays, ...(read.ok ? [] : read.problems)];
   if (!read.ok || problems.length > 0) return refuse(io, "run", problems);
-  const plan = planOf(read.inputs);
+  const { run } = read;
   if (line.switches.has("dry-run")) {
-    io.stdout.write(`${JSON.stringify(withoutSecrets(plan), null, 2)}\n`);
+    io.stdout.write(`${JSON.stringify(plansOf(run.gates, run.reportDir), null, 2)}\n`);
     return exitCodes.pass;
   }
-  const progress = createProgress(io.stderr, io.stderr.isTTY === true);
+  const isJson = line.switches.has("json");
   try {
-    const { judged, report, reportPath, reportProblem } = await runAndReport(plan, {
+    const outcome = await runAndReport(run, {
       env: io.env,
-      log: progress.log,
-      observer: progress.observer,
       interrupt: io.interrupt(),
       loadEntry: io.loadEntry,
       pageEntry: io.pageEntry,
+      begin: ({ name, number, total }) => {
+        if (name !== null) io.stderr.write(`\n== ${name} (gate ${number} of ${total})\n`);
+        return createProgress(io.stderr, io.stderr.isTTY === true);
+      },
+      show: (gate) => {
+        if (!isJson) io.stdout.write(gateText(gate, textOptions(io)));
+      },
     });
-    progress.end();
-    io.stderr.write(`report: ${reportPath}\n`);
-    if (line.switches.has("json")) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    else io.stdout.write(`\n${textOf(judged, textOptions(io))}`);
-    const { commentToken } = read.inputs;
-    if (commentToken !== null) {
-      io.stderr.write(`memgate: ${describeWritten(await publish(judged, io.env, commentToken))}\n`);
+    io.stderr.write(`report: ${outcome.reportPath}\n`);
+    if (isJson) io.stdout.write(`${JSON.stringify(jsonOf(outcome.result), null, 2)}\n`);
+    else io.stdout.write(`\n${runText(outcome.result, { ...textOptions(io), place: placeOf(outcome) })}`);
+    if (run.commentToken !== null) {
+      io.stderr.write(`memgate: ${describeWritten(await publish(outcome.result, io.env, run.commentToken))}\n`);
     }
-    if (reportProblem === null) return exitCodeOf(judged.verdict.kind);
-    io.stderr.write(`memgate: ${reportProblem}\n`);
-    return exitCodeOf(judged.verdict.kind) || exitCodes.notMeasured;
+    const code = exitCodeOfRun(outcome.result);
+    if (outcome.reportProblem === null) return code;
+    io.stderr.write(`memgate: ${outcome.reportProblem}\n`);
+    return code || exitCodes.notMeasured;
   } catch (error) {
-    progress.end();
     if (error instanceof GateError && error.stage === "inputs") return refuse(io, "run", [`--${error.message}`]);
     throw error;
   }
+}
+
+/** What --dry-run prints: the plan, or of several gates each of them. */
+function plansOf(gates: Gates, reportDir: string): unknown {
+  if (gates.kind === "one") return withoutSecrets(planOf(gates.inputs, reportDir));
+  const plans = gates.named.map(({ name, inputs }) => [name, withoutSecrets(planOf(inputs, join(reportDir, name)))]);
+  return { gates: Object.fromEntries(plans) };
+}
+
+/** As compilers have it, which editors and other CI systems find. */
+function placeOf(outcome: Outcome): string | null {
+  const place = annotationOf(outcome, disk.readText);
+  return place === null ? null : `${place.file}:${place.line}`;
 }

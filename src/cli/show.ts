@@ -2,17 +2,18 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "../errors.ts";
+import type { RunResult } from "../report/gates.ts";
 import { htmlOf } from "../report/html.ts";
 import { junitOf } from "../report/junit.ts";
 import { readPageCode } from "../report/page-code.ts";
-import { evidenceIn, type Judged, judged } from "../report/report.ts";
+import type { Judged } from "../report/report.ts";
 import { columnsOf, readSamples } from "../report/samples.ts";
 import { summaryOf } from "../report/summary.ts";
-import { textOf } from "../report/terminal.ts";
+import { gateText, runText } from "../report/terminal.ts";
 import { readArgv } from "./argv.ts";
 import { showFiles, showHelp } from "./help.ts";
 import { exitCodes, type Io, refuse, textOptions } from "./io.ts";
-import { folderOf, onlyReport, readReport } from "./read-report.ts";
+import { folderOf, onlyReport, readRun } from "./read-report.ts";
 
 /** A saved report has the down-sample of its run; with samples.csv beside it, every sample. */
 function page(result: Judged, path: string, pageEntry: string): string {
@@ -20,10 +21,13 @@ function page(result: Judged, path: string, pageEntry: string): string {
   return htmlOf(result, samples, readPageCode(pageEntry));
 }
 
-const renderings: Readonly<Record<keyof typeof showFiles, (result: Judged, path: string, io: Io) => string>> = {
-  html: (result, path, io) => page(result, path, io.pageEntry),
-  summary: (result) => summaryOf(result),
-  junit: (result) => junitOf(result),
+const renderings: Readonly<Record<keyof typeof showFiles, (run: RunResult, path: string, io: Io) => string>> = {
+  html: (run, path, io) => {
+    if (run.kind === "one") return page(run.judged, path, io.pageEntry);
+    throw new Error("each gate has a page of its own, the report.html in its folder");
+  },
+  summary: (run) => summaryOf(run),
+  junit: junitOf,
 };
 
 export async function showCommand(args: readonly string[], io: Io): Promise<number> {
@@ -34,7 +38,7 @@ export async function showCommand(args: readonly string[], io: Io): Promise<numb
     return exitCodes.pass;
   }
   const { path, problem } = onlyReport(line.positionals);
-  const read = path === null ? null : readReport(path);
+  const read = path === null ? null : readRun(path);
   const targets = names.flatMap((name) => (line.values.get(name) ?? []).map((file) => ({ name, file })));
   const problems = [
     ...line.problems,
@@ -44,15 +48,16 @@ export async function showCommand(args: readonly string[], io: Io): Promise<numb
   ];
   if (read === null || !read.ok || problems.length > 0) return refuse(io, "show", problems);
 
-  const { evidence, thresholds } = evidenceIn(read.report);
-  const result = judged(evidence, thresholds);
+  const { run } = read;
   for (const { name, file } of targets) {
     try {
-      writeFileSync(file, renderings[name](result, path ?? "", io));
+      writeFileSync(file, renderings[name](run, path ?? "", io));
     } catch (error) {
       return refuse(io, "show", [`--${name} "${file}" can't be written: ${messageOf(error)}`]);
     }
   }
-  if (targets.length === 0) io.stdout.write(textOf(result, textOptions(io)));
+  if (targets.length > 0) return exitCodes.pass;
+  if (run.kind === "several") for (const gate of run.gates) io.stdout.write(gateText(gate, textOptions(io)));
+  io.stdout.write(`${run.kind === "several" ? "\n" : ""}${runText(run, textOptions(io))}`);
   return exitCodes.pass;
 }

@@ -2,7 +2,7 @@
 import { getOctokit } from "@actions/github";
 import { retry } from "@octokit/plugin-retry";
 import { messageOf } from "../errors.ts";
-import type { Judged } from "../report/report.ts";
+import type { RunResult } from "../report/gates.ts";
 import { summaryOf } from "../report/summary.ts";
 import type { Place } from "./place.ts";
 
@@ -16,8 +16,8 @@ export type Written =
   | { readonly kind: "refused"; readonly notice: string };
 
 /** What the comment says: the job summary, behind a marker by which it is found again. */
-export function commentBody(judged: Judged, { marker }: Pick<Place, "marker">): string {
-  return `${marker}\n${summaryOf(judged, maxBodyBytes - marker.length - 1)}`;
+export function commentBody(run: RunResult, { marker }: Pick<Place, "marker">): string {
+  return `${marker}\n${summaryOf(run, maxBodyBytes - marker.length - 1)}`;
 }
 
 /**

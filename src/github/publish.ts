@@ -1,11 +1,11 @@
 // What a shell does for the comment option. The client of GitHub's API is loaded only here, where it is asked for.
-import type { Judged } from "../report/report.ts";
+import type { RunResult } from "../report/gates.ts";
 import type { Written } from "./comment.ts";
 import { placeOf } from "./place.ts";
 
 /** Writes the comment on the pull request that this workflow runs for, or tells why there is none. Never throws. */
 export async function publish(
-  judged: Judged,
+  run: RunResult,
   env: Readonly<Record<string, string | undefined>>,
   token: string,
   pullRequest: number | null = null,
@@ -13,7 +13,7 @@ export async function publish(
   const place = placeOf(env, pullRequest);
   if ("missing" in place) return { kind: "refused", notice: `no comment was written: ${place.missing}` };
   const { commentBody, writeComment } = await import("./comment.ts");
-  return writeComment(place, token, commentBody(judged, place));
+  return writeComment(place, token, commentBody(run, place));
 }
 
 /** One line about it, for a log. */

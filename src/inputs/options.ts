@@ -12,25 +12,54 @@ export interface Option<T = unknown> {
   readonly list?: boolean;
   /** The value may hold a secret: it is not repeated in messages. */
   readonly secret?: boolean;
+  /** Of a whole run, however many gates it has: it stands beside config, not in it. */
+  readonly scope?: "run";
+  /** All that is accepted, where that is a few words. */
+  readonly values?: readonly string[];
+  /** What an editor can check of the value, as JSON Schema. Default: any scalar. */
+  readonly schema?: Readonly<Record<string, unknown>>;
   readonly parse: (text: string) => values.Parsed<T>;
 }
 
 const dayMs = 24 * 3_600_000;
+const text = { type: "string" };
+const numberFrom = (minimum: number, maximum: number) => ({
+  anyOf: [
+    { type: "integer", minimum, maximum },
+    { type: "string", pattern: "^\\d+$" },
+  ],
+});
+const time = {
+  anyOf: [
+    { type: "number", minimum: 0 },
+    { type: "string", pattern: "^(\\d+(\\.\\d+)?(ms|s|m|h)?)+$" },
+  ],
+};
+const share = (maximum: number) => ({
+  anyOf: [
+    { type: "number", minimum: 0, maximum },
+    { type: "string", pattern: "^(\\d+(\\.\\d+)?|\\.\\d+)(\\s*%)?$" },
+  ],
+});
+const urlPath = { type: "string", pattern: "^/" };
 
 export const options = {
   image: {
     help: "Image to run. Give this or build.",
     placeholder: "REF",
+    schema: text,
     parse: values.image,
   },
   build: {
     help: "Folder to build the image from with docker build. Give this or image.",
     placeholder: "DIR",
+    schema: text,
     parse: values.text,
   },
   dockerfile: {
     help: "Dockerfile for build, as a path from the working directory. Default: the Dockerfile in the build folder.",
     placeholder: "FILE",
+    schema: text,
     parse: values.text,
   },
   "build-args": {
@@ -41,31 +70,41 @@ export const options = {
     parse: values.assignment,
   },
   "memory-limit": {
-    help: "Memory limit of the container, as in Kubernetes (512Mi, 1.5Gi, 512M decimal) or Docker (512m binary). Required; at least 6Mi. Swap is off.",
+    help: "Memory limit of the container, as in Kubernetes (512Mi, 1.5Gi, 512M decimal) or Docker (512m binary). Required, here or in config; at least 6Mi. Swap is off.",
     placeholder: "SIZE",
+    schema: {
+      anyOf: [
+        { type: "integer", minimum: 6 * 2 ** 20 },
+        { type: "string", pattern: "^[.\\d]" },
+      ],
+    },
     parse: values.memoryLimit,
   },
   "max-ratio": {
     help: "The check fails when the peak working set is above this share of the limit: 0.8 or 80%.",
     placeholder: "RATIO",
     default: "0.8",
+    schema: share(1),
     parse: values.maxRatio,
   },
   port: {
     help: "TCP port that the app listens on in the container. Default: the one that the image exposes; none or several is an error.",
     placeholder: "PORT",
+    schema: numberFrom(1, 65_535),
     parse: values.wholeNumber(1, 65_535, "a port"),
   },
   path: {
     help: "Path to request, with its query if it has one.",
     placeholder: "PATH",
     default: "/",
+    schema: urlPath,
     parse: values.urlPath,
   },
   method: {
     help: "HTTP method of the requests.",
     placeholder: "METHOD",
     default: "GET",
+    schema: { ...text, examples: values.methods },
     parse: values.method,
   },
   headers: {
@@ -85,40 +124,47 @@ export const options = {
     help: "Concurrent connections.",
     placeholder: "N",
     default: "10",
+    schema: numberFrom(1, 10_000),
     parse: values.wholeNumber(1, 10_000, "a number of connections"),
   },
   duration: {
     help: "Length of the load phase, the one whose failed requests count: 30s, 2m, 1m30s.",
     placeholder: "TIME",
     default: "30s",
+    schema: time,
     parse: values.duration(1_000, dayMs),
   },
   warmup: {
     help: "Load before the load phase: its failed requests don't count, its memory does. 0s for none.",
     placeholder: "TIME",
     default: "5s",
+    schema: time,
     parse: values.duration(0, dayMs),
   },
   rate: {
     help: "Requests per second over all connections. Default: as fast as the app answers.",
     placeholder: "N",
+    schema: numberFrom(1, 1_000_000),
     parse: values.wholeNumber(1, 1_000_000, "requests per second"),
   },
   "max-error-rate": {
     help: "Share of failed requests (status outside 200-399, timeout, socket error) above which the check fails as not measured: 0.01 or 1%.",
     placeholder: "RATIO",
     default: "0.01",
+    schema: share(1),
     parse: values.maxErrorRate,
   },
   "ready-path": {
     help: "Path that answers GET with a status from 200 to 399 once the app is ready. Default: path.",
     placeholder: "PATH",
+    schema: urlPath,
     parse: values.urlPath,
   },
   "ready-timeout": {
     help: "How long the app may take to become ready.",
     placeholder: "TIME",
     default: "60s",
+    schema: time,
     parse: values.duration(1_000, dayMs),
   },
   env: {
@@ -136,35 +182,65 @@ export const options = {
   cpus: {
     help: "CPU limit of the container, such as 0.5. Default: none.",
     placeholder: "N",
+    schema: {
+      anyOf: [
+        { type: "number", minimum: 0.01, maximum: 1_024 },
+        { type: "string", pattern: "^[.\\d]+$" },
+      ],
+    },
     parse: values.cpus,
   },
   network: {
     help: "Docker network to join, or host. Default: the engine's own.",
     placeholder: "NAME",
+    schema: text,
     parse: values.network,
   },
   pull: {
     help: "When to pull image: missing, always or never.",
     placeholder: "WHEN",
     default: "missing",
+    values: values.pullPolicies,
     parse: values.pull,
   },
+  "annotate-file": {
+    help: "File to show a failure at, as FILE or FILE:LINE: the manifest with the limit, whose line is found, or the Dockerfile. Default: the step.",
+    placeholder: "FILE",
+    schema: text,
+    parse: values.filePlace,
+  },
+  config: {
+    help: "File with several gates (memgate.yml), which are run in turn. Options beside it hold for all of them.",
+    placeholder: "FILE",
+    scope: "run",
+    parse: values.text,
+  },
+  only: {
+    help: "Names of the gates of config to run. Default: all.",
+    placeholder: "NAME",
+    list: true,
+    scope: "run",
+    parse: values.text,
+  },
   "report-dir": {
-    help: "Folder for report.html, report.json, samples.csv and junit.xml; created if need be.",
+    help: "Folder for report.html, report.json, samples.csv and junit.xml; created if need be. With config, each gate has a folder in it.",
     placeholder: "DIR",
     default: "memgate-report",
+    scope: "run",
     parse: values.text,
   },
   comment: {
     help: "Write the summary as a comment on the pull request, and keep it up to date: true or false. Needs github-token.",
     placeholder: "BOOL",
     default: "false",
+    scope: "run",
     parse: values.boolean,
   },
   "github-token": {
     help: "Token for comment, with pull-requests: write.",
     placeholder: "TOKEN",
     secret: true,
+    scope: "run",
     parse: values.text,
   },
 } as const satisfies Readonly<Record<string, Option>>;

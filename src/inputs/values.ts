@@ -79,7 +79,7 @@ export function urlPath(text: string): Parsed<string> {
 }
 
 /** Without HEAD: autocannon waits for the body that an answer to it does not have. */
-const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 export type Method = (typeof methods)[number];
 
 export function method(text: string): Parsed<Method> {
@@ -87,7 +87,7 @@ export function method(text: string): Parsed<Method> {
   return found === undefined ? no(`one of ${methods.join(", ")}`) : yes(found);
 }
 
-const pullPolicies = ["missing", "always", "never"] as const;
+export const pullPolicies = ["missing", "always", "never"] as const;
 export type PullPolicy = (typeof pullPolicies)[number];
 
 export function pull(text: string): Parsed<PullPolicy> {
@@ -124,6 +124,19 @@ export function image(text: string): Parsed<string> {
 export function network(text: string): Parsed<string> {
   if (text === "none") return no("a network through which the app can be reached; none has no address");
   return /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(text) ? yes(text) : no("the name of a Docker network, bridge or host");
+}
+
+/** A file, and a line of it; null for the line that fits best. */
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number | null;
+}
+
+export function filePlace(text: string): Parsed<FilePlace> {
+  const [, file = "", line] = /^([^\0\n]*?)(?::(\d{1,7}))?$/.exec(text) ?? [];
+  return file === "" || line === "0"
+    ? no("a path, or a path and a line as FILE:LINE")
+    : yes({ file, line: line === undefined ? null : Number(line) });
 }
 
 export function text(value: string): Parsed<string> {

@@ -14,6 +14,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { GateError, messageOf } from "../errors.ts";
 import type { SampleSink } from "../memory/collector.ts";
 import { readSamples, type SampleColumns } from "./samples.ts";
+import type { SavedSet } from "./saved-set.ts";
 
 /** A memgate that is killed loses the samples of this time at most; one write each would take as long as reading them. */
 const flushMs = 1_000;
@@ -33,6 +34,8 @@ export interface ReportFolder {
 
 /** What is written at the end, report.json first. */
 const written = ["report.json", "junit.xml", "report.html"] as const;
+/** Beside the folders of several gates: what tells of them all. */
+export const setFile = "gates.json";
 
 /** working_set_bytes is what counts: usage − inactive_file − transient_file, floored at 0. */
 const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes\n";
@@ -46,10 +49,34 @@ export function openReportFolder(folder: string): ReportFolder {
   try {
     makeFolder(resolve(folder));
     for (const name of ["samples.csv", ...written]) assertRegular(join(folder, name));
-    for (const name of written) rmSync(join(folder, name), { force: true });
+    for (const name of [setFile, ...written]) rmSync(join(folder, name), { force: true });
     const fd = openSync(join(folder, "samples.csv"), "w");
     writeSync(fd, header);
     return { reportPath, ...createWriters(folder, fd) };
+  } catch (cause) {
+    throw new GateError("inputs", `report-dir: "${folder}" can't be written to: ${messageOf(cause)}`, { cause });
+  }
+}
+
+export interface SetFolder {
+  readonly setPath: string;
+  /** Writes what tells of all gates. Returns why it could not, as a sentence; null where it was written. */
+  readonly write: (set: SavedSet, junit: () => string) => string | null;
+}
+
+/**
+ * Creates the folder that holds those of several gates, and empties it of an earlier run's reports.
+ * @throws GateError `inputs` where it can't be written to
+ */
+export function openSetFolder(folder: string): SetFolder {
+  const setPath = resolve(folder, setFile);
+  try {
+    makeFolder(resolve(folder));
+    for (const name of [setFile, "junit.xml"]) assertRegular(join(folder, name));
+    for (const name of [setFile, "samples.csv", ...written]) rmSync(join(folder, name), { force: true });
+    const write = (set: SavedSet, junit: () => string) =>
+      writeWhole(setPath, () => `${JSON.stringify(set, null, 2)}\n`) ?? writeWhole(join(folder, "junit.xml"), junit);
+    return { setPath, write };
   } catch (cause) {
     throw new GateError("inputs", `report-dir: "${folder}" can't be written to: ${messageOf(cause)}`, { cause });
   }

@@ -1,35 +1,63 @@
-// The result as JUnit XML, which other CI systems read: one suite, a case for the gate and one for each phase.
+// The result as JUnit XML, which other CI systems read: one suite, a case for each gate and one for each of its phases.
 import type { PhaseFigures } from "../evidence.ts";
 import { bytes, peakAgainst, percent, printable } from "./format.ts";
+import { type GateResult, type RunResult, refusal } from "./gates.ts";
 import type { Judged } from "./report.ts";
 import { adviceFor } from "./wording.ts";
 
 interface Case {
+  readonly className: string;
   readonly name: string;
   readonly seconds: number;
   /** A failure is a breach, an error something that was not measured; null where it went well. */
   readonly outcome: { readonly kind: "failure" | "error"; readonly message: string; readonly text: string } | null;
 }
 
-export function junitOf(judged: Judged): string {
-  const { evidence } = judged;
-  const cases = [gateCase(judged), ...evidence.phases.map((phase) => phaseCase(judged, phase))];
+export function junitOf(run: RunResult): string {
+  const results: readonly Named[] =
+    run.kind === "one" ? [{ name: null, judged: run.judged }] : run.gates.flatMap(judgedOnly);
+  const refused = run.kind === "one" ? [] : run.gates.flatMap(refusedCase);
+  const cases = [...results.flatMap(casesOf), ...refused];
   const count = (kind: "failure" | "error") => cases.filter(({ outcome }) => outcome?.kind === kind).length;
-  const seconds = (evidence.durationMs / 1_000).toFixed(3);
-  const className = `memgate.${evidence.container?.image ?? "image"}`;
-  const attributes = `name="memgate" tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" time="${seconds}" timestamp="${xml(evidence.createdAt)}"`;
+  const seconds = results.reduce((sum, { judged }) => sum + judged.evidence.durationMs / 1_000, 0).toFixed(3);
+  const began = results[0]?.judged.evidence.createdAt;
+  const timestamp = began === undefined ? "" : ` timestamp="${xml(began)}"`;
+  const attributes = `name="memgate" tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" time="${seconds}"${timestamp}`;
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     "<testsuites>",
     `  <testsuite ${attributes}>`,
-    ...cases.flatMap((one) => caseLines(one, className)),
+    ...cases.flatMap(caseLines),
     "  </testsuite>",
     "</testsuites>",
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function gateCase({ evidence, thresholds, verdict, message }: Judged): Case {
+/** A gate and how it was judged; its name is null where it is the only one. */
+interface Named {
+  readonly name: string | null;
+  readonly judged: Judged;
+}
+
+function judgedOnly(gate: GateResult): readonly Named[] {
+  return gate.kind === "judged" ? [gate] : [];
+}
+
+function refusedCase(gate: GateResult): readonly Case[] {
+  if (gate.kind === "judged") return [];
+  const outcome = { kind: "error", message: refusal(gate.why), text: "" } as const;
+  return [{ className: `memgate.${gate.name}`, name: gate.name, seconds: 0, outcome }];
+}
+
+function casesOf({ name, judged }: Named): readonly Case[] {
+  const className = `memgate.${name ?? judged.evidence.container?.image ?? "image"}`;
+  const prefix = name === null ? "" : `${name}: `;
+  const cases = [gateCase(judged), ...judged.evidence.phases.map((phase) => phaseCase(judged, phase))];
+  return cases.map((one) => ({ ...one, className, name: prefix + one.name }));
+}
+
+function gateCase({ evidence, thresholds, verdict, message }: Judged): Omit<Case, "className"> {
   const name = `the peak is within ${percent(thresholds.maxRatio)} of ${bytes(evidence.limitBytes)}, and nothing is OOM-killed`;
   const seconds = evidence.durationMs / 1_000;
   if (verdict.kind === "pass") return { name, seconds, outcome: null };
@@ -39,7 +67,7 @@ function gateCase({ evidence, thresholds, verdict, message }: Judged): Case {
   return { name, seconds, outcome: { kind, message, text } };
 }
 
-function phaseCase({ evidence, thresholds }: Judged, phase: PhaseFigures): Case {
+function phaseCase({ evidence, thresholds }: Judged, phase: PhaseFigures): Omit<Case, "className"> {
   const { limitBytes, oom } = evidence;
   const problems = [
     ...(oom.witnesses.some((witness) => witness.phase === phase.name) ? ["an OOM kill was seen in it"] : []),
@@ -51,7 +79,7 @@ function phaseCase({ evidence, thresholds }: Judged, phase: PhaseFigures): Case 
   return { name: `phase ${phase.name}`, seconds: (phase.endMs - phase.startMs) / 1_000, outcome };
 }
 
-function caseLines({ name, seconds, outcome }: Case, className: string): readonly string[] {
+function caseLines({ className, name, seconds, outcome }: Case): readonly string[] {
   const open = `    <testcase classname="${xml(className)}" name="${xml(name)}" time="${seconds.toFixed(3)}"`;
   if (outcome === null) return [`${open}/>`];
   const text = outcome.text.split("\n").map(xml).join("\n");

@@ -1,6 +1,7 @@
 // The job summary: GitHub-flavoured Markdown.
 import type { PhaseFigures } from "../evidence.ts";
 import { bytes, integer, printable, time } from "./format.ts";
+import { exitCodeOfRun, type GateResult, gateRow, gatesHead, gatesHeadline, type RunResult, refusal } from "./gates.ts";
 import { escaped, folded, table, withinBytes } from "./markdown.ts";
 import { mermaidOf } from "./mermaid.ts";
 import type { Judged } from "./report.ts";
@@ -13,14 +14,33 @@ const marks = { pass: "✅", "over-ratio": "❌", "oom-killed": "❌", inconclus
 const maxSummaryBytes = 2 ** 20 - 1_024;
 const cut = "*Cut here: the summary is longer than GitHub takes. All of it is in `report.json`.*";
 
-export function summaryOf(judged: Judged, maxBytes: number = maxSummaryBytes): string {
+/** Of a run of several gates: a table of all, and a section each. */
+export function summaryOf(run: RunResult, maxBytes: number = maxSummaryBytes): string {
+  return withinBytes(run.kind === "one" ? sectionsOf(run.judged, "###") : sectionsOfAll(run), maxBytes, cut);
+}
+
+function sectionsOfAll(run: Extract<RunResult, { kind: "several" }>): readonly string[] {
+  const mark = exitCodeOfRun(run) === 0 ? marks.pass : marks.inconclusive;
+  return [
+    `### ${mark} ${escaped(gatesHeadline(run.gates))}`,
+    table(gatesHead, run.gates.map(gateRow)),
+    ...run.gates.flatMap(sectionsOfGate),
+  ];
+}
+
+function sectionsOfGate(gate: GateResult): readonly string[] {
+  if (gate.kind === "judged") return sectionsOf(gate.judged, "####", `${gate.name}: `);
+  return [`#### ${marks.inconclusive} ${escaped(`${gate.name}: ${refusal(gate.why)}`)}`];
+}
+
+function sectionsOf(judged: Judged, heading: string, prefix = ""): readonly string[] {
   const { evidence, thresholds, verdict } = judged;
   const advice = adviceFor(verdict, evidence, thresholds);
   const { headline, detail } = headlineOf(judged);
   const chart = mermaidOf(judged);
   const log = evidence.container?.logTail ?? [];
-  const sections = [
-    `### ${marks[verdict.kind]} ${escaped(headline)}`,
+  return [
+    `${heading} ${marks[verdict.kind]} ${escaped(prefix + headline)}`,
     ...(detail === null ? [] : [escaped(sentence(detail))]),
     ...(advice === "" ? [] : [`**What to do:** ${escaped(advice)}`]),
     ...(chart === null ? [] : [chart]),
@@ -35,7 +55,6 @@ export function summaryOf(judged: Judged, maxBytes: number = maxSummaryBytes): s
       : [`> Sampled through the Docker stats API only: ${escaped(evidence.sampling.notice)}.`]),
     ...(log.length === 0 ? [] : [folded(`The container's last log lines (${log.length})`, log)]),
   ];
-  return withinBytes(sections, maxBytes, cut);
 }
 
 /** The summary of a run that was refused: no container was started. */

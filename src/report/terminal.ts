@@ -1,20 +1,35 @@
 // The result as text, for a terminal or a log.
+import { exitCodeOf } from "../verdict.ts";
 import { printable } from "./format.ts";
+import {
+  exitCodeOfGate,
+  exitCodeOfRun,
+  type GateResult,
+  gateMessage,
+  gateRow,
+  gatesHead,
+  gatesHeadline,
+  type RunResult,
+  refusal,
+} from "./gates.ts";
 import type { Judged } from "./report.ts";
 import { rowsOf } from "./rows.ts";
 import { textChart } from "./text-chart.ts";
 import { adviceFor } from "./wording.ts";
 
-const colours = { pass: "32", "over-ratio": "31", "oom-killed": "31", inconclusive: "33" } as const;
+/** By exit code. */
+const colours = { 0: "32", 1: "31", 3: "33" } as const;
 
 export interface TextOptions {
   readonly colour: boolean;
   /** Characters a line. */
   readonly width: number;
+  /** Where a failure belongs, as FILE:LINE; it stands before the line that tells it. */
+  readonly place?: string | null;
 }
 
 /** The table and then the verdict, which is what a reader of a log sees last. Ends in a newline. */
-export function textOf(judged: Judged, { colour, width }: TextOptions): string {
+export function textOf(judged: Judged, { colour, width, place = null }: TextOptions): string {
   const { evidence, thresholds, verdict, message } = judged;
   const rows = rowsOf(judged);
   const labelWidth = Math.max(...rows.map((row) => row.label.length));
@@ -30,7 +45,7 @@ export function textOf(judged: Judged, { colour, width }: TextOptions): string {
   ];
   const log = container?.logTail ?? [];
   const advice = adviceFor(verdict, evidence, thresholds);
-  const headline = printable(message);
+  const headline = placed(printable(message), exitCodeOf(verdict.kind), place);
   return [
     ...(log.length === 0
       ? []
@@ -40,9 +55,41 @@ export function textOf(judged: Judged, { colour, width }: TextOptions): string {
     ...notes.flatMap((note) => wrapped(`Note: ${printable(note)}`, width)),
     "",
     ...(advice === "" ? [] : wrapped(advice, width)),
-    colour ? `\x1b[1;${colours[verdict.kind]}m${headline}\x1b[0m` : headline,
+    colour ? `\x1b[1;${colours[exitCodeOf(verdict.kind)]}m${headline}\x1b[0m` : headline,
     "",
   ].join("\n");
+}
+
+/** Of one gate its text, of several the table of them all. */
+export function runText(run: RunResult, options: TextOptions): string {
+  return run.kind === "one" ? textOf(run.judged, options) : gatesText(run.gates, options);
+}
+
+/** One of several gates, below its name. */
+export function gateText(gate: GateResult, options: TextOptions): string {
+  const text = gate.kind === "judged" ? textOf(gate.judged, options) : `${refusal(gate.why)}\n`;
+  return `\n== ${gate.name}\n\n${text}`;
+}
+
+/** The table of several gates, and below it those that did not pass, all of it in a sentence last. Ends in a newline. */
+export function gatesText(gates: readonly GateResult[], { colour, place = null }: TextOptions): string {
+  const rows = [gatesHead, ...gates.map(gateRow)];
+  const widths = gatesHead.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  const table = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+  const code = exitCodeOfRun({ kind: "several", gates });
+  const failed = gates.filter((gate) => exitCodeOfGate(gate) !== 0).map(gateMessage);
+  const headline = placed(gatesHeadline(gates), code, place);
+  const shown = colour ? `\x1b[1;${colours[code]}m${headline}\x1b[0m` : headline;
+  return [...table, "", ...failed, shown, ""].join("\n");
+}
+
+function placed(headline: string, code: number, place: string | null): string {
+  return place === null || code === 0 ? headline : `${printable(place)}: ${headline}`;
 }
 
 function wrapped(text: string, width: number): readonly string[] {

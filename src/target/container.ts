@@ -101,8 +101,12 @@ function wrap(
     watch: (onEvent) => watch(engine.docker, container.id, onEvent),
     statsOnce: (signal) => statsOnce(container, signal),
     statsStream: (signal) => statsStream(container, signal),
-    logTail: async (lines) =>
-      logLines(await container.logs({ stdout: true, stderr: true, tail: lines, follow: false }), lines),
+    logTail: async (lines) => {
+      const ask = (tail: number) => container.logs({ stdout: true, stderr: true, tail, follow: false });
+      const raw = await ask(lines);
+      // The engine counts each 16 KiB of a long line as one: there may be more lines before it.
+      return logLines(raw.length > lines * 8_192 ? await ask(lines * 20) : raw, lines);
+    },
     kill: async () => {
       await container.kill().catch((error: unknown) => {
         // 409: it does not run any more.

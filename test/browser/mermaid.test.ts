@@ -7,10 +7,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 const executablePath = inject("chromium");
 const golden = new URL("../golden/", import.meta.url);
 const charts = readdirSync(golden).flatMap((name) => {
-  const chart = name.endsWith(".md")
-    ? /```mermaid\n([^`]*)```/.exec(readFileSync(new URL(name, golden), "utf8"))?.[1]
-    : null;
-  return chart ? [{ name, chart }] : [];
+  const text = name.endsWith(".md") ? readFileSync(new URL(name, golden), "utf8") : "";
+  return [...text.matchAll(/```mermaid\n([^`]*)```/g)].map(([, chart = ""], index) => ({ name, index, chart }));
 });
 
 /** What mermaid.min.js defines, as far as it is used here. */
@@ -35,7 +33,7 @@ describe.skipIf(executablePath === null)("the chart of a job summary", () => {
     expect(charts.length).toBeGreaterThan(10);
   });
 
-  it.each(charts)("of $name is parsed and drawn, with its three lines", async ({ chart }) => {
+  it.each(charts)("of $name, number $index, is parsed and drawn, with its three lines", async ({ chart }) => {
     const drawn = await page.evaluate(async (text) => {
       const { mermaid } = globalThis as unknown as { readonly mermaid: Mermaid };
       const { diagramType } = await mermaid.parse(text);

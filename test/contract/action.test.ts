@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { action, serve, temporaryFolder } from "./surroundings.ts";
@@ -17,8 +17,8 @@ async function runAction(inputs: Readonly<Record<string, string>>, more: Readonl
   return { cwd, code, stdout, output, annotations, summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8") };
 }
 
-/** What the runner fills in from action.yml where a workflow gives nothing. */
-const defaults = { path: "/", method: "GET", connections: "10", duration: "30s", pull: "missing", port: "", env: "" };
+/** What the runner hands over where a workflow gives nothing. */
+const defaults = { path: "", method: "", connections: "", duration: "", pull: "", port: "", env: "", only: "" };
 
 describe("the Action", () => {
   it("fails with one annotation and a summary where the input is bad, all problems in it", async () => {
@@ -37,6 +37,42 @@ describe("the Action", () => {
     }
     expect(annotations[0] + summary).not.toContain("s3cret");
     expect(output("verdict")).toBeUndefined();
+    expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
+  });
+
+  it("runs the gates of a config, with one annotation at the line of the file that was named", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "app.yml"), "kind: Pod\nlimits:\n  memory: 64Mi\n");
+    writeFileSync(
+      join(folder, "gates.yml"),
+      `defaults: {image: "app:1", memory-limit: 64Mi, annotate-file: ${folder}/app.yml}\ngates: {api: , web: {port: 80}}\n`,
+    );
+    const given = { ...defaults, config: join(folder, "gates.yml") };
+    const { code, annotations, stdout, summary, output, cwd } = await runAction(given);
+    expect(code).toBe(1);
+    expect(annotations).toHaveLength(1);
+    expect(annotations[0]).toMatch(/^::error file=.*app\.yml,line=3::2 of 2 gates did not pass: api: Not measured/);
+    expect(stdout).toContain("== web (gate 2 of 2)");
+    expect(summary).toMatch(/^### ❌ 2 of 2 gates did not pass\n\n\| Gate \|/);
+    expect(output("report")).toBe(join(cwd, "memgate-report", "gates.json"));
+    expect(JSON.parse(output("gates") ?? "")).toMatchObject([{ name: "api" }, { name: "web" }]);
+    const names = (folder: string) => readdirSync(join(cwd, "memgate-report", folder)).toSorted();
+    expect(names("")).toEqual(["api", "gates.json", "junit.xml", "web"]);
+    expect(names("web")).toEqual(["report.html", "report.json", "samples.csv"]);
+  });
+
+  it("fails with one annotation where a config is wrong, all of it with its lines", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "gates.yml"), "gates:\n  api:\n    imag: x\n");
+    const { code, annotations, cwd } = await runAction({ ...defaults, config: join(folder, "gates.yml") });
+    expect(code).toBe(1);
+    expect(annotations).toHaveLength(1);
+    for (const says of [
+      "gates.yml:3: gates.api.imag is not an option",
+      "gates.yml:2: gates.api.memory-limit is required",
+    ]) {
+      expect(annotations[0]).toContain(says);
+    }
     expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -15,6 +15,7 @@ import {
   evidence,
   loadFigures,
   mebibyte,
+  oneGate,
   oom,
   peak,
   phases,
@@ -241,6 +242,67 @@ function saved(of: Partial<Evidence> | string): { readonly cwd: string } {
   return { cwd };
 }
 
+/** A report-dir with the reports of several gates; of those that are null, bad input only showed on the way. */
+function savedGates(gates: Readonly<Record<string, Partial<Evidence> | null>>): { readonly cwd: string } {
+  const cwd = temporaryFolder();
+  const set = Object.entries(gates).map(([name, of]) => ({ name, refused: of === null ? "port: none" : null }));
+  writeFileSync(join(cwd, "gates.json"), JSON.stringify({ schema: "memgate/gates@1", gates: set }));
+  for (const [name, of] of Object.entries(gates)) {
+    if (of === null) continue;
+    mkdirSync(join(cwd, name));
+    writeFileSync(join(cwd, name, "report.json"), JSON.stringify(reportOf(judged(evidence(of), thresholds))));
+  }
+  return { cwd };
+}
+
+describe("memgate show of several gates", () => {
+  const gates = { api: {}, upload: { peak: peak({ workingSetBytes: 90 * mebibyte }) }, web: null };
+
+  it("shows each of them and the table last, and writes the forms that are of all", async () => {
+    const { cwd } = savedGates(gates);
+    for (const given of [".", "gates.json"]) {
+      const { code, stdout } = await memgate(["show", given], { cwd });
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/== api\n.*== upload\n.*== web\n.*Gate .*2 of 3 gates did not pass\n$/s);
+    }
+    const { code } = await memgate(["show", ".", "--summary", "s.md", "--junit", "j.xml"], { cwd });
+    expect(code).toBe(0);
+    expect(readFileSync(join(cwd, "s.md"), "utf8")).toContain("### ❌ 2 of 3 gates did not pass");
+    expect(readFileSync(join(cwd, "j.xml"), "utf8")).toContain('name="upload: phase load"');
+  });
+
+  it("has no page of all, and says where those are", async () => {
+    const { code, stderr } = await memgate(["show", ".", "--html", "r.html"], savedGates(gates));
+    expect(code).toBe(2);
+    expect(stderr).toContain("the report.html in its folder");
+  });
+
+  it("refuses to judge them all, and judges one", async () => {
+    const { cwd } = savedGates(gates);
+    expect((await memgate(["judge", "."], { cwd })).stderr).toContain("judge one, such as api");
+    expect((await memgate(["judge", "upload", "--max-ratio", "1"], { cwd })).code).toBe(0);
+  });
+
+  it.each([
+    {
+      set: '{"schema":"memgate/gates@1","gates":[{"name":"../up","refused":null}]}',
+      says: "is not a report of this memgate",
+    },
+    {
+      set: '{"schema":"memgate/gates@1","gates":[{"name":"gone","refused":null}]}',
+      says: "gone/report.json can't be read",
+    },
+    { set: '{"schema":"memgate/gates@1","gates":[]}', says: "is not a report of this memgate" },
+    { set: "{", says: "is no JSON" },
+  ])("refuses a damaged set: $set", async ({ set, says }) => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, "gates.json"), set);
+    const { code, stderr } = await memgate(["show", "."], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+  });
+});
+
 describe("memgate show", () => {
   const over = { peak: peak({ workingSetBytes: 90 * mebibyte }) };
 
@@ -257,7 +319,7 @@ describe("memgate show", () => {
     const files = ["--summary", "s.md", "--junit", "j.xml", "--html", "r.html"];
     const { code, stdout } = await memgate(["show", "report.json", ...files], { cwd });
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
-    const result = judged(evidence(over), thresholds);
+    const result = oneGate(evidence(over));
     expect(readFileSync(join(cwd, "s.md"), "utf8")).toBe(summaryOf(result));
     expect(readFileSync(join(cwd, "j.xml"), "utf8")).toBe(junitOf(result));
     expect(readFileSync(join(cwd, "r.html"), "utf8")).toMatch(/^<!doctype html>.*Over: peak 90 MiB/is);

@@ -3,8 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
 import { commentBody, writeComment } from "../../src/github/comment.ts";
 import type { Place } from "../../src/github/place.ts";
-import { judged } from "../../src/report/report.ts";
-import { containerFacts, evidence, thresholds } from "../builders.ts";
+import { containerFacts, evidence, oneGate } from "../builders.ts";
 import { listen } from "./surroundings.ts";
 
 interface Comment {
@@ -117,7 +116,7 @@ describe("the comment on a pull request", () => {
       end: { kind: "stopped", reason: "app-exited", detail: "x" },
       container: containerFacts({ logTail }),
     });
-    const body = commentBody(judged(of, thresholds), { marker });
+    const body = commentBody(oneGate(of), { marker });
     expect(body.startsWith(`${marker}\n### ❌ Not measured`)).toBe(true);
     expect(body.length).toBeLessThan(65_536);
     expect(body).toContain("Cut here");

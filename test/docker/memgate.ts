@@ -1,6 +1,6 @@
 // Runs memgate as its user does, and looks at what it leaves.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,6 +38,8 @@ export interface RunOptions {
   /** Called for all of stderr so far, each time that there is more. */
   readonly onProgress?: (stderr: string, kill: (signal: NodeJS.Signals) => void) => void;
   readonly cwd?: string;
+  /** The report folder; else one that is gone when the test is done. */
+  readonly folder?: string;
   /** Called with the report folder before the run. */
   readonly onFolder?: (path: string) => void;
 }
@@ -53,9 +55,41 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** The Action as a runner starts it, in a folder of its own, with its log. */
+export async function runAction(
+  inputs: Readonly<Record<string, string>>,
+  folder: string = temporaryFolder(),
+): Promise<ActionRan> {
+  const files = { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary.md") };
+  for (const file of Object.values(files)) writeFileSync(file, "");
+  const given = { ...inputs, "report-dir": join(folder, "report") };
+  const env = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const child = spawn(process.execPath, [join(root, "dist/action.js")], {
+    cwd: folder,
+    env: { ...process.env, DOCKER_HOST: engine?.host ?? "", ...files, ...Object.fromEntries(env) },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      log += text;
+    });
+  }
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { code, log, summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8"), reports: given["report-dir"] };
+}
+
+export interface ActionRan {
+  readonly code: number | null;
+  readonly log: string;
+  readonly summary: string;
+  /** The report-dir. */
+  readonly reports: string;
+}
+
 /** `memgate run` with a report folder of its own. */
 export function memgateRun(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const folder = temporaryFolder();
+  const folder = options.folder ?? temporaryFolder();
   options.onFolder?.(folder);
   const child = spawn(process.execPath, [cli, "run", "--report-dir", folder, ...args], {
     cwd: options.cwd ?? root,

@@ -1,14 +1,16 @@
 // One run of each verdict and of each reason that something was not measured, as the golden files show it.
 import { type Evidence, type InconclusiveReason, inconclusiveReasonSchema } from "../../src/evidence.ts";
+import type { GateResult, RunResult } from "../../src/report/gates.ts";
 import { junitOf } from "../../src/report/junit.ts";
-import { type Judged, judged } from "../../src/report/report.ts";
+import { judged } from "../../src/report/report.ts";
 import { summaryOf } from "../../src/report/summary.ts";
-import { textOf } from "../../src/report/terminal.ts";
+import { runText } from "../../src/report/terminal.ts";
 import {
   containerFacts,
   evidence,
   loadFigures,
   mebibyte,
+  oneGate,
   oom,
   peak,
   phases,
@@ -98,18 +100,36 @@ const cases: Readonly<Record<string, () => Evidence>> = {
 };
 
 /** The forms that are compared, by the ending of their files. */
-const forms: Readonly<Record<string, (of: Judged) => string>> = {
+const forms: Readonly<Record<string, (of: RunResult) => string>> = {
   md: summaryOf,
-  txt: (of) => textOf(of, { colour: false, width: 80 }),
+  txt: (of) => runText(of, { colour: false, width: 80 }),
   xml: junitOf,
 };
 
+/** Runs of several gates. */
+const several: Readonly<Record<string, () => readonly GateResult[]>> = {
+  "gates-pass": () => [gate("api", "pass-proven"), gate("reports", "pass-sampled")],
+  "gates-mixed": () => [
+    gate("api", "pass-proven"),
+    gate("upload", "over-ratio"),
+    gate("worker", "not-ready"),
+    { kind: "refused", name: "web", why: "port: the image exposes no TCP port; give port the one that serves HTTP" },
+  ],
+};
+
+function gate(name: string, of: keyof typeof cases): GateResult {
+  return { kind: "judged", name, judged: judged(cases[of]?.() ?? evidence(), thresholds) };
+}
+
 /** What each golden file should hold, by its name. */
 export function goldenFiles(): ReadonlyMap<string, string> {
+  const runs: readonly (readonly [string, RunResult])[] = [
+    ...Object.entries(cases).map(([name, of]) => [name, oneGate(of())] as const),
+    ...Object.entries(several).map(([name, of]) => [name, { kind: "several", gates: of() }] as const),
+  ];
   return new Map(
-    Object.entries(cases).flatMap(([name, of]) => {
-      const result = judged(of(), thresholds);
-      return Object.entries(forms).map(([ending, render]) => [`${name}.${ending}`, render(result)] as const);
-    }),
+    runs.flatMap(([name, run]) =>
+      Object.entries(forms).map(([ending, render]) => [`${name}.${ending}`, render(run)] as const),
+    ),
   );
 }

@@ -33,8 +33,7 @@ describe("inputs that are right", () => {
       command: null,
       cpus: null,
       network: null,
-      reportDir: "memgate-report",
-      commentToken: null,
+      annotate: null,
       notices: [],
     });
   });
@@ -59,7 +58,6 @@ describe("inputs that are right", () => {
       cpus: "0.5",
       network: "host",
       pull: "never",
-      "report-dir": "out",
     });
     expect(given).toMatchObject({
       source: { kind: "image", image: "app:1", pull: "never" },
@@ -86,8 +84,7 @@ describe("inputs that are right", () => {
       command: ["node", "my server.js"],
       cpus: 0.5,
       network: "host",
-      reportDir: "out",
-      commentToken: null,
+      annotate: null,
     });
   });
 
@@ -128,10 +125,6 @@ describe("the source of the image", () => {
   it("takes a Dockerfile from elsewhere", () => {
     const { source } = inputs({ image: undefined, build: "ctx", dockerfile: "other/Dockerfile" }, withBuild);
     expect(source).toMatchObject({ dockerfile: "other/Dockerfile" });
-  });
-
-  it("may have the default of pull beside a build, as the Action's runner fills it in", () => {
-    expect(problemsOf({ image: undefined, build: "ctx", pull: "missing" }, withBuild)).toEqual([]);
   });
 
   it.each([
@@ -244,12 +237,13 @@ describe("inputs that are wrong", () => {
     expect(result.ok).toBe(false);
   });
 
-  it.each(optionNames.filter((name) => optionOf(name).list !== true && name !== "image" && name !== "build"))(
-    "refuse %s given twice",
-    (name) => {
-      expect(problemsOf({ [name]: ["1", "1"] })).toContainEqual(`${name}: given 2 times; expected once`);
-    },
-  );
+  it.each(
+    optionNames.filter(
+      (name) => optionOf(name).list !== true && optionOf(name).scope !== "run" && name !== "image" && name !== "build",
+    ),
+  )("refuse %s given twice", (name) => {
+    expect(problemsOf({ [name]: ["1", "1"] })).toContainEqual(`${name}: given 2 times; expected once`);
+  });
 
   it("tell which entry of a list is wrong", () => {
     expect(problemsOf({ env: ["A=1", "nothing", "B=2"] })).toEqual([
@@ -280,10 +274,14 @@ describe("inputs that are wrong", () => {
     }
   });
 
-  it("refuse a report folder that is a file or empty", () => {
-    expect(problemsOf({ "report-dir": "out" }, disk([], ["out"]))).toEqual([
-      expect.stringMatching(/^report-dir: "out" is a file/),
+  it("refuse a file to annotate that is not there, and a line 0", () => {
+    expect(problemsOf({ "annotate-file": "k8s.yml:7" })).toEqual([
+      expect.stringMatching(/^annotate-file: "k8s.yml" is not a file here/),
     ]);
-    expect(problemsOf({ "report-dir": "" })).toEqual([expect.stringMatching(/^report-dir: is empty/)]);
+    expect(problemsOf({ "annotate-file": "k8s.yml:0" }, disk([], ["k8s.yml"]))).toHaveLength(1);
+    expect(inputs({ "annotate-file": "k8s.yml:7" }, disk([], ["k8s.yml"])).annotate).toEqual({
+      file: "k8s.yml",
+      line: 7,
+    });
   });
 });

@@ -60,8 +60,8 @@ describe("the plan", () => {
         command: "run it",
         cpus: "2",
         network: "net",
-        "report-dir": "out",
       }),
+      "out",
     );
     expect(of).toMatchObject({
       target: {
@@ -127,6 +127,7 @@ describe("the plan as it is printed", () => {
       },
       disk(["ctx"], ["ctx/Dockerfile"]),
     ),
+    "out",
   );
   const printed = JSON.stringify(withoutSecrets(given));
 

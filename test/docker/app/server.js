@@ -99,5 +99,46 @@ const server = createServer((request, response) => {
 });
 
 console.log(`mode ${mode}`);
+// Lines that would act, were they not shown as text; or as many that would not.
+if (process.env.LINES === "hostile")
+  for (const line of hostileLines()) process.stdout.write(Buffer.concat([line, Buffer.from("\n")]));
+if (process.env.LINES === "plain") for (let i = 0; i < hostileLines().length; i++) console.log(`line ${i}`);
+if (mode === "exit-at-start") setTimeout(() => process.exit(1), 200);
+
+function hostileLines() {
+  const texts = [
+    "::error::pwned",
+    "::error file=a,line=1::pwned",
+    "::add-mask::a",
+    "::set-output name=verdict::pass",
+    "##[error]pwned",
+    "##[group]pwned",
+    "::stop-commands::x",
+    "::endgroup::",
+    "\r::error::pwned",
+    "``` pwned",
+    "````````",
+    "~~~",
+    "</details></summary></table>",
+    "<script>document.title = 'pwned'</script><img src=x onerror=\"document.title='pwned'\">",
+    "</pre></code></script><b id=pwned>",
+    "]]></failure></testcase><testcase name='pwned'/>",
+    "&lt;b&gt; &#60; &nbsp;",
+    "<!-- <![CDATA[",
+    "# pwned",
+    "| pwned | pwned |",
+    "|---|---|",
+    "[pwned](https://example.com) ![p](https://example.com/p.png) @octocat #1 www.example.com https://example.com",
+    "$\\unicode{x}$ `pwned` **pwned** _pwned_ ~~pwned~~",
+    "\x1b[2J\x1b[31mpwned\x1b]0;pwned\x07\x1b[10A",
+    "\x00\x01\x08\x7f\x9b1A",
+    "\u202epwned\u2028pwned\u2029pwned\ufeff\u0085pwned",
+  ];
+  return [
+    ...texts.map((text) => Buffer.from(text)),
+    Buffer.from([0xff, 0xfe, 0xc3, 0x28, 0xed, 0xa0, 0x80]),
+    Buffer.alloc(10_000_000, "x"),
+  ];
+}
 if (mode !== "mute") setTimeout(() => server.listen(Number(process.env.PORT ?? 3000), "0.0.0.0"), startMs);
 else setInterval(() => {}, 1_000);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { actionInputs } from "../../../src/action/inputs.ts";
 import { outputsOf } from "../../../src/action/outputs.ts";
-import { judged, reportOf } from "../../../src/report/report.ts";
-import { evidence, mebibyte, peak, thresholds } from "../../builders.ts";
+import { evidence, mebibyte, oneGate, peak } from "../../builders.ts";
 
 describe("the Action's inputs", () => {
   it("come from the runner's variables, whatever their case", () => {
@@ -39,22 +38,21 @@ describe("the Action's inputs", () => {
 
 describe("the Action's outputs", () => {
   it("are the report's figures as text", () => {
-    const report = reportOf(
-      judged(evidence({ peak: peak({ workingSetBytes: 90 * mebibyte, ratio: 0.9 }) }), thresholds),
-    );
-    expect(outputsOf(report, "/out/report.json")).toEqual({
+    const run = oneGate(evidence({ peak: peak({ workingSetBytes: 90 * mebibyte, ratio: 0.9 }) }));
+    expect(outputsOf(run, "/out/report.json")).toEqual({
       verdict: "over-ratio",
       "peak-bytes": "94371840",
       "peak-ratio": "0.9000",
       "limit-bytes": "104857600",
       "oom-killed": "false",
       "suggested-limit": "113Mi",
+      gates: "",
       report: "/out/report.json",
     });
   });
 
   it("are empty where nothing was sampled", () => {
-    const report = reportOf(judged(evidence({ peak: null, phases: [] }), thresholds));
-    expect(outputsOf(report, "r")).toMatchObject({ "peak-bytes": "", "peak-ratio": "", "suggested-limit": "" });
+    const run = oneGate(evidence({ peak: null, phases: [] }));
+    expect(outputsOf(run, "r")).toMatchObject({ "peak-bytes": "", "peak-ratio": "", "suggested-limit": "" });
   });
 });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { junitOf } from "../../../src/report/junit.ts";
-import { judged } from "../../../src/report/report.ts";
-import { containerFacts, evidence, loadFigures, mebibyte, oom, peak, phases, thresholds } from "../../builders.ts";
+import { containerFacts, evidence, loadFigures, mebibyte, oneGate, oom, peak, phases } from "../../builders.ts";
 
 const suite = (xml: string) => /<testsuite [^>]*>/.exec(xml)?.[0];
 const caseNames = (xml: string) => [...xml.matchAll(/<testcase [^>]*name="([^"]*)"/g)].map(([, name]) => name);
-const of = (...args: Parameters<typeof evidence>) => junitOf(judged(evidence(...args), thresholds));
+const of = (...args: Parameters<typeof evidence>) => junitOf(oneGate(evidence(...args)));
 
 describe("junit.xml", () => {
   it("has a case for the gate and one for each phase", () => {

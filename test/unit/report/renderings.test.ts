@@ -51,7 +51,7 @@ describe("every result", () => {
 
   it.each(Object.keys(cases))("is told in every form without a hole in it: %s", (name) => {
     const result = judged(cases[name] ?? evidence(), thresholds);
-    for (const text of [summaryOf(result), textOf(result, plain)]) {
+    for (const text of [summaryOf({ kind: "one", judged: result }), textOf(result, plain)]) {
       expect(text).not.toMatch(/undefined|null|NaN|Infinity|\[object/);
       expect(text.endsWith("\n")).toBe(true);
     }
@@ -209,7 +209,7 @@ describe("hostile text", () => {
   );
 
   describe("in the job summary", () => {
-    const summary = summaryOf(result);
+    const summary = summaryOf({ kind: "one", judged: result });
     const fence = "`".repeat(5);
     const outside = summary.slice(0, summary.indexOf(fence)) + summary.slice(summary.lastIndexOf(fence));
     const inside = summary.slice(summary.indexOf(fence), summary.lastIndexOf(fence));
@@ -314,24 +314,26 @@ describe("the job summary", () => {
     ["a stop in the middle", "❌"],
   ])("of %s begins with %s and the verdict", (name, mark) => {
     const result = judged(cases[name] ?? evidence(), thresholds);
-    expect(summaryOf(result)).toMatch(new RegExp(`^### ${mark} (Pass|Over|OOM-killed|Not measured)`, "u"));
+    expect(summaryOf({ kind: "one", judged: result })).toMatch(
+      new RegExp(`^### ${mark} (Pass|Over|OOM-killed|Not measured)`, "u"),
+    );
   });
 
   it("stays far below GitHub's 1 MiB with the longest log that there is", () => {
     const logTail = Array.from({ length: 50 }, () => "`".repeat(2_001));
     const result = judged(evidence({ end: stopped("x"), container: containerFacts({ logTail }) }), thresholds);
-    expect(Buffer.byteLength(summaryOf(result))).toBeLessThan(500_000);
+    expect(Buffer.byteLength(summaryOf({ kind: "one", judged: result }))).toBeLessThan(500_000);
   });
 
   it("says why the files of the cgroup were not read", () => {
     const result = judged(evidence({ sampling: sampling({ notice: "of the weather" }) }), thresholds);
-    expect(summaryOf(result)).toContain("Docker stats API only: of the weather");
+    expect(summaryOf({ kind: "one", judged: result })).toContain("Docker stats API only: of the weather");
     expect(textOf(result, plain)).toContain("Docker stats API only: of the weather");
   });
 
   it("has the threshold in bytes of the limit in force", () => {
     const result = judged(evidence({ limitBytes: limitBytes - 4_096 }), thresholds);
-    expect(summaryOf(result)).toContain("80 %, 80 MiB");
+    expect(summaryOf({ kind: "one", judged: result })).toContain("80 %, 80 MiB");
   });
 });
 

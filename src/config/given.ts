@@ -1,0 +1,56 @@
+// Values of options, each with where it was written, and how one layer of them lies over another.
+import type { RawInputs } from "../inputs/reader.ts";
+
+export interface Origin {
+  /** File and line. */
+  readonly place: string;
+  /** As keys: `gates.api.memory-limit`. */
+  readonly path: string;
+}
+
+export interface Value {
+  readonly text: string;
+  /** Null: given beside the file. */
+  readonly origin: Origin | null;
+}
+
+/** By option, in order. */
+export type Given = ReadonlyMap<string, readonly Value[]>;
+
+/** Where the image comes from: of these, one layer's take the place of another's together. */
+const sources = ["image", "build"] as const;
+const ofSources = ["image", "pull", "build", "dockerfile", "build-args"];
+
+/** The upper layer's values stand; of named entries (env, headers, build-args) those of other names stay. */
+export function over(lower: Given, upper: Given): Given {
+  const isSourced = sources.some((name) => upper.has(name) && !lower.has(name));
+  const kept = [...lower].filter(([name]) => !(isSourced && ofSources.includes(name)));
+  const result = new Map(kept);
+  for (const [name, values] of upper) {
+    const names = values.map((value) => entryName(name, value));
+    const below = (result.get(name) ?? []).filter((value) => !names.includes(entryName(name, value)));
+    result.set(name, [...below, ...values]);
+  }
+  return result;
+}
+
+/** By what an entry replaces another: every value of an option that is no list of named ones has the same name. */
+function entryName(option: string, { text }: Value): string {
+  switch (option) {
+    case "env":
+    case "build-args":
+      return text.split("=", 1)[0] ?? "";
+    case "headers":
+      return (text.split(":", 1)[0] ?? "").trim().toLowerCase();
+    default:
+      return "";
+  }
+}
+
+export function givenBeside(raw: RawInputs): Given {
+  return new Map([...raw].map(([name, texts]) => [name, texts.map((text) => ({ text, origin: null }))]));
+}
+
+export function rawOf(given: Given): RawInputs {
+  return new Map([...given].map(([name, values]) => [name, values.map(({ text }) => text)]));
+}

@@ -1,0 +1,89 @@
+// The result of a run: of its one gate, or of several as one.
+import { exitCodeOf } from "../verdict.ts";
+import { bytes, integer, percent, printable } from "./format.ts";
+import { type Judged, reportOf } from "./report.ts";
+import { headings } from "./wording.ts";
+
+export type GateResult =
+  | { readonly kind: "judged"; readonly name: string; readonly judged: Judged }
+  /** Its bad input only showed on the way, so that it has no verdict. `why` is a sentence. */
+  | { readonly kind: "refused"; readonly name: string; readonly why: string };
+
+export type RunResult =
+  | { readonly kind: "one"; readonly judged: Judged }
+  | { readonly kind: "several"; readonly gates: readonly GateResult[] };
+
+/** Of several gates the gravest: 1 before 3 before 0. */
+export function exitCodeOfRun(run: RunResult): 0 | 1 | 3 {
+  const codes = run.kind === "one" ? [exitCodeOf(run.judged.verdict.kind)] : run.gates.map(exitCodeOfGate);
+  return codes.includes(1) ? 1 : codes.includes(3) ? 3 : 0;
+}
+
+export function exitCodeOfGate(gate: GateResult): 0 | 1 | 3 {
+  return gate.kind === "refused" ? 3 : exitCodeOf(gate.judged.verdict.kind);
+}
+
+const gravity = { pass: 0, inconclusive: 1, "over-ratio": 2, "oom-killed": 3 } as const;
+
+/** The gate that a run of several is remembered for: the gravest verdict, of equal ones the highest peak ÷ limit. */
+export function gravest(gates: readonly GateResult[]): Extract<GateResult, { kind: "judged" }> | null {
+  const ratio = ({ evidence }: Judged) => evidence.peak?.ratio ?? 0;
+  const [first] = gates
+    .filter((gate) => gate.kind === "judged")
+    .toSorted(
+      (a, b) => gravity[b.judged.verdict.kind] - gravity[a.judged.verdict.kind] || ratio(b.judged) - ratio(a.judged),
+    );
+  return first ?? null;
+}
+
+/** All of it in a sentence. */
+export function gatesHeadline(gates: readonly GateResult[]): string {
+  const failed = gates.filter((gate) => exitCodeOfGate(gate) !== 0).length;
+  const total = `${gates.length} ${gates.length === 1 ? "gate" : "gates"}`;
+  return failed === 0 ? `Pass: ${gates.length === 1 ? "" : "all "}${total}` : `${failed} of ${total} did not pass`;
+}
+
+/** The sentence, and that of each gate which did not pass. On one line. */
+export function messageOfRun(run: RunResult): string {
+  if (run.kind === "one") return run.judged.message;
+  const failed = run.gates.filter((gate) => exitCodeOfGate(gate) !== 0).map(gateMessage);
+  return [gatesHeadline(run.gates), ...(failed.length === 0 ? [] : [failed.join("; ")])].join(": ");
+}
+
+export function gateMessage(gate: GateResult): string {
+  return `${gate.name}: ${gate.kind === "judged" ? gate.judged.message : refusal(gate.why)}`;
+}
+
+export function refusal(why: string): string {
+  return `${headings.inconclusive}, bad input: ${printable(why)}`;
+}
+
+/** The run for programs: its report, or those of its gates by name. */
+export function jsonOf(run: RunResult): unknown {
+  if (run.kind === "one") return reportOf(run.judged);
+  const gates = run.gates.map((gate) => ({
+    name: gate.name,
+    refused: gate.kind === "refused" ? gate.why : null,
+    report: gate.kind === "judged" ? reportOf(gate.judged) : null,
+  }));
+  return { schema: "memgate/gates@1", gates };
+}
+
+export const gatesHead = ["Gate", "Result", "Peak", "of the limit", "allowed", "Limit", "Requests/s"] as const;
+
+/** A row for each gate, below `gatesHead`. */
+export function gateRow(gate: GateResult): readonly string[] {
+  if (gate.kind === "refused") return [gate.name, `${headings.inconclusive} (bad input)`, "", "", "", "", ""];
+  const { evidence, verdict, thresholds } = gate.judged;
+  const { peak, load, limitBytes } = evidence;
+  const reason = verdict.kind === "inconclusive" ? ` (${verdict.reason})` : "";
+  return [
+    gate.name,
+    `${headings[verdict.kind]}${reason}`,
+    peak === null ? "no sample" : bytes(peak.workingSetBytes),
+    peak === null ? "" : percent(peak.ratio),
+    percent(thresholds.maxRatio),
+    bytes(limitBytes),
+    load === null ? "" : integer(load.requestsPerSecond),
+  ];
+}

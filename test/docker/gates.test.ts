@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import {
+  describeDocker,
+  engine,
+  expectNothingLeft,
+  memgateRun,
+  runAction,
+  seconds,
+  temporaryFolder,
+} from "./memgate.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+const config = join(root, "examples/gates/memgate.yml");
+const shared = ["--config", config, "--build-args", `BASE=${engine?.base}`, "--duration", seconds(5)];
+
+describeDocker("several gates", () => {
+  expectNothingLeft();
+
+  it("run in turn, each with a report, and fail when one does", async () => {
+    const { code, stdout, stderr, folder } = await memgateRun(shared);
+    expect(code, stderr).toBe(1);
+    expect(stdout).toMatch(/^bounded +Pass +\S+ MiB .*\nunbounded +Over +\S+ MiB /m);
+    expect(stdout.trimEnd().split("\n").slice(-2)).toEqual([
+      expect.stringMatching(/^unbounded: Over: peak/),
+      expect.stringMatching(/^\S*memgate\.yml:6: 1 of 2 gates did not pass$/),
+    ]);
+    const set = JSON.parse(readFileSync(join(folder, "gates.json"), "utf8"));
+    expect(set.gates.map(({ name }: { name: string }) => name)).toEqual(["bounded", "unbounded"]);
+    for (const name of ["bounded", "unbounded"]) {
+      const report = JSON.parse(readFileSync(join(folder, name, "report.json"), "utf8"));
+      expect(report.verdict.kind).toBe(name === "bounded" ? "pass" : "over-ratio");
+    }
+    const junit = readFileSync(join(folder, "junit.xml"), "utf8");
+    expect(junit).toMatch(/ tests="10" failures="[1-5]" errors="0" /);
+    expect(junit).toMatch(/name="unbounded: the peak [^>]*>\n +<failure /);
+  });
+
+  it("are the ones that only names", async () => {
+    const { code, stdout, folder } = await memgateRun([...shared, "--only", "bounded", "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: "memgate/gates@1",
+      gates: [{ name: "bounded", refused: null, report: { verdict: { kind: "pass" } } }],
+    });
+    expect(existsSync(join(folder, "unbounded"))).toBe(false);
+  });
+
+  it("go on after one whose bad input only shows in its image", async () => {
+    const { code, log, summary, reports } = await runAction({
+      config: writeConfig(`
+defaults: {memory-limit: 64Mi, pull: never, duration: ${seconds(1)}, warmup: 0s}
+gates:
+  portless: {image: ${engine?.base}}
+  app: {image: ${engine?.app}, env: [MODE=ok]}
+`),
+    });
+    expect(code, log).toBe(1);
+    expect(summary).toMatch(/\| portless \| Not measured \\\(bad input\\\) \|.*\n\| app \| Pass \|/);
+    expect(log.match(/^::error/gm)).toHaveLength(1);
+    expect(log).toMatch(
+      /^::error::1 of 2 gates did not pass: portless: Not measured, bad input: port: the image exposes no/m,
+    );
+    expect(existsSync(join(reports, "app", "report.json"))).toBe(true);
+  });
+
+  it("are all told where the run is ended in the first", async () => {
+    let isSent = false;
+    const { code, stdout } = await memgateRun(shared, {
+      onProgress: (stderr, kill) => {
+        if (isSent || !stderr.includes("load:")) return;
+        isSent = true;
+        kill("SIGINT");
+      },
+    });
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/^bounded +Not measured \(interrupted\)/m);
+    expect(stdout).toMatch(/^unbounded +Not measured \(interrupted\)/m);
+  });
+
+  function writeConfig(text: string): string {
+    const path = join(temporaryFolder(), "memgate.yml");
+    writeFileSync(path, text);
+    return path;
+  }
+});
