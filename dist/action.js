@@ -12,38 +12,38 @@ import {
   disk,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-PEFTLIGI.js";
+} from "./chunks/chunk-IMFMOMP5.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-SCLUPAGH.js";
+} from "./chunks/chunk-IHE2O4EU.js";
 import {
   createProgress
-} from "./chunks/chunk-K5F6BFXT.js";
+} from "./chunks/chunk-HUZA73ZC.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-LBA6HPMV.js";
-import "./chunks/chunk-7SXONNVB.js";
+} from "./chunks/chunk-5K6EHIFR.js";
+import "./chunks/chunk-QYP2RZRJ.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-ABDGSECG.js";
+} from "./chunks/chunk-FNLLZACR.js";
 import "./chunks/chunk-4HHFUGGG.js";
 import "./chunks/chunk-RDQIJZXX.js";
 import {
   exitCodeOfRun,
   gravest,
   messageOfRun
-} from "./chunks/chunk-WNXQ4LBA.js";
+} from "./chunks/chunk-432BXG65.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-ZIRE2RI6.js";
+} from "./chunks/chunk-XRBSB22L.js";
 import {
   printable
-} from "./chunks/chunk-SK3DZRO2.js";
+} from "./chunks/chunk-2F2YALPA.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,

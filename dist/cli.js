@@ -23,15 +23,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-U6OPAFJY.js")).runCommand(rest, io);
+      return (await import("./chunks/run-K7JNLEHU.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-6XBHO7RB.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-KN67UU5A.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-HOKM3GUG.js")).showCommand(rest, io);
+      return (await import("./chunks/show-KSHPFILE.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-GN3OIZI5.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-KXRYZWYP.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-DA4MAYNH.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-E53C7JBC.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

@@ -4,6 +4,7 @@ import type { ContainerFacts, End, Evidence, Peak, SourceFigures, Witness } from
 import type { Stop } from "./halt.ts";
 import type { Collected } from "./memory/collector.ts";
 import type { GatePlan } from "./plan.ts";
+import { integer } from "./report/format.ts";
 import type { Run } from "./run-state.ts";
 import { isRoundedDown } from "./verdict.ts";
 import { version } from "./version.ts";
@@ -129,7 +130,7 @@ function endOf(run: Run, stop: Stop | null, container: ContainerFacts | null, co
   }
   const change = collected?.limitChange ?? null;
   if (stop === null && change !== null) {
-    const detail = `the limit changed during the run, from ${change.fromBytes} to ${change.toBytes} B`;
+    const detail = `the limit changed during the run, from ${integer(change.fromBytes)} to ${integer(change.toBytes)} B`;
     return { kind: "stopped", reason: "limit-not-applied", detail };
   }
   if (stop === null) return { kind: "completed" };

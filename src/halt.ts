@@ -66,7 +66,8 @@ export function createHalt(interrupt: AbortSignal): Halt {
       const detail = messageOf(thrown);
       if (isConnectionError(thrown))
         return stop({ reason: "engine-lost", detail: `the engine could not be asked any more: ${detail}` });
-      if (!(thrown instanceof GateError)) return stop({ reason: "internal-error", detail: traceOf(thrown) });
+      if (!(thrown instanceof GateError))
+        return stop({ reason: "internal-error", detail: `unforeseen error: ${traceOf(thrown)}` });
       if (thrown.stage !== "inputs") return stop({ reason: reasonOf[thrown.stage], detail: thrown.message });
       refusal ??= thrown;
       stop({ reason: "internal-error", detail: thrown.message });

@@ -120,7 +120,7 @@ export function portOf(plan: TargetPlan, exposed: readonly string[]): number {
   const [only, ...others] = tcp;
   if (only !== undefined && others.length === 0) return only;
   const seen = only === undefined ? "no TCP port" : `${tcp.length} TCP ports (${tcp.join(", ")})`;
-  throw new GateError("inputs", `port: the image exposes ${seen}; give port the one that serves HTTP, such as 8080`);
+  throw new GateError("inputs", `port: the image exposes ${seen}; set port to the one that serves HTTP, such as 8080`);
 }
 
 /** The plan without the values that may be secret: names of variables and headers stay. For --dry-run. */

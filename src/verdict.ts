@@ -3,6 +3,7 @@ import { unreachable } from "./errors.ts";
 import type { ContainerFacts, Evidence, InconclusiveReason, LoadFigures } from "./evidence.ts";
 import { errorRateOf } from "./load/error-rate.ts";
 import { unlimitedBytes } from "./memory/reading.ts";
+import { bytes as bytesOf, integer } from "./report/format.ts";
 
 export interface Thresholds {
   /** The highest peak ÷ limit that passes, in (0, 1]. Exactly at it passes. */
@@ -29,6 +30,7 @@ export const minLoadSamples = 5;
 const toleratedGapMs = 2_500;
 /** Page sizes of Linux go up to 64 KiB: the kernel rounds a limit down to whole pages. */
 const largestPageBytes = 65_536;
+const mebibyte = 2 ** 20;
 
 /**
  * Judges evidence. A breach that was seen stands before everything else, for it is real even where the run went wrong
@@ -69,15 +71,15 @@ export type LimitReadBack = Pick<ContainerFacts, "memoryBytes" | "memorySwapByte
 export function limitMismatch(readBack: LimitReadBack, requestedBytes: number): string | null {
   const { memoryBytes, memorySwapBytes, cgroupLimitBytes } = readBack;
   if (memoryBytes !== requestedBytes) {
-    return `the engine holds a memory limit of ${bytesOrNone(memoryBytes)} where ${requestedBytes} B were asked for`;
+    return `the engine holds a memory limit of ${bytesOrNone(memoryBytes)}, and ${amount(requestedBytes)} was asked for`;
   }
   if (memorySwapBytes !== requestedBytes) {
     const seen = memorySwapBytes === -1 ? "unlimited swap" : `memory and swap of ${bytesOrNone(memorySwapBytes)}`;
-    return `the engine allows ${seen} where ${requestedBytes} B together (no swap) were asked for`;
+    return `the engine allows ${seen}, and ${amount(requestedBytes)} for both (no swap) was asked for`;
   }
   if (cgroupLimitBytes !== null && !isRoundedDown(cgroupLimitBytes, requestedBytes)) {
-    const seen = cgroupLimitBytes === unlimitedBytes ? "no limit" : `a limit of ${cgroupLimitBytes} B`;
-    return `the kernel has ${seen} in force where ${requestedBytes} B were asked for`;
+    const seen = cgroupLimitBytes === unlimitedBytes ? "no limit" : `a limit of ${amount(cgroupLimitBytes)}`;
+    return `the kernel has ${seen} in force for the container, and ${amount(requestedBytes)} was asked for`;
   }
   return null;
 }
@@ -111,7 +113,7 @@ function loadDoubt({ load }: Evidence, { maxErrorRate }: Thresholds): Verdict | 
     const sent = load.errors + load.requests;
     return inconclusive(
       "load-failed",
-      `${failed} of ${sent} requests to ${load.url} failed (${describeFailures(load)})`,
+      `${integer(failed)} of ${integer(sent)} requests to ${load.url} failed (${describeFailures(load)})`,
     );
   }
   // At a low rate there is nothing to answer between two requests.
@@ -132,8 +134,11 @@ function loadDoubt({ load }: Evidence, { maxErrorRate }: Thresholds): Verdict | 
 export function describeFailures(load: LoadFigures): string {
   const byStatus = Object.entries(load.statusCodes)
     .filter(([status]) => Number(status) < 200 || Number(status) >= 400)
-    .map(([status, count]) => `${count} × HTTP ${status}`);
-  const byError = load.errors === 0 ? [] : [`${load.errors} without an answer, ${load.timeouts} of them after 10 s`];
+    .map(([status, count]) => `${integer(count)} × HTTP ${status}`);
+  const byError =
+    load.errors === 0
+      ? []
+      : [`${integer(load.errors)} without an answer, ${integer(load.timeouts)} of them after 10 s`];
   return [...byStatus, ...byError].join(", ");
 }
 
@@ -150,17 +155,28 @@ function samplingDoubt({ phases, peak, sampling }: Evidence, proof: Proof): Verd
   // The peak counts in every phase, so a hole in any may hide it.
   const hole = phases.find(({ maxGapMs }) => maxGapMs > toleratedGapMs);
   if (hole !== undefined) {
-    return inconclusive("too-few-samples", `the ${hole.name} phase has no sample for ${Math.round(hole.maxGapMs)} ms`);
+    return inconclusive(
+      "too-few-samples",
+      `no sample was taken for ${integer(hole.maxGapMs)} ms in the ${hole.name} phase; up to ${integer(toleratedGapMs)} ms is allowed`,
+    );
   }
   const lateMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
   if (lateMs <= toleratedGapMs) return null;
-  return inconclusive("too-few-samples", `the first sample came ${Math.round(lateMs)} ms after the container's start`);
+  return inconclusive(
+    "too-few-samples",
+    `the first sample came ${integer(lateMs)} ms after the container's start; up to ${integer(toleratedGapMs)} ms is allowed`,
+  );
 }
 
 function inconclusive(reason: InconclusiveReason, detail: string): Verdict {
   return { kind: "inconclusive", reason, detail };
 }
 
+/** Whole units where it is some, else exactly. */
+function amount(value: number): string {
+  return value % mebibyte === 0 ? bytesOf(value) : `${integer(value)} B`;
+}
+
 function bytesOrNone(bytes: number | null): string {
-  return bytes === null ? "unknown size" : bytes === 0 ? "none" : `${bytes} B`;
+  return bytes === null ? "unknown size" : bytes === 0 ? "none" : amount(bytes);
 }

@@ -40,7 +40,7 @@ export function gravest(gates: readonly GateResult[]): Extract<GateResult, { kin
 export function gatesHeadline(gates: readonly GateResult[]): string {
   const failed = gates.filter((gate) => exitCodeOfGate(gate) !== 0).length;
   const total = `${gates.length} ${gates.length === 1 ? "gate" : "gates"}`;
-  return failed === 0 ? `Pass: ${gates.length === 1 ? "" : "all "}${total}` : `${failed} of ${total} did not pass`;
+  return failed === 0 ? `Pass: ${total}` : `${failed} of ${total} did not pass`;
 }
 
 /** The sentence, and that of each gate which did not pass. On one line. */
@@ -55,7 +55,7 @@ export function gateMessage(gate: GateResult): string {
 }
 
 export function refusal(why: string): string {
-  return `${headings.inconclusive}, bad input: ${printable(why)}`;
+  return `${headings.inconclusive} (bad-input): ${printable(why)}`;
 }
 
 /** The run for programs: its report, or those of its gates by name. */
@@ -69,21 +69,22 @@ export function jsonOf(run: RunResult): unknown {
   return { schema: "memgate/gates@1", gates };
 }
 
-export const gatesHead = ["Gate", "Result", "Peak", "of the limit", "allowed", "Limit", "Requests/s"] as const;
+export const gatesHead = ["Gate", "Result", "Peak", "Limit", "Peak ÷ limit", "Allowed", "Requests/s"] as const;
 
 /** A row for each gate, below `gatesHead`. */
 export function gateRow(gate: GateResult): readonly string[] {
-  if (gate.kind === "refused") return [gate.name, `${headings.inconclusive} (bad input)`, "", "", "", "", ""];
+  if (gate.kind === "refused") return [gate.name, `${headings.inconclusive} (bad-input)`, "", "", "", "", ""];
   const { evidence, verdict, thresholds } = gate.judged;
   const { peak, load, limitBytes } = evidence;
   const reason = verdict.kind === "inconclusive" ? ` (${verdict.reason})` : "";
   return [
     gate.name,
     `${headings[verdict.kind]}${reason}`,
-    peak === null ? "no sample" : bytes(peak.workingSetBytes),
-    peak === null ? "" : percent(peak.ratio),
-    percent(thresholds.maxRatio),
+    // What was not measured well enough has no peak to compare.
+    peak === null || verdict.kind === "inconclusive" ? "" : bytes(peak.workingSetBytes),
     bytes(limitBytes),
+    peak === null || verdict.kind === "inconclusive" ? "" : percent(peak.ratio),
+    percent(thresholds.maxRatio),
     load === null ? "" : integer(load.requestsPerSecond),
   ];
 }

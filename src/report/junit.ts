@@ -9,8 +9,12 @@ interface Case {
   readonly className: string;
   readonly name: string;
   readonly seconds: number;
-  /** A failure is a breach, an error something that was not measured; null where it went well. */
-  readonly outcome: { readonly kind: "failure" | "error"; readonly message: string; readonly text: string } | null;
+  /** A failure is a breach, an error or a skip something that was not measured; null where it went well. */
+  readonly outcome: {
+    readonly kind: "failure" | "error" | "skipped";
+    readonly message: string;
+    readonly text: string;
+  } | null;
 }
 
 export function junitOf(run: RunResult): string {
@@ -18,11 +22,11 @@ export function junitOf(run: RunResult): string {
     run.kind === "one" ? [{ name: null, judged: run.judged }] : run.gates.flatMap(judgedOnly);
   const refused = run.kind === "one" ? [] : run.gates.flatMap(refusedCase);
   const cases = [...results.flatMap(casesOf), ...refused];
-  const count = (kind: "failure" | "error") => cases.filter(({ outcome }) => outcome?.kind === kind).length;
+  const count = (kind: "failure" | "error" | "skipped") => cases.filter(({ outcome }) => outcome?.kind === kind).length;
   const seconds = results.reduce((sum, { judged }) => sum + judged.evidence.durationMs / 1_000, 0).toFixed(3);
   const began = results[0]?.judged.evidence.createdAt;
   const timestamp = began === undefined ? "" : ` timestamp="${xml(began)}"`;
-  const attributes = `name="memgate" tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" time="${seconds}"${timestamp}`;
+  const attributes = `name="memgate" tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}" time="${seconds}"${timestamp}`;
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     "<testsuites>",
@@ -67,15 +71,17 @@ function gateCase({ evidence, thresholds, verdict, message }: Judged): Omit<Case
   return { name, seconds, outcome: { kind, message, text } };
 }
 
-function phaseCase({ evidence, thresholds }: Judged, phase: PhaseFigures): Omit<Case, "className"> {
+function phaseCase({ evidence, thresholds, verdict }: Judged, phase: PhaseFigures): Omit<Case, "className"> {
   const { limitBytes, oom } = evidence;
   const problems = [
-    ...(oom.witnesses.some((witness) => witness.phase === phase.name) ? ["an OOM kill was seen in it"] : []),
+    ...(oom.witnesses.some((witness) => witness.phase === phase.name) ? ["an OOM kill was seen in this phase"] : []),
     ...(phase.peakBytes !== null && phase.peakBytes / limitBytes > thresholds.maxRatio
       ? [peakAgainst(phase.peakBytes, limitBytes, thresholds.maxRatio)]
       : []),
   ];
-  const outcome = problems.length === 0 ? null : ({ kind: "failure", message: problems.join("; "), text: "" } as const);
+  const unjudged = verdict.kind === "inconclusive" ? `no result: the run was not measured (${verdict.reason})` : null;
+  const breach = problems.length === 0 ? null : ({ kind: "failure", message: problems.join("; "), text: "" } as const);
+  const outcome = breach ?? (unjudged === null ? null : ({ kind: "skipped", message: unjudged, text: "" } as const));
   return { name: `phase ${phase.name}`, seconds: (phase.endMs - phase.startMs) / 1_000, outcome };
 }
 

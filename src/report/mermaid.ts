@@ -32,6 +32,6 @@ export function mermaidOf({ evidence, thresholds }: Judged): string | null {
     level(thresholdBytes),
     "```",
   ].join("\n");
-  const legend = `The working set over time, below two level lines: the limit of ${bytes(limitBytes)} and the highest that passes, ${bytes(thresholdBytes)} (${percent(thresholds.maxRatio)}). Its peak is ${bytes(peak.workingSetBytes)}, at ${time(peak.atMs)}.`;
+  const legend = `The working set over time, with horizontal lines at the limit (${bytes(limitBytes)}) and the highest allowed peak (${bytes(thresholdBytes)}, ${percent(thresholds.maxRatio)}). Its peak: ${bytes(peak.workingSetBytes)} at ${time(peak.atMs)}.`;
   return `${chart}\n\n${legend}`;
 }

@@ -4,7 +4,7 @@ import type { Composition } from "../evidence.ts";
 export const partNames: Readonly<Record<keyof Composition, string>> = {
   anonymous: "anonymous",
   shared: "shared (tmpfs)",
-  activeFile: "active file cache, reclaimable",
+  activeFile: "active file cache (reclaimable)",
   kernel: "kernel",
   sockets: "sockets",
   other: "other",

@@ -24,18 +24,21 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
   const add = (label: string, value: string) => rows.push({ label, value });
   if (peak === null) add("Peak working set", "none: no sample was taken");
   else {
-    add("Peak working set", `${bytesExactly(peak.workingSetBytes)}, in ${peak.phase} at ${time(peak.atMs)}`);
-    add("Peak ÷ limit", percent(peak.ratio));
+    const isJudged = verdict.kind !== "inconclusive";
+    const label = isJudged ? "Peak working set" : "Peak so far (not judged)";
+    add(label, `${bytesExactly(peak.workingSetBytes)}, in ${peak.phase} at ${time(peak.atMs)}`);
+    if (isJudged) add("Peak ÷ limit", percent(peak.ratio));
   }
-  add("Threshold (max-ratio)", `${percent(thresholds.maxRatio)}, ${bytes(thresholds.maxRatio * limitBytes)}`);
+  const allowedBytes = bytes(thresholds.maxRatio * limitBytes);
+  add("Highest allowed peak (max-ratio)", `${allowedBytes}, ${percent(thresholds.maxRatio)} of the limit`);
   if (peak !== null)
     add(
-      "Ceiling of usage",
+      "Ceiling (all file cache counted)",
       ceilingBytes === null
         ? container?.exitedByItself
           ? "not known: the container was gone before it could be read at the end"
-          : "not known: this kernel or source has none"
-        : bytesExactly(ceilingBytes),
+          : "not known: neither this kernel nor the Docker stats API tells it"
+        : `${bytesExactly(ceilingBytes)}, the kernel's own peak of usage`,
     );
   if (peak !== null) add("The peak is made of", compositionText(peak.composition, peak.workingSetBytes));
   const withTransientBytes = evidence.instantPeakBytes ?? 0;
@@ -52,8 +55,12 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
   const suggested = suggestedLimitBytes(evidence, thresholds.maxRatio);
   if (suggested !== null && verdict.kind !== "inconclusive") {
     // What was killed would have gone on growing.
-    const least = verdict.kind === "oom-killed" ? "more than " : "";
-    add("Suggested limit", `${least}${limitToSet(suggested)} (peak ÷ max-ratio, rounded up)`);
+    const label = verdict.kind === "pass" ? "Lowest limit that would pass" : "Suggested limit";
+    const how =
+      verdict.kind === "oom-killed"
+        ? "limit ÷ max-ratio: the app needed more than its limit"
+        : "peak ÷ max-ratio, rounded up";
+    add(label, `${verdict.kind === "oom-killed" ? "more than " : ""}${limitToSet(suggested)} (${how})`);
   }
   if (engine !== null) {
     add(
@@ -67,7 +74,7 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
 }
 
 function processText({ pid, name, anonymousBytes }: KilledProcess): string {
-  return `${printable(name)} (PID ${pid}) with ${bytes(anonymousBytes)} of anonymous memory`;
+  return `${printable(name)} (PID ${pid}), which held ${bytes(anonymousBytes)} of anonymous memory when it was killed`;
 }
 
 /** The parts by size, those below 0.1 MiB left out. */
@@ -100,7 +107,9 @@ function loadText(load: LoadFigures): string {
 }
 
 function noLoadText({ phases }: Evidence): string {
-  return phases.some(({ name }) => name === "warmup") ? "the warm-up's only: the run ended in it" : "none was sent";
+  const reached = phases.map(({ name }) => name);
+  if (reached.includes("load")) return "the run ended before its figures were in";
+  return reached.includes("warmup") ? "the warmup's only: the run ended in it" : "none was sent";
 }
 
 function statusCount({ statusCodes }: LoadFigures, from: number, to: number): number {

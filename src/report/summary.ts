@@ -6,7 +6,7 @@ import { escaped, folded, table, withinBytes } from "./markdown.ts";
 import { mermaidOf } from "./mermaid.ts";
 import type { Judged } from "./report.ts";
 import { rowsOf } from "./rows.ts";
-import { adviceFor, headlineOf } from "./wording.ts";
+import { adviceFor, apiOnlyNote, headlineOf } from "./wording.ts";
 
 const marks = { pass: "✅", "over-ratio": "❌", "oom-killed": "❌", inconclusive: "❌" } as const;
 
@@ -50,9 +50,7 @@ function sectionsOf(judged: Judged, heading: string, prefix = ""): readonly stri
     ),
     ...(evidence.phases.length === 0 ? [] : [phaseTable(evidence.phases)]),
     ...evidence.notices.map((notice) => `> ${escaped(notice)}`),
-    ...(evidence.sampling.notice === null
-      ? []
-      : [`> Sampled through the Docker stats API only: ${escaped(evidence.sampling.notice)}.`]),
+    ...(evidence.sampling.notice === null ? [] : [`> ${escaped(apiOnlyNote(evidence.sampling.notice))}`]),
     ...(log.length === 0 ? [] : [folded(`The container's last log lines (${log.length})`, log)]),
   ];
 }
@@ -76,5 +74,5 @@ function phaseTable(phases: readonly PhaseFigures[]): string {
     integer(samples),
     time(maxGapMs),
   ]);
-  return table(["Phase", "from", "for", "peak", "samples", "longest gap"], rows);
+  return table(["Phase", "Start", "Duration", "Peak", "Samples", "Longest gap"], rows);
 }

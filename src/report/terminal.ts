@@ -15,7 +15,7 @@ import {
 import type { Judged } from "./report.ts";
 import { rowsOf } from "./rows.ts";
 import { textChart } from "./text-chart.ts";
-import { adviceFor } from "./wording.ts";
+import { adviceFor, apiOnlyNote } from "./wording.ts";
 
 /** By exit code. */
 const colours = { 0: "32", 1: "31", 3: "33" } as const;
@@ -39,10 +39,7 @@ export function textOf(judged: Judged, { colour, width, place = null }: TextOpti
   });
   const chart = textChart(judged, width);
   const { notices, sampling, container } = evidence;
-  const notes = [
-    ...notices,
-    ...(sampling.notice === null ? [] : [`sampled through the Docker stats API only: ${sampling.notice}`]),
-  ];
+  const notes = [...notices, ...(sampling.notice === null ? [] : [apiOnlyNote(sampling.notice)])];
   const log = container?.logTail ?? [];
   const advice = adviceFor(verdict, evidence, thresholds);
   const headline = placed(printable(message), exitCodeOf(verdict.kind), place);
@@ -54,7 +51,7 @@ export function textOf(judged: Judged, { colour, width, place = null }: TextOpti
     ...table,
     ...notes.flatMap((note) => wrapped(`Note: ${printable(note)}`, width)),
     "",
-    ...(advice === "" ? [] : wrapped(advice, width)),
+    ...(advice === "" ? [] : wrapped(`What to do: ${advice}`, width)),
     colour ? `\x1b[1;${colours[exitCodeOf(verdict.kind)]}m${headline}\x1b[0m` : headline,
     "",
   ].join("\n");
@@ -72,7 +69,7 @@ export function gateText(gate: GateResult, options: TextOptions): string {
 }
 
 /** The table of several gates, and below it those that did not pass, all of it in a sentence last. Ends in a newline. */
-export function gatesText(gates: readonly GateResult[], { colour, place = null }: TextOptions): string {
+export function gatesText(gates: readonly GateResult[], { colour, width, place = null }: TextOptions): string {
   const rows = [gatesHead, ...gates.map(gateRow)];
   const widths = gatesHead.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
   const table = rows.map((row) =>
@@ -82,10 +79,26 @@ export function gatesText(gates: readonly GateResult[], { colour, place = null }
       .trimEnd(),
   );
   const code = exitCodeOfRun({ kind: "several", gates });
-  const failed = gates.filter((gate) => exitCodeOfGate(gate) !== 0).map(gateMessage);
+  const failed = gates
+    .filter((gate) => exitCodeOfGate(gate) !== 0)
+    .flatMap((gate) => [
+      ...wrapped(gateMessage(gate), width),
+      ...wrapped(adviceForGate(gate), width - 2).map(indented),
+      "",
+    ]);
   const headline = placed(gatesHeadline(gates), code, place);
   const shown = colour ? `\x1b[1;${colours[code]}m${headline}\x1b[0m` : headline;
   return [...table, "", ...failed, shown, ""].join("\n");
+}
+
+function adviceForGate(gate: GateResult): string {
+  if (gate.kind === "refused") return "";
+  const { verdict, evidence, thresholds } = gate.judged;
+  return adviceFor(verdict, evidence, thresholds);
+}
+
+function indented(line: string): string {
+  return `  ${line}`.trimEnd();
 }
 
 function placed(headline: string, code: number, place: string | null): string {
@@ -96,6 +109,7 @@ function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);
+    if (word === "") continue;
     if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }

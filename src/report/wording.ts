@@ -32,14 +32,14 @@ export function headlineOf({ verdict, message }: { readonly verdict: Verdict; re
 
 /** An engine that was lost could not be asked what became of the container. */
 function aftermath(end: Evidence["end"], container: Evidence["container"]): string {
-  if (container?.exitedByItself) return ", and the container ended";
-  return end.kind === "stopped" && end.reason === "engine-lost" ? "" : ", while its first process lived on";
+  if (container?.exitedByItself) return "; the container ended";
+  return end.kind === "stopped" && end.reason === "engine-lost" ? "" : "; the container's first process lived on";
 }
 
 function oomSentence({ oom, container, end, limitBytes }: Evidence): string {
   const phase = oom.witnesses.find((witness) => witness.phase !== null)?.phase;
   const when = phase === null || phase === undefined ? "" : ` in the ${phase} phase`;
-  return `the kernel killed ${victims(oom)} in the container${when} at the ${bytes(limitBytes)} limit${aftermath(end, container)}`;
+  return `the kernel killed ${victims(oom)}${when} at the ${bytes(limitBytes)} limit${aftermath(end, container)}`;
 }
 
 /** The processes by name where they are known; more than a few of them as a number. */
@@ -51,7 +51,7 @@ function victims({ processes, processKills }: Evidence["oom"]): string {
   const count = Math.max(processKills ?? 0, processes?.length ?? 0);
   const names = [...new Set(processes?.map((killed) => printable(killed.name)))];
   const named = names.length === 0 || names.length > 3 ? "" : ` (${names.join(", ")})`;
-  return count > 1 ? `${count} processes${named}` : "a process";
+  return count > 1 ? `${count} processes${named}` : "a process in the container";
 }
 
 const mebibyte = 2 ** 20;
@@ -76,51 +76,56 @@ export function limitToSet(limitBytes: number): string {
   return `${limitBytes / mebibyte}Mi`;
 }
 
+/** Why the cgroup's files were not read, and what that means. */
+export function apiOnlyNote(why: string): string {
+  return `Sampled through the Docker stats API only, so that spikes between two of its samples may have been missed: ${printable(why)}.`;
+}
+
 const unproven = "a spike shorter than the gaps may have been missed";
 
 /** What a pass rests on, or how closely the rest was looked at. */
 export function proofSentence(
   verdict: Verdict,
-  { ceilingBytes, sampling, phases }: Evidence,
+  { ceilingBytes, sampling, phases, peak }: Evidence,
   { maxRatio }: Thresholds,
 ): string {
   const finest = sampling.sources.toSorted((a, b) => a.intervalMs - b.intervalMs)[0];
-  if (finest === undefined) return "nothing was sampled";
+  if (finest === undefined || peak === null) return "nothing was sampled";
   const gapMs = Math.max(0, ...phases.map((phase) => phase.maxGapMs));
   const fromMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
   const from =
     sampling.firstSampleMs === null ? "" : ` from ${time(Math.max(0, fromMs))} after the container's start on`;
   const sampled = `sampled every ${time(finest.intervalMs)}${from}, longest gap ${time(gapMs)}`;
-  if (ceilingBytes === null) return `${sampled}; no ceiling is known${verdict.kind === "pass" ? `: ${unproven}` : ""}`;
+  if (verdict.kind !== "pass") return sampled;
+  if (ceilingBytes === null) return `${sampled}; no ceiling is known: ${unproven}`;
   const ceiling = `${sampled}; the kernel's ceiling is ${bytes(ceilingBytes)}`;
-  if (verdict.kind !== "pass") return ceiling;
   return verdict.proof === "ceiling"
     ? `${ceiling}: the pass is proven, no moment was above ${percent(maxRatio)}`
-    : `${ceiling}, which counts all file cache and so proves nothing here: ${unproven}`;
+    : `${ceiling}, which counts all file cache and so can't confirm the pass: ${unproven}`;
 }
 
 const advice: Readonly<Record<InconclusiveReason, string>> = {
   "engine-unavailable": "Start the Docker Engine, or point DOCKER_HOST at one; memgate doctor shows what it finds.",
-  "engine-lost": "The Docker Engine stopped or restarted during the run: see its log, then run again.",
-  "image-failed": "Make the image available to the engine: the message says what was missing.",
+  "engine-lost": "See the Docker Engine's log for why it stopped or restarted, then run again.",
+  "image-failed": "Build or pull the image before the run, or correct its name.",
   "container-failed":
     "See the engine's message: usually a wrong command, a network that does not exist, or a limit too small to start in.",
   "limit-not-applied":
-    "The app did not run under the limit that was asked for all along, so that its peak says nothing about it. Use an engine and kernel with memory and swap limits (docker info warns where they are off), and leave the container's limit alone during a run.",
+    "Use a Docker Engine and a kernel that apply memory and swap limits (docker info warns where they are off), and change no limit of the container during a run.",
   "not-ready":
     "Check port and ready-path (it is asked with GET), that the app listens on 0.0.0.0 and not on 127.0.0.1, and ready-timeout; see its last log lines.",
-  "app-exited":
-    "The app ended, and not by memgate; see its last log lines where there are any. A gate needs an app that keeps running.",
+  "app-exited": "See the app's last log lines for why it ended: it must keep running as long as the gate takes.",
   "load-failed":
-    "Load that fails exercises nothing. Check path, method, headers (some frameworks refuse an unknown Host) and body, or raise max-error-rate where such answers are meant.",
+    "Failed requests don't exercise the app. Check path, method, headers (some frameworks refuse an unknown Host) and body, or raise max-error-rate if such answers are expected.",
   "too-few-samples":
-    "Make duration longer, or run where the cgroup's files are visible; memgate doctor shows what a run here can see.",
-  interrupted: "The run was ended before it was done: run it again.",
-  "internal-error": "This is a fault of memgate's own: please report it with this report.",
+    "Run where nothing else takes the CPU and where memgate can read the container's cgroup files (memgate doctor tells), or with a longer duration.",
+  interrupted: "The run was cut short, so nothing is known of the rest of it: run it again.",
+  "internal-error":
+    "This is a fault of memgate, not of your app: please report it at https://github.com/memgate/memgate/issues, with this report.",
 };
 
 const answersOtherwise =
-  "The app is up, but does not answer this GET with a status from 200 to 399: set path, or ready-path where only readiness is asked elsewhere, to one that it does.";
+  "The app is up, but answers this GET with a status that is not from 200 to 399. Set path (or ready-path, where readiness has a path of its own) to one that gives such a status; raise ready-timeout if the app needs longer to start.";
 
 /** What to do next: one or two sentences. Empty where nothing is left to do. */
 export function adviceFor(verdict: Verdict, evidence: Evidence, { maxRatio }: Thresholds): string {
@@ -130,7 +135,7 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, { maxRatio }: Th
     case "over-ratio":
       return `${raiseOrLower(evidence, maxRatio)}${reclaimable(evidence)}`;
     case "oom-killed":
-      return `${circumstances(evidence)}Raise the limit or lower what the app holds under load. ${inKubernetes(evidence)}`;
+      return `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`;
     case "inconclusive":
       return verdict.reason === "not-ready" && / answered HTTP /.test(verdict.detail)
         ? answersOtherwise
@@ -138,12 +143,18 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, { maxRatio }: Th
   }
 }
 
+function raiseAbove(evidence: Evidence, maxRatio: number): string {
+  const suggested = suggestedLimitBytes(evidence, maxRatio);
+  const above = suggested === null ? "" : ` above ${limitToSet(suggested)}`;
+  return `Raise the limit${above}, or lower what the app holds under load.`;
+}
+
 /** When the kill came, and at what rate of requests, as far as that is known. */
 function circumstances({ oom, load }: Evidence): string {
   const atMs = oom.witnesses.find((witness) => witness.atMs !== null)?.atMs ?? null;
   if (atMs === null) return "";
   const point = load?.timeline.find((one) => one.atMs >= atMs) ?? load?.timeline.at(-1);
-  return `It came ${time(atMs)} after the start${point === undefined ? "" : `, at ${integer(point.requestsPerSecond)} requests/s`}. `;
+  return `The kill came ${time(atMs)} after the start${point === undefined ? "" : `, at ${integer(point.requestsPerSecond)} requests/s`}. `;
 }
 
 /** Since 1.28 the kubelet sets memory.oom.group=1 on cgroup v2 (kubernetes/kubernetes#117793). */
@@ -154,7 +165,7 @@ function inKubernetes({ container, end, oom }: Evidence): string {
   if (end.kind === "stopped" && end.reason === "engine-lost") return "In Kubernetes its container would be restarted.";
   return container?.exitedByItself
     ? "In Kubernetes this is a container that ends as OOMKilled and is restarted."
-    : "Here the app carried on; Kubernetes (1.28 and later, on cgroup v2) kills every process of the container together and restarts it.";
+    : "Here the app carried on; Kubernetes (1.28 and later, on cgroup v2) kills all processes of the container together and restarts the container.";
 }
 
 function raiseOrLower(evidence: Evidence, maxRatio: number): string {
@@ -164,7 +175,7 @@ function raiseOrLower(evidence: Evidence, maxRatio: number): string {
   const suggested = suggestedLimitBytes(evidence, maxRatio);
   return suggested === null
     ? ""
-    : `Find what grew, or raise the limit to ${limitToSet(suggested)}, where this peak would pass.`;
+    : `Lower what the app holds at its peak, or raise the limit to ${limitToSet(suggested)}, where this peak would pass.`;
 }
 
 function reclaimable({ peak }: Evidence): string {

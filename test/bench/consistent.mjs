@@ -1,3 +1,4 @@
+// @ts-nocheck: a script of its own, with no types written for it
 // npm run bench:consistent: in which order usage and memory.stat are to be read, so that file cache that comes or goes
 // between the two reads makes no working set of its own. An app holds its own memory still and does nothing but fill and
 // drop file cache: what is left of usage without file cache should not move, and what moves is the order's error.

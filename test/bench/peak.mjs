@@ -1,3 +1,4 @@
+// @ts-nocheck: a script of its own, with no types written for it
 // npm run bench:peak: which share of known spikes each source catches, and how far the reported peak is from the truth.
 // An app with spikes of known height and length runs under the gate, under load; the engine's 1 Hz stats stream is
 // recorded beside it, in the same run. `npm run bench:peak -- --spikes 30` makes fewer spikes of each length; `--api-only`

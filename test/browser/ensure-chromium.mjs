@@ -1,6 +1,7 @@
 // Makes sure of Debian's Chromium, which the browser suite opens reports with.
+
+import { installPackages, isDebianLike } from "../engines/apt.mjs";
 import { asRoot, findProgram, lastLines } from "../engines/command.mjs";
-import { aptGet, isDebianLike } from "../engines/install.mjs";
 
 /** Debian's name, Ubuntu's and Google's own. */
 const names = ["chromium", "chromium-browser", "google-chrome"];
@@ -18,14 +19,8 @@ export async function ensureChromium({ log, env }) {
   const root = await asRoot(env);
   if (!root) return { kind: "none", why: "no Chromium is installed, and only root can install it" };
   log("no Chromium found; installing it: apt-get install chromium (this takes a minute or so)");
-  const apt = aptGet(root, env);
   // Without a font of its own, Chromium shows no letter.
-  const install = ["install", "-y", "--no-install-recommends", "--no-remove", "chromium", "fonts-dejavu-core"];
-  let result = await apt(install);
-  if (!result.ok) {
-    await apt(["update"]);
-    result = await apt(install);
-  }
+  const result = await installPackages(["chromium", "fonts-dejavu-core"], root, { log, env });
   const path = found(env);
   if (path !== undefined) return { kind: "found", path };
   return { kind: "none", why: `chromium could not be installed:\n${lastLines(result.output)}` };

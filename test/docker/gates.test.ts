@@ -33,7 +33,7 @@ describeDocker("several gates", () => {
       expect(report.verdict.kind).toBe(name === "bounded" ? "pass" : "over-ratio");
     }
     const junit = readFileSync(join(folder, "junit.xml"), "utf8");
-    expect(junit).toMatch(/ tests="10" failures="[1-5]" errors="0" /);
+    expect(junit).toMatch(/ tests="10" failures="[1-5]" errors="0" skipped="0" /);
     expect(junit).toMatch(/name="unbounded: the peak [^>]*>\n +<failure /);
   });
 
@@ -57,10 +57,10 @@ gates:
 `),
     });
     expect(code, log).toBe(1);
-    expect(summary).toMatch(/\| portless \| Not measured \\\(bad input\\\) \|.*\n\| app \| Pass \|/);
+    expect(summary).toMatch(/\| portless \| Not measured \\\(bad-input\\\) \|.*\n\| app \| Pass \|/);
     expect(log.match(/^::error/gm)).toHaveLength(1);
     expect(log).toMatch(
-      /^::error::1 of 2 gates did not pass: portless: Not measured, bad input: port: the image exposes no/m,
+      /^::error::1 of 2 gates did not pass: portless: Not measured \(bad-input\): port: the image exposes no/m,
     );
     expect(existsSync(join(reports, "app", "report.json"))).toBe(true);
   });

@@ -1,7 +1,7 @@
 // Every OOM kill is seen, whoever is killed and whenever.
 import { expect, it } from "vitest";
 import { askEngine } from "../engines/api.mjs";
-import { appIn, describeDocker, engine, expectNothingLeft, isElsewhere, memgateRun } from "./memgate.ts";
+import { appIn, describeDocker, engine, expectNothingLeft, isElsewhere, memgateRun, slowness } from "./memgate.ts";
 
 /** A shell that doubles a string until the kernel ends it: within milliseconds, and without a runtime to start first. */
 const grow = "(x=a; while :; do x=$x$x; done)";
@@ -52,7 +52,8 @@ describeDocker("an OOM kill", () => {
       // Whether the kernel was done before the run was: its engine knows, or on Podman its log. One begun early always is.
       const events =
         engine?.isPodman === true ? report?.oom.processes?.length : await oomEvents(report?.container?.id ?? "");
-      const isKilled = ms === 1_500 || (events ?? 0) > 0;
+      // On an emulated machine memory grows too slowly for that.
+      const isKilled = (ms === 1_500 && slowness === 1) || (events ?? 0) > 0;
       expect(report?.oom.killed, report?.verdict.message).toBe(isKilled);
       expect(report?.container?.exitedByItself).toBe(false);
     },

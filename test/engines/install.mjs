@@ -1,11 +1,8 @@
 // Installs docker.io on Debian and its kin.
-import { readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
+import { aptGet, installPackages, isDebianLike } from "./apt.mjs";
 import { asRoot, findProgram, lastLines, run } from "./command.mjs";
 
 /** @typedef {import("./start.mjs").Surroundings} Surroundings */
-
-const lockSeconds = 120;
 
 /**
  * @param {Surroundings} surroundings
@@ -25,22 +22,13 @@ export async function installEngine({ log, env }) {
       advice: "run this as root or where sudo works, or `apt-get install docker.io` yourself",
     };
   }
-  const apt = aptGet(root, env);
-
   if (!(await hasCandidate("docker.io", env))) {
     log("no Docker Engine found; the package lists don't know docker.io: apt-get update");
-    await apt(["update"]);
+    await aptGet(root, env)(["update"]);
   }
   const packages = await enginePackages(env);
   log(`no Docker Engine found; installing it: apt-get install ${packages.join(" ")} (this takes a minute or so)`);
-  // Without --no-remove apt would make room for docker.io by removing a Docker that came from elsewhere.
-  const install = ["install", "-y", "--no-install-recommends", "--no-remove", ...packages];
-  let result = await apt(install);
-  if (!result.ok) {
-    log("that failed; once more with fresh package lists: apt-get update");
-    await apt(["update"]);
-    result = await apt(install);
-  }
+  const result = await installPackages(packages, root, { log, env });
   if (result.ok) return undefined;
   return { kind: "none", why: `docker.io could not be installed:\n${lastLines(result.output)}`, advice: manual };
 }
@@ -62,32 +50,4 @@ async function enginePackages(env) {
 async function hasCandidate(name, env) {
   const { output } = await run(["apt-cache", "policy", name], { env: { ...env, LC_ALL: "C" } });
   return /^ {2}Candidate: (?!\(none\))/m.test(output);
-}
-
-/**
- * @param {readonly string[]} root
- * @param {NodeJS.ProcessEnv} env
- * @returns {(args: readonly string[]) => Promise<{ ok: boolean, output: string }>}
- */
-export function aptGet(root, env) {
-  const settings = ["DEBIAN_FRONTEND=noninteractive", "LC_ALL=C"];
-  const command = [...root, "env", ...settings, "apt-get", "-q", "-o", `DPkg::Lock::Timeout=${lockSeconds}`];
-  return async (args) => {
-    const giveUpAt = Date.now() + lockSeconds * 1000;
-    for (;;) {
-      const result = await run([...command, ...args], { env });
-      // The timeout above is for dpkg's lock only: the package lists have one of their own.
-      const isLocked = !result.ok && /Could not get lock|Unable to lock/.test(result.output);
-      if (!isLocked || Date.now() > giveUpAt) return result;
-      await sleep(2000);
-    }
-  };
-}
-
-export function isDebianLike() {
-  try {
-    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync("/etc/os-release", "utf8"));
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,7 @@
 // Makes sure of the Debian packages that build and run the test engines.
+
+import { installPackages, isDebianLike } from "./apt.mjs";
 import { findProgram, lastLines } from "./command.mjs";
-import { aptGet, isDebianLike } from "./install.mjs";
 import { CannotHave } from "./refusal.mjs";
 
 /** The program that is needed, and the package that brings it. */
@@ -31,12 +32,6 @@ export async function ensurePrograms(programs, { log, env }) {
     throw new CannotHave(`needs ${missing.join(", ")}, and this is no Debian to install them on`);
   }
   log(`installing what the engines need: apt-get install ${packages.join(" ")} (waits for dpkg's lock)`);
-  const apt = aptGet([], env);
-  const install = ["install", "-y", "--no-install-recommends", "--no-remove", ...packages];
-  let result = await apt(install);
-  if (!result.ok) {
-    await apt(["update"]);
-    result = await apt(install);
-  }
+  const result = await installPackages(packages, [], { log, env });
   if (!result.ok) throw new CannotHave(`${packages.join(", ")} could not be installed:\n${lastLines(result.output)}`);
 }

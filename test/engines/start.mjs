@@ -2,9 +2,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { asRoot, lastLines, readTail, run, systemPath } from "./command.mjs";
 import { defaultHost, probeOnce, ready, refusal } from "./find.mjs";
+import { answerOf } from "./until-answer.mjs";
 
 /** @typedef {import("./find.mjs").Ready} Ready */
 /** @typedef {import("./find.mjs").None} None */
@@ -39,7 +39,7 @@ export async function startEngine(dockerd, { log, env }) {
   return outcome.state === "denied" ? lendSocket(root, { log, env }) : ready(defaultHost, outcome, "started");
 }
 
-/** @typedef {Extract<import("./find.mjs").Probe, { state: "ready" | "denied" }> | { state: "failed", why: string }} Started */
+/** @typedef {import("./until-answer.mjs").Answer} Started */
 
 /** @param {NodeJS.ProcessEnv} env */
 async function isSystemdUnit(env) {
@@ -55,7 +55,7 @@ async function isSystemdUnit(env) {
 async function startUnit(root, { log, env }) {
   log("starting the installed engine: systemctl start docker");
   const { ok, output } = await run([...root, "systemctl", "start", "docker"], { env, timeoutMs: 2 * startMs });
-  if (ok) return untilAnswer(env, () => undefined);
+  if (ok) return answerOf(defaultHost, startMs, env, () => undefined);
   const journal = await run([...root, "journalctl", "--no-pager", "-n", "12", "-u", "docker"], { env });
   return { state: "failed", why: `systemctl start docker failed:\n${lastLines(`${output}\n${journal.output}`, 16)}` };
 }
@@ -70,7 +70,9 @@ async function startDaemon(dockerd, root, { log, env }) {
   const running = runningDaemon();
   if (running !== undefined) {
     log(`dockerd (pid ${running}) is running but does not answer: waiting for it`);
-    const outcome = await untilAnswer(env, () => (isAlive(running) ? undefined : `dockerd (pid ${running}) ended`));
+    const outcome = await answerOf(defaultHost, startMs, env, () =>
+      isAlive(running) ? undefined : `dockerd (pid ${running}) ended`,
+    );
     // It may have been about to stop. Then there is room for a new one.
     if (outcome.state !== "failed" || isAlive(running)) return outcome;
   }
@@ -84,31 +86,9 @@ async function startDaemon(dockerd, root, { log, env }) {
   const launch = await run([...root, "sh", "-c", script, "sh", dockerd, logFile, systemPath(env)], { env });
   const pid = Number(/^pid (\d+)$/m.exec(launch.output)?.[1]);
   if (!launch.ok || !pid) return { state: "failed", why: `dockerd could not be started:\n${lastLines(launch.output)}` };
-  return untilAnswer(env, () =>
+  return answerOf(defaultHost, startMs, env, () =>
     isAlive(pid) ? undefined : `dockerd ended at once; the end of ${logFile}:\n${lastLines(readTail(logFile))}`,
   );
-}
-
-/**
- * Waits until the engine answers, or a limit passes, or `ended` names a reason to wait no longer.
- * @param {NodeJS.ProcessEnv} env
- * @param {() => string | undefined} ended
- * @returns {Promise<Started>}
- */
-async function untilAnswer(env, ended) {
-  const giveUpAt = Date.now() + startMs;
-  for (;;) {
-    // Asked before the probe: a dockerd that gave way to another one leaves an engine that answers.
-    const why = ended();
-    const probe = await probeOnce(defaultHost, env);
-    if (probe.state === "ready" || probe.state === "denied") return probe;
-    if (why !== undefined) return { state: "failed", why };
-    if (Date.now() > giveUpAt) {
-      const why = `the engine was started but did not answer within ${startMs / 1000} s: ${probe.detail}`;
-      return { state: "failed", why };
-    }
-    await sleep(100);
-  }
 }
 
 /**

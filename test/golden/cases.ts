@@ -113,7 +113,11 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
     gate("api", "pass-proven"),
     gate("upload", "over-ratio"),
     gate("worker", "not-ready"),
-    { kind: "refused", name: "web", why: "port: the image exposes no TCP port; give port the one that serves HTTP" },
+    {
+      kind: "refused",
+      name: "web",
+      why: "port: the image exposes no TCP port; set port to the one that serves HTTP, such as 8080",
+    },
   ],
 };
 

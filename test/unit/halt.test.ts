@@ -48,10 +48,10 @@ describe("a halt", () => {
   });
 
   it.each([
-    [new TypeError("x is not a function"), /^x is not a function \(at .+\)$/],
-    ["text", /^text$/],
-    [undefined, /^undefined$/],
-    [new Error(""), /^Error \(at .+\)$/],
+    [new TypeError("x is not a function"), /^unforeseen error: x is not a function \(at .+\)$/],
+    ["text", /^unforeseen error: text$/],
+    [undefined, /^unforeseen error: undefined$/],
+    [new Error(""), /^unforeseen error: Error \(at .+\)$/],
   ])("takes %s for an internal error", (thrown, detail) => {
     const halt = createHalt(quiet());
     halt.stopFor(thrown);

@@ -1,3 +1,4 @@
+// @ts-nocheck: a script of its own, with no types written for it
 // One app that misbehaves in the way that MODE says: what the docker suite gates.
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readSync, writeSync } from "node:fs";

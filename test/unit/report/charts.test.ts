@@ -26,9 +26,7 @@ describe("the chart of the job summary", () => {
       [100, 100],
       [80, 80],
     ]);
-    expect(text).toContain(
-      "the limit of 100 MiB and the highest that passes, 80 MiB (80 %). Its peak is 92 MiB, at 5 s.",
-    );
+    expect(text).toContain("the limit (100 MiB) and the highest allowed peak (80 MiB, 80 %). Its peak: 92 MiB at 5 s.");
   });
 
   it("has an axis and a line where there is one sample only", () => {

@@ -19,7 +19,7 @@ function gate(name: string, mib: number, overrides: Parameters<typeof evidence>[
 
 describe("several gates", () => {
   it.each([
-    { name: "all pass", gates: [passing(), passing()], code: 0, gravest: "calm", headline: "Pass: all 2 gates" },
+    { name: "all pass", gates: [passing(), passing()], code: 0, gravest: "calm", headline: "Pass: 2 gates" },
     { name: "the only one passes", gates: [passing()], code: 0, gravest: "calm", headline: "Pass: 1 gate" },
     {
       name: "one is over",
@@ -59,7 +59,7 @@ describe("several gates", () => {
 
   it("tell which did not pass, and why, on one line", () => {
     expect(messageOfRun({ kind: "several", gates: [passing(), over(), refused] })).toBe(
-      "2 of 3 gates did not pass: heavy: Over: peak 90 MiB is 90 % of the 100 MiB limit; allowed 80 %; refused: Not measured, bad input: port: none",
+      "2 of 3 gates did not pass: heavy: Over: peak 90 MiB is 90 % of the 100 MiB limit; allowed 80 %; refused: Not measured (bad-input): port: none",
     );
   });
 

@@ -1,0 +1,50 @@
+// Installs Debian packages, as root, by apt-get.
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { run } from "./command.mjs";
+
+const lockSeconds = 120;
+/**
+ * Once more with fresh package lists where that fails. What is there stays: without --no-remove apt would make room for
+ * docker.io by removing a Docker that came from elsewhere.
+ * @param {readonly string[]} packages
+ * @param {readonly string[]} root the command that makes the next one root's; empty where this is root
+ * @param {import("./start.mjs").Surroundings} surroundings
+ */
+export async function installPackages(packages, root, { log, env }) {
+  const apt = aptGet(root, env);
+  const install = ["install", "-y", "--no-install-recommends", "--no-remove", ...packages];
+  const result = await apt(install);
+  if (result.ok) return result;
+  log("that failed; once more with fresh package lists: apt-get update");
+  await apt(["update"]);
+  return apt(install);
+}
+
+/**
+ * @param {readonly string[]} root
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {(args: readonly string[]) => Promise<{ ok: boolean, output: string }>}
+ */
+export function aptGet(root, env) {
+  const settings = ["DEBIAN_FRONTEND=noninteractive", "LC_ALL=C"];
+  const command = [...root, "env", ...settings, "apt-get", "-q", "-o", `DPkg::Lock::Timeout=${lockSeconds}`];
+  return async (args) => {
+    const giveUpAt = Date.now() + lockSeconds * 1000;
+    for (;;) {
+      const result = await run([...command, ...args], { env });
+      // The timeout above is for dpkg's lock only: the package lists have one of their own.
+      const isLocked = !result.ok && /Could not get lock|Unable to lock/.test(result.output);
+      if (!isLocked || Date.now() > giveUpAt) return result;
+      await sleep(2000);
+    }
+  };
+}
+
+export function isDebianLike() {
+  try {
+    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync("/etc/os-release", "utf8"));
+  } catch {
+    return false;
+  }
+}
