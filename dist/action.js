@@ -12,38 +12,39 @@ import {
   disk,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-IMFMOMP5.js";
+} from "./chunks/chunk-A3O3S2HY.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-IHE2O4EU.js";
+} from "./chunks/chunk-5LT2OVFQ.js";
 import {
   createProgress
-} from "./chunks/chunk-HUZA73ZC.js";
+} from "./chunks/chunk-XDIEQ67E.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-5K6EHIFR.js";
-import "./chunks/chunk-QYP2RZRJ.js";
+} from "./chunks/chunk-KD5YCOOO.js";
+import "./chunks/chunk-DPPHJFV3.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-FNLLZACR.js";
-import "./chunks/chunk-4HHFUGGG.js";
+} from "./chunks/chunk-HA5WHXSO.js";
+import "./chunks/chunk-W64OVHSX.js";
 import "./chunks/chunk-RDQIJZXX.js";
 import {
   exitCodeOfRun,
-  gravest,
-  messageOfRun
-} from "./chunks/chunk-432BXG65.js";
+  messageOfRun,
+  shownOf
+} from "./chunks/chunk-XMZSVFZH.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-XRBSB22L.js";
+} from "./chunks/chunk-OU4TL5NY.js";
+import "./chunks/chunk-MOI6VJ4L.js";
 import {
   printable
-} from "./chunks/chunk-2F2YALPA.js";
+} from "./chunks/chunk-MGTKBKZV.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,
@@ -52,7 +53,7 @@ import {
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-MFTVR6SM.js";
+} from "./chunks/chunk-VV7GJF4D.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __toESM
@@ -566,7 +567,7 @@ function valuesOf(name, text) {
 
 // src/action/outputs.ts
 function outputsOf(run, reportPath) {
-  const judged = run.kind === "one" ? run.judged : gravest(run.gates)?.judged ?? null;
+  const judged = shownOf(run);
   const report = judged === null ? null : reportOf(judged);
   const peak = report?.peak ?? null;
   const suggested = report?.suggestedLimitBytes ?? null;
@@ -632,21 +633,23 @@ ${runText(result, inLog)}`));
     if (written.kind === "refused") notice(written.notice);
     else info(describeWritten(written));
   }
-  const problem = reportProblem ?? summaryProblem(summaryOf(result));
+  const problems = [reportProblem, writeSummary(summaryOf(result))].filter((problem) => problem !== null);
   const place = annotationOf(outcome, disk.readText);
-  if (exitCodeOfRun(result) !== 0) fail(messageOfRun(result), place);
-  else if (problem !== null) setFailed(`memgate: ${problem}`);
+  if (exitCodeOfRun(result) !== 0) {
+    for (const problem of problems) info(`memgate: ${problem}`);
+    fail(messageOfRun(result), place);
+  } else if (problems.length > 0) setFailed(`memgate: ${problems.join("; ")}`);
 }
 function fail(message, place) {
   process.exitCode = ExitCode.Failure;
   error(message, place === null ? {} : { file: place.file, startLine: place.line });
 }
 function refuse(lines) {
-  summaryProblem(refusalSummary(lines));
+  writeSummary(refusalSummary(lines));
   setFailed(`memgate: bad input, no container was started:
 ${lines.map((line) => `- ${line}`).join("\n")}`);
 }
-function summaryProblem(markdown) {
+function writeSummary(markdown) {
   const path = process.env["GITHUB_STEP_SUMMARY"];
   try {
     if (path) appendFileSync2(path, `${markdown}

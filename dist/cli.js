@@ -6,7 +6,8 @@ import {
 } from "./chunks/chunk-OTODGGDC.js";
 import {
   exitCodes
-} from "./chunks/chunk-KJUKBJZT.js";
+} from "./chunks/chunk-4KZYOK7G.js";
+import "./chunks/chunk-MGTKBKZV.js";
 import {
   messageOf
 } from "./chunks/chunk-SX2FXAU5.js";
@@ -23,15 +24,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-K7JNLEHU.js")).runCommand(rest, io);
+      return (await import("./chunks/run-5DE5SSSP.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-KN67UU5A.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-4U5YT6MZ.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-KSHPFILE.js")).showCommand(rest, io);
+      return (await import("./chunks/show-56O6ZUPF.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-KXRYZWYP.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-S6LJDZ2O.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-E53C7JBC.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-KD3NFLIX.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -40,10 +41,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-FG25ULCD.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-NTDGNNPF.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-FG25ULCD.js");
+      const { mainHelp } = await import("./chunks/help-NTDGNNPF.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;

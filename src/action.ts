@@ -56,10 +56,12 @@ async function publishOutcome(outcome: Outcome, commentToken: string | null): Pr
     if (written.kind === "refused") core.notice(written.notice);
     else core.info(describeWritten(written));
   }
-  const problem = reportProblem ?? summaryProblem(summaryOf(result));
+  const problems = [reportProblem, writeSummary(summaryOf(result))].filter((problem) => problem !== null);
   const place = annotationOf(outcome, disk.readText);
-  if (exitCodeOfRun(result) !== 0) fail(messageOfRun(result), place);
-  else if (problem !== null) core.setFailed(`memgate: ${problem}`);
+  if (exitCodeOfRun(result) !== 0) {
+    for (const problem of problems) core.info(`memgate: ${problem}`);
+    fail(messageOfRun(result), place);
+  } else if (problems.length > 0) core.setFailed(`memgate: ${problems.join("; ")}`);
 }
 
 /** The one annotation of a failure: at its line where there is one, else at the step. */
@@ -70,12 +72,12 @@ function fail(message: string, place: ReturnType<typeof annotationOf>): void {
 
 /** One annotation for all problems. */
 function refuse(lines: readonly string[]): void {
-  summaryProblem(refusalSummary(lines));
+  writeSummary(refusalSummary(lines));
   core.setFailed(`memgate: bad input, no container was started:\n${lines.map((line) => `- ${line}`).join("\n")}`);
 }
 
 /** Writes the job summary, on runners that have one. Returns why it could not be written, as a sentence; else null. */
-function summaryProblem(markdown: string): string | null {
+function writeSummary(markdown: string): string | null {
   const path = process.env["GITHUB_STEP_SUMMARY"];
   try {
     if (path) appendFileSync(path, `${markdown}\n`);

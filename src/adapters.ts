@@ -15,6 +15,8 @@ export interface PreparedImage {
   readonly id: string;
   /** As in the image's config: `3000/tcp`. */
   readonly exposedPorts: readonly string[];
+  /** The command of its HEALTHCHECK; null where it has none. */
+  readonly healthcheck: readonly string[] | null;
   /** Takes back what was built for this run. */
   readonly discard: () => Promise<void>;
 }
@@ -57,6 +59,10 @@ export interface TargetContainer {
   readonly statsOnce: (signal: AbortSignal) => Promise<unknown>;
   readonly statsStream: (signal: AbortSignal) => AsyncIterable<unknown>;
   readonly logTail: (lines: number) => Promise<readonly string[]>;
+  /** Its log from the beginning, line by line, as it comes. */
+  readonly logLines: (signal: AbortSignal) => AsyncIterable<string>;
+  /** Runs a command in it to its end. `output` is the end of what it printed. Rejects where it could not be run. */
+  readonly exec: (command: readonly string[]) => Promise<{ readonly exitCode: number; readonly output: string }>;
   /** Ends it at once, if it runs. */
   readonly kill: () => Promise<void>;
   readonly remove: () => Promise<void>;
@@ -73,8 +79,13 @@ export interface TargetAdapter {
   readonly containerName: string;
   /** Removes the container of that name, if there is one: for a creation whose answer never came. */
   readonly removeContainer: () => Promise<void>;
-  /** Resolves with the address that answered. `lastAnswer` is what the probe last saw. */
-  readonly awaitReady: (addresses: readonly Address[], plan: ReadinessPlan, signal: AbortSignal) => Promise<Readiness>;
+  /** Resolves with the address to send load to. `lastAnswer` is what the probe last saw, as a clause. */
+  readonly awaitReady: (
+    container: Pick<TargetContainer, "addresses" | "exec" | "logLines">,
+    healthcheck: PreparedImage["healthcheck"],
+    plan: ReadinessPlan,
+    signal: AbortSignal,
+  ) => Promise<Readiness>;
 }
 
 export type Readiness =

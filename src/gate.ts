@@ -3,11 +3,12 @@
 import type { Adapters, Address, ContainerEvent, TargetContainer } from "./adapters.ts";
 import { cleanUp } from "./clean-up.ts";
 import { within } from "./clock.ts";
+import { unreachable } from "./errors.ts";
 import type { Evidence, PhaseName } from "./evidence.ts";
 import { evidenceOf } from "./gather.ts";
 import { createHalt, type Halt } from "./halt.ts";
 import { type Collector, createCollector } from "./memory/collector.ts";
-import { type GatePlan, portOf } from "./plan.ts";
+import { assertHealthcheck, type GatePlan, portOf, type ReadyProbe } from "./plan.ts";
 import { newRun, type Run } from "./run-state.ts";
 import { limitMismatch } from "./verdict.ts";
 
@@ -47,20 +48,38 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt)
   run.image = await target.prepareImage(plan.target.source, halt.signal);
   halt.signal.throwIfAborted();
   const port = portOf(plan.target, run.image.exposedPorts);
+  assertHealthcheck(plan.readiness.probe, run.image.healthcheck);
   await openBoth(plan, adapters, run, port);
   halt.signal.throwIfAborted();
   const container = await startContainer(plan, adapters, run, halt);
   halt.signal.throwIfAborted();
 
-  observer.note(`waiting for ${plan.readiness.path} to answer`);
-  const readiness = await target.awaitReady(await container.addresses(), plan.readiness, halt.signal);
+  observer.note(waitingFor(plan.readiness.probe));
+  const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, halt.signal);
   halt.signal.throwIfAborted();
   if (!readiness.ready) {
     const seconds = plan.readiness.timeoutMs / 1000;
-    const detail = `the app was not ready after ${seconds} s: GET ${plan.readiness.path} ${readiness.lastAnswer}`;
+    const detail = `the app was not ready after ${seconds} s: ${readiness.lastAnswer}`;
     return halt.stop({ reason: "not-ready", detail: detail + portHint(port, run.image.exposedPorts) });
   }
   await sendLoad(plan, adapters, run, halt, readiness.address);
+}
+
+function waitingFor(probe: ReadyProbe): string {
+  switch (probe.kind) {
+    case "http":
+      return `waiting for ${probe.path} to answer`;
+    case "tcp":
+      return "waiting for its port to accept connections";
+    case "healthcheck":
+      return "waiting for its HEALTHCHECK to succeed";
+    case "log":
+      return `waiting for a log line that matches ${probe.pattern}`;
+    case "exec":
+      return `waiting for ${probe.command.join(" ")} to succeed in the container`;
+    default:
+      return unreachable(probe);
+  }
 }
 
 /** The likeliest reason why nobody answers at a port. */

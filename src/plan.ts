@@ -1,7 +1,7 @@
 // Inputs to a concrete plan in bytes and milliseconds: what a run will do, and what --dry-run prints. Pure.
 import { GateError } from "./errors.ts";
 import type { GateInputs, ImageSource } from "./inputs/inputs.ts";
-import type { Method, Pair } from "./inputs/values.ts";
+import type { Method, Pair, ReadyWhen } from "./inputs/values.ts";
 import type { Thresholds } from "./verdict.ts";
 
 export interface TargetPlan {
@@ -19,9 +19,13 @@ export interface TargetPlan {
 /** By name; the values of a name that was given more than once are joined, as HTTP has it. */
 export type Headers = Readonly<Record<string, string>>;
 
+/** What is asked, over and over, until it says that the app is ready. */
+export type ReadyProbe =
+  | { readonly kind: "http"; readonly path: string; readonly headers: Headers }
+  | Exclude<ReadyWhen, { readonly kind: "http" }>;
+
 export interface ReadinessPlan {
-  readonly path: string;
-  readonly headers: Headers;
+  readonly probe: ReadyProbe;
   readonly timeoutMs: number;
   readonly intervalMs: number;
 }
@@ -71,7 +75,7 @@ export function planOf(inputs: GateInputs, reportDir: string): GatePlan {
   const headers = headersOf(inputs.headers);
   return {
     target: { source, limitBytes, port, env, command, cpus, network },
-    readiness: { path: inputs.readyPath, headers, timeoutMs: inputs.readyTimeoutMs, intervalMs: 50 },
+    readiness: readinessOf(inputs, headers),
     load: {
       path: inputs.path,
       method: inputs.method,
@@ -88,6 +92,13 @@ export function planOf(inputs: GateInputs, reportDir: string): GatePlan {
     reportDir,
     notices: [...inputs.notices, ...rateNotice(inputs)],
   };
+}
+
+function readinessOf({ readyWhen, readyPath, readyTimeoutMs }: GateInputs, headers: Headers): ReadinessPlan {
+  const probe = readyWhen.kind === "http" ? { kind: readyWhen.kind, path: readyPath, headers } : readyWhen;
+  // What a command in the container takes is charged to the app: not more often than Kubernetes would run it.
+  const isCommand = probe.kind === "exec" || probe.kind === "healthcheck";
+  return { probe, timeoutMs: readyTimeoutMs, intervalMs: isCommand ? 1_000 : 50 };
 }
 
 /** Names are the same whatever their case. A list of values is joined by commas, cookies by semicolons (RFC 9110, 6265). */
@@ -123,6 +134,12 @@ export function portOf(plan: TargetPlan, exposed: readonly string[]): number {
   throw new GateError("inputs", `port: the image exposes ${seen}; set port to the one that serves HTTP, such as 8080`);
 }
 
+/** @throws GateError `inputs` where readiness is to be told by a HEALTHCHECK, and the image has none */
+export function assertHealthcheck(probe: ReadyProbe, healthcheck: readonly string[] | null): void {
+  if (probe.kind !== "healthcheck" || healthcheck !== null) return;
+  throw new GateError("inputs", "ready: the image has no HEALTHCHECK; set ready to another way, such as http or tcp");
+}
+
 /** The plan without the values that may be secret: names of variables and headers stay. For --dry-run. */
 export function withoutSecrets(plan: GatePlan): unknown {
   const names = (pairs: readonly Pair[]) => pairs.map(([name]) => name);
@@ -135,7 +152,12 @@ export function withoutSecrets(plan: GatePlan): unknown {
       source: source.kind === "build" ? { ...source, buildArgs: names(source.buildArgs) } : source,
       env: names(plan.target.env),
     },
-    readiness: { ...plan.readiness, headers: Object.keys(plan.readiness.headers) },
+    readiness: { ...plan.readiness, probe: shownProbe(plan.readiness.probe) },
     load: { ...load, headers: Object.keys(headers), bodyBytes: body === null ? 0 : Buffer.byteLength(body) },
   };
+}
+
+function shownProbe(probe: ReadyProbe): unknown {
+  if (probe.kind === "http") return { ...probe, headers: Object.keys(probe.headers) };
+  return probe.kind === "log" ? { ...probe, pattern: probe.pattern.source } : probe;
 }

@@ -6,6 +6,7 @@ import type { Observer } from "./adapters.ts";
 import { systemClock } from "./clock.ts";
 import { GateError } from "./errors.ts";
 import { runGate } from "./gate.ts";
+import type { Stop } from "./halt.ts";
 import type { LookAt } from "./inputs/inputs.ts";
 import type { Disk, NamedGate, RunInputs } from "./inputs/run-inputs.ts";
 import type { FilePlace } from "./inputs/values.ts";
@@ -59,7 +60,8 @@ export interface Outcome {
 
 /**
  * Runs the gates in turn, judges them and writes their reports.
- * @throws GateError `inputs` where the only gate's bad input only showed on the way; no report is written then
+ * @throws GateError `inputs` where report-dir can't be written to, or the only gate's bad input only showed on the way; no
+ * report is written then
  */
 export async function runAndReport({ gates, reportDir }: RunInputs, surroundings: RunSurroundings): Promise<Outcome> {
   if (gates.kind === "several") return runSeveral(gates.named, reportDir, surroundings);
@@ -78,12 +80,19 @@ async function runSeveral(
   reportDir: string,
   surroundings: RunSurroundings,
 ): Promise<Outcome> {
-  const folder = openSetFolder(reportDir);
+  const folder = openSetFolder(
+    reportDir,
+    named.map(({ name }) => name),
+  );
   const gates: GateResult[] = [];
   const problems: string[] = [];
   for (const [index, { name, inputs }] of named.entries()) {
     const plan = planOf(inputs, join(reportDir, name));
-    const gate = await runNamed(name, plan, { name, number: index + 1, total: named.length }, surroundings, problems);
+    const ended = surroundings.interrupt.aborted ? (surroundings.interrupt.reason as Stop) : null;
+    const gate: GateResult =
+      ended !== null && index > 0
+        ? { kind: "refused", name, reason: "interrupted", why: `it was not run: ${ended.detail}` }
+        : await runNamed(name, plan, { name, number: index + 1, total: named.length }, surroundings, problems);
     gates.push(gate);
     surroundings.show(gate);
   }
@@ -112,7 +121,8 @@ async function runNamed(
     if (reportProblem !== null) problems.push(`${name}: ${reportProblem}`);
     return { kind: "judged", name, judged };
   } catch (error) {
-    if (error instanceof GateError && error.stage === "inputs") return { kind: "refused", name, why: error.message };
+    if (error instanceof GateError && error.stage === "inputs")
+      return { kind: "refused", name, reason: "bad-input", why: error.message };
     throw error;
   }
 }

@@ -193,6 +193,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     name: "app:1",
     id: "sha256:1",
     exposedPorts: options.exposedPorts ?? ["3000/tcp"],
+    healthcheck: null,
     discard: () => ask("discard", () => void open.delete("image")),
   };
   const lookOnce = () => {
@@ -238,6 +239,8 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
               }),
             statsOnce: () => never(),
             statsStream: async function* () {},
+            logLines: async function* () {},
+            exec: () => never(),
             logTail: () => ask("logTail", () => ["listening on 3000", "last words"]),
             kill: () =>
               ask("kill", () => {
@@ -251,11 +254,12 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
             remove: () => ask("remove", () => void open.delete("container")),
           };
         }),
-      awaitReady: (_addresses, _plan, signal) =>
+      awaitReady: (container, _healthcheck, _plan, signal) =>
         step("awaitReady", async () => {
+          await container.addresses();
           await clock.sleep(100, signal);
           return options.ready === false || signal.aborted
-            ? { ready: false, lastAnswer: `at ${address.origin} answered HTTP 503` }
+            ? { ready: false, lastAnswer: `GET / at ${address.origin} answered HTTP 503` }
             : { ready: true, address };
         }),
     },

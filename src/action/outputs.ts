@@ -1,4 +1,4 @@
-import { type GateResult, gravest, type RunResult } from "../report/gates.ts";
+import { type GateResult, type RunResult, shownOf } from "../report/gates.ts";
 import { reportOf } from "../report/report.ts";
 import { limitToSet } from "../report/wording.ts";
 
@@ -7,7 +7,7 @@ import { limitToSet } from "../report/wording.ts";
  * `gates` has each. action.yml agrees with the names, by test.
  */
 export function outputsOf(run: RunResult, reportPath: string): Readonly<Record<string, string>> {
-  const judged = run.kind === "one" ? run.judged : (gravest(run.gates)?.judged ?? null);
+  const judged = shownOf(run);
   const report = judged === null ? null : reportOf(judged);
   const peak = report?.peak ?? null;
   const suggested = report?.suggestedLimitBytes ?? null;

@@ -1,3 +1,4 @@
+import { printable } from "../report/format.ts";
 import type { TextOptions } from "../report/terminal.ts";
 
 /** What a command needs of the process around it; passed in, so that commands run inside tests. */
@@ -25,7 +26,7 @@ export const exitCodes = { pass: 0, badInput: 2, notMeasured: 3 } as const;
 
 /** Tells all that is wrong with a command line, and gives the exit code for it. */
 export function refuse(io: Io, command: string, problems: readonly string[]): number {
-  const lines = problems.map((problem) => `  ${problem}`);
+  const lines = problems.map((problem) => `  ${printable(problem)}`);
   io.stderr.write(`memgate: bad input, nothing was started:\n${lines.join("\n")}\n  See memgate ${command} --help.\n`);
   return exitCodes.badInput;
 }

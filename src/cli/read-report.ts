@@ -35,7 +35,7 @@ function readSet(path: string): ReadRun {
     if (!set.success) return { ok: false, problems: notOfThisMemgate(path, "memgate/gates@1", set.error) };
     const problems: string[] = [];
     const gates = set.data.gates.flatMap(({ name, refused }): readonly GateResult[] => {
-      if (refused !== null) return [{ kind: "refused", name, why: refused }];
+      if (refused !== null) return [{ kind: "refused", name, ...refused }];
       const read = readReport(join(dirname(path), name, "report.json"));
       if (!read.ok) {
         problems.push(...read.problems);
@@ -54,11 +54,10 @@ function readSet(path: string): ReadRun {
 export function readReport(given: string): ReadReport {
   try {
     const isFolder = statSync(given).isDirectory();
-    if (isFolder && existsSync(join(given, setFile))) {
-      return {
-        ok: false,
-        problems: [`${given} has several gates; judge one, such as ${join(given, firstGate(given))}`],
-      };
+    const folder = isFolder ? given : dirname(given);
+    if ((isFolder || basename(given) === setFile) && existsSync(join(folder, setFile))) {
+      const one = join(folder, firstGate(folder));
+      return { ok: false, problems: [`${given} has several gates; judge one, such as ${one}`] };
     }
     const path = isFolder ? join(given, "report.json") : given;
     const result = consistentReportSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
@@ -71,7 +70,7 @@ export function readReport(given: string): ReadReport {
 
 function firstGate(folder: string): string {
   const set = savedSetSchema.safeParse(JSON.parse(readFileSync(join(folder, setFile), "utf8")));
-  return set.data?.gates[0]?.name ?? "NAME";
+  return set.data?.gates.find(({ refused }) => refused === null)?.name ?? "NAME";
 }
 
 function notOfThisMemgate(path: string, schema: string, error: z.ZodError): readonly string[] {

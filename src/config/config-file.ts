@@ -9,6 +9,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLMap,
 } from "yaml";
 import { isOptionName, type OptionName, optionNames, optionOf } from "../inputs/options.ts";
@@ -31,6 +32,18 @@ export interface Config {
 
 const topKeys = ["defaults", "gates"] as const;
 
+/** Each takes a walk through the file. */
+const mostAliases = 500;
+/** Without a tag, or with one of those that change nothing. */
+const plainTags = /^(tag:yaml\.org,2002:(str|int|float|bool))?$/;
+
+/** Of the library's message what can't hold a piece of a value, which may be a secret. */
+function syntaxProblem(code: string, message: string): string {
+  if (code === "TAG_RESOLVE_FAILED") return "tags (!name) are not supported; expected the value as it is";
+  const [sentence = ""] = message.replace(/\s+/g, " ").split(/[:"'`]/);
+  return `is no YAML that can be read: ${sentence.trim()}`;
+}
+
 /** How name and value of an entry are joined where a list is written as a map. */
 export const joints: Readonly<Partial<Record<OptionName, string>>> = { env: "=", "build-args": "=", headers: ": " };
 
@@ -38,10 +51,18 @@ export const joints: Readonly<Partial<Record<OptionName, string>>> = { env: "=",
 export function readConfig(path: string, text: string): Config {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, keepSourceTokens: false });
-  const problems = document.errors.map(
-    ({ message, pos }) => `${path}:${lines.linePos(pos[0]).line}: ${message.replace(/\s+/g, " ")}`,
+  // Warnings are of tags that mean nothing here: what they stand for would be taken as text.
+  const problems = [...document.errors, ...document.warnings].map(
+    ({ code, message, pos }) => `${path}:${lines.linePos(pos[0]).line}: ${syntaxProblem(code, message)}`,
   );
   if (problems.length > 0) return { gates: [], problems };
+  let aliases = 0;
+  visit(document, {
+    Alias: () => {
+      aliases += 1;
+    },
+  });
+  if (aliases > mostAliases) return { gates: [], problems: [`${path}: has more than ${mostAliases} aliases`] };
   const source: Source = {
     document,
     at: (node) => `${path}:${lines.linePos(node?.range?.[0] ?? 0).line}`,
@@ -134,7 +155,12 @@ function entriesOf(
   }
   if (isSeq(value) && isList) return textsOf(source, value.items, path);
   if (isMap(value) && joint !== undefined) {
-    return pairsOf(source, value, path, "").flatMap(({ key, node, value: part }) => {
+    return pairsOf(source, value, path, "").flatMap(({ key, node, value: part }, index) => {
+      // Written as in a list, it would be a name with its value in it: not repeated, for it may be a secret.
+      if (key.includes(joint.trim()) || key === "") {
+        source.tell(node, `${path} entry ${index + 1} is no name; expected NAME: VALUE`);
+        return [];
+      }
       const text = textOf(source, part, node, `${path}.${key}`);
       return text === null ? [] : [{ text: `${key}${joint}${text}`, node }];
     });
@@ -166,8 +192,8 @@ function textOf(
   expected = "one value",
 ): string | null {
   if (isScalar(node)) {
-    if (typeof node.value === "string") return node.value;
-    if (node.value !== null) return node.source ?? String(node.value);
+    if (typeof node.value === "string" && plainTags.test(node.tag ?? "")) return node.value;
+    if (node.value !== null && plainTags.test(node.tag ?? "")) return node.source ?? String(node.value);
   }
   const seen = isMap(node) ? "a map" : isSeq(node) ? "a list" : "empty";
   source.tell(node ?? keyNode, `${path} is ${seen}; expected ${seen === "empty" ? `a value (or "")` : expected}`);
@@ -191,7 +217,7 @@ function pairsOf(source: Source, value: Node | null, path: string, expected: str
       ? typeof node.value === "string"
         ? node.value
         : (node.source ?? String(node.value))
-      : "?";
+      : "";
     return { key, node, value: resolved(source, pair.value) };
   });
 }
@@ -200,7 +226,7 @@ function pairsOf(source: Source, value: Node | null, path: string, expected: str
 function resolved({ document, tell }: Source, value: unknown): Node | null {
   if (!isAlias(value)) return (value ?? null) as Node | null;
   const meant = value.resolve(document) ?? null;
-  if (meant === null) tell(value, `*${value.source} stands for nothing; expected &${value.source} before it`);
+  if (meant === null) tell(value, "an alias (*name) stands for nothing; expected its anchor (&name) before it");
   return meant;
 }
 

@@ -17,14 +17,14 @@ export interface Value {
 /** By option, in order. */
 export type Given = ReadonlyMap<string, readonly Value[]>;
 
-/** Where the image comes from: of these, one layer's take the place of another's together. */
-const sources = ["image", "build"] as const;
-const ofSources = ["image", "pull", "build", "dockerfile", "build-args"];
+/** Where the image comes from, and what goes with it: one way of the upper layer takes the place of the other. */
+const withImage = ["image", "pull"];
+const withBuild = ["build", "dockerfile", "build-args"];
 
 /** The upper layer's values stand; of named entries (env, headers, build-args) those of other names stay. */
 export function over(lower: Given, upper: Given): Given {
-  const isSourced = sources.some((name) => upper.has(name) && !lower.has(name));
-  const kept = [...lower].filter(([name]) => !(isSourced && ofSources.includes(name)));
+  const replaced = [...(upper.has("image") ? withBuild : []), ...(upper.has("build") ? withImage : [])];
+  const kept = [...lower].filter(([name]) => !replaced.includes(name));
   const result = new Map(kept);
   for (const [name, values] of upper) {
     const names = values.map((value) => entryName(name, value));
@@ -47,10 +47,12 @@ function entryName(option: string, { text }: Value): string {
   }
 }
 
+/** What a shell collected: given beside the file. */
 export function givenBeside(raw: RawInputs): Given {
   return new Map([...raw].map(([name, texts]) => [name, texts.map((text) => ({ text, origin: null }))]));
 }
 
+/** Without the origins. */
 export function rawOf(given: Given): RawInputs {
   return new Map([...given].map(([name, values]) => [name, values.map(({ text }) => text)]));
 }

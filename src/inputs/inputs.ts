@@ -3,7 +3,7 @@ import { isOptionName, optionNames, options } from "./options.ts";
 import type { MemoryQuantity } from "./quantity.ts";
 import { createReader, type Problem, type RawInputs, type Reader } from "./reader.ts";
 import { suggestion } from "./suggest.ts";
-import type { FilePlace, Method, Pair, PullPolicy } from "./values.ts";
+import type { FilePlace, Method, Pair, PullPolicy, ReadyWhen } from "./values.ts";
 
 export type ImageSource =
   | { readonly kind: "image"; readonly image: string; readonly pull: PullPolicy }
@@ -31,6 +31,7 @@ export interface GateInputs {
   /** Requests per second over all connections; null: as fast as it goes. */
   readonly rate: number | null;
   readonly maxErrorRate: number;
+  readonly readyWhen: ReadyWhen;
   readonly readyPath: string;
   readonly readyTimeoutMs: number;
   readonly env: readonly Pair[];
@@ -78,6 +79,7 @@ export function readInputs(raw: RawInputs, lookAt: LookAt): InputsResult {
     durationMs: one("duration", options.duration.parse),
     warmupMs: one("warmup", options.warmup.parse),
     maxErrorRate: one("max-error-rate", options["max-error-rate"].parse),
+    readyWhen: one("ready", options.ready.parse),
     readyTimeoutMs: one("ready-timeout", options["ready-timeout"].parse),
   };
   const optional = {
@@ -90,6 +92,9 @@ export function readInputs(raw: RawInputs, lookAt: LookAt): InputsResult {
     headers: many("headers", options.headers.parse),
     env: many("env", options.env.parse),
   };
+  if (raw.has("ready-path") && inputs.readyWhen !== null && inputs.readyWhen.kind !== "http") {
+    tell("ready-path", `is not asked with ready ${inputs.readyWhen.kind}; expected one of the two`);
+  }
   const annotate = one("annotate-file", options["annotate-file"].parse);
   if (annotate !== null && lookAt(annotate.file) !== "file") {
     tell("annotate-file", `"${annotate.file}" is not a file here; expected a manifest or a Dockerfile`);

@@ -22,7 +22,7 @@ export interface Option<T = unknown> {
 }
 
 const dayMs = 24 * 3_600_000;
-const text = { type: "string" };
+const text = { type: ["string", "number"] };
 const numberFrom = (minimum: number, maximum: number) => ({
   anyOf: [
     { type: "integer", minimum, maximum },
@@ -32,7 +32,7 @@ const numberFrom = (minimum: number, maximum: number) => ({
 const time = {
   anyOf: [
     { type: "number", minimum: 0 },
-    { type: "string", pattern: "^(\\d+(\\.\\d+)?(ms|s|m|h)?)+$" },
+    { type: "string", pattern: "^(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h))+)$" },
   ],
 };
 const share = (maximum: number) => ({
@@ -154,8 +154,15 @@ export const options = {
     schema: share(1),
     parse: values.maxErrorRate,
   },
+  ready: {
+    help: "How the app shows that it is ready: http (GET ready-path), tcp (its port accepts connections), healthcheck (the image's HEALTHCHECK, run once a second until then), log:REGEXP (a line of its log) or exec:COMMAND (exits with 0 in the container).",
+    placeholder: "HOW",
+    default: "http",
+    schema: { type: "string", pattern: "^(http|tcp|healthcheck|(log|exec):.+)$" },
+    parse: values.readyWhen,
+  },
   "ready-path": {
-    help: "Path that answers GET with a status from 200 to 399 once the app is ready. Default: path.",
+    help: "Path that answers GET with a status from 200 to 399 once the app is ready, with ready http. Default: path.",
     placeholder: "PATH",
     schema: urlPath,
     parse: values.urlPath,

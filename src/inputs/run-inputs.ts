@@ -52,12 +52,15 @@ export function readRunInputs(raw: RawInputs, disk: Disk, called: (name: string)
   else if (reportDir !== null && disk.lookAt(reportDir) === "file") {
     tell("report-dir", `"${reportDir}" is a file; expected a folder, or a path to create one at`);
   }
-  if (only.length > 0 && config === null) tell("only", "only goes with config");
+  if (only.length > 0 && !raw.has("config")) tell("only", "only goes with config");
 
   const ofGates = new Map([...raw].filter(([name]) => !isOptionName(name) || optionOf(name).scope !== "run"));
   const sentence = ({ name, message }: Problem) => `${called(name)} ${message}`;
-  const gates =
-    config === null ? oneGate(ofGates, disk, sentence) : severalGates(ofGates, config, only, disk, sentence, called);
+  const readGates = (): GatesRead => {
+    if (config !== null) return severalGates(ofGates, config, only, disk, sentence, called);
+    return raw.has("config") ? { gates: null, problems: [] } : oneGate(ofGates, disk, sentence);
+  };
+  const gates = readGates();
   const problems = [...found.map(sentence), ...gates.problems];
   if (problems.length > 0 || gates.gates === null || reportDir === null) return { ok: false, problems };
   return { ok: true, run: { gates: gates.gates, reportDir, commentToken: wantsComment === true ? token : null } };

@@ -126,6 +126,32 @@ export function network(text: string): Parsed<string> {
   return /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(text) ? yes(text) : no("the name of a Docker network, bridge or host");
 }
 
+/** How an app shows that it is ready. */
+export type ReadyWhen =
+  | { readonly kind: "http" }
+  | { readonly kind: "tcp" }
+  /** By the command of the image's HEALTHCHECK. */
+  | { readonly kind: "healthcheck" }
+  | { readonly kind: "log"; readonly pattern: RegExp }
+  | { readonly kind: "exec"; readonly command: readonly string[] };
+
+const readyForms = "http, tcp, healthcheck, log:REGEXP or exec:COMMAND";
+
+export function readyWhen(text: string): Parsed<ReadyWhen> {
+  if (text === "http" || text === "tcp" || text === "healthcheck") return yes({ kind: text });
+  const [, kind, rest = ""] = /^(log|exec):\s*(.+)$/s.exec(text) ?? [];
+  if (kind === "exec") {
+    const words = command(rest);
+    return words.ok ? yes({ kind, command: words.value }) : no(`after exec: ${words.accepted}`);
+  }
+  if (kind !== "log") return no(readyForms);
+  try {
+    return yes({ kind, pattern: new RegExp(rest, "u") });
+  } catch (error) {
+    return no(`after log: a JavaScript regular expression (${error instanceof Error ? error.message : "not one"})`);
+  }
+}
+
 /** A file, and a line of it; null for the line that fits best. */
 export interface FilePlace {
   readonly file: string;

@@ -2,7 +2,7 @@
 import { isMap, isScalar, LineCounter, type Node, parseAllDocuments, visit } from "yaml";
 import { parseMemoryQuantity } from "../inputs/quantity.ts";
 import type { FilePlace } from "../inputs/values.ts";
-import { exitCodeOfRun, gravest, type RunResult } from "./gates.ts";
+import { exitCodeOfRun, type RunResult, shownOf } from "./gates.ts";
 
 export interface AnnotationPlace {
   /** As GitHub has it: from the root of the repository, without ./ before it. */
@@ -15,9 +15,8 @@ export function annotationOf(
   { result, annotate }: { readonly result: RunResult; readonly annotate: FilePlace | null },
   readText: (path: string) => string,
 ): AnnotationPlace | null {
-  const judged = result.kind === "one" ? result.judged : (gravest(result.gates)?.judged ?? null);
-  if (annotate === null || judged === null || exitCodeOfRun(result) === 0) return null;
-  return annotationPlace(annotate, judged.evidence.requestedLimitBytes, readText);
+  if (annotate === null || exitCodeOfRun(result) === 0) return null;
+  return annotationPlace(annotate, shownOf(result)?.evidence.requestedLimitBytes ?? null, readText);
 }
 
 /**
@@ -26,14 +25,14 @@ export function annotationOf(
  */
 export function annotationPlace(
   { file, line }: FilePlace,
-  limitBytes: number,
+  limitBytes: number | null,
   readText: (path: string) => string,
 ): AnnotationPlace {
   const shown = file.replace(/^(\.\/+)+/, "");
   return { file: shown, line: line ?? bestLine(file, limitBytes, readText) };
 }
 
-function bestLine(file: string, limitBytes: number, readText: (path: string) => string): number {
+function bestLine(file: string, limitBytes: number | null, readText: (path: string) => string): number {
   try {
     const text = readText(file);
     if (/\.(ya?ml|json)$/i.test(file)) return limitLine(text, limitBytes) ?? 1;
@@ -44,7 +43,7 @@ function bestLine(file: string, limitBytes: number, readText: (path: string) => 
 }
 
 /** The line of `limits.memory` (Kubernetes, Compose), `mem_limit` (Compose) or `memory-limit` (memgate.yml). */
-function limitLine(text: string, limitBytes: number): number | null {
+function limitLine(text: string, limitBytes: number | null): number | null {
   const lines = new LineCounter();
   const found: { readonly line: number; readonly bytes: number | null }[] = [];
   const add = (value: unknown) => {

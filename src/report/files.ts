@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -14,7 +15,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { GateError, messageOf } from "../errors.ts";
 import type { SampleSink } from "../memory/collector.ts";
 import { readSamples, type SampleColumns } from "./samples.ts";
-import type { SavedSet } from "./saved-set.ts";
+import { type SavedSet, savedSetSchema } from "./saved-set.ts";
 
 /** A memgate that is killed loses the samples of this time at most; one write each would take as long as reading them. */
 const flushMs = 1_000;
@@ -65,21 +66,54 @@ export interface SetFolder {
 }
 
 /**
- * Creates the folder that holds those of several gates, and empties it of an earlier run's reports.
- * @throws GateError `inputs` where it can't be written to
+ * Creates the folder that holds those of several gates, and empties it, and the folders of the gates, of an earlier run's
+ * reports.
+ * @throws GateError `inputs` where one of them can't be written to
  */
-export function openSetFolder(folder: string): SetFolder {
+export function openSetFolder(folder: string, names: readonly string[]): SetFolder {
   const setPath = resolve(folder, setFile);
   try {
     makeFolder(resolve(folder));
+    for (const name of [...names, ...savedNames(setPath)]) emptyGateFolder(join(folder, name));
+    for (const name of names) closeSync(openGateFolder(join(folder, name)));
     for (const name of [setFile, "junit.xml"]) assertRegular(join(folder, name));
     for (const name of [setFile, "samples.csv", ...written]) rmSync(join(folder, name), { force: true });
-    const write = (set: SavedSet, junit: () => string) =>
-      writeWhole(setPath, () => `${JSON.stringify(set, null, 2)}\n`) ?? writeWhole(join(folder, "junit.xml"), junit);
+    const write = (set: SavedSet, junit: () => string) => {
+      const problems = [
+        writeWhole(setPath, () => `${JSON.stringify(set, null, 2)}\n`),
+        writeWhole(join(folder, "junit.xml"), junit),
+      ].filter((problem) => problem !== null);
+      return problems.length === 0 ? null : problems.join("; ");
+    };
     return { setPath, write };
   } catch (cause) {
     throw new GateError("inputs", `report-dir: "${folder}" can't be written to: ${messageOf(cause)}`, { cause });
   }
+}
+
+/** The gates of an earlier run. */
+function savedNames(setPath: string): readonly string[] {
+  try {
+    return savedSetSchema.parse(JSON.parse(readFileSync(setPath, "utf8"))).gates.map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
+/** A folder of its own, and no link to another. */
+function emptyGateFolder(folder: string): void {
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  if (stats === undefined) return;
+  if (!stats.isDirectory()) throw new Error(`${folder} is there already, and is not a folder`);
+  for (const name of ["samples.csv", ...written]) {
+    assertRegular(join(folder, name));
+    rmSync(join(folder, name), { force: true });
+  }
+}
+
+function openGateFolder(folder: string): number {
+  makeFolder(resolve(folder));
+  return openSync(join(folder, "samples.csv"), "w");
 }
 
 /** With its parents, one by one: Node's own `recursive` never returns for a folder below /proc (Node 20, 24). */

@@ -6,8 +6,11 @@ import { headings } from "./wording.ts";
 
 export type GateResult =
   | { readonly kind: "judged"; readonly name: string; readonly judged: Judged }
-  /** Its bad input only showed on the way, so that it has no verdict. `why` is a sentence. */
-  | { readonly kind: "refused"; readonly name: string; readonly why: string };
+  /** It was not run, and has no verdict: for bad input that only showed on the way, or for the run was ended before. */
+  | { readonly kind: "refused"; readonly name: string; readonly reason: RefusalReason; readonly why: string };
+
+/** Beside the reasons of inconclusive runs. */
+export type RefusalReason = "bad-input" | "interrupted";
 
 export type RunResult =
   | { readonly kind: "one"; readonly judged: Judged }
@@ -16,24 +19,28 @@ export type RunResult =
 /** Of several gates the gravest: 1 before 3 before 0. */
 export function exitCodeOfRun(run: RunResult): 0 | 1 | 3 {
   const codes = run.kind === "one" ? [exitCodeOf(run.judged.verdict.kind)] : run.gates.map(exitCodeOfGate);
-  return codes.includes(1) ? 1 : codes.includes(3) ? 3 : 0;
+  // Of nothing at all nothing is known.
+  return codes.includes(1) ? 1 : codes.includes(3) || codes.length === 0 ? 3 : 0;
 }
 
 export function exitCodeOfGate(gate: GateResult): 0 | 1 | 3 {
   return gate.kind === "refused" ? 3 : exitCodeOf(gate.judged.verdict.kind);
 }
 
-const gravity = { pass: 0, inconclusive: 1, "over-ratio": 2, "oom-killed": 3 } as const;
+const gravity = { pass: 0, inconclusive: 1, refused: 1, "over-ratio": 2, "oom-killed": 3 } as const;
 
-/** The gate that a run of several is remembered for: the gravest verdict, of equal ones the highest peak ÷ limit. */
-export function gravest(gates: readonly GateResult[]): Extract<GateResult, { kind: "judged" }> | null {
-  const ratio = ({ evidence }: Judged) => evidence.peak?.ratio ?? 0;
-  const [first] = gates
-    .filter((gate) => gate.kind === "judged")
-    .toSorted(
-      (a, b) => gravity[b.judged.verdict.kind] - gravity[a.judged.verdict.kind] || ratio(b.judged) - ratio(a.judged),
-    );
-  return first ?? null;
+/** The gate that a run of several is remembered for: the gravest result, of equal ones the highest peak ÷ limit. */
+export function gravest(gates: readonly GateResult[]): GateResult | null {
+  const ratio = (gate: GateResult) => (gate.kind === "judged" ? (gate.judged.evidence.peak?.ratio ?? 0) : 0);
+  const weight = (gate: GateResult) => gravity[gate.kind === "judged" ? gate.judged.verdict.kind : gate.kind];
+  return gates.toSorted((a, b) => weight(b) - weight(a) || ratio(b) - ratio(a))[0] ?? null;
+}
+
+/** The one run that outputs and annotations are of; null where none of them has a verdict to show. */
+export function shownOf(run: RunResult): Judged | null {
+  if (run.kind === "one") return run.judged;
+  const gate = gravest(run.gates);
+  return gate?.kind === "judged" ? gate.judged : null;
 }
 
 /** All of it in a sentence. */
@@ -51,11 +58,12 @@ export function messageOfRun(run: RunResult): string {
 }
 
 export function gateMessage(gate: GateResult): string {
-  return `${gate.name}: ${gate.kind === "judged" ? gate.judged.message : refusal(gate.why)}`;
+  return `${gate.name}: ${gate.kind === "judged" ? gate.judged.message : refusal(gate)}`;
 }
 
-export function refusal(why: string): string {
-  return `${headings.inconclusive} (bad-input): ${printable(why)}`;
+/** Why there is no verdict, in one sentence. */
+export function refusal({ reason, why }: Extract<GateResult, { kind: "refused" }>): string {
+  return `${headings.inconclusive} (${reason}): ${printable(why)}`;
 }
 
 /** The run for programs: its report, or those of its gates by name. */
@@ -63,17 +71,17 @@ export function jsonOf(run: RunResult): unknown {
   if (run.kind === "one") return reportOf(run.judged);
   const gates = run.gates.map((gate) => ({
     name: gate.name,
-    refused: gate.kind === "refused" ? gate.why : null,
+    refused: gate.kind === "refused" ? { reason: gate.reason, why: gate.why } : null,
     report: gate.kind === "judged" ? reportOf(gate.judged) : null,
   }));
-  return { schema: "memgate/gates@1", gates };
+  return { schema: "memgate/run@1", gates };
 }
 
 export const gatesHead = ["Gate", "Result", "Peak", "Limit", "Peak ÷ limit", "Allowed", "Requests/s"] as const;
 
 /** A row for each gate, below `gatesHead`. */
 export function gateRow(gate: GateResult): readonly string[] {
-  if (gate.kind === "refused") return [gate.name, `${headings.inconclusive} (bad-input)`, "", "", "", "", ""];
+  if (gate.kind === "refused") return [gate.name, `${headings.inconclusive} (${gate.reason})`, "", "", "", "", ""];
   const { evidence, verdict, thresholds } = gate.judged;
   const { peak, load, limitBytes } = evidence;
   const reason = verdict.kind === "inconclusive" ? ` (${verdict.reason})` : "";

@@ -50,7 +50,7 @@ function judgedOnly(gate: GateResult): readonly Named[] {
 
 function refusedCase(gate: GateResult): readonly Case[] {
   if (gate.kind === "judged") return [];
-  const outcome = { kind: "error", message: refusal(gate.why), text: "" } as const;
+  const outcome = { kind: "error", message: refusal(gate), text: "" } as const;
   return [{ className: `memgate.${gate.name}`, name: gate.name, seconds: 0, outcome }];
 }
 

@@ -11,18 +11,26 @@ export const savedSetSchema = z.strictObject({
       z.strictObject({
         name: z.string().regex(new RegExp(gateNamePattern)),
         /** Why it has no report; null where it has one. */
-        refused: z.string().nullable(),
+        refused: z.strictObject({ reason: z.enum(["bad-input", "interrupted"]), why: z.string() }).nullable(),
       }),
     )
     .min(1)
-    .max(1_000),
+    .max(1_000)
+    .refine(
+      (gates) => new Set(gates.map(({ name }) => name.toLowerCase())).size === gates.length,
+      "a name is there twice",
+    ),
 });
 
 export type SavedSet = Readonly<z.infer<typeof savedSetSchema>>;
 
+/** What gates.json holds of a run. */
 export function savedSetOf(gates: readonly GateResult[]): SavedSet {
   return {
     schema: "memgate/gates@1",
-    gates: gates.map((gate) => ({ name: gate.name, refused: gate.kind === "refused" ? gate.why : null })),
+    gates: gates.map((gate) => ({
+      name: gate.name,
+      refused: gate.kind === "refused" ? { reason: gate.reason, why: gate.why } : null,
+    })),
   };
 }

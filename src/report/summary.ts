@@ -12,11 +12,15 @@ const marks = { pass: "✅", "over-ratio": "❌", "oom-killed": "❌", inconclus
 
 /** GitHub takes 1 MiB a step. */
 const maxSummaryBytes = 2 ** 20 - 1_024;
-const cut = "*Cut here: the summary is longer than GitHub takes. All of it is in `report.json`.*";
+const cut = "*Cut here: the summary is longer than GitHub takes. All of it is in the report.*";
 
 /** Of a run of several gates: a table of all, and a section each. */
 export function summaryOf(run: RunResult, maxBytes: number = maxSummaryBytes): string {
-  return withinBytes(run.kind === "one" ? sectionsOf(run.judged, "###") : sectionsOfAll(run), maxBytes, cut);
+  return withinBytes(
+    run.kind === "one" ? [...sectionsOf(run.judged, "###"), ...logOf(run.judged)] : sectionsOfAll(run),
+    maxBytes,
+    cut,
+  );
 }
 
 function sectionsOfAll(run: Extract<RunResult, { kind: "several" }>): readonly string[] {
@@ -25,12 +29,14 @@ function sectionsOfAll(run: Extract<RunResult, { kind: "several" }>): readonly s
     `### ${mark} ${escaped(gatesHeadline(run.gates))}`,
     table(gatesHead, run.gates.map(gateRow)),
     ...run.gates.flatMap(sectionsOfGate),
+    // The logs last: a long one must not keep the other gates from being told.
+    ...run.gates.flatMap(logOfGate),
   ];
 }
 
 function sectionsOfGate(gate: GateResult): readonly string[] {
   if (gate.kind === "judged") return sectionsOf(gate.judged, "####", `${gate.name}: `);
-  return [`#### ${marks.inconclusive} ${escaped(`${gate.name}: ${refusal(gate.why)}`)}`];
+  return [`#### ${marks.inconclusive} ${escaped(`${gate.name}: ${refusal(gate)}`)}`];
 }
 
 function sectionsOf(judged: Judged, heading: string, prefix = ""): readonly string[] {
@@ -38,7 +44,6 @@ function sectionsOf(judged: Judged, heading: string, prefix = ""): readonly stri
   const advice = adviceFor(verdict, evidence, thresholds);
   const { headline, detail } = headlineOf(judged);
   const chart = mermaidOf(judged);
-  const log = evidence.container?.logTail ?? [];
   return [
     `${heading} ${marks[verdict.kind]} ${escaped(prefix + headline)}`,
     ...(detail === null ? [] : [escaped(sentence(detail))]),
@@ -51,8 +56,17 @@ function sectionsOf(judged: Judged, heading: string, prefix = ""): readonly stri
     ...(evidence.phases.length === 0 ? [] : [phaseTable(evidence.phases)]),
     ...evidence.notices.map((notice) => `> ${escaped(notice)}`),
     ...(evidence.sampling.notice === null ? [] : [`> ${escaped(apiOnlyNote(evidence.sampling.notice))}`]),
-    ...(log.length === 0 ? [] : [folded(`The container's last log lines (${log.length})`, log)]),
   ];
+}
+
+/** Folded away; nothing where no line is known. */
+function logOf({ evidence }: Judged, prefix = ""): readonly string[] {
+  const log = evidence.container?.logTail ?? [];
+  return log.length === 0 ? [] : [folded(`${prefix}The container's last log lines (${log.length})`, log)];
+}
+
+function logOfGate(gate: GateResult): readonly string[] {
+  return gate.kind === "judged" ? logOf(gate.judged, `${gate.name}: `) : [];
 }
 
 /** The summary of a run that was refused: no container was started. */

@@ -64,7 +64,7 @@ export function runText(run: RunResult, options: TextOptions): string {
 
 /** One of several gates, below its name. */
 export function gateText(gate: GateResult, options: TextOptions): string {
-  const text = gate.kind === "judged" ? textOf(gate.judged, options) : `${refusal(gate.why)}\n`;
+  const text = gate.kind === "judged" ? textOf(gate.judged, options) : `${refusal(gate)}\n`;
   return `\n== ${gate.name}\n\n${text}`;
 }
 

@@ -7,7 +7,7 @@ import type { TargetPlan } from "../plan.ts";
 import { addressesOf } from "./address.ts";
 import type { Engine } from "./engine.ts";
 import { isNotFound } from "./image.ts";
-import { logLines } from "./log-lines.ts";
+import { followedLines, logLines } from "./log-lines.ts";
 import { jsonLines } from "./ndjson.ts";
 
 /** Every container of a run carries it, with the run's id. */
@@ -104,9 +104,12 @@ function wrap(
     logTail: async (lines) => {
       const ask = (tail: number) => container.logs({ stdout: true, stderr: true, tail, follow: false });
       const raw = await ask(lines);
+      const found = logLines(raw, lines);
       // The engine counts each 16 KiB of a long line as one: there may be more lines before it.
-      return logLines(raw.length > lines * 8_192 ? await ask(lines * 20) : raw, lines);
+      return found.length < lines && raw.length > 16_384 ? logLines(await ask(lines * 20), lines) : found;
     },
+    logLines: (signal) => followLog(container, signal),
+    exec: (command) => exec(container, command),
     kill: async () => {
       await container.kill().catch((error: unknown) => {
         // 409: it does not run any more.
@@ -188,4 +191,24 @@ async function* statsStream(container: Docker.Container, abortSignal: AbortSigna
 function statsOnce(container: Docker.Container, abortSignal: AbortSignal): Promise<unknown> {
   const options = { stream: false, "one-shot": true, abortSignal } as const;
   return container.stats(options);
+}
+
+async function* followLog(container: Docker.Container, abortSignal: AbortSignal): AsyncGenerator<string> {
+  const options = { stdout: true, stderr: true, follow: true, abortSignal } as const;
+  const stream = await container.logs(options);
+  yield* followedLines(stream as unknown as AsyncIterable<Buffer>);
+}
+
+const outputLines = 3;
+
+async function exec(container: Docker.Container, command: readonly string[]) {
+  const created = await container.exec({ Cmd: [...command], AttachStdout: true, AttachStderr: true });
+  const stream = await created.start({ hijack: false, stdin: false });
+  const lines: string[] = [];
+  for await (const line of followedLines(stream as unknown as AsyncIterable<Buffer>)) {
+    lines.push(line);
+    if (lines.length > outputLines) lines.shift();
+  }
+  const { ExitCode } = await created.inspect();
+  return { exitCode: ExitCode ?? -1, output: lines.join(" ") };
 }

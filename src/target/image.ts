@@ -66,11 +66,23 @@ async function inspectImage(
 ): Promise<Omit<PreparedImage, "name" | "discard">> {
   try {
     const { Id, Config } = await docker.getImage(reference).inspect();
-    return { reference, id: Id, exposedPorts: Object.keys(Config?.ExposedPorts ?? {}) };
+    const exposedPorts = Object.keys(Config?.ExposedPorts ?? {});
+    return { reference, id: Id, exposedPorts, healthcheck: healthcheckOf(Config) };
   } catch (cause) {
     const failed = `the engine could not be asked for the image ${reference}: ${messageOf(cause)}`;
     throw new GateError("image", isNotFound(cause) ? missing : failed, { cause });
   }
+}
+
+/** As Docker runs it: the words after CMD, or a line for the image's shell. Source: the Docker API's HealthConfig. */
+function healthcheckOf(config: unknown): readonly string[] | null {
+  const { Healthcheck, Shell } = (config ?? {}) as {
+    readonly Healthcheck?: { readonly Test?: readonly string[] | null } | null;
+    readonly Shell?: readonly string[] | null;
+  };
+  const [kind, ...words] = Healthcheck?.Test ?? [];
+  if (kind === "CMD" && words.length > 0) return words;
+  return kind === "CMD-SHELL" && words[0] !== undefined ? [...(Shell ?? ["/bin/sh", "-c"]), words[0]] : null;
 }
 
 /** Pulls with the progress of its layers as lines, at most one a second. */

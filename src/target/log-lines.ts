@@ -1,3 +1,5 @@
+import { StringDecoder } from "node:string_decoder";
+
 /** In characters: an app may log megabytes in one line. */
 const longestLine = 2_000;
 
@@ -13,6 +15,39 @@ export function logLines(raw: Buffer, lines: number): readonly string[] {
     .map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line).trimEnd());
   if (all.at(-1) === "") all.pop();
   return all.slice(-lines);
+}
+
+/** As `logLines`, of a log that is still being written: each line as soon as it has ended, and the last at its end. */
+export async function* followedLines(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  // Of a character in two pieces the first is kept for the second.
+  const decoder = new StringDecoder("utf8");
+  let raw: Buffer = Buffer.alloc(0);
+  let hasFrames: boolean | null = null;
+  let text = "";
+  for await (const chunk of stream) {
+    raw = Buffer.concat([raw, chunk]);
+    if (raw.length >= 8) hasFrames ??= isFramed(raw);
+    if (hasFrames === null) continue;
+    const { taken, bytes } = hasFrames ? wholeFrames(raw) : { taken: raw.length, bytes: raw };
+    raw = raw.subarray(taken);
+    const lines = (text + decoder.write(bytes)).split("\n");
+    // A line that does not end is not kept without an end either.
+    text = (lines.pop() ?? "").slice(0, longestLine);
+    for (const line of lines) yield line.slice(0, longestLine).trimEnd();
+  }
+  if (hasFrames === null) text += decoder.write(raw);
+  if (text.trimEnd() !== "") yield text.trimEnd();
+}
+
+function wholeFrames(raw: Buffer): { readonly taken: number; readonly bytes: Buffer } {
+  const parts: Buffer[] = [];
+  let at = 0;
+  while (at + 8 <= raw.length && at + 8 + raw.readUInt32BE(at + 4) <= raw.length) {
+    const end = at + 8 + raw.readUInt32BE(at + 4);
+    parts.push(raw.subarray(at + 8, end));
+    at = end;
+  }
+  return { taken: at, bytes: Buffer.concat(parts) };
 }
 
 function isFramed(raw: Buffer): boolean {

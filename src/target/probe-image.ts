@@ -38,7 +38,7 @@ export async function importProbeImage(docker: Docker, architecture: string, run
     await new Promise((resolve, reject) => answer.on("end", resolve).on("error", reject).resume());
     const { Id } = await docker.getImage(reference).inspect();
     const discard = async () => void (await docker.getImage(reference).remove());
-    return { reference, name: "a probe image", id: Id, exposedPorts: [], discard };
+    return { reference, name: "a probe image", id: Id, exposedPorts: [], healthcheck: null, discard };
   } catch (cause) {
     throw new GateError("image", `the probe image could not be imported: ${messageOf(cause)}`, { cause });
   }

@@ -41,6 +41,6 @@ export function createTargetAdapter(
     },
     containerName: containerName(runId),
     removeContainer: () => removeContainer(connected().docker.getContainer(containerName(runId))),
-    awaitReady: (addresses, plan, signal) => awaitReady(addresses, plan, clock, signal),
+    awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, clock, signal),
   };
 }

@@ -68,6 +68,18 @@ describe("memgate", () => {
   });
 });
 
+describe("a config that would act on a terminal or a workflow", () => {
+  it("is told of as text", async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, "m.yml"), 'gates:\n  "x\\n::error::pwned\\e[2J": {}\n  a: {"y\\n::add-mask::z": 1}\n');
+    const { code, stderr } = await memgate(["run", "--config", "m.yml"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr.split("\n").filter((line) => /^\s*::/.test(line))).toEqual([]);
+    expect(stderr).not.toContain("\x1b");
+    expect(stderr).toContain("m.yml:2: ");
+  });
+});
+
 describe("memgate run with bad input", () => {
   it("is refused with all problems at once, and starts nothing", async () => {
     const cwd = temporaryFolder();
@@ -245,7 +257,10 @@ function saved(of: Partial<Evidence> | string): { readonly cwd: string } {
 /** A report-dir with the reports of several gates; of those that are null, bad input only showed on the way. */
 function savedGates(gates: Readonly<Record<string, Partial<Evidence> | null>>): { readonly cwd: string } {
   const cwd = temporaryFolder();
-  const set = Object.entries(gates).map(([name, of]) => ({ name, refused: of === null ? "port: none" : null }));
+  const set = Object.entries(gates).map(([name, of]) => ({
+    name,
+    refused: of === null ? { reason: "bad-input", why: "port: none" } : null,
+  }));
   writeFileSync(join(cwd, "gates.json"), JSON.stringify({ schema: "memgate/gates@1", gates: set }));
   for (const [name, of] of Object.entries(gates)) {
     if (of === null) continue;

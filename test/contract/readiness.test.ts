@@ -7,11 +7,22 @@ import type { ReadinessPlan } from "../../src/plan.ts";
 import { awaitReady, isPortTaken } from "../../src/target/readiness.ts";
 import { freePort, listen, serve } from "./surroundings.ts";
 
-const plan: ReadinessPlan = { path: "/up", headers: {}, timeoutMs: 400, intervalMs: 20 };
+const http = (headers = {}) => ({ kind: "http", path: "/up", headers }) as const;
+const plan: ReadinessPlan = { probe: http(), timeoutMs: 400, intervalMs: 20 };
 const at = (origin: string): Address => ({ origin, via: "container-address" });
+type Container = Parameters<typeof awaitReady>[0];
 const quiet = () => new AbortController().signal;
 const ready = (addresses: readonly Address[], changes: Partial<ReadinessPlan> = {}, signal = quiet()) =>
-  awaitReady(addresses, { ...plan, ...changes }, systemClock, signal);
+  awaitReady(containerAt(addresses), null, { ...plan, ...changes }, systemClock, signal);
+
+/** A container with these addresses that logs and runs nothing. */
+function containerAt(addresses: readonly Address[]): Container {
+  return {
+    addresses: async () => addresses,
+    logLines: async function* () {},
+    exec: () => Promise.reject(new Error("not here")),
+  };
+}
 
 /** Time goes on by the pauses between probes only, and a probe has time enough: what the last one saw is then sure. */
 function createProbeClock(): Clock {
@@ -25,7 +36,7 @@ function createProbeClock(): Clock {
   };
 }
 const refused = (addresses: readonly Address[]) =>
-  awaitReady(addresses, { ...plan, timeoutMs: 3_000 }, createProbeClock(), quiet());
+  awaitReady(containerAt(addresses), null, { ...plan, timeoutMs: 3_000 }, createProbeClock(), quiet());
 
 describe("an app is ready", () => {
   it.each([200, 204, 302, 399])("with HTTP %d", async (status) => {
@@ -74,14 +85,17 @@ describe("an app is ready", () => {
       const right = url === "/up" && method === "GET" && headers["x-key"] === "1";
       response.writeHead(right ? 200 : 400).end();
     });
-    expect((await ready([at(origin)], { headers: { "X-Key": "1" } })).ready).toBe(true);
+    expect((await ready([at(origin)], { probe: http({ "X-Key": "1" }) })).ready).toBe(true);
   });
 });
 
 describe("an app is not ready", () => {
   it.each([199 + 201, 404, 500])("with HTTP %d, which is told", async (status) => {
     const origin = await serve((_, response) => response.writeHead(status).end());
-    expect(await refused([at(origin)])).toEqual({ ready: false, lastAnswer: `at ${origin} answered HTTP ${status}` });
+    expect(await refused([at(origin)])).toEqual({
+      ready: false,
+      lastAnswer: `GET /up at ${origin} answered HTTP ${status}`,
+    });
   });
 
   it("where nobody listens, which is told for each address", async () => {
@@ -141,10 +155,138 @@ describe("an app is not ready", () => {
     });
     expect(await ready([at(origin)], { timeoutMs: 60_000 }, controller.signal)).toEqual({
       ready: false,
-      lastAnswer: `at ${origin} answered HTTP 503`,
+      lastAnswer: `GET /up at ${origin} answered HTTP 503`,
     });
   });
 });
+
+/** An app whose port accepts, and that shows by its log or by a command that it is ready. */
+async function showing(
+  shown: Partial<Container>,
+  probe: ReadinessPlan["probe"],
+  healthcheck: readonly string[] | null = null,
+) {
+  const origin = `http://127.0.0.1:${await listen(createTcpServer())}`;
+  const asked = { ...plan, probe, timeoutMs: 400, intervalMs: 20 };
+  return {
+    origin,
+    result: await awaitReady({ ...containerAt([at(origin)]), ...shown }, healthcheck, asked, systemClock, quiet()),
+  };
+}
+
+async function* lines(...texts: readonly string[]): AsyncGenerator<string> {
+  for (const text of texts) {
+    yield text;
+    await systemClock.sleep(5);
+  }
+}
+
+/** Follows a log that goes on after these lines. */
+const endless = (...texts: readonly string[]) =>
+  async function* (signal: AbortSignal) {
+    yield* lines(...texts);
+    await systemClock.sleep(60_000, signal);
+  };
+
+describe("an app that shows otherwise that it is ready", () => {
+  it("is so by its port alone, once that accepts", async () => {
+    const port = await freePort();
+    const late = setTimeout(() => void listen(createTcpServer(), port), 150);
+    const probe = { kind: "tcp" } as const;
+    const result = await ready([at(`http://127.0.0.1:${port}`)], { probe, timeoutMs: 5_000 });
+    clearTimeout(late);
+    expect(result.ready).toBe(true);
+  });
+
+  it("is not by a port that never accepts, which is told", async () => {
+    const origin = `http://127.0.0.1:${await freePort()}`;
+    expect(await ready([at(origin)], { probe: { kind: "tcp" } })).toEqual({
+      ready: false,
+      lastAnswer: expect.stringMatching(/^its port at http.* accepted no connection \(.*ECONNREFUSED/),
+    });
+  });
+
+  it("is so by a line of its log, late as it may be, and its port", async () => {
+    const probe = { kind: "log", pattern: /listening on \d+/u } as const;
+    const { origin, result } = await showing({ logLines: endless("starting", "now listening on 3000") }, probe);
+    expect(result).toEqual({ ready: true, address: at(origin) });
+  });
+
+  it.each([
+    {
+      name: "another line",
+      log: endless("starting"),
+      says: 'no line of its log matched /up/u; the last one is "starting"',
+    },
+    { name: "no line", log: endless(), says: "no line of its log matched /up/u; it logged no line at all" },
+    { name: "a log that ends", log: () => lines("a", "b"), says: 'matched /up/u; the last one is "b"' },
+    { name: "a log that can't be read", log: failing, says: "its log could not be read (no such driver)" },
+  ])("is not by $name", async ({ log, says }) => {
+    const { result } = await showing({ logLines: log }, { kind: "log", pattern: /up/u });
+    expect(result).toEqual({ ready: false, lastAnswer: expect.stringContaining(says) });
+  });
+
+  it("is so by a command that succeeds at last", async () => {
+    let runs = 0;
+    const exec = async () => {
+      runs += 1;
+      return { exitCode: runs < 3 ? 1 : 0, output: "" };
+    };
+    const { result } = await showing({ exec }, { kind: "exec", command: ["check"] });
+    expect({ isReady: result.ready, runs }).toEqual({ isReady: true, runs: 3 });
+  });
+
+  it("is so by the command of its image's HEALTHCHECK", async () => {
+    const asked: (readonly string[])[] = [];
+    const exec = async (command: readonly string[]) => {
+      asked.push(command);
+      return { exitCode: 0, output: "" };
+    };
+    const { result } = await showing({ exec }, { kind: "healthcheck" }, ["/bin/sh", "-c", "check"]);
+    expect(result.ready).toBe(true);
+    expect(asked).toEqual([["/bin/sh", "-c", "check"]]);
+  });
+
+  it.each([
+    {
+      name: "fails",
+      exec: async () => ({ exitCode: 7, output: "no route" }),
+      says: "check db ended with exit code 7: no route",
+    },
+    {
+      name: "can't be run",
+      exec: () => Promise.reject(new Error("no such file")),
+      says: "check db could not be run (no such file)",
+    },
+    { name: "hangs", exec: () => new Promise<never>(() => {}), says: "check db was still running after 0.4 s" },
+  ])("is not by a command that $name", async ({ exec, says }) => {
+    const { result } = await showing({ exec }, { kind: "exec", command: ["check", "db"] });
+    expect(result).toEqual({ ready: false, lastAnswer: says });
+  });
+
+  it("is given up on the abort, whatever hangs", async () => {
+    const origin = `http://127.0.0.1:${await listen(createTcpServer())}`;
+    for (const probe of [{ kind: "log", pattern: /up/u } as const, { kind: "exec", command: ["check"] } as const]) {
+      const container = { ...containerAt([at(origin)]), exec: () => new Promise<never>(() => {}), logLines: endless() };
+      const signal = AbortSignal.timeout(50);
+      const beganMs = performance.now();
+      const result = await awaitReady(
+        container,
+        null,
+        { probe, timeoutMs: 60_000, intervalMs: 20 },
+        systemClock,
+        signal,
+      );
+      expect(result.ready).toBe(false);
+      expect(performance.now() - beganMs).toBeLessThan(2_000);
+    }
+  });
+});
+
+// biome-ignore lint/correctness/useYield: it fails before it has a line
+async function* failing(): AsyncGenerator<string> {
+  throw new Error("no such driver");
+}
 
 describe("a port of this machine", () => {
   it("is taken where somebody listens, and else not", async () => {

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { openReportFolder } from "../../src/report/files.ts";
+import { openReportFolder, openSetFolder } from "../../src/report/files.ts";
 import { htmlOf } from "../../src/report/html.ts";
 import { judged } from "../../src/report/report.ts";
 import { columnsOf } from "../../src/report/samples.ts";
@@ -176,5 +176,36 @@ describe("what lies at a path", () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "file"), "");
     expect(disk.lookAt(of(folder))).toBeNull();
+  });
+});
+
+describe("the folder of several gates", () => {
+  it("is emptied of an earlier run's reports, of other gates too, and of nothing else", () => {
+    const folder = temporaryFolder();
+    const set = { schema: "memgate/gates@1", gates: [{ name: "old", refused: null }] };
+    writeFileSync(join(folder, "gates.json"), JSON.stringify(set));
+    for (const name of ["old", "mine"]) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "report.json"), "{}");
+    }
+    writeFileSync(join(folder, "report.json"), "{}");
+    openSetFolder(folder, ["api"]);
+    const left = readdirSync(folder, { recursive: true }).toSorted();
+    expect(left).toEqual(["api", "api/samples.csv", "mine", "mine/report.json", "old"]);
+  });
+
+  it("is refused before anything runs where the folder of a gate is a file or a link", () => {
+    const folder = temporaryFolder();
+    const precious = temporaryFolder();
+    writeFileSync(join(precious, "report.html"), "mine");
+    writeFileSync(join(folder, "file"), "");
+    symlinkSync(precious, join(folder, "link"));
+    for (const name of ["file", "link"]) {
+      expect(() => openSetFolder(folder, ["api", name])).toThrow(
+        /report-dir: .* is there already, and is not a folder/,
+      );
+    }
+    expect(() => openSetFolder("/proc/self", ["api"])).toThrow(/can't be written to/);
+    expect(readFileSync(join(precious, "report.html"), "utf8")).toBe("mine");
   });
 });

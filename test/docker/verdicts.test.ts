@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
-import { appIn, describeDocker, engine, expectNothingLeft, isElsewhere, memgateRun, seconds } from "./memgate.ts";
+import {
+  appIn,
+  describeDocker,
+  engine,
+  expectNothingLeft,
+  isElsewhere,
+  memgateRun,
+  seconds,
+  slowness,
+} from "./memgate.ts";
 
 const example = (name: string) => [
   ...["--build", `examples/${name}`, "--build-args", `BASE=${engine?.base}`],
@@ -105,7 +114,9 @@ describeDocker("no false red", () => {
   expectNothingLeft();
 
   it("a 300 MiB file under a 128 MiB limit passes: page cache is not memory pressure", async () => {
-    const { code, report } = await memgateRun(appIn("file", "--max-ratio", "0.8"));
+    // An emulated machine takes longer to write it than a request may wait.
+    const patient = slowness > 1 ? ["--max-error-rate", "0.9"] : [];
+    const { code, report } = await memgateRun(appIn("file", "--max-ratio", "0.8", ...patient));
     expect(report?.verdict, report?.verdict.message).toMatchObject({ kind: "pass", proof: "sampled" });
     // Usage was at the limit all the same; the stats API has no ceiling on cgroup v2.
     const highestBytes = report?.ceilingBytes ?? Math.max(...(report?.series ?? []).map((point) => point.usageBytes));

@@ -116,6 +116,7 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
     {
       kind: "refused",
       name: "web",
+      reason: "bad-input",
       why: "port: the image exposes no TCP port; set port to the one that serves HTTP, such as 8080",
     },
   ],

@@ -248,7 +248,7 @@ describe("a step that fails", () => {
     expect(evidence.end).toEqual({
       kind: "stopped",
       reason: "not-ready",
-      detail: "the app was not ready after 60 s: GET /up at http://172.17.0.2:3000 answered HTTP 503",
+      detail: "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 answered HTTP 503",
     });
     expect(evidence.load).toBeNull();
     expect(evidence.container?.logTail).toContain("last words");

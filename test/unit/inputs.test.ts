@@ -27,6 +27,7 @@ describe("inputs that are right", () => {
       warmupMs: 5_000,
       rate: null,
       maxErrorRate: 0.01,
+      readyWhen: { kind: "http" },
       readyPath: "/",
       readyTimeoutMs: 60_000,
       env: [],
@@ -272,6 +273,26 @@ describe("inputs that are wrong", () => {
     for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
       expect(problemsOf({ body: "x", method })).toEqual([]);
     }
+  });
+
+  it.each([
+    ["tcp", { kind: "tcp" }],
+    ["healthcheck", { kind: "healthcheck" }],
+    ["log:listening on \\d+", { kind: "log", pattern: /listening on \d+/u }],
+    ['exec:sh -c "test -f /ready"', { kind: "exec", command: ["sh", "-c", "test -f /ready"] }],
+    ['exec: ["check", "db"]', { kind: "exec", command: ["check", "db"] }],
+  ])("take ready as %s", (text, readyWhen) => {
+    expect(inputs({ ready: text }).readyWhen).toEqual(readyWhen);
+  });
+
+  it.each(["soon", "log:", "log:(", "exec:", "exec:a && b", "http:/up"])("refuse ready as %s", (text) => {
+    expect(problemsOf({ ready: text })).toEqual([expect.stringMatching(/^ready: ".*" is not accepted; expected /)]);
+  });
+
+  it("refuse a ready-path that would not be asked", () => {
+    expect(problemsOf({ ready: "tcp", "ready-path": "/up" })).toEqual([
+      "ready-path: is not asked with ready tcp; expected one of the two",
+    ]);
   });
 
   it("refuse a file to annotate that is not there, and a line 0", () => {

@@ -73,7 +73,7 @@ describe("the plan", () => {
         cpus: 2,
         network: "net",
       },
-      readiness: { path: "/r", headers: { X: "1" }, timeoutMs: 7_000 },
+      readiness: { probe: { kind: "http", path: "/r", headers: { X: "1" } }, timeoutMs: 7_000 },
       load: {
         path: "/p",
         method: "PUT",
@@ -99,7 +99,7 @@ describe("the plan", () => {
   it("joins the values of a header that is given more than once, whatever its case", () => {
     const headers = ["Accept: a", "Cookie: x=1", "accept: b", "cookie: y=2", "Other: c"];
     const joined = { Accept: "a, b", Cookie: "x=1; y=2", Other: "c" };
-    expect(plan({ headers })).toMatchObject({ load: { headers: joined }, readiness: { headers: joined } });
+    expect(plan({ headers })).toMatchObject({ load: { headers: joined }, readiness: { probe: { headers: joined } } });
   });
 
   it("has no more connections than requests a second, and says so", () => {
@@ -139,7 +139,7 @@ describe("the plan as it is printed", () => {
   it("holds the names of variables, headers and build arguments, and the size of the body", () => {
     expect(withoutSecrets(given)).toMatchObject({
       target: { env: ["PASSWORD", "LOG"], source: { buildArgs: ["TOKEN"], context: "ctx" } },
-      readiness: { headers: ["Authorization"] },
+      readiness: { probe: { headers: ["Authorization"] } },
       load: { headers: ["Authorization"], bodyBytes: Buffer.byteLength(given.load.body ?? "") },
     });
   });

@@ -1,7 +1,7 @@
 // @ts-nocheck: a script of its own, with no types written for it
 // One app that misbehaves in the way that MODE says: what the docker suite gates.
 import { spawn } from "node:child_process";
-import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, openSync, readSync, writeFileSync, writeSync } from "node:fs";
 import { createServer } from "node:http";
 
 const mode = process.env.MODE ?? "ok";
@@ -106,6 +106,11 @@ if (process.env.LINES === "hostile")
 if (process.env.LINES === "plain") for (let i = 0; i < hostileLines().length; i++) console.log(`line ${i}`);
 if (mode === "exit-at-start") setTimeout(() => process.exit(1), 200);
 
+function onListening() {
+  console.log("listening");
+  writeFileSync("/tmp/ready", "");
+}
+
 function hostileLines() {
   const texts = [
     "::error::pwned",
@@ -141,5 +146,5 @@ function hostileLines() {
     Buffer.alloc(10_000_000, "x"),
   ];
 }
-if (mode !== "mute") setTimeout(() => server.listen(Number(process.env.PORT ?? 3000), "0.0.0.0"), startMs);
+if (mode !== "mute") setTimeout(() => server.listen(Number(process.env.PORT ?? 3000), "0.0.0.0", onListening), startMs);
 else setInterval(() => {}, 1_000);

@@ -95,6 +95,32 @@ describe("gates of a config", () => {
     expect(named(built, { image: "b" }).get("one")?.source).toMatchObject({ kind: "image", image: "b" });
   });
 
+  it.each([
+    {
+      name: "image",
+      text: "{image: a, pull: never}",
+      gate: "{image: b}",
+      source: { kind: "image", image: "b", pull: "never" },
+    },
+    { name: "pull alone", text: "{pull: never}", gate: "{image: b}", source: { kind: "image", pull: "never" } },
+    {
+      name: "what goes with a build",
+      text: "{dockerfile: ctx/Dockerfile, build-args: {A: 1}}",
+      gate: "{build: ctx, build-args: {B: 2}}",
+      source: {
+        kind: "build",
+        dockerfile: "ctx/Dockerfile",
+        buildArgs: [
+          ["A", "1"],
+          ["B", "2"],
+        ],
+      },
+    },
+  ])("keep of the defaults what goes with their own: $name", ({ text, gate, source }) => {
+    const whole = `defaults: ${text.replace("{", "{memory-limit: 64Mi, ")}\ngates: {one: ${gate}}\n`;
+    expect(named(whole).get("one")?.source).toMatchObject(source);
+  });
+
   it("are those that only names, in the order of the file", () => {
     expect([...named(two, { only: ["upload"] }).keys()]).toEqual(["upload"]);
     expect([...named(two, { only: ["upload", "api"] }).keys()]).toEqual(["api", "upload"]);
@@ -164,7 +190,7 @@ extra: 1
     { text: "gates:\n", says: "memgate.yml:1: gates is empty; expected a map of gates by name" },
     { text: "gates: {}\n", says: "memgate.yml:1: gates is empty; expected one at least" },
     { text: "gates:\n  a: text\n", says: "memgate.yml:2: gates.a is text; expected a map of options" },
-    { text: "gates:\n  a: {}\n  a: {}\n", says: "memgate.yml:3: Map keys must be unique" },
+    { text: "gates:\n  a: {}\n  a: {}\n", says: "memgate.yml:3: is no YAML that can be read: Map keys must be unique" },
     { text: "gates:\n  a: {\n", says: "memgate.yml:3: " },
     { text: "gates:\n a: {path: }\n", says: 'memgate.yml:2: gates.a.path is empty; expected a value (or "")' },
     { text: "gates:\n a: {env: {A: {}}}\n", says: "memgate.yml:2: gates.a.env.A is a map; expected one value" },
@@ -172,19 +198,52 @@ extra: 1
     { text: "gates:\n a: {env: [[A=1]]}\n", says: "memgate.yml:2: gates.a.env[0] is a list" },
     { text: "gates:\n a: {port: {a: 1}}\n", says: "memgate.yml:2: gates.a.port is a map; expected one value" },
     { text: "gates:\n a:\n  <<: {}\n", says: "memgate.yml:3: gates.a.<< is not supported" },
-    { text: "gates: &g\n a: *g\n", says: "memgate.yml" },
-    { text: "gates:\n a: *nobody\n", says: "memgate.yml:2: *nobody stands for nothing" },
-    { text: "gates: {a: {}}\n---\ngates: {}\n", says: "memgate.yml:2: Source contains multiple documents" },
+    { text: "gates: &g\n a: *g\n", says: "memgate.yml:2: gates.a.a is not an option" },
+    { text: "gates:\n a: *nobody\n", says: "memgate.yml:2: an alias (*name) stands for nothing" },
+    {
+      text: "gates: {a: {}}\n---\ngates: {}\n",
+      says: "memgate.yml:2: is no YAML that can be read: Source contains multiple documents",
+    },
   ])("is told of $text", ({ text, says }) => {
     const all = problems(text);
     expect(all.join("\n")).toContain(says);
   });
 
-  it("never repeats what may be a secret", () => {
-    const text =
-      "gates:\n a: {image: i, memory-limit: 64Mi, env: [s3cret], headers: [s3cret], build-args: {A: s3cret}}\n";
+  it.each([
+    "env: [s3cret]",
+    "headers: [s3cret]",
+    "build-args: {A: s3cret}",
+    "env: {A: 1, TOKEN=s3cret}",
+    "env: {TOKEN=s3cret: 1}",
+    "headers: {'Authorization: Bearer s3cret'}",
+    "env: {TOKEN: *s3cret}",
+    "env: {TOKEN: !s3cret word}",
+    "env: {TOKEN: !s3cret!word x}",
+    "env: {TOKEN: 's3cret}",
+    "body: {s3cret",
+  ])("never repeats what may be a secret: %s", (options) => {
+    const text = `gates:\n a: {image: i, memory-limit: 64Mi, ${options}}\n`;
     expect(problems(text).length).toBeGreaterThan(0);
     expect(problems(text).join("\n")).not.toContain("s3cret");
+  });
+
+  it("never repeats what may be a secret in a block", () => {
+    const text = "gates:\n a:\n  env:\n   TOKEN: |s3cret\n";
+    expect(problems(text).length).toBeGreaterThan(0);
+    expect(problems(text).join("\n")).not.toContain("s3cret");
+  });
+
+  it.each(["!env 64Mi", "!!binary NjRNaQ=="])("is a tag, which would change nothing: %s", (value) => {
+    expect(problems(`gates:\n a: {image: i, memory-limit: ${value}}\n`)).not.toEqual([]);
+  });
+
+  it("is a file with too many aliases, at once", () => {
+    const text = `x-a: &a 1\ngates: {a: {env: {${Array.from({ length: 2_000 }, (_, n) => `V${n}: *a`).join(", ")}}}}\n`;
+    expect(problems(text)).toEqual(["memgate.yml: has more than 500 aliases"]);
+  });
+
+  it("is not what is missing beside a config that was given twice", () => {
+    expect(problems(two, { config: ["a.yml", "b.yml"] })).toEqual(["--config given 2 times; expected once"]);
   });
 
   it("is told of an option beside it by the name that the shell has for it", () => {

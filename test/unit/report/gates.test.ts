@@ -4,13 +4,13 @@ import { exitCodeOfRun, type GateResult, gatesHeadline, gravest, messageOfRun } 
 import { judged } from "../../../src/report/report.ts";
 import { summaryOf } from "../../../src/report/summary.ts";
 import { gatesText } from "../../../src/report/terminal.ts";
-import { evidence, mebibyte, oom, peak, thresholds } from "../../builders.ts";
+import { containerFacts, evidence, mebibyte, oom, peak, thresholds } from "../../builders.ts";
 
 const passing = () => gate("calm", 40);
 const over = (name = "heavy", mib = 90) => gate(name, mib);
 const killed = () => gate("killed", 60, { oom: oom() });
 const stopped = () => gate("stopped", 50, { end: { kind: "stopped", reason: "app-exited", detail: "the app exited" } });
-const refused: GateResult = { kind: "refused", name: "refused", why: "port: none" };
+const refused: GateResult = { kind: "refused", name: "refused", reason: "bad-input", why: "port: none" };
 
 function gate(name: string, mib: number, overrides: Parameters<typeof evidence>[0] = {}): GateResult {
   const of = evidence({ peak: peak({ workingSetBytes: mib * mebibyte }), ...overrides });
@@ -50,7 +50,7 @@ describe("several gates", () => {
       headline: "2 of 2",
     },
     { name: "two are over", gates: [over("a", 85), over("b", 95)], code: 1, gravest: "b", headline: "2 of 2" },
-    { name: "one was refused", gates: [passing(), refused], code: 3, gravest: "calm", headline: "1 of 2" },
+    { name: "one was refused", gates: [passing(), refused], code: 3, gravest: "refused", headline: "1 of 2" },
   ])("where $name: exit code, gravest and headline", ({ gates, code, gravest: name, headline }) => {
     expect(exitCodeOfRun({ kind: "several", gates })).toBe(code);
     expect(gravest(gates)?.name).toBe(name);
@@ -91,6 +91,13 @@ describe("several gates", () => {
     ]);
   });
 
+  it("are never a pass in an output where the check fails", () => {
+    const run = { kind: "several", gates: [passing(), refused] } as const;
+    expect(exitCodeOfRun(run)).toBe(3);
+    expect(outputsOf(run, "r")).toMatchObject({ verdict: "inconclusive", "peak-bytes": "", "suggested-limit": "" });
+    expect(exitCodeOfRun({ kind: "several", gates: [] })).toBe(3);
+  });
+
   it("are never a pass where none has a verdict", () => {
     const run = { kind: "several", gates: [refused] } as const;
     expect(exitCodeOfRun(run)).toBe(3);
@@ -103,12 +110,20 @@ describe("several gates", () => {
     expect(gatesText([passing()], options)).not.toContain("k8s.yml");
   });
 
+  it("are all told before the log of any of them", () => {
+    const logTail = Array.from({ length: 50 }, () => "x".repeat(2_000));
+    const end = { kind: "stopped", reason: "app-exited", detail: "it ended" } as const;
+    const gates = ["a", "b", "c"].map((name) => gate(name, 40, { end, container: containerFacts({ logTail }) }));
+    const text = summaryOf({ kind: "several", gates }, 65_000);
+    for (const { name } of gates) expect(text).toContain(`#### ❌ ${name}: Not measured`);
+  });
+
   it("are cut at a border of a section where the summary is too long, the table kept", () => {
     const gates = Array.from({ length: 40 }, (_, index) => over(`gate-${index}`));
     const text = summaryOf({ kind: "several", gates }, 20_000);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(20_000);
-    expect(text).toContain("| gate\\-39 |".replace("\\-", "-"));
-    expect(text.trimEnd().endsWith("in `report.json`.*")).toBe(true);
+    expect(text).toContain("| gate-39 |");
+    expect(text.trimEnd().endsWith("is in the report.*")).toBe(true);
     expect(text.match(/```/g)?.length ?? 0).toSatisfy((count: number) => count % 2 === 0);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { logLines } from "../../../src/target/log-lines.ts";
+import { followedLines, logLines } from "../../../src/target/log-lines.ts";
 
 function frame(text: string | Buffer, stream = 1): Buffer {
   const body = Buffer.from(text);
@@ -52,5 +52,40 @@ describe("the last lines of a log", () => {
     const raw = Buffer.concat([frame("whole\n"), frame("cut off here\n").subarray(0, 11)]);
     expect(logLines(raw, 50)).toEqual(["whole", "cut"]);
     expect(logLines(Buffer.concat([frame("whole\n"), Buffer.from([1, 0, 0])]), 50)).toEqual(["whole"]);
+  });
+});
+
+describe("a log that is followed", () => {
+  async function followed(chunks: readonly Buffer[]): Promise<readonly string[]> {
+    const stream = (async function* () {
+      yield* chunks;
+    })();
+    const lines: string[] = [];
+    for await (const line of followedLines(stream)) lines.push(line);
+    return lines;
+  }
+  const raw = Buffer.concat([frame("one\n"), frame("tw"), frame("ö €\n\nthr", 2), frame("ee\nlast")]);
+
+  it("has the same lines however its bytes come in pieces", async () => {
+    const expected = ["one", "twö €", "", "three", "last"];
+    for (let size = 1; size <= raw.length; size += 1) {
+      const chunks = Array.from({ length: Math.ceil(raw.length / size) }, (_, at) =>
+        raw.subarray(at * size, (at + 1) * size),
+      );
+      expect(await followed(chunks), `pieces of ${size}`).toEqual(expected);
+    }
+  });
+
+  it("may be bare text, of a container with a terminal, however short", async () => {
+    expect(await followed([Buffer.from("ready to "), Buffer.from("serve\r\nmore\r\n")])).toEqual([
+      "ready to serve",
+      "more",
+    ]);
+    expect(await followed([Buffer.from("up\n")])).toEqual(["up"]);
+  });
+
+  it("keeps no more than the beginning of a line that does not end", async () => {
+    const [line] = await followed(Array.from({ length: 100 }, () => frame("x".repeat(1_000))));
+    expect(line?.length).toBeLessThan(3_100);
   });
 });
