@@ -12,14 +12,14 @@ import {
   disk,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-A3O3S2HY.js";
+} from "./chunks/chunk-YC2FBRYM.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-5LT2OVFQ.js";
 import {
   createProgress
-} from "./chunks/chunk-XDIEQ67E.js";
+} from "./chunks/chunk-AVWP7IBJ.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
@@ -53,7 +53,7 @@ import {
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-VV7GJF4D.js";
+} from "./chunks/chunk-HEQEUSGA.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __toESM

@@ -86,6 +86,10 @@ function targetPlan(image: string | null): TargetPlan {
     port: probePort,
     env: [],
     command: image === null ? probeCommand : null,
+    entrypoint: null,
+    user: null,
+    volumes: [],
+    tmpfs: [],
     cpus: null,
     network: null,
   };

@@ -1,7 +1,8 @@
 // Inputs to a concrete plan in bytes and milliseconds: what a run will do, and what --dry-run prints. Pure.
+import { resolve } from "node:path";
 import { GateError } from "./errors.ts";
 import type { GateInputs, ImageSource } from "./inputs/inputs.ts";
-import type { Method, Pair, ReadyWhen } from "./inputs/values.ts";
+import type { Method, Mount, Pair, ReadyWhen, Tmpfs } from "./inputs/values.ts";
 import type { Thresholds } from "./verdict.ts";
 
 export interface TargetPlan {
@@ -12,6 +13,11 @@ export interface TargetPlan {
   readonly port: number | null;
   readonly env: readonly Pair[];
   readonly command: readonly string[] | null;
+  readonly entrypoint: readonly string[] | null;
+  readonly user: string | null;
+  /** Sources as absolute paths. */
+  readonly volumes: readonly Mount[];
+  readonly tmpfs: readonly Tmpfs[];
   readonly cpus: number | null;
   readonly network: string | null;
 }
@@ -71,10 +77,11 @@ export const samplingPlan: SamplingPlan = {
 };
 
 export function planOf(inputs: GateInputs, reportDir: string): GatePlan {
-  const { source, limitBytes, port, env, command, cpus, network } = inputs;
+  const { source, limitBytes, port, env, command, entrypoint, user, tmpfs, cpus, network } = inputs;
+  const volumes = inputs.volumes.map((volume) => ({ ...volume, source: resolve(volume.source) }));
   const headers = headersOf(inputs.headers);
   return {
-    target: { source, limitBytes, port, env, command, cpus, network },
+    target: { source, limitBytes, port, env, command, entrypoint, user, volumes, tmpfs, cpus, network },
     readiness: readinessOf(inputs, headers),
     load: {
       path: inputs.path,

@@ -3,7 +3,7 @@ import { isOptionName, optionNames, options } from "./options.ts";
 import type { MemoryQuantity } from "./quantity.ts";
 import { createReader, type Problem, type RawInputs, type Reader } from "./reader.ts";
 import { suggestion } from "./suggest.ts";
-import type { FilePlace, Method, Pair, PullPolicy, ReadyWhen } from "./values.ts";
+import type { FilePlace, Method, Mount, Pair, PullPolicy, ReadyWhen, Tmpfs } from "./values.ts";
 
 export type ImageSource =
   | { readonly kind: "image"; readonly image: string; readonly pull: PullPolicy }
@@ -37,6 +37,12 @@ export interface GateInputs {
   readonly env: readonly Pair[];
   /** Null: the image's own. */
   readonly command: readonly string[] | null;
+  /** Null: the image's own. */
+  readonly entrypoint: readonly string[] | null;
+  /** Null: the image's own. */
+  readonly user: string | null;
+  readonly volumes: readonly Mount[];
+  readonly tmpfs: readonly Tmpfs[];
   readonly cpus: number | null;
   /** Null: the engine's default network. */
   readonly network: string | null;
@@ -87,6 +93,10 @@ export function readInputs(raw: RawInputs, lookAt: LookAt): InputsResult {
     rate: one("rate", options.rate.parse),
     readyPath: one("ready-path", options["ready-path"].parse),
     command: one("command", options.command.parse),
+    entrypoint: one("entrypoint", options.entrypoint.parse),
+    user: one("user", options.user.parse),
+    volumes: many("volumes", options.volumes.parse),
+    tmpfs: many("tmpfs", options.tmpfs.parse),
     cpus: one("cpus", options.cpus.parse),
     network: one("network", options.network.parse),
     headers: many("headers", options.headers.parse),
@@ -95,6 +105,13 @@ export function readInputs(raw: RawInputs, lookAt: LookAt): InputsResult {
   if (raw.has("ready-path") && inputs.readyWhen !== null && inputs.readyWhen.kind !== "http") {
     tell("ready-path", `is not asked with ready ${inputs.readyWhen.kind}; expected one of the two`);
   }
+  for (const { source } of optional.volumes) {
+    if (lookAt(source) === null) tell("volumes", `"${source}" is not here; expected a file or folder of this machine`);
+  }
+  const targets = [...optional.volumes, ...optional.tmpfs].map(({ target }) => target.replace(/(?<=.)\/+$/, ""));
+  const twice = targets.find((target, index) => targets.indexOf(target) !== index);
+  if (twice !== undefined)
+    tell("volumes", `"${twice}" in the container is mounted twice; expected one volume or tmpfs there`);
   const annotate = one("annotate-file", options["annotate-file"].parse);
   if (annotate !== null && lookAt(annotate.file) !== "file") {
     tell("annotate-file", `"${annotate.file}" is not a file here; expected a manifest or a Dockerfile`);

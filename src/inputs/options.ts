@@ -186,6 +186,28 @@ export const options = {
     placeholder: "WORDS",
     parse: values.command,
   },
+  entrypoint: {
+    help: "Entrypoint instead of the image's, written as command is; the image's command is left out then.",
+    placeholder: "WORDS",
+    parse: values.command,
+  },
+  user: {
+    help: "User to run as, or user:group, by name or number. Default: the image's.",
+    placeholder: "USER",
+    parse: values.user,
+  },
+  volumes: {
+    help: "Files or folders of this machine in the container, SOURCE:/path or SOURCE:/path:ro each. The engine must be on this machine.",
+    placeholder: "SOURCE:PATH",
+    list: true,
+    parse: values.mount,
+  },
+  tmpfs: {
+    help: "Empty file systems in memory, /path or /path:size=64m each. What is written there counts as the container's memory.",
+    placeholder: "PATH",
+    list: true,
+    parse: values.tmpfs,
+  },
   cpus: {
     help: "CPU limit of the container, such as 0.5. Default: none.",
     placeholder: "N",

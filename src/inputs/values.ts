@@ -114,6 +114,40 @@ export function assignment(text: string): Parsed<Pair> {
   return match === null ? no("NAME=value") : yes([match[1] ?? "", match[2] ?? ""]);
 }
 
+/** A user and group as Docker takes them, by name or number. */
+export function user(text: string): Parsed<string> {
+  return /^[A-Za-z0-9_][A-Za-z0-9_.-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/.test(text)
+    ? yes(text)
+    : no("a user, or user:group, by name or number, such as 1000:1000");
+}
+
+/** A file or folder of this machine in the container. */
+export interface Mount {
+  readonly source: string;
+  readonly target: string;
+  readonly readOnly: boolean;
+}
+
+export function mount(text: string): Parsed<Mount> {
+  const [, source, target, mode] = /^([^:\0]+):(\/[^:\0]*)(?::(ro|rw))?$/.exec(text) ?? [];
+  if (source === undefined || target === undefined || !/[/.]/.test(source[0] ?? "")) {
+    return no("SOURCE:/path or SOURCE:/path:ro, SOURCE a path of this machine that begins with / or .");
+  }
+  return yes({ source, target, readOnly: mode === "ro" });
+}
+
+/** An empty file system in memory, charged to the container. */
+export interface Tmpfs {
+  readonly target: string;
+  /** As mount takes them: `size=64m,mode=1777`; empty for none. */
+  readonly options: string;
+}
+
+export function tmpfs(text: string): Parsed<Tmpfs> {
+  const [, target, options = ""] = /^(\/[^:\0,]*)(?::([a-z0-9_=,%]+))?$/i.exec(text) ?? [];
+  return target === undefined ? no("/path, or /path:OPTIONS such as /cache:size=64m") : yes({ target, options });
+}
+
 /** An image reference, loosely: the engine has the last word, but what can't be one is refused before it is asked. */
 export function image(text: string): Parsed<string> {
   return /^[A-Za-z0-9][A-Za-z0-9._\-/:@+]*$/.test(text)

@@ -63,6 +63,8 @@ function createOptions(
     Labels: { [runLabel]: runId },
     Env: plan.env.map(([variable, value]) => `${variable}=${value}`),
     ...(plan.command === null ? {} : { Cmd: [...plan.command] }),
+    ...(plan.entrypoint === null ? {} : { Entrypoint: [...plan.entrypoint] }),
+    ...(plan.user === null ? {} : { User: plan.user }),
     ExposedPorts: { [key]: {} },
     // Kubernetes runs no HEALTHCHECK of an image, and what it takes would be charged to the app.
     Healthcheck: { Test: ["NONE"] },
@@ -70,6 +72,14 @@ function createOptions(
       Memory: plan.limitBytes,
       // Equal to Memory: no swap. Left out, the engine would allow as much swap again.
       MemorySwap: plan.limitBytes,
+      // Unlike Binds, they are refused where the source is not there, instead of made as root's empty folder.
+      Mounts: plan.volumes.map(({ source, target, readOnly }) => ({
+        Type: "bind",
+        Source: source,
+        Target: target,
+        ReadOnly: readOnly,
+      })),
+      Tmpfs: Object.fromEntries(plan.tmpfs.map(({ target, options }) => [target, options])),
       ...(plan.cpus === null ? {} : { NanoCpus: Math.round(plan.cpus * 1e9) }),
       ...(plan.network === null ? {} : { NetworkMode: plan.network }),
       ...published,

@@ -1,5 +1,5 @@
 // The container as it was asked for: limit, port, network, environment, image.
-import { writeFileSync } from "node:fs";
+import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import {
@@ -90,6 +90,33 @@ describeDocker("reaching the app", () => {
     }
   });
 
+  it("as another user, with an entrypoint, a volume that only reads and a tmpfs whose content counts", async ({
+    skip,
+  }) => {
+    skip(isElsewhere, "the engine's files are another machine's");
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "greeting"), "hello from outside");
+    chmodSync(folder, 0o755);
+    const script = [
+      'const { readFileSync, writeFileSync } = require("node:fs")',
+      'console.log(process.getuid(), readFileSync("/data/greeting", "utf8"))',
+      'try { writeFileSync("/data/new", "") } catch { console.log("read only") }',
+      'writeFileSync("/cache/file", Buffer.alloc(30_000_000, 1))',
+      'import("/app/server.js")',
+    ].join(";");
+    const container = [
+      ...["--user", "1234", "--entrypoint", JSON.stringify(["node", "-e", script])],
+      ...["--volumes", `${folder}:/data:ro`, "--tmpfs", "/cache:size=40m,mode=1777", "--tmpfs", "/tmp"],
+    ];
+    // Not ready in time, so that its log is told.
+    const { report } = await memgateRun(
+      appIn("ok", ...container, "--ready", "log:never", "--ready-timeout", seconds(3)).filter(noReadyPath),
+    );
+    const log = report?.container?.logTail.join("\n");
+    expect(log).toMatch(/^1234 hello from outside\nread only\n/);
+    expect(report?.peak?.composition.shared).toBeGreaterThan(28_000_000);
+  });
+
   it("an image that exposes no port is refused with the option to give", async () => {
     const bare = "memgate-test-app:no-port";
     docker("tag", engine?.base ?? "", bare);
@@ -132,3 +159,7 @@ describeDocker("the image", () => {
     expect(JSON.parse(stdout)).toEqual(report);
   });
 });
+
+function noReadyPath(flag: string, at: number, all: readonly string[]): boolean {
+  return flag !== "--ready-path" && all[at - 1] !== "--ready-path";
+}

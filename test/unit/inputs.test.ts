@@ -32,6 +32,10 @@ describe("inputs that are right", () => {
       readyTimeoutMs: 60_000,
       env: [],
       command: null,
+      entrypoint: null,
+      user: null,
+      volumes: [],
+      tmpfs: [],
       cpus: null,
       network: null,
       annotate: null,
@@ -287,6 +291,40 @@ describe("inputs that are wrong", () => {
 
   it.each(["soon", "log:", "log:(", "exec:", "exec:a && b", "http:/up"])("refuse ready as %s", (text) => {
     expect(problemsOf({ ready: text })).toEqual([expect.stringMatching(/^ready: ".*" is not accepted; expected /)]);
+  });
+
+  it("take volumes of what is here, tmpfs, a user and an entrypoint", () => {
+    const given = {
+      volumes: ["./data:/data:ro", "/srv:/srv"],
+      tmpfs: ["/cache:size=64m", "/run"],
+      user: "1000:app",
+      entrypoint: "/init --x",
+    };
+    expect(inputs(given, disk(["./data", "/srv"]))).toMatchObject({
+      volumes: [
+        { source: "./data", target: "/data", readOnly: true },
+        { source: "/srv", target: "/srv", readOnly: false },
+      ],
+      tmpfs: [
+        { target: "/cache", options: "size=64m" },
+        { target: "/run", options: "" },
+      ],
+      user: "1000:app",
+      entrypoint: ["/init", "--x"],
+    });
+  });
+
+  it.each([
+    { values: { volumes: ["data:/data"] }, says: /^volumes: "data:\/data" is not accepted/ },
+    { values: { volumes: ["/srv:data"] }, says: /^volumes: "\/srv:data" is not accepted/ },
+    { values: { volumes: ["/srv:/data:rx"] }, says: /^volumes: .* is not accepted/ },
+    { values: { volumes: ["/gone:/data"] }, says: /^volumes: "\/gone" is not here/ },
+    { values: { volumes: ["/srv:/a"], tmpfs: ["/a/"] }, says: /^volumes: "\/a" in the container is mounted twice/ },
+    { values: { tmpfs: ["cache"] }, says: /^tmpfs: "cache" is not accepted/ },
+    { values: { user: "a b" }, says: /^user: "a b" is not accepted/ },
+    { values: { entrypoint: "a | b" }, says: /^entrypoint: .* is not accepted/ },
+  ])("refuse $values", ({ values, says }) => {
+    expect(problemsOf(values, disk(["/srv"]))).toEqual([expect.stringMatching(says)]);
   });
 
   it("refuse a ready-path that would not be asked", () => {
