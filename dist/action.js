@@ -12,14 +12,14 @@ import {
   disk,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-YC2FBRYM.js";
+} from "./chunks/chunk-WA2OCHBO.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-5LT2OVFQ.js";
 import {
   createProgress
-} from "./chunks/chunk-AVWP7IBJ.js";
+} from "./chunks/chunk-NQMHENTZ.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,

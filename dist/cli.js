@@ -24,7 +24,7 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-I6QHG74K.js")).runCommand(rest, io);
+      return (await import("./chunks/run-LKJTSJZV.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-Z5XBY7BN.js")).judgeCommand(rest, io);
     case "show":
@@ -32,7 +32,7 @@ async function main(args, io) {
     case "comment":
       return (await import("./chunks/comment-YXYSUY52.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-EJYJIXDF.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-AXSEIQG2.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

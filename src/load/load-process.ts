@@ -4,6 +4,7 @@ import type { Address, LoadAdapter, LoadProcess, LoadProgress } from "../adapter
 import { type Clock, within } from "../clock.ts";
 import { GateError } from "../errors.ts";
 import type { LoadFigures } from "../evidence.ts";
+import { linkedSignal } from "../linked-signal.ts";
 import type { LoadPlan } from "../plan.ts";
 import type { FromLoadProcess, LoadJob, MeasuredLoad, ToLoadProcess } from "./protocol.ts";
 
@@ -79,9 +80,10 @@ async function run(
   if (signal.aborted) stop();
   const late = () => new GateError("load", `the load process did not end its run of ${job.durationMs / 1000} s`);
   const ended = new AbortController();
+  const { signal: either } = linkedSignal([signal, ended.signal]);
   const overdue = clock
-    .sleep(job.durationMs, AbortSignal.any([signal, ended.signal]))
-    .then(() => clock.sleep(endTimeoutMs, AbortSignal.any([signal, ended.signal])))
+    .sleep(job.durationMs, either)
+    .then(() => clock.sleep(endTimeoutMs, either))
     .then(() => (signal.aborted ? clock.sleep(stopTimeoutMs, ended.signal) : undefined))
     .then(late);
   try {

@@ -2,6 +2,7 @@
 import type { OnLook, TargetContainer } from "../adapters.ts";
 import { type Clock, within } from "../clock.ts";
 import { messageOf } from "../errors.ts";
+import { linkedSignal } from "../linked-signal.ts";
 import type { SamplingPlan } from "../plan.ts";
 import type { Missed, Reading } from "./reading.ts";
 import { readFrame } from "./stats-frame.ts";
@@ -65,8 +66,8 @@ function polled(
   const name = "stats-oneshot";
   const look = createFrameLook();
   const ask = async () => {
-    const signal = AbortSignal.any([end.signal, AbortSignal.timeout(pollTimeoutMs)]);
-    const answer = await settled(container.statsOnce(signal));
+    const { signal, release } = linkedSignal([end.signal], pollTimeoutMs);
+    const answer = await settled(container.statsOnce(signal)).finally(release);
     if (!end.signal.aborted) onLook(name, look(answer));
   };
   const firstLooks = first.map(look);

@@ -4,6 +4,7 @@ import { connect as tcpConnect } from "node:net";
 import type { Address, PreparedImage, Readiness, TargetContainer } from "../adapters.ts";
 import { type Clock, within } from "../clock.ts";
 import { messageOf } from "../errors.ts";
+import { linkedSignal } from "../linked-signal.ts";
 import type { ReadinessPlan, ReadyProbe } from "../plan.ts";
 
 /** One answer may take this long. */
@@ -113,7 +114,7 @@ async function awaitLine(
   outer: AbortSignal,
 ): Promise<Answer> {
   const end = new AbortController();
-  const signal = AbortSignal.any([outer, end.signal]);
+  const { signal } = linkedSignal([outer, end.signal]);
   let last: string | null = null;
   let failure: string | null = null;
   // A log ends with its container, whose end is told by the engine's event: that is waited for.
@@ -180,8 +181,8 @@ async function awaitCommand(
 }
 
 function probeHttp(url: string, { headers }: HttpProbe, timeoutMs: number, outer: AbortSignal): Promise<Answer> {
-  const signal = AbortSignal.any([outer, AbortSignal.timeout(Math.ceil(timeoutMs))]);
-  return new Promise((resolve) => {
+  const { signal, release } = linkedSignal([outer], timeoutMs);
+  const answer = new Promise<Answer>((resolve) => {
     const failed = (error: Error) => {
       const late = signal.aborted && !outer.aborted;
       resolve({
@@ -200,6 +201,7 @@ function probeHttp(url: string, { headers }: HttpProbe, timeoutMs: number, outer
     asking.on("error", failed);
     asking.end();
   });
+  return answer.finally(release);
 }
 
 /** True where something accepts connections on this port of 127.0.0.1 already. */

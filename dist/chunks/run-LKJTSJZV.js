@@ -1,0 +1,122 @@
+import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
+import {
+  annotationOf,
+  disk,
+  readRunInputs,
+  runAndReport
+} from "./chunk-WA2OCHBO.js";
+import {
+  describeWritten,
+  publish
+} from "./chunk-5LT2OVFQ.js";
+import {
+  createProgress,
+  planOf,
+  withoutSecrets
+} from "./chunk-NQMHENTZ.js";
+import "./chunk-JNF7BFMS.js";
+import "./chunk-DPPHJFV3.js";
+import {
+  readArgv
+} from "./chunk-TOVN5Y7B.js";
+import {
+  exitCodes,
+  refuse,
+  textOptions
+} from "./chunk-4KZYOK7G.js";
+import {
+  gateText,
+  runText
+} from "./chunk-HA5WHXSO.js";
+import "./chunk-W64OVHSX.js";
+import "./chunk-RDQIJZXX.js";
+import {
+  exitCodeOfRun,
+  jsonOf
+} from "./chunk-XMZSVFZH.js";
+import "./chunk-OU4TL5NY.js";
+import "./chunk-MOI6VJ4L.js";
+import "./chunk-MGTKBKZV.js";
+import "./chunk-E2DBEMFC.js";
+import {
+  GateError
+} from "./chunk-SX2FXAU5.js";
+import {
+  runHelp,
+  runSwitches
+} from "./chunk-PFXL3RVX.js";
+import {
+  optionNames
+} from "./chunk-HEQEUSGA.js";
+import "./chunk-SI5TDDCK.js";
+import "./chunk-N5GU662R.js";
+
+// src/cli/run.ts
+import { join } from "node:path";
+async function runCommand(args, io) {
+  const line = readArgv(args, optionNames, [...Object.keys(runSwitches), "help"]);
+  if (line.switches.has("help")) {
+    io.stdout.write(runHelp());
+    return exitCodes.pass;
+  }
+  const read = readRunInputs(line.values, disk, (name) => `--${name}`);
+  const strays = line.positionals.map(
+    (word) => `a value of ${word.length} characters belongs to no option (not shown: it may be a secret)`
+  );
+  const problems = [...line.problems, ...strays, ...read.ok ? [] : read.problems];
+  if (!read.ok || problems.length > 0) return refuse(io, "run", problems);
+  const { run } = read;
+  if (line.switches.has("dry-run")) {
+    io.stdout.write(`${JSON.stringify(plansOf(run.gates, run.reportDir), null, 2)}
+`);
+    return exitCodes.pass;
+  }
+  const isJson = line.switches.has("json");
+  try {
+    const outcome = await runAndReport(run, {
+      env: io.env,
+      interrupt: io.interrupt(),
+      loadEntry: io.loadEntry,
+      pageEntry: io.pageEntry,
+      begin: ({ name, number, total }) => {
+        if (name !== null) io.stderr.write(`
+== ${name} (gate ${number} of ${total})
+`);
+        return createProgress(io.stderr, io.stderr.isTTY === true);
+      },
+      show: (gate) => {
+        if (!isJson) io.stdout.write(gateText(gate, textOptions(io)));
+      }
+    });
+    io.stderr.write(`report: ${outcome.reportPath}
+`);
+    if (isJson) io.stdout.write(`${JSON.stringify(jsonOf(outcome.result), null, 2)}
+`);
+    else io.stdout.write(`
+${runText(outcome.result, { ...textOptions(io), place: placeOf(outcome) })}`);
+    if (run.commentToken !== null) {
+      io.stderr.write(`memgate: ${describeWritten(await publish(outcome.result, io.env, run.commentToken))}
+`);
+    }
+    const code = exitCodeOfRun(outcome.result);
+    if (outcome.reportProblem === null) return code;
+    io.stderr.write(`memgate: ${outcome.reportProblem}
+`);
+    return code || exitCodes.notMeasured;
+  } catch (error) {
+    if (error instanceof GateError && error.stage === "inputs") return refuse(io, "run", [`--${error.message}`]);
+    throw error;
+  }
+}
+function plansOf(gates, reportDir) {
+  if (gates.kind === "one") return withoutSecrets(planOf(gates.inputs, reportDir));
+  const plans = gates.named.map(({ name, inputs }) => [name, withoutSecrets(planOf(inputs, join(reportDir, name)))]);
+  return { gates: Object.fromEntries(plans) };
+}
+function placeOf(outcome) {
+  const place = annotationOf(outcome, disk.readText);
+  return place === null ? null : `${place.file}:${place.line}`;
+}
+export {
+  runCommand
+};
