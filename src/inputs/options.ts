@@ -16,7 +16,7 @@ export interface Option<T = unknown> {
   readonly scope?: "run";
   /** All that is accepted, where that is a few words. */
   readonly values?: readonly string[];
-  /** What an editor can check of the value, as JSON Schema. Default: any scalar. */
+  /** What an editor can check of the value, as JSON Schema. Without it: one of `values`, or else any scalar. */
   readonly schema?: Readonly<Record<string, unknown>>;
   readonly parse: (text: string) => values.Parsed<T>;
 }

@@ -17,7 +17,7 @@ function configured(contexts: Readonly<Record<string, unknown>>, current?: strin
   return folder;
 }
 
-const colima = { Name: "colima", Endpoints: { docker: { Host: "unix:///home/me/.colima/docker.sock" } } };
+const colima = { Name: "colima", Endpoints: { docker: { Host: "unix:///run/colima/docker.sock" } } };
 const remote = { Name: "remote", Endpoints: { docker: { Host: "ssh://me@builder" } } };
 
 describe("the engine", () => {
@@ -33,7 +33,7 @@ describe("the engine", () => {
 
   it("is the one of the CLI's current context", () => {
     expect(engineHost({ DOCKER_CONFIG: configured({ colima, remote }, "colima") }, "linux")).toEqual({
-      url: "unix:///home/me/.colima/docker.sock",
+      url: "unix:///run/colima/docker.sock",
       from: "the docker context colima",
     });
   });
