@@ -9,38 +9,38 @@ import {
 } from "./chunks/chunk-3PSML32I.js";
 import {
   annotationOf,
-  disk,
+  machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-WA2OCHBO.js";
+} from "./chunks/chunk-TW27LV74.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-5LT2OVFQ.js";
+} from "./chunks/chunk-PHNK5RQT.js";
 import {
   createProgress
-} from "./chunks/chunk-NQMHENTZ.js";
+} from "./chunks/chunk-PASRDHTE.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-KD5YCOOO.js";
-import "./chunks/chunk-DPPHJFV3.js";
+} from "./chunks/chunk-6UD6WBHI.js";
+import "./chunks/chunk-HS3PFS62.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-HA5WHXSO.js";
+} from "./chunks/chunk-YI47PEUU.js";
 import "./chunks/chunk-W64OVHSX.js";
 import "./chunks/chunk-RDQIJZXX.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-XMZSVFZH.js";
+} from "./chunks/chunk-RFFLQ225.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-OU4TL5NY.js";
+} from "./chunks/chunk-WKKQ7W4B.js";
 import "./chunks/chunk-MOI6VJ4L.js";
 import {
   printable
@@ -53,7 +53,7 @@ import {
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-HEQEUSGA.js";
+} from "./chunks/chunk-LJPETEAY.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __toESM
@@ -600,7 +600,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 });
 async function runAction() {
   const interrupt = interruptOf(process, (text) => info(text));
-  const read = readRunInputs(actionInputs(process.env), disk, (name) => name);
+  const read = readRunInputs(actionInputs(process.env), machine, (name) => name);
   if (!read.ok) return refuse(read.problems);
   try {
     const outcome = await runAndReport(read.run, {
@@ -634,7 +634,7 @@ ${runText(result, inLog)}`));
     else info(describeWritten(written));
   }
   const problems = [reportProblem, writeSummary(summaryOf(result))].filter((problem) => problem !== null);
-  const place = annotationOf(outcome, disk.readText);
+  const place = annotationOf(outcome, machine.readText);
   if (exitCodeOfRun(result) !== 0) {
     for (const problem of problems) info(`memgate: ${problem}`);
     fail(messageOfRun(result), place);

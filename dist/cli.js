@@ -24,15 +24,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-LKJTSJZV.js")).runCommand(rest, io);
+      return (await import("./chunks/run-JDDE772B.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-Z5XBY7BN.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-GGSBKPAM.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-O63KUTGY.js")).showCommand(rest, io);
+      return (await import("./chunks/show-UY6DS6QM.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-YXYSUY52.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-A5OBNUZV.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-AXSEIQG2.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-KPKUAANO.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -41,10 +41,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-4OEHMRWJ.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-S2OZTFSU.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-4OEHMRWJ.js");
+      const { mainHelp } = await import("./chunks/help-S2OZTFSU.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;

@@ -16,7 +16,7 @@ import { printable } from "./report/format.ts";
 import { exitCodeOfRun, messageOfRun } from "./report/gates.ts";
 import { refusalSummary, summaryOf } from "./report/summary.ts";
 import { gateText, runText } from "./report/terminal.ts";
-import { disk, type Outcome, runAndReport } from "./run.ts";
+import { machine, type Outcome, runAndReport } from "./run.ts";
 
 const inLog = { colour: false, width: 120 } as const;
 
@@ -25,7 +25,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 
 async function runAction(): Promise<void> {
   const interrupt = interruptOf(process, (text) => core.info(text));
-  const read = readRunInputs(actionInputs(process.env), disk, (name) => name);
+  const read = readRunInputs(actionInputs(process.env), machine, (name) => name);
   if (!read.ok) return refuse(read.problems);
   try {
     const outcome = await runAndReport(read.run, {
@@ -57,7 +57,7 @@ async function publishOutcome(outcome: Outcome, commentToken: string | null): Pr
     else core.info(describeWritten(written));
   }
   const problems = [reportProblem, writeSummary(summaryOf(result))].filter((problem) => problem !== null);
-  const place = annotationOf(outcome, disk.readText);
+  const place = annotationOf(outcome, machine.readText);
   if (exitCodeOfRun(result) !== 0) {
     for (const problem of problems) core.info(`memgate: ${problem}`);
     fail(messageOfRun(result), place);

@@ -1,24 +1,21 @@
 // What the conductor (gate.ts) needs from the outside world: all IO is behind these.
 import type { Clock } from "./clock.ts";
 import type { EngineFacts, KilledProcess, LoadFigures, PhaseName, SourceName } from "./evidence.ts";
-import type { ImageSource } from "./inputs/inputs.ts";
 import type { SampleSink } from "./memory/collector.ts";
 import type { Missed, Reading } from "./memory/reading.ts";
 import type { LoadPlan, ReadinessPlan, SamplingPlan, TargetPlan } from "./plan.ts";
 
-/** An image that the engine has. */
+/** An image that the engine has, or a container that was made of one. */
 export interface PreparedImage {
   /** What a container is created from. */
   readonly reference: string;
-  /** For people: the reference that was asked for, or where it was built from. */
+  /** For people: the reference that was asked for, or where it was built from; the service, or the container. */
   readonly name: string;
   readonly id: string;
   /** As in the image's config: `3000/tcp`. */
   readonly exposedPorts: readonly string[];
   /** The command of its HEALTHCHECK; null where it has none. */
   readonly healthcheck: readonly string[] | null;
-  /** Takes back what was built for this run. */
-  readonly discard: () => Promise<void>;
 }
 
 export type ContainerEvent =
@@ -50,9 +47,13 @@ export interface Address {
 export interface TargetContainer {
   readonly id: string;
   readonly name: string;
+  /** It ran before memgate came, and is left running. */
+  readonly isAttached: boolean;
+  /** Does nothing to one that runs already. */
   readonly start: () => Promise<void>;
   readonly state: () => Promise<ContainerState>;
-  readonly addresses: () => Promise<readonly Address[]>;
+  /** @param port of the container; null for the one that load goes to */
+  readonly addresses: (port: number | null) => Promise<readonly Address[]>;
   /** Calls back for each event until it is ended. Resolves once events are being received. */
   readonly watch: (onEvent: (event: ContainerEvent) => void) => Promise<{ readonly end: () => void }>;
   /** One answer of the stats API, unread. Rejects where the engine can't be asked. */
@@ -63,22 +64,27 @@ export interface TargetContainer {
   readonly logLines: (signal: AbortSignal) => AsyncIterable<string>;
   /** Runs a command in it to its end. `output` is the end of what it printed. Rejects where it could not be run. */
   readonly exec: (command: readonly string[]) => Promise<{ readonly exitCode: number; readonly output: string }>;
-  /** Ends it at once, if it runs. */
+  /** Ends it at once, if it runs; one that ran before memgate came goes on running. */
   readonly kill: () => Promise<void>;
-  readonly remove: () => Promise<void>;
 }
 
 export interface TargetAdapter {
   /** @throws GateError `engine` */
   readonly connect: () => Promise<EngineFacts>;
-  /** @throws GateError `image` */
-  readonly prepareImage: (source: ImageSource, signal: AbortSignal) => Promise<PreparedImage>;
+  /**
+   * Builds or pulls the image; of a Compose project brings up all but the service itself.
+   * @throws GateError `image`, or `container` where a service that it depends on does not come up
+   */
+  readonly prepareImage: (plan: TargetPlan, signal: AbortSignal) => Promise<PreparedImage>;
   /** @throws GateError `container` */
   readonly createContainer: (plan: TargetPlan, image: PreparedImage, port: number) => Promise<TargetContainer>;
-  /** The name that this run's container has, or would have. */
-  readonly containerName: string;
-  /** Removes the container of that name, if there is one: for a creation whose answer never came. */
-  readonly removeContainer: () => Promise<void>;
+  /**
+   * Takes back all that this run has at the engine: at any time, also of a creation whose answer never came. A container
+   * that ran before gets its limit back.
+   */
+  readonly takeDown: () => Promise<void>;
+  /** For people: what is left where that fails, and the command that takes it back; null for nothing. */
+  readonly leftBehind: () => { readonly what: string; readonly command: string } | null;
   /** Resolves with the address to send load to. `lastAnswer` is what the probe last saw, as a clause. */
   readonly awaitReady: (
     container: Pick<TargetContainer, "addresses" | "exec" | "logLines">,

@@ -2,6 +2,7 @@
 import type { Adapters } from "./adapters.ts";
 import { type Clock, within } from "./clock.ts";
 import { messageOf } from "./errors.ts";
+import type { KilledProcess } from "./evidence.ts";
 import type { Halt } from "./halt.ts";
 import type { Run } from "./run-state.ts";
 
@@ -14,7 +15,7 @@ const logTailLines = 50;
 /** Each step has a deadline and none depends on the one before. What could not be cleaned up is told in a notice. */
 export async function cleanUp({ clock, target, memory }: Adapters, run: Run, halt: Halt): Promise<void> {
   const step = createSteps(clock, halt);
-  const { container, sampling, loadProcess, image } = run;
+  const { container, sampling, loadProcess } = run;
 
   await step(sampling?.lastLook);
   run.collector?.endPhases();
@@ -28,7 +29,7 @@ export async function cleanUp({ clock, target, memory }: Adapters, run: Run, hal
   run.stoppedState = stopped.value;
   run.stateFailure = stopped.failure;
   if (run.startedState !== null && container !== null) {
-    const killed = memory.killedProcesses(container.id);
+    const killed = killedSince(run.killedBefore, memory.killedProcesses(container.id));
     // Where the cgroup is not found here, this may be another machine's log, which tells nothing by its silence.
     run.killedProcesses = killed?.length === 0 && sampling?.notice !== null ? null : killed;
   }
@@ -39,19 +40,18 @@ export async function cleanUp({ clock, target, memory }: Adapters, run: Run, hal
   // What is not made yet can't be removed, and may be made later; one whose creation was never answered for may be there.
   const created =
     container === null ? await step(run.creating === null ? undefined : () => run.creating ?? Promise.resolve()) : null;
-  const removed = await step(run.engine === null ? undefined : (run.container?.remove ?? target.removeContainer));
+  const mayBeLeft = target.leftBehind();
+  const removed = await step(run.engine === null ? undefined : target.takeDown, hurriedTotalMs);
   const failure = removed.failure ?? created?.failure ?? null;
-  if (failure !== null) {
-    run.notices.push(
-      `the container ${target.containerName} could not be removed (${failure}); remove it with docker rm -f ${target.containerName}`,
-    );
+  const left = removed.failure === null ? mayBeLeft : target.leftBehind();
+  if (failure !== null && left !== null) {
+    run.notices.push(`${left.what} may be left behind (${failure}); take it back with ${left.command}`);
   }
-  const discarded = await step(image?.discard);
-  if (discarded.failure !== null) {
-    run.notices.push(
-      `the image that was built could not be untagged (${discarded.failure}); do so with docker rmi ${image?.reference}`,
-    );
-  }
+}
+
+/** Without those that were there when the run began. */
+function killedSince(before: readonly KilledProcess[], now: readonly KilledProcess[] | null) {
+  return now?.filter(({ pid }) => !before.some((earlier) => earlier.pid === pid)) ?? null;
 }
 
 type Outcome<T> = { readonly value: T; readonly failure: null } | { readonly value: null; readonly failure: string };
@@ -62,17 +62,17 @@ function valueIn<T>({ value }: Outcome<T | null>): T | null {
 
 /**
  * Makes the function that runs a step within its deadline. From an interruption or a first late step on, the rest is
- * hurried: each step has little time, and all of them together too.
+ * hurried: each step has little time, and all of them together too. What takes back all that was made may take the rest.
  */
 function createSteps(clock: Clock, halt: Halt) {
   let hurriedSinceMs: number | null = null;
-  const remainingMs = () => {
+  const remainingMs = (shareMs: number) => {
     const reason = halt.stopped()?.reason;
     if (reason === "interrupted" || reason === "engine-lost") hurriedSinceMs ??= clock.nowMs();
     if (hurriedSinceMs === null) return patientStepMs;
-    return Math.max(1, Math.min(hurriedStepMs, hurriedSinceMs + hurriedTotalMs - clock.nowMs()));
+    return Math.max(1, Math.min(shareMs, hurriedSinceMs + hurriedTotalMs - clock.nowMs()));
   };
-  return async <T>(work: (() => Promise<T>) | undefined): Promise<Outcome<T | null>> => {
+  return async <T>(work: (() => Promise<T>) | undefined, shareMs = hurriedStepMs): Promise<Outcome<T | null>> => {
     if (work === undefined) return { value: null, failure: null };
     const failed = (failure: string): Outcome<T> => ({ value: null, failure });
     const late = () => {
@@ -83,10 +83,10 @@ function createSteps(clock: Clock, halt: Halt) {
       (value): Outcome<T> => ({ value, failure: null }),
       (error: unknown) => failed(messageOf(error)),
     );
-    const patient = within(clock, remainingMs(), working, late);
+    const patient = within(clock, remainingMs(shareMs), working, late);
     if (hurriedSinceMs !== null) return patient;
     // An interruption in the middle of a patient step cuts it short.
-    const hurry = halt.interrupted.then(() => within(clock, hurriedStepMs, working, late));
+    const hurry = halt.interrupted.then(() => within(clock, shareMs, working, late));
     return Promise.race([patient, hurry]);
   };
 }

@@ -3,11 +3,12 @@ import type { ContainerState, TargetContainer } from "./adapters.ts";
 import type { Clock } from "./clock.ts";
 import { messageOf } from "./errors.ts";
 import type { EngineFacts, LoadFigures } from "./evidence.ts";
+import type { ImageSource } from "./inputs/source.ts";
 import { findCgroup } from "./memory/cgroup-source.ts";
 import { readFrame } from "./memory/stats-frame.ts";
 import { streamIntervalMs } from "./memory/stats-source.ts";
 import type { SamplingPlan, TargetPlan } from "./plan.ts";
-import { createContainer, runLabel } from "./target/container.ts";
+import { createContainer, removeContainer, runLabel } from "./target/container.ts";
 import { connectEngine, type Engine } from "./target/engine.ts";
 import type { EngineHost } from "./target/host.ts";
 import { type ImageLog, prepareImage } from "./target/image.ts";
@@ -65,30 +66,41 @@ export async function examine(
   const prepared =
     image === null
       ? await importProbeImage(engine.docker, engine.architecture, runId)
-      : await prepareImage(engine, { kind: "image", image, pull: "missing" }, runId, log, signal);
+      : await prepareImage(engine, sourceOf(image), runId, log, signal);
   try {
     const container = await createContainer(engine, targetPlan(image), prepared, probePort, runId);
     try {
       await container.start();
       return { ...(await look(engine, container, plan, clock)), engineFrom: host.from, leftovers };
     } finally {
-      await container.remove();
+      await removeContainer(engine.docker.getContainer(container.id));
     }
   } finally {
     await prepared.discard();
   }
 }
 
+function sourceOf(image: string): ImageSource {
+  return { kind: "image", image, pull: "missing", platform: null };
+}
+
 function targetPlan(image: string | null): TargetPlan {
   return {
-    source: { kind: "image", image: image ?? "", pull: "missing" },
+    source: sourceOf(image ?? ""),
+    describedAs: null,
     limitBytes: probeLimitBytes,
     port: probePort,
+    probePorts: [],
     env: [],
     command: image === null ? probeCommand : null,
     entrypoint: null,
+    workingDir: null,
     user: null,
+    rights: null,
+    extraHosts: [],
     volumes: [],
+    freshVolumes: [],
+    files: [],
     tmpfs: [],
     cpus: null,
     network: null,
@@ -126,7 +138,7 @@ async function look(engine: Engine, container: TargetContainer, plan: SamplingPl
     hasCeiling: (files?.ceilingBytes ?? stats.ceilingBytes) !== null,
     oneShotMs: stats.medianMs,
     statsProblem: stats.problem,
-    via: (await container.addresses())[0]?.via ?? null,
+    via: (await container.addresses(null))[0]?.via ?? null,
     source,
     intervalMs,
     caughtFromMs,

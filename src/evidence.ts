@@ -181,6 +181,9 @@ export const containerSchema = z.strictObject({
   imageId: z.string().nullable().describe("Its content's digest; null where it is not known."),
   startedAt: z.string().nullable().describe("ISO 8601, the engine's clock; null when it never started."),
   finishedAt: z.string().nullable().describe("ISO 8601, the engine's clock; null when it never ended."),
+  wasRunning: z
+    .boolean()
+    .describe("True when it ran before memgate came; it was left running, and what was before is not in the figures."),
   exitedByItself: z.boolean().describe("True when it ended before memgate stopped it."),
   exitCode: z
     .number()

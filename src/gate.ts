@@ -45,16 +45,16 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt)
   const { target, observer } = adapters;
   run.engine = await target.connect();
   halt.signal.throwIfAborted();
-  run.image = await target.prepareImage(plan.target.source, halt.signal);
+  run.image = await target.prepareImage(plan.target, halt.signal);
   halt.signal.throwIfAborted();
   const port = portOf(plan.target, run.image.exposedPorts);
-  assertHealthcheck(plan.readiness.probe, run.image.healthcheck);
+  assertHealthcheck(plan.readiness, run.image.healthcheck);
   await openBoth(plan, adapters, run, port);
   halt.signal.throwIfAborted();
   const container = await startContainer(plan, adapters, run, halt);
   halt.signal.throwIfAborted();
 
-  observer.note(waitingFor(plan.readiness.probe));
+  observer.note(`waiting for ${plan.readiness.steps.map(({ probe }) => waitingFor(probe)).join(", then for ")}`);
   const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, halt.signal);
   halt.signal.throwIfAborted();
   if (!readiness.ready) {
@@ -68,15 +68,15 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt)
 function waitingFor(probe: ReadyProbe): string {
   switch (probe.kind) {
     case "http":
-      return `waiting for ${probe.path} to answer`;
+      return `${probe.path} to answer`;
     case "tcp":
-      return "waiting for its port to accept connections";
+      return `its port${probe.port === null ? "" : ` ${probe.port}`} to accept connections`;
     case "healthcheck":
-      return "waiting for its HEALTHCHECK to succeed";
+      return "its HEALTHCHECK to succeed";
     case "log":
-      return `waiting for a log line that matches ${probe.pattern}`;
+      return `a log line that matches ${probe.pattern}`;
     case "exec":
-      return `waiting for ${probe.command.join(" ")} to succeed in the container`;
+      return `${probe.command.join(" ")} to succeed in the container`;
     default:
       return unreachable(probe);
   }
@@ -113,8 +113,9 @@ async function startContainer(plan: GatePlan, adapters: Adapters, run: Run, halt
   const { clock, observer, memory, samples } = adapters;
   const container = run.container;
   if (container === null) throw new Error("the container is created before it is started");
-  const collector = createCollector(clock, samples);
+  const collector = createCollector(clock, samples, container.isAttached);
   run.collector = collector;
+  if (container.isAttached) run.killedBefore = memory.killedProcesses(container.id) ?? [];
   run.watch = await container.watch((event) => onEvent(event, run, halt));
   beginPhase("start", collector, adapters);
   await container.start();

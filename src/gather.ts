@@ -4,14 +4,29 @@ import type { ContainerFacts, End, Evidence, Peak, SourceFigures, Witness } from
 import type { Stop } from "./halt.ts";
 import type { Collected } from "./memory/collector.ts";
 import type { GatePlan } from "./plan.ts";
+import { redactorOf } from "./redact.ts";
 import { integer } from "./report/format.ts";
 import type { Run } from "./run-state.ts";
 import { isRoundedDown } from "./verdict.ts";
 import { version } from "./version.ts";
 
 export function evidenceOf(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Evidence {
+  // What the app, the engine or a command said may hold what it was given.
+  const { redacted } = redactorOf(plan.secrets);
+  const evidence = gathered(plan, run, stop, clock);
+  const { container, end, load, notices } = evidence;
+  return {
+    ...evidence,
+    container: redacted(container),
+    end: redacted(end),
+    load: redacted(load),
+    notices: redacted(notices),
+  };
+}
+
+function gathered(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Evidence {
   const collected = run.collector?.collected() ?? null;
-  const container = containerFacts(run);
+  const container = containerFacts(plan, run);
   const requestedLimitBytes = plan.target.limitBytes;
   const inForce = container?.cgroupLimitBytes ?? null;
   const limitBytes = inForce !== null && isRoundedDown(inForce, requestedLimitBytes) ? inForce : requestedLimitBytes;
@@ -63,7 +78,8 @@ function oomOf(run: Run, collected: Collected | null): Evidence["oom"] {
   if (run.oomEvent !== null) witnesses.push({ name: "event", ...run.oomEvent });
   if (collected !== null && collected.oomKillsAt !== null) witnesses.push({ name: "cgroup", ...collected.oomKillsAt });
   // An engine from 24.0 on tells it at once, one before it when the container has stopped: a time can't be read from it.
-  if (run.lastState?.oomKilled === true || run.stoppedState?.oomKilled === true) {
+  const isOld = run.container?.isAttached === true && run.startedState?.oomKilled === true;
+  if (!isOld && (run.lastState?.oomKilled === true || run.stoppedState?.oomKilled === true)) {
     witnesses.push({ name: "inspect", atMs: null, phase: null });
   }
   const processes = run.killedProcesses;
@@ -89,7 +105,7 @@ function sourcesOf(run: Run, collected: Collected | null): SourceFigures[] {
   });
 }
 
-function containerFacts(run: Run): ContainerFacts | null {
+function containerFacts(plan: GatePlan, run: Run): ContainerFacts | null {
   const { container, image, startedState, lastState, stoppedState } = run;
   if (container === null || image === null) return null;
   const state = stoppedState ?? lastState ?? startedState;
@@ -97,10 +113,11 @@ function containerFacts(run: Run): ContainerFacts | null {
   return {
     id: container.id,
     name: container.name,
-    image: image.name,
+    image: plan.target.describedAs === null ? image.name : `${image.name}, as ${plan.target.describedAs} has it`,
     imageId: image.id,
     startedAt: state?.startedAt ?? null,
     finishedAt: state?.finishedAt ?? null,
+    wasRunning: container.isAttached,
     exitedByItself: exited,
     exitCode: exited ? lastState.exitCode : null,
     memoryBytes: startedState?.memoryBytes ?? null,

@@ -1,22 +1,46 @@
 // Inputs to a concrete plan in bytes and milliseconds: what a run will do, and what --dry-run prints. Pure.
 import { resolve } from "node:path";
 import { GateError } from "./errors.ts";
-import type { GateInputs, ImageSource } from "./inputs/inputs.ts";
+import type { AppFile, FreshVolume, Probe, Rights } from "./inputs/app.ts";
+import type { GateInputs } from "./inputs/inputs.ts";
+import type { AttachSource, ImageSource } from "./inputs/source.ts";
 import type { Method, Mount, Pair, ReadyWhen, Tmpfs } from "./inputs/values.ts";
+import { redactorOf } from "./redact.ts";
+import type { ComposeSurvey } from "./target/compose-config.ts";
 import type { Thresholds } from "./verdict.ts";
 
+/** As docker compose resolved it. */
+export interface SurveyedCompose {
+  readonly kind: "compose";
+  readonly survey: ComposeSurvey;
+}
+
+/** Where the container to watch comes from. */
+export type PlannedSource = ImageSource | SurveyedCompose | AttachSource;
+
 export interface TargetPlan {
-  readonly source: ImageSource;
+  readonly source: PlannedSource;
+  /** For people, where a manifest describes the container: which of it. */
+  readonly describedAs: string | null;
   /** Memory and MemorySwap both: swap is off. */
   readonly limitBytes: number;
   /** Null: the port that the image exposes. */
   readonly port: number | null;
+  /** Further ports that readiness asks. */
+  readonly probePorts: readonly number[];
+  /** Each name once. */
   readonly env: readonly Pair[];
   readonly command: readonly string[] | null;
   readonly entrypoint: readonly string[] | null;
+  readonly workingDir: string | null;
   readonly user: string | null;
+  /** Null: the engine's own. */
+  readonly rights: Rights | null;
+  readonly extraHosts: readonly string[];
   /** Sources as absolute paths. */
   readonly volumes: readonly Mount[];
+  readonly freshVolumes: readonly FreshVolume[];
+  readonly files: readonly AppFile[];
   readonly tmpfs: readonly Tmpfs[];
   readonly cpus: number | null;
   readonly network: string | null;
@@ -27,13 +51,32 @@ export type Headers = Readonly<Record<string, string>>;
 
 /** What is asked, over and over, until it says that the app is ready. */
 export type ReadyProbe =
-  | { readonly kind: "http"; readonly path: string; readonly headers: Headers }
-  | Exclude<ReadyWhen, { readonly kind: "http" }>;
+  | {
+      readonly kind: "http";
+      readonly path: string;
+      readonly headers: Headers;
+      readonly scheme: "http" | "https";
+      /** Null: the port that the load goes to. */
+      readonly port: number | null;
+    }
+  | Exclude<Probe, { readonly kind: "http" }>
+  | Extract<ReadyWhen, { readonly kind: "log" | "healthcheck" }>;
+
+export interface ReadyStep {
+  readonly probe: ReadyProbe;
+  /** How long one answer may take. */
+  readonly answerMs: number;
+  /** From the beginning of one look to the beginning of the next, or of HTTP and TCP the pause between them. */
+  readonly intervalMs: number;
+  /** How many in a row must succeed. */
+  readonly successes: number;
+}
 
 export interface ReadinessPlan {
-  readonly probe: ReadyProbe;
+  /** One after the other, at least one. */
+  readonly steps: readonly ReadyStep[];
+  /** For all of them together. */
   readonly timeoutMs: number;
-  readonly intervalMs: number;
 }
 
 export interface LoadPlan {
@@ -66,6 +109,8 @@ export interface GatePlan {
   readonly thresholds: Thresholds;
   readonly reportDir: string;
   readonly notices: readonly string[];
+  /** Texts that must not be shown. */
+  readonly secrets: readonly string[];
 }
 
 export const samplingPlan: SamplingPlan = {
@@ -76,13 +121,19 @@ export const samplingPlan: SamplingPlan = {
   settleMs: 250,
 };
 
-export function planOf(inputs: GateInputs, reportDir: string): GatePlan {
-  const { source, limitBytes, port, env, command, entrypoint, user, tmpfs, cpus, network } = inputs;
-  const volumes = inputs.volumes.map((volume) => ({ ...volume, source: resolve(volume.source) }));
+/** What was found out of the source before anything is started. */
+export interface Survey {
+  readonly limitBytes: number;
+  readonly source: PlannedSource;
+  readonly notices: readonly string[];
+}
+
+export function planOf(inputs: GateInputs, survey: Survey, reportDir: string): GatePlan {
   const headers = headersOf(inputs.headers);
+  const readiness = readinessOf(inputs, headers);
   return {
-    target: { source, limitBytes, port, env, command, entrypoint, user, volumes, tmpfs, cpus, network },
-    readiness: readinessOf(inputs, headers),
+    target: targetOf(inputs, survey, readiness),
+    readiness,
     load: {
       path: inputs.path,
       method: inputs.method,
@@ -97,15 +148,61 @@ export function planOf(inputs: GateInputs, reportDir: string): GatePlan {
     sampling: samplingPlan,
     thresholds: { maxRatio: inputs.maxRatio, maxErrorRate: inputs.maxErrorRate },
     reportDir,
-    notices: [...inputs.notices, ...rateNotice(inputs)],
+    notices: [...inputs.notices, ...survey.notices, ...rateNotice(inputs)],
+    secrets: inputs.secrets,
   };
 }
 
-function readinessOf({ readyWhen, readyPath, readyTimeoutMs }: GateInputs, headers: Headers): ReadinessPlan {
-  const probe = readyWhen.kind === "http" ? { kind: readyWhen.kind, path: readyPath, headers } : readyWhen;
+/** What was given stands before what the manifest has. */
+function targetOf(inputs: GateInputs, { limitBytes, source }: Survey, readiness: ReadinessPlan): TargetPlan {
+  const { app, entrypoint, network } = inputs;
+  return {
+    source,
+    describedAs: app?.name ?? null,
+    limitBytes,
+    port: inputs.port ?? app?.port ?? null,
+    probePorts: readiness.steps.flatMap(({ probe }) => ("port" in probe && probe.port !== null ? probe.port : [])),
+    env: [...new Map([...(app?.env ?? []), ...inputs.env])],
+    // The manifest's arguments are those of its own command.
+    command: inputs.command ?? (entrypoint === null ? (app?.command ?? null) : null),
+    entrypoint: entrypoint ?? app?.entrypoint ?? null,
+    workingDir: app?.workingDir ?? null,
+    user: inputs.user ?? app?.user ?? null,
+    rights: app?.rights ?? null,
+    extraHosts: app?.extraHosts ?? [],
+    volumes: inputs.volumes.map((volume) => ({ ...volume, source: resolve(volume.source) })),
+    freshVolumes: app?.volumes ?? [],
+    files: app?.files ?? [],
+    tmpfs: [...(app?.tmpfs ?? []), ...inputs.tmpfs],
+    cpus: inputs.cpus ?? app?.cpus ?? null,
+    network,
+  };
+}
+
+const usualStartMs = 60_000;
+/** One answer may take this long, where nobody says how long. */
+const answerMs = 5_000;
+
+function readinessOf(inputs: GateInputs, headers: Headers): ReadinessPlan {
+  const { app, readyWhen, readyPath, readyTimeoutMs } = inputs;
+  const timeoutMs = readyTimeoutMs ?? Math.max(usualStartMs, app?.startMs ?? 0);
+  if (readyWhen === null && app !== null && app.probes.length > 0) {
+    const steps = app.probes.map(({ probe, ...rest }) => ({
+      ...rest,
+      probe: probe.kind === "http" ? { ...probe, headers: headersOf(probe.headers) } : probe,
+    }));
+    return { steps, timeoutMs };
+  }
+  const when = readyWhen ?? ({ kind: "http" } as const);
   // What a command in the container takes is charged to the app: not more often than Kubernetes would run it.
-  const isCommand = probe.kind === "exec" || probe.kind === "healthcheck";
-  return { probe, timeoutMs: readyTimeoutMs, intervalMs: isCommand ? 1_000 : 50 };
+  const isCommand = when.kind === "exec" || when.kind === "healthcheck";
+  const pace = { answerMs, intervalMs: isCommand ? 1_000 : 50, successes: 1 };
+  return { steps: [{ ...pace, probe: probeOf(when, readyPath, headers) }], timeoutMs };
+}
+
+function probeOf(when: ReadyWhen, path: string, headers: Headers): ReadyProbe {
+  if (when.kind === "http") return { kind: "http", path, headers, scheme: "http", port: null };
+  return when.kind === "tcp" ? { kind: "tcp", port: null } : when;
 }
 
 /** Names are the same whatever their case. A list of values is joined by commas, cookies by semicolons (RFC 9110, 6265). */
@@ -141,27 +238,46 @@ export function portOf(plan: TargetPlan, exposed: readonly string[]): number {
   throw new GateError("inputs", `port: the image exposes ${seen}; set port to the one that serves HTTP, such as 8080`);
 }
 
-/** @throws GateError `inputs` where readiness is to be told by a HEALTHCHECK, and the image has none */
-export function assertHealthcheck(probe: ReadyProbe, healthcheck: readonly string[] | null): void {
-  if (probe.kind !== "healthcheck" || healthcheck !== null) return;
-  throw new GateError("inputs", "ready: the image has no HEALTHCHECK; set ready to another way, such as http or tcp");
+/** @throws GateError `inputs` where readiness is to be told by a HEALTHCHECK, and there is none */
+export function assertHealthcheck({ steps }: ReadinessPlan, healthcheck: readonly string[] | null): void {
+  if (healthcheck !== null || !steps.some(({ probe }) => probe.kind === "healthcheck")) return;
+  throw new GateError("inputs", "ready: the app has no HEALTHCHECK; set ready to another way, such as http or tcp");
 }
 
-/** The plan without the values that may be secret: names of variables and headers stay. For --dry-run. */
+/** The plan without the values that may be secret: names of variables, headers and files stay. For --dry-run. */
 export function withoutSecrets(plan: GatePlan): unknown {
-  const names = (pairs: readonly Pair[]) => pairs.map(([name]) => name);
-  const { source } = plan.target;
   const { body, headers, ...load } = plan.load;
-  return {
-    ...plan,
+  const { secrets, ...rest } = plan;
+  const { redacted } = redactorOf(secrets);
+  return redacted({
+    ...rest,
     target: {
       ...plan.target,
-      source: source.kind === "build" ? { ...source, buildArgs: names(source.buildArgs) } : source,
-      env: names(plan.target.env),
+      source: shownSource(plan.target.source),
+      env: namesOf(plan.target.env),
+      freshVolumes: plan.target.freshVolumes.map((volume) => ({ ...volume, files: pathsOf(volume.files) })),
+      files: pathsOf(plan.target.files),
     },
-    readiness: { ...plan.readiness, probe: shownProbe(plan.readiness.probe) },
+    readiness: {
+      ...plan.readiness,
+      steps: plan.readiness.steps.map((step) => ({ ...step, probe: shownProbe(step.probe) })),
+    },
     load: { ...load, headers: Object.keys(headers), bodyBytes: body === null ? 0 : Buffer.byteLength(body) },
-  };
+  });
+}
+
+function namesOf(pairs: readonly Pair[]): readonly string[] {
+  return pairs.map(([name]) => name);
+}
+
+function pathsOf(files: readonly AppFile[]): readonly string[] {
+  return files.map(({ path }) => path);
+}
+
+function shownSource(source: PlannedSource): unknown {
+  if (source.kind === "build") return { ...source, buildArgs: namesOf(source.buildArgs) };
+  // What compose resolved holds the environment of every service.
+  return source.kind === "compose" ? { kind: source.kind, name: source.survey.name } : source;
 }
 
 function shownProbe(probe: ReadyProbe): unknown {

@@ -31,6 +31,8 @@ export interface Run {
   stoppedState: ContainerState | null;
   /** As the kernel's log names them; null where it can't be read. */
   killedProcesses: readonly KilledProcess[] | null;
+  /** Those of a container that ran before, from its time before the run. */
+  killedBefore: readonly KilledProcess[];
   logTail: readonly string[];
   /** Why the state after the end could not be asked for; null where it could. */
   stateFailure: string | null;
@@ -62,6 +64,7 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     lastState: null,
     stoppedState: null,
     killedProcesses: null,
+    killedBefore: [],
     logTail: [],
     stateFailure: null,
     lostWhy: null,

@@ -7,8 +7,9 @@ import { systemClock } from "./clock.ts";
 import { GateError } from "./errors.ts";
 import { runGate } from "./gate.ts";
 import type { Stop } from "./halt.ts";
-import type { LookAt } from "./inputs/inputs.ts";
-import type { Disk, NamedGate, RunInputs } from "./inputs/run-inputs.ts";
+import type { GateInputs } from "./inputs/inputs.ts";
+import type { NamedGate, RunInputs } from "./inputs/run-inputs.ts";
+import type { LookAt, Machine } from "./inputs/source.ts";
 import type { FilePlace } from "./inputs/values.ts";
 import { createLoadAdapter } from "./load/load-process.ts";
 import { createMemoryAdapter } from "./memory/sampler.ts";
@@ -23,6 +24,7 @@ import { columnsOf } from "./report/samples.ts";
 import { savedSetOf } from "./report/saved-set.ts";
 import { engineHost } from "./target/host.ts";
 import type { ImageLog } from "./target/image.ts";
+import { surveyOf } from "./target/survey.ts";
 import { createTargetAdapter } from "./target/target.ts";
 
 /** What a shell gives to a run. */
@@ -66,7 +68,8 @@ export interface Outcome {
 export async function runAndReport({ gates, reportDir }: RunInputs, surroundings: RunSurroundings): Promise<Outcome> {
   if (gates.kind === "several") return runSeveral(gates.named, reportDir, surroundings);
   const { inputs } = gates;
-  const ended = await runOne(planOf(inputs, reportDir), { name: null, number: 1, total: 1 }, surroundings);
+  const plan = await planFor(inputs, reportDir, surroundings.env);
+  const ended = await runOne(plan, { name: null, number: 1, total: 1 }, surroundings);
   return {
     result: { kind: "one", judged: ended.judged },
     reportPath: ended.reportPath,
@@ -87,12 +90,17 @@ async function runSeveral(
   const gates: GateResult[] = [];
   const problems: string[] = [];
   for (const [index, { name, inputs }] of named.entries()) {
-    const plan = planOf(inputs, join(reportDir, name));
     const ended = surroundings.interrupt.aborted ? (surroundings.interrupt.reason as Stop) : null;
     const gate: GateResult =
       ended !== null && index > 0
         ? { kind: "refused", name, reason: "interrupted", why: `it was not run: ${ended.detail}` }
-        : await runNamed(name, plan, { name, number: index + 1, total: named.length }, surroundings, problems);
+        : await runNamed(
+            { name, inputs },
+            join(reportDir, name),
+            { name, number: index + 1, total: named.length },
+            surroundings,
+            problems,
+          );
     gates.push(gate);
     surroundings.show(gate);
   }
@@ -108,15 +116,21 @@ async function runSeveral(
   };
 }
 
+/** @throws GateError `inputs` where what was given can't be run with, as docker compose or the engine tells */
+export async function planFor(inputs: GateInputs, reportDir: string, env: RunSurroundings["env"]): Promise<GatePlan> {
+  return planOf(inputs, await surveyOf(inputs, env), reportDir);
+}
+
 /** One of several: what is wrong with it does not keep the others from being run. */
 async function runNamed(
-  name: string,
-  plan: GatePlan,
+  { name, inputs }: NamedGate,
+  reportDir: string,
   gate: GateOf,
   surroundings: RunSurroundings,
   problems: string[],
 ): Promise<GateResult> {
   try {
+    const plan = await planFor(inputs, reportDir, surroundings.env);
     const { judged, reportProblem } = await runOne(plan, gate, surroundings);
     if (reportProblem !== null) problems.push(`${name}: ${reportProblem}`);
     return { kind: "judged", name, judged };
@@ -175,4 +189,15 @@ const lookAt: LookAt = (path) => {
   }
 };
 
-export const disk: Disk = { lookAt, readText: (path) => readFileSync(path, "utf8") };
+/** Standard input can be read once only. */
+let standardInput: string | null = null;
+
+export const machine: Machine = {
+  lookAt,
+  readText: (path) => {
+    if (path !== "-") return readFileSync(path, "utf8");
+    standardInput ??= readFileSync(0, "utf8");
+    return standardInput;
+  },
+  env: process.env,
+};

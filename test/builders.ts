@@ -8,8 +8,9 @@ import type {
   PhaseName,
   SourceFigures,
 } from "../src/evidence.ts";
-import { type GateInputs, type LookAt, readInputs } from "../src/inputs/inputs.ts";
+import { type GateInputs, readInputs } from "../src/inputs/inputs.ts";
 import type { RawInputs } from "../src/inputs/reader.ts";
+import type { Machine } from "../src/inputs/source.ts";
 import type { Reading } from "../src/memory/reading.ts";
 import { type GatePlan, planOf } from "../src/plan.ts";
 import type { RunResult } from "../src/report/gates.ts";
@@ -117,6 +118,7 @@ export function containerFacts(overrides: Partial<ContainerFacts> = {}): Contain
     imageId: "sha256:1",
     startedAt: "2026-01-02T03:04:05.000000000Z",
     finishedAt: "2026-01-02T03:04:25.000000000Z",
+    wasRunning: false,
     exitedByItself: false,
     exitCode: null,
     memoryBytes: limitBytes,
@@ -173,19 +175,38 @@ export function raw(values: Readonly<Record<string, string | readonly string[] |
   );
 }
 
-/** A file system with these folders and files, and nothing else. */
-export function disk(folders: readonly string[] = [], files: readonly string[] = []): LookAt {
-  return (path) => (folders.includes(path) ? "folder" : files.includes(path) ? "file" : null);
+/** A machine with these folders and files, and nothing else. Files are given by name alone, or with their text. */
+export function disk(
+  folders: readonly string[] = [],
+  files: readonly string[] | Readonly<Record<string, string>> = [],
+): Machine {
+  const texts = new Map(Array.isArray(files) ? files.map((path) => [path, ""]) : Object.entries(files));
+  return {
+    lookAt: (path) => (folders.includes(path) ? "folder" : texts.has(path) ? "file" : null),
+    readText: (path) => {
+      const text = texts.get(path);
+      if (text === undefined) throw new Error(`ENOENT: no such file or directory, open '${path}'`);
+      return text;
+    },
+    env: {},
+  };
 }
 
-export function inputs(values: Parameters<typeof raw>[0] = {}, lookAt: LookAt = disk()): GateInputs {
-  const result = readInputs(raw(values), lookAt);
+export function inputs(values: Parameters<typeof raw>[0] = {}, machine: Machine = disk()): GateInputs {
+  const result = readInputs(raw(values), machine);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.inputs;
 }
 
 export function plan(values: Parameters<typeof raw>[0] = {}): GatePlan {
-  return planOf(inputs({ port: "3000", duration: "2s", warmup: "1s", ...values }), "memgate-report");
+  return planFrom(inputs({ port: "3000", duration: "2s", warmup: "1s", ...values }));
+}
+
+/** The plan of an app whose limit is given, so that nobody has to be asked for it. */
+export function planFrom(given: GateInputs, reportDir = "memgate-report"): GatePlan {
+  const { source, limitBytes } = given;
+  if (source.kind === "compose" || limitBytes === null) throw new Error("an image with its limit was expected");
+  return planOf(given, { source, limitBytes, notices: [] }, reportDir);
 }
 
 /** The result of a run with one gate. */

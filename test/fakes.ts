@@ -95,9 +95,7 @@ export type Call =
   | "kill"
   | "logTail"
   | "endWatch"
-  | "remove"
-  | "removeByName"
-  | "discard";
+  | "takeDown";
 
 export interface FakeWorld {
   readonly clock: FakeClock;
@@ -126,6 +124,7 @@ export interface FakeWorldOptions {
   readonly facts?: Partial<EngineFacts>;
   readonly exposedPorts?: readonly string[];
   readonly ready?: boolean;
+  readonly isAttached?: boolean;
   /** What the kernel's log tells; null, unless given, where it can't be read. */
   readonly killedProcesses?: readonly KilledProcess[];
   readonly state?: Partial<ContainerState>;
@@ -194,7 +193,6 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     id: "sha256:1",
     exposedPorts: options.exposedPorts ?? ["3000/tcp"],
     healthcheck: null,
-    discard: () => ask("discard", () => void open.delete("image")),
   };
   const lookOnce = () => {
     const { source = "cgroup-v2", ...own } = options.look?.(currentPhase, looks) ?? {};
@@ -205,8 +203,15 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
   const adapters: Adapters = {
     clock,
     target: {
-      containerName,
-      removeContainer: () => ask("removeByName", () => void open.delete("container")),
+      takeDown: () =>
+        ask("takeDown", () => {
+          open.delete("container");
+          open.delete("image");
+        }),
+      leftBehind: () =>
+        open.has("container") || open.has("image")
+          ? { what: `the container ${containerName}`, command: `docker rm -f ${containerName}` }
+          : null,
       connect: () =>
         ask("connect", () => ({ ...(evidence().engine ?? failNoEngine()), ...options.facts }) satisfies EngineFacts),
       prepareImage: () =>
@@ -220,6 +225,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           return {
             id: `${"c0ffee".repeat(10)}beef`,
             name: containerName,
+            isAttached: options.isAttached ?? false,
             start: () =>
               ask("start", () => {
                 isRunning = true;
@@ -251,12 +257,11 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
                   say({ kind: "die" });
                 }
               }),
-            remove: () => ask("remove", () => void open.delete("container")),
           };
         }),
       awaitReady: (container, _healthcheck, _plan, signal) =>
         step("awaitReady", async () => {
-          await container.addresses();
+          await container.addresses(null);
           await clock.sleep(100, signal);
           return options.ready === false || signal.aborted
             ? { ready: false, lastAnswer: `GET / at ${address.origin} answered HTTP 503` }

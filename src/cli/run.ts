@@ -2,14 +2,14 @@
 import { join } from "node:path";
 import { GateError } from "../errors.ts";
 import { describeWritten, publish } from "../github/publish.ts";
-import { optionNames } from "../inputs/options.ts";
+import { isOptionName, optionNames } from "../inputs/options.ts";
 import { type Gates, readRunInputs } from "../inputs/run-inputs.ts";
-import { planOf, withoutSecrets } from "../plan.ts";
+import { withoutSecrets } from "../plan.ts";
 import { createProgress } from "../progress.ts";
 import { annotationOf } from "../report/annotation.ts";
 import { exitCodeOfRun, jsonOf } from "../report/gates.ts";
 import { gateText, runText } from "../report/terminal.ts";
-import { disk, type Outcome, runAndReport } from "../run.ts";
+import { machine, type Outcome, planFor, runAndReport } from "../run.ts";
 import { readArgv } from "./argv.ts";
 import { runHelp, runSwitches } from "./help.ts";
 import { exitCodes, type Io, refuse, textOptions } from "./io.ts";
@@ -20,19 +20,19 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
     io.stdout.write(runHelp());
     return exitCodes.pass;
   }
-  const read = readRunInputs(line.values, disk, (name) => `--${name}`);
+  const read = readRunInputs(line.values, machine, (name) => `--${name}`);
   const strays = line.positionals.map(
     (word) => `a value of ${word.length} characters belongs to no option (not shown: it may be a secret)`,
   );
   const problems = [...line.problems, ...strays, ...(read.ok ? [] : read.problems)];
   if (!read.ok || problems.length > 0) return refuse(io, "run", problems);
   const { run } = read;
-  if (line.switches.has("dry-run")) {
-    io.stdout.write(`${JSON.stringify(plansOf(run.gates, run.reportDir), null, 2)}\n`);
-    return exitCodes.pass;
-  }
   const isJson = line.switches.has("json");
   try {
+    if (line.switches.has("dry-run")) {
+      io.stdout.write(`${JSON.stringify(await plansOf(run.gates, run.reportDir, io.env), null, 2)}\n`);
+      return exitCodes.pass;
+    }
     const outcome = await runAndReport(run, {
       env: io.env,
       interrupt: io.interrupt(),
@@ -57,20 +57,29 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
     io.stderr.write(`memgate: ${outcome.reportProblem}\n`);
     return code || exitCodes.notMeasured;
   } catch (error) {
-    if (error instanceof GateError && error.stage === "inputs") return refuse(io, "run", [`--${error.message}`]);
+    if (error instanceof GateError && error.stage === "inputs") return refuse(io, "run", [flagged(error.message)]);
     throw error;
   }
 }
 
+/** An option as it is given here; a message may begin with a file and line instead. */
+function flagged(message: string): string {
+  const [first = ""] = message.split(/[ :]/, 1);
+  return isOptionName(first) ? `--${message}` : message;
+}
+
 /** What --dry-run prints: the plan, or of several gates each of them. */
-function plansOf(gates: Gates, reportDir: string): unknown {
-  if (gates.kind === "one") return withoutSecrets(planOf(gates.inputs, reportDir));
-  const plans = gates.named.map(({ name, inputs }) => [name, withoutSecrets(planOf(inputs, join(reportDir, name)))]);
+async function plansOf(gates: Gates, reportDir: string, env: Io["env"]): Promise<unknown> {
+  if (gates.kind === "one") return withoutSecrets(await planFor(gates.inputs, reportDir, env));
+  const plans = [];
+  for (const { name, inputs } of gates.named) {
+    plans.push([name, withoutSecrets(await planFor(inputs, join(reportDir, name), env))]);
+  }
   return { gates: Object.fromEntries(plans) };
 }
 
 /** As compilers have it, which editors and other CI systems find. */
 function placeOf(outcome: Outcome): string | null {
-  const place = annotationOf(outcome, disk.readText);
+  const place = annotationOf(outcome, machine.readText);
   return place === null ? null : `${place.file}:${place.line}`;
 }

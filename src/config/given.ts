@@ -17,13 +17,25 @@ export interface Value {
 /** By option, in order. */
 export type Given = ReadonlyMap<string, readonly Value[]>;
 
-/** Where the image comes from, and what goes with it: one way of the upper layer takes the place of the other. */
+/** Where the app comes from, and what goes with it: a way of the upper layer takes the place of others. */
 const withImage = ["image", "pull"];
 const withBuild = ["build", "dockerfile", "build-args"];
+const withManifest = ["manifest", "selector"];
+const withCompose = ["compose-file", "service"];
+const withContainer = ["container", "set-limit"];
+const whole = [...withCompose, ...withContainer];
+/** An image or a folder to build may go with a manifest. */
+const replacedBy: Readonly<Record<string, readonly string[]>> = {
+  image: [...withBuild, ...whole],
+  build: [...withImage, ...whole],
+  manifest: whole,
+  "compose-file": [...withImage, ...withBuild, ...withManifest, ...withContainer],
+  container: [...withImage, ...withBuild, ...withManifest, ...withCompose],
+};
 
 /** The upper layer's values stand; of named entries (env, headers, build-args) those of other names stay. */
 export function over(lower: Given, upper: Given): Given {
-  const replaced = [...(upper.has("image") ? withBuild : []), ...(upper.has("build") ? withImage : [])];
+  const replaced = [...upper.keys()].flatMap((name) => replacedBy[name] ?? []);
   const kept = [...lower].filter(([name]) => !replaced.includes(name));
   const result = new Map(kept);
   for (const [name, values] of upper) {

@@ -1,25 +1,23 @@
 // Raw strings of one gate in; one frozen, typed object out, or all that is wrong with them at once.
+import { messageOf } from "../errors.ts";
+import { integer } from "../report/format.ts";
+import type { AppSpec } from "./app.ts";
+import { readEnvFile } from "./env-file.ts";
 import { isOptionName, optionNames, options } from "./options.ts";
 import type { MemoryQuantity } from "./quantity.ts";
 import { createReader, type Problem, type RawInputs, type Reader } from "./reader.ts";
+import { type AppSource, type Machine, readSource, type SourceRead } from "./source.ts";
 import { suggestion } from "./suggest.ts";
-import type { FilePlace, Method, Mount, Pair, PullPolicy, ReadyWhen, Tmpfs } from "./values.ts";
-
-export type ImageSource =
-  | { readonly kind: "image"; readonly image: string; readonly pull: PullPolicy }
-  | {
-      readonly kind: "build";
-      readonly context: string;
-      /** A path from the working directory; null for the one in the context. */
-      readonly dockerfile: string | null;
-      readonly buildArgs: readonly Pair[];
-    };
+import type { FilePlace, Method, Mount, Pair, ReadyWhen, Tmpfs } from "./values.ts";
 
 export interface GateInputs {
-  readonly source: ImageSource;
-  readonly limitBytes: number;
+  readonly source: AppSource;
+  /** The container as a manifest has it; the rest here stands before it. */
+  readonly app: AppSpec | null;
+  /** Null: the one that the source has, which docker compose or the engine must be asked for. */
+  readonly limitBytes: number | null;
   readonly maxRatio: number;
-  /** Null: the port that the image exposes. */
+  /** Null: the manifest's, or the one that the image exposes. */
   readonly port: number | null;
   readonly path: string;
   readonly method: Method;
@@ -31,15 +29,18 @@ export interface GateInputs {
   /** Requests per second over all connections; null: as fast as it goes. */
   readonly rate: number | null;
   readonly maxErrorRate: number;
-  readonly readyWhen: ReadyWhen;
+  /** Null: the manifest's probes, or http. */
+  readonly readyWhen: ReadyWhen | null;
   readonly readyPath: string;
-  readonly readyTimeoutMs: number;
+  /** Null: 60 s, or longer where the manifest gives it longer. */
+  readonly readyTimeoutMs: number | null;
+  /** Later ones stand before earlier ones of the same name. */
   readonly env: readonly Pair[];
-  /** Null: the image's own. */
+  /** Null: the manifest's, or the image's own. */
   readonly command: readonly string[] | null;
-  /** Null: the image's own. */
+  /** Null: the manifest's, or the image's own. */
   readonly entrypoint: readonly string[] | null;
-  /** Null: the image's own. */
+  /** Null: the manifest's, or the image's own. */
   readonly user: string | null;
   readonly volumes: readonly Mount[];
   readonly tmpfs: readonly Tmpfs[];
@@ -50,17 +51,16 @@ export interface GateInputs {
   readonly annotate: FilePlace | null;
   /** What the reader of the result should know about how the input was read. */
   readonly notices: readonly string[];
+  /** Texts that must not be shown. */
+  readonly secrets: readonly string[];
 }
 
 export type InputsResult =
   | { readonly ok: true; readonly inputs: GateInputs }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** What lies at a path, as far as inputs care. Passed in, so that reading inputs does no IO of its own. */
-export type LookAt = (path: string) => "file" | "folder" | null;
-
 /** @param raw without the options that are for a whole run (`scope`) */
-export function readInputs(raw: RawInputs, lookAt: LookAt): InputsResult {
+export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const problems: Problem[] = [];
   const reader = createReader(raw, problems);
   const { one, many, tell } = reader;
@@ -68,11 +68,12 @@ export function readInputs(raw: RawInputs, lookAt: LookAt): InputsResult {
     if (!isOptionName(name)) tell(name, unknownOption(name));
   }
 
-  const source = readSource(raw, lookAt, reader);
+  const fromFiles = readEnvFiles(machine, reader);
+  const env = [...fromFiles, ...many("env", options.env.parse)];
+  const described = readSource(raw, machine, env, reader);
+  const { source, app } = described;
   const limit: MemoryQuantity | null = one("memory-limit", options["memory-limit"].parse);
-  if (!raw.has("memory-limit")) {
-    tell("memory-limit", "is required, such as 512Mi: the limit that the app has where it is deployed");
-  }
+  if (!raw.has("memory-limit")) tellMissingLimit(raw, app, reader);
   const path = one("path", options.path.parse);
   const body = one("body", options.body.parse);
   const method = one("method", options.method.parse);
@@ -85,10 +86,10 @@ export function readInputs(raw: RawInputs, lookAt: LookAt): InputsResult {
     durationMs: one("duration", options.duration.parse),
     warmupMs: one("warmup", options.warmup.parse),
     maxErrorRate: one("max-error-rate", options["max-error-rate"].parse),
-    readyWhen: one("ready", options.ready.parse),
-    readyTimeoutMs: one("ready-timeout", options["ready-timeout"].parse),
   };
   const optional = {
+    readyWhen: one("ready", options.ready.parse),
+    readyTimeoutMs: one("ready-timeout", options["ready-timeout"].parse),
     port: one("port", options.port.parse),
     rate: one("rate", options.rate.parse),
     readyPath: one("ready-path", options["ready-path"].parse),
@@ -100,31 +101,24 @@ export function readInputs(raw: RawInputs, lookAt: LookAt): InputsResult {
     cpus: one("cpus", options.cpus.parse),
     network: one("network", options.network.parse),
     headers: many("headers", options.headers.parse),
-    env: many("env", options.env.parse),
   };
-  if (raw.has("ready-path") && inputs.readyWhen !== null && inputs.readyWhen.kind !== "http") {
-    tell("ready-path", `is not asked with ready ${inputs.readyWhen.kind}; expected one of the two`);
+  if (raw.has("ready-path") && optional.readyWhen !== null && optional.readyWhen.kind !== "http") {
+    tell("ready-path", `is not asked with ready ${optional.readyWhen.kind}; expected one of the two`);
   }
   for (const { source } of optional.volumes) {
-    if (lookAt(source) === null) tell("volumes", `"${source}" is not here; expected a file or folder of this machine`);
+    if (machine.lookAt(source) === null)
+      tell("volumes", `"${source}" is not here; expected a file or folder of this machine`);
   }
   const targets = [...optional.volumes, ...optional.tmpfs].map(({ target }) => target.replace(/(?<=.)\/+$/, ""));
   const twice = targets.find((target, index) => targets.indexOf(target) !== index);
   if (twice !== undefined)
     tell("volumes", `"${twice}" in the container is mounted twice; expected one volume or tmpfs there`);
   const annotate = one("annotate-file", options["annotate-file"].parse);
-  if (annotate !== null && lookAt(annotate.file) !== "file") {
+  if (annotate !== null && machine.lookAt(annotate.file) !== "file") {
     tell("annotate-file", `"${annotate.file}" is not a file here; expected a manifest or a Dockerfile`);
   }
 
-  if (
-    problems.length > 0 ||
-    source === null ||
-    limit === null ||
-    path === null ||
-    method === null ||
-    !isComplete(inputs)
-  ) {
+  if (problems.length > 0 || source === null || path === null || method === null || !isComplete(inputs)) {
     return { ok: false, problems };
   }
   return {
@@ -132,49 +126,51 @@ export function readInputs(raw: RawInputs, lookAt: LookAt): InputsResult {
     inputs: Object.freeze({
       ...inputs,
       ...optional,
+      env,
       source,
-      limitBytes: limit.bytes,
+      app,
+      limitBytes: limit?.bytes ?? app?.limit?.bytes ?? null,
       path,
       method,
       body,
       readyPath: optional.readyPath ?? path,
-      annotate,
-      notices: limit.notice === null ? [] : [limit.notice],
+      annotate: annotate ?? (described.limitPlace?.file === "stdin" ? null : described.limitPlace),
+      notices: [...limitNotices(limit, described), ...described.notices],
+      secrets: [...fromFiles.map(([, value]) => value), ...(app?.secrets ?? [])],
     }),
   };
 }
 
-function readSource(raw: RawInputs, lookAt: LookAt, { one, many, tell }: Reader): ImageSource | null {
-  const image = one("image", options.image.parse);
-  const context = one("build", options.build.parse);
-  const dockerfile = one("dockerfile", options.dockerfile.parse);
-  const buildArgs = many("build-args", options["build-args"].parse);
-  const pull = one("pull", options.pull.parse);
-  if (raw.has("image") === raw.has("build")) {
-    tell(
-      "image",
-      raw.has("image")
-        ? "and build are both given; expected one of them"
-        : "or build is required: the image to run, or the folder to build it from",
-    );
-    return null;
-  }
-  if (context === null) {
-    for (const name of ["dockerfile", "build-args"]) {
-      if (raw.has(name)) tell(name, "only goes with build");
+function readEnvFiles({ readText, env }: Machine, { many, tell, tellSentence }: Reader): readonly Pair[] {
+  return many("env-file", options["env-file"].parse).flatMap((path) => {
+    try {
+      const { pairs, problems } = readEnvFile(path, readText(path), env);
+      for (const problem of problems) tellSentence(problem);
+      return pairs;
+    } catch (error) {
+      tell("env-file", `"${path}" can't be read: ${messageOf(error)}`);
+      return [];
     }
-    return image === null || pull === null ? null : { kind: "image", image, pull };
+  });
+}
+
+function tellMissingLimit(raw: RawInputs, app: AppSpec | null, { tell }: Reader): void {
+  // Of these, docker compose or the engine has to be asked.
+  if (raw.has("compose-file") || raw.has("container")) return;
+  if (raw.has("manifest")) {
+    // A manifest that can't be read is told of by itself.
+    if (app === null || app.limit !== null) return;
+    return void tell("memory-limit", `is required: ${app.name} of the manifest has no resources.limits.memory`);
   }
-  if (raw.has("pull")) tell("pull", "only goes with image");
-  if (lookAt(context) !== "folder") {
-    tell("build", `"${context}" is not a folder here; expected the build context`);
-  } else {
-    const file = dockerfile ?? `${context}/Dockerfile`;
-    if (lookAt(file) !== "file") {
-      tell(dockerfile === null ? "build" : "dockerfile", `"${file}" is not a file here; expected the Dockerfile`);
-    }
-  }
-  return { kind: "build", context, dockerfile, buildArgs };
+  tell("memory-limit", "is required, such as 512Mi: the limit that the app has where it is deployed");
+}
+
+function limitNotices(limit: MemoryQuantity | null, { app }: SourceRead): readonly string[] {
+  const own = app?.limit ?? null;
+  const notices = limit === null || limit.notice === null ? [] : [limit.notice];
+  if (limit === null || own === null || own.bytes === limit.bytes) return notices;
+  const { file, line } = own.place;
+  return [...notices, `memory-limit is used, not the limit of ${integer(own.bytes)} B at ${file}:${line}`];
 }
 
 function isComplete<T extends object>(values: T): values is { [K in keyof T]: NonNullable<T[K]> } {

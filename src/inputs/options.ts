@@ -1,4 +1,5 @@
 // The one table of options. action.yml, --help and the README's table agree with it, by test.
+import { parseSelector } from "../manifest/selector.ts";
 import * as values from "./values.ts";
 
 export interface Option<T = unknown> {
@@ -45,13 +46,13 @@ const urlPath = { type: "string", pattern: "^/" };
 
 export const options = {
   image: {
-    help: "Image to run. Give this or build.",
+    help: "Image to run. Give this, build, manifest, compose-file or container; with manifest, instead of its image.",
     placeholder: "REF",
     schema: text,
     parse: values.image,
   },
   build: {
-    help: "Folder to build the image from with docker build. Give this or image.",
+    help: "Folder to build the image from with docker build. Give this instead of image.",
     placeholder: "DIR",
     schema: text,
     parse: values.text,
@@ -69,8 +70,47 @@ export const options = {
     secret: true,
     parse: values.assignment,
   },
+  platform: {
+    help: "Platform of the image to pull, build and run, such as linux/arm64. Default: the engine's own.",
+    placeholder: "OS/ARCH",
+    parse: values.platform,
+  },
+  manifest: {
+    help: "Kubernetes manifests to take the app from: its memory limit, image, environment, probes and more; - for standard input. Several where they belong together, such as a Deployment and its ConfigMap.",
+    placeholder: "FILE",
+    list: true,
+    parse: values.text,
+  },
+  selector: {
+    help: "Which container of manifest: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only one.",
+    placeholder: "NAME",
+    parse: parseSelector,
+  },
+  "compose-file": {
+    help: "Compose files to bring up with docker compose, as a project of their own that is taken down afterwards. The gate is of one service; those that it depends on are started before it.",
+    placeholder: "FILE",
+    list: true,
+    parse: values.text,
+  },
+  service: {
+    help: "Which service of compose-file. Default: the only one.",
+    placeholder: "NAME",
+    parse: values.text,
+  },
+  container: {
+    help: "Container that runs already, by name or id. It is left running.",
+    placeholder: "NAME",
+    schema: text,
+    parse: values.text,
+  },
+  "set-limit": {
+    help: "With container: set its limit to memory-limit, without swap, and back afterwards: true or false. When false, it must have that limit.",
+    placeholder: "BOOL",
+    default: "false",
+    parse: values.boolean,
+  },
   "memory-limit": {
-    help: "Memory limit of the container, as in Kubernetes (512Mi, 1.5Gi, 512M decimal) or Docker (512m binary). Required, here or in config; at least 6Mi. Swap is off.",
+    help: "Memory limit of the container, as in Kubernetes (512Mi, 1.5Gi, 512M decimal) or Docker (512m binary); at least 6Mi. Swap is off. Required, but where manifest, compose-file or container has one: it is the default then.",
     placeholder: "SIZE",
     schema: {
       anyOf: [
@@ -155,9 +195,8 @@ export const options = {
     parse: values.maxErrorRate,
   },
   ready: {
-    help: "How the app shows that it is ready: http (GET ready-path), tcp (its port accepts connections), healthcheck (the image's HEALTHCHECK, run once a second until then), log:REGEXP (a line of its log) or exec:COMMAND (exits with 0 in the container).",
+    help: "How the app shows that it is ready: http (GET ready-path), tcp (its port accepts connections), healthcheck (the image's HEALTHCHECK, or the service's, run once a second until then), log:REGEXP (a line of its log) or exec:COMMAND (exits with 0 in the container). Default: http, or what the probes of manifest say.",
     placeholder: "HOW",
-    default: "http",
     schema: { type: "string", pattern: "^(http|tcp|healthcheck|(log|exec):.+)$" },
     parse: values.readyWhen,
   },
@@ -168,11 +207,16 @@ export const options = {
     parse: values.urlPath,
   },
   "ready-timeout": {
-    help: "How long the app may take to become ready.",
+    help: "How long the app may take to become ready. Default: 60s, or longer where a startupProbe of manifest gives it longer.",
     placeholder: "TIME",
-    default: "60s",
     schema: time,
     parse: values.duration(1_000, dayMs),
+  },
+  "env-file": {
+    help: "Files with environment variables of the container, as docker run --env-file takes them. What env gives comes first.",
+    placeholder: "FILE",
+    list: true,
+    parse: values.text,
   },
   env: {
     help: "Environment variables of the container, NAME=value each.",

@@ -6,8 +6,8 @@ import type { Parsed } from "./values.ts";
 export type RawInputs = ReadonlyMap<string, readonly string[]>;
 
 export interface Problem {
-  /** The option's name, or the unknown name as it was given. */
-  readonly name: string;
+  /** The option's name, or the unknown name as it was given; null where the message says where it is, by file and line. */
+  readonly name: string | null;
   /** A sentence: the value seen and what is accepted. */
   readonly message: string;
   /** Which of the values given for the option, from 0; null where it is about none in particular. */
@@ -19,11 +19,14 @@ export interface Reader {
   readonly one: <T>(name: OptionName, parse: (text: string) => Parsed<T>) => T | null;
   readonly many: <T>(name: OptionName, parse: (text: string) => Parsed<T>) => readonly T[];
   readonly tell: (name: string, message: string) => void;
+  /** Of what is wrong in a file that was named: the sentence says in which, and where. */
+  readonly tellSentence: (sentence: string) => void;
 }
 
 /** @param problems what is wrong is added to it */
 export function createReader(raw: RawInputs, problems: Problem[]): Reader {
   const tell = (name: string, message: string, index: number | null = null) => problems.push({ name, message, index });
+  const tellSentence = (message: string) => problems.push({ name: null, message, index: null });
   const many: Reader["many"] = (name, parse) => {
     const given = raw.get(name) ?? [];
     return given.flatMap((text, index) => {
@@ -46,7 +49,7 @@ export function createReader(raw: RawInputs, problems: Problem[]): Reader {
     }
     return many(name, parse)[0] ?? null;
   };
-  return { one, many, tell };
+  return { one, many, tell, tellSentence };
 }
 
 function seen(option: Option, text: string, index: number, total: number): string {

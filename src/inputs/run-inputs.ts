@@ -2,9 +2,10 @@
 import { type ConfigGate, readConfig } from "../config/config-file.ts";
 import { type Given, givenBeside, over, rawOf } from "../config/given.ts";
 import { messageOf } from "../errors.ts";
-import { type GateInputs, type LookAt, readInputs } from "./inputs.ts";
+import { type GateInputs, readInputs } from "./inputs.ts";
 import { isOptionName, optionOf, options } from "./options.ts";
 import { createReader, type Problem, type RawInputs } from "./reader.ts";
+import type { Machine } from "./source.ts";
 import { suggestion } from "./suggest.ts";
 
 export interface RunInputs {
@@ -29,15 +30,8 @@ export type RunInputsResult =
   /** Sentences: all that is wrong. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** What reading inputs needs of a disk. Passed in, so that it does no IO of its own. */
-export interface Disk {
-  readonly lookAt: LookAt;
-  /** @throws the system's error */
-  readonly readText: (path: string) => string;
-}
-
 /** @param called how the shell calls an option, such as `--port` */
-export function readRunInputs(raw: RawInputs, disk: Disk, called: (name: string) => string): RunInputsResult {
+export function readRunInputs(raw: RawInputs, machine: Machine, called: (name: string) => string): RunInputsResult {
   const found: Problem[] = [];
   const { one, many, tell } = createReader(raw, found);
   const config = one("config", options.config.parse);
@@ -49,16 +43,16 @@ export function readRunInputs(raw: RawInputs, disk: Disk, called: (name: string)
     tell("github-token", "is required with comment: the workflow's github.token will do");
   }
   if (reportDir === "") tell("report-dir", "is empty; expected a folder");
-  else if (reportDir !== null && disk.lookAt(reportDir) === "file") {
+  else if (reportDir !== null && machine.lookAt(reportDir) === "file") {
     tell("report-dir", `"${reportDir}" is a file; expected a folder, or a path to create one at`);
   }
   if (only.length > 0 && !raw.has("config")) tell("only", "only goes with config");
 
   const ofGates = new Map([...raw].filter(([name]) => !isOptionName(name) || optionOf(name).scope !== "run"));
-  const sentence = ({ name, message }: Problem) => `${called(name)} ${message}`;
+  const sentence = ({ name, message }: Problem) => (name === null ? message : `${called(name)} ${message}`);
   const readGates = (): GatesRead => {
-    if (config !== null) return severalGates(ofGates, config, only, disk, sentence, called);
-    return raw.has("config") ? { gates: null, problems: [] } : oneGate(ofGates, disk, sentence);
+    if (config !== null) return severalGates(ofGates, config, only, machine, sentence, called);
+    return raw.has("config") ? { gates: null, problems: [] } : oneGate(ofGates, machine, sentence);
   };
   const gates = readGates();
   const problems = [...found.map(sentence), ...gates.problems];
@@ -71,8 +65,8 @@ interface GatesRead {
   readonly problems: readonly string[];
 }
 
-function oneGate(raw: RawInputs, { lookAt }: Disk, sentence: (problem: Problem) => string): GatesRead {
-  const read = readInputs(raw, lookAt);
+function oneGate(raw: RawInputs, machine: Machine, sentence: (problem: Problem) => string): GatesRead {
+  const read = readInputs(raw, machine);
   return read.ok
     ? { gates: { kind: "one", inputs: read.inputs }, problems: [] }
     : { gates: null, problems: read.problems.map(sentence) };
@@ -82,13 +76,13 @@ function severalGates(
   raw: RawInputs,
   config: string,
   only: readonly string[],
-  { lookAt, readText }: Disk,
+  machine: Machine,
   sentence: (problem: Problem) => string,
   called: (name: string) => string,
 ): GatesRead {
   let text: string;
   try {
-    text = readText(config);
+    text = machine.readText(config);
   } catch (error) {
     return { gates: null, problems: [`${called("config")} "${config}" can't be read: ${messageOf(error)}`] };
   }
@@ -107,7 +101,7 @@ function severalGates(
   const named: NamedGate[] = [];
   for (const gate of file.gates.filter(({ name }) => only.length === 0 || only.includes(name))) {
     const given = over(gate.given, beside);
-    const read = readInputs(rawOf(given), lookAt);
+    const read = readInputs(rawOf(given), machine);
     if (read.ok) named.push({ name: gate.name, inputs: read.inputs });
     else problems.push(...read.problems.map((problem) => placed(problem, gate, given) ?? sentence(problem)));
   }
@@ -118,6 +112,7 @@ function severalGates(
 
 /** The problem with its place in the file; null where what is wrong was given beside it. */
 function placed({ name, message, index }: Problem, gate: ConfigGate, given: Given): string | null {
+  if (name === null) return null;
   const values = given.get(name);
   if (values === undefined) return `${gate.origin.place}: ${gate.origin.path}.${name} ${message}`;
   const origin = (values[index ?? 0] ?? values[0])?.origin ?? null;

@@ -155,6 +155,13 @@ export function image(text: string): Parsed<string> {
     : no("an image reference such as ghcr.io/me/app:1.2");
 }
 
+/** As Docker has it: `linux/arm64`, `linux/arm/v7`. */
+export function platform(text: string): Parsed<string> {
+  return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(text)
+    ? yes(text)
+    : no("OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/amd64 or linux/arm/v7");
+}
+
 export function network(text: string): Parsed<string> {
   if (text === "none") return no("a network through which the app can be reached; none has no address");
   return /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(text) ? yes(text) : no("the name of a Docker network, bridge or host");

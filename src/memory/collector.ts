@@ -76,8 +76,11 @@ interface SourceState {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Time starts at the call: make it when the container's start is asked for. */
-export function createCollector(clock: Clock, sink: SampleSink): Collector {
+/**
+ * Time starts at the call: make it when the container's start is asked for.
+ * @param countsFromFirst the container ran before: what its counters hold at the first sample is not this run's
+ */
+export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst = false): Collector {
   const originMs = clock.nowMs();
   const timeOrigin = clock.isoNow();
   const elapsedMs = () => clock.nowMs() - originMs;
@@ -98,6 +101,9 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
   let oomKillsAt: Collected["oomKillsAt"] = null;
   let oomGroupKills: number | null = null;
   let stall: Stall | null = null;
+  let oomKillsBefore: number | null = null;
+  let groupKillsBefore: number | null = null;
+  let stallBefore: Stall | null = null;
 
   const endPhase = (atMs: number) => {
     if (open === null) return;
@@ -143,11 +149,20 @@ export function createCollector(clock: Clock, sink: SampleSink): Collector {
     if (ceiling !== null && usageBytes > ceiling.bytes) ceiling = null;
     if (reading.ceilingBytes !== null) ceiling = { bytes: Math.max(reading.ceilingBytes, ceiling?.bytes ?? 0), atMs };
     if (reading.oomKills !== null) {
-      if (reading.oomKills > 0) oomKillsAt ??= { atMs, phase: currentPhase() };
-      oomKills = Math.max(reading.oomKills, oomKills ?? 0);
+      oomKillsBefore ??= countsFromFirst ? reading.oomKills : 0;
+      const kills = reading.oomKills - oomKillsBefore;
+      if (kills > 0) oomKillsAt ??= { atMs, phase: currentPhase() };
+      oomKills = Math.max(kills, oomKills ?? 0);
     }
-    if (reading.oomGroupKills !== null) oomGroupKills = Math.max(reading.oomGroupKills, oomGroupKills ?? 0);
-    stall = reading.stall ?? stall;
+    if (reading.oomGroupKills !== null) {
+      groupKillsBefore ??= countsFromFirst ? reading.oomGroupKills : 0;
+      oomGroupKills = Math.max(reading.oomGroupKills - groupKillsBefore, oomGroupKills ?? 0);
+    }
+    if (reading.stall !== null) {
+      stallBefore ??= countsFromFirst ? reading.stall : { someUs: 0, fullUs: 0 };
+      const { someUs, fullUs } = stallBefore;
+      stall = { someUs: reading.stall.someUs - someUs, fullUs: reading.stall.fullUs - fullUs };
+    }
     series.add({ atMs, workingSetBytes, usageBytes });
     sink({ atMs, source, phase: currentPhase(), reading, workingSetBytes, transientFileBytes });
     return workingSetBytes;

@@ -86,15 +86,15 @@ const unproven = "a spike shorter than the gaps may have been missed";
 /** What a pass rests on, or how closely the rest was looked at. */
 export function proofSentence(
   verdict: Verdict,
-  { ceilingBytes, sampling, phases, peak }: Evidence,
+  { ceilingBytes, sampling, phases, peak, container }: Evidence,
   { maxRatio }: Thresholds,
 ): string {
   const finest = sampling.sources.toSorted((a, b) => a.intervalMs - b.intervalMs)[0];
   if (finest === undefined || peak === null) return "nothing was sampled";
   const gapMs = Math.max(0, ...phases.map((phase) => phase.maxGapMs));
   const fromMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
-  const from =
-    sampling.firstSampleMs === null ? "" : ` from ${time(Math.max(0, fromMs))} after the container's start on`;
+  const begin = container?.wasRunning ? "the run's beginning" : "the container's start";
+  const from = sampling.firstSampleMs === null ? "" : ` from ${time(Math.max(0, fromMs))} after ${begin} on`;
   const sampled = `sampled every ${time(finest.intervalMs)}${from}, longest gap ${time(gapMs)}`;
   if (verdict.kind !== "pass") return sampled;
   if (ceilingBytes === null) return `${sampled}; no ceiling is known: ${unproven}`;

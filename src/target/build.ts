@@ -1,9 +1,8 @@
 // docker build, run through @actions/exec: the user's own builder, cache and .dockerignore.
-import type { ChildProcess } from "node:child_process";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { exec } from "@actions/exec";
 import { GateError, messageOf } from "../errors.ts";
-import type { ImageSource } from "../inputs/inputs.ts";
+import type { ImageSource } from "../inputs/source.ts";
+import { definedOf, killOnAbort, passOn } from "./docker-cli.ts";
 import type { EngineHost } from "./host.ts";
 import type { ImageLog } from "./image.ts";
 
@@ -14,7 +13,7 @@ type BuildSource = Extract<ImageSource, { readonly kind: "build" }>;
  * @throws GateError `image` where docker is missing or the build fails; its log has gone to `log` by then
  */
 export async function buildImage(
-  { context, dockerfile, buildArgs }: BuildSource,
+  { context, dockerfile, buildArgs, platform }: BuildSource,
   tag: string,
   host: EngineHost,
   log: ImageLog,
@@ -29,6 +28,7 @@ export async function buildImage(
     ...(isLegacy ? ["--force-rm"] : ["--load"]),
     ...["--tag", tag],
     ...(dockerfile === null ? [] : ["--file", dockerfile]),
+    ...(platform === null ? [] : ["--platform", platform]),
     ...buildArgs.flatMap(([name, value]) => ["--build-arg", passesByName(name, value) ? name : `${name}=${value}`]),
     "--",
     context,
@@ -81,37 +81,4 @@ function passesByName(name: string, value: string): boolean {
   if (process.env[name] === value) return true;
   const isRead = /^(DOCKER|BUILDX|BUILDKIT|LD|SSH|GODEBUG|NODE)_|^(PATH|HOME|TMPDIR)$|_PROXY$/i.test(name);
   return process.env[name] === undefined && !isRead;
-}
-
-function passOn(out: NodeJS.WritableStream) {
-  const write = (data: Buffer) => void out.write(data);
-  return { stdout: write, stderr: write };
-}
-
-/**
- * exec has no way to end what it started; Node's `child_process` channel tells the process at its spawn.
- * Returns what ends the watch.
- */
-function killOnAbort(signal: AbortSignal): () => void {
-  const children: ChildProcess[] = [];
-  const onSpawn = (message: unknown) => {
-    const { process: child } = message as { readonly process: ChildProcess };
-    children.push(child);
-    if (signal.aborted) child.kill("SIGTERM");
-  };
-  const kill = () => {
-    for (const child of children) child.kill("SIGTERM");
-  };
-  subscribe("child_process", onSpawn);
-  signal.addEventListener("abort", kill);
-  return () => {
-    unsubscribe("child_process", onSpawn);
-    signal.removeEventListener("abort", kill);
-  };
-}
-
-function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }

@@ -1,20 +1,22 @@
 // One container under a limit. The engine's answers are mapped here; nothing outside target/ sees dockerode.
-import { networkInterfaces } from "node:os";
 import type Docker from "dockerode";
 import type { Address, ContainerEvent, ContainerState, PreparedImage, TargetContainer } from "../adapters.ts";
 import { GateError, messageOf } from "../errors.ts";
+import type { Rights } from "../inputs/app.ts";
 import type { TargetPlan } from "../plan.ts";
 import { addressesOf } from "./address.ts";
 import type { Engine } from "./engine.ts";
+import { makeVolumes, mountsOf, putFiles } from "./fresh-volumes.ts";
 import { isNotFound } from "./image.ts";
 import { followedLines, logLines } from "./log-lines.ts";
 import { jsonLines } from "./ndjson.ts";
+import { ownSubnets } from "./own-networks.ts";
 
 /** Every container of a run carries it, with the run's id. */
 export const runLabel = "memgate.run";
 
 /**
- * Creates the container; it is not started yet.
+ * Creates the container with its volumes and files; it is not started yet.
  * @throws GateError `container`
  */
 export async function createContainer(
@@ -24,10 +26,13 @@ export async function createContainer(
   port: number,
   runId: string,
 ): Promise<TargetContainer> {
+  const { docker } = engine;
   const name = containerName(runId);
+  await makeVolumes(docker, image.reference, plan.freshVolumes, runId, labelsOf(runId));
   try {
-    const container = await engine.docker.createContainer(createOptions(engine, plan, image, port, runId, name));
-    return wrap(engine, container, name, plan, port);
+    const container = await docker.createContainer(createOptions(engine, plan, image, port, runId, name));
+    await putFiles(container, plan.files);
+    return wrapContainer(engine, container, name, port, false);
   } catch (cause) {
     throw new GateError("container", `the container could not be created: ${messageOf(cause)}`, { cause });
   }
@@ -36,6 +41,10 @@ export async function createContainer(
 /** What the container of a run is called. */
 export function containerName(runId: string): string {
   return `memgate-${runId}`;
+}
+
+function labelsOf(runId: string): Readonly<Record<string, string>> {
+  return { [runLabel]: runId };
 }
 
 /** Removes it with its anonymous volumes, running or not, if it is there. */
@@ -53,53 +62,81 @@ function createOptions(
   runId: string,
   name: string,
 ): Docker.ContainerCreateOptions {
-  const key = `${port}/tcp`;
+  const ports = [...new Set([port, ...plan.probePorts])].map((one) => `${one}/tcp`);
+  const perPort = <T>(value: T) => Object.fromEntries(ports.map((key) => [key, value]));
   // A local engine's port is nobody else's; a remote one's must be open to be reached.
   const HostIp = /^(unix|npipe):/.test(engine.host.url) ? "127.0.0.1" : "";
-  const published = plan.network === "host" ? {} : { PortBindings: { [key]: [{ HostIp, HostPort: "" }] } };
-  return {
-    name,
+  const { source, rights } = plan;
+  const platform = source.kind === "image" || source.kind === "build" ? source.platform : null;
+  const body = {
     Image: image.reference,
-    Labels: { [runLabel]: runId },
+    Labels: { ...labelsOf(runId) },
     Env: plan.env.map(([variable, value]) => `${variable}=${value}`),
     ...(plan.command === null ? {} : { Cmd: [...plan.command] }),
     ...(plan.entrypoint === null ? {} : { Entrypoint: [...plan.entrypoint] }),
     ...(plan.user === null ? {} : { User: plan.user }),
-    ExposedPorts: { [key]: {} },
+    ...(plan.workingDir === null ? {} : { WorkingDir: plan.workingDir }),
+    ExposedPorts: perPort({}),
     // Kubernetes runs no HEALTHCHECK of an image, and what it takes would be charged to the app.
     Healthcheck: { Test: ["NONE"] },
     HostConfig: {
       Memory: plan.limitBytes,
       // Equal to Memory: no swap. Left out, the engine would allow as much swap again.
       MemorySwap: plan.limitBytes,
-      // Unlike Binds, they are refused where the source is not there, instead of made as root's empty folder.
-      Mounts: plan.volumes.map(({ source, target, readOnly }) => ({
-        Type: "bind",
-        Source: source,
-        Target: target,
-        ReadOnly: readOnly,
-      })),
+      Mounts: [...bindMounts(plan), ...mountsOf(plan.freshVolumes, runId, labelsOf(runId))] as Docker.MountConfig,
       Tmpfs: Object.fromEntries(plan.tmpfs.map(({ target, options }) => [target, options])),
-      ...(plan.cpus === null ? {} : { NanoCpus: Math.round(plan.cpus * 1e9) }),
+      // The engine refuses more than there are, which would be no limit.
+      ...(plan.cpus === null || plan.cpus >= engine.cpus ? {} : { NanoCpus: Math.round(plan.cpus * 1e9) }),
       ...(plan.network === null ? {} : { NetworkMode: plan.network }),
-      ...published,
+      ...(plan.network === "host" ? {} : { PortBindings: perPort([{ HostIp, HostPort: "" }]) }),
+      ...(plan.extraHosts.length === 0 ? {} : { ExtraHosts: [...plan.extraHosts] }),
+      ...(rights === null ? {} : rightsOf(rights)),
       // Readable whatever the engine's default driver is, and bounded.
       LogConfig: { Type: "json-file", Config: { "max-size": "10m", "max-file": "2" } },
     },
   };
+  // Otherwise dockerode would put all of it into the address too, the environment with it.
+  const apart = { _query: { name, ...(platform === null ? {} : { platform }) }, _body: body };
+  return apart as Docker.ContainerCreateOptions;
 }
 
-function wrap(
+function bindMounts({ volumes }: TargetPlan) {
+  // Unlike Binds, they are refused where the source is not there, instead of made as root's empty folder.
+  return volumes.map(({ source, target, readOnly }) => ({
+    Type: "bind" as const,
+    Source: source,
+    Target: target,
+    ReadOnly: readOnly,
+  }));
+}
+
+function rightsOf({ readOnlyRoot, noNewPrivileges, capAdd, capDrop, groups }: Rights): Docker.HostConfig {
+  return {
+    ReadonlyRootfs: readOnlyRoot,
+    ...(noNewPrivileges ? { SecurityOpt: ["no-new-privileges"] } : {}),
+    CapAdd: [...capAdd],
+    CapDrop: [...capDrop],
+    GroupAdd: groups.map(String),
+  };
+}
+
+/**
+ * A container behind the conductor's interface.
+ * @param isAttached it ran before, and is left running
+ */
+export function wrapContainer(
   engine: Engine,
   container: Docker.Container,
   name: string,
-  plan: TargetPlan,
   port: number,
+  isAttached: boolean,
 ): TargetContainer {
   return {
     id: container.id,
     name,
+    isAttached,
     start: async () => {
+      if (isAttached) return;
       try {
         await container.start();
       } catch (cause) {
@@ -107,7 +144,7 @@ function wrap(
       }
     },
     state: async () => stateOf(await container.inspect()),
-    addresses: async () => addresses(engine, await container.inspect(), plan.network === "host", port),
+    addresses: async (of) => addresses(engine, await container.inspect(), of ?? port),
     watch: (onEvent) => watch(engine.docker, container.id, onEvent),
     statsOnce: (signal) => statsOnce(container, signal),
     statsStream: (signal) => statsStream(container, signal),
@@ -121,6 +158,7 @@ function wrap(
     logLines: (signal) => followLog(container, signal),
     exec: (command) => exec(container, command),
     kill: async () => {
+      if (isAttached) return;
       await container.kill().catch((error: unknown) => {
         // 409: it does not run any more.
         if (!(error instanceof Error && "statusCode" in error && error.statusCode === 409) && !isNotFound(error))
@@ -128,7 +166,6 @@ function wrap(
       });
       await container.wait({ condition: "not-running" });
     },
-    remove: () => removeContainer(container),
   };
 }
 
@@ -146,23 +183,16 @@ function stateOf({ State, HostConfig }: Docker.ContainerInspectInfo): ContainerS
   };
 }
 
-function addresses(
-  engine: Engine,
-  info: Docker.ContainerInspectInfo,
-  hostNetwork: boolean,
-  port: number,
-): readonly Address[] {
+function addresses(engine: Engine, info: Docker.ContainerInspectInfo, port: number): readonly Address[] {
   const { Networks, Ports } = info.NetworkSettings;
   const published = Number(Ports?.[`${port}/tcp`]?.[0]?.HostPort);
   const network = {
-    hostNetwork,
+    hostNetwork: info.HostConfig.NetworkMode === "host",
     containerAddresses: Object.values(Networks ?? {}).flatMap(({ IPAddress }) => IPAddress || []),
     publishedPort: published > 0 ? published : null,
   };
-  const ownSubnets = Object.values(networkInterfaces()).flatMap((list) =>
-    (list ?? []).flatMap(({ cidr, internal }) => (cidr === null || internal ? [] : cidr)),
-  );
-  return addressesOf(network, port, { url: engine.host.url, isLocal: engine.isLocal, ownSubnets });
+  const place = { url: engine.host.url, isLocal: engine.isLocal, ownSubnets: ownSubnets() };
+  return addressesOf(network, port, place);
 }
 
 async function watch(

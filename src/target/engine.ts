@@ -11,6 +11,7 @@ export interface Engine {
   readonly facts: EngineFacts;
   /** As docker info has it: x86_64, aarch64. */
   readonly architecture: string;
+  readonly cpus: number;
   /**
    * The engine's containers run on this machine's kernel and in its network: their addresses can be reached. False for
    * Docker Desktop (a VM), rootless engines (a network of their own) and engines reached over TCP or SSH.
@@ -33,6 +34,7 @@ export async function connectEngine(host: EngineHost): Promise<Engine> {
       docker,
       host,
       architecture: info.Architecture,
+      cpus: info.NCPU,
       isLocal:
         host.url.startsWith("unix://") &&
         info.KernelVersion === release() &&

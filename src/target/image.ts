@@ -2,10 +2,14 @@
 import type Docker from "dockerode";
 import type { PreparedImage } from "../adapters.ts";
 import { GateError, messageOf } from "../errors.ts";
-import type { ImageSource } from "../inputs/inputs.ts";
+import type { ImageSource } from "../inputs/source.ts";
 import { buildImage } from "./build.ts";
 import type { Engine } from "./engine.ts";
-import { jsonLines } from "./ndjson.ts";
+import { isOfPlatform, platformQuery, platformText } from "./platform.ts";
+import { pullImage } from "./pull.ts";
+
+/** An image, and what takes back that it was built for this run. */
+export type OwnImage = PreparedImage & { readonly discard: () => Promise<void> };
 
 export interface ImageLog {
   /** One line about what goes on. */
@@ -24,7 +28,7 @@ export async function prepareImage(
   runId: string,
   log: ImageLog,
   signal: AbortSignal,
-): Promise<PreparedImage> {
+): Promise<OwnImage> {
   if (source.kind === "build") {
     const tag = `memgate-build:${runId}`;
     // By its tag, which takes nothing from an image that carries another one; noprune keeps the layers for the next build.
@@ -39,43 +43,111 @@ export async function prepareImage(
       throw error;
     }
   }
-  const { image, pull } = source;
-  if (pull === "always" || (pull === "missing" && !(await hasImage(engine.docker, image)))) {
-    await pullImage(engine.docker, image, log, signal);
-  }
+  const { image, pull, platform } = source;
+  await bringImage(engine, source, log, signal);
   const missing = `the engine has no image ${image}, and pull is ${pull}; build or pull it first, or set pull to missing`;
-  return { ...(await inspectImage(engine.docker, image, missing)), name: image, discard: async () => {} };
+  return {
+    ...(await inspectImage(engine.docker, image, missing, queryOf(engine, platform))),
+    name: image,
+    discard: async () => {},
+  };
 }
 
-async function hasImage(docker: Docker, reference: string): Promise<boolean> {
+type PullSource = Extract<ImageSource, { readonly kind: "image" }>;
+
+/** Pulls by the policy. An image of another platform is not the one that was asked for. */
+async function bringImage(
+  engine: Engine,
+  { image, pull, platform }: PullSource,
+  log: ImageLog,
+  signal: AbortSignal,
+): Promise<void> {
+  if (pull === "never" && platform === null) return;
+  const before = pull === "always" ? null : await localImage(engine, image, platform);
+  if (before?.kind === "here") return;
+  if (pull === "never") {
+    if (before?.kind !== "other") return;
+    throw new GateError(
+      "image",
+      `the engine has the image ${image} for ${before.platform}, not for ${platform}, and pull is never; docker pull --platform ${platform} ${image} first, or set pull to missing`,
+    );
+  }
+  await pullImage(engine.docker, image, platform, log, signal);
+  const after = platform === null ? null : await localImage(engine, image, platform);
+  if (after?.kind === "other") {
+    // An image of one platform alone is pulled whatever was asked for.
+    throw new GateError(
+      "image",
+      `${image} was pulled for ${platform}, but it is an image for ${after.platform}; set platform to that, or build it for ${platform}`,
+    );
+  }
+}
+
+type LocalImage =
+  | { readonly kind: "here" | "absent" }
+  | { readonly kind: "other"; readonly platform: string }
+  /** The engine tells of one platform's image where it may have several. */
+  | { readonly kind: "unsure" };
+
+async function localImage(engine: Engine, reference: string, platform: string | null): Promise<LocalImage> {
+  const query = queryOf(engine, platform);
+  const found = await inspectOrNull(engine.docker, reference, query);
+  if (found !== null && (platform === null || isOfPlatform(found, platform))) return { kind: "here" };
+  const any = found ?? (query === undefined ? null : await inspectOrNull(engine.docker, reference));
+  if (any === null) return { kind: "absent" };
+  if (query === undefined && (await keepsSeveralPlatforms(engine.docker))) return { kind: "unsure" };
+  return { kind: "other", platform: platformText(any) };
+}
+
+/** Before API 1.49 an engine tells of the image of its own platform, if it has it. */
+function queryOf({ facts }: Engine, platform: string | null): { readonly platform: string } | undefined {
+  const [major = 0, minor = 0] = facts.apiVersion.split(".").map(Number);
+  return platform !== null && (major > 1 || minor >= 49) ? { platform: platformQuery(platform) } : undefined;
+}
+
+/** containerd's image store does: Docker Desktop's default, and since 29.0 a new engine's. */
+async function keepsSeveralPlatforms(docker: Docker): Promise<boolean> {
+  return JSON.stringify((await docker.info()).DriverStatus ?? []).includes("io.containerd.snapshotter");
+}
+
+async function inspectOrNull(docker: Docker, reference: string, query?: object) {
   try {
-    await docker.getImage(reference).inspect();
-    return true;
+    return await (query === undefined ? docker.getImage(reference).inspect() : inspectBy(docker, reference, query));
   } catch (error) {
-    if (isNotFound(error)) return false;
+    if (isNotFound(error)) return null;
     throw new GateError("image", `the engine could not be asked for the image ${reference}: ${messageOf(error)}`, {
       cause: error,
     });
   }
 }
 
+/** dockerode's own inspect takes a query, and leaves it out (5.0.1). */
+function inspectBy(docker: Docker, reference: string, query: object): Promise<Docker.ImageInspectInfo> {
+  const request = {
+    path: `/images/${reference}/json?`,
+    method: "GET",
+    options: query,
+    statusCodes: { 200: true, 404: "no such image", 500: "server error" },
+  };
+  return new Promise((resolve, reject) => {
+    docker.modem.dial(request, (error, found) => (error ? reject(error) : resolve(found as Docker.ImageInspectInfo)));
+  });
+}
+
 async function inspectImage(
   docker: Docker,
   reference: string,
   missing: string,
+  query?: object,
 ): Promise<Omit<PreparedImage, "name" | "discard">> {
-  try {
-    const { Id, Config } = await docker.getImage(reference).inspect();
-    const exposedPorts = Object.keys(Config?.ExposedPorts ?? {});
-    return { reference, id: Id, exposedPorts, healthcheck: healthcheckOf(Config) };
-  } catch (cause) {
-    const failed = `the engine could not be asked for the image ${reference}: ${messageOf(cause)}`;
-    throw new GateError("image", isNotFound(cause) ? missing : failed, { cause });
-  }
+  const found = await inspectOrNull(docker, reference, query);
+  if (found === null) throw new GateError("image", missing);
+  const exposedPorts = Object.keys(found.Config?.ExposedPorts ?? {});
+  return { reference, id: found.Id, exposedPorts, healthcheck: healthcheckOf(found.Config) };
 }
 
 /** As Docker runs it: the words after CMD, or a line for the image's shell. Source: the Docker API's HealthConfig. */
-function healthcheckOf(config: unknown): readonly string[] | null {
+export function healthcheckOf(config: unknown): readonly string[] | null {
   const { Healthcheck, Shell } = (config ?? {}) as {
     readonly Healthcheck?: { readonly Test?: readonly string[] | null } | null;
     readonly Shell?: readonly string[] | null;
@@ -83,58 +155,6 @@ function healthcheckOf(config: unknown): readonly string[] | null {
   const [kind, ...words] = Healthcheck?.Test ?? [];
   if (kind === "CMD" && words.length > 0) return words;
   return kind === "CMD-SHELL" && words[0] !== undefined ? [...(Shell ?? ["/bin/sh", "-c"]), words[0]] : null;
-}
-
-/** Pulls with the progress of its layers as lines, at most one a second. */
-async function pullImage(docker: Docker, reference: string, log: ImageLog, signal: AbortSignal): Promise<void> {
-  const failed = (why: string, cause?: unknown) =>
-    new GateError(
-      "image",
-      `the image ${reference} could not be pulled: ${why}; check its name, and pull it in a step before where it needs a login`,
-      { cause },
-    );
-  log.line(`pulling ${reference}`);
-  try {
-    // Without a tag or digest the API would pull every tag.
-    const tagged = /[@:][^/]*$/.test(reference) ? reference : `${reference}:latest`;
-    const stream: NodeJS.ReadableStream = await docker.pull(tagged, { abortSignal: signal });
-    const progress = createProgress(log);
-    for await (const message of jsonLines(stream)) {
-      const { error } = message as { readonly error?: string };
-      if (error !== undefined) throw failed(error);
-      progress(message as PullMessage);
-    }
-  } catch (error) {
-    throw error instanceof GateError ? error : failed(messageOf(error), error);
-  }
-}
-
-interface PullMessage {
-  readonly id?: string;
-  readonly status?: string;
-  readonly progressDetail?: { readonly current?: number; readonly total?: number };
-}
-
-function createProgress(log: ImageLog): (message: PullMessage) => void {
-  const layers = new Map<string, { current: number; total: number; done: boolean }>();
-  let saidAtMs = Date.now();
-  return ({ id, status = "", progressDetail }) => {
-    if (id !== undefined && /^[0-9a-f]{12}$/.test(id)) {
-      const layer = layers.get(id) ?? { current: 0, total: 0, done: false };
-      layer.done ||= status === "Pull complete" || status === "Already exists";
-      if (status === "Downloading") Object.assign(layer, progressDetail);
-      layers.set(id, layer);
-    }
-    if (Date.now() - saidAtMs < 1_000) return;
-    saidAtMs = Date.now();
-    const all = [...layers.values()];
-    const sum = (of: (layer: { current: number; total: number }) => number) =>
-      `${(all.reduce((total, layer) => total + of(layer), 0) / 2 ** 20).toFixed(1)} MiB`;
-    const done = all.filter((layer) => layer.done).length;
-    log.line(
-      `  ${done} of ${all.length} layers, ${sum((layer) => layer.current)} of ${sum((layer) => layer.total)} downloaded`,
-    );
-  };
 }
 
 export function isNotFound(error: unknown): boolean {

@@ -2,8 +2,8 @@
 import { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
-import type { PreparedImage } from "../adapters.ts";
 import { GateError, messageOf } from "../errors.ts";
+import type { OwnImage } from "./image.ts";
 
 /** Machine code that waits for a signal in a loop, by what docker info calls the architecture. */
 const programs: Readonly<Record<string, { readonly machine: number; readonly code: string }>> = {
@@ -20,7 +20,7 @@ const programs: Readonly<Record<string, { readonly machine: number; readonly cod
  * Imports the image.
  * @throws GateError `image` where there is no program for the engine's architecture
  */
-export async function importProbeImage(docker: Docker, architecture: string, runId: string): Promise<PreparedImage> {
+export async function importProbeImage(docker: Docker, architecture: string, runId: string): Promise<OwnImage> {
   const program = programs[architecture];
   if (program === undefined) {
     throw new GateError(

@@ -15,7 +15,7 @@ const onDisk = disk(["ctx"], ["ctx/Dockerfile", "k8s.yml"]);
 
 function isTaken(text: string): boolean {
   const given = new Map([["config", ["memgate.yml"]]]);
-  return readRunInputs(given, { lookAt: onDisk, readText: () => text }, (name) => name).ok;
+  return readRunInputs(given, { ...onDisk, readText: () => text }, (name) => name).ok;
 }
 
 const base = "image: app:1, memory-limit: 64Mi";

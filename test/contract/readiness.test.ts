@@ -3,12 +3,15 @@ import { createServer as createTcpServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import type { Address } from "../../src/adapters.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
-import type { ReadinessPlan } from "../../src/plan.ts";
-import { awaitReady, isPortTaken } from "../../src/target/readiness.ts";
+import type { ReadinessPlan, ReadyProbe, ReadyStep } from "../../src/plan.ts";
+import { awaitReady } from "../../src/target/readiness.ts";
+import { isPortTaken } from "../../src/target/ready/network.ts";
 import { freePort, listen, serve } from "./surroundings.ts";
 
-const http = (headers = {}) => ({ kind: "http", path: "/up", headers }) as const;
-const plan: ReadinessPlan = { probe: http(), timeoutMs: 400, intervalMs: 20 };
+const http = (headers = {}): ReadyProbe => ({ kind: "http", path: "/up", headers, scheme: "http", port: null });
+const step: ReadyStep = { probe: http(), answerMs: 5_000, intervalMs: 20, successes: 1 };
+const plan: ReadinessPlan = { steps: [step], timeoutMs: 400 };
+const withProbe = (probe: ReadyProbe) => ({ steps: [{ ...step, probe }] });
 const at = (origin: string): Address => ({ origin, via: "container-address" });
 type Container = Parameters<typeof awaitReady>[0];
 const quiet = () => new AbortController().signal;
@@ -85,7 +88,7 @@ describe("an app is ready", () => {
       const right = url === "/up" && method === "GET" && headers["x-key"] === "1";
       response.writeHead(right ? 200 : 400).end();
     });
-    expect((await ready([at(origin)], { probe: http({ "X-Key": "1" }) })).ready).toBe(true);
+    expect((await ready([at(origin)], withProbe(http({ "X-Key": "1" })))).ready).toBe(true);
   });
 });
 
@@ -161,13 +164,9 @@ describe("an app is not ready", () => {
 });
 
 /** An app whose port accepts, and that shows by its log or by a command that it is ready. */
-async function showing(
-  shown: Partial<Container>,
-  probe: ReadinessPlan["probe"],
-  healthcheck: readonly string[] | null = null,
-) {
+async function showing(shown: Partial<Container>, probe: ReadyProbe, healthcheck: readonly string[] | null = null) {
   const origin = `http://127.0.0.1:${await listen(createTcpServer())}`;
-  const asked = { ...plan, probe, timeoutMs: 400, intervalMs: 20 };
+  const asked = { ...plan, ...withProbe(probe) };
   return {
     origin,
     result: await awaitReady({ ...containerAt([at(origin)]), ...shown }, healthcheck, asked, systemClock, quiet()),
@@ -192,15 +191,15 @@ describe("an app that shows otherwise that it is ready", () => {
   it("is so by its port alone, once that accepts", async () => {
     const port = await freePort();
     const late = setTimeout(() => void listen(createTcpServer(), port), 150);
-    const probe = { kind: "tcp" } as const;
-    const result = await ready([at(`http://127.0.0.1:${port}`)], { probe, timeoutMs: 5_000 });
+    const probe = { kind: "tcp", port: null } as const;
+    const result = await ready([at(`http://127.0.0.1:${port}`)], { ...withProbe(probe), timeoutMs: 5_000 });
     clearTimeout(late);
     expect(result.ready).toBe(true);
   });
 
   it("is not by a port that never accepts, which is told", async () => {
     const origin = `http://127.0.0.1:${await freePort()}`;
-    expect(await ready([at(origin)], { probe: { kind: "tcp" } })).toEqual({
+    expect(await ready([at(origin)], withProbe({ kind: "tcp", port: null }))).toEqual({
       ready: false,
       lastAnswer: expect.stringMatching(/^its port at http.* accepted no connection \(.*ECONNREFUSED/),
     });
@@ -270,13 +269,7 @@ describe("an app that shows otherwise that it is ready", () => {
       const container = { ...containerAt([at(origin)]), exec: () => new Promise<never>(() => {}), logLines: endless() };
       const signal = AbortSignal.timeout(50);
       const beganMs = performance.now();
-      const result = await awaitReady(
-        container,
-        null,
-        { probe, timeoutMs: 60_000, intervalMs: 20 },
-        systemClock,
-        signal,
-      );
+      const result = await awaitReady(container, null, { ...withProbe(probe), timeoutMs: 60_000 }, systemClock, signal);
       expect(result.ready).toBe(false);
       expect(performance.now() - beganMs).toBeLessThan(2_000);
     }

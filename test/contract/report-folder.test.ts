@@ -14,7 +14,7 @@ import { openReportFolder, openSetFolder } from "../../src/report/files.ts";
 import { htmlOf } from "../../src/report/html.ts";
 import { judged } from "../../src/report/report.ts";
 import { columnsOf } from "../../src/report/samples.ts";
-import { disk } from "../../src/run.ts";
+import { machine } from "../../src/run.ts";
 import { evidence, mebibyte, reading, thresholds } from "../builders.ts";
 import { temporaryFolder } from "./surroundings.ts";
 
@@ -165,7 +165,7 @@ describe("what lies at a path", () => {
   it("is a folder, a file or nothing", () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "file"), "");
-    expect([folder, join(folder, "file"), join(folder, "none")].map(disk.lookAt)).toEqual(["folder", "file", null]);
+    expect([folder, join(folder, "file"), join(folder, "none")].map(machine.lookAt)).toEqual(["folder", "file", null]);
   });
 
   it.each([
@@ -175,7 +175,7 @@ describe("what lies at a path", () => {
   ])("is nothing $name, and no error", ({ of }) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "file"), "");
-    expect(disk.lookAt(of(folder))).toBeNull();
+    expect(machine.lookAt(of(folder))).toBeNull();
   });
 });
 

@@ -38,6 +38,7 @@ export interface RunOptions {
   /** Called for all of stderr so far, each time that there is more. */
   readonly onProgress?: (stderr: string, kill: (signal: NodeJS.Signals) => void) => void;
   readonly cwd?: string;
+  readonly stdin?: string;
   /** The report folder; else one that is gone when the test is done. */
   readonly folder?: string;
   /** Called with the report folder before the run. */
@@ -95,6 +96,7 @@ export function memgateRun(args: readonly string[], options: RunOptions = {}): P
     cwd: options.cwd ?? root,
     env: { ...process.env, DOCKER_HOST: engine?.host ?? "", ...options.env },
   });
+  child.stdin.end(options.stdin ?? "");
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (data: Buffer) => {

@@ -114,7 +114,7 @@ export async function must(command, what, { env }) {
  * The mirror that this machine's own apt uses.
  * @param {NodeJS.ProcessEnv} env
  */
-async function debianMirror(env) {
+export async function debianMirror(env) {
   const advice = "run this on a Debian whose apt sources name a Debian mirror";
   if (!findProgram("apt-get", env))
     throw new CannotHave(`there is no apt-get to take the Debian mirror from: ${advice}`);

@@ -51,7 +51,7 @@ describe("a run in which everything goes well", () => {
   it("takes its steps in order: the watch before the start, the sampling before readiness", async () => {
     const { world } = await run();
     const steps = ["connect", "prepareImage", "createContainer", "watch", "start", "openSampling"] as const;
-    const all = [...steps, "awaitReady", "runLoad", "lastLook", "kill", "remove", "discard"] as const;
+    const all = [...steps, "awaitReady", "runLoad", "lastLook", "kill", "takeDown"] as const;
     expect(order(world, ...all)).toEqual(all);
   });
 
@@ -222,9 +222,9 @@ describe("a step that fails", () => {
 
   it("of the two that are made side by side takes the other one back", async () => {
     const noContainer = await run((world) => world.instead("createContainer", fails("container")));
-    expect(noContainer.world.calls).toEqual(expect.arrayContaining(["closeLoad", "discard"]));
+    expect(noContainer.world.calls).toEqual(expect.arrayContaining(["closeLoad", "takeDown"]));
     const noLoad = await run((world) => world.instead("openLoad", fails("load")));
-    expect(noLoad.world.calls).toEqual(expect.arrayContaining(["remove", "discard"]));
+    expect(noLoad.world.calls).toEqual(expect.arrayContaining(["takeDown"]));
     expect(noLoad.world.calls).not.toContain("start");
   });
 
@@ -234,7 +234,7 @@ describe("a step that fails", () => {
       world.delay("createContainer", 5_000);
     });
     expect(slowContainer.world.left()).toEqual([]);
-    expect(slowContainer.world.calls).toContain("remove");
+    expect(slowContainer.world.calls).toContain("takeDown");
     const slowLoad = await run((world) => {
       world.instead("createContainer", fails("container"));
       world.delay("openLoad", 5_000);
@@ -274,7 +274,7 @@ describe("input that shows to be bad only in the image", () => {
       runGate(plan({ port: undefined }), world.adapters, new AbortController().signal),
     );
     await expect(refused).rejects.toMatchObject({ name: "GateError", stage: "inputs" });
-    expect(world.calls).toContain("discard");
+    expect(world.calls).toContain("takeDown");
     expect(world.calls).not.toContain("createContainer");
     expect(world.left()).toEqual([]);
   });
@@ -414,7 +414,7 @@ describe("an OOM kill", () => {
     });
     expect(kindOf(evidence)).toBe("oom-killed");
     // What is killed until the end is in it.
-    expect(order(world, "kill", "killedProcesses", "remove")).toEqual(["kill", "killedProcesses", "remove"]);
+    expect(order(world, "kill", "killedProcesses", "takeDown")).toEqual(["kill", "killedProcesses", "takeDown"]);
   });
 
   it("is none where the kernel's log can be read and tells of none", async () => {
@@ -437,8 +437,7 @@ describe("an engine that is lost", () => {
       detail: "the engine ended its event stream: it stopped or restarted",
     });
     expect(evidence.notices).toEqual([
-      expect.stringMatching(new RegExp(`${containerName}.*could not be removed.*docker rm -f ${containerName}`)),
-      expect.stringMatching(/image.*could not be untagged.*docker rmi app:1/),
+      expect.stringMatching(new RegExp(`${containerName}.*may be left behind.*docker rm -f ${containerName}`)),
     ]);
     expect(kindOf(evidence)).toBe("inconclusive");
   });
@@ -546,7 +545,7 @@ describe("an interrupt", () => {
       expect(evidence.end).toMatchObject({ reason: "interrupted" });
       expect(world.clock.nowMs() - interruptedAtMs).toBeLessThanOrEqual(7_500);
       expect(world.left()).toEqual([]);
-      if (call === "createContainer") expect(world.calls).toContain("removeByName");
+      if (call === "createContainer") expect(world.calls).toContain("takeDown");
     },
   );
 
@@ -558,7 +557,7 @@ describe("an interrupt", () => {
       });
       expect(evidence.end).toMatchObject({ reason: "interrupted" });
       expect(world.left()).toEqual([]);
-      expect(world.calls).toContain("remove");
+      expect(world.calls).toContain("takeDown");
     }
   });
 
@@ -625,7 +624,7 @@ describe("cleaning up", () => {
     const calls = world.calls.slice(begin);
     expect(calls.slice(0, 2)).toEqual(["lastLook", "state"]);
     expect(calls.slice(2, 5).toSorted()).toEqual(["closeLoad", "closeSampling", "kill"]);
-    expect(calls.slice(5)).toEqual(["state", "killedProcesses", "logTail", "endWatch", "remove", "discard"]);
+    expect(calls.slice(5)).toEqual(["state", "killedProcesses", "logTail", "endWatch", "takeDown"]);
   });
 
   it("does not ask for the log of a run that has nothing to explain", async () => {
@@ -634,21 +633,11 @@ describe("cleaning up", () => {
     expect(failing.world.calls).toContain("logTail");
   });
 
-  const steps: readonly Call[] = [
-    "lastLook",
-    "state",
-    "closeLoad",
-    "closeSampling",
-    "kill",
-    "logTail",
-    "remove",
-    "discard",
-  ];
-  const leftBy: Readonly<Partial<Record<Call, string>>> = {
-    closeLoad: "load process",
-    closeSampling: "sampling",
-    remove: "container",
-    discard: "image",
+  const steps: readonly Call[] = ["lastLook", "state", "closeLoad", "closeSampling", "kill", "logTail", "takeDown"];
+  const leftBy: Readonly<Partial<Record<Call, readonly string[]>>> = {
+    closeLoad: ["load process"],
+    closeSampling: ["sampling"],
+    takeDown: ["image", "container"],
   };
   it.each(steps)("waits 30 s, and not for ever, for %s, and goes on with the rest", async (call) => {
     let hungAtMs = 0;
@@ -661,7 +650,7 @@ describe("cleaning up", () => {
     );
     // State is asked twice, the second time in a hurry.
     expect(world.clock.nowMs() - hungAtMs).toBe(200 + (call === "state" ? 32_000 : 30_000));
-    expect(world.left()).toEqual([leftBy[call]].filter((left) => left !== undefined));
+    expect(world.left()).toEqual(leftBy[call] ?? []);
     expect(kindOf(evidence)).toBe("oom-killed");
   });
 
@@ -674,8 +663,10 @@ describe("cleaning up", () => {
         interrupt();
       }),
     );
-    expect(world.clock.nowMs() - hungAtMs).toBe(call === "state" ? 4_000 : 2_000);
-    expect(world.left()).toEqual([leftBy[call]].filter((left) => left !== undefined));
+    // State is asked twice; what takes back all that was made may take the rest of the time.
+    const waitsMs = { state: 4_000, takeDown: 5_000 }[call as string] ?? 2_000;
+    expect(world.clock.nowMs() - hungAtMs).toBe(waitsMs);
+    expect(world.left()).toEqual(leftBy[call] ?? []);
   });
 
   it.each(steps)("is hurried by an interrupt that comes while it waits for %s", async (call) => {
@@ -691,8 +682,8 @@ describe("cleaning up", () => {
         });
       }),
     );
-    expect(world.clock.nowMs() - interruptedAtMs).toBeLessThanOrEqual(4_000);
-    expect(world.left()).toEqual([leftBy[call]].filter((left) => left !== undefined));
+    expect(world.clock.nowMs() - interruptedAtMs).toBeLessThanOrEqual(call === "takeDown" ? 5_000 : 4_000);
+    expect(world.left()).toEqual(leftBy[call] ?? []);
   });
 
   it.each(["interrupted", "engine-lost"])("takes 5 s in all where nothing answers any more: %s", async (reason) => {
@@ -707,7 +698,7 @@ describe("cleaning up", () => {
     );
     expect(world.clock.nowMs() - hungAtMs).toBeLessThanOrEqual(5_010);
     expect(evidence.end).toMatchObject({ reason });
-    expect(evidence.notices).toEqual([expect.stringContaining("docker rm -f"), expect.stringContaining("docker rmi")]);
+    expect(evidence.notices).toEqual([expect.stringContaining("docker rm -f")]);
   });
 
   it.each(steps)("goes on with the rest where %s fails", async (call) => {
@@ -718,7 +709,7 @@ describe("cleaning up", () => {
       }),
     );
     for (const each of steps) expect(world.calls).toContain(each);
-    expect(evidence.notices).toHaveLength(call === "remove" || call === "discard" ? 1 : 0);
+    expect(evidence.notices).toHaveLength(call === "takeDown" ? 1 : 0);
   });
 
   it("waits for a container that the engine is still making, and removes it", async () => {
@@ -740,15 +731,15 @@ describe("cleaning up", () => {
   });
 
   it("names a container that could not be removed, and why", async () => {
-    const { evidence } = await run((world) => world.instead("remove", throws));
+    const { evidence } = await run((world) => world.instead("takeDown", throws));
     expect(evidence.notices).toEqual([
-      `the container ${containerName} could not be removed (nobody foresaw this); remove it with docker rm -f ${containerName}`,
+      `the container ${containerName} may be left behind (nobody foresaw this); take it back with docker rm -f ${containerName}`,
     ]);
   });
 
   it("removes a container that was made but never started", async () => {
     const { world } = await run((world) => world.instead("watch", throws));
     expect(world.calls).not.toContain("start");
-    expect(world.calls).toContain("remove");
+    expect(world.calls).toContain("takeDown");
   });
 });

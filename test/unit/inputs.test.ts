@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type LookAt, readInputs } from "../../src/inputs/inputs.ts";
+import { readInputs } from "../../src/inputs/inputs.ts";
 import { optionNames, optionOf } from "../../src/inputs/options.ts";
 import { disk, inputs, mebibyte, raw } from "../builders.ts";
 
 /** What is wrong, as `name: message`. */
-function problemsOf(values: Parameters<typeof raw>[0], lookAt: LookAt = disk()): readonly string[] {
-  const result = readInputs(raw(values), lookAt);
+function problemsOf(values: Parameters<typeof raw>[0], machine = disk()): readonly string[] {
+  const result = readInputs(raw(values), machine);
   return result.ok ? [] : result.problems.map(({ name, message }) => `${name}: ${message}`);
 }
 
@@ -14,7 +14,8 @@ const withBuild = disk(["ctx"], ["ctx/Dockerfile", "other/Dockerfile"]);
 describe("inputs that are right", () => {
   it("have the documented defaults", () => {
     expect(inputs()).toEqual({
-      source: { kind: "image", image: "app:1", pull: "missing" },
+      source: { kind: "image", image: "app:1", pull: "missing", platform: null },
+      app: null,
       limitBytes: 100 * mebibyte,
       maxRatio: 0.8,
       port: null,
@@ -27,9 +28,9 @@ describe("inputs that are right", () => {
       warmupMs: 5_000,
       rate: null,
       maxErrorRate: 0.01,
-      readyWhen: { kind: "http" },
+      readyWhen: null,
       readyPath: "/",
-      readyTimeoutMs: 60_000,
+      readyTimeoutMs: null,
       env: [],
       command: null,
       entrypoint: null,
@@ -40,6 +41,7 @@ describe("inputs that are right", () => {
       network: null,
       annotate: null,
       notices: [],
+      secrets: [],
     });
   });
 
@@ -65,7 +67,7 @@ describe("inputs that are right", () => {
       pull: "never",
     });
     expect(given).toMatchObject({
-      source: { kind: "image", image: "app:1", pull: "never" },
+      source: { kind: "image", image: "app:1", pull: "never", platform: null },
       maxRatio: 0.75,
       port: 8_080,
       path: "/a?b=c",
@@ -120,6 +122,7 @@ describe("the source of the image", () => {
       kind: "build",
       context: "ctx",
       dockerfile: null,
+      platform: null,
       buildArgs: [
         ["A", "1"],
         ["T", ""],
@@ -134,7 +137,7 @@ describe("the source of the image", () => {
 
   it.each([
     { name: "neither image nor build", values: { image: undefined }, problem: /^image: or build is required/ },
-    { name: "both", values: { build: "ctx" }, problem: /^image: and build are both given/ },
+    { name: "both", values: { build: "ctx" }, problem: /^image: and build are given together/ },
     {
       name: "a build folder that is not there",
       values: { image: undefined, build: "nowhere" },

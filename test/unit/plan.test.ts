@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { GateError } from "../../src/errors.ts";
-import { planOf, portOf, withoutSecrets } from "../../src/plan.ts";
-import { disk, inputs, mebibyte, plan } from "../builders.ts";
+import { portOf, withoutSecrets } from "../../src/plan.ts";
+import { disk, inputs, mebibyte, plan, planFrom } from "../builders.ts";
 
 describe("the port", () => {
   const open = plan({ port: undefined }).target;
@@ -40,7 +40,7 @@ describe("the port", () => {
 
 describe("the plan", () => {
   it("carries every input to where it is used", () => {
-    const of = planOf(
+    const of = planFrom(
       inputs({
         "memory-limit": "64m",
         "max-ratio": "0.7",
@@ -73,7 +73,7 @@ describe("the plan", () => {
         cpus: 2,
         network: "net",
       },
-      readiness: { probe: { kind: "http", path: "/r", headers: { X: "1" } }, timeoutMs: 7_000 },
+      readiness: { steps: [{ probe: { kind: "http", path: "/r", headers: { X: "1" } } }], timeoutMs: 7_000 },
       load: {
         path: "/p",
         method: "PUT",
@@ -99,7 +99,10 @@ describe("the plan", () => {
   it("joins the values of a header that is given more than once, whatever its case", () => {
     const headers = ["Accept: a", "Cookie: x=1", "accept: b", "cookie: y=2", "Other: c"];
     const joined = { Accept: "a, b", Cookie: "x=1; y=2", Other: "c" };
-    expect(plan({ headers })).toMatchObject({ load: { headers: joined }, readiness: { probe: { headers: joined } } });
+    expect(plan({ headers })).toMatchObject({
+      load: { headers: joined },
+      readiness: { steps: [{ probe: { headers: joined } }] },
+    });
   });
 
   it("has no more connections than requests a second, and says so", () => {
@@ -114,7 +117,7 @@ describe("the plan", () => {
 
 describe("the plan as it is printed", () => {
   const secret = "s3cret";
-  const given = planOf(
+  const given = planFrom(
     inputs(
       {
         image: undefined,
@@ -139,7 +142,7 @@ describe("the plan as it is printed", () => {
   it("holds the names of variables, headers and build arguments, and the size of the body", () => {
     expect(withoutSecrets(given)).toMatchObject({
       target: { env: ["PASSWORD", "LOG"], source: { buildArgs: ["TOKEN"], context: "ctx" } },
-      readiness: { probe: { headers: ["Authorization"] } },
+      readiness: { steps: [{ probe: { headers: ["Authorization"] } }] },
       load: { headers: ["Authorization"], bodyBytes: Buffer.byteLength(given.load.body ?? "") },
     });
   });

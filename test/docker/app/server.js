@@ -100,6 +100,7 @@ const server = createServer((request, response) => {
 });
 
 console.log(`mode ${mode}`);
+if (mode === "log-env") console.log(`log-env KEY=${process.env.KEY} FILED=${process.env.FILED}`);
 // Lines that would act, were they not shown as text; or as many that would not.
 if (process.env.LINES === "hostile")
   for (const line of hostileLines()) process.stdout.write(Buffer.concat([line, Buffer.from("\n")]));

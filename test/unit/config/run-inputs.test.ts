@@ -14,7 +14,7 @@ function readWith(given: RawInputs, text: string | null) {
     if (text === null) throw new Error("ENOENT: no such file");
     return text;
   };
-  return readRunInputs(given, { lookAt: disk(["ctx", "out"], ["ctx/Dockerfile"]), readText }, (name) => `--${name}`);
+  return readRunInputs(given, { ...disk(["ctx", "out"], ["ctx/Dockerfile"]), readText }, (name) => `--${name}`);
 }
 
 function named(...args: Parameters<typeof read>) {
@@ -175,9 +175,9 @@ extra: 1
       "memgate.yml:15: gates.web.comment is for the whole run; give it beside config, not in it",
       "memgate.yml:16: gates: \"no name\" can't be a gate's name; expected letters, digits, - and _, at most 63, the first a letter or digit",
       "memgate.yml:18: gates.WEB is there already, in other capitals",
+      "memgate.yml:11: gates.api.env entry 2 of 2, the value (7 characters, not shown), is not accepted; expected NAME=value",
       expect.stringMatching(/^memgate\.yml:7: gates\.api\.memory-limit "1Mi" is not accepted; expected at least 6Mi/),
       expect.stringMatching(/^memgate\.yml:4: defaults\.max-ratio "80" is not accepted; expected a ratio/),
-      "memgate.yml:11: gates.api.env entry 2 of 2, the value (7 characters, not shown), is not accepted; expected NAME=value",
       expect.stringMatching(/^memgate\.yml:12: gates\.web\.memory-limit is required/),
       expect.stringMatching(/^memgate\.yml:18: gates\.WEB\.memory-limit is required/),
     ]);

@@ -1,0 +1,168 @@
+// Variables, as the kubelet makes them: envFrom first, then env, of which each entry sees those before it.
+import type { Pair } from "../inputs/values.ts";
+import type { Chosen } from "./choose.ts";
+import type { DataKind, DataStore } from "./data.ts";
+import { type FromPod, fromField, fromResource } from "./downward.ts";
+import { expand } from "./expand.ts";
+import { type Fields, openMap, type Spot, textOf } from "./fields.ts";
+import type { Findings } from "./findings.ts";
+import { type Missing, missingKey, missingObject } from "./missing.ts";
+
+export interface Variables {
+  /** Those that are not given beside the manifest. */
+  readonly env: readonly Pair[];
+  /** What `$(NAME)` stands for, those given beside it too. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Values that Secrets hold. */
+  readonly secrets: readonly string[];
+  readonly missing: readonly Missing[];
+}
+
+const keyManners = { name: null, key: null, optional: null };
+const sourceManners = {
+  configMapKeyRef: null,
+  secretKeyRef: null,
+  fieldRef: null,
+  resourceFieldRef: null,
+  fileKeyRef: null,
+};
+
+/** @param given win over the manifest's, and need no source in it */
+export function readVariables(
+  findings: Findings,
+  container: Fields,
+  chosen: Chosen,
+  store: DataStore,
+  given: ReadonlyMap<string, string>,
+): Variables {
+  const values = new Map(given);
+  const secrets = new Set<string>();
+  const missing: Missing[] = [];
+
+  for (const item of container.items("envFrom")) {
+    for (const [name, value, isSecret] of readFrom(findings, item, store, missing)) {
+      if (given.has(name)) continue;
+      values.set(name, value);
+      if (isSecret) secrets.add(value);
+    }
+  }
+  for (const item of container.items("env", "name")) {
+    const entry = openMap(findings, item, { name: null, value: null, valueFrom: null });
+    const name = entry === null ? null : nameOf(findings, entry);
+    if (entry === null || name === null || given.has(name)) continue;
+    const source = entry.map("valueFrom", sourceManners);
+    const text = textOf(findings, entry.at("value"));
+    if (source === null) values.set(name, expand(text ?? "", values));
+    else if (text) findings.problem(source.spot, "is there beside value; expected one of them");
+    else {
+      const read = readSource(findings, name, source, chosen, store, missing);
+      if (read === null) continue;
+      values.set(name, read);
+      if (source.at("secretKeyRef") !== null) secrets.add(read);
+    }
+  }
+  const env = [...values].filter(([name]) => !given.has(name));
+  return { env, values, secrets: [...secrets].filter((value) => value !== ""), missing };
+}
+
+function nameOf(findings: Findings, entry: Fields): string | null {
+  const spot = entry.at("name");
+  if (spot === null) findings.problem(entry.spot, "has no name; expected name and value");
+  const name = entry.text("name");
+  if (name === null || isName(name)) return name;
+  // Not repeated: it may have a value in it.
+  findings.problem(spot ?? entry.spot, "can't be the name of a variable; expected printable characters without =");
+  return null;
+}
+
+/** As the relaxed check of Kubernetes 1.30 and later has it. */
+function isName(name: string): boolean {
+  return /^[\x20-\x3c\x3e-\x7e]+$/.test(name);
+}
+
+type Read = readonly [name: string, value: string, isSecret: boolean];
+
+function readFrom(findings: Findings, item: Spot, store: DataStore, missing: Missing[]): readonly Read[] {
+  const fields = openMap(findings, item, { prefix: null, configMapRef: null, secretRef: null });
+  if (fields === null) return [];
+  const prefix = fields.text("prefix") ?? "";
+  const refs = [fields.map("configMapRef", keyRef), fields.map("secretRef", keyRef)];
+  const [ref, ...more] = refs.filter((one) => one !== null);
+  if (ref === undefined || more.length > 0) {
+    findings.problem(item, "has to have one source; expected configMapRef or secretRef");
+    return [];
+  }
+  const kind: DataKind = refs[0] === null ? "Secret" : "ConfigMap";
+  const name = requiredText(findings, ref, "name");
+  if (name === null) return [];
+  const object = store.find(kind, name);
+  if (object === null && ref.flag("optional") !== true) missing.push(missingObject(null, ref.spot, kind, name));
+  const entries = [...(object?.entries ?? [])];
+  return entries.flatMap(([key, { text, where }]): readonly Read[] => {
+    if (text === null && kind === "Secret") findings.problem(where, "is no text, which a variable has to be");
+    // Names that can't be one are left out by the kubelet too, as is binaryData.
+    return text === null || !isName(prefix + key) ? [] : [[prefix + key, text, kind === "Secret"]];
+  });
+}
+
+const keyRef = { name: null, optional: null };
+
+/** Null where it has no value, which is told or meant. */
+function readSource(
+  findings: Findings,
+  name: string,
+  source: Fields,
+  chosen: Chosen,
+  store: DataStore,
+  missing: Missing[],
+): string | null {
+  const kinds = Object.keys(sourceManners).filter((key) => source.at(key) !== null);
+  const [kind] = kinds;
+  if (kinds.length !== 1) {
+    findings.problem(
+      source.spot,
+      `has ${kinds.length} sources; expected one of ${Object.keys(sourceManners).join(", ")}`,
+    );
+    return null;
+  }
+  if (kind === "configMapKeyRef") return readKey(findings, name, source, kind, "ConfigMap", store, missing);
+  if (kind === "secretKeyRef") return readKey(findings, name, source, kind, "Secret", store, missing);
+  const where = source.at(kind ?? "") ?? source.spot;
+  const found = fromPod(findings, kind ?? "", where, chosen);
+  if (found.value === null && found.source !== null) {
+    missing.push({ name, where, source: found.source, isInObject: false });
+  }
+  return found.value;
+}
+
+function fromPod(findings: Findings, kind: string, where: Spot, chosen: Chosen): FromPod {
+  if (kind === "fieldRef") return fromField(findings, where, chosen);
+  if (kind === "resourceFieldRef") return fromResource(findings, where, chosen);
+  return { value: null, source: "a file that another container writes" };
+}
+
+function readKey(
+  findings: Findings,
+  name: string,
+  source: Fields,
+  field: "configMapKeyRef" | "secretKeyRef",
+  kind: DataKind,
+  store: DataStore,
+  missing: Missing[],
+): string | null {
+  const ref = source.map(field, keyManners);
+  const objectName = ref === null ? null : requiredText(findings, ref, "name");
+  const key = ref === null ? null : requiredText(findings, ref, "key");
+  if (ref === null || objectName === null || key === null) return null;
+  const object = store.find(kind, objectName);
+  const entry = object?.entries.get(key);
+  if (entry !== undefined && entry.text !== null) return entry.text;
+  if (entry !== undefined) findings.problem(entry.where, "is no text, which a variable has to be");
+  else if (ref.flag("optional") !== true) missing.push(missingKey(name, ref.spot, kind, objectName, key));
+  return null;
+}
+
+function requiredText(findings: Findings, fields: Fields, key: string): string | null {
+  if (fields.at(key) === null) findings.problem(fields.spot, `has no ${key}; expected ${key}, a text`);
+  return fields.text(key) || null;
+}

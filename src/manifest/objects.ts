@@ -1,0 +1,94 @@
+// The objects of all files: those that run containers, and those that hold what containers are given.
+
+import { child, type Fields, listItems, openMap, plainText, type Spot, seen } from "./fields.ts";
+import type { Findings, Where } from "./findings.ts";
+import { podPath, type WorkloadKind, workloadKindOf } from "./kinds.ts";
+import { holdsTemplate, templateHint } from "./template.ts";
+import type { Field } from "./tree.ts";
+
+export interface Workload {
+  readonly kind: WorkloadKind;
+  readonly name: string;
+  readonly namespace: string | null;
+  readonly root: Spot;
+  /** Run by Helm beside the app, as a test is. */
+  readonly isHook: boolean;
+}
+
+export interface DataSource {
+  readonly kind: "ConfigMap" | "Secret";
+  readonly name: string;
+  readonly namespace: string | null;
+  readonly root: Spot;
+}
+
+export interface Objects {
+  readonly workloads: readonly Workload[];
+  readonly data: readonly DataSource[];
+  readonly kustomizations: readonly Where[];
+  /** Kinds of which nothing is read. */
+  readonly otherKinds: readonly string[];
+}
+
+export function sortObjects(findings: Findings, documents: readonly Field[]): Objects {
+  const workloads: Workload[] = [];
+  const data: DataSource[] = [];
+  const kustomizations: Where[] = [];
+  const otherKinds = new Set<string>();
+  for (const { root, kind } of documents.flatMap((document) => objectsIn(findings, { ...document, path: "" }, null))) {
+    const apiVersion = plainText(child(root, "apiVersion"));
+    const workloadKind = workloadKindOf(apiVersion, kind);
+    const name = nameOf(root);
+    const namespace = plainText(child(root, "metadata", "namespace"));
+    if (workloadKind !== null) {
+      if (holdsTemplate(root.value)) findings.problem({ place: root.place, path: "" }, templateHint);
+      else if (name === null) findings.problem(root, `${kind} without a name; expected metadata.name`);
+      else workloads.push({ kind: workloadKind, name, namespace, root, isHook: isHook(root) });
+    } else if ((kind === "ConfigMap" || kind === "Secret") && (apiVersion === null || apiVersion === "v1")) {
+      // Kubernetes refuses one without a name; nothing refers to it.
+      if (name !== null) data.push({ kind, name, namespace, root });
+    } else if (kind === "Kustomization" && !apiVersion?.includes("toolkit.fluxcd.io")) {
+      kustomizations.push(root);
+    } else otherKinds.add(kind);
+  }
+  return { workloads, data, kustomizations, otherKinds: [...otherKinds] };
+}
+
+interface Named {
+  readonly root: Spot;
+  readonly kind: string;
+}
+
+function objectsIn(findings: Findings, root: Spot, listedKind: string | null): readonly Named[] {
+  const fields: Fields | null = root.value.kind === "map" ? openMap(findings, root, null) : null;
+  if (fields === null) {
+    findings.problem(root, `is ${seen(root.value)}; expected a Kubernetes object, a map with apiVersion and kind`);
+    return [];
+  }
+  const kind = plainText(fields.at("kind")) ?? listedKind;
+  if (kind === null) {
+    // kustomize takes one without its kind.
+    const isKustomization = ["resources", "patches", "bases"].some((key) => child(root, key)?.value.kind === "list");
+    if (isKustomization) return [{ root, kind: "Kustomization" }];
+    findings.problem(root, "has no kind; expected a Kubernetes object, a map with apiVersion and kind");
+    return [];
+  }
+  const items = child(root, "items");
+  if (!kind.endsWith("List") || items?.value.kind !== "list") return [{ root, kind }];
+  const itemKind = kind === "List" ? null : kind.slice(0, -"List".length);
+  return listItems(items).flatMap((item) => (item.value.kind === "null" ? [] : objectsIn(findings, item, itemKind)));
+}
+
+function nameOf(root: Spot): string | null {
+  const name = plainText(child(root, "metadata", "name")) ?? plainText(child(root, "metadata", "generateName"));
+  return name === null || name === "" ? null : name.replace(/-$/, "");
+}
+
+function isHook(root: Spot): boolean {
+  return child(root, "metadata", "annotations", "helm.sh/hook") !== null;
+}
+
+/** The pod of a workload: its metadata and its spec are fields of it. */
+export function podOf({ kind, root }: Workload): Spot | null {
+  return child(root, ...podPath(kind));
+}

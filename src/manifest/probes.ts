@@ -1,0 +1,146 @@
+// Probes as steps of readiness: the startup probe first, then the readiness probe.
+import type { Probe, ProbeStep } from "../inputs/app.ts";
+import { header, type Pair } from "../inputs/values.ts";
+import { expand } from "./expand.ts";
+import { type Fields, openMap } from "./fields.ts";
+import type { Findings } from "./findings.ts";
+import { type Ports, portOf } from "./ports.ts";
+
+export interface Probes {
+  readonly steps: readonly ProbeStep[];
+  /** The longest that the startup probe gives it; null without one. */
+  readonly startMs: number | null;
+}
+
+/** Asked more often than Kubernetes does: a start is not waited for in vain, and the app pays next to nothing for it. */
+const requestIntervalMs = 50;
+
+const probeManners = {
+  httpGet: null,
+  tcpSocket: null,
+  exec: null,
+  grpc: null,
+  initialDelaySeconds: null,
+  timeoutSeconds: null,
+  periodSeconds: null,
+  successThreshold: null,
+  failureThreshold: null,
+  terminationGracePeriodSeconds: null,
+};
+
+/** @param values of the variables: commands may refer to them */
+export function readProbes(
+  findings: Findings,
+  container: Fields,
+  ports: Ports,
+  values: ReadonlyMap<string, string>,
+): Probes {
+  const startup = container.map("startupProbe", probeManners);
+  const readiness = container.map("readinessProbe", probeManners);
+  const steps = [startup, readiness].flatMap((fields) =>
+    fields === null ? [] : stepOf(findings, fields, ports, values),
+  );
+  return { steps, startMs: startup === null ? null : startMsOf(startup) };
+}
+
+function startMsOf(fields: Fields): number {
+  const delay = fields.whole("initialDelaySeconds") ?? 0;
+  return (delay + periodOf(fields) * (fields.whole("failureThreshold", 1) ?? 3)) * 1_000;
+}
+
+function periodOf(fields: Fields): number {
+  return fields.whole("periodSeconds", 1) ?? 10;
+}
+
+function stepOf(
+  findings: Findings,
+  fields: Fields,
+  ports: Ports,
+  values: ReadonlyMap<string, string>,
+): readonly ProbeStep[] {
+  const answerMs = (fields.whole("timeoutSeconds", 1) ?? 1) * 1_000;
+  const periodMs = periodOf(fields) * 1_000;
+  const successes = fields.whole("successThreshold", 1) ?? 1;
+  const asked = probeOf(findings, fields, ports);
+  if (asked === null) return [];
+  const probe =
+    asked.kind === "exec" ? { ...asked, command: asked.command.map((word) => expand(word, values)) } : asked;
+  return [{ probe, answerMs, intervalMs: probe.kind === "exec" ? periodMs : requestIntervalMs, successes }];
+}
+
+function probeOf(findings: Findings, fields: Fields, ports: Ports): Probe | null {
+  const kinds = ["httpGet", "tcpSocket", "exec", "grpc"].filter((kind) => fields.at(kind) !== null);
+  if (kinds.length !== 1) {
+    findings.problem(
+      fields.spot,
+      `has ${kinds.length || "no"} ways to ask; expected one of httpGet, tcpSocket, exec, grpc`,
+    );
+    return null;
+  }
+  switch (kinds[0]) {
+    case "httpGet":
+      return httpProbe(findings, fields, ports);
+    case "tcpSocket": {
+      const tcp = fields.map("tcpSocket", { port: null, host: otherHost });
+      return tcp === null ? null : { kind: "tcp", port: portIn(findings, tcp, ports) };
+    }
+    case "exec": {
+      const exec = fields.map("exec", { command: null });
+      const command = exec?.texts("command") ?? null;
+      if (exec !== null && command === null) findings.problem(exec.spot, "has no command; expected a list of words");
+      return command === null ? null : { kind: "exec", command };
+    }
+    default: {
+      const grpc = fields.map("grpc", { port: null, service: null });
+      if (grpc === null) return null;
+      findings.notHonoured(grpc.spot, "gRPC is not spoken; whether its port can be connected to is asked instead");
+      return { kind: "tcp", port: portIn(findings, grpc, ports) };
+    }
+  }
+}
+
+const otherHost = "the container itself is asked";
+
+function httpProbe(findings: Findings, fields: Fields, ports: Ports): Probe | null {
+  const http = fields.map("httpGet", { path: null, port: null, scheme: null, httpHeaders: null, host: otherHost });
+  if (http === null) return null;
+  const scheme = http.text("scheme") ?? "HTTP";
+  if (scheme !== "HTTP" && scheme !== "HTTPS") {
+    findings.problem(http.at("scheme") ?? http.spot, `is ${scheme}; expected HTTP or HTTPS`);
+  }
+  return {
+    kind: "http",
+    path: pathOf(http.text("path") ?? "/"),
+    headers: headersOf(findings, http),
+    scheme: scheme === "HTTPS" ? "https" : "http",
+    port: portIn(findings, http, ports),
+  };
+}
+
+function portIn(findings: Findings, fields: Fields, ports: Ports): number | null {
+  const spot = fields.at("port");
+  if (spot !== null) return portOf(findings, spot, ports);
+  findings.problem(fields.spot, "has no port; expected a port's number or name");
+  return null;
+}
+
+/** As the kubelet sends it: with a slash, without a fragment, and percent-encoded. */
+function pathOf(text: string): string {
+  const [path = ""] = text.split("#");
+  const encoded = path.replace(/[^\x21-\x7e]+/g, (part) =>
+    [...Buffer.from(part)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""),
+  );
+  return encoded.startsWith("/") ? encoded : `/${encoded}`;
+}
+
+function headersOf(findings: Findings, http: Fields): readonly Pair[] {
+  return http.items("httpHeaders", "name").flatMap((item) => {
+    const fields = openMap(findings, item, { name: null, value: null });
+    const name = fields?.text("name") ?? "";
+    const value = fields?.text("value") ?? "";
+    const parsed = header(`${name}: ${value}`);
+    // Its value may be a token.
+    if (!parsed.ok) findings.problem(item, "is no header that can be sent; expected name and value");
+    return parsed.ok ? [parsed.value] : [];
+  });
+}

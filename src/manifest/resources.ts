@@ -1,0 +1,83 @@
+// resources: the limits that hold, and what the downward API says of them.
+import { minLimitBytes } from "../inputs/values.ts";
+import { child, type Fields, plainText, type Spot, seen, unknown } from "./fields.ts";
+import type { Findings } from "./findings.ts";
+import { kubernetesQuantity } from "./quantity.ts";
+import type { Place } from "./tree.ts";
+
+export interface Resources {
+  readonly limit: { readonly bytes: number; readonly place: Place } | null;
+  /** At least 0.01, Docker's minimum. */
+  readonly cpus: number | null;
+}
+
+const minCpus = 0.01;
+const otherLimits = /^(ephemeral-storage|hugepages-.+|.+\/.+)$/;
+
+export function readResources(findings: Findings, container: Fields): Resources {
+  const manners = { limits: null, requests: null, claims: "devices are not handed in" };
+  const limits = container.map("resources", manners)?.map("limits", null) ?? null;
+  for (const [key, spot] of limits?.all() ?? []) {
+    if (key === "memory" || key === "cpu") continue;
+    const why = otherLimits.test(key) ? "only memory and cpu are limited" : unknown(key, ["memory", "cpu"]);
+    findings.notHonoured(spot, why);
+  }
+  return { limit: memoryOf(findings, limits?.at("memory") ?? null), cpus: cpusOf(findings, limits?.at("cpu") ?? null) };
+}
+
+function memoryOf(findings: Findings, spot: Spot | null): Resources["limit"] {
+  if (spot === null) return null;
+  const text = plainText(spot);
+  const bytes = text === null ? null : kubernetesQuantity(text, 0);
+  if (bytes === null) {
+    findings.problem(spot, `is ${text ?? seen(spot.value)}; expected a quantity such as 512Mi or 1Gi`);
+  } else if (bytes < minLimitBytes) {
+    const size = text?.endsWith("m")
+      ? `${Number.parseFloat(text) / 1_000} bytes (m is a thousandth)`
+      : `${bytes} bytes`;
+    findings.problem(spot, `is ${text}, to Kubernetes ${size}; expected 6Mi at least, such as 512Mi`);
+  } else return { bytes, place: spot.place };
+  return null;
+}
+
+function cpusOf(findings: Findings, spot: Spot | null): number | null {
+  if (spot === null) return null;
+  const text = plainText(spot);
+  const thousandths = text === null ? null : kubernetesQuantity(text, 3);
+  if (thousandths === null) {
+    findings.problem(spot, `is ${text ?? seen(spot.value)}; expected a quantity such as 500m or 2`);
+    return null;
+  }
+  // To the kubelet it is no limit.
+  if (thousandths === 0) return null;
+  const cpus = thousandths / 1_000;
+  if (cpus >= minCpus) return cpus;
+  findings.notice(spot, `is ${text}: ${minCpus} is taken, the least that Docker can limit`);
+  return minCpus;
+}
+
+export type Amount =
+  | { readonly known: true; readonly text: string }
+  /** Not in the manifest: a node has it. */
+  | { readonly known: false }
+  /** `message` says what was seen and expected. */
+  | { readonly known: null; readonly message: string };
+
+const resourceNames = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/;
+
+/** What a resourceFieldRef stands for. Source: Kubernetes' `ExtractContainerResourceValue` (pkg/api/v1/resource). */
+export function amountOf(container: Spot, resource: string, divisor: string | null): Amount {
+  const [, group = "", name = ""] = resourceNames.exec(resource) ?? [];
+  if (name === "") return { known: null, message: `is ${resource}; expected limits.memory, limits.cpu or requests.…` };
+  const scale = name === "cpu" ? 3 : 0;
+  const part = kubernetesQuantity(divisor ?? "1", scale);
+  if (part === null) return { known: null, message: "has a divisor that is no quantity; expected 1, 1m, 1Mi or such" };
+  const limit = plainText(child(container, "resources", "limits", name));
+  const request = plainText(child(container, "resources", "requests", name));
+  // What is not asked for is as much as the limit.
+  const text = group === "limits" ? limit : (request ?? limit ?? "0");
+  const amount = text === null ? null : kubernetesQuantity(text, scale);
+  if (amount === null || (group === "limits" && amount === 0)) return { known: false };
+  // A divisor of 0 is how "none" is written.
+  return { known: true, text: String(Math.ceil(amount / (part === 0 ? 10 ** scale : part))) };
+}

@@ -1,0 +1,117 @@
+// What the volumes of a pod hold when the app starts.
+import type { AppFile } from "../inputs/app.ts";
+import type { Chosen } from "./choose.ts";
+import { child, type Fields, listItems, openMap, plainText, type Spot } from "./fields.ts";
+import type { Findings } from "./findings.ts";
+import { kubernetesQuantity } from "./quantity.ts";
+import { type FileSources, filesOf, modeOf } from "./volume-files.ts";
+
+export type Content =
+  /** Files of ConfigMaps and Secrets can't be written to. */
+  | { readonly kind: "folder"; readonly files: readonly AppFile[]; readonly readOnly: boolean }
+  | { readonly kind: "data"; readonly files: readonly AppFile[] }
+  /** In memory. Size null: as large as the engine has it. */
+  | { readonly kind: "memory"; readonly sizeBytes: number | null }
+  /** Not mounted, which is told. */
+  | { readonly kind: "none" };
+
+export interface Volumes {
+  /** Null where the pod has no such volume. Told is what is asked for, once. */
+  readonly contentOf: (name: string) => Content | null;
+}
+
+const startsEmpty = "the volume starts empty, and is removed after the run";
+const notMounted = "the volume is not mounted";
+
+export function readVolumes(findings: Findings, podSpec: Fields, chosen: Chosen, sources: FileSources): Volumes {
+  const contents = new Map<string, () => Content>();
+  for (const item of podSpec.items("volumes", "name")) {
+    const name = plainText(child(item, "name"));
+    if (name === null) {
+      if (openMap(findings, item, null) !== null) findings.problem(item, "has no name; expected name, a text");
+    } else if (contents.has(name)) findings.problem(item, "is there more than once; expected names that differ");
+    else contents.set(name, () => contentOf(findings, item, name, sources));
+  }
+  // A claim's template takes the place of a volume of its name.
+  const { kind, root } = chosen.workload;
+  const templates = kind === "StatefulSet" ? child(root, "spec", "volumeClaimTemplates") : null;
+  for (const template of listItems(templates)) {
+    const name = plainText(child(template, "metadata", "name"));
+    if (name === null) continue;
+    contents.set(name, () => {
+      findings.notHonoured({ place: template.place, path: `spec.volumeClaimTemplates[${name}]` }, startsEmpty);
+      return { kind: "folder", files: [], readOnly: false };
+    });
+  }
+  const read = new Map<string, Content>();
+  return {
+    contentOf(name) {
+      const content = read.get(name) ?? contents.get(name)?.() ?? null;
+      if (content !== null) read.set(name, content);
+      return content;
+    },
+  };
+}
+
+function contentOf(findings: Findings, item: Spot, name: string, sources: FileSources): Content {
+  const fields = openMap(findings, item, null);
+  const [first, ...more] = (fields?.all() ?? []).filter(([key]) => key !== "name");
+  if (fields === null) return { kind: "none" };
+  if (more.length > 0) {
+    const kinds = [first, ...more].map((entry) => entry?.[0]).join(" and ");
+    findings.problem(item, `is of several kinds, ${kinds}; expected one`);
+    return { kind: "none" };
+  }
+  // Kubernetes' default.
+  if (first === undefined) return { kind: "folder", files: [], readOnly: false };
+  const [kind, spot] = first;
+  switch (kind) {
+    case "emptyDir":
+      return emptyDir(findings, fields);
+    case "configMap":
+    case "secret":
+      return { kind: "data", files: filesOf(findings, name, fields, kind, null, sources) };
+    case "projected":
+      return { kind: "data", files: projected(findings, name, fields, sources) };
+    case "persistentVolumeClaim":
+    case "ephemeral": {
+      findings.notHonoured(spot, startsEmpty);
+      const readOnly = kind === "ephemeral" ? null : fields.map(kind, null)?.flag("readOnly");
+      return { kind: "folder", files: [], readOnly: readOnly ?? false };
+    }
+    default:
+      findings.notHonoured(spot, notMounted);
+      return { kind: "none" };
+  }
+}
+
+function emptyDir(findings: Findings, volume: Fields): Content {
+  const fields = volume.map("emptyDir", { medium: null, sizeLimit: null });
+  const medium = fields?.text("medium") || null;
+  const size = fields?.at("sizeLimit") ?? null;
+  const text = plainText(size);
+  const sizeBytes = text === null ? null : kubernetesQuantity(text, 0);
+  if (size !== null && sizeBytes === null) findings.problem(size, "is no quantity; expected one such as 64Mi");
+  if (medium === "Memory") return { kind: "memory", sizeBytes: sizeBytes === 0 ? null : sizeBytes };
+  const mediumSpot = fields?.at("medium") ?? null;
+  if (medium !== null && mediumSpot !== null) findings.notHonoured(mediumSpot, "the volume is on disk");
+  if (size !== null) findings.notHonoured(size, "a volume on disk has no limit");
+  return { kind: "folder", files: [], readOnly: false };
+}
+
+function projected(findings: Findings, name: string, volume: Fields, sources: FileSources): readonly AppFile[] {
+  const fields = volume.map("projected", { sources: null, defaultMode: null });
+  const projection = { mode: fields === null ? null : modeOf(fields, "defaultMode") };
+  const files = (fields?.items("sources") ?? []).flatMap((item): readonly AppFile[] => {
+    const source = openMap(findings, item, null);
+    return (source?.all() ?? []).flatMap(([kind, spot]) => {
+      if (source !== null && (kind === "configMap" || kind === "secret")) {
+        return filesOf(findings, name, source, kind, projection, sources);
+      }
+      findings.notHonoured(spot, "its files are not there; only a cluster has them");
+      return [];
+    });
+  });
+  // Of two at one path the later one stays.
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}

@@ -1,0 +1,135 @@
+// What docker compose makes of Compose files, before anything is started.
+import { readFileSync } from "node:fs";
+import { type ComposeFiles, placeText, readComposeFiles } from "../compose/compose-file.ts";
+import { at, servicesOf, textOf } from "../compose/model.ts";
+import { composeNotices, surveyProject } from "../compose/notices.ts";
+import { composeRefusal } from "../compose/refusal.ts";
+import { GateError, messageOf } from "../errors.ts";
+import type { ComposeSource } from "../inputs/source.ts";
+import type { FilePlace } from "../inputs/values.ts";
+import { type Compose, findCompose, runCompose } from "./compose-command.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+export interface ComposeSurvey {
+  /** For people: `service api of compose.yaml`. */
+  readonly name: string;
+  readonly service: string;
+  /** mem_limit or deploy.resources.limits.memory; null where it has neither. */
+  readonly limitBytes: number | null;
+  /** Where that is written; null where it is in none of the files given. */
+  readonly limitPlace: FilePlace | null;
+  /** All that is not honoured, or changed, also of what extends and include bring. */
+  readonly notices: readonly string[];
+  readonly files: readonly string[];
+  readonly compose: Compose;
+  /** What docker compose is run with. */
+  readonly env: Env;
+  /** The service and what it needs, as docker compose resolved them. It holds secrets. */
+  readonly model: unknown;
+  /** Makes one line of what docker compose wrote on stderr. */
+  readonly refusal: (stderr: string) => string;
+}
+
+/**
+ * Nothing is started or changed, and no engine is needed.
+ * @throws GateError `inputs` where there is no docker compose, it refuses the files, or the service can't be tested
+ */
+export async function surveyCompose(
+  { files, service }: Omit<ComposeSource, "kind">,
+  env: Env,
+  signal: AbortSignal | null = null,
+): Promise<ComposeSurvey> {
+  const read = readComposeFiles(files.map(fileAt), service);
+  if (read.problems.length > 0) throw new GateError("inputs", read.problems.map(named).join("\n"));
+  const compose = await findCompose(env);
+  signal?.throwIfAborted();
+  const resolve = (name: string | null) => resolved(compose, files, name, env, read, signal);
+  const chosen = read.service ?? onlyService(await resolve(null), files);
+  const model = await resolve(chosen);
+  assertReachable(model, chosen, read);
+  const limit = textOf(at(servicesOf(model), chosen, "mem_limit"));
+  const deployLimit = textOf(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
+  return {
+    name: `service ${chosen} of ${files.join(" and ")}`,
+    service: chosen,
+    limitBytes: bytesOf(limit) ?? bytesOf(deployLimit),
+    limitPlace: read.limitPlace,
+    notices: composeNotices(model, chosen, read.placeOf),
+    files,
+    compose,
+    env,
+    model,
+    refusal: (stderr) => composeRefusal(stderr, read),
+  };
+}
+
+/** Resolved limits are whole bytes; 0 is none. */
+export function bytesOf(text: string | null): number | null {
+  return text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : null;
+}
+
+function fileAt(path: string) {
+  try {
+    return { path, text: readFileSync(path, "utf8") };
+  } catch (cause) {
+    throw new GateError("inputs", `compose-file "${path}" can't be read: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** Its output is read and goes nowhere: it holds secrets. */
+async function resolved(
+  compose: Compose,
+  files: readonly string[],
+  service: string | null,
+  env: Env,
+  read: ComposeFiles,
+  signal: AbortSignal | null,
+): Promise<unknown> {
+  // A service that is named is there whatever its profiles; so is what it needs.
+  const named = service === null ? [] : [service];
+  const args = [...projectArgs(surveyProject, files), "config", "--format", "json", ...named];
+  const { code, stdout, stderr } = await runCompose(compose, args, env, signal, null);
+  signal?.throwIfAborted();
+  if (code === 0) {
+    try {
+      return JSON.parse(stdout, unescaped);
+    } catch {
+      throw new GateError("inputs", "compose-file: docker compose config printed no JSON; update docker compose");
+    }
+  }
+  throw new GateError("inputs", `compose-file ${composeRefusal(stderr, read)}`);
+}
+
+/** A dollar sign is printed as in a file, where it has to be written twice. */
+function unescaped(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? value.replaceAll("$$", "$") : value;
+}
+
+/** The arguments that every call begins with. */
+export function projectArgs(project: string, files: readonly string[]): readonly string[] {
+  return ["--project-name", project, ...files.flatMap((file) => ["--file", file])];
+}
+
+function onlyService(model: unknown, files: readonly string[]): string {
+  const [only, ...others] = Object.keys(servicesOf(model));
+  if (only !== undefined && others.length === 0) return only;
+  const seen = only === undefined ? "no service" : `several services (${[only, ...others].join(", ")})`;
+  throw new GateError(
+    "inputs",
+    `compose-file ${files.join(", ")} has ${seen}; expected service to name the one to test`,
+  );
+}
+
+function assertReachable(model: unknown, service: string, { placeOf }: ComposeFiles): void {
+  const mode = textOf(at(servicesOf(model), service, "network_mode")) ?? "";
+  if (mode !== "none" && !/^(service|container):/.test(mode)) return;
+  const place = placeOf(["services", service, "network_mode"]);
+  const where = place === null ? "" : `${placeText(place)}: `;
+  const why = "the service has no address of its own that load could be sent to; expected networks, or host";
+  throw new GateError("inputs", `compose-file ${where}services.${service}.network_mode is ${mode}: ${why}`);
+}
+
+function named(problem: string): string {
+  return `compose-file ${problem}`;
+}

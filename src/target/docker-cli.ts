@@ -1,0 +1,38 @@
+// How the docker CLI is run through @actions/exec: its output passed on, its end with the run's.
+import type { ChildProcess } from "node:child_process";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+
+/** Listeners that write both streams to one. */
+export function passOn(out: NodeJS.WritableStream) {
+  const write = (data: Buffer) => void out.write(data);
+  return { stdout: write, stderr: write };
+}
+
+/**
+ * exec has no way to end what it started; Node's `child_process` channel tells the process at its spawn.
+ * Returns what ends the watch.
+ */
+export function killOnAbort(signal: AbortSignal): () => void {
+  const children: ChildProcess[] = [];
+  const onSpawn = (message: unknown) => {
+    const { process: child } = message as { readonly process: ChildProcess };
+    children.push(child);
+    if (signal.aborted) child.kill("SIGTERM");
+  };
+  const kill = () => {
+    for (const child of children) child.kill("SIGTERM");
+  };
+  subscribe("child_process", onSpawn);
+  signal.addEventListener("abort", kill);
+  return () => {
+    unsubscribe("child_process", onSpawn);
+    signal.removeEventListener("abort", kill);
+  };
+}
+
+/** An environment as exec takes it. */
+export function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

@@ -1,0 +1,78 @@
+// Looks at an app's ports: by HTTP, by HTTPS, or only whether they accept.
+import { type RequestOptions, request } from "node:http";
+import { request as requestTls } from "node:https";
+import { connect as tcpConnect } from "node:net";
+import type { Address } from "../../adapters.ts";
+import { messageOf } from "../../errors.ts";
+import { linkedSignal } from "../../linked-signal.ts";
+import type { ReadyProbe } from "../../plan.ts";
+import { type Answer, success } from "./look.ts";
+
+type HttpProbe = Extract<ReadyProbe, { readonly kind: "http" }>;
+
+/** Ready with a status from 200 to 399, whatever the certificate, as for the kubelet. */
+export function askHttp(
+  { origin }: Address,
+  { path, headers, scheme }: HttpProbe,
+  timeoutMs: number,
+  outer: AbortSignal,
+): Promise<Answer> {
+  const { signal, release } = linkedSignal([outer], timeoutMs);
+  const answer = new Promise<Answer>((resolve) => {
+    const failed = (error: Error) => {
+      const late = signal.aborted && !outer.aborted;
+      resolve({
+        ok: false,
+        seen: late
+          ? `gave no answer within ${(timeoutMs / 1000).toFixed(1)} s`
+          : `could not be reached (${messageOf(error)})`,
+      });
+    };
+    const options: RequestOptions = { headers, agent: false, signal };
+    const url = `${scheme}${origin.slice("http".length)}${path}`;
+    const ask = scheme === "https" ? requestTls(url, { ...options, rejectUnauthorized: false }) : request(url, options);
+    ask.on("response", (response) => {
+      const status = response.statusCode ?? 0;
+      response.on("error", () => {}).resume();
+      resolve(status >= 200 && status < 400 ? success : { ok: false, seen: `answered HTTP ${status}` });
+      ask.destroy();
+    });
+    ask.on("error", failed);
+    ask.end();
+  });
+  return answer.finally(release);
+}
+
+/** Docker's proxy at a published port accepts at once, and closes again where the app does not accept. */
+const proxyCloseMs = 300;
+
+export async function askTcp({ origin, via }: Address, timeoutMs: number): Promise<Answer> {
+  const { hostname, port } = new URL(origin);
+  const holdMs = via === "published-port" ? proxyCloseMs : 0;
+  const failure = await accepts(hostname.replace(/^\[|\]$/g, ""), Number(port || 80), timeoutMs, holdMs);
+  return failure === null ? success : { ok: false, seen: `accepted no connection (${failure})` };
+}
+
+const portLookMs = 1_000;
+
+/** True where something accepts connections on this port of 127.0.0.1 already. */
+export async function isPortTaken(port: number): Promise<boolean> {
+  return (await accepts("127.0.0.1", port, portLookMs)) === null;
+}
+
+/** Null where the port accepts a connection and keeps it for a while, else why not. */
+function accepts(host: string, port: number, timeoutMs: number, holdMs = 0): Promise<string | null> {
+  return new Promise((resolve) => {
+    const socket = tcpConnect({ port, host, timeout: Math.ceil(timeoutMs) });
+    const answer = (failure: string | null) => {
+      socket.destroy();
+      resolve(failure);
+    };
+    // What is said and closed is still an app's, which a proxy has nothing to say for.
+    socket.on("data", () => answer(null));
+    socket.on("connect", () => (holdMs === 0 ? answer(null) : setTimeout(() => answer(null), holdMs)));
+    socket.on("close", () => answer("it was closed at once"));
+    socket.on("error", (error) => answer(messageOf(error)));
+    socket.on("timeout", () => answer(`no answer within ${(timeoutMs / 1000).toFixed(1)} s`));
+  });
+}

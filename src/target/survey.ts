@@ -1,0 +1,43 @@
+// What has to be asked of others before a run is planned: the limit of a Compose service, or of a running container.
+import { GateError } from "../errors.ts";
+import type { GateInputs } from "../inputs/inputs.ts";
+import type { Survey } from "../plan.ts";
+import { surveyAttached } from "./attach.ts";
+import { surveyCompose } from "./compose-config.ts";
+import { connectEngine } from "./engine.ts";
+import { engineHost } from "./host.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Nothing is started or changed. Only a running container needs an engine for it.
+ * @throws GateError `inputs` where what was given can't be run with
+ */
+export async function surveyOf({ source, limitBytes }: GateInputs, env: Env): Promise<Survey> {
+  if (source.kind === "compose") {
+    const survey = await surveyCompose(source, env);
+    const found = limitBytes ?? survey.limitBytes;
+    if (found === null) {
+      throw new GateError(
+        "inputs",
+        `memory-limit is required: ${survey.name} has neither mem_limit nor deploy.resources.limits.memory`,
+      );
+    }
+    return { limitBytes: found, source: { kind: "compose", survey }, notices: survey.notices };
+  }
+  if (source.kind === "container") {
+    return surveyAttached(await engineFor(env), source, limitBytes);
+  }
+  if (limitBytes === null) throw new Error("an image's limit is given with it");
+  return { limitBytes, source, notices: [] };
+}
+
+async function engineFor(env: Env) {
+  try {
+    return await connectEngine(engineHost(env, process.platform));
+  } catch (error) {
+    // Without an engine there is nothing to hold the run against.
+    if (error instanceof GateError) throw new GateError("inputs", `container: ${error.message}`, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,367 @@
+// A service of a Compose project at a real engine: brought up beside whatever is up, and taken down without a trace.
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, it, onTestFinished } from "vitest";
+import { fieldsOf, servicesOf } from "../../src/compose/model.ts";
+import { GateError, messageOf } from "../../src/errors.ts";
+import { type BroughtUp, bringUp, takeDown } from "../../src/target/compose.ts";
+import { runCompose } from "../../src/target/compose-command.ts";
+import { projectArgs, surveyCompose } from "../../src/target/compose-config.ts";
+import { overrideOf } from "../../src/target/compose-override.ts";
+import { projectName } from "../../src/target/compose-project.ts";
+import { connectEngine, type Engine } from "../../src/target/engine.ts";
+import { ensureCompose } from "../engines/compose.mjs";
+import { caseName, composeCases, fieldOf } from "../unit/compose-cases.ts";
+import { describeDocker, docker, engine, isElsewhere, slowness, temporaryFolder } from "./memgate.ts";
+
+const env = { ...process.env, DOCKER_HOST: engine?.host ?? "", MEMGATE_TEST_KEY: "key-of-the-environment" };
+const mebibyte = 2 ** 20;
+
+beforeAll(async () => {
+  if (engine !== null) await ensureCompose({ env });
+}, 300_000);
+
+describeDocker("Compose files as docker compose resolves them", () => {
+  const folder = fileURLToPath(new URL("../fixtures/compose", import.meta.url));
+  const cases = composeCases.filter(({ problems }) => problems === undefined);
+
+  function survey({ files, service }: (typeof cases)[number]) {
+    return surveyCompose({ files: files.map((file) => join(folder, file)), service }, env);
+  }
+
+  it.each(cases.map((one) => [caseName(one), one] as const))("%s", async (_name, one) => {
+    const inFolder = (text: string) => text.replaceAll(`${folder}/`, "");
+    if (one.refused !== undefined) {
+      const refusal: unknown = await survey(one).catch((error: unknown) => error);
+      expect(refusal).toMatchObject({ stage: "inputs" });
+      const message = inFolder(messageOf(refusal));
+      expect(message).toContain(one.refused);
+      return expect(message).not.toMatch(/hunter2|secret-in-a-bad-line/);
+    }
+    const surveyed = await survey(one);
+    expect(surveyed.limitBytes).toBe(one.limit);
+    expect(
+      surveyed.limitPlace === null ? null : inFolder(`${surveyed.limitPlace.file}:${surveyed.limitPlace.line}`),
+    ).toBe(one.limitAt);
+    const fields = surveyed.notices.map((notice) => fieldOf(inFolder(notice), one.files[0] ?? ""));
+    const expected = [...(one.notices ?? []), ...(one.moreNotices ?? [])];
+    // Which of two services is named first is not the same.
+    if (!expected.join().includes("(and of")) expect(fields.toSorted()).toEqual(expected.toSorted());
+    expect(fields).toHaveLength(expected.length);
+    for (const secret of ["example-password", "secret-of-app-env", "from-the-env-file", "key-of-the-environment"]) {
+      expect(surveyed.notices.join()).not.toContain(secret);
+    }
+  });
+
+  const whole = cases.filter(({ limit }) => limit !== undefined);
+  it.each(whole.map((one) => [caseName(one), one] as const))(
+    "with memgate's own file over it: %s",
+    async (_name, one) => {
+      const { compose, files, model, service } = await survey(one);
+      const override = join(temporaryFolder(), "override.yaml");
+      const limitBytes = 20 * mebibyte;
+      const plan = { project: "memgate-test", runId: "test", service, limitBytes, publish: [], publishAt: "" };
+      writeFileSync(override, overrideOf(model, { ...plan, shownVariables: ["MEMGATE_TEST_KEY"] }));
+      const args = [...projectArgs("memgate-test", [...files, override]), "config", "--format", "json", service];
+      const { code, stdout, stderr } = await runCompose(compose, args, env, null, null);
+      expect(code, stderr).toBe(0);
+      const merged = JSON.parse(stdout);
+      const tested = servicesOf(merged)[service];
+      const limits = { mem_limit: String(limitBytes), memswap_limit: String(limitBytes), restart: "no" };
+      expect(tested).toMatchObject({ ...limits, labels: { "memgate.run": "test" }, healthcheck: { disable: true } });
+      expect(tested).toMatchObject({ logging: { driver: "json-file", options: { "max-size": "10m" } } });
+      expect(fieldsOf(tested)["oom_kill_disable"] ?? false).toBe(false);
+      expect(Number(fieldsOf(tested)["mem_reservation"] ?? 0)).toBeLessThanOrEqual(limitBytes);
+      for (const one of Object.values(servicesOf(merged))) {
+        expect(one).not.toHaveProperty("ports");
+        expect(one).not.toHaveProperty("container_name");
+      }
+      for (const section of ["volumes", "networks"]) {
+        for (const [key, one] of Object.entries(fieldsOf(merged[section]))) {
+          if (fieldsOf(one)["external"] !== true) expect(one).toMatchObject({ name: `memgate-test_${key}` });
+        }
+      }
+      expect(merged["x-memgate"]).toEqual({ MEMGATE_TEST_KEY: "key-of-the-environment" });
+    },
+  );
+});
+
+interface Shape {
+  /** Whether the database becomes healthy. */
+  readonly isHealthy?: boolean;
+  readonly buildSeconds?: number;
+}
+
+const database = `
+const fs = require("node:fs");
+fs.appendFileSync("/var/db/log", "started\\n");
+console.log("database says hello");
+process.on("SIGTERM", () => process.exit());
+setInterval(() => {}, 1000);
+`;
+
+const app = `
+const fs = require("node:fs");
+const dns = require("node:dns").promises;
+const read = (path) => { try { return fs.readFileSync(path, "utf8").trim(); } catch (error) { return error.code; } };
+const rights = (path) => { const { uid, gid, mode } = fs.statSync(path); return [uid, gid, (mode & 0o777).toString(8)].join(" "); };
+(async () => {
+  const found = await Promise.all(["db", "memgate-test-db"].map((name) => dns.lookup(name).then(() => true, () => false)));
+  console.log(JSON.stringify([found, read("/run/secrets/key"), read("/etc/settings.ini"), process.env.TOKEN, read("/seeded/file"), rights("/run/secrets/key"), rights("/etc/settings.ini")]));
+  setInterval(() => {}, 1000);
+})();
+`;
+
+/** A project of an app, a database and what seeds a volume, in a folder of its own. */
+function projectFolder({ isHealthy = true, buildSeconds = 0 }: Shape = {}): string {
+  const folder = temporaryFolder();
+  chmodSync(folder, 0o755);
+  mkdirSync(join(folder, "app"));
+  writeFileSync(join(folder, "app/app.js"), app);
+  const wait = JSON.stringify(["node", "-e", `console.log("building"); setTimeout(() => {}, ${buildSeconds * 1000})`]);
+  const build = ["ARG BASE", "FROM $BASE", "COPY app.js /app.js", `LABEL nonce=${Math.random()}`, `RUN ${wait}`];
+  writeFileSync(
+    join(folder, "app/Dockerfile"),
+    `${build.join("\n")}\nEXPOSE 3000\nVOLUME /anonymous\nCMD ["node", "/app.js"]\n`,
+  );
+  writeFileSync(join(folder, "app.env"), "TOKEN=token-of-the-env-file\n");
+  const check = isHealthy ? "process.exit(0)" : "console.log('no table yet'); process.exit(3)";
+  const node = (script: string) => JSON.stringify(["node", "-e", script.replaceAll("$", "$$$$")]);
+  writeFileSync(
+    join(folder, "compose.yaml"),
+    `name: memgate-test-shop
+services:
+  api:
+    image: memgate-test-shop/api
+    build: {context: app, args: {BASE: "${engine?.base}"}}
+    container_name: memgate-test-api
+    mem_limit: 64m
+    restart: always
+    env_file: app.env
+    ports: ["127.0.0.1:39471:3000"]
+    networks: [default, front]
+    volumes: ["seeded:/seeded:ro"]
+    secrets: [{source: key, target: key, uid: "1000", gid: "1001", mode: 0440}]
+    configs: [{source: settings, target: /etc/settings.ini}]
+    healthcheck: {test: "exit 0", interval: 1s}
+    depends_on:
+      db: {condition: service_healthy}
+      seed: {condition: service_completed_successfully}
+      absent: {condition: service_started, required: false}
+  seed:
+    image: ${engine?.base}
+    command: ${node('require("node:fs").writeFileSync("/seeded/file", "seeded")')}
+    volumes: ["seeded:/seeded"]
+  db:
+    image: ${engine?.base}
+    container_name: memgate-test-db
+    command: ${node(database)}
+    ports: ["127.0.0.1:39472:5432"]
+    volumes: ["database:/var/db"]
+    healthcheck: {test: ["CMD", "node", "-e", "${check}"], interval: 1s, timeout: 30s, retries: 2}
+  absent: {image: memgate-test-nothing, profiles: [never]}
+volumes:
+  seeded: {}
+  database: {name: memgate-test-shop-data}
+networks:
+  front: {name: memgate-test-shop-front}
+secrets:
+  key: {environment: MEMGATE_TEST_KEY}
+configs:
+  settings: {content: "mode = test"}
+`,
+  );
+  return folder;
+}
+
+/** What a run does, and what it said; taken down when the test is done in any case. */
+async function run(folder: string) {
+  const connected = await connectEngine({ url: engine?.host ?? "", from: "the test" });
+  const runId = `test${Math.random().toString(16).slice(2, 10)}`;
+  const surveyed = await surveyCompose({ files: [join(folder, "compose.yaml")], service: "api" }, env);
+  const said: string[] = [];
+  const abort = new AbortController();
+  const group = (title: string) => {
+    said.push(title);
+    const out = new PassThrough().on("data", (data) => said.push(String(data)));
+    return { out, end: () => {} };
+  };
+  const log = { line: (text: string) => void said.push(text), group };
+  onTestFinished(() => takeDown(connected, runId));
+  return {
+    runId,
+    connected,
+    abort: () => abort.abort(),
+    said: () => said.join("\n"),
+    up: (changes: Partial<Engine> = {}, port: number | null = null): Promise<BroughtUp> =>
+      bringUp({ ...connected, ...changes }, surveyed, 48 * mebibyte, runId, log, abort.signal, port),
+    down: () => takeDown(connected, runId),
+    left: () => leftOf(runId),
+  };
+}
+
+function leftOf(runId: string): string {
+  const label = ["--filter", `label=com.docker.compose.project=${projectName(runId)}`];
+  const found = [
+    docker("ps", "--all", "--quiet", ...label),
+    docker("network", "ls", "--quiet", ...label),
+    docker("volume", "ls", "--quiet", ...label),
+    docker("images", "--quiet", "--filter", `reference=${projectName(runId)}-*`),
+    ...readdirSync(tmpdir()).filter((name) => name.startsWith("memgate-compose-")),
+  ];
+  return found.filter((text) => text !== "").join("\n");
+}
+
+function inspect(id: string) {
+  return JSON.parse(docker("inspect", id))[0];
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let look = 0; look < 300 * slowness && !holds(); look++) await sleep(50);
+  expect(holds()).toBe(true);
+}
+
+describeDocker("a project of the run's own", () => {
+  it("has the service created under its limit, and what it needs ready; it leaves nothing", async () => {
+    const project = await run(projectFolder());
+    const up = await project.up();
+    expect(up).toMatchObject({ exposedPorts: ["3000/tcp"], healthcheck: ["/bin/sh", "-c", "exit 0"] });
+    expect(up.name).toMatch(/^service api of \S+compose\.yaml$/);
+    const { State, HostConfig, Config, Name, Mounts } = inspect(up.containerId);
+    expect(State.Status).toBe("created");
+    expect(HostConfig).toMatchObject({ Memory: 48 * mebibyte, MemorySwap: 48 * mebibyte });
+    expect(HostConfig).toMatchObject({ RestartPolicy: { Name: "no" }, LogConfig: { Type: "json-file" } });
+    expect(Config).toMatchObject({ Healthcheck: { Test: ["NONE"] }, Labels: { "memgate.run": project.runId } });
+    expect(Name).not.toBe("/memgate-test-api");
+    const label = `label=com.docker.compose.project=${projectName(project.runId)}`;
+    expect(docker("ps", "--all", "--format", "{{.Ports}}", "--filter", label)).not.toMatch(/->/);
+    expect(docker("images", "--quiet", "--filter", "reference=memgate-test-shop/api")).toBe("");
+
+    docker("start", up.containerId);
+    await until(() => docker("logs", up.containerId).includes("\n") || docker("logs", up.containerId).endsWith("]"));
+    expect(JSON.parse(docker("logs", up.containerId))).toEqual([
+      [true, true],
+      "key-of-the-environment",
+      "mode = test",
+      "token-of-the-env-file",
+      "seeded",
+      "1000 1001 440",
+      "0 0 444",
+    ]);
+    expect(inspect(up.containerId).State.Health).toBeUndefined();
+    expect(project.said()).toContain("waiting for db to be healthy");
+    expect(project.said()).not.toMatch(/key-of-the-environment|token-of-the-env-file/);
+
+    const anonymous = Mounts.find((mount: { Destination: string }) => mount.Destination === "/anonymous").Name;
+    const beganMs = Date.now();
+    await project.down();
+    expect(Date.now() - beganMs).toBeLessThan(4_000 * slowness);
+    expect(project.left()).toBe("");
+    expect(docker("volume", "ls", "--quiet", "--filter", `name=${anonymous}`)).toBe("");
+    await project.down();
+  });
+
+  it("publishes the app's port where the engine is another machine's", async ({ skip }) => {
+    skip(engine?.isPodman === true, "Podman publishes ports by a firewall, which this engine has none of");
+    const project = await run(projectFolder());
+    const { containerId } = await project.up({ isLocal: false }, 3000);
+    const HostIp = isElsewhere ? "" : "127.0.0.1";
+    expect(inspect(containerId).HostConfig.PortBindings["3000/tcp"]).toMatchObject([{ HostIp }]);
+    await project.down();
+    expect(project.left()).toBe("");
+  });
+
+  it("leaves a project of the same files that is up as it was", async () => {
+    const folder = projectFolder();
+    const file = join(folder, "compose.yaml");
+    const compose = (...args: string[]) => runUser(["--file", file, ...args]);
+    onTestFinished(async () => {
+      await compose("down", "--volumes", "--timeout", "0");
+      docker("rmi", "memgate-test-shop/api");
+    });
+    await compose("up", "--detach", "--build");
+    const seen = () => ["memgate-test-api", "memgate-test-db"].map((name) => inspect(name).State.StartedAt);
+    const image = docker("images", "--quiet", "--filter", "reference=memgate-test-shop/api");
+    const before = seen();
+    const project = await run(folder);
+    await project.up();
+    await project.down();
+    expect(project.left()).toBe("");
+    expect(seen()).toEqual(before);
+    expect(docker("exec", "memgate-test-db", "node", "-p", "fs.readFileSync('/var/db/log', 'utf8')")).toBe("started");
+    expect(docker("images", "--quiet", "--filter", "reference=memgate-test-shop/api")).toBe(image);
+  });
+
+  it("whose database is unhealthy is told with the database's own words", async () => {
+    const project = await run(projectFolder({ isHealthy: false }));
+    const failure: unknown = await project.up().catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(GateError);
+    expect(failure).toMatchObject({ stage: "container" });
+    expect(messageOf(failure)).toContain("the service db, which has to be healthy, is unhealthy");
+    expect(messageOf(failure)).toContain("its healthcheck printed: no table yet");
+    expect(messageOf(failure)).toContain("its log ends with: database says hello");
+    await project.down();
+    expect(project.left()).toBe("");
+  });
+
+  it("whose build fails is told so, with the build's log", async () => {
+    const folder = projectFolder();
+    const fail = JSON.stringify(["node", "-e", "console.log('no such thing'); process.exit(9)"]);
+    writeFileSync(join(folder, "app/Dockerfile"), `FROM ${engine?.base}\nRUN ${fail}\n`);
+    const project = await run(folder);
+    const failure: unknown = await project.up().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ stage: "image" });
+    expect(messageOf(failure)).toContain("docker compose build api failed with exit code");
+    expect(project.said()).toContain("no such thing");
+    await project.down();
+    expect(project.left()).toBe("");
+  });
+});
+
+describeDocker("a project that is interrupted", () => {
+  it.each([
+    ["while it is built", { buildSeconds: 30 }, (said: string) => said.includes("building")],
+    ["while it is created", {}, (_said: string, networks: number) => networks > 0],
+    ["while it waits for its database", { isHealthy: false }, (said: string) => said.includes("waiting for db")],
+  ] as const)("%s leaves nothing", async (_when, shape, isThere) => {
+    const project = await run(projectFolder(shape));
+    const up = project.up().then(
+      () => "up",
+      () => "ended",
+    );
+    const filters = { label: [`com.docker.compose.project=${projectName(project.runId)}`] };
+    while (!isThere(project.said(), (await project.connected.docker.listNetworks({ filters })).length)) await sleep(5);
+    project.abort();
+    const beganMs = Date.now();
+    await project.down();
+    expect(Date.now() - beganMs).toBeLessThan(4_000 * slowness);
+    expect(project.left()).toBe("");
+    expect(await up).toBe("ended");
+    await sleep(1_000);
+    expect(project.left()).toBe("");
+  });
+
+  it("by its own taking down leaves nothing either", async () => {
+    const project = await run(projectFolder({ isHealthy: false }));
+    const up = project.up().then(
+      () => "up",
+      () => "ended",
+    );
+    await until(() => project.said().includes("starting"));
+    await project.down();
+    expect(project.left()).toBe("");
+    expect(await up).toBe("ended");
+  });
+});
+
+/** docker compose as a user runs it. */
+async function runUser(args: readonly string[]): Promise<void> {
+  const program = JSON.parse(docker("info", "--format", "{{json .ClientInfo.Plugins}}"));
+  const { Path } = program.find(({ Name }: { Name: string }) => Name === "compose");
+  const { code, stderr } = await runCompose({ program: Path, version: "" }, args, env, null, null);
+  expect(code, stderr).toBe(0);
+}

@@ -1,0 +1,148 @@
+// An app as its Kubernetes manifest has it, run with the limit that ships.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  describeDocker,
+  docker,
+  engine,
+  expectNothingLeft,
+  memgateRun,
+  runAction,
+  seconds,
+  temporaryFolder,
+} from "./memgate.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+const folder = join(root, "examples/kubernetes");
+const manifest = join(folder, "k8s/deployment.yaml");
+const times = ["--warmup", "0s", "--duration", seconds(2)];
+const example = (...more: readonly string[]) => [
+  ...["--build", folder, "--build-args", `BASE=${engine?.base}`],
+  ...["--headers", "Authorization: Bearer local-key-for-tests-only", ...times, ...more],
+];
+
+/** A manifest of the suite's own app, which logs its secret, in one text or in several. */
+function podOf(more: { readonly container?: string; readonly spec?: string; readonly beside?: string } = {}): string {
+  return `apiVersion: v1
+kind: Pod
+metadata: { name: pod }
+spec:
+${more.spec ?? ""}
+  containers:
+    - name: app
+      image: ${engine?.app}
+      ports: [{ containerPort: 3000 }]
+      resources: { limits: { memory: 96Mi } }
+      readinessProbe: { httpGet: { path: /healthz, port: 3000 } }
+${more.container ?? ""}
+---
+${more.beside ?? ""}
+`;
+}
+
+function write(text: string): string {
+  const path = join(temporaryFolder(), "pod.yaml");
+  writeFileSync(path, text);
+  return path;
+}
+
+const run = (text: string, ...more: readonly string[]) =>
+  memgateRun(["--manifest", write(text), "--pull", "never", ...times, ...more]);
+
+describeDocker("a manifest", () => {
+  expectNothingLeft();
+
+  it("gates the example by the limit that ships, and lists what of it was not honoured", async () => {
+    const { code, report, stdout } = await memgateRun(["--manifest", manifest, ...example()]);
+    expect(code, stdout).toBe(0);
+    expect(report).toMatchObject({ requestedLimitBytes: 128 * 2 ** 20, verdict: { kind: "pass" } });
+    expect(report?.load).toMatchObject({ non2xx: 0, errors: 0 });
+    // Its cache of 16 MiB in an emptyDir of medium Memory.
+    expect(report?.peak?.composition.shared).toBeGreaterThanOrEqual(16 * 2 ** 20);
+    expect(report?.notices).toEqual([expect.stringMatching(/deployment\.yaml:\d+: .*livenessProbe is not honoured/)]);
+    expect(report?.container?.image).toContain("Deployment/orders, container orders");
+    expect(docker("volume", "ls", "--quiet", "--filter", "label=memgate.run")).toBe("");
+  });
+
+  it("fails the check at the limit's own line, without annotate-file", async () => {
+    const line = readFileSync(manifest, "utf8")
+      .split("\n")
+      .findIndex((text) => text.includes("limits: { cpu"));
+    const { code, log } = await runAction({
+      manifest,
+      build: folder,
+      "build-args": `BASE=${engine?.base}`,
+      headers: "Authorization: Bearer local-key-for-tests-only",
+      "max-ratio": "0.01",
+      duration: seconds(2),
+      warmup: "0s",
+    });
+    expect(code).toBe(1);
+    expect(log).toMatch(new RegExp(`::error file=[^:]*deployment\\.yaml,line=${line + 1}::Over: `));
+  });
+
+  it("is read from standard input, as a template's output", async () => {
+    const { code, report } = await memgateRun(["--manifest", "-", ...example("--memory-limit", "256Mi")], {
+      stdin: readFileSync(manifest, "utf8"),
+    });
+    expect(code).toBe(0);
+    expect(report?.requestedLimitBytes).toBe(256 * 2 ** 20);
+    expect(report?.notices.join("\n")).toMatch(/memory-limit is used, not the limit of 134,217,728 B at stdin:\d+/);
+  });
+
+  it("gives what was asked for beside it precedence", async () => {
+    const container = "      env: [{ name: MODE, value: '500' }]";
+    const { report } = await run(podOf({ container }), "--env", "MODE=ok");
+    expect(report?.verdict.kind).toBe("pass");
+  });
+
+  it("is not ready while its own probe fails, whose last answer is told", async () => {
+    const text = podOf().replace("path: /healthz", "path: /nowhere");
+    const { code, report } = await run(text, "--env", "MODE=404-elsewhere", "--ready-timeout", seconds(3));
+    expect(code).toBe(3);
+    expect(report?.verdict).toMatchObject({ reason: "not-ready", detail: expect.stringMatching(/GET \/nowhere at /) });
+  });
+});
+
+describe("secrets", () => {
+  const secret = "s3cret-of-the-manifest";
+  const filed = "s3cret-of-the-file";
+  const beside = `apiVersion: v1
+kind: Secret
+metadata: { name: key }
+stringData: { key: ${secret} }
+`;
+  const container = `      env:
+        - { name: MODE, value: log-env }
+        - { name: KEY, valueFrom: { secretKeyRef: { name: key, key: key } } }
+`;
+
+  it.skipIf(engine === null)("appear in no log, report or summary, even where the app logs them", async () => {
+    const text = podOf({ container, beside });
+    const envFile = join(temporaryFolder(), "app.env");
+    writeFileSync(envFile, `FILED=${filed}\n`);
+    const { log, summary, reports } = await runAction({
+      manifest: write(text),
+      pull: "never",
+      "env-file": envFile,
+      duration: seconds(2),
+      warmup: "0s",
+      "max-error-rate": "0",
+      path: "/fails",
+    });
+    const forms = ["report.json", "report.html", "junit.xml"].map((name) => readFileSync(join(reports, name), "utf8"));
+    expect(forms[0]).toContain("log-env KEY=*** FILED=***");
+    for (const form of [log, summary, ...forms]) {
+      expect(form).not.toContain(secret);
+      expect(form).not.toContain(filed);
+    }
+  });
+
+  it.skipIf(engine === null)("appear in no plan", async () => {
+    const command = '      command: ["node", "$(KEY)"]\n';
+    const { stdout } = await run(podOf({ container: container + command, beside }), "--dry-run");
+    expect(JSON.parse(stdout).target.entrypoint).toEqual(["node", "***"]);
+    expect(stdout).not.toContain(secret);
+  });
+});
