@@ -12,14 +12,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-TW27LV74.js";
+} from "./chunks/chunk-TVYNI6S4.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-PHNK5RQT.js";
 import {
   createProgress
-} from "./chunks/chunk-PASRDHTE.js";
+} from "./chunks/chunk-KIFWOZUC.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,

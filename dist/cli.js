@@ -24,7 +24,7 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-JDDE772B.js")).runCommand(rest, io);
+      return (await import("./chunks/run-MYY3EAVZ.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-GGSBKPAM.js")).judgeCommand(rest, io);
     case "show":
@@ -32,7 +32,7 @@ async function main(args, io) {
     case "comment":
       return (await import("./chunks/comment-A5OBNUZV.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-KPKUAANO.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-UX47QKOV.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

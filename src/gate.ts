@@ -9,6 +9,7 @@ import { evidenceOf } from "./gather.ts";
 import { createHalt, type Halt } from "./halt.ts";
 import { type Collector, createCollector } from "./memory/collector.ts";
 import { assertHealthcheck, type GatePlan, portOf, type ReadyProbe } from "./plan.ts";
+import { redactorOf } from "./redact.ts";
 import { newRun, type Run } from "./run-state.ts";
 import { limitMismatch } from "./verdict.ts";
 
@@ -54,7 +55,8 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt)
   const container = await startContainer(plan, adapters, run, halt);
   halt.signal.throwIfAborted();
 
-  observer.note(`waiting for ${plan.readiness.steps.map(({ probe }) => waitingFor(probe)).join(", then for ")}`);
+  const waiting = `waiting for ${plan.readiness.steps.map(({ probe }) => waitingFor(probe)).join(", then for ")}`;
+  observer.note(redactorOf(plan.secrets).text(waiting));
   const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, halt.signal);
   halt.signal.throwIfAborted();
   if (!readiness.ready) {

@@ -80,12 +80,11 @@ export async function makeVolumes(
 }
 
 /** Removes what is there of them; their container must be gone. */
-export async function removeVolumes(docker: Docker, count: number, runId: string): Promise<void> {
+export async function removeVolumes(docker: Docker, names: readonly string[], runId: string): Promise<void> {
   const ignoreMissing = (error: unknown) => {
     if (!isNotFound(error)) throw error;
   };
   await docker.getContainer(fillerName(runId)).remove({ force: true }).catch(ignoreMissing);
-  const names = Array.from({ length: count }, (_, index) => volumeName(runId, index));
   await Promise.all(names.map((name) => docker.getVolume(name).remove().catch(ignoreMissing)));
 }
 

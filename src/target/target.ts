@@ -4,10 +4,10 @@ import type { Clock } from "../clock.ts";
 import { GateError } from "../errors.ts";
 import type { TargetPlan } from "../plan.ts";
 import { attach, attachedImage } from "./attach.ts";
-import { bringUp, takeDown } from "./compose.ts";
+import { type BroughtUp, bringUp, takeDown } from "./compose.ts";
 import { containerName, createContainer, removeContainer, wrapContainer } from "./container.ts";
 import { connectEngine, type Engine } from "./engine.ts";
-import { removeVolumes } from "./fresh-volumes.ts";
+import { fillerName, removeVolumes, volumeName } from "./fresh-volumes.ts";
 import type { EngineHost } from "./host.ts";
 import { type ImageLog, prepareImage } from "./image.ts";
 import { awaitReady } from "./readiness.ts";
@@ -25,7 +25,7 @@ export function createTargetAdapter(
   clock: Clock,
 ): TargetAdapter {
   let engine: Engine | null = null;
-  let composeContainer: string | null = null;
+  let project: BroughtUp | null = null;
   const undo = createUndo();
   const connected = () => {
     if (engine === null) throw new GateError("engine", "the engine is connected before it is used");
@@ -33,17 +33,11 @@ export function createTargetAdapter(
   };
   const create = async (plan: TargetPlan, image: Parameters<TargetAdapter["createContainer"]>[1], port: number) => {
     const { docker, isLocal } = connected();
-    // On the host's network another program's answers would pass for the app's.
-    if (plan.network === "host" && isLocal && (await isPortTaken(port))) {
-      throw new GateError(
-        "container",
-        `port ${port} of the host network is taken already: end what listens there, or leave network out`,
-      );
-    }
-    if (plan.freshVolumes.length > 0) {
-      undo.add("the volumes of the run", `docker volume prune --filter label=memgate.run=${runId}`, () =>
-        removeVolumes(docker, plan.freshVolumes.length, runId),
-      );
+    if (plan.network === "host" && isLocal) await assertPortFree(port);
+    const volumes = plan.freshVolumes.map((_, index) => volumeName(runId, index));
+    if (volumes.length > 0) {
+      const command = `docker rm -f ${fillerName(runId)}; docker volume rm ${volumes.join(" ")}`;
+      undo.add("the volumes of the run", command, () => removeVolumes(docker, volumes, runId));
     }
     const name = containerName(runId);
     undo.add(`the container ${name}`, `docker rm -f ${name}`, () => removeContainer(docker.getContainer(name)));
@@ -60,9 +54,8 @@ export function createTargetAdapter(
         undo.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () =>
           takeDown(connected(), runId),
         );
-        const up = await bringUp(connected(), source.survey, limitBytes, runId, log, signal, port);
-        composeContainer = up.containerId;
-        return up;
+        project = await bringUp(connected(), source.survey, limitBytes, runId, log, signal, port);
+        return project;
       }
       const { discard, ...image } = await prepareImage(connected(), source, runId, log, signal);
       if (source.kind === "build") {
@@ -78,11 +71,22 @@ export function createTargetAdapter(
         );
       }
       if (source.kind !== "compose") return create(plan, image, port);
-      const container = connected().docker.getContainer(composeContainer ?? "");
+      if (project === null) throw new GateError("container", "the project is brought up before its container is used");
+      if (project.isOnHostNetwork && connected().isLocal) await assertPortFree(port);
+      const container = connected().docker.getContainer(project.containerId);
       return wrapContainer(connected(), container, image.name, port, false);
     },
     takeDown: undo.run,
     leftBehind: undo.left,
     awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, clock, signal),
   };
+}
+
+/** On the host's network another program's answers would pass for the app's. */
+async function assertPortFree(port: number): Promise<void> {
+  if (!(await isPortTaken(port))) return;
+  throw new GateError(
+    "container",
+    `port ${port} of the host network is taken already: end what listens there, or leave the host network out`,
+  );
 }

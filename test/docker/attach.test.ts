@@ -45,7 +45,8 @@ describeDocker("a container that runs already", () => {
     const before = stateOf(name);
     expect((await memgateRun(["--container", name, ...times, "--max-ratio", "0.01"])).code).toBe(1);
     let isKilled = false;
-    const { code } = await memgateRun(["--container", name, ...times, "--duration", "30s"], {
+    const long = times.with(-1, "30s");
+    const { code } = await memgateRun(["--container", name, ...long], {
       onProgress: (stderr, kill) => {
         if (isKilled || !stderr.includes("load:\n")) return;
         isKilled = true;

@@ -64,7 +64,7 @@ describeDocker("an image without a HEALTHCHECK", () => {
       appReady("tcp", "ok").map((flag) => (flag === "tcp" ? "healthcheck" : flag)),
     );
     expect(code).toBe(2);
-    expect(stderr).toContain("--ready: the image has no HEALTHCHECK");
+    expect(stderr).toContain("--ready: the app has no HEALTHCHECK");
     expect(report).toBeNull();
   });
 });

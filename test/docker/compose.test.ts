@@ -1,0 +1,129 @@
+// A service of a Compose project, by the command line: with its database, by its own limit, and nothing left of it.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { ensureCompose } from "../engines/compose.mjs";
+import { ensureRedisImage } from "../engines/redis-image.mjs";
+import {
+  describeDocker,
+  docker,
+  engine,
+  expectNothingLeft,
+  memgateRun,
+  type RunOptions,
+  runAction,
+  seconds,
+} from "./memgate.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+const file = join(root, "examples/compose/compose.yaml");
+const api = ["--compose-file", file, "--service", "api", "--warmup", "0s", "--duration", seconds(2)];
+const env: Record<string, string> = { BASE: engine?.base ?? "" };
+const run = (args: readonly string[], options: RunOptions = {}) => memgateRun(args, { env, ...options });
+
+/** All that carries a project's label, of every kind. */
+function things(filter: string): Readonly<Record<string, string>> {
+  return {
+    containers: docker("ps", "--all", "--quiet", "--filter", filter),
+    networks: docker("network", "ls", "--quiet", "--filter", filter),
+    volumes: docker("volume", "ls", "--quiet", "--filter", filter),
+    images: docker("images", "--quiet", "--filter", "reference=memgate-*-api"),
+  };
+}
+const label = "label=com.docker.compose.project";
+const nothing = { containers: "", networks: "", volumes: "", images: "" };
+
+const describeCompose = engine === null || engine.isPodman ? describeDocker.skip : describeDocker;
+
+describeCompose("a service of a Compose project", () => {
+  beforeAll(async () => {
+    const surroundings = { log: console.error, env: { ...process.env, DOCKER_HOST: engine?.host ?? "" } };
+    await ensureCompose(surroundings);
+    env["REDIS_IMAGE"] = await ensureRedisImage({ base: engine?.base ?? "", ...surroundings });
+  });
+  expectNothingLeft();
+  afterAll(() => {
+    expect(things(label)).toEqual(nothing);
+  });
+
+  it("is gated by its own limit, with its database beside it, and nothing is left", async () => {
+    const { code, report, stdout, stderr } = await run(api);
+    expect(code, stdout + stderr).toBe(0);
+    expect(report).toMatchObject({
+      requestedLimitBytes: 128 * 2 ** 20,
+      verdict: { kind: "pass" },
+      container: { image: expect.stringMatching(/^service api of .*compose\.yaml$/), wasRunning: false },
+      load: { non2xx: 0, errors: 0 },
+    });
+    expect(report?.container?.memorySwapBytes).toBe(128 * 2 ** 20);
+    expect(report?.notices).toEqual([
+      expect.stringMatching(/compose\.yaml:\d+: services\.api\.ports is not published/),
+    ]);
+    expect(things(label)).toEqual(nothing);
+  });
+
+  it("fails the check at the line of its limit", async () => {
+    const line = readFileSync(file, "utf8")
+      .split("\n")
+      .findIndex((text) => text.includes("mem_limit"));
+    Object.assign(process.env, env);
+    onTestFinished(() => {
+      for (const name of Object.keys(env)) delete process.env[name];
+    });
+    const inputs = { "compose-file": file, service: "api", duration: seconds(2), warmup: "0s", "max-ratio": "0.01" };
+    const { code, log } = await runAction(inputs);
+    expect(code).toBe(1);
+    expect(log).toMatch(new RegExp(`::error file=[^:]*compose\\.yaml,line=${line + 1}::Over: `));
+  });
+
+  it("is judged by another limit where one is given", async () => {
+    const { report } = await run([...api, "--memory-limit", "96Mi"]);
+    expect(report?.container).toMatchObject({ memoryBytes: 96 * 2 ** 20, memorySwapBytes: 96 * 2 ** 20 });
+  });
+
+  it("is refused with what does not go with it, and where it is not there", async () => {
+    const { code, stderr } = await run([...api.with(3, "apy"), "--env", "A=1", "--build", "."]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/--build and compose-file are given together/);
+    const other = await run([...api.with(3, "apy"), "--env", "A=1"]);
+    expect(other.stderr).toMatch(/--env does not go with compose-file/);
+    expect(other.stderr).toMatch(/compose\.yaml:\d+: .*"apy".*did you mean api/);
+  });
+
+  it("leaves a project of the same file that is up as it was", async () => {
+    const compose = (...args: readonly string[]) =>
+      execFileSync("docker", ["compose", "--file", file, "--project-name", "compose-test-own", ...args], {
+        env: { ...process.env, DOCKER_HOST: engine?.host ?? "", ...env },
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+    onTestFinished(() => void compose("down", "--volumes", "--rmi", "local", "--timeout", "0"));
+    compose("up", "--detach", "--wait");
+    compose("exec", "-T", "db", "redis-cli", "SET", "mine", "kept");
+    const before = docker("ps", "--quiet", "--no-trunc");
+    expect((await run(api)).code).toBe(0);
+    expect(docker("ps", "--quiet", "--no-trunc")).toBe(before);
+    expect(compose("exec", "-T", "db", "redis-cli", "GET", "mine").trim()).toBe("kept");
+  });
+
+  const moments = ["docker compose build", "starting db", "waiting for db", "start:\n", "load:\n"];
+  it.each(moments.flatMap((moment) => (["SIGINT", "SIGTERM"] as const).map((signal) => ({ moment, signal }))))(
+    "leaves nothing where $signal comes at $moment",
+    async ({ moment, signal }) => {
+      let isKilled = false;
+      const { code, stderr, report } = await run(api.with(-1, "60s"), {
+        onProgress: (text, kill) => {
+          if (isKilled || !text.includes(moment)) return;
+          isKilled = true;
+          kill(signal);
+        },
+      });
+      expect(isKilled, stderr).toBe(true);
+      expect(code).toBe(3);
+      expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "interrupted" });
+      expect(report?.notices.join("\n")).not.toContain("left behind");
+      expect(things(label)).toEqual(nothing);
+    },
+  );
+});
