@@ -79,6 +79,16 @@ export interface ReadinessPlan {
   readonly timeoutMs: number;
 }
 
+/** How the app's certificate is checked. */
+export interface TlsPlan {
+  /** Certificates to trust, as PEM; null for those that the system trusts. */
+  readonly ca: string | null;
+  /** Any certificate will do. */
+  readonly insecure: boolean;
+  /** The name that the certificate must be for. */
+  readonly serverName: string;
+}
+
 export interface LoadPlan {
   readonly path: string;
   readonly method: Method;
@@ -86,6 +96,12 @@ export interface LoadPlan {
   readonly body: string | null;
   readonly connections: number;
   readonly rate: number | null;
+  /** A connection is closed after so many requests, and another one opened; null: it is kept. */
+  readonly requestsPerConnection: number | null;
+  /** The socket that HTTP is spoken over, instead of the port; null for none. */
+  readonly socketPath: string | null;
+  /** Of HTTPS; null for HTTP. */
+  readonly tls: TlsPlan | null;
   readonly warmupMs: number;
   readonly durationMs: number;
 }
@@ -142,6 +158,9 @@ export function planOf(inputs: GateInputs, survey: Survey, reportDir: string): G
       // autocannon opens no more connections than there are requests in a second.
       connections: Math.min(inputs.connections, inputs.rate ?? inputs.connections),
       rate: inputs.rate,
+      requestsPerConnection: null,
+      socketPath: null,
+      tls: null,
       warmupMs: inputs.warmupMs,
       durationMs: inputs.durationMs,
     },

@@ -33,6 +33,9 @@ ${exits}
 
 export function runHelp(): string {
   return `Usage: memgate run (--image REF | --build DIR) --memory-limit SIZE [options]
+       memgate run --manifest FILE [--image REF | --build DIR] [options]
+       memgate run --compose-file FILE [--service NAME] [options]
+       memgate run --container NAME [options]
        memgate run --config FILE [--only NAME] [options]
 
 Examples:

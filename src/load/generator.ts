@@ -1,5 +1,6 @@
 // One run of autocannon and what it measured. Only the load process imports this.
 import autocannon from "autocannon";
+import type { TlsPlan } from "../plan.ts";
 import { mendClient } from "./client-mend.ts";
 import { type WatchedClient, watchClient } from "./client-watch.ts";
 import { errorRateOf } from "./error-rate.ts";
@@ -38,8 +39,13 @@ export function startLoad(job: LoadJob, onProgress: (requestsPerSecond: number) 
     timeout: requestTimeoutSeconds,
     // autocannon's correction takes 1 ms for the interval between requests whatever the rate is, and so makes up latencies.
     ...(job.rate === null ? {} : { overallRate: job.rate, ignoreCoordinatedOmission: true }),
+    ...(job.socketPath === null ? {} : { socketPath: job.socketPath }),
+    ...(job.tls === null ? {} : tlsOptionsOf(job.tls)),
     setupClient: (client) => {
-      mendClient(client);
+      mendClient(client, {
+        requestsPerConnection: job.requestsPerConnection,
+        checksCertificate: job.tls !== null && !job.tls.insecure,
+      });
       clients.push(watchClient(client, () => performance.now()));
     },
   };
@@ -76,6 +82,10 @@ export function startLoad(job: LoadJob, onProgress: (requestsPerSecond: number) 
   const ended = () => clearInterval(progress);
   result.then(ended, ended);
   return { result, stop: () => instance.stop() };
+}
+
+function tlsOptionsOf({ ca, serverName }: TlsPlan) {
+  return { servername: serverName, tlsOptions: ca === null ? {} : { ca } };
 }
 
 interface OwnCounts {

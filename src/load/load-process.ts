@@ -52,12 +52,8 @@ async function open(entry: string, clock: Clock): Promise<LoadProcess> {
   return process;
 }
 
-function jobOf(
-  { path, method, headers, body, connections, rate }: LoadPlan,
-  address: Address,
-  durationMs: number,
-): LoadJob {
-  return { url: address.origin + path, method, headers, body, connections, rate, durationMs };
+function jobOf({ path, warmupMs, ...plan }: LoadPlan, address: Address, durationMs: number): LoadJob {
+  return { ...plan, url: address.origin + path, durationMs };
 }
 
 async function run(

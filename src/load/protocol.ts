@@ -1,5 +1,6 @@
 // What memgate and its load process say to each other over Node's IPC channel.
 import type { LoadFigures } from "../evidence.ts";
+import type { TlsPlan } from "../plan.ts";
 
 export interface LoadJob {
   readonly url: string;
@@ -9,6 +10,12 @@ export interface LoadJob {
   readonly connections: number;
   /** Requests per second over all connections; null: as fast as it goes. */
   readonly rate: number | null;
+  /** A connection is closed after so many requests, and another one opened; null: it is kept. */
+  readonly requestsPerConnection: number | null;
+  /** The socket that HTTP is spoken over, instead of the address of `url`; null for none. */
+  readonly socketPath: string | null;
+  /** Of HTTPS; null for HTTP. */
+  readonly tls: TlsPlan | null;
   readonly durationMs: number;
 }
 

@@ -20,6 +20,9 @@ const plan: LoadPlan = {
   body: null,
   connections: 4,
   rate: null,
+  requestsPerConnection: null,
+  socketPath: null,
+  tls: null,
   warmupMs: 0,
   durationMs: 500,
 };
@@ -370,6 +373,9 @@ describe("dist/load-worker.js", () => {
     body: null,
     connections: 1,
     rate: null,
+    requestsPerConnection: null,
+    socketPath: null,
+    tls: null,
     durationMs,
   });
 
