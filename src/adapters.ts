@@ -1,6 +1,7 @@
 // What the conductor (gate.ts) needs from the outside world: all IO is behind these.
 import type { Clock } from "./clock.ts";
 import type { EngineFacts, KilledProcess, LoadFigures, PhaseName, SourceName } from "./evidence.ts";
+import type { Driver } from "./inputs/load.ts";
 import type { SampleSink } from "./memory/collector.ts";
 import type { Missed, Reading } from "./memory/reading.ts";
 import type { LoadPlan, ReadinessPlan, SamplingPlan, TargetPlan } from "./plan.ts";
@@ -40,6 +41,7 @@ export interface ContainerState {
 
 /** Where the app's port can be reached, best first. */
 export interface Address {
+  /** `http://172.17.0.2:3000`, whatever is spoken there. */
   readonly origin: string;
   readonly via: LoadFigures["via"];
 }
@@ -49,6 +51,8 @@ export interface TargetContainer {
   readonly name: string;
   /** It ran before memgate came, and is left running. */
   readonly isAttached: boolean;
+  /** Where the app listens in it; null where it does not, or on a socket. */
+  readonly port: number | null;
   /** Does nothing to one that runs already. */
   readonly start: () => Promise<void>;
   readonly state: () => Promise<ContainerState>;
@@ -77,7 +81,19 @@ export interface TargetAdapter {
    */
   readonly prepareImage: (plan: TargetPlan, signal: AbortSignal) => Promise<PreparedImage>;
   /** @throws GateError `container` */
-  readonly createContainer: (plan: TargetPlan, image: PreparedImage, port: number) => Promise<TargetContainer>;
+  readonly createContainer: (plan: TargetPlan, image: PreparedImage, port: number | null) => Promise<TargetContainer>;
+  /**
+   * Runs the user's own load to its end, on this machine or in the Compose project, and resolves with its exit code; null
+   * where it was ended because the signal aborted. What it prints goes to the log.
+   * @param reach where the app is; null where it has no port
+   * @throws GateError `load` where it could not be run
+   */
+  readonly runLoadCommand: (
+    plan: CommandDriver,
+    target: TargetPlan,
+    reach: Reach | null,
+    signal: AbortSignal,
+  ) => Promise<number | null>;
   /**
    * Takes back all that this run has at the engine: at any time, also of a creation whose answer never came. A container
    * that ran before gets its limit back.
@@ -87,16 +103,29 @@ export interface TargetAdapter {
   readonly leftBehind: () => { readonly what: string; readonly command: string } | null;
   /** Resolves with the address to send load to. `lastAnswer` is what the probe last saw, as a clause. */
   readonly awaitReady: (
-    container: Pick<TargetContainer, "addresses" | "exec" | "logLines">,
+    container: Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">,
     healthcheck: PreparedImage["healthcheck"],
     plan: ReadinessPlan,
     signal: AbortSignal,
   ) => Promise<Readiness>;
 }
 
+export type CommandDriver = Extract<Driver, { readonly kind: "command" }>;
+
+/** How the user's own load reaches the app. */
+export interface Reach {
+  readonly address: Address;
+  /** The port in the container; null on a socket. */
+  readonly port: number | null;
+  readonly scheme: "http" | "https";
+  readonly path: string;
+  /** A path of this machine; null for none. */
+  readonly socketPath: string | null;
+}
+
 export type Readiness =
-  | { readonly ready: true; readonly address: Address }
-  | { readonly ready: false; readonly lastAnswer: string };
+  /** Without an address where the app has no port. */
+  { readonly ready: true; readonly address: Address | null } | { readonly ready: false; readonly lastAnswer: string };
 
 export interface LoadProgress {
   readonly requestsPerSecond: number;

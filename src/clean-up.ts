@@ -20,7 +20,7 @@ export async function cleanUp({ clock, target, memory }: Adapters, run: Run, hal
   await step(sampling?.lastLook);
   run.collector?.endPhases();
   run.lastState = await step(container?.state).then(valueIn);
-  if (run.lastState?.running === false && run.startedState !== null) {
+  if (run.lastState?.running === false && run.startedState !== null && run.driven?.kind !== "none") {
     halt.stop({ reason: "app-exited", detail: "the app exited" });
   }
   run.isEnding = true;
@@ -91,7 +91,9 @@ function createSteps(clock: Clock, halt: Halt) {
   };
 }
 
-function needsLog({ load, oomEvent, stoppedState }: Run, halt: Halt): boolean {
+function needsLog({ load, driven, oomEvent, lastState, stoppedState }: Run, halt: Halt): boolean {
   const loadFailed = load !== null && load.errors + load.non2xx > 0;
+  if (driven?.kind === "command" && driven.exitCode !== 0) return true;
+  if (driven?.kind === "none" && !driven.exitCodes.includes(lastState?.exitCode ?? -1)) return true;
   return halt.stopped() !== null || oomEvent !== null || stoppedState?.oomKilled === true || loadFailed;
 }

@@ -8,9 +8,9 @@ const millis = z.number().min(0);
 const count = z.number().int().min(0);
 
 export const phaseNameSchema = z
-  .enum(["start", "warmup", "load", "settle"])
+  .enum(["start", "warmup", "load", "settle", "run"])
   .describe(
-    "start: until the app is ready. warmup: load whose failed requests do not count. load: the load whose failed requests do. settle: after it.",
+    "start: until the app is ready. warmup: load whose failed requests do not count. load: the load whose failed requests do. settle: after it. run: all of a batch job's life, from its start to its end.",
   );
 
 export const inconclusiveReasonSchema = z
@@ -23,6 +23,8 @@ export const inconclusiveReasonSchema = z
     "not-ready",
     "app-exited",
     "load-failed",
+    "job-failed",
+    "job-unfinished",
     "too-few-samples",
     "interrupted",
     "internal-error",
@@ -100,7 +102,9 @@ export const loadPointSchema = z.strictObject({
 export const loadSchema = z.strictObject({
   url: z.string().describe("What was requested."),
   method: z.string().describe("How it was requested: GET, POST and so on."),
-  via: z.enum(["container-address", "published-port", "host-network"]).describe("How the app was reached."),
+  via: z
+    .enum(["container-address", "published-port", "host-network", "unix-socket"])
+    .describe("How the app was reached."),
   connections: z.number().int().positive().describe("Concurrent connections."),
   rate: z
     .number()
@@ -213,6 +217,23 @@ export const endSchema = z
   ])
   .describe("How the run ended: all phases done, or stopped early and why.");
 
+export const drivenSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("command").describe("The user's own load, load-command."),
+      command: z.string().describe("Its words."),
+      exitCode: z.number().int().nullable().describe("Null where it was ended, or could not be asked for."),
+      durationMs: millis.describe("How long it ran: the load phase."),
+      wasToEnd: z.boolean().describe("It was ended after the duration that was given for it, as it was meant to be."),
+    }),
+    z.strictObject({
+      kind: z.literal("none").describe("A batch job, load none: nothing was sent to it."),
+      durationMs: millis.describe("How long it ran."),
+      exitCodes: z.array(z.number().int()).describe("With which of them it has succeeded."),
+    }),
+  ])
+  .describe("What made the app work, other than requests of memgate's own.");
+
 export const evidenceFields = {
   memgateVersion: z.string().describe("Of the memgate that ran."),
   createdAt: z.string().describe("ISO 8601, when the run began."),
@@ -269,7 +290,10 @@ export const evidenceFields = {
       "How long tasks of the container waited for memory in all (memory.pressure): some of them, or all at once. Null where nothing tells it: cgroup v1, or a kernel without pressure stall information.",
     ),
   phases: z.array(phaseSchema).describe("In the order of time; those that were reached."),
-  load: loadSchema.nullable().describe("The load phase; null when it did not begin or its process failed."),
+  load: loadSchema
+    .nullable()
+    .describe("The requests of the load phase; null when it did not begin, its process failed, or memgate sent none."),
+  driven: drivenSchema.nullable().describe("Null where memgate itself sends the requests, and where it had not ended."),
   sampling: z
     .strictObject({
       sources: z.array(sourceSchema).describe("Recorded side by side; the peak is the highest of any."),
@@ -318,6 +342,7 @@ export type KilledProcess = Readonly<z.infer<typeof killedProcessSchema>>;
 export type LoadFigures = Readonly<z.infer<typeof loadSchema>>;
 export type SourceFigures = Readonly<z.infer<typeof sourceSchema>>;
 export type SourceName = SourceFigures["name"];
+export type Driven = Readonly<z.infer<typeof drivenSchema>>;
 export type PhaseFigures = Readonly<z.infer<typeof phaseSchema>>;
 export type EngineFacts = Readonly<z.infer<typeof engineSchema>>;
 export type ContainerFacts = Readonly<z.infer<typeof containerSchema>>;

@@ -1,20 +1,25 @@
 // The conductor: brings the target up, watches it through the phases, gathers what was seen, and cleans up whatever
 // happened. What it yields is plain evidence; it judges nothing.
-import type { Adapters, Address, ContainerEvent, TargetContainer } from "./adapters.ts";
+import type { Adapters, Address, CommandDriver, ContainerEvent, TargetContainer } from "./adapters.ts";
 import { cleanUp } from "./clean-up.ts";
 import { within } from "./clock.ts";
 import { unreachable } from "./errors.ts";
 import type { Evidence, PhaseName } from "./evidence.ts";
 import { evidenceOf } from "./gather.ts";
 import { createHalt, type Halt } from "./halt.ts";
+import type { Driver } from "./inputs/load.ts";
+import { linkedSignal } from "./linked-signal.ts";
 import { type Collector, createCollector } from "./memory/collector.ts";
 import { assertHealthcheck, type GatePlan, portOf, type ReadyProbe } from "./plan.ts";
 import { redactorOf } from "./redact.ts";
+import { time } from "./report/format.ts";
 import { newRun, type Run } from "./run-state.ts";
 import { limitMismatch } from "./verdict.ts";
 
 /** What a step may take to wind down once the run is to stop: an engine that hangs must not keep it. */
 const windDownMs = 1_000;
+/** What the user's own load may take to end once it was asked to. */
+const endingMs = 10_000;
 
 /**
  * Runs the gate and yields what was seen, however it ended. Nothing it started is left behind, except where the engine
@@ -48,12 +53,13 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt)
   halt.signal.throwIfAborted();
   run.image = await target.prepareImage(plan.target, halt.signal);
   halt.signal.throwIfAborted();
-  const port = portOf(plan.target, run.image.exposedPorts);
+  const port = portOf(plan, run.image.exposedPorts);
   assertHealthcheck(plan.readiness, run.image.healthcheck);
   await openBoth(plan, adapters, run, port);
   halt.signal.throwIfAborted();
   const container = await startContainer(plan, adapters, run, halt);
   halt.signal.throwIfAborted();
+  if (plan.driver.kind === "none") return awaitEnd(plan.driver, adapters, run, halt);
 
   const waiting = `waiting for ${plan.readiness.steps.map(({ probe }) => waitingFor(probe)).join(", then for ")}`;
   observer.note(redactorOf(plan.secrets).text(waiting));
@@ -64,7 +70,71 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt)
     const detail = `the app was not ready after ${seconds} s: ${readiness.lastAnswer}`;
     return halt.stop({ reason: "not-ready", detail: detail + portHint(port, run.image.exposedPorts) });
   }
+  if (plan.driver.kind === "command") {
+    return runLoadCommand(plan, plan.driver, adapters, run, halt, port, readiness.address);
+  }
+  if (readiness.address === null) throw new Error("requests are sent to an address");
   await sendLoad(plan, adapters, run, halt, readiness.address);
+}
+
+/** A batch job: its end is what is waited for. */
+async function awaitEnd(
+  { limitMs, exitCodes }: Extract<Driver, { readonly kind: "none" }>,
+  adapters: Adapters,
+  run: Run,
+  halt: Halt,
+): Promise<void> {
+  const { clock, observer } = adapters;
+  const { collector } = run;
+  if (collector === null) throw new Error("sampling comes before the job");
+  observer.note("waiting for the job to end");
+  const beganMs = collector.elapsedMs();
+  const ended = await within(
+    clock,
+    limitMs,
+    Promise.race([run.died.then(() => true), halt.halted.then(() => false)]),
+    () => false,
+  );
+  halt.signal.throwIfAborted();
+  if (ended) {
+    run.driven = { kind: "none", durationMs: collector.elapsedMs() - beganMs, exitCodes: [...exitCodes] };
+    return;
+  }
+  const detail = `the job still ran after ${time(limitMs)}; give it longer by duration`;
+  halt.stop({ reason: "job-unfinished", detail });
+}
+
+/** The user's own load is the load phase. */
+async function runLoadCommand(
+  plan: GatePlan,
+  driver: CommandDriver,
+  adapters: Adapters,
+  run: Run,
+  halt: Halt,
+  port: number | null,
+  address: Address | null,
+): Promise<void> {
+  const { clock, target } = adapters;
+  const { collector } = run;
+  if (collector === null) throw new Error("sampling comes before the load");
+  const scheme = plan.load.tls === null ? "http" : "https";
+  const { path, socketPath } = plan.load;
+  const reach = address === null ? null : ({ address, port, scheme, path, socketPath } as const);
+  beginPhase("load", collector, adapters);
+  const beganMs = collector.elapsedMs();
+  const limit = new AbortController();
+  const { signal, release } = linkedSignal([halt.signal, limit.signal]);
+  const running = target.runLoadCommand(driver, plan.target, reach, signal).finally(release);
+  const late = Symbol("late");
+  const first = await within(clock, driver.limitMs, Promise.race([running, halt.halted.then(() => null)]), () => late);
+  if (first === late) limit.abort();
+  const exitCode = first === late ? await within(clock, endingMs, running, () => null) : (first as number | null);
+  halt.signal.throwIfAborted();
+  const durationMs = collector.elapsedMs() - beganMs;
+  const command = driver.command.join(" ");
+  run.driven = { kind: "command", command, exitCode, durationMs, wasToEnd: first === late && driver.isLimitGiven };
+  beginPhase("settle", collector, adapters);
+  await clock.sleep(plan.sampling.settleMs, halt.signal);
 }
 
 function waitingFor(probe: ReadyProbe): string {
@@ -85,29 +155,28 @@ function waitingFor(probe: ReadyProbe): string {
 }
 
 /** The likeliest reason why nobody answers at a port. */
-function portHint(port: number, exposed: readonly string[]): string {
+function portHint(port: number | null, exposed: readonly string[]): string {
   const others = exposed.map((one) => Number.parseInt(one, 10));
-  return others.length === 0 || others.includes(port)
+  return port === null || others.length === 0 || others.includes(port)
     ? ""
     : `; the image exposes port ${others.join(", ")}, and port is ${port}`;
 }
 
 /** The load process and the container are made side by side; both are in hand before either's failure counts. */
-async function openBoth(plan: GatePlan, { target, load }: Adapters, run: Run, port: number): Promise<void> {
+async function openBoth(plan: GatePlan, { target, load }: Adapters, run: Run, port: number | null): Promise<void> {
   const image = run.image;
   if (image === null) throw new Error("the image comes before the container");
   const creating = target.createContainer(plan.target, image, port).then((container) => {
     run.container = container;
   });
   run.creating = creating.catch(() => {});
-  const openings = [
-    load.open().then((process) => {
-      run.loadProcess = process;
-    }),
-    creating,
-  ];
+  const openings = [...(plan.driver.kind === "http" ? [openLoad(load, run)] : []), creating];
   const failed = (await Promise.allSettled(openings)).find((opening) => opening.status === "rejected");
   if (failed !== undefined) throw failed.reason;
+}
+
+async function openLoad(load: Adapters["load"], run: Run): Promise<void> {
+  run.loadProcess = await load.open();
 }
 
 /** Starts the container, its watch and its sampling, and reads back the limit in force. */
@@ -118,8 +187,9 @@ async function startContainer(plan: GatePlan, adapters: Adapters, run: Run, halt
   const collector = createCollector(clock, samples, container.isAttached);
   run.collector = collector;
   if (container.isAttached) run.killedBefore = memory.killedProcesses(container.id) ?? [];
-  run.watch = await container.watch((event) => onEvent(event, run, halt));
-  beginPhase("start", collector, adapters);
+  const isJob = plan.driver.kind === "none";
+  run.watch = await container.watch((event) => onEvent(event, isJob, run, halt));
+  beginPhase(isJob ? "run" : "start", collector, adapters);
   await container.start();
   run.startedMs = collector.elapsedMs();
   run.startedState = await container.state();
@@ -137,7 +207,7 @@ async function startContainer(plan: GatePlan, adapters: Adapters, run: Run, halt
   return container;
 }
 
-function onEvent(event: ContainerEvent, run: Run, halt: Halt): void {
+function onEvent(event: ContainerEvent, isJob: boolean, run: Run, halt: Halt): void {
   const { collector } = run;
   if (event.kind === "oom" && collector !== null) {
     run.oomEvent ??= { atMs: collector.elapsedMs(), phase: collector.currentPhase() };
@@ -145,7 +215,10 @@ function onEvent(event: ContainerEvent, run: Run, halt: Halt): void {
   if (event.kind === "lost") run.lostWhy = event.why;
   if (run.isEnding) return;
   // What the app's end was is asked of the engine later: the event comes before the state is settled.
-  if (event.kind === "die") halt.stop({ reason: "app-exited", detail: "the app exited" });
+  if (event.kind === "die") {
+    run.die();
+    if (!isJob) halt.stop({ reason: "app-exited", detail: "the app exited" });
+  }
   if (event.kind === "lost") halt.stop({ reason: "engine-lost", detail: event.why });
 }
 

@@ -14,12 +14,13 @@ export function evidenceOf(plan: GatePlan, run: Run, stop: Stop | null, clock: C
   // What the app, the engine or a command said may hold what it was given.
   const { redacted } = redactorOf(plan.secrets);
   const evidence = gathered(plan, run, stop, clock);
-  const { container, end, load, notices } = evidence;
+  const { container, end, load, driven, notices } = evidence;
   return {
     ...evidence,
     container: redacted(container),
     end: redacted(end),
     load: redacted(load),
+    driven: redacted(driven),
     notices: redacted(notices),
   };
 }
@@ -46,6 +47,7 @@ function gathered(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Ev
     stall: stallOf(collected),
     phases: collected === null ? [] : [...collected.phases],
     load: run.load,
+    driven: run.driven,
     sampling: {
       sources: sourcesOf(run, collected),
       startedMs: run.startedMs,

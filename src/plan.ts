@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { GateError } from "./errors.ts";
 import type { AppFile, FreshVolume, Probe, Rights } from "./inputs/app.ts";
 import type { GateInputs } from "./inputs/inputs.ts";
+import type { Driver } from "./inputs/load.ts";
 import type { AttachSource, ImageSource } from "./inputs/source.ts";
 import type { Method, Mount, Pair, ReadyWhen, Tmpfs } from "./inputs/values.ts";
 import { redactorOf } from "./redact.ts";
@@ -55,7 +56,8 @@ export type ReadyProbe =
       readonly kind: "http";
       readonly path: string;
       readonly headers: Headers;
-      readonly scheme: "http" | "https";
+      /** Null: HTTP. */
+      readonly tls: TlsPlan | null;
       /** Null: the port that the load goes to. */
       readonly port: number | null;
     }
@@ -73,10 +75,12 @@ export interface ReadyStep {
 }
 
 export interface ReadinessPlan {
-  /** One after the other, at least one. */
+  /** One after the other; none where nobody waits for the app. */
   readonly steps: readonly ReadyStep[];
   /** For all of them together. */
   readonly timeoutMs: number;
+  /** The socket that the app listens on, instead of its port; null for none. */
+  readonly socketPath: string | null;
 }
 
 /** How the app's certificate is checked. */
@@ -120,6 +124,9 @@ export interface SamplingPlan {
 export interface GatePlan {
   readonly target: TargetPlan;
   readonly readiness: ReadinessPlan;
+  /** What makes the app work. */
+  readonly driver: Driver;
+  /** The requests, where those do. */
   readonly load: LoadPlan;
   readonly sampling: SamplingPlan;
   readonly thresholds: Thresholds;
@@ -146,10 +153,12 @@ export interface Survey {
 
 export function planOf(inputs: GateInputs, survey: Survey, reportDir: string): GatePlan {
   const headers = headersOf(inputs.headers);
-  const readiness = readinessOf(inputs, headers);
+  const tls = inputs.tls === null ? null : { ...inputs.tls, serverName: serverNameOf(headers) };
+  const readiness = readinessOf(inputs, headers, tls);
   return {
     target: targetOf(inputs, survey, readiness),
     readiness,
+    driver: inputs.driver,
     load: {
       path: inputs.path,
       method: inputs.method,
@@ -158,9 +167,9 @@ export function planOf(inputs: GateInputs, survey: Survey, reportDir: string): G
       // autocannon opens no more connections than there are requests in a second.
       connections: Math.min(inputs.connections, inputs.rate ?? inputs.connections),
       rate: inputs.rate,
-      requestsPerConnection: null,
-      socketPath: null,
-      tls: null,
+      requestsPerConnection: inputs.requestsPerConnection,
+      socketPath: readiness.socketPath,
+      tls,
       warmupMs: inputs.warmupMs,
       durationMs: inputs.durationMs,
     },
@@ -202,25 +211,40 @@ const usualStartMs = 60_000;
 /** One answer may take this long, where nobody says how long. */
 const answerMs = 5_000;
 
-function readinessOf(inputs: GateInputs, headers: Headers): ReadinessPlan {
+/** The name that a client would know the app by. */
+function serverNameOf(headers: Headers): string {
+  const host = Object.entries(headers).find(([name]) => name.toLowerCase() === "host")?.[1] ?? "localhost";
+  return host.replace(/:\d+$/, "");
+}
+
+function readinessOf(inputs: GateInputs, headers: Headers, tls: TlsPlan | null): ReadinessPlan {
   const { app, readyWhen, readyPath, readyTimeoutMs } = inputs;
   const timeoutMs = readyTimeoutMs ?? Math.max(usualStartMs, app?.startMs ?? 0);
+  // A batch job is not waited for.
+  const socketPath = inputs.socketPath === null ? null : resolve(inputs.socketPath);
+  if (inputs.driver.kind === "none") return { steps: [], timeoutMs, socketPath };
   if (readyWhen === null && app !== null && app.probes.length > 0) {
     const steps = app.probes.map(({ probe, ...rest }) => ({
       ...rest,
-      probe: probe.kind === "http" ? { ...probe, headers: headersOf(probe.headers) } : probe,
+      probe: probe.kind === "http" ? manifestProbe(probe) : probe,
     }));
-    return { steps, timeoutMs };
+    return { steps, timeoutMs, socketPath };
   }
   const when = readyWhen ?? ({ kind: "http" } as const);
   // What a command in the container takes is charged to the app: not more often than Kubernetes would run it.
   const isCommand = when.kind === "exec" || when.kind === "healthcheck";
   const pace = { answerMs, intervalMs: isCommand ? 1_000 : 50, successes: 1 };
-  return { steps: [{ ...pace, probe: probeOf(when, readyPath, headers) }], timeoutMs };
+  return { steps: [{ ...pace, probe: probeOf(when, readyPath, headers, tls) }], timeoutMs, socketPath };
 }
 
-function probeOf(when: ReadyWhen, path: string, headers: Headers): ReadyProbe {
-  if (when.kind === "http") return { kind: "http", path, headers, scheme: "http", port: null };
+/** As the kubelet has it, any certificate will do. */
+function manifestProbe({ path, headers, scheme, port }: Extract<Probe, { readonly kind: "http" }>): ReadyProbe {
+  const tls = scheme === "https" ? { ca: null, insecure: true, serverName: serverNameOf(headersOf(headers)) } : null;
+  return { kind: "http", path, headers: headersOf(headers), tls, port };
+}
+
+function probeOf(when: ReadyWhen, path: string, headers: Headers, tls: TlsPlan | null): ReadyProbe {
+  if (when.kind === "http") return { kind: "http", path, headers, tls, port: null };
   return when.kind === "tcp" ? { kind: "tcp", port: null } : when;
 }
 
@@ -242,17 +266,20 @@ function rateNotice({ rate, connections }: GateInputs): readonly string[] {
 }
 
 /**
- * The port to request: the planned one, or the one TCP port that the image exposes.
+ * The port to request: the planned one, or the one TCP port that the image exposes. Null where none is needed: of a batch
+ * job, on a socket, and of an app that only its own command knows how to work, where the image says nothing.
  * @param exposed as in an image's config, such as `3000/tcp`
  * @throws GateError `inputs` where the image exposes none or several
  */
-export function portOf(plan: TargetPlan, exposed: readonly string[]): number {
-  if (plan.port !== null) return plan.port;
+export function portOf({ target, driver, load }: GatePlan, exposed: readonly string[]): number | null {
+  if (target.port !== null) return target.port;
+  if (driver.kind === "none" || load.socketPath !== null) return null;
   const tcp = exposed
     .filter((port) => !port.endsWith("/udp") && !port.endsWith("/sctp"))
     .map((port) => Number.parseInt(port, 10));
   const [only, ...others] = tcp;
   if (only !== undefined && others.length === 0) return only;
+  if (driver.kind === "command") return null;
   const seen = only === undefined ? "no TCP port" : `${tcp.length} TCP ports (${tcp.join(", ")})`;
   throw new GateError("inputs", `port: the image exposes ${seen}; set port to the one that serves HTTP, such as 8080`);
 }

@@ -1,6 +1,6 @@
 // What a run has in hand while it goes on.
 import type { Adapters, ContainerState, LoadProcess, PreparedImage, Sampling, TargetContainer } from "./adapters.ts";
-import type { EngineFacts, KilledProcess, LoadFigures, PhaseName } from "./evidence.ts";
+import type { Driven, EngineFacts, KilledProcess, LoadFigures, PhaseName } from "./evidence.ts";
 import type { Collector } from "./memory/collector.ts";
 import type { GatePlan } from "./plan.ts";
 
@@ -19,6 +19,11 @@ export interface Run {
   sampling: Sampling | null;
   loadProcess: LoadProcess | null;
   load: LoadFigures | null;
+  /** What else made the app work, once it has ended; null for nothing. */
+  driven: Driven | null;
+  /** Resolves when the container has ended. */
+  readonly died: Promise<void>;
+  readonly die: () => void;
   /** The engine's first `oom` event. */
   oomEvent: { readonly atMs: number; readonly phase: PhaseName } | null;
   /** Counted from when the start was asked for. */
@@ -44,6 +49,10 @@ export interface Run {
 
 /** A run that has nothing in hand yet. */
 export function newRun(plan: GatePlan, { clock }: Adapters): Run {
+  let die = () => {};
+  const died = new Promise<void>((resolve) => {
+    die = resolve;
+  });
   return {
     createdAt: clock.isoNow(),
     beganMs: clock.nowMs(),
@@ -57,6 +66,9 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     sampling: null,
     loadProcess: null,
     load: null,
+    driven: null,
+    died,
+    die,
     oomEvent: null,
     startedMs: null,
     startedState: null,

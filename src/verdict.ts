@@ -1,6 +1,6 @@
 // Evidence and thresholds in, verdict and exit code out. Pure, so that saved evidence can be judged again.
 import { unreachable } from "./errors.ts";
-import type { ContainerFacts, Evidence, InconclusiveReason, LoadFigures } from "./evidence.ts";
+import type { ContainerFacts, Driven, Evidence, InconclusiveReason, LoadFigures } from "./evidence.ts";
 import { errorRateOf } from "./load/error-rate.ts";
 import { unlimitedBytes } from "./memory/reading.ts";
 import { bytes as bytesOf, integer } from "./report/format.ts";
@@ -42,7 +42,7 @@ export function judge(evidence: Evidence, thresholds: Thresholds): Verdict {
   if (peak !== null && peak.workingSetBytes / limitBytes > thresholds.maxRatio) return { kind: "over-ratio" };
   const proof: Proof = isProven(evidence, thresholds.maxRatio) ? "ceiling" : "sampled";
   const doubt =
-    endDoubt(evidence) ?? limitDoubt(evidence) ?? loadDoubt(evidence, thresholds) ?? samplingDoubt(evidence, proof);
+    endDoubt(evidence) ?? limitDoubt(evidence) ?? workDoubt(evidence, thresholds) ?? samplingDoubt(evidence, proof);
   return doubt ?? { kind: "pass", proof };
 }
 
@@ -102,6 +102,32 @@ function limitDoubt({ container, requestedLimitBytes }: Evidence): Verdict | nul
   return mismatch === null ? null : inconclusive("limit-not-applied", mismatch);
 }
 
+/** What was wrong with what made the app work. */
+function workDoubt(evidence: Evidence, thresholds: Thresholds): Verdict | null {
+  const { driven, container } = evidence;
+  switch (driven?.kind) {
+    case undefined:
+      return loadDoubt(evidence, thresholds);
+    case "command":
+      if (driven.exitCode === 0 || driven.wasToEnd) return null;
+      return inconclusive("load-failed", `load-command ${commandEnd(driven)}: ${driven.command}`);
+    case "none": {
+      const exitCode = container?.exitCode ?? null;
+      if (exitCode !== null && driven.exitCodes.includes(exitCode)) return null;
+      const seen = exitCode === null ? "no exit code that is known" : `exit code ${exitCode}`;
+      return inconclusive("job-failed", `the job ended with ${seen}; expected ${driven.exitCodes.join(" or ")}`);
+    }
+    default:
+      return unreachable(driven);
+  }
+}
+
+/** As a clause: `ended with exit code 99 after 12 s`. */
+export function commandEnd({ exitCode, durationMs }: Extract<Driven, { readonly kind: "command" }>): string {
+  const how = exitCode === null ? "was still running and was ended" : `ended with exit code ${exitCode}`;
+  return `${how} after ${(durationMs / 1000).toFixed(1)} s`;
+}
+
 function loadDoubt({ load }: Evidence, { maxErrorRate }: Thresholds): Verdict | null {
   if (load === null) return inconclusive("load-failed", "no load was sent");
   if (load.requests === 0) {
@@ -143,14 +169,17 @@ export function describeFailures(load: LoadFigures): string {
 }
 
 function samplingDoubt({ phases, peak, sampling }: Evidence, proof: Proof): Verdict | null {
-  const load = phases.find((phase) => phase.name === "load");
+  const load = phases.find(({ name }) => name === "load" || name === "run");
   if (load === undefined || peak === null || load.samples === 0) {
-    return inconclusive("too-few-samples", "the load phase has no sample");
+    return inconclusive("too-few-samples", `the ${load?.name ?? "load"} phase has no sample`);
   }
   // The ceiling covers the moments between samples, so that holes in them no longer matter.
   if (proof === "ceiling") return null;
   if (load.samples < minLoadSamples) {
-    return inconclusive("too-few-samples", `the load phase has ${load.samples} samples, ${minLoadSamples} are needed`);
+    return inconclusive(
+      "too-few-samples",
+      `the ${load.name} phase has ${load.samples} samples, ${minLoadSamples} are needed`,
+    );
   }
   // The peak counts in every phase, so a hole in any may hide it.
   const hole = phases.find(({ maxGapMs }) => maxGapMs > toleratedGapMs);

@@ -63,7 +63,13 @@ export function peak(overrides: Partial<Peak> = {}): Peak {
 }
 
 export function phase(name: PhaseName, overrides: Partial<PhaseFigures> = {}): PhaseFigures {
-  const spans = { start: [0, 400], warmup: [400, 5_400], load: [5_400, 15_400], settle: [15_400, 15_650] } as const;
+  const spans = {
+    start: [0, 400],
+    warmup: [400, 5_400],
+    load: [5_400, 15_400],
+    settle: [15_400, 15_650],
+    run: [0, 15_650],
+  } as const;
   const [startMs, endMs] = spans[name];
   return { name, startMs, endMs, samples: 100, maxGapMs: 20, peakBytes: 40 * mebibyte, ...overrides };
 }
@@ -146,6 +152,7 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     stall: null,
     phases: phases(),
     load: loadFigures(),
+    driven: null,
     sampling: sampling(),
     engine: {
       host: "unix:///var/run/docker.sock",

@@ -95,6 +95,7 @@ export type Call =
   | "kill"
   | "logTail"
   | "endWatch"
+  | "runLoadCommand"
   | "takeDown";
 
 export interface FakeWorld {
@@ -125,6 +126,9 @@ export interface FakeWorldOptions {
   readonly exposedPorts?: readonly string[];
   readonly ready?: boolean;
   readonly isAttached?: boolean;
+  /** How long the user's own load takes, and how it ends. */
+  readonly commandMs?: number;
+  readonly commandExitCode?: number;
   /** What the kernel's log tells; null, unless given, where it can't be read. */
   readonly killedProcesses?: readonly KilledProcess[];
   readonly state?: Partial<ContainerState>;
@@ -203,6 +207,11 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
   const adapters: Adapters = {
     clock,
     target: {
+      runLoadCommand: (_driver, _target, _reach, signal) =>
+        step("runLoadCommand", async () => {
+          await clock.sleep(options.commandMs ?? 1_000, signal);
+          return signal.aborted ? null : (options.commandExitCode ?? 0);
+        }),
       takeDown: () =>
         ask("takeDown", () => {
           open.delete("container");
@@ -226,6 +235,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
             id: `${"c0ffee".repeat(10)}beef`,
             name: containerName,
             isAttached: options.isAttached ?? false,
+            port: 3_000,
             start: () =>
               ask("start", () => {
                 isRunning = true;

@@ -3,6 +3,7 @@ import { messageOf } from "../errors.ts";
 import { integer } from "../report/format.ts";
 import type { AppSpec } from "./app.ts";
 import { readEnvFile } from "./env-file.ts";
+import { type Driver, readLoad } from "./load.ts";
 import { isOptionName, optionNames, options } from "./options.ts";
 import type { MemoryQuantity } from "./quantity.ts";
 import { createReader, type Problem, type RawInputs, type Reader } from "./reader.ts";
@@ -19,6 +20,14 @@ export interface GateInputs {
   readonly maxRatio: number;
   /** Null: the manifest's, or the one that the image exposes. */
   readonly port: number | null;
+  /** What makes the app work; what is about requests here is of `http`. */
+  readonly driver: Driver;
+  /** Null: HTTP. */
+  readonly tls: { readonly ca: string | null; readonly insecure: boolean } | null;
+  /** A path of this machine; null: the port. */
+  readonly socketPath: string | null;
+  /** Null: connections are kept. */
+  readonly requestsPerConnection: number | null;
   readonly path: string;
   readonly method: Method;
   readonly headers: readonly Pair[];
@@ -74,6 +83,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const { source, app } = described;
   const limit: MemoryQuantity | null = one("memory-limit", options["memory-limit"].parse);
   if (!raw.has("memory-limit")) tellMissingLimit(raw, app, reader);
+  const load = readLoad(raw, machine, reader);
   const path = one("path", options.path.parse);
   const body = one("body", options.body.parse);
   const method = one("method", options.method.parse);
@@ -83,8 +93,6 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const inputs = {
     maxRatio: one("max-ratio", options["max-ratio"].parse),
     connections: one("connections", options.connections.parse),
-    durationMs: one("duration", options.duration.parse),
-    warmupMs: one("warmup", options.warmup.parse),
     maxErrorRate: one("max-error-rate", options["max-error-rate"].parse),
   };
   const optional = {
@@ -118,7 +126,14 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     tell("annotate-file", `"${annotate.file}" is not a file here; expected a manifest or a Dockerfile`);
   }
 
-  if (problems.length > 0 || source === null || path === null || method === null || !isComplete(inputs)) {
+  if (
+    problems.length > 0 ||
+    source === null ||
+    load.driver === null ||
+    path === null ||
+    method === null ||
+    !isComplete(inputs)
+  ) {
     return { ok: false, problems };
   }
   return {
@@ -126,6 +141,8 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     inputs: Object.freeze({
       ...inputs,
       ...optional,
+      ...load,
+      driver: load.driver,
       env,
       source,
       app,

@@ -95,6 +95,19 @@ export function pull(text: string): Parsed<PullPolicy> {
   return found === undefined ? no(`one of ${pullPolicies.join(", ")}`) : yes(found);
 }
 
+export const loads = ["http", "none"] as const;
+
+export function load(text: string): Parsed<(typeof loads)[number]> {
+  const found = loads.find((known) => known === text);
+  return found === undefined ? no(`one of ${loads.join(", ")}; for a command of your own: load-command`) : yes(found);
+}
+
+export function exitCodes(text: string): Parsed<readonly number[]> {
+  const codes = text.split(",").map((part) => part.trim());
+  const isRight = codes.every((code) => /^\d{1,3}$/.test(code) && Number(code) <= 255);
+  return isRight ? yes([...new Set(codes.map(Number))]) : no("exit codes from 0 to 255, such as 0 or 0,3");
+}
+
 export function header(text: string): Parsed<Pair> {
   const colon = text.indexOf(":");
   const name = text.slice(0, colon).trim();

@@ -1,6 +1,6 @@
 // The table under the verdict, as label and text: the same in the job summary and on the terminal.
 import type { Composition, Evidence, KilledProcess, LoadFigures, Witness } from "../evidence.ts";
-import { describeFailures } from "../verdict.ts";
+import { commandEnd, describeFailures } from "../verdict.ts";
 import { bytes, bytesExactly, integer, latency, percent, printable, time } from "./format.ts";
 import { partNames } from "./parts.ts";
 import type { Judged } from "./report.ts";
@@ -50,7 +50,7 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
   if (oom.processes !== null && oom.processes.length > 0) add("Killed", oom.processes.map(processText).join(", "));
   if (evidence.stall !== null && evidence.stall.someMs >= 1) add("Stalled on memory", stallText(evidence.stall));
   if (container !== null) add("App", printable(container.image));
-  add("Load", load === null ? noLoadText(evidence) : loadText(load));
+  add("Load", load === null ? otherLoadText(evidence) : loadText(load));
   add("Sampling", proofSentence(verdict, evidence, thresholds));
   const suggested = suggestedLimitBytes(evidence, thresholds.maxRatio);
   if (suggested !== null && verdict.kind !== "inconclusive") {
@@ -104,6 +104,16 @@ function loadText(load: LoadFigures): string {
   const redirected = redirects === 0 ? "" : `, ${integer(redirects)} redirects, which are not followed`;
   const asked = load.rate === null ? "" : ` of the ${integer(load.rate)}/s asked for`;
   return `${load.method} ${printable(load.url)}: ${integer(load.requests)} answers, ${integer(load.requestsPerSecond)}/s${asked} over ${load.connections} connections${times}; ${failed}${redirected}`;
+}
+
+function otherLoadText(evidence: Evidence): string {
+  const { driven, container } = evidence;
+  if (driven === null) return noLoadText(evidence);
+  if (driven.kind === "command") {
+    const end = driven.wasToEnd ? `ran for ${time(driven.durationMs)}, as long as it was to` : commandEnd(driven);
+    return `load-command ${printable(driven.command)} ${end}`;
+  }
+  return `none: a batch job, which ran to its end in ${time(driven.durationMs)}, exit code ${container?.exitCode ?? "unknown"}`;
 }
 
 function noLoadText({ phases }: Evidence): string {

@@ -117,12 +117,19 @@ const advice: Readonly<Record<InconclusiveReason, string>> = {
   "app-exited": "See the app's last log lines for why it ended: it must keep running as long as the gate takes.",
   "load-failed":
     "Failed requests don't exercise the app. Check path, method, headers (some frameworks refuse an unknown Host) and body, or raise max-error-rate if such answers are expected.",
+  "job-failed":
+    "See the job's last log lines for why it failed; where this exit code is a success, name it in exit-codes.",
+  "job-unfinished":
+    "Give the job longer by duration; a container that does not end by itself is no job: leave load out.",
   "too-few-samples":
     "Run where nothing else takes the CPU and where memgate can read the container's cgroup files (memgate doctor tells), or with a longer duration.",
   interrupted: "The run was cut short, so nothing is known of the rest of it: run it again.",
   "internal-error":
     "This is a fault of memgate, not of your app: please report it at https://github.com/memgate/memgate/issues, with this report.",
 };
+
+const ownLoadFailed =
+  "See what load-command printed, in the log of this run: its exit code must be 0, or else nothing is known of the load.";
 
 const answersOtherwise =
   "The app is up, but answers this GET with a status that is not from 200 to 399. Set path (or ready-path, where readiness has a path of its own) to one that gives such a status; raise ready-timeout if the app needs longer to start.";
@@ -137,9 +144,8 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, { maxRatio }: Th
     case "oom-killed":
       return `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`;
     case "inconclusive":
-      return verdict.reason === "not-ready" && / answered HTTP /.test(verdict.detail)
-        ? answersOtherwise
-        : advice[verdict.reason];
+      if (verdict.reason === "not-ready" && / answered HTTP /.test(verdict.detail)) return answersOtherwise;
+      return verdict.reason === "load-failed" && evidence.driven !== null ? ownLoadFailed : advice[verdict.reason];
   }
 }
 

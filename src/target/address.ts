@@ -26,11 +26,11 @@ export interface EnginePlace {
  */
 export function addressesOf(network: NetworkFacts, port: number, engine: EnginePlace): readonly Address[] {
   const host = engineHostname(engine.url);
-  if (network.hostNetwork) return [{ origin: origin(host, port), via: "host-network" }];
+  const at = (where: string, to: number, via: Address["via"]) => ({ origin: origin(where, to), via });
+  if (network.hostNetwork) return [at(host, port, "host-network")];
   const own = engine.isLocal ? network.containerAddresses.filter((ip) => isWithin(ip, engine.ownSubnets)) : [];
-  const addresses: Address[] = own.map((ip) => ({ origin: origin(ip, port), via: "container-address" }));
-  if (network.publishedPort !== null)
-    addresses.push({ origin: origin(host, network.publishedPort), via: "published-port" });
+  const addresses: Address[] = own.map((ip) => at(ip, port, "container-address"));
+  if (network.publishedPort !== null) addresses.push(at(host, network.publishedPort, "published-port"));
   return addresses;
 }
 

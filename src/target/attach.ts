@@ -63,7 +63,7 @@ export async function attach(
   engine: Engine,
   { name, setLimit }: AttachSource,
   limitBytes: number,
-  port: number,
+  port: number | null,
   onChange: (restore: { readonly undo: () => Promise<void>; readonly command: string }) => void,
 ): Promise<TargetContainer> {
   const { Id, HostConfig } = await inspect(engine.docker, name, "container");

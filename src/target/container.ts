@@ -23,7 +23,7 @@ export async function createContainer(
   engine: Engine,
   plan: TargetPlan,
   image: PreparedImage,
-  port: number,
+  port: number | null,
   runId: string,
 ): Promise<TargetContainer> {
   const { docker } = engine;
@@ -58,11 +58,11 @@ function createOptions(
   engine: Engine,
   plan: TargetPlan,
   image: PreparedImage,
-  port: number,
+  port: number | null,
   runId: string,
   name: string,
 ): Docker.ContainerCreateOptions {
-  const ports = [...new Set([port, ...plan.probePorts])].map((one) => `${one}/tcp`);
+  const ports = [...new Set([...(port === null ? [] : [port]), ...plan.probePorts])].map((one) => `${one}/tcp`);
   const perPort = <T>(value: T) => Object.fromEntries(ports.map((key) => [key, value]));
   // A local engine's port is nobody else's; a remote one's must be open to be reached.
   const HostIp = /^(unix|npipe):/.test(engine.host.url) ? "127.0.0.1" : "";
@@ -128,13 +128,14 @@ export function wrapContainer(
   engine: Engine,
   container: Docker.Container,
   name: string,
-  port: number,
+  port: number | null,
   isAttached: boolean,
 ): TargetContainer {
   return {
     id: container.id,
     name,
     isAttached,
+    port,
     start: async () => {
       if (isAttached) return;
       try {
@@ -144,7 +145,10 @@ export function wrapContainer(
       }
     },
     state: async () => stateOf(await container.inspect()),
-    addresses: async (of) => addresses(engine, await container.inspect(), of ?? port),
+    addresses: async (of) => {
+      const asked = of ?? port;
+      return asked === null ? [] : addresses(engine, await container.inspect(), asked);
+    },
     watch: (onEvent) => watch(engine.docker, container.id, onEvent),
     statsOnce: (signal) => statsOnce(container, signal),
     statsStream: (signal) => statsStream(container, signal),

@@ -10,7 +10,7 @@ import { askHttp, askTcp } from "./ready/network.ts";
 const portStep = { answerMs: 5_000, intervalMs: 50, successes: 1 };
 const secondLookMs = 1_000;
 
-type Asked = Pick<TargetContainer, "addresses" | "exec" | "logLines">;
+type Asked = Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">;
 type Ask = (address: Address, timeoutMs: number) => Promise<Answer>;
 type Reached = { readonly ok: true; readonly address: Address } | Extract<Answer, { readonly ok: false }>;
 
@@ -21,21 +21,23 @@ type Reached = { readonly ok: true; readonly address: Address } | Extract<Answer
 export async function awaitReady(
   container: Asked,
   healthcheck: PreparedImage["healthcheck"],
-  { steps, timeoutMs }: ReadinessPlan,
+  { steps, timeoutMs, socketPath }: ReadinessPlan,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Readiness> {
   const span = { untilMs: clock.nowMs() + timeoutMs, clock, signal };
+  const asked = socketPath === null ? container : { ...container, addresses: async () => [socketAddress] };
   let reached: Address | null = null;
   for (const step of steps) {
-    const found = await awaitStep(container, healthcheck, step, span);
+    const found = await awaitStep(asked, healthcheck, step, socketPath, span);
     if (!found.ok) return { ready: false, lastAnswer: found.seen };
     reached = found.address ?? reached;
   }
-  if (reached !== null) return { ready: true, address: reached };
+  if (reached !== null || (container.port === null && socketPath === null)) return { ready: true, address: reached };
   // Whatever shows it, load needs a port that accepts.
   const untilMs = Math.max(span.untilMs, clock.nowMs() + secondLookMs);
-  const port = await awaitPort(container, null, askTcp, "its port", portStep, { ...span, untilMs });
+  const ask: Ask = (address, answerMs) => askTcp(address, socketPath, answerMs);
+  const port = await awaitPort(asked, null, ask, placeName(null, socketPath), portStep, { ...span, untilMs });
   return port.ok ? { ready: true, address: port.address } : { ready: false, lastAnswer: port.seen };
 }
 
@@ -46,19 +48,20 @@ async function awaitStep(
   container: Asked,
   healthcheck: PreparedImage["healthcheck"],
   step: ReadyStep,
+  socketPath: string | null,
   span: Span,
 ): Promise<StepResult> {
   const { probe } = step;
   const signOnly = (answer: Answer): StepResult => (answer.ok ? { ok: true, address: null } : answer);
   switch (probe.kind) {
     case "http": {
-      const ask: Ask = (address, timeoutMs) => askHttp(address, probe, timeoutMs, span.signal);
+      const ask: Ask = (address, timeoutMs) => askHttp(address, socketPath, probe, timeoutMs, span.signal);
       const found = await awaitPort(container, probe.port, ask, `GET ${probe.path}`, step, span);
-      const isLoadsOwn = probe.port === null && probe.scheme === "http";
-      return found.ok && !isLoadsOwn ? { ok: true, address: null } : found;
+      return found.ok && probe.port !== null ? { ok: true, address: null } : found;
     }
     case "tcp": {
-      const found = await awaitPort(container, probe.port, askTcp, portName(probe.port), step, span);
+      const ask: Ask = (address, timeoutMs) => askTcp(address, socketPath, timeoutMs);
+      const found = await awaitPort(container, probe.port, ask, placeName(probe.port, socketPath), step, span);
       return found.ok && probe.port !== null ? { ok: true, address: null } : found;
     }
     case "log":
@@ -75,7 +78,11 @@ async function awaitStep(
   }
 }
 
-function portName(port: number | null): string {
+/** On a socket, any name will do for the address. */
+const socketAddress: Address = { origin: "http://localhost", via: "unix-socket" };
+
+function placeName(port: number | null, socketPath: string | null): string {
+  if (socketPath !== null) return `its socket ${socketPath}`;
   return port === null ? "its port" : `its port ${port}`;
 }
 

@@ -1,15 +1,17 @@
 // The target adapter: Docker Engine behind the conductor's interface. Only this folder uses dockerode.
-import type { TargetAdapter } from "../adapters.ts";
+import type { PreparedImage, TargetAdapter } from "../adapters.ts";
 import type { Clock } from "../clock.ts";
 import { GateError } from "../errors.ts";
 import type { TargetPlan } from "../plan.ts";
 import { attach, attachedImage } from "./attach.ts";
 import { type BroughtUp, bringUp, takeDown } from "./compose.ts";
+import { runInProject } from "./compose-load.ts";
 import { containerName, createContainer, removeContainer, wrapContainer } from "./container.ts";
 import { connectEngine, type Engine } from "./engine.ts";
 import { fillerName, removeVolumes, volumeName } from "./fresh-volumes.ts";
 import type { EngineHost } from "./host.ts";
 import { type ImageLog, prepareImage } from "./image.ts";
+import { runCommandHere, variablesOf } from "./load-command.ts";
 import { awaitReady } from "./readiness.ts";
 import { isPortTaken } from "./ready/network.ts";
 import { createUndo } from "./undo.ts";
@@ -31,9 +33,9 @@ export function createTargetAdapter(
     if (engine === null) throw new GateError("engine", "the engine is connected before it is used");
     return engine;
   };
-  const create = async (plan: TargetPlan, image: Parameters<TargetAdapter["createContainer"]>[1], port: number) => {
+  const create = async (plan: TargetPlan, image: PreparedImage, port: number | null) => {
     const { docker, isLocal } = connected();
-    if (plan.network === "host" && isLocal) await assertPortFree(port);
+    if (plan.network === "host" && isLocal && port !== null) await assertPortFree(port);
     const volumes = plan.freshVolumes.map((_, index) => volumeName(runId, index));
     if (volumes.length > 0) {
       const command = `docker rm -f ${fillerName(runId)}; docker volume rm ${volumes.join(" ")}`;
@@ -72,9 +74,27 @@ export function createTargetAdapter(
       }
       if (source.kind !== "compose") return create(plan, image, port);
       if (project === null) throw new GateError("container", "the project is brought up before its container is used");
-      if (project.isOnHostNetwork && connected().isLocal) await assertPortFree(port);
+      if (project.isOnHostNetwork && connected().isLocal && port !== null) await assertPortFree(port);
       const container = connected().docker.getContainer(project.containerId);
       return wrapContainer(connected(), container, image.name, port, false);
+    },
+    runLoadCommand: (command, { source, limitBytes }, reach, signal) => {
+      if (command.service === null || source.kind !== "compose") {
+        return runCommandHere(command.command, variablesOf(reach, null), log, signal);
+      }
+      const { survey } = source;
+      const variables = variablesOf(reach, survey.service);
+      return runInProject(
+        connected(),
+        survey,
+        limitBytes,
+        runId,
+        command.service,
+        command.command,
+        variables,
+        log,
+        signal,
+      );
     },
     takeDown: undo.run,
     leftBehind: undo.left,

@@ -8,9 +8,9 @@ import { awaitReady } from "../../src/target/readiness.ts";
 import { isPortTaken } from "../../src/target/ready/network.ts";
 import { freePort, listen, serve } from "./surroundings.ts";
 
-const http = (headers = {}): ReadyProbe => ({ kind: "http", path: "/up", headers, scheme: "http", port: null });
+const http = (headers = {}): ReadyProbe => ({ kind: "http", path: "/up", headers, tls: null, port: null });
 const step: ReadyStep = { probe: http(), answerMs: 5_000, intervalMs: 20, successes: 1 };
-const plan: ReadinessPlan = { steps: [step], timeoutMs: 400 };
+const plan: ReadinessPlan = { steps: [step], timeoutMs: 400, socketPath: null };
 const withProbe = (probe: ReadyProbe) => ({ steps: [{ ...step, probe }] });
 const at = (origin: string): Address => ({ origin, via: "container-address" });
 type Container = Parameters<typeof awaitReady>[0];
@@ -21,6 +21,7 @@ const ready = (addresses: readonly Address[], changes: Partial<ReadinessPlan> = 
 /** A container with these addresses that logs and runs nothing. */
 function containerAt(addresses: readonly Address[]): Container {
   return {
+    port: 3_000,
     addresses: async () => addresses,
     logLines: async function* () {},
     exec: () => Promise.reject(new Error("not here")),
@@ -269,7 +270,13 @@ describe("an app that shows otherwise that it is ready", () => {
       const container = { ...containerAt([at(origin)]), exec: () => new Promise<never>(() => {}), logLines: endless() };
       const signal = AbortSignal.timeout(50);
       const beganMs = performance.now();
-      const result = await awaitReady(container, null, { ...withProbe(probe), timeoutMs: 60_000 }, systemClock, signal);
+      const result = await awaitReady(
+        container,
+        null,
+        { ...plan, ...withProbe(probe), timeoutMs: 60_000 },
+        systemClock,
+        signal,
+      );
       expect(result.ready).toBe(false);
       expect(performance.now() - beganMs).toBeLessThan(2_000);
     }

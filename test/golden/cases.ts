@@ -13,6 +13,7 @@ import {
   oneGate,
   oom,
   peak,
+  phase,
   phases,
   sampling,
   thresholds,
@@ -51,12 +52,21 @@ const details: Readonly<Record<InconclusiveReason, string>> = {
   "not-ready": "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 answered HTTP 503",
   "app-exited": "the app exited in the load phase with exit code 3",
   "load-failed": "",
+  "job-failed": "",
+  "job-unfinished": "the job still ran after 1 h; give it longer by duration",
   "too-few-samples": "",
   interrupted: "the run was ended by SIGINT",
   "internal-error": "x is not a function (at judge.js:1:2)",
 };
 const log = containerFacts({ logTail: ["listening on 3000", "TypeError: x is not a function"] });
 const nothing = { peak: null, instantPeakBytes: null, load: null, phases: [], series: [], container: null };
+
+/** A batch job, which has one phase alone. */
+const job: Partial<Evidence> = {
+  load: null,
+  driven: { kind: "none", durationMs: 15_650, exitCodes: [0] },
+  phases: [phase("run")],
+};
 
 const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
   "engine-unavailable": () => run(40, { ...nothing, end: stop("engine-unavailable"), engine: null }),
@@ -68,6 +78,12 @@ const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
   "app-exited": () => run(40, { end: stop("app-exited"), container: { ...log, exitedByItself: true, exitCode: 3 } }),
   "load-failed": () =>
     run(40, { load: loadFigures({ non2xx: 9_999, statusCodes: { "200": 1, "503": 9_999 } }), container: log }),
+  "job-failed": () =>
+    run(40, {
+      ...job,
+      container: { ...log, exitedByItself: true, exitCode: 3, startedAt: containerFacts().startedAt },
+    }),
+  "job-unfinished": () => run(40, { ...job, driven: null, end: stop("job-unfinished"), container: log }),
   "too-few-samples": () => run(40, { phases: phases({ peakBytes: 40 * mebibyte, maxGapMs: 4_000 }) }),
   interrupted: () => run(40, { end: stop("interrupted"), phases: phases().slice(0, 2), load: null }),
   "internal-error": () => run(40, { end: stop("internal-error"), load: null }),
@@ -76,6 +92,14 @@ const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
 function stop(reason: InconclusiveReason): Evidence["end"] {
   return { kind: "stopped", reason, detail: details[reason] };
 }
+
+const ownLoad = {
+  kind: "command",
+  command: "k6 run script.js",
+  exitCode: 0,
+  durationMs: 10_000,
+  wasToEnd: false,
+} as const;
 
 const child = oom({
   processKills: 1,
@@ -90,6 +114,10 @@ const child = oom({
 const cases: Readonly<Record<string, () => Evidence>> = {
   "pass-proven": () => run(40, { ceilingBytes: 60 * mebibyte }),
   "pass-sampled": () => run(40, { ceilingBytes: 100 * mebibyte, instantPeakBytes: 95 * mebibyte }),
+  "pass-job": () =>
+    run(40, { ...job, container: containerFacts({ exitedByItself: true, exitCode: 0 }), peak: peak({ phase: "run" }) }),
+  "pass-command": () => run(40, { load: null, driven: ownLoad }),
+  "own-load-failed": () => run(40, { load: null, driven: { ...ownLoad, exitCode: 99 }, container: log }),
   "over-ratio": () => run(92),
   "over-ratio-api-only": () =>
     run(92, { sampling: sampling({ notice: "the container's cgroup is not mounted here" }) }),

@@ -8,7 +8,14 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const out = mkdtempSync(join(here, "../../node_modules/.memgate-golden-"));
 try {
   const outfile = join(out, "cases.mjs");
-  await build({ entryPoints: [join(here, "cases.ts")], bundle: true, platform: "node", format: "esm", outfile });
+  await build({
+    entryPoints: [join(here, "cases.ts")],
+    bundle: true,
+    platform: "node",
+    packages: "external",
+    format: "esm",
+    outfile,
+  });
   const { goldenFiles } = await import(pathToFileURL(outfile).href);
   for (const name of readdirSync(here)) if (/\.(md|txt|xml)$/.test(name)) rmSync(join(here, name));
   for (const [name, text] of goldenFiles()) writeFileSync(join(here, name), text);

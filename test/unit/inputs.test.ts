@@ -16,6 +16,10 @@ describe("inputs that are right", () => {
     expect(inputs()).toEqual({
       source: { kind: "image", image: "app:1", pull: "missing", platform: null },
       app: null,
+      driver: { kind: "http" },
+      tls: null,
+      socketPath: null,
+      requestsPerConnection: null,
       limitBytes: 100 * mebibyte,
       maxRatio: 0.8,
       port: null,

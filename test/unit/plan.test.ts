@@ -4,7 +4,7 @@ import { portOf, withoutSecrets } from "../../src/plan.ts";
 import { disk, inputs, mebibyte, plan, planFrom } from "../builders.ts";
 
 describe("the port", () => {
-  const open = plan({ port: undefined }).target;
+  const open = plan({ port: undefined });
 
   it.each([
     { exposed: ["3000/tcp"], port: 3_000 },
@@ -16,7 +16,7 @@ describe("the port", () => {
   });
 
   it("is the planned one, whatever the image exposes", () => {
-    const planned = plan({ port: "81" }).target;
+    const planned = plan({ port: "81" });
     expect([[], ["3000/tcp"], ["1/tcp", "2/tcp"]].map((exposed) => portOf(planned, exposed))).toEqual([81, 81, 81]);
   });
 

@@ -1,19 +1,20 @@
 // Looks at an app's ports: by HTTP, by HTTPS, or only whether they accept.
 import { type RequestOptions, request } from "node:http";
 import { request as requestTls } from "node:https";
-import { connect as tcpConnect } from "node:net";
+import { type NetConnectOpts, connect as tcpConnect } from "node:net";
 import type { Address } from "../../adapters.ts";
 import { messageOf } from "../../errors.ts";
 import { linkedSignal } from "../../linked-signal.ts";
-import type { ReadyProbe } from "../../plan.ts";
+import type { ReadyProbe, TlsPlan } from "../../plan.ts";
 import { type Answer, success } from "./look.ts";
 
 type HttpProbe = Extract<ReadyProbe, { readonly kind: "http" }>;
 
-/** Ready with a status from 200 to 399, whatever the certificate, as for the kubelet. */
+/** Ready with a status from 200 to 399. */
 export function askHttp(
   { origin }: Address,
-  { path, headers, scheme }: HttpProbe,
+  socketPath: string | null,
+  { path, headers, tls }: HttpProbe,
   timeoutMs: number,
   outer: AbortSignal,
 ): Promise<Answer> {
@@ -28,9 +29,9 @@ export function askHttp(
           : `could not be reached (${messageOf(error)})`,
       });
     };
-    const options: RequestOptions = { headers, agent: false, signal };
-    const url = `${scheme}${origin.slice("http".length)}${path}`;
-    const ask = scheme === "https" ? requestTls(url, { ...options, rejectUnauthorized: false }) : request(url, options);
+    const options: RequestOptions = { headers, agent: false, signal, ...(socketPath === null ? {} : { socketPath }) };
+    const url = `${origin.replace(/^https?/, tls === null ? "http" : "https")}${path}`;
+    const ask = tls === null ? request(url, options) : requestTls(url, { ...options, ...tlsOptionsOf(tls) });
     ask.on("response", (response) => {
       const status = response.statusCode ?? 0;
       response.on("error", () => {}).resume();
@@ -43,13 +44,19 @@ export function askHttp(
   return answer.finally(release);
 }
 
+function tlsOptionsOf({ ca, insecure, serverName }: TlsPlan) {
+  return { ...(ca === null ? {} : { ca }), rejectUnauthorized: !insecure, servername: serverName };
+}
+
 /** Docker's proxy at a published port accepts at once, and closes again where the app does not accept. */
 const proxyCloseMs = 300;
 
-export async function askTcp({ origin, via }: Address, timeoutMs: number): Promise<Answer> {
+export async function askTcp({ origin, via }: Address, socketPath: string | null, timeoutMs: number): Promise<Answer> {
   const { hostname, port } = new URL(origin);
   const holdMs = via === "published-port" ? proxyCloseMs : 0;
-  const failure = await accepts(hostname.replace(/^\[|\]$/g, ""), Number(port || 80), timeoutMs, holdMs);
+  const host = hostname.replace(/^\[|\]$/g, "");
+  const place = socketPath === null ? { host, port: Number(port || 80) } : { path: socketPath };
+  const failure = await accepts(place, timeoutMs, holdMs);
   return failure === null ? success : { ok: false, seen: `accepted no connection (${failure})` };
 }
 
@@ -57,13 +64,13 @@ const portLookMs = 1_000;
 
 /** True where something accepts connections on this port of 127.0.0.1 already. */
 export async function isPortTaken(port: number): Promise<boolean> {
-  return (await accepts("127.0.0.1", port, portLookMs)) === null;
+  return (await accepts({ host: "127.0.0.1", port }, portLookMs)) === null;
 }
 
 /** Null where the port accepts a connection and keeps it for a while, else why not. */
-function accepts(host: string, port: number, timeoutMs: number, holdMs = 0): Promise<string | null> {
+function accepts(place: NetConnectOpts, timeoutMs: number, holdMs = 0): Promise<string | null> {
   return new Promise((resolve) => {
-    const socket = tcpConnect({ port, host, timeout: Math.ceil(timeoutMs) });
+    const socket = tcpConnect({ ...place, timeout: Math.ceil(timeoutMs) });
     const answer = (failure: string | null) => {
       socket.destroy();
       resolve(failure);

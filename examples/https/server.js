@@ -1,0 +1,9 @@
+// An API that speaks HTTPS alone, with the certificate that is mounted at /tls.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:https";
+
+const options = { key: readFileSync("/tls/server.key"), cert: readFileSync("/tls/server.crt") };
+const server = createServer(options, (_request, response) => response.end("hello over TLS\n"));
+server.listen(3443, "0.0.0.0", () => console.log("https listens on 3443"));
+
+process.on("SIGTERM", () => process.exit(0));

@@ -1,0 +1,30 @@
+// As much of Redis' protocol as the example needs: commands in turn, on one connection, with short answers.
+import { connect } from "node:net";
+
+export function createRedis(host, port = 6379) {
+  const socket = connect({ host, port });
+  const waiting = [];
+  let received = "";
+  socket.setEncoding("utf8").on("data", (text) => {
+    received += text;
+    for (let answer = take(); answer !== undefined; answer = take()) waiting.shift()?.(answer);
+  });
+  // Without its database the app is of no use.
+  socket.on("close", () => process.exit(1));
+
+  function take() {
+    const end = received.indexOf("\r\n");
+    if (end < 0) return undefined;
+    const line = received.slice(0, end);
+    received = received.slice(end + 2);
+    return line;
+  }
+  return {
+    command: (...words) =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        const parts = words.map(String).map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`);
+        socket.write(`*${words.length}\r\n${parts.join("")}`);
+      }),
+  };
+}

@@ -1,0 +1,118 @@
+// What is done to the app while it is watched: requests, a command of the user's own, or nothing.
+import { messageOf } from "../errors.ts";
+import { type OptionName, options } from "./options.ts";
+import type { RawInputs, Reader } from "./reader.ts";
+import type { Machine } from "./source.ts";
+
+/** What makes the app work. */
+export type Driver =
+  | { readonly kind: "http" }
+  | {
+      readonly kind: "command";
+      readonly command: readonly string[];
+      /** Of the Compose project, to run it in; null: on this machine. */
+      readonly service: string | null;
+      /** It is ended then: as it was meant to be where the time was given, else it has failed. */
+      readonly limitMs: number;
+      readonly isLimitGiven: boolean;
+    }
+  /** A batch job: the container runs to its end. */
+  | { readonly kind: "none"; readonly exitCodes: readonly number[]; readonly limitMs: number };
+
+export interface LoadInputs {
+  /** Null where a problem was told. */
+  readonly driver: Driver | null;
+  readonly durationMs: number;
+  readonly warmupMs: number;
+  readonly requestsPerConnection: number | null;
+  /** Null: HTTP. */
+  readonly tls: { readonly ca: string | null; readonly insecure: boolean } | null;
+  /** Null: the port. */
+  readonly socketPath: string | null;
+}
+
+const hourMs = 3_600_000;
+const usual = { durationMs: 30_000, warmupMs: 5_000 };
+
+/** What only has a meaning where memgate sends requests itself. */
+const ofRequests: readonly OptionName[] = [
+  ...(["connections", "rate", "method", "body", "warmup", "max-error-rate", "max-connection-requests"] as const),
+];
+/** What only has a meaning where an app is waited for. */
+const ofServing: readonly OptionName[] = [
+  ...([
+    "path",
+    "headers",
+    "port",
+    "socket",
+    "https",
+    "ca",
+    "insecure",
+    "ready",
+    "ready-path",
+    "ready-timeout",
+  ] as const),
+];
+
+export function readLoad(raw: RawInputs, machine: Machine, { one, tell }: Reader): LoadInputs {
+  const load = one("load", options.load.parse);
+  const command = one("load-command", options["load-command"].parse);
+  const service = one("load-service", options["load-service"].parse);
+  const exitCodes = one("exit-codes", options["exit-codes"].parse);
+  const durationMs = one("duration", options.duration.parse);
+  const warmupMs = one("warmup", options.warmup.parse);
+  const requestsPerConnection = one("max-connection-requests", options["max-connection-requests"].parse);
+  const socketPath = one("socket", options.socket.parse);
+  const tls = readTls(raw, machine, { one, tell });
+  const isCommand = raw.has("load-command");
+  const isNone = load === "none";
+  for (const name of [...(isCommand || isNone ? ofRequests : []), ...(isNone ? ofServing : [])]) {
+    if (raw.has(name)) tell(name, isNone ? "has no meaning with load none" : "has no meaning with load-command");
+  }
+  if (isCommand && isNone) tell("load-command", "and load none are both given; expected one of them");
+  if (raw.has("load-service") && !(isCommand && raw.has("compose-file"))) {
+    tell("load-service", "only goes with load-command and compose-file");
+  }
+  if (raw.has("exit-codes") && !isNone) tell("exit-codes", "only goes with load none");
+  if (isNone && raw.has("container")) {
+    tell("container", "runs already, and load none is for a job that is seen from its start; give image instead");
+  }
+  if (raw.has("socket") && raw.has("port")) tell("socket", "and port are both given; expected one of them");
+  const limitMs = durationMs ?? hourMs;
+  const driverOf = (): Driver | null => {
+    if (isCommand) {
+      const isLimitGiven = durationMs !== null;
+      return command === null ? null : { kind: "command", command, service, limitMs, isLimitGiven };
+    }
+    if (load === null || exitCodes === null) return null;
+    return isNone ? { kind: "none", exitCodes, limitMs } : { kind: "http" };
+  };
+  return {
+    driver: driverOf(),
+    durationMs: durationMs ?? usual.durationMs,
+    warmupMs: isCommand || isNone ? 0 : (warmupMs ?? usual.warmupMs),
+    requestsPerConnection,
+    tls,
+    socketPath,
+  };
+}
+
+function readTls(raw: RawInputs, { readText }: Machine, { one, tell }: Pick<Reader, "one" | "tell">) {
+  const https = one("https", options.https.parse);
+  const insecure = one("insecure", options.insecure.parse);
+  const file = one("ca", options.ca.parse);
+  if (https !== true) {
+    for (const name of ["ca", "insecure"] as const) if (raw.has(name)) tell(name, "only goes with https: true");
+    return null;
+  }
+  if (insecure === true && file !== null) tell("insecure", "and ca are both given; expected one of them");
+  if (file === null) return { ca: null, insecure: insecure === true };
+  try {
+    const ca = readText(file);
+    if (!ca.includes("-----BEGIN CERTIFICATE-----")) tell("ca", `"${file}" holds no certificate; expected a PEM file`);
+    return { ca, insecure: false };
+  } catch (error) {
+    tell("ca", `"${file}" can't be read: ${messageOf(error)}`);
+    return null;
+  }
+}

@@ -1,0 +1,122 @@
+// A step of a scenario made into the bytes of a request.
+import type { BodyTemplate, Json, JsonTemplate, NamedTemplate, Step, Template, TemplatePart } from "../scenario/scenario.ts";
+
+/** What the placeholders of a template stand for, for one user at one time. */
+export interface Values {
+  readonly index: number;
+  readonly user: number;
+  readonly row: (set: number) => readonly string[];
+  readonly captured: ReadonlyMap<string, Json>;
+  /** A whole number, both bounds included. */
+  readonly random: (min: number, max: number) => number;
+  readonly uuid: () => string;
+}
+
+/** What all requests of a run have in common. */
+export interface Common {
+  /** With the port where it is not the scheme's own. */
+  readonly host: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function renderStep(step: Step, values: Values, { host, headers }: Common): Buffer {
+  const body = step.body === null ? null : Buffer.from(bodyText(step.body, values));
+  const own = step.headers.map(([name, template]) => [name, headerText(textOf(template, values))] as const);
+  const names = new Set(own.map(([name]) => name.toLowerCase()));
+  const shared = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
+  const all = [...shared, ...own];
+  const has = (wanted: string) => all.some(([name]) => name.toLowerCase() === wanted);
+  const head = [
+    `${step.method} ${targetText(textOf(step.path, values))} HTTP/1.1`,
+    `Host: ${host}`,
+    "Connection: keep-alive",
+    ...(body === null || has("content-type") || step.body === null ? [] : contentType(step.body)),
+    ...(body === null ? [] : [`Content-Length: ${body.length}`]),
+    ...all.map(([name, value]) => `${name}: ${value}`),
+  ];
+  const bytes = Buffer.from(`${head.join("\r\n")}\r\n\r\n`);
+  return body === null || body.length === 0 ? bytes : Buffer.concat([bytes, body]);
+}
+
+/** True where it is the same each time. */
+export function isConstant({ path, headers, body }: Step): boolean {
+  const isText = (template: Template) => template.every(({ kind }) => kind === "text");
+  return isText(path) && namedAre(isText, headers) && (body === null || bodyIs(isText, body));
+}
+
+function namedAre(isText: (template: Template) => boolean, named: readonly NamedTemplate[]): boolean {
+  return named.every(([, template]) => isText(template));
+}
+
+function bodyIs(isText: (template: Template) => boolean, body: BodyTemplate): boolean {
+  if (body.kind === "form") return namedAre(isText, body.fields);
+  return body.kind === "text" ? isText(body.template) : jsonIs(isText, body.json);
+}
+
+function jsonIs(isText: (template: Template) => boolean, json: JsonTemplate): boolean {
+  if (json.kind === "list") return json.items.every((item) => jsonIs(isText, item));
+  if (json.kind === "map") return json.entries.every(([, value]) => jsonIs(isText, value));
+  return json.kind === "plain" || isText(json.template);
+}
+
+function contentType({ kind }: BodyTemplate): readonly string[] {
+  if (kind === "text") return [];
+  return [`Content-Type: application/${kind === "json" ? "json" : "x-www-form-urlencoded"}`];
+}
+
+function bodyText(body: BodyTemplate, values: Values): string {
+  if (body.kind === "text") return textOf(body.template, values);
+  if (body.kind === "json") return JSON.stringify(jsonOf(body.json, values));
+  return body.fields
+    .map(([name, template]) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(template, values))}`)
+    .join("&");
+}
+
+function jsonOf(json: JsonTemplate, values: Values): Json {
+  if (json.kind === "plain") return json.value;
+  if (json.kind === "list") return json.items.map((item) => jsonOf(item, values));
+  if (json.kind === "map") return Object.fromEntries(json.entries.map(([key, value]) => [key, jsonOf(value, values)]));
+  const [only, ...others] = json.template;
+  return only !== undefined && others.length === 0 ? valueOf(only, values) : textOf(json.template, values);
+}
+
+function textOf(template: Template, values: Values): string {
+  let text = "";
+  for (const part of template) {
+    const value = valueOf(part, values);
+    text += typeof value === "string" ? value : JSON.stringify(value);
+  }
+  return text;
+}
+
+function valueOf(part: TemplatePart, values: Values): Json {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "random":
+      return values.random(part.min, part.max);
+    case "index":
+      return values.index;
+    case "user":
+      return values.user;
+    case "uuid":
+      return values.uuid();
+    case "data":
+      return values.row(part.set)[part.column] ?? "";
+    case "captured":
+      return values.captured.get(part.name) ?? "";
+    default:
+      return part satisfies never;
+  }
+}
+
+/** What can't stand in a request's first line is percent-encoded; what a value has of `/`, `?`, `&` and `%` stays. */
+function targetText(text: string): string {
+  return text.replace(/[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, (part) => encodeURIComponent(part.toWellFormed()));
+}
+
+/** A value may come from a response: it must not begin another header. */
+function headerText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it is about
+  return text.replace(/[\x00-\x08\x0a-\x1f\x7f]+/g, " ");
+}

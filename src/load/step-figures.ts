@@ -1,0 +1,33 @@
+// What became of each request of a scenario, over all virtual users.
+import type { StepFigures } from "../evidence.ts";
+import { type Scenario, type Step, stepsOf } from "../scenario/scenario.ts";
+import { createLatencies, type Latencies } from "./latencies.ts";
+
+/** Running figures of one step. */
+export interface StepTally {
+  readonly step: Step;
+  readonly latencies: Latencies;
+  requests: number;
+  failed: number;
+  captureFailures: number;
+  firstFailure: string | null;
+}
+
+export function createTallies(scenario: Scenario): ReadonlyMap<Step, StepTally> {
+  const none = { requests: 0, failed: 0, captureFailures: 0, firstFailure: null };
+  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none }]));
+}
+
+export function figuresOf(tallies: ReadonlyMap<Step, StepTally>): StepFigures[] {
+  return [...tallies.values()].map(({ step, latencies, requests, failed, captureFailures, firstFailure }) => ({
+    name: step.name,
+    line: step.line,
+    method: step.method,
+    path: step.shownPath,
+    requests,
+    failed,
+    captureFailures,
+    latencyMs: latencies.figures(),
+    firstFailure,
+  }));
+}

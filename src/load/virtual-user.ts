@@ -1,0 +1,163 @@
+// One virtual user: what it sends next over its connection, and what it remembers of the answers.
+import { randomUUID } from "node:crypto";
+import type { Capture, Json, Scenario, Sequence, StatusRange, Step } from "../scenario/scenario.ts";
+import { captured, shownCapture } from "./capture.ts";
+import { type Common, isConstant, renderStep, type Values } from "./render.ts";
+import type { StepTally } from "./step-figures.ts";
+
+/** A request as autocannon's client knows it. */
+export interface UserRequest {
+  readonly requestBuffer: Buffer;
+  readonly method: string;
+}
+
+/**
+ * Stands in for autocannon's iterator of requests (lib/requestIterator.js), one for each connection. Its own takes the
+ * requests in their order, and builds each with a dozen of copies.
+ */
+export interface VirtualUser {
+  readonly currentRequest: UserRequest;
+  readonly nextRequest: () => UserRequest;
+  readonly recordBody: (request: unknown, status: number, body: string, headers: readonly string[]) => void;
+  readonly resetted: boolean;
+  /** Whether the answer that was recorded last is what the step expects. */
+  readonly isServed: () => boolean;
+  /** The time of the answer that was recorded last. */
+  readonly took: (latencyMs: number) => void;
+}
+
+/** What the users of one run share. */
+export interface Crowd {
+  readonly scenario: Scenario;
+  readonly common: Common;
+  readonly tallies: ReadonlyMap<Step, StepTally>;
+  /** Requests without placeholders, built once. */
+  readonly built: Map<Step, Buffer>;
+  /** From 0 up to below 1. */
+  readonly random: () => number;
+  /** Turns begun. */
+  turns: number;
+}
+
+export function createUser(user: number, crowd: Crowd): VirtualUser {
+  const { scenario, tallies } = crowd;
+  const choose = chooser(scenario.requests, crowd.random);
+  const kept = new Map<string, Json>();
+  let mind = kept;
+  let steps: readonly Step[] = [];
+  let at = 0;
+  let isOnce = false;
+  let hasBegun = scenario.once.length === 0;
+  let isOpen = false;
+  let index = 0;
+  let tally: StepTally | null = null;
+  let request: UserRequest | null = null;
+  let isServed = false;
+
+  const values: Values = {
+    get index() {
+      return index;
+    },
+    user,
+    row: (set) => {
+      const rows = scenario.data[set]?.rows ?? [];
+      return rows[user % rows.length] ?? [];
+    },
+    get captured() {
+      return mind;
+    },
+    random: (min, max) => min + Math.floor(crowd.random() * (max - min + 1)),
+    uuid: randomUUID,
+  };
+  const beginTurn = () => {
+    isOnce = !hasBegun;
+    steps = isOnce ? scenario.once : choose().steps;
+    at = 0;
+    index = crowd.turns++;
+    mind = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
+    if (mind === kept) kept.clear();
+  };
+  const fail = (why: string) => {
+    isServed = false;
+    steps = [];
+    if (tally === null) return;
+    tally.failed += 1;
+    tally.firstFailure ??= why;
+  };
+  const advance = (): UserRequest => {
+    // The answer did not come: the connection failed, or it took too long.
+    if (isOpen) fail("no answer");
+    if (at >= steps.length) beginTurn();
+    const step = steps[at];
+    if (step === undefined) throw new Error("a sequence of a scenario has no steps");
+    at += 1;
+    isOpen = true;
+    tally = tallies.get(step) ?? null;
+    request = { requestBuffer: bytesOf(step, values, crowd), method: step.method };
+    return request;
+  };
+  return {
+    // autocannon takes the first request without asking for the next.
+    get currentRequest() {
+      return request ?? advance();
+    },
+    nextRequest: advance,
+    resetted: false,
+    recordBody: (_request, status, body, headers) => {
+      if (tally === null) return;
+      const { step } = tally;
+      isOpen = false;
+      isServed = true;
+      tally.requests += 1;
+      if (!isIn(step.expect, status)) return fail(`HTTP ${status}; expected ${shownRanges(step.expect)}`);
+      for (const capture of step.captures) {
+        const value = captured(capture, body, headers);
+        if (value !== undefined) mind.set(capture.name, value);
+        else {
+          tally.captureFailures += 1;
+          return fail(missing(scenario.file, capture, status));
+        }
+      }
+      if (isOnce && at === steps.length) hasBegun = true;
+    },
+    isServed: () => isServed,
+    took: (latencyMs) => tally?.latencies.add(latencyMs),
+  };
+}
+
+function bytesOf(step: Step, values: Values, { common, built }: Crowd): Buffer {
+  const known = built.get(step);
+  if (known !== undefined) return known;
+  const bytes = renderStep(step, values, common);
+  if (isConstant(step)) built.set(step, bytes);
+  return bytes;
+}
+
+/** By weight. */
+function chooser(sequences: readonly Sequence[], random: () => number): () => Sequence {
+  const [first, ...others] = sequences;
+  if (first === undefined) throw new Error("a scenario has no requests");
+  if (others.length === 0) return () => first;
+  const total = sequences.reduce((sum, { weight }) => sum + weight, 0);
+  return () => {
+    let left = random() * total;
+    for (const sequence of sequences) {
+      left -= sequence.weight;
+      if (left < 0) return sequence;
+    }
+    return first;
+  };
+}
+
+function isIn(ranges: readonly StatusRange[], status: number): boolean {
+  return ranges.some(({ from, to }) => status >= from && status <= to);
+}
+
+function shownRanges(ranges: readonly StatusRange[]): string {
+  return ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+}
+
+function missing(file: string, capture: Capture, status: number): string {
+  const { name, line } = capture;
+  return `HTTP ${status}, and ${shownCapture(capture)} is not in it for ${name} (${file}:${line})`;
+}

@@ -1,0 +1,46 @@
+// The CSV files of a scenario: rows by the names in their first line.
+import { parse } from "csv-parse/sync";
+import type { DataSet } from "./scenario.ts";
+import { fileText, type Reading } from "./step.ts";
+import { type Entry, seen, textIn } from "./tree.ts";
+
+export const dataNamePattern = "^[A-Za-z_][A-Za-z0-9_-]*$";
+
+export function readData(entry: Entry | undefined, reading: Reading): readonly DataSet[] {
+  if (entry === undefined) return [];
+  if (entry.value.kind !== "map") {
+    reading.tell(entry.value.line, `data is ${seen(entry.value)}; expected a map such as users: users.csv`);
+    return [];
+  }
+  return entry.value.entries.map(({ key, line, value }) => {
+    const place = `data.${key}`;
+    if (!new RegExp(dataNamePattern).test(key)) {
+      reading.tell(line, `data "${key}" can't be a name; expected letters, digits, _ and -`);
+    }
+    const path = textIn(value, place, "the path of a CSV file from this file's folder", reading);
+    const text = path === null ? null : fileText(path, value.line, place, reading);
+    return { name: key, ...(path === null || text === null ? none : tableOf(path, text, value.line, place, reading)) };
+  });
+}
+
+const none = { columns: [], rows: [] };
+
+function tableOf(path: string, text: string, line: number, place: string, reading: Reading): Omit<DataSet, "name"> {
+  const tell = (message: string) => {
+    reading.tell(line, `${place} is ${path}, ${message}`);
+    return none;
+  };
+  let records: readonly (readonly string[])[];
+  try {
+    records = parse(text, { bom: true, skip_empty_lines: true, trim: true });
+  } catch (error) {
+    const { code = "", lines } = error as { readonly code?: string; readonly lines?: number };
+    const fault = code.includes("FIELDS_LENGTH") ? "has another number of values than its first line" : "is no CSV";
+    return tell(`whose line ${lines ?? "?"} ${fault}; expected rows with a value for each column`);
+  }
+  const [columns = [], ...rows] = records;
+  if (rows.length === 0) return tell("which has no rows; expected names of columns in its first line, and rows");
+  const double = columns.find((name, at) => columns.indexOf(name) !== at);
+  if (double !== undefined) return tell(`which has the column ${double} twice; expected each name once`);
+  return { columns, rows };
+}

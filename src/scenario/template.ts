@@ -1,0 +1,107 @@
+// Texts with {{placeholders}}, compiled once.
+import { suggestion } from "../inputs/suggest.ts";
+import type { DataSet, JsonTemplate, Template, TemplatePart } from "./scenario.ts";
+import type { Teller, Tree } from "./tree.ts";
+
+/** What a template may name: data and, at this step, the values that were captured before it. */
+export interface Scope {
+  readonly data: readonly DataSet[];
+  readonly captured: readonly string[];
+  /** Captured somewhere in the file, though not before: for the message. */
+  readonly later: readonly string[];
+}
+
+export const reservedNames = ["random", "index", "user", "uuid"] as const;
+
+const random = { min: 0, max: 999_999 };
+const noTemplate: Template = [];
+
+/** The compiled text. What is wrong with a placeholder is told, and it stands for nothing. */
+export function templateOf(text: string, line: number, place: string, scope: Scope, teller: Teller): Template {
+  const parts: TemplatePart[] = [];
+  let from = 0;
+  while (from < text.length) {
+    const open = text.indexOf("{{", from);
+    if (open < 0) break;
+    if (open > from) parts.push({ kind: "text", text: text.slice(from, open) });
+    const close = text.indexOf("}}", open);
+    if (close < 0) {
+      teller.tell(line, `${place} has {{ without }}; expected a placeholder such as {{random 1 100}}`);
+      return noTemplate;
+    }
+    const part = partOf(text.slice(open + 2, close).trim(), line, place, scope, teller);
+    if (part !== null) parts.push(part);
+    from = close + 2;
+  }
+  if (from < text.length) parts.push({ kind: "text", text: text.slice(from) });
+  return parts;
+}
+
+/** Without placeholders. */
+export function literal(text: string): Template {
+  return text === "" ? noTemplate : [{ kind: "text", text }];
+}
+
+function partOf(inside: string, line: number, place: string, scope: Scope, teller: Teller): TemplatePart | null {
+  const [name = "", ...args] = inside.split(/\s+/);
+  const shown = `{{${inside.length > 60 ? `${inside.slice(0, 60)}…` : inside}}}`;
+  const tell = (message: string) => {
+    teller.tell(line, `${place} has ${shown}; ${message}`);
+    return null;
+  };
+  if (name === "random") {
+    const [min = random.min, max = random.max, ...rest] = args.map(Number);
+    const isRight = args.length !== 1 && rest.length === 0 && Number.isSafeInteger(min) && Number.isSafeInteger(max);
+    return isRight && min <= max
+      ? { kind: "random", min, max }
+      : tell("expected {{random}} or {{random MIN MAX}} with whole numbers, such as {{random 1 100}}");
+  }
+  if (args.length > 0) return tell("expected one name in it, or {{random MIN MAX}}");
+  if (name === "index" || name === "user" || name === "uuid") return { kind: name };
+  if (name.includes(".")) return columnOf(name, scope, tell);
+  if (scope.captured.includes(name)) return { kind: "captured", name };
+  if (scope.later.includes(name))
+    return tell(
+      `${name} is not captured before this step; expected its capture in an earlier step of the same sequence, or in once`,
+    );
+  const known = [...scope.captured, ...reservedNames];
+  const meant = suggestion(name, known);
+  return tell(meant === null ? `there is no such name; expected ${namesIn(scope)}` : `did you mean {{${meant}}}?`);
+}
+
+function columnOf(name: string, { data }: Scope, tell: (message: string) => null): TemplatePart | null {
+  const dot = name.indexOf(".");
+  const [setName, columnName] = [name.slice(0, dot), name.slice(dot + 1)];
+  const set = data.findIndex((one) => one.name === setName);
+  const columns = data[set]?.columns;
+  if (columns === undefined) {
+    const names = data.map((one) => one.name);
+    return tell(names.length === 0 ? "the file has no data" : `expected one of the data: ${names.join(", ")}`);
+  }
+  const column = columns.indexOf(columnName);
+  if (column >= 0) return { kind: "data", set, column };
+  const meant = suggestion(columnName, columns);
+  const hint = meant === null ? `its columns are ${columns.join(", ")}` : `did you mean {{${setName}.${meant}}}?`;
+  return tell(`${setName} has no column ${columnName || '""'}; ${hint}`);
+}
+
+function namesIn({ data, captured }: Scope): string {
+  const columns = data.flatMap((set) => (set.columns[0] === undefined ? [] : [`${set.name}.${set.columns[0]}`]));
+  return [...captured, ...columns, ...reservedNames].join(", ");
+}
+
+/** JSON as it is written in YAML. */
+export function jsonTemplateOf(tree: Tree, place: string, scope: Scope, teller: Teller): JsonTemplate {
+  if (tree.kind === "list") {
+    const items = tree.items.map((item, at) => jsonTemplateOf(item, `${place}[${at}]`, scope, teller));
+    return { kind: "list", items };
+  }
+  if (tree.kind === "map") {
+    const entries = tree.entries.map(
+      ({ key, value }) => [key, jsonTemplateOf(value, `${place}.${key}`, scope, teller)] as const,
+    );
+    return { kind: "map", entries };
+  }
+  if (typeof tree.value !== "string") return { kind: "plain", value: tree.value };
+  return { kind: "text", template: templateOf(tree.value, tree.line, place, scope, teller) };
+}

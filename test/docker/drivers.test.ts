@@ -1,0 +1,213 @@
+// The examples whose load is not plain HTTP from memgate: a job, a command of the user's own, HTTPS, a socket.
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ensureCompose } from "../engines/compose.mjs";
+import { ensureRedisImage } from "../engines/redis-image.mjs";
+import {
+  appIn,
+  describeDocker,
+  docker,
+  engine,
+  expectNothingLeft,
+  isElsewhere,
+  memgateRun,
+  seconds,
+  temporaryFolder,
+} from "./memgate.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+const times = ["--warmup", "0s", "--duration", seconds(2)];
+const example = (name: string) => [
+  ...["--build", join(root, "examples", name), "--build-args", `BASE=${engine?.base}`, "--memory-limit", "128Mi"],
+];
+
+describeDocker("a batch job", () => {
+  expectNothingLeft();
+
+  it("passes when it ends as it may, judged by its whole life", async () => {
+    const { code, report, stdout } = await memgateRun([...example("batch"), "--load", "none"]);
+    expect(code, stdout).toBe(0);
+    expect(report).toMatchObject({
+      verdict: { kind: "pass" },
+      load: null,
+      driven: { kind: "none", exitCodes: [0] },
+      container: { exitedByItself: true, exitCode: 0 },
+      phases: [{ name: "run" }],
+    });
+    // A batch is 20 MiB.
+    expect(report?.peak?.workingSetBytes).toBeGreaterThan(20 * 2 ** 20);
+    expect(stdout).toContain("a batch job, which ran to its end");
+  });
+
+  it("is OOM-killed as anything else is", async () => {
+    const args = [...example("batch"), "--load", "none", "--env", "BATCH_MEBIBYTES=200"];
+    const { code, report } = await memgateRun(args);
+    expect(code).toBe(1);
+    expect(report?.verdict.kind).toBe("oom-killed");
+  });
+
+  it("fails as not measured with an exit code that it may not have, and its log is shown", async () => {
+    const { code, report, stdout } = await memgateRun(job("exit-at-start"));
+    expect(code).toBe(3);
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "job-failed" });
+    expect(stdout).toContain("mode exit-at-start");
+    expect((await memgateRun([...job("exit-at-start"), "--exit-codes", "0,1"])).code).toBe(0);
+  });
+
+  it("is given up when its duration is over", async () => {
+    const { report } = await memgateRun([...job("ok"), "--duration", seconds(2)]);
+    expect(report?.verdict).toMatchObject({ reason: "job-unfinished" });
+  });
+});
+
+/** The suite's own app in a mode, without what is about requests. */
+function app(mode: string): readonly string[] {
+  return ["--image", engine?.app ?? "", "--pull", "never", "--memory-limit", "128Mi", "--env", `MODE=${mode}`];
+}
+
+function job(mode: string): readonly string[] {
+  return [...app(mode), "--load", "none"];
+}
+
+describeDocker("a load of the user's own", () => {
+  expectNothingLeft();
+  const ready = [...app("ok"), "--ready-path", "/healthz"];
+  const script = (text: string) => ["--load-command", JSON.stringify([process.execPath, "-e", text])];
+  const requests = `
+    const { MEMGATE_URL: url, MEMGATE_HOST: host } = process.env;
+    if (!url.startsWith("http://" + host + "/")) process.exit(9);
+    for (let n = 0; n < 200; n++) if (!(await fetch(url)).ok) process.exit(8);
+    console.log("200 requests sent");`;
+  const asModule = (text: string) => script(`(async () => {${text}})()`);
+
+  it("is the load phase, and its output is in the log", async () => {
+    const { code, report, stderr } = await memgateRun([...ready, ...asModule(requests)]);
+    expect(code, stderr).toBe(0);
+    expect(report).toMatchObject({ load: null, driven: { kind: "command", exitCode: 0, wasToEnd: false } });
+    expect(stderr).toContain("200 requests sent");
+  });
+
+  it("that fails is no load", async () => {
+    const { code, report } = await memgateRun([...ready, ...script("process.exit(7)")]);
+    expect(code).toBe(3);
+    expect(report?.verdict).toMatchObject({ reason: "load-failed", message: expect.stringContaining("exit code 7") });
+  });
+
+  it("that is not there is told with what to do", async () => {
+    const { code, report } = await memgateRun([...ready, "--load-command", "no-such-driver --fast"]);
+    expect(code).toBe(3);
+    expect(report?.verdict.message).toMatch(/load-command could not be run: .*no-such-driver/);
+  });
+
+  it("is ended with its duration, and with an interrupt", async () => {
+    const endless = script("setInterval(() => {}, 1000)");
+    const { code, report } = await memgateRun([...ready, ...endless, "--duration", seconds(2)]);
+    expect(code).toBe(0);
+    expect(report?.driven).toMatchObject({ wasToEnd: true });
+    let isKilled = false;
+    const ended = await memgateRun([...ready, ...endless], {
+      onProgress: (stderr, kill) => {
+        if (isKilled || !stderr.includes("load:\n")) return;
+        isKilled = true;
+        setTimeout(() => kill("SIGINT"), 300);
+      },
+    });
+    expect(ended.report?.verdict).toMatchObject({ reason: "interrupted" });
+    expect(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })).not.toContain("setInterval(() => {}, 1000)");
+  });
+
+  it("sees the OOM kill that it brings about", async () => {
+    const { report } = await memgateRun([
+      ...[...app("grow-late"), "--ready-path", "/healthz"],
+      ...asModule("await fetch(process.env.MEMGATE_URL); await new Promise((r) => setTimeout(r, 4000));"),
+    ]);
+    expect(report?.verdict.kind).toBe("oom-killed");
+  });
+});
+
+const describeCompose = engine === null || engine.isPodman ? describeDocker.skip : describeDocker;
+
+describeCompose("a worker without a port", () => {
+  const env: Record<string, string> = { BASE: engine?.base ?? "" };
+  beforeAll(async () => {
+    const surroundings = { log: console.error, env: { ...process.env, DOCKER_HOST: engine?.host ?? "" } };
+    await ensureCompose(surroundings);
+    env["REDIS_IMAGE"] = await ensureRedisImage({ base: engine?.base ?? "", ...surroundings });
+  });
+  expectNothingLeft();
+
+  const worker = [
+    ...["--compose-file", join(root, "examples/queue/compose.yaml"), "--service", "worker"],
+    ...["--ready", "log:worker is ready", "--load-service", "load"],
+  ];
+
+  it("is driven by a command in a container of its project", async () => {
+    const { code, report, stderr, stdout } = await memgateRun([...worker, "--load-command", "sh /load.sh"], { env });
+    expect(code, stderr + stdout).toBe(0);
+    expect(stderr).toContain("the queue is empty again");
+    expect(report?.driven).toMatchObject({ kind: "command", command: "sh /load.sh", exitCode: 0 });
+    expect(docker("ps", "--all", "--quiet", "--filter", "label=com.docker.compose.project")).toBe("");
+  });
+
+  it("leaves nothing where it is interrupted in the load", async () => {
+    let isKilled = false;
+    const { report } = await memgateRun([...worker, "--load-command", "sh -c 'while :; do :; done'"], {
+      env,
+      onProgress: (stderr, kill) => {
+        if (isKilled || !stderr.includes("load:\n")) return;
+        isKilled = true;
+        setTimeout(() => kill("SIGTERM"), 1_500);
+      },
+    });
+    expect(report?.verdict).toMatchObject({ reason: "interrupted" });
+    for (const kind of [
+      ["ps", "--all"],
+      ["network", "ls"],
+      ["volume", "ls"],
+    ]) {
+      expect(docker(...kind, "--quiet", "--filter", "label=com.docker.compose.project")).toBe("");
+    }
+  });
+});
+
+describe.skipIf(engine === null || isElsewhere)("another way to speak HTTP", () => {
+  expectNothingLeft();
+
+  it("is HTTPS with an authority of the app's own, which is checked", async () => {
+    const tls = temporaryFolder();
+    execFileSync("sh", [join(root, "examples/https/certificates.sh"), tls], { stdio: "ignore" });
+    const https = [...example("https"), "--https", "true", "--volumes", `${tls}:/tls:ro`, ...times];
+    const { code, report, stdout } = await memgateRun([...https, "--ca", join(tls, "ca.crt")]);
+    expect(code, stdout).toBe(0);
+    expect(report?.load).toMatchObject({ url: expect.stringMatching(/^https:/), errors: 0, non2xx: 0 });
+    expect((await memgateRun([...https, "--insecure", "true"])).code).toBe(0);
+    const stranger = await memgateRun([...https, "--ready-timeout", seconds(3)]);
+    expect(stranger.report?.verdict).toMatchObject({ reason: "not-ready" });
+    expect(stranger.report?.verdict.message).toMatch(/certificate/);
+    // Not even where nobody asked before.
+    const unasked = await memgateRun([...https, "--ready", "tcp"]);
+    expect(unasked.report?.verdict).toMatchObject({ reason: "load-failed" });
+  });
+
+  it("is a Unix socket in a volume", async () => {
+    const shared = join(temporaryFolder(), "run");
+    mkdirSync(shared);
+    const socket = ["--volumes", `${shared}:/run/app`, "--socket", join(shared, "app.sock")];
+    const { code, report, stdout } = await memgateRun([...example("socket"), ...socket, ...times]);
+    expect(code, stdout).toBe(0);
+    expect(report?.load).toMatchObject({ via: "unix-socket", errors: 0 });
+    expect(report?.load?.requests).toBeGreaterThan(100);
+    const gone = [...socket.slice(0, 3), join(shared, "other.sock"), "--ready-timeout", seconds(2)];
+    expect((await memgateRun([...example("socket"), ...gone, ...times])).report?.verdict.message).toMatch(
+      /other\.sock|ENOENT/,
+    );
+  });
+
+  it("is connections that end after so many requests, of which none is lost", async () => {
+    const { code, report } = await memgateRun([...appIn("ok"), "--max-connection-requests", "5"]);
+    expect(code).toBe(0);
+    expect(report?.load).toMatchObject({ errors: 0, non2xx: 0, unservedConnections: 0 });
+  });
+});

@@ -1,0 +1,101 @@
+// A gate of which memgate sends no requests itself: a batch job, and a load of the user's own.
+import { describe, expect, it } from "vitest";
+import { type Evidence, evidenceSchema } from "../../src/evidence.ts";
+import { runGate } from "../../src/gate.ts";
+import { judge } from "../../src/verdict.ts";
+import { inputs, planFrom, type raw, thresholds } from "../builders.ts";
+import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../fakes.ts";
+
+async function run(
+  prepare: (world: FakeWorld, interrupt: () => void) => void,
+  options: FakeWorldOptions,
+  values: Parameters<typeof raw>[0],
+): Promise<{ world: FakeWorld; evidence: Evidence }> {
+  const world = createFakeWorld(options);
+  const controller = new AbortController();
+  prepare(world, () => controller.abort({ reason: "interrupted", detail: "the run was ended by SIGINT" }));
+  const evidence = await world.clock.finish(runGate(planFrom(inputs(values)), world.adapters, controller.signal));
+  expect(evidenceSchema.safeParse(evidence).error).toBeUndefined();
+  return { world, evidence };
+}
+
+const kindOf = (evidence: Evidence) => judge(evidence, thresholds).kind;
+
+describe("a batch job", () => {
+  const job = { load: "none", "exit-codes": "0,3", duration: "10s" };
+
+  it("is judged by its whole life, once it has ended as it may", async () => {
+    const { world, evidence } = await run((world) => world.during("run", () => world.exit(3)), {}, job);
+    expect(evidence.end).toEqual({ kind: "completed" });
+    expect(evidence).toMatchObject({
+      driven: { kind: "none", exitCodes: [0, 3] },
+      container: { exitCode: 3 },
+      load: null,
+    });
+    expect(evidence.phases.map(({ name }) => name)).toEqual(["run"]);
+    expect(world.calls).not.toContain("openLoad");
+    expect(world.calls).not.toContain("awaitReady");
+    expect(kindOf(evidence)).not.toBe("over-ratio");
+    expect(world.left()).toEqual([]);
+  });
+
+  it("that fails is not measured, and its log is kept", async () => {
+    const { evidence } = await run((world) => world.during("run", () => world.exit(1)), {}, job);
+    expect(judge(evidence, thresholds)).toEqual({
+      kind: "inconclusive",
+      reason: "job-failed",
+      detail: "the job ended with exit code 1; expected 0 or 3",
+    });
+    expect(evidence.container?.logTail).not.toEqual([]);
+  });
+
+  it("that does not end in its time is not measured", async () => {
+    const { world, evidence } = await run(() => {}, {}, job);
+    expect(evidence.end).toMatchObject({ reason: "job-unfinished", detail: expect.stringContaining("10 s") });
+    expect(world.left()).toEqual([]);
+  });
+
+  it("that is interrupted is interrupted", async () => {
+    const { evidence } = await run((world, interrupt) => world.during("run", () => interrupt()), {}, job);
+    expect(evidence.end).toMatchObject({ reason: "interrupted" });
+  });
+});
+
+describe("a load of the user's own", () => {
+  const own = { "load-command": "k6 run x.js" };
+
+  it("is the load phase, and memgate sends nothing", async () => {
+    const { world, evidence } = await run(() => {}, { commandMs: 3_000 }, own);
+    expect(evidence).toMatchObject({
+      end: { kind: "completed" },
+      load: null,
+      driven: { kind: "command", command: "k6 run x.js", exitCode: 0, wasToEnd: false },
+    });
+    expect(evidence.phases.map(({ name }) => name)).toEqual(["start", "load", "settle"]);
+    expect(world.calls).not.toContain("openLoad");
+    expect(kindOf(evidence)).toBe("pass");
+  });
+
+  it("that fails is no load", async () => {
+    const { evidence } = await run(() => {}, { commandExitCode: 99 }, own);
+    expect(judge(evidence, thresholds)).toMatchObject({ kind: "inconclusive", reason: "load-failed" });
+    expect(evidence.container?.logTail).not.toEqual([]);
+  });
+
+  it("is ended after the duration that was given for it, as it was meant to be", async () => {
+    const { evidence } = await run(() => {}, { commandMs: 60_000 }, { ...own, duration: "5s" });
+    expect(evidence).toMatchObject({ driven: { exitCode: null, wasToEnd: true, durationMs: 5_000 } });
+    expect(kindOf(evidence)).toBe("pass");
+  });
+
+  it("that never ends by itself is no load where it was given no time", async () => {
+    const { evidence } = await run(() => {}, { commandMs: 7_200_000 }, own);
+    expect(evidence).toMatchObject({ driven: { exitCode: null, wasToEnd: false, durationMs: 3_600_000 } });
+    expect(judge(evidence, thresholds)).toMatchObject({ reason: "load-failed" });
+  });
+
+  it("ends with the app", async () => {
+    const { evidence } = await run((world) => world.during("load", () => world.exit(1)), { commandMs: 60_000 }, own);
+    expect(evidence.end).toMatchObject({ reason: "app-exited" });
+  });
+});
