@@ -64,6 +64,7 @@ async function buildInto(outdir) {
   writeFileSync(join(outdir, "licenses.txt"), licensesOf(inputs));
   await writeSchema(outdir, "src/report/schema.ts", "reportJsonSchema", "report.schema.json");
   await writeSchema(outdir, "src/config/schema.ts", "configJsonSchema", "memgate.schema.json");
+  await writeSchema(outdir, "src/scenario/schema.ts", "scenarioJsonSchema", "scenario.schema.json");
 }
 
 /** Writes what a module's function gives as JSON. */

@@ -12,36 +12,37 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-TVYNI6S4.js";
+} from "./chunks/chunk-TJ6FDZGM.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-PHNK5RQT.js";
+} from "./chunks/chunk-GG6M6VIW.js";
 import {
   createProgress
-} from "./chunks/chunk-KIFWOZUC.js";
-import "./chunks/chunk-JNF7BFMS.js";
+} from "./chunks/chunk-O3J36UN4.js";
+import "./chunks/chunk-DTKDDNC6.js";
+import "./chunks/chunk-7BGZ3LDU.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-6UD6WBHI.js";
-import "./chunks/chunk-HS3PFS62.js";
+} from "./chunks/chunk-DDWHBIJA.js";
+import "./chunks/chunk-CFCJXSK5.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-YI47PEUU.js";
+} from "./chunks/chunk-V26C6IBU.js";
 import "./chunks/chunk-W64OVHSX.js";
 import "./chunks/chunk-RDQIJZXX.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-RFFLQ225.js";
+} from "./chunks/chunk-N7GY4ROX.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-WKKQ7W4B.js";
-import "./chunks/chunk-MOI6VJ4L.js";
+} from "./chunks/chunk-G6SGBVGU.js";
+import "./chunks/chunk-AFWTTDFO.js";
 import {
   printable
 } from "./chunks/chunk-MGTKBKZV.js";
@@ -53,7 +54,7 @@ import {
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-LJPETEAY.js";
+} from "./chunks/chunk-ZSDVZFSO.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __toESM
@@ -646,7 +647,7 @@ function fail(message, place) {
 }
 function refuse(lines) {
   writeSummary(refusalSummary(lines));
-  setFailed(`memgate: bad input, no container was started:
+  setFailed(`memgate: bad input, the app was not started:
 ${lines.map((line) => `- ${line}`).join("\n")}`);
 }
 function writeSummary(markdown) {

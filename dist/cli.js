@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-OTODGGDC.js";
 import {
   exitCodes
-} from "./chunks/chunk-4KZYOK7G.js";
+} from "./chunks/chunk-TRADK5PM.js";
 import "./chunks/chunk-MGTKBKZV.js";
 import {
   messageOf
@@ -24,15 +24,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-MYY3EAVZ.js")).runCommand(rest, io);
+      return (await import("./chunks/run-BOXQNOKT.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-GGSBKPAM.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-L33NX37A.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-UY6DS6QM.js")).showCommand(rest, io);
+      return (await import("./chunks/show-QZIKNB4E.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-A5OBNUZV.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-VHY2643L.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-UX47QKOV.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-YXOQZH2J.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -41,10 +41,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-S2OZTFSU.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-4WL6ZR4H.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-S2OZTFSU.js");
+      const { mainHelp } = await import("./chunks/help-4WL6ZR4H.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;

@@ -1,7 +1,15 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
-  require_supports_color
-} from "./chunks/chunk-JNF7BFMS.js";
+  aimAt,
+  cornersOf,
+  mostConnectionsOf,
+  pausedMsOf,
+  query
+} from "./chunks/chunk-DTKDDNC6.js";
+import {
+  require_supports_color,
+  stepsOf
+} from "./chunks/chunk-7BGZ3LDU.js";
 import {
   errorRateOf
 } from "./chunks/chunk-E2DBEMFC.js";
@@ -20844,7 +20852,7 @@ var require_mime_types = __commonJS({
     var TEXT_TYPE_REGEXP = /^text\//i;
     exports2.charset = charset;
     exports2.charsets = { lookup: charset };
-    exports2.contentType = contentType;
+    exports2.contentType = contentType2;
     exports2.extension = extension;
     exports2.extensions = /* @__PURE__ */ Object.create(null);
     exports2.lookup = lookup;
@@ -20864,7 +20872,7 @@ var require_mime_types = __commonJS({
       }
       return false;
     }
-    function contentType(str) {
+    function contentType2(str) {
       if (!str || typeof str !== "string") {
         return false;
       }
@@ -22133,13 +22141,13 @@ var require_form_data = __commonJS({
         return options.header;
       }
       var contentDisposition = this._getContentDisposition(value, options);
-      var contentType = this._getContentType(value, options);
+      var contentType2 = this._getContentType(value, options);
       var contents = "";
       var headers = {
         // add custom disposition as third element or keep it two elements if not
         "Content-Disposition": ["form-data", 'name="' + escapeHeaderParam(field) + '"'].concat(contentDisposition || []),
         // if no content type. allow it to be empty array
-        "Content-Type": [].concat(contentType || [])
+        "Content-Type": [].concat(contentType2 || [])
       };
       if (typeof options.header === "object") {
         populate(headers, options.header);
@@ -22175,23 +22183,23 @@ var require_form_data = __commonJS({
       }
     };
     FormData.prototype._getContentType = function(value, options) {
-      var contentType = options.contentType;
-      if (!contentType && value && value.name) {
-        contentType = mime.lookup(value.name);
+      var contentType2 = options.contentType;
+      if (!contentType2 && value && value.name) {
+        contentType2 = mime.lookup(value.name);
       }
-      if (!contentType && value && value.path) {
-        contentType = mime.lookup(value.path);
+      if (!contentType2 && value && value.path) {
+        contentType2 = mime.lookup(value.path);
       }
-      if (!contentType && value && value.readable && hasOwn(value, "httpVersion")) {
-        contentType = value.headers["content-type"];
+      if (!contentType2 && value && value.readable && hasOwn(value, "httpVersion")) {
+        contentType2 = value.headers["content-type"];
       }
-      if (!contentType && (options.filepath || options.filename)) {
-        contentType = mime.lookup(options.filepath || options.filename);
+      if (!contentType2 && (options.filepath || options.filename)) {
+        contentType2 = mime.lookup(options.filepath || options.filename);
       }
-      if (!contentType && value && typeof value === "object") {
-        contentType = FormData.DEFAULT_CONTENT_TYPE;
+      if (!contentType2 && value && typeof value === "object") {
+        contentType2 = FormData.DEFAULT_CONTENT_TYPE;
       }
-      return contentType;
+      return contentType2;
     };
     FormData.prototype._multiPartFooter = function() {
       return function(next) {
@@ -22408,7 +22416,7 @@ var require_multipart = __commonJS({
 var require_parseHAR = __commonJS({
   "node_modules/autocannon/lib/parseHAR.js"(exports2) {
     "use strict";
-    var { URL } = __require("url");
+    var { URL: URL2 } = __require("url");
     function parseHAR(har) {
       const requestsPerOrigin = /* @__PURE__ */ new Map();
       try {
@@ -22435,7 +22443,7 @@ var require_parseHAR = __commonJS({
             const { name, value } = header;
             headers[name] = value;
           }
-          const { pathname, search, hash, origin } = new URL(url);
+          const { pathname, search, hash, origin } = new URL2(url);
           let requests = requestsPerOrigin.get(origin);
           if (!requests) {
             requests = [];
@@ -25377,8 +25385,8 @@ var require_http_parser = __commonJS({
 var require_uuid_node = __commonJS({
   "node_modules/hyperid/uuid-node.js"(exports2, module2) {
     "use strict";
-    var { randomUUID } = __require("crypto");
-    module2.exports = randomUUID;
+    var { randomUUID: randomUUID2 } = __require("crypto");
+    module2.exports = randomUUID2;
   }
 });
 
@@ -28459,7 +28467,7 @@ var require_httpClient = __commonJS({
 var require_run = __commonJS({
   "node_modules/autocannon/lib/run.js"(exports2, module2) {
     "use strict";
-    var { URL, urlToHttpOptions } = __require("url");
+    var { URL: URL2, urlToHttpOptions } = __require("url");
     var reInterval = require_reinterval();
     var EE = __require("events").EventEmitter;
     var Client = require_httpClient();
@@ -28489,7 +28497,7 @@ var require_run = __commonJS({
       ];
       const statusCodeStats = {};
       if (opts.overallRate && opts.overallRate < opts.connections) opts.connections = opts.overallRate;
-      let counter = 0;
+      let counter2 = 0;
       let bytes = 0;
       let errors = 0;
       let timeouts = 0;
@@ -28511,7 +28519,7 @@ var require_run = __commonJS({
       });
       const urls = ofURL(opts.url, true).map((url) => {
         if (url.indexOf("http") !== 0) url = "http://" + url;
-        const parsed = new URL(url);
+        const parsed = new URL2(url);
         url = urlToHttpOptions(parsed);
         url.host = parsed.host;
         url.pipelining = opts.pipelining;
@@ -28546,19 +28554,19 @@ var require_run = __commonJS({
         tracker.emit("start");
       });
       function tickProgressBar() {
-        tracker.emit("tick", { counter, bytes });
+        tracker.emit("tick", { counter: counter2, bytes });
       }
       function tickInterval() {
         totalBytes += bytes;
-        totalCompletedRequests += counter;
+        totalCompletedRequests += counter2;
         samples += 1;
-        requests.recordValue(counter);
+        requests.recordValue(counter2);
         throughput.recordValue(bytes);
-        counter = 0;
+        counter2 = 0;
         bytes = 0;
         if (stop) {
           if (stopTimer) clearTimeout(stopTimer);
-          tracker.emit("tick", { counter, bytes });
+          tracker.emit("tick", { counter: counter2, bytes });
           second.clear();
           interval.clear();
           clients.forEach((client) => client.destroy());
@@ -28676,7 +28684,7 @@ var require_run = __commonJS({
             }
           }
           if (codeIndex === 1 || includeErrorStats) bytes += resBytes;
-          counter++;
+          counter2++;
         }
         function onError(error) {
           for (let i = 0; i < opts.pipelining; i++) tracker.emit("reqError", error);
@@ -29264,7 +29272,7 @@ var require_autocannon = __commonJS({
     var os = __require("os");
     var net = __require("net");
     var path = __require("path");
-    var URL = __require("url").URL;
+    var URL2 = __require("url").URL;
     var spawn = __require("child_process").spawn;
     var managePath = require_dist();
     var hasAsyncHooks = require_has_async_hooks();
@@ -29277,7 +29285,7 @@ var require_autocannon = __commonJS({
     var { parseHAR } = require_parseHAR();
     var _aggregateResult = require_aggregateResult();
     var validateOpts = require_validate();
-    if (typeof URL !== "function") {
+    if (typeof URL2 !== "function") {
       console.error("autocannon requires the WHATWG URL API, but it is not available. Please upgrade to Node 6.13+.");
       process.exit(1);
     }
@@ -29383,7 +29391,7 @@ var require_autocannon = __commonJS({
         return;
       }
       if (process.env.PORT) {
-        argv.url = ofURL(argv.url).map((url) => new URL(url, `http://localhost:${process.env.PORT}`).href);
+        argv.url = ofURL(argv.url).map((url) => new URL2(url, `http://localhost:${process.env.PORT}`).href);
       }
       argv.url = ofURL(argv.url).map((url) => {
         if (url.indexOf("http") !== 0 && url[0] !== "/") {
@@ -29394,9 +29402,9 @@ var require_autocannon = __commonJS({
       ofURL(argv.url).map((url) => {
         try {
           if (argv.onPort) {
-            new URL(url, "http://localhost");
+            new URL2(url, "http://localhost");
           } else {
-            new URL(url);
+            new URL2(url);
           }
         } catch (err) {
           console.error(err.message);
@@ -29428,7 +29436,7 @@ var require_autocannon = __commonJS({
         try {
           argv.har = JSON.parse(fs.readFileSync(argv.har));
           const requestsByOrigin = parseHAR(argv.har);
-          const allowed = ofURL(argv.url, true).map((url) => new URL(url).origin);
+          const allowed = ofURL(argv.url, true).map((url) => new URL2(url).origin);
           for (const [origin] of requestsByOrigin) {
             if (!allowed.includes(origin)) {
               console.error(`Warning: skipping requests to '${origin}' as the target is ${allowed.join(", ")}`);
@@ -29478,7 +29486,7 @@ var require_autocannon = __commonJS({
           process.exit(1);
         }
         const { socketPath, server } = createChannel((port) => {
-          const url = new URL(argv.url, `http://localhost:${port}`).href;
+          const url = new URL2(argv.url, `http://localhost:${port}`).href;
           const opts = Object.assign({}, argv, {
             onPort: false,
             url
@@ -29543,27 +29551,37 @@ var require_autocannon = __commonJS({
 var import_autocannon = __toESM(require_autocannon(), 1);
 
 // src/load/client-mend.ts
-function mendClient(client) {
+import { TLSSocket } from "node:tls";
+var longestMs = 2 ** 31 - 1;
+function mendClient(client, { requestsPerConnection, checksCertificate, gate }) {
   const inner = client;
   const { parser } = inner;
   const { kOnHeadersComplete, kOnMessageComplete, RESPONSE } = parser.constructor;
-  const { _connect: connect, _doRequest: ask } = inner;
+  const { _connect: connect, _doRequest: ask, _destroyConnection: destroyConnection } = inner;
   let head = null;
   let isLeaving = false;
   let isHooked = false;
+  let isHeld = false;
+  let isGranted = false;
+  let asked = 0;
   const hook = () => {
     isHooked = true;
     const [onHeaders, onComplete] = [parser[kOnHeadersComplete], parser[kOnMessageComplete]];
     parser[kOnHeadersComplete] = (next) => {
       head = next ?? null;
-      return onHeaders?.(next);
+      onHeaders?.(next);
+      const method = inner.pipelinedRequests.peek()?.req.method ?? inner.opts.method;
+      return method === "HEAD" && !isInterim(head);
     };
     parser[kOnMessageComplete] = () => {
       if (isInterim(head) || inner.pipelinedRequests.size() === 0) return;
       onComplete?.();
     };
   };
-  const leave = (connection) => {
+  const leave = () => {
+    const connection = inner.conn;
+    if (connection === void 0) return;
+    inner.conn = void 0;
     const hasEnded = connection.readableEnded;
     for (const event of ["data", "end", "error"]) connection.removeAllListeners(event);
     connection.on("error", () => {
@@ -29573,32 +29591,84 @@ function mendClient(client) {
     isLeaving = false;
     inner.pipelinedRequests.clear();
     parser.reinitialize(RESPONSE);
+    head = null;
+    asked = 0;
   };
+  const hold = () => {
+    isHeld = true;
+    inner.timeoutTicker.reschedule(longestMs);
+    inner.emit("held");
+  };
+  const proceed = () => {
+    const isSpent = requestsPerConnection !== null && asked >= requestsPerConnection;
+    const isKept = !isSpent && (head === null || head.shouldKeepAlive || isInterim(head));
+    if (inner.conn !== void 0 && isKept) return ask.call(inner);
+    isGranted = true;
+    inner._connect();
+  };
+  gate?.join({
+    go: () => {
+      isHeld = false;
+      if (!inner.destroyed) proceed();
+    },
+    rest: leave
+  });
+  inner.on("request", () => {
+    asked += 1;
+  });
   inner._connect = () => {
     if (!isHooked) hook();
-    if (inner.conn !== void 0) leave(inner.conn);
-    head = null;
+    leave();
+    if (isHeld) return;
+    if (gate !== null && !isGranted && !gate.isAtWork()) {
+      gate.ask();
+      return hold();
+    }
     connect.call(inner);
+    if (gate !== null) forgiveIdle(inner, () => isHeld, leave);
+    if (checksCertificate && inner.conn instanceof TLSSocket) checkCertificate(inner.conn);
   };
   inner._doRequest = () => {
     if (isLeaving) return;
-    if (head === null || head.shouldKeepAlive || isInterim(head)) ask.call(inner);
-    else inner._connect();
+    if (isGranted || gate === null) {
+      isGranted = false;
+      return proceed();
+    }
+    const answer = gate.ask();
+    if (answer === "go") return proceed();
+    hold();
+    if (answer === "rest") leave();
   };
+  inner._destroyConnection = () => {
+    if (inner.conn !== void 0) destroyConnection.call(inner);
+  };
+}
+function forgiveIdle({ conn }, isIdle, leave) {
+  const onErrors = conn?.listeners("error") ?? [];
+  conn?.removeAllListeners("error").on("error", (error) => {
+    if (isIdle()) leave();
+    else for (const onError of onErrors) onError.call(conn, error);
+  });
+}
+function checkCertificate(connection) {
+  connection.once("secureConnect", () => {
+    if (!connection.authorized) connection.destroy(connection.authorizationError);
+  });
 }
 function isInterim(head) {
   return head !== null && head.statusCode < 200 && head.statusCode !== 101;
 }
 
 // src/load/client-watch.ts
-function watchClient(client, nowMs) {
+function watchClient(client, nowMs, isGood = isUsual) {
   const events = client;
   let dropped = 0;
   let isOpen = false;
   let isSuspect = false;
   let unservedSinceMs = null;
   let longestUnservedMs = 0;
-  const unservedMs = () => unservedSinceMs === null ? 0 : nowMs() - unservedSinceMs;
+  let heldSinceMs = null;
+  const unservedMs = () => unservedSinceMs === null ? 0 : (heldSinceMs ?? nowMs()) - unservedSinceMs;
   events.on("request", () => {
     if (isOpen) {
       isSuspect = true;
@@ -29608,14 +29678,19 @@ function watchClient(client, nowMs) {
       });
     }
     isOpen = true;
+    if (heldSinceMs !== null && unservedSinceMs !== null) unservedSinceMs += nowMs() - heldSinceMs;
+    heldSinceMs = null;
     unservedSinceMs ??= nowMs();
   });
   events.on("response", (statusCode) => {
     isOpen = false;
     isSuspect = false;
-    if (statusCode < 200 || statusCode >= 400) return;
+    if (!isGood(statusCode)) return;
     longestUnservedMs = Math.max(longestUnservedMs, unservedMs());
     unservedSinceMs = null;
+  });
+  events.on("held", () => {
+    heldSinceMs ??= nowMs();
   });
   events.on("connError", () => {
     isOpen = false;
@@ -29626,22 +29701,242 @@ function watchClient(client, nowMs) {
   });
   return { dropped: () => dropped, longestUnservedMs: () => Math.max(longestUnservedMs, unservedMs()) };
 }
+function isUsual(statusCode) {
+  return statusCode >= 200 && statusCode < 400;
+}
+
+// src/load/latencies.ts
+function createLatencies() {
+  const counts = /* @__PURE__ */ new Map();
+  return {
+    add: (ms) => {
+      const whole = Math.max(0, Math.round(ms));
+      counts.set(whole, (counts.get(whole) ?? 0) + 1);
+    },
+    figures: () => {
+      const sorted = [...counts].toSorted(([a], [b]) => a - b);
+      const total = sorted.reduce((sum, [, count]) => sum + count, 0);
+      const [max2] = sorted.at(-1) ?? [];
+      if (max2 === void 0) return null;
+      const percentile2 = (share) => {
+        let seen = 0;
+        for (const [ms, count] of sorted) {
+          seen += count;
+          if (seen >= share * total) return ms;
+        }
+        return max2;
+      };
+      return { p50: percentile2(0.5), p90: percentile2(0.9), p99: percentile2(0.99), max: max2 };
+    }
+  };
+}
+
+// src/load/step-figures.ts
+function createTallies(scenario) {
+  const none = { requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
+  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none }]));
+}
+function figuresOf(tallies) {
+  return [...tallies.values()].map(({ step, latencies, requests, failed, captureFailures, firstFailure }) => ({
+    name: step.name,
+    line: step.line,
+    method: step.method,
+    path: step.shownPath,
+    requests,
+    failed,
+    captureFailures,
+    latencyMs: latencies.figures(),
+    firstFailure
+  }));
+}
+function unexpectedOf(tallies) {
+  return [...tallies.values()].reduce((sum, { failed, unanswered }) => sum + failed - unanswered, 0);
+}
+
+// src/load/crowd.ts
+function crowdOf(scenario, { url, headers }, counter2) {
+  return {
+    scenario,
+    common: commonOf(url, headers),
+    tallies: createTallies(scenario),
+    built: /* @__PURE__ */ new Map(),
+    random: Math.random,
+    counter: counter2
+  };
+}
+function commonOf(url, headers) {
+  const given = Object.entries(headers);
+  const [, host = new URL(url).host] = given.find(([name]) => isHost(name)) ?? [];
+  return { host, headers: Object.fromEntries(given.filter(([name]) => !isHost(name))) };
+}
+function isHost(name) {
+  return name.toLowerCase() === "host";
+}
+function playAs(client, user) {
+  const inner = client;
+  inner.requestIterator = user;
+  inner.on("response", (_statusCode, _bytes, latencyMs) => user.took(latencyMs));
+}
+
+// src/load/pacer.ts
+var idleMs = 4e3;
+var tickMs = 10;
+var backlogMs = 1e3;
+function createPacer(aimAt2, nowMs, onBusy = () => {
+}) {
+  const originMs = nowMs();
+  const members = [];
+  const waiting = /* @__PURE__ */ new Set();
+  let aim = aimAt2(0);
+  let lookedMs = 0;
+  let due = 0;
+  let out = 0;
+  let timer = null;
+  const look = () => {
+    const atMs = nowMs() - originMs;
+    const { rate } = aimAt2((lookedMs + atMs) / 2);
+    aim = aimAt2(atMs);
+    due += (rate ?? 0) * (atMs - lookedMs) / 1e3;
+    due = aim.rate === null ? 0 : Math.min(due, Math.max(1, aim.rate * backlogMs / 1e3));
+    lookedMs = atMs;
+  };
+  const isLet = () => !aim.isPaused && (aim.rate === null || due >= 1);
+  const leaveOut = (member) => {
+    if (member.state === "out" && --out === 0) onBusy(false);
+  };
+  const send = (member) => {
+    if (aim.rate !== null) due -= 1;
+    if (member.state !== "out" && ++out === 1) onBusy(true);
+    member.state = "out";
+    waiting.delete(member);
+  };
+  const rest = (member) => {
+    leaveOut(member);
+    member.state = "resting";
+    waiting.delete(member);
+  };
+  const release = () => {
+    for (const member of waiting) {
+      if (!isLet()) return;
+      send(member);
+      member.client?.go();
+    }
+  };
+  const tick = () => {
+    look();
+    members.forEach((member, index) => {
+      const isAtWork = index < aim.connections;
+      if (member.state === "resting" && isAtWork && !aim.isPaused) wait(member, null);
+      if (member.state === "waiting" && !isAtWork) {
+        rest(member);
+        member.client?.rest();
+      }
+      if (member.state === "waiting" && member.idleSinceMs !== null && nowMs() - member.idleSinceMs > idleMs) {
+        member.idleSinceMs = null;
+        member.client?.rest();
+      }
+    });
+    release();
+    const nextMs = aim.rate === null || aim.rate === 0 ? tickMs : (1 - due) * 1e3 / aim.rate;
+    timer = setTimeout(tick, Math.min(tickMs, Math.max(1, nextMs)));
+  };
+  const wait = (member, idleSinceMs) => {
+    leaveOut(member);
+    member.state = "waiting";
+    member.idleSinceMs = idleSinceMs;
+    waiting.add(member);
+  };
+  timer = setTimeout(tick, 1);
+  return {
+    gate: () => {
+      const index = members.length;
+      const member = {
+        client: null,
+        // As if it had been asked: a client that is made asks at once.
+        state: "resting",
+        idleSinceMs: null,
+        join: (client) => {
+          member.client = client;
+        },
+        isAtWork: () => index < aim.connections,
+        ask: () => {
+          look();
+          if (!member.isAtWork()) {
+            rest(member);
+            return "rest";
+          }
+          if (isLet() && (aim.rate === null || waiting.size === 0)) {
+            send(member);
+            return "go";
+          }
+          wait(member, nowMs());
+          return "wait";
+        }
+      };
+      members.push(member);
+      return member;
+    },
+    stop: () => {
+      if (timer !== null) clearTimeout(timer);
+    }
+  };
+}
+
+// src/load/shape.ts
+function shapeOf({ scenario, connections, rate }) {
+  if (scenario !== null && scenario.stages !== null) {
+    const corners = cornersOf(scenario.stages, connections);
+    const most = mostConnectionsOf(scenario.stages, connections);
+    return { connections: most, aimAt: (atMs) => aimAt(corners, atMs), corners };
+  }
+  if (rate === null) return null;
+  const aim = { connections, rate, isPaused: false };
+  return { connections, aimAt: () => aim, corners: null };
+}
+
+// src/load/silence.ts
+function createSilence(nowMs, isAwaited) {
+  let sinceMs = isAwaited ? nowMs() : null;
+  let quietMs = 0;
+  let longestMs3 = 0;
+  const settle = () => {
+    if (sinceMs !== null) quietMs += nowMs() - sinceMs;
+    longestMs3 = Math.max(longestMs3, quietMs);
+  };
+  return {
+    heard: () => {
+      settle();
+      quietMs = 0;
+      if (sinceMs !== null) sinceMs = nowMs();
+    },
+    expect: (isNow) => {
+      settle();
+      sinceMs = isNow ? nowMs() : null;
+    },
+    longestMs: () => {
+      settle();
+      if (sinceMs !== null) sinceMs = nowMs();
+      return longestMs3;
+    }
+  };
+}
 
 // src/load/timeline.ts
 var maxPoints = 600;
 var finestMs = 1e3;
-var longestMs = 1e4;
-function createTimeline(durationMs, nowMs) {
+var longestMs2 = 1e4;
+function createTimeline(durationMs, nowMs, connectionsAt = null) {
   const originMs = nowMs();
   const stretchMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
   const points = [];
-  const histogram = new Uint32Array(longestMs + 1);
+  const histogram = new Uint32Array(longestMs2 + 1);
   let fromMs = 0;
   let answers = 0;
   let failed = 0;
   const end = (atMs) => {
     const requestsPerSecond = answers * 1e3 / (atMs - fromMs);
-    points.push({ atMs, requestsPerSecond, p99Ms: percentile(histogram, answers, 0.99), failed });
+    const planned = connectionsAt === null ? {} : { connections: connectionsAt(atMs) };
+    points.push({ atMs, requestsPerSecond, p99Ms: percentile(histogram, answers, 0.99), failed, ...planned });
     histogram.fill(0);
     [fromMs, answers, failed] = [atMs, 0, 0];
   };
@@ -29655,7 +29950,7 @@ function createTimeline(durationMs, nowMs) {
       catchUp();
       answers += 1;
       if (!isGood) failed += 1;
-      const bin = Math.min(longestMs, Math.max(0, Math.round(latencyMs)));
+      const bin = Math.min(longestMs2, Math.max(0, Math.round(latencyMs)));
       histogram[bin] = (histogram[bin] ?? 0) + 1;
     },
     failure: () => {
@@ -29676,17 +29971,263 @@ function percentile(histogram, total, share) {
     seen += count;
     if (seen >= share * total) return ms;
   }
-  return longestMs;
+  return longestMs2;
+}
+
+// src/load/virtual-user.ts
+import { randomUUID } from "node:crypto";
+
+// src/load/capture.ts
+function captured({ from }, body, headers) {
+  switch (from.kind) {
+    case "json":
+      return jsonAt(body, from.path);
+    case "header":
+      return valuesOf(headers, from.name)[0];
+    case "cookie":
+      return valuesOf(headers, "set-cookie").map((cookie) => /^\s*([^=;]+?)\s*=\s*([^;]*?)\s*(;|$)/.exec(cookie) ?? []).find(([, name]) => name === from.name)?.[2];
+    default:
+      return from;
+  }
+}
+function shownCapture({ from }) {
+  return from.kind === "json" ? `json ${from.path}` : `${from.kind} ${from.name}`;
+}
+function jsonAt(body, path) {
+  try {
+    return query(JSON.parse(body), path)[0] ?? void 0;
+  } catch {
+    return void 0;
+  }
+}
+function valuesOf(headers, wanted) {
+  return headers.flatMap(
+    (name, at) => at % 2 === 0 && name.toLowerCase() === wanted.toLowerCase() ? [headers[at + 1] ?? ""] : []
+  );
+}
+
+// src/load/render.ts
+function renderStep(step, values, { host, headers }) {
+  const body = step.body === null ? null : Buffer.from(bodyText(step.body, values));
+  const own = step.headers.map(([name, template]) => [name, headerText(textOf(template, values))]);
+  const names = new Set(own.map(([name]) => name.toLowerCase()));
+  const shared = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
+  const all = [...shared, ...own];
+  const has = (wanted) => all.some(([name]) => name.toLowerCase() === wanted);
+  const head = [
+    `${step.method} ${targetText(textOf(step.path, values))} HTTP/1.1`,
+    `Host: ${host}`,
+    "Connection: keep-alive",
+    ...body === null || has("content-type") || step.body === null ? [] : contentType(step.body),
+    ...body === null ? [] : [`Content-Length: ${body.length}`],
+    ...all.map(([name, value]) => `${name}: ${value}`)
+  ];
+  const bytes = Buffer.from(`${head.join("\r\n")}\r
+\r
+`);
+  return body === null || body.length === 0 ? bytes : Buffer.concat([bytes, body]);
+}
+function isConstant({ path, headers, body }) {
+  const isText = (template) => template.every(({ kind }) => kind === "text");
+  return isText(path) && namedAre(isText, headers) && (body === null || bodyIs(isText, body));
+}
+function namedAre(isText, named) {
+  return named.every(([, template]) => isText(template));
+}
+function bodyIs(isText, body) {
+  if (body.kind === "form") return namedAre(isText, body.fields);
+  return body.kind === "text" ? isText(body.template) : jsonIs(isText, body.json);
+}
+function jsonIs(isText, json) {
+  if (json.kind === "list") return json.items.every((item) => jsonIs(isText, item));
+  if (json.kind === "map") return json.entries.every(([, value]) => jsonIs(isText, value));
+  return json.kind === "plain" || isText(json.template);
+}
+function contentType({ kind }) {
+  if (kind === "text") return [];
+  return [`Content-Type: application/${kind === "json" ? "json" : "x-www-form-urlencoded"}`];
+}
+function bodyText(body, values) {
+  if (body.kind === "text") return textOf(body.template, values);
+  if (body.kind === "json") return JSON.stringify(jsonOf(body.json, values));
+  return body.fields.map(([name, template]) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(template, values))}`).join("&");
+}
+function jsonOf(json, values) {
+  if (json.kind === "plain") return json.value;
+  if (json.kind === "list") return json.items.map((item) => jsonOf(item, values));
+  if (json.kind === "map") return Object.fromEntries(json.entries.map(([key, value]) => [key, jsonOf(value, values)]));
+  const [only, ...others] = json.template;
+  return only !== void 0 && others.length === 0 ? meaningOf(only, values) : textOf(json.template, values);
+}
+function textOf(template, values) {
+  let text = "";
+  for (const part of template) {
+    const value = meaningOf(part, values);
+    text += typeof value === "string" ? value : JSON.stringify(value);
+  }
+  return text;
+}
+function meaningOf(part, values) {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "random":
+      return values.random(part.min, part.max);
+    case "index":
+      return values.index;
+    case "user":
+      return values.user;
+    case "uuid":
+      return values.uuid();
+    case "data":
+      return values.row(part.set)[part.column] ?? "";
+    case "captured":
+      return values.captured.get(part.name) ?? "";
+    default:
+      return part;
+  }
+}
+function targetText(text) {
+  return text.replace(
+    /[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g,
+    (part) => encodeURIComponent(Buffer.from(part).toString())
+  );
+}
+function headerText(text) {
+  return text.replace(/[\x00-\x08\x0a-\x1f\x7f]+/g, " ");
+}
+
+// src/load/virtual-user.ts
+function createUser(user, crowd) {
+  const { scenario, tallies } = crowd;
+  const choose = chooser(scenario.requests, crowd.random);
+  const kept = /* @__PURE__ */ new Map();
+  let mind = kept;
+  let steps = [];
+  let at = 0;
+  let isOnce = false;
+  let hasBegun = scenario.once.length === 0;
+  let isOpen = false;
+  let index = 0;
+  let tally = null;
+  let request = null;
+  let isServed = false;
+  const values = {
+    get index() {
+      return index;
+    },
+    user,
+    row: (set) => {
+      const rows = scenario.data[set]?.rows ?? [];
+      return rows[user % rows.length] ?? [];
+    },
+    get captured() {
+      return mind;
+    },
+    random: (min, max2) => min + Math.floor(crowd.random() * (max2 - min + 1)),
+    uuid: randomUUID
+  };
+  const beginTurn = () => {
+    isOnce = !hasBegun;
+    steps = isOnce ? scenario.once : choose().steps;
+    at = 0;
+    index = crowd.counter.turns++;
+    mind = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
+    if (mind === kept) kept.clear();
+  };
+  const fail2 = (why) => {
+    isServed = false;
+    steps = [];
+    if (tally === null) return;
+    tally.failed += 1;
+    tally.firstFailure ??= why;
+  };
+  const advance = () => {
+    if (isOpen) {
+      if (tally !== null) tally.unanswered += 1;
+      fail2("no answer");
+    }
+    if (at >= steps.length) beginTurn();
+    const step = steps[at];
+    if (step === void 0) throw new Error("a sequence of a scenario has no steps");
+    at += 1;
+    isOpen = true;
+    tally = tallies.get(step) ?? null;
+    request = { requestBuffer: bytesOf(step, values, crowd), method: step.method };
+    return request;
+  };
+  return {
+    // autocannon takes the first request without asking for the next.
+    get currentRequest() {
+      return request ?? advance();
+    },
+    nextRequest: advance,
+    resetted: false,
+    recordBody: (_request, status, body, headers) => {
+      if (tally === null) return;
+      const { step } = tally;
+      isOpen = false;
+      isServed = true;
+      tally.requests += 1;
+      if (!isIn(step.expect, status)) return fail2(`HTTP ${status}; expected ${shownRanges(step.expect)}`);
+      for (const capture of step.captures) {
+        const value = captured(capture, body, headers);
+        if (value !== void 0) mind.set(capture.name, value);
+        else {
+          tally.captureFailures += 1;
+          return fail2(missing(scenario.file, capture, status));
+        }
+      }
+      if (isOnce && at === steps.length) hasBegun = true;
+    },
+    isServed: () => isServed,
+    took: (latencyMs) => tally?.latencies.add(latencyMs)
+  };
+}
+function bytesOf(step, values, { common, built }) {
+  const known = built.get(step);
+  if (known !== void 0 && known !== null) return known;
+  const bytes = renderStep(step, values, common);
+  if (known === void 0) built.set(step, isConstant(step) ? bytes : null);
+  return bytes;
+}
+function chooser(sequences, random) {
+  const [first, ...others] = sequences;
+  if (first === void 0) throw new Error("a scenario has no requests");
+  if (others.length === 0) return () => first;
+  const total = sequences.reduce((sum, { weight }) => sum + weight, 0);
+  return () => {
+    let left = random() * total;
+    for (const sequence of sequences) {
+      left -= sequence.weight;
+      if (left < 0) return sequence;
+    }
+    return first;
+  };
+}
+function isIn(ranges, status) {
+  return ranges.some(({ from, to }) => status >= from && status <= to);
+}
+function shownRanges(ranges) {
+  return ranges.map(({ from, to }) => from === to ? `${from}` : `${from}\u2013${to}`).join(", ");
+}
+function missing(file, capture, status) {
+  const { name, line } = capture;
+  return `HTTP ${status}, and ${shownCapture(capture)} is not in it for ${name} (${file}:${line})`;
 }
 
 // src/load/generator.ts
 var requestTimeoutSeconds = 10;
 var progressIntervalMs = 250;
-var tickMs = 50;
-function startLoad(job, onProgress) {
-  const startedMs = performance.now();
-  let lastResponseMs = startedMs;
-  let longestSilenceMs = 0;
+var tickMs2 = 50;
+function startLoad(job, onProgress, counter2 = { turns: 0 }) {
+  const nowMs = () => performance.now();
+  const startedMs = nowMs();
+  const shape = shapeOf(job);
+  const silence = createSilence(nowMs, shape === null);
+  const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, silence.expect);
+  const crowd = job.scenario === null ? null : crowdOf(job.scenario, job, counter2);
+  const users = /* @__PURE__ */ new Map();
   let responses = 0;
   const clients = [];
   let lastError = null;
@@ -29695,16 +30236,24 @@ function startLoad(job, onProgress) {
     method: job.method,
     headers: { ...job.headers },
     ...job.body === null ? {} : { body: job.body },
-    connections: job.connections,
-    // It ends at the tick after this. With a rate, a tick more would be another second's worth of requests.
-    duration: Math.max(0, job.durationMs - tickMs) / 1e3,
-    sampleInt: tickMs,
+    connections: shape?.connections ?? job.connections,
+    // It ends at the tick after this.
+    duration: Math.max(0, job.durationMs - tickMs2) / 1e3,
+    sampleInt: tickMs2,
     timeout: requestTimeoutSeconds,
-    // autocannon's correction takes 1 ms for the interval between requests whatever the rate is, and so makes up latencies.
-    ...job.rate === null ? {} : { overallRate: job.rate, ignoreCoordinatedOmission: true },
+    ...job.socketPath === null ? {} : { socketPath: job.socketPath },
+    ...job.tls === null ? {} : tlsOptionsOf(job.tls),
     setupClient: (client) => {
-      mendClient(client);
-      clients.push(watchClient(client, () => performance.now()));
+      mendClient(client, {
+        requestsPerConnection: job.requestsPerConnection,
+        checksCertificate: job.tls !== null && !job.tls.insecure,
+        gate: pacer?.gate() ?? null
+      });
+      const user = crowd === null ? null : createUser(users.size, crowd);
+      clients.push(watchClient(client, nowMs, user === null ? isUsual : user.isServed));
+      if (user === null) return;
+      users.set(client, user);
+      playAs(client, user);
     }
   };
   let settle = () => {
@@ -29713,13 +30262,12 @@ function startLoad(job, onProgress) {
     settle = (error, measured) => error ? reject(error) : resolve(measured);
   });
   const instance = (0, import_autocannon.default)(options, (error, measured) => settle(error, measured));
-  const timeline = createTimeline(job.durationMs, () => performance.now());
-  instance.on("response", (_client, statusCode, _bytes, latencyMs) => {
-    timeline.response(latencyMs, statusCode >= 200 && statusCode < 400);
-    const nowMs = performance.now();
+  const connectionsAt = shape === null || shape.corners === null ? null : (ms) => shape.aimAt(ms - 1).connections;
+  const timeline = createTimeline(job.durationMs, nowMs, connectionsAt);
+  instance.on("response", (client, statusCode, _bytes, latencyMs) => {
+    timeline.response(latencyMs, users.get(client)?.isServed() ?? isUsual(statusCode));
+    silence.heard();
     responses += 1;
-    longestSilenceMs = Math.max(longestSilenceMs, nowMs - lastResponseMs);
-    lastResponseMs = nowMs;
   });
   instance.on("reqError", (error) => {
     timeline.failure();
@@ -29731,30 +30279,41 @@ function startLoad(job, onProgress) {
     reported = responses;
   }, progressIntervalMs);
   const result = finished.then((measured) => {
-    const endMs = performance.now();
-    const durationMs = endMs - startedMs;
-    longestSilenceMs = Math.max(longestSilenceMs, endMs - lastResponseMs);
-    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, lastError, timeline });
+    const durationMs = nowMs() - startedMs;
+    const longestSilenceMs = silence.longestMs();
+    const tallies = crowd?.tallies ?? null;
+    return figuresOf2(job, measured, { durationMs, longestSilenceMs, clients, lastError, timeline, shape, tallies });
   });
-  const ended = () => clearInterval(progress);
+  const ended = () => {
+    clearInterval(progress);
+    pacer?.stop();
+  };
   result.then(ended, ended);
   return { result, stop: () => instance.stop() };
 }
-function figuresOf(job, measured, own) {
+function tlsOptionsOf({ ca, serverName }) {
+  return { servername: serverName, tlsOptions: ca === null ? {} : { ca } };
+}
+function figuresOf2(job, measured, own) {
   const { latency, timeouts } = measured;
   const stats = measured.statusCodeStats ?? {};
   const statusCodes = Object.fromEntries(Object.entries(stats).map(([status, { count }]) => [status, count]));
   const requests = Object.values(statusCodes).reduce((sum, count) => sum + count, 0);
-  const non2xx = requests - measured["2xx"] - measured["3xx"];
+  const steps = own.tallies === null ? null : figuresOf(own.tallies);
+  const unexpected = own.tallies === null ? null : unexpectedOf(own.tallies);
+  const non2xx = unexpected ?? requests - measured["2xx"] - measured["3xx"];
   const dropped = own.clients.reduce((sum, client) => sum + client.dropped(), 0);
   const errors = measured.errors + dropped;
-  const unserved = own.clients.filter((client) => client.longestUnservedMs() > own.durationMs / 2);
+  const stages = job.scenario?.stages ?? null;
+  const pausedMs = stages === null ? 0 : pausedMsOf(stages, own.durationMs);
+  const unserved = own.clients.filter((client) => client.longestUnservedMs() > (own.durationMs - pausedMs) / 2);
   return {
     url: job.url,
     method: job.method,
-    connections: job.connections,
-    rate: job.rate,
+    connections: own.shape?.connections ?? job.connections,
+    rate: stages === null ? job.rate : null,
     durationMs: own.durationMs,
+    pausedMs,
     requests,
     errors,
     timeouts,
@@ -29766,20 +30325,23 @@ function figuresOf(job, measured, own) {
     longestSilenceMs: own.longestSilenceMs,
     latencyMs: requests === 0 ? null : { p50: latency.p50, p90: latency.p90, p99: latency.p99, max: latency.max },
     timeline: [...own.timeline.points()],
-    lastError: own.lastError ?? (dropped > 0 ? droppedRequest : null)
+    lastError: own.lastError ?? (dropped > 0 ? droppedRequest : null),
+    steps,
+    stages: own.shape?.corners?.map(({ atMs, connections, rate }) => ({ atMs, connections, rate })) ?? null
   };
 }
 var droppedRequest = "the server closed a connection with a request unanswered";
 
 // src/load-worker.ts
 var running = null;
+var counter = { turns: 0 };
 var say = (message) => {
   if (process.connected) process.send?.(message);
 };
 var fail = (error) => say({ type: "failed", message: messageOf(error) });
 process.on("message", (message) => {
   if (message.type === "stop") return running?.stop();
-  running = startLoad(message.job, (requestsPerSecond) => say({ type: "progress", requestsPerSecond }));
+  running = startLoad(message.job, (requestsPerSecond) => say({ type: "progress", requestsPerSecond }), counter);
   running.result.then((load) => say({ type: "done", load }), fail);
 });
 process.on("disconnect", () => process.exit(0));

@@ -73,7 +73,7 @@ function fail(message: string, place: ReturnType<typeof annotationOf>): void {
 /** One annotation for all problems. */
 function refuse(lines: readonly string[]): void {
   writeSummary(refusalSummary(lines));
-  core.setFailed(`memgate: bad input, no container was started:\n${lines.map((line) => `- ${line}`).join("\n")}`);
+  core.setFailed(`memgate: bad input, the app was not started:\n${lines.map((line) => `- ${line}`).join("\n")}`);
 }
 
 /** Writes the job summary, on runners that have one. Returns why it could not be written, as a sentence; else null. */

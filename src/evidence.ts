@@ -96,7 +96,43 @@ export const loadPointSchema = z.strictObject({
   atMs: millis.describe("The end of the stretch, counted from timeOrigin."),
   requestsPerSecond: z.number().min(0).describe("Responses a second in it."),
   p99Ms: millis.nullable().describe("99 % of its responses took no longer; null without one."),
-  failed: count.describe("Its responses outside 200–399, and its socket errors and timeouts."),
+  failed: count.describe(
+    "Its responses outside 200–399 (with a scenario: those that it does not expect), and its socket errors and timeouts.",
+  ),
+  connections: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe("The connections that were planned at its end; absent without stages, where they don't change."),
+});
+
+const latencySchema = z
+  .strictObject({
+    p50: millis.describe("Half of the responses took no longer."),
+    p90: millis.describe("90 % of them."),
+    p99: millis.describe("99 % of them."),
+    max: millis.describe("The slowest one."),
+  })
+  .nullable()
+  .describe("Time to the whole response in ms, whole numbers (0 is below 1 ms); null without a response.");
+
+export const loadStepSchema = z.strictObject({
+  name: z.string().describe("As the scenario has it, else its method and path."),
+  line: z.number().int().positive().describe("Where it begins in the scenario's file."),
+  method: z.string().describe("GET, POST and so on."),
+  path: z.string().describe("As it is written, with its placeholders; of a recording without the query."),
+  requests: count.describe("Responses received, of any status."),
+  failed: count.describe("Its responses that were not as expected, and its requests without an answer."),
+  captureFailures: count.describe("The part of failed that lacked a value to capture."),
+  latencyMs: latencySchema,
+  firstFailure: z.string().nullable().describe("What was wrong with the first that failed; null where none did."),
+});
+
+export const loadStageSchema = z.strictObject({
+  atMs: millis.describe("From the load's beginning."),
+  connections: z.number().positive().describe("Connections at work; in a pause those of before."),
+  rate: z.number().min(0).nullable().describe("Requests a second; 0 in a pause; null: as fast as the app answers."),
 });
 
 export const loadSchema = z.strictObject({
@@ -105,17 +141,22 @@ export const loadSchema = z.strictObject({
   via: z
     .enum(["container-address", "published-port", "host-network", "unix-socket"])
     .describe("How the app was reached."),
-  connections: z.number().int().positive().describe("Concurrent connections."),
+  connections: z.number().int().positive().describe("Concurrent connections; with stages the most of them."),
   rate: z
     .number()
     .positive()
     .nullable()
-    .describe("Requests a second that were asked for, over all connections; null: as fast as the app answers."),
-  durationMs: millis.describe("How long the load phase sent requests."),
+    .describe(
+      "Requests a second that were asked for, over all connections; null: as fast as the app answers, or stages.",
+    ),
+  durationMs: millis.describe("How long the load phase sent requests, its pauses counted."),
+  pausedMs: millis.describe("The part of it that was planned as a pause, without requests."),
   requests: count.describe("Responses received, of any status."),
   errors: count.describe("Socket errors, connections closed with a request unanswered, and timeouts."),
   timeouts: count.describe("The part of errors that were requests without an answer for 10 s."),
-  non2xx: count.describe("Responses whose status is outside 200–399."),
+  non2xx: count.describe(
+    "Responses whose status is outside 200–399; with a scenario those that it does not expect, and those that lack a value to capture.",
+  ),
   errorRate: z
     .number()
     .min(0)
@@ -125,23 +166,26 @@ export const loadSchema = z.strictObject({
   requestsPerSecond: z.number().min(0).describe("Responses a second, over all connections and the whole phase."),
   statusCodes: z.record(z.string().regex(/^[1-9]\d{2}$/), count).describe("Responses by HTTP status."),
   unservedConnections: count.describe(
-    "Connections that at some time had no response of a status from 200 to 399 for more than half of the phase, from a request on.",
+    "Connections that at some time had no response of a status from 200 to 399 (with a scenario: none that it expects) for more than half of the phase, from a request on; pauses do not count.",
   ),
-  longestSilenceMs: millis.describe("The longest time in the load phase without any response."),
-  latencyMs: z
-    .strictObject({
-      p50: millis.describe("Half of the responses took no longer."),
-      p90: millis.describe("90 % of them."),
-      p99: millis.describe("99 % of them."),
-      max: millis.describe("The slowest one."),
-    })
-    .nullable()
-    .describe("Time to the whole response in ms, whole numbers (0 is below 1 ms); null without a response."),
+  longestSilenceMs: millis.describe(
+    "The longest time in the load phase without any response; time in which none was awaited, as between two requests of a rate, does not count.",
+  ),
+  latencyMs: latencySchema,
   lastError: z.string().nullable().describe("The last socket error, as the system named it."),
   timeline: z
     .array(loadPointSchema)
     .max(600)
     .describe("The load phase in stretches of a second, longer ones where it takes more than ten minutes."),
+  steps: z
+    .array(loadStepSchema)
+    .max(500)
+    .nullable()
+    .describe("Each request of the scenario, in the order of its file; null without one."),
+  stages: z
+    .array(loadStageSchema)
+    .nullable()
+    .describe("The planned shape: two corners a stage, straight lines between them; null without stages."),
 });
 
 export const sourceSchema = z.strictObject({
@@ -348,6 +392,7 @@ export type EngineFacts = Readonly<z.infer<typeof engineSchema>>;
 export type ContainerFacts = Readonly<z.infer<typeof containerSchema>>;
 export type End = Readonly<z.infer<typeof endSchema>>;
 export type CompositionPoint = Readonly<z.infer<typeof evidenceFields.compositions>[number]>;
+export type StepFigures = Readonly<z.infer<typeof loadStepSchema>>;
 export type LoadPoint = Readonly<z.infer<typeof loadPointSchema>>;
 export type SeriesPoint = Readonly<z.infer<typeof evidenceFields.series>[number]>;
 export type Evidence = Readonly<z.infer<typeof evidenceSchema>>;

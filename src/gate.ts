@@ -10,10 +10,11 @@ import { createHalt, type Halt } from "./halt.ts";
 import type { Driver } from "./inputs/load.ts";
 import { linkedSignal } from "./linked-signal.ts";
 import { type Collector, createCollector } from "./memory/collector.ts";
-import { assertHealthcheck, type GatePlan, portOf, type ReadyProbe } from "./plan.ts";
+import { assertHealthcheck, type GatePlan, type LoadPlan, portOf, type ReadyProbe } from "./plan.ts";
 import { redactorOf } from "./redact.ts";
 import { time } from "./report/format.ts";
 import { newRun, type Run } from "./run-state.ts";
+import { withoutStages } from "./scenario/scenario.ts";
 import { limitMismatch } from "./verdict.ts";
 
 /** What a step may take to wind down once the run is to stop: an engine that hangs must not keep it. */
@@ -226,15 +227,17 @@ async function sendLoad(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt
   const { clock, observer } = adapters;
   const { loadProcess, collector } = run;
   if (loadProcess === null || collector === null) throw new Error("the load process comes before the load");
-  const send = (durationMs: number) => loadProcess.run(plan.load, address, durationMs, observer.load, halt.signal);
+  const send = (load: LoadPlan, durationMs: number) =>
+    loadProcess.run(load, address, durationMs, observer.load, halt.signal);
   if (plan.load.warmupMs > 0) {
     beginPhase("warmup", collector, adapters);
-    await send(plan.load.warmupMs);
+    const { scenario } = plan.load;
+    await send({ ...plan.load, scenario: scenario && withoutStages(scenario) }, plan.load.warmupMs);
     halt.signal.throwIfAborted();
   }
   beginPhase("load", collector, adapters);
   const beganMs = collector.elapsedMs();
-  const load = await send(plan.load.durationMs);
+  const load = await send(plan.load, plan.load.durationMs);
   // The load process counts from its own beginning.
   const timeline = load.timeline.map((point) => ({ ...point, atMs: point.atMs + beganMs }));
   run.load = { ...load, timeline };

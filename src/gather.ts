@@ -11,17 +11,19 @@ import { isRoundedDown } from "./verdict.ts";
 import { version } from "./version.ts";
 
 export function evidenceOf(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Evidence {
-  // What the app, the engine or a command said may hold what it was given.
-  const { redacted } = redactorOf(plan.secrets);
-  const evidence = gathered(plan, run, stop, clock);
+  return withoutSecrets(gathered(plan, run, stop, clock), redactorOf(plan.secrets).text);
+}
+
+/** What the app, the engine or a command said may hold what it was given; everything else is memgate's own words. */
+function withoutSecrets(evidence: Evidence, text: (shown: string) => string): Evidence {
   const { container, end, load, driven, notices } = evidence;
   return {
     ...evidence,
-    container: redacted(container),
-    end: redacted(end),
-    load: redacted(load),
-    driven: redacted(driven),
-    notices: redacted(notices),
+    container: container && { ...container, image: text(container.image), logTail: container.logTail.map(text) },
+    end: end.kind === "completed" ? end : { ...end, detail: text(end.detail) },
+    load: load && { ...load, url: text(load.url), lastError: load.lastError && text(load.lastError) },
+    driven: driven?.kind === "command" ? { ...driven, command: text(driven.command) } : driven,
+    notices: notices.map(text),
   };
 }
 

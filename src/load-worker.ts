@@ -4,6 +4,7 @@ import { type RunningLoad, startLoad } from "./load/generator.ts";
 import type { FromLoadProcess, ToLoadProcess } from "./load/protocol.ts";
 
 let running: RunningLoad | null = null;
+const counter = { turns: 0 };
 
 const say = (message: FromLoadProcess) => {
   if (process.connected) process.send?.(message);
@@ -12,7 +13,7 @@ const fail = (error: unknown) => say({ type: "failed", message: messageOf(error)
 
 process.on("message", (message: ToLoadProcess) => {
   if (message.type === "stop") return running?.stop();
-  running = startLoad(message.job, (requestsPerSecond) => say({ type: "progress", requestsPerSecond }));
+  running = startLoad(message.job, (requestsPerSecond) => say({ type: "progress", requestsPerSecond }), counter);
   running.result.then((load) => say({ type: "done", load }), fail);
 });
 // When memgate is gone, however it went, so is its load.

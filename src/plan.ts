@@ -7,6 +7,7 @@ import type { Driver } from "./inputs/load.ts";
 import type { AttachSource, ImageSource } from "./inputs/source.ts";
 import type { Method, Mount, Pair, ReadyWhen, Tmpfs } from "./inputs/values.ts";
 import { redactorOf } from "./redact.ts";
+import { type Scenario, shownScenario } from "./scenario/scenario.ts";
 import type { ComposeSurvey } from "./target/compose-config.ts";
 import type { Thresholds } from "./verdict.ts";
 
@@ -106,6 +107,8 @@ export interface LoadPlan {
   readonly socketPath: string | null;
   /** Of HTTPS; null for HTTP. */
   readonly tls: TlsPlan | null;
+  /** What virtual users do, one each connection, instead of one request over and over; null for that. */
+  readonly scenario: Scenario | null;
   readonly warmupMs: number;
   readonly durationMs: number;
 }
@@ -149,6 +152,8 @@ export interface Survey {
   readonly limitBytes: number;
   readonly source: PlannedSource;
   readonly notices: readonly string[];
+  /** Texts that must not be shown. */
+  readonly secrets: readonly string[];
 }
 
 export function planOf(inputs: GateInputs, survey: Survey, reportDir: string): GatePlan {
@@ -170,6 +175,7 @@ export function planOf(inputs: GateInputs, survey: Survey, reportDir: string): G
       requestsPerConnection: inputs.requestsPerConnection,
       socketPath: readiness.socketPath,
       tls,
+      scenario: inputs.scenario,
       warmupMs: inputs.warmupMs,
       durationMs: inputs.durationMs,
     },
@@ -177,13 +183,15 @@ export function planOf(inputs: GateInputs, survey: Survey, reportDir: string): G
     thresholds: { maxRatio: inputs.maxRatio, maxErrorRate: inputs.maxErrorRate },
     reportDir,
     notices: [...inputs.notices, ...survey.notices, ...rateNotice(inputs)],
-    secrets: inputs.secrets,
+    secrets: [...inputs.secrets, ...survey.secrets],
   };
 }
 
 /** What was given stands before what the manifest has. */
 function targetOf(inputs: GateInputs, { limitBytes, source }: Survey, readiness: ReadinessPlan): TargetPlan {
   const { app, entrypoint, network } = inputs;
+  const given = new Set([...inputs.volumes, ...inputs.tmpfs].map(({ target }) => folderName(target)));
+  const isOwn = ({ target }: { readonly target: string }) => !given.has(folderName(target));
   return {
     source,
     describedAs: app?.name ?? null,
@@ -199,12 +207,18 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: Survey, readiness:
     rights: app?.rights ?? null,
     extraHosts: app?.extraHosts ?? [],
     volumes: inputs.volumes.map((volume) => ({ ...volume, source: resolve(volume.source) })),
-    freshVolumes: app?.volumes ?? [],
-    files: app?.files ?? [],
-    tmpfs: [...(app?.tmpfs ?? []), ...inputs.tmpfs],
+    freshVolumes: (app?.volumes ?? [])
+      .map((volume) => ({ ...volume, mounts: volume.mounts.filter(isOwn) }))
+      .filter(({ mounts }) => mounts.length > 0),
+    files: (app?.files ?? []).filter(({ path }) => !given.has(path)),
+    tmpfs: [...(app?.tmpfs ?? []).filter(isOwn), ...inputs.tmpfs],
     cpus: inputs.cpus ?? app?.cpus ?? null,
     network,
   };
+}
+
+function folderName(target: string): string {
+  return target.replace(/(?<=.)\/+$/, "");
 }
 
 const usualStartMs = 60_000;
@@ -271,7 +285,7 @@ function rateNotice({ rate, connections }: GateInputs): readonly string[] {
  * @param exposed as in an image's config, such as `3000/tcp`
  * @throws GateError `inputs` where the image exposes none or several
  */
-export function portOf({ target, driver, load }: GatePlan, exposed: readonly string[]): number | null {
+export function portOf({ target, driver, load, readiness }: GatePlan, exposed: readonly string[]): number | null {
   if (target.port !== null) return target.port;
   if (driver.kind === "none" || load.socketPath !== null) return null;
   const tcp = exposed
@@ -279,9 +293,13 @@ export function portOf({ target, driver, load }: GatePlan, exposed: readonly str
     .map((port) => Number.parseInt(port, 10));
   const [only, ...others] = tcp;
   if (only !== undefined && others.length === 0) return only;
-  if (driver.kind === "command") return null;
+  const asksPort = readiness.steps.some(({ probe }) => "port" in probe && probe.port === null);
+  if (driver.kind === "command" && !asksPort) return null;
   const seen = only === undefined ? "no TCP port" : `${tcp.length} TCP ports (${tcp.join(", ")})`;
-  throw new GateError("inputs", `port: the image exposes ${seen}; set port to the one that serves HTTP, such as 8080`);
+  throw new GateError(
+    "inputs",
+    `port: the image exposes ${seen}; set port to the one that serves HTTP, such as 8080${driver.kind === "command" ? ", or ready to a way that needs none, such as log:REGEXP" : ""}`,
+  );
 }
 
 /** @throws GateError `inputs` where readiness is to be told by a HEALTHCHECK, and there is none */
@@ -292,7 +310,7 @@ export function assertHealthcheck({ steps }: ReadinessPlan, healthcheck: readonl
 
 /** The plan without the values that may be secret: names of variables, headers and files stay. For --dry-run. */
 export function withoutSecrets(plan: GatePlan): unknown {
-  const { body, headers, ...load } = plan.load;
+  const { body, headers, scenario, ...load } = plan.load;
   const { secrets, ...rest } = plan;
   const { redacted } = redactorOf(secrets);
   return redacted({
@@ -308,7 +326,12 @@ export function withoutSecrets(plan: GatePlan): unknown {
       ...plan.readiness,
       steps: plan.readiness.steps.map((step) => ({ ...step, probe: shownProbe(step.probe) })),
     },
-    load: { ...load, headers: Object.keys(headers), bodyBytes: body === null ? 0 : Buffer.byteLength(body) },
+    load: {
+      ...load,
+      headers: Object.keys(headers),
+      bodyBytes: body === null ? 0 : Buffer.byteLength(body),
+      scenario: scenario === null ? null : shownScenario(scenario),
+    },
   });
 }
 

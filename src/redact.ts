@@ -4,6 +4,13 @@
 const shortest = 6;
 const mask = "***";
 
+/** By the name of a variable or header, whether its value is one that must not be shown. */
+export function isSecretName(name: string): boolean {
+  return /pass|secret|token|credential|authorization|cookie|private|api[-_]?key|access[-_]?key|(^|[-_])key$|(^|[-_])pwd$|dsn/i.test(
+    name,
+  );
+}
+
 export interface Redactor {
   readonly text: (text: string) => string;
   /** The same value with every text in it redacted, at any depth. Keys stay. */

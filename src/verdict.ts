@@ -24,6 +24,8 @@ export type Verdict =
 
 export type VerdictKind = Verdict["kind"];
 
+/** A load that takes less exercises nothing: it may have sent nothing at all. */
+const minLoadMs = 1_000;
 /** Fewer samples than this in the load phase say nothing about a peak. */
 export const minLoadSamples = 5;
 /** A hole in the samples longer than this leaves the peak open. A stream of one a second may lose one of them. */
@@ -109,6 +111,10 @@ function workDoubt(evidence: Evidence, thresholds: Thresholds): Verdict | null {
     case undefined:
       return loadDoubt(evidence, thresholds);
     case "command":
+      if (driven.durationMs < minLoadMs && driven.exitCode === 0) {
+        const seen = `load-command ${commandEnd(driven)}, and a load phase has ${minLoadMs / 1_000} s at least`;
+        return inconclusive("load-failed", `${seen}: ${driven.command}`);
+      }
       if (driven.exitCode === 0 || driven.wasToEnd) return null;
       return inconclusive("load-failed", `load-command ${commandEnd(driven)}: ${driven.command}`);
     case "none": {
@@ -144,8 +150,9 @@ function loadDoubt({ load }: Evidence, { maxErrorRate }: Thresholds): Verdict | 
   }
   // At a low rate there is nothing to answer between two requests.
   const requestIntervalMs = load.rate === null ? 0 : 1_000 / load.rate;
-  if (load.longestSilenceMs > load.durationMs / 2 + requestIntervalMs) {
-    const silence = `${(load.longestSilenceMs / 1000).toFixed(1)} s of ${(load.durationMs / 1000).toFixed(1)} s`;
+  const sendingMs = load.durationMs - load.pausedMs;
+  if (load.longestSilenceMs > sendingMs / 2 + requestIntervalMs) {
+    const silence = `${(load.longestSilenceMs / 1000).toFixed(1)} s of ${(sendingMs / 1000).toFixed(1)} s`;
     return inconclusive("load-failed", `${load.url} gave no response for ${silence}`);
   }
   if (load.unservedConnections / load.connections > maxErrorRate) {
@@ -156,8 +163,12 @@ function loadDoubt({ load }: Evidence, { maxErrorRate }: Thresholds): Verdict | 
   return null;
 }
 
-/** What the failed requests of a load were, by kind: `7074 × HTTP 404, 2 without an answer (1 timed out)`. */
+/**
+ * What the failed requests of a load were, by kind: `7074 × HTTP 404, 2 without an answer, 1 of them after 10 s`. Of a
+ * scenario by request, for there a 404 may be what is expected.
+ */
 export function describeFailures(load: LoadFigures): string {
+  if (load.steps !== null) return describeSteps(load);
   const byStatus = Object.entries(load.statusCodes)
     .filter(([status]) => Number(status) < 200 || Number(status) >= 400)
     .map(([status, count]) => `${integer(count)} × HTTP ${status}`);
@@ -166,6 +177,16 @@ export function describeFailures(load: LoadFigures): string {
       ? []
       : [`${integer(load.errors)} without an answer, ${integer(load.timeouts)} of them after 10 s`];
   return [...byStatus, ...byError].join(", ");
+}
+
+/** The requests of a scenario that failed most, each with what was wrong first. */
+function describeSteps({ steps }: LoadFigures): string {
+  const failing = (steps ?? []).filter(({ failed }) => failed > 0).toSorted((a, b) => b.failed - a.failed);
+  const shown = failing.slice(0, 3).map(({ name, failed, firstFailure }) => {
+    return `${integer(failed)} × ${name}${firstFailure === null ? "" : `, the first: ${firstFailure}`}`;
+  });
+  const more = failing.length > 3 ? [`${failing.length - 3} more requests`] : [];
+  return [...shown, ...more].join("; ");
 }
 
 function samplingDoubt({ phases, peak, sampling }: Evidence, proof: Proof): Verdict | null {

@@ -90,6 +90,7 @@ export function loadFigures(overrides: Partial<LoadFigures> = {}): LoadFigures {
     via: "container-address",
     connections: 10,
     durationMs: 10_000,
+    pausedMs: 0,
     requests: 10_000,
     errors: 0,
     timeouts: 0,
@@ -104,6 +105,8 @@ export function loadFigures(overrides: Partial<LoadFigures> = {}): LoadFigures {
     rate: null,
     latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 },
     lastError: null,
+    steps: null,
+    stages: null,
     ...overrides,
   };
 }
@@ -213,7 +216,7 @@ export function plan(values: Parameters<typeof raw>[0] = {}): GatePlan {
 export function planFrom(given: GateInputs, reportDir = "memgate-report"): GatePlan {
   const { source, limitBytes } = given;
   if (source.kind === "compose" || limitBytes === null) throw new Error("an image with its limit was expected");
-  return planOf(given, { source, limitBytes, notices: [] }, reportDir);
+  return planOf(given, { source, limitBytes, notices: [], secrets: [] }, reportDir);
 }
 
 /** The result of a run with one gate. */

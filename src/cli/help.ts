@@ -9,7 +9,7 @@ export const runSwitches = {
 const exits = `Exit codes:
   0  pass
   1  the gate failed: over the ratio, or OOM-killed
-  2  bad input; no container was started
+  2  bad input; the app was not started
   3  not measured: the run says why`;
 
 export const mainHelp = `memgate ${version}: a memory gate for containers

@@ -27,6 +27,8 @@ export const exitCodes = { pass: 0, badInput: 2, notMeasured: 3 } as const;
 /** Tells all that is wrong with a command line, and gives the exit code for it. */
 export function refuse(io: Io, command: string, problems: readonly string[]): number {
   const lines = problems.map((problem) => `  ${printable(problem)}`);
-  io.stderr.write(`memgate: bad input, nothing was started:\n${lines.join("\n")}\n  See memgate ${command} --help.\n`);
+  io.stderr.write(
+    `memgate: bad input, the app was not started:\n${lines.join("\n")}\n  See memgate ${command} --help.\n`,
+  );
   return exitCodes.badInput;
 }

@@ -173,7 +173,13 @@ function ofShared(model: unknown, closure: readonly string[], section: "volumes"
           ["name"],
           `is left to a project that is up: the run has ${section === "volumes" ? "an empty one" : "one"} of its own`,
         );
-    return findings.map((finding) => ({ ...finding, section, name }));
+    const device = ["driver_opts", "device"];
+    const bound = when(
+      textOf(at(fields, ...device)) !== null,
+      device,
+      "is the place itself: what the run writes there stays",
+    );
+    return [...findings, ...bound].map((finding) => ({ ...finding, section, name }));
   });
 }
 

@@ -1,6 +1,9 @@
 // Raw strings of one gate in; one frozen, typed object out, or all that is wrong with them at once.
+import { resolve } from "node:path";
 import { messageOf } from "../errors.ts";
+import { isSecretName } from "../redact.ts";
 import { integer } from "../report/format.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import type { AppSpec } from "./app.ts";
 import { readEnvFile } from "./env-file.ts";
 import { type Driver, readLoad } from "./load.ts";
@@ -28,6 +31,8 @@ export interface GateInputs {
   readonly socketPath: string | null;
   /** Null: connections are kept. */
   readonly requestsPerConnection: number | null;
+  /** What users do; null: the one request. */
+  readonly scenario: Scenario | null;
   readonly path: string;
   readonly method: Method;
   readonly headers: readonly Pair[];
@@ -79,11 +84,15 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
 
   const fromFiles = readEnvFiles(machine, reader);
   const env = [...fromFiles, ...many("env", options.env.parse)];
-  const described = readSource(raw, machine, env, reader);
-  const { source, app } = described;
   const limit: MemoryQuantity | null = one("memory-limit", options["memory-limit"].parse);
+  const cpus = one("cpus", options.cpus.parse);
+  const described = readSource(raw, machine, env, { limitBytes: limit?.bytes ?? null, cpus }, reader);
+  const { source, app } = described;
+  if (app !== null && /^(Cron)?Job\//.test(app.name) && !raw.has("load") && !raw.has("load-command")) {
+    tell("load", `is to be given for ${app.name}, a batch job: none, or http where it serves requests`);
+  }
   if (!raw.has("memory-limit")) tellMissingLimit(raw, app, reader);
-  const load = readLoad(raw, machine, reader);
+  const { scenarioNotices, ...load } = readLoad(raw, machine, reader);
   const path = one("path", options.path.parse);
   const body = one("body", options.body.parse);
   const method = one("method", options.method.parse);
@@ -96,7 +105,8 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     maxErrorRate: one("max-error-rate", options["max-error-rate"].parse),
   };
   const optional = {
-    readyWhen: one("ready", options.ready.parse),
+    // Who names the path means to have it asked, whatever a manifest's probes are.
+    readyWhen: one("ready", options.ready.parse) ?? (raw.has("ready-path") ? ({ kind: "http" } as const) : null),
     readyTimeoutMs: one("ready-timeout", options["ready-timeout"].parse),
     port: one("port", options.port.parse),
     rate: one("rate", options.rate.parse),
@@ -106,7 +116,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     user: one("user", options.user.parse),
     volumes: many("volumes", options.volumes.parse),
     tmpfs: many("tmpfs", options.tmpfs.parse),
-    cpus: one("cpus", options.cpus.parse),
+    cpus,
     network: one("network", options.network.parse),
     headers: many("headers", options.headers.parse),
   };
@@ -116,6 +126,14 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   for (const { source } of optional.volumes) {
     if (machine.lookAt(source) === null)
       tell("volumes", `"${source}" is not here; expected a file or folder of this machine`);
+  }
+  const { socketPath } = load;
+  const isShared = ({ source }: Mount) => resolve(socketPath ?? "").startsWith(`${resolve(source)}/`);
+  if (socketPath !== null && source?.kind === "image" && app === null && !optional.volumes.some(isShared)) {
+    tell(
+      "socket",
+      `"${socketPath}" is in no folder that volumes shares with the app; expected a path of this machine in one`,
+    );
   }
   const targets = [...optional.volumes, ...optional.tmpfs].map(({ target }) => target.replace(/(?<=.)\/+$/, ""));
   const twice = targets.find((target, index) => targets.indexOf(target) !== index);
@@ -151,9 +169,15 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       method,
       body,
       readyPath: optional.readyPath ?? path,
-      annotate: annotate ?? (described.limitPlace?.file === "stdin" ? null : described.limitPlace),
-      notices: [...limitNotices(limit, described), ...described.notices],
-      secrets: [...fromFiles.map(([, value]) => value), ...(app?.secrets ?? [])],
+      // A limit that is not the one in force is no place for its failure.
+      annotate:
+        annotate ?? (raw.has("memory-limit") || described.limitPlace?.file === "stdin" ? null : described.limitPlace),
+      notices: [...limitNotices(limit, described), ...described.notices, ...scenarioNotices],
+      secrets: [
+        ...fromFiles.map(([, value]) => value),
+        ...(app?.secrets ?? []),
+        ...[...env, ...optional.headers].flatMap(([name, value]) => (isSecretName(name) ? value : [])),
+      ],
     }),
   };
 }
@@ -161,6 +185,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
 function readEnvFiles({ readText, env }: Machine, { many, tell, tellSentence }: Reader): readonly Pair[] {
   return many("env-file", options["env-file"].parse).flatMap((path) => {
     try {
+      if (path === "-") throw new Error("standard input is for manifest alone");
       const { pairs, problems } = readEnvFile(path, readText(path), env);
       for (const problem of problems) tellSentence(problem);
       return pairs;

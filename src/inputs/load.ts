@@ -1,5 +1,10 @@
 // What is done to the app while it is watched: requests, a command of the user's own, or nothing.
+import { dirname, join } from "node:path";
 import { messageOf } from "../errors.ts";
+import { readHar } from "../scenario/har.ts";
+import { readScenario } from "../scenario/read-scenario.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { durationOfStages } from "../scenario/stages.ts";
 import { type OptionName, options } from "./options.ts";
 import type { RawInputs, Reader } from "./reader.ts";
 import type { Machine } from "./source.ts";
@@ -22,6 +27,9 @@ export type Driver =
 export interface LoadInputs {
   /** Null where a problem was told. */
   readonly driver: Driver | null;
+  /** What users do, of a scenario or a recording; null: the one request. */
+  readonly scenario: Scenario | null;
+  readonly scenarioNotices: readonly string[];
   readonly durationMs: number;
   readonly warmupMs: number;
   readonly requestsPerConnection: number | null;
@@ -34,9 +42,14 @@ export interface LoadInputs {
 const hourMs = 3_600_000;
 const usual = { durationMs: 30_000, warmupMs: 5_000 };
 
+/** What a scenario says itself, of each of its requests. */
+const ofOneRequest: readonly OptionName[] = ["path", "method", "body"];
+/** What its stages say. */
+const ofStages: readonly OptionName[] = ["duration", "rate"];
 /** What only has a meaning where memgate sends requests itself. */
 const ofRequests: readonly OptionName[] = [
   ...(["connections", "rate", "method", "body", "warmup", "max-error-rate", "max-connection-requests"] as const),
+  ...(["scenario", "har"] as const),
 ];
 /** What only has a meaning where an app is waited for. */
 const ofServing: readonly OptionName[] = [
@@ -54,7 +67,11 @@ const ofServing: readonly OptionName[] = [
   ] as const),
 ];
 
-export function readLoad(raw: RawInputs, machine: Machine, { one, tell }: Reader): LoadInputs {
+export function readLoad(
+  raw: RawInputs,
+  machine: Machine,
+  { one, tell, tellSentence }: Pick<Reader, "one" | "tell" | "tellSentence">,
+): LoadInputs {
   const load = one("load", options.load.parse);
   const command = one("load-command", options["load-command"].parse);
   const service = one("load-service", options["load-service"].parse);
@@ -64,6 +81,8 @@ export function readLoad(raw: RawInputs, machine: Machine, { one, tell }: Reader
   const requestsPerConnection = one("max-connection-requests", options["max-connection-requests"].parse);
   const socketPath = one("socket", options.socket.parse);
   const tls = readTls(raw, machine, { one, tell });
+  const { scenario, notices } = readUsers(raw, machine, { one, tell, tellSentence });
+  const stages = scenario?.stages ?? null;
   const isCommand = raw.has("load-command");
   const isNone = load === "none";
   for (const name of [...(isCommand || isNone ? ofRequests : []), ...(isNone ? ofServing : [])]) {
@@ -89,12 +108,50 @@ export function readLoad(raw: RawInputs, machine: Machine, { one, tell }: Reader
   };
   return {
     driver: driverOf(),
-    durationMs: durationMs ?? usual.durationMs,
+    scenario,
+    scenarioNotices: notices,
+    durationMs: stages === null ? (durationMs ?? usual.durationMs) : durationOfStages(stages),
     warmupMs: isCommand || isNone ? 0 : (warmupMs ?? usual.warmupMs),
     requestsPerConnection,
     tls,
     socketPath,
   };
+}
+
+function readUsers(
+  raw: RawInputs,
+  { readText }: Machine,
+  { one, tell, tellSentence }: Pick<Reader, "one" | "tell" | "tellSentence">,
+): { readonly scenario: Scenario | null; readonly notices: readonly string[] } {
+  const nothing = { scenario: null, notices: [] };
+  const scenario = one("scenario", options.scenario.parse);
+  const har = one("har", options.har.parse);
+  if (raw.has("scenario") && raw.has("har")) tell("scenario", "and har are both given; expected one of them");
+  const name = raw.has("scenario") ? "scenario" : "har";
+  const file = scenario ?? har;
+  if (file === null) return nothing;
+  for (const other of ofOneRequest) {
+    if (raw.has(other)) tell(other, `has no meaning with ${name}, which has its own requests`);
+  }
+  let text: string;
+  try {
+    text = readText(file);
+  } catch (error) {
+    tell(name, `"${file}" can't be read: ${messageOf(error)}`);
+    return nothing;
+  }
+  const read =
+    name === "scenario" ? readScenario(file, text, (path) => readText(join(dirname(file), path))) : readHar(file, text);
+  if (!read.ok) {
+    for (const problem of read.problems) tellSentence(problem);
+    return nothing;
+  }
+  if (read.scenario.stages !== null) {
+    for (const other of ofStages) {
+      if (raw.has(other)) tell(other, "has no meaning with the stages of scenario, which say it");
+    }
+  }
+  return read;
 }
 
 function readTls(raw: RawInputs, { readText }: Machine, { one, tell }: Pick<Reader, "one" | "tell">) {

@@ -162,8 +162,18 @@ export const options = {
     values: values.loads,
     parse: values.load,
   },
+  scenario: {
+    help: "File with what users do instead of one request over and over: weighted requests, steps with captured values, data, stages.",
+    placeholder: "FILE",
+    parse: values.text,
+  },
+  har: {
+    help: "Recording of a browser (HAR) to replay: the requests of one origin, in their order.",
+    placeholder: "FILE",
+    parse: values.text,
+  },
   "load-command": {
-    help: "Command that is the load, run on this machine once the app is ready: words with shell quoting, or a JSON array. It finds the app by MEMGATE_URL and MEMGATE_HOST, and must exit with 0.",
+    help: "Command that is the load, run on this machine once the app is ready: words with shell quoting, or a JSON array. No shell runs; for one: sh -c '…'. It finds the app by MEMGATE_URL and MEMGATE_HOST, and must exit with 0 after a second or more.",
     placeholder: "WORDS",
     parse: values.command,
   },

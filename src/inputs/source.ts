@@ -2,6 +2,7 @@
 import { readComposeFiles } from "../compose/compose-file.ts";
 import { messageOf } from "../errors.ts";
 import { readManifest } from "../manifest/manifest.ts";
+import type { InForce } from "../manifest/resources.ts";
 import type { Selector } from "../manifest/selector.ts";
 import type { AppSpec } from "./app.ts";
 import { type OptionName, options } from "./options.ts";
@@ -70,8 +71,17 @@ const ofContainer: readonly OptionName[] = [
 ];
 const ways: readonly OptionName[] = ["image", "build", "manifest", "compose-file", "container"];
 
-/** @param given the variables that env and env-file give */
-export function readSource(raw: RawInputs, machine: Machine, given: readonly Pair[], reader: Reader): SourceRead {
+/**
+ * @param given the variables that env and env-file give
+ * @param inForce the limits that are given beside the source
+ */
+export function readSource(
+  raw: RawInputs,
+  machine: Machine,
+  given: readonly Pair[],
+  inForce: InForce,
+  reader: Reader,
+): SourceRead {
   const nothing = { app: null, notices: [], limitPlace: null };
   const { one } = reader;
   const named = {
@@ -99,7 +109,7 @@ export function readSource(raw: RawInputs, machine: Machine, given: readonly Pai
     return { source: attachSource(raw, named.container, named.setLimit, reader), ...nothing };
   }
   if (!raw.has("manifest")) return { source: readImage(raw, machine.lookAt, null, reader), ...nothing };
-  const app = readApp(raw, machine, named.selector, given, reader);
+  const app = readApp(raw, machine, named.selector, given, inForce, reader);
   const image = readImage(raw, machine.lookAt, app, reader);
   return { source: image, app, notices: app?.notices ?? [], limitPlace: app?.limit?.place ?? null };
 }
@@ -109,11 +119,12 @@ function readApp(
   machine: Machine,
   selector: Selector | null,
   given: readonly Pair[],
+  inForce: InForce,
   reader: Reader,
 ): AppSpec | null {
   const files = readFiles("manifest", reader.many("manifest", options.manifest.parse), machine, reader);
   if (files === null || (raw.has("selector") && selector === null)) return null;
-  const read = readManifest(files, selector, new Map(given));
+  const read = readManifest(files, selector, new Map(given), inForce);
   if (read.ok) return read.app;
   for (const problem of read.problems) reader.tellSentence(problem);
   return null;
@@ -154,6 +165,10 @@ function refuseBeside(raw: RawInputs, way: OptionName, why: string, { tell }: Re
 
 function readFiles(name: OptionName, paths: readonly string[], { lookAt, readText }: Machine, { tell }: Reader) {
   const files = paths.flatMap((path) => {
+    if (path === "-" && name !== "manifest") {
+      tell(name, '"-" is standard input, which only manifest can be read from; expected a file');
+      return [];
+    }
     if (lookAt(path) === "folder") {
       tell(name, `"${path}" is a folder; expected its files, one by one`);
       return [];

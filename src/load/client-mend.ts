@@ -2,14 +2,24 @@
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type autocannon from "autocannon";
+import type { Gate } from "./pacer.ts";
 
 /** The parts of autocannon 9's client (lib/httpClient.js) and of its parser (http-parser-js) that are used here. */
 interface Internals {
-  conn?: Socket;
+  conn?: Socket | undefined;
+  readonly destroyed: boolean;
+  readonly opts: { readonly method?: string };
   readonly parser: Parser;
-  readonly pipelinedRequests: { readonly clear: () => void; readonly size: () => number };
+  readonly pipelinedRequests: {
+    readonly clear: () => void;
+    readonly size: () => number;
+    readonly peek: () => { readonly req: { readonly method?: string } } | undefined;
+  };
+  readonly timeoutTicker: { readonly reschedule: (timeoutMs: number) => void };
+  readonly emit: (event: "held") => void;
   readonly on: (event: "request", listener: () => void) => void;
   _connect: () => void;
+  _destroyConnection: () => void;
   _doRequest: () => void;
 }
 
@@ -34,7 +44,12 @@ export interface Mending {
   /** Null: a connection is kept. */
   readonly requestsPerConnection: number | null;
   readonly checksCertificate: boolean;
+  /** What it asks before each request; null: it sends as fast as it is answered. */
+  readonly gate: Gate | null;
 }
+
+/** The longest time of a timer: while a client is held, nothing times out. */
+const longestMs = 2 ** 31 - 1;
 
 /**
  * To be called from autocannon's setupClient, which comes before the client connects. From then on
@@ -44,17 +59,26 @@ export interface Mending {
  *   of one that was cut short;
  * - a response without a length is complete when its connection ends (RFC 9112, 6.3);
  * - what comes before a response (statuses 100 to 199 but 101), or without a request, is none;
+ * - a response to HEAD has no body, whatever its length is (autocannon waits for it);
+ * - it asks the gate before each request, and opens no connection before it may; a connection that ends while it is held
+ *   back is no error;
  * - a connection is left after so many requests (autocannon's own reconnectRate loses the response before);
  * - a certificate is checked (autocannon takes any).
  */
-export function mendClient(client: autocannon.Client, { requestsPerConnection, checksCertificate }: Mending): void {
+export function mendClient(
+  client: autocannon.Client,
+  { requestsPerConnection, checksCertificate, gate }: Mending,
+): void {
   const inner = client as unknown as Internals;
   const { parser } = inner;
   const { kOnHeadersComplete, kOnMessageComplete, RESPONSE } = parser.constructor;
-  const { _connect: connect, _doRequest: ask } = inner;
+  const { _connect: connect, _doRequest: ask, _destroyConnection: destroyConnection } = inner;
   let head: ResponseHead | null = null;
   let isLeaving = false;
   let isHooked = false;
+  let isHeld = false;
+  /** The next request was let through already: its connection is new. */
+  let isGranted = false;
   let asked = 0;
 
   const hook = () => {
@@ -62,14 +86,19 @@ export function mendClient(client: autocannon.Client, { requestsPerConnection, c
     const [onHeaders, onComplete] = [parser[kOnHeadersComplete], parser[kOnMessageComplete]];
     parser[kOnHeadersComplete] = (next) => {
       head = next ?? null;
-      return onHeaders?.(next);
+      onHeaders?.(next);
+      const method = inner.pipelinedRequests.peek()?.req.method ?? inner.opts.method;
+      return method === "HEAD" && !isInterim(head);
     };
     parser[kOnMessageComplete] = () => {
       if (isInterim(head) || inner.pipelinedRequests.size() === 0) return;
       onComplete?.();
     };
   };
-  const leave = (connection: Socket) => {
+  const leave = () => {
+    const connection = inner.conn;
+    if (connection === undefined) return;
+    inner.conn = undefined;
     const hasEnded = connection.readableEnded;
     for (const event of ["data", "end", "error"]) connection.removeAllListeners(event);
     connection.on("error", () => {}).destroy();
@@ -78,7 +107,28 @@ export function mendClient(client: autocannon.Client, { requestsPerConnection, c
     isLeaving = false;
     inner.pipelinedRequests.clear();
     parser.reinitialize(RESPONSE);
+    head = null;
+    asked = 0;
   };
+  const hold = () => {
+    isHeld = true;
+    inner.timeoutTicker.reschedule(longestMs);
+    inner.emit("held");
+  };
+  const proceed = () => {
+    const isSpent = requestsPerConnection !== null && asked >= requestsPerConnection;
+    const isKept = !isSpent && (head === null || head.shouldKeepAlive || isInterim(head));
+    if (inner.conn !== undefined && isKept) return ask.call(inner);
+    isGranted = true;
+    inner._connect();
+  };
+  gate?.join({
+    go: () => {
+      isHeld = false;
+      if (!inner.destroyed) proceed();
+    },
+    rest: leave,
+  });
 
   inner.on("request", () => {
     asked += 1;
@@ -86,18 +136,39 @@ export function mendClient(client: autocannon.Client, { requestsPerConnection, c
   inner._connect = () => {
     // The client sets its own hooks after setupClient.
     if (!isHooked) hook();
-    if (inner.conn !== undefined) leave(inner.conn);
-    head = null;
-    asked = 0;
+    leave();
+    if (isHeld) return;
+    if (gate !== null && !isGranted && !gate.isAtWork()) {
+      gate.ask();
+      return hold();
+    }
     connect.call(inner);
+    if (gate !== null) forgiveIdle(inner, () => isHeld, leave);
     if (checksCertificate && inner.conn instanceof TLSSocket) checkCertificate(inner.conn);
   };
   inner._doRequest = () => {
     if (isLeaving) return;
-    const isSpent = requestsPerConnection !== null && asked >= requestsPerConnection;
-    if (!isSpent && (head === null || head.shouldKeepAlive || isInterim(head))) ask.call(inner);
-    else inner._connect();
+    if (isGranted || gate === null) {
+      isGranted = false;
+      return proceed();
+    }
+    const answer = gate.ask();
+    if (answer === "go") return proceed();
+    hold();
+    if (answer === "rest") leave();
   };
+  inner._destroyConnection = () => {
+    if (inner.conn !== undefined) destroyConnection.call(inner);
+  };
+}
+
+/** An error of a connection on which nothing is asked is none of a request. */
+function forgiveIdle({ conn }: Internals, isIdle: () => boolean, leave: () => void): void {
+  const onErrors = conn?.listeners("error") ?? [];
+  conn?.removeAllListeners("error").on("error", (error) => {
+    if (isIdle()) leave();
+    else for (const onError of onErrors) onError.call(conn, error);
+  });
 }
 
 function checkCertificate(connection: TLSSocket): void {

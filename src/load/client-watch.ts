@@ -7,25 +7,36 @@ export interface WatchedClient {
    * without a word about the one that was open.
    */
   readonly dropped: () => number;
-  /** The longest time, up to now, from a request to the next response with a status from 200 to 399, whatever came between. */
+  /**
+   * The longest time, up to now, from a request to the next response that is a good one, whatever came between. The time
+   * in which it was held back does not count.
+   */
   readonly longestUnservedMs: () => number;
 }
 
 /** The part of autocannon's client that is used here. */
 interface ClientEvents {
-  on(event: "request" | "connError" | "timeout", listener: () => void): unknown;
+  on(event: "request" | "connError" | "timeout" | "held", listener: () => void): unknown;
   on(event: "response", listener: (statusCode: number) => void): unknown;
 }
 
-/** Watches one connection, of a client that was mended (client-mend.ts). */
-export function watchClient(client: ClientEvents | autocannon.Client, nowMs: () => number): WatchedClient {
+/**
+ * Watches one connection, of a client that was mended (client-mend.ts).
+ * @param isGood of the response that has just come
+ */
+export function watchClient(
+  client: ClientEvents | autocannon.Client,
+  nowMs: () => number,
+  isGood: (statusCode: number) => boolean = isUsual,
+): WatchedClient {
   const events = client as ClientEvents;
   let dropped = 0;
   let isOpen = false;
   let isSuspect = false;
   let unservedSinceMs: number | null = null;
   let longestUnservedMs = 0;
-  const unservedMs = () => (unservedSinceMs === null ? 0 : nowMs() - unservedSinceMs);
+  let heldSinceMs: number | null = null;
+  const unservedMs = () => (unservedSinceMs === null ? 0 : (heldSinceMs ?? nowMs()) - unservedSinceMs);
   events.on("request", () => {
     if (isOpen) {
       // A timeout reconnects first and is told afterwards, in the same turn: it is counted as what it is.
@@ -36,14 +47,19 @@ export function watchClient(client: ClientEvents | autocannon.Client, nowMs: () 
       });
     }
     isOpen = true;
+    if (heldSinceMs !== null && unservedSinceMs !== null) unservedSinceMs += nowMs() - heldSinceMs;
+    heldSinceMs = null;
     unservedSinceMs ??= nowMs();
   });
   events.on("response", (statusCode) => {
     isOpen = false;
     isSuspect = false;
-    if (statusCode < 200 || statusCode >= 400) return;
+    if (!isGood(statusCode)) return;
     longestUnservedMs = Math.max(longestUnservedMs, unservedMs());
     unservedSinceMs = null;
+  });
+  events.on("held", () => {
+    heldSinceMs ??= nowMs();
   });
   events.on("connError", () => {
     isOpen = false;
@@ -53,4 +69,9 @@ export function watchClient(client: ClientEvents | autocannon.Client, nowMs: () 
     isSuspect = false;
   });
   return { dropped: () => dropped, longestUnservedMs: () => Math.max(longestUnservedMs, unservedMs()) };
+}
+
+/** Redirects are answers. */
+export function isUsual(statusCode: number): boolean {
+  return statusCode >= 200 && statusCode < 400;
 }

@@ -1,11 +1,18 @@
 // One run of autocannon and what it measured. Only the load process imports this.
 import autocannon from "autocannon";
 import type { TlsPlan } from "../plan.ts";
+import { pausedMsOf } from "../scenario/stages.ts";
 import { mendClient } from "./client-mend.ts";
-import { type WatchedClient, watchClient } from "./client-watch.ts";
+import { isUsual, type WatchedClient, watchClient } from "./client-watch.ts";
+import { crowdOf, playAs } from "./crowd.ts";
 import { errorRateOf } from "./error-rate.ts";
+import { createPacer } from "./pacer.ts";
 import type { LoadJob, MeasuredLoad } from "./protocol.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import { createSilence } from "./silence.ts";
+import { figuresOf as stepFiguresOf, unexpectedOf } from "./step-figures.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
+import { type Crowd, createUser, type TurnCounter, type VirtualUser } from "./virtual-user.ts";
 
 /** A request without an answer for this long is an error. */
 const requestTimeoutSeconds = 10;
@@ -19,10 +26,21 @@ export interface RunningLoad {
   readonly stop: () => void;
 }
 
-export function startLoad(job: LoadJob, onProgress: (requestsPerSecond: number) => void): RunningLoad {
-  const startedMs = performance.now();
-  let lastResponseMs = startedMs;
-  let longestSilenceMs = 0;
+/**
+ * @param counter of the turns that virtual users began, over the runs of a process: what they make of it stays unique
+ */
+export function startLoad(
+  job: LoadJob,
+  onProgress: (requestsPerSecond: number) => void,
+  counter: TurnCounter = { turns: 0 },
+): RunningLoad {
+  const nowMs = () => performance.now();
+  const startedMs = nowMs();
+  const shape = shapeOf(job);
+  const silence = createSilence(nowMs, shape === null);
+  const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, silence.expect);
+  const crowd = job.scenario === null ? null : crowdOf(job.scenario, job, counter);
+  const users = new Map<autocannon.Client, VirtualUser>();
   let responses = 0;
   const clients: WatchedClient[] = [];
   let lastError: string | null = null;
@@ -32,21 +50,24 @@ export function startLoad(job: LoadJob, onProgress: (requestsPerSecond: number) 
     method: job.method as NonNullable<autocannon.Request["method"]>,
     headers: { ...job.headers },
     ...(job.body === null ? {} : { body: job.body }),
-    connections: job.connections,
-    // It ends at the tick after this. With a rate, a tick more would be another second's worth of requests.
+    connections: shape?.connections ?? job.connections,
+    // It ends at the tick after this.
     duration: Math.max(0, job.durationMs - tickMs) / 1000,
     sampleInt: tickMs,
     timeout: requestTimeoutSeconds,
-    // autocannon's correction takes 1 ms for the interval between requests whatever the rate is, and so makes up latencies.
-    ...(job.rate === null ? {} : { overallRate: job.rate, ignoreCoordinatedOmission: true }),
     ...(job.socketPath === null ? {} : { socketPath: job.socketPath }),
     ...(job.tls === null ? {} : tlsOptionsOf(job.tls)),
     setupClient: (client) => {
       mendClient(client, {
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
+        gate: pacer?.gate() ?? null,
       });
-      clients.push(watchClient(client, () => performance.now()));
+      const user = crowd === null ? null : createUser(users.size, crowd);
+      clients.push(watchClient(client, nowMs, user === null ? isUsual : user.isServed));
+      if (user === null) return;
+      users.set(client, user);
+      playAs(client, user);
     },
   };
   let settle: (error: Error | null, measured: autocannon.Result) => void = () => {};
@@ -54,13 +75,14 @@ export function startLoad(job: LoadJob, onProgress: (requestsPerSecond: number) 
     settle = (error, measured) => (error ? reject(error) : resolve(measured));
   });
   const instance = autocannon(options, (error, measured) => settle(error, measured));
-  const timeline = createTimeline(job.durationMs, () => performance.now());
-  instance.on("response", (_client, statusCode, _bytes, latencyMs) => {
-    timeline.response(latencyMs, statusCode >= 200 && statusCode < 400);
-    const nowMs = performance.now();
+  // Where the next stage begins at that very moment, it is that of the stage before.
+  const connectionsAt =
+    shape === null || shape.corners === null ? null : (ms: number) => shape.aimAt(ms - 1).connections;
+  const timeline = createTimeline(job.durationMs, nowMs, connectionsAt);
+  instance.on("response", (client, statusCode, _bytes, latencyMs) => {
+    timeline.response(latencyMs, users.get(client)?.isServed() ?? isUsual(statusCode));
+    silence.heard();
     responses += 1;
-    longestSilenceMs = Math.max(longestSilenceMs, nowMs - lastResponseMs);
-    lastResponseMs = nowMs;
   });
   instance.on("reqError", (error: Error & { code?: string }) => {
     timeline.failure();
@@ -74,12 +96,15 @@ export function startLoad(job: LoadJob, onProgress: (requestsPerSecond: number) 
   }, progressIntervalMs);
 
   const result = finished.then((measured) => {
-    const endMs = performance.now();
-    const durationMs = endMs - startedMs;
-    longestSilenceMs = Math.max(longestSilenceMs, endMs - lastResponseMs);
-    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, lastError, timeline });
+    const durationMs = nowMs() - startedMs;
+    const longestSilenceMs = silence.longestMs();
+    const tallies = crowd?.tallies ?? null;
+    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, lastError, timeline, shape, tallies });
   });
-  const ended = () => clearInterval(progress);
+  const ended = () => {
+    clearInterval(progress);
+    pacer?.stop();
+  };
   result.then(ended, ended);
   return { result, stop: () => instance.stop() };
 }
@@ -94,6 +119,8 @@ interface OwnCounts {
   readonly clients: readonly WatchedClient[];
   readonly lastError: string | null;
   readonly timeline: Timeline;
+  readonly shape: Shape | null;
+  readonly tallies: Crowd["tallies"] | null;
 }
 
 function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): MeasuredLoad {
@@ -101,16 +128,21 @@ function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): M
   const stats = (measured as { statusCodeStats?: Readonly<Record<string, { count: number }>> }).statusCodeStats ?? {};
   const statusCodes = Object.fromEntries(Object.entries(stats).map(([status, { count }]) => [status, count]));
   const requests = Object.values(statusCodes).reduce((sum, count) => sum + count, 0);
-  const non2xx = requests - measured["2xx"] - measured["3xx"];
+  const steps = own.tallies === null ? null : stepFiguresOf(own.tallies);
+  const unexpected = own.tallies === null ? null : unexpectedOf(own.tallies);
+  const non2xx = unexpected ?? requests - measured["2xx"] - measured["3xx"];
   const dropped = own.clients.reduce((sum, client) => sum + client.dropped(), 0);
   const errors = measured.errors + dropped;
-  const unserved = own.clients.filter((client) => client.longestUnservedMs() > own.durationMs / 2);
+  const stages = job.scenario?.stages ?? null;
+  const pausedMs = stages === null ? 0 : pausedMsOf(stages, own.durationMs);
+  const unserved = own.clients.filter((client) => client.longestUnservedMs() > (own.durationMs - pausedMs) / 2);
   return {
     url: job.url,
     method: job.method,
-    connections: job.connections,
-    rate: job.rate,
+    connections: own.shape?.connections ?? job.connections,
+    rate: stages === null ? job.rate : null,
     durationMs: own.durationMs,
+    pausedMs,
     requests,
     errors,
     timeouts,
@@ -123,6 +155,8 @@ function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): M
     latencyMs: requests === 0 ? null : { p50: latency.p50, p90: latency.p90, p99: latency.p99, max: latency.max },
     timeline: [...own.timeline.points()],
     lastError: own.lastError ?? (dropped > 0 ? droppedRequest : null),
+    steps,
+    stages: own.shape?.corners?.map(({ atMs, connections, rate }) => ({ atMs, connections, rate })) ?? null,
   };
 }
 

@@ -52,8 +52,13 @@ async function open(entry: string, clock: Clock): Promise<LoadProcess> {
   return process;
 }
 
+/** An address is the same whatever is spoken there. */
+function urlOf({ origin }: Address, isTls: boolean): string {
+  return isTls ? origin.replace(/^http:/, "https:") : origin;
+}
+
 function jobOf({ path, warmupMs, ...plan }: LoadPlan, address: Address, durationMs: number): LoadJob {
-  return { ...plan, url: address.origin + path, durationMs };
+  return { ...plan, url: urlOf(address, plan.tls !== null) + path, durationMs };
 }
 
 async function run(

@@ -1,6 +1,7 @@
 // What memgate and its load process say to each other over Node's IPC channel.
 import type { LoadFigures } from "../evidence.ts";
 import type { TlsPlan } from "../plan.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 
 export interface LoadJob {
   readonly url: string;
@@ -16,6 +17,8 @@ export interface LoadJob {
   readonly socketPath: string | null;
   /** Of HTTPS; null for HTTP. */
   readonly tls: TlsPlan | null;
+  /** What virtual users do, one each connection, instead of one request over and over; null for that. */
+  readonly scenario: Scenario | null;
   readonly durationMs: number;
 }
 

@@ -1,5 +1,13 @@
 // A step of a scenario made into the bytes of a request.
-import type { BodyTemplate, Json, JsonTemplate, NamedTemplate, Step, Template, TemplatePart } from "../scenario/scenario.ts";
+import type {
+  BodyTemplate,
+  Json,
+  JsonTemplate,
+  NamedTemplate,
+  Step,
+  Template,
+  TemplatePart,
+} from "../scenario/scenario.ts";
 
 /** What the placeholders of a template stand for, for one user at one time. */
 export interface Values {
@@ -77,19 +85,19 @@ function jsonOf(json: JsonTemplate, values: Values): Json {
   if (json.kind === "list") return json.items.map((item) => jsonOf(item, values));
   if (json.kind === "map") return Object.fromEntries(json.entries.map(([key, value]) => [key, jsonOf(value, values)]));
   const [only, ...others] = json.template;
-  return only !== undefined && others.length === 0 ? valueOf(only, values) : textOf(json.template, values);
+  return only !== undefined && others.length === 0 ? meaningOf(only, values) : textOf(json.template, values);
 }
 
 function textOf(template: Template, values: Values): string {
   let text = "";
   for (const part of template) {
-    const value = valueOf(part, values);
+    const value = meaningOf(part, values);
     text += typeof value === "string" ? value : JSON.stringify(value);
   }
   return text;
 }
 
-function valueOf(part: TemplatePart, values: Values): Json {
+function meaningOf(part: TemplatePart, values: Values): Json {
   switch (part.kind) {
     case "text":
       return part.text;
@@ -112,7 +120,9 @@ function valueOf(part: TemplatePart, values: Values): Json {
 
 /** What can't stand in a request's first line is percent-encoded; what a value has of `/`, `?`, `&` and `%` stays. */
 function targetText(text: string): string {
-  return text.replace(/[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, (part) => encodeURIComponent(part.toWellFormed()));
+  return text.replace(/[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, (part) =>
+    encodeURIComponent(Buffer.from(part).toString()),
+  );
 }
 
 /** A value may come from a response: it must not begin another header. */

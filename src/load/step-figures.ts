@@ -9,12 +9,14 @@ export interface StepTally {
   readonly latencies: Latencies;
   requests: number;
   failed: number;
+  /** The part of failed that had no answer. */
+  unanswered: number;
   captureFailures: number;
   firstFailure: string | null;
 }
 
 export function createTallies(scenario: Scenario): ReadonlyMap<Step, StepTally> {
-  const none = { requests: 0, failed: 0, captureFailures: 0, firstFailure: null };
+  const none = { requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
   return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none }]));
 }
 
@@ -30,4 +32,9 @@ export function figuresOf(tallies: ReadonlyMap<Step, StepTally>): StepFigures[] 
     latencyMs: latencies.figures(),
     firstFailure,
   }));
+}
+
+/** Answers that were not as expected. */
+export function unexpectedOf(tallies: ReadonlyMap<Step, StepTally>): number {
+  return [...tallies.values()].reduce((sum, { failed, unanswered }) => sum + failed - unanswered, 0);
 }

@@ -13,8 +13,15 @@ export interface Timeline {
   readonly points: () => readonly LoadPoint[];
 }
 
-/** @param durationMs planned: the stretches are so long that there are few enough of them */
-export function createTimeline(durationMs: number, nowMs: () => number): Timeline {
+/**
+ * @param durationMs planned: the stretches are so long that there are few enough of them
+ * @param connectionsAt how many connections are planned at a time from the beginning; null where they don't change
+ */
+export function createTimeline(
+  durationMs: number,
+  nowMs: () => number,
+  connectionsAt: ((atMs: number) => number) | null = null,
+): Timeline {
   const originMs = nowMs();
   const stretchMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
   const points: LoadPoint[] = [];
@@ -24,7 +31,8 @@ export function createTimeline(durationMs: number, nowMs: () => number): Timelin
   let failed = 0;
   const end = (atMs: number) => {
     const requestsPerSecond = (answers * 1_000) / (atMs - fromMs);
-    points.push({ atMs, requestsPerSecond, p99Ms: percentile(histogram, answers, 0.99), failed });
+    const planned = connectionsAt === null ? {} : { connections: connectionsAt(atMs) };
+    points.push({ atMs, requestsPerSecond, p99Ms: percentile(histogram, answers, 0.99), failed, ...planned });
     histogram.fill(0);
     [fromMs, answers, failed] = [atMs, 0, 0];
   };

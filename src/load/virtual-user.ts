@@ -26,17 +26,21 @@ export interface VirtualUser {
   readonly took: (latencyMs: number) => void;
 }
 
+export interface TurnCounter {
+  /** Turns begun. */
+  turns: number;
+}
+
 /** What the users of one run share. */
 export interface Crowd {
   readonly scenario: Scenario;
   readonly common: Common;
   readonly tallies: ReadonlyMap<Step, StepTally>;
-  /** Requests without placeholders, built once. */
-  readonly built: Map<Step, Buffer>;
+  /** Requests without placeholders, built once; null for those that have some. */
+  readonly built: Map<Step, Buffer | null>;
   /** From 0 up to below 1. */
   readonly random: () => number;
-  /** Turns begun. */
-  turns: number;
+  readonly counter: TurnCounter;
 }
 
 export function createUser(user: number, crowd: Crowd): VirtualUser {
@@ -73,7 +77,7 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
     isOnce = !hasBegun;
     steps = isOnce ? scenario.once : choose().steps;
     at = 0;
-    index = crowd.turns++;
+    index = crowd.counter.turns++;
     mind = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
     if (mind === kept) kept.clear();
   };
@@ -86,7 +90,10 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
   };
   const advance = (): UserRequest => {
     // The answer did not come: the connection failed, or it took too long.
-    if (isOpen) fail("no answer");
+    if (isOpen) {
+      if (tally !== null) tally.unanswered += 1;
+      fail("no answer");
+    }
     if (at >= steps.length) beginTurn();
     const step = steps[at];
     if (step === undefined) throw new Error("a sequence of a scenario has no steps");
@@ -127,9 +134,9 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
 
 function bytesOf(step: Step, values: Values, { common, built }: Crowd): Buffer {
   const known = built.get(step);
-  if (known !== undefined) return known;
+  if (known !== undefined && known !== null) return known;
   const bytes = renderStep(step, values, common);
-  if (isConstant(step)) built.set(step, bytes);
+  if (known === undefined) built.set(step, isConstant(step) ? bytes : null);
   return bytes;
 }
 

@@ -2,7 +2,7 @@
 import type { Chosen } from "./choose.ts";
 import { child, listItems, openMap, plainText, type Spot } from "./fields.ts";
 import type { Findings } from "./findings.ts";
-import { amountOf } from "./resources.ts";
+import { amountOf, type InForce } from "./resources.ts";
 
 export type FromPod =
   | { readonly value: string }
@@ -62,8 +62,11 @@ function ownLabels(chosen: Chosen): Readonly<Record<string, string | undefined>>
   return { "statefulset.kubernetes.io/pod-name": podName(chosen), "apps.kubernetes.io/pod-index": "0" };
 }
 
+/** The container, and the limits that hold for it. */
+export type Described = Chosen & { readonly inForce: InForce };
+
 /** @param where a resourceFieldRef */
-export function fromResource(findings: Findings, where: Spot, { podSpec, container }: Chosen): FromPod {
+export function fromResource(findings: Findings, where: Spot, { podSpec, container, inForce }: Described): FromPod {
   const ref = openMap(findings, where, { containerName: null, resource: null, divisor: null });
   const resource = ref?.text("resource") ?? null;
   if (ref === null || resource === null) {
@@ -80,7 +83,8 @@ export function fromResource(findings: Findings, where: Spot, { podSpec, contain
     );
     return told;
   }
-  const amount = amountOf(meant, resource, plainText(ref.at("divisor")));
+  const own = meant === container ? inForce : { limitBytes: null, cpus: null };
+  const amount = amountOf(meant, resource, plainText(ref.at("divisor")), own);
   if (amount.known === true) return { value: amount.text };
   if (amount.known === false) return { value: null, source: `${resource}, which the container does not have` };
   findings.problem(ref.at("resource") ?? where, amount.message);

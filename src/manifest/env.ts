@@ -1,8 +1,7 @@
 // Variables, as the kubelet makes them: envFrom first, then env, of which each entry sees those before it.
 import type { Pair } from "../inputs/values.ts";
-import type { Chosen } from "./choose.ts";
 import type { DataKind, DataStore } from "./data.ts";
-import { type FromPod, fromField, fromResource } from "./downward.ts";
+import { type Described, type FromPod, fromField, fromResource } from "./downward.ts";
 import { expand } from "./expand.ts";
 import { type Fields, openMap, type Spot, textOf } from "./fields.ts";
 import type { Findings } from "./findings.ts";
@@ -31,7 +30,7 @@ const sourceManners = {
 export function readVariables(
   findings: Findings,
   container: Fields,
-  chosen: Chosen,
+  chosen: Described,
   store: DataStore,
   given: ReadonlyMap<string, string>,
 ): Variables {
@@ -112,7 +111,7 @@ function readSource(
   findings: Findings,
   name: string,
   source: Fields,
-  chosen: Chosen,
+  chosen: Described,
   store: DataStore,
   missing: Missing[],
 ): string | null {
@@ -135,7 +134,7 @@ function readSource(
   return found.value;
 }
 
-function fromPod(findings: Findings, kind: string, where: Spot, chosen: Chosen): FromPod {
+function fromPod(findings: Findings, kind: string, where: Spot, chosen: Described): FromPod {
   if (kind === "fieldRef") return fromField(findings, where, chosen);
   if (kind === "resourceFieldRef") return fromResource(findings, where, chosen);
   return { value: null, source: "a file that another container writes" };

@@ -95,8 +95,12 @@ export function seen(value: Tree): string {
 function tellManners(findings: Findings, map: TreeMap, manners: Manners, where: (key: string) => string): void {
   for (const [key, { place, value }] of map.fields) {
     const spot = { place, path: where(key) };
-    if (!Object.hasOwn(manners, key)) findings.notHonoured(spot, unknown(key, Object.keys(manners)));
-    else if (typeof manners[key] === "string" && !isNothing(value)) findings.notHonoured(spot, manners[key]);
+    if (!Object.hasOwn(manners, key)) {
+      const meant = suggestion(key, Object.keys(manners));
+      // As the API server has it, a slip of the pen is refused: what was meant would be missing in silence.
+      if (meant === null) findings.notHonoured(spot, "it is not known here");
+      else findings.problem(spot, `is not known to Kubernetes; did you mean ${meant}?`);
+    } else if (typeof manners[key] === "string" && !isNothing(value)) findings.notHonoured(spot, manners[key]);
   }
 }
 

@@ -13,7 +13,7 @@ import { readMounts } from "./mounts.ts";
 import { type Objects, sortObjects } from "./objects.ts";
 import { readPorts } from "./ports.ts";
 import { readProbes } from "./probes.ts";
-import { readResources } from "./resources.ts";
+import { type InForce, readResources } from "./resources.ts";
 import { readSecurity } from "./security.ts";
 import type { Selector } from "./selector.ts";
 import { readDocuments } from "./tree.ts";
@@ -34,12 +34,14 @@ export type ManifestResult =
  * Reads one container of a Kubernetes manifest, of YAML or JSON in one file or several.
  *
  * @param selector the container that is meant; null where there is one only
+ * @param inForce limits that the run's own options give: the manifest's don't count then, not for the downward API either
  * @param given variables that the run's own options give: they need no source in the manifest, and win over its own
  */
 export function readManifest(
   files: readonly ManifestFile[],
   selector: Selector | null,
   given: ReadonlyMap<string, string>,
+  inForce: InForce = { limitBytes: null, cpus: null },
 ): ManifestResult {
   const read = files.map(({ path, text }) => readDocuments(path === "-" ? "stdin" : path, text));
   const unreadable = read.flatMap(({ problems }) => problems);
@@ -59,7 +61,7 @@ export function readManifest(
     );
   }
   const chosen = chooseContainer(findings, objects, selector);
-  const app = chosen === null ? null : readApp(findings, objects, chosen, given);
+  const app = chosen === null ? null : readApp(findings, objects, chosen, given, inForce);
   const problems = findings.problems();
   if (app === null || problems.length > 0) return { ok: false, problems };
   return { ok: true, app: { ...app, notices: findings.notices() } };
@@ -74,6 +76,9 @@ function noWorkload(files: readonly ManifestFile[], { kustomizations, otherKinds
   }
   const [{ path } = { path: "-" }] = files;
   const where: Where = { place: { file: path === "-" ? "stdin" : path, line: 1 }, path: "" };
+  if (files.every(({ text }) => text.trim() === "")) {
+    return sentence(where, "is empty; did the command before it, such as helm template, fail? expected a manifest");
+  }
   const seen = otherKinds.length === 0 ? "nothing" : otherKinds.join(", ");
   return sentence(where, `the manifest has no workload (seen: ${seen}); expected one of ${workloadKinds.join(", ")}`);
 }
@@ -83,21 +88,26 @@ function readApp(
   objects: Objects,
   chosen: Chosen,
   given: ReadonlyMap<string, string>,
+  inForce: InForce,
 ): AppSpec | null {
   const podSpec = openMap(findings, chosen.podSpec, podManners);
   const container = openMap(findings, chosen.container, containerManners);
   if (podSpec === null || container === null) return null;
   tellOthers(findings, podSpec, chosen);
+  const policy = container.at("imagePullPolicy");
+  if (policy !== null && container.text("imagePullPolicy") === "Always") {
+    findings.notHonoured(policy, "an image that the engine has is used; give pull: always for the newest");
+  }
   const store = createStore(findings, objects.data, chosen.workload.namespace);
-  const variables = readVariables(findings, container, chosen, store, given);
-  const { limit, cpus } = readResources(findings, container);
+  const variables = readVariables(findings, container, { ...chosen, inForce }, store, given);
+  const { limit, cpus } = readResources(findings, container, inForce);
   const ports = readPorts(findings, container);
   const { steps, startMs } = readProbes(findings, container, ports, variables.values);
   const { user, rights, fsGroup } = readSecurity(findings, podSpec, container);
   const sources = { store, missing: [], secrets: new Set(variables.secrets), fsGroup };
   const volumes = readVolumes(findings, podSpec, chosen, sources);
   const mounts = readMounts(findings, container, volumes, { values: variables.values, fsGroup, ...rights });
-  tellMissingVariables(findings, chosen.container, variables.missing);
+  tellMissingVariables(findings, chosen.container, variables.missing, given.size > 0);
   tellMissingFiles(findings, chosen.container, sources.missing);
   const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, variables.values)) ?? null;
   return {

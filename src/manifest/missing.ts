@@ -22,11 +22,20 @@ export function missingObject(name: string | null, where: Where, kind: DataKind,
 
 const addIt = "add the ConfigMap or Secret to manifest";
 
-export function tellMissingVariables(findings: Findings, container: Where, missing: readonly Missing[]): void {
+/** @param isGiven variables are given beside the manifest: they may be all that an object of it would bring */
+export function tellMissingVariables(
+  findings: Findings,
+  container: Where,
+  all: readonly Missing[],
+  isGiven: boolean,
+): void {
+  for (const { name, where, source } of isGiven ? all : []) {
+    if (name === null) findings.notHonoured(where, `${source} is not in the manifest; env and env-file stand for it`);
+  }
+  const missing = isGiven ? all.filter(({ name }) => name !== null) : all;
   if (missing.length === 0) return;
-  const named = missing.some(({ name }) => name !== null);
   const inObject = missing.some(({ isInObject }) => isInObject);
-  const advice = [...(named ? ["give them with env or env-file"] : []), ...(inObject ? [addIt] : [])].join(", or ");
+  const advice = ["give them with env or env-file", ...(inObject ? [addIt] : [])].join(", or ");
   const message = `needs variables whose values the manifest does not have: ${list(container, missing)}; ${advice}`;
   findings.problem({ place: missing[0]?.where.place ?? container.place, path: container.path }, message);
 }

@@ -57,6 +57,7 @@ export function readMounts(findings: Findings, container: Fields, volumes: Volum
   }
   const singles: { readonly file: AppFile; readonly spot: Spot }[] = [];
   const fresh = new Map<string, FreshVolume>();
+  const places = new Map<string, readonly string[]>();
   const tmpfs: (Tmpfs & { readonly volume: string })[] = [];
   for (const mount of mounts) {
     const { content, target, subPath, spot, volume } = mount;
@@ -80,11 +81,22 @@ export function readMounts(findings: Findings, container: Fields, volumes: Volum
       findings.problem(spot, `has the subPath ${subPath}, which the volume does not have; expected one of its files`);
     }
     const key = JSON.stringify([volume, subPath]);
+    const others = places.get(volume) ?? [];
+    if (content.kind !== "data" && !fresh.has(key) && others.some((other) => isWithin(other, subPath))) {
+      findings.notHonoured(spot, "a folder of the same volume is mounted elsewhere too, and here they are two volumes");
+    }
+    places.set(volume, [...others, subPath]);
     const at = { target, readOnly: mount.readOnly || content.kind === "data" || content.readOnly };
     fresh.set(key, { groupId: fsGroup, files, mounts: [...(fresh.get(key)?.mounts ?? []), at] });
   }
   const memory = tmpfs.map(({ target, options }) => ({ target, options }));
   return { tmpfs: memory, ...placeFiles(findings, singles, [...fresh.values()], memory, readOnlyRoot) };
+}
+
+/** True where one of the two is the other, or a folder in it. */
+function isWithin(one: string, other: string): boolean {
+  const [outer, inner] = one.length < other.length ? [one, other] : [other, one];
+  return outer === "" || inner === outer || inner.startsWith(`${outer}/`);
 }
 
 function mountOf(findings: Findings, item: Spot, volumes: Volumes, values: ReadonlyMap<string, string>): Mount | null {

@@ -14,7 +14,13 @@ export interface Resources {
 const minCpus = 0.01;
 const otherLimits = /^(ephemeral-storage|hugepages-.+|.+\/.+)$/;
 
-export function readResources(findings: Findings, container: Fields): Resources {
+/** What the run's own options say; null where they leave it to the manifest. */
+export interface InForce {
+  readonly limitBytes: number | null;
+  readonly cpus: number | null;
+}
+
+export function readResources(findings: Findings, container: Fields, inForce: InForce): Resources {
   const manners = { limits: null, requests: null, claims: "devices are not handed in" };
   const limits = container.map("resources", manners)?.map("limits", null) ?? null;
   for (const [key, spot] of limits?.all() ?? []) {
@@ -22,13 +28,18 @@ export function readResources(findings: Findings, container: Fields): Resources 
     const why = otherLimits.test(key) ? "only memory and cpu are limited" : unknown(key, ["memory", "cpu"]);
     findings.notHonoured(spot, why);
   }
-  return { limit: memoryOf(findings, limits?.at("memory") ?? null), cpus: cpusOf(findings, limits?.at("cpu") ?? null) };
+  return {
+    limit: memoryOf(findings, limits?.at("memory") ?? null, inForce.limitBytes !== null),
+    cpus: cpusOf(findings, limits?.at("cpu") ?? null),
+  };
 }
 
-function memoryOf(findings: Findings, spot: Spot | null): Resources["limit"] {
+/** @param isReplaced what is wrong with it is of no consequence then */
+function memoryOf(findings: Findings, spot: Spot | null, isReplaced: boolean): Resources["limit"] {
   if (spot === null) return null;
   const text = plainText(spot);
   const bytes = text === null ? null : kubernetesQuantity(text, 0);
+  if (isReplaced && (bytes ?? 0) < minLimitBytes) return null;
   if (bytes === null) {
     findings.problem(spot, `is ${text ?? seen(spot.value)}; expected a quantity such as 512Mi or 1Gi`);
   } else if (bytes < minLimitBytes) {
@@ -66,13 +77,14 @@ export type Amount =
 const resourceNames = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/;
 
 /** What a resourceFieldRef stands for. Source: Kubernetes' `ExtractContainerResourceValue` (pkg/api/v1/resource). */
-export function amountOf(container: Spot, resource: string, divisor: string | null): Amount {
+export function amountOf(container: Spot, resource: string, divisor: string | null, inForce: InForce): Amount {
   const [, group = "", name = ""] = resourceNames.exec(resource) ?? [];
   if (name === "") return { known: null, message: `is ${resource}; expected limits.memory, limits.cpu or requests.…` };
   const scale = name === "cpu" ? 3 : 0;
   const part = kubernetesQuantity(divisor ?? "1", scale);
   if (part === null) return { known: null, message: "has a divisor that is no quantity; expected 1, 1m, 1Mi or such" };
-  const limit = plainText(child(container, "resources", "limits", name));
+  const replaced = { memory: inForce.limitBytes, cpu: inForce.cpus }[name] ?? null;
+  const limit = replaced === null ? plainText(child(container, "resources", "limits", name)) : String(replaced);
   const request = plainText(child(container, "resources", "requests", name));
   // What is not asked for is as much as the limit.
   const text = group === "limits" ? limit : (request ?? limit ?? "0");

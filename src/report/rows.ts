@@ -1,5 +1,5 @@
 // The table under the verdict, as label and text: the same in the job summary and on the terminal.
-import type { Composition, Evidence, KilledProcess, LoadFigures, Witness } from "../evidence.ts";
+import type { Composition, Evidence, KilledProcess, LoadFigures, StepFigures, Witness } from "../evidence.ts";
 import { commandEnd, describeFailures } from "../verdict.ts";
 import { bytes, bytesExactly, integer, latency, percent, printable, time } from "./format.ts";
 import { partNames } from "./parts.ts";
@@ -38,7 +38,7 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
         ? container?.exitedByItself
           ? "not known: the container was gone before it could be read at the end"
           : "not known: neither this kernel nor the Docker stats API tells it"
-        : `${bytesExactly(ceilingBytes)}, the kernel's own peak of usage`,
+        : `${bytesExactly(ceilingBytes)}, the kernel's own peak of usage${container?.wasRunning ? " since the container's start, before the run too" : ""}`,
     );
   if (peak !== null) add("The peak is made of", compositionText(peak.composition, peak.workingSetBytes));
   const withTransientBytes = evidence.instantPeakBytes ?? 0;
@@ -51,6 +51,10 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
   if (evidence.stall !== null && evidence.stall.someMs >= 1) add("Stalled on memory", stallText(evidence.stall));
   if (container !== null) add("App", printable(container.image));
   add("Load", load === null ? otherLoadText(evidence) : loadText(load));
+  for (const step of load?.steps?.slice(0, mostSteps) ?? []) add("Request", stepText(step));
+  const hidden = (load?.steps?.length ?? 0) - mostSteps;
+  if (hidden > 0) add("Request", `${hidden} more, in report.json`);
+  if (load?.stages) add("Stages", stagesText(load.stages));
   add("Sampling", proofSentence(verdict, evidence, thresholds));
   const suggested = suggestedLimitBytes(evidence, thresholds.maxRatio);
   if (suggested !== null && verdict.kind !== "inconclusive") {
@@ -104,6 +108,27 @@ function loadText(load: LoadFigures): string {
   const redirected = redirects === 0 ? "" : `, ${integer(redirects)} redirects, which are not followed`;
   const asked = load.rate === null ? "" : ` of the ${integer(load.rate)}/s asked for`;
   return `${load.method} ${printable(load.url)}: ${integer(load.requests)} answers, ${integer(load.requestsPerSecond)}/s${asked} over ${load.connections} connections${times}; ${failed}${redirected}`;
+}
+
+/** More of them would bury the rest. */
+const mostSteps = 40;
+
+function stepText({ name, method, path, requests, failed, firstFailure, latencyMs }: StepFigures): string {
+  const what = name === `${method} ${path}` ? "" : ` (${method} ${path})`;
+  const times = latencyMs === null ? "" : `, p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}`;
+  const why = firstFailure === null ? "" : `, the first: ${firstFailure}`;
+  const failures = failed === 0 ? "none failed" : `${integer(failed)} failed${why}`;
+  return printable(`${name}${what}: ${integer(requests)} answers${times}; ${failures}`);
+}
+
+/** The planned corners: `0 s 1 connections, 10 s 50 connections`. */
+function stagesText(stages: NonNullable<LoadFigures["stages"]>): string {
+  const corners = stages.map(({ atMs, connections, rate }) => {
+    const aim =
+      rate === 0 ? "pause" : `${integer(connections)} connections${rate === null ? "" : `, ${integer(rate)}/s`}`;
+    return `${time(atMs)} ${aim}`;
+  });
+  return [...new Set(corners)].join(" → ");
 }
 
 function otherLoadText(evidence: Evidence): string {

@@ -71,7 +71,7 @@ function logOfGate(gate: GateResult): readonly string[] {
 
 /** The summary of a run that was refused: no container was started. */
 export function refusalSummary(lines: readonly string[]): string {
-  return `### ❌ memgate: bad input, no container was started\n\n${lines.map((line) => `- ${escaped(line)}`).join("\n")}\n`;
+  return `### ❌ memgate: bad input, the app was not started\n\n${lines.map((line) => `- ${escaped(line)}`).join("\n")}\n`;
 }
 
 function sentence(text: string): string {

@@ -1,7 +1,7 @@
 // scenario: what virtual users do, as a YAML file. Text in; a scenario, or all that is wrong with it. Pure.
 import { readData } from "./data.ts";
+import { readStages } from "./read-stages.ts";
 import { mostSteps, type ScenarioRead, type Sequence, type Step, stepsOf } from "./scenario.ts";
-import { readStages } from "./stages.ts";
 import { type Reading, readStep, stepFields } from "./step.ts";
 import type { Scope } from "./template.ts";
 import { type Entry, fieldsOf, type MapTree, numberIn, readTree, seen, type Tree } from "./tree.ts";

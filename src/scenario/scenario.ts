@@ -113,3 +113,21 @@ export const mostSteps = 500;
 export function stepsOf({ once, requests }: Scenario): readonly Step[] {
   return [...once, ...requests.flatMap(({ steps }) => steps)];
 }
+
+/** For a warm-up: the same users at a steady load. */
+export function withoutStages(scenario: Scenario): Scenario {
+  return { ...scenario, stages: null };
+}
+
+/** For --dry-run: without values that may be secret. */
+export function shownScenario(scenario: Scenario): unknown {
+  const shown = (steps: readonly Step[]) =>
+    steps.map(({ name, line, method, shownPath }) => ({ name, line, method, path: shownPath }));
+  return {
+    file: scenario.file,
+    data: scenario.data.map(({ name, columns, rows }) => ({ name, columns, rows: rows.length })),
+    once: shown(scenario.once),
+    requests: scenario.requests.map(({ name, weight, steps }) => ({ name, weight, steps: shown(steps) })),
+    stages: scenario.stages,
+  };
+}

@@ -78,6 +78,8 @@ function columnOf(name: string, { data }: Scope, tell: (message: string) => null
     const names = data.map((one) => one.name);
     return tell(names.length === 0 ? "the file has no data" : `expected one of the data: ${names.join(", ")}`);
   }
+  // A file that could not be read was told already.
+  if (columns.length === 0) return null;
   const column = columns.indexOf(columnName);
   if (column >= 0) return { kind: "data", set, column };
   const meant = suggestion(columnName, columns);

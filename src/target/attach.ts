@@ -3,6 +3,7 @@ import type Docker from "dockerode";
 import type { PreparedImage, TargetContainer } from "../adapters.ts";
 import { GateError, messageOf } from "../errors.ts";
 import type { AttachSource } from "../inputs/source.ts";
+import { readFrame } from "../memory/stats-frame.ts";
 import type { Survey } from "../plan.ts";
 import { bytesExactly } from "../report/format.ts";
 import { wrapContainer } from "./container.ts";
@@ -19,13 +20,22 @@ export async function surveyAttached(engine: Engine, source: AttachSource, limit
   const refuse = (why: string) => {
     throw new GateError("inputs", `container ${source.name} ${why}`);
   };
-  if (!State.Running || State.Paused) refuse("does not run; start it first, or give image instead");
+  if (!State.Running) refuse("does not run; start it first, or give image instead");
+  if (State.Paused) refuse("is paused; docker unpause it first");
+  if (HostConfig.NetworkMode === "none" || HostConfig.NetworkMode?.startsWith("container:")) {
+    refuse(`has no address of its own (network ${HostConfig.NetworkMode}) that load could be sent to`);
+  }
   const own = HostConfig.Memory === highestBytes ? 0 : (HostConfig.Memory ?? 0);
   const swap = (HostConfig.MemorySwap ?? 0) - own;
   const toSet = "with set-limit: true memgate sets it for the time of the run";
   if (source.setLimit) {
     if (limitBytes === null) throw new GateError("inputs", "set-limit needs memory-limit beside it");
-    return { limitBytes, source, notices: limitNotice(source.name, own, limitBytes) };
+    return {
+      limitBytes,
+      source,
+      notices: [ranBefore(source.name), ...limitNotice(source.name, own, limitBytes)],
+      secrets: [],
+    };
   }
   if (own === 0) refuse(`has no memory limit; give memory-limit: ${toSet}`);
   if (limitBytes !== null && limitBytes !== own) {
@@ -34,7 +44,11 @@ export async function surveyAttached(engine: Engine, source: AttachSource, limit
   if (swap !== 0) {
     refuse(`may use swap beside its limit, which a pod may not; give memory-limit: ${toSet}, without swap`);
   }
-  return { limitBytes: own, source, notices: [] };
+  return { limitBytes: own, source, notices: [ranBefore(source.name)], secrets: [] };
+}
+
+function ranBefore(name: string): string {
+  return `container ${name} ran before: its start, and what it took before this run, is not in the peak`;
 }
 
 function limitNotice(name: string, ownBytes: number, limitBytes: number): readonly string[] {
@@ -72,13 +86,11 @@ export async function attach(
   if (setLimit && (before.memory !== limitBytes || before.swap !== limitBytes)) {
     const memoryBytes = before.memory === 0 ? highestBytes : before.memory;
     const swapBytes = before.swap <= 0 ? highestBytes : before.swap;
+    await assertRoom(container, name, limitBytes);
+    const swapFlag = before.swap <= 0 ? -1 : swapBytes;
     onChange({
-      undo: async () => {
-        await setLimitOf(container, memoryBytes, swapBytes);
-        // In a second step: at once, runc would write the limit before the swap that it must not be above.
-        if (before.swap <= 0) await setLimitOf(container, memoryBytes, -1);
-      },
-      command: `docker update --memory ${memoryBytes} --memory-swap ${swapBytes} ${name}`,
+      undo: () => restoreLimit(container, memoryBytes, swapBytes, before.swap <= 0),
+      command: `docker update --memory ${memoryBytes} --memory-swap ${swapFlag} ${name}`,
     });
     try {
       await setLimitOf(container, limitBytes, limitBytes);
@@ -88,6 +100,48 @@ export async function attach(
     }
   }
   return wrapContainer(engine, container, name, port, true);
+}
+
+/**
+ * A limit below what is in use would have the kernel kill something at once, and nobody to say whose doing it was.
+ * @throws GateError `container`
+ */
+async function assertRoom(container: Docker.Container, name: string, limitBytes: number): Promise<void> {
+  const usedBytes = await workingSetOf(container);
+  if (usedBytes === null || usedBytes < limitBytes) return;
+  const used = `the working set of the container ${name} is ${bytesExactly(usedBytes)} already`;
+  throw new GateError(
+    "container",
+    `${used}, and memory-limit ${bytesExactly(limitBytes)} would kill it; restart it first`,
+  );
+}
+
+/** Null where the engine's stats don't tell. */
+async function workingSetOf(container: Docker.Container): Promise<number | null> {
+  const frame = readFrame(await container.stats({ stream: false, "one-shot": true }));
+  return "missed" in frame ? null : frame.reading.workingSetBytes;
+}
+
+/** @throws where the container uses more than its old limit by now: it would be killed */
+async function restoreLimit(
+  container: Docker.Container,
+  memoryBytes: number,
+  swapBytes: number,
+  hadAllSwap: boolean,
+): Promise<void> {
+  try {
+    const usedBytes = await workingSetOf(container);
+    if (usedBytes !== null && usedBytes >= memoryBytes) {
+      throw new Error(
+        `its working set is ${bytesExactly(usedBytes)}, above its own limit of ${bytesExactly(memoryBytes)}`,
+      );
+    }
+    await setLimitOf(container, memoryBytes, swapBytes);
+    // In a second step: at once, runc would write the limit before the swap that it must not be above.
+    if (hadAllSwap) await setLimitOf(container, memoryBytes, -1);
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
 }
 
 /** The kernel's highest: a limit that is there can't be taken away, for the API reads 0 as "leave it" and refuses -1. */

@@ -79,6 +79,9 @@ async function usesLegacyBuilder(): Promise<boolean> {
  */
 function passesByName(name: string, value: string): boolean {
   if (process.env[name] === value) return true;
-  const isRead = /^(DOCKER|BUILDX|BUILDKIT|LD|SSH|GODEBUG|NODE)_|^(PATH|HOME|TMPDIR)$|_PROXY$/i.test(name);
+  const isRead =
+    /^(DOCKER_(HOST|CONFIG|CONTEXT|CERT_PATH|TLS\w*|API_VERSION|BUILDKIT|CLI_\w+|DEFAULT_PLATFORM|AUTH_CONFIG|CONTENT_TRUST\w*)|(BUILDX|BUILDKIT|LD)_\w+|SSH_AUTH_SOCK|GODEBUG|NODE_(OPTIONS|EXTRA_CA_CERTS)|PATH|HOME|TMPDIR|\w*_PROXY)$/i.test(
+      name,
+    );
   return process.env[name] === undefined && !isRead;
 }

@@ -9,6 +9,8 @@ export const projectLabel = "com.docker.compose.project";
 export const serviceLabel = "com.docker.compose.service";
 
 const lookEveryMs = 200;
+/** A database that never comes up must not have a job wait for hours. */
+export const longestMs = 5 * 60_000;
 const shownLines = 8;
 
 export interface Dependency {
@@ -40,6 +42,7 @@ export async function awaitCondition(
   { service, condition }: Dependency,
   signal: AbortSignal,
 ): Promise<void> {
+  const untilMs = performance.now() + longestMs;
   for (;;) {
     const containers = await containersOf(docker, project, service);
     signal.throwIfAborted();
@@ -53,6 +56,11 @@ export async function awaitCondition(
     }
     if (looks.length > 0 && looks.every((look) => look === "met")) return;
     if (looks.length === 0) throw new GateError("container", `the service ${service} has no container`);
+    if (performance.now() > untilMs) {
+      const slow = states[looks.findIndex((look) => look !== "met")];
+      const why = await described(docker, slow, `was not so within ${longestMs / 60_000} minutes`);
+      throw new GateError("container", `the service ${service}, which has to be ${wanted[condition]}, ${why}`);
+    }
     await sleep(lookEveryMs, undefined, { signal });
   }
 }
@@ -73,7 +81,7 @@ function lookAt({ State }: Docker.ContainerInspectInfo, condition: Dependency["c
   }
   // One that comes up again is "restarting" between its ends.
   if (isOver) return exited;
-  if (condition === "service_started") return State.Running ? "met" : "waiting";
+  if (condition === "service_started") return State.Running && !State.Restarting ? "met" : "waiting";
   const health = State.Health?.Status;
   if (State.Running && (health === undefined || health === "none")) return "has no healthcheck";
   if (health === "unhealthy") return "is unhealthy";

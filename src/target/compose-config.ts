@@ -1,12 +1,13 @@
 // What docker compose makes of Compose files, before anything is started.
 import { readFileSync } from "node:fs";
 import { type ComposeFiles, placeText, readComposeFiles } from "../compose/compose-file.ts";
-import { at, servicesOf, textOf } from "../compose/model.ts";
+import { at, fieldsOf, servicesOf, textOf } from "../compose/model.ts";
 import { composeNotices, surveyProject } from "../compose/notices.ts";
 import { composeRefusal } from "../compose/refusal.ts";
 import { GateError, messageOf } from "../errors.ts";
 import type { ComposeSource } from "../inputs/source.ts";
 import type { FilePlace } from "../inputs/values.ts";
+import { isSecretName, redactorOf } from "../redact.ts";
 import { type Compose, findCompose, runCompose } from "./compose-command.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -27,6 +28,8 @@ export interface ComposeSurvey {
   readonly env: Env;
   /** The service and what it needs, as docker compose resolved them. It holds secrets. */
   readonly model: unknown;
+  /** Values of the environment by secret names, and what its secrets and configs hold. */
+  readonly secrets: readonly string[];
   /** Makes one line of what docker compose wrote on stderr. */
   readonly refusal: (stderr: string) => string;
 }
@@ -50,6 +53,7 @@ export async function surveyCompose(
   assertReachable(model, chosen, read);
   const limit = textOf(at(servicesOf(model), chosen, "mem_limit"));
   const deployLimit = textOf(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
+  const secrets = resolvedSecrets(model);
   return {
     name: `service ${chosen} of ${files.join(" and ")}`,
     service: chosen,
@@ -60,8 +64,20 @@ export async function surveyCompose(
     compose,
     env,
     model,
-    refusal: (stderr) => composeRefusal(stderr, read),
+    secrets,
+    refusal: (stderr) => redactorOf(secrets).text(composeRefusal(stderr, read)),
   };
+}
+
+function resolvedSecrets(model: unknown): readonly string[] {
+  const named = Object.values(servicesOf(model)).flatMap((service) =>
+    [at(service, "environment"), at(service, "build", "args")].flatMap((map) => Object.entries(fieldsOf(map))),
+  );
+  const contents = ["secrets", "configs"].flatMap((kind) => Object.values(fieldsOf(at(model, kind))));
+  return [
+    ...named.flatMap(([name, value]) => (isSecretName(name) ? (textOf(value) ?? []) : [])),
+    ...contents.flatMap((one) => textOf(at(one, "content")) ?? []),
+  ];
 }
 
 /** Resolved limits are whole bytes; 0 is none. */

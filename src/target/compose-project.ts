@@ -1,6 +1,7 @@
 // A run's own project at the engine: what the steps of bringing it up share.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { linkedSignal } from "../linked-signal.ts";
 import { runCompose } from "./compose-command.ts";
 import { type ComposeSurvey, projectArgs } from "./compose-config.ts";
 import { overrideOf } from "./compose-override.ts";
@@ -24,7 +25,12 @@ export interface Project {
     readonly shownVariables?: readonly string[];
   }) => void;
   /** Runs docker compose on the project. What it writes goes to a group of the log where that has a title. */
-  readonly compose: (args: readonly string[], title: string | null) => ReturnType<typeof runCompose>;
+  readonly compose: (
+    args: readonly string[],
+    title: string | null,
+    /** Ends it early, which then shows in its exit code. */
+    deadline?: AbortSignal,
+  ) => ReturnType<typeof runCompose>;
 }
 
 /** @param folder the run's own, which is gone after it */
@@ -50,13 +56,15 @@ export function createProject(
     signal,
     override: ({ publish = [], shownVariables = [] }) =>
       writeFileSync(file, overrideOf(survey.model, { ...fixed, publish, shownVariables }), { mode: 0o600 }),
-    compose: async (args, title) => {
+    compose: async (args, title, deadline) => {
       signal.throwIfAborted();
       const group = title === null ? null : log.group(title);
+      const either = deadline === undefined ? null : linkedSignal([signal, deadline]);
       const all = [...projectArgs(name, [...survey.files, file]), ...args];
       try {
-        return await runCompose(survey.compose, all, env, signal, group?.out ?? null);
+        return await runCompose(survey.compose, all, env, either?.signal ?? signal, group?.out ?? null);
       } finally {
+        either?.release();
         group?.end();
         signal.throwIfAborted();
       }

@@ -7,7 +7,7 @@ import type { PreparedImage } from "../adapters.ts";
 import { at, closureOf, servicesOf, textOf } from "../compose/model.ts";
 import { GateError, messageOf } from "../errors.ts";
 import { linkedSignal } from "../linked-signal.ts";
-import { awaitCondition, blameOf, containersOf, dependenciesOf, wanted } from "./compose-conditions.ts";
+import { awaitCondition, blameOf, containersOf, dependenciesOf, longestMs, wanted } from "./compose-conditions.ts";
 import type { ComposeSurvey } from "./compose-config.ts";
 import { buildImages, pullImages, testedImage } from "./compose-images.ts";
 import { mountedTexts, putTexts } from "./compose-mounted.ts";
@@ -128,9 +128,10 @@ async function putMounted(project: Project, containerId: string): Promise<void> 
   if (files.length === 0) return;
   const variables = files.flatMap(({ written }) => ("variable" in written ? written.variable : []));
   project.override({ shownVariables: variables });
-  const { stdout } = await project.compose(["config", "--format", "json", survey.service], null);
+  const { code, stdout, stderr } = await project.compose(["config", "--format", "json", survey.service], null);
+  if (code !== 0) throw new GateError("container", `compose-file ${survey.refusal(stderr)}`);
   try {
-    const values = at(JSON.parse(stdout), "x-memgate");
+    const values = at(parsed(stdout), "x-memgate");
     const written = files.map(({ written, ...file }) => ({
       ...file,
       text: "text" in written ? written.text : (textOf(at(values, written.variable)) ?? "").replaceAll("$$", "$"),
@@ -145,13 +146,25 @@ async function putMounted(project: Project, containerId: string): Promise<void> 
   }
 }
 
+/** Of what is no JSON nothing is repeated: it holds secrets. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error("docker compose config printed no JSON");
+  }
+}
+
 async function startDependencies(project: Project): Promise<void> {
   const { engine, survey, log, signal, name } = project;
   const others = closureOf(survey.model, survey.service).filter((service) => service !== survey.service);
   if (others.length === 0) return;
   log.line(`starting ${others.join(", ")}`);
-  const { code, stderr } = await project.compose(["up", "--detach", "--no-recreate", ...fromHere, ...others], null);
-  if (code !== 0) {
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), longestMs);
+  const up = ["up", "--detach", "--no-recreate", ...fromHere, ...others];
+  const { code, stderr } = await project.compose(up, null, deadline.signal).finally(() => clearTimeout(timer));
+  if (code !== 0 || deadline.signal.aborted) {
     const blame = await blameOf(engine.docker, name, survey.service);
     const why = blame ?? `docker compose could not start ${others.join(", ")}: ${survey.refusal(stderr)}`;
     throw new GateError("container", why);

@@ -1,7 +1,9 @@
 // What has to be asked of others before a run is planned: the limit of a Compose service, or of a running container.
+import { placeText } from "../compose/compose-file.ts";
 import { GateError } from "../errors.ts";
 import type { GateInputs } from "../inputs/inputs.ts";
 import type { Survey } from "../plan.ts";
+import { bytesExactly } from "../report/format.ts";
 import { surveyAttached } from "./attach.ts";
 import { surveyCompose } from "./compose-config.ts";
 import { connectEngine } from "./engine.ts";
@@ -23,13 +25,18 @@ export async function surveyOf({ source, limitBytes }: GateInputs, env: Env): Pr
         `memory-limit is required: ${survey.name} has neither mem_limit nor deploy.resources.limits.memory`,
       );
     }
-    return { limitBytes: found, source: { kind: "compose", survey }, notices: survey.notices };
+    const isOther = survey.limitBytes !== null && found !== survey.limitBytes;
+    const place = survey.limitPlace === null ? "" : `${placeText(survey.limitPlace)}: `;
+    const own = `${place}the limit of ${bytesExactly(survey.limitBytes ?? 0)} is not used, but memory-limit`;
+    const notices = isOther ? [own, ...survey.notices] : survey.notices;
+    const secrets = survey.secrets;
+    return { limitBytes: found, source: { kind: "compose", survey }, notices, secrets };
   }
   if (source.kind === "container") {
     return surveyAttached(await engineFor(env), source, limitBytes);
   }
   if (limitBytes === null) throw new Error("an image's limit is given with it");
-  return { limitBytes, source, notices: [] };
+  return { limitBytes, source, notices: [], secrets: [] };
 }
 
 async function engineFor(env: Env) {

@@ -23,6 +23,7 @@ const plan: LoadPlan = {
   requestsPerConnection: null,
   socketPath: null,
   tls: null,
+  scenario: null,
   warmupMs: 0,
   durationMs: 500,
 };
@@ -376,6 +377,7 @@ describe("dist/load-worker.js", () => {
     requestsPerConnection: null,
     socketPath: null,
     tls: null,
+    scenario: null,
     durationMs,
   });
 

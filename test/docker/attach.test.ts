@@ -64,7 +64,10 @@ describeDocker("a container that runs already", () => {
     const { code, report } = await memgateRun(["--container", name, ...times, ...asked]);
     expect(code).toBe(0);
     expect(report?.container).toMatchObject({ memoryBytes: 96 * 2 ** 20, memorySwapBytes: 96 * 2 ** 20 });
-    expect(report?.notices).toEqual([expect.stringContaining("for the time of the run it was set to 96 MiB")]);
+    expect(report?.notices).toEqual([
+      expect.stringContaining("ran before: its start"),
+      expect.stringContaining("for the time of the run it was set to 96 MiB"),
+    ]);
     expect(stateOf(name)).toEqual(before);
   });
 
@@ -90,6 +93,15 @@ describeDocker("a container that runs already", () => {
     expect(report?.oom).toMatchObject({ killed: false, witnesses: [] });
     // Nor does the ceiling of the time before prove anything against it.
     expect(report?.verdict).toMatchObject({ kind: "pass", proof: "sampled" });
+  });
+
+  it("is not given a limit that it is above already", async () => {
+    const name = running("ok", ...limited);
+    const asked = ["--memory-limit", "6Mi", "--set-limit", "true"];
+    const { code, report } = await memgateRun(["--container", name, ...times, ...asked]);
+    expect(code).toBe(3);
+    expect(report?.verdict).toMatchObject({ reason: "container-failed", message: expect.stringContaining("already") });
+    expect(stateOf(name)[0]).toBe("true");
   });
 
   it.each([

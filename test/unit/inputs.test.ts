@@ -20,6 +20,7 @@ describe("inputs that are right", () => {
       tls: null,
       socketPath: null,
       requestsPerConnection: null,
+      scenario: null,
       limitBytes: 100 * mebibyte,
       maxRatio: 0.8,
       port: null,

@@ -53,7 +53,7 @@ describe("what is done to the app", () => {
     { given: { "exit-codes": "3" }, says: /exit-codes: only goes with load none/ },
     { given: { load: "none", "exit-codes": "256" }, says: /exit-codes: "256" is not accepted; expected exit codes/ },
     { given: { load: "none", image: undefined, container: "a" }, says: /container: runs already/ },
-    { given: { socket: "a.sock", port: "80" }, says: /socket: and port are both given/ },
+    { given: { socket: "a.sock" }, says: /socket: "a\.sock" is in no folder that volumes shares/ },
     { given: { ca: "ca.pem" }, says: /ca: only goes with https: true/ },
     { given: { https: "true", ca: "key.pem" }, says: /ca: "key.pem" holds no certificate/ },
     { given: { https: "true", ca: "gone.pem" }, says: /ca: "gone.pem" can't be read: ENOENT/ },

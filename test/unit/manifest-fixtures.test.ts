@@ -148,7 +148,10 @@ const table: Readonly<Record<string, Expected>> = {
     },
   },
   "deployment-list.json": { app: { port: 4000, limit: limit(128 * mebibyte, 15, "deployment-list.json") } },
-  "pod.json": { app: { limit: limit(512 * mebibyte, 4, "pod.json"), cpus: 0.25, entrypoint: ["worker"] } },
+  "pod.json": {
+    app: { limit: limit(512 * mebibyte, 4, "pod.json"), cpus: 0.25, entrypoint: ["worker"] },
+    notices: [[5, "imagePullPolicy"]],
+  },
   "helm-output.yaml": {
     app: {
       name: "Deployment/release-shop, container shop",
@@ -280,6 +283,13 @@ const table: Readonly<Record<string, Expected>> = {
       [30, "seLinuxOptions"],
     ],
   },
+  "slips.yaml": {
+    problems: [
+      [8, "did you mean resources?"],
+      [10, "did you mean readinessProbe?"],
+      [13, "did you mean envFrom?"],
+    ],
+  },
   "not-honoured.yaml": {
     app: { cpus: 0.01 },
     notices: [
@@ -295,8 +305,8 @@ const table: Readonly<Record<string, Expected>> = {
       [19, "stdin"],
       [20, "lifecycle"],
       [22, "livenessProbe"],
-      [23, "did you mean resources?"],
-      [25, "did you mean limits?"],
+      [23, "is not known here"],
+      [25, "is not known here"],
       [28, "is 5m: 0.01 is taken"],
       [29, "hugepages-2Mi"],
       [30, "vendor.test/gpu"],

@@ -187,6 +187,6 @@ it("an infrastructure's fields are passed over in silence", () => {
     hostNetwork: false,
     initContainers: [],
   };
-  const container = { imagePullPolicy: "Always", terminationMessagePolicy: "File", stdin: false, lifecycle: {} };
+  const container = { imagePullPolicy: "IfNotPresent", terminationMessagePolicy: "File", stdin: false, lifecycle: {} };
   expect(app(container, spec).notices).toEqual([]);
 });

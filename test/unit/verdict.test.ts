@@ -140,6 +140,8 @@ describe("doubts about the load", () => {
     { durationMs: 1_000, longestSilenceMs: 501, verdict: "load-failed" },
     { durationMs: 1_000, longestSilenceMs: 1_000, rate: 2, verdict: "pass" },
     { durationMs: 1_000, longestSilenceMs: 1_001, rate: 2, verdict: "load-failed" },
+    { durationMs: 10_000, pausedMs: 6_000, longestSilenceMs: 2_000, verdict: "pass" },
+    { durationMs: 10_000, pausedMs: 6_000, longestSilenceMs: 2_001, verdict: "load-failed" },
   ])("$longestSilenceMs ms of silence in $durationMs ms of load is $verdict", ({ verdict, ...figures }) => {
     expect(reasonOf(evidence({ load: loadFigures(figures) }))).toBe(verdict);
   });
@@ -171,6 +173,23 @@ describe("doubts about the load", () => {
     expect(detail).toContain("1 × HTTP 100");
     expect(detail).toContain("70 without an answer, 4 of them after 10 s");
     expect(detail).not.toContain("HTTP 200");
+  });
+
+  it("says which requests of a scenario failed, and why the first of each did", () => {
+    const step = { line: 3, method: "GET", path: "/", requests: 5_000, captureFailures: 0, latencyMs: null };
+    const load = loadFigures({
+      non2xx: 700,
+      errors: 1,
+      statusCodes: { "200": 9_000, "404": 1_000 },
+      steps: [
+        { ...step, name: "gone", failed: 0, firstFailure: null },
+        { ...step, name: "log in", failed: 701, firstFailure: "HTTP 500; expected 200" },
+      ],
+    });
+    const detail = detailOf(evidence({ load }));
+    expect(detail).toContain("701 of 10,001 requests to http://172.17.0.2:3000/ failed");
+    expect(detail).toContain("(701 × log in, the first: HTTP 500; expected 200)");
+    expect(detail).not.toContain("404");
   });
 
   it("names the URL and the silence", () => {

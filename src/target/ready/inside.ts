@@ -15,6 +15,7 @@ export function createCommandLook(
   name: string,
   { clock, signal, untilMs }: Span,
 ): () => Promise<Answer> {
+  const aborted = whenAborted(signal);
   return async () => {
     const beganMs = clock.nowMs();
     const running = container.exec(command).then(
@@ -23,7 +24,7 @@ export function createCommandLook(
       (error: unknown) => failed(`could not be run (${messageOf(error)})`),
     );
     const hangs = () => failed(`was still running after ${((clock.nowMs() - beganMs) / 1000).toFixed(1)} s`);
-    return within(clock, untilMs - beganMs, Promise.race([running, whenAborted(signal).then(hangs)]), hangs);
+    return within(clock, untilMs - beganMs, Promise.race([running, aborted.then(hangs)]), hangs);
   };
 
   function failed(seen: string): Answer {

@@ -26,7 +26,7 @@ export function askHttp(
         ok: false,
         seen: late
           ? `gave no answer within ${(timeoutMs / 1000).toFixed(1)} s`
-          : `could not be reached (${messageOf(error)})`,
+          : `could not be reached (${messageOf(error)}${tlsHint(error, tls)})`,
       });
     };
     const options: RequestOptions = { headers, agent: false, signal, ...(socketPath === null ? {} : { socketPath }) };
@@ -42,6 +42,14 @@ export function askHttp(
     ask.end();
   });
   return answer.finally(release);
+}
+
+/** What an error of the other protocol, or of a certificate, probably means. */
+function tlsHint(error: Error, tls: TlsPlan | null): string {
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  if (tls === null) return /^HPE_|^ECONNRESET$/.test(code) ? "; where it speaks HTTPS, set https: true" : "";
+  if (/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code)) return "; name its authority with ca, or set insecure: true";
+  return /^EPROTO$|SSL/.test(code) ? "; where it speaks HTTP, leave https out" : "";
 }
 
 function tlsOptionsOf({ ca, insecure, serverName }: TlsPlan) {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type WatchedClient, watchClient } from "../../../src/load/client-watch.ts";
 
 /** A number is the status of a response. */
-type Step = "request" | number | "connError" | "timeout" | "turn";
+type Step = "request" | number | "connError" | "timeout" | "held" | "turn";
 
 /** Plays what autocannon's client emits; each turn takes 10 ms. */
 async function watched(...steps: readonly Step[]): Promise<WatchedClient> {
@@ -74,5 +74,11 @@ describe("the longest time that a connection was unserved", () => {
   ] as const)("is not ended by %s", async (_, step) => {
     expect(await unserved("request", "turn", step, "request", "turn", 200)).toBe(step === "turn" ? 30 : 20);
     expect(await unserved("request", "turn", step, "request", "turn")).toBe(step === "turn" ? 30 : 20);
+  });
+
+  it("does not count while it is held back", async () => {
+    expect(await unserved("request", 503, "held", "turn", "turn", "turn")).toBe(0);
+    expect(await unserved("request", "turn", 503, "held", "turn", "turn", "request", "turn", 200)).toBe(20);
+    expect(await unserved("request", 200, "held", "turn", "turn", "request", "turn", "turn")).toBe(20);
   });
 });

@@ -1,0 +1,42 @@
+// The virtual users of a run, and how one takes the place of the requests of an autocannon client.
+import type autocannon from "autocannon";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { LoadJob } from "./protocol.ts";
+import type { Common } from "./render.ts";
+import { createTallies } from "./step-figures.ts";
+import type { Crowd, TurnCounter, VirtualUser } from "./virtual-user.ts";
+
+export function crowdOf(scenario: Scenario, { url, headers }: LoadJob, counter: TurnCounter): Crowd {
+  return {
+    scenario,
+    common: commonOf(url, headers),
+    tallies: createTallies(scenario),
+    built: new Map(),
+    random: Math.random,
+    counter,
+  };
+}
+
+/** A Host that was given stands before the URL's. */
+function commonOf(url: string, headers: LoadJob["headers"]): Common {
+  const given = Object.entries(headers);
+  const [, host = new URL(url).host] = given.find(([name]) => isHost(name)) ?? [];
+  return { host, headers: Object.fromEntries(given.filter(([name]) => !isHost(name))) };
+}
+
+function isHost(name: string): boolean {
+  return name.toLowerCase() === "host";
+}
+
+/** The part of autocannon's client that is used here. */
+interface Internals {
+  requestIterator: VirtualUser;
+  readonly on: (event: "response", listener: (statusCode: number, bytes: number, latencyMs: number) => void) => unknown;
+}
+
+/** To be called from autocannon's setupClient, which comes before the client's first request. */
+export function playAs(client: autocannon.Client, user: VirtualUser): void {
+  const inner = client as unknown as Internals;
+  inner.requestIterator = user;
+  inner.on("response", (_statusCode, _bytes, latencyMs) => user.took(latencyMs));
+}

@@ -1,0 +1,56 @@
+// The stages of a scenario, as its file has them.
+import { duration } from "../inputs/values.ts";
+import type { Stage } from "./scenario.ts";
+import { type Entry, fieldsOf, flagIn, numberIn, seen, type Teller, type Tree, textIn } from "./tree.ts";
+
+export const stageFields = ["duration", "connections", "rate", "ramp", "pause"] as const;
+export const connectionBounds = { min: 1, max: 10_000, isWhole: true };
+export const rateBounds = { min: 0.1, max: 1_000_000, isWhole: false };
+const durationOf = duration(100, 86_400_000);
+
+export function readStages(entry: Entry | undefined, teller: Teller): readonly Stage[] | null {
+  if (entry === undefined) return null;
+  if (entry.value.kind !== "list" || entry.value.items.length === 0) {
+    const what = entry.value.kind === "list" ? "empty" : seen(entry.value);
+    teller.tell(entry.value.line, `stages is ${what}; expected a list such as - { duration: 10s, connections: 50 }`);
+    return null;
+  }
+  const stages = entry.value.items.map((item, at) => stageIn(item, `stages[${at}]`, teller));
+  if (stages.every(({ isPause }) => isPause))
+    teller.tell(entry.line, "stages has pauses only; expected one that sends");
+  return stages;
+}
+
+function stageIn(tree: Tree, place: string, teller: Teller): Stage {
+  const fields = fieldsOf(tree, stageFields, place, teller);
+  const [time, connections, rate, ramp, pause] = stageFields.map((name) => fields.get(name));
+  if (time === undefined && tree.kind === "map") {
+    teller.tell(tree.line, `${place} has no duration; expected one such as duration: 10s`);
+  }
+  const isPause = pause !== undefined && flagIn(pause.value, `${place}.pause`, teller) === true;
+  for (const entry of [connections, rate, ramp]) {
+    if (isPause && entry !== undefined) {
+      teller.tell(entry.line, `${place} is a pause and has ${entry.key}; expected duration and pause only`);
+    }
+  }
+  if (!isPause && connections === undefined && rate === undefined && tree.kind === "map") {
+    teller.tell(tree.line, `${place} has no connections and no rate; expected one of them, or pause: true`);
+  }
+  return {
+    durationMs: time === undefined ? 0 : durationIn(time.value, `${place}.duration`, teller),
+    connections:
+      connections === undefined ? null : numberIn(connections.value, connectionBounds, `${place}.connections`, teller),
+    rate: rate === undefined ? null : numberIn(rate.value, rateBounds, `${place}.rate`, teller),
+    isRamp: ramp === undefined ? !isPause : flagIn(ramp.value, `${place}.ramp`, teller) !== false,
+    isPause,
+  };
+}
+
+function durationIn(tree: Tree, place: string, teller: Teller): number {
+  const text = textIn(tree, place, "a duration such as 10s", teller);
+  if (text === null) return 0;
+  const parsed = durationOf(text);
+  if (parsed.ok) return parsed.value;
+  teller.tell(tree.line, `${place} is ${text}; expected ${parsed.accepted}`);
+  return 0;
+}

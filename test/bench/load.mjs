@@ -1,0 +1,172 @@
+// @ts-nocheck: a script of its own, with no types written for it
+// npm run bench:load: what memgate's load costs beside autocannon's own, and how well it holds a rate. Figures of one
+// machine and one run, in turn: compare them with each other. `npm run bench:load -- --seconds 5 --rounds 5` for longer.
+import { fork } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const self = fileURLToPath(import.meta.url);
+
+/** The app: answers at once, and a login with a token. */
+function serve() {
+  const times = [];
+  const server = createServer((request, response) => {
+    times.push(performance.now());
+    request.resume();
+    response.setHeader("Content-Type", "application/json").end('{"token":"0123456789abcdef","items":[1,2,3]}');
+  });
+  server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));
+  process.on("message", () => {
+    process.send({ times: times.splice(0) });
+  });
+  process.on("disconnect", () => process.exit());
+}
+
+/** autocannon by itself, in a process with the flags of the load process. */
+async function plain() {
+  const { default: autocannon } = await import("autocannon");
+  process.on("message", ({ url, connections, durationMs, rate }) => {
+    const options = { url, connections, duration: durationMs / 1000, ...(rate === null ? {} : { overallRate: rate }) };
+    autocannon(options, (error, { statusCodeStats, duration } = {}) => {
+      if (error) throw error;
+      process.send({ requestsPerSecond: (statusCodeStats?.["200"]?.count ?? 0) / duration });
+    });
+  });
+  process.on("disconnect", () => process.exit());
+  process.send({ type: "warm" });
+}
+
+if (process.argv[2] === "serve") serve();
+else if (process.argv[2] === "plain") await plain();
+else await bench();
+
+function next(child, isIt) {
+  return new Promise((resolve, reject) => {
+    const onExit = (code) => reject(new Error(`a process of the benchmark ended with ${code}`));
+    child.once("exit", onExit);
+    child.on("message", function take(message) {
+      if (message.type === "failed") return reject(new Error(message.message));
+      if (!isIt(message)) return undefined;
+      child.off("message", take).off("exit", onExit);
+      return resolve(message);
+    });
+  });
+}
+
+async function scenarioReader() {
+  const { build } = await import("esbuild");
+  const folder = mkdtempSync(join(tmpdir(), "memgate-bench-"));
+  const outfile = join(folder, "read.mjs");
+  const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
+  const common = { absWorkingDir: root, bundle: true, platform: "node", format: "esm", banner, outfile };
+  await build({ ...common, entryPoints: ["src/scenario/read-scenario.ts"] });
+  const { readScenario } = await import(pathToFileURL(outfile).href);
+  rmSync(folder, { recursive: true });
+  return (text) => {
+    const read = readScenario("bench.yml", text, () => "");
+    if (!read.ok) throw new Error(read.problems.join("\n"));
+    return read.scenario;
+  };
+}
+
+async function bench() {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: "string", default: "3" },
+      rounds: { type: "string", default: "5" },
+      worker: { type: "string", default: join(root, "dist/load-worker.js") },
+    },
+  });
+  const durationMs = Number(values.seconds) * 1_000;
+  const scenarioOf = await scenarioReader();
+  const server = fork(self, ["serve"]);
+  const { port } = await next(server, (message) => "port" in message);
+  const url = `http://127.0.0.1:${port}/`;
+  const execArgv = ["--max-semi-space-size=1", "--v8-pool-size=1"];
+  const started = async (entry, args) => {
+    const child = fork(entry, args, { execArgv });
+    await next(child, ({ type }) => type === "warm");
+    return child;
+  };
+  const autocannon = await started(self, ["plain"]);
+  const worker = await started(values.worker, []);
+  const common = { url, method: "GET", headers: {}, body: null, connections: 10, rate: null };
+  const job = { ...common, requestsPerConnection: null, socketPath: null, tls: null, scenario: null, durationMs };
+  const alone = async (own) => {
+    autocannon.send({ url, connections: 10, durationMs, rate: null, ...own });
+    return (await next(autocannon, (message) => "requestsPerSecond" in message && message.type === undefined))
+      .requestsPerSecond;
+  };
+  const ours = async (own) => {
+    worker.send({ type: "run", job: { ...job, ...own } });
+    return (await next(worker, ({ type }) => type === "done")).load.requestsPerSecond;
+  };
+  const one = scenarioOf("requests: [{ path: / }]");
+  const four = scenarioOf(
+    "requests: [{ path: /a, weight: 8 }, { path: /b, weight: 4 }, { path: /c, weight: 2 }, { path: /d }]",
+  );
+  const filled = scenarioOf("requests: [{ path: '/a?page={{random 1 100}}', headers: { X-Turn: '{{index}}' } }]");
+  const session = scenarioOf(
+    "requests: [{ steps: [{ path: /login, json: { user: '{{user}}' }, capture: { token: json $.token } }, { path: /a, headers: { Authorization: 'Bearer {{token}}' } }] }]",
+  );
+  const kinds = [
+    ["autocannon itself", () => alone({})],
+    ["memgate, one request", () => ours({})],
+    ["memgate, a scenario of one request", () => ours({ scenario: one })],
+    ["memgate, four requests by weight", () => ours({ scenario: four })],
+    ["memgate, a request with placeholders", () => ours({ scenario: filled })],
+    ["memgate, log in and act: JSON body, capture, header", () => ours({ scenario: session })],
+  ];
+  const results = kinds.map(() => []);
+  for (const [, run] of kinds) await run();
+  for (let round = 0; round < Number(values.rounds); round++) {
+    for (const [at, [, run]] of kinds.entries()) results[at].push(await run());
+  }
+  const [base] = results.map(median);
+  console.log(
+    `\n| load, 10 connections, ${values.seconds} s, median of ${values.rounds} | requests/s | of autocannon |\n|---|---|---|`,
+  );
+  for (const [at, [name]] of kinds.entries()) {
+    const rate = median(results[at]);
+    console.log(`| ${name} | ${rate.toFixed(0)} | ${((100 * rate) / base).toFixed(0)} % |`);
+  }
+
+  console.log(
+    "\n| asked for, 10 connections, 5 s | autocannon itself | memgate | off by | most in 100 ms, of the mean: autocannon | memgate |\n|---|---|---|---|---|---|",
+  );
+  for (const rate of [50, 333, 1_000]) {
+    const seen = async (run) => {
+      await timesOf(server);
+      const perSecond = await run();
+      return { perSecond, burst: burstOf(await timesOf(server), rate) };
+    };
+    const theirs = await seen(() => alone({ rate, durationMs: 5_000 }));
+    const own = await seen(() => ours({ rate, durationMs: 5_000 }));
+    const off = (100 * (own.perSecond - rate)) / rate;
+    console.log(
+      `| ${rate}/s | ${theirs.perSecond.toFixed(1)} | ${own.perSecond.toFixed(1)} | ${off.toFixed(1)} % | ${theirs.burst.toFixed(1)} × | ${own.burst.toFixed(1)} × |`,
+    );
+  }
+  for (const child of [server, autocannon, worker]) child.disconnect();
+}
+
+async function timesOf(server) {
+  server.send("times");
+  return (await next(server, (message) => "times" in message)).times;
+}
+
+/** The most requests that came in 100 ms, by how many would be even. */
+function burstOf(times, rate) {
+  const counts = new Map();
+  for (const time of times) counts.set(Math.floor(time / 100), (counts.get(Math.floor(time / 100)) ?? 0) + 1);
+  return Math.max(...counts.values()) / (rate / 10);
+}
+
+function median(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}

@@ -1,0 +1,68 @@
+// Load that looks like users, by the command line, on the example that checks whose token is whose.
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { describeDocker, engine, expectNothingLeft, memgateRun, seconds, temporaryFolder } from "./memgate.ts";
+
+const folder = join(new URL("../..", import.meta.url).pathname, "examples/users");
+const app = [
+  ...["--build", folder, "--build-args", `BASE=${engine?.base}`, "--memory-limit", "256Mi"],
+  ...["--ready-path", "/healthz", "--warmup", "1s"],
+];
+
+describeDocker("users", () => {
+  expectNothingLeft();
+
+  it("log in with rows of a file and use what they capture, each its own, on 100 connections", async () => {
+    const args = ["--scenario", join(folder, "load.yml"), "--connections", "100", "--duration", seconds(3)];
+    const { code, report, stdout } = await memgateRun([...app, ...args]);
+    expect(code, stdout).toBe(0);
+    expect(
+      report?.load?.steps?.map(({ name, failed, captureFailures }) => ({ name, failed, captureFailures })),
+    ).toEqual(
+      ["look at items", "log in", "place an order", "look for what is not there"].map((name) => ({
+        name,
+        failed: 0,
+        captureFailures: 0,
+      })),
+    );
+    const [items, login, order, lost] = report?.load?.steps?.map(({ requests }) => requests) ?? [];
+    expect(items).toBeGreaterThan(100);
+    expect(login).toBeGreaterThan(100);
+    expect(Math.abs((order ?? 0) - (login ?? 0))).toBeLessThanOrEqual(100);
+    expect(Math.abs((lost ?? 0) - (order ?? 0))).toBeLessThanOrEqual(100);
+    expect(stdout).toMatch(/Request +place an order \(POST \/orders\): [\d,]+ answers/);
+  });
+
+  it("replay a recording, of its own origin alone", async () => {
+    const args = ["--har", join(folder, "recording.har"), "--duration", seconds(2)];
+    const { code, report, stdout } = await memgateRun([...app, ...args]);
+    expect(code, stdout).toBe(0);
+    expect(report?.load?.steps?.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /items", "POST /login"]);
+    expect(report?.notices.join()).toContain("cdn.example");
+  });
+
+  it("come in stages, whose shape is in the report", async () => {
+    const { code, report, stdout } = await memgateRun([...app, "--scenario", join(folder, "stages.yml")]);
+    expect(code, stdout).toBe(0);
+    const { stages, timeline = [], pausedMs, durationMs } = report?.load ?? {};
+    expect(pausedMs).toBe(2_000);
+    expect(durationMs).toBeGreaterThan(10_500);
+    expect(Math.max(...(stages ?? []).map(({ connections }) => connections))).toBe(40);
+    // The second that lies in the pause, and the last, of 100 requests a second.
+    expect(Math.min(...timeline.map(({ requestsPerSecond }) => requestsPerSecond))).toBeLessThan(10);
+    expect(timeline.at(-1)?.requestsPerSecond).toBeGreaterThan(90);
+    expect(timeline.at(-1)?.requestsPerSecond).toBeLessThan(110);
+    expect(stdout).toMatch(/Stages +0 ms .*40 connections.*pause/s);
+  });
+
+  it("that are described wrongly are refused, with the line", async () => {
+    const copy = temporaryFolder();
+    cpSync(folder, copy, { recursive: true });
+    const path = join(copy, "load.yml");
+    writeFileSync(path, readFileSync(path, "utf8").replaceAll("{{token}}", "{{tokem}}"));
+    const { code, stderr } = await memgateRun([...app, "--scenario", path]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/load\.yml:\d+: .*tokem/);
+  });
+});

@@ -1,0 +1,61 @@
+// What must not be shown is taken out of what was said, and of nothing else.
+import { describe, expect, it } from "vitest";
+import { runGate } from "../../src/gate.ts";
+import { isSecretName } from "../../src/redact.ts";
+import { judge } from "../../src/verdict.ts";
+import { disk, inputs, planFrom, thresholds } from "../builders.ts";
+import { createFakeWorld, type FakeWorld } from "../fakes.ts";
+
+async function run(secrets: readonly string[], prepare: (world: FakeWorld) => void = () => {}) {
+  const world = createFakeWorld();
+  prepare(world);
+  const plan = { ...planFrom(inputs({ port: "3000", duration: "2s", warmup: "0s" })), secrets };
+  return world.clock.finish(runGate(plan, world.adapters, new AbortController().signal));
+}
+
+describe("secrets of a run", () => {
+  it("change nothing of what memgate says itself, whatever they are", async () => {
+    const words = ["completed", "complete", "container-address", "2026-01-02", "cgroup-v2", "memgate", "settle"];
+    const evidence = await run(words);
+    expect(evidence).toEqual(await run([]));
+    expect(judge(evidence, thresholds).kind).toBe("pass");
+  });
+
+  it("are taken out of the app's log and of why a run ended", async () => {
+    const evidence = await run(["last words", "nobody foresaw"], (world) =>
+      world.instead("awaitReady", () => Promise.reject(new Error("nobody foresaw this"))),
+    );
+    expect(evidence.container?.logTail).toEqual(["listening on 3000", "***"]);
+    expect(JSON.stringify(evidence)).not.toMatch(/nobody foresaw|last words/);
+  });
+});
+
+describe("the values of variables and headers", () => {
+  it("are secrets where the name says so", () => {
+    const given = inputs(
+      {
+        env: ["DB_PASSWORD=hunter22", "LOG_LEVEL=warning", "KEYBOARD=qwertz"],
+        headers: ["Authorization: Bearer abcdef", "Accept: text/html"],
+        "env-file": "app.env",
+      },
+      disk([], { "app.env": "PLAIN=of-the-file\n" }),
+    );
+    expect(given.secrets).toEqual(["of-the-file", "hunter22", "Bearer abcdef"]);
+  });
+
+  it.each([
+    "API_KEY",
+    "apikey",
+    "AWS_SECRET_ACCESS_KEY",
+    "GITHUB_TOKEN",
+    "PGPASSWORD",
+    "Cookie",
+    "X-Api-Key",
+    "SENTRY_DSN",
+  ])("%s is such a name", (name) => {
+    expect(isSecretName(name)).toBe(true);
+  });
+  it.each(["NODE_ENV", "PORT", "KEYBOARD", "MONKEY", "Accept", "PAGE_SIZE"])("%s is none", (name) => {
+    expect(isSecretName(name)).toBe(false);
+  });
+});
