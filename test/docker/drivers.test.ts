@@ -79,7 +79,8 @@ describeDocker("a load of the user's own", () => {
     const { MEMGATE_URL: url, MEMGATE_HOST: host } = process.env;
     if (!url.startsWith("http://" + host + "/")) process.exit(9);
     for (let n = 0; n < 200; n++) if (!(await fetch(url)).ok) process.exit(8);
-    console.log("200 requests sent");`;
+    console.log("200 requests sent");
+    await new Promise((resolve) => setTimeout(resolve, 1_200));`;
   const asModule = (text: string) => script(`(async () => {${text}})()`);
 
   it("is the load phase, and its output is in the log", async () => {
@@ -93,6 +94,12 @@ describeDocker("a load of the user's own", () => {
     const { code, report } = await memgateRun([...ready, ...script("process.exit(7)")]);
     expect(code).toBe(3);
     expect(report?.verdict).toMatchObject({ reason: "load-failed", message: expect.stringContaining("exit code 7") });
+  });
+
+  it("that is over at once is no load, whatever its exit code is", async () => {
+    const { code, report } = await memgateRun([...ready, ...script("process.exit(0)")]);
+    expect(code).toBe(3);
+    expect(report?.verdict).toMatchObject({ reason: "load-failed", message: expect.stringContaining("1 s at least") });
   });
 
   it("that is not there is told with what to do", async () => {
