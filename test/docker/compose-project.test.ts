@@ -204,6 +204,13 @@ async function run(folder: string) {
   };
 }
 
+function foldersNow(): readonly string[] {
+  return readdirSync(tmpdir()).filter((name) => name.startsWith("memgate-compose-"));
+}
+
+/** What a run that was killed has left is not this one's. */
+const foldersBefore = foldersNow();
+
 function leftOf(runId: string): string {
   const label = ["--filter", `label=com.docker.compose.project=${projectName(runId)}`];
   const found = [
@@ -211,7 +218,7 @@ function leftOf(runId: string): string {
     docker("network", "ls", "--quiet", ...label),
     docker("volume", "ls", "--quiet", ...label),
     docker("images", "--quiet", "--filter", `reference=${projectName(runId)}-*`),
-    ...readdirSync(tmpdir()).filter((name) => name.startsWith("memgate-compose-")),
+    ...foldersNow().filter((name) => !foldersBefore.includes(name)),
   ];
   return found.filter((text) => text !== "").join("\n");
 }

@@ -21,7 +21,7 @@ describeDocker("the package", () => {
     const [packed] = JSON.parse(run(".", "npm", "pack", "--json", "--pack-destination", folder));
     const files: string[] = packed.files.map((file: { path: string }) => file.path);
     const wanted =
-      /^(LICENSE|README\.md|package\.json|dist\/(cli\.js|load-worker\.js|(memgate|report)\.schema\.json|licenses\.txt|report-page\.(css|js)|chunks\/[\w-]+\.js))$/;
+      /^(LICENSE|README\.md|package\.json|dist\/(cli\.js|load-worker\.js|(memgate|report|scenario)\.schema\.json|licenses\.txt|report-page\.(css|js)|chunks\/[\w-]+\.js))$/;
     expect(files.filter((file) => !wanted.test(file))).toEqual([]);
     expect(files).toEqual(expect.arrayContaining(["dist/cli.js", "dist/load-worker.js", "LICENSE", "README.md"]));
 
