@@ -12,36 +12,36 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-TJ6FDZGM.js";
+} from "./chunks/chunk-6XF524HE.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-GG6M6VIW.js";
+} from "./chunks/chunk-2JKOY3OE.js";
 import {
   createProgress
-} from "./chunks/chunk-O3J36UN4.js";
-import "./chunks/chunk-DTKDDNC6.js";
-import "./chunks/chunk-7BGZ3LDU.js";
+} from "./chunks/chunk-A4IEKHMB.js";
+import "./chunks/chunk-6WKFSCEG.js";
+import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-DDWHBIJA.js";
-import "./chunks/chunk-CFCJXSK5.js";
+} from "./chunks/chunk-DSW5GJEJ.js";
+import "./chunks/chunk-UWQE43HD.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-V26C6IBU.js";
+} from "./chunks/chunk-ICAUEOH4.js";
 import "./chunks/chunk-W64OVHSX.js";
 import "./chunks/chunk-RDQIJZXX.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-N7GY4ROX.js";
+} from "./chunks/chunk-5COPIEKL.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-G6SGBVGU.js";
+} from "./chunks/chunk-QSVJELQC.js";
 import "./chunks/chunk-AFWTTDFO.js";
 import {
   printable

@@ -4,12 +4,12 @@ import {
   cornersOf,
   mostConnectionsOf,
   pausedMsOf,
-  query
-} from "./chunks/chunk-DTKDDNC6.js";
-import {
-  require_supports_color,
+  query,
   stepsOf
-} from "./chunks/chunk-7BGZ3LDU.js";
+} from "./chunks/chunk-6WKFSCEG.js";
+import {
+  require_supports_color
+} from "./chunks/chunk-JNF7BFMS.js";
 import {
   errorRateOf
 } from "./chunks/chunk-E2DBEMFC.js";

@@ -94,6 +94,8 @@ export interface TargetAdapter {
     reach: Reach | null,
     signal: AbortSignal,
   ) => Promise<number | null>;
+  /** What else the app needs has ended during the run, as clauses that name it; empty for none. */
+  readonly fallen: () => Promise<readonly string[]>;
   /**
    * Takes back all that this run has at the engine: at any time, also of a creation whose answer never came. A container
    * that ran before gets its limit back.

@@ -23,6 +23,10 @@ export async function cleanUp({ clock, target, memory }: Adapters, run: Run, hal
   if (run.lastState?.running === false && run.startedState !== null && run.driven?.kind !== "none") {
     halt.stop({ reason: "app-exited", detail: "the app exited" });
   }
+  const fallen = (await step(run.startedState === null ? undefined : target.fallen).then(valueIn)) ?? [];
+  if (fallen.length > 0) {
+    halt.stop({ reason: "dependency-exited", detail: `while the app ran, ${fallen.join("; and ")}` });
+  }
   run.isEnding = true;
   await Promise.all([step(loadProcess?.close), step(sampling?.close), step(container?.kill)]);
   const stopped = await step(container?.state);

@@ -90,6 +90,7 @@ function targetPlan(image: string | null): TargetPlan {
     describedAs: null,
     limitBytes: probeLimitBytes,
     port: probePort,
+    socketPath: null,
     probePorts: [],
     env: [],
     command: image === null ? probeCommand : null,

@@ -22,6 +22,7 @@ export const inconclusiveReasonSchema = z
     "limit-not-applied",
     "not-ready",
     "app-exited",
+    "dependency-exited",
     "load-failed",
     "job-failed",
     "job-unfinished",

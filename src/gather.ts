@@ -82,7 +82,11 @@ function oomOf(run: Run, collected: Collected | null): Evidence["oom"] {
   if (run.oomEvent !== null) witnesses.push({ name: "event", ...run.oomEvent });
   if (collected !== null && collected.oomKillsAt !== null) witnesses.push({ name: "cgroup", ...collected.oomKillsAt });
   // An engine from 24.0 on tells it at once, one before it when the container has stopped: a time can't be read from it.
-  const isOld = run.container?.isAttached === true && run.startedState?.oomKilled === true;
+  const { startedState, killedBefore } = run;
+  // Before 24.0 the engine only tells of a kill when the container has ended: it may be one of long before the run.
+  const isOld =
+    run.container?.isAttached === true &&
+    (startedState?.oomKilled === true || killedBefore.length > 0 || (collected?.oomKillsBefore ?? 0) > 0);
   if (!isOld && (run.lastState?.oomKilled === true || run.stoppedState?.oomKilled === true)) {
     witnesses.push({ name: "inspect", atMs: null, phase: null });
   }
@@ -150,6 +154,11 @@ function endOf(run: Run, stop: Stop | null, container: ContainerFacts | null, co
     };
   }
   const change = collected?.limitChange ?? null;
+  const swapBytes = run.lastState?.memorySwapBytes ?? null;
+  if (stop === null && swapBytes !== null && swapBytes !== run.startedState?.memorySwapBytes) {
+    const detail = `swap was allowed during the run: memory and swap together are ${swapBytes === -1 ? "unlimited" : `${integer(swapBytes)} B`} now`;
+    return { kind: "stopped", reason: "limit-not-applied", detail };
+  }
   if (stop === null && change !== null) {
     const detail = `the limit changed during the run, from ${integer(change.fromBytes)} to ${integer(change.toBytes)} B`;
     return { kind: "stopped", reason: "limit-not-applied", detail };

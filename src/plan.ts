@@ -6,8 +6,8 @@ import type { GateInputs } from "./inputs/inputs.ts";
 import type { Driver } from "./inputs/load.ts";
 import type { AttachSource, ImageSource } from "./inputs/source.ts";
 import type { Method, Mount, Pair, ReadyWhen, Tmpfs } from "./inputs/values.ts";
-import { redactorOf } from "./redact.ts";
-import { type Scenario, shownScenario } from "./scenario/scenario.ts";
+import { headersOf, readinessOf, serverNameOf } from "./plan-readiness.ts";
+import type { Scenario } from "./scenario/scenario.ts";
 import type { ComposeSurvey } from "./target/compose-config.ts";
 import type { Thresholds } from "./verdict.ts";
 
@@ -28,6 +28,8 @@ export interface TargetPlan {
   readonly limitBytes: number;
   /** Null: the port that the image exposes. */
   readonly port: number | null;
+  /** The socket that the app listens on, instead of its port; null for none. */
+  readonly socketPath: string | null;
   /** Further ports that readiness asks. */
   readonly probePorts: readonly number[];
   /** Each name once. */
@@ -169,8 +171,7 @@ export function planOf(inputs: GateInputs, survey: Survey, reportDir: string): G
       method: inputs.method,
       headers,
       body: inputs.body,
-      // autocannon opens no more connections than there are requests in a second.
-      connections: Math.min(inputs.connections, inputs.rate ?? inputs.connections),
+      connections: inputs.connections,
       rate: inputs.rate,
       requestsPerConnection: inputs.requestsPerConnection,
       socketPath: readiness.socketPath,
@@ -182,7 +183,7 @@ export function planOf(inputs: GateInputs, survey: Survey, reportDir: string): G
     sampling: samplingPlan,
     thresholds: { maxRatio: inputs.maxRatio, maxErrorRate: inputs.maxErrorRate },
     reportDir,
-    notices: [...inputs.notices, ...survey.notices, ...rateNotice(inputs)],
+    notices: [...inputs.notices, ...survey.notices],
     secrets: [...inputs.secrets, ...survey.secrets],
   };
 }
@@ -197,6 +198,7 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: Survey, readiness:
     describedAs: app?.name ?? null,
     limitBytes,
     port: inputs.port ?? app?.port ?? null,
+    socketPath: readiness.socketPath,
     probePorts: readiness.steps.flatMap(({ probe }) => ("port" in probe && probe.port !== null ? probe.port : [])),
     env: [...new Map([...(app?.env ?? []), ...inputs.env])],
     // The manifest's arguments are those of its own command.
@@ -219,64 +221,6 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: Survey, readiness:
 
 function folderName(target: string): string {
   return target.replace(/(?<=.)\/+$/, "");
-}
-
-const usualStartMs = 60_000;
-/** One answer may take this long, where nobody says how long. */
-const answerMs = 5_000;
-
-/** The name that a client would know the app by. */
-function serverNameOf(headers: Headers): string {
-  const host = Object.entries(headers).find(([name]) => name.toLowerCase() === "host")?.[1] ?? "localhost";
-  return host.replace(/:\d+$/, "");
-}
-
-function readinessOf(inputs: GateInputs, headers: Headers, tls: TlsPlan | null): ReadinessPlan {
-  const { app, readyWhen, readyPath, readyTimeoutMs } = inputs;
-  const timeoutMs = readyTimeoutMs ?? Math.max(usualStartMs, app?.startMs ?? 0);
-  // A batch job is not waited for.
-  const socketPath = inputs.socketPath === null ? null : resolve(inputs.socketPath);
-  if (inputs.driver.kind === "none") return { steps: [], timeoutMs, socketPath };
-  if (readyWhen === null && app !== null && app.probes.length > 0) {
-    const steps = app.probes.map(({ probe, ...rest }) => ({
-      ...rest,
-      probe: probe.kind === "http" ? manifestProbe(probe) : probe,
-    }));
-    return { steps, timeoutMs, socketPath };
-  }
-  const when = readyWhen ?? ({ kind: "http" } as const);
-  // What a command in the container takes is charged to the app: not more often than Kubernetes would run it.
-  const isCommand = when.kind === "exec" || when.kind === "healthcheck";
-  const pace = { answerMs, intervalMs: isCommand ? 1_000 : 50, successes: 1 };
-  return { steps: [{ ...pace, probe: probeOf(when, readyPath, headers, tls) }], timeoutMs, socketPath };
-}
-
-/** As the kubelet has it, any certificate will do. */
-function manifestProbe({ path, headers, scheme, port }: Extract<Probe, { readonly kind: "http" }>): ReadyProbe {
-  const tls = scheme === "https" ? { ca: null, insecure: true, serverName: serverNameOf(headersOf(headers)) } : null;
-  return { kind: "http", path, headers: headersOf(headers), tls, port };
-}
-
-function probeOf(when: ReadyWhen, path: string, headers: Headers, tls: TlsPlan | null): ReadyProbe {
-  if (when.kind === "http") return { kind: "http", path, headers, tls, port: null };
-  return when.kind === "tcp" ? { kind: "tcp", port: null } : when;
-}
-
-/** Names are the same whatever their case. A list of values is joined by commas, cookies by semicolons (RFC 9110, 6265). */
-function headersOf(pairs: readonly Pair[]): Headers {
-  const byName = new Map<string, Pair>();
-  for (const [name, value] of pairs) {
-    const known = byName.get(name.toLowerCase());
-    const separator = name.toLowerCase() === "cookie" ? "; " : ", ";
-    byName.set(name.toLowerCase(), known === undefined ? [name, value] : [known[0], known[1] + separator + value]);
-  }
-  return Object.fromEntries(byName.values());
-}
-
-function rateNotice({ rate, connections }: GateInputs): readonly string[] {
-  return rate !== null && rate < connections
-    ? [`rate ${rate} is below connections ${connections}: ${rate} connections are used, one request a second each`]
-    : [];
 }
 
 /**
@@ -306,50 +250,4 @@ export function portOf({ target, driver, load, readiness }: GatePlan, exposed: r
 export function assertHealthcheck({ steps }: ReadinessPlan, healthcheck: readonly string[] | null): void {
   if (healthcheck !== null || !steps.some(({ probe }) => probe.kind === "healthcheck")) return;
   throw new GateError("inputs", "ready: the app has no HEALTHCHECK; set ready to another way, such as http or tcp");
-}
-
-/** The plan without the values that may be secret: names of variables, headers and files stay. For --dry-run. */
-export function withoutSecrets(plan: GatePlan): unknown {
-  const { body, headers, scenario, ...load } = plan.load;
-  const { secrets, ...rest } = plan;
-  const { redacted } = redactorOf(secrets);
-  return redacted({
-    ...rest,
-    target: {
-      ...plan.target,
-      source: shownSource(plan.target.source),
-      env: namesOf(plan.target.env),
-      freshVolumes: plan.target.freshVolumes.map((volume) => ({ ...volume, files: pathsOf(volume.files) })),
-      files: pathsOf(plan.target.files),
-    },
-    readiness: {
-      ...plan.readiness,
-      steps: plan.readiness.steps.map((step) => ({ ...step, probe: shownProbe(step.probe) })),
-    },
-    load: {
-      ...load,
-      headers: Object.keys(headers),
-      bodyBytes: body === null ? 0 : Buffer.byteLength(body),
-      scenario: scenario === null ? null : shownScenario(scenario),
-    },
-  });
-}
-
-function namesOf(pairs: readonly Pair[]): readonly string[] {
-  return pairs.map(([name]) => name);
-}
-
-function pathsOf(files: readonly AppFile[]): readonly string[] {
-  return files.map(({ path }) => path);
-}
-
-function shownSource(source: PlannedSource): unknown {
-  if (source.kind === "build") return { ...source, buildArgs: namesOf(source.buildArgs) };
-  // What compose resolved holds the environment of every service.
-  return source.kind === "compose" ? { kind: source.kind, name: source.survey.name } : source;
-}
-
-function shownProbe(probe: ReadyProbe): unknown {
-  if (probe.kind === "http") return { ...probe, headers: Object.keys(probe.headers) };
-  return probe.kind === "log" ? { ...probe, pattern: probe.pattern.source } : probe;
 }

@@ -3,6 +3,8 @@
 /** Shorter ones are parts of other words: taking them out would hide nothing and spoil much. */
 const shortest = 6;
 const mask = "***";
+/** What stands where a line was cut. */
+export const cut = "…";
 
 /** By the name of a variable or header, whether its value is one that must not be shown. */
 export function isSecretName(name: string): boolean {
@@ -19,15 +21,35 @@ export interface Redactor {
 
 /** @param secrets of several lines, each line is a secret too: logs are lines */
 export function redactorOf(secrets: readonly string[]): Redactor {
-  const parts = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/).map((line) => line.trim())]);
+  const whole = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/).map((line) => line.trim())]);
+  const parts = whole.filter((part) => part.length >= shortest).flatMap((part) => [part, ...writtenOtherwise(part)]);
   // The longest first: one may be a part of another.
-  const hidden = [...new Set(parts)].filter((part) => part.length >= shortest).sort((a, b) => b.length - a.length);
-  const text = (shown: string) => hidden.reduce((rest, part) => rest.replaceAll(part, mask), shown);
+  const hidden = [...new Set(parts)].sort((a, b) => b.length - a.length);
+  const text = (shown: string) =>
+    withoutBeginning(
+      hidden.reduce((rest, part) => rest.replaceAll(part, mask), shown),
+      hidden,
+    );
   const redacted = <T>(value: T): T => {
     if (hidden.length === 0) return value;
     return walk(value, text) as T;
   };
   return { text, redacted };
+}
+
+/** As logs in JSON, addresses and Basic authorization hold it. */
+function writtenOtherwise(secret: string): readonly string[] {
+  return [JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), Buffer.from(secret).toString("base64")];
+}
+
+/** Where a long line was cut, the beginning of a secret may stand before the mark of the cut. */
+function withoutBeginning(text: string, hidden: readonly string[]): string {
+  if (!text.includes(cut)) return text;
+  return hidden.reduce((rest, secret) => {
+    const lengths = Array.from({ length: secret.length - shortest }, (_, index) => secret.length - 1 - index);
+    const shown = lengths.find((length) => rest.includes(secret.slice(0, length) + cut));
+    return shown === undefined ? rest : rest.replaceAll(secret.slice(0, shown) + cut, mask + cut);
+  }, text);
 }
 
 function walk(value: unknown, text: (shown: string) => string): unknown {

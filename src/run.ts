@@ -14,6 +14,8 @@ import type { FilePlace } from "./inputs/values.ts";
 import { createLoadAdapter } from "./load/load-process.ts";
 import { createMemoryAdapter } from "./memory/sampler.ts";
 import { type GatePlan, planOf } from "./plan.ts";
+import { redactorOf } from "./redact.ts";
+import { redactedLog } from "./redacted-log.ts";
 import { openReportFolder, openSetFolder } from "./report/files.ts";
 import { type GateResult, gravest, type RunResult } from "./report/gates.ts";
 import { htmlOf } from "./report/html.ts";
@@ -153,7 +155,12 @@ async function runOne(plan: GatePlan, gate: GateOf, surroundings: RunSurrounding
   const runId = randomBytes(6).toString("hex");
   const { log, observer, end } = surroundings.begin(gate);
   const adapters = {
-    target: createTargetAdapter(() => engineHost(env, process.platform), runId, log, systemClock),
+    target: createTargetAdapter(
+      () => engineHost(env, process.platform),
+      runId,
+      redactedLog(log, redactorOf(plan.secrets)),
+      systemClock,
+    ),
     load: createLoadAdapter(loadEntry, systemClock),
     memory: createMemoryAdapter(systemClock),
     clock: systemClock,

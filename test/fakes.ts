@@ -126,6 +126,8 @@ export interface FakeWorldOptions {
   readonly exposedPorts?: readonly string[];
   readonly ready?: boolean;
   readonly isAttached?: boolean;
+  /** What the app depends on and has ended. */
+  readonly fallen?: readonly string[];
   /** How long the user's own load takes, and how it ends. */
   readonly commandMs?: number;
   readonly commandExitCode?: number;
@@ -212,6 +214,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           await clock.sleep(options.commandMs ?? 1_000, signal);
           return signal.aborted ? null : (options.commandExitCode ?? 0);
         }),
+      fallen: async () => options.fallen ?? [],
       takeDown: () =>
         ask("takeDown", () => {
           open.delete("container");

@@ -14,6 +14,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { FilePlace } from "../inputs/values.ts";
+import { faultWithoutValues } from "../yaml-fault.ts";
 
 export interface ComposeText {
   /** How the file is called in messages. */
@@ -50,7 +51,8 @@ export function readComposeYaml({ path, text }: ComposeText): ComposeYaml {
   const lineOf = (offset: number) => lines.linePos(offset).line;
   const problems = documents.flatMap((document) => [
     ...document.errors.map(
-      ({ message, pos }) => `${path}:${lineOf(pos[0])}: the file is no YAML that can be read: ${syntaxOf(message)}`,
+      ({ message, pos }) =>
+        `${path}:${lineOf(pos[0])}: the file is no YAML that can be read: ${faultWithoutValues(message)}`,
     ),
     ...danglingAliases(document).map(
       (offset) =>
@@ -96,12 +98,6 @@ function danglingAliases(document: Document): readonly number[] {
     },
   });
   return offsets;
-}
-
-/** Of the library's message what can't hold a piece of a value, which may be a secret. */
-function syntaxOf(message: string): string {
-  const [sentence = ""] = message.replace(/\s+/g, " ").split(/[:"'`]/);
-  return sentence.trim();
 }
 
 function valueAt(document: Document, node: unknown, budget: { left: number }, depth: number): unknown {

@@ -14,6 +14,7 @@ import {
 } from "yaml";
 import { isOptionName, type OptionName, optionNames, optionOf } from "../inputs/options.ts";
 import { suggestion } from "../inputs/suggest.ts";
+import { faultWithoutValues } from "../yaml-fault.ts";
 import { gateNameForm, gateNamePattern } from "./gate-name.ts";
 import { type Given, type Origin, over, type Value } from "./given.ts";
 
@@ -37,11 +38,9 @@ const mostAliases = 500;
 /** Without a tag, or with one of those that change nothing. */
 const plainTags = /^(tag:yaml\.org,2002:(str|int|float|bool))?$/;
 
-/** Of the library's message what can't hold a piece of a value, which may be a secret. */
 function syntaxProblem(code: string, message: string): string {
   if (code === "TAG_RESOLVE_FAILED") return "tags (!name) are not supported; expected the value as it is";
-  const [sentence = ""] = message.replace(/\s+/g, " ").split(/[:"'`]/);
-  return `is no YAML that can be read: ${sentence.trim()}`;
+  return `is no YAML that can be read: ${faultWithoutValues(message)}`;
 }
 
 /** How name and value of an entry are joined where a list is written as a map. */

@@ -1,5 +1,6 @@
 // The documents of a file as trees in which each value knows its line. Aliases and merge keys are resolved.
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type YAMLMap } from "yaml";
+import { faultWithoutValues } from "../yaml-fault.ts";
 import { plainScalar, type Scalar } from "./scalar.ts";
 import { isTemplate, templateHint } from "./template.ts";
 
@@ -57,7 +58,7 @@ export function readDocuments(file: string, text: string): Documents {
     for (const { errors } of parsed) {
       const [error] = errors;
       if (error !== undefined)
-        throw new Unreadable(error.pos[0], `is no YAML that can be read: ${cause(error.message)}`);
+        throw new Unreadable(error.pos[0], `is no YAML that can be read: ${faultWithoutValues(error.message)}`);
     }
     const documents = parsed.map((document) => rootOf(document, placeOf)).filter(({ value }) => value.kind !== "null");
     return { documents, problems: [] };
@@ -73,12 +74,6 @@ function sentence(file: string, text: string, error: Unreadable, placeOf: (offse
   const brace = isTemplate(text) ? text.indexOf("{{") : -1;
   if (brace >= 0) return `${file}:${placeOf(brace).line}: ${templateHint}`;
   return `${file}:${placeOf(error.offset).line}: ${error.message}`;
-}
-
-/** Of the library's message what can't hold a piece of a value, which may be a secret. */
-function cause(message: string): string {
-  const [text = ""] = message.replace(/\s+/g, " ").split(/[:"'`]/);
-  return text.trim();
 }
 
 function rootOf(document: Document, placeOf: (offset: number) => Place): Field {

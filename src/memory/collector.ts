@@ -52,6 +52,8 @@ export interface Collected {
   readonly limitChange: { readonly fromBytes: number; readonly toBytes: number } | null;
   /** By the cgroup's counter; null where it could not be read. */
   readonly oomKills: number | null;
+  /** What it stood at before the run; null where it could not be read. */
+  readonly oomKillsBefore: number | null;
   /** When that counter first rose. */
   readonly oomKillsAt: { readonly atMs: number; readonly phase: PhaseName } | null;
   /** By the cgroup's counter of kills of all of it; null where it could not be read. */
@@ -205,6 +207,7 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
       ceiling,
       limitChange,
       oomKills,
+      oomKillsBefore,
       oomKillsAt,
       oomGroupKills,
       stall,

@@ -136,7 +136,7 @@ function otherLoadText(evidence: Evidence): string {
   if (driven === null) return noLoadText(evidence);
   if (driven.kind === "command") {
     const end = driven.wasToEnd ? `ran for ${time(driven.durationMs)}, as long as it was to` : commandEnd(driven);
-    return `load-command ${printable(driven.command)} ${end}`;
+    return `load-command ${printable(driven.command)} ${end}; what it sent is not known to memgate`;
   }
   return `none: a batch job, which ran to its end in ${time(driven.durationMs)}, exit code ${container?.exitCode ?? "unknown"}`;
 }

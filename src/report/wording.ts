@@ -115,6 +115,8 @@ const advice: Readonly<Record<InconclusiveReason, string>> = {
   "not-ready":
     "Check port and ready-path (it is asked with GET), that the app listens on 0.0.0.0 and not on 127.0.0.1, and ready-timeout; see its last log lines.",
   "app-exited": "See the app's last log lines for why it ended: it must keep running as long as the gate takes.",
+  "dependency-exited":
+    "See that service's last log lines for why it ended: without it the app works less than it would, and takes less memory.",
   "load-failed":
     "Failed requests don't exercise the app. Check path, method, headers (some frameworks refuse an unknown Host) and body, or raise max-error-rate if such answers are expected.",
   "job-failed":

@@ -1,6 +1,7 @@
 // A YAML file as a tree of values, each with its line: what the readers of a scenario walk through.
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { suggestion } from "../inputs/suggest.ts";
+import { faultWithoutValues } from "../yaml-fault.ts";
 import type { Json } from "./scenario.ts";
 
 export type Tree = MapTree | ListTree | ScalarTree;
@@ -51,7 +52,7 @@ export function readTree(text: string, teller: Teller): Tree | null {
     const what =
       code === "TAG_RESOLVE_FAILED"
         ? "tags (!name) are not supported; expected the value as it is"
-        : `the file is no YAML that can be read: ${syntaxOf(message)}`;
+        : `the file is no YAML that can be read: ${faultWithoutValues(message)}`;
     teller.tell(lineOf(pos[0]), what);
   }
   if (faults.length > 0) return null;
@@ -107,12 +108,6 @@ function treeOf(
 
 function scalarOf(value: unknown): ScalarTree["value"] {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
-}
-
-/** Of the library's message what can't hold a piece of a value, which may be a secret. */
-function syntaxOf(message: string): string {
-  const [sentence = ""] = message.replace(/\s+/g, " ").split(/[:"'`]/);
-  return sentence.trim();
 }
 
 /** What a value is, for messages; a text is not repeated, for it may be a secret. */

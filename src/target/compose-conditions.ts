@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type Docker from "dockerode";
 import { at, fieldsOf, textOf } from "../compose/model.ts";
 import { GateError } from "../errors.ts";
+import { cut } from "../redact.ts";
 import { logLines } from "./log-lines.ts";
 
 export const projectLabel = "com.docker.compose.project";
@@ -106,6 +107,23 @@ export async function blameOf(docker: Docker, project: string, tested: string): 
   return null;
 }
 
+/**
+ * Dependencies that were to run as long as the app, and don't any more.
+ * @returns a clause each, that names the service
+ */
+export async function fallen(docker: Docker, project: string, dependencies: readonly Dependency[]) {
+  const lasting = dependencies.filter(({ condition }) => condition !== "service_completed_successfully");
+  const looks = lasting.map(async ({ service }) => {
+    const containers = await containersOf(docker, project, service);
+    const infos = await Promise.all(containers.map(({ Id }) => docker.getContainer(Id).inspect()));
+    const ended = infos.find(({ State, RestartCount }) => !State.Running || State.Restarting || RestartCount > 0);
+    if (ended === undefined) return [];
+    const oom = ended.State.OOMKilled ? ", OOM-killed" : "";
+    return await described(docker, ended, `the service ${service} ended with ${ended.State.ExitCode}${oom}`);
+  });
+  return (await Promise.all(looks)).flat();
+}
+
 export async function containersOf(docker: Docker, project: string, service: string | null) {
   const label = [`${projectLabel}=${project}`, ...(service === null ? [] : [`${serviceLabel}=${service}`])];
   return docker.listContainers({ all: true, filters: { label } });
@@ -119,6 +137,7 @@ async function described(docker: Docker, info: Docker.ContainerInspectInfo | und
     .then((raw) => logLines(raw, shownLines))
     .catch(() => []);
   const printed = info.State.Health?.Log?.at(-1)?.Output?.replace(/\s+/g, " ").trim() ?? "";
-  const check = printed === "" ? "" : `; its healthcheck printed: ${printed.slice(0, 300)}`;
+  const check =
+    printed === "" ? "" : `; its healthcheck printed: ${printed.length > 300 ? printed.slice(0, 300) + cut : printed}`;
   return `${what}${check}; ${log.length === 0 ? "its log is empty" : `its log ends with: ${log.join(" | ")}`}`;
 }

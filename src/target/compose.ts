@@ -7,7 +7,15 @@ import type { PreparedImage } from "../adapters.ts";
 import { at, closureOf, servicesOf, textOf } from "../compose/model.ts";
 import { GateError, messageOf } from "../errors.ts";
 import { linkedSignal } from "../linked-signal.ts";
-import { awaitCondition, blameOf, containersOf, dependenciesOf, longestMs, wanted } from "./compose-conditions.ts";
+import {
+  awaitCondition,
+  blameOf,
+  containersOf,
+  dependenciesOf,
+  fallen,
+  longestMs,
+  wanted,
+} from "./compose-conditions.ts";
 import type { ComposeSurvey } from "./compose-config.ts";
 import { buildImages, pullImages, testedImage } from "./compose-images.ts";
 import { mountedTexts, putTexts } from "./compose-mounted.ts";
@@ -79,6 +87,16 @@ export async function takeDown({ docker }: Pick<Engine, "docker">, runId: string
   await Promise.race([work?.settled, sleep(endingMs, undefined, { ref: false })]);
   await removeProject(docker, projectName(runId), work?.isWhole === false);
   works.delete(runId);
+}
+
+/** What of that which the app depends on ended during the run, as a clause each. */
+export async function fallenServices(
+  { docker }: Pick<Engine, "docker">,
+  { service, model }: ComposeSurvey,
+  runId: string,
+) {
+  const services = servicesOf(model);
+  return fallen(docker, projectName(runId), dependenciesOf(at(services, service), services));
 }
 
 function noop(): void {}

@@ -1,4 +1,5 @@
 import { StringDecoder } from "node:string_decoder";
+import { cut } from "../redact.ts";
 
 /** In characters: an app may log megabytes in one line. */
 const longestLine = 2_000;
@@ -10,9 +11,7 @@ const longestLine = 2_000;
  */
 export function logLines(raw: Buffer, lines: number): readonly string[] {
   const text = (isFramed(raw) ? Buffer.concat([...frames(raw)]) : raw).toString("utf8");
-  const all = text
-    .split("\n")
-    .map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line).trimEnd());
+  const all = text.split("\n").map(shortened);
   if (all.at(-1) === "") all.pop();
   return all.slice(-lines);
 }
@@ -32,11 +31,15 @@ export async function* followedLines(stream: AsyncIterable<Buffer>): AsyncGenera
     raw = raw.subarray(taken);
     const lines = (text + decoder.write(bytes)).split("\n");
     // A line that does not end is not kept without an end either.
-    text = (lines.pop() ?? "").slice(0, longestLine);
-    for (const line of lines) yield line.slice(0, longestLine).trimEnd();
+    text = (lines.pop() ?? "").slice(0, longestLine + 1);
+    for (const line of lines) yield shortened(line);
   }
   if (hasFrames === null) text += decoder.write(raw);
-  if (text.trimEnd() !== "") yield text.trimEnd();
+  if (text.trimEnd() !== "") yield shortened(text);
+}
+
+function shortened(line: string): string {
+  return (line.length > longestLine ? `${line.slice(0, longestLine)}${cut}` : line).trimEnd();
 }
 
 function wholeFrames(raw: Buffer): { readonly taken: number; readonly bytes: Buffer } {

@@ -4,7 +4,8 @@ import type { Clock } from "../clock.ts";
 import { GateError } from "../errors.ts";
 import type { TargetPlan } from "../plan.ts";
 import { attach, attachedImage } from "./attach.ts";
-import { type BroughtUp, bringUp, takeDown } from "./compose.ts";
+import { type BroughtUp, bringUp, fallenServices, takeDown } from "./compose.ts";
+import type { ComposeSurvey } from "./compose-config.ts";
 import { runInProject } from "./compose-load.ts";
 import { containerName, createContainer, removeContainer, wrapContainer } from "./container.ts";
 import { connectEngine, type Engine } from "./engine.ts";
@@ -12,8 +13,9 @@ import { fillerName, removeVolumes, volumeName } from "./fresh-volumes.ts";
 import type { EngineHost } from "./host.ts";
 import { type ImageLog, prepareImage } from "./image.ts";
 import { runCommandHere, variablesOf } from "./load-command.ts";
+import { signalLoad } from "./load-processes.ts";
 import { awaitReady } from "./readiness.ts";
-import { isPortTaken } from "./ready/network.ts";
+import { isPortTaken, isSocketTaken } from "./ready/network.ts";
 import { createUndo } from "./undo.ts";
 
 /**
@@ -28,6 +30,7 @@ export function createTargetAdapter(
 ): TargetAdapter {
   let engine: Engine | null = null;
   let project: BroughtUp | null = null;
+  let surveyed: ComposeSurvey | null = null;
   const undo = createUndo();
   const connected = () => {
     if (engine === null) throw new GateError("engine", "the engine is connected before it is used");
@@ -56,6 +59,7 @@ export function createTargetAdapter(
         undo.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () =>
           takeDown(connected(), runId),
         );
+        surveyed = source.survey;
         project = await bringUp(connected(), source.survey, limitBytes, runId, log, signal, port);
         return project;
       }
@@ -67,10 +71,12 @@ export function createTargetAdapter(
     },
     createContainer: async (plan, image, port) => {
       const { source } = plan;
+      if (plan.socketPath !== null && source.kind !== "container") await assertSocketFree(plan.socketPath);
       if (source.kind === "container") {
-        return attach(connected(), source, plan.limitBytes, port, (restore) =>
-          undo.add(`the limit of the container ${source.name}`, restore.command, restore.undo),
-        );
+        return attach(connected(), source, plan.limitBytes, port, (restore) => {
+          log.line(`setting the limit of the container ${source.name}; its own comes back with: ${restore.command}`);
+          undo.add(`the limit of the container ${source.name}`, restore.command, restore.undo);
+        });
       }
       if (source.kind !== "compose") return create(plan, image, port);
       if (project === null) throw new GateError("container", "the project is brought up before its container is used");
@@ -80,7 +86,8 @@ export function createTargetAdapter(
     },
     runLoadCommand: (command, { source, limitBytes }, reach, signal) => {
       if (command.service === null || source.kind !== "compose") {
-        return runCommandHere(command.command, variablesOf(reach, null), log, signal);
+        undo.add("processes of load-command", "pkill", async () => signalLoad(runId, "SIGKILL"));
+        return runCommandHere(command.command, variablesOf(reach, null), runId, log, signal);
       }
       const { survey } = source;
       const variables = variablesOf(reach, survey.service);
@@ -96,6 +103,7 @@ export function createTargetAdapter(
         signal,
       );
     },
+    fallen: async () => (surveyed === null ? [] : fallenServices(connected(), surveyed, runId)),
     takeDown: undo.run,
     leftBehind: undo.left,
     awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, clock, signal),
@@ -109,4 +117,10 @@ async function assertPortFree(port: number): Promise<void> {
     "container",
     `port ${port} of the host network is taken already: end what listens there, or leave the host network out`,
   );
+}
+
+/** A file that an earlier run left is none that listens. */
+async function assertSocketFree(path: string): Promise<void> {
+  if (!(await isSocketTaken(path))) return;
+  throw new GateError("container", `something listens on ${path} already, and would answer for the app: end it first`);
 }

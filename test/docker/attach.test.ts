@@ -104,6 +104,19 @@ describeDocker("a container that runs already", () => {
     expect(stateOf(name)[0]).toBe("true");
   });
 
+  it("that may swap from some moment on is not measured", async () => {
+    const name = running("ok", ...limited);
+    let isAllowed = false;
+    const { report } = await memgateRun(["--container", name, ...times.with(-1, seconds(4))], {
+      onProgress: (stderr) => {
+        if (isAllowed || !stderr.includes("load:\n")) return;
+        isAllowed = true;
+        docker("update", "--memory", "128m", "--memory-swap", "-1", name);
+      },
+    });
+    expect(report?.verdict).toMatchObject({ reason: "limit-not-applied" });
+  });
+
   it.each([
     { name: "has no limit", flags: [], args: [], says: /has no memory limit; give memory-limit/ },
     {

@@ -1,6 +1,6 @@
 // A service of a Compose project, by the command line: with its database, by its own limit, and nothing left of it.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { ensureCompose } from "../engines/compose.mjs";
@@ -14,6 +14,7 @@ import {
   type RunOptions,
   runAction,
   seconds,
+  temporaryFolder,
 } from "./memgate.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
@@ -89,6 +90,23 @@ describeCompose("a service of a Compose project", () => {
     const other = await run([...api.with(3, "apy"), "--env", "A=1"]);
     expect(other.stderr).toMatch(/--env does not go with compose-file/);
     expect(other.stderr).toMatch(/compose\.yaml:\d+: .*"apy".*did you mean api/);
+  });
+
+  it("is not measured where its database ends meanwhile", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "compose.yaml");
+    // An app that carries on as if nothing had happened.
+    const service = (command: string) => ({ image: engine?.app, command: ["node", "-e", command] });
+    const services = {
+      app: { image: engine?.app, mem_limit: "128m", ports: ["3000"], depends_on: ["db"] },
+      db: service("setTimeout(() => { console.log('out of disk'); process.exit(1) }, 3000)"),
+    };
+    writeFileSync(path, JSON.stringify({ services }));
+    const args = ["--service", "app", "--ready-path", "/healthz", "--warmup", "0s", "--duration", seconds(5)];
+    const { code, report } = await run(["--compose-file", path, ...args]);
+    expect(code).toBe(3);
+    expect(report?.verdict).toMatchObject({ reason: "dependency-exited" });
+    expect(report?.verdict.message).toMatch(/the service db ended with 1; its log ends with: out of disk/);
   });
 
   it("leaves a project of the same file that is up as it was", async () => {

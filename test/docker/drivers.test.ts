@@ -1,8 +1,9 @@
 // The examples whose load is not plain HTTP from memgate: a job, a command of the user's own, HTTPS, a socket.
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { ensureCompose } from "../engines/compose.mjs";
 import { ensureRedisImage } from "../engines/redis-image.mjs";
 import {
@@ -88,6 +89,24 @@ describeDocker("a load of the user's own", () => {
     expect(code, stderr).toBe(0);
     expect(report).toMatchObject({ load: null, driven: { kind: "command", exitCode: 0, wasToEnd: false } });
     expect(stderr).toContain("200 requests sent");
+  });
+
+  it("is ended with all that it started, even what does not listen", async () => {
+    const stubborn = "trap '' TERM; node -e 'setTimeout(() => {}, 123456)' & node -e 'setTimeout(() => {}, 123457)'";
+    const args = ["--load-command", JSON.stringify(["sh", "-c", stubborn]), "--duration", seconds(2)];
+    const { report } = await memgateRun([...ready, ...args]);
+    expect(report?.driven).toMatchObject({ wasToEnd: true });
+    const processes = () => execFileSync("ps", ["-eo", "args"], { encoding: "utf8" });
+    expect(processes()).not.toMatch(/12345[67]/);
+    let isKilled = false;
+    await memgateRun([...ready, ...args.with(-1, "60s")], {
+      onProgress: (stderr, kill) => {
+        if (isKilled || !stderr.includes("load:\n")) return;
+        isKilled = true;
+        setTimeout(() => kill("SIGTERM"), 500);
+      },
+    });
+    expect(processes()).not.toMatch(/12345[67]/);
   });
 
   it("that fails is no load", async () => {
@@ -210,6 +229,19 @@ describe.skipIf(engine === null || isElsewhere)("another way to speak HTTP", () 
     expect((await memgateRun([...example("socket"), ...gone, ...times])).report?.verdict.message).toMatch(
       /other\.sock|ENOENT/,
     );
+  });
+
+  it("is a socket of the app's own: one that another listens on is refused", async () => {
+    const shared = temporaryFolder();
+    const path = join(shared, "app.sock");
+    const other = createServer((_, response) => response.end("not the app"));
+    await new Promise<void>((resolve) => other.listen(path, resolve));
+    onTestFinished(() => void other.close());
+    const socket = ["--volumes", `${shared}:/run/app`, "--socket", path];
+    const { code, report } = await memgateRun([...app("mute"), ...socket, ...times]);
+    expect(code).toBe(3);
+    expect(report?.verdict).toMatchObject({ reason: "container-failed" });
+    expect(report?.verdict.message).toContain("something listens on");
   });
 
   it("is connections that end after so many requests, of which none is lost", async () => {

@@ -51,6 +51,7 @@ const details: Readonly<Record<InconclusiveReason, string>> = {
   "limit-not-applied": "the kernel has no limit in force where 104857600 B were asked for",
   "not-ready": "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 answered HTTP 503",
   "app-exited": "the app exited in the load phase with exit code 3",
+  "dependency-exited": "while the app ran, the service db ended with 1; its log ends with: out of disk",
   "load-failed": "",
   "job-failed": "",
   "job-unfinished": "the job still ran after 1 h; give it longer by duration",
@@ -76,6 +77,7 @@ const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
   "limit-not-applied": () => run(40, { ...nothing, end: stop("limit-not-applied"), container: containerFacts() }),
   "not-ready": () => run(40, { end: stop("not-ready"), load: null, container: log, phases: phases().slice(0, 1) }),
   "app-exited": () => run(40, { end: stop("app-exited"), container: { ...log, exitedByItself: true, exitCode: 3 } }),
+  "dependency-exited": () => run(40, { end: stop("dependency-exited") }),
   "load-failed": () =>
     run(40, { load: loadFigures({ non2xx: 9_999, statusCodes: { "200": 1, "503": 9_999 } }), container: log }),
   "job-failed": () =>

@@ -61,6 +61,36 @@ describe("a batch job", () => {
   });
 });
 
+describe("what the app depends on", () => {
+  it("is missed where it ended during the run, whatever the app made of it", async () => {
+    const { world, evidence } = await run(() => {}, { fallen: ["the service db ended with 1"] }, { duration: "2s" });
+    expect(judge(evidence, thresholds)).toEqual({
+      kind: "inconclusive",
+      reason: "dependency-exited",
+      detail: "while the app ran, the service db ended with 1",
+    });
+    expect(world.left()).toEqual([]);
+  });
+});
+
+describe("a container that ran before", () => {
+  const old = { name: "node", pid: 7, anonymousBytes: 1 };
+  const ending = (world: FakeWorld) => world.during("load", () => world.exit(137));
+
+  it("is not said to be OOM-killed for a kill of before, of which its end alone tells", async () => {
+    const before = { isAttached: true, killedProcesses: [old], stoppedState: { oomKilled: true } };
+    const { evidence } = await run(ending, { ...before, state: {} }, { duration: "2s" });
+    expect(evidence.oom).toMatchObject({ killed: false, witnesses: [] });
+    expect(judge(evidence, thresholds)).toMatchObject({ reason: "app-exited" });
+  });
+
+  it("is so where the kernel's counter says that it is this run's", async () => {
+    const look = (_phase: string, index: number) => ({ oomKills: index < 5 ? 1 : 2 });
+    const { evidence } = await run(() => {}, { isAttached: true, look }, { duration: "2s" });
+    expect(evidence.oom).toMatchObject({ killed: true, processKills: 1 });
+  });
+});
+
 describe("a load of the user's own", () => {
   const own = { "load-command": "k6 run x.js" };
 

@@ -18,6 +18,18 @@ describe("texts that must not be shown", () => {
     expect(text("key abcdefgh and ijklmnop")).toBe("key *** and ***");
   });
 
+  it("are so as JSON, an address and base64 hold them", () => {
+    const { text } = redactorOf(['pa"ss/wörd&1']);
+    const base64 = Buffer.from('pa"ss/wörd&1').toString("base64");
+    expect(text(`{"p":"pa\\"ss/wörd&1"} ?p=pa%22ss%2Fw%C3%B6rd%261 ${base64}`)).toBe('{"p":"***"} ?p=*** ***');
+  });
+
+  it("are so where a line was cut within one", () => {
+    const { text } = redactorOf(["secret-token-1"]);
+    expect(text("key secret-tok…")).toBe("key ***…");
+    expect(text("a secret place…")).toBe("a secret place…");
+  });
+
   it("are left where they are too short to be more than a part of other words", () => {
     expect(redactorOf(["1", "warn", ""]).text("1 warning")).toBe("1 warning");
   });

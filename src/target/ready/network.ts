@@ -75,6 +75,11 @@ export async function isPortTaken(port: number): Promise<boolean> {
   return (await accepts({ host: "127.0.0.1", port }, portLookMs)) === null;
 }
 
+/** True where something accepts connections on this Unix socket already. */
+export async function isSocketTaken(path: string): Promise<boolean> {
+  return (await accepts({ path }, portLookMs)) === null;
+}
+
 /** Null where the port accepts a connection and keeps it for a while, else why not. */
 function accepts(place: NetConnectOpts, timeoutMs: number, holdMs = 0): Promise<string | null> {
   return new Promise((resolve) => {

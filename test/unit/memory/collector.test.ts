@@ -21,6 +21,7 @@ describe("the collector", () => {
       firstSampleMs: null,
       ceiling: null,
       oomKills: null,
+      oomKillsBefore: null,
       oomKillsAt: null,
       oomGroupKills: null,
       stall: null,

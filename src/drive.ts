@@ -1,0 +1,110 @@
+// What makes the app work while it is watched: requests, the user's own command, or a job's own life.
+import type { Adapters, Address, CommandDriver } from "./adapters.ts";
+import { within } from "./clock.ts";
+import type { PhaseName } from "./evidence.ts";
+import type { Halt } from "./halt.ts";
+import type { Driver } from "./inputs/load.ts";
+import { linkedSignal } from "./linked-signal.ts";
+import type { Collector } from "./memory/collector.ts";
+import type { GatePlan, LoadPlan } from "./plan.ts";
+import { time } from "./report/format.ts";
+import type { Run } from "./run-state.ts";
+import { withoutStages } from "./scenario/scenario.ts";
+
+/** What the user's own load may take to end once it was asked to. */
+const endingMs = 10_000;
+
+/** A batch job: its end is what is waited for. */
+export async function awaitEnd(
+  { limitMs, exitCodes }: Extract<Driver, { readonly kind: "none" }>,
+  adapters: Adapters,
+  run: Run,
+  halt: Halt,
+): Promise<void> {
+  const { clock, observer } = adapters;
+  const { collector } = run;
+  if (collector === null) throw new Error("sampling comes before the job");
+  observer.note("waiting for the job to end");
+  const beganMs = collector.elapsedMs();
+  const ended = await within(
+    clock,
+    limitMs,
+    Promise.race([run.died.then(() => true), halt.halted.then(() => false)]),
+    () => false,
+  );
+  halt.signal.throwIfAborted();
+  if (ended) {
+    run.driven = { kind: "none", durationMs: collector.elapsedMs() - beganMs, exitCodes: [...exitCodes] };
+    return;
+  }
+  const detail = `the job still ran after ${time(limitMs)}; give it longer by duration`;
+  halt.stop({ reason: "job-unfinished", detail });
+}
+
+/** The user's own load is the load phase. */
+export async function runLoadCommand(
+  plan: GatePlan,
+  driver: CommandDriver,
+  adapters: Adapters,
+  run: Run,
+  halt: Halt,
+  port: number | null,
+  address: Address | null,
+): Promise<void> {
+  const { clock, target } = adapters;
+  const { collector } = run;
+  if (collector === null) throw new Error("sampling comes before the load");
+  const scheme = plan.load.tls === null ? "http" : "https";
+  const { path, socketPath } = plan.load;
+  const reach = address === null ? null : ({ address, port, scheme, path, socketPath } as const);
+  beginPhase("load", collector, adapters);
+  const beganMs = collector.elapsedMs();
+  const limit = new AbortController();
+  const { signal, release } = linkedSignal([halt.signal, limit.signal]);
+  const running = target.runLoadCommand(driver, plan.target, reach, signal).finally(release);
+  const late = Symbol("late");
+  const first = await within(clock, driver.limitMs, Promise.race([running, halt.halted.then(() => null)]), () => late);
+  if (first === late) limit.abort();
+  const exitCode = first === late ? await within(clock, endingMs, running, () => null) : (first as number | null);
+  halt.signal.throwIfAborted();
+  const durationMs = collector.elapsedMs() - beganMs;
+  const command = driver.command.join(" ");
+  run.driven = { kind: "command", command, exitCode, durationMs, wasToEnd: first === late && driver.isLimitGiven };
+  beginPhase("settle", collector, adapters);
+  await clock.sleep(plan.sampling.settleMs, halt.signal);
+}
+
+/** Warmup, load and settle. */
+export async function sendLoad(
+  plan: GatePlan,
+  adapters: Adapters,
+  run: Run,
+  halt: Halt,
+  address: Address,
+): Promise<void> {
+  const { clock, observer } = adapters;
+  const { loadProcess, collector } = run;
+  if (loadProcess === null || collector === null) throw new Error("the load process comes before the load");
+  const send = (load: LoadPlan, durationMs: number) =>
+    loadProcess.run(load, address, durationMs, observer.load, halt.signal);
+  if (plan.load.warmupMs > 0) {
+    beginPhase("warmup", collector, adapters);
+    const { scenario } = plan.load;
+    await send({ ...plan.load, scenario: scenario && withoutStages(scenario) }, plan.load.warmupMs);
+    halt.signal.throwIfAborted();
+  }
+  beginPhase("load", collector, adapters);
+  const beganMs = collector.elapsedMs();
+  const load = await send(plan.load, plan.load.durationMs);
+  // The load process counts from its own beginning.
+  const timeline = load.timeline.map((point) => ({ ...point, atMs: point.atMs + beganMs }));
+  run.load = { ...load, timeline };
+  halt.signal.throwIfAborted();
+  beginPhase("settle", collector, adapters);
+  await clock.sleep(plan.sampling.settleMs, halt.signal);
+}
+
+export function beginPhase(name: PhaseName, collector: Collector, { observer }: Adapters): void {
+  collector.beginPhase(name);
+  observer.phase(name);
+}

@@ -1,0 +1,47 @@
+// A log in which no secret is shown: of what runs beside the app, and of a load that is the user's own.
+import { Transform } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
+import type { Redactor } from "./redact.ts";
+import type { ImageLog } from "./target/image.ts";
+
+/** A line that does not end is passed on in pieces of this many characters. */
+const longestPiece = 64 * 1024;
+
+export function redactedLog(log: ImageLog, { text }: Pick<Redactor, "text">): ImageLog {
+  return {
+    line: (line) => log.line(text(line)),
+    group: (title) => {
+      const { out, end } = log.group(text(title));
+      const lines = redactedLines(text, (line) => void out.write(line));
+      return {
+        out: lines,
+        end: () => {
+          lines.end();
+          end();
+        },
+      };
+    },
+  };
+}
+
+/** Whole lines: a secret may come in two pieces. */
+function redactedLines(text: Redactor["text"], write: (line: string) => void): Transform {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      const lines = (rest + decoder.write(chunk)).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) write(`${text(line)}\n`);
+      if (rest.length > longestPiece) {
+        write(text(rest));
+        rest = "";
+      }
+      done();
+    },
+    flush: (done) => {
+      if (rest !== "") write(text(rest));
+      done();
+    },
+  });
+}

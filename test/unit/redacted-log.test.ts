@@ -1,0 +1,22 @@
+import { Writable } from "node:stream";
+import { expect, it } from "vitest";
+import { redactorOf } from "../../src/redact.ts";
+import { redactedLog } from "../../src/redacted-log.ts";
+
+it("shows no secret, be it in two pieces or on a line without an end", async () => {
+  const shown: string[] = [];
+  const out = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      shown.push(chunk.toString());
+      done();
+    },
+  });
+  const plain = { line: (text: string) => void shown.push(`${text}\n`), group: () => ({ out, end: () => {} }) };
+  const log = redactedLog(plain, redactorOf(["hunter-22"]));
+  log.line("going on without it: hunter-22");
+  const group = log.group("k6 run");
+  for (const piece of ["a hunt", "er-22 b\nlast hunter", "-22"]) group.out.write(piece);
+  group.end();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(shown.join("")).toBe("going on without it: ***\na *** b\nlast ***");
+});
