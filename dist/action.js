@@ -12,11 +12,11 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-6XF524HE.js";
+} from "./chunks/chunk-HKTZLSVO.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-2JKOY3OE.js";
+} from "./chunks/chunk-BDELRVBH.js";
 import {
   createProgress
 } from "./chunks/chunk-A4IEKHMB.js";
@@ -25,19 +25,19 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-DSW5GJEJ.js";
-import "./chunks/chunk-UWQE43HD.js";
+} from "./chunks/chunk-K56CQ262.js";
+import "./chunks/chunk-2UXF2C5R.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-ICAUEOH4.js";
+} from "./chunks/chunk-UE2REACI.js";
 import "./chunks/chunk-W64OVHSX.js";
 import "./chunks/chunk-RDQIJZXX.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-5COPIEKL.js";
+} from "./chunks/chunk-63JM5QQM.js";
 import {
   limitToSet,
   reportOf

@@ -24,13 +24,13 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-3DJDN5MX.js")).runCommand(rest, io);
+      return (await import("./chunks/run-ZZFAD5NU.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-FW664UPM.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-5UXZZMVQ.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-YH3IUGYW.js")).showCommand(rest, io);
+      return (await import("./chunks/show-PZME2DEO.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-GE7UHMGS.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-OTECYFBB.js")).commentCommand(rest, io);
     case "doctor":
       return (await import("./chunks/doctor-7THUP7TW.js")).doctorCommand(rest, io);
     case "--version":

@@ -29710,7 +29710,7 @@ function createLatencies() {
   const counts = /* @__PURE__ */ new Map();
   return {
     add: (ms) => {
-      const whole = Math.max(0, Math.round(ms));
+      const whole = Math.max(0, Math.trunc(ms));
       counts.set(whole, (counts.get(whole) ?? 0) + 1);
     },
     figures: () => {

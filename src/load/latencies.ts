@@ -1,4 +1,4 @@
-// Latencies in whole milliseconds, counted by value: exact, and small where they are alike.
+// Latencies in whole milliseconds that have passed, as autocannon has them, counted by value: small where they are alike.
 export interface Latencies {
   readonly add: (ms: number) => void;
   /** Null without any. */
@@ -16,7 +16,7 @@ export function createLatencies(): Latencies {
   const counts = new Map<number, number>();
   return {
     add: (ms) => {
-      const whole = Math.max(0, Math.round(ms));
+      const whole = Math.max(0, Math.trunc(ms));
       counts.set(whole, (counts.get(whole) ?? 0) + 1);
     },
     figures: () => {

@@ -125,7 +125,9 @@ function stepText({ name, method, path, requests, failed, firstFailure, latencyM
 function stagesText(stages: NonNullable<LoadFigures["stages"]>): string {
   const corners = stages.map(({ atMs, connections, rate }) => {
     const aim =
-      rate === 0 ? "pause" : `${integer(connections)} connections${rate === null ? "" : `, ${integer(rate)}/s`}`;
+      rate === 0
+        ? "pause"
+        : `${integer(connections)} connection${connections === 1 ? "" : "s"}${rate === null ? "" : `, ${integer(rate)}/s`}`;
     return `${time(atMs)} ${aim}`;
   });
   return [...new Set(corners)].join(" → ");
