@@ -12,40 +12,40 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-HKTZLSVO.js";
+} from "./chunks/chunk-5X2NC3O2.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-BDELRVBH.js";
+} from "./chunks/chunk-CHITNGUJ.js";
 import {
   createProgress
-} from "./chunks/chunk-A4IEKHMB.js";
+} from "./chunks/chunk-FYDLPN3E.js";
 import "./chunks/chunk-6WKFSCEG.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-K56CQ262.js";
-import "./chunks/chunk-2UXF2C5R.js";
+} from "./chunks/chunk-BU6U3XMQ.js";
+import "./chunks/chunk-SPMRTDYV.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-UE2REACI.js";
+} from "./chunks/chunk-EO5BWDTP.js";
 import "./chunks/chunk-W64OVHSX.js";
 import "./chunks/chunk-RDQIJZXX.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-63JM5QQM.js";
+} from "./chunks/chunk-5WAANG47.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-QSVJELQC.js";
-import "./chunks/chunk-AFWTTDFO.js";
+} from "./chunks/chunk-3222TJPX.js";
+import "./chunks/chunk-GLFYQOUP.js";
 import {
   printable
-} from "./chunks/chunk-MGTKBKZV.js";
+} from "./chunks/chunk-IICVECI5.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,

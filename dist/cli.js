@@ -6,8 +6,8 @@ import {
 } from "./chunks/chunk-OTODGGDC.js";
 import {
   exitCodes
-} from "./chunks/chunk-TRADK5PM.js";
-import "./chunks/chunk-MGTKBKZV.js";
+} from "./chunks/chunk-YDJGCUNO.js";
+import "./chunks/chunk-IICVECI5.js";
 import {
   messageOf
 } from "./chunks/chunk-SX2FXAU5.js";
@@ -24,15 +24,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-ZZFAD5NU.js")).runCommand(rest, io);
+      return (await import("./chunks/run-CTLK3MRC.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-5UXZZMVQ.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-RAVCG2B5.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-PZME2DEO.js")).showCommand(rest, io);
+      return (await import("./chunks/show-HESC5PDD.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-OTECYFBB.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-PTJ4WJZ3.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-7THUP7TW.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-UW27EXKO.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

@@ -7,7 +7,6 @@ import {
   type CgroupVersion,
   compositionOf,
   inactiveFileKey,
-  type MemoryStat,
   type Missed,
   type Reading,
   type Stall,
@@ -138,7 +137,8 @@ function look(
       oomGroupKills: counterIn(events, "oom_group_kill"),
       // Where it is switched off, the file is there and reading it fails.
       stall: depth === "full" ? ifReadable(files.pressure, stallIn) : null,
-      composition: () => compositionOf(version, countersIn(statText), total, ifReadable(files.kernel, numberIn)),
+      composition: () =>
+        compositionOf(version, (name) => counterIn(statText, name), total, ifReadable(files.kernel, numberIn)),
     };
   } catch (error) {
     // ENODEV: the cgroup was removed while its files are open.
@@ -189,14 +189,4 @@ function counterIn(text: string, name: string): number | null {
   const at = text.startsWith(`${name} `) ? 0 : text.indexOf(`\n${name} `) + 1;
   if (at === 0 && !text.startsWith(`${name} `)) return null;
   return numberIn(text.slice(at + name.length + 1, text.indexOf("\n", at) + 1));
-}
-
-function countersIn(text: string): MemoryStat {
-  return Object.fromEntries(
-    text.split(/(?<=\n)/).flatMap((line) => {
-      const [name = "", value = ""] = line.split(" ");
-      const bytes = numberIn(value);
-      return bytes === null ? [] : [[name, bytes]];
-    }),
-  );
 }

@@ -36,8 +36,8 @@ export interface Missed {
   readonly missed: string;
 }
 
-/** Counters by the kernel's name, as memory.stat has them. */
-export type MemoryStat = Readonly<Record<string, number>>;
+/** One counter of memory.stat by the kernel's name, in bytes; null where it is not there or makes no sense. */
+export type MemoryStat = (name: string) => number | null;
 
 export type CgroupVersion = "1" | "2";
 
@@ -69,20 +69,19 @@ export function compositionOf(
   totalBytes: number,
   kernelBytes: number | null,
 ): Composition {
-  const of = (key: string): number | null => stat[key] ?? null;
   const parts =
     version === "2"
       ? {
-          anonymous: of("anon"),
-          shared: of("shmem"),
-          activeFile: of("active_file"),
-          kernel: of("kernel") ?? kernelBefore518(stat),
-          sockets: of("sock"),
+          anonymous: stat("anon"),
+          shared: stat("shmem"),
+          activeFile: stat("active_file"),
+          kernel: stat("kernel") ?? kernelBefore518(stat),
+          sockets: stat("sock"),
         }
       : {
-          anonymous: of("total_rss"),
-          shared: of("total_shmem") ?? sharedOnV1(stat),
-          activeFile: of("total_active_file"),
+          anonymous: stat("total_rss"),
+          shared: stat("total_shmem") ?? sharedOnV1(stat),
+          activeFile: stat("total_active_file"),
           kernel: kernelBytes,
           sockets: null,
         };
@@ -92,15 +91,15 @@ export function compositionOf(
 
 /** Linux 5.18 added `kernel` to memory.stat (cgroup-v2.rst); before it, its main parts are there one by one. */
 function kernelBefore518(stat: MemoryStat): number | null {
-  const parts = ["slab", "kernel_stack", "pagetables", "percpu"].flatMap((key) => stat[key] ?? []);
+  const parts = ["slab", "kernel_stack", "pagetables", "percpu"].flatMap((key) => stat(key) ?? []);
   return parts.length === 0 ? null : parts.reduce((sum, part) => sum + part, 0);
 }
 
 /** The stats API leaves `total_shmem` out on v1. tmpfs pages are in the cache but on no file list. */
 function sharedOnV1(stat: MemoryStat): number | null {
-  const { total_cache, total_active_file, total_inactive_file, total_unevictable } = stat;
-  if (total_cache === undefined || total_active_file === undefined || total_inactive_file === undefined) return null;
-  return Math.max(0, total_cache - total_active_file - total_inactive_file - (total_unevictable ?? 0));
+  const [cache, active, inactive] = [stat("total_cache"), stat("total_active_file"), stat("total_inactive_file")];
+  if (cache === null || active === null || inactive === null) return null;
+  return Math.max(0, cache - active - inactive - (stat("total_unevictable") ?? 0));
 }
 
 /** A count of bytes as the kernel or the engine gives it: a whole number that a double holds exactly. Else null. */

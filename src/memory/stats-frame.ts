@@ -5,7 +5,6 @@ import {
   type CgroupVersion,
   compositionOf,
   inactiveFileKey,
-  type MemoryStat,
   type Missed,
   type Reading,
   workingSetBytes,
@@ -30,17 +29,18 @@ export function readFrame(frame: unknown): Frame | Missed {
   const memory = field(frame, "memory_stats");
   const usageBytes = bytesOf(field(memory, "usage"));
   if (usageBytes === null) return { missed: "a frame without usage" };
-  const stat = statOf(field(memory, "stats"));
-  const version = versionOf(field(memory, "stats"));
-  const inactiveFileBytes = stat[inactiveFileKey(version)];
-  if (inactiveFileBytes === undefined) return { missed: "a frame without inactive_file" };
+  const stats = field(memory, "stats");
+  const stat = (name: string) => bytesOf(field(stats, name));
+  const version = versionOf(stats);
+  const inactiveFileBytes = stat(inactiveFileKey(version));
+  if (inactiveFileBytes === null) return { missed: "a frame without inactive_file" };
   const total = workingSetBytes(usageBytes, inactiveFileBytes);
   return {
     readAt,
     reading: {
       usageBytes,
       inactiveFileBytes,
-      activeFileBytes: stat[activeFileKey(version)] ?? null,
+      activeFileBytes: stat(activeFileKey(version)),
       workingSetBytes: total,
       ceilingBytes: ceilingOf(field(memory, "max_usage"), usageBytes),
       limitBytes: bytesOf(field(memory, "limit")),
@@ -62,16 +62,6 @@ function versionOf(stats: unknown): CgroupVersion {
 function ceilingOf(value: unknown, usageBytes: number): number | null {
   const bytes = bytesOf(value);
   return bytes === null || bytes < usageBytes ? null : bytes;
-}
-
-function statOf(value: unknown): MemoryStat {
-  if (typeof value !== "object" || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, entry]) => {
-      const bytes = bytesOf(entry);
-      return bytes === null ? [] : [[key, bytes]];
-    }),
-  );
 }
 
 function field(value: unknown, key: string): unknown {

@@ -18,8 +18,9 @@ export function percent(ratio: number): string {
   return `${trimmed(ratio * 100)} %`;
 }
 
+/** Rounded, with a comma every three digits. Intl's own takes 30 ms at its first call: no sample is taken meanwhile. */
 export function integer(value: number): string {
-  return Math.round(value).toLocaleString("en-US");
+  return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** A duration: `23 ms`, `4.2 s`, `12 min 5 s`. */

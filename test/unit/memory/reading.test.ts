@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytesOf, compositionOf, workingSetBytes } from "../../../src/memory/reading.ts";
+import { bytesOf, compositionOf, type MemoryStat, workingSetBytes } from "../../../src/memory/reading.ts";
 
 describe("the working set", () => {
   it.each([
@@ -29,7 +29,7 @@ describe("the composition on cgroup v2", () => {
   const stat = { anon: 40, shmem: 5, active_file: 7, kernel: 20, sock: 3, slab: 9, kernel_stack: 1, inactive_file: 50 };
 
   it("names each part and what is left", () => {
-    expect(compositionOf("2", stat, 80, null)).toEqual({
+    expect(compositionOf("2", of(stat), 80, null)).toEqual({
       anonymous: 40,
       shared: 5,
       activeFile: 7,
@@ -40,16 +40,16 @@ describe("the composition on cgroup v2", () => {
   });
 
   it("adds up to the working set", () => {
-    expect(sum(compositionOf("2", stat, 80, null))).toBe(80);
+    expect(sum(compositionOf("2", of(stat), 80, null))).toBe(80);
   });
 
   it("sums the kernel's parts where the kernel is older than 5.18", () => {
     const { kernel: _none, ...old } = stat;
-    expect(compositionOf("2", { ...old, pagetables: 2, percpu: 4 }, 80, null).kernel).toBe(9 + 1 + 2 + 4);
+    expect(compositionOf("2", of({ ...old, pagetables: 2, percpu: 4 }), 80, null).kernel).toBe(9 + 1 + 2 + 4);
   });
 
   it("has none, and not 0, for a part that the source does not tell", () => {
-    expect(compositionOf("2", {}, 80, null)).toEqual({
+    expect(compositionOf("2", of({}), 80, null)).toEqual({
       anonymous: null,
       shared: null,
       activeFile: null,
@@ -60,7 +60,7 @@ describe("the composition on cgroup v2", () => {
   });
 
   it("keeps a part that is 0", () => {
-    expect(compositionOf("2", { anon: 0, shmem: 0, active_file: 0, kernel: 0, sock: 0 }, 80, null)).toMatchObject({
+    expect(compositionOf("2", of({ anon: 0, shmem: 0, active_file: 0, kernel: 0, sock: 0 }), 80, null)).toMatchObject({
       anonymous: 0,
       kernel: 0,
       sockets: 0,
@@ -68,7 +68,7 @@ describe("the composition on cgroup v2", () => {
   });
 
   it("never has a negative rest", () => {
-    expect(compositionOf("2", stat, 10, null).other).toBe(0);
+    expect(compositionOf("2", of(stat), 10, null).other).toBe(0);
   });
 });
 
@@ -85,7 +85,7 @@ describe("the composition on cgroup v1", () => {
   };
 
   it("takes the counters of the whole hierarchy and the kernel's own file", () => {
-    expect(compositionOf("1", { ...stat, total_shmem: 6 }, 90, 20)).toEqual({
+    expect(compositionOf("1", of({ ...stat, total_shmem: 6 }), 90, 20)).toEqual({
       anonymous: 40,
       shared: 6,
       activeFile: 7,
@@ -96,20 +96,24 @@ describe("the composition on cgroup v1", () => {
   });
 
   it("works out tmpfs from the cache where total_shmem is missing", () => {
-    expect(compositionOf("1", stat, 90, null).shared).toBe(66 - 7 - 50 - 4);
-    expect(compositionOf("1", { ...stat, total_cache: 10 }, 90, null).shared).toBe(0);
+    expect(compositionOf("1", of(stat), 90, null).shared).toBe(66 - 7 - 50 - 4);
+    expect(compositionOf("1", of({ ...stat, total_cache: 10 }), 90, null).shared).toBe(0);
   });
 
   it("has none for tmpfs where the cache is not told either", () => {
     const { total_cache: _none, ...less } = stat;
-    expect(compositionOf("1", less, 90, null).shared).toBeNull();
+    expect(compositionOf("1", of(less), 90, null).shared).toBeNull();
   });
 
   it("has none for the kernel where its file could not be read", () => {
-    expect(compositionOf("1", stat, 90, null).kernel).toBeNull();
+    expect(compositionOf("1", of(stat), 90, null).kernel).toBeNull();
   });
 });
 
 function sum(parts: Readonly<Record<string, number | null>>): number {
   return Object.values(parts).reduce<number>((total, part) => total + (part ?? 0), 0);
+}
+
+function of(counters: Readonly<Record<string, number>>): MemoryStat {
+  return (name) => counters[name] ?? null;
 }

@@ -66,6 +66,7 @@ describe("figures for people", () => {
 
   it("group thousands alike in every locale", () => {
     expect(integer(1_234_567.4)).toBe("1,234,567");
+    expect([0, 999, 1000, 99_999.6, -12_345].map(integer)).toEqual(["0", "999", "1,000", "100,000", "-12,345"]);
   });
 });
 

@@ -1,0 +1,51 @@
+import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
+
+// src/report/format.ts
+var units = ["B", "KiB", "MiB", "GiB", "TiB"];
+function bytes(value) {
+  const exponent = value < 1024 ? 0 : Math.min(Math.floor(Math.log2(value) / 10), units.length - 1);
+  return `${trimmed(value / 1024 ** exponent)} ${units[exponent]}`;
+}
+function bytesExactly(value) {
+  return value < 1024 ? bytes(value) : `${bytes(value)} (${integer(value)} B)`;
+}
+function percent(ratio) {
+  return `${trimmed(ratio * 100)} %`;
+}
+function integer(value) {
+  return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function time(ms) {
+  if (ms < 1e3) return `${trimmed(ms, ms < 10 ? 1 : 0)} ms`;
+  if (ms < 6e4) return `${trimmed(ms / 1e3)} s`;
+  const seconds = Math.round(ms / 1e3);
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+function latency(ms) {
+  return ms < 1 ? "< 1 ms" : time(ms);
+}
+function peakAgainst(peakBytes, limitBytes, maxRatio) {
+  const ratio = peakBytes / limitBytes;
+  const stands = `peak ${bytes(peakBytes)} is ${percent(ratio)} of the ${bytes(limitBytes)} limit; allowed ${percent(maxRatio)}`;
+  if (percent(ratio) !== percent(maxRatio) || ratio === maxRatio) return stands;
+  const difference = Math.abs(peakBytes - maxRatio * limitBytes);
+  const amount = difference < 1 ? "less than 1 B" : `${integer(difference)} B`;
+  return `${stands} (${amount} ${ratio > maxRatio ? "above" : "below"} it: ${integer(peakBytes)} B of ${integer(limitBytes)} B)`;
+}
+function trimmed(value, decimals = 1) {
+  return value.toFixed(decimals).replace(/\.0$/, "");
+}
+function printable(text) {
+  return text.replace(/\t/g, "    ").replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "\uFFFD");
+}
+
+export {
+  bytes,
+  bytesExactly,
+  percent,
+  integer,
+  time,
+  latency,
+  peakAgainst,
+  printable
+};
