@@ -12,11 +12,11 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-5X2NC3O2.js";
+} from "./chunks/chunk-4QJGGJYV.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-CHITNGUJ.js";
+} from "./chunks/chunk-Q736SY7K.js";
 import {
   createProgress
 } from "./chunks/chunk-FYDLPN3E.js";
@@ -25,19 +25,19 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-BU6U3XMQ.js";
-import "./chunks/chunk-SPMRTDYV.js";
+} from "./chunks/chunk-T5QYSY2G.js";
+import "./chunks/chunk-GWWSTRZM.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-EO5BWDTP.js";
+} from "./chunks/chunk-NSTLGDW6.js";
 import "./chunks/chunk-W64OVHSX.js";
 import "./chunks/chunk-RDQIJZXX.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-5WAANG47.js";
+} from "./chunks/chunk-SPLEEAFZ.js";
 import {
   limitToSet,
   reportOf

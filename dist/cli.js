@@ -24,13 +24,13 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-CTLK3MRC.js")).runCommand(rest, io);
+      return (await import("./chunks/run-TWGRN5EG.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-RAVCG2B5.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-NWGHC7YQ.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-HESC5PDD.js")).showCommand(rest, io);
+      return (await import("./chunks/show-QY3VKOEH.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-PTJ4WJZ3.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-2WUY7RHC.js")).commentCommand(rest, io);
     case "doctor":
       return (await import("./chunks/doctor-UW27EXKO.js")).doctorCommand(rest, io);
     case "--version":

@@ -394,6 +394,7 @@ export type ContainerFacts = Readonly<z.infer<typeof containerSchema>>;
 export type End = Readonly<z.infer<typeof endSchema>>;
 export type CompositionPoint = Readonly<z.infer<typeof evidenceFields.compositions>[number]>;
 export type StepFigures = Readonly<z.infer<typeof loadStepSchema>>;
+export type LoadStage = Readonly<z.infer<typeof loadStageSchema>>;
 export type LoadPoint = Readonly<z.infer<typeof loadPointSchema>>;
 export type SeriesPoint = Readonly<z.infer<typeof evidenceFields.series>[number]>;
 export type Evidence = Readonly<z.infer<typeof evidenceSchema>>;

@@ -69,10 +69,15 @@ const buttons = [
   )
   .join("\n");
 
-function loadPanels({ timeline }: PageData): string {
+function loadPanels({ timeline, planned }: PageData): string {
   if (timeline.length === 0) return "";
   const hasFailed = timeline.some(({ failed }) => failed > 0);
-  return `<p class="caption">Requests a second${hasFailed ? ' <span class="failed-key">failed ones in red</span>' : ""}</p>
+  const hasPlannedRate = planned?.some(({ rate }) => (rate ?? 0) > 0) ?? false;
+  const connections =
+    planned === null
+      ? ""
+      : '<p class="caption">Connections at work, as the stages plan them</p>\n<div id="connections-chart"></div>\n';
+  return `${connections}<p class="caption">Requests a second${hasPlannedRate ? ", those planned in dashes" : ""}${hasFailed ? ' <span class="failed-key">failed ones in red</span>' : ""}</p>
 <div id="rate-chart"></div>
 <p class="caption">p99 latency</p>
 <div id="latency-chart"></div>`;

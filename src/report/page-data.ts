@@ -1,5 +1,6 @@
 // What the page's script gets: the figures that the charts are drawn from.
-import type { Evidence, LoadPoint, Peak, PhaseFigures, PhaseName } from "../evidence.ts";
+import type { Evidence, LoadPoint, LoadStage, Peak, PhaseFigures, PhaseName } from "../evidence.ts";
+import type { Corner } from "../scenario/stages.ts";
 import { type EncodedSamples, encodeSamples } from "./encode.ts";
 import type { Judged } from "./report.ts";
 import type { SampleColumns } from "./samples.ts";
@@ -20,6 +21,8 @@ export interface PageData {
   readonly compositions: Evidence["compositions"];
   /** Empty where no load was measured. */
   readonly timeline: readonly LoadPoint[];
+  /** The planned shape of a load with stages, two corners a stage with a straight line between them; null without stages. */
+  readonly planned: readonly Corner[] | null;
 }
 
 export function pageDataOf({ evidence, thresholds }: Judged, samples: SampleColumns): PageData {
@@ -35,7 +38,20 @@ export function pageDataOf({ evidence, thresholds }: Judged, samples: SampleColu
     oomKillsMs: oomKillsMs(evidence),
     compositions,
     timeline: load?.timeline ?? [],
+    planned: load?.stages == null ? null : plannedOf(load.stages, startOf(evidence, "load")),
   };
+}
+
+function startOf({ phases }: Evidence, name: PhaseName): number {
+  return phases.find((phase) => phase.name === name)?.startMs ?? 0;
+}
+
+/** Both corners of a pause have a rate of 0; a ramp only begins with it. */
+function plannedOf(corners: readonly LoadStage[], fromMs: number): readonly Corner[] {
+  return corners.map((corner, at) => {
+    const other = corners[at % 2 === 0 ? at + 1 : at - 1];
+    return { ...corner, atMs: fromMs + corner.atMs, isPaused: corner.rate === 0 && other?.rate === 0 };
+  });
 }
 
 function peakOf({ atMs, workingSetBytes, composition }: Peak): PageData["peak"] {

@@ -1,5 +1,13 @@
 // The table under the verdict, as label and text: the same in the job summary and on the terminal.
-import type { Composition, Evidence, KilledProcess, LoadFigures, StepFigures, Witness } from "../evidence.ts";
+import type {
+  Composition,
+  Evidence,
+  KilledProcess,
+  LoadFigures,
+  LoadStage,
+  StepFigures,
+  Witness,
+} from "../evidence.ts";
 import { commandEnd, describeFailures } from "../verdict.ts";
 import { bytes, bytesExactly, integer, latency, percent, printable, time } from "./format.ts";
 import { partNames } from "./parts.ts";
@@ -121,16 +129,21 @@ function stepText({ name, method, path, requests, failed, firstFailure, latencyM
   return printable(`${name}${what}: ${integer(requests)} answers${times}; ${failures}`);
 }
 
-/** The planned corners: `0 s 1 connections, 10 s 50 connections`. */
-function stagesText(stages: NonNullable<LoadFigures["stages"]>): string {
-  const corners = stages.map(({ atMs, connections, rate }) => {
-    const aim =
-      rate === 0
-        ? "pause"
-        : `${integer(connections)} connection${connections === 1 ? "" : "s"}${rate === null ? "" : `, ${integer(rate)}/s`}`;
-    return `${time(atMs)} ${aim}`;
+/** Each with its planned length: `10 s: 1 → 50 connections; 5 s: 50 connections, 200/s; 5 s: pause`. */
+function stagesText(corners: NonNullable<LoadFigures["stages"]>): string {
+  const stages = corners.flatMap((from, at) => {
+    const to = corners[at + 1];
+    return at % 2 === 0 && to !== undefined ? [`${time(to.atMs - from.atMs)}: ${stageText(from, to)}`] : [];
   });
-  return [...new Set(corners)].join(" → ");
+  return stages.join("; ");
+}
+
+function stageText(from: LoadStage, to: LoadStage): string {
+  if (from.rate === 0 && to.rate === 0) return "pause";
+  const range = (first: number, last: number) =>
+    first === last ? integer(last) : `${integer(first)} → ${integer(last)}`;
+  const connections = `${range(from.connections, to.connections)} connection${to.connections === 1 ? "" : "s"}`;
+  return to.rate === null ? connections : `${connections}, ${range(from.rate ?? to.rate, to.rate)}/s`;
 }
 
 function otherLoadText(evidence: Evidence): string {

@@ -76,7 +76,7 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
         const { message } = judged(shown.evidence, thresholds);
         expect(await page.locator("h1").innerText()).toBe(message);
         expect(await page.title()).toBe(`memgate: ${message}`);
-        expect(await page.locator("canvas").count()).toBe(shown.samples.atMs.length === 0 ? 0 : 3);
+        expect(await page.locator("canvas").count()).toBe(panelsOf(shown));
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(how.width);
         expect(complaints).toEqual([]);
       },
@@ -92,6 +92,27 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
         .size;
     });
     expect(colours).toBeGreaterThan(20);
+  });
+
+  it("draws and tells what the stages plan", async () => {
+    const { page } = await open(runs["stages"] ?? never());
+    expect(await page.locator("#connections-chart").isVisible()).toBe(true);
+    expect(await page.locator(".caption").allInnerTexts()).toEqual([
+      "Connections at work, as the stages plan them",
+      expect.stringMatching(/^Requests a second, those planned in dashes/),
+      "p99 latency",
+    ]);
+    const chart = await page.locator("#connections-chart .u-over").boundingBox();
+    if (chart === null) throw new Error("there is no chart");
+    const at = async (seconds: number) => {
+      await page.mouse.move(chart.x + (chart.width * seconds) / 40, chart.y + 40);
+      return page.locator("#readout div", { hasText: "Planned" }).innerText();
+    };
+    expect(await at(14)).toMatch(/1[01] connections$/);
+    expect(await at(22)).toMatch(/20 connections, \d{3}\/s$/);
+    expect(await at(28)).toMatch(/pause$/);
+    expect(await at(35)).toMatch(/50 connections$/);
+    expect(await at(5)).toMatch(/–$/);
   });
 
   it("reads the peak out at first, and wherever the pointer comes to it", async () => {
@@ -226,4 +247,10 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
 
 function never(): never {
   throw new Error("there is no such run");
+}
+
+/** Memory, rate and latency, and connections where stages plan them. */
+function panelsOf({ samples, evidence }: Run): number {
+  if (samples.atMs.length === 0) return 0;
+  return evidence.load?.stages == null ? 3 : 4;
 }

@@ -1,5 +1,5 @@
 // Runs to look at in a browser: half an hour and less, with spikes, phases, load and everything else that is drawn.
-import type { Evidence, LoadPoint } from "../../src/evidence.ts";
+import type { Evidence, LoadFigures, LoadPoint } from "../../src/evidence.ts";
 import type { SampleColumns } from "../../src/report/samples.ts";
 import {
   containerFacts,
@@ -28,10 +28,11 @@ interface RunOptions {
   /** Of the one highest sample. */
   readonly peakBytes: number;
   readonly overrides?: Partial<Evidence>;
+  readonly load?: Partial<LoadFigures>;
 }
 
 /** A working set that climbs, with noise and spikes, the highest at two thirds of the time for one sample only. */
-export function run({ durationMs, intervalMs, peakBytes, overrides = {} }: RunOptions): Run {
+export function run({ durationMs, intervalMs, peakBytes, overrides = {}, load: loadOverrides = {} }: RunOptions): Run {
   const random = seeded(7);
   const count = Math.floor(durationMs / intervalMs);
   const peakAt = Math.floor((count * 2) / 3);
@@ -55,6 +56,7 @@ export function run({ durationMs, intervalMs, peakBytes, overrides = {} }: RunOp
   const load = loadFigures({
     durationMs: durationMs * 0.73,
     timeline: [...timelineOf(random, ends[2] ?? 0, ends[3] ?? 0)],
+    ...loadOverrides,
   });
   return {
     samples,
@@ -103,6 +105,23 @@ const usual = { durationMs: 40_000, intervalMs: 10 };
 export const runs: Readonly<Record<string, Run>> = {
   pass: run({ ...usual, peakBytes: 60 * mebibyte, overrides: { ceilingBytes: 72 * mebibyte } }),
   "over-ratio": run({ ...usual, peakBytes: 84 * mebibyte }),
+  stages: run({
+    ...usual,
+    peakBytes: 60 * mebibyte,
+    load: {
+      connections: 50,
+      stages: [
+        { atMs: 0, connections: 1, rate: null },
+        { atMs: 8_000, connections: 20, rate: null },
+        { atMs: 8_000, connections: 20, rate: 300 },
+        { atMs: 16_000, connections: 20, rate: 900 },
+        { atMs: 16_000, connections: 20, rate: 0 },
+        { atMs: 20_000, connections: 20, rate: 0 },
+        { atMs: 20_000, connections: 50, rate: null },
+        { atMs: 29_200, connections: 50, rate: null },
+      ],
+    },
+  }),
   "oom-killed": run({
     ...usual,
     peakBytes: limitBytes,

@@ -11,6 +11,11 @@ const minutes = [1, 2, 5, 10, 15, 30, 60, 120, 360, 720, 1_440].map((step) => st
 /** Powers of two from 1 B to 1 PiB. */
 export const byteSteps = Array.from({ length: 51 }, (_, exponent) => 2 ** exponent);
 
+/** Steps of what is counted: there is no half of it. */
+export const wholeSteps = Array.from({ length: 8 }, (_, exponent) =>
+  [1, 2, 5].map((step) => step * 10 ** exponent),
+).flat();
+
 export function timeAxis(hasLabels: boolean): uPlot.Axis {
   return {
     ...lines(),

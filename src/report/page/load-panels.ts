@@ -2,14 +2,22 @@
 import type uPlot from "uplot";
 import type { LoadPoint } from "../../evidence.ts";
 import { integer, latency } from "../format.ts";
-import { timeAxis, valueAxis } from "./axes.ts";
+import { timeAxis, valueAxis, wholeSteps } from "./axes.ts";
+import { paintPlannedRate } from "./paint-lines.ts";
 import { createPanel, type Panel } from "./panel.ts";
 import type { State } from "./state.ts";
 import { stretchStart } from "./stretch.ts";
 import { colour } from "./theme.ts";
 
-export function createLoadPanels(state: State, rateHost: HTMLElement, latencyHost: HTMLElement): readonly Panel[] {
-  const { timeline } = state.figures;
+export interface LoadHosts {
+  readonly rate: HTMLElement;
+  readonly latency: HTMLElement;
+  /** Null without stages. */
+  readonly connections: HTMLElement | null;
+}
+
+export function createLoadPanels(state: State, hosts: LoadHosts): readonly Panel[] {
+  const { timeline, planned } = state.figures;
   const starts = timeline.map((_, at) => stretchStart(timeline, at));
   if (timeline.length === 0) return [];
   const times = timeline.flatMap(({ atMs }, at) => [starts[at] ?? 0, atMs]);
@@ -26,22 +34,44 @@ export function createLoadPanels(state: State, rateHost: HTMLElement, latencyHos
     points: { show: false },
     ...(isFilled ? { fill: () => colour(`${name}-area`) } : {}),
   });
-  const rateTop = 1.1 * Math.max(1, ...rates, ...failed.map((each) => each ?? 0));
+  const corners = planned ?? [];
+  const rateTop =
+    1.1 * Math.max(1, ...rates, ...corners.map(({ rate }) => rate ?? 0), ...failed.map((each) => each ?? 0));
+  const connectionsTop = 1.1 * Math.max(1, ...corners.map(({ connections }) => connections));
   const latencyTop = 1.1 * Math.max(1, ...latencies.map((each) => each ?? 0));
   return [
+    ...(hosts.connections === null
+      ? []
+      : [
+          createPanel(state, {
+            host: hosts.connections,
+            height: 90,
+            options: {
+              axes: [timeAxis(false), valueAxis(wholeSteps, integer)],
+              series: [{}, line("rate", true)],
+            },
+            range: () => [0, connectionsTop],
+            data: () => [
+              corners.map(({ atMs }) => atMs),
+              corners.map((corner) => (corner.isPaused ? 0 : corner.connections)),
+            ],
+            dotAt: null,
+          }),
+        ]),
     createPanel(state, {
-      host: rateHost,
+      host: hosts.rate,
       height: 110,
       options: {
         axes: [timeAxis(false), valueAxis(null, integer)],
         series: [{}, line("rate", true), line("failed", true)],
+        hooks: { draw: [(plot) => paintPlannedRate(plot, corners)] },
       },
       range: () => [0, rateTop],
       data: () => [times, rates, failed],
       dotAt: null,
     }),
     createPanel(state, {
-      host: latencyHost,
+      host: hosts.latency,
       height: 136,
       options: {
         axes: [timeAxis(true), valueAxis(null, (ms) => (ms === 0 ? "0 ms" : latency(ms)))],

@@ -50,7 +50,12 @@ function drawCharts(figures: Figures): void {
   const state = createState(figures, () => ({ viewChanged, indexChanged }));
   const memory = createMemoryPanel(state, byId("memory-chart"), () => isFitted);
   const hasLoad = figures.timeline.length > 0;
-  panels = [memory, ...(hasLoad ? createLoadPanels(state, byId("rate-chart"), byId("latency-chart")) : [])];
+  const loadHosts = () => ({
+    rate: byId("rate-chart"),
+    latency: byId("latency-chart"),
+    connections: figures.planned === null ? null : byId("connections-chart"),
+  });
+  panels = [memory, ...(hasLoad ? createLoadPanels(state, loadHosts()) : [])];
   viewChanged();
   indexChanged(false);
   const toggleFit = () => {

@@ -1,5 +1,6 @@
 // What lies over the lines: limit, threshold and ceiling, OOM kills and the peak, each with its name.
 import uPlot from "uplot";
+import type { Corner } from "../../scenario/stages.ts";
 import { bytes } from "../format.ts";
 import type { Figures } from "./state.ts";
 import { canvasFont, colour } from "./theme.ts";
@@ -54,6 +55,30 @@ export function paintMarks(plot: uPlot, figures: Figures): void {
   }
   ctx.setLineDash([]);
   paintPeak(plot, figures);
+  ctx.restore();
+}
+
+/** The requests a second that stages ask for; nothing in those that are as fast as the app answers. */
+export function paintPlannedRate(plot: uPlot, planned: readonly Corner[]): void {
+  const { ctx, bbox } = plot;
+  const ratio = uPlot.pxRatio;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  ctx.strokeStyle = colour("muted");
+  ctx.lineWidth = 1.5 * ratio;
+  ctx.setLineDash([5 * ratio, 4 * ratio]);
+  ctx.beginPath();
+  let isDown = false;
+  for (const { atMs, rate } of planned) {
+    const x = plot.valToPos(atMs, "x", true);
+    const y = plot.valToPos(rate ?? 0, "y", true);
+    if (isDown && rate !== null) ctx.lineTo(x, y);
+    else ctx.moveTo(x, y);
+    isDown = rate !== null;
+  }
+  ctx.stroke();
   ctx.restore();
 }
 

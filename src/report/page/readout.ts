@@ -1,4 +1,5 @@
 // The figures of one moment, as a list beside the charts and as a sentence for a screen reader.
+import { aimAt, type Corner } from "../../scenario/stages.ts";
 import { bytes, bytesExactly, integer, latency, percent } from "../format.ts";
 import { partNames, partsInOrder } from "../parts.ts";
 import { firstAtOrAfter, indexNear } from "./decimate.ts";
@@ -40,17 +41,26 @@ export function sentenceOf(fields: readonly Field[]): string {
     .join(", ");
 }
 
-function loadFields({ timeline }: Figures, atMs: number): readonly Field[] {
+function loadFields({ timeline, planned }: Figures, atMs: number): readonly Field[] {
   const at = firstAtOrAfter(
     timeline.map((entry) => entry.atMs),
     atMs,
   );
   const entry = atMs > stretchStart(timeline, at) ? timeline[at] : undefined;
   return [
+    ...(planned === null ? [] : [{ name: "Planned", value: plannedText(planned, atMs) }]),
     { name: "Requests", value: entry === undefined ? none : `${integer(entry.requestsPerSecond)}/s` },
     { name: "p99 latency", value: entry === undefined || entry.p99Ms === null ? none : latency(entry.p99Ms) },
     { name: "Failed", value: entry === undefined ? none : integer(entry.failed) },
   ];
+}
+
+function plannedText(planned: readonly Corner[], atMs: number): string {
+  const isIn = atMs >= (planned[0]?.atMs ?? Number.POSITIVE_INFINITY) && atMs <= (planned.at(-1)?.atMs ?? 0);
+  if (!isIn) return none;
+  const { connections, rate, isPaused } = aimAt(planned, atMs);
+  if (isPaused) return "pause";
+  return `${integer(connections)} connection${connections === 1 ? "" : "s"}${rate === null ? "" : `, ${integer(rate)}/s`}`;
 }
 
 function partFields(figures: Figures, index: number): readonly Field[] {

@@ -158,12 +158,33 @@ describe("the readout", () => {
       { atMs: 6_000, requestsPerSecond: 10, p99Ms: 5, failed: 0 },
       { atMs: 7_000, requestsPerSecond: 1_234, p99Ms: null, failed: 3 },
     ],
+    planned: null,
   };
 
   it("has the figures of the sample, of the phase and stretch that it lies in, and of the composition near it", () => {
     expect(sentenceOf(fieldsAt(figures, 1))).toBe(
       "Time 6.000 s, Phase load, Working set 20 MiB (20,971,520 B), Of the limit 20 %, Usage 20 MiB, Requests 1,234/s, Failed 3, Composition of 6.500 s, Anonymous 15 MiB, Other 1 MiB",
     );
+  });
+
+  it.each([
+    [4_999, "–"],
+    [5_000, "1 connection, 0/s"],
+    [5_500, "11 connections, 100/s"],
+    [6_500, "pause"],
+    [7_500, "20 connections"],
+    [8_001, "–"],
+  ])("has what the stages plan at %d ms: %s", (atMs, value) => {
+    const planned = [
+      { atMs: 5_000, connections: 1, rate: 0, isPaused: false },
+      { atMs: 6_000, connections: 20, rate: 200, isPaused: false },
+      { atMs: 6_000, connections: 20, rate: 0, isPaused: true },
+      { atMs: 7_000, connections: 20, rate: 0, isPaused: true },
+      { atMs: 7_000, connections: 20, rate: null, isPaused: false },
+      { atMs: 8_000, connections: 20, rate: null, isPaused: false },
+    ];
+    const samples = samplesOf([atMs], () => mebibyte);
+    expect(fieldsAt({ ...figures, samples, planned }, 0)).toContainEqual({ name: "Planned", value });
   });
 
   it("has the composition of the peak at the peak", () => {

@@ -130,6 +130,21 @@ describe("the table", () => {
     );
   });
 
+  it("has the stages, each with its length", () => {
+    const stages = [
+      { atMs: 0, connections: 1, rate: 0 },
+      { atMs: 10_000, connections: 50, rate: 200 },
+      { atMs: 10_000, connections: 50, rate: 0 },
+      { atMs: 15_000, connections: 50, rate: 0 },
+      { atMs: 15_000, connections: 1, rate: null },
+      { atMs: 15_500, connections: 1, rate: null },
+    ];
+    expect(row(evidence({ load: loadFigures({ stages }) }), "Stages")).toBe(
+      "10 s: 1 → 50 connections, 0 → 200/s; 5 s: pause; 500 ms: 1 connection",
+    );
+    expect(row(evidence(), "Stages")).toBeUndefined();
+  });
+
   it("names the witnesses of an OOM kill", () => {
     const of = evidence({
       oom: oom({
