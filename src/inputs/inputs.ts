@@ -4,6 +4,7 @@ import { messageOf } from "../errors.ts";
 import { isSecretName } from "../redact.ts";
 import { integer } from "../report/format.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { secretsOf } from "../scenario/secrets.ts";
 import type { AppSpec } from "./app.ts";
 import { readEnvFile } from "./env-file.ts";
 import { type Driver, readLoad } from "./load.ts";
@@ -176,6 +177,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       secrets: [
         ...fromFiles.map(([, value]) => value),
         ...(app?.secrets ?? []),
+        ...(load.scenario === null ? [] : secretsOf(load.scenario)),
         ...[...env, ...optional.headers].flatMap(([name, value]) => (isSecretName(name) ? value : [])),
       ],
     }),

@@ -43,6 +43,52 @@ describe("the values of variables and headers", () => {
     expect(given.secrets).toEqual(["of-the-file", "hunter22", "Bearer abcdef"]);
   });
 
+  it("are so in a scenario too: of headers, fields and columns", () => {
+    const scenario = [
+      "data: { users: users.csv }",
+      "requests:",
+      "  - path: /login",
+      "    method: POST",
+      '    headers: { X-Api-Key: "key-{{random}}-of-all", Accept: text/html }',
+      '    json: { user: "{{users.name}}", list: [{ client_secret: in-the-body }], note: in-the-open }',
+      "  - path: /form",
+      "    method: POST",
+      "    form: { password: of-the-form, q: shoes }",
+    ].join("\n");
+    const files = { "load.yml": scenario, "users.csv": "name,password\nada,lovelace1815\nalan,turing1912\n" };
+    expect(inputs({ scenario: "load.yml" }, disk([], files)).secrets).toEqual([
+      "key-",
+      "-of-all",
+      "in-the-body",
+      "of-the-form",
+      "lovelace1815",
+      "turing1912",
+    ]);
+  });
+
+  it("are so in a recording too", () => {
+    const recording = {
+      log: {
+        entries: [
+          {
+            request: {
+              method: "POST",
+              url: "https://shop.example/login",
+              headers: [
+                { name: "Cookie", value: "session=of-the-recording" },
+                { name: "Accept", value: "text/html" },
+              ],
+              postData: { params: [{ name: "password", value: "of-its-form" }] },
+            },
+            response: { status: 200, content: {} },
+          },
+        ],
+      },
+    };
+    const files = { "visit.har": JSON.stringify(recording) };
+    expect(inputs({ har: "visit.har" }, disk([], files)).secrets).toEqual(["session=of-the-recording", "of-its-form"]);
+  });
+
   it.each([
     "API_KEY",
     "apikey",
