@@ -12,37 +12,37 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-4QJGGJYV.js";
+} from "./chunks/chunk-VBWFAVXR.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-Q736SY7K.js";
+} from "./chunks/chunk-CCADSQSI.js";
 import {
   createProgress
-} from "./chunks/chunk-FYDLPN3E.js";
+} from "./chunks/chunk-MZ3NZ4WJ.js";
 import "./chunks/chunk-6WKFSCEG.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-T5QYSY2G.js";
-import "./chunks/chunk-GWWSTRZM.js";
+} from "./chunks/chunk-HIXDQKAV.js";
+import "./chunks/chunk-D4RMC756.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-NSTLGDW6.js";
+} from "./chunks/chunk-DHWQV47D.js";
 import "./chunks/chunk-W64OVHSX.js";
 import "./chunks/chunk-RDQIJZXX.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-SPLEEAFZ.js";
+} from "./chunks/chunk-UOWAAYAI.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-3222TJPX.js";
-import "./chunks/chunk-GLFYQOUP.js";
+} from "./chunks/chunk-WNP7CLSN.js";
+import "./chunks/chunk-7M2NGFR3.js";
 import {
   printable
 } from "./chunks/chunk-IICVECI5.js";

@@ -24,15 +24,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-TWGRN5EG.js")).runCommand(rest, io);
+      return (await import("./chunks/run-BI34IY36.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-NWGHC7YQ.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-ORGGX5GR.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-QY3VKOEH.js")).showCommand(rest, io);
+      return (await import("./chunks/show-6W3WENNH.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-2WUY7RHC.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-AL7Q2JXF.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-UW27EXKO.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-B5BNKCUU.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

@@ -37,7 +37,7 @@ export async function awaitEnd(
     run.driven = { kind: "none", durationMs: collector.elapsedMs() - beganMs, exitCodes: [...exitCodes] };
     return;
   }
-  const detail = `the job still ran after ${time(limitMs)}; give it longer by duration`;
+  const detail = `the job was still running after ${time(limitMs)}`;
   halt.stop({ reason: "job-unfinished", detail });
 }
 

@@ -3,7 +3,7 @@ import { unreachable } from "./errors.ts";
 import type { ContainerFacts, Driven, Evidence, InconclusiveReason, LoadFigures } from "./evidence.ts";
 import { errorRateOf } from "./load/error-rate.ts";
 import { unlimitedBytes } from "./memory/reading.ts";
-import { bytes as bytesOf, integer } from "./report/format.ts";
+import { bytes as bytesOf, integer, percent, time } from "./report/format.ts";
 
 export interface Thresholds {
   /** The highest peak ÷ limit that passes, in (0, 1]. Exactly at it passes. */
@@ -112,7 +112,7 @@ function workDoubt(evidence: Evidence, thresholds: Thresholds): Verdict | null {
       return loadDoubt(evidence, thresholds);
     case "command":
       if (driven.durationMs < minLoadMs && driven.exitCode === 0) {
-        const seen = `load-command ${commandEnd(driven)}, and a load phase has ${minLoadMs / 1_000} s at least`;
+        const seen = `load-command ${commandEnd(driven)}, and a load phase has ${time(minLoadMs)} at least`;
         return inconclusive("load-failed", `${seen}: ${driven.command}`);
       }
       if (driven.exitCode === 0 || driven.wasToEnd) return null;
@@ -131,7 +131,7 @@ function workDoubt(evidence: Evidence, thresholds: Thresholds): Verdict | null {
 /** As a clause: `ended with exit code 99 after 12 s`. */
 export function commandEnd({ exitCode, durationMs }: Extract<Driven, { readonly kind: "command" }>): string {
   const how = exitCode === null ? "was still running and was ended" : `ended with exit code ${exitCode}`;
-  return `${how} after ${(durationMs / 1000).toFixed(1)} s`;
+  return `${how} after ${time(durationMs)}`;
 }
 
 function loadDoubt({ load }: Evidence, { maxErrorRate }: Thresholds): Verdict | null {
@@ -145,14 +145,14 @@ function loadDoubt({ load }: Evidence, { maxErrorRate }: Thresholds): Verdict | 
     const sent = load.errors + load.requests;
     return inconclusive(
       "load-failed",
-      `${integer(failed)} of ${integer(sent)} requests to ${load.url} failed (${describeFailures(load)})`,
+      `${integer(failed)} of ${integer(sent)} requests to ${load.url} failed (${describeFailures(load)}); allowed ${percent(maxErrorRate)} (max-error-rate)`,
     );
   }
   // At a low rate there is nothing to answer between two requests.
   const requestIntervalMs = load.rate === null ? 0 : 1_000 / load.rate;
   const sendingMs = load.durationMs - load.pausedMs;
   if (load.longestSilenceMs > sendingMs / 2 + requestIntervalMs) {
-    const silence = `${(load.longestSilenceMs / 1000).toFixed(1)} s of ${(sendingMs / 1000).toFixed(1)} s`;
+    const silence = `${time(load.longestSilenceMs)} of ${time(sendingMs)}`;
     return inconclusive("load-failed", `${load.url} gave no response for ${silence}`);
   }
   if (load.unservedConnections / load.connections > maxErrorRate) {
@@ -207,15 +207,22 @@ function samplingDoubt({ phases, peak, sampling }: Evidence, proof: Proof): Verd
   if (hole !== undefined) {
     return inconclusive(
       "too-few-samples",
-      `no sample was taken for ${integer(hole.maxGapMs)} ms in the ${hole.name} phase; up to ${integer(toleratedGapMs)} ms is allowed`,
+      `no sample was taken for ${againstTolerated(hole.maxGapMs, `in the ${hole.name} phase`)}`,
     );
   }
   const lateMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
   if (lateMs <= toleratedGapMs) return null;
   return inconclusive(
     "too-few-samples",
-    `the first sample came ${integer(lateMs)} ms after the container's start; up to ${integer(toleratedGapMs)} ms is allowed`,
+    `the first sample came ${againstTolerated(lateMs, "after the container's start")}`,
   );
+}
+
+/** Exactly, where both would be rounded to the same. */
+function againstTolerated(ms: number, where: string): string {
+  const isAlike = time(ms) === time(toleratedGapMs);
+  const text = (value: number) => (isAlike ? `${integer(value)} ms` : time(value));
+  return `${text(ms)} ${where}; up to ${text(toleratedGapMs)} is allowed`;
 }
 
 function inconclusive(reason: InconclusiveReason, detail: string): Verdict {

@@ -51,7 +51,7 @@ export function peak(overrides: Partial<Peak> = {}): Peak {
     inactiveFileBytes: 10 * mebibyte,
     transientFileBytes: 0,
     composition: {
-      anonymous: 30 * mebibyte,
+      anonymous: Math.max(0, workingSetBytes - 10 * mebibyte),
       shared: 2 * mebibyte,
       activeFile: 3 * mebibyte,
       kernel: 4 * mebibyte,

@@ -22,7 +22,7 @@ export function findCgroup(containerId: string, pid: number | null): Found {
     if (path === null)
       return {
         notice:
-          "the container's cgroup is not mounted here (another machine's, or hidden by a container around memgate)",
+          "the container's memory files (its cgroup) are not here: the engine is on another machine, or memgate runs in a container",
       };
     return { reader: openCgroup(path), path };
   } catch (error) {

@@ -32,8 +32,16 @@ const gravity = { pass: 0, inconclusive: 1, refused: 1, "over-ratio": 2, "oom-ki
 /** The gate that a run of several is remembered for: the gravest result, of equal ones the highest peak ÷ limit. */
 export function gravest(gates: readonly GateResult[]): GateResult | null {
   const ratio = (gate: GateResult) => (gate.kind === "judged" ? (gate.judged.evidence.peak?.ratio ?? 0) : 0);
-  const weight = (gate: GateResult) => gravity[gate.kind === "judged" ? gate.judged.verdict.kind : gate.kind];
-  return gates.toSorted((a, b) => weight(b) - weight(a) || ratio(b) - ratio(a))[0] ?? null;
+  return gates.toSorted((a, b) => weightOf(b) - weightOf(a) || ratio(b) - ratio(a))[0] ?? null;
+}
+
+/** The gravest results first, those of equal gravity as they were. */
+export function byGravity(gates: readonly GateResult[]): readonly GateResult[] {
+  return gates.toSorted((a, b) => weightOf(b) - weightOf(a));
+}
+
+function weightOf(gate: GateResult): number {
+  return gravity[gate.kind === "judged" ? gate.judged.verdict.kind : gate.kind];
 }
 
 /** The one run that outputs and annotations are of; null where none of them has a verdict to show. */
@@ -45,9 +53,13 @@ export function shownOf(run: RunResult): Judged | null {
 
 /** All of it in a sentence. */
 export function gatesHeadline(gates: readonly GateResult[]): string {
-  const failed = gates.filter((gate) => exitCodeOfGate(gate) !== 0).length;
+  const count = (code: 1 | 3) => gates.filter((gate) => exitCodeOfGate(gate) === code).length;
+  const [failed, unmeasured] = [count(1), count(3)];
   const total = `${gates.length} ${gates.length === 1 ? "gate" : "gates"}`;
-  return failed === 0 ? `Pass: ${total}` : `${failed} of ${total} did not pass`;
+  if (failed + unmeasured === 0) return `Pass: ${gates.length === 1 ? "1 gate" : `all ${total}`}`;
+  const notMeasured = `${unmeasured === 1 ? "was" : "were"} not measured`;
+  if (failed === 0) return `${unmeasured} of ${total} ${notMeasured}`;
+  return `${failed} of ${total} failed${unmeasured === 0 ? "" : `, ${unmeasured} ${notMeasured}`}`;
 }
 
 /** The sentence, and that of each gate which did not pass. On one line. */

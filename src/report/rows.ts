@@ -28,13 +28,17 @@ const witnessNames: Readonly<Record<Witness["name"], string>> = {
 
 export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[] {
   const { peak, limitBytes, ceilingBytes, oom, load, engine, container } = evidence;
-  const rows: Row[] = [{ label: "Limit", value: bytesExactly(limitBytes) }];
+  const isInForce = verdict.kind !== "inconclusive" || verdict.reason !== "limit-not-applied";
+  const rows: Row[] = [{ label: isInForce ? "Limit" : "Limit asked for", value: bytesExactly(limitBytes) }];
   const add = (label: string, value: string) => rows.push({ label, value });
   if (peak === null) add("Peak working set", "none: no sample was taken");
   else {
     const isJudged = verdict.kind !== "inconclusive";
-    const label = isJudged ? "Peak working set" : "Peak so far (not judged)";
-    add(label, `${bytesExactly(peak.workingSetBytes)}, in ${peak.phase} at ${time(peak.atMs)}`);
+    const label = isJudged ? "Peak working set" : "Peak seen (not judged)";
+    // What asked for more was killed before it was seen.
+    const isBetween = verdict.kind === "oom-killed" && peak.workingSetBytes < limitBytes;
+    const between = isBetween ? "; the kill came between two samples" : "";
+    add(label, `${bytesExactly(peak.workingSetBytes)}, in ${peak.phase} at ${time(peak.atMs)}${between}`);
     if (isJudged) add("Peak ÷ limit", percent(peak.ratio));
   }
   const allowedBytes = bytes(thresholds.maxRatio * limitBytes);
@@ -43,9 +47,7 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
     add(
       "Ceiling (all file cache counted)",
       ceilingBytes === null
-        ? container?.exitedByItself
-          ? "not known: the container was gone before it could be read at the end"
-          : "not known: neither this kernel nor the Docker stats API tells it"
+        ? `not known: ${whyNoCeiling(evidence)}`
         : `${bytesExactly(ceilingBytes)}, the kernel's own peak of usage${container?.wasRunning ? " since the container's start, before the run too" : ""}`,
     );
   if (peak !== null) add("The peak is made of", compositionText(peak.composition, peak.workingSetBytes));
@@ -67,7 +69,7 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
   const suggested = suggestedLimitBytes(evidence, thresholds.maxRatio);
   if (suggested !== null && verdict.kind !== "inconclusive") {
     // What was killed would have gone on growing.
-    const label = verdict.kind === "pass" ? "Lowest limit that would pass" : "Suggested limit";
+    const label = verdict.kind === "pass" ? "Lowest limit for this peak" : "Suggested limit";
     const how =
       verdict.kind === "oom-killed"
         ? "limit ÷ max-ratio: the app needed more than its limit"
@@ -83,6 +85,13 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
     );
   }
   return rows;
+}
+
+function whyNoCeiling({ container, sampling }: Evidence): string {
+  if (container?.exitedByItself) return "the container was gone before it could be read at the end";
+  return sampling.sources.some(({ name }) => name.startsWith("cgroup-"))
+    ? "this kernel does not tell it (cgroup v2 does from Linux 5.19 on), or it was not read at the end"
+    : "only the container's cgroup files tell it, and they could not be read from here";
 }
 
 function processText({ pid, name, anonymousBytes }: KilledProcess): string {
@@ -151,13 +160,17 @@ function otherLoadText(evidence: Evidence): string {
   if (driven === null) return noLoadText(evidence);
   if (driven.kind === "command") {
     const end = driven.wasToEnd ? `ran for ${time(driven.durationMs)}, as long as it was to` : commandEnd(driven);
-    return `load-command ${printable(driven.command)} ${end}; what it sent is not known to memgate`;
+    return `load-command "${printable(driven.command)}" ${end}; what it sent is not known to memgate`;
   }
-  return `none: a batch job, which ran to its end in ${time(driven.durationMs)}, exit code ${container?.exitCode ?? "unknown"}`;
+  return `none: a batch job, which ended with exit code ${container?.exitCode ?? "unknown"} after ${time(driven.durationMs)}`;
 }
 
-function noLoadText({ phases }: Evidence): string {
+function noLoadText({ phases, end }: Evidence): string {
   const reached = phases.map(({ name }) => name);
+  if (reached.includes("run")) {
+    const isStopped = end.kind === "stopped" && end.reason === "job-unfinished";
+    return isStopped ? "none: a batch job, still running when it was stopped" : "none: a batch job";
+  }
   if (reached.includes("load")) return "the run ended before its figures were in";
   return reached.includes("warmup") ? "the warmup's only: the run ended in it" : "none was sent";
 }

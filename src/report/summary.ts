@@ -1,12 +1,20 @@
 // The job summary: GitHub-flavoured Markdown.
 import type { PhaseFigures } from "../evidence.ts";
 import { bytes, integer, printable, time } from "./format.ts";
-import { exitCodeOfRun, type GateResult, gateRow, gatesHead, gatesHeadline, type RunResult, refusal } from "./gates.ts";
+import {
+  byGravity,
+  exitCodeOfRun,
+  type GateResult,
+  gateRow,
+  gatesHead,
+  gatesHeadline,
+  type RunResult,
+} from "./gates.ts";
 import { escaped, folded, table, withinBytes } from "./markdown.ts";
 import { mermaidOf } from "./mermaid.ts";
 import type { Judged } from "./report.ts";
 import { rowsOf } from "./rows.ts";
-import { adviceFor, apiOnlyNote, headlineOf } from "./wording.ts";
+import { adviceFor, apiOnlyNote, headings, headlineOf, issuesUrl, meaning } from "./wording.ts";
 
 const marks = { pass: "✅", "over-ratio": "❌", "oom-killed": "❌", inconclusive: "❌" } as const;
 
@@ -17,7 +25,7 @@ const cut = "*Cut here: the summary is longer than GitHub takes. All of it is in
 /** Of a run of several gates: a table of all, and a section each. */
 export function summaryOf(run: RunResult, maxBytes: number = maxSummaryBytes): string {
   return withinBytes(
-    run.kind === "one" ? [...sectionsOf(run.judged, "###"), ...logOf(run.judged)] : sectionsOfAll(run),
+    run.kind === "one" ? sectionsOf(run.judged, "###", { log: logOf(run.judged) }) : sectionsOfAll(run),
     maxBytes,
     cut,
   );
@@ -28,18 +36,25 @@ function sectionsOfAll(run: Extract<RunResult, { kind: "several" }>): readonly s
   return [
     `### ${mark} ${escaped(gatesHeadline(run.gates))}`,
     table(gatesHead, run.gates.map(gateRow)),
-    ...run.gates.flatMap(sectionsOfGate),
+    ...byGravity(run.gates).flatMap(sectionsOfGate),
     // The logs last: a long one must not keep the other gates from being told.
-    ...run.gates.flatMap(logOfGate),
+    ...byGravity(run.gates).flatMap(logOfGate),
   ];
 }
 
 function sectionsOfGate(gate: GateResult): readonly string[] {
-  if (gate.kind === "judged") return sectionsOf(gate.judged, "####", `${gate.name}: `);
-  return [`#### ${marks.inconclusive} ${escaped(`${gate.name}: ${refusal(gate)}`)}`];
+  if (gate.kind === "judged") return sectionsOf(gate.judged, "####", { prefix: `${gate.name}: ` });
+  const heading = `${gate.name}: ${headings.inconclusive} (${gate.reason})`;
+  return [`#### ${marks.inconclusive} ${escaped(heading)}`, escaped(sentence(gate.why))];
 }
 
-function sectionsOf(judged: Judged, heading: string, prefix = ""): readonly string[] {
+interface SectionOptions {
+  readonly prefix?: string;
+  /** What folds away below the advice. */
+  readonly log?: readonly string[];
+}
+
+function sectionsOf(judged: Judged, heading: string, { prefix = "", log = [] }: SectionOptions): readonly string[] {
   const { evidence, thresholds, verdict } = judged;
   const advice = adviceFor(verdict, evidence, thresholds);
   const { headline, detail } = headlineOf(judged);
@@ -47,7 +62,8 @@ function sectionsOf(judged: Judged, heading: string, prefix = ""): readonly stri
   return [
     `${heading} ${marks[verdict.kind]} ${escaped(prefix + headline)}`,
     ...(detail === null ? [] : [escaped(sentence(detail))]),
-    ...(advice === "" ? [] : [`**What to do:** ${escaped(advice)}`]),
+    ...(advice === "" ? [] : [`**What to do:** ${linked(escaped(advice))}`]),
+    ...(verdict.kind === "pass" ? [] : log),
     ...(chart === null ? [] : [chart]),
     table(
       ["memgate", ""],
@@ -56,6 +72,8 @@ function sectionsOf(judged: Judged, heading: string, prefix = ""): readonly stri
     ...(evidence.phases.length === 0 ? [] : [phaseTable(evidence.phases)]),
     ...evidence.notices.map((notice) => `> ${escaped(notice)}`),
     ...(evidence.sampling.notice === null ? [] : [`> ${escaped(apiOnlyNote(evidence.sampling.notice))}`]),
+    ...(evidence.peak === null ? [] : [`<sub>${escaped(meaning)}</sub>`]),
+    ...(verdict.kind === "pass" ? log : []),
   ];
 }
 
@@ -74,9 +92,16 @@ export function refusalSummary(lines: readonly string[]): string {
   return `### ❌ memgate: bad input, the app was not started\n\n${lines.map((line) => `- ${escaped(line)}`).join("\n")}\n`;
 }
 
+/** A word that is none of a sentence (an option, an address, code) stays as it is. */
 function sentence(text: string): string {
   const one = printable(text);
-  return `${one.charAt(0).toUpperCase()}${one.slice(1)}${/[.!?]$/.test(one) ? "" : "."}`;
+  const isWord = /^[a-z]{2,} /.test(one);
+  return `${isWord ? one.charAt(0).toUpperCase() + one.slice(1) : one}${/[.!?]$/.test(one) ? "" : "."}`;
+}
+
+/** The one address of memgate's own may be followed. */
+function linked(markdown: string): string {
+  return markdown.replaceAll(escaped(issuesUrl), `<${issuesUrl}>`);
 }
 
 function phaseTable(phases: readonly PhaseFigures[]): string {

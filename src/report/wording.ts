@@ -1,6 +1,6 @@
 // The verdict in a sentence, and what to do about it. One entry a kind and a reason, by type.
 import type { Evidence, InconclusiveReason } from "../evidence.ts";
-import type { Thresholds, Verdict, VerdictKind } from "../verdict.ts";
+import { minLoadSamples, type Thresholds, type Verdict, type VerdictKind } from "../verdict.ts";
 import { bytes, integer, peakAgainst, percent, printable, time } from "./format.ts";
 
 export const headings: Readonly<Record<VerdictKind, string>> = {
@@ -9,6 +9,8 @@ export const headings: Readonly<Record<VerdictKind, string>> = {
   "oom-killed": "OOM-killed",
   inconclusive: "Not measured",
 };
+
+type Inconclusive = Extract<Verdict, { readonly kind: "inconclusive" }>;
 
 /** The verdict in one sentence, on one line. */
 export function messageOf(verdict: Verdict, evidence: Evidence, { maxRatio }: Thresholds): string {
@@ -71,6 +73,10 @@ export function suggestedLimitBytes({ peak, oom, end, limitBytes: limit }: Evide
   return candidates.find((limitBytes) => limitBytes > 0 && passes(limitBytes)) ?? nearBytes + 2 * mebibyte;
 }
 
+/** For those who have not heard of it. */
+export const meaning =
+  "Working set: the memory in use, without file cache that the kernel can drop at once. Anonymous memory: heap and stacks.";
+
 /** A limit to set, in whole MiB and as a manifest has it: `164Mi`. */
 export function limitToSet(limitBytes: number): string {
   return `${limitBytes / mebibyte}Mi`;
@@ -78,7 +84,7 @@ export function limitToSet(limitBytes: number): string {
 
 /** Why the cgroup's files were not read, and what that means. */
 export function apiOnlyNote(why: string): string {
-  return `Sampled through the Docker stats API only, so that spikes between two of its samples may have been missed: ${printable(why)}.`;
+  return `Sampled through the Docker stats API only, so that spikes between two of its samples may have been missed: ${printable(why)}. memgate doctor tells more.`;
 }
 
 const unproven = "a spike shorter than the gaps may have been missed";
@@ -86,7 +92,7 @@ const unproven = "a spike shorter than the gaps may have been missed";
 /** What a pass rests on, or how closely the rest was looked at. */
 export function proofSentence(
   verdict: Verdict,
-  { ceilingBytes, sampling, phases, peak, container }: Evidence,
+  { ceilingBytes, limitBytes, sampling, phases, peak, container }: Evidence,
   { maxRatio }: Thresholds,
 ): string {
   const finest = sampling.sources.toSorted((a, b) => a.intervalMs - b.intervalMs)[0];
@@ -101,8 +107,10 @@ export function proofSentence(
   const ceiling = `${sampled}; the kernel's ceiling is ${bytes(ceilingBytes)}`;
   return verdict.proof === "ceiling"
     ? `${ceiling}: the pass is proven, no moment was above ${percent(maxRatio)}`
-    : `${ceiling}, which counts all file cache and so can't confirm the pass: ${unproven}`;
+    : `${ceiling}, above the ${bytes(maxRatio * limitBytes)} allowed; it counts file cache that can be dropped, so it is no breach, nor a proof of the pass: ${unproven}`;
 }
+
+export const issuesUrl = "https://github.com/memgate/memgate/issues";
 
 const advice: Readonly<Record<InconclusiveReason, string>> = {
   "engine-unavailable": "Start the Docker Engine, or point DOCKER_HOST at one; memgate doctor shows what it finds.",
@@ -111,30 +119,86 @@ const advice: Readonly<Record<InconclusiveReason, string>> = {
   "container-failed":
     "See the engine's message: usually a wrong command, a network that does not exist, or a limit too small to start in.",
   "limit-not-applied":
-    "Use a Docker Engine and a kernel that apply memory and swap limits (docker info warns where they are off), and change no limit of the container during a run.",
+    "Run docker info: a warning such as 'No memory limit support' or 'No swap limit support' means that this machine can't hold a limit; use another runner, or switch it on when the machine boots.",
   "not-ready":
     "Check port and ready-path (it is asked with GET), that the app listens on 0.0.0.0 and not on 127.0.0.1, and ready-timeout; see its last log lines.",
-  "app-exited": "See the app's last log lines for why it ended: it must keep running as long as the gate takes.",
+  "app-exited":
+    "See the app's last log lines for why it ended: it must keep running as long as the gate takes. A batch job, which is meant to end, is gated with load: none.",
   "dependency-exited":
-    "See that service's last log lines for why it ended: without it the app works less than it would, and takes less memory.",
+    "Mend or enlarge that service. Without it the app may do less and take less memory, so this peak does not count.",
   "load-failed":
-    "Failed requests don't exercise the app. Check path, method, headers (some frameworks refuse an unknown Host) and body, or raise max-error-rate if such answers are expected.",
+    "Failed requests don't exercise the app: see its last log lines, and whether it can serve this many connections.",
   "job-failed":
     "See the job's last log lines for why it failed; where this exit code is a success, name it in exit-codes.",
   "job-unfinished":
-    "Give the job longer by duration; a container that does not end by itself is no job: leave load out.",
-  "too-few-samples":
-    "Run where nothing else takes the CPU and where memgate can read the container's cgroup files (memgate doctor tells), or with a longer duration.",
+    "Set duration to more than that. If this is a server, which does not end by itself, remove load: none.",
+  "too-few-samples": "Run it with a longer duration.",
   interrupted: "The run was cut short, so nothing is known of the rest of it: run it again.",
-  "internal-error":
-    "This is a fault of memgate, not of your app: please report it at https://github.com/memgate/memgate/issues, with this report.",
+  "internal-error": `This is a fault of memgate, not of your app: please report it at ${issuesUrl}, with this report.`,
 };
 
 const ownLoadFailed =
-  "See what load-command printed, in the log of this run: its exit code must be 0, or else nothing is known of the load.";
+  "A load that failed does not count: see what load-command printed, in the log of this run (of k6, exit code 99 is a threshold that was crossed).";
+const ownLoadTooShort =
+  "A load that is over at once exercises nothing: let load-command keep the app busy for longer, and wait for what it starts.";
 
 const answersOtherwise =
-  "The app is up, but answers this GET with a status that is not from 200 to 399. Set path (or ready-path, where readiness has a path of its own) to one that gives such a status; raise ready-timeout if the app needs longer to start.";
+  "The app is up, but ready means a status from 200 to 399. See its last log lines: something that it needs may be missing, or needs longer than ready-timeout. Where only this path answers so, set ready-path to one that answers 200 to 399.";
+const wrongProgram = "The image has no such program: correct command or entrypoint.";
+const changedLimit = "Let nothing change the limits of the container during a run.";
+
+/** What most of the failed requests were. */
+const failedMostly = {
+  client:
+    "Failed requests don't exercise the app. Check path, method, headers (some frameworks refuse an unknown Host) and body; where such answers are expected, raise max-error-rate.",
+  server:
+    "The app answers that it fails or is overloaded: see its last log lines, whether what it depends on is up, and whether fewer connections or a lower rate help.",
+  none: "The app closed connections, or did not answer in time: see its last log lines, and whether fewer connections or a lower rate help.",
+  steps:
+    "Failed requests don't exercise the app: see those that failed, in the table, each with what was wrong first. Where such an answer is right, name its status in that request's expect.",
+} as const;
+
+/** What of the advice is told by more than the reason. */
+function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Evidence): string {
+  switch (reason) {
+    case "not-ready":
+      return / answered HTTP /.test(detail) ? answersOtherwise : advice[reason];
+    case "container-failed":
+      return /executable file not found|no such file or directory/.test(detail) ? wrongProgram : advice[reason];
+    case "limit-not-applied":
+      return / changed /.test(detail) ? changedLimit : advice[reason];
+    case "load-failed":
+      return adviceOnLoad(evidence);
+    case "too-few-samples":
+      return adviceOnSamples(evidence);
+    default:
+      return advice[reason];
+  }
+}
+
+function adviceOnLoad({ driven, load }: Evidence): string {
+  if (driven?.kind === "command") return driven.exitCode === 0 ? ownLoadTooShort : ownLoadFailed;
+  if (load === null || load.errors + load.non2xx === 0) return advice["load-failed"];
+  if (load.steps !== null) return failedMostly.steps;
+  const answered = (from: number) =>
+    Object.entries(load.statusCodes).reduce(
+      (sum, [status, count]) => (Math.floor(Number(status) / 100) * 100 === from ? sum + count : sum),
+      0,
+    );
+  const most = Math.max(load.errors, answered(400), answered(500));
+  return most === load.errors ? failedMostly.none : most === answered(500) ? failedMostly.server : failedMostly.client;
+}
+
+/** Where there are samples enough, but with a hole in them, a longer run would not be without. */
+function adviceOnSamples({ phases, sampling, driven }: Evidence): string {
+  const work = phases.find(({ name }) => name === "load" || name === "run");
+  const isShort = work === undefined || work.samples < minLoadSamples;
+  if (isShort && driven?.kind !== "none") return advice["too-few-samples"];
+  const files = sampling.sources.some(({ name }) => name.startsWith("cgroup-"))
+    ? ""
+    : ", and where memgate can read the container's cgroup files (memgate doctor tells)";
+  return `The machine was too busy to look often enough: run where nothing else takes the CPU, with fewer connections or a lower rate${files}.`;
+}
 
 /** What to do next: one or two sentences. Empty where nothing is left to do. */
 export function adviceFor(verdict: Verdict, evidence: Evidence, { maxRatio }: Thresholds): string {
@@ -146,15 +210,14 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, { maxRatio }: Th
     case "oom-killed":
       return `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`;
     case "inconclusive":
-      if (verdict.reason === "not-ready" && / answered HTTP /.test(verdict.detail)) return answersOtherwise;
-      return verdict.reason === "load-failed" && evidence.driven !== null ? ownLoadFailed : advice[verdict.reason];
+      return adviceOnInconclusive(verdict, evidence);
   }
 }
 
 function raiseAbove(evidence: Evidence, maxRatio: number): string {
   const suggested = suggestedLimitBytes(evidence, maxRatio);
   const above = suggested === null ? "" : ` above ${limitToSet(suggested)}`;
-  return `Raise the limit${above}, or lower what the app holds under load.`;
+  return `Lower what the app holds under load, or raise the limit${above}.`;
 }
 
 /** When the kill came, and at what rate of requests, as far as that is known. */

@@ -118,10 +118,17 @@ export async function fallen(docker: Docker, project: string, dependencies: read
     const infos = await Promise.all(containers.map(({ Id }) => docker.getContainer(Id).inspect()));
     const ended = infos.find(({ State, RestartCount }) => !State.Running || State.Restarting || RestartCount > 0);
     if (ended === undefined) return [];
-    const oom = ended.State.OOMKilled ? ", OOM-killed" : "";
-    return await described(docker, ended, `the service ${service} ended with ${ended.State.ExitCode}${oom}`);
+    return await described(docker, ended, `the service ${service} ${fall(ended)}`);
   });
   return (await Promise.all(looks)).flat();
+}
+
+/** One that runs again has no exit code any more. */
+function fall({ State, RestartCount }: Docker.ContainerInspectInfo): string {
+  const oom = State.OOMKilled ? ", OOM-killed" : "";
+  if (State.Running && !State.Restarting)
+    return `was restarted ${RestartCount === 1 ? "once" : `${RestartCount} times`}${oom}`;
+  return `exited with code ${State.ExitCode}${oom}`;
 }
 
 export async function containersOf(docker: Docker, project: string, service: string | null) {

@@ -209,7 +209,7 @@ async function watch(
   const options = { filters: { container: [id], event: ["oom", "die"] }, abortSignal: end.signal };
   const stream = await docker.getEvents(options);
   const lost = (why: string) => {
-    if (!end.signal.aborted) onEvent({ kind: "lost", why: `the engine ended its event stream: ${why}` });
+    if (!end.signal.aborted) onEvent({ kind: "lost", why: `the connection to the engine was lost: ${why}` });
   };
   void (async () => {
     try {

@@ -51,9 +51,11 @@ describe("the Action", () => {
     const { code, annotations, stdout, summary, output, cwd } = await runAction(given);
     expect(code).toBe(1);
     expect(annotations).toHaveLength(1);
-    expect(annotations[0]).toMatch(/^::error file=.*app\.yml,line=3::2 of 2 gates did not pass: api: Not measured/);
+    expect(annotations[0]).toMatch(
+      /^::error file=.*app\.yml,line=3::2 of 2 gates were not measured: api: Not measured/,
+    );
     expect(stdout).toContain("== web (gate 2 of 2)");
-    expect(summary).toMatch(/^### ❌ 2 of 2 gates did not pass\n\n\| Gate \|/);
+    expect(summary).toMatch(/^### ❌ 2 of 2 gates were not measured\n\n\| Gate \|/);
     expect(output("report")).toBe(join(cwd, "memgate-report", "gates.json"));
     expect(JSON.parse(output("gates") ?? "")).toMatchObject([{ name: "api" }, { name: "web" }]);
     const names = (folder: string) => readdirSync(join(cwd, "memgate-report", folder)).toSorted();

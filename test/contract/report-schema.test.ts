@@ -3,8 +3,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { type Evidence, inconclusiveReasonSchema } from "../../src/evidence.ts";
 import { judged, reportOf } from "../../src/report/report.ts";
-import { reportJsonSchema, reportSchema } from "../../src/report/schema.ts";
+import { consistentReportSchema, reportJsonSchema, reportSchema } from "../../src/report/schema.ts";
 import { containerFacts, evidence, loadFigures, mebibyte, oom, peak, sampling, thresholds } from "../builders.ts";
+import { goldenEvidence } from "../golden/cases.ts";
 import { schemaPath } from "./surroundings.ts";
 
 const schema: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(schemaPath, "utf8"));
@@ -86,5 +87,14 @@ describe("dist/report.schema.json", () => {
   it("has a description for every field of a report", () => {
     const bare = undescribed(schema, "report");
     expect(bare).toEqual([]);
+  });
+});
+
+describe("a report that is read back", () => {
+  const runs = goldenEvidence();
+  it.each([...runs.keys()])("agrees with itself where it is of %s", (name) => {
+    const of = runs.get(name);
+    const read = consistentReportSchema.safeParse(of === undefined ? null : report(of));
+    expect(read.error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`)).toBeUndefined();
   });
 });

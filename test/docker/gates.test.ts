@@ -23,7 +23,7 @@ describeDocker("several gates", () => {
     expect(code, stderr).toBe(1);
     expect(stdout).toMatch(/^bounded +Pass +\S+ MiB .*\nunbounded +Over +\S+ MiB /m);
     expect(stdout).toMatch(
-      /\nunbounded: Over: peak .*\n( {2}.*\n)+\nexamples\/gates\/memgate\.yml:6: 1 of 2 gates did not pass\n$/,
+      /\nunbounded: Over: peak .*\n( {2}.*\n)+\nexamples\/gates\/memgate\.yml:6: 1 of 2 gates failed\n$/,
     );
     const set = JSON.parse(readFileSync(join(folder, "gates.json"), "utf8"));
     expect(set.gates.map(({ name }: { name: string }) => name)).toEqual(["bounded", "unbounded"]);
@@ -59,7 +59,7 @@ gates:
     expect(summary).toMatch(/\| portless \| Not measured \\\(bad-input\\\) \|.*\n\| app \| Pass \|/);
     expect(log.match(/^::error/gm)).toHaveLength(1);
     expect(log).toMatch(
-      /^::error::1 of 2 gates did not pass: portless: Not measured \(bad-input\): port: the image exposes no/m,
+      /^::error::1 of 2 gates was not measured: portless: Not measured \(bad-input\): port: the image exposes no/m,
     );
     expect(existsSync(join(reports, "app", "report.json"))).toBe(true);
   });

@@ -1,5 +1,11 @@
 // One run of each verdict and of each reason that something was not measured, as the golden files show it.
-import { type Evidence, type InconclusiveReason, inconclusiveReasonSchema } from "../../src/evidence.ts";
+import {
+  type Evidence,
+  type InconclusiveReason,
+  inconclusiveReasonSchema,
+  type PhaseFigures,
+} from "../../src/evidence.ts";
+import { unlimitedBytes } from "../../src/memory/reading.ts";
 import type { GateResult, RunResult } from "../../src/report/gates.ts";
 import { junitOf } from "../../src/report/junit.ts";
 import { judged } from "../../src/report/report.ts";
@@ -16,45 +22,70 @@ import {
   phase,
   phases,
   sampling,
+  source,
   thresholds,
 } from "../builders.ts";
 
-/** A run of 15.65 s that starts at 20 MiB and grows evenly under load to its peak. */
+const idleBytes = 20 * mebibyte;
+/** The part of the load phase in which the working set grows. */
+const growing = 0.8;
+
+/** A run through these phases: 20 MiB at first, growing evenly under load up to its peak, which it keeps. */
 function run(peakMib: number, overrides: Partial<Evidence> = {}): Evidence {
+  const spans = overrides.phases ?? phases();
+  const work = spans.find(({ name }) => name === "load" || name === "run");
+  const endMs = spans.at(-1)?.endMs ?? 0;
+  const bytesAt = (atMs: number) => {
+    const grown = work === undefined ? 0 : (atMs - work.startMs) / ((work.endMs - work.startMs) * growing);
+    const share = Math.min(1, Math.max(0, grown));
+    return Math.round(idleBytes + share * (peakMib * mebibyte - idleBytes));
+  };
   const series = Array.from({ length: 314 }, (_, index) => {
-    const atMs = 120 + index * 49.5;
-    const share = Math.min(1, Math.max(0, (atMs - 400) / 13_000));
-    const workingSetBytes = Math.round((20 + share * (peakMib - 20)) * mebibyte);
-    return { atMs, workingSetBytes, usageBytes: workingSetBytes + 10 * mebibyte };
+    const atMs = 120 + (index * (endMs - 130)) / 313;
+    return { atMs, workingSetBytes: bytesAt(atMs), usageBytes: bytesAt(atMs) + 10 * mebibyte };
   });
-  const timeline = Array.from({ length: 10 }, (_, second) => ({
-    atMs: 6_400 + second * 1_000,
-    requestsPerSecond: 1_000 + second,
+  const highest = series.find(({ workingSetBytes }) => workingSetBytes === bytesAt(endMs));
+  const inPhase = (span: PhaseFigures) => ({
+    ...span,
+    samples: Math.round((span.endMs - span.startMs) / 10),
+    peakBytes: bytesAt(span.endMs),
+  });
+  const timeline = Array.from({ length: Math.floor(((work?.endMs ?? 0) - (work?.startMs ?? 0)) / 1_000) }, (_, at) => ({
+    atMs: (work?.startMs ?? 0) + (at + 1) * 1_000,
+    requestsPerSecond: 1_000 + at,
     p99Ms: 12,
     failed: 0,
   }));
+  const phase = spans.find((span) => (highest?.atMs ?? 0) <= span.endMs)?.name ?? "load";
+  const peakBytes = bytesAt(endMs);
   return evidence({
-    peak: peak({ workingSetBytes: peakMib * mebibyte, atMs: 13_500 }),
-    instantPeakBytes: peakMib * mebibyte,
-    phases: phases({ peakBytes: peakMib * mebibyte }),
-    load: loadFigures({ timeline }),
+    durationMs: endMs + 350,
+    peak: peak({ workingSetBytes: peakBytes, atMs: highest?.atMs ?? 0, phase }),
+    instantPeakBytes: peakBytes,
+    load: overrides.load === undefined ? loadFigures({ timeline }) : overrides.load,
     series,
     ...overrides,
+    phases: spans.map(inPhase),
   });
+}
+
+/** The phases up to the load, which was cut short at this time. */
+function cutAt(endMs: number): PhaseFigures[] {
+  return [phase("start"), phase("warmup"), phase("load", { endMs })];
 }
 
 const details: Readonly<Record<InconclusiveReason, string>> = {
   "engine-unavailable": "no Docker Engine answers at unix:///var/run/docker.sock (the default socket): connect ENOENT",
-  "engine-lost": "the engine ended its event stream: it stopped or restarted",
-  "image-failed": "the engine has no image app:1, and pull is never; build or pull it first, or set pull to missing",
+  "engine-lost": "the connection to the engine was lost: it stopped or restarted",
+  "image-failed": "the engine has no image app:1, and pull is never",
   "container-failed": 'the container could not be started: exec: "serve": executable file not found in $PATH',
-  "limit-not-applied": "the kernel has no limit in force where 104857600 B were asked for",
+  "limit-not-applied": "",
   "not-ready": "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 answered HTTP 503",
   "app-exited": "the app exited in the load phase with exit code 3",
-  "dependency-exited": "while the app ran, the service db ended with 1; its log ends with: out of disk",
+  "dependency-exited": "while the app ran, the service db exited with code 1; its log ends with: out of disk",
   "load-failed": "",
   "job-failed": "",
-  "job-unfinished": "the job still ran after 1 h; give it longer by duration",
+  "job-unfinished": "the job was still running after 15 s",
   "too-few-samples": "",
   interrupted: "the run was ended by SIGINT",
   "internal-error": "x is not a function (at judge.js:1:2)",
@@ -68,15 +99,22 @@ const job: Partial<Evidence> = {
   driven: { kind: "none", durationMs: 15_650, exitCodes: [0] },
   phases: [phase("run")],
 };
+const withoutWarmup = phases().filter(({ name }) => name !== "warmup");
 
 const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
   "engine-unavailable": () => run(40, { ...nothing, end: stop("engine-unavailable"), engine: null }),
-  "engine-lost": () => run(40, { end: stop("engine-lost"), load: null }),
+  "engine-lost": () => run(40, { end: stop("engine-lost"), load: null, phases: cutAt(9_400) }),
   "image-failed": () => run(40, { ...nothing, end: stop("image-failed") }),
-  "container-failed": () => run(40, { ...nothing, end: stop("container-failed"), container: log }),
-  "limit-not-applied": () => run(40, { ...nothing, end: stop("limit-not-applied"), container: containerFacts() }),
-  "not-ready": () => run(40, { end: stop("not-ready"), load: null, container: log, phases: phases().slice(0, 1) }),
-  "app-exited": () => run(40, { end: stop("app-exited"), container: { ...log, exitedByItself: true, exitCode: 3 } }),
+  "container-failed": () => run(40, { ...nothing, end: stop("container-failed"), container: containerFacts() }),
+  "limit-not-applied": () => run(40, { container: containerFacts({ cgroupLimitBytes: unlimitedBytes }) }),
+  "not-ready": () =>
+    run(40, { end: stop("not-ready"), load: null, container: log, phases: [phase("start", { endMs: 60_300 })] }),
+  "app-exited": () =>
+    run(40, {
+      end: stop("app-exited"),
+      phases: cutAt(9_400),
+      container: { ...log, exitedByItself: true, exitCode: 3 },
+    }),
   "dependency-exited": () => run(40, { end: stop("dependency-exited") }),
   "load-failed": () =>
     run(40, { load: loadFigures({ non2xx: 9_999, statusCodes: { "200": 1, "503": 9_999 } }), container: log }),
@@ -86,7 +124,7 @@ const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
       container: { ...log, exitedByItself: true, exitCode: 3, startedAt: containerFacts().startedAt },
     }),
   "job-unfinished": () => run(40, { ...job, driven: null, end: stop("job-unfinished"), container: log }),
-  "too-few-samples": () => run(40, { phases: phases({ peakBytes: 40 * mebibyte, maxGapMs: 4_000 }) }),
+  "too-few-samples": () => run(40, { phases: phases({ maxGapMs: 4_000 }) }),
   interrupted: () => run(40, { end: stop("interrupted"), phases: phases().slice(0, 2), load: null }),
   "internal-error": () => run(40, { end: stop("internal-error"), load: null }),
 };
@@ -95,6 +133,9 @@ function stop(reason: InconclusiveReason): Evidence["end"] {
   return { kind: "stopped", reason, detail: details[reason] };
 }
 
+const elsewhere =
+  "the container's memory files (its cgroup) are not here: the engine is on another machine, or memgate runs in a container";
+const stepFigures = { method: "POST", path: "/", captureFailures: 0, latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 } };
 const ownLoad = {
   kind: "command",
   command: "k6 run script.js",
@@ -116,16 +157,54 @@ const child = oom({
 const cases: Readonly<Record<string, () => Evidence>> = {
   "pass-proven": () => run(40, { ceilingBytes: 60 * mebibyte }),
   "pass-sampled": () => run(40, { ceilingBytes: 100 * mebibyte, instantPeakBytes: 95 * mebibyte }),
-  "pass-job": () =>
-    run(40, { ...job, container: containerFacts({ exitedByItself: true, exitCode: 0 }), peak: peak({ phase: "run" }) }),
-  "pass-command": () => run(40, { load: null, driven: ownLoad }),
-  "own-load-failed": () => run(40, { load: null, driven: { ...ownLoad, exitCode: 99 }, container: log }),
+  "too-few-samples-api": () =>
+    run(40, {
+      phases: [phase("start"), phase("warmup"), phase("load", { maxGapMs: 4_000 })],
+      sampling: sampling({
+        sources: [source({ name: "stats-stream", intervalMs: 1_000, samples: 12 })],
+        notice: elsewhere,
+      }),
+    }),
+  "load-refused": () =>
+    run(40, { load: loadFigures({ non2xx: 9_999, statusCodes: { "200": 1, "404": 9_999 } }), container: log }),
+  "load-unanswered": () =>
+    run(40, { load: loadFigures({ errors: 800, timeouts: 90, lastError: "ECONNRESET" }), container: log }),
+  "load-steps-failed": () =>
+    run(40, {
+      load: loadFigures({
+        non2xx: 400,
+        statusCodes: { "200": 9_600, "401": 400 },
+        steps: [
+          { ...stepFigures, name: "log in", line: 4, requests: 9_600, failed: 0, firstFailure: null },
+          {
+            ...stepFigures,
+            name: "buy",
+            line: 9,
+            requests: 400,
+            failed: 400,
+            firstFailure: "answered 401; expected 201",
+          },
+        ],
+      }),
+    }),
+  "pass-job": () => run(40, { ...job, container: containerFacts({ exitedByItself: true, exitCode: 0 }) }),
+  "pass-command": () => run(40, { load: null, driven: ownLoad, phases: withoutWarmup }),
+  "own-load-failed": () =>
+    run(40, { load: null, driven: { ...ownLoad, exitCode: 99 }, container: log, phases: withoutWarmup }),
+  "own-load-too-short": () => run(40, { load: null, driven: { ...ownLoad, durationMs: 40 }, phases: withoutWarmup }),
   "over-ratio": () => run(92),
   "over-ratio-api-only": () =>
-    run(92, { sampling: sampling({ notice: "the container's cgroup is not mounted here" }) }),
+    run(92, {
+      sampling: sampling({ sources: [source({ name: "stats-oneshot", intervalMs: 100 })], notice: elsewhere }),
+    }),
   "oom-killed-child": () => run(96, { oom: child, container: log }),
   "oom-killed-first": () =>
-    run(96, { oom: child, end: stop("app-exited"), container: { ...log, exitedByItself: true, exitCode: 137 } }),
+    run(96, {
+      oom: child,
+      end: stop("app-exited"),
+      phases: cutAt(9_400),
+      container: { ...log, exitedByItself: true, exitCode: 137 },
+    }),
   ...Object.fromEntries(inconclusiveReasonSchema.options.map((reason) => [reason, inconclusive[reason]])),
 };
 
@@ -154,6 +233,11 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
 
 function gate(name: string, of: keyof typeof cases): GateResult {
   return { kind: "judged", name, judged: judged(cases[of]?.() ?? evidence(), thresholds) };
+}
+
+/** The evidence of each, by name. */
+export function goldenEvidence(): ReadonlyMap<string, Evidence> {
+  return new Map(Object.entries(cases).map(([name, of]) => [name, of()]));
 }
 
 /** What each golden file should hold, by its name. */

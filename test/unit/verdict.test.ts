@@ -194,7 +194,7 @@ describe("doubts about the load", () => {
 
   it("names the URL and the silence", () => {
     expect(detailOf(evidence({ load: loadFigures({ longestSilenceMs: 6_040 }) }))).toBe(
-      "http://172.17.0.2:3000/ gave no response for 6.0 s of 10.0 s",
+      "http://172.17.0.2:3000/ gave no response for 6 s of 10 s",
     );
   });
 });

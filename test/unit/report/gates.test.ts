@@ -19,37 +19,43 @@ function gate(name: string, mib: number, overrides: Parameters<typeof evidence>[
 
 describe("several gates", () => {
   it.each([
-    { name: "all pass", gates: [passing(), passing()], code: 0, gravest: "calm", headline: "Pass: 2 gates" },
+    { name: "all pass", gates: [passing(), passing()], code: 0, gravest: "calm", headline: "Pass: all 2 gates" },
     { name: "the only one passes", gates: [passing()], code: 0, gravest: "calm", headline: "Pass: 1 gate" },
     {
       name: "one is over",
       gates: [passing(), over()],
       code: 1,
       gravest: "heavy",
-      headline: "1 of 2 gates did not pass",
+      headline: "1 of 2 gates failed",
     },
     {
       name: "one is not measured",
       gates: [stopped(), passing()],
       code: 3,
       gravest: "stopped",
-      headline: "1 of 2 gates",
+      headline: "1 of 2 gates was not measured",
     },
     {
       name: "a failed one and one not measured",
       gates: [stopped(), over()],
       code: 1,
       gravest: "heavy",
-      headline: "2 of 2",
+      headline: "1 of 2 gates failed, 1 was not measured",
     },
     {
       name: "one is OOM-killed below the ratio",
       gates: [over(), killed()],
       code: 1,
       gravest: "killed",
-      headline: "2 of 2",
+      headline: "2 of 2 gates failed",
     },
-    { name: "two are over", gates: [over("a", 85), over("b", 95)], code: 1, gravest: "b", headline: "2 of 2" },
+    {
+      name: "two are over",
+      gates: [over("a", 85), over("b", 95)],
+      code: 1,
+      gravest: "b",
+      headline: "2 of 2 gates failed",
+    },
     { name: "one was refused", gates: [passing(), refused], code: 3, gravest: "refused", headline: "1 of 2" },
   ])("where $name: exit code, gravest and headline", ({ gates, code, gravest: name, headline }) => {
     expect(exitCodeOfRun({ kind: "several", gates })).toBe(code);
@@ -59,7 +65,7 @@ describe("several gates", () => {
 
   it("tell which did not pass, and why, on one line", () => {
     expect(messageOfRun({ kind: "several", gates: [passing(), over(), refused] })).toBe(
-      "2 of 3 gates did not pass: heavy: Over: peak 90 MiB is 90 % of the 100 MiB limit; allowed 80 %; refused: Not measured (bad-input): port: none",
+      "1 of 3 gates failed, 1 was not measured: heavy: Over: peak 90 MiB is 90 % of the 100 MiB limit; allowed 80 %; refused: Not measured (bad-input): port: none",
     );
   });
 
@@ -106,7 +112,7 @@ describe("several gates", () => {
 
   it("have the failure's place before their last line, and none where all pass", () => {
     const options = { colour: false, width: 100, place: "k8s.yml:7" };
-    expect(gatesText([over()], options).trimEnd().split("\n").at(-1)).toBe("k8s.yml:7: 1 of 1 gate did not pass");
+    expect(gatesText([over()], options).trimEnd().split("\n").at(-1)).toBe("k8s.yml:7: 1 of 1 gate failed");
     expect(gatesText([passing()], options)).not.toContain("k8s.yml");
   });
 

@@ -34,7 +34,7 @@ describe("report.html", () => {
     const message = "OOM-killed: the kernel killed a process in the container in the load phase at the 100 MiB limit";
     expect(html).toContain(`<title>memgate: ${message}`);
     expect(html.match(/<h1>.*?<\/h1>/g)).toEqual([expect.stringContaining(`<h1>${message}`)]);
-    expect(html).toContain("Raise the limit above 125Mi, or lower what the app holds under load.");
+    expect(html).toContain("Lower what the app holds under load, or raise the limit above 125Mi.");
     expect(html).toContain("✕ The check fails");
     expect(page()).toContain("✓ The check passes");
   });

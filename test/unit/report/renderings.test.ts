@@ -185,7 +185,7 @@ describe("the table", () => {
   });
 
   it("suggests a limit only where something was measured", () => {
-    expect(row(evidence(), "Lowest limit that would pass")).toContain("50Mi");
+    expect(row(evidence(), "Lowest limit for this peak")).toContain("50Mi");
     expect(row(evidence({ load: null }), "Suggested limit")).toBeUndefined();
   });
 
@@ -249,7 +249,7 @@ describe("hostile text", () => {
       const without = outside
         .replaceAll(fence, "")
         .replace(chart, "")
-        .replace(/<\/?(details|summary)>/g, "");
+        .replace(/<\/?(details|summary|sub)>/g, "");
       expect(without).not.toMatch(/<[a-z/!]/i);
       expect(without).not.toMatch(/(?<!\\)`/);
       expect(without).not.toMatch(/(?<!\\)\[/);
