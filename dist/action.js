@@ -12,37 +12,37 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-VBWFAVXR.js";
+} from "./chunks/chunk-6NSEQQ3Q.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-CCADSQSI.js";
+} from "./chunks/chunk-355D2D3F.js";
 import {
   createProgress
-} from "./chunks/chunk-MZ3NZ4WJ.js";
-import "./chunks/chunk-6WKFSCEG.js";
+} from "./chunks/chunk-A3DFWCSN.js";
+import "./chunks/chunk-PRUWHX5T.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-HIXDQKAV.js";
-import "./chunks/chunk-D4RMC756.js";
+} from "./chunks/chunk-5BEUH2LO.js";
+import "./chunks/chunk-DXDN6RTT.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-DHWQV47D.js";
+} from "./chunks/chunk-R33AWJAD.js";
 import "./chunks/chunk-W64OVHSX.js";
 import "./chunks/chunk-RDQIJZXX.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-UOWAAYAI.js";
+} from "./chunks/chunk-WIA3Q7Y4.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-WNP7CLSN.js";
-import "./chunks/chunk-7M2NGFR3.js";
+} from "./chunks/chunk-QTK6OWFV.js";
+import "./chunks/chunk-KU4TB6EL.js";
 import {
   printable
 } from "./chunks/chunk-IICVECI5.js";

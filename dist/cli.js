@@ -24,15 +24,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-BI34IY36.js")).runCommand(rest, io);
+      return (await import("./chunks/run-ZGZLV5RD.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-ORGGX5GR.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-LV5IWVW3.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-6W3WENNH.js")).showCommand(rest, io);
+      return (await import("./chunks/show-SMNLD6NW.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-AL7Q2JXF.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-RRO4PX3Z.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-B5BNKCUU.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-VRGJB6VF.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

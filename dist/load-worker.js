@@ -6,7 +6,7 @@ import {
   pausedMsOf,
   query,
   stepsOf
-} from "./chunks/chunk-6WKFSCEG.js";
+} from "./chunks/chunk-PRUWHX5T.js";
 import {
   require_supports_color
 } from "./chunks/chunk-JNF7BFMS.js";
@@ -9310,18 +9310,18 @@ var require_umd = __commonJS({
       }
       function preInstantiate(imports) {
         const extendedExports = {};
-        function getString(memory, ptr) {
-          if (!memory) return "<yet unknown>";
-          return getStringImpl(memory.buffer, ptr);
+        function getString(memory2, ptr) {
+          if (!memory2) return "<yet unknown>";
+          return getStringImpl(memory2.buffer, ptr);
         }
         const env = imports.env = imports.env || {};
         env.abort = env.abort || function abort(msg, file, line, colm) {
-          const memory = extendedExports.memory || env.memory;
-          throw Error(`abort: ${getString(memory, msg)} at ${getString(memory, file)}:${line}:${colm}`);
+          const memory2 = extendedExports.memory || env.memory;
+          throw Error(`abort: ${getString(memory2, msg)} at ${getString(memory2, file)}:${line}:${colm}`);
         };
         env.trace = env.trace || function trace(msg, n, ...args) {
-          const memory = extendedExports.memory || env.memory;
-          console.log(`trace: ${getString(memory, msg)}${n ? " " : ""}${args.slice(0, n).join(", ")}`);
+          const memory2 = extendedExports.memory || env.memory;
+          console.log(`trace: ${getString(memory2, msg)}${n ? " " : ""}${args.slice(0, n).join(", ")}`);
         };
         env.seed = env.seed || Date.now;
         imports.Math = imports.Math || Math;
@@ -9330,7 +9330,7 @@ var require_umd = __commonJS({
       }
       function postInstantiate(extendedExports, instance) {
         const exports4 = instance.exports;
-        const memory = exports4.memory;
+        const memory2 = exports4.memory;
         const table = exports4.table;
         const __new = exports4.__new || F_NO_EXPORT_RUNTIME;
         const __pin = exports4.__pin || F_NO_EXPORT_RUNTIME;
@@ -9343,12 +9343,12 @@ var require_umd = __commonJS({
         extendedExports.__unpin = __unpin;
         extendedExports.__collect = __collect;
         function getRttInfo(id) {
-          const U32 = new Uint32Array(memory.buffer);
+          const U32 = new Uint32Array(memory2.buffer);
           if ((id >>>= 0) >= getRttiCount(U32)) throw Error(`invalid id: ${id}`);
           return U32[(__rtti_base + 4 >>> 2) + (id << 1)];
         }
         function getRttBase(id) {
-          const U32 = new Uint32Array(memory.buffer);
+          const U32 = new Uint32Array(memory2.buffer);
           if ((id >>>= 0) >= getRttiCount(U32)) throw Error(`invalid id: ${id}`);
           return U32[(__rtti_base + 4 >>> 2) + (id << 1) + 1];
         }
@@ -9364,7 +9364,7 @@ var require_umd = __commonJS({
           if (str == null) return 0;
           const length = str.length;
           const ptr = __new(length << 1, STRING_ID);
-          const U16 = new Uint16Array(memory.buffer);
+          const U16 = new Uint16Array(memory2.buffer);
           for (var i = 0, p = ptr >>> 1; i < length; ++i) U16[p + i] = str.charCodeAt(i);
           return ptr;
         }
@@ -9373,21 +9373,21 @@ var require_umd = __commonJS({
           if (buf == null) return 0;
           const bufview = new Uint8Array(buf);
           const ptr = __new(bufview.length, ARRAYBUFFER_ID);
-          const U8 = new Uint8Array(memory.buffer);
+          const U8 = new Uint8Array(memory2.buffer);
           U8.set(bufview, ptr);
           return ptr;
         }
         extendedExports.__newArrayBuffer = __newArrayBuffer;
         function __getString(ptr) {
           if (!ptr) return null;
-          const buffer = memory.buffer;
+          const buffer = memory2.buffer;
           const id = new Uint32Array(buffer)[ptr + ID_OFFSET >>> 2];
           if (id !== STRING_ID) throw Error(`not a string: ${ptr}`);
           return getStringImpl(buffer, ptr);
         }
         extendedExports.__getString = __getString;
         function getView(alignLog2, signed, float) {
-          const buffer = memory.buffer;
+          const buffer = memory2.buffer;
           if (float) {
             switch (alignLog2) {
               case 2:
@@ -9423,7 +9423,7 @@ var require_umd = __commonJS({
             __pin(buf);
             const arr = __new(info & ARRAY ? ARRAY_SIZE : ARRAYBUFFERVIEW_SIZE, id);
             __unpin(buf);
-            const U32 = new Uint32Array(memory.buffer);
+            const U32 = new Uint32Array(memory2.buffer);
             U32[arr + ARRAYBUFFERVIEW_BUFFER_OFFSET >>> 2] = buf;
             U32[arr + ARRAYBUFFERVIEW_DATASTART_OFFSET >>> 2] = buf;
             U32[arr + ARRAYBUFFERVIEW_BYTELENGTH_OFFSET >>> 2] = length << align;
@@ -9445,7 +9445,7 @@ var require_umd = __commonJS({
         }
         extendedExports.__newArray = __newArray;
         function __getArrayView(arr) {
-          const U32 = new Uint32Array(memory.buffer);
+          const U32 = new Uint32Array(memory2.buffer);
           const id = U32[arr + ID_OFFSET >>> 2];
           const info = getArrayInfo(id);
           const align = getValueAlign(info);
@@ -9463,14 +9463,14 @@ var require_umd = __commonJS({
         }
         extendedExports.__getArray = __getArray;
         function __getArrayBuffer(ptr) {
-          const buffer = memory.buffer;
+          const buffer = memory2.buffer;
           const length = new Uint32Array(buffer)[ptr + SIZE_OFFSET >>> 2];
           return buffer.slice(ptr, ptr + length);
         }
         extendedExports.__getArrayBuffer = __getArrayBuffer;
         function __getFunction(ptr) {
           if (!table) throw Error(E_NO_EXPORT_TABLE);
-          const index = new Uint32Array(memory.buffer)[ptr >>> 2];
+          const index = new Uint32Array(memory2.buffer)[ptr >>> 2];
           return table.get(index);
         }
         extendedExports.__getFunction = __getFunction;
@@ -9478,7 +9478,7 @@ var require_umd = __commonJS({
           return new Type(getTypedArrayView(Type, alignLog2, ptr));
         }
         function getTypedArrayView(Type, alignLog2, ptr) {
-          const buffer = memory.buffer;
+          const buffer = memory2.buffer;
           const U32 = new Uint32Array(buffer);
           return new Type(buffer, U32[ptr + ARRAYBUFFERVIEW_DATASTART_OFFSET >>> 2], U32[ptr + ARRAYBUFFERVIEW_BYTELENGTH_OFFSET >>> 2] >>> alignLog2);
         }
@@ -9495,7 +9495,7 @@ var require_umd = __commonJS({
           });
         }
         function __instanceof(ptr, baseId) {
-          const U32 = new Uint32Array(memory.buffer);
+          const U32 = new Uint32Array(memory2.buffer);
           let id = U32[ptr + ID_OFFSET >>> 2];
           if (id <= getRttiCount(U32)) {
             do {
@@ -9506,7 +9506,7 @@ var require_umd = __commonJS({
           return false;
         }
         extendedExports.__instanceof = __instanceof;
-        extendedExports.memory = extendedExports.memory || memory;
+        extendedExports.memory = extendedExports.memory || memory2;
         extendedExports.table = extendedExports.table || table;
         return demangle(exports4, extendedExports);
       }
@@ -28497,7 +28497,7 @@ var require_run = __commonJS({
       ];
       const statusCodeStats = {};
       if (opts.overallRate && opts.overallRate < opts.connections) opts.connections = opts.overallRate;
-      let counter2 = 0;
+      let counter = 0;
       let bytes = 0;
       let errors = 0;
       let timeouts = 0;
@@ -28554,19 +28554,19 @@ var require_run = __commonJS({
         tracker.emit("start");
       });
       function tickProgressBar() {
-        tracker.emit("tick", { counter: counter2, bytes });
+        tracker.emit("tick", { counter, bytes });
       }
       function tickInterval() {
         totalBytes += bytes;
-        totalCompletedRequests += counter2;
+        totalCompletedRequests += counter;
         samples += 1;
-        requests.recordValue(counter2);
+        requests.recordValue(counter);
         throughput.recordValue(bytes);
-        counter2 = 0;
+        counter = 0;
         bytes = 0;
         if (stop) {
           if (stopTimer) clearTimeout(stopTimer);
-          tracker.emit("tick", { counter: counter2, bytes });
+          tracker.emit("tick", { counter, bytes });
           second.clear();
           interval.clear();
           clients.forEach((client) => client.destroy());
@@ -28684,7 +28684,7 @@ var require_run = __commonJS({
             }
           }
           if (codeIndex === 1 || includeErrorStats) bytes += resBytes;
-          counter2++;
+          counter++;
         }
         function onError(error) {
           for (let i = 0; i < opts.pipelining; i++) tracker.emit("reqError", error);
@@ -29736,32 +29736,37 @@ function createTallies(scenario) {
   const none = { requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
   return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none }]));
 }
-function figuresOf(tallies) {
-  return [...tallies.values()].map(({ step, latencies, requests, failed, captureFailures, firstFailure }) => ({
-    name: step.name,
-    line: step.line,
-    method: step.method,
-    path: step.shownPath,
-    requests,
-    failed,
-    captureFailures,
-    latencyMs: latencies.figures(),
-    firstFailure
-  }));
+function figuresOf(scenario, tallies) {
+  const once = new Set(scenario.once);
+  return [...tallies.values()].map(
+    ({ step, latencies, requests, failed, unanswered, captureFailures, firstFailure }) => ({
+      once: once.has(step),
+      name: step.name,
+      line: step.line,
+      method: step.method,
+      path: step.shownPath,
+      requests,
+      failed,
+      errors: unanswered,
+      captureFailures,
+      latencyMs: latencies.figures(),
+      firstFailure
+    })
+  );
 }
 function unexpectedOf(tallies) {
   return [...tallies.values()].reduce((sum, { failed, unanswered }) => sum + failed - unanswered, 0);
 }
 
 // src/load/crowd.ts
-function crowdOf(scenario, { url, headers }, counter2) {
+function crowdOf(scenario, { url, headers }, memory2) {
   return {
     scenario,
     common: commonOf(url, headers),
     tallies: createTallies(scenario),
     built: /* @__PURE__ */ new Map(),
     random: Math.random,
-    counter: counter2
+    memory: memory2
   };
 }
 function commonOf(url, headers) {
@@ -29790,13 +29795,17 @@ function createPacer(aimAt2, nowMs, onBusy = () => {
   let aim = aimAt2(0);
   let lookedMs = 0;
   let due = 0;
+  let dueInAll = 0;
+  let sentInAll = 0;
   let out = 0;
   let timer = null;
   const look = () => {
     const atMs = nowMs() - originMs;
     const { rate } = aimAt2((lookedMs + atMs) / 2);
     aim = aimAt2(atMs);
-    due += (rate ?? 0) * (atMs - lookedMs) / 1e3;
+    const added = (rate ?? 0) * (atMs - lookedMs) / 1e3;
+    due += added;
+    dueInAll += added;
     due = aim.rate === null ? 0 : Math.min(due, Math.max(1, aim.rate * backlogMs / 1e3));
     lookedMs = atMs;
   };
@@ -29805,7 +29814,10 @@ function createPacer(aimAt2, nowMs, onBusy = () => {
     if (member.state === "out" && --out === 0) onBusy(false);
   };
   const send = (member) => {
-    if (aim.rate !== null) due -= 1;
+    if (aim.rate !== null) {
+      due -= 1;
+      sentInAll += 1;
+    }
     if (member.state !== "out" && ++out === 1) onBusy(true);
     member.state = "out";
     waiting.delete(member);
@@ -29876,6 +29888,10 @@ function createPacer(aimAt2, nowMs, onBusy = () => {
       members.push(member);
       return member;
     },
+    paced: () => {
+      look();
+      return dueInAll === 0 ? null : { due: Math.round(dueInAll), sent: sentInAll };
+    },
     stop: () => {
       if (timer !== null) clearTimeout(timer);
     }
@@ -29925,8 +29941,7 @@ function createSilence(nowMs, isAwaited) {
 var maxPoints = 600;
 var finestMs = 1e3;
 var longestMs2 = 1e4;
-function createTimeline(durationMs, nowMs, connectionsAt = null) {
-  const originMs = nowMs();
+function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = null) {
   const stretchMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
   const points = [];
   const histogram = new Uint32Array(longestMs2 + 1);
@@ -29950,7 +29965,7 @@ function createTimeline(durationMs, nowMs, connectionsAt = null) {
       catchUp();
       answers += 1;
       if (!isGood) failed += 1;
-      const bin = Math.min(longestMs2, Math.max(0, Math.round(latencyMs)));
+      const bin = Math.min(longestMs2, Math.max(0, Math.trunc(latencyMs)));
       histogram[bin] = (histogram[bin] ?? 0) + 1;
     },
     failure: () => {
@@ -29959,7 +29974,7 @@ function createTimeline(durationMs, nowMs, connectionsAt = null) {
     },
     points: () => {
       const atMs = catchUp();
-      if (atMs - fromMs >= stretchMs / 2) end(atMs);
+      if (atMs - fromMs >= stretchMs / 2 && points.length < maxPoints) end(atMs);
       return points;
     }
   };
@@ -30098,15 +30113,19 @@ function headerText(text) {
 }
 
 // src/load/virtual-user.ts
+function createMemory() {
+  return { turns: 0, users: /* @__PURE__ */ new Map() };
+}
 function createUser(user, crowd) {
   const { scenario, tallies } = crowd;
   const choose = chooser(scenario.requests, crowd.random);
-  const kept = /* @__PURE__ */ new Map();
+  const own = crowd.memory.users.get(user) ?? { kept: /* @__PURE__ */ new Map(), hasBegun: scenario.once.length === 0 };
+  crowd.memory.users.set(user, own);
+  const { kept } = own;
   let mind = kept;
   let steps = [];
   let at = 0;
   let isOnce = false;
-  let hasBegun = scenario.once.length === 0;
   let isOpen = false;
   let index = 0;
   let tally = null;
@@ -30128,10 +30147,10 @@ function createUser(user, crowd) {
     uuid: randomUUID
   };
   const beginTurn = () => {
-    isOnce = !hasBegun;
+    isOnce = !own.hasBegun;
     steps = isOnce ? scenario.once : choose().steps;
     at = 0;
-    index = crowd.counter.turns++;
+    index = crowd.memory.turns++;
     mind = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
     if (mind === kept) kept.clear();
   };
@@ -30178,7 +30197,7 @@ function createUser(user, crowd) {
           return fail2(missing(scenario.file, capture, status));
         }
       }
-      if (isOnce && at === steps.length) hasBegun = true;
+      if (isOnce && at === steps.length) own.hasBegun = true;
     },
     isServed: () => isServed,
     took: (latencyMs) => tally?.latencies.add(latencyMs)
@@ -30220,13 +30239,13 @@ function missing(file, capture, status) {
 var requestTimeoutSeconds = 10;
 var progressIntervalMs = 250;
 var tickMs2 = 50;
-function startLoad(job, onProgress, counter2 = { turns: 0 }) {
+function startLoad(job, onProgress, memory2 = createMemory()) {
   const nowMs = () => performance.now();
   const startedMs = nowMs();
   const shape = shapeOf(job);
   const silence = createSilence(nowMs, shape === null);
   const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, silence.expect);
-  const crowd = job.scenario === null ? null : crowdOf(job.scenario, job, counter2);
+  const crowd = job.scenario === null ? null : crowdOf(job.scenario, job, memory2);
   const users = /* @__PURE__ */ new Map();
   let responses = 0;
   const clients = [];
@@ -30263,7 +30282,7 @@ function startLoad(job, onProgress, counter2 = { turns: 0 }) {
   });
   const instance = (0, import_autocannon.default)(options, (error, measured) => settle(error, measured));
   const connectionsAt = shape === null || shape.corners === null ? null : (ms) => shape.aimAt(ms - 1).connections;
-  const timeline = createTimeline(job.durationMs, nowMs, connectionsAt);
+  const timeline = createTimeline(job.durationMs, nowMs, startedMs, connectionsAt);
   instance.on("response", (client, statusCode, _bytes, latencyMs) => {
     timeline.response(latencyMs, users.get(client)?.isServed() ?? isUsual(statusCode));
     silence.heard();
@@ -30281,8 +30300,17 @@ function startLoad(job, onProgress, counter2 = { turns: 0 }) {
   const result = finished.then((measured) => {
     const durationMs = nowMs() - startedMs;
     const longestSilenceMs = silence.longestMs();
-    const tallies = crowd?.tallies ?? null;
-    return figuresOf2(job, measured, { durationMs, longestSilenceMs, clients, lastError, timeline, shape, tallies });
+    const paced = pacer?.paced() ?? null;
+    return figuresOf2(job, measured, {
+      durationMs,
+      longestSilenceMs,
+      clients,
+      lastError,
+      timeline,
+      shape,
+      crowd,
+      paced
+    });
   });
   const ended = () => {
     clearInterval(progress);
@@ -30299,8 +30327,8 @@ function figuresOf2(job, measured, own) {
   const stats = measured.statusCodeStats ?? {};
   const statusCodes = Object.fromEntries(Object.entries(stats).map(([status, { count }]) => [status, count]));
   const requests = Object.values(statusCodes).reduce((sum, count) => sum + count, 0);
-  const steps = own.tallies === null ? null : figuresOf(own.tallies);
-  const unexpected = own.tallies === null ? null : unexpectedOf(own.tallies);
+  const steps = own.crowd === null ? null : figuresOf(own.crowd.scenario, own.crowd.tallies);
+  const unexpected = own.crowd === null ? null : unexpectedOf(own.crowd.tallies);
   const non2xx = unexpected ?? requests - measured["2xx"] - measured["3xx"];
   const dropped = own.clients.reduce((sum, client) => sum + client.dropped(), 0);
   const errors = measured.errors + dropped;
@@ -30320,6 +30348,7 @@ function figuresOf2(job, measured, own) {
     non2xx,
     errorRate: errorRateOf({ requests, errors, non2xx }),
     requestsPerSecond: requests * 1e3 / own.durationMs,
+    paced: own.paced,
     statusCodes,
     unservedConnections: unserved.length,
     longestSilenceMs: own.longestSilenceMs,
@@ -30334,14 +30363,14 @@ var droppedRequest = "the server closed a connection with a request unanswered";
 
 // src/load-worker.ts
 var running = null;
-var counter = { turns: 0 };
+var memory = createMemory();
 var say = (message) => {
   if (process.connected) process.send?.(message);
 };
 var fail = (error) => say({ type: "failed", message: messageOf(error) });
 process.on("message", (message) => {
   if (message.type === "stop") return running?.stop();
-  running = startLoad(message.job, (requestsPerSecond) => say({ type: "progress", requestsPerSecond }), counter);
+  running = startLoad(message.job, (requestsPerSecond) => say({ type: "progress", requestsPerSecond }), memory);
   running.result.then((load) => say({ type: "done", load }), fail);
 });
 process.on("disconnect", () => process.exit(0));

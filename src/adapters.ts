@@ -72,6 +72,17 @@ export interface TargetContainer {
   readonly kill: () => Promise<void>;
 }
 
+/** How the user's own load ended. */
+export interface CommandEnd {
+  /** Null where it was ended because the signal aborted, or a signal ended it. */
+  readonly exitCode: number | null;
+  /** That ended it without being asked to, such as SIGKILL of an OOM kill; null where none did, or it is not known. */
+  readonly signal: string | null;
+  readonly durationMs: number;
+  /** Processes that it had started and that still ran; they were ended. */
+  readonly leftBehind: number;
+}
+
 export interface TargetAdapter {
   /** @throws GateError `engine` */
   readonly connect: () => Promise<EngineFacts>;
@@ -83,9 +94,9 @@ export interface TargetAdapter {
   /** @throws GateError `container` */
   readonly createContainer: (plan: TargetPlan, image: PreparedImage, port: number | null) => Promise<TargetContainer>;
   /**
-   * Runs the user's own load to its end, on this machine or in the Compose project, and resolves with its exit code; null
-   * where it was ended because the signal aborted. What it prints goes to the log.
+   * Runs the user's own load to its end, on this machine or in the Compose project. What it prints goes to the log.
    * @param reach where the app is; null where it has no port
+   * @param isRunOver whether all of the run ends where the signal aborts: else the load may take its time to end
    * @throws GateError `load` where it could not be run
    */
   readonly runLoadCommand: (
@@ -93,7 +104,8 @@ export interface TargetAdapter {
     target: TargetPlan,
     reach: Reach | null,
     signal: AbortSignal,
-  ) => Promise<number | null>;
+    isRunOver: () => boolean,
+  ) => Promise<CommandEnd>;
   /** What else the app needs has ended during the run, as clauses that name it; empty for none. */
   readonly fallen: () => Promise<readonly string[]>;
   /**

@@ -1,15 +1,14 @@
 // What makes the app work while it is watched: requests, the user's own command, or a job's own life.
 import type { Adapters, Address, CommandDriver } from "./adapters.ts";
 import { within } from "./clock.ts";
-import type { PhaseName } from "./evidence.ts";
+import type { LoadFigures, PhaseName } from "./evidence.ts";
 import type { Halt } from "./halt.ts";
 import type { Driver } from "./inputs/load.ts";
 import { linkedSignal } from "./linked-signal.ts";
 import type { Collector } from "./memory/collector.ts";
 import type { GatePlan, LoadPlan } from "./plan.ts";
-import { time } from "./report/format.ts";
+import { integer, time } from "./report/format.ts";
 import type { Run } from "./run-state.ts";
-import { withoutStages } from "./scenario/scenario.ts";
 
 /** What the user's own load may take to end once it was asked to. */
 const endingMs = 10_000;
@@ -58,20 +57,44 @@ export async function runLoadCommand(
   const { path, socketPath } = plan.load;
   const reach = address === null ? null : ({ address, port, scheme, path, socketPath } as const);
   beginPhase("load", collector, adapters);
-  const beganMs = collector.elapsedMs();
   const limit = new AbortController();
   const { signal, release } = linkedSignal([halt.signal, limit.signal]);
-  const running = target.runLoadCommand(driver, plan.target, reach, signal).finally(release);
-  const late = Symbol("late");
-  const first = await within(clock, driver.limitMs, Promise.race([running, halt.halted.then(() => null)]), () => late);
-  if (first === late) limit.abort();
-  const exitCode = first === late ? await within(clock, endingMs, running, () => null) : (first as number | null);
+  const isRunOver = () => halt.signal.aborted;
+  const running = target.runLoadCommand(driver, plan.target, reach, signal, isRunOver).finally(release);
+  // Where the run is halted, nobody waits for it.
+  running.catch(() => {});
+  const first = await within(clock, driver.limitMs, Promise.race([running, halt.halted]), () => "late" as const);
   halt.signal.throwIfAborted();
-  const durationMs = collector.elapsedMs() - beganMs;
-  const command = driver.command.join(" ");
-  run.driven = { kind: "command", command, exitCode, durationMs, wasToEnd: first === late && driver.isLimitGiven };
+  if (first === "late") limit.abort();
+  const unended = { exitCode: null, signal: null, durationMs: driver.limitMs, leftBehind: 0 };
+  const end = await within(clock, endingMs, Promise.race([running, halt.halted.then(() => unended)]), () => unended);
+  halt.signal.throwIfAborted();
+  const { exitCode, signal: killedBy, durationMs, leftBehind } = end;
+  const wasToEnd = first === "late" && driver.isLimitGiven;
+  run.driven = {
+    kind: "command",
+    command: driver.command.join(" "),
+    exitCode: first === "late" ? null : exitCode,
+    signal: killedBy,
+    durationMs,
+    wasToEnd,
+  };
+  if (leftBehind > 0) run.notices.push(leftBehindText(leftBehind));
   beginPhase("settle", collector, adapters);
   await clock.sleep(plan.sampling.settleMs, halt.signal);
+}
+
+function leftBehindText(count: number): string {
+  const what = count === 1 ? "a process" : `${count} processes`;
+  return `load-command left ${what} behind, which memgate ended: a load that goes on in the background is cut short`;
+}
+
+/** Below this share of what its rate asked for, a load is another one than was described. */
+const keptRate = 0.9;
+
+function missedRate({ paced, connections }: LoadFigures): string | null {
+  if (paced === null || paced.sent >= paced.due * keptRate) return null;
+  return `of the ${integer(paced.due)} requests that the rate asked for, ${integer(paced.sent)} were sent: the app took too long to answer for ${integer(connections)} connections to send more, so what it takes at that rate is not known`;
 }
 
 /** Warmup, load and settle. */
@@ -89,8 +112,7 @@ export async function sendLoad(
     loadProcess.run(load, address, durationMs, observer.load, halt.signal);
   if (plan.load.warmupMs > 0) {
     beginPhase("warmup", collector, adapters);
-    const { scenario } = plan.load;
-    await send({ ...plan.load, scenario: scenario && withoutStages(scenario) }, plan.load.warmupMs);
+    await send(plan.load, plan.load.warmupMs);
     halt.signal.throwIfAborted();
   }
   beginPhase("load", collector, adapters);
@@ -99,6 +121,8 @@ export async function sendLoad(
   // The load process counts from its own beginning.
   const timeline = load.timeline.map((point) => ({ ...point, atMs: point.atMs + beganMs }));
   run.load = { ...load, timeline };
+  const missed = missedRate(load);
+  if (missed !== null) run.notices.push(missed);
   halt.signal.throwIfAborted();
   beginPhase("settle", collector, adapters);
   await clock.sleep(plan.sampling.settleMs, halt.signal);

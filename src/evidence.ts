@@ -119,12 +119,14 @@ const latencySchema = z
   .describe("Time to the whole response in ms, whole numbers (0 is below 1 ms); null without a response.");
 
 export const loadStepSchema = z.strictObject({
+  once: z.boolean().describe("Sent before a user's first turn only, in the warmup where there is one."),
   name: z.string().describe("As the scenario has it, else its method and path."),
   line: z.number().int().positive().describe("Where it begins in the scenario's file."),
   method: z.string().describe("GET, POST and so on."),
   path: z.string().describe("As it is written, with its placeholders; of a recording without the query."),
   requests: count.describe("Responses received, of any status."),
   failed: count.describe("Its responses that were not as expected, and its requests without an answer."),
+  errors: count.describe("The part of failed that had no answer."),
   captureFailures: count.describe("The part of failed that lacked a value to capture."),
   latencyMs: latencySchema,
   firstFailure: z.string().nullable().describe("What was wrong with the first that failed; null where none did."),
@@ -165,6 +167,13 @@ export const loadSchema = z.strictObject({
     .nullable()
     .describe("(errors + non2xx) ÷ (requests + errors); null when both are 0."),
   requestsPerSecond: z.number().min(0).describe("Responses a second, over all connections and the whole phase."),
+  paced: z
+    .strictObject({
+      due: count.describe("Requests that were due by the rate, or by the rates of the stages."),
+      sent: count.describe("Those of them that were sent."),
+    })
+    .nullable()
+    .describe("How the rate was kept; null without one."),
   statusCodes: z.record(z.string().regex(/^[1-9]\d{2}$/), count).describe("Responses by HTTP status."),
   unservedConnections: count.describe(
     "Connections that at some time had no response of a status from 200 to 399 (with a scenario: none that it expects) for more than half of the phase, from a request on; pauses do not count.",
@@ -268,6 +277,10 @@ export const drivenSchema = z
       kind: z.literal("command").describe("The user's own load, load-command."),
       command: z.string().describe("Its words."),
       exitCode: z.number().int().nullable().describe("Null where it was ended, or could not be asked for."),
+      signal: z
+        .string()
+        .nullable()
+        .describe("What ended it without memgate's doing, such as SIGKILL; null where none did, or it is not known."),
       durationMs: millis.describe("How long it ran: the load phase."),
       wasToEnd: z.boolean().describe("It was ended after the duration that was given for it, as it was meant to be."),
     }),

@@ -1,6 +1,6 @@
 // From what a run has in hand to its evidence: one plain, serialisable value. Pure.
 import type { Clock } from "./clock.ts";
-import type { ContainerFacts, End, Evidence, Peak, SourceFigures, Witness } from "./evidence.ts";
+import type { ContainerFacts, End, Evidence, LoadFigures, Peak, SourceFigures, Witness } from "./evidence.ts";
 import type { Stop } from "./halt.ts";
 import type { Collected } from "./memory/collector.ts";
 import type { GatePlan } from "./plan.ts";
@@ -21,10 +21,16 @@ function withoutSecrets(evidence: Evidence, text: (shown: string) => string): Ev
     ...evidence,
     container: container && { ...container, image: text(container.image), logTail: container.logTail.map(text) },
     end: end.kind === "completed" ? end : { ...end, detail: text(end.detail) },
-    load: load && { ...load, url: text(load.url), lastError: load.lastError && text(load.lastError) },
+    load: load && loadWithout(load, text),
     driven: driven?.kind === "command" ? { ...driven, command: text(driven.command) } : driven,
     notices: notices.map(text),
   };
+}
+
+function loadWithout(load: LoadFigures, text: (shown: string) => string): LoadFigures {
+  const { url, lastError, steps } = load;
+  const shown = steps?.map((step) => ({ ...step, firstFailure: step.firstFailure && text(step.firstFailure) })) ?? null;
+  return { ...load, url: text(url), lastError: lastError && text(lastError), steps: shown };
 }
 
 function gathered(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Evidence {

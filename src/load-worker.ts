@@ -2,9 +2,10 @@
 import { messageOf } from "./errors.ts";
 import { type RunningLoad, startLoad } from "./load/generator.ts";
 import type { FromLoadProcess, ToLoadProcess } from "./load/protocol.ts";
+import { createMemory } from "./load/virtual-user.ts";
 
 let running: RunningLoad | null = null;
-const counter = { turns: 0 };
+const memory = createMemory();
 
 const say = (message: FromLoadProcess) => {
   if (process.connected) process.send?.(message);
@@ -13,7 +14,7 @@ const fail = (error: unknown) => say({ type: "failed", message: messageOf(error)
 
 process.on("message", (message: ToLoadProcess) => {
   if (message.type === "stop") return running?.stop();
-  running = startLoad(message.job, (requestsPerSecond) => say({ type: "progress", requestsPerSecond }), counter);
+  running = startLoad(message.job, (requestsPerSecond) => say({ type: "progress", requestsPerSecond }), memory);
   running.result.then((load) => say({ type: "done", load }), fail);
 });
 // When memgate is gone, however it went, so is its load.

@@ -39,7 +39,11 @@ export function redactorOf(secrets: readonly string[]): Redactor {
 
 /** As logs in JSON, addresses and Basic authorization hold it. */
 function writtenOtherwise(secret: string): readonly string[] {
-  return [JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), Buffer.from(secret).toString("base64")];
+  return [
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(Buffer.from(secret).toString()),
+    Buffer.from(secret).toString("base64"),
+  ];
 }
 
 /** Where a long line was cut, the beginning of a secret may stand before the mark of the cut. */

@@ -1,6 +1,6 @@
 // Evidence and thresholds in, verdict and exit code out. Pure, so that saved evidence can be judged again.
 import { unreachable } from "./errors.ts";
-import type { ContainerFacts, Driven, Evidence, InconclusiveReason, LoadFigures } from "./evidence.ts";
+import type { ContainerFacts, Driven, Evidence, InconclusiveReason, LoadFigures, StepFigures } from "./evidence.ts";
 import { errorRateOf } from "./load/error-rate.ts";
 import { unlimitedBytes } from "./memory/reading.ts";
 import { bytes as bytesOf, integer, percent, time } from "./report/format.ts";
@@ -111,26 +111,40 @@ function workDoubt(evidence: Evidence, thresholds: Thresholds): Verdict | null {
     case undefined:
       return loadDoubt(evidence, thresholds);
     case "command":
-      if (driven.durationMs < minLoadMs && driven.exitCode === 0) {
-        const seen = `load-command ${commandEnd(driven)}, and a load phase has ${time(minLoadMs)} at least`;
-        return inconclusive("load-failed", `${seen}: ${driven.command}`);
-      }
-      if (driven.exitCode === 0 || driven.wasToEnd) return null;
-      return inconclusive("load-failed", `load-command ${commandEnd(driven)}: ${driven.command}`);
-    case "none": {
-      const exitCode = container?.exitCode ?? null;
-      if (exitCode !== null && driven.exitCodes.includes(exitCode)) return null;
-      const seen = exitCode === null ? "no exit code that is known" : `exit code ${exitCode}`;
-      return inconclusive("job-failed", `the job ended with ${seen}; expected ${driven.exitCodes.join(" or ")}`);
-    }
+      return commandDoubt(driven);
+    case "none":
+      return jobDoubt(driven, container?.exitCode ?? null);
     default:
       return unreachable(driven);
   }
 }
 
+function commandDoubt(driven: CommandDriven): Verdict | null {
+  const seen = `load-command ${commandEnd(driven)}`;
+  if (driven.exitCode === 0) {
+    if (driven.durationMs >= minLoadMs) return null;
+    const short = `${seen}, and a load phase has ${time(minLoadMs)} at least: ${driven.command}`;
+    return inconclusive("load-failed", short);
+  }
+  return driven.wasToEnd ? null : inconclusive("load-failed", `${seen}: ${driven.command}`);
+}
+
+function jobDoubt({ exitCodes }: Extract<Driven, { kind: "none" }>, exitCode: number | null): Verdict | null {
+  if (exitCode !== null && exitCodes.includes(exitCode)) return null;
+  const seen = exitCode === null ? "no exit code that is known" : `exit code ${exitCode}`;
+  return inconclusive("job-failed", `the job ended with ${seen}; expected ${exitCodes.join(" or ")}`);
+}
+
+type CommandDriven = Extract<Driven, { readonly kind: "command" }>;
+
 /** As a clause: `ended with exit code 99 after 12 s`. */
-export function commandEnd({ exitCode, durationMs }: Extract<Driven, { readonly kind: "command" }>): string {
-  const how = exitCode === null ? "was still running and was ended" : `ended with exit code ${exitCode}`;
+export function commandEnd({ exitCode, signal, durationMs }: CommandDriven): string {
+  const how =
+    signal !== null
+      ? `was ended by ${signal}`
+      : exitCode === null
+        ? "was still running and was ended"
+        : `ended with exit code ${exitCode}`;
   return `${how} after ${time(durationMs)}`;
 }
 
@@ -148,10 +162,10 @@ function loadDoubt({ load }: Evidence, { maxErrorRate }: Thresholds): Verdict | 
       `${integer(failed)} of ${integer(sent)} requests to ${load.url} failed (${describeFailures(load)}); allowed ${percent(maxErrorRate)} (max-error-rate)`,
     );
   }
-  // At a low rate there is nothing to answer between two requests.
-  const requestIntervalMs = load.rate === null ? 0 : 1_000 / load.rate;
+  const step = stepDoubt(load, maxErrorRate);
+  if (step !== null) return inconclusive("load-failed", step);
   const sendingMs = load.durationMs - load.pausedMs;
-  if (load.longestSilenceMs > sendingMs / 2 + requestIntervalMs) {
+  if (load.longestSilenceMs > sendingMs / 2) {
     const silence = `${time(load.longestSilenceMs)} of ${time(sendingMs)}`;
     return inconclusive("load-failed", `${load.url} gave no response for ${silence}`);
   }
@@ -161,6 +175,34 @@ function loadDoubt({ load }: Evidence, { maxErrorRate }: Thresholds): Verdict | 
     return inconclusive("load-failed", detail);
   }
   return null;
+}
+
+/** With a higher share of failures than this a request of a scenario does not do what it is there for. */
+const mostlyFailed = 0.5;
+/** More names than these would bury the rest. */
+const namesShown = 3;
+
+/** A heavy request that never came, or never did what it should, is small among many light ones. */
+function stepDoubt({ steps }: LoadFigures, maxErrorRate: number): string | null {
+  if (steps === null) return null;
+  const tried = ({ requests, errors }: StepFigures) => requests + errors;
+  const failing = steps.find(
+    (step) => tried(step) > 0 && step.failed / tried(step) > Math.max(mostlyFailed, maxErrorRate),
+  );
+  if (failing !== undefined) {
+    const why = failing.firstFailure === null ? "" : `, the first: ${failing.firstFailure}`;
+    return `${stepName(failing)} failed ${integer(failing.failed)} of ${integer(tried(failing))} times${why}`;
+  }
+  // Those of once may have come in the warmup.
+  const unsent = steps.filter((step) => tried(step) === 0 && !step.once);
+  if (unsent.length === 0) return null;
+  const names = unsent.slice(0, namesShown).map(stepName).join(", ");
+  const more = unsent.length > namesShown ? ` and ${unsent.length - namesShown} more` : "";
+  return `${unsent.length} of the ${steps.length} requests described ${unsent.length === 1 ? "was" : "were"} never sent: ${names}${more}`;
+}
+
+function stepName({ name, line }: StepFigures): string {
+  return `${name} (line ${line})`;
 }
 
 /**
@@ -182,10 +224,10 @@ export function describeFailures(load: LoadFigures): string {
 /** The requests of a scenario that failed most, each with what was wrong first. */
 function describeSteps({ steps }: LoadFigures): string {
   const failing = (steps ?? []).filter(({ failed }) => failed > 0).toSorted((a, b) => b.failed - a.failed);
-  const shown = failing.slice(0, 3).map(({ name, failed, firstFailure }) => {
+  const shown = failing.slice(0, namesShown).map(({ name, failed, firstFailure }) => {
     return `${integer(failed)} × ${name}${firstFailure === null ? "" : `, the first: ${firstFailure}`}`;
   });
-  const more = failing.length > 3 ? [`${failing.length - 3} more requests`] : [];
+  const more = failing.length > namesShown ? [`${failing.length - namesShown} more requests`] : [];
   return [...shown, ...more].join("; ");
 }
 

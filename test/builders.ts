@@ -103,6 +103,7 @@ export function loadFigures(overrides: Partial<LoadFigures> = {}): LoadFigures {
     timeline: [],
     unservedConnections: 0,
     rate: null,
+    paced: null,
     latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 },
     lastError: null,
     steps: null,

@@ -131,6 +131,8 @@ export interface FakeWorldOptions {
   /** How long the user's own load takes, and how it ends. */
   readonly commandMs?: number;
   readonly commandExitCode?: number;
+  /** Processes that it leaves behind. */
+  readonly commandLeft?: number;
   /** What the kernel's log tells; null, unless given, where it can't be read. */
   readonly killedProcesses?: readonly KilledProcess[];
   readonly state?: Partial<ContainerState>;
@@ -211,8 +213,11 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     target: {
       runLoadCommand: (_driver, _target, _reach, signal) =>
         step("runLoadCommand", async () => {
+          const beganMs = clock.nowMs();
           await clock.sleep(options.commandMs ?? 1_000, signal);
-          return signal.aborted ? null : (options.commandExitCode ?? 0);
+          const durationMs = clock.nowMs() - beganMs;
+          const exitCode = signal.aborted ? null : (options.commandExitCode ?? 0);
+          return { exitCode, signal: null, durationMs, leftBehind: options.commandLeft ?? 0 };
         }),
       fallen: async () => options.fallen ?? [],
       takeDown: () =>

@@ -1,5 +1,5 @@
 // What is done to the app while it is watched: requests, a command of the user's own, or nothing.
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { messageOf } from "../errors.ts";
 import { readHar } from "../scenario/har.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
@@ -45,7 +45,7 @@ const usual = { durationMs: 30_000, warmupMs: 5_000 };
 /** What a scenario says itself, of each of its requests. */
 const ofOneRequest: readonly OptionName[] = ["path", "method", "body"];
 /** What its stages say. */
-const ofStages: readonly OptionName[] = ["duration", "rate"];
+const ofStages: readonly OptionName[] = ["duration", "rate", "warmup"];
 /** What only has a meaning where memgate sends requests itself. */
 const ofRequests: readonly OptionName[] = [
   ...(["connections", "rate", "method", "body", "warmup", "max-error-rate", "max-connection-requests"] as const),
@@ -88,7 +88,11 @@ export function readLoad(
   for (const name of [...(isCommand || isNone ? ofRequests : []), ...(isNone ? ofServing : [])]) {
     if (raw.has(name)) tell(name, isNone ? "has no meaning with load none" : "has no meaning with load-command");
   }
-  if (isCommand && isNone) tell("load-command", "and load none are both given; expected one of them");
+  if (isCommand && raw.has("load")) tell("load-command", `and load ${load ?? ""} are both given; expected one of them`);
+  const program = command?.[0];
+  if (program !== undefined && service === null && !isThere(program, machine)) {
+    tell("load-command", `begins with "${program}", which is not in PATH; is it installed in a step before?`);
+  }
   if (raw.has("load-service") && !(isCommand && raw.has("compose-file"))) {
     tell("load-service", "only goes with load-command and compose-file");
   }
@@ -111,11 +115,19 @@ export function readLoad(
     scenario,
     scenarioNotices: notices,
     durationMs: stages === null ? (durationMs ?? usual.durationMs) : durationOfStages(stages),
-    warmupMs: isCommand || isNone ? 0 : (warmupMs ?? usual.warmupMs),
+    // Stages begin as their file says, and with nothing before it.
+    warmupMs: isCommand || isNone || stages !== null ? 0 : (warmupMs ?? usual.warmupMs),
     requestsPerConnection,
     tls,
     socketPath,
   };
+}
+
+/** Whether a program is where a shell would find it. */
+function isThere(program: string, { lookAt, env }: Machine): boolean {
+  const folders = env["PATH"]?.split(delimiter).filter((folder) => folder !== "");
+  if (program.includes("/")) return lookAt(program) === "file";
+  return folders === undefined || folders.some((folder) => lookAt(join(folder, program)) === "file");
 }
 
 function readUsers(
@@ -130,6 +142,10 @@ function readUsers(
   const name = raw.has("scenario") ? "scenario" : "har";
   const file = scenario ?? har;
   if (file === null) return nothing;
+  if (file === "-") {
+    tell(name, "can't be standard input, which is for manifest alone; expected the path of a file");
+    return nothing;
+  }
   for (const other of ofOneRequest) {
     if (raw.has(other)) tell(other, `has no meaning with ${name}, which has its own requests`);
   }

@@ -4,16 +4,16 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { LoadJob } from "./protocol.ts";
 import type { Common } from "./render.ts";
 import { createTallies } from "./step-figures.ts";
-import type { Crowd, TurnCounter, VirtualUser } from "./virtual-user.ts";
+import type { Crowd, CrowdMemory, VirtualUser } from "./virtual-user.ts";
 
-export function crowdOf(scenario: Scenario, { url, headers }: LoadJob, counter: TurnCounter): Crowd {
+export function crowdOf(scenario: Scenario, { url, headers }: LoadJob, memory: CrowdMemory): Crowd {
   return {
     scenario,
     common: commonOf(url, headers),
     tallies: createTallies(scenario),
     built: new Map(),
     random: Math.random,
-    counter,
+    memory,
   };
 }
 

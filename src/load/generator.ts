@@ -12,7 +12,7 @@ import { type Shape, shapeOf } from "./shape.ts";
 import { createSilence } from "./silence.ts";
 import { figuresOf as stepFiguresOf, unexpectedOf } from "./step-figures.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
-import { type Crowd, createUser, type TurnCounter, type VirtualUser } from "./virtual-user.ts";
+import { type Crowd, type CrowdMemory, createMemory, createUser, type VirtualUser } from "./virtual-user.ts";
 
 /** A request without an answer for this long is an error. */
 const requestTimeoutSeconds = 10;
@@ -27,19 +27,21 @@ export interface RunningLoad {
 }
 
 /**
- * @param counter of the turns that virtual users began, over the runs of a process: what they make of it stays unique
+ * Begins at once.
+ * @param memory of the virtual users, over the runs of a process
+ * @returns rejects where autocannon can't run the job
  */
 export function startLoad(
   job: LoadJob,
   onProgress: (requestsPerSecond: number) => void,
-  counter: TurnCounter = { turns: 0 },
+  memory: CrowdMemory = createMemory(),
 ): RunningLoad {
   const nowMs = () => performance.now();
   const startedMs = nowMs();
   const shape = shapeOf(job);
   const silence = createSilence(nowMs, shape === null);
   const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, silence.expect);
-  const crowd = job.scenario === null ? null : crowdOf(job.scenario, job, counter);
+  const crowd = job.scenario === null ? null : crowdOf(job.scenario, job, memory);
   const users = new Map<autocannon.Client, VirtualUser>();
   let responses = 0;
   const clients: WatchedClient[] = [];
@@ -78,7 +80,7 @@ export function startLoad(
   // Where the next stage begins at that very moment, it is that of the stage before.
   const connectionsAt =
     shape === null || shape.corners === null ? null : (ms: number) => shape.aimAt(ms - 1).connections;
-  const timeline = createTimeline(job.durationMs, nowMs, connectionsAt);
+  const timeline = createTimeline(job.durationMs, nowMs, startedMs, connectionsAt);
   instance.on("response", (client, statusCode, _bytes, latencyMs) => {
     timeline.response(latencyMs, users.get(client)?.isServed() ?? isUsual(statusCode));
     silence.heard();
@@ -98,8 +100,17 @@ export function startLoad(
   const result = finished.then((measured) => {
     const durationMs = nowMs() - startedMs;
     const longestSilenceMs = silence.longestMs();
-    const tallies = crowd?.tallies ?? null;
-    return figuresOf(job, measured, { durationMs, longestSilenceMs, clients, lastError, timeline, shape, tallies });
+    const paced = pacer?.paced() ?? null;
+    return figuresOf(job, measured, {
+      durationMs,
+      longestSilenceMs,
+      clients,
+      lastError,
+      timeline,
+      shape,
+      crowd,
+      paced,
+    });
   });
   const ended = () => {
     clearInterval(progress);
@@ -120,7 +131,8 @@ interface OwnCounts {
   readonly lastError: string | null;
   readonly timeline: Timeline;
   readonly shape: Shape | null;
-  readonly tallies: Crowd["tallies"] | null;
+  readonly crowd: Crowd | null;
+  readonly paced: MeasuredLoad["paced"];
 }
 
 function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): MeasuredLoad {
@@ -128,8 +140,8 @@ function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): M
   const stats = (measured as { statusCodeStats?: Readonly<Record<string, { count: number }>> }).statusCodeStats ?? {};
   const statusCodes = Object.fromEntries(Object.entries(stats).map(([status, { count }]) => [status, count]));
   const requests = Object.values(statusCodes).reduce((sum, count) => sum + count, 0);
-  const steps = own.tallies === null ? null : stepFiguresOf(own.tallies);
-  const unexpected = own.tallies === null ? null : unexpectedOf(own.tallies);
+  const steps = own.crowd === null ? null : stepFiguresOf(own.crowd.scenario, own.crowd.tallies);
+  const unexpected = own.crowd === null ? null : unexpectedOf(own.crowd.tallies);
   const non2xx = unexpected ?? requests - measured["2xx"] - measured["3xx"];
   const dropped = own.clients.reduce((sum, client) => sum + client.dropped(), 0);
   const errors = measured.errors + dropped;
@@ -149,6 +161,7 @@ function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): M
     non2xx,
     errorRate: errorRateOf({ requests, errors, non2xx }),
     requestsPerSecond: (requests * 1000) / own.durationMs,
+    paced: own.paced,
     statusCodes,
     unservedConnections: unserved.length,
     longestSilenceMs: own.longestSilenceMs,

@@ -24,6 +24,8 @@ export interface PacedClient {
 export interface Pacer {
   /** For the next connection, in the order of their numbers: the first ones are those at work. */
   readonly gate: () => Gate;
+  /** Requests that a rate made due so far, and those that were sent while there was one; null where there was none. */
+  readonly paced: () => { readonly due: number; readonly sent: number } | null;
   readonly stop: () => void;
 }
 
@@ -55,6 +57,8 @@ export function createPacer(
   let aim = aimAt(0);
   let lookedMs = 0;
   let due = 0;
+  let dueInAll = 0;
+  let sentInAll = 0;
   let out = 0;
   let timer: NodeJS.Timeout | null = null;
 
@@ -62,7 +66,9 @@ export function createPacer(
     const atMs = nowMs() - originMs;
     const { rate } = aimAt((lookedMs + atMs) / 2);
     aim = aimAt(atMs);
-    due += ((rate ?? 0) * (atMs - lookedMs)) / 1_000;
+    const added = ((rate ?? 0) * (atMs - lookedMs)) / 1_000;
+    due += added;
+    dueInAll += added;
     due = aim.rate === null ? 0 : Math.min(due, Math.max(1, (aim.rate * backlogMs) / 1_000));
     lookedMs = atMs;
   };
@@ -71,7 +77,10 @@ export function createPacer(
     if (member.state === "out" && --out === 0) onBusy(false);
   };
   const send = (member: Member) => {
-    if (aim.rate !== null) due -= 1;
+    if (aim.rate !== null) {
+      due -= 1;
+      sentInAll += 1;
+    }
     if (member.state !== "out" && ++out === 1) onBusy(true);
     member.state = "out";
     waiting.delete(member);
@@ -142,6 +151,10 @@ export function createPacer(
       };
       members.push(member);
       return member;
+    },
+    paced: () => {
+      look();
+      return dueInAll === 0 ? null : { due: Math.round(dueInAll), sent: sentInAll };
     },
     stop: () => {
       if (timer !== null) clearTimeout(timer);

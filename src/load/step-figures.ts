@@ -20,18 +20,23 @@ export function createTallies(scenario: Scenario): ReadonlyMap<Step, StepTally> 
   return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none }]));
 }
 
-export function figuresOf(tallies: ReadonlyMap<Step, StepTally>): StepFigures[] {
-  return [...tallies.values()].map(({ step, latencies, requests, failed, captureFailures, firstFailure }) => ({
-    name: step.name,
-    line: step.line,
-    method: step.method,
-    path: step.shownPath,
-    requests,
-    failed,
-    captureFailures,
-    latencyMs: latencies.figures(),
-    firstFailure,
-  }));
+export function figuresOf(scenario: Scenario, tallies: ReadonlyMap<Step, StepTally>): StepFigures[] {
+  const once = new Set(scenario.once);
+  return [...tallies.values()].map(
+    ({ step, latencies, requests, failed, unanswered, captureFailures, firstFailure }) => ({
+      once: once.has(step),
+      name: step.name,
+      line: step.line,
+      method: step.method,
+      path: step.shownPath,
+      requests,
+      failed,
+      errors: unanswered,
+      captureFailures,
+      latencyMs: latencies.figures(),
+      firstFailure,
+    }),
+  );
 }
 
 /** Answers that were not as expected. */

@@ -15,14 +15,15 @@ export interface Timeline {
 
 /**
  * @param durationMs planned: the stretches are so long that there are few enough of them
+ * @param originMs when the load began
  * @param connectionsAt how many connections are planned at a time from the beginning; null where they don't change
  */
 export function createTimeline(
   durationMs: number,
   nowMs: () => number,
+  originMs: number = nowMs(),
   connectionsAt: ((atMs: number) => number) | null = null,
 ): Timeline {
-  const originMs = nowMs();
   const stretchMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
   const points: LoadPoint[] = [];
   const histogram = new Uint32Array(longestMs + 1);
@@ -47,7 +48,7 @@ export function createTimeline(
       catchUp();
       answers += 1;
       if (!isGood) failed += 1;
-      const bin = Math.min(longestMs, Math.max(0, Math.round(latencyMs)));
+      const bin = Math.min(longestMs, Math.max(0, Math.trunc(latencyMs)));
       histogram[bin] = (histogram[bin] ?? 0) + 1;
     },
     failure: () => {
@@ -57,7 +58,7 @@ export function createTimeline(
     points: () => {
       const atMs = catchUp();
       // What is left of a second says little about a rate.
-      if (atMs - fromMs >= stretchMs / 2) end(atMs);
+      if (atMs - fromMs >= stretchMs / 2 && points.length < maxPoints) end(atMs);
       return points;
     },
   };

@@ -26,9 +26,23 @@ export interface VirtualUser {
   readonly took: (latencyMs: number) => void;
 }
 
-export interface TurnCounter {
-  /** Turns begun. */
+/** What virtual users remember from one run of a process to the next: those of the warmup are those of the load. */
+export interface CrowdMemory {
+  /** Turns begun, of all. */
   turns: number;
+  /** By the number of the user. */
+  readonly users: Map<number, UserMemory>;
+}
+
+interface UserMemory {
+  /** What stays of once, or is captured in a turn where there is no once. */
+  readonly kept: Map<string, Json>;
+  /** Whether once is done. */
+  hasBegun: boolean;
+}
+
+export function createMemory(): CrowdMemory {
+  return { turns: 0, users: new Map() };
 }
 
 /** What the users of one run share. */
@@ -40,18 +54,19 @@ export interface Crowd {
   readonly built: Map<Step, Buffer | null>;
   /** From 0 up to below 1. */
   readonly random: () => number;
-  readonly counter: TurnCounter;
+  readonly memory: CrowdMemory;
 }
 
 export function createUser(user: number, crowd: Crowd): VirtualUser {
   const { scenario, tallies } = crowd;
   const choose = chooser(scenario.requests, crowd.random);
-  const kept = new Map<string, Json>();
+  const own = crowd.memory.users.get(user) ?? { kept: new Map(), hasBegun: scenario.once.length === 0 };
+  crowd.memory.users.set(user, own);
+  const { kept } = own;
   let mind = kept;
   let steps: readonly Step[] = [];
   let at = 0;
   let isOnce = false;
-  let hasBegun = scenario.once.length === 0;
   let isOpen = false;
   let index = 0;
   let tally: StepTally | null = null;
@@ -74,10 +89,10 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
     uuid: randomUUID,
   };
   const beginTurn = () => {
-    isOnce = !hasBegun;
+    isOnce = !own.hasBegun;
     steps = isOnce ? scenario.once : choose().steps;
     at = 0;
-    index = crowd.counter.turns++;
+    index = crowd.memory.turns++;
     mind = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
     if (mind === kept) kept.clear();
   };
@@ -125,7 +140,7 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
           return fail(missing(scenario.file, capture, status));
         }
       }
-      if (isOnce && at === steps.length) hasBegun = true;
+      if (isOnce && at === steps.length) own.hasBegun = true;
     },
     isServed: () => isServed,
     took: (latencyMs) => tally?.latencies.add(latencyMs),

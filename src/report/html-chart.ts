@@ -19,7 +19,7 @@ const keys = [
 /** The charts' places, buttons and legend, and what they show in words: the page's script fills them. */
 export function chartBlock(judged: Judged, data: PageData): string {
   if (data.samples.count === 0) {
-    return `<section aria-labelledby="over-time"><h2 id="over-time">Working set over time</h2><p>${chartSummary(judged)}</p></section>`;
+    return `<section aria-labelledby="over-time"><h2 id="over-time">Working set over time</h2><p>${escapeHtml(chartSummary(judged))}</p></section>`;
   }
   const list = keys.map(([key, does]) => `<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`).join("");
   return `<section aria-labelledby="over-time">

@@ -61,9 +61,9 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
   if (evidence.stall !== null && evidence.stall.someMs >= 1) add("Stalled on memory", stallText(evidence.stall));
   if (container !== null) add("App", printable(container.image));
   add("Load", load === null ? otherLoadText(evidence) : loadText(load));
-  for (const step of load?.steps?.slice(0, mostSteps) ?? []) add("Request", stepText(step));
-  const hidden = (load?.steps?.length ?? 0) - mostSteps;
-  if (hidden > 0) add("Request", `${hidden} more, in report.json`);
+  const steps = load?.steps ?? [];
+  for (const step of shownSteps(steps)) add("Request", stepText(step));
+  if (steps.length > mostSteps) add("Request", `${steps.length - mostSteps} more, in report.json`);
   if (load?.stages) add("Stages", stagesText(load.stages));
   add("Sampling", proofSentence(verdict, evidence, thresholds));
   const suggested = suggestedLimitBytes(evidence, thresholds.maxRatio);
@@ -130,8 +130,16 @@ function loadText(load: LoadFigures): string {
 /** More of them would bury the rest. */
 const mostSteps = 40;
 
-function stepText({ name, method, path, requests, failed, firstFailure, latencyMs }: StepFigures): string {
-  const what = name === `${method} ${path}` ? "" : ` (${method} ${path})`;
+/** In the order of their file; of too many, those that went wrong before the others. */
+function shownSteps(steps: readonly StepFigures[]): readonly StepFigures[] {
+  if (steps.length <= mostSteps) return steps;
+  const isWrong = ({ requests, failed }: StepFigures) => failed > 0 || requests === 0;
+  return steps.toSorted((a, b) => Number(isWrong(b)) - Number(isWrong(a))).slice(0, mostSteps);
+}
+
+function stepText({ once, name, method, path, requests, failed, firstFailure, latencyMs }: StepFigures): string {
+  const what = name.endsWith(`${method} ${path}`) ? "" : ` (${method} ${path})`;
+  if (requests + failed === 0) return printable(`${name}${what}: ${once ? "not in this phase" : "never sent"}`);
   const times = latencyMs === null ? "" : `, p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}`;
   const why = firstFailure === null ? "" : `, the first: ${firstFailure}`;
   const failures = failed === 0 ? "none failed" : `${integer(failed)} failed${why}`;

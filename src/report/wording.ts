@@ -147,6 +147,9 @@ const answersOtherwise =
 const wrongProgram = "The image has no such program: correct command or entrypoint.";
 const changedLimit = "Let nothing change the limits of the container during a run.";
 
+const neverSent =
+  "Give the load longer, or the request more weight, so that it is part of the load; or leave it out of the scenario.";
+
 /** What most of the failed requests were. */
 const failedMostly = {
   client:
@@ -178,13 +181,14 @@ function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Eviden
 
 function adviceOnLoad({ driven, load }: Evidence): string {
   if (driven?.kind === "command") return driven.exitCode === 0 ? ownLoadTooShort : ownLoadFailed;
-  if (load === null || load.errors + load.non2xx === 0) return advice["load-failed"];
-  if (load.steps !== null) return failedMostly.steps;
+  if (load === null) return advice["load-failed"];
+  if (load.steps !== null) return load.steps.some(({ failed }) => failed > 0) ? failedMostly.steps : neverSent;
   const answered = (from: number) =>
     Object.entries(load.statusCodes).reduce(
       (sum, [status, count]) => (Math.floor(Number(status) / 100) * 100 === from ? sum + count : sum),
       0,
     );
+  if (load.errors + load.non2xx === 0) return advice["load-failed"];
   const most = Math.max(load.errors, answered(400), answered(500));
   return most === load.errors ? failedMostly.none : most === answered(500) ? failedMostly.server : failedMostly.client;
 }

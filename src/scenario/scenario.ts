@@ -114,11 +114,6 @@ export function stepsOf({ once, requests }: Scenario): readonly Step[] {
   return [...once, ...requests.flatMap(({ steps }) => steps)];
 }
 
-/** For a warm-up: the same users at a steady load. */
-export function withoutStages(scenario: Scenario): Scenario {
-  return { ...scenario, stages: null };
-}
-
 /** For --dry-run: without values that may be secret. */
 export function shownScenario(scenario: Scenario): unknown {
   const shown = (steps: readonly Step[]) =>

@@ -81,5 +81,6 @@ export function pausedMsOf(stages: readonly Stage[], untilMs: number): number {
 
 /** The most connections at a time. */
 export function mostConnectionsOf(stages: readonly Stage[], usual: number): number {
-  return Math.max(...cornersOf(stages, usual).map(({ connections }) => connections));
+  const corners = cornersOf(stages, usual).filter(({ isPaused }) => !isPaused);
+  return Math.max(1, ...corners.map(({ connections }) => connections));
 }

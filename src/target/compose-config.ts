@@ -36,12 +36,14 @@ export interface ComposeSurvey {
 
 /**
  * Nothing is started or changed, and no engine is needed.
+ * @param loadService that load-command runs in, which must be there too
  * @throws GateError `inputs` where there is no docker compose, it refuses the files, or the service can't be tested
  */
 export async function surveyCompose(
   { files, service }: Omit<ComposeSource, "kind">,
   env: Env,
   signal: AbortSignal | null = null,
+  loadService: string | null = null,
 ): Promise<ComposeSurvey> {
   const read = readComposeFiles(files.map(fileAt), service);
   if (read.problems.length > 0) throw new GateError("inputs", read.problems.map(named).join("\n"));
@@ -51,6 +53,10 @@ export async function surveyCompose(
   const chosen = read.service ?? onlyService(await resolve(null), files);
   const model = await resolve(chosen);
   assertReachable(model, chosen, read);
+  if (loadService === chosen) {
+    throw new GateError("inputs", `load-service ${loadService} is the service under test; expected another one`);
+  }
+  if (loadService !== null) await resolve(loadService);
   const limit = textOf(at(servicesOf(model), chosen, "mem_limit"));
   const deployLimit = textOf(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
   const secrets = resolvedSecrets(model);

@@ -9,23 +9,28 @@ export function passOn(out: NodeJS.WritableStream) {
 }
 
 /**
- * exec has no way to end what it started; Node's `child_process` channel tells the process at its spawn.
+ * exec does not hand out what it started; Node's `child_process` channel tells each process at its spawn.
  * Returns what ends the watch.
  */
+export function watchSpawns(onSpawn: (child: ChildProcess) => void): () => void {
+  const listener = (message: unknown) => onSpawn((message as { readonly process: ChildProcess }).process);
+  subscribe("child_process", listener);
+  return () => void unsubscribe("child_process", listener);
+}
+
+/** Ends with SIGTERM what is started from now on. Returns what ends the watch. */
 export function killOnAbort(signal: AbortSignal): () => void {
   const children: ChildProcess[] = [];
-  const onSpawn = (message: unknown) => {
-    const { process: child } = message as { readonly process: ChildProcess };
+  const release = watchSpawns((child) => {
     children.push(child);
     if (signal.aborted) child.kill("SIGTERM");
-  };
+  });
   const kill = () => {
     for (const child of children) child.kill("SIGTERM");
   };
-  subscribe("child_process", onSpawn);
   signal.addEventListener("abort", kill);
   return () => {
-    unsubscribe("child_process", onSpawn);
+    release();
     signal.removeEventListener("abort", kill);
   };
 }

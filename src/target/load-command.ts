@@ -1,8 +1,10 @@
 // The user's own load: a command on this machine.
+
+import type { ChildProcess } from "node:child_process";
 import { exec } from "@actions/exec";
-import type { Reach } from "../adapters.ts";
+import type { CommandEnd, Reach } from "../adapters.ts";
 import { GateError, messageOf } from "../errors.ts";
-import { definedOf, killOnAbort, passOn } from "./docker-cli.ts";
+import { definedOf, passOn, watchSpawns } from "./docker-cli.ts";
 import type { ImageLog } from "./image.ts";
 import { loadVariable, signalLoad } from "./load-processes.ts";
 
@@ -22,12 +24,14 @@ export function variablesOf(reach: Reach | null, service: string | null): Readon
   };
 }
 
-/** From being asked to end to being ended. */
-const graceMs = 1_000;
+/** From being asked to end to being ended: of a run that ends, and of a load that has had its time and may sum it up. */
+const graceMs = { run: 1_000, load: 9_000 } as const;
+/** What it left behind may hold its output open for ever: exec waits no longer. */
+const outputMs = 1_000;
 
 /**
  * @param id marks its processes, so that those that it started can be ended too
- * @returns its exit code; null where it was ended by the signal.
+ * @param isRunOver whether the whole run ends where the signal aborts
  * @throws GateError `load` where it could not be started
  */
 export async function runCommandHere(
@@ -36,26 +40,42 @@ export async function runCommandHere(
   id: string,
   log: ImageLog,
   signal: AbortSignal,
-): Promise<number | null> {
+  isRunOver: () => boolean,
+): Promise<CommandEnd> {
   const { out, end } = log.group([program, ...args].join(" "));
+  const beganMs = performance.now();
+  let child: ChildProcess | null = null;
+  let endedMs: number | null = null;
+  const release = watchSpawns((spawned) => {
+    child ??= spawned;
+    if (child === spawned) child.once("exit", () => (endedMs = performance.now()));
+  });
   const terminate = () => {
-    signalLoad(id, "SIGTERM");
-    setTimeout(() => signalLoad(id, "SIGKILL"), graceMs).unref();
+    // One signal each: a second one means "at once" to many.
+    if (signalLoad(id, "SIGTERM") === 0) child?.kill("SIGTERM");
+    setTimeout(() => signalLoad(id, "SIGKILL"), isRunOver() ? graceMs.run : graceMs.load).unref();
   };
-  const release = killOnAbort(signal);
   signal.addEventListener("abort", terminate);
+  const ended = (exitCode: number | null, left: number): CommandEnd => ({
+    exitCode,
+    signal: exitCode === null && !signal.aborted ? (child?.signalCode ?? null) : null,
+    durationMs: (endedMs ?? performance.now()) - beganMs,
+    leftBehind: left,
+  });
   try {
     const code = await exec(quoted(program), [...args], {
       env: { ...definedOf(process.env), ...variables, [loadVariable]: id },
       silent: true,
-      // What it started and left behind may hold its output open.
-      delay: graceMs,
+      delay: outputMs,
       ignoreReturnCode: true,
       listeners: passOn(out),
     });
-    return signal.aborted ? null : code;
+    if (signal.aborted) return ended(null, 0);
+    // exec gives 0, or nothing at all, where a signal ended it.
+    const isSignalled = (child as ChildProcess | null)?.signalCode != null;
+    return ended(isSignalled ? null : code, signalLoad(id, "SIGTERM"));
   } catch (cause) {
-    if (signal.aborted) return null;
+    if (signal.aborted) return ended(null, 0);
     const why = `load-command could not be run: ${messageOf(cause)}; is ${program} installed in a step before?`;
     throw new GateError("load", why, { cause });
   } finally {

@@ -25,12 +25,15 @@ function environmentOf(pid: string): readonly string[] {
   }
 }
 
-export function signalLoad(id: string, signal: "SIGTERM" | "SIGKILL"): void {
-  for (const pid of processesOf(id)) {
+/** Sends the signal to all of them. Returns how many there were; never throws. */
+export function signalLoad(id: string, signal: "SIGTERM" | "SIGKILL"): number {
+  const pids = processesOf(id);
+  for (const pid of pids) {
     try {
       process.kill(pid, signal);
     } catch {
       // It has ended meanwhile.
     }
   }
+  return pids.length;
 }

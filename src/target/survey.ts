@@ -15,9 +15,9 @@ type Env = Readonly<Record<string, string | undefined>>;
  * Nothing is started or changed. Only a running container needs an engine for it.
  * @throws GateError `inputs` where what was given can't be run with
  */
-export async function surveyOf({ source, limitBytes }: GateInputs, env: Env): Promise<Survey> {
+export async function surveyOf({ source, limitBytes, driver }: GateInputs, env: Env): Promise<Survey> {
   if (source.kind === "compose") {
-    const survey = await surveyCompose(source, env);
+    const survey = await surveyCompose(source, env, null, driver.kind === "command" ? driver.service : null);
     const found = limitBytes ?? survey.limitBytes;
     if (found === null) {
       throw new GateError(

@@ -84,10 +84,10 @@ export function createTargetAdapter(
       const container = connected().docker.getContainer(project.containerId);
       return wrapContainer(connected(), container, image.name, port, false);
     },
-    runLoadCommand: (command, { source, limitBytes }, reach, signal) => {
+    runLoadCommand: (command, { source, limitBytes }, reach, signal, isRunOver) => {
       if (command.service === null || source.kind !== "compose") {
-        undo.add("processes of load-command", "pkill", async () => signalLoad(runId, "SIGKILL"));
-        return runCommandHere(command.command, variablesOf(reach, null), runId, log, signal);
+        undo.add("processes of load-command", "pkill", async () => void signalLoad(runId, "SIGKILL"));
+        return runCommandHere(command.command, variablesOf(reach, null), runId, log, signal, isRunOver);
       }
       const { survey } = source;
       const variables = variablesOf(reach, survey.service);

@@ -134,6 +134,29 @@ requests: [{ path: /a, headers: { X-Token: "{{token}}" } }]
     expect(new Set([...seen.values()].flatMap((tokens) => [...tokens])).size).toBe(4);
   });
 
+  it("are those of the warm-up: what they did once is not done again", async () => {
+    const known = new Set<string>();
+    const origin = await serveWhole(({ path, body }, response) => {
+      const status = path !== "/register" ? 200 : known.has(body) ? 409 : 201;
+      if (path === "/register") known.add(body);
+      response.writeHead(status).end(JSON.stringify({ token: `of ${body}` }));
+    });
+    const scenario = scenarioOf(`
+once:
+  - { method: POST, path: /register, json: { user: "{{user}}" }, expect: 201, capture: { token: json $.token } }
+requests:
+  - { path: "/act?{{token}}" }`);
+    const load = await createLoadAdapter(loadEntry, systemClock).open();
+    onTestFinished(load.close);
+    const runs = async () =>
+      load.run({ ...plan, scenario }, { origin, via: "published-port" }, 500, () => {}, new AbortController().signal);
+    expect(stepOf(await runs(), "POST /register")).toMatchObject({ once: true, requests: 4, failed: 0 });
+    const second = await runs();
+    expect(stepOf(second, "POST /register")).toMatchObject({ once: true, requests: 0, failed: 0 });
+    expect(second.non2xx).toBe(0);
+    expect(judge(evidence({ load: second }), { maxRatio: 1, maxErrorRate: 0 }).kind).toBe("pass");
+  });
+
   it("have a row of the data each, and numbers, and bodies as they are described", async () => {
     const bodies: string[] = [];
     const types = new Set<string>();

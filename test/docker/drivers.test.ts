@@ -99,13 +99,14 @@ describeDocker("a load of the user's own", () => {
     const processes = () => execFileSync("ps", ["-eo", "args"], { encoding: "utf8" });
     expect(processes()).not.toMatch(/12345[67]/);
     let isKilled = false;
-    await memgateRun([...ready, ...args.with(-1, "60s")], {
+    const interrupted = await memgateRun([...ready, ...args.with(-1, "60s")], {
       onProgress: (stderr, kill) => {
         if (isKilled || !stderr.includes("load:\n")) return;
         isKilled = true;
         setTimeout(() => kill("SIGTERM"), 500);
       },
     });
+    expect(interrupted.report?.verdict).toMatchObject({ reason: "interrupted" });
     expect(processes()).not.toMatch(/12345[67]/);
   });
 
@@ -121,10 +122,25 @@ describeDocker("a load of the user's own", () => {
     expect(report?.verdict).toMatchObject({ reason: "load-failed", message: expect.stringContaining("1 s at least") });
   });
 
-  it("that is not there is told with what to do", async () => {
-    const { code, report } = await memgateRun([...ready, "--load-command", "no-such-driver --fast"]);
+  it("that is not there is told before anything is started", async () => {
+    const { code, stderr } = await memgateRun([...ready, "--load-command", "no-such-driver --fast"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('load-command begins with "no-such-driver", which is not in PATH');
+  });
+
+  it("that goes on in the background is no load: its time is that of the command", async () => {
+    const background = JSON.stringify(["sh", "-c", "(sleep 123458; echo late) & exit 0"]);
+    const { code, report } = await memgateRun([...ready, "--load-command", background]);
     expect(code).toBe(3);
-    expect(report?.verdict.message).toMatch(/load-command could not be run: .*no-such-driver/);
+    expect(report?.verdict).toMatchObject({ reason: "load-failed", message: expect.stringContaining("1 s at least") });
+    expect(report?.notices.join()).toContain("left a process behind");
+    expect(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })).not.toContain("123458");
+  });
+
+  it("that something kills is no load, and the signal is named", async () => {
+    const { report } = await memgateRun([...ready, "--load-command", 'sh -c "sleep 1.5; kill -KILL $$"']);
+    expect(report?.driven).toMatchObject({ exitCode: null, signal: "SIGKILL" });
+    expect(report?.verdict.message).toContain("was ended by SIGKILL");
   });
 
   it("is ended with its duration, and with an interrupt", async () => {

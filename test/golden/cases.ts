@@ -135,11 +135,19 @@ function stop(reason: InconclusiveReason): Evidence["end"] {
 
 const elsewhere =
   "the container's memory files (its cgroup) are not here: the engine is on another machine, or memgate runs in a container";
-const stepFigures = { method: "POST", path: "/", captureFailures: 0, latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 } };
+const stepFigures = {
+  method: "POST",
+  path: "/",
+  once: false,
+  errors: 0,
+  captureFailures: 0,
+  latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 },
+};
 const ownLoad = {
   kind: "command",
   command: "k6 run script.js",
   exitCode: 0,
+  signal: null,
   durationMs: 10_000,
   wasToEnd: false,
 } as const;

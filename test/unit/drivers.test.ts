@@ -118,6 +118,12 @@ describe("a load of the user's own", () => {
     expect(kindOf(evidence)).toBe("pass");
   });
 
+  it("that leaves processes behind is told so, for what they were to send is cut short", async () => {
+    const { evidence } = await run(() => {}, { commandMs: 3_000, commandLeft: 2 }, own);
+    expect(evidence.notices).toEqual([expect.stringContaining("left 2 processes behind")]);
+    expect((await run(() => {}, { commandMs: 3_000 }, own)).evidence.notices).toEqual([]);
+  });
+
   it("that never ends by itself is no load where it was given no time", async () => {
     const { evidence } = await run(() => {}, { commandMs: 7_200_000 }, own);
     expect(evidence).toMatchObject({ driven: { exitCode: null, wasToEnd: false, durationMs: 3_600_000 } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Evidence } from "../../src/evidence.ts";
+import type { Evidence, StepFigures } from "../../src/evidence.ts";
 import { inconclusiveReasonSchema } from "../../src/evidence.ts";
 import { maxRatio as parseMaxRatio } from "../../src/inputs/values.ts";
 import { unlimitedBytes } from "../../src/memory/reading.ts";
@@ -104,6 +104,20 @@ describe("the proof of a pass", () => {
   });
 });
 
+const step: StepFigures = {
+  once: false,
+  name: "look",
+  line: 3,
+  method: "GET",
+  path: "/",
+  requests: 5_000,
+  failed: 0,
+  errors: 0,
+  captureFailures: 0,
+  latencyMs: null,
+  firstFailure: null,
+};
+
 describe("doubts about the load", () => {
   it.each([
     { name: "no load at all", load: null },
@@ -138,8 +152,7 @@ describe("doubts about the load", () => {
     { durationMs: 10_000, longestSilenceMs: 5_001, verdict: "load-failed" },
     { durationMs: 1_000, longestSilenceMs: 500, verdict: "pass" },
     { durationMs: 1_000, longestSilenceMs: 501, verdict: "load-failed" },
-    { durationMs: 1_000, longestSilenceMs: 1_000, rate: 2, verdict: "pass" },
-    { durationMs: 1_000, longestSilenceMs: 1_001, rate: 2, verdict: "load-failed" },
+    { durationMs: 1_000, longestSilenceMs: 501, rate: 2, verdict: "load-failed" },
     { durationMs: 10_000, pausedMs: 6_000, longestSilenceMs: 2_000, verdict: "pass" },
     { durationMs: 10_000, pausedMs: 6_000, longestSilenceMs: 2_001, verdict: "load-failed" },
   ])("$longestSilenceMs ms of silence in $durationMs ms of load is $verdict", ({ verdict, ...figures }) => {
@@ -176,20 +189,55 @@ describe("doubts about the load", () => {
   });
 
   it("says which requests of a scenario failed, and why the first of each did", () => {
-    const step = { line: 3, method: "GET", path: "/", requests: 5_000, captureFailures: 0, latencyMs: null };
     const load = loadFigures({
       non2xx: 700,
       errors: 1,
       statusCodes: { "200": 9_000, "404": 1_000 },
       steps: [
-        { ...step, name: "gone", failed: 0, firstFailure: null },
-        { ...step, name: "log in", failed: 701, firstFailure: "HTTP 500; expected 200" },
+        { ...step, name: "gone" },
+        { ...step, name: "log in", failed: 701, errors: 1, firstFailure: "HTTP 500; expected 200" },
       ],
     });
     const detail = detailOf(evidence({ load }));
     expect(detail).toContain("701 of 10,001 requests to http://172.17.0.2:3000/ failed");
     expect(detail).toContain("(701 × log in, the first: HTTP 500; expected 200)");
     expect(detail).not.toContain("404");
+  });
+
+  it.each([
+    { is: "that failed each time", figures: { requests: 91, failed: 91 }, verdict: "load-failed" },
+    { is: "that failed more than half of the time", figures: { requests: 100, failed: 51 }, verdict: "load-failed" },
+    { is: "that failed half of the time", figures: { requests: 100, failed: 50 }, verdict: "pass" },
+    { is: "without an answer", figures: { requests: 0, failed: 3, errors: 3 }, verdict: "load-failed" },
+    { is: "of which half had no answer", figures: { requests: 5, failed: 5, errors: 5 }, verdict: "pass" },
+    { is: "that was never sent", figures: { requests: 0 }, verdict: "load-failed" },
+    { is: "that was sent in the warmup", figures: { requests: 0, once: true }, verdict: "pass" },
+  ])("a request of a scenario $is, rare as it may be, is $verdict", ({ figures, verdict }) => {
+    const steps = [step, { ...step, name: "buy", line: 9, ...figures }];
+    expect(reasonOf(evidence({ load: loadFigures({ steps }) }))).toBe(verdict);
+  });
+
+  it("names the request that failed, or those that were never sent, with their lines", () => {
+    const failed = { ...step, name: "buy", line: 9, requests: 4, failed: 4, firstFailure: "HTTP 404; expected 200" };
+    expect(detailOf(evidence({ load: loadFigures({ steps: [step, failed] }) }))).toBe(
+      "buy (line 9) failed 4 of 4 times, the first: HTTP 404; expected 200",
+    );
+    const unsent = Array.from({ length: 5 }, (_, at) => ({ ...step, name: `GET /${at}`, line: 10 + at, requests: 0 }));
+    expect(detailOf(evidence({ load: loadFigures({ steps: [step, ...unsent] }) }))).toBe(
+      "5 of the 6 requests described were never sent: GET /0 (line 10), GET /1 (line 11), GET /2 (line 12) and 2 more",
+    );
+  });
+
+  it.each([
+    { is: "killed by a signal", driven: { exitCode: null, signal: "SIGKILL" }, says: "was ended by SIGKILL after 5 s" },
+    { is: "ended by memgate", driven: { exitCode: null }, says: "was still running and was ended after 5 s" },
+    { is: "failed", driven: { exitCode: 7 }, says: "ended with exit code 7 after 5 s" },
+    { is: "over at once", driven: { durationMs: 999 }, says: "ended with exit code 0 after 999 ms, and a load phase" },
+  ])("a load-command that is $is is told as such", ({ driven, says }) => {
+    const own = { kind: "command", command: "k6 run x.js", exitCode: 0, signal: null, durationMs: 5_000 } as const;
+    const of = evidence({ load: null, driven: { ...own, wasToEnd: false, ...driven } });
+    expect(reasonOf(of)).toBe("load-failed");
+    expect(detailOf(of)).toContain(says);
   });
 
   it("names the URL and the silence", () => {

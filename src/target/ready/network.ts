@@ -48,6 +48,8 @@ export function askHttp(
 function tlsHint(error: Error, tls: TlsPlan | null): string {
   const code = (error as NodeJS.ErrnoException).code ?? "";
   if (tls === null) return /^HPE_|^ECONNRESET$/.test(code) ? "; where it speaks HTTPS, set https: true" : "";
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID")
+    return `; it is checked for the name ${tls.serverName}: give a Host header with a name that the certificate has, or set insecure: true`;
   if (/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code)) return "; name its authority with ca, or set insecure: true";
   return /^EPROTO$|SSL/.test(code) ? "; where it speaks HTTP, leave https out" : "";
 }

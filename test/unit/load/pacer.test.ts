@@ -67,6 +67,19 @@ describe("a rate", () => {
     }
   });
 
+  it("tells how many requests were due by it, and how many were sent", () => {
+    const { pacer } = createRig(10, steady({ rate: 50 }));
+    vi.advanceTimersByTime(10_000);
+    expect(pacer.paced()?.due).toBe(500);
+    expect(Math.abs((pacer.paced()?.sent ?? 0) - 500)).toBeLessThanOrEqual(1);
+    const slow = createRig(10, steady({ rate: 1_000 }), 100);
+    vi.advanceTimersByTime(10_000);
+    expect(slow.pacer.paced()).toMatchObject({ due: 10_000, sent: expect.closeTo(1_000, -2) });
+    const free = createRig(10, steady({}));
+    vi.advanceTimersByTime(1_000);
+    expect(free.pacer.paced()).toBeNull();
+  });
+
   it("gives each connection its turn", () => {
     const { clients } = createRig(10, steady({ rate: 20 }));
     vi.advanceTimersByTime(10_000);
