@@ -318,7 +318,7 @@ describe("the files of either version", () => {
 describe("the cgroup of a process", () => {
   it("is not found of one whose path lacks the container's id, which says why", () => {
     expect(findCgroup("0123456789abcdef".repeat(4), process.pid)).toEqual({
-      notice: expect.stringMatching(/not mounted here|could not be opened/),
+      notice: expect.stringMatching(/are not here|could not be opened/),
     });
   });
 
