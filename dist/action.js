@@ -12,7 +12,7 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-6NSEQQ3Q.js";
+} from "./chunks/chunk-BCVISENC.js";
 import {
   describeWritten,
   publish
@@ -54,7 +54,7 @@ import {
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-ZSDVZFSO.js";
+} from "./chunks/chunk-WX4HA6DJ.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __toESM

@@ -24,15 +24,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-ZGZLV5RD.js")).runCommand(rest, io);
+      return (await import("./chunks/run-IWMDJEWM.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-LV5IWVW3.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-DTNDVN6E.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-SMNLD6NW.js")).showCommand(rest, io);
+      return (await import("./chunks/show-NQIYKPEJ.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-RRO4PX3Z.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-G332PPBE.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-VRGJB6VF.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-RPC664GV.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -41,10 +41,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-4WL6ZR4H.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-LZL6GFW7.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-4WL6ZR4H.js");
+      const { mainHelp } = await import("./chunks/help-LZL6GFW7.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;

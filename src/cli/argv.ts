@@ -15,13 +15,25 @@ export interface CommandLine {
  * Reads `--name value`, `--name=value` and switches. All problems are gathered: parseArgs' strict mode stops at the first.
  * @param valued options that take a value
  * @param switches options that take none
+ * @param flags those of `valued` whose value may be left out, and is `true` then
  */
-export function readArgv(args: readonly string[], valued: readonly string[], switches: readonly string[]): CommandLine {
+export function readArgv(
+  args: readonly string[],
+  valued: readonly string[],
+  switches: readonly string[],
+  flags: readonly string[] = [],
+): CommandLine {
   const options = Object.fromEntries([
     ...valued.map((name) => [name, { type: "string", multiple: true }] as const),
     ...switches.map((name) => [name, { type: "boolean" }] as const),
   ]);
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true, allowPositionals: true });
+  const { tokens } = parseArgs({
+    args: withFlags(args, flags),
+    options,
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
   const values = new Map<string, string[]>();
   const switched = new Set<string>();
   const positionals: string[] = [];
@@ -51,6 +63,16 @@ export function readArgv(args: readonly string[], valued: readonly string[], swi
     }
   }
   return { values, switches: switched, positionals, problems };
+}
+
+/** A flag takes the word behind it where that is a value of one. */
+function withFlags(args: readonly string[], flags: readonly string[]): string[] {
+  const end = args.indexOf("--");
+  return args.map((arg, at) => {
+    const isFlag = (end < 0 || at < end) && arg.startsWith("--") && flags.includes(arg.slice(2));
+    const next = args[at + 1];
+    return isFlag && (next === undefined || next.startsWith("-")) ? `${arg}=true` : arg;
+  });
 }
 
 function unknown(rawName: string, known: readonly string[]): string {

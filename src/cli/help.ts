@@ -81,7 +81,8 @@ export function showHelp(): string {
   return `Usage: memgate show REPORT.json [--html FILE] [--summary FILE] [--junit FILE]
 
 Shows a saved report as the run showed it, on the terminal or in the named files. Judges
-nothing again and needs no Docker Engine. A report-dir may be given instead of its file.
+nothing again and needs no Docker Engine. A report-dir may be given instead of its file, and -
+instead of a FILE for standard output.
 
 Options:
 ${Object.entries(showFiles)

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { GateError } from "../errors.ts";
 import { describeWritten, publish } from "../github/publish.ts";
-import { isOptionName, optionNames } from "../inputs/options.ts";
+import { flagNames, isOptionName, optionNames } from "../inputs/options.ts";
 import { type Gates, readRunInputs } from "../inputs/run-inputs.ts";
 import { createProgress } from "../progress.ts";
 import { annotationOf } from "../report/annotation.ts";
@@ -15,7 +15,7 @@ import { runHelp, runSwitches } from "./help.ts";
 import { exitCodes, type Io, refuse, textOptions } from "./io.ts";
 
 export async function runCommand(args: readonly string[], io: Io): Promise<number> {
-  const line = readArgv(args, optionNames, [...Object.keys(runSwitches), "help"]);
+  const line = readArgv(args, optionNames, [...Object.keys(runSwitches), "help"], flagNames);
   if (line.switches.has("help")) {
     io.stdout.write(runHelp());
     return exitCodes.pass;

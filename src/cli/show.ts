@@ -51,7 +51,9 @@ export async function showCommand(args: readonly string[], io: Io): Promise<numb
   const { run } = read;
   for (const { name, file } of targets) {
     try {
-      writeFileSync(file, renderings[name](run, path ?? "", io));
+      const text = renderings[name](run, path ?? "", io);
+      if (file === "-") io.stdout.write(text);
+      else writeFileSync(file, text);
     } catch (error) {
       return refuse(io, "show", [`--${name} "${file}" can't be written: ${messageOf(error)}`]);
     }

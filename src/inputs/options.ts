@@ -382,6 +382,9 @@ export type OptionName = keyof typeof options;
 
 export const optionNames = Object.keys(options) as readonly OptionName[];
 
+/** Those that are true or false. */
+export const flagNames = optionNames.filter((name) => options[name].parse === values.boolean);
+
 export function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(options, name);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readArgv } from "../../../src/cli/argv.ts";
 
-const read = (...args: string[]) => readArgv(args, ["image", "env", "max-ratio"], ["json", "dry-run"]);
+const read = (...args: string[]) =>
+  readArgv(args, ["image", "env", "max-ratio", "https"], ["json", "dry-run"], ["https"]);
 
 describe("a command line", () => {
   it("has values with and without an equals sign, and repeated ones in order", () => {
@@ -24,6 +25,18 @@ describe("a command line", () => {
     expect(read("--env", "--json").problems).toEqual([
       "--env needs a value; one that begins with -- is given as --env=…",
     ]);
+  });
+
+  it.each([
+    [["--https", "--image", "a"], "true"],
+    [["--https"], "true"],
+    [["--https", "-h"], "true"],
+    [["--https", "false"], "false"],
+    [["--https=false", "--image", "a"], "false"],
+    [["--https", "maybe"], "maybe"],
+  ])("takes a flag without its value for true: %j", (args, value) => {
+    expect(read(...args)).toMatchObject({ problems: [], positionals: [] });
+    expect(read(...args).values.get("https")).toEqual([value]);
   });
 
   it("takes a negative number for a value, so that it is refused as one", () => {
