@@ -30,7 +30,7 @@ import "./chunks/chunk-DXDN6RTT.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-R33AWJAD.js";
+} from "./chunks/chunk-35J2VSHQ.js";
 import "./chunks/chunk-W64OVHSX.js";
 import "./chunks/chunk-RDQIJZXX.js";
 import {

@@ -24,11 +24,11 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-IWMDJEWM.js")).runCommand(rest, io);
+      return (await import("./chunks/run-HUVGP4QY.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-DTNDVN6E.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-L5DJXP7A.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-NQIYKPEJ.js")).showCommand(rest, io);
+      return (await import("./chunks/show-HRJERDGU.js")).showCommand(rest, io);
     case "comment":
       return (await import("./chunks/comment-G332PPBE.js")).commentCommand(rest, io);
     case "doctor":

@@ -28,7 +28,10 @@ export interface TextOptions {
   readonly place?: string | null;
 }
 
-/** The table and then the verdict, which is what a reader of a log sees last. Ends in a newline. */
+/**
+ * The table and then the verdict, which is what a reader of a log sees last: on one line however long, so that it is found.
+ * Ends in a newline.
+ */
 export function textOf(judged: Judged, { colour, width, place = null }: TextOptions): string {
   const { evidence, thresholds, verdict, message } = judged;
   const rows = rowsOf(judged);
@@ -70,14 +73,7 @@ export function gateText(gate: GateResult, options: TextOptions): string {
 
 /** The table of several gates, and below it those that did not pass, all of it in a sentence last. Ends in a newline. */
 export function gatesText(gates: readonly GateResult[], { colour, width, place = null }: TextOptions): string {
-  const rows = [gatesHead, ...gates.map(gateRow)];
-  const widths = gatesHead.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-  const table = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
+  const table = tableWithin([gatesHead, ...gates.map(gateRow)], width);
   const code = exitCodeOfRun({ kind: "several", gates });
   const failed = gates
     .filter((gate) => exitCodeOfGate(gate) !== 0)
@@ -89,6 +85,22 @@ export function gatesText(gates: readonly GateResult[], { colour, width, place =
   const headline = placed(gatesHeadline(gates), code, place);
   const shown = colour ? `\x1b[1;${colours[code]}m${headline}\x1b[0m` : headline;
   return [...table, "", ...failed, shown, ""].join("\n");
+}
+
+/** Columns that go first where there is no room for all: the table of the summary and the reports have them. */
+const spareColumns = [gatesHead.indexOf("Requests/s"), gatesHead.indexOf("Allowed"), gatesHead.indexOf("Limit")];
+
+function tableWithin(rows: readonly (readonly string[])[], width: number): readonly string[] {
+  const widths = gatesHead.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  const columns = new Set(widths.keys());
+  const needed = () => [...columns].reduce((sum, column) => sum + (widths[column] ?? 0) + 2, -2);
+  for (const spare of spareColumns) if (needed() > width) columns.delete(spare);
+  return rows.map((row) =>
+    [...columns]
+      .map((column) => (row[column] ?? "").padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
 }
 
 function adviceForGate(gate: GateResult): string {
@@ -105,9 +117,13 @@ function placed(headline: string, code: number, place: string | null): string {
   return place === null || code === 0 ? headline : `${printable(place)}: ${headline}`;
 }
 
+/** A unit stays with its figure. */
+const wordEnd = / (?!(?:%|B|[KMGT]iB|ms|s|min)(?![\w%]))/;
+
+/** Lines of so many characters at most, but for a word that is longer. */
 function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
+  for (const word of text.split(wordEnd)) {
     const last = lines.at(-1);
     if (word === "") continue;
     if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
