@@ -12,11 +12,11 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-BCVISENC.js";
+} from "./chunks/chunk-LDEH4M6Q.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-355D2D3F.js";
+} from "./chunks/chunk-457GTZNK.js";
 import {
   createProgress
 } from "./chunks/chunk-A3DFWCSN.js";
@@ -25,23 +25,23 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-5BEUH2LO.js";
-import "./chunks/chunk-DXDN6RTT.js";
+} from "./chunks/chunk-PMBXDBFI.js";
+import "./chunks/chunk-CT73J7ZV.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-35J2VSHQ.js";
+} from "./chunks/chunk-CB33MJMP.js";
 import "./chunks/chunk-W64OVHSX.js";
 import "./chunks/chunk-RDQIJZXX.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-WIA3Q7Y4.js";
+} from "./chunks/chunk-3VNVCSE2.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-QTK6OWFV.js";
+} from "./chunks/chunk-OVPIOR6Z.js";
 import "./chunks/chunk-KU4TB6EL.js";
 import {
   printable

@@ -24,13 +24,13 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-HUVGP4QY.js")).runCommand(rest, io);
+      return (await import("./chunks/run-SHLJE4TB.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-L5DJXP7A.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-4VK6PBY6.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-HRJERDGU.js")).showCommand(rest, io);
+      return (await import("./chunks/show-XQK4U3YC.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-G332PPBE.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-O2S3N6JQ.js")).commentCommand(rest, io);
     case "doctor":
       return (await import("./chunks/doctor-RPC664GV.js")).doctorCommand(rest, io);
     case "--version":

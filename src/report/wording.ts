@@ -144,6 +144,8 @@ const ownLoadTooShort =
 
 const answersOtherwise =
   "The app is up, but ready means a status from 200 to 399. See its last log lines: something that it needs may be missing, or needs longer than ready-timeout. Where only this path answers so, set ready-path to one that answers 200 to 399.";
+const noSocket =
+  "Check socket: the app has to make it at that path, in a folder that it shares with this machine by volumes, and to remove what an earlier one left there; see its last log lines.";
 const wrongProgram = "The image has no such program: correct command or entrypoint.";
 const changedLimit = "Let nothing change the limits of the container during a run.";
 
@@ -165,7 +167,8 @@ const failedMostly = {
 function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Evidence): string {
   switch (reason) {
     case "not-ready":
-      return / answered HTTP /.test(detail) ? answersOtherwise : advice[reason];
+      if (/ answered HTTP /.test(detail)) return answersOtherwise;
+      return /its socket |connect [A-Z]+ \//.test(detail) ? noSocket : advice[reason];
     case "container-failed":
       return /executable file not found|no such file or directory/.test(detail) ? wrongProgram : advice[reason];
     case "limit-not-applied":

@@ -36,8 +36,7 @@ export async function awaitReady(
   if (reached !== null || (container.port === null && socketPath === null)) return { ready: true, address: reached };
   // Whatever shows it, load needs a port that accepts.
   const untilMs = Math.max(span.untilMs, clock.nowMs() + secondLookMs);
-  const ask: Ask = (address, answerMs) => askTcp(address, socketPath, answerMs);
-  const port = await awaitPort(asked, null, ask, placeName(null, socketPath), portStep, { ...span, untilMs });
+  const port = await awaitPort(asked, null, tcpQuestion(null, socketPath), portStep, { ...span, untilMs });
   return port.ok ? { ready: true, address: port.address } : { ready: false, lastAnswer: port.seen };
 }
 
@@ -55,13 +54,16 @@ async function awaitStep(
   const signOnly = (answer: Answer): StepResult => (answer.ok ? { ok: true, address: null } : answer);
   switch (probe.kind) {
     case "http": {
-      const ask: Ask = (address, timeoutMs) => askHttp(address, socketPath, probe, timeoutMs, span.signal);
-      const found = await awaitPort(container, probe.port, ask, `GET ${probe.path}`, step, span);
+      const question: Question = {
+        what: `GET ${probe.path}`,
+        scheme: probe.tls === null ? "http" : "https",
+        ask: (address, timeoutMs) => askHttp(address, socketPath, probe, timeoutMs, span.signal),
+      };
+      const found = await awaitPort(container, probe.port, question, step, span);
       return found.ok && probe.port !== null ? { ok: true, address: null } : found;
     }
     case "tcp": {
-      const ask: Ask = (address, timeoutMs) => askTcp(address, socketPath, timeoutMs);
-      const found = await awaitPort(container, probe.port, ask, placeName(probe.port, socketPath), step, span);
+      const found = await awaitPort(container, probe.port, tcpQuestion(probe.port, socketPath), step, span);
       return found.ok && probe.port !== null ? { ok: true, address: null } : found;
     }
     case "log":
@@ -80,6 +82,19 @@ async function awaitStep(
 
 /** On a socket, any name will do for the address. */
 const socketAddress: Address = { origin: "http://localhost", via: "unix-socket" };
+
+/** What a port is asked. */
+interface Question {
+  /** For people. */
+  readonly what: string;
+  readonly scheme: "http" | "https";
+  readonly ask: Ask;
+}
+
+function tcpQuestion(port: number | null, socketPath: string | null): Question {
+  const ask: Ask = (address, timeoutMs) => askTcp(address, socketPath, timeoutMs);
+  return { what: placeName(port, socketPath), scheme: "http", ask };
+}
 
 function placeName(port: number | null, socketPath: string | null): string {
   if (socketPath !== null) return `its socket ${socketPath}`;
@@ -103,8 +118,7 @@ const addressesMs = 1_000;
 async function awaitPort(
   container: Asked,
   port: number | null,
-  ask: Ask,
-  what: string,
+  { what, scheme, ask }: Question,
   step: Omit<ReadyStep, "probe">,
   span: Span,
 ): Promise<Reached> {
@@ -116,14 +130,16 @@ async function awaitPort(
       addresses = await container.addresses(port);
       askedMs = clock.nowMs();
     }
-    const seen: string[] = [];
+    const seen = new Map<string, readonly string[]>();
     for (const address of addresses) {
       const answer = await ask(address, timeoutMs);
       if (answer.ok) return { ok: true, address: await best(addresses, address, ask) };
-      seen.push(`at ${address.origin} ${answer.seen}`);
+      const origin = address.origin.replace(/^http:/, `${scheme}:`);
+      seen.set(answer.seen, [...(seen.get(answer.seen) ?? []), origin]);
     }
+    const all = [...seen].map(([answer, origins]) => `at ${origins.join(" and ")} ${answer}`);
     const none = "could not be asked: the container has no address that this machine can reach; see the network option";
-    return { ok: false, seen: `${what} ${seen.join("; ") || none}` };
+    return { ok: false, seen: `${what} ${all.join("; ") || none}` };
   };
   return (await lookUntil(look, step, span)) ?? { ok: false, seen: `${what} was not asked` };
 }
