@@ -4451,8 +4451,8 @@ var require_JsHistogram = __commonJS({
        * histogram are either smaller than or equivalent to. When the percentile is 0.0, returns the
        * value that all value entries in the histogram are either larger than or equivalent to.
        */
-      getValueAtPercentile(percentile2) {
-        const requestedPercentile = min(percentile2, 100);
+      getValueAtPercentile(percentile) {
+        const requestedPercentile = min(percentile, 100);
         const fpCountAtPercentile = requestedPercentile / 100 * this.totalCount;
         const countAtPercentile = max2(
           ceil(fpCountAtPercentile - (0, ulp_1.default)(fpCountAtPercentile)),
@@ -4465,7 +4465,7 @@ var require_JsHistogram = __commonJS({
           totalToCurrentIndex += this.getCountAtIndex(i);
           if (totalToCurrentIndex >= countAtPercentile) {
             var valueAtIndex = this.valueFromIndex(i);
-            return percentile2 === 0 ? this.lowestEquivalentValue(valueAtIndex) : this.highestEquivalentValue(valueAtIndex);
+            return percentile === 0 ? this.lowestEquivalentValue(valueAtIndex) : this.highestEquivalentValue(valueAtIndex);
           }
         }
         return 0;
@@ -9818,8 +9818,8 @@ var require_wasm = __commonJS({
       recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples) {
         this._wasmHistogram.recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples);
       }
-      getValueAtPercentile(percentile2) {
-        return this._wasmHistogram.getValueAtPercentile(percentile2);
+      getValueAtPercentile(percentile) {
+        return this._wasmHistogram.getValueAtPercentile(percentile);
       }
       outputPercentileDistribution(percentileTicksPerHalfDistance = 5, outputValueUnitScalingRatio = 1, useCsvFormat = false) {
         if (useCsvFormat) {
@@ -29718,7 +29718,7 @@ function createLatencies() {
       const total = sorted.reduce((sum, [, count]) => sum + count, 0);
       const [max2] = sorted.at(-1) ?? [];
       if (max2 === void 0) return null;
-      const percentile2 = (share) => {
+      const percentile = (share) => {
         let seen = 0;
         for (const [ms, count] of sorted) {
           seen += count;
@@ -29726,7 +29726,7 @@ function createLatencies() {
         }
         return max2;
       };
-      return { p50: percentile2(0.5), p90: percentile2(0.9), p99: percentile2(0.99), max: max2 };
+      return { p50: percentile(0.5), p90: percentile(0.9), p99: percentile(0.99), max: max2 };
     }
   };
 }
@@ -29914,10 +29914,10 @@ function shapeOf({ scenario, connections, rate }) {
 function createSilence(nowMs, isAwaited) {
   let sinceMs = isAwaited ? nowMs() : null;
   let quietMs = 0;
-  let longestMs3 = 0;
+  let longestMs2 = 0;
   const settle = () => {
     if (sinceMs !== null) quietMs += nowMs() - sinceMs;
-    longestMs3 = Math.max(longestMs3, quietMs);
+    longestMs2 = Math.max(longestMs2, quietMs);
   };
   return {
     heard: () => {
@@ -29932,7 +29932,7 @@ function createSilence(nowMs, isAwaited) {
     longestMs: () => {
       settle();
       if (sinceMs !== null) sinceMs = nowMs();
-      return longestMs3;
+      return longestMs2;
     }
   };
 }
@@ -29940,19 +29940,18 @@ function createSilence(nowMs, isAwaited) {
 // src/load/timeline.ts
 var maxPoints = 600;
 var finestMs = 1e3;
-var longestMs2 = 1e4;
 function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = null) {
   const stretchMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
   const points = [];
-  const histogram = new Uint32Array(longestMs2 + 1);
+  let latencies = createLatencies();
   let fromMs = 0;
   let answers = 0;
   let failed = 0;
   const end = (atMs) => {
     const requestsPerSecond = answers * 1e3 / (atMs - fromMs);
     const planned = connectionsAt === null ? {} : { connections: connectionsAt(atMs) };
-    points.push({ atMs, requestsPerSecond, p99Ms: percentile(histogram, answers, 0.99), failed, ...planned });
-    histogram.fill(0);
+    points.push({ atMs, requestsPerSecond, p99Ms: latencies.figures()?.p99 ?? null, failed, ...planned });
+    latencies = createLatencies();
     [fromMs, answers, failed] = [atMs, 0, 0];
   };
   const catchUp = () => {
@@ -29965,8 +29964,7 @@ function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = n
       catchUp();
       answers += 1;
       if (!isGood) failed += 1;
-      const bin = Math.min(longestMs2, Math.max(0, Math.trunc(latencyMs)));
-      histogram[bin] = (histogram[bin] ?? 0) + 1;
+      latencies.add(latencyMs);
     },
     failure: () => {
       catchUp();
@@ -29978,15 +29976,6 @@ function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = n
       return points;
     }
   };
-}
-function percentile(histogram, total, share) {
-  if (total === 0) return null;
-  let seen = 0;
-  for (const [ms, count] of histogram.entries()) {
-    seen += count;
-    if (seen >= share * total) return ms;
-  }
-  return longestMs2;
 }
 
 // src/load/virtual-user.ts

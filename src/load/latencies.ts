@@ -5,6 +5,7 @@ export interface Latencies {
   readonly figures: () => LatencyFigures | null;
 }
 
+/** In ms; a percentile is the lowest latency that so many percent of the responses did not exceed. */
 export interface LatencyFigures {
   readonly p50: number;
   readonly p90: number;

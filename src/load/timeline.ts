@@ -1,10 +1,9 @@
 // Rate, latency and failures over the time of a load phase, in bounded memory.
 import type { LoadPoint } from "../evidence.ts";
+import { createLatencies } from "./latencies.ts";
 
 export const maxPoints = 600;
 const finestMs = 1_000;
-/** A request that takes longer is given up (`requestTimeoutSeconds`). */
-const longestMs = 10_000;
 
 export interface Timeline {
   readonly response: (latencyMs: number, isGood: boolean) => void;
@@ -26,15 +25,15 @@ export function createTimeline(
 ): Timeline {
   const stretchMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
   const points: LoadPoint[] = [];
-  const histogram = new Uint32Array(longestMs + 1);
+  let latencies = createLatencies();
   let fromMs = 0;
   let answers = 0;
   let failed = 0;
   const end = (atMs: number) => {
     const requestsPerSecond = (answers * 1_000) / (atMs - fromMs);
     const planned = connectionsAt === null ? {} : { connections: connectionsAt(atMs) };
-    points.push({ atMs, requestsPerSecond, p99Ms: percentile(histogram, answers, 0.99), failed, ...planned });
-    histogram.fill(0);
+    points.push({ atMs, requestsPerSecond, p99Ms: latencies.figures()?.p99 ?? null, failed, ...planned });
+    latencies = createLatencies();
     [fromMs, answers, failed] = [atMs, 0, 0];
   };
   // A stretch in which nothing happened is ended by what happens after it: it is there with a rate of 0.
@@ -48,8 +47,7 @@ export function createTimeline(
       catchUp();
       answers += 1;
       if (!isGood) failed += 1;
-      const bin = Math.min(longestMs, Math.max(0, Math.trunc(latencyMs)));
-      histogram[bin] = (histogram[bin] ?? 0) + 1;
+      latencies.add(latencyMs);
     },
     failure: () => {
       catchUp();
@@ -62,15 +60,4 @@ export function createTimeline(
       return points;
     },
   };
-}
-
-/** In whole ms; null where there was no answer. */
-function percentile(histogram: Uint32Array, total: number, share: number): number | null {
-  if (total === 0) return null;
-  let seen = 0;
-  for (const [ms, count] of histogram.entries()) {
-    seen += count;
-    if (seen >= share * total) return ms;
-  }
-  return longestMs;
 }

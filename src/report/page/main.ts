@@ -92,13 +92,13 @@ async function start(): Promise<void> {
   try {
     drawCharts({ ...others, samples: await decodeSamples(samples) });
     document.documentElement.dataset["charts"] = "drawn";
+    requestAnimationFrame(() => performance.mark(drawnMark));
   } catch (error) {
     byId("interactive").hidden = true;
     const told = byId("no-chart");
     told.hidden = false;
     told.textContent = `The charts could not be drawn (${String(error)}). They need Chrome 103, Firefox 113, Safari 16.4 or a later one; everything else on this page does not.`;
   }
-  requestAnimationFrame(() => performance.mark(drawnMark));
 }
 
 void start();
