@@ -206,5 +206,6 @@ export const machine: Machine = {
     standardInput ??= readFileSync(0, "utf8");
     return standardInput;
   },
+  readBytes: (path) => readFileSync(path),
   env: process.env,
 };

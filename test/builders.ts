@@ -189,16 +189,18 @@ export function raw(values: Readonly<Record<string, string | readonly string[] |
 /** A machine with these folders and files, and nothing else. Files are given by name alone, or with their text. */
 export function disk(
   folders: readonly string[] = [],
-  files: readonly string[] | Readonly<Record<string, string>> = [],
+  files: readonly string[] | Readonly<Record<string, string | Buffer>> = [],
 ): Machine {
-  const texts = new Map(Array.isArray(files) ? files.map((path) => [path, ""]) : Object.entries(files));
+  const contents = new Map(Array.isArray(files) ? files.map((path) => [path, ""]) : Object.entries(files));
+  const readBytes = (path: string) => {
+    const content = contents.get(path);
+    if (content === undefined) throw new Error(`ENOENT: no such file or directory, open '${path}'`);
+    return Buffer.from(content);
+  };
   return {
-    lookAt: (path) => (folders.includes(path) ? "folder" : texts.has(path) ? "file" : null),
-    readText: (path) => {
-      const text = texts.get(path);
-      if (text === undefined) throw new Error(`ENOENT: no such file or directory, open '${path}'`);
-      return text;
-    },
+    lookAt: (path) => (folders.includes(path) ? "folder" : contents.has(path) ? "file" : null),
+    readText: (path) => readBytes(path).toString(),
+    readBytes,
     env: {},
   };
 }

@@ -132,7 +132,7 @@ function isThere(program: string, { lookAt, env }: Machine): boolean {
 
 function readUsers(
   raw: RawInputs,
-  { readText }: Machine,
+  { readText, readBytes }: Machine,
   { one, tell, tellSentence }: Pick<Reader, "one" | "tell" | "tellSentence">,
 ): { readonly scenario: Scenario | null; readonly notices: readonly string[] } {
   const nothing = { scenario: null, notices: [] };
@@ -157,7 +157,9 @@ function readUsers(
     return nothing;
   }
   const read =
-    name === "scenario" ? readScenario(file, text, (path) => readText(join(dirname(file), path))) : readHar(file, text);
+    name === "scenario"
+      ? readScenario(file, text, (path) => readBytes(join(dirname(file), path)))
+      : readHar(file, text);
   if (!read.ok) {
     for (const problem of read.problems) tellSentence(problem);
     return nothing;

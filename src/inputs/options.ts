@@ -233,7 +233,7 @@ export const options = {
     help: "Length of the load phase, the one whose failed requests count: 30s, 2m, 1m30s. Default: 30s; with load-command until that ends, with load none until the job ends, 1h at most.",
     placeholder: "TIME",
     schema: time,
-    parse: values.duration(1_000, dayMs),
+    parse: values.duration(values.loadTime.minMs, values.loadTime.maxMs),
   },
   warmup: {
     help: "Load before the load phase: its failed requests don't count, its memory does. 0s for none. Default: 5s; none with load-command and load none.",

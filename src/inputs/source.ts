@@ -50,6 +50,8 @@ export interface Machine {
   readonly lookAt: LookAt;
   /** @param path `-` for standard input. @throws the system's error */
   readonly readText: (path: string) => string;
+  /** @throws the system's error */
+  readonly readBytes: (path: string) => Buffer;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

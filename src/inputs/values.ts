@@ -12,6 +12,9 @@ export type Pair = readonly [name: string, value: string];
 /** Docker refuses less. */
 export const minLimitBytes = 6 * 2 ** 20;
 
+/** How long a load may take. */
+export const loadTime = { minMs: 1_000, maxMs: 24 * 3_600_000 };
+
 export const durationForm = "a duration such as 30s, 1m30s or a number of seconds";
 
 export function memoryLimit(text: string): Parsed<MemoryQuantity> {
@@ -256,7 +259,7 @@ function jsonWords(text: string): Parsed<readonly string[]> {
   return no('words, or a JSON array of strings such as ["node", "server.js"]');
 }
 
-function seconds(ms: number): string {
+export function seconds(ms: number): string {
   return ms % 3_600_000 === 0 && ms > 0 ? `${ms / 3_600_000}h` : `${ms / 1_000}s`;
 }
 

@@ -28,14 +28,14 @@ export interface Common {
 }
 
 export function renderStep(step: Step, values: Values, { host, headers }: Common): Buffer {
-  const body = step.body === null ? null : Buffer.from(bodyText(step.body, values));
+  const body = step.body === null ? null : bodyBytes(step.body, values);
   const own = step.headers.map(([name, template]) => [name, headerText(textOf(template, values))] as const);
   const names = new Set(own.map(([name]) => name.toLowerCase()));
   const shared = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
   const all = [...shared, ...own];
   const has = (wanted: string) => all.some(([name]) => name.toLowerCase() === wanted);
   const head = [
-    `${step.method} ${targetText(textOf(step.path, values))} HTTP/1.1`,
+    `${step.method} ${pathText(step.path, values)} HTTP/1.1`,
     `Host: ${host}`,
     "Connection: keep-alive",
     ...(body === null || has("content-type") || step.body === null ? [] : contentType(step.body)),
@@ -58,7 +58,8 @@ function namedAre(isText: (template: Template) => boolean, named: readonly Named
 
 function bodyIs(isText: (template: Template) => boolean, body: BodyTemplate): boolean {
   if (body.kind === "form") return namedAre(isText, body.fields);
-  return body.kind === "text" ? isText(body.template) : jsonIs(isText, body.json);
+  if (body.kind === "json") return jsonIs(isText, body.json);
+  return body.kind === "bytes" || isText(body.template);
 }
 
 function jsonIs(isText: (template: Template) => boolean, json: JsonTemplate): boolean {
@@ -68,16 +69,27 @@ function jsonIs(isText: (template: Template) => boolean, json: JsonTemplate): bo
 }
 
 function contentType({ kind }: BodyTemplate): readonly string[] {
-  if (kind === "text") return [];
+  if (kind === "text" || kind === "bytes") return [];
   return [`Content-Type: application/${kind === "json" ? "json" : "x-www-form-urlencoded"}`];
 }
 
-function bodyText(body: BodyTemplate, values: Values): string {
-  if (body.kind === "text") return textOf(body.template, values);
-  if (body.kind === "json") return JSON.stringify(jsonOf(body.json, values));
-  return body.fields
-    .map(([name, template]) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(template, values))}`)
-    .join("&");
+function bodyBytes(body: BodyTemplate, values: Values): Buffer {
+  if (body.kind === "bytes") return decodedOf(body);
+  if (body.kind === "text") return Buffer.from(textOf(body.template, values));
+  if (body.kind === "json") return Buffer.from(JSON.stringify(jsonOf(body.json, values)));
+  const pairs = body.fields.map(([name, template]) => `${encoded(name)}=${encoded(textOf(template, values))}`);
+  return Buffer.from(pairs.join("&"));
+}
+
+/** Once each, however many requests send it. */
+const decoded = new WeakMap<BodyTemplate, Buffer>();
+
+function decodedOf(body: BodyTemplate & { readonly kind: "bytes" }): Buffer {
+  const known = decoded.get(body);
+  if (known !== undefined) return known;
+  const bytes = Buffer.from(body.base64, "base64");
+  decoded.set(body, bytes);
+  return bytes;
 }
 
 function jsonOf(json: JsonTemplate, values: Values): Json {
@@ -90,11 +102,13 @@ function jsonOf(json: JsonTemplate, values: Values): Json {
 
 function textOf(template: Template, values: Values): string {
   let text = "";
-  for (const part of template) {
-    const value = meaningOf(part, values);
-    text += typeof value === "string" ? value : JSON.stringify(value);
-  }
+  for (const part of template) text += partText(part, values);
   return text;
+}
+
+function partText(part: TemplatePart, values: Values): string {
+  const value = meaningOf(part, values);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function meaningOf(part: TemplatePart, values: Values): Json {
@@ -118,11 +132,27 @@ function meaningOf(part: TemplatePart, values: Values): Json {
   }
 }
 
-/** What can't stand in a request's first line is percent-encoded; what a value has of `/`, `?`, `&` and `%` stays. */
+/**
+ * What is written in the file stays as it is. The value of a placeholder is one segment, or one value of the query: its
+ * `/`, `?`, `&`, `%` and `+` are encoded. One that the path begins with is a path itself, such as a link out of an
+ * answer, and stays with its query.
+ */
+function pathText(path: Template, values: Values): string {
+  const texts = path.map((part, at) => {
+    const text = partText(part, values);
+    return part.kind === "text" || at === 0 ? targetText(text) : encoded(text);
+  });
+  return texts.join("");
+}
+
+/** Percent-encoded is what can't stand in a request's first line. */
 function targetText(text: string): string {
-  return text.replace(/[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, (part) =>
-    encodeURIComponent(Buffer.from(part).toString()),
-  );
+  return text.replace(/[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, encoded);
+}
+
+/** Half of a surrogate pair, which encodeURIComponent throws at, becomes U+FFFD, as in other texts that are sent. */
+function encoded(text: string): string {
+  return encodeURIComponent(Buffer.from(text).toString());
 }
 
 /** A value may come from a response: it must not begin another header. */

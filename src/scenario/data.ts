@@ -1,29 +1,27 @@
 // The CSV files of a scenario: rows by the names in their first line.
 import { parse } from "csv-parse/sync";
+import { filledTextIn, pairsIn } from "./fields.ts";
+import { type Reading, textOfFile } from "./files.ts";
 import type { DataSet } from "./scenario.ts";
-import { fileText, type Reading } from "./step.ts";
-import { type Entry, seen, textIn } from "./tree.ts";
+import type { Entry } from "./tree.ts";
 
 export const dataNamePattern = "^[A-Za-z_][A-Za-z0-9_-]*$";
 
 export function readData(entry: Entry | undefined, reading: Reading): readonly DataSet[] {
-  if (entry === undefined) return [];
-  if (entry.value.kind !== "map") {
-    reading.tell(entry.value.line, `data is ${seen(entry.value)}; expected a map such as users: users.csv`);
-    return [];
-  }
-  return entry.value.entries.map(({ key, line, value }) => {
+  return pairsIn(entry, "data", "a map such as users: users.csv", reading).map(({ key, line, value }) => {
     const place = `data.${key}`;
     if (!new RegExp(dataNamePattern).test(key)) {
       reading.tell(line, `data "${key}" can't be a name; expected letters, digits, _ and -`);
     }
-    const path = textIn(value, place, "the path of a CSV file from this file's folder", reading);
-    const text = path === null ? null : fileText(path, value.line, place, reading);
+    const path = filledTextIn(value, place, "the path of a CSV file from this file's folder", reading);
+    const text = path === null ? null : textOfFile(path, value.line, place, reading);
     return { name: key, ...(path === null || text === null ? none : tableOf(path, text, value.line, place, reading)) };
   });
 }
 
 const none = { columns: [], rows: [] };
+/** Each of them may end a line: files are put together of others. */
+const lineEnds = ["\r\n", "\n", "\r"];
 
 function tableOf(path: string, text: string, line: number, place: string, reading: Reading): Omit<DataSet, "name"> {
   const tell = (message: string) => {
@@ -32,7 +30,7 @@ function tableOf(path: string, text: string, line: number, place: string, readin
   };
   let records: readonly (readonly string[])[];
   try {
-    records = parse(text, { bom: true, skip_empty_lines: true, trim: true });
+    records = parse(text, { bom: true, record_delimiter: lineEnds, skip_empty_lines: true, trim: true });
   } catch (error) {
     const { code = "", lines } = error as { readonly code?: string; readonly lines?: number };
     const fault = code.includes("FIELDS_LENGTH") ? "has another number of values than its first line" : "is no CSV";

@@ -1,10 +1,13 @@
 // scenario: what virtual users do, as a YAML file. Text in; a scenario, or all that is wrong with it. Pure.
+import { captureNames } from "./answer.ts";
 import { readData } from "./data.ts";
+import { fieldsOf, numberIn, seen, wholeFile } from "./fields.ts";
+import type { Reading } from "./files.ts";
 import { readStages } from "./read-stages.ts";
 import { mostSteps, type ScenarioRead, type Sequence, type Step, stepsOf } from "./scenario.ts";
-import { type Reading, readStep, stepFields } from "./step.ts";
+import { nameIn, readStep, stepFields } from "./step.ts";
 import type { Scope } from "./template.ts";
-import { type Entry, fieldsOf, type MapTree, numberIn, readTree, seen, type Tree } from "./tree.ts";
+import { type Entry, type MapTree, readTree, type Tree } from "./tree.ts";
 
 export const topFields = ["data", "once", "requests", "stages"] as const;
 export const sequenceFields = ["name", "weight", "steps", ...stepFields.filter((name) => name !== "name")] as const;
@@ -12,9 +15,9 @@ export const weightBounds = { min: 1, max: 1_000_000, isWhole: true };
 
 /**
  * @param file how the file is called in messages
- * @param readFile text of a file that it names; throws where there is none
+ * @param readFile bytes of a file that it names, by its path from the scenario's folder; throws where there is none
  */
-export function readScenario(file: string, text: string, readFile: (path: string) => string): ScenarioRead {
+export function readScenario(file: string, text: string, readFile: Reading["readFile"]): ScenarioRead {
   const told: { readonly line: number; readonly message: string }[] = [];
   const reading: Reading = { file, readFile, tell: (line, message) => told.push({ line, message }) };
   const root = readTree(text, reading);
@@ -30,14 +33,12 @@ function scenarioIn(root: Tree, reading: Reading) {
   // As in Compose files: x- is a place for anchors.
   const own: Tree =
     root.kind === "map" ? { ...root, entries: root.entries.filter(({ key }) => !key.startsWith("x-")) } : root;
-  const fields = fieldsOf(own, topFields, "the file", reading);
+  const fields = fieldsOf(own, topFields, wholeFile, reading);
   const data = readData(fields.get("data"), reading);
   const later = namesCaptured(root);
-  const onceEntry = fields.get("once");
-  const once = onceEntry === undefined ? [] : stepsIn(onceEntry, "once", { data, captured: [], later }, reading);
-  const captured = once.flatMap(({ captures }) => captures.map(({ name }) => name));
-  const requests = requestsIn(own, fields.get("requests"), { data, captured, later }, reading);
-  return { file: reading.file, data, once, requests, stages: readStages(fields.get("stages"), reading) };
+  const once = stepsIn(fields.get("once"), "once", { data, captured: [], later }, reading);
+  const requests = requestsIn(own, fields.get("requests"), { data, captured: once.captured, later }, reading);
+  return { file: reading.file, data, once: once.steps, requests, stages: readStages(fields.get("stages"), reading) };
 }
 
 function requestsIn(root: Tree, entry: Entry | undefined, scope: Scope, reading: Reading): readonly Sequence[] {
@@ -69,32 +70,40 @@ function sequenceIn(tree: Tree, place: string, scope: Scope, reading: Reading): 
     if (["name", "weight", "steps"].includes(name)) continue;
     reading.tell(line, `${place} has steps and ${name}; expected ${name} in one of its steps`);
   }
-  const named = fields.get("name")?.value;
-  if (named !== undefined && (named.kind !== "scalar" || named.value === null)) {
-    reading.tell(named.line, `${place}.name is ${seen(named)}; expected a text`);
-  }
-  const steps = stepsIn(stepsEntry, `${place}.steps`, scope, reading);
-  return { ...common, name: named?.kind === "scalar" ? named.text : (steps[0]?.name ?? place), steps };
+  const name = nameIn(fields.get("name"), place, reading);
+  const hints = new Map([["weight", `it belongs to the request above, ${place}, which has the steps`]]);
+  const { steps } = stepsIn(stepsEntry, `${place}.steps`, scope, reading, hints);
+  if (name === null) return { ...common, name: steps[0]?.name ?? place, steps };
+  return { ...common, name, steps: steps.map((step) => ({ ...step, name: `${name} / ${step.name}` })) };
 }
 
 /** What one step captures, those after it may use. */
-function stepsIn({ value }: Entry, place: string, scope: Scope, reading: Reading): readonly Step[] {
+function stepsIn(
+  entry: Entry | undefined,
+  place: string,
+  scope: Scope,
+  reading: Reading,
+  hints?: ReadonlyMap<string, string>,
+): { readonly steps: readonly Step[]; readonly captured: readonly string[] } {
+  if (entry === undefined) return { steps: [], captured: [] };
+  const { value } = entry;
   if (value.kind !== "list" || value.items.length === 0) {
     reading.tell(
       value.line,
       `${place} is ${value.kind === "list" ? "empty" : seen(value)}; expected a list of requests`,
     );
-    return [];
+    return { steps: [], captured: [] };
   }
   const captured = [...scope.captured];
-  return value.items.flatMap((item, at) => {
+  const steps = value.items.flatMap((item, at) => {
     const where = `${place}[${at}]`;
-    const fields = fieldsOf(item, stepFields, where, reading);
+    const fields = fieldsOf(item, stepFields, where, reading, hints);
     if (item.kind !== "map") return [];
     const step = readStep(item, fields, where, { ...scope, captured: [...captured] }, reading);
-    captured.push(...step.captures.map(({ name }) => name));
+    captured.push(...captureNames(fields.get("capture")));
     return [step];
   });
+  return { steps, captured };
 }
 
 /** All names that are captured anywhere in the file. */

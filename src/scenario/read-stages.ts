@@ -1,12 +1,14 @@
 // The stages of a scenario, as its file has them.
-import { duration } from "../inputs/values.ts";
+import { duration, loadTime, seconds } from "../inputs/values.ts";
+import { fieldsOf, filledTextIn, flagIn, numberIn, seen } from "./fields.ts";
 import type { Stage } from "./scenario.ts";
-import { type Entry, fieldsOf, flagIn, numberIn, seen, type Teller, type Tree, textIn } from "./tree.ts";
+import { durationOfStages } from "./stages.ts";
+import type { Entry, Teller, Tree } from "./tree.ts";
 
 export const stageFields = ["duration", "connections", "rate", "ramp", "pause"] as const;
 export const connectionBounds = { min: 1, max: 10_000, isWhole: true };
 export const rateBounds = { min: 0.1, max: 1_000_000, isWhole: false };
-const durationOf = duration(100, 86_400_000);
+const durationOf = duration(100, loadTime.maxMs);
 
 export function readStages(entry: Entry | undefined, teller: Teller): readonly Stage[] | null {
   if (entry === undefined) return null;
@@ -18,7 +20,19 @@ export function readStages(entry: Entry | undefined, teller: Teller): readonly S
   const stages = entry.value.items.map((item, at) => stageIn(item, `stages[${at}]`, teller));
   if (stages.every(({ isPause }) => isPause))
     teller.tell(entry.line, "stages has pauses only; expected one that sends");
+  tellLength(stages, entry.line, teller);
   return stages;
+}
+
+/** All together they are the load. One whose own duration is wrong has none. */
+function tellLength(stages: readonly Stage[], line: number, teller: Teller): void {
+  const { minMs, maxMs } = loadTime;
+  const durationMs = durationOfStages(stages);
+  if (stages.some((stage) => stage.durationMs === 0) || (durationMs >= minMs && durationMs <= maxMs)) return;
+  teller.tell(
+    line,
+    `stages takes ${seconds(durationMs)} in all; expected a time from ${seconds(minMs)} to ${seconds(maxMs)}`,
+  );
 }
 
 function stageIn(tree: Tree, place: string, teller: Teller): Stage {
@@ -47,10 +61,10 @@ function stageIn(tree: Tree, place: string, teller: Teller): Stage {
 }
 
 function durationIn(tree: Tree, place: string, teller: Teller): number {
-  const text = textIn(tree, place, "a duration such as 10s", teller);
+  const text = filledTextIn(tree, place, "a duration such as 10s", teller);
   if (text === null) return 0;
   const parsed = durationOf(text);
   if (parsed.ok) return parsed.value;
-  teller.tell(tree.line, `${place} is ${text}; expected ${parsed.accepted}`);
+  teller.tell(tree.line, `${place} is ${seen(tree)}; expected ${parsed.accepted}`);
   return 0;
 }

@@ -1,8 +1,10 @@
 // The JSON Schema of a scenario, for editors: written to dist/scenario.schema.json. What it refuses, memgate refuses too.
+import { captureNamePattern, capturePattern, expectPattern } from "./answer.ts";
+import { bodyFields } from "./body.ts";
 import { dataNamePattern } from "./data.ts";
 import { sequenceFields, type topFields, weightBounds } from "./read-scenario.ts";
 import { connectionBounds, rateBounds, type stageFields } from "./read-stages.ts";
-import { captureNamePattern, capturePattern, expectPattern, scenarioMethods, type stepFields } from "./step.ts";
+import { scenarioMethods, type stepFields } from "./step.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -22,18 +24,18 @@ const requestFields: Readonly<Record<(typeof stepFields)[number], JsonSchema>> =
     type: "string",
     pattern: "^(/|\\{\\{)",
     description:
-      "With its query. Placeholders: {{random 1 100}}, {{index}}, {{user}}, {{uuid}}, {{data.column}}, {{captured}}.",
+      "With its query. Placeholders, whose values are percent-encoded: {{random 1 100}}, {{index}}, {{user}}, {{uuid}}, {{data.column}}, {{captured}}.",
   },
-  headers: { type: "object", additionalProperties: text, description: "Beside those of the run, or in their place." },
+  headers: { type: "object", additionalProperties: scalar, description: "Beside those of the run, or in their place." },
   json: { description: "A body as JSON. A text that is one placeholder takes over the type of its value." },
-  body: { ...text, description: "A body as text." },
+  body: { ...scalar, description: "A body as text." },
   "body-file": {
     type: "string",
     minLength: 1,
-    description: "A body from a file, by its path from this file's folder.",
+    description: "A body from a file, byte for byte, by its path from this file's folder.",
   },
-  templates: { type: "boolean", description: "Whether body-file has placeholders.", default: false },
-  form: { type: "object", additionalProperties: text, description: "A body as an HTML form sends it." },
+  templates: { type: "boolean", description: "Whether body-file is a text with placeholders.", default: false },
+  form: { type: "object", additionalProperties: scalar, description: "A body as an HTML form sends it." },
   expect: {
     anyOf: [...status.anyOf, { type: "array", minItems: 1, items: status }],
     description: "The statuses of a good answer, such as 201, 2xx or a list of them; default: 200 to 399.",
@@ -47,7 +49,7 @@ const requestFields: Readonly<Record<(typeof stepFields)[number], JsonSchema>> =
 };
 
 const sequenceOwn: Readonly<Record<"name" | "weight" | "steps", JsonSchema>> = {
-  name: { ...scalar, description: "For the report." },
+  name: { ...text, description: "For the report, before the names of its steps." },
   weight: {
     type: "integer",
     minimum: weightBounds.min,
@@ -110,8 +112,7 @@ export function scenarioJsonSchema(): JsonSchema {
     sequenceFields.map((name) => [name, name in sequenceOwn ? sequenceOwn[name as "name"] : request[name as "path"]]),
   );
   const object = { type: "object", additionalProperties: false };
-  const bodies = ["json", "body", "body-file", "form"];
-  const oneBody = bodies.flatMap((a, at) => bodies.slice(at + 1).map((b) => ({ not: { required: [a, b] } })));
+  const oneBody = bodyFields.flatMap((a, at) => bodyFields.slice(at + 1).map((b) => ({ not: { required: [a, b] } })));
   const withFile = { dependentRequired: { templates: ["body-file"] } };
   const ownOf = sequenceFields.filter((name) => !(name in sequenceOwn));
   return {

@@ -1,6 +1,7 @@
 // Texts with {{placeholders}}, compiled once.
 import { suggestion } from "../inputs/suggest.ts";
-import type { DataSet, JsonTemplate, Template, TemplatePart } from "./scenario.ts";
+import { textIn } from "./fields.ts";
+import type { DataSet, Template, TemplatePart } from "./scenario.ts";
 import type { Teller, Tree } from "./tree.ts";
 
 /** What a template may name: data and, at this step, the values that were captured before it. */
@@ -37,6 +38,12 @@ export function templateOf(text: string, line: number, place: string, scope: Sco
   return parts;
 }
 
+/** Of a field, which may be an empty text. */
+export function templateIn(tree: Tree, place: string, scope: Scope, teller: Teller): Template {
+  const text = textIn(tree, place, "a text", teller);
+  return text === null ? noTemplate : templateOf(text, tree.line, place, scope, teller);
+}
+
 /** Without placeholders. */
 export function literal(text: string): Template {
   return text === "" ? noTemplate : [{ kind: "text", text }];
@@ -44,9 +51,8 @@ export function literal(text: string): Template {
 
 function partOf(inside: string, line: number, place: string, scope: Scope, teller: Teller): TemplatePart | null {
   const [name = "", ...args] = inside.split(/\s+/);
-  const shown = `{{${inside.length > 60 ? `${inside.slice(0, 60)}…` : inside}}}`;
   const tell = (message: string) => {
-    teller.tell(line, `${place} has ${shown}; ${message}`);
+    teller.tell(line, `${place} has ${shownPlaceholder(inside)}; ${message}`);
     return null;
   };
   if (name === "random") {
@@ -64,9 +70,21 @@ function partOf(inside: string, line: number, place: string, scope: Scope, telle
     return tell(
       `${name} is not captured before this step; expected its capture in an earlier step of the same sequence, or in once`,
     );
-  const known = [...scope.captured, ...reservedNames];
-  const meant = suggestion(name, known);
+  const set = scope.data.find((one) => isSameName(one.name, name));
+  if (set !== undefined)
+    return tell(`expected one of its columns, such as {{${set.name}.${set.columns[0] ?? "name"}}}`);
+  const meant = nearest(name, [...scope.captured, ...reservedNames]);
   return tell(meant === null ? `there is no such name; expected ${namesIn(scope)}` : `did you mean {{${meant}}}?`);
+}
+
+function isName(text: string): boolean {
+  return /^[A-Za-z_][\w.-]{0,39}$/.test(text);
+}
+
+/** What is no name may be a text with a secret that happens to have {{ in it. */
+function shownPlaceholder(inside: string): string {
+  const isShown = inside === "" || isName(inside) || /^random( -?\d{1,16}){1,3}$/.test(inside);
+  return isShown ? `{{${inside}}}` : `a placeholder of ${inside.length} characters`;
 }
 
 function columnOf(name: string, { data }: Scope, tell: (message: string) => null): TemplatePart | null {
@@ -75,6 +93,8 @@ function columnOf(name: string, { data }: Scope, tell: (message: string) => null
   const set = data.findIndex((one) => one.name === setName);
   const columns = data[set]?.columns;
   if (columns === undefined) {
+    const meant = nearest(name, data.flatMap(placeholdersOf));
+    if (meant !== null) return tell(`did you mean {{${meant}}}?`);
     const names = data.map((one) => one.name);
     return tell(names.length === 0 ? "the file has no data" : `expected one of the data: ${names.join(", ")}`);
   }
@@ -82,28 +102,25 @@ function columnOf(name: string, { data }: Scope, tell: (message: string) => null
   if (columns.length === 0) return null;
   const column = columns.indexOf(columnName);
   if (column >= 0) return { kind: "data", set, column };
-  const meant = suggestion(columnName, columns);
+  const meant = nearest(columnName, columns);
   const hint = meant === null ? `its columns are ${columns.join(", ")}` : `did you mean {{${setName}.${meant}}}?`;
-  return tell(`${setName} has no column ${columnName || '""'}; ${hint}`);
+  return tell(`${setName} has no ${isName(columnName) ? `column ${columnName}` : "such column"}; ${hint}`);
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** The known name of the same letters, whatever their case, else one that is a slip or two away. */
+function nearest(name: string, known: readonly string[]): string | null {
+  return known.find((one) => isSameName(one, name)) ?? suggestion(name, known);
+}
+
+function placeholdersOf({ name, columns }: DataSet): readonly string[] {
+  return columns.map((column) => `${name}.${column}`);
 }
 
 function namesIn({ data, captured }: Scope): string {
-  const columns = data.flatMap((set) => (set.columns[0] === undefined ? [] : [`${set.name}.${set.columns[0]}`]));
+  const columns = data.flatMap((set) => placeholdersOf(set).slice(0, 1));
   return [...captured, ...columns, ...reservedNames].join(", ");
-}
-
-/** JSON as it is written in YAML. */
-export function jsonTemplateOf(tree: Tree, place: string, scope: Scope, teller: Teller): JsonTemplate {
-  if (tree.kind === "list") {
-    const items = tree.items.map((item, at) => jsonTemplateOf(item, `${place}[${at}]`, scope, teller));
-    return { kind: "list", items };
-  }
-  if (tree.kind === "map") {
-    const entries = tree.entries.map(
-      ({ key, value }) => [key, jsonTemplateOf(value, `${place}.${key}`, scope, teller)] as const,
-    );
-    return { kind: "map", entries };
-  }
-  if (typeof tree.value !== "string") return { kind: "plain", value: tree.value };
-  return { kind: "text", template: templateOf(tree.value, tree.line, place, scope, teller) };
 }

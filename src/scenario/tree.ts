@@ -1,8 +1,6 @@
 // A YAML file as a tree of values, each with its line: what the readers of a scenario walk through.
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import { suggestion } from "../inputs/suggest.ts";
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from "yaml";
 import { faultWithoutValues } from "../yaml-fault.ts";
-import type { Json } from "./scenario.ts";
 
 export type Tree = MapTree | ListTree | ScalarTree;
 
@@ -10,6 +8,8 @@ export interface MapTree {
   readonly kind: "map";
   readonly line: number;
   readonly entries: readonly Entry[];
+  /** A key of it is a map or a list: so YAML reads {{name}} that is not quoted. */
+  readonly isUnquoted: boolean;
 }
 
 export interface Entry {
@@ -46,14 +46,12 @@ const deepest = 50;
 export function readTree(text: string, teller: Teller): Tree | null {
   const lines = new LineCounter();
   const lineOf = (offset: number) => lines.linePos(Math.max(0, offset)).line;
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
-  const faults = [...document.errors, ...document.warnings];
+  // A silent one would take the first document of several.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const faults = faultsOf(document);
   for (const { code, message, pos } of faults) {
-    const what =
-      code === "TAG_RESOLVE_FAILED"
-        ? "tags (!name) are not supported; expected the value as it is"
-        : `the file is no YAML that can be read: ${faultWithoutValues(message)}`;
-    teller.tell(lineOf(pos[0]), what);
+    const line = lineOf(pos[0]);
+    teller.tell(line, sentenceOf(code, message, text.split("\n")[line - 1] ?? ""));
   }
   if (faults.length > 0) return null;
   try {
@@ -63,6 +61,25 @@ export function readTree(text: string, teller: Teller): Tree | null {
     teller.tell(error.line, error.message);
     return null;
   }
+}
+
+/** The parser stumbles over all that comes after an error: only the first is told. */
+function faultsOf({ errors, warnings }: Document): readonly YAMLError[] {
+  const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  return first === undefined ? warnings : [first];
+}
+
+function sentenceOf(code: YAMLError["code"], message: string, written: string): string {
+  if (code === "TAG_RESOLVE_FAILED") return "tags (!name) are not supported; expected the value as it is";
+  if (code === "MULTIPLE_DOCS") return "the file has a second document from here on; expected one";
+  return `the file is no YAML that can be read: ${faultWithoutValues(message)}${quotingHint(written)}`;
+}
+
+/** @param written the line with the error */
+function quotingHint(written: string): string {
+  const bare = written.replace(/"(\\.|[^"\\])*"|'[^']*'/g, "");
+  if (bare.includes("{{")) return '; where a text has {{, quote it, such as "{{token}}"';
+  return /\bjson\s+\$/.test(bare) ? '; quote the JSON path, such as "json $.items[0].id"' : "";
 }
 
 class Unreadable extends Error {
@@ -95,11 +112,14 @@ function treeOf(
   }
   if (isSeq(node)) return { kind: "list", line, items: node.items.map((item) => inner(item)) };
   if (isMap(node)) {
-    const entries = node.items.map(({ key, value }): Entry => {
+    const pairs = node.items.map(({ key, value }) => {
       const name = inner(key);
-      return { key: name.kind === "scalar" ? name.text : "", line: name.line, value: inner(value, name.line) };
+      return { name, value: inner(value, name.line) };
     });
-    return { kind: "map", line, entries };
+    const entries = pairs.map(
+      ({ name, value }): Entry => ({ key: name.kind === "scalar" ? name.text : "", line: name.line, value }),
+    );
+    return { kind: "map", line, entries, isUnquoted: pairs.some(({ name }) => name.kind !== "scalar") };
   }
   if (!isScalar(node)) return { kind: "scalar", line, value: null, text: "" };
   const value = scalarOf(node.value);
@@ -108,81 +128,4 @@ function treeOf(
 
 function scalarOf(value: unknown): ScalarTree["value"] {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
-}
-
-/** What a value is, for messages; a text is not repeated, for it may be a secret. */
-export function seen(tree: Tree): string {
-  if (tree.kind !== "scalar") return `a ${tree.kind}`;
-  if (tree.value === null) return "empty";
-  return typeof tree.value === "string" ? "text" : String(tree.text);
-}
-
-/** The values of a map by name, of those that are known; what is unknown is told. Empty where it is no map. */
-export function fieldsOf(
-  tree: Tree,
-  known: readonly string[],
-  place: string,
-  teller: Teller,
-): ReadonlyMap<string, Entry> {
-  const fields = new Map<string, Entry>();
-  if (tree.kind !== "map") {
-    teller.tell(tree.line, `${place} is ${seen(tree)}; expected a map with ${listed(known)}`);
-    return fields;
-  }
-  for (const entry of tree.entries) {
-    if (known.includes(entry.key)) fields.set(entry.key, entry);
-    else if (entry.key === "<<")
-      teller.tell(entry.line, `${place}: << is not supported; expected the fields themselves`);
-    else {
-      const meant = suggestion(entry.key, known);
-      const hint = meant === null ? `expected ${listed(known)}` : `did you mean ${meant}?`;
-      teller.tell(entry.line, `${place} "${shortened(entry.key)}" is not known here; ${hint}`);
-    }
-  }
-  return fields;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
-/** A text that is not empty, or a number as it is written; null where it is none, which is told. */
-export function textIn(tree: Tree, place: string, expected: string, teller: Teller): string | null {
-  if (tree.kind === "scalar" && tree.value !== null && tree.text !== "") return tree.text;
-  teller.tell(tree.line, `${place} is ${seen(tree)}; expected ${expected}`);
-  return null;
-}
-
-export function flagIn(tree: Tree, place: string, teller: Teller): boolean | null {
-  if (tree.kind === "scalar" && typeof tree.value === "boolean") return tree.value;
-  teller.tell(tree.line, `${place} is ${seen(tree)}; expected true or false`);
-  return null;
-}
-
-/** A number in bounds. */
-export function numberIn(
-  tree: Tree,
-  bounds: { readonly min: number; readonly max: number; readonly isWhole: boolean },
-  place: string,
-  teller: Teller,
-): number | null {
-  const value = tree.kind === "scalar" ? tree.value : null;
-  const { min, max, isWhole } = bounds;
-  if (typeof value === "number" && value >= min && value <= max && (!isWhole || Number.isInteger(value))) return value;
-  teller.tell(
-    tree.line,
-    `${place} is ${seen(tree)}; expected a ${isWhole ? "whole " : ""}number from ${min} to ${max}`,
-  );
-  return null;
-}
-
-/** The value as JSON has it. */
-export function jsonOf(tree: Tree): Json {
-  if (tree.kind === "scalar") return tree.value;
-  if (tree.kind === "list") return tree.items.map(jsonOf);
-  return Object.fromEntries(tree.entries.map(({ key, value }) => [key, jsonOf(value)]));
 }

@@ -50,7 +50,7 @@ async function serveWhole(answer: (seen: Seen, response: ServerResponse) => unkn
 }
 
 function scenarioOf(text: string, files: Readonly<Record<string, string>> = {}): Scenario {
-  const outcome = readScenario("load.yml", text, (path) => files[path] ?? "");
+  const outcome = readScenario("load.yml", text, (path) => Buffer.from(files[path] ?? ""));
   if (!outcome.ok) throw new Error(outcome.problems.join("\n"));
   return outcome.scenario;
 }

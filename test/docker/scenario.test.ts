@@ -20,18 +20,20 @@ describeDocker("users", () => {
     expect(
       report?.load?.steps?.map(({ name, failed, captureFailures }) => ({ name, failed, captureFailures })),
     ).toEqual(
-      ["look at items", "log in", "place an order", "look for what is not there"].map((name) => ({
-        name,
-        failed: 0,
-        captureFailures: 0,
-      })),
+      ["look at items", "order / log in", "order / place an order", "order / look for what is not there"].map(
+        (name) => ({
+          name,
+          failed: 0,
+          captureFailures: 0,
+        }),
+      ),
     );
     const [items, login, order, lost] = report?.load?.steps?.map(({ requests }) => requests) ?? [];
     expect(items).toBeGreaterThan(100);
     expect(login).toBeGreaterThan(100);
     expect(Math.abs((order ?? 0) - (login ?? 0))).toBeLessThanOrEqual(100);
     expect(Math.abs((lost ?? 0) - (order ?? 0))).toBeLessThanOrEqual(100);
-    expect(stdout).toMatch(/Request +place an order \(POST \/orders\): [\d,]+ answers/);
+    expect(stdout).toMatch(/Request +order \/ place an order \(POST \/orders\): [\d,]+ answers/);
   });
 
   it("replay a recording, of its own origin alone", async () => {

@@ -7,7 +7,7 @@ import { readHar } from "../../src/scenario/har.ts";
 import { readScenario } from "../../src/scenario/read-scenario.ts";
 
 const folder = new URL("../fixtures/scenarios/", import.meta.url);
-const readFile = (path: string) => readFileSync(fileURLToPath(new URL(path, folder)), "utf8");
+const readFile = (path: string) => readFileSync(fileURLToPath(new URL(path, folder)));
 const rounds = 1_000;
 const replacements = [
   null,
@@ -22,6 +22,10 @@ const replacements = [
   "",
   "{{",
   "{{users.email}}",
+  "{{users}}",
+  Number.NaN,
+  2 ** 60,
+  { "<<": { a: 1 } },
   "json $..[",
   "é\r\n",
   { path: "/" },
@@ -80,7 +84,7 @@ describe.each([
 ] as const)("mutated %s", (_, file, read, write) => {
   it("are read, or refused with file and line, and never throw", { timeout: 60_000 }, () => {
     const next = random(20_261_125);
-    const text = readFile(file);
+    const text = readFile(file).toString();
     let refused = 0;
     for (let round = 0; round < rounds; round++) {
       const mutated = changed(text, next, write);

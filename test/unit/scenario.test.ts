@@ -3,35 +3,16 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readScenario } from "../../src/scenario/read-scenario.ts";
-import type { Scenario } from "../../src/scenario/scenario.ts";
+import { stepsOf } from "../../src/scenario/scenario.ts";
 import { scenarioJsonSchema } from "../../src/scenario/schema.ts";
+import { files, inRequest, problemsOf, scenarioOf } from "../scenarios.ts";
 
 const folder = new URL("../fixtures/scenarios/", import.meta.url);
 const shop = readFileSync(new URL("shop.yml", folder), "utf8");
 const isAllowed = new Ajv2020({ allowUnionTypes: true, strict: false }).compile(scenarioJsonSchema());
 
-function readFile(path: string): string {
-  return readFileSync(fileURLToPath(new URL(path, folder)), "utf8");
-}
-
-function files(contents: Readonly<Record<string, string>>): (path: string) => string {
-  return (path) => {
-    const text = contents[path];
-    if (text === undefined) throw Object.assign(new Error("no such file"), { code: "ENOENT" });
-    return text;
-  };
-}
-
-function scenarioOf(text: string, read = files({})): Scenario {
-  const outcome = readScenario("load.yml", text, read);
-  if (!outcome.ok) throw new Error(outcome.problems.join("\n"));
-  return outcome.scenario;
-}
-
-function problemsOf(text: string, read = files({})): readonly string[] {
-  const outcome = readScenario("load.yml", text, read);
-  return outcome.ok ? [] : outcome.problems;
+function readFile(path: string): Buffer {
+  return readFileSync(fileURLToPath(new URL(path, folder)));
 }
 
 describe("a scenario", () => {
@@ -53,10 +34,10 @@ describe("a scenario", () => {
       ["buy", 2, 4],
     ]);
     expect(scenario.requests[1]?.steps.map(({ name, method }) => [name, method])).toEqual([
-      ["POST /orders", "POST"],
-      ["look", "GET"],
-      ["PUT /orders/{{order}}", "PUT"],
-      ["POST /orders/{{order}}/notes", "POST"],
+      ["buy / POST /orders", "POST"],
+      ["buy / look", "GET"],
+      ["buy / PUT /orders/{{order}}", "PUT"],
+      ["buy / POST /orders/{{order}}/notes", "POST"],
     ]);
     expect(scenario.once[0]).toMatchObject({
       line: 6,
@@ -83,6 +64,18 @@ describe("a scenario", () => {
     expect(requests).toMatchObject([{ weight: 1, steps: [{ method: "GET", expect: [{ from: 200, to: 399 }] }] }]);
   });
 
+  it("has the name of a sequence in those of its steps, where it has one of its own", () => {
+    const steps = "steps: [{ path: /session, method: POST }, { name: log in, path: /log-in }]";
+    const text = `requests:\n  - { name: order, ${steps} }\n  - { ${steps} }\n  - { name: look, path: /look }\n`;
+    expect(stepsOf(scenarioOf(text)).map(({ name }) => name)).toEqual([
+      "order / POST /session",
+      "order / log in",
+      "POST /session",
+      "log in",
+      "look",
+    ]);
+  });
+
   it("may capture in one step what the next ones use, and not the other way round, nor in another sequence", () => {
     const steps = (first: string, second: string) =>
       `requests:\n  - steps:\n      - ${first}\n      - ${second}\n  - path: /other/{{id}}\n`;
@@ -99,7 +92,6 @@ describe("a scenario", () => {
 });
 
 describe("what is wrong with a scenario", () => {
-  const inRequest = (fields: string) => `requests:\n  - path: /a\n    ${fields}\n`;
   it.each<[what: string, text: string, line: number, problem: string, isSchema: boolean]>([
     ["an empty file", "", 1, "the file is empty; expected a map with data, once, requests or stages", true],
     ["no requests", "stages: [{ duration: 1s, connections: 1 }]", 1, "requests is missing", true],
@@ -121,10 +113,10 @@ describe("what is wrong with a scenario", () => {
     ["a weight of 0", inRequest("weight: 0"), 3, "requests[0].weight is 0; expected a whole number from 1", true],
     ["a weight below 0", inRequest("weight: -2"), 3, "weight is -2", true],
     ["a weight that is text", inRequest("weight: many"), 3, "weight is text", true],
-    ["an unknown method", inRequest("method: GRAB"), 3, "method is GRAB; expected one of GET", true],
+    ["an unknown method", inRequest("method: GRAB"), 3, "method is text; expected one of GET", true],
     ["two bodies", inRequest("json: {}\n    body: x"), 4, "has json and body; expected one of", true],
     ["templates without a file", inRequest("body: x\n    templates: true"), 4, "templates is for body-file", true],
-    ["a status that is none", inRequest("expect: 7xx"), 3, "expect is 7xx; expected a status", true],
+    ["a status that is none", inRequest("expect: 7xx"), 3, "expect is text; expected a status", true],
     ["a list of no statuses", inRequest("expect: []"), 3, "expect is empty", true],
     ["a header's name that is none", inRequest("headers: { 'a b': c }"), 3, '"a b" is no name of a header', false],
     ["a header that is memgate's", inRequest("headers: { Content-Length: 3 }"), 3, "is memgate's own to set", false],

@@ -130,6 +130,14 @@ describe("the table", () => {
     );
   });
 
+  it("tells method and path of a request once", () => {
+    const none = { failed: 0, errors: 0, captureFailures: 0, latencyMs: null, firstFailure: null };
+    const step = { ...none, once: false, line: 3, method: "POST", path: "/session", requests: 9 };
+    const named = (name: string) => row(evidence({ load: loadFigures({ steps: [{ ...step, name }] }) }), "Request");
+    expect(named("order / log in")).toMatch(/^order \/ log in \(POST \/session\): /);
+    expect(named("order / POST /session")).toMatch(/^order \/ POST \/session: /);
+  });
+
   it("has the stages, each with its length", () => {
     const stages = [
       { atMs: 0, connections: 1, rate: 0 },

@@ -1,0 +1,42 @@
+// The headers of a request.
+import { validateHeaderName, validateHeaderValue } from "node:http";
+import { pairsIn } from "./fields.ts";
+import type { NamedTemplate } from "./scenario.ts";
+import { type Scope, templateIn } from "./template.ts";
+import type { Entry, Teller } from "./tree.ts";
+
+export function headersIn(
+  entry: Entry | undefined,
+  place: string,
+  scope: Scope,
+  teller: Teller,
+): readonly NamedTemplate[] {
+  return pairsIn(entry, place, "a map of headers", teller).map(({ key, line, value }) => {
+    if (!isHeaderName(key)) teller.tell(line, `${place} "${key}" is no name of a header; expected one such as Accept`);
+    if (/^(host|connection|content-length|transfer-encoding|expect|upgrade)$/i.test(key)) {
+      teller.tell(line, `${place}.${key} is memgate's own to set; expected other headers`);
+    }
+    const template = templateIn(value, `${place}.${key}`, scope, teller);
+    if (template.some((part) => part.kind === "text" && !isHeaderValue(part.text))) {
+      teller.tell(value.line, `${place}.${key} has characters that can't be sent; expected one line of Latin letters`);
+    }
+    return [key, template];
+  });
+}
+
+export function isHeaderName(name: string): boolean {
+  return passes(() => validateHeaderName(name));
+}
+
+function isHeaderValue(value: string): boolean {
+  return passes(() => validateHeaderValue("x", value));
+}
+
+function passes(check: () => void): boolean {
+  try {
+    check();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+// A body as JSON, as it is written in YAML.
+import { seen, withoutMerges } from "./fields.ts";
+import type { JsonTemplate } from "./scenario.ts";
+import { type Scope, templateOf } from "./template.ts";
+import type { ScalarTree, Teller, Tree } from "./tree.ts";
+
+/** What JSON can't hold is told. */
+export function jsonTemplateOf(tree: Tree, place: string, scope: Scope, teller: Teller): JsonTemplate {
+  if (tree.kind === "list") {
+    const items = tree.items.map((item, at) => jsonTemplateOf(item, `${place}[${at}]`, scope, teller));
+    return { kind: "list", items };
+  }
+  if (tree.kind === "map") {
+    if (tree.isUnquoted)
+      teller.tell(tree.line, `${place} is ${seen(tree)}; expected a text, or a map whose names are texts`);
+    const entries = withoutMerges(tree.entries, place, teller).map(
+      ({ key, value }) => [key, jsonTemplateOf(value, `${place}.${key}`, scope, teller)] as const,
+    );
+    return { kind: "map", entries };
+  }
+  const { line, value } = tree;
+  if (typeof value === "string") return { kind: "text", template: templateOf(value, line, place, scope, teller) };
+  const fault = typeof value === "number" ? numberFault(tree, value) : null;
+  if (fault !== null) teller.tell(line, `${place} is ${seen(tree)}, ${fault}`);
+  return { kind: "plain", value };
+}
+
+/** Numbers are JavaScript's: of 9007199254740993 it would send 9007199254740992. */
+function numberFault({ text }: ScalarTree, value: number): string | null {
+  if (!Number.isFinite(value)) return "which JSON can't hold; expected a number";
+  const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value) && !/^[^x]*e/i.test(text);
+  const { MIN_SAFE_INTEGER: min, MAX_SAFE_INTEGER: max } = Number;
+  return isRounded ? `whose last digits would be lost; expected a whole number from ${min} to ${max}, or a text` : null;
+}
