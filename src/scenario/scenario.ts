@@ -28,6 +28,7 @@ export type JsonTemplate =
 
 export type BodyTemplate =
   | { readonly kind: "text"; readonly template: Template }
+  /** What is no text: sent as it is. */
   | { readonly kind: "bytes"; readonly base64: string }
   | { readonly kind: "json"; readonly json: JsonTemplate }
   | { readonly kind: "form"; readonly fields: readonly NamedTemplate[] };

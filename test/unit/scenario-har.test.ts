@@ -45,21 +45,22 @@ describe("a recording", () => {
     expect(steps[2]?.body).toEqual({ kind: "form", fields: [["q", text("a b&c")]] });
   });
 
-  it("expects the class of each recorded status", () => {
+  it("expects the class of a recorded success, and of a recorded failure its very status", () => {
     const { scenario } = read(recording);
-    expect(scenario.requests[0]?.steps.map((step) => step.expect.map(({ from }) => from))).toEqual([
-      [200],
-      [200],
-      [300],
-      [400],
+    expect(scenario.requests[0]?.steps.map((step) => step.expect)).toEqual([
+      [{ from: 200, to: 299 }],
+      [{ from: 200, to: 299 }],
+      [{ from: 300, to: 399 }],
+      [{ from: 404, to: 404 }],
     ]);
     const cached = recording.replace('"status": 200', '"status": 304');
     expect(read(cached).scenario.requests[0]?.steps[0]?.expect.map(({ from }) => from)).toEqual([200, 300]);
   });
 
-  it("says what is left out", () => {
+  it("says what is left out and what is sent as it was", () => {
     expect(read(recording).notices).toEqual([
       "shop.har: 4 requests of https://shop.example are replayed; left out: 1 without an answer, 1 of https://cdn.example",
+      "shop.har: 1 request carries a recorded Cookie or Authorization, which is sent as it was: where the app refuses it, log in with a scenario",
     ]);
   });
 
