@@ -12,7 +12,7 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-LDEH4M6Q.js";
+} from "./chunks/chunk-WONIORFS.js";
 import {
   describeWritten,
   publish
@@ -32,7 +32,7 @@ import {
   runText
 } from "./chunks/chunk-CB33MJMP.js";
 import "./chunks/chunk-W64OVHSX.js";
-import "./chunks/chunk-RDQIJZXX.js";
+import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
@@ -54,7 +54,7 @@ import {
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-WX4HA6DJ.js";
+} from "./chunks/chunk-ITLFE2E5.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __toESM

@@ -24,15 +24,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-SHLJE4TB.js")).runCommand(rest, io);
+      return (await import("./chunks/run-M333LLHZ.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-4VK6PBY6.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-JFRVGAK2.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-XQK4U3YC.js")).showCommand(rest, io);
+      return (await import("./chunks/show-DPDXLLCT.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-O2S3N6JQ.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-T47IALQU.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-RPC664GV.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-IGSSYXBX.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -41,10 +41,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-LZL6GFW7.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-PWAJBRSL.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-LZL6GFW7.js");
+      const { mainHelp } = await import("./chunks/help-PWAJBRSL.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;

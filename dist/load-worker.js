@@ -30012,14 +30012,14 @@ function valuesOf(headers, wanted) {
 
 // src/load/render.ts
 function renderStep(step, values, { host, headers }) {
-  const body = step.body === null ? null : Buffer.from(bodyText(step.body, values));
+  const body = step.body === null ? null : bodyBytes(step.body, values);
   const own = step.headers.map(([name, template]) => [name, headerText(textOf(template, values))]);
   const names = new Set(own.map(([name]) => name.toLowerCase()));
   const shared = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
   const all = [...shared, ...own];
   const has = (wanted) => all.some(([name]) => name.toLowerCase() === wanted);
   const head = [
-    `${step.method} ${targetText(textOf(step.path, values))} HTTP/1.1`,
+    `${step.method} ${pathText(step.path, values)} HTTP/1.1`,
     `Host: ${host}`,
     "Connection: keep-alive",
     ...body === null || has("content-type") || step.body === null ? [] : contentType(step.body),
@@ -30040,7 +30040,8 @@ function namedAre(isText, named) {
 }
 function bodyIs(isText, body) {
   if (body.kind === "form") return namedAre(isText, body.fields);
-  return body.kind === "text" ? isText(body.template) : jsonIs(isText, body.json);
+  if (body.kind === "json") return jsonIs(isText, body.json);
+  return body.kind === "bytes" || isText(body.template);
 }
 function jsonIs(isText, json) {
   if (json.kind === "list") return json.items.every((item) => jsonIs(isText, item));
@@ -30048,13 +30049,23 @@ function jsonIs(isText, json) {
   return json.kind === "plain" || isText(json.template);
 }
 function contentType({ kind }) {
-  if (kind === "text") return [];
+  if (kind === "text" || kind === "bytes") return [];
   return [`Content-Type: application/${kind === "json" ? "json" : "x-www-form-urlencoded"}`];
 }
-function bodyText(body, values) {
-  if (body.kind === "text") return textOf(body.template, values);
-  if (body.kind === "json") return JSON.stringify(jsonOf(body.json, values));
-  return body.fields.map(([name, template]) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(template, values))}`).join("&");
+function bodyBytes(body, values) {
+  if (body.kind === "bytes") return decodedOf(body);
+  if (body.kind === "text") return Buffer.from(textOf(body.template, values));
+  if (body.kind === "json") return Buffer.from(JSON.stringify(jsonOf(body.json, values)));
+  const pairs = body.fields.map(([name, template]) => `${encoded(name)}=${encoded(textOf(template, values))}`);
+  return Buffer.from(pairs.join("&"));
+}
+var decoded = /* @__PURE__ */ new WeakMap();
+function decodedOf(body) {
+  const known = decoded.get(body);
+  if (known !== void 0) return known;
+  const bytes = Buffer.from(body.base64, "base64");
+  decoded.set(body, bytes);
+  return bytes;
 }
 function jsonOf(json, values) {
   if (json.kind === "plain") return json.value;
@@ -30065,11 +30076,12 @@ function jsonOf(json, values) {
 }
 function textOf(template, values) {
   let text = "";
-  for (const part of template) {
-    const value = meaningOf(part, values);
-    text += typeof value === "string" ? value : JSON.stringify(value);
-  }
+  for (const part of template) text += partText(part, values);
   return text;
+}
+function partText(part, values) {
+  const value = meaningOf(part, values);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 function meaningOf(part, values) {
   switch (part.kind) {
@@ -30091,11 +30103,18 @@ function meaningOf(part, values) {
       return part;
   }
 }
+function pathText(path, values) {
+  const texts = path.map((part, at) => {
+    const text = partText(part, values);
+    return part.kind === "text" || at === 0 ? targetText(text) : encoded(text);
+  });
+  return texts.join("");
+}
 function targetText(text) {
-  return text.replace(
-    /[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g,
-    (part) => encodeURIComponent(Buffer.from(part).toString())
-  );
+  return text.replace(/[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, encoded);
+}
+function encoded(text) {
+  return encodeURIComponent(Buffer.from(text).toString());
 }
 function headerText(text) {
   return text.replace(/[\x00-\x08\x0a-\x1f\x7f]+/g, " ");

@@ -4,10 +4,10 @@ import { describeDocker, docker, engine, expectNothingLeft, memgateRun, seconds 
 
 const times = ["--ready-path", "/healthz", "--warmup", "0s", "--duration", seconds(2)];
 
-/** The suite's own app in a mode, as somebody else has started it. */
+/** The suite's own app in a mode, as somebody else has started it: at a port, for where the engine is another machine's. */
 function running(mode: string, ...flags: readonly string[]): string {
   const name = `attach-test-${mode}-${Math.trunc(performance.now() * 1_000)}`;
-  docker("run", "--detach", "--name", name, "--env", `MODE=${mode}`, ...flags, engine?.app ?? "");
+  docker("run", "--detach", "--publish", "3000", "--name", name, "--env", `MODE=${mode}`, ...flags, engine?.app ?? "");
   onTestFinished(() => void docker("rm", "--force", "--volumes", name));
   return name;
 }
