@@ -12,11 +12,11 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-WONIORFS.js";
+} from "./chunks/chunk-IYFSS3E6.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-457GTZNK.js";
+} from "./chunks/chunk-25BTTQLV.js";
 import {
   createProgress
 } from "./chunks/chunk-A3DFWCSN.js";
@@ -25,19 +25,19 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-PMBXDBFI.js";
-import "./chunks/chunk-CT73J7ZV.js";
+} from "./chunks/chunk-TBCII47C.js";
+import "./chunks/chunk-AQE3D2EN.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-CB33MJMP.js";
+} from "./chunks/chunk-2QBJKVYG.js";
 import "./chunks/chunk-W64OVHSX.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-3VNVCSE2.js";
+} from "./chunks/chunk-5KF2WZ3B.js";
 import {
   limitToSet,
   reportOf

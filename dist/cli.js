@@ -24,13 +24,13 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-M333LLHZ.js")).runCommand(rest, io);
+      return (await import("./chunks/run-CUCQ2SIZ.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-JFRVGAK2.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-AHFF7R54.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-DPDXLLCT.js")).showCommand(rest, io);
+      return (await import("./chunks/show-HL472RJ6.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-T47IALQU.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-3GMI3XEY.js")).commentCommand(rest, io);
     case "doctor":
       return (await import("./chunks/doctor-IGSSYXBX.js")).doctorCommand(rest, io);
     case "--version":

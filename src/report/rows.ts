@@ -139,7 +139,7 @@ function shownSteps(steps: readonly StepFigures[]): readonly StepFigures[] {
 }
 
 function stepText({ once, name, method, path, requests, failed, firstFailure, latencyMs }: StepFigures): string {
-  const what = name.endsWith(`${method} ${path}`) ? "" : ` (${method} ${path})`;
+  const what = name.includes(`${method} ${path}`) ? "" : ` (${method} ${path})`;
   if (requests + failed === 0) return printable(`${name}${what}: ${once ? "not in this phase" : "never sent"}`);
   const times = latencyMs === null ? "" : `, p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}`;
   const why = firstFailure === null ? "" : `, the first: ${firstFailure}`;

@@ -73,6 +73,18 @@ describe("what the app depends on", () => {
   });
 });
 
+describe("a rate", () => {
+  it.each([
+    { paced: { due: 1_000, sent: 899 }, isTold: true },
+    { paced: { due: 1_000, sent: 900 }, isTold: false },
+    { paced: null, isTold: false },
+  ])("that was kept as $paced is told as missed: $isTold", async ({ paced, isTold }) => {
+    const { evidence } = await run(() => {}, { load: { paced } }, { duration: "2s" });
+    const told = [expect.stringContaining("of the 1,000 requests that the rate asked for, 899 were sent")];
+    expect(evidence.notices).toEqual(isTold ? told : []);
+  });
+});
+
 describe("a container that ran before", () => {
   const old = { name: "node", pid: 7, anonymousBytes: 1 };
 

@@ -3,7 +3,12 @@ import { readInputs } from "../../src/inputs/inputs.ts";
 import { disk, inputs, planFrom, raw } from "../builders.ts";
 
 const certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
-const withFiles = disk([], { "ca.pem": certificate, "key.pem": "-----BEGIN PRIVATE KEY-----" });
+const withFiles = disk([], {
+  "ca.pem": certificate,
+  "key.pem": "-----BEGIN PRIVATE KEY-----",
+  "load.yml": "requests: [{ path: /a }]",
+  "stages.yml": "requests: [{ path: /a }]\nstages: [{ duration: 3s, connections: 5 }]",
+});
 
 function problemsOf(values: Parameters<typeof raw>[0]): readonly string[] {
   const result = readInputs(raw(values), withFiles);
@@ -54,12 +59,50 @@ describe("what is done to the app", () => {
     { given: { load: "none", "exit-codes": "256" }, says: /exit-codes: "256" is not accepted; expected exit codes/ },
     { given: { load: "none", image: undefined, container: "a" }, says: /container: runs already/ },
     { given: { socket: "a.sock" }, says: /socket: "a\.sock" is in no folder that volumes shares/ },
+    { given: { load: "http", "load-command": "k6" }, says: /load-command: and load http are both given/ },
+    { given: { scenario: "load.yml", har: "a.har" }, says: /har: and scenario are both given|scenario: and har are/ },
+    { given: { scenario: "load.yml", path: "/x" }, says: /path: has no meaning with scenario/ },
+    { given: { scenario: "load.yml", method: "POST" }, says: /method: has no meaning with scenario/ },
+    { given: { scenario: "gone.yml" }, says: /scenario: "gone.yml" can't be read: ENOENT/ },
+    { given: { scenario: "-" }, says: /scenario: can't be standard input/ },
+    { given: { har: "-" }, says: /har: can't be standard input/ },
+    { given: { scenario: "stages.yml", duration: "5s" }, says: /duration: has no meaning with the stages/ },
+    { given: { scenario: "stages.yml", rate: "5" }, says: /rate: has no meaning with the stages/ },
+    { given: { scenario: "stages.yml", warmup: "1s" }, says: /warmup: has no meaning with the stages/ },
     { given: { ca: "ca.pem" }, says: /ca: only goes with https: true/ },
     { given: { https: "true", ca: "key.pem" }, says: /ca: "key.pem" holds no certificate/ },
     { given: { https: "true", ca: "gone.pem" }, says: /ca: "gone.pem" can't be read: ENOENT/ },
     { given: { https: "true", ca: "ca.pem", insecure: "true" }, says: /insecure: and ca are both given/ },
   ])("is refused as $given", ({ given, says }) => {
     expect(problemsOf(given)).toEqual([expect.stringMatching(says)]);
+  });
+});
+
+it("is stages with nothing before them, or a scenario with its warmup", () => {
+  expect(inputs({ scenario: "stages.yml" }, withFiles)).toMatchObject({ durationMs: 3_000, warmupMs: 0 });
+  expect(inputs({ scenario: "load.yml" }, withFiles)).toMatchObject({ durationMs: 30_000, warmupMs: 5_000 });
+});
+
+describe("a load-command", () => {
+  const machine = { ...disk(["/usr/bin/folder"], ["/usr/bin/k6", "./own.sh"]), env: { PATH: "/bin:/usr/bin" } };
+  const refused = (command: string) => {
+    const result = readInputs(raw({ "load-command": command }), machine);
+    return result.ok ? [] : result.problems.map(({ message }) => message);
+  };
+
+  it.each(["k6 run a.js", "./own.sh --fast"])("is taken where its program is there: %s", (command) => {
+    expect(refused(command)).toEqual([]);
+  });
+
+  it.each(["k7", "folder", "./other.sh"])("is refused where its program is not: %s", (command) => {
+    expect(refused(command)).toEqual([expect.stringContaining(`begins with "${command}", which is not in PATH`)]);
+  });
+
+  it("may have any program in another container", () => {
+    const values = { image: undefined, "compose-file": "c.yml", "load-command": "k7", "load-service": "load" };
+    const files = { ...machine, readText: () => "services: { api: {}, load: {} }", lookAt: () => "file" as const };
+    const result = readInputs(raw({ ...values, service: "api" }), { ...files, lookAt: machine.lookAt });
+    expect(JSON.stringify(result)).not.toContain("PATH");
   });
 });
 

@@ -34,6 +34,8 @@ describe("the shape of stages", () => {
     expect(durationOfStages(shape)).toBe(40_000);
     expect(mostConnectionsOf(shape, 10)).toBe(200);
     expect(mostConnectionsOf([stage(1_000, { rate: 5 })], 10)).toBe(10);
+    // Nobody is at work in a pause.
+    expect(mostConnectionsOf([stage(1_000, { isPause: true }), stage(1_000, { connections: 3 })], 10)).toBe(3);
     expect([0, 15_000, 17_000, 20_000, 40_000].map((ms) => pausedMsOf(shape, ms))).toEqual([0, 0, 2_000, 5_000, 5_000]);
   });
 });

@@ -4,10 +4,14 @@ import { runGate } from "../../src/gate.ts";
 import { isSecretName } from "../../src/redact.ts";
 import { judge } from "../../src/verdict.ts";
 import { disk, inputs, planFrom, thresholds } from "../builders.ts";
-import { createFakeWorld, type FakeWorld } from "../fakes.ts";
+import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../fakes.ts";
 
-async function run(secrets: readonly string[], prepare: (world: FakeWorld) => void = () => {}) {
-  const world = createFakeWorld();
+async function run(
+  secrets: readonly string[],
+  prepare: (world: FakeWorld) => void = () => {},
+  options: FakeWorldOptions = {},
+) {
+  const world = createFakeWorld(options);
   prepare(world);
   const plan = { ...planFrom(inputs({ port: "3000", duration: "2s", warmup: "0s" })), secrets };
   return world.clock.finish(runGate(plan, world.adapters, new AbortController().signal));
@@ -28,6 +32,13 @@ describe("secrets of a run", () => {
     expect(evidence.container?.logTail).toEqual(["listening on 3000", "***"]);
     expect(JSON.stringify(evidence)).not.toMatch(/nobody foresaw|last words/);
   });
+});
+
+it("are taken out of what was wrong with a request of a scenario", async () => {
+  const step = { once: false, name: "a", line: 1, method: "GET", path: "/", requests: 9, failed: 9, errors: 0 };
+  const steps = [{ ...step, captureFailures: 0, latencyMs: null, firstFailure: "json $.hunter22 is not in it" }];
+  const evidence = await run(["hunter22"], () => {}, { load: { steps } });
+  expect(evidence.load?.steps?.[0]?.firstFailure).toBe("json $.*** is not in it");
 });
 
 describe("the values of variables and headers", () => {

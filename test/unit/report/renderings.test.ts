@@ -138,6 +138,34 @@ describe("the table", () => {
     expect(named("order / POST /session")).toMatch(/^order \/ POST \/session: /);
   });
 
+  it("has the requests of a scenario, of too many those that went wrong first", () => {
+    const names = (count: number, wrong: number) => {
+      const steps = Array.from({ length: count }, (_, at) => ({
+        ...{ once: false, name: `GET /${at}`, line: at + 1, method: "GET", path: `/${at}` },
+        ...{ requests: 9, failed: at === wrong ? 9 : 0, errors: 0, captureFailures: 0 },
+        ...{ latencyMs: null, firstFailure: null },
+      }));
+      const rows = rowsOf(judged(evidence({ load: loadFigures({ steps }) }), thresholds));
+      return rows.filter(({ label }) => label === "Request").map(({ value }) => value.replace(/:.*/, ""));
+    };
+    expect(names(40, 39)).toEqual(Array.from({ length: 40 }, (_, at) => `GET /${at}`));
+    expect(names(41, 40).slice(0, 2)).toEqual(["GET /40", "GET /0"]);
+    expect(names(41, 40).at(-1)).toBe("1 more, in report.json");
+  });
+
+  it("says of a request that it was never sent, or once, before", () => {
+    const step = { line: 1, method: "GET", path: "/", requests: 0, failed: 0, errors: 0, captureFailures: 0 };
+    const steps = [
+      { ...step, once: true, name: "log in", latencyMs: null, firstFailure: null },
+      { ...step, once: false, name: "buy", latencyMs: null, firstFailure: null },
+    ];
+    const rows = rowsOf(judged(evidence({ load: loadFigures({ steps }) }), thresholds));
+    expect(rows.filter(({ label }) => label === "Request").map(({ value }) => value)).toEqual([
+      "log in (GET /): not in this phase",
+      "buy (GET /): never sent",
+    ]);
+  });
+
   it("has the stages, each with its length", () => {
     const stages = [
       { atMs: 0, connections: 1, rate: 0 },
