@@ -97,7 +97,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const path = one("path", options.path.parse);
   const body = one("body", options.body.parse);
   const method = one("method", options.method.parse);
-  if (body !== null && method === "GET") {
+  if (body !== null && (method === "GET" || method === "HEAD")) {
     tell("body", `is not sent with ${method}; expected a method such as POST beside it`);
   }
   const inputs = {

@@ -81,8 +81,7 @@ export function urlPath(text: string): Parsed<string> {
     : no("a path that begins with /, percent-encoded, without # or spaces");
 }
 
-/** Without HEAD: autocannon waits for the body that an answer to it does not have. */
-export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+export const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 export type Method = (typeof methods)[number];
 
 export function method(text: string): Parsed<Method> {

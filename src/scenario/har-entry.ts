@@ -3,7 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { integer } from "../report/format.ts";
 import type { BodyTemplate, NamedTemplate, StatusRange, Step } from "./scenario.ts";
-import { scenarioMethods } from "./step.ts";
+import { methods } from "../inputs/values.ts";
 import { literal } from "./template.ts";
 
 /** One connection, or the app's address, and no matter of the recording. Source: RFC 9110, 7.6.1, and the fields of memgate. */
@@ -33,7 +33,7 @@ export function readEntry(entry: unknown, line: number): Recorded | string {
   if (protocol !== "http:" && protocol !== "https:") return `left out: ${protocol}`;
   const pairs = pairsOf(fieldOf(request, "headers"));
   if (method === "OPTIONS" && valueIn(pairs, "access-control-request-method") !== null) return "left out: preflight";
-  if (!scenarioMethods.some((known) => known === method)) return `left out: method ${method}`;
+  if (!methods.some((known) => known === method)) return `left out: method ${method}`;
   const kind = fieldOf(entry, "_resourceType");
   const type = textIn(fieldOf(response, "content"), "mimeType");
   // An answer without an end: each user would wait for it.

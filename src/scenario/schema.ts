@@ -1,10 +1,11 @@
 // The JSON Schema of a scenario, for editors: written to dist/scenario.schema.json. What it refuses, memgate refuses too.
+import { methods } from "../inputs/values.ts";
 import { captureNamePattern, capturePattern, expectPattern } from "./answer.ts";
 import { bodyFields } from "./body.ts";
 import { dataNamePattern } from "./data.ts";
 import { sequenceFields, type topFields, weightBounds } from "./read-scenario.ts";
 import { connectionBounds, rateBounds, type stageFields } from "./read-stages.ts";
-import { scenarioMethods, type stepFields } from "./step.ts";
+import type { stepFields } from "./step.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,11 @@ const status = {
 
 const requestFields: Readonly<Record<(typeof stepFields)[number], JsonSchema>> = {
   name: { ...text, description: "For the report; default: method and path." },
-  method: { enum: scenarioMethods, description: "Default: GET, with a body POST.", default: "GET" },
+  method: {
+    enum: [...methods, ...methods.map((method) => method.toLowerCase())],
+    description: "Default: GET, with a body POST.",
+    default: "GET",
+  },
   path: {
     type: "string",
     pattern: "^(/|\\{\\{)",

@@ -9,7 +9,6 @@ import type { Step } from "./scenario.ts";
 import { type Scope, templateOf } from "./template.ts";
 import type { Entry, Teller, Tree } from "./tree.ts";
 
-export const scenarioMethods = [...methods, "HEAD"] as const;
 export const stepFields = [
   "name",
   "method",
@@ -54,9 +53,9 @@ export function nameIn(entry: Entry | undefined, place: string, teller: Teller):
 
 function methodIn(entry: Entry | undefined, hasBody: boolean, place: string, teller: Teller): string {
   if (entry === undefined) return hasBody ? "POST" : "GET";
-  const expected = `one of ${scenarioMethods.join(", ")}`;
+  const expected = `one of ${methods.join(", ")}`;
   const text = filledTextIn(entry.value, place, expected, teller);
-  const found = scenarioMethods.find((known) => known === text?.toUpperCase());
+  const found = methods.find((known) => known === text?.toUpperCase());
   if (found === undefined && text !== null) {
     teller.tell(entry.value.line, `${place} is ${seen(entry.value)}; expected ${expected}`);
   }

@@ -280,8 +280,9 @@ describe("inputs that are wrong", () => {
     expect(problems.join("\n")).not.toContain("s3cret");
   });
 
-  it("refuse a body with GET, and take one with all the other methods", () => {
+  it("refuse a body with GET and HEAD, and take one with all the other methods", () => {
     expect(problemsOf({ body: "x" })).toEqual([expect.stringMatching(/^body: .*GET/)]);
+    expect(problemsOf({ body: "x", method: "HEAD" })).toEqual([expect.stringMatching(/^body: .*HEAD/)]);
     for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
       expect(problemsOf({ body: "x", method })).toEqual([]);
     }

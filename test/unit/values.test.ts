@@ -159,7 +159,7 @@ describe("a method", () => {
     ["GET", "GET"],
     ["post", "POST"],
     ["Options", "OPTIONS"],
-    ["HEAD", no],
+    ["HEAD", "HEAD"],
     ["CONNECT", no],
     ["TRACE", no],
     ["", no],
