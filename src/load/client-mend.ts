@@ -173,7 +173,8 @@ function forgiveIdle({ conn }: Internals, isIdle: () => boolean, leave: () => vo
 
 function checkCertificate(connection: TLSSocket): void {
   connection.once("secureConnect", () => {
-    if (!connection.authorized) connection.destroy(connection.authorizationError);
+    // A code, whatever its type says.
+    if (!connection.authorized) connection.destroy(new Error(String(connection.authorizationError)));
   });
 }
 

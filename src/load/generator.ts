@@ -121,7 +121,8 @@ export function startLoad(
 }
 
 function tlsOptionsOf({ ca, serverName }: TlsPlan) {
-  return { servername: serverName, tlsOptions: ca === null ? {} : { ca } };
+  // Over a socket autocannon takes tlsOptions alone, and over a port the name beside them.
+  return { servername: serverName, tlsOptions: { servername: serverName, ...(ca === null ? {} : { ca }) } };
 }
 
 interface OwnCounts {

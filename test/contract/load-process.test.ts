@@ -5,34 +5,12 @@ import { createServer, type RequestListener } from "node:http";
 import { createServer as createTcpServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { LoadProcess, LoadProgress } from "../../src/adapters.ts";
+import type { LoadProcess } from "../../src/adapters.ts";
 import { systemClock } from "../../src/clock.ts";
-import { type LoadFigures, loadSchema } from "../../src/evidence.ts";
 import { createLoadAdapter } from "../../src/load/load-process.ts";
 import type { FromLoadProcess, LoadJob } from "../../src/load/protocol.ts";
-import type { LoadPlan } from "../../src/plan.ts";
+import { open, plan, send } from "./load.ts";
 import { freePort, listen, loadEntry, serve, temporaryFolder } from "./surroundings.ts";
-
-const plan: LoadPlan = {
-  path: "/",
-  method: "GET",
-  headers: {},
-  body: null,
-  connections: 4,
-  rate: null,
-  requestsPerConnection: null,
-  socketPath: null,
-  tls: null,
-  scenario: null,
-  warmupMs: 0,
-  durationMs: 500,
-};
-
-async function open(): Promise<LoadProcess> {
-  const load = await createLoadAdapter(loadEntry, systemClock).open();
-  onTestFinished(load.close);
-  return load;
-}
 
 /** With the process's id, which Node's own channel tells at its spawn. */
 async function openSeen(): Promise<{ readonly load: LoadProcess; readonly child: ChildProcess; readonly pid: number }> {
@@ -44,26 +22,6 @@ async function openSeen(): Promise<{ readonly load: LoadProcess; readonly child:
   const [child] = children;
   if (child?.pid === undefined || children.length > 1) throw new Error("expected one child process");
   return { load, child, pid: child.pid };
-}
-
-interface Sent {
-  readonly figures: LoadFigures;
-  readonly progress: readonly LoadProgress[];
-  readonly tookMs: number;
-}
-
-async function send(
-  origin: string,
-  changes: Partial<LoadPlan> = {},
-  { durationMs = 500, signal = new AbortController().signal } = {},
-): Promise<Sent> {
-  const load = await open();
-  const progress: LoadProgress[] = [];
-  const beganMs = performance.now();
-  const address = { origin, via: "published-port" } as const;
-  const figures = await load.run({ ...plan, ...changes }, address, durationMs, (each) => progress.push(each), signal);
-  expect(loadSchema.safeParse(figures).error).toBeUndefined();
-  return { figures, progress, tookMs: performance.now() - beganMs };
 }
 
 describe("load", () => {
