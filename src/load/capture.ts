@@ -1,39 +1,37 @@
 // What a step captures from its response.
-import { query } from "jsonpath-rfc9535";
 import type { Capture, Json } from "../scenario/scenario.ts";
+import { cookieAt } from "./cookie.ts";
+import { jsonAt } from "./json-at.ts";
+import { valuesOf } from "./response-headers.ts";
 
-/** @param headers names and values in turn, as they came */
-export function captured({ from }: Capture, body: string, headers: readonly string[]): Json | undefined {
+/** `why` is a clause about the response, for people: what was looked for and what was seen. It holds no values. */
+export type Captured = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly why: string };
+
+/**
+ * @param body of a capture from JSON; null where it has more than is kept
+ * @param headers names and values in turn, as they came
+ */
+export function captured(
+  { from }: Capture,
+  body: Buffer | null,
+  headers: readonly string[],
+  epochMs: number,
+): Captured {
   switch (from.kind) {
     case "json":
-      return jsonAt(body, from.path);
-    case "header":
-      return valuesOf(headers, from.name)[0];
+      return jsonAt(from.path, body, headers);
+    case "header": {
+      const [value] = valuesOf(headers, from.name);
+      return value === undefined ? { ok: false, why: `header ${from.name} is not in it` } : { ok: true, value };
+    }
     case "cookie":
-      return valuesOf(headers, "set-cookie")
-        .map((cookie) => /^\s*([^=;]+?)\s*=\s*([^;]*?)\s*(;|$)/.exec(cookie) ?? [])
-        .find(([, name]) => name === from.name)?.[2];
+      return cookieAt(headers, from.name, epochMs);
     default:
       return from satisfies never;
   }
 }
 
-/** For people: what was looked for. */
-export function shownCapture({ from }: Capture): string {
-  return from.kind === "json" ? `json ${from.path}` : `${from.kind} ${from.name}`;
-}
-
-function jsonAt(body: string, path: string): Json | undefined {
-  try {
-    // A null is none: nothing could be sent of it.
-    return (query(JSON.parse(body), path)[0] as Json | undefined) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function valuesOf(headers: readonly string[], wanted: string): readonly string[] {
-  return headers.flatMap((name, at) =>
-    at % 2 === 0 && name.toLowerCase() === wanted.toLowerCase() ? [headers[at + 1] ?? ""] : [],
-  );
+/** Whether it needs the body. */
+export function isOfBody({ from }: Capture): boolean {
+  return from.kind === "json";
 }

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type autocannon from "autocannon";
 import type { Gate } from "./pacer.ts";
+import type { UserRequest } from "./virtual-user.ts";
 
 /** The parts of autocannon 9's client (lib/httpClient.js) and of its parser (http-parser-js) that are used here. */
 interface Internals {
@@ -13,7 +14,8 @@ interface Internals {
   readonly pipelinedRequests: {
     readonly clear: () => void;
     readonly size: () => number;
-    readonly peek: () => { readonly req: { readonly method?: string } } | undefined;
+    readonly peek: () => { readonly req: Request } | undefined;
+    addBody: (chunk: Buffer) => void;
   };
   readonly timeoutTicker: { readonly reschedule: (timeoutMs: number) => void };
   readonly emit: (event: "held") => void;
@@ -23,12 +25,20 @@ interface Internals {
   _doRequest: () => void;
 }
 
+/** One of autocannon's own has neither. */
+type Request = Partial<Pick<UserRequest, "method" | "collect">>;
+
 interface Parser {
   /** Hooks by the numbers that the parser's class names. */
   [hook: number]: (head?: ResponseHead) => unknown;
   readonly finish: () => unknown;
   readonly reinitialize: (type: string) => void;
+  readonly shouldKeepAlive: () => boolean;
+  /** Null: until the connection ends. */
+  body_bytes: number | null;
+  isChunked: boolean;
   readonly constructor: {
+    encoding: string;
     readonly kOnHeadersComplete: number;
     readonly kOnMessageComplete: number;
     readonly RESPONSE: string;
@@ -36,8 +46,10 @@ interface Parser {
 }
 
 interface ResponseHead {
-  readonly shouldKeepAlive: boolean;
+  shouldKeepAlive: boolean;
   readonly statusCode: number;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
 }
 
 export interface Mending {
@@ -59,7 +71,11 @@ const longestMs = 2 ** 31 - 1;
  *   of one that was cut short;
  * - a response without a length is complete when its connection ends (RFC 9112, 6.3);
  * - what comes before a response (statuses 100 to 199 but 101), or without a request, is none;
- * - a response to HEAD has no body, whatever its length is (autocannon waits for it);
+ * - a response to HEAD, a 204 and a 304 have no body, whatever their headers say (autocannon waits for it), and keep the
+ *   connection without a length too;
+ * - a Transfer-Encoding that ends in chunked is chunked (for http-parser-js, only one that is nothing else);
+ * - a body is kept only where its request collects it (autocannon makes a text of each);
+ * - headers have one character for each byte (http-parser-js takes them for ASCII);
  * - it asks the gate before each request, and opens no connection before it may; a connection that ends while it is held
  *   back is no error;
  * - a connection is left after so many requests (autocannon's own reconnectRate loses the response before);
@@ -80,6 +96,8 @@ export function mendClient(
   /** The next request was let through already: its connection is new. */
   let isGranted = false;
   let asked = 0;
+  parser.constructor.encoding = "latin1";
+  inner.pipelinedRequests.addBody = (chunk) => inner.pipelinedRequests.peek()?.req.collect?.(chunk);
 
   const hook = () => {
     isHooked = true;
@@ -87,8 +105,7 @@ export function mendClient(
     parser[kOnHeadersComplete] = (next) => {
       head = next ?? null;
       onHeaders?.(next);
-      const method = inner.pipelinedRequests.peek()?.req.method ?? inner.opts.method;
-      return method === "HEAD" && !isInterim(head);
+      return next !== undefined && frame(parser, next, inner.pipelinedRequests.peek()?.req.method ?? inner.opts.method);
     };
     parser[kOnMessageComplete] = () => {
       if (isInterim(head) || inner.pipelinedRequests.size() === 0) return;
@@ -176,6 +193,27 @@ function checkCertificate(connection: TLSSocket): void {
     // A code, whatever its type says.
     if (!connection.authorized) connection.destroy(new Error(String(connection.authorizationError)));
   });
+}
+
+/** Where the body of a response ends (RFC 9112, 6.3); true where there is none. */
+function frame(parser: Parser, head: ResponseHead, method: string | undefined): boolean {
+  const isBare = method === "HEAD" || head.statusCode < 200 || head.statusCode === 204 || head.statusCode === 304;
+  if (isBare) parser.body_bytes = 0;
+  else if (!parser.isChunked && isChunked(head.headers)) {
+    parser.isChunked = true;
+    parser.body_bytes = null;
+  }
+  head.shouldKeepAlive = parser.shouldKeepAlive();
+  return isBare;
+}
+
+/** For each response: it makes nothing of the other headers. */
+function isChunked(headers: readonly string[]): boolean {
+  const name = "transfer-encoding";
+  const at = headers.findLastIndex(
+    (each, index) => index % 2 === 0 && each.length === name.length && each.toLowerCase() === name,
+  );
+  return at >= 0 && /(^|,)\s*chunked$/i.test(headers[at + 1] ?? "");
 }
 
 function isInterim(head: ResponseHead | null): boolean {

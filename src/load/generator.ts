@@ -8,6 +8,7 @@ import { crowdOf, playAs } from "./crowd.ts";
 import { errorRateOf } from "./error-rate.ts";
 import { createPacer } from "./pacer.ts";
 import type { LoadJob, MeasuredLoad } from "./protocol.ts";
+import { tellsLength } from "./render.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { createSilence } from "./silence.ts";
 import { figuresOf as stepFiguresOf, unexpectedOf } from "./step-figures.ts";
@@ -50,7 +51,7 @@ export function startLoad(
   const options: autocannon.Options = {
     url: job.url,
     method: job.method as NonNullable<autocannon.Request["method"]>,
-    headers: { ...job.headers },
+    headers: { ...job.headers, ...lengthOf(job) },
     ...(job.body === null ? {} : { body: job.body }),
     connections: shape?.connections ?? job.connections,
     // It ends at the tick after this.
@@ -123,6 +124,11 @@ export function startLoad(
 function tlsOptionsOf({ ca, serverName }: TlsPlan) {
   // Over a socket autocannon takes tlsOptions alone, and over a port the name beside them.
   return { servername: serverName, tlsOptions: { servername: serverName, ...(ca === null ? {} : { ca }) } };
+}
+
+/** autocannon tells the length only of a body that is there. */
+function lengthOf({ method, body }: LoadJob): LoadJob["headers"] {
+  return tellsLength(method) && (body === null || body === "") ? { "Content-Length": "0" } : {};
 }
 
 interface OwnCounts {

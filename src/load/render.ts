@@ -8,6 +8,7 @@ import type {
   Template,
   TemplatePart,
 } from "../scenario/scenario.ts";
+import { jsonText } from "./long-integers.ts";
 
 /** What the placeholders of a template stand for, for one user at one time. */
 export interface Values {
@@ -39,11 +40,16 @@ export function renderStep(step: Step, values: Values, { host, headers }: Common
     `Host: ${host}`,
     "Connection: keep-alive",
     ...(body === null || has("content-type") || step.body === null ? [] : contentType(step.body)),
-    ...(body === null ? [] : [`Content-Length: ${body.length}`]),
+    ...(body === null && !tellsLength(step.method) ? [] : [`Content-Length: ${body?.length ?? 0}`]),
     ...all.map(([name, value]) => `${name}: ${value}`),
   ];
   const bytes = Buffer.from(`${head.join("\r\n")}\r\n\r\n`);
   return body === null || body.length === 0 ? bytes : Buffer.concat([bytes, body]);
+}
+
+/** Of a method whose requests have a body as a rule: that there is none is said too (RFC 9110, 8.6). */
+export function tellsLength(method: string): boolean {
+  return ["POST", "PUT", "PATCH"].includes(method);
 }
 
 /** True where it is the same each time. */
@@ -76,7 +82,7 @@ function contentType({ kind }: BodyTemplate): readonly string[] {
 function bodyBytes(body: BodyTemplate, values: Values): Buffer {
   if (body.kind === "bytes") return decodedOf(body);
   if (body.kind === "text") return Buffer.from(textOf(body.template, values));
-  if (body.kind === "json") return Buffer.from(JSON.stringify(jsonOf(body.json, values)));
+  if (body.kind === "json") return Buffer.from(jsonText(jsonOf(body.json, values)));
   const pairs = body.fields.map(([name, template]) => `${encoded(name)}=${encoded(textOf(template, values))}`);
   return Buffer.from(pairs.join("&"));
 }
@@ -108,7 +114,7 @@ function textOf(template: Template, values: Values): string {
 
 function partText(part: TemplatePart, values: Values): string {
   const value = meaningOf(part, values);
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "string" ? value : jsonText(value);
 }
 
 function meaningOf(part: TemplatePart, values: Values): Json {

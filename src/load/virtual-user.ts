@@ -1,14 +1,17 @@
 // One virtual user: what it sends next over its connection, and what it remembers of the answers.
 import { randomUUID } from "node:crypto";
-import type { Capture, Json, Scenario, Sequence, StatusRange, Step } from "../scenario/scenario.ts";
-import { captured, shownCapture } from "./capture.ts";
+import type { Json, Scenario, Sequence, StatusRange, Step } from "../scenario/scenario.ts";
+import { captured, isOfBody } from "./capture.ts";
 import { type Common, isConstant, renderStep, type Values } from "./render.ts";
+import { createBody, type ResponseBody } from "./response-body.ts";
 import type { StepTally } from "./step-figures.ts";
 
 /** A request as autocannon's client knows it. */
 export interface UserRequest {
   readonly requestBuffer: Buffer;
   readonly method: string;
+  /** Takes each part of the body of its response; null where nobody needs that (client-mend.ts). */
+  readonly collect: ((chunk: Buffer) => void) | null;
 }
 
 /**
@@ -18,7 +21,7 @@ export interface UserRequest {
 export interface VirtualUser {
   readonly currentRequest: UserRequest;
   readonly nextRequest: () => UserRequest;
-  readonly recordBody: (request: unknown, status: number, body: string, headers: readonly string[]) => void;
+  readonly recordBody: (request: unknown, status: number, body: unknown, headers: readonly string[]) => void;
   readonly resetted: boolean;
   /** Whether the answer that was recorded last is what the step expects. */
   readonly isServed: () => boolean;
@@ -71,6 +74,7 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
   let index = 0;
   let tally: StepTally | null = null;
   let request: UserRequest | null = null;
+  let body: ResponseBody | null = null;
   let isServed = false;
 
   const values: Values = {
@@ -115,7 +119,8 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
     at += 1;
     isOpen = true;
     tally = tallies.get(step) ?? null;
-    request = { requestBuffer: bytesOf(step, values, crowd), method: step.method };
+    body = step.captures.some(isOfBody) ? createBody() : null;
+    request = { requestBuffer: bytesOf(step, values, crowd), method: step.method, collect: body?.add ?? null };
     return request;
   };
   return {
@@ -125,7 +130,7 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
     },
     nextRequest: advance,
     resetted: false,
-    recordBody: (_request, status, body, headers) => {
+    recordBody: (_request, status, _body, headers) => {
       if (tally === null) return;
       const { step } = tally;
       isOpen = false;
@@ -133,11 +138,11 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
       tally.requests += 1;
       if (!isIn(step.expect, status)) return fail(`HTTP ${status}; expected ${shownRanges(step.expect)}`);
       for (const capture of step.captures) {
-        const value = captured(capture, body, headers);
-        if (value !== undefined) mind.set(capture.name, value);
+        const outcome = captured(capture, body?.whole() ?? null, headers, Date.now());
+        if (outcome.ok) mind.set(capture.name, outcome.value);
         else {
           tally.captureFailures += 1;
-          return fail(missing(scenario.file, capture, status));
+          return fail(`HTTP ${status}, and ${outcome.why} for ${capture.name} (${scenario.file}:${capture.line})`);
         }
       }
       if (isOnce && at === steps.length) own.hasBegun = true;
@@ -177,9 +182,4 @@ function isIn(ranges: readonly StatusRange[], status: number): boolean {
 
 function shownRanges(ranges: readonly StatusRange[]): string {
   return ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
-}
-
-function missing(file: string, capture: Capture, status: number): string {
-  const { name, line } = capture;
-  return `HTTP ${status}, and ${shownCapture(capture)} is not in it for ${name} (${file}:${line})`;
 }

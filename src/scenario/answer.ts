@@ -8,7 +8,7 @@ import type { Entry, Teller, Tree } from "./tree.ts";
 
 export const captureNamePattern = "^[A-Za-z_][A-Za-z0-9_-]*$";
 export const capturePattern = "^(json\\s+\\$.*|header\\s+\\S+|cookie\\s+\\S+)$";
-export const expectPattern = "^[1-5](xx|\\d\\d)$";
+export const expectPattern = "^[1-5]([xX]{2}|\\d\\d)$";
 
 const usualStatuses: readonly StatusRange[] = [{ from: 200, to: 399 }];
 

@@ -1,7 +1,7 @@
 // What a scenario asks of the load process: plain data, as it goes over IPC. Pure.
 
-/** What JSON can hold. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+/** What JSON can hold. Of an answer, an integer that a number would round is a bigint. */
+export type Json = string | number | bigint | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 export type TemplatePart =
   | { readonly kind: "text"; readonly text: string }

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import { type LoadFigures, loadSchema } from "../../src/evidence.ts";
@@ -234,6 +235,20 @@ requests:
     expect(figures.errors).toBe(0);
   });
 
+  it("say that there is no body where one is usual", async () => {
+    const lengths = new Set<string>();
+    const origin = await serveWhole(({ method, headers }, response) => {
+      lengths.add(`${method} ${headers["content-length"]}`);
+      response.end();
+    });
+    const methods = ["POST", "PUT", "PATCH", "DELETE"];
+    await send(
+      origin,
+      scenarioOf(`requests: [${methods.map((method) => `{ path: /, method: ${method} }`).join(", ")}]`),
+    );
+    expect([...lengths].toSorted()).toEqual(["DELETE undefined", "PATCH 0", "POST 0", "PUT 0"]);
+  });
+
   it("replay a recording in its order, on each connection, over and over", async () => {
     const har = readFileSync(new URL("../fixtures/scenarios/shop.har", import.meta.url), "utf8");
     const outcome = readHar("shop.har", har);
@@ -252,6 +267,74 @@ requests:
     for (const all of seen.values()) expect(all).toEqual(all.map((_, at) => order[at % order.length]));
     expect(figures).toMatchObject({ non2xx: 0, errorRate: 0 });
     expect(figures.statusCodes["404"]).toBeGreaterThan(5);
+  });
+});
+
+describe("what a virtual user captured", () => {
+  it("is sent on with all of its digits, as a number too", async () => {
+    const seen = new Set<string>();
+    const origin = await serveWhole(({ path, headers, body }, response) => {
+      if (path === "/make") return response.end('{"id": 1234567890123456789, "parts": [{"n": -9007199254740993}]}');
+      seen.add(`${path} ${headers["x-id"]} ${body}`);
+      return response.end();
+    });
+    const scenario = scenarioOf(`
+requests:
+  - steps:
+      - { path: /make, capture: { id: json $.id, parts: json $.parts } }
+      - { method: POST, path: "/{{id}}", headers: { X-Id: "{{id}}" }, json: { id: "{{id}}", of: "{{parts}}", text: "no {{id}}" } }
+`);
+    expect((await send(origin, scenario)).errorRate).toBe(0);
+    const body = '{"id":1234567890123456789,"of":[{"n":-9007199254740993}],"text":"no 1234567890123456789"}';
+    expect([...seen]).toEqual([`/1234567890123456789 1234567890123456789 ${body}`]);
+  });
+
+  it("is sent on as the bytes that it came as, in parts too", async () => {
+    const seen = new Set<string>();
+    const name = Buffer.from("zoë €").toString("latin1");
+    const origin = await serveWhole(({ path, headers, body }, response) => {
+      if (path !== "/who") {
+        seen.add(`${headers["x-name"] === name} ${body}`);
+        return response.end();
+      }
+      response.setHeader("X-Name", name);
+      for (const byte of Buffer.from('{"name": "größe €"}')) response.write(Buffer.of(byte));
+      return response.end();
+    });
+    const scenario = scenarioOf(`
+requests:
+  - steps:
+      - { path: /who, capture: { header: header X-Name, name: json $.name } }
+      - { method: POST, path: /, headers: { X-Name: "{{header}}" }, body: "{{name}}" }
+`);
+    expect((await send(origin, scenario)).errorRate).toBe(0);
+    expect([...seen]).toEqual(["true größe €"]);
+  });
+
+  it("may come packed", async () => {
+    const origin = await serveWhole(({ path }, response) => {
+      if (path === "/make") response.setHeader("Content-Encoding", "gzip").end(gzipSync('{"id": "a1"}'));
+      else response.writeHead(path === "/a1" ? 200 : 404).end();
+    });
+    const scenario = scenarioOf(
+      'requests: [{ steps: [{ path: /make, capture: { id: json $.id } }, { path: "/{{id}}" }] }]',
+    );
+    const figures = await send(origin, scenario);
+    expect(figures).toMatchObject({ errorRate: 0, statusCodes: { "200": figures.requests } });
+  });
+
+  it("is the cookie that was set last", async () => {
+    const seen = new Set<string | undefined>();
+    const origin = await serveWhole(({ path, headers }, response) => {
+      if (path === "/login") response.setHeader("Set-Cookie", ["sid=; Max-Age=0", "sid=new; Path=/"]);
+      else seen.add(headers.cookie);
+      response.end();
+    });
+    const scenario = scenarioOf(
+      'requests: [{ steps: [{ path: /login, capture: { sid: cookie sid } }, { path: /, headers: { Cookie: "sid={{sid}}" } }] }]',
+    );
+    await send(origin, scenario);
+    expect([...seen]).toEqual(["sid=new"]);
   });
 });
 
@@ -296,7 +379,9 @@ requests:
     const [login] = figures.steps ?? [];
     expect(login?.captureFailures).toBe(login?.failed);
     expect(figures.non2xx).toBe(login?.failed);
-    expect(login?.firstFailure).toBe("HTTP 200, and json $.token is not in it for token (load.yml:6)");
+    expect(login?.firstFailure).toBe(
+      "HTTP 200, and json $.token is not in it (its body is no JSON) for token (load.yml:6)",
+    );
     expect(asked).not.toContain("/next/");
   });
 
@@ -315,6 +400,26 @@ requests:
     const [a, b, c] = figures.steps ?? [];
     expect([a?.failed, b?.requests, b?.firstFailure, c?.requests]).toEqual([0, 0, "no answer", 0]);
     expect(b?.failed).toBe(figures.errors);
+  });
+
+  it("tells what there is beside what it lacks, and nothing of an answer that is not expected", async () => {
+    const origin = await serveWhole(({ path }, response) => {
+      response.writeHead(path === "/denied" ? 401 : 200);
+      if (path === "/large") response.end(Buffer.alloc(17 * 2 ** 20, " "));
+      else response.end('{"access_token": "s3cret", "expires": 60}');
+    });
+    const scenario = scenarioOf(`
+requests:
+  - { name: login, path: /login, capture: { token: json $.auth.token } }
+  - { name: denied, path: /denied, capture: { token: json $.auth.token } }
+  - { name: large, path: /large, capture: { token: json $.auth.token } }
+`);
+    const figures = await send(origin, scenario);
+    expect(figures.steps?.map(({ firstFailure }) => firstFailure)).toEqual([
+      "HTTP 200, and json $.auth.token is not in it (it has: access_token, expires) for token (load.yml:3)",
+      "HTTP 401; expected 200–399",
+      "HTTP 200, and json $.auth.token is not in it (its body has more than 16 MiB) for token (load.yml:5)",
+    ]);
   });
 });
 
