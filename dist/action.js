@@ -2,7 +2,7 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-OTODGGDC.js";
+} from "./chunks/chunk-UBOY2SN2.js";
 import {
   require_tunnel,
   require_undici
@@ -12,49 +12,47 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-IYFSS3E6.js";
+} from "./chunks/chunk-JGO6XL3N.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-25BTTQLV.js";
+} from "./chunks/chunk-HYLP4FA4.js";
 import {
   createProgress
-} from "./chunks/chunk-A3DFWCSN.js";
-import "./chunks/chunk-PRUWHX5T.js";
+} from "./chunks/chunk-WJQVJ73O.js";
+import "./chunks/chunk-FOM62SC2.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-TBCII47C.js";
-import "./chunks/chunk-AQE3D2EN.js";
+} from "./chunks/chunk-SPQ6KXDH.js";
+import "./chunks/chunk-IOJYKEAM.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-2QBJKVYG.js";
-import "./chunks/chunk-W64OVHSX.js";
+} from "./chunks/chunk-PLUI5VJR.js";
+import "./chunks/chunk-IHGFOAND.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-5KF2WZ3B.js";
+} from "./chunks/chunk-UWHCZLTC.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-OVPIOR6Z.js";
-import "./chunks/chunk-KU4TB6EL.js";
-import {
-  printable
-} from "./chunks/chunk-IICVECI5.js";
+} from "./chunks/chunk-PT47KFYE.js";
+import "./chunks/chunk-MF2Q6HY3.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,
-  messageOf
-} from "./chunks/chunk-SX2FXAU5.js";
+  messageOf,
+  printable
+} from "./chunks/chunk-UY7GIDJY.js";
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-ITLFE2E5.js";
+} from "./chunks/chunk-JV3FXH4A.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __toESM

@@ -3,14 +3,13 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-OTODGGDC.js";
+} from "./chunks/chunk-UBOY2SN2.js";
 import {
   exitCodes
-} from "./chunks/chunk-YDJGCUNO.js";
-import "./chunks/chunk-IICVECI5.js";
+} from "./chunks/chunk-VNX4BUWE.js";
 import {
   messageOf
-} from "./chunks/chunk-SX2FXAU5.js";
+} from "./chunks/chunk-UY7GIDJY.js";
 import {
   version
 } from "./chunks/chunk-SI5TDDCK.js";
@@ -24,15 +23,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-CUCQ2SIZ.js")).runCommand(rest, io);
+      return (await import("./chunks/run-UN4DBYO5.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-AHFF7R54.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-I7P5IGGS.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-HL472RJ6.js")).showCommand(rest, io);
+      return (await import("./chunks/show-NW4RWKCE.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-3GMI3XEY.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-WLVAH2E7.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-IGSSYXBX.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-LCKAVR7H.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -41,10 +40,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-PWAJBRSL.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-EFYQA4CV.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-PWAJBRSL.js");
+      const { mainHelp } = await import("./chunks/help-EFYQA4CV.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;

@@ -3,10 +3,11 @@ import {
   aimAt,
   cornersOf,
   mostConnectionsOf,
+  paths,
   pausedMsOf,
   query,
   stepsOf
-} from "./chunks/chunk-PRUWHX5T.js";
+} from "./chunks/chunk-FOM62SC2.js";
 import {
   require_supports_color
 } from "./chunks/chunk-JNF7BFMS.js";
@@ -14,8 +15,9 @@ import {
   errorRateOf
 } from "./chunks/chunk-E2DBEMFC.js";
 import {
+  bytes,
   messageOf
-} from "./chunks/chunk-SX2FXAU5.js";
+} from "./chunks/chunk-UY7GIDJY.js";
 import {
   __commonJS,
   __require,
@@ -103,16 +105,16 @@ var require_dist = __commonJS({
       var originalPath = env[pathVar];
       return { push, unshift, get, restore };
       function push() {
-        for (var _len = arguments.length, paths = Array(_len), _key = 0; _key < _len; _key++) {
-          paths[_key] = arguments[_key];
+        for (var _len = arguments.length, paths2 = Array(_len), _key = 0; _key < _len; _key++) {
+          paths2[_key] = arguments[_key];
         }
-        return change(true, paths);
+        return change(true, paths2);
       }
       function unshift() {
-        for (var _len2 = arguments.length, paths = Array(_len2), _key2 = 0; _key2 < _len2; _key2++) {
-          paths[_key2] = arguments[_key2];
+        for (var _len2 = arguments.length, paths2 = Array(_len2), _key2 = 0; _key2 < _len2; _key2++) {
+          paths2[_key2] = arguments[_key2];
         }
-        return change(false, paths);
+        return change(false, paths2);
       }
       function get() {
         return env[pathVar];
@@ -121,11 +123,11 @@ var require_dist = __commonJS({
         env[pathVar] = originalPath;
         return get();
       }
-      function change(append, paths) {
+      function change(append, paths2) {
         if (!append) {
-          paths = paths.reverse();
+          paths2 = paths2.reverse();
         }
-        paths.forEach(function(path) {
+        paths2.forEach(function(path) {
           var pathArray = getPathArray(path);
           addExistingPath(pathArray, env[pathVar], append);
           env[pathVar] = pathArray.join(separator);
@@ -25385,8 +25387,8 @@ var require_http_parser = __commonJS({
 var require_uuid_node = __commonJS({
   "node_modules/hyperid/uuid-node.js"(exports2, module2) {
     "use strict";
-    var { randomUUID: randomUUID2 } = __require("crypto");
-    module2.exports = randomUUID2;
+    var { randomUUID: randomUUID3 } = __require("crypto");
+    module2.exports = randomUUID3;
   }
 });
 
@@ -26291,10 +26293,10 @@ var require_buffer = __commonJS({
       return out;
     }
     function utf16leSlice(buf, start, end) {
-      const bytes = buf.slice(start, end);
+      const bytes2 = buf.slice(start, end);
       let res = "";
-      for (let i = 0; i < bytes.length - 1; i += 2) {
-        res += String.fromCharCode(bytes[i] + bytes[i + 1] * 256);
+      for (let i = 0; i < bytes2.length - 1; i += 2) {
+        res += String.fromCharCode(bytes2[i] + bytes2[i + 1] * 256);
       }
       return res;
     }
@@ -26817,13 +26819,13 @@ var require_buffer = __commonJS({
           this[i] = val;
         }
       } else {
-        const bytes = Buffer2.isBuffer(val) ? val : Buffer2.from(val, encoding);
-        const len = bytes.length;
+        const bytes2 = Buffer2.isBuffer(val) ? val : Buffer2.from(val, encoding);
+        const len = bytes2.length;
         if (len === 0) {
           throw new TypeError('The value "' + val + '" is invalid for argument "value"');
         }
         for (i = 0; i < end - start; ++i) {
-          this[i + start] = bytes[i % len];
+          this[i + start] = bytes2[i % len];
         }
       }
       return this;
@@ -26960,50 +26962,50 @@ var require_buffer = __commonJS({
       let codePoint;
       const length = string.length;
       let leadSurrogate = null;
-      const bytes = [];
+      const bytes2 = [];
       for (let i = 0; i < length; ++i) {
         codePoint = string.charCodeAt(i);
         if (codePoint > 55295 && codePoint < 57344) {
           if (!leadSurrogate) {
             if (codePoint > 56319) {
-              if ((units -= 3) > -1) bytes.push(239, 191, 189);
+              if ((units -= 3) > -1) bytes2.push(239, 191, 189);
               continue;
             } else if (i + 1 === length) {
-              if ((units -= 3) > -1) bytes.push(239, 191, 189);
+              if ((units -= 3) > -1) bytes2.push(239, 191, 189);
               continue;
             }
             leadSurrogate = codePoint;
             continue;
           }
           if (codePoint < 56320) {
-            if ((units -= 3) > -1) bytes.push(239, 191, 189);
+            if ((units -= 3) > -1) bytes2.push(239, 191, 189);
             leadSurrogate = codePoint;
             continue;
           }
           codePoint = (leadSurrogate - 55296 << 10 | codePoint - 56320) + 65536;
         } else if (leadSurrogate) {
-          if ((units -= 3) > -1) bytes.push(239, 191, 189);
+          if ((units -= 3) > -1) bytes2.push(239, 191, 189);
         }
         leadSurrogate = null;
         if (codePoint < 128) {
           if ((units -= 1) < 0) break;
-          bytes.push(codePoint);
+          bytes2.push(codePoint);
         } else if (codePoint < 2048) {
           if ((units -= 2) < 0) break;
-          bytes.push(
+          bytes2.push(
             codePoint >> 6 | 192,
             codePoint & 63 | 128
           );
         } else if (codePoint < 65536) {
           if ((units -= 3) < 0) break;
-          bytes.push(
+          bytes2.push(
             codePoint >> 12 | 224,
             codePoint >> 6 & 63 | 128,
             codePoint & 63 | 128
           );
         } else if (codePoint < 1114112) {
           if ((units -= 4) < 0) break;
-          bytes.push(
+          bytes2.push(
             codePoint >> 18 | 240,
             codePoint >> 12 & 63 | 128,
             codePoint >> 6 & 63 | 128,
@@ -27013,7 +27015,7 @@ var require_buffer = __commonJS({
           throw new Error("Invalid code point");
         }
       }
-      return bytes;
+      return bytes2;
     }
     function asciiToBytes(str) {
       const byteArray = [];
@@ -28498,7 +28500,7 @@ var require_run = __commonJS({
       const statusCodeStats = {};
       if (opts.overallRate && opts.overallRate < opts.connections) opts.connections = opts.overallRate;
       let counter = 0;
-      let bytes = 0;
+      let bytes2 = 0;
       let errors = 0;
       let timeouts = 0;
       let mismatches = 0;
@@ -28554,19 +28556,19 @@ var require_run = __commonJS({
         tracker.emit("start");
       });
       function tickProgressBar() {
-        tracker.emit("tick", { counter, bytes });
+        tracker.emit("tick", { counter, bytes: bytes2 });
       }
       function tickInterval() {
-        totalBytes += bytes;
+        totalBytes += bytes2;
         totalCompletedRequests += counter;
         samples += 1;
         requests.recordValue(counter);
-        throughput.recordValue(bytes);
+        throughput.recordValue(bytes2);
         counter = 0;
-        bytes = 0;
+        bytes2 = 0;
         if (stop) {
           if (stopTimer) clearTimeout(stopTimer);
-          tracker.emit("tick", { counter, bytes });
+          tracker.emit("tick", { counter, bytes: bytes2 });
           second.clear();
           interval.clear();
           clients.forEach((client) => client.destroy());
@@ -28683,7 +28685,7 @@ var require_run = __commonJS({
               latencies.recordValue(responseTime);
             }
           }
-          if (codeIndex === 1 || includeErrorStats) bytes += resBytes;
+          if (codeIndex === 1 || includeErrorStats) bytes2 += resBytes;
           counter++;
         }
         function onError(error) {
@@ -29564,14 +29566,15 @@ function mendClient(client, { requestsPerConnection, checksCertificate, gate }) 
   let isHeld = false;
   let isGranted = false;
   let asked = 0;
+  parser.constructor.encoding = "latin1";
+  inner.pipelinedRequests.addBody = (chunk) => inner.pipelinedRequests.peek()?.req.collect?.(chunk);
   const hook = () => {
     isHooked = true;
     const [onHeaders, onComplete] = [parser[kOnHeadersComplete], parser[kOnMessageComplete]];
     parser[kOnHeadersComplete] = (next) => {
       head = next ?? null;
       onHeaders?.(next);
-      const method = inner.pipelinedRequests.peek()?.req.method ?? inner.opts.method;
-      return method === "HEAD" && !isInterim(head);
+      return next !== void 0 && frame(parser, next, inner.pipelinedRequests.peek()?.req.method ?? inner.opts.method);
     };
     parser[kOnMessageComplete] = () => {
       if (isInterim(head) || inner.pipelinedRequests.size() === 0) return;
@@ -29621,8 +29624,8 @@ function mendClient(client, { requestsPerConnection, checksCertificate, gate }) 
     leave();
     if (isHeld) return;
     if (gate !== null && !isGranted && !gate.isAtWork()) {
-      gate.ask();
-      return hold();
+      if (gate.ask() !== "go") return hold();
+      isGranted = true;
     }
     connect.call(inner);
     if (gate !== null) forgiveIdle(inner, () => isHeld, leave);
@@ -29652,15 +29655,33 @@ function forgiveIdle({ conn }, isIdle, leave) {
 }
 function checkCertificate(connection) {
   connection.once("secureConnect", () => {
-    if (!connection.authorized) connection.destroy(connection.authorizationError);
+    if (!connection.authorized) connection.destroy(new Error(String(connection.authorizationError)));
   });
+}
+function frame(parser, head, method) {
+  const isBare = method === "HEAD" || head.statusCode < 200 || head.statusCode === 204 || head.statusCode === 304;
+  if (isBare) parser.body_bytes = 0;
+  else if (!parser.isChunked && isChunked(head.headers)) {
+    parser.isChunked = true;
+    parser.body_bytes = null;
+  }
+  head.shouldKeepAlive = parser.shouldKeepAlive();
+  return isBare;
+}
+function isChunked(headers) {
+  const name = "transfer-encoding";
+  const at = headers.findLastIndex(
+    (each, index) => index % 2 === 0 && each.length === name.length && each.toLowerCase() === name
+  );
+  return at >= 0 && /(^|,)\s*chunked$/i.test(headers[at + 1] ?? "");
 }
 function isInterim(head) {
   return head !== null && head.statusCode < 200 && head.statusCode !== 101;
 }
 
 // src/load/client-watch.ts
-function watchClient(client, nowMs, isGood = isUsual) {
+function watchClient(client, nowMs, isGood = isUsual, onDropped = () => {
+}) {
   const events = client;
   let dropped = 0;
   let isOpen = false;
@@ -29673,7 +29694,10 @@ function watchClient(client, nowMs, isGood = isUsual) {
     if (isOpen) {
       isSuspect = true;
       queueMicrotask(() => {
-        if (isSuspect) dropped += 1;
+        if (isSuspect) {
+          dropped += 1;
+          onDropped();
+        }
         isSuspect = false;
       });
     }
@@ -29898,6 +29922,157 @@ function createPacer(aimAt2, nowMs, onBusy = () => {
   };
 }
 
+// src/load/long-integers.ts
+import { randomUUID } from "node:crypto";
+function isRounded(value) {
+  return hasLeaf(value, (leaf) => Number.isInteger(leaf) && !Number.isSafeInteger(leaf));
+}
+function parseExactly(text) {
+  const mark = randomUUID();
+  let isText = false;
+  const marked = text.replace(/"|\\.|-?\d[\d.eE+-]*/g, (token) => {
+    if (token === '"') isText = !isText;
+    return isText || !isLongInteger(token) ? token : `"${mark}${token}"`;
+  });
+  return JSON.parse(
+    marked,
+    (_key, value) => typeof value === "string" && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value
+  );
+}
+function jsonText(value) {
+  return hasLeaf(value, (leaf) => typeof leaf === "bigint") ? exactText(value) : JSON.stringify(value);
+}
+function exactText(value) {
+  if (typeof value === "bigint") return value.toString();
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(exactText).join(",")}]`;
+  const entries = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}:${exactText(each)}`);
+  return `{${entries.join(",")}}`;
+}
+function isLongInteger(token) {
+  return /^-?[1-9]\d*$/.test(token) && !Number.isSafeInteger(Number(token));
+}
+function hasLeaf(value, is) {
+  if (typeof value !== "object" || value === null) return is(value);
+  return Object.values(value).some((each) => hasLeaf(each, is));
+}
+function isList(value) {
+  return Array.isArray(value);
+}
+
+// src/load/render.ts
+function renderStep(step, values, { host, headers }) {
+  const body = step.body === null ? null : bodyBytes(step.body, values);
+  const own = step.headers.map(([name, template]) => [name, headerText(textOf(template, values))]);
+  const names = new Set(own.map(([name]) => name.toLowerCase()));
+  const shared = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
+  const all = [...shared, ...own];
+  const has = (wanted) => all.some(([name]) => name.toLowerCase() === wanted);
+  const head = [
+    `${step.method} ${pathText(step.path, values)} HTTP/1.1`,
+    `Host: ${host}`,
+    "Connection: keep-alive",
+    ...body === null || has("content-type") || step.body === null ? [] : contentType(step.body),
+    ...body === null && !tellsLength(step.method) ? [] : [`Content-Length: ${body?.length ?? 0}`],
+    ...all.map(([name, value]) => `${name}: ${value}`)
+  ];
+  const bytes2 = Buffer.from(`${head.join("\r\n")}\r
+\r
+`);
+  return body === null || body.length === 0 ? bytes2 : Buffer.concat([bytes2, body]);
+}
+function tellsLength(method) {
+  return ["POST", "PUT", "PATCH"].includes(method);
+}
+function isConstant({ path, headers, body }) {
+  const isText = (template) => template.every(({ kind }) => kind === "text");
+  return isText(path) && namedAre(isText, headers) && (body === null || bodyIs(isText, body));
+}
+function namedAre(isText, named) {
+  return named.every(([, template]) => isText(template));
+}
+function bodyIs(isText, body) {
+  if (body.kind === "form") return namedAre(isText, body.fields);
+  if (body.kind === "json") return jsonIs(isText, body.json);
+  return body.kind === "bytes" || isText(body.template);
+}
+function jsonIs(isText, json) {
+  if (json.kind === "list") return json.items.every((item) => jsonIs(isText, item));
+  if (json.kind === "map") return json.entries.every(([, value]) => jsonIs(isText, value));
+  return json.kind === "plain" || isText(json.template);
+}
+function contentType({ kind }) {
+  if (kind === "text" || kind === "bytes") return [];
+  return [`Content-Type: application/${kind === "json" ? "json" : "x-www-form-urlencoded"}`];
+}
+function bodyBytes(body, values) {
+  if (body.kind === "bytes") return decodedOf(body);
+  if (body.kind === "text") return Buffer.from(textOf(body.template, values));
+  if (body.kind === "json") return Buffer.from(jsonText(jsonOf(body.json, values)));
+  const pairs = body.fields.map(([name, template]) => `${encoded(name)}=${encoded(textOf(template, values))}`);
+  return Buffer.from(pairs.join("&"));
+}
+var decoded = /* @__PURE__ */ new WeakMap();
+function decodedOf(body) {
+  const known = decoded.get(body);
+  if (known !== void 0) return known;
+  const bytes2 = Buffer.from(body.base64, "base64");
+  decoded.set(body, bytes2);
+  return bytes2;
+}
+function jsonOf(json, values) {
+  if (json.kind === "plain") return json.value;
+  if (json.kind === "list") return json.items.map((item) => jsonOf(item, values));
+  if (json.kind === "map") return Object.fromEntries(json.entries.map(([key, value]) => [key, jsonOf(value, values)]));
+  const [only, ...others] = json.template;
+  return only !== void 0 && others.length === 0 ? meaningOf(only, values) : textOf(json.template, values);
+}
+function textOf(template, values) {
+  let text = "";
+  for (const part of template) text += partText(part, values);
+  return text;
+}
+function partText(part, values) {
+  const value = meaningOf(part, values);
+  return typeof value === "string" ? value : jsonText(value);
+}
+function meaningOf(part, values) {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "random":
+      return values.random(part.min, part.max);
+    case "index":
+      return values.index;
+    case "user":
+      return values.user;
+    case "uuid":
+      return values.uuid();
+    case "data":
+      return values.row(part.set)[part.column] ?? "";
+    case "captured":
+      return values.captured.get(part.name) ?? "";
+    default:
+      return part;
+  }
+}
+function pathText(path, values) {
+  const texts = path.map((part, at) => {
+    const text = partText(part, values);
+    return part.kind === "text" || at === 0 ? targetText(text) : encoded(text);
+  });
+  return texts.join("");
+}
+function targetText(text) {
+  return text.replace(/[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, encoded);
+}
+function encoded(text) {
+  return encodeURIComponent(Buffer.from(text).toString());
+}
+function headerText(text) {
+  return text.replace(/[\x00-\x08\x0a-\x1f\x7f]+/g, " ");
+}
+
 // src/load/shape.ts
 function shapeOf({ scenario, connections, rate }) {
   if (scenario !== null && scenario.stages !== null) {
@@ -29979,145 +30154,158 @@ function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = n
 }
 
 // src/load/virtual-user.ts
-import { randomUUID } from "node:crypto";
+import { randomUUID as randomUUID2 } from "node:crypto";
 
-// src/load/capture.ts
-function captured({ from }, body, headers) {
-  switch (from.kind) {
-    case "json":
-      return jsonAt(body, from.path);
-    case "header":
-      return valuesOf(headers, from.name)[0];
-    case "cookie":
-      return valuesOf(headers, "set-cookie").map((cookie) => /^\s*([^=;]+?)\s*=\s*([^;]*?)\s*(;|$)/.exec(cookie) ?? []).find(([, name]) => name === from.name)?.[2];
-    default:
-      return from;
+// src/load/response-headers.ts
+import { isUtf8 } from "node:buffer";
+function valuesOf(headers, wanted) {
+  return headers.flatMap(
+    (name, at) => at % 2 === 0 && name.toLowerCase() === wanted.toLowerCase() ? [textOf2(headers[at + 1] ?? "")] : []
+  );
+}
+function textOf2(value) {
+  const bytes2 = Buffer.from(value, "latin1");
+  return isUtf8(bytes2) ? bytes2.toString() : value;
+}
+
+// src/load/cookie.ts
+function cookieAt(headers, wanted, epochMs) {
+  const cookie = valuesOf(headers, "set-cookie").findLast((each) => pairOf(each)?.name === wanted);
+  if (cookie === void 0) return { ok: false, why: `cookie ${wanted} is not in it` };
+  if (isExpired(cookie, epochMs)) return { ok: false, why: `cookie ${wanted} has expired in it` };
+  const value = pairOf(cookie)?.value ?? "";
+  return value === "" ? { ok: false, why: `cookie ${wanted} is empty in it` } : { ok: true, value };
+}
+function pairOf(part) {
+  const [, name, value] = /^\s*([^=;]+?)\s*=\s*([^;]*?)\s*(?:;|$)/.exec(part) ?? [];
+  return name === void 0 || value === void 0 ? null : { name, value };
+}
+function isExpired(cookie, epochMs) {
+  const maxAge = attributeOf(cookie, "max-age");
+  if (maxAge !== void 0 && /^-?\d+$/.test(maxAge)) return Number(maxAge) <= 0;
+  const expires = attributeOf(cookie, "expires") ?? "";
+  return /\d:\d\d/.test(expires) && Date.parse(expires) <= epochMs;
+}
+function attributeOf(cookie, wanted) {
+  const attributes = cookie.split(";").slice(1).map(pairOf);
+  return attributes.findLast((attribute) => attribute?.name.toLowerCase() === wanted)?.value;
+}
+
+// src/load/response-body.ts
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
+var maxBodyBytes = 16 * 2 ** 20;
+function createBody() {
+  const none = Buffer.alloc(0);
+  let kept = none;
+  let length = 0;
+  return {
+    // Copied: a chunk holds on to all that was read with it.
+    add: (chunk) => {
+      const grown = length + chunk.length;
+      if (grown > maxBodyBytes) kept = none;
+      else {
+        if (grown > kept.length) kept = Buffer.concat([kept], Math.max(grown, 2 * length));
+        chunk.copy(kept, length);
+      }
+      length = grown;
+    },
+    whole: () => length > maxBodyBytes ? null : kept.subarray(0, length)
+  };
+}
+function unpackedText(body, headers) {
+  if (body === null) return tooLong;
+  if (body.length === 0) return { ok: false, why: "it has no body" };
+  let plain = body;
+  for (const coding of codingsOf(headers)) {
+    const unpack = unpackers.get(coding);
+    if (unpack === void 0) return { ok: false, why: `it is packed as ${coding}; send Accept-Encoding: identity` };
+    try {
+      plain = unpack(plain, { maxOutputLength: maxBodyBytes });
+    } catch (error) {
+      if (error.code === "ERR_BUFFER_TOO_LARGE") return tooLong;
+      return { ok: false, why: `its body is not the ${coding} that it is said to be: ${messageOf(error)}` };
+    }
+  }
+  return { ok: true, text: new TextDecoder().decode(plain) };
+}
+var tooLong = { ok: false, why: `its body has more than ${bytes(maxBodyBytes)}` };
+function codingsOf(headers) {
+  const listed = ["content-encoding", "transfer-encoding"].flatMap((name) => valuesOf(headers, name));
+  const codings = listed.flatMap((list) => list.split(",")).map((coding) => coding.trim().toLowerCase());
+  return codings.filter((coding) => !["", "identity", "chunked"].includes(coding)).reverse();
+}
+var unpackers = /* @__PURE__ */ new Map([
+  ["gzip", gunzipSync],
+  ["x-gzip", gunzipSync],
+  ["br", brotliDecompressSync],
+  // Some servers leave out the head that belongs to it (RFC 9110, 8.4.1.2).
+  ["deflate", (packed, options) => (((packed[0] ?? 0) & 15) === 8 ? inflateSync : inflateRawSync)(packed, options)]
+]);
+
+// src/load/json-at.ts
+function jsonAt(path, body, headers) {
+  const none = (why) => ({ ok: false, why: `json ${path} is not in it (${why})` });
+  const read = unpackedText(body, headers);
+  if (!read.ok) return none(read.why);
+  try {
+    const tree = JSON.parse(read.text);
+    const value = firstAt(tree, path);
+    if (value === void 0 || value === null) return none(nearest(tree, path));
+    return { ok: true, value: isRounded(value) ? exactlyAt(tree, path, read.text) : value };
+  } catch {
+    return none("its body is no JSON");
   }
 }
-function shownCapture({ from }) {
-  return from.kind === "json" ? `json ${from.path}` : `${from.kind} ${from.name}`;
+function firstAt(tree, path) {
+  return query(tree, path)[0];
 }
-function jsonAt(body, path) {
+function exactlyAt(tree, path, text) {
+  const [place = "$"] = paths(tree, path);
+  return firstAt(parseExactly(text), place) ?? null;
+}
+function nearest(tree, path) {
+  for (let end = path.length; end > 1; end = Math.max(path.lastIndexOf(".", end - 1), path.lastIndexOf("[", end - 1))) {
+    const part = path.slice(0, end).trimEnd();
+    const found = foundAt(tree, part);
+    if (found !== void 0) return `${part} ${shapeOf2(found)}`;
+  }
+  return `it ${shapeOf2(tree)}`;
+}
+function foundAt(tree, part) {
   try {
-    return query(JSON.parse(body), path)[0] ?? void 0;
+    return firstAt(tree, part);
   } catch {
     return void 0;
   }
 }
-function valuesOf(headers, wanted) {
-  return headers.flatMap(
-    (name, at) => at % 2 === 0 && name.toLowerCase() === wanted.toLowerCase() ? [headers[at + 1] ?? ""] : []
-  );
+var mostNames = 10;
+var longestName = 40;
+function shapeOf2(value) {
+  if (value === null) return "is null";
+  if (Array.isArray(value)) return `is a list of ${value.length}`;
+  if (typeof value !== "object") return `is a ${typeof value}`;
+  const names = Object.keys(value).map((name) => name.length > longestName ? "\u2026" : name);
+  const shown = [...names.slice(0, mostNames), ...names.length > mostNames ? ["\u2026"] : []];
+  return names.length === 0 ? "has nothing" : `has: ${shown.join(", ")}`;
 }
 
-// src/load/render.ts
-function renderStep(step, values, { host, headers }) {
-  const body = step.body === null ? null : bodyBytes(step.body, values);
-  const own = step.headers.map(([name, template]) => [name, headerText(textOf(template, values))]);
-  const names = new Set(own.map(([name]) => name.toLowerCase()));
-  const shared = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
-  const all = [...shared, ...own];
-  const has = (wanted) => all.some(([name]) => name.toLowerCase() === wanted);
-  const head = [
-    `${step.method} ${pathText(step.path, values)} HTTP/1.1`,
-    `Host: ${host}`,
-    "Connection: keep-alive",
-    ...body === null || has("content-type") || step.body === null ? [] : contentType(step.body),
-    ...body === null ? [] : [`Content-Length: ${body.length}`],
-    ...all.map(([name, value]) => `${name}: ${value}`)
-  ];
-  const bytes = Buffer.from(`${head.join("\r\n")}\r
-\r
-`);
-  return body === null || body.length === 0 ? bytes : Buffer.concat([bytes, body]);
-}
-function isConstant({ path, headers, body }) {
-  const isText = (template) => template.every(({ kind }) => kind === "text");
-  return isText(path) && namedAre(isText, headers) && (body === null || bodyIs(isText, body));
-}
-function namedAre(isText, named) {
-  return named.every(([, template]) => isText(template));
-}
-function bodyIs(isText, body) {
-  if (body.kind === "form") return namedAre(isText, body.fields);
-  if (body.kind === "json") return jsonIs(isText, body.json);
-  return body.kind === "bytes" || isText(body.template);
-}
-function jsonIs(isText, json) {
-  if (json.kind === "list") return json.items.every((item) => jsonIs(isText, item));
-  if (json.kind === "map") return json.entries.every(([, value]) => jsonIs(isText, value));
-  return json.kind === "plain" || isText(json.template);
-}
-function contentType({ kind }) {
-  if (kind === "text" || kind === "bytes") return [];
-  return [`Content-Type: application/${kind === "json" ? "json" : "x-www-form-urlencoded"}`];
-}
-function bodyBytes(body, values) {
-  if (body.kind === "bytes") return decodedOf(body);
-  if (body.kind === "text") return Buffer.from(textOf(body.template, values));
-  if (body.kind === "json") return Buffer.from(JSON.stringify(jsonOf(body.json, values)));
-  const pairs = body.fields.map(([name, template]) => `${encoded(name)}=${encoded(textOf(template, values))}`);
-  return Buffer.from(pairs.join("&"));
-}
-var decoded = /* @__PURE__ */ new WeakMap();
-function decodedOf(body) {
-  const known = decoded.get(body);
-  if (known !== void 0) return known;
-  const bytes = Buffer.from(body.base64, "base64");
-  decoded.set(body, bytes);
-  return bytes;
-}
-function jsonOf(json, values) {
-  if (json.kind === "plain") return json.value;
-  if (json.kind === "list") return json.items.map((item) => jsonOf(item, values));
-  if (json.kind === "map") return Object.fromEntries(json.entries.map(([key, value]) => [key, jsonOf(value, values)]));
-  const [only, ...others] = json.template;
-  return only !== void 0 && others.length === 0 ? meaningOf(only, values) : textOf(json.template, values);
-}
-function textOf(template, values) {
-  let text = "";
-  for (const part of template) text += partText(part, values);
-  return text;
-}
-function partText(part, values) {
-  const value = meaningOf(part, values);
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
-function meaningOf(part, values) {
-  switch (part.kind) {
-    case "text":
-      return part.text;
-    case "random":
-      return values.random(part.min, part.max);
-    case "index":
-      return values.index;
-    case "user":
-      return values.user;
-    case "uuid":
-      return values.uuid();
-    case "data":
-      return values.row(part.set)[part.column] ?? "";
-    case "captured":
-      return values.captured.get(part.name) ?? "";
+// src/load/capture.ts
+function captured({ from }, body, headers, epochMs) {
+  switch (from.kind) {
+    case "json":
+      return jsonAt(from.path, body, headers);
+    case "header": {
+      const [value] = valuesOf(headers, from.name);
+      return value === void 0 ? { ok: false, why: `header ${from.name} is not in it` } : { ok: true, value };
+    }
+    case "cookie":
+      return cookieAt(headers, from.name, epochMs);
     default:
-      return part;
+      return from;
   }
 }
-function pathText(path, values) {
-  const texts = path.map((part, at) => {
-    const text = partText(part, values);
-    return part.kind === "text" || at === 0 ? targetText(text) : encoded(text);
-  });
-  return texts.join("");
-}
-function targetText(text) {
-  return text.replace(/[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, encoded);
-}
-function encoded(text) {
-  return encodeURIComponent(Buffer.from(text).toString());
-}
-function headerText(text) {
-  return text.replace(/[\x00-\x08\x0a-\x1f\x7f]+/g, " ");
+function isOfBody({ from }) {
+  return from.kind === "json";
 }
 
 // src/load/virtual-user.ts
@@ -30138,6 +30326,7 @@ function createUser(user, crowd) {
   let index = 0;
   let tally = null;
   let request = null;
+  let body = null;
   let isServed = false;
   const values = {
     get index() {
@@ -30152,7 +30341,7 @@ function createUser(user, crowd) {
       return mind;
     },
     random: (min, max2) => min + Math.floor(crowd.random() * (max2 - min + 1)),
-    uuid: randomUUID
+    uuid: randomUUID2
   };
   const beginTurn = () => {
     isOnce = !own.hasBegun;
@@ -30180,7 +30369,8 @@ function createUser(user, crowd) {
     at += 1;
     isOpen = true;
     tally = tallies.get(step) ?? null;
-    request = { requestBuffer: bytesOf(step, values, crowd), method: step.method };
+    body = step.captures.some(isOfBody) ? createBody() : null;
+    request = { requestBuffer: bytesOf(step, values, crowd), method: step.method, collect: body?.add ?? null };
     return request;
   };
   return {
@@ -30190,7 +30380,7 @@ function createUser(user, crowd) {
     },
     nextRequest: advance,
     resetted: false,
-    recordBody: (_request, status, body, headers) => {
+    recordBody: (_request, status, _body, headers) => {
       if (tally === null) return;
       const { step } = tally;
       isOpen = false;
@@ -30198,11 +30388,11 @@ function createUser(user, crowd) {
       tally.requests += 1;
       if (!isIn(step.expect, status)) return fail2(`HTTP ${status}; expected ${shownRanges(step.expect)}`);
       for (const capture of step.captures) {
-        const value = captured(capture, body, headers);
-        if (value !== void 0) mind.set(capture.name, value);
+        const outcome = captured(capture, body?.whole() ?? null, headers, Date.now());
+        if (outcome.ok) mind.set(capture.name, outcome.value);
         else {
           tally.captureFailures += 1;
-          return fail2(missing(scenario.file, capture, status));
+          return fail2(`HTTP ${status}, and ${outcome.why} for ${capture.name} (${scenario.file}:${capture.line})`);
         }
       }
       if (isOnce && at === steps.length) own.hasBegun = true;
@@ -30214,9 +30404,9 @@ function createUser(user, crowd) {
 function bytesOf(step, values, { common, built }) {
   const known = built.get(step);
   if (known !== void 0 && known !== null) return known;
-  const bytes = renderStep(step, values, common);
-  if (known === void 0) built.set(step, isConstant(step) ? bytes : null);
-  return bytes;
+  const bytes2 = renderStep(step, values, common);
+  if (known === void 0) built.set(step, isConstant(step) ? bytes2 : null);
+  return bytes2;
 }
 function chooser(sequences, random) {
   const [first, ...others] = sequences;
@@ -30238,10 +30428,6 @@ function isIn(ranges, status) {
 function shownRanges(ranges) {
   return ranges.map(({ from, to }) => from === to ? `${from}` : `${from}\u2013${to}`).join(", ");
 }
-function missing(file, capture, status) {
-  const { name, line } = capture;
-  return `HTTP ${status}, and ${shownCapture(capture)} is not in it for ${name} (${file}:${line})`;
-}
 
 // src/load/generator.ts
 var requestTimeoutSeconds = 10;
@@ -30258,10 +30444,12 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   let responses = 0;
   const clients = [];
   let lastError = null;
+  const connectionsAt = shape === null || shape.corners === null ? null : (ms) => shape.aimAt(ms - 1).connections;
+  const timeline = createTimeline(job.durationMs, nowMs, startedMs, connectionsAt);
   const options = {
     url: job.url,
     method: job.method,
-    headers: { ...job.headers },
+    headers: { ...job.headers, ...lengthOf(job) },
     ...job.body === null ? {} : { body: job.body },
     connections: shape?.connections ?? job.connections,
     // It ends at the tick after this.
@@ -30277,7 +30465,7 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
         gate: pacer?.gate() ?? null
       });
       const user = crowd === null ? null : createUser(users.size, crowd);
-      clients.push(watchClient(client, nowMs, user === null ? isUsual : user.isServed));
+      clients.push(watchClient(client, nowMs, user === null ? isUsual : user.isServed, timeline.failure));
       if (user === null) return;
       users.set(client, user);
       playAs(client, user);
@@ -30289,8 +30477,6 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
     settle = (error, measured) => error ? reject(error) : resolve(measured);
   });
   const instance = (0, import_autocannon.default)(options, (error, measured) => settle(error, measured));
-  const connectionsAt = shape === null || shape.corners === null ? null : (ms) => shape.aimAt(ms - 1).connections;
-  const timeline = createTimeline(job.durationMs, nowMs, startedMs, connectionsAt);
   instance.on("response", (client, statusCode, _bytes, latencyMs) => {
     timeline.response(latencyMs, users.get(client)?.isServed() ?? isUsual(statusCode));
     silence.heard();
@@ -30328,7 +30514,10 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   return { result, stop: () => instance.stop() };
 }
 function tlsOptionsOf({ ca, serverName }) {
-  return { servername: serverName, tlsOptions: ca === null ? {} : { ca } };
+  return { servername: serverName, tlsOptions: { servername: serverName, ...ca === null ? {} : { ca } } };
+}
+function lengthOf({ method, body }) {
+  return tellsLength(method) && (body === null || body === "") ? { "Content-Length": "0" } : {};
 }
 function figuresOf2(job, measured, own) {
   const { latency, timeouts } = measured;

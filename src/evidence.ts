@@ -98,7 +98,7 @@ export const loadPointSchema = z.strictObject({
   requestsPerSecond: z.number().min(0).describe("Responses a second in it."),
   p99Ms: millis.nullable().describe("99 % of its responses took no longer; null without one."),
   failed: count.describe(
-    "Its responses outside 200–399 (with a scenario: those that it does not expect), and its socket errors and timeouts.",
+    "Its responses outside 200–399 (with a scenario: those that it does not expect), and its socket errors, dropped requests and timeouts.",
   ),
   connections: z
     .number()

@@ -156,8 +156,9 @@ export function mendClient(
     leave();
     if (isHeld) return;
     if (gate !== null && !isGranted && !gate.isAtWork()) {
-      gate.ask();
-      return hold();
+      // By now it may be: what was granted must be used.
+      if (gate.ask() !== "go") return hold();
+      isGranted = true;
     }
     connect.call(inner);
     if (gate !== null) forgiveIdle(inner, () => isHeld, leave);

@@ -23,11 +23,13 @@ interface ClientEvents {
 /**
  * Watches one connection, of a client that was mended (client-mend.ts).
  * @param isGood of the response that has just come
+ * @param onDropped told of each request that was given up
  */
 export function watchClient(
   client: ClientEvents | autocannon.Client,
   nowMs: () => number,
   isGood: (statusCode: number) => boolean = isUsual,
+  onDropped: () => void = () => {},
 ): WatchedClient {
   const events = client as ClientEvents;
   let dropped = 0;
@@ -42,7 +44,10 @@ export function watchClient(
       // A timeout reconnects first and is told afterwards, in the same turn: it is counted as what it is.
       isSuspect = true;
       queueMicrotask(() => {
-        if (isSuspect) dropped += 1;
+        if (isSuspect) {
+          dropped += 1;
+          onDropped();
+        }
         isSuspect = false;
       });
     }

@@ -48,6 +48,11 @@ export function startLoad(
   const clients: WatchedClient[] = [];
   let lastError: string | null = null;
 
+  // Where the next stage begins at that very moment, it is that of the stage before.
+  const connectionsAt =
+    shape === null || shape.corners === null ? null : (ms: number) => shape.aimAt(ms - 1).connections;
+  const timeline = createTimeline(job.durationMs, nowMs, startedMs, connectionsAt);
+
   const options: autocannon.Options = {
     url: job.url,
     method: job.method as NonNullable<autocannon.Request["method"]>,
@@ -67,7 +72,7 @@ export function startLoad(
         gate: pacer?.gate() ?? null,
       });
       const user = crowd === null ? null : createUser(users.size, crowd);
-      clients.push(watchClient(client, nowMs, user === null ? isUsual : user.isServed));
+      clients.push(watchClient(client, nowMs, user === null ? isUsual : user.isServed, timeline.failure));
       if (user === null) return;
       users.set(client, user);
       playAs(client, user);
@@ -78,10 +83,6 @@ export function startLoad(
     settle = (error, measured) => (error ? reject(error) : resolve(measured));
   });
   const instance = autocannon(options, (error, measured) => settle(error, measured));
-  // Where the next stage begins at that very moment, it is that of the stage before.
-  const connectionsAt =
-    shape === null || shape.corners === null ? null : (ms: number) => shape.aimAt(ms - 1).connections;
-  const timeline = createTimeline(job.durationMs, nowMs, startedMs, connectionsAt);
   instance.on("response", (client, statusCode, _bytes, latencyMs) => {
     timeline.response(latencyMs, users.get(client)?.isServed() ?? isUsual(statusCode));
     silence.heard();

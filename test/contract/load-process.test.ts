@@ -102,10 +102,14 @@ describe("load", () => {
       if (asked % 2 === 0) response.socket?.destroy();
       else response.end();
     });
-    const { figures } = await send(origin);
+    const { figures } = await send(origin, {}, { durationMs: 1_600 });
     expect(figures.requests).toBeGreaterThan(5);
     expect(figures.errorRate).toBeGreaterThan(0.3);
     expect(figures.errorRate).toBeLessThan(0.7);
+    // They are in the figures over time too, but for a few of the end.
+    const failed = figures.timeline.reduce((sum, point) => sum + point.failed, 0);
+    expect(failed).toBeLessThanOrEqual(figures.errors);
+    expect(failed).toBeGreaterThan(figures.errors / 2);
   });
 
   it("on a server that says Connection: close has no error", async () => {
