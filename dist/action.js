@@ -1,8 +1,7 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
-  exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-UBOY2SN2.js";
+} from "./chunks/chunk-WKSDEPRB.js";
 import {
   require_tunnel,
   require_undici
@@ -12,7 +11,7 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-JGO6XL3N.js";
+} from "./chunks/chunk-OBIKILZ3.js";
 import {
   describeWritten,
   publish
@@ -20,6 +19,9 @@ import {
 import {
   createProgress
 } from "./chunks/chunk-WJQVJ73O.js";
+import {
+  exitWhenWritten
+} from "./chunks/chunk-3B4KFJL5.js";
 import "./chunks/chunk-FOM62SC2.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
-  exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-UBOY2SN2.js";
+} from "./chunks/chunk-WKSDEPRB.js";
+import {
+  exitWhenWritten
+} from "./chunks/chunk-3B4KFJL5.js";
 import {
   exitCodes
 } from "./chunks/chunk-VNX4BUWE.js";
@@ -23,7 +25,7 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-UN4DBYO5.js")).runCommand(rest, io);
+      return (await import("./chunks/run-BOIMHDTZ.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-I7P5IGGS.js")).judgeCommand(rest, io);
     case "show":

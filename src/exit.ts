@@ -1,10 +1,37 @@
+// The end of the process.
+
+/** An engine that never answers must not keep the process for ever. */
+const longestHoldMs = 20_000;
+const unfinished = new Set<Promise<unknown>>();
+
 /**
- * Ends the process once what was printed is written out: on a pipe much of it may still wait. Then at once, for a handle
- * that something left open, or a request that an engine never answers, would keep the process.
+ * The process waits for it before it ends: for work that goes on although what could be told of it was told already, as
+ * the removal of a container on a slow machine. A rejection is its owner's to tell.
+ */
+export function holdExit(work: Promise<unknown>): void {
+  unfinished.add(work);
+  const settled = () => void unfinished.delete(work);
+  work.then(settled, settled);
+}
+
+/**
+ * Ends the process once what was printed is written out (on a pipe much of it may still wait) and what holds it has ended.
+ * Then at once, for a handle that something left open, or a request that an engine never answers, would keep the process.
  */
 export async function exitWhenWritten(code: NodeJS.Process["exitCode"]): Promise<never> {
+  await allWritten();
+  if (unfinished.size > 0) {
+    process.stderr.write("what is left is still being taken back; a signal leaves it behind\n");
+    const late = new Promise((resolve) => setTimeout(resolve, longestHoldMs));
+    await Promise.race([Promise.allSettled([...unfinished]), late]);
+    process.stderr.write(unfinished.size === 0 ? "it was taken back\n" : "it could not be taken back in time\n");
+    await allWritten();
+  }
+  process.exit(code);
+}
+
+async function allWritten(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) {
     await new Promise<void>((resolve) => stream.write("", () => resolve()));
   }
-  process.exit(code);
 }

@@ -2,6 +2,7 @@
 import type { PreparedImage, TargetAdapter } from "../adapters.ts";
 import type { Clock } from "../clock.ts";
 import { GateError } from "../errors.ts";
+import { holdExit } from "../exit.ts";
 import type { TargetPlan } from "../plan.ts";
 import { attach, attachedImage } from "./attach.ts";
 import { type BroughtUp, bringUp, fallenServices, takeDown } from "./compose.ts";
@@ -56,9 +57,12 @@ export function createTargetAdapter(
     prepareImage: async ({ source, limitBytes, port }, signal) => {
       if (source.kind === "container") return attachedImage(connected().docker, source);
       if (source.kind === "compose") {
-        undo.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () =>
-          takeDown(connected(), runId),
-        );
+        undo.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () => {
+          const work = takeDown(connected(), runId);
+          // Several containers, one step after the other: on a slow machine that takes longer than a report can wait.
+          holdExit(work);
+          return work;
+        });
         surveyed = source.survey;
         project = await bringUp(connected(), source.survey, limitBytes, runId, log, signal, port);
         return project;

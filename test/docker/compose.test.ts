@@ -16,6 +16,7 @@ import {
   seconds,
   temporaryFolder,
 } from "./memgate.ts";
+import { createProxy } from "./proxy.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const file = join(root, "examples/compose/compose.yaml");
@@ -106,7 +107,7 @@ describeCompose("a service of a Compose project", () => {
     const { code, report } = await run(["--compose-file", path, ...args]);
     expect(code).toBe(3);
     expect(report?.verdict).toMatchObject({ reason: "dependency-exited" });
-    expect(report?.verdict.message).toMatch(/the service db ended with 1; its log ends with: out of disk/);
+    expect(report?.verdict.message).toMatch(/the service db exited with code 1; its log ends with: out of disk/);
   });
 
   it("leaves a project of the same file that is up as it was", async () => {
@@ -144,4 +145,22 @@ describeCompose("a service of a Compose project", () => {
       expect(things(label)).toEqual(nothing);
     },
   );
+
+  it("leaves nothing where the engine is slower than a report can wait, and says so", async () => {
+    const proxy = await createProxy(engine?.host ?? "");
+    let isKilled = false;
+    const { code, stderr, report } = await run(api.with(-1, "60s"), {
+      env: { ...env, DOCKER_HOST: proxy.host },
+      onProgress: (text, kill) => {
+        if (isKilled || !text.includes("load:\n")) return;
+        isKilled = true;
+        proxy.slow(2_500);
+        kill("SIGTERM");
+      },
+    });
+    expect(code).toBe(3);
+    expect(report?.notices.join("\n")).toContain("left behind");
+    expect(stderr).toMatch(/what is left is still being taken back.*\nit was taken back\n$/);
+    expect(things(label)).toEqual(nothing);
+  });
 });

@@ -39,7 +39,7 @@ describeDocker("a batch job", () => {
     });
     // A batch is 20 MiB.
     expect(report?.peak?.workingSetBytes).toBeGreaterThan(20 * 2 ** 20);
-    expect(stdout).toContain("a batch job, which ran to its end");
+    expect(stdout).toContain("a batch job, which ended with exit code");
   });
 
   it("is OOM-killed as anything else is", async () => {
@@ -133,7 +133,7 @@ describeDocker("a load of the user's own", () => {
     const { code, report } = await memgateRun([...ready, "--load-command", background]);
     expect(code).toBe(3);
     expect(report?.verdict).toMatchObject({ reason: "load-failed", message: expect.stringContaining("1 s at least") });
-    expect(report?.notices.join()).toContain("left a process behind");
+    expect(report?.notices.join()).toContain("left 2 processes behind");
     expect(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })).not.toContain("123458");
   });
 

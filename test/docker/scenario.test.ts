@@ -7,15 +7,16 @@ import { describeDocker, engine, expectNothingLeft, memgateRun, seconds, tempora
 const folder = join(new URL("../..", import.meta.url).pathname, "examples/users");
 const app = [
   ...["--build", folder, "--build-args", `BASE=${engine?.base}`, "--memory-limit", "256Mi"],
-  ...["--ready-path", "/healthz", "--warmup", "1s"],
+  ...["--ready-path", "/healthz"],
 ];
+const warmed = [...app, "--warmup", "1s"];
 
 describeDocker("users", () => {
   expectNothingLeft();
 
   it("log in with rows of a file and use what they capture, each its own, on 100 connections", async () => {
     const args = ["--scenario", join(folder, "load.yml"), "--connections", "100", "--duration", seconds(3)];
-    const { code, report, stdout } = await memgateRun([...app, ...args]);
+    const { code, report, stdout } = await memgateRun([...warmed, ...args]);
     expect(code, stdout).toBe(0);
     expect(
       report?.load?.steps?.map(({ name, failed, captureFailures }) => ({ name, failed, captureFailures })),
@@ -38,7 +39,7 @@ describeDocker("users", () => {
 
   it("replay a recording, of its own origin alone", async () => {
     const args = ["--har", join(folder, "recording.har"), "--duration", seconds(2)];
-    const { code, report, stdout } = await memgateRun([...app, ...args]);
+    const { code, report, stdout } = await memgateRun([...warmed, ...args]);
     expect(code, stdout).toBe(0);
     expect(report?.load?.steps?.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /items", "POST /login"]);
     expect(report?.notices.join()).toContain("cdn.example");
@@ -55,7 +56,8 @@ describeDocker("users", () => {
     expect(Math.min(...timeline.map(({ requestsPerSecond }) => requestsPerSecond))).toBeLessThan(10);
     expect(timeline.at(-1)?.requestsPerSecond).toBeGreaterThan(90);
     expect(timeline.at(-1)?.requestsPerSecond).toBeLessThan(110);
-    expect(stdout).toMatch(/Stages +0 ms .*40 connections.*pause/s);
+    expect(report?.phases.map(({ name }) => name)).toEqual(["start", "load", "settle"]);
+    expect(stdout).toMatch(/Stages +[^\n]*: 1 → \d+ connections;.*40 connections;.*: pause;/s);
   });
 
   it("that are described wrongly are refused, with the line", async () => {
