@@ -30159,9 +30159,14 @@ import { randomUUID as randomUUID2 } from "node:crypto";
 // src/load/response-headers.ts
 import { isUtf8 } from "node:buffer";
 function valuesOf(headers, wanted) {
-  return headers.flatMap(
-    (name, at) => at % 2 === 0 && name.toLowerCase() === wanted.toLowerCase() ? [textOf2(headers[at + 1] ?? "")] : []
-  );
+  const found = [];
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at];
+    if (name?.length === wanted.length && name.toLowerCase() === wanted.toLowerCase()) {
+      found.push(textOf2(headers[at + 1] ?? ""));
+    }
+  }
+  return found;
 }
 function textOf2(value) {
   const bytes2 = Buffer.from(value, "latin1");
@@ -30226,8 +30231,9 @@ function unpackedText(body, headers) {
       return { ok: false, why: `its body is not the ${coding} that it is said to be: ${messageOf(error)}` };
     }
   }
-  return { ok: true, text: new TextDecoder().decode(plain) };
+  return { ok: true, text: decoder.decode(plain) };
 }
+var decoder = new TextDecoder();
 var tooLong = { ok: false, why: `its body has more than ${bytes(maxBodyBytes)}` };
 function codingsOf(headers) {
   const listed = ["content-encoding", "transfer-encoding"].flatMap((name) => valuesOf(headers, name));

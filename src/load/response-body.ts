@@ -49,8 +49,10 @@ export function unpackedText(body: Buffer | null, headers: readonly string[]): U
       return { ok: false, why: `its body is not the ${coding} that it is said to be: ${messageOf(error)}` };
     }
   }
-  return { ok: true, text: new TextDecoder().decode(plain) };
+  return { ok: true, text: decoder.decode(plain) };
 }
+
+const decoder = new TextDecoder();
 
 const tooLong: UnpackedText = { ok: false, why: `its body has more than ${bytes(maxBodyBytes)}` };
 

@@ -58,7 +58,10 @@ describe("a connection is kept", () => {
 it("a body of more than a text can hold is let go", async () => {
   const part = Buffer.alloc(2 ** 20, "x");
   const controller = new AbortController();
+  let asked = 0;
   const origin = await serve(async (_, response) => {
+    // The next request is left open.
+    if (++asked > 1) return;
     for (let sent = 0; sent < 540; sent += 1) {
       if (!response.write(part)) await once(response, "drain");
     }
