@@ -1,5 +1,5 @@
 // @ts-nocheck: a script of its own, with no types written for it
-// npm run bench: what memgate itself costs. Figures of one machine and one run: compare them with each other, not with
+// npm run bench, after load.mjs: what memgate itself costs. Figures of one machine and one run: compare them with each other, not with
 // other machines'. `npm run bench -- --seconds 300` samples for longer.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
