@@ -11,11 +11,11 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-OBIKILZ3.js";
+} from "./chunks/chunk-73UOD5SM.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-HYLP4FA4.js";
+} from "./chunks/chunk-L66GU3OF.js";
 import {
   createProgress
 } from "./chunks/chunk-WJQVJ73O.js";
@@ -27,19 +27,19 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-SPQ6KXDH.js";
-import "./chunks/chunk-IOJYKEAM.js";
+} from "./chunks/chunk-5DKQCIYW.js";
+import "./chunks/chunk-YWNBOWYZ.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-PLUI5VJR.js";
+} from "./chunks/chunk-LYV2HCU4.js";
 import "./chunks/chunk-IHGFOAND.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-UWHCZLTC.js";
+} from "./chunks/chunk-N5IO26C7.js";
 import {
   limitToSet,
   reportOf

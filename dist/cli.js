@@ -25,13 +25,13 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-BOIMHDTZ.js")).runCommand(rest, io);
+      return (await import("./chunks/run-BDLRYFHA.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-I7P5IGGS.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-ECOXFCFU.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-NW4RWKCE.js")).showCommand(rest, io);
+      return (await import("./chunks/show-ORCOTUOI.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-WLVAH2E7.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-XSFXB5CE.js")).commentCommand(rest, io);
     case "doctor":
       return (await import("./chunks/doctor-LCKAVR7H.js")).doctorCommand(rest, io);
     case "--version":

@@ -4,13 +4,15 @@ import { escapeHtml } from "./escape.ts";
 import { bytesExactly, integer, percent, time } from "./format.ts";
 import type { Judged } from "./report.ts";
 import { rowsOf } from "./rows.ts";
+import { meaning } from "./wording.ts";
 
 /** The rows of the summary and the terminal. */
 export function figuresTable(judged: Judged): string {
   const rows = rowsOf(judged).map(
     ({ label, value }) => `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`,
   );
-  return section("figures", "Figures", `<table class="figures"><tbody>${rows.join("")}</tbody></table>`);
+  const explained = judged.evidence.peak === null ? "" : `<p class="hint">${escapeHtml(meaning)}</p>`;
+  return section("figures", "Figures", `<table class="figures"><tbody>${rows.join("")}</tbody></table>${explained}`);
 }
 
 /** Empty where no phase was reached. */

@@ -124,7 +124,9 @@ function loadText(load: LoadFigures): string {
   const redirects = statusCount(load, 300, 399);
   const redirected = redirects === 0 ? "" : `, ${integer(redirects)} redirects, which are not followed`;
   const asked = load.rate === null ? "" : ` of the ${integer(load.rate)}/s asked for`;
-  const what = load.steps === null ? load.method : `${integer(load.steps.length)} requests of users, to`;
+  const described = load.steps?.length ?? 0;
+  const what =
+    load.steps === null ? load.method : `${integer(described)} request${described === 1 ? "" : "s"} of users, to`;
   return `${what} ${printable(load.url)}: ${integer(load.requests)} answers, ${integer(load.requestsPerSecond)}/s${asked} over ${load.connections} connections${times}; ${failed}${redirected}`;
 }
 
