@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-73UOD5SM.js";
+} from "./chunks/chunk-AJLWEGUV.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-L66GU3OF.js";
+} from "./chunks/chunk-COMCGXUX.js";
 import {
   createProgress
-} from "./chunks/chunk-WJQVJ73O.js";
+} from "./chunks/chunk-ZOYPSSKR.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-3B4KFJL5.js";
@@ -27,24 +27,24 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-5DKQCIYW.js";
-import "./chunks/chunk-YWNBOWYZ.js";
+} from "./chunks/chunk-XU26FWBL.js";
+import "./chunks/chunk-PLECWGME.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-LYV2HCU4.js";
+} from "./chunks/chunk-HK5ED34U.js";
 import "./chunks/chunk-IHGFOAND.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-N5IO26C7.js";
+} from "./chunks/chunk-GFPGFQ3R.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-PT47KFYE.js";
-import "./chunks/chunk-MF2Q6HY3.js";
+} from "./chunks/chunk-HW6PPINU.js";
+import "./chunks/chunk-XC3N4A2F.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,

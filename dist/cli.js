@@ -25,15 +25,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-BDLRYFHA.js")).runCommand(rest, io);
+      return (await import("./chunks/run-O7X2CQRS.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-ECOXFCFU.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-4DCHPRME.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-ORCOTUOI.js")).showCommand(rest, io);
+      return (await import("./chunks/show-P4Y3YTR2.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-XSFXB5CE.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-4YQK6Y3U.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-LCKAVR7H.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-LVZHHNIC.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

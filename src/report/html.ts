@@ -1,12 +1,12 @@
 // report.html: one file for a person, without a single request to anywhere.
 import { createHash } from "node:crypto";
+import { adviceFor } from "./advice.ts";
 import { escapeHtml, jsonForScript } from "./escape.ts";
 import { chartBlock } from "./html-chart.ts";
 import { figuresTable, phasesTable, sourcesTable } from "./html-tables.ts";
 import { pageDataOf } from "./page-data.ts";
 import type { Judged } from "./report.ts";
 import type { SampleColumns } from "./samples.ts";
-import { adviceFor } from "./wording.ts";
 
 /** The page's own code, bundled. */
 export interface PageCode {

@@ -1,9 +1,9 @@
 // The result as JUnit XML, which other CI systems read: one suite, a case for each gate and one for each of its phases.
 import type { PhaseFigures } from "../evidence.ts";
+import { adviceFor } from "./advice.ts";
 import { bytes, peakAgainst, percent, printable } from "./format.ts";
 import { type GateResult, type RunResult, refusal } from "./gates.ts";
 import type { Judged } from "./report.ts";
-import { adviceFor } from "./wording.ts";
 
 interface Case {
   readonly className: string;

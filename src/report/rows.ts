@@ -8,7 +8,7 @@ import type {
   StepFigures,
   Witness,
 } from "../evidence.ts";
-import { commandEnd, describeFailures } from "../verdict.ts";
+import { commandEnd, describeFailures } from "../work-doubt.ts";
 import { bytes, bytesExactly, integer, latency, percent, printable, time } from "./format.ts";
 import { partNames } from "./parts.ts";
 import type { Judged } from "./report.ts";

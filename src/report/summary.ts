@@ -1,5 +1,6 @@
 // The job summary: GitHub-flavoured Markdown.
 import type { PhaseFigures } from "../evidence.ts";
+import { adviceFor, issuesUrl } from "./advice.ts";
 import { bytes, integer, printable, time } from "./format.ts";
 import {
   byGravity,
@@ -14,7 +15,7 @@ import { escaped, folded, table, withinBytes } from "./markdown.ts";
 import { mermaidOf } from "./mermaid.ts";
 import type { Judged } from "./report.ts";
 import { rowsOf } from "./rows.ts";
-import { adviceFor, apiOnlyNote, headings, headlineOf, issuesUrl, meaning } from "./wording.ts";
+import { apiOnlyNote, headings, headlineOf, meaning } from "./wording.ts";
 
 const marks = { pass: "✅", "over-ratio": "❌", "oom-killed": "❌", inconclusive: "❌" } as const;
 

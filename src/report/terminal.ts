@@ -1,5 +1,6 @@
 // The result as text, for a terminal or a log.
 import { exitCodeOf } from "../verdict.ts";
+import { adviceFor } from "./advice.ts";
 import { printable } from "./format.ts";
 import {
   exitCodeOfGate,
@@ -15,7 +16,7 @@ import {
 import type { Judged } from "./report.ts";
 import { rowsOf } from "./rows.ts";
 import { textChart } from "./text-chart.ts";
-import { adviceFor, apiOnlyNote } from "./wording.ts";
+import { apiOnlyNote } from "./wording.ts";
 
 /** By exit code. */
 const colours = { 0: "32", 1: "31", 3: "33" } as const;

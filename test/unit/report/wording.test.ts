@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Evidence, inconclusiveReasonSchema } from "../../../src/evidence.ts";
+import { adviceFor } from "../../../src/report/advice.ts";
 import { judged } from "../../../src/report/report.ts";
-import { adviceFor, headings, messageOf, proofSentence, suggestedLimitBytes } from "../../../src/report/wording.ts";
+import { headings, messageOf, proofSentence, suggestedLimitBytes } from "../../../src/report/wording.ts";
 import type { Verdict } from "../../../src/verdict.ts";
 import {
   containerFacts,

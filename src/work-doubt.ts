@@ -1,0 +1,143 @@
+// Whether what made the app work was what was described: a pass says something of no other load. Pure.
+import { unreachable } from "./errors.ts";
+import type { Driven, Evidence, InconclusiveReason, LoadFigures, StepFigures } from "./evidence.ts";
+import { errorRateOf } from "./load/error-rate.ts";
+import { integer, percent, time } from "./report/format.ts";
+import type { Thresholds } from "./verdict.ts";
+
+/** Why a run is inconclusive. */
+export interface Doubt {
+  readonly reason: InconclusiveReason;
+  /** A sentence with the values seen. */
+  readonly detail: string;
+}
+
+type CommandDriven = Extract<Driven, { readonly kind: "command" }>;
+
+/** A load that takes less exercises nothing: it may have sent nothing at all. */
+const minLoadMs = 1_000;
+
+/** What was wrong with what made the app work. */
+export function workDoubt(evidence: Evidence, thresholds: Thresholds): Doubt | null {
+  const { driven, container } = evidence;
+  switch (driven?.kind) {
+    case undefined:
+      return failedLoad(loadFault(evidence, thresholds));
+    case "command":
+      return commandDoubt(driven);
+    case "none":
+      return jobDoubt(driven, container?.exitCode ?? null);
+    default:
+      return unreachable(driven);
+  }
+}
+
+function commandDoubt(driven: CommandDriven): Doubt | null {
+  const seen = `load-command ${commandEnd(driven)}`;
+  if (driven.exitCode === 0) {
+    if (driven.durationMs >= minLoadMs) return null;
+    const short = `${seen}, and a load phase has ${time(minLoadMs)} at least: ${driven.command}`;
+    return { reason: "load-failed", detail: short };
+  }
+  return driven.wasToEnd ? null : { reason: "load-failed", detail: `${seen}: ${driven.command}` };
+}
+
+function failedLoad(detail: string | null): Doubt | null {
+  return detail === null ? null : { reason: "load-failed", detail };
+}
+
+function jobDoubt({ exitCodes }: Extract<Driven, { kind: "none" }>, exitCode: number | null): Doubt | null {
+  if (exitCode !== null && exitCodes.includes(exitCode)) return null;
+  const seen = exitCode === null ? "no exit code that is known" : `exit code ${exitCode}`;
+  return { reason: "job-failed", detail: `the job ended with ${seen}; expected ${exitCodes.join(" or ")}` };
+}
+
+/** As a clause: `ended with exit code 99 after 12 s`. */
+export function commandEnd({ exitCode, signal, durationMs }: CommandDriven): string {
+  const how =
+    signal !== null
+      ? `was ended by ${signal}`
+      : exitCode === null
+        ? "was still running and was ended"
+        : `ended with exit code ${exitCode}`;
+  return `${how} after ${time(durationMs)}`;
+}
+
+/** What is wrong with the requests that memgate sent, as a sentence; null for nothing. */
+function loadFault({ load }: Evidence, { maxErrorRate }: Thresholds): string | null {
+  if (load === null) return "no load was sent";
+  if (load.requests === 0) {
+    const why = load.lastError === null ? "" : `, the last: ${load.lastError}`;
+    return `not one response came from ${load.url} (${load.errors} errors${why})`;
+  }
+  const failed = load.errors + load.non2xx;
+  if ((errorRateOf(load) ?? 1) > maxErrorRate) {
+    const share = `${integer(failed)} of ${integer(load.errors + load.requests)} requests to ${load.url} failed`;
+    return `${share} (${describeFailures(load)}); allowed ${percent(maxErrorRate)} (max-error-rate)`;
+  }
+  const step = stepFault(load, maxErrorRate);
+  if (step !== null) return step;
+  const sendingMs = load.durationMs - load.pausedMs;
+  if (load.longestSilenceMs > sendingMs / 2) {
+    return `${load.url} gave no response for ${time(load.longestSilenceMs)} of ${time(sendingMs)}`;
+  }
+  if (load.unservedConnections / load.connections > maxErrorRate) {
+    const share = `${load.unservedConnections} of ${load.connections} connections`;
+    return `${load.url} left ${share} without a good answer for more than half of the load phase`;
+  }
+  return null;
+}
+
+/** With a higher share of failures than this a request of a scenario does not do what it is there for. */
+const mostlyFailed = 0.5;
+/** More names than these would bury the rest. */
+const namesShown = 3;
+
+/** A heavy request that never came, or never did what it should, is small among many light ones. */
+function stepFault({ steps }: LoadFigures, maxErrorRate: number): string | null {
+  if (steps === null) return null;
+  const tried = ({ requests, errors }: StepFigures) => requests + errors;
+  const failing = steps.find(
+    (step) => tried(step) > 0 && step.failed / tried(step) > Math.max(mostlyFailed, maxErrorRate),
+  );
+  if (failing !== undefined) {
+    const why = failing.firstFailure === null ? "" : `, the first: ${failing.firstFailure}`;
+    return `${stepName(failing)} failed ${integer(failing.failed)} of ${integer(tried(failing))} times${why}`;
+  }
+  // Those of once may have come in the warmup.
+  const unsent = steps.filter((step) => tried(step) === 0 && !step.once);
+  if (unsent.length === 0) return null;
+  const names = unsent.slice(0, namesShown).map(stepName).join(", ");
+  const more = unsent.length > namesShown ? ` and ${unsent.length - namesShown} more` : "";
+  return `${unsent.length} of the ${steps.length} requests described ${unsent.length === 1 ? "was" : "were"} never sent: ${names}${more}`;
+}
+
+function stepName({ name, line }: StepFigures): string {
+  return `${name} (line ${line})`;
+}
+
+/**
+ * What the failed requests of a load were, by kind: `7074 × HTTP 404, 2 without an answer, 1 of them after 10 s`. Of a
+ * scenario by request, for there a 404 may be what is expected.
+ */
+export function describeFailures(load: LoadFigures): string {
+  if (load.steps !== null) return describeSteps(load);
+  const byStatus = Object.entries(load.statusCodes)
+    .filter(([status]) => Number(status) < 200 || Number(status) >= 400)
+    .map(([status, count]) => `${integer(count)} × HTTP ${status}`);
+  const byError =
+    load.errors === 0
+      ? []
+      : [`${integer(load.errors)} without an answer, ${integer(load.timeouts)} of them after 10 s`];
+  return [...byStatus, ...byError].join(", ");
+}
+
+/** The requests of a scenario that failed most, each with what was wrong first. */
+function describeSteps({ steps }: LoadFigures): string {
+  const failing = (steps ?? []).filter(({ failed }) => failed > 0).toSorted((a, b) => b.failed - a.failed);
+  const shown = failing.slice(0, namesShown).map(({ name, failed, firstFailure }) => {
+    return `${integer(failed)} × ${name}${firstFailure === null ? "" : `, the first: ${firstFailure}`}`;
+  });
+  const more = failing.length > namesShown ? [`${failing.length - namesShown} more requests`] : [];
+  return [...shown, ...more].join("; ");
+}
