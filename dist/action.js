@@ -1,7 +1,7 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
   interruptOf
-} from "./chunks/chunk-WKSDEPRB.js";
+} from "./chunks/chunk-7NYOTTK2.js";
 import {
   require_tunnel,
   require_undici
@@ -11,50 +11,50 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-AJLWEGUV.js";
+} from "./chunks/chunk-AW5PM62K.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-COMCGXUX.js";
+} from "./chunks/chunk-C2B32R64.js";
 import {
   createProgress
-} from "./chunks/chunk-ZOYPSSKR.js";
+} from "./chunks/chunk-2FM4SNDX.js";
 import {
   exitWhenWritten
-} from "./chunks/chunk-3B4KFJL5.js";
+} from "./chunks/chunk-LSHOWNWN.js";
 import "./chunks/chunk-FOM62SC2.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-XU26FWBL.js";
-import "./chunks/chunk-PLECWGME.js";
+} from "./chunks/chunk-6VHSG4G6.js";
+import "./chunks/chunk-DVJ6FZSC.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-HK5ED34U.js";
-import "./chunks/chunk-IHGFOAND.js";
+} from "./chunks/chunk-23XCUBQ2.js";
+import "./chunks/chunk-T6UK7BEA.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-GFPGFQ3R.js";
+} from "./chunks/chunk-FFWOXVHV.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-HW6PPINU.js";
-import "./chunks/chunk-XC3N4A2F.js";
+} from "./chunks/chunk-IHHZ7G4T.js";
+import "./chunks/chunk-DMJI67HJ.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,
   messageOf,
   printable
-} from "./chunks/chunk-UY7GIDJY.js";
+} from "./chunks/chunk-U3JDLIYU.js";
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-JV3FXH4A.js";
+} from "./chunks/chunk-CDOIX5YK.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __toESM

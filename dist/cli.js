@@ -2,16 +2,16 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
   interruptOf
-} from "./chunks/chunk-WKSDEPRB.js";
+} from "./chunks/chunk-7NYOTTK2.js";
 import {
   exitWhenWritten
-} from "./chunks/chunk-3B4KFJL5.js";
+} from "./chunks/chunk-LSHOWNWN.js";
 import {
   exitCodes
-} from "./chunks/chunk-VNX4BUWE.js";
+} from "./chunks/chunk-VYQ6DXFJ.js";
 import {
   messageOf
-} from "./chunks/chunk-UY7GIDJY.js";
+} from "./chunks/chunk-U3JDLIYU.js";
 import {
   version
 } from "./chunks/chunk-SI5TDDCK.js";
@@ -25,15 +25,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-O7X2CQRS.js")).runCommand(rest, io);
+      return (await import("./chunks/run-SUJ67S6V.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-4DCHPRME.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-SELUL5JS.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-P4Y3YTR2.js")).showCommand(rest, io);
+      return (await import("./chunks/show-YRMS3EVD.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-4YQK6Y3U.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-RREPJAS6.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-LVZHHNIC.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-6C7OFONV.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -42,10 +42,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-EFYQA4CV.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-RBKQGKXX.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-EFYQA4CV.js");
+      const { mainHelp } = await import("./chunks/help-RBKQGKXX.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;

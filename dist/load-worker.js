@@ -17,7 +17,7 @@ import {
 import {
   bytes,
   messageOf
-} from "./chunks/chunk-UY7GIDJY.js";
+} from "./chunks/chunk-U3JDLIYU.js";
 import {
   __commonJS,
   __require,
@@ -29729,6 +29729,28 @@ function isUsual(statusCode) {
   return statusCode >= 200 && statusCode < 400;
 }
 
+// src/load/by-weight.ts
+function chooserOf(sequences, random) {
+  const total = sequences.reduce((sum, { weight }) => sum + weight, 0);
+  let lots = /* @__PURE__ */ new Map();
+  let left = 0;
+  return () => {
+    if (left === 0) {
+      lots = new Map(sequences.map((sequence) => [sequence, sequence.weight]));
+      left = total;
+    }
+    let drawn = random() * left;
+    left -= 1;
+    for (const [sequence, count] of lots) {
+      drawn -= count;
+      if (drawn >= 0) continue;
+      lots.set(sequence, count - 1);
+      return sequence;
+    }
+    throw new Error("a scenario has no requests");
+  };
+}
+
 // src/load/latencies.ts
 function createLatencies() {
   const counts = /* @__PURE__ */ new Map();
@@ -29757,13 +29779,13 @@ function createLatencies() {
 
 // src/load/step-figures.ts
 function createTallies(scenario) {
-  const none = { requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
+  const none = { sent: 0, requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
   return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none }]));
 }
 function figuresOf(scenario, tallies) {
   const once = new Set(scenario.once);
   return [...tallies.values()].map(
-    ({ step, latencies, requests, failed, unanswered, captureFailures, firstFailure }) => ({
+    ({ step, latencies, sent, requests, failed, unanswered, captureFailures, firstFailure }) => ({
       once: once.has(step),
       name: step.name,
       line: step.line,
@@ -29772,6 +29794,7 @@ function figuresOf(scenario, tallies) {
       requests,
       failed,
       errors: unanswered,
+      open: Math.max(0, sent - requests - unanswered),
       captureFailures,
       latencyMs: latencies.figures(),
       firstFailure
@@ -29789,6 +29812,7 @@ function crowdOf(scenario, { url, headers }, memory2) {
     common: commonOf(url, headers),
     tallies: createTallies(scenario),
     built: /* @__PURE__ */ new Map(),
+    choose: chooserOf(scenario.requests, Math.random),
     random: Math.random,
     memory: memory2
   };
@@ -30059,9 +30083,14 @@ function meaningOf(part, values) {
 function pathText(path, values) {
   const texts = path.map((part, at) => {
     const text = partText(part, values);
-    return part.kind === "text" || at === 0 ? targetText(text) : encoded(text);
+    if (part.kind === "text") return targetText(text);
+    return at === 0 ? targetText(pathOf(text)) : encoded(text);
   });
   return texts.join("");
+}
+function pathOf(link) {
+  const path = link.replace(/^https?:\/\/[^/?#]*/i, "").replace(/#.*/, "");
+  return path.startsWith("/") ? path : `/${path}`;
 }
 function targetText(text) {
   return text.replace(/[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, encoded);
@@ -30320,7 +30349,6 @@ function createMemory() {
 }
 function createUser(user, crowd) {
   const { scenario, tallies } = crowd;
-  const choose = chooser(scenario.requests, crowd.random);
   const own = crowd.memory.users.get(user) ?? { kept: /* @__PURE__ */ new Map(), hasBegun: scenario.once.length === 0 };
   crowd.memory.users.set(user, own);
   const { kept } = own;
@@ -30351,7 +30379,7 @@ function createUser(user, crowd) {
   };
   const beginTurn = () => {
     isOnce = !own.hasBegun;
-    steps = isOnce ? scenario.once : choose().steps;
+    steps = isOnce ? scenario.once : crowd.choose().steps;
     at = 0;
     index = crowd.memory.turns++;
     mind = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
@@ -30375,6 +30403,7 @@ function createUser(user, crowd) {
     at += 1;
     isOpen = true;
     tally = tallies.get(step) ?? null;
+    if (tally !== null) tally.sent += 1;
     body = step.captures.some(isOfBody) ? createBody() : null;
     request = { requestBuffer: bytesOf(step, values, crowd), method: step.method, collect: body?.add ?? null };
     return request;
@@ -30413,20 +30442,6 @@ function bytesOf(step, values, { common, built }) {
   const bytes2 = renderStep(step, values, common);
   if (known === void 0) built.set(step, isConstant(step) ? bytes2 : null);
   return bytes2;
-}
-function chooser(sequences, random) {
-  const [first, ...others] = sequences;
-  if (first === void 0) throw new Error("a scenario has no requests");
-  if (others.length === 0) return () => first;
-  const total = sequences.reduce((sum, { weight }) => sum + weight, 0);
-  return () => {
-    let left = random() * total;
-    for (const sequence of sequences) {
-      left -= sequence.weight;
-      if (left < 0) return sequence;
-    }
-    return first;
-  };
 }
 function isIn(ranges, status) {
   return ranges.some(({ from, to }) => status >= from && status <= to);

@@ -93,8 +93,10 @@ function leftBehindText(count: number): string {
 const keptRate = 0.9;
 
 function missedRate({ paced, connections }: LoadFigures): string | null {
-  if (paced === null || paced.sent >= paced.due * keptRate) return null;
-  return `of the ${integer(paced.due)} requests that the rate asked for, ${integer(paced.sent)} were sent: the app took too long to answer for ${integer(connections)} connections to send more, so what it takes at that rate is not known`;
+  // The last ones may fall on the end.
+  if (paced === null || paced.sent >= Math.min(paced.due * keptRate, paced.due - 1)) return null;
+  const many = `${integer(connections)} connection${connections === 1 ? "" : "s"}`;
+  return `of the ${integer(paced.due)} requests that the rate asked for, ${integer(paced.sent)} were sent: over ${many} the app, or this machine, was too slow for more, so what the app takes at that rate is not known`;
 }
 
 /** Warmup, load and settle. */

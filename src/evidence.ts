@@ -127,6 +127,7 @@ export const loadStepSchema = z.strictObject({
   requests: count.describe("Responses received, of any status."),
   failed: count.describe("Its responses that were not as expected, and its requests without an answer."),
   errors: count.describe("The part of failed that had no answer."),
+  open: count.describe("Requests that still waited for their turn or their answer when the load ended."),
   captureFailures: count.describe("The part of failed that lacked a value to capture."),
   latencyMs: latencySchema,
   firstFailure: z.string().nullable().describe("What was wrong with the first that failed; null where none did."),

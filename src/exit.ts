@@ -3,15 +3,19 @@
 /** An engine that never answers must not keep the process for ever. */
 const longestHoldMs = 20_000;
 const unfinished = new Set<Promise<unknown>>();
+let hasFailed = false;
 
 /**
  * The process waits for it before it ends: for work that goes on although what could be told of it was told already, as
- * the removal of a container on a slow machine. A rejection is its owner's to tell.
+ * the removal of a Compose project on a slow machine.
  */
 export function holdExit(work: Promise<unknown>): void {
   unfinished.add(work);
   const settled = () => void unfinished.delete(work);
-  work.then(settled, settled);
+  work.then(settled, () => {
+    hasFailed = true;
+    settled();
+  });
 }
 
 /**
@@ -22,9 +26,11 @@ export async function exitWhenWritten(code: NodeJS.Process["exitCode"]): Promise
   await allWritten();
   if (unfinished.size > 0) {
     process.stderr.write("what is left is still being taken back; a signal leaves it behind\n");
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(code));
     const late = new Promise((resolve) => setTimeout(resolve, longestHoldMs));
     await Promise.race([Promise.allSettled([...unfinished]), late]);
-    process.stderr.write(unfinished.size === 0 ? "it was taken back\n" : "it could not be taken back in time\n");
+    const isBack = unfinished.size === 0 && !hasFailed;
+    process.stderr.write(isBack ? "it was taken back\n" : "it could not be taken back: see the notes for how to\n");
     await allWritten();
   }
   process.exit(code);

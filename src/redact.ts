@@ -8,7 +8,7 @@ export const cut = "…";
 
 /** By the name of a variable or header, whether its value is one that must not be shown. */
 export function isSecretName(name: string): boolean {
-  return /pass|secret|token|credential|authorization|cookie|private|api[-_]?key|access[-_]?key|(^|[-_])key$|(^|[-_])pwd$|dsn/i.test(
+  return /pass(?!e|a|i)|secret|token|credential|authorization|cookies?$|private[-_]?key|api[-_]?key|access[-_]?key|(^|[-_])key$|(^|[-_])pwd$|dsn/i.test(
     name,
   );
 }
@@ -19,8 +19,17 @@ export interface Redactor {
   readonly redacted: <T>(value: T) => T;
 }
 
+/** Each is made once: of the thousands of a CSV file that takes a while, in which no sample would be taken. */
+const made = new WeakMap<readonly string[], Redactor>();
+
 /** @param secrets of several lines, each line is a secret too: logs are lines */
 export function redactorOf(secrets: readonly string[]): Redactor {
+  const redactor = made.get(secrets) ?? newRedactor(secrets);
+  made.set(secrets, redactor);
+  return redactor;
+}
+
+function newRedactor(secrets: readonly string[]): Redactor {
   const whole = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/).map((line) => line.trim())]);
   const parts = whole.filter((part) => part.length >= shortest).flatMap((part) => [part, ...writtenOtherwise(part)]);
   // The longest first: one may be a part of another.

@@ -22,7 +22,7 @@ export function workDoubt(evidence: Evidence, thresholds: Thresholds): Doubt | n
   const { driven, container } = evidence;
   switch (driven?.kind) {
     case undefined:
-      return failedLoad(loadFault(evidence, thresholds));
+      return failedLoad(loadFaultOf(evidence, thresholds));
     case "command":
       return commandDoubt(driven);
     case "none":
@@ -42,8 +42,8 @@ function commandDoubt(driven: CommandDriven): Doubt | null {
   return driven.wasToEnd ? null : { reason: "load-failed", detail: `${seen}: ${driven.command}` };
 }
 
-function failedLoad(detail: string | null): Doubt | null {
-  return detail === null ? null : { reason: "load-failed", detail };
+function failedLoad(fault: LoadFault | null): Doubt | null {
+  return fault === null ? null : { reason: "load-failed", detail: fault.detail };
 }
 
 function jobDoubt({ exitCodes }: Extract<Driven, { kind: "none" }>, exitCode: number | null): Doubt | null {
@@ -63,29 +63,47 @@ export function commandEnd({ exitCode, signal, durationMs }: CommandDriven): str
   return `${how} after ${time(durationMs)}`;
 }
 
-/** What is wrong with the requests that memgate sent, as a sentence; null for nothing. */
-function loadFault({ load }: Evidence, { maxErrorRate }: Thresholds): string | null {
-  if (load === null) return "no load was sent";
+/** What is wrong with the requests that memgate sent. */
+export interface LoadFault {
+  readonly kind:
+    | "none-sent"
+    | "unanswered"
+    | "errors"
+    | "step-failed"
+    | "step-unanswered"
+    | "step-unsent"
+    | "silent"
+    | "unserved";
+  /** A sentence with the values seen. */
+  readonly detail: string;
+}
+
+/** Null where they were what was described. */
+export function loadFaultOf({ load }: Evidence, { maxErrorRate }: Thresholds): LoadFault | null {
+  if (load === null) return { kind: "none-sent", detail: "no load was sent" };
   if (load.requests === 0) {
     const why = load.lastError === null ? "" : `, the last: ${load.lastError}`;
-    return `not one response came from ${load.url} (${load.errors} errors${why})`;
+    return { kind: "unanswered", detail: `not one response came from ${load.url} (${load.errors} errors${why})` };
   }
   const failed = load.errors + load.non2xx;
   if ((errorRateOf(load) ?? 1) > maxErrorRate) {
     const share = `${integer(failed)} of ${integer(load.errors + load.requests)} requests to ${load.url} failed`;
-    return `${share} (${describeFailures(load)}); allowed ${percent(maxErrorRate)} (max-error-rate)`;
+    const allowed = `allowed ${percent(maxErrorRate)} (max-error-rate)`;
+    return { kind: "errors", detail: `${share} (${describeFailures(load)}); ${allowed}` };
   }
-  const step = stepFault(load, maxErrorRate);
-  if (step !== null) return step;
+  return stepFault(load, maxErrorRate) ?? silenceFault(load, maxErrorRate);
+}
+
+function silenceFault(load: LoadFigures, maxErrorRate: number): LoadFault | null {
   const sendingMs = load.durationMs - load.pausedMs;
   if (load.longestSilenceMs > sendingMs / 2) {
-    return `${load.url} gave no response for ${time(load.longestSilenceMs)} of ${time(sendingMs)}`;
+    const silence = `${time(load.longestSilenceMs)} of ${time(sendingMs)}`;
+    return { kind: "silent", detail: `${load.url} gave no response for ${silence}` };
   }
-  if (load.unservedConnections / load.connections > maxErrorRate) {
-    const share = `${load.unservedConnections} of ${load.connections} connections`;
-    return `${load.url} left ${share} without a good answer for more than half of the load phase`;
-  }
-  return null;
+  if (load.unservedConnections / load.connections <= maxErrorRate) return null;
+  const share = `${load.unservedConnections} of ${load.connections} connections`;
+  const detail = `${load.url} left ${share} without a good answer for more than half of the load phase`;
+  return { kind: "unserved", detail };
 }
 
 /** With a higher share of failures than this a request of a scenario does not do what it is there for. */
@@ -94,7 +112,7 @@ const mostlyFailed = 0.5;
 const namesShown = 3;
 
 /** A heavy request that never came, or never did what it should, is small among many light ones. */
-function stepFault({ steps }: LoadFigures, maxErrorRate: number): string | null {
+function stepFault({ steps }: LoadFigures, maxErrorRate: number): LoadFault | null {
   if (steps === null) return null;
   const tried = ({ requests, errors }: StepFigures) => requests + errors;
   const failing = steps.find(
@@ -102,14 +120,24 @@ function stepFault({ steps }: LoadFigures, maxErrorRate: number): string | null 
   );
   if (failing !== undefined) {
     const why = failing.firstFailure === null ? "" : `, the first: ${failing.firstFailure}`;
-    return `${stepName(failing)} failed ${integer(failing.failed)} of ${integer(tried(failing))} times${why}`;
+    const times = `failed ${integer(failing.failed)} of ${integer(tried(failing))} times`;
+    return { kind: "step-failed", detail: `${stepName(failing)} ${times}${why}` };
   }
   // Those of once may have come in the warmup.
-  const unsent = steps.filter((step) => tried(step) === 0 && !step.once);
-  if (unsent.length === 0) return null;
-  const names = unsent.slice(0, namesShown).map(stepName).join(", ");
-  const more = unsent.length > namesShown ? ` and ${unsent.length - namesShown} more` : "";
-  return `${unsent.length} of the ${steps.length} requests described ${unsent.length === 1 ? "was" : "were"} never sent: ${names}${more}`;
+  const missed = steps.filter((step) => tried(step) === 0 && !step.once);
+  const open = missed.filter((step) => step.open > 0);
+  if (open.length > 0) {
+    return { kind: "step-unanswered", detail: `${namesOf(open, steps)} not answered once before the load ended` };
+  }
+  return missed.length === 0 ? null : { kind: "step-unsent", detail: `${namesOf(missed, steps)} never sent` };
+}
+
+/** As a clause up to its verb: `2 of the 5 requests described (buy, line 9; pay, line 12) were`. */
+function namesOf(some: readonly StepFigures[], all: readonly StepFigures[]): string {
+  const names = some.slice(0, namesShown).map(({ name, line }) => `${name}, line ${line}`);
+  const more = some.length > namesShown ? [`${some.length - namesShown} more`] : [];
+  const verb = some.length === 1 ? "was" : "were";
+  return `${some.length} of the ${all.length} requests described (${[...names, ...more].join("; ")}) ${verb}`;
 }
 
 function stepName({ name, line }: StepFigures): string {

@@ -7,6 +7,7 @@ import type {
   PhaseFigures,
   PhaseName,
   SourceFigures,
+  StepFigures,
 } from "../src/evidence.ts";
 import { type GateInputs, readInputs } from "../src/inputs/inputs.ts";
 import type { RawInputs } from "../src/inputs/reader.ts";
@@ -108,6 +109,25 @@ export function loadFigures(overrides: Partial<LoadFigures> = {}): LoadFigures {
     lastError: null,
     steps: null,
     stages: null,
+    ...overrides,
+  };
+}
+
+/** A request of a scenario that was always answered as expected. */
+export function stepFigures(overrides: Partial<StepFigures> = {}): StepFigures {
+  return {
+    once: false,
+    name: "look",
+    line: 3,
+    method: "GET",
+    path: "/",
+    requests: 5_000,
+    failed: 0,
+    errors: 0,
+    open: 0,
+    captureFailures: 0,
+    latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 },
+    firstFailure: null,
     ...overrides,
   };
 }

@@ -125,6 +125,8 @@ export function readLoad(
 
 /** Whether a program is where a shell would find it. */
 function isThere(program: string, { lookAt, env }: Machine): boolean {
+  // Windows, where a program has one of many endings.
+  if (env["PATHEXT"] !== undefined) return true;
   const folders = env["PATH"]?.split(delimiter).filter((folder) => folder !== "");
   if (program.includes("/")) return lookAt(program) === "file";
   return folders === undefined || folders.some((folder) => lookAt(join(folder, program)) === "file");

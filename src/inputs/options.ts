@@ -178,7 +178,7 @@ export const options = {
     parse: values.command,
   },
   "load-service": {
-    help: "Service of compose-file to run load-command in, on the project's network.",
+    help: "Service of compose-file to run load-command in, on the project's network: another one than the service under test.",
     placeholder: "NAME",
     parse: values.text,
   },
@@ -236,7 +236,7 @@ export const options = {
     parse: values.duration(values.loadTime.minMs, values.loadTime.maxMs),
   },
   warmup: {
-    help: "Load before the load phase: its failed requests don't count, its memory does. 0s for none. Default: 5s; none with load-command and load none.",
+    help: "Load before the load phase: its failed requests don't count, its memory does. 0s for none. Default: 5s; none with stages, load-command and load none.",
     placeholder: "TIME",
     schema: time,
     parse: values.duration(0, dayMs),

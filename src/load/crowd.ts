@@ -1,6 +1,7 @@
 // The virtual users of a run, and how one takes the place of the requests of an autocannon client.
 import type autocannon from "autocannon";
 import type { Scenario } from "../scenario/scenario.ts";
+import { chooserOf } from "./by-weight.ts";
 import type { LoadJob } from "./protocol.ts";
 import type { Common } from "./render.ts";
 import { createTallies } from "./step-figures.ts";
@@ -12,6 +13,7 @@ export function crowdOf(scenario: Scenario, { url, headers }: LoadJob, memory: C
     common: commonOf(url, headers),
     tallies: createTallies(scenario),
     built: new Map(),
+    choose: chooserOf(scenario.requests, Math.random),
     random: Math.random,
     memory,
   };

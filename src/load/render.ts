@@ -141,14 +141,20 @@ function meaningOf(part: TemplatePart, values: Values): Json {
 /**
  * What is written in the file stays as it is. The value of a placeholder is one segment, or one value of the query: its
  * `/`, `?`, `&`, `%` and `+` are encoded. One that the path begins with is a path itself, such as a link out of an
- * answer, and stays with its query.
+ * answer, and stays with its query; of a whole address the origin is left out, for the load is the app's.
  */
 function pathText(path: Template, values: Values): string {
   const texts = path.map((part, at) => {
     const text = partText(part, values);
-    return part.kind === "text" || at === 0 ? targetText(text) : encoded(text);
+    if (part.kind === "text") return targetText(text);
+    return at === 0 ? targetText(pathOf(text)) : encoded(text);
   });
   return texts.join("");
+}
+
+function pathOf(link: string): string {
+  const path = link.replace(/^https?:\/\/[^/?#]*/i, "").replace(/#.*/, "");
+  return path.startsWith("/") ? path : `/${path}`;
 }
 
 /** Percent-encoded is what can't stand in a request's first line. */

@@ -9,6 +9,8 @@ export interface StepTally {
   readonly latencies: Latencies;
   requests: number;
   failed: number;
+  /** Begun, whether it was answered since or not. */
+  sent: number;
   /** The part of failed that had no answer. */
   unanswered: number;
   captureFailures: number;
@@ -16,14 +18,14 @@ export interface StepTally {
 }
 
 export function createTallies(scenario: Scenario): ReadonlyMap<Step, StepTally> {
-  const none = { requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
+  const none = { sent: 0, requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
   return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none }]));
 }
 
 export function figuresOf(scenario: Scenario, tallies: ReadonlyMap<Step, StepTally>): StepFigures[] {
   const once = new Set(scenario.once);
   return [...tallies.values()].map(
-    ({ step, latencies, requests, failed, unanswered, captureFailures, firstFailure }) => ({
+    ({ step, latencies, sent, requests, failed, unanswered, captureFailures, firstFailure }) => ({
       once: once.has(step),
       name: step.name,
       line: step.line,
@@ -32,6 +34,7 @@ export function figuresOf(scenario: Scenario, tallies: ReadonlyMap<Step, StepTal
       requests,
       failed,
       errors: unanswered,
+      open: Math.max(0, sent - requests - unanswered),
       captureFailures,
       latencyMs: latencies.figures(),
       firstFailure,

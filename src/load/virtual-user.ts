@@ -55,6 +55,8 @@ export interface Crowd {
   readonly tallies: ReadonlyMap<Step, StepTally>;
   /** Requests without placeholders, built once; null for those that have some. */
   readonly built: Map<Step, Buffer | null>;
+  /** The sequence of the next turn, whoever's it is. */
+  readonly choose: () => Sequence;
   /** From 0 up to below 1. */
   readonly random: () => number;
   readonly memory: CrowdMemory;
@@ -62,7 +64,6 @@ export interface Crowd {
 
 export function createUser(user: number, crowd: Crowd): VirtualUser {
   const { scenario, tallies } = crowd;
-  const choose = chooser(scenario.requests, crowd.random);
   const own = crowd.memory.users.get(user) ?? { kept: new Map(), hasBegun: scenario.once.length === 0 };
   crowd.memory.users.set(user, own);
   const { kept } = own;
@@ -94,7 +95,7 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
   };
   const beginTurn = () => {
     isOnce = !own.hasBegun;
-    steps = isOnce ? scenario.once : choose().steps;
+    steps = isOnce ? scenario.once : crowd.choose().steps;
     at = 0;
     index = crowd.memory.turns++;
     mind = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
@@ -119,6 +120,7 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
     at += 1;
     isOpen = true;
     tally = tallies.get(step) ?? null;
+    if (tally !== null) tally.sent += 1;
     body = step.captures.some(isOfBody) ? createBody() : null;
     request = { requestBuffer: bytesOf(step, values, crowd), method: step.method, collect: body?.add ?? null };
     return request;
@@ -158,22 +160,6 @@ function bytesOf(step: Step, values: Values, { common, built }: Crowd): Buffer {
   const bytes = renderStep(step, values, common);
   if (known === undefined) built.set(step, isConstant(step) ? bytes : null);
   return bytes;
-}
-
-/** By weight. */
-function chooser(sequences: readonly Sequence[], random: () => number): () => Sequence {
-  const [first, ...others] = sequences;
-  if (first === undefined) throw new Error("a scenario has no requests");
-  if (others.length === 0) return () => first;
-  const total = sequences.reduce((sum, { weight }) => sum + weight, 0);
-  return () => {
-    let left = random() * total;
-    for (const sequence of sequences) {
-      left -= sequence.weight;
-      if (left < 0) return sequence;
-    }
-    return first;
-  };
 }
 
 function isIn(ranges: readonly StatusRange[], status: number): boolean {

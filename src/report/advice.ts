@@ -1,6 +1,7 @@
 // What to do about a verdict. One entry a reason, by type.
-import type { Evidence, InconclusiveReason } from "../evidence.ts";
+import type { Evidence, InconclusiveReason, LoadFigures } from "../evidence.ts";
 import { minLoadSamples, type Thresholds, type Verdict } from "../verdict.ts";
+import { type LoadFault, loadFaultOf } from "../work-doubt.ts";
 import { integer, percent, time } from "./format.ts";
 import { limitToSet, suggestedLimitBytes } from "./wording.ts";
 
@@ -45,32 +46,36 @@ const noSocket =
 const wrongProgram = "The image has no such program: correct command or entrypoint.";
 const changedLimit = "Let nothing change the limits of the container during a run.";
 
-const neverSent =
-  "Give the load longer, or the request more weight, so that it is part of the load; or leave it out of the scenario.";
+const refusesIt =
+  "Failed requests don't exercise the app. Check path, method, headers (some frameworks refuse an unknown Host) and body; where such answers are expected, raise max-error-rate.";
+const failsItself =
+  "The app answers that it fails or is overloaded: see its last log lines, whether what it depends on is up, and whether fewer connections or a lower rate help.";
+const unanswered =
+  "The app closed connections, or did not answer in time: see its last log lines, and whether fewer connections or a lower rate help.";
 
-/** What most of the failed requests were. */
-const failedMostly = {
-  client:
-    "Failed requests don't exercise the app. Check path, method, headers (some frameworks refuse an unknown Host) and body; where such answers are expected, raise max-error-rate.",
-  server:
-    "The app answers that it fails or is overloaded: see its last log lines, whether what it depends on is up, and whether fewer connections or a lower rate help.",
-  none: "The app closed connections, or did not answer in time: see its last log lines, and whether fewer connections or a lower rate help.",
-  steps:
+const loadAdvice: Readonly<Record<Exclude<LoadFault["kind"], "none-sent" | "errors">, string>> = {
+  unanswered,
+  silent: unanswered,
+  unserved: unanswered,
+  "step-failed":
     "Failed requests don't exercise the app: see those that failed, in the table, each with what was wrong first. Where such an answer is right, name its status in that request's expect.",
-} as const;
+  "step-unanswered": "Give the load longer than this request takes, or fewer connections.",
+  "step-unsent":
+    "Give the load longer, or the request more weight, so that it is part of the load; or leave it out of the scenario.",
+};
 
 /** What of the advice is told by more than the reason. */
-function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Evidence): string {
+function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Evidence, thresholds: Thresholds): string {
   switch (reason) {
     case "not-ready":
       if (/ answered HTTP /.test(detail)) return answersOtherwise;
       return /its socket |connect [A-Z]+ \//.test(detail) ? noSocket : advice[reason];
     case "container-failed":
-      return /executable file not found|no such file or directory/.test(detail) ? wrongProgram : advice[reason];
+      return /executable file not found|exec [^:]*: no such file/.test(detail) ? wrongProgram : advice[reason];
     case "limit-not-applied":
-      return / changed /.test(detail) ? changedLimit : advice[reason];
+      return / changed during | swap was allowed during /.test(detail) ? changedLimit : advice[reason];
     case "load-failed":
-      return adviceOnLoad(evidence);
+      return adviceOnLoad(evidence, thresholds);
     case "too-few-samples":
       return adviceOnSamples(evidence);
     default:
@@ -78,18 +83,24 @@ function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Eviden
   }
 }
 
-function adviceOnLoad({ driven, load }: Evidence): string {
+function adviceOnLoad(evidence: Evidence, thresholds: Thresholds): string {
+  const { driven, load } = evidence;
   if (driven?.kind === "command") return driven.exitCode === 0 ? ownLoadTooShort : ownLoadFailed;
-  if (load === null) return advice["load-failed"];
-  if (load.steps !== null) return load.steps.some(({ failed }) => failed > 0) ? failedMostly.steps : neverSent;
-  const answered = (from: number) =>
-    Object.entries(load.statusCodes).reduce(
-      (sum, [status, count]) => (Math.floor(Number(status) / 100) * 100 === from ? sum + count : sum),
+  const fault = loadFaultOf(evidence, thresholds);
+  if (fault === null || load === null || fault.kind === "none-sent") return advice["load-failed"];
+  return fault.kind === "errors" ? adviceOnErrors(load) : loadAdvice[fault.kind];
+}
+
+/** By what most of the failed requests were. */
+function adviceOnErrors({ steps, errors, statusCodes }: LoadFigures): string {
+  if (steps !== null) return loadAdvice["step-failed"];
+  const answered = (hundred: number) =>
+    Object.entries(statusCodes).reduce(
+      (sum, [status, count]) => (Math.floor(Number(status) / 100) === hundred ? sum + count : sum),
       0,
     );
-  if (load.errors + load.non2xx === 0) return advice["load-failed"];
-  const most = Math.max(load.errors, answered(400), answered(500));
-  return most === load.errors ? failedMostly.none : most === answered(500) ? failedMostly.server : failedMostly.client;
+  const most = Math.max(errors, answered(4), answered(5));
+  return most === errors ? unanswered : most === answered(5) ? failsItself : refusesIt;
 }
 
 /** Where there are samples enough, but with a hole in them, a longer run would not be without. */
@@ -104,7 +115,8 @@ function adviceOnSamples({ phases, sampling, driven }: Evidence): string {
 }
 
 /** What to do next: one or two sentences. Empty where nothing is left to do. */
-export function adviceFor(verdict: Verdict, evidence: Evidence, { maxRatio }: Thresholds): string {
+export function adviceFor(verdict: Verdict, evidence: Evidence, thresholds: Thresholds): string {
+  const { maxRatio } = thresholds;
   switch (verdict.kind) {
     case "pass":
       return "";
@@ -113,7 +125,7 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, { maxRatio }: Th
     case "oom-killed":
       return `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`;
     case "inconclusive":
-      return adviceOnInconclusive(verdict, evidence);
+      return adviceOnInconclusive(verdict, evidence, thresholds);
   }
 }
 

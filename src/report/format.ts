@@ -23,6 +23,11 @@ export function integer(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
+/** So many a second: with a decimal where there are few. */
+export function rate(perSecond: number): string {
+  return perSecond < 10 ? trimmed(perSecond) : integer(perSecond);
+}
+
 /** A duration: `23 ms`, `4.2 s`, `12 min 5 s`. */
 export function time(ms: number): string {
   if (ms < 1_000) return `${trimmed(ms, ms < 10 ? 1 : 0)} ms`;

@@ -9,7 +9,7 @@ import type {
   Witness,
 } from "../evidence.ts";
 import { commandEnd, describeFailures } from "../work-doubt.ts";
-import { bytes, bytesExactly, integer, latency, percent, printable, time } from "./format.ts";
+import { bytes, bytesExactly, integer, latency, percent, printable, rate, time } from "./format.ts";
 import { partNames } from "./parts.ts";
 import type { Judged } from "./report.ts";
 import { limitToSet, proofSentence, suggestedLimitBytes } from "./wording.ts";
@@ -140,9 +140,12 @@ function shownSteps(steps: readonly StepFigures[]): readonly StepFigures[] {
   return steps.toSorted((a, b) => Number(isWrong(b)) - Number(isWrong(a))).slice(0, mostSteps);
 }
 
-function stepText({ once, name, method, path, requests, failed, firstFailure, latencyMs }: StepFigures): string {
+function stepText({ once, open, name, method, path, requests, failed, firstFailure, latencyMs }: StepFigures): string {
   const what = name.includes(`${method} ${path}`) ? "" : ` (${method} ${path})`;
-  if (requests + failed === 0) return printable(`${name}${what}: ${once ? "not in this phase" : "never sent"}`);
+  if (requests + failed === 0) {
+    const state = once ? "not in this phase" : open > 0 ? "not answered before the load ended" : "never sent";
+    return printable(`${name}${what}: ${state}`);
+  }
   const times = latencyMs === null ? "" : `, p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}`;
   const why = firstFailure === null ? "" : `, the first: ${firstFailure}`;
   const failures = failed === 0 ? "none failed" : `${integer(failed)} failed${why}`;
@@ -163,14 +166,18 @@ function stageText(from: LoadStage, to: LoadStage): string {
   const range = (first: number, last: number) =>
     first === last ? integer(last) : `${integer(first)} → ${integer(last)}`;
   const connections = `${range(from.connections, to.connections)} connection${to.connections === 1 ? "" : "s"}`;
-  return to.rate === null ? connections : `${connections}, ${range(from.rate ?? to.rate, to.rate)}/s`;
+  if (to.rate === null) return connections;
+  const [first, last] = [rate(from.rate ?? to.rate), rate(to.rate)];
+  return `${connections}, ${first === last ? last : `${first} → ${last}`}/s`;
 }
 
 function otherLoadText(evidence: Evidence): string {
   const { driven, container } = evidence;
   if (driven === null) return noLoadText(evidence);
   if (driven.kind === "command") {
-    const end = driven.wasToEnd ? `ran for ${time(driven.durationMs)}, as long as it was to` : commandEnd(driven);
+    const end = driven.wasToEnd
+      ? `was ended when its duration was over, after ${time(driven.durationMs)}`
+      : commandEnd(driven);
     return `load-command "${printable(driven.command)}" ${end}; what it sent is not known to memgate`;
   }
   return `none: a batch job, which ended with exit code ${container?.exitCode ?? "unknown"} after ${time(driven.durationMs)}`;

@@ -40,6 +40,7 @@ export function readEntry(entry: unknown, line: number): Recorded | string {
   if (kind === "eventsource" || /^text\/event-stream/i.test(type)) return "left out: of server-sent events";
   const status = fieldOf(response, "status");
   if (typeof status !== "number" || status < 200 || status > 599) return "left out: without an answer";
+  if (status >= 500) return "left out: answered with an error of the server (5xx)";
   const { headers, lacks } = headersOf(pairs);
   const body = bodyOf(request, pairs);
   return {

@@ -107,7 +107,7 @@ const top: Readonly<Record<(typeof topFields)[number], JsonSchema>> = {
     type: "array",
     minItems: 1,
     items: { $ref: "#/$defs/stage" },
-    description: "Connections or rate over time, instead of the run's own duration, connections and rate.",
+    description: "Connections or rate over time, instead of the run's own duration, rate and warmup.",
   },
 };
 

@@ -54,7 +54,10 @@ export async function surveyCompose(
   const model = await resolve(chosen);
   assertReachable(model, chosen, read);
   if (loadService === chosen) {
-    throw new GateError("inputs", `load-service ${loadService} is the service under test; expected another one`);
+    throw new GateError(
+      "inputs",
+      `load-service ${loadService} is the service under test, whose memory its load must not add to; expected another one`,
+    );
   }
   if (loadService !== null) await resolve(loadService);
   const limit = textOf(at(servicesOf(model), chosen, "mem_limit"));

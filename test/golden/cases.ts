@@ -23,6 +23,7 @@ import {
   phases,
   sampling,
   source,
+  stepFigures,
   thresholds,
 } from "../builders.ts";
 
@@ -135,14 +136,6 @@ function stop(reason: InconclusiveReason): Evidence["end"] {
 
 const elsewhere =
   "the container's memory files (its cgroup) are not here: the engine is on another machine, or memgate runs in a container";
-const stepFigures = {
-  method: "POST",
-  path: "/",
-  once: false,
-  errors: 0,
-  captureFailures: 0,
-  latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 },
-};
 const ownLoad = {
   kind: "command",
   command: "k6 run script.js",
@@ -177,21 +170,43 @@ const cases: Readonly<Record<string, () => Evidence>> = {
     run(40, { load: loadFigures({ non2xx: 9_999, statusCodes: { "200": 1, "404": 9_999 } }), container: log }),
   "load-unanswered": () =>
     run(40, { load: loadFigures({ errors: 800, timeouts: 90, lastError: "ECONNRESET" }), container: log }),
+  "load-step-failed": () =>
+    run(40, {
+      load: loadFigures({
+        steps: [
+          stepFigures(),
+          stepFigures({ name: "buy", line: 9, requests: 4, failed: 4, firstFailure: "HTTP 404; expected 201" }),
+        ],
+      }),
+    }),
+  "load-step-unsent": () =>
+    run(40, {
+      load: loadFigures({
+        steps: [stepFigures(), stepFigures({ name: "buy", line: 9, requests: 0, latencyMs: null })],
+      }),
+    }),
+  "load-step-unanswered": () =>
+    run(40, {
+      load: loadFigures({
+        steps: [stepFigures(), stepFigures({ name: "export", line: 9, requests: 0, open: 10, latencyMs: null })],
+      }),
+    }),
+  "load-silent": () => run(40, { load: loadFigures({ longestSilenceMs: 6_040 }) }),
   "load-steps-failed": () =>
     run(40, {
       load: loadFigures({
         non2xx: 400,
         statusCodes: { "200": 9_600, "401": 400 },
         steps: [
-          { ...stepFigures, name: "log in", line: 4, requests: 9_600, failed: 0, firstFailure: null },
-          {
-            ...stepFigures,
+          stepFigures({ name: "log in", line: 4, method: "POST", requests: 9_600 }),
+          stepFigures({
             name: "buy",
             line: 9,
+            method: "POST",
             requests: 400,
             failed: 400,
-            firstFailure: "answered 401; expected 201",
-          },
+            firstFailure: "HTTP 401; expected 201",
+          }),
         ],
       }),
     }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { runGate } from "../../src/gate.ts";
 import { isSecretName } from "../../src/redact.ts";
 import { judge } from "../../src/verdict.ts";
-import { disk, inputs, planFrom, thresholds } from "../builders.ts";
+import { disk, inputs, planFrom, stepFigures, thresholds } from "../builders.ts";
 import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../fakes.ts";
 
 async function run(
@@ -35,8 +35,7 @@ describe("secrets of a run", () => {
 });
 
 it("are taken out of what was wrong with a request of a scenario", async () => {
-  const step = { once: false, name: "a", line: 1, method: "GET", path: "/", requests: 9, failed: 9, errors: 0 };
-  const steps = [{ ...step, captureFailures: 0, latencyMs: null, firstFailure: "json $.hunter22 is not in it" }];
+  const steps = [stepFigures({ firstFailure: "json $.hunter22 is not in it" })];
   const evidence = await run(["hunter22"], () => {}, { load: { steps } });
   expect(evidence.load?.steps?.[0]?.firstFailure).toBe("json $.*** is not in it");
 });
@@ -77,6 +76,21 @@ describe("the values of variables and headers", () => {
     ]);
   });
 
+  it.each([
+    { of: 'headers: { Authorization: "Bearer abcdef" }', is: ["abcdef"] },
+    { of: 'headers: { Authorization: "Bearer {{uuid}}" }', is: [] },
+    { of: 'headers: { Cookie: "theme=dark; sid={{uuid}}" }', is: ["dark"] },
+    { of: 'headers: { Cookie: "theme=dark; sid=abcdef" }', is: ["dark", "abcdef"] },
+    { of: "json: { password: 12345678, key: customer, passenger: ada }", is: ["12345678"] },
+    { of: "json: { tokens: [abc, { b: def }] }", is: ["abc", "def"] },
+    { of: `body: '{"password":"hunter22","q":"shoes"}'`, is: ["hunter22"] },
+    { of: "body: user=ada&password=hunter22", is: ["hunter22"] },
+    { of: "body: plain words", is: [] },
+  ])("are so in a scenario, without what stands around them: $of", ({ of, is }) => {
+    const text = ["requests:", "  - path: /", "    method: POST", `    ${of}`].join("\n");
+    expect(inputs({ scenario: "load.yml" }, disk([], { "load.yml": text })).secrets).toEqual(is);
+  });
+
   it("are so in a recording too", () => {
     const recording = {
       log: {
@@ -97,7 +111,7 @@ describe("the values of variables and headers", () => {
       },
     };
     const files = { "visit.har": JSON.stringify(recording) };
-    expect(inputs({ har: "visit.har" }, disk([], files)).secrets).toEqual(["session=of-the-recording", "of-its-form"]);
+    expect(inputs({ har: "visit.har" }, disk([], files)).secrets).toEqual(["of-the-recording", "of-its-form"]);
   });
 
   it.each([

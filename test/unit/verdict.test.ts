@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Evidence, StepFigures } from "../../src/evidence.ts";
+import type { Evidence } from "../../src/evidence.ts";
 import { inconclusiveReasonSchema } from "../../src/evidence.ts";
 import { maxRatio as parseMaxRatio } from "../../src/inputs/values.ts";
 import { unlimitedBytes } from "../../src/memory/reading.ts";
@@ -14,6 +14,7 @@ import {
   peak,
   phases,
   sampling,
+  stepFigures,
   thresholds,
 } from "../builders.ts";
 
@@ -104,19 +105,7 @@ describe("the proof of a pass", () => {
   });
 });
 
-const step: StepFigures = {
-  once: false,
-  name: "look",
-  line: 3,
-  method: "GET",
-  path: "/",
-  requests: 5_000,
-  failed: 0,
-  errors: 0,
-  captureFailures: 0,
-  latencyMs: null,
-  firstFailure: null,
-};
+const step = stepFigures({ latencyMs: null });
 
 describe("doubts about the load", () => {
   it.each([
@@ -211,6 +200,7 @@ describe("doubts about the load", () => {
     { is: "without an answer", figures: { requests: 0, failed: 3, errors: 3 }, verdict: "load-failed" },
     { is: "of which half had no answer", figures: { requests: 5, failed: 5, errors: 5 }, verdict: "pass" },
     { is: "that was never sent", figures: { requests: 0 }, verdict: "load-failed" },
+    { is: "that was never answered", figures: { requests: 0, open: 10 }, verdict: "load-failed" },
     { is: "that was sent in the warmup", figures: { requests: 0, once: true }, verdict: "pass" },
   ])("a request of a scenario $is, rare as it may be, is $verdict", ({ figures, verdict }) => {
     const steps = [step, { ...step, name: "buy", line: 9, ...figures }];
@@ -224,7 +214,11 @@ describe("doubts about the load", () => {
     );
     const unsent = Array.from({ length: 5 }, (_, at) => ({ ...step, name: `GET /${at}`, line: 10 + at, requests: 0 }));
     expect(detailOf(evidence({ load: loadFigures({ steps: [step, ...unsent] }) }))).toBe(
-      "5 of the 6 requests described were never sent: GET /0 (line 10), GET /1 (line 11), GET /2 (line 12) and 2 more",
+      "5 of the 6 requests described (GET /0, line 10; GET /1, line 11; GET /2, line 12; 2 more) were never sent",
+    );
+    const slow = { ...step, name: "export", line: 9, requests: 0, open: 10 };
+    expect(detailOf(evidence({ load: loadFigures({ steps: [step, slow] }) }))).toBe(
+      "1 of the 2 requests described (export, line 9) was not answered once before the load ended",
     );
   });
 

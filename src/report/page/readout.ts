@@ -1,6 +1,6 @@
 // The figures of one moment, as a list beside the charts and as a sentence for a screen reader.
 import { aimAt, type Corner } from "../../scenario/stages.ts";
-import { bytes, bytesExactly, integer, latency, percent } from "../format.ts";
+import { bytes, bytesExactly, integer, latency, percent, rate as rateText } from "../format.ts";
 import { partNames, partsInOrder } from "../parts.ts";
 import { firstAtOrAfter, indexNear } from "./decimate.ts";
 import { type Figures, peakIndex } from "./state.ts";
@@ -60,7 +60,7 @@ function plannedText(planned: readonly Corner[], atMs: number): string {
   if (!isIn) return none;
   const { connections, rate, isPaused } = aimAt(planned, atMs);
   if (isPaused) return "pause";
-  return `${integer(connections)} connection${connections === 1 ? "" : "s"}${rate === null ? "" : `, ${integer(rate)}/s`}`;
+  return `${integer(connections)} connection${connections === 1 ? "" : "s"}${rate === null ? "" : `, ${rateText(rate)}/s`}`;
 }
 
 function partFields(figures: Figures, index: number): readonly Field[] {

@@ -14,6 +14,7 @@ import {
   oom,
   peak,
   sampling,
+  stepFigures,
   thresholds,
 } from "../../builders.ts";
 
@@ -131,8 +132,7 @@ describe("the table", () => {
   });
 
   it("tells method and path of a request once", () => {
-    const none = { failed: 0, errors: 0, captureFailures: 0, latencyMs: null, firstFailure: null };
-    const step = { ...none, once: false, line: 3, method: "POST", path: "/session", requests: 9 };
+    const step = stepFigures({ method: "POST", path: "/session" });
     const named = (name: string) => row(evidence({ load: loadFigures({ steps: [{ ...step, name }] }) }), "Request");
     expect(named("order / log in")).toMatch(/^order \/ log in \(POST \/session\): /);
     expect(named("order / POST /session")).toMatch(/^order \/ POST \/session: /);
@@ -140,11 +140,9 @@ describe("the table", () => {
 
   it("has the requests of a scenario, of too many those that went wrong first", () => {
     const names = (count: number, wrong: number) => {
-      const steps = Array.from({ length: count }, (_, at) => ({
-        ...{ once: false, name: `GET /${at}`, line: at + 1, method: "GET", path: `/${at}` },
-        ...{ requests: 9, failed: at === wrong ? 9 : 0, errors: 0, captureFailures: 0 },
-        ...{ latencyMs: null, firstFailure: null },
-      }));
+      const steps = Array.from({ length: count }, (_, at) =>
+        stepFigures({ name: `GET /${at}`, line: at + 1, path: `/${at}`, requests: 9, failed: at === wrong ? 9 : 0 }),
+      );
       const rows = rowsOf(judged(evidence({ load: loadFigures({ steps }) }), thresholds));
       return rows.filter(({ label }) => label === "Request").map(({ value }) => value.replace(/:.*/, ""));
     };
@@ -154,15 +152,17 @@ describe("the table", () => {
   });
 
   it("says of a request that it was never sent, or once, before", () => {
-    const step = { line: 1, method: "GET", path: "/", requests: 0, failed: 0, errors: 0, captureFailures: 0 };
+    const step = { requests: 0, latencyMs: null };
     const steps = [
-      { ...step, once: true, name: "log in", latencyMs: null, firstFailure: null },
-      { ...step, once: false, name: "buy", latencyMs: null, firstFailure: null },
+      stepFigures({ ...step, once: true, name: "log in" }),
+      stepFigures({ ...step, name: "buy" }),
+      stepFigures({ ...step, open: 10, name: "export" }),
     ];
     const rows = rowsOf(judged(evidence({ load: loadFigures({ steps }) }), thresholds));
     expect(rows.filter(({ label }) => label === "Request").map(({ value }) => value)).toEqual([
       "log in (GET /): not in this phase",
       "buy (GET /): never sent",
+      "export (GET /): not answered before the load ended",
     ]);
   });
 
