@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-AW5PM62K.js";
+} from "./chunks/chunk-N2PNCJLV.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-C2B32R64.js";
+} from "./chunks/chunk-NSEE7GK3.js";
 import {
   createProgress
-} from "./chunks/chunk-2FM4SNDX.js";
+} from "./chunks/chunk-THLBA244.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";
@@ -27,24 +27,24 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-6VHSG4G6.js";
-import "./chunks/chunk-DVJ6FZSC.js";
+} from "./chunks/chunk-F7DPGBVD.js";
+import "./chunks/chunk-YS2KPJWK.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-23XCUBQ2.js";
+} from "./chunks/chunk-7SJ6KJDI.js";
 import "./chunks/chunk-T6UK7BEA.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-FFWOXVHV.js";
+} from "./chunks/chunk-LPDVOGLS.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-IHHZ7G4T.js";
-import "./chunks/chunk-DMJI67HJ.js";
+} from "./chunks/chunk-VXT65HVW.js";
+import "./chunks/chunk-VFOLR4TQ.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,

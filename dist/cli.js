@@ -25,15 +25,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-SUJ67S6V.js")).runCommand(rest, io);
+      return (await import("./chunks/run-FL5SNQSQ.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-SELUL5JS.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-FJ3DNJNO.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-YRMS3EVD.js")).showCommand(rest, io);
+      return (await import("./chunks/show-QRP5KWWN.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-RREPJAS6.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-PQY5BBN4.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-6C7OFONV.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-A5Q23M2H.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

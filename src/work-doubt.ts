@@ -121,7 +121,7 @@ function stepFault({ steps }: LoadFigures, maxErrorRate: number): LoadFault | nu
   if (failing !== undefined) {
     const why = failing.firstFailure === null ? "" : `, the first: ${failing.firstFailure}`;
     const times = `failed ${integer(failing.failed)} of ${integer(tried(failing))} times`;
-    return { kind: "step-failed", detail: `${stepName(failing)} ${times}${why}` };
+    return { kind: "step-failed", detail: `the request ${stepName(failing)} ${times}${why}` };
   }
   // Those of once may have come in the warmup.
   const missed = steps.filter((step) => tried(step) === 0 && !step.once);

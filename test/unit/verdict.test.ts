@@ -210,7 +210,7 @@ describe("doubts about the load", () => {
   it("names the request that failed, or those that were never sent, with their lines", () => {
     const failed = { ...step, name: "buy", line: 9, requests: 4, failed: 4, firstFailure: "HTTP 404; expected 200" };
     expect(detailOf(evidence({ load: loadFigures({ steps: [step, failed] }) }))).toBe(
-      "buy (line 9) failed 4 of 4 times, the first: HTTP 404; expected 200",
+      "the request buy (line 9) failed 4 of 4 times, the first: HTTP 404; expected 200",
     );
     const unsent = Array.from({ length: 5 }, (_, at) => ({ ...step, name: `GET /${at}`, line: 10 + at, requests: 0 }));
     expect(detailOf(evidence({ load: loadFigures({ steps: [step, ...unsent] }) }))).toBe(
