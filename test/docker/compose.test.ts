@@ -154,7 +154,7 @@ describeCompose("a service of a Compose project", () => {
       onProgress: (text, kill) => {
         if (isKilled || !text.includes("load:\n")) return;
         isKilled = true;
-        proxy.slow(2_500);
+        proxy.slow(1_500);
         kill("SIGTERM");
       },
     });
