@@ -11,7 +11,7 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-N2PNCJLV.js";
+} from "./chunks/chunk-6LFMJRIK.js";
 import {
   describeWritten,
   publish

@@ -25,7 +25,7 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-FL5SNQSQ.js")).runCommand(rest, io);
+      return (await import("./chunks/run-R3KS5IK7.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-FJ3DNJNO.js")).judgeCommand(rest, io);
     case "show":

@@ -15,6 +15,9 @@ export interface Span {
   readonly signal: AbortSignal;
 }
 
+/** A timer has whole milliseconds: it may end by so much before its time. */
+const timerMs = 1;
+
 /**
  * Looks until it has succeeded often enough in a row, with the answer of the last look of it; or until the time is up or
  * the signal aborted, with what was last seen.
@@ -36,7 +39,7 @@ export async function lookUntil<Found extends Answer>(
     } else {
       inARow = 0;
       // One that the end of the time cut short tells less than the one before.
-      const isCutShort = untilMs - beganMs < answerMs && clock.nowMs() >= untilMs;
+      const isCutShort = untilMs - beganMs < answerMs && clock.nowMs() > untilMs - timerMs;
       if (!signal.aborted && (last === null || !isCutShort)) last = answer;
     }
     await clock.sleep(Math.min(intervalMs, Math.max(0, untilMs - clock.nowMs())), signal);
