@@ -11,11 +11,11 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-6LFMJRIK.js";
+} from "./chunks/chunk-JA7JLQM2.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-NSEE7GK3.js";
+} from "./chunks/chunk-G3RJJFL7.js";
 import {
   createProgress
 } from "./chunks/chunk-THLBA244.js";
@@ -27,19 +27,19 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-F7DPGBVD.js";
-import "./chunks/chunk-YS2KPJWK.js";
+} from "./chunks/chunk-Z7WSJ2AD.js";
+import "./chunks/chunk-F5YHCAA4.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-7SJ6KJDI.js";
+} from "./chunks/chunk-JBBZ2U6K.js";
 import "./chunks/chunk-T6UK7BEA.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-LPDVOGLS.js";
+} from "./chunks/chunk-S7EGK5D5.js";
 import {
   limitToSet,
   reportOf

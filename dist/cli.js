@@ -25,13 +25,13 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-R3KS5IK7.js")).runCommand(rest, io);
+      return (await import("./chunks/run-M6QNVF5K.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-FJ3DNJNO.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-XFN2MN62.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-QRP5KWWN.js")).showCommand(rest, io);
+      return (await import("./chunks/show-5ZANFNKC.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-PQY5BBN4.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-CRMMQKSZ.js")).commentCommand(rest, io);
     case "doctor":
       return (await import("./chunks/doctor-A5Q23M2H.js")).doctorCommand(rest, io);
     case "--version":

@@ -120,7 +120,9 @@ function loadText(load: LoadFigures): string {
       ? ""
       : `, latency p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}, max ${latency(latencyMs.max)}`;
   const failures = load.errors + load.non2xx;
-  const failed = failures === 0 ? "no errors" : `${integer(failures)} failed (${describeFailures(load)})`;
+  // An app that stands still, as one does that waits for its own pages at its limit, fails no request within the phase.
+  const none = load.requests === 0 ? "every request was still waiting for its answer" : "no errors";
+  const failed = failures === 0 ? none : `${integer(failures)} failed (${describeFailures(load)})`;
   const redirects = statusCount(load, 300, 399);
   const redirected = redirects === 0 ? "" : `, ${integer(redirects)} redirects, which are not followed`;
   const asked = load.rate === null ? "" : ` of the ${integer(load.rate)}/s asked for`;

@@ -131,6 +131,11 @@ describe("the table", () => {
     );
   });
 
+  it("does not call it free of errors where nothing was answered", () => {
+    const load = loadFigures({ requests: 0, statusCodes: {}, requestsPerSecond: 0, latencyMs: null });
+    expect(row(evidence({ load }), "Load")).toMatch(/0 answers, .*; every request was still waiting for its answer$/);
+  });
+
   it("tells method and path of a request once", () => {
     const step = stepFigures({ method: "POST", path: "/session" });
     const named = (name: string) => row(evidence({ load: loadFigures({ steps: [{ ...step, name }] }) }), "Request");
