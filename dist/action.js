@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-JA7JLQM2.js";
+} from "./chunks/chunk-AMFYLTFT.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-G3RJJFL7.js";
+} from "./chunks/chunk-F6ZEX5IT.js";
 import {
   createProgress
-} from "./chunks/chunk-THLBA244.js";
+} from "./chunks/chunk-B746QA56.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";
@@ -27,24 +27,24 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-Z7WSJ2AD.js";
-import "./chunks/chunk-F5YHCAA4.js";
+} from "./chunks/chunk-6Y2FN7UO.js";
+import "./chunks/chunk-PJY6YM6H.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-JBBZ2U6K.js";
+} from "./chunks/chunk-AZOYUO3J.js";
 import "./chunks/chunk-T6UK7BEA.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-S7EGK5D5.js";
+} from "./chunks/chunk-CFB7OSSF.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-VXT65HVW.js";
-import "./chunks/chunk-VFOLR4TQ.js";
+} from "./chunks/chunk-4FVAFTK2.js";
+import "./chunks/chunk-SKZ25B7S.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,

@@ -25,15 +25,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-M6QNVF5K.js")).runCommand(rest, io);
+      return (await import("./chunks/run-KY6XFUKK.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-XFN2MN62.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-ZZM7XXPJ.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-5ZANFNKC.js")).showCommand(rest, io);
+      return (await import("./chunks/show-NQ5CRBK7.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-CRMMQKSZ.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-Q6DUUR3L.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-A5Q23M2H.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-XTEEJOYP.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

@@ -22,6 +22,8 @@ export interface CgroupReader {
    * ever rises or changes rarely: the ceiling, the limit, the OOM kills and the stall are null then.
    */
   readonly read: (depth: "quick" | "full") => Reading | Missed;
+  /** The kernel's own memory in bytes, by its file; null where there is none (cgroup v2 has it in memory.stat) or it is gone. */
+  readonly kernelBytes: () => number | null;
   readonly close: () => void;
 }
 
@@ -91,7 +93,7 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
       if (!("missed" in confirmed)) highestBytes = Math.max(highestBytes, confirmed.workingSetBytes);
       return confirmed;
     };
-    return { version, close, read };
+    return { version, close, read, kernelBytes: () => ifReadable(files.kernel, numberIn) };
   } catch (error) {
     close();
     throw error;

@@ -89,6 +89,23 @@ export function compositionOf(
   return { ...parts, other: Math.max(0, totalBytes - named) };
 }
 
+/**
+ * The same look, with the kernel's memory told apart from `other` where its source did not tell it: the stats API leaves it
+ * out on cgroup v1, and the buffer heads of a large file's cache alone are megabytes.
+ * @param kernelBytes asked for together with the composition, in bytes; null where it is not known either
+ */
+export function withKernel(reading: Reading, kernelBytes: () => number | null): Reading {
+  return {
+    ...reading,
+    composition: () => {
+      const composition = reading.composition();
+      if (composition.kernel !== null) return composition;
+      const kernel = kernelBytes();
+      return { ...composition, kernel, other: Math.max(0, composition.other - (kernel ?? 0)) };
+    },
+  };
+}
+
 /** Linux 5.18 added `kernel` to memory.stat (cgroup-v2.rst); before it, its main parts are there one by one. */
 function kernelBefore518(stat: MemoryStat): number | null {
   const parts = ["slab", "kernel_stack", "pagetables", "percpu"].flatMap((key) => stat(key) ?? []);

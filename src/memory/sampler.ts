@@ -4,6 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { CgroupReader } from "./cgroup-reader.ts";
 import { findCgroup } from "./cgroup-source.ts";
 import { killedIn, readKernelLog } from "./kernel-log.ts";
+import { withKernel } from "./reading.ts";
 import { openStats, type StatsSource } from "./stats-source.ts";
 
 export function createMemoryAdapter(clock: Clock): MemoryAdapter {
@@ -13,7 +14,9 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
       const found = findCgroup(container.id, pid);
       const files = "reader" in found ? sampleFiles(found.reader, plan.cgroupIntervalMs, onLook) : null;
       let stats: StatsSource | null = null;
-      const opening = openStats(container, plan, clock, onLook).then((opened) => {
+      const onFrame: OnLook = (name, look) =>
+        onLook(name, files === null || "missed" in look ? look : withKernel(look, files.kernelBytes));
+      const opening = openStats(container, plan, clock, onFrame).then((opened) => {
         stats = opened;
         return opened;
       });
@@ -61,6 +64,7 @@ function sampleFiles(reader: CgroupReader, intervalMs: number, onLook: OnLook) {
     source: { name, intervalMs } as const,
     limitBytes: "missed" in first ? null : first.limitBytes,
     look: () => onLook(name, reader.read("full")),
+    kernelBytes: reader.kernelBytes,
     close: () => {
       clearInterval(timer);
       reader.close();

@@ -134,6 +134,12 @@ describe("the files of a cgroup v1", () => {
     expect(composition("1", { "memory.kmem.usage_in_bytes": null })).toMatchObject({ kernel: null });
   });
 
+  it("tell the kernel's part by itself", () => {
+    expect(open("1").reader.kernelBytes()).toBe(200_704);
+    expect(open("1", { "memory.kmem.usage_in_bytes": null }).reader.kernelBytes()).toBeNull();
+    expect(open("2").reader.kernelBytes()).toBeNull();
+  });
+
   it("may have no limit in force, which is a number near 2 to the 63rd", () => {
     expect(read("1", { "memory.limit_in_bytes": "9223372036854771712\n" })).toMatchObject({
       limitBytes: unlimitedBytes,

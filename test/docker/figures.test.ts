@@ -73,7 +73,7 @@ describeDocker("a file-heavy app", () => {
     async ([mode, limit], { skip }) => {
       skip(mode === "mapped" && engine?.hasMapped !== true, "there is no gcc to make the program that maps files");
       const args = ["--memory-limit", `${limit}Mi`, "--max-ratio", "1", "--duration", seconds(5)];
-      const { report } = await memgateRun(appIn(mode, ...args));
+      const { folder, report } = await memgateRun(appIn(mode, ...args));
       expect(report?.oom.killed).toBe(false);
       expect(report?.verdict.kind, report?.verdict.message).toBe("pass");
       const peak = report?.peak;
@@ -87,8 +87,22 @@ describeDocker("a file-heavy app", () => {
       // tmpfs can't be reclaimed without swap: it is told apart from the file cache.
       if (mode === "tmpfs") expect((shared ?? 0) / mebibyte).toBeCloseTo(60, 0);
       else expect((shared ?? 0) / mebibyte).toBeLessThan(2);
-      // What was not the app's own or cache is little.
+      // Whichever source saw it, for a large file's buffer heads are the kernel's, and megabytes.
+      expect(kernel).not.toBeNull();
+      expect(compositionsIn(folder).map((each) => each.kernel)).not.toContain(null);
+      // What was not the app's own, cache or the kernel's is little.
       expect(other / mebibyte).toBeLessThan(8);
     },
   );
 });
+
+/** Those of report.html's chart, of either source. */
+function compositionsIn(folder: string): readonly { kernel: number | null }[] {
+  const [, data = ""] =
+    /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(
+      readFileSync(join(folder, "report.html"), "utf8"),
+    ) ?? [];
+  const { compositions } = JSON.parse(data);
+  expect(compositions.length).toBeGreaterThan(20);
+  return compositions;
+}

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { bytesOf, compositionOf, type MemoryStat, workingSetBytes } from "../../../src/memory/reading.ts";
+import {
+  bytesOf,
+  compositionOf,
+  type MemoryStat,
+  type Reading,
+  withKernel,
+  workingSetBytes,
+} from "../../../src/memory/reading.ts";
 
 describe("the working set", () => {
   it.each([
@@ -23,6 +30,31 @@ describe("a count of bytes", () => {
       expect(bytesOf(value)).toBeNull();
     },
   );
+});
+
+describe("the kernel's memory, where a look did not tell it", () => {
+  const reading = (kernel: number | null): Reading => ({
+    usageBytes: 100,
+    inactiveFileBytes: 20,
+    activeFileBytes: 10,
+    workingSetBytes: 80,
+    ceilingBytes: null,
+    limitBytes: null,
+    oomKills: null,
+    oomGroupKills: null,
+    stall: null,
+    composition: () => ({ anonymous: 50, shared: 0, activeFile: 10, kernel, sockets: null, other: 20 - (kernel ?? 0) }),
+  });
+
+  it.each([
+    { own: null, known: 15, kernel: 15, other: 5 },
+    // The file is read a moment later, and may have grown.
+    { own: null, known: 25, kernel: 25, other: 0 },
+    { own: null, known: null, kernel: null, other: 20 },
+    { own: 4, known: 15, kernel: 4, other: 16 },
+  ])("is $kernel of what was $own, with $known by the file", ({ own, known, kernel, other }) => {
+    expect(withKernel(reading(own), () => known).composition()).toMatchObject({ kernel, other, anonymous: 50 });
+  });
 });
 
 describe("the composition on cgroup v2", () => {
