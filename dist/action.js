@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-AMFYLTFT.js";
+} from "./chunks/chunk-EM7OUGPN.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-F6ZEX5IT.js";
 import {
   createProgress
-} from "./chunks/chunk-B746QA56.js";
+} from "./chunks/chunk-5FSNNHUO.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";

@@ -25,7 +25,7 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-KY6XFUKK.js")).runCommand(rest, io);
+      return (await import("./chunks/run-3RO3RU5I.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-ZZM7XXPJ.js")).judgeCommand(rest, io);
     case "show":
@@ -33,7 +33,7 @@ async function main(args, io) {
     case "comment":
       return (await import("./chunks/comment-Q6DUUR3L.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-XTEEJOYP.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-A5JTQQVC.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

@@ -2,6 +2,7 @@
 // extends, include and variables, is docker compose's to say (target/compose-config.ts).
 import { suggestion } from "../inputs/suggest.ts";
 import type { FilePlace } from "../inputs/values.ts";
+import { anywhere } from "../redact.ts";
 import { type ComposeText, type ComposeYaml, type Path, readComposeYaml } from "./compose-yaml.ts";
 import { at, fieldsOf, listOf, overlay, servicesOf, textOf } from "./model.ts";
 import { composeNotices } from "./notices.ts";
@@ -19,6 +20,8 @@ export interface ComposeFiles {
   readonly limitPlace: FilePlace | null;
   /** Texts that may be secret: values of variables, build arguments, labels and of what is mounted. */
   readonly secrets: readonly string[];
+  /** The names of the variables that a service's `environment` sets in these files; those of an `env_file` are not among them. */
+  readonly writtenVariables: (service: string) => ReadonlySet<string>;
 }
 
 /** The fields that may hold the limit. */
@@ -44,6 +47,7 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
     placeOf,
     limitPlace: limit === null ? null : placeOf(limit),
     secrets: secretsOf(model),
+    writtenVariables: (name) => new Set(namesOf(at(model, "services", name, "environment"))),
   };
 }
 
@@ -120,7 +124,8 @@ function secretsOf(model: unknown): readonly string[] {
   const mounted = ["configs", "secrets"].flatMap((kind) =>
     Object.values(fieldsOf(at(model, kind))).flatMap((one) => textOf(at(one, "content")) ?? []),
   );
-  return [...services, ...mounted].filter((text) => !names.has(text));
+  // Shorter ones would be words of what docker compose says.
+  return [...services, ...mounted].filter((text) => text.length >= anywhere && !names.has(text));
 }
 
 /** Of a map the values, of a list of NAME=VALUE the parts behind the sign. */
@@ -128,6 +133,11 @@ function valuesOf(value: unknown): readonly string[] {
   const inMap = Object.values(fieldsOf(value)).flatMap((one) => textOf(one) ?? []);
   const inList = listOf(value).flatMap((one) => textOf(one)?.split("=").slice(1).join("=") ?? []);
   return [...inMap, ...inList];
+}
+
+/** Of a map the keys, of a list of NAME=VALUE or NAME the parts before the sign. */
+function namesOf(value: unknown): readonly string[] {
+  return [...Object.keys(fieldsOf(value)), ...listOf(value).flatMap((one) => textOf(one)?.split("=")[0] ?? [])];
 }
 
 /** FILE:LINE, or FILE where the line is not known. */

@@ -1,7 +1,7 @@
 // Raw strings of one gate in; one frozen, typed object out, or all that is wrong with them at once.
 import { resolve } from "node:path";
 import { messageOf } from "../errors.ts";
-import { isSecretName } from "../redact.ts";
+import { isHidden, isSecretName } from "../redact.ts";
 import { integer } from "../report/format.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { secretsOf } from "../scenario/secrets.ts";
@@ -175,7 +175,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
         annotate ?? (raw.has("memory-limit") || described.limitPlace?.file === "stdin" ? null : described.limitPlace),
       notices: [...limitNotices(limit, described), ...described.notices, ...scenarioNotices],
       secrets: [
-        ...fromFiles.map(([, value]) => value),
+        ...fromFiles.flatMap((pair) => (isHidden(pair) ? pair[1] : [])),
         ...(app?.secrets ?? []),
         ...(load.scenario === null ? [] : secretsOf(load.scenario)),
         ...[...env, ...optional.headers].flatMap(([name, value]) => (isSecretName(name) ? value : [])),

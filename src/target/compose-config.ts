@@ -1,13 +1,13 @@
 // What docker compose makes of Compose files, before anything is started.
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { type ComposeFiles, placeText, readComposeFiles } from "../compose/compose-file.ts";
 import { at, fieldsOf, servicesOf, textOf } from "../compose/model.ts";
 import { composeNotices, surveyProject } from "../compose/notices.ts";
 import { composeRefusal } from "../compose/refusal.ts";
 import { GateError, messageOf } from "../errors.ts";
 import type { ComposeSource } from "../inputs/source.ts";
-import type { FilePlace } from "../inputs/values.ts";
-import { isSecretName, redactorOf } from "../redact.ts";
+import type { FilePlace, Pair } from "../inputs/values.ts";
+import { isHidden, isSecretName, redactorOf } from "../redact.ts";
 import { type Compose, findCompose, runCompose } from "./compose-command.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -28,7 +28,7 @@ export interface ComposeSurvey {
   readonly env: Env;
   /** The service and what it needs, as docker compose resolved them. It holds secrets. */
   readonly model: unknown;
-  /** Values of the environment by secret names, and what its secrets and configs hold. */
+  /** Values of the environment by secret names, those that an `env_file` brings, and what its secrets and configs hold. */
   readonly secrets: readonly string[];
   /** Makes one line of what docker compose wrote on stderr. */
   readonly refusal: (stderr: string) => string;
@@ -62,7 +62,7 @@ export async function surveyCompose(
   if (loadService !== null) await resolve(loadService);
   const limit = textOf(at(servicesOf(model), chosen, "mem_limit"));
   const deployLimit = textOf(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
-  const secrets = resolvedSecrets(model);
+  const secrets = resolvedSecrets(model, read, env);
   return {
     name: `service ${chosen} of ${files.join(" and ")}`,
     service: chosen,
@@ -78,15 +78,40 @@ export async function surveyCompose(
   };
 }
 
-function resolvedSecrets(model: unknown): readonly string[] {
-  const named = Object.values(servicesOf(model)).flatMap((service) =>
-    [at(service, "environment"), at(service, "build", "args")].flatMap((map) => Object.entries(fieldsOf(map))),
-  );
-  const contents = ["secrets", "configs"].flatMap((kind) => Object.values(fieldsOf(at(model, kind))));
+function resolvedSecrets(model: unknown, { writtenVariables }: ComposeFiles, env: Env): readonly string[] {
+  const ofServices = Object.entries(servicesOf(model)).flatMap(([name, service]) => {
+    const written = writtenVariables(name);
+    const variables = pairsOf(at(service, "environment"));
+    return [
+      ...[...variables, ...pairsOf(at(service, "build", "args"))].filter(([variable]) => isSecretName(variable)),
+      ...variables.filter((pair) => !written.has(pair[0]) && isHidden(pair)),
+    ];
+  });
+  const mounted = ["secrets", "configs"].flatMap((kind) => Object.values(fieldsOf(at(model, kind))));
   return [
-    ...named.flatMap(([name, value]) => (isSecretName(name) ? (textOf(value) ?? []) : [])),
-    ...contents.flatMap((one) => textOf(at(one, "content")) ?? []),
+    ...ofServices.map(([, value]) => value),
+    ...mounted.flatMap((one) => textOf(at(one, "content")) ?? []),
+    ...Object.values(fieldsOf(at(model, "secrets"))).flatMap((one) => heldBy(one, env) ?? []),
   ];
+}
+
+function pairsOf(map: unknown): readonly Pair[] {
+  return Object.entries(fieldsOf(map)).flatMap(([name, value]) => {
+    const text = textOf(value);
+    return text === null ? [] : [[name, text] as const];
+  });
+}
+
+/** What a secret's file or variable holds; null where it has neither, or the file can't be read, which docker compose tells. */
+function heldBy(secret: unknown, env: Env): string | null {
+  const [file, variable] = [textOf(at(secret, "file")), textOf(at(secret, "environment"))];
+  if (file === null) return variable === null ? null : (env[variable] ?? null);
+  try {
+    // Anything else would be no secret, and may never end.
+    return statSync(file).isFile() ? readFileSync(file, "utf8") : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Resolved limits are whole bytes; 0 is none. */

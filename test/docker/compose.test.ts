@@ -14,6 +14,7 @@ import {
   type RunOptions,
   runAction,
   seconds,
+  slowness,
   temporaryFolder,
 } from "./memgate.ts";
 import { createProxy } from "./proxy.ts";
@@ -110,6 +111,33 @@ describeCompose("a service of a Compose project", () => {
     expect(report?.verdict.message).toMatch(/the service db exited with code 1; its log ends with: out of disk/);
   });
 
+  it("shows no value of its env_file or secrets, even where the app logs them", async () => {
+    const folder = temporaryFolder();
+    const secrets = { KEY: "key-of-a-file", FILED: "from-the-env-file", PIN: "7431" };
+    writeFileSync(join(folder, "app.env"), `FILED=${secrets.FILED}\nMODE=log-env\nPIN=${secrets.PIN}\n`);
+    writeFileSync(join(folder, "key.txt"), `${secrets.KEY}\n`);
+    const app = {
+      image: engine?.app,
+      command: [
+        "node",
+        "-e",
+        "process.env.KEY = fs.readFileSync('/run/secrets/key', 'utf8').trim(); import('/app/server.js')",
+      ],
+      ...{ mem_limit: "128m", ports: ["3000"], env_file: ["app.env"], secrets: ["key"] },
+    };
+    const path = join(folder, "compose.yaml");
+    writeFileSync(path, JSON.stringify({ services: { app }, secrets: { key: { file: "key.txt" } } }));
+    const { log, summary, reports } = await runAction({
+      ...{ "compose-file": path, service: "app", "ready-path": "/healthz", path: "/fails" },
+      ...{ duration: seconds(2), warmup: "0s", "max-error-rate": "0" },
+    });
+    const forms = ["report.json", "report.html", "junit.xml"].map((name) => readFileSync(join(reports, name), "utf8"));
+    expect(forms[0]).toMatch(/\*\*\* KEY=\*\*\* FILED=\*\*\* PIN=\*\*\* of 74315 Basic \w+\*\*\*/);
+    for (const form of [log, summary, ...forms]) {
+      for (const secret of Object.values(secrets)) expect(form).not.toMatch(new RegExp(`\\b${secret}\\b`));
+    }
+  });
+
   it("leaves a project of the same file that is up as it was", async () => {
     const compose = (...args: readonly string[]) =>
       execFileSync("docker", ["compose", "--file", file, "--project-name", "compose-test-own", ...args], {
@@ -141,7 +169,10 @@ describeCompose("a service of a Compose project", () => {
       expect(isKilled, stderr).toBe(true);
       expect(code).toBe(3);
       expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "interrupted" });
-      expect(report?.notices.join("\n")).not.toContain("left behind");
+      // An emulated machine takes longer over it than a report can wait: it is said there, and taken back all the same.
+      const isNoted = report?.notices.join("\n").includes("left behind");
+      if (slowness > 1 && isNoted) expect(stderr).toMatch(/\nit was taken back\n$/);
+      else expect(isNoted).toBe(false);
       expect(things(label)).toEqual(nothing);
     },
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { redactorOf } from "../../src/redact.ts";
+import { isHidden, redactorOf } from "../../src/redact.ts";
 
 describe("texts that must not be shown", () => {
   it("are taken out at any depth, and keys stay", () => {
@@ -30,7 +30,37 @@ describe("texts that must not be shown", () => {
     expect(text("a secret place…")).toBe("a secret place…");
   });
 
-  it("are left where they are too short to be more than a part of other words", () => {
-    expect(redactorOf(["1", "warn", ""]).text("1 warning")).toBe("1 warning");
+  it("are so as the password of user:password is in base64, wherever it begins", () => {
+    const { text } = redactorOf(["hunter22!?>~"]);
+    for (const user of ["", "a", "ab", "abc"]) {
+      for (const alphabet of ["base64", "base64url"] as const) {
+        const credentials = Buffer.from(`${user}:hunter22!?>~:and more`).toString(alphabet);
+        expect(text(`Basic ${credentials}`)).toMatch(/^Basic [\w+/-]{0,8}\*\*\*[\w+/-]{10,14}={0,2}$/);
+      }
+    }
+  });
+
+  it("are taken out of no longer word or number where they are short", () => {
+    const { text } = redactorOf(["warn", "1234", "a+b", "x|y"]);
+    expect(text("warn: warning, 1234 of 12345, é1234, a+b, aab, (x|y) x")).toBe(
+      "***: warning, *** of 12345, é1234, ***, aab, (***) x",
+    );
+    expect(text("PIN=1234\nPIN_1234")).toBe("PIN=***\nPIN_1234");
+  });
+
+  it("are left where they are no more than a letter or two, or a switch", () => {
+    expect(redactorOf(["1", "eu", "true", "Off", ""]).text("1 eu true Off")).toBe("1 eu true Off");
+  });
+});
+
+describe("a variable of an env-file", () => {
+  it.each([
+    ["MODE", "prod", true],
+    ["PORT", "3000", false],
+    ["ORDER", "123456", true],
+    ["PIN", "1234", true],
+    ["DB_PASSWORD", "1", true],
+  ] as const)("%s=%s is hidden: %s", (name, value, hidden) => {
+    expect(isHidden([name, value])).toBe(hidden);
   });
 });

@@ -100,7 +100,11 @@ const server = createServer((request, response) => {
 });
 
 console.log(`mode ${mode}`);
-if (mode === "log-env") console.log(`log-env KEY=${process.env.KEY} FILED=${process.env.FILED}`);
+if (mode === "log-env") {
+  const { KEY, FILED, PIN } = process.env;
+  const basic = Buffer.from(`user:${KEY}`).toString("base64");
+  console.log(`log-env KEY=${KEY} FILED=${FILED} PIN=${PIN} of ${PIN}5 Basic ${basic}`);
+}
 // Lines that would act, were they not shown as text; or as many that would not.
 if (process.env.LINES === "hostile")
   for (const line of hostileLines()) process.stdout.write(Buffer.concat([line, Buffer.from("\n")]));
