@@ -15,7 +15,7 @@ import {
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-F6ZEX5IT.js";
+} from "./chunks/chunk-3ZDW6MCM.js";
 import {
   createProgress
 } from "./chunks/chunk-5FSNNHUO.js";
@@ -27,7 +27,7 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-6Y2FN7UO.js";
+} from "./chunks/chunk-MLK6FQEP.js";
 import "./chunks/chunk-PJY6YM6H.js";
 import {
   gateText,

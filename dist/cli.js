@@ -25,13 +25,13 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-3RO3RU5I.js")).runCommand(rest, io);
+      return (await import("./chunks/run-H4CL3H6U.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-ZZM7XXPJ.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-NQ5CRBK7.js")).showCommand(rest, io);
+      return (await import("./chunks/show-F4IPUPZS.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-Q6DUUR3L.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-UOPZ6MMY.js")).commentCommand(rest, io);
     case "doctor":
       return (await import("./chunks/doctor-A5JTQQVC.js")).doctorCommand(rest, io);
     case "--version":

@@ -8,6 +8,12 @@ import type { Judged } from "./report.ts";
 const columns = 200;
 const mebibyte = 2 ** 20;
 
+/** Of the lines in their order. Mermaid's own first colour is all but white; these are seen on white and on black. */
+export const palette = { blue: "#2f81f7", grey: "#848d97", red: "#e5534b" } as const;
+const theme = JSON.stringify({
+  themeVariables: { xyChart: { plotColorPalette: Object.values(palette).join(", ") } },
+});
+
 /** A chart of the working set with the limit and the threshold, and its legend in words; null where there is no sample. */
 export function mermaidOf({ evidence, thresholds }: Judged): string | null {
   const { series, peak, limitBytes } = evidence;
@@ -24,6 +30,7 @@ export function mermaidOf({ evidence, thresholds }: Judged): string | null {
     bins.workingSetBytes.length === 1 ? [...bins.workingSetBytes, ...bins.workingSetBytes] : bins.workingSetBytes;
   const chart = [
     "```mermaid",
+    `%%{init: ${theme}}%%`,
     "xychart-beta",
     `  x-axis "seconds from the start" ${seconds(bins.fromMs)} --> ${seconds(toMs)}`,
     `  y-axis "MiB" 0 --> ${mib(highestBytes * 1.05)}`,
@@ -32,6 +39,6 @@ export function mermaidOf({ evidence, thresholds }: Judged): string | null {
     level(thresholdBytes),
     "```",
   ].join("\n");
-  const legend = `The working set over time, with horizontal lines at the limit (${bytes(limitBytes)}) and the highest allowed peak (${bytes(thresholdBytes)}, ${percent(thresholds.maxRatio)}). Its peak: ${bytes(peak.workingSetBytes)} at ${time(peak.atMs)}.`;
+  const legend = `The working set over time (blue), with horizontal lines at the limit (grey, ${bytes(limitBytes)}) and the highest allowed peak (red, ${bytes(thresholdBytes)}, ${percent(thresholds.maxRatio)}). Its peak: ${bytes(peak.workingSetBytes)} at ${time(peak.atMs)}.`;
   return `${chart}\n\n${legend}`;
 }

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
+import { palette } from "../../src/report/mermaid.ts";
+
 const executablePath = inject("chromium");
 const golden = new URL("../golden/", import.meta.url);
 const charts = readdirSync(golden).flatMap((name) => {
@@ -41,10 +43,13 @@ describe.skipIf(executablePath === null)("the chart of a job summary", () => {
       const place = globalThis.document.createElement("div");
       place.innerHTML = svg;
       const lines = [...place.querySelectorAll("g[class^=line-plot] path")];
-      return { diagramType, paths: lines.map((line) => line.getAttribute("d") ?? "") };
+      const all = (name: string) => lines.map((line) => line.getAttribute(name) ?? "");
+      return { diagramType, paths: all("d"), colours: all("stroke") };
     }, chart);
     expect(drawn.diagramType).toBe("xychart");
     expect(drawn.paths).toHaveLength(3);
+    // Those that the words below the chart name.
+    expect(drawn.colours).toEqual([palette.blue, palette.grey, palette.red]);
     for (const path of drawn.paths) expect(path).toMatch(/^M[\d.,ML]+$/);
   });
 });

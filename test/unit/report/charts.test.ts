@@ -18,7 +18,7 @@ function ramp(peakMib: number): Evidence {
 describe("the chart of the job summary", () => {
   it("has the working set with its peak, the limit and the threshold, each named in words", () => {
     const text = mermaidOf(judged(ramp(92), thresholds)) ?? "";
-    expect(text).toMatch(/^```mermaid\nxychart-beta\n/);
+    expect(text).toMatch(/^```mermaid\n%%{init: {"themeVariables":.*}%%\nxychart-beta\n/);
     const lines = [...text.matchAll(/^ {2}line \[(.*)\]$/gm)].map(([, values = ""]) => values.split(", ").map(Number));
     expect(lines).toHaveLength(3);
     expect(Math.max(...(lines[0] ?? []))).toBe(92);
@@ -26,7 +26,9 @@ describe("the chart of the job summary", () => {
       [100, 100],
       [80, 80],
     ]);
-    expect(text).toContain("the limit (100 MiB) and the highest allowed peak (80 MiB, 80 %). Its peak: 92 MiB at 5 s.");
+    expect(text).toContain(
+      "the limit (grey, 100 MiB) and the highest allowed peak (red, 80 MiB, 80 %). Its peak: 92 MiB at 5 s.",
+    );
   });
 
   it("has an axis and a line where there is one sample only", () => {
