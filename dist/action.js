@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-EM7OUGPN.js";
+} from "./chunks/chunk-B4BN5IWL.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-3ZDW6MCM.js";
 import {
   createProgress
-} from "./chunks/chunk-5FSNNHUO.js";
+} from "./chunks/chunk-2MSR2JOI.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";
@@ -54,7 +54,7 @@ import {
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-CDOIX5YK.js";
+} from "./chunks/chunk-CSJZ6YV3.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __toESM

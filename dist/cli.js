@@ -25,15 +25,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-H4CL3H6U.js")).runCommand(rest, io);
+      return (await import("./chunks/run-SX52HYME.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-ZZM7XXPJ.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-BI2BVTHX.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-F4IPUPZS.js")).showCommand(rest, io);
+      return (await import("./chunks/show-QUEI5WJF.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-UOPZ6MMY.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-BPMYCZUQ.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-A5JTQQVC.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-7VC3LKNQ.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -42,10 +42,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-RBKQGKXX.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-EORKKIHL.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-RBKQGKXX.js");
+      const { mainHelp } = await import("./chunks/help-EORKKIHL.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;

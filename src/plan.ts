@@ -5,7 +5,7 @@ import type { AppFile, FreshVolume, Probe, Rights } from "./inputs/app.ts";
 import type { GateInputs } from "./inputs/inputs.ts";
 import type { Driver } from "./inputs/load.ts";
 import type { AttachSource, ImageSource } from "./inputs/source.ts";
-import type { Method, Mount, Pair, ReadyWhen, Tmpfs } from "./inputs/values.ts";
+import { folderName, type Method, type Mount, type Pair, type ReadyWhen, type Tmpfs } from "./inputs/values.ts";
 import { headersOf, readinessOf, serverNameOf } from "./plan-readiness.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import type { ComposeSurvey } from "./target/compose-config.ts";
@@ -217,10 +217,6 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: Survey, readiness:
     cpus: inputs.cpus ?? app?.cpus ?? null,
     network,
   };
-}
-
-function folderName(target: string): string {
-  return target.replace(/(?<=.)\/+$/, "");
 }
 
 /**

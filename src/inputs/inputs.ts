@@ -13,7 +13,15 @@ import type { MemoryQuantity } from "./quantity.ts";
 import { createReader, type Problem, type RawInputs, type Reader } from "./reader.ts";
 import { type AppSource, type Machine, readSource, type SourceRead } from "./source.ts";
 import { suggestion } from "./suggest.ts";
-import type { FilePlace, Method, Mount, Pair, ReadyWhen, Tmpfs } from "./values.ts";
+import {
+  type FilePlace,
+  folderName,
+  type Method,
+  type Mount,
+  type Pair,
+  type ReadyWhen,
+  type Tmpfs,
+} from "./values.ts";
 
 export interface GateInputs {
   readonly source: AppSource;
@@ -87,7 +95,11 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const env = [...fromFiles, ...many("env", options.env.parse)];
   const limit: MemoryQuantity | null = one("memory-limit", options["memory-limit"].parse);
   const cpus = one("cpus", options.cpus.parse);
-  const described = readSource(raw, machine, env, { limitBytes: limit?.bytes ?? null, cpus }, reader);
+  const mounts = { volumes: many("volumes", options.volumes.parse), tmpfs: many("tmpfs", options.tmpfs.parse) };
+  const targets = [...mounts.volumes, ...mounts.tmpfs].map(({ target }) => folderName(target));
+  const limitBytes = limit?.bytes ?? null;
+  const given = { variables: new Map(env), mounted: new Set(targets), limitBytes, cpus };
+  const described = readSource(raw, machine, given, reader);
   const { source, app } = described;
   if (app !== null && /^(Cron)?Job\//.test(app.name) && !raw.has("load") && !raw.has("load-command")) {
     tell("load", `is to be given for ${app.name}, a batch job: none, or http where it serves requests`);
@@ -115,8 +127,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     command: one("command", options.command.parse),
     entrypoint: one("entrypoint", options.entrypoint.parse),
     user: one("user", options.user.parse),
-    volumes: many("volumes", options.volumes.parse),
-    tmpfs: many("tmpfs", options.tmpfs.parse),
+    ...mounts,
     cpus,
     network: one("network", options.network.parse),
     headers: many("headers", options.headers.parse),
@@ -136,7 +147,6 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       `"${socketPath}" is in no folder that volumes shares with the app; expected a path of this machine in one`,
     );
   }
-  const targets = [...optional.volumes, ...optional.tmpfs].map(({ target }) => target.replace(/(?<=.)\/+$/, ""));
   const twice = targets.find((target, index) => targets.indexOf(target) !== index);
   if (twice !== undefined)
     tell("volumes", `"${twice}" in the container is mounted twice; expected one volume or tmpfs there`);

@@ -1,8 +1,7 @@
 // Where the app comes from: an image, a folder to build, a manifest, a Compose project or a container that runs.
 import { readComposeFiles } from "../compose/compose-file.ts";
 import { messageOf } from "../errors.ts";
-import { readManifest } from "../manifest/manifest.ts";
-import type { InForce } from "../manifest/resources.ts";
+import { type Given, readManifest } from "../manifest/manifest.ts";
 import type { Selector } from "../manifest/selector.ts";
 import type { AppSpec } from "./app.ts";
 import { type OptionName, options } from "./options.ts";
@@ -74,16 +73,9 @@ const ofContainer: readonly OptionName[] = [
 const ways: readonly OptionName[] = ["image", "build", "manifest", "compose-file", "container"];
 
 /**
- * @param given the variables that env and env-file give
- * @param inForce the limits that are given beside the source
+ * @param given what the options beside the source say, which stands before a manifest
  */
-export function readSource(
-  raw: RawInputs,
-  machine: Machine,
-  given: readonly Pair[],
-  inForce: InForce,
-  reader: Reader,
-): SourceRead {
+export function readSource(raw: RawInputs, machine: Machine, given: Given, reader: Reader): SourceRead {
   const nothing = { app: null, notices: [], limitPlace: null };
   const { one } = reader;
   const named = {
@@ -111,7 +103,7 @@ export function readSource(
     return { source: attachSource(raw, named.container, named.setLimit, reader), ...nothing };
   }
   if (!raw.has("manifest")) return { source: readImage(raw, machine.lookAt, null, reader), ...nothing };
-  const app = readApp(raw, machine, named.selector, given, inForce, reader);
+  const app = readApp(raw, machine, named.selector, given, reader);
   const image = readImage(raw, machine.lookAt, app, reader);
   return { source: image, app, notices: app?.notices ?? [], limitPlace: app?.limit?.place ?? null };
 }
@@ -120,13 +112,12 @@ function readApp(
   raw: RawInputs,
   machine: Machine,
   selector: Selector | null,
-  given: readonly Pair[],
-  inForce: InForce,
+  given: Given,
   reader: Reader,
 ): AppSpec | null {
   const files = readFiles("manifest", reader.many("manifest", options.manifest.parse), machine, reader);
   if (files === null || (raw.has("selector") && selector === null)) return null;
-  const read = readManifest(files, selector, new Map(given), inForce);
+  const read = readManifest(files, selector, given);
   if (read.ok) return read.app;
   for (const problem of read.problems) reader.tellSentence(problem);
   return null;

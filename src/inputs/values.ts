@@ -143,6 +143,11 @@ export interface Mount {
   readonly readOnly: boolean;
 }
 
+/** Without slashes at its end: `/data/` and `/data` are one place. */
+export function folderName(path: string): string {
+  return path.replace(/(?<=.)\/+$/, "");
+}
+
 export function mount(text: string): Parsed<Mount> {
   const [, source, target, mode] = /^([^:\0]+):(\/[^:\0]*)(?::(ro|rw))?$/.exec(text) ?? [];
   if (source === undefined || target === undefined || !/[/.]/.test(source[0] ?? "")) {

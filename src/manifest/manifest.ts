@@ -25,6 +25,16 @@ export interface ManifestFile {
   readonly text: string;
 }
 
+/** What the run's own options say. The limits hold instead of the manifest's, for the downward API too. */
+export interface Given extends InForce {
+  /** Values by name. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** Where in the container something else is mounted, without a slash at the end. */
+  readonly mounted: ReadonlySet<string>;
+}
+
+export const nothingGiven: Given = { limitBytes: null, cpus: null, variables: new Map(), mounted: new Set() };
+
 export type ManifestResult =
   | { readonly ok: true; readonly app: AppSpec }
   /** Sentences, each with file and line: all that is wrong. */
@@ -34,14 +44,12 @@ export type ManifestResult =
  * Reads one container of a Kubernetes manifest, of YAML or JSON in one file or several.
  *
  * @param selector the container that is meant; null where there is one only
- * @param inForce limits that the run's own options give: the manifest's don't count then, not for the downward API either
- * @param given variables that the run's own options give: they need no source in the manifest, and win over its own
+ * @param given beside it: what of the manifest it stands before needs no source there, and is not read
  */
 export function readManifest(
   files: readonly ManifestFile[],
   selector: Selector | null,
-  given: ReadonlyMap<string, string>,
-  inForce: InForce = { limitBytes: null, cpus: null },
+  given: Given = nothingGiven,
 ): ManifestResult {
   const read = files.map(({ path, text }) => readDocuments(path === "-" ? "stdin" : path, text));
   const unreadable = read.flatMap(({ problems }) => problems);
@@ -61,7 +69,7 @@ export function readManifest(
     );
   }
   const chosen = chooseContainer(findings, objects, selector);
-  const app = chosen === null ? null : readApp(findings, objects, chosen, given, inForce);
+  const app = chosen === null ? null : readApp(findings, objects, chosen, given);
   const problems = findings.problems();
   if (app === null || problems.length > 0) return { ok: false, problems };
   return { ok: true, app: { ...app, notices: findings.notices() } };
@@ -83,13 +91,7 @@ function noWorkload(files: readonly ManifestFile[], { kustomizations, otherKinds
   return sentence(where, `the manifest has no workload (seen: ${seen}); expected one of ${workloadKinds.join(", ")}`);
 }
 
-function readApp(
-  findings: Findings,
-  objects: Objects,
-  chosen: Chosen,
-  given: ReadonlyMap<string, string>,
-  inForce: InForce,
-): AppSpec | null {
+function readApp(findings: Findings, objects: Objects, chosen: Chosen, given: Given): AppSpec | null {
   const podSpec = openMap(findings, chosen.podSpec, podManners);
   const container = openMap(findings, chosen.container, containerManners);
   if (podSpec === null || container === null) return null;
@@ -99,15 +101,20 @@ function readApp(
     findings.notHonoured(policy, "an image that the engine has is used; give pull: always for the newest");
   }
   const store = createStore(findings, objects.data, chosen.workload.namespace);
-  const variables = readVariables(findings, container, { ...chosen, inForce }, store, given);
-  const { limit, cpus } = readResources(findings, container, inForce);
+  const variables = readVariables(findings, container, { ...chosen, inForce: given }, store, given.variables);
+  const { limit, cpus } = readResources(findings, container, given);
   const ports = readPorts(findings, container);
   const { steps, startMs } = readProbes(findings, container, ports, variables.values);
   const { user, rights, fsGroup } = readSecurity(findings, podSpec, container);
   const sources = { store, missing: [], secrets: new Set(variables.secrets), fsGroup };
   const volumes = readVolumes(findings, podSpec, chosen, sources);
-  const mounts = readMounts(findings, container, volumes, { values: variables.values, fsGroup, ...rights });
-  tellMissingVariables(findings, chosen.container, variables.missing, given.size > 0);
+  const mounts = readMounts(findings, container, volumes, {
+    values: variables.values,
+    mounted: given.mounted,
+    fsGroup,
+    ...rights,
+  });
+  tellMissingVariables(findings, chosen.container, variables.missing, given.variables.size > 0);
   tellMissingFiles(findings, chosen.container, sources.missing);
   const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, variables.values)) ?? null;
   return {

@@ -42,7 +42,7 @@ export function tellMissingVariables(
 
 export function tellMissingFiles(findings: Findings, container: Where, missing: readonly Missing[]): void {
   if (missing.length === 0) return;
-  const message = `needs files that the manifest does not have: ${list(container, missing)}; ${addIt}`;
+  const message = `needs files that the manifest does not have: ${list(container, missing)}; ${addIt}, or give what is mounted there with volumes`;
   findings.problem({ place: missing[0]?.where.place ?? container.place, path: container.path }, message);
 }
 

@@ -36,6 +36,8 @@ const manners = {
 export interface MountContext {
   /** Of the variables: paths may refer to them. */
   readonly values: ReadonlyMap<string, string>;
+  /** Where something else is mounted: what the manifest has there is not asked for. */
+  readonly mounted: ReadonlySet<string>;
   /** The group of the volumes; null for root's. */
   readonly fsGroup: number | null;
   readonly readOnlyRoot: boolean;
@@ -45,7 +47,7 @@ export function readMounts(findings: Findings, container: Fields, volumes: Volum
   const { fsGroup, readOnlyRoot } = context;
   const mounts: Mount[] = [];
   for (const item of container.items("volumeMounts", "mountPath")) {
-    const mount = mountOf(findings, item, volumes, context.values);
+    const mount = mountOf(findings, item, volumes, context);
     if (mount === null) continue;
     const twin = mounts.find(({ target }) => target === mount.target);
     if (twin !== undefined) {
@@ -99,7 +101,7 @@ function isWithin(one: string, other: string): boolean {
   return outer === "" || inner === outer || inner.startsWith(`${outer}/`);
 }
 
-function mountOf(findings: Findings, item: Spot, volumes: Volumes, values: ReadonlyMap<string, string>): Mount | null {
+function mountOf(findings: Findings, item: Spot, volumes: Volumes, { values, mounted }: MountContext): Mount | null {
   const fields = openMap(findings, item, manners);
   const volume = fields?.text("name") ?? null;
   const path = fields?.text("mountPath") ?? null;
@@ -112,6 +114,7 @@ function mountOf(findings: Findings, item: Spot, volumes: Volumes, values: Reado
     findings.problem(fields.at("mountPath") ?? item, "can't be mounted at; expected a folder such as /data, without :");
     return null;
   }
+  if (mounted.has(target)) return null;
   const content = volumes.contentOf(volume);
   if (content === null) {
     findings.problem(item, `is of volume ${volume}, which the pod does not have; expected one of its volumes`);

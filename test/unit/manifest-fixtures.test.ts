@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { AppSpec } from "../../src/inputs/app.ts";
-import { readManifest } from "../../src/manifest/manifest.ts";
+import { nothingGiven, readManifest } from "../../src/manifest/manifest.ts";
 import { parseSelector } from "../../src/manifest/selector.ts";
 import { mebibyte } from "../builders.ts";
 
@@ -215,7 +215,10 @@ const table: Readonly<Record<string, Expected>> = {
   "env-missing.yaml": {
     problems: [
       [12, "all of Secret billing-extra (line 12), DB_PASSWORD (line 17: key password of Secret billing-db), POD_IP"],
-      [34, "volume certs (line 34: Secret billing-certs); add the ConfigMap or Secret to manifest"],
+      [
+        34,
+        "volume certs (line 34: Secret billing-certs); add the ConfigMap or Secret to manifest, or give what is mounted there with volumes",
+      ],
     ],
   },
   "env-unquoted.yaml": {
@@ -421,7 +424,7 @@ function read(file: string, { selector, given = {} }: Expected, change: (text: s
   const parsed = selector === undefined ? null : parseSelector(selector);
   const text = change(readFileSync(new URL(file, folder), "utf8"));
   const meant = parsed?.ok ? parsed.value : null;
-  return readManifest([{ path: file, text }], meant, new Map(Object.entries(given)));
+  return readManifest([{ path: file, text }], meant, { ...nothingGiven, variables: new Map(Object.entries(given)) });
 }
 
 function told(file: string, sentences: readonly string[], expected: Told): void {

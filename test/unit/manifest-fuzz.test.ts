@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { readManifest } from "../../src/manifest/manifest.ts";
+import { nothingGiven, readManifest } from "../../src/manifest/manifest.ts";
 import type { Selector } from "../../src/manifest/selector.ts";
 import { pickFrom, seeded } from "../random.ts";
 
@@ -83,7 +83,10 @@ function hidden(documents: readonly unknown[]): readonly string[] {
 }
 
 function check(text: string, secrets: readonly string[], random: () => number): boolean {
-  const result = readManifest([{ path: "app.yaml", text }], pickFrom(random, selectors), new Map([["POD", "x"]]));
+  const result = readManifest([{ path: "app.yaml", text }], pickFrom(random, selectors), {
+    ...nothingGiven,
+    variables: new Map([["POD", "x"]]),
+  });
   const sentences = result.ok ? result.app.notices : result.problems;
   for (const sentence of sentences) {
     expect(sentence).toMatch(/^app\.yaml:[1-9]\d*: .*$/);

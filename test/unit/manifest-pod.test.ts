@@ -12,7 +12,7 @@ function read(container: object, spec: object = {}) {
   const containers = [{ name: "web", image: "app:1", ...container }];
   const pod = { kind: "Pod", metadata: { name: "app" }, spec: { containers, ...spec } };
   const text = [pod, data.config, data.secret].map((object) => JSON.stringify(object)).join("\n---\n");
-  return readManifest([{ path: "app.json", text }], null, new Map());
+  return readManifest([{ path: "app.json", text }], null);
 }
 
 function app(...args: Parameters<typeof read>): AppSpec {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AppSpec } from "../../src/inputs/app.ts";
 import { expand } from "../../src/manifest/expand.ts";
-import { readManifest } from "../../src/manifest/manifest.ts";
+import { nothingGiven, readManifest } from "../../src/manifest/manifest.ts";
 import { kubernetesQuantity } from "../../src/manifest/quantity.ts";
 import { plainScalar } from "../../src/manifest/scalar.ts";
 import { parseSelector } from "../../src/manifest/selector.ts";
@@ -9,7 +9,10 @@ import { parseSelector } from "../../src/manifest/selector.ts";
 function read(text: string, given: Readonly<Record<string, string>> = {}, selector: string | null = null) {
   const parsed = selector === null ? null : parseSelector(selector);
   if (parsed !== null && !parsed.ok) throw new Error(parsed.accepted);
-  return readManifest([{ path: "app.yaml", text }], parsed?.value ?? null, new Map(Object.entries(given)));
+  return readManifest([{ path: "app.yaml", text }], parsed?.value ?? null, {
+    ...nothingGiven,
+    variables: new Map(Object.entries(given)),
+  });
 }
 
 /** A pod whose one container has these fields, a line each from line 8 on. */
@@ -178,8 +181,8 @@ describe("the container that is meant", () => {
       { path: "-", text: pod("envFrom: [{configMapRef: {name: c}}]") },
       { path: "c.yaml", text: "kind: ConfigMap\nmetadata: {name: c}\ndata: {A: b}" },
     ];
-    expect(readManifest(files, null, new Map())).toMatchObject({ ok: true, app: { env: [["A", "b"]] } });
-    const alone = readManifest(files.slice(0, 1), null, new Map());
+    expect(readManifest(files, null)).toMatchObject({ ok: true, app: { env: [["A", "b"]] } });
+    const alone = readManifest(files.slice(0, 1), null);
     expect(alone).toMatchObject({ ok: false, problems: [expect.stringMatching(/^stdin:8: /)] });
   });
 

@@ -21,6 +21,7 @@ spec:
 ${more}`;
 const machine = disk(["ctx", "dir", "./dir"], {
   "pod.yaml": pod(),
+  "certs.yaml": pod().replace("emptyDir: {}", "secret: { secretName: certs }"),
   "zero.yaml": pod("", "{ memory: 0, cpu: 1 }"),
   "compose.yaml": "services:\n  api: { image: a, mem_limit: 64m }\n",
   "ctx/Dockerfile": "",
@@ -82,6 +83,21 @@ describe("a manifest", () => {
     const { target } = planFrom(of({ manifest, volumes: "./dir:/data/" }));
     expect(target.freshVolumes).toEqual([]);
     expect(target.volumes).toMatchObject([{ target: "/data/" }]);
+  });
+
+  it("needs no Secret for what volumes or tmpfs bring, and says how to give it", () => {
+    expect(problemsOf({ manifest: "certs.yaml" })).toEqual([
+      "certs.yaml:5: spec.containers[app] needs files that the manifest does not have: volume data (line 5: Secret certs); add the ConfigMap or Secret to manifest, or give what is mounted there with volumes",
+    ]);
+    for (const [name, mount] of [
+      ["volumes", "./dir:/data:ro"],
+      ["tmpfs", "/data"],
+    ] as const) {
+      const { target } = planFrom(of({ manifest: "certs.yaml", [name]: mount }));
+      expect(target.freshVolumes).toEqual([]);
+      expect(target[name]).toMatchObject([{ target: "/data" }]);
+    }
+    expect(problemsOf({ manifest: "certs.yaml", volumes: "./dir:/dat" })).toHaveLength(1);
   });
 
   it("goes with a folder to build, whose image is run", () => {
