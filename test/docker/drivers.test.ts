@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, expect, it, onTestFinished } from "vitest";
 import { ensureCompose } from "../engines/compose.mjs";
 import { ensureRedisImage } from "../engines/redis-image.mjs";
 import {
@@ -185,7 +185,8 @@ describeCompose("a worker without a port", () => {
     ...["--ready", "log:worker is ready", "--load-service", "load"],
   ];
 
-  it("is driven by a command in a container of its project", async () => {
+  it("is driven by a command in a container of its project", async ({ skip }) => {
+    skip(isElsewhere, "its script is a file of this machine, and the engine is another's");
     const { code, report, stderr, stdout } = await memgateRun([...worker, "--load-command", "sh /load.sh"], { env });
     expect(code, stderr + stdout).toBe(0);
     expect(stderr).toContain("the queue is empty again");
@@ -214,10 +215,11 @@ describeCompose("a worker without a port", () => {
   });
 });
 
-describe.skipIf(engine === null || isElsewhere)("another way to speak HTTP", () => {
+describeDocker("another way to speak HTTP", () => {
   expectNothingLeft();
 
-  it("is HTTPS with an authority of the app's own, which is checked", async () => {
+  it("is HTTPS with an authority of the app's own, which is checked", async ({ skip }) => {
+    skip(isElsewhere, "the certificates are files of this machine, and the engine is another's");
     const tls = temporaryFolder();
     execFileSync("sh", [join(root, "examples/https/certificates.sh"), tls], { stdio: "ignore" });
     const https = [...example("https"), "--https", "true", "--volumes", `${tls}:/tls:ro`, ...times];
@@ -233,7 +235,8 @@ describe.skipIf(engine === null || isElsewhere)("another way to speak HTTP", () 
     expect(unasked.report?.verdict).toMatchObject({ reason: "load-failed" });
   });
 
-  it("is a Unix socket in a volume", async () => {
+  it("is a Unix socket in a volume", async ({ skip }) => {
+    skip(isElsewhere, "the socket is a file of this machine, and the engine is another's");
     const shared = join(temporaryFolder(), "run");
     mkdirSync(shared);
     const socket = ["--volumes", `${shared}:/run/app`, "--socket", join(shared, "app.sock")];
@@ -247,7 +250,8 @@ describe.skipIf(engine === null || isElsewhere)("another way to speak HTTP", () 
     );
   });
 
-  it("is a socket of the app's own: one that another listens on is refused", async () => {
+  it("is a socket of the app's own: one that another listens on is refused", async ({ skip }) => {
+    skip(isElsewhere, "the socket is a file of this machine, and the engine is another's");
     const shared = temporaryFolder();
     const path = join(shared, "app.sock");
     const other = createServer((_, response) => response.end("not the app"));
