@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-B4BN5IWL.js";
+} from "./chunks/chunk-UO5ZP3HS.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-3ZDW6MCM.js";
+} from "./chunks/chunk-CXUBCFCC.js";
 import {
   createProgress
-} from "./chunks/chunk-2MSR2JOI.js";
+} from "./chunks/chunk-FOTNQ3TU.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";
@@ -27,24 +27,24 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-MLK6FQEP.js";
-import "./chunks/chunk-PJY6YM6H.js";
+} from "./chunks/chunk-PFKZ2QSS.js";
+import "./chunks/chunk-TCR3MBSD.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-AZOYUO3J.js";
+} from "./chunks/chunk-SKD7IXVY.js";
 import "./chunks/chunk-T6UK7BEA.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-CFB7OSSF.js";
+} from "./chunks/chunk-73QQDPMI.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-4FVAFTK2.js";
-import "./chunks/chunk-SKZ25B7S.js";
+} from "./chunks/chunk-SNON4HSA.js";
+import "./chunks/chunk-24RQ5HPF.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,
@@ -54,7 +54,7 @@ import {
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-CSJZ6YV3.js";
+} from "./chunks/chunk-7XA2ONTS.js";
 import "./chunks/chunk-SI5TDDCK.js";
 import {
   __toESM

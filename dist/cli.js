@@ -8,7 +8,7 @@ import {
 } from "./chunks/chunk-LSHOWNWN.js";
 import {
   exitCodes
-} from "./chunks/chunk-VYQ6DXFJ.js";
+} from "./chunks/chunk-JIIFMOE2.js";
 import {
   messageOf
 } from "./chunks/chunk-U3JDLIYU.js";
@@ -25,15 +25,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-SX52HYME.js")).runCommand(rest, io);
+      return (await import("./chunks/run-QBR56ELD.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-BI2BVTHX.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-26DZDQ24.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-QUEI5WJF.js")).showCommand(rest, io);
+      return (await import("./chunks/show-CU3EBWNV.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-BPMYCZUQ.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-CBEF3LIA.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-7VC3LKNQ.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-R33ELOCI.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -42,10 +42,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-EORKKIHL.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-2E55SFBR.js")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-EORKKIHL.js");
+      const { mainHelp } = await import("./chunks/help-2E55SFBR.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;

@@ -185,5 +185,5 @@ function exitDetail(run: Run, { exitCode }: ContainerFacts): string {
   const when = phase === "start" ? "before it was ready" : `in the ${phase} phase`;
   const code = exitCode === null ? "" : ` with exit code ${exitCode}`;
   const killed = exitCode === 137 ? " (SIGKILL; no witness saw an OOM kill)" : "";
-  return `the app exited ${when}${code}${killed}`;
+  return `the app exited${code}${killed} ${when}`;
 }

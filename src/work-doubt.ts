@@ -145,7 +145,7 @@ function stepName({ name, line }: StepFigures): string {
 }
 
 /**
- * What the failed requests of a load were, by kind: `7074 × HTTP 404, 2 without an answer, 1 of them after 10 s`. Of a
+ * What the failed requests of a load were, by kind: `7074 × HTTP 404, 2 without an answer, 1 of them timed out after 10 s`. Of a
  * scenario by request, for there a 404 may be what is expected.
  */
 export function describeFailures(load: LoadFigures): string {
@@ -156,7 +156,7 @@ export function describeFailures(load: LoadFigures): string {
   const byError =
     load.errors === 0
       ? []
-      : [`${integer(load.errors)} without an answer, ${integer(load.timeouts)} of them after 10 s`];
+      : [`${integer(load.errors)} without an answer, ${integer(load.timeouts)} of them timed out after 10 s`];
   return [...byStatus, ...byError].join(", ");
 }
 

@@ -3,7 +3,8 @@ import { version } from "../version.ts";
 
 export const runSwitches = {
   json: "Print the report as JSON on stdout, and nothing else there.",
-  "dry-run": "Print what would be done, and do nothing.",
+  "dry-run":
+    "Print what would be done, and pull, build or start nothing. Only with container the engine is asked, for that container.",
 } as const;
 
 const exits = `Exit codes:

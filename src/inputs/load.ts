@@ -94,9 +94,9 @@ export function readLoad(
     tell("load-command", `begins with "${program}", which is not in PATH; is it installed in a step before?`);
   }
   if (raw.has("load-service") && !(isCommand && raw.has("compose-file"))) {
-    tell("load-service", "only goes with load-command and compose-file");
+    tell("load-service", "needs load-command and compose-file");
   }
-  if (raw.has("exit-codes") && !isNone) tell("exit-codes", "only goes with load none");
+  if (raw.has("exit-codes") && !isNone) tell("exit-codes", "needs load none");
   if (isNone && raw.has("container")) {
     tell("container", "runs already, and load none is for a job that is seen from its start; give image instead");
   }
@@ -179,7 +179,7 @@ function readTls(raw: RawInputs, { readText }: Machine, { one, tell }: Pick<Read
   const insecure = one("insecure", options.insecure.parse);
   const file = one("ca", options.ca.parse);
   if (https !== true) {
-    for (const name of ["ca", "insecure"] as const) if (raw.has(name)) tell(name, "only goes with https: true");
+    for (const name of ["ca", "insecure"] as const) if (raw.has(name)) tell(name, "needs https: true");
     return null;
   }
   if (insecure === true && file !== null) tell("insecure", "and ca are both given; expected one of them");

@@ -273,7 +273,7 @@ export const options = {
     parse: values.duration(1_000, dayMs),
   },
   "env-file": {
-    help: "Files with environment variables of the container, as docker run --env-file takes them. What env gives comes first.",
+    help: "Files with environment variables of the container, as docker run --env-file takes them. What env gives overrides them.",
     placeholder: "FILE",
     list: true,
     parse: values.text,

@@ -46,7 +46,7 @@ export function readRunInputs(raw: RawInputs, machine: Machine, called: (name: s
   else if (reportDir !== null && machine.lookAt(reportDir) === "file") {
     tell("report-dir", `"${reportDir}" is a file; expected a folder, or a path to create one at`);
   }
-  if (only.length > 0 && !raw.has("config")) tell("only", "only goes with config");
+  if (only.length > 0 && !raw.has("config")) tell("only", "needs config");
 
   const ofGates = new Map([...raw].filter(([name]) => !isOptionName(name) || optionOf(name).scope !== "run"));
   const sentence = ({ name, message }: Problem) => (name === null ? message : `${called(name)} ${message}`);

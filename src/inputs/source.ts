@@ -89,7 +89,7 @@ export function readSource(raw: RawInputs, machine: Machine, given: Given, reade
     ["service", "compose-file"],
     ["set-limit", "container"],
   ] as const) {
-    if (raw.has(name) && !raw.has(beside)) reader.tell(name, `only goes with ${beside}`);
+    if (raw.has(name) && !raw.has(beside)) reader.tell(name, `needs ${beside}`);
   }
   const found = ways.filter((name) => raw.has(name));
   const others = found.filter((name) => name !== "manifest");
@@ -191,7 +191,7 @@ function readImage(
   const platform = one("platform", options.platform.parse);
   if (!raw.has("build")) {
     for (const name of ["dockerfile", "build-args"]) {
-      if (raw.has(name)) tell(name, "only goes with build");
+      if (raw.has(name)) tell(name, "needs build");
     }
     const image = given ?? app?.image ?? null;
     if (!raw.has("image") && !raw.has("manifest")) {
@@ -204,7 +204,7 @@ function readImage(
     }
     return image === null || pull === null ? null : { kind: "image", image, pull, platform };
   }
-  if (raw.has("pull")) tell("pull", "only goes with image");
+  if (raw.has("pull")) tell("pull", "needs image");
   if (context === null) return null;
   if (lookAt(context) !== "folder") {
     tell("build", `"${context}" is not a folder here; expected the build context`);

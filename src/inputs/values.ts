@@ -17,10 +17,17 @@ export const loadTime = { minMs: 1_000, maxMs: 24 * 3_600_000 };
 
 export const durationForm = "a duration such as 30s, 1m30s or a number of seconds";
 
+/** @param match of a number, and of the letter of its unit */
+function meant(match: RegExpExecArray | null): string {
+  return match === null ? "" : `; did you mean ${match[1]}${(match[2] ?? "m").toUpperCase()}i?`;
+}
+
 export function memoryLimit(text: string): Parsed<MemoryQuantity> {
   const quantity = parseMemoryQuantity(text);
-  if (quantity === null) return no(acceptedQuantities);
-  if (quantity.bytes < minLimitBytes) return no(`at least 6Mi, Docker's minimum (this is ${quantity.bytes} bytes)`);
+  if (quantity === null) return no(`${acceptedQuantities}${meant(/^([\d.]+) *(?:([kmgt])i?b?)$/i.exec(text))}`);
+  if (quantity.bytes < minLimitBytes) {
+    return no(`at least 6Mi, Docker's minimum (this is ${quantity.bytes} bytes)${meant(/^(\d{2,5})$/.exec(text))}`);
+  }
   return yes(quantity);
 }
 
@@ -33,7 +40,9 @@ export function ratio(text: string): number | null {
 
 export function maxRatio(text: string): Parsed<number> {
   const value = ratio(text);
-  return value !== null && value > 0 && value <= 1 ? yes(value) : no("a ratio above 0 and up to 1, such as 0.8 or 80%");
+  if (value !== null && value > 0 && value <= 1) return yes(value);
+  const isPercent = value !== null && value >= 5 && value <= 100 && !text.includes("%");
+  return no(`a ratio above 0 and up to 1, such as 0.8 or 80%${isPercent ? `; did you mean ${text}%?` : ""}`);
 }
 
 export function maxErrorRate(text: string): Parsed<number> {

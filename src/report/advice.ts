@@ -41,6 +41,8 @@ const ownLoadTooShort =
 
 const answersOtherwise =
   "The app is up, but ready means a status from 200 to 399. See its last log lines: something that it needs may be missing, or needs longer than ready-timeout. Where only this path answers so, set ready-path to one that answers 200 to 399.";
+const answersElse =
+  "The app is up, but does not serve this path to GET with a status from 200 to 399. ready-path is the same as path where it is not set: correct path, or, where that needs another method or a login, set ready-path to one that answers, such as /healthz.";
 const noSocket =
   "Check socket: the app has to make it at that path, in a folder that it shares with this machine by volumes, and to remove what an earlier one left there; see its last log lines.";
 const wrongProgram = "The image has no such program: correct command or entrypoint.";
@@ -58,7 +60,7 @@ const loadAdvice: Readonly<Record<Exclude<LoadFault["kind"], "none-sent" | "erro
   silent: unanswered,
   unserved: unanswered,
   "step-failed":
-    "Failed requests don't exercise the app: see those that failed, in the table, each with what was wrong first. Where such an answer is right, name its status in that request's expect.",
+    "Failed requests don't exercise the app: see those that failed, in the table, each with its first failure. Where such an answer is right, name its status in that request's expect.",
   "step-unanswered": "Give the load longer than this request takes, or fewer connections.",
   "step-unsent":
     "Give the load longer, or the request more weight, so that it is part of the load; or leave it out of the scenario.",
@@ -68,6 +70,7 @@ const loadAdvice: Readonly<Record<Exclude<LoadFault["kind"], "none-sent" | "erro
 function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Evidence, thresholds: Thresholds): string {
   switch (reason) {
     case "not-ready":
+      if (/ answered HTTP 4\d\d/.test(detail)) return answersElse;
       if (/ answered HTTP /.test(detail)) return answersOtherwise;
       return /its socket |connect [A-Z]+ \//.test(detail) ? noSocket : advice[reason];
     case "container-failed":
@@ -140,7 +143,7 @@ function circumstances({ oom, load }: Evidence): string {
   const atMs = oom.witnesses.find((witness) => witness.atMs !== null)?.atMs ?? null;
   if (atMs === null) return "";
   const point = load?.timeline.find((one) => one.atMs >= atMs) ?? load?.timeline.at(-1);
-  return `The kill came ${time(atMs)} after the start${point === undefined ? "" : `, at ${integer(point.requestsPerSecond)} requests/s`}. `;
+  return `The kill came at ${time(atMs)}${point === undefined ? "" : `, at ${integer(point.requestsPerSecond)} requests/s`}. `;
 }
 
 /** Since 1.28 the kubelet sets memory.oom.group=1 on cgroup v2 (kubernetes/kubernetes#117793). */

@@ -56,7 +56,7 @@ export function gatesHeadline(gates: readonly GateResult[]): string {
   const count = (code: 1 | 3) => gates.filter((gate) => exitCodeOfGate(gate) === code).length;
   const [failed, unmeasured] = [count(1), count(3)];
   const total = `${gates.length} ${gates.length === 1 ? "gate" : "gates"}`;
-  if (failed + unmeasured === 0) return `Pass: ${gates.length === 1 ? "1 gate" : `all ${total}`}`;
+  if (failed + unmeasured === 0) return `Pass: ${gates.length === 1 ? "1 gate" : `${gates.length} of ${total}`}`;
   const notMeasured = `${unmeasured === 1 ? "was" : "were"} not measured`;
   if (failed === 0) return `${unmeasured} of ${total} ${notMeasured}`;
   return `${failed} of ${total} failed${unmeasured === 0 ? "" : `, ${unmeasured} ${notMeasured}`}`;

@@ -7,6 +7,7 @@ import { figuresTable, phasesTable, sourcesTable } from "./html-tables.ts";
 import { pageDataOf } from "./page-data.ts";
 import type { Judged } from "./report.ts";
 import type { SampleColumns } from "./samples.ts";
+import { lastLines } from "./wording.ts";
 
 /** The page's own code, bundled. */
 export interface PageCode {
@@ -76,5 +77,5 @@ ${list === "" ? "" : `<ul class="notes" aria-label="Notes">${list}</ul>`}
 
 function logBlock(lines: readonly string[]): string {
   if (lines.length === 0) return "";
-  return `<details class="log"><summary>Last ${lines.length} log lines of the container</summary><pre tabindex="0">${lines.map(escapeHtml).join("\n")}</pre></details>`;
+  return `<details class="log"><summary>${lastLines(lines.length)}</summary><pre tabindex="0">${lines.map(escapeHtml).join("\n")}</pre></details>`;
 }

@@ -87,11 +87,20 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
   return rows;
 }
 
-function whyNoCeiling({ container, sampling }: Evidence): string {
+function whyNoCeiling({ container, sampling, engine }: Evidence): string {
   if (container?.exitedByItself) return "the container was gone before it could be read at the end";
   return sampling.sources.some(({ name }) => name.startsWith("cgroup-"))
-    ? "this kernel does not tell it (cgroup v2 does from Linux 5.19 on), or it was not read at the end"
+    ? whyNotOfFiles(engine)
     : "only the container's cgroup files tell it, and they could not be read from here";
+}
+
+/** memory.peak is there since Linux 5.19. */
+function whyNotOfFiles(engine: Evidence["engine"]): string {
+  const [, major = "", minor = ""] = /^(\d+)\.(\d+)/.exec(engine?.kernelVersion ?? "") ?? [];
+  const isBefore519 = engine?.cgroupVersion === "2" && Number(major) * 1_000 + Number(minor) < 5_019;
+  return isBefore519
+    ? `Linux ${major}.${minor} does not tell it on cgroup v2 (5.19 and later do)`
+    : "it could not be read at the end";
 }
 
 function processText({ pid, name, anonymousBytes }: KilledProcess): string {
@@ -182,7 +191,7 @@ function otherLoadText(evidence: Evidence): string {
       : commandEnd(driven);
     return `load-command "${printable(driven.command)}" ${end}; what it sent is not known to memgate`;
   }
-  return `none: a batch job, which ended with exit code ${container?.exitCode ?? "unknown"} after ${time(driven.durationMs)}`;
+  return `none: a batch job, which ran for ${time(driven.durationMs)} and ended with exit code ${container?.exitCode ?? "unknown"}`;
 }
 
 function noLoadText({ phases, end }: Evidence): string {

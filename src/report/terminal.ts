@@ -16,7 +16,7 @@ import {
 import type { Judged } from "./report.ts";
 import { rowsOf } from "./rows.ts";
 import { textChart } from "./text-chart.ts";
-import { apiOnlyNote } from "./wording.ts";
+import { apiOnlyNote, lastLines } from "./wording.ts";
 
 /** By exit code. */
 const colours = { 0: "32", 1: "31", 3: "33" } as const;
@@ -48,9 +48,7 @@ export function textOf(judged: Judged, { colour, width, place = null }: TextOpti
   const advice = adviceFor(verdict, evidence, thresholds);
   const headline = placed(printable(message), exitCodeOf(verdict.kind), place);
   return [
-    ...(log.length === 0
-      ? []
-      : [`Last ${log.length} log lines of the container:`, ...log.map((line) => `| ${printable(line)}`), ""]),
+    ...(log.length === 0 ? [] : [`${lastLines(log.length)}:`, ...log.map((line) => `| ${printable(line)}`), ""]),
     ...(chart.length === 0 ? [] : [...chart, ""]),
     ...table,
     ...notes.flatMap((note) => wrapped(`Note: ${printable(note)}`, width)),

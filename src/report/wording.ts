@@ -73,7 +73,7 @@ export function suggestedLimitBytes({ peak, oom, end, limitBytes: limit }: Evide
 
 /** For those who have not heard of it. */
 export const meaning =
-  "Working set: the memory in use, without file cache that the kernel can drop at once. Anonymous memory: heap and stacks.";
+  "Working set: the memory in use, without file cache that the kernel can drop at once. Anonymous memory: heap and stacks. Ceiling: the most that the kernel ever charged; where even that is below the highest allowed peak, no spike can have been missed.";
 
 /** A limit to set, in whole MiB and as a manifest has it: `164Mi`. */
 export function limitToSet(limitBytes: number): string {
@@ -87,6 +87,11 @@ export function apiOnlyNote(why: string): string {
 
 const unproven = "a spike shorter than the gaps may have been missed";
 
+/** Over the container's log as it is shown. */
+export function lastLines(count: number): string {
+  return `Last ${count === 1 ? "log line" : `${count} log lines`} of the container`;
+}
+
 /** What a pass rests on, or how closely the rest was looked at. */
 export function proofSentence(
   verdict: Verdict,
@@ -99,11 +104,15 @@ export function proofSentence(
   const fromMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
   const begin = container?.wasRunning ? "the run's beginning" : "the container's start";
   const from = sampling.firstSampleMs === null ? "" : ` from ${time(Math.max(0, fromMs))} after ${begin} on`;
-  const sampled = `sampled every ${time(finest.intervalMs)}${from}, longest gap ${time(gapMs)}`;
+  const samples = sampling.sources.reduce((sum, source) => sum + source.samples, 0);
+  const sampled =
+    samples === 1
+      ? `sampled once${from.replace(/ on$/, "")}`
+      : `sampled every ${time(finest.intervalMs)}${from}, longest gap ${time(gapMs)}`;
   if (verdict.kind !== "pass") return sampled;
   if (ceilingBytes === null) return `${sampled}; no ceiling is known: ${unproven}`;
   const ceiling = `${sampled}; the kernel's ceiling is ${bytes(ceilingBytes)}`;
   return verdict.proof === "ceiling"
     ? `${ceiling}: the pass is proven, no moment was above ${percent(maxRatio)}`
-    : `${ceiling}, above the ${bytes(maxRatio * limitBytes)} allowed; it counts file cache that can be dropped, so it is no breach, nor a proof of the pass: ${unproven}`;
+    : `${ceiling}, above the ${bytes(maxRatio * limitBytes)} allowed; it counts file cache that can be dropped, so it neither fails nor proves the pass: ${unproven}`;
 }

@@ -189,4 +189,6 @@ console.log(row(["---", ...results.map(() => "---")]));
 for (const name of names) console.log(row([name, ...results.map(({ shares }) => percent(shares.get(name) ?? 0))]));
 console.log(row(["error of the reported peak", ...results.map(({ errorOfPeak }) => percent(errorOfPeak))]));
 console.log(row(["CPU of memgate's own process, of a core", ...results.map(({ cpu }) => percent(cpu.memgate))]));
-console.log(row(["beside it, a node that only wakes as often", ...results.map(({ cpu }) => percent(cpu.bare))]));
+console.log(
+  row(["beside it, an idle Node.js with a timer of that interval", ...results.map(({ cpu }) => percent(cpu.bare))]),
+);

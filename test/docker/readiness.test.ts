@@ -54,7 +54,7 @@ describeDocker.each(ways)("ready by $ready", ({ ready, never }) => {
   it("ends where the container does", async () => {
     const { report, stdout } = await memgateRun(appReady(ready, "exit-at-start", "--env", "START_MS=60000"));
     expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "app-exited" });
-    expect(stdout).toContain("the app exited before it was ready with exit code 1");
+    expect(stdout).toContain("the app exited with exit code 1 before it was ready");
   });
 });
 

@@ -46,9 +46,11 @@ function run(peakMib: number, overrides: Partial<Evidence> = {}): Evidence {
     return { atMs, workingSetBytes: bytesAt(atMs), usageBytes: bytesAt(atMs) + 10 * mebibyte };
   });
   const highest = series.find(({ workingSetBytes }) => workingSetBytes === bytesAt(endMs));
+  const intervalMs = (overrides.sampling ?? sampling()).sources[0]?.intervalMs ?? 10;
   const inPhase = (span: PhaseFigures) => ({
     ...span,
-    samples: Math.round((span.endMs - span.startMs) / 10),
+    samples: Math.round((span.endMs - span.startMs) / intervalMs),
+    maxGapMs: Math.max(span.maxGapMs, Math.min(span.endMs - span.startMs, intervalMs * 1.1)),
     peakBytes: bytesAt(span.endMs),
   });
   const timeline = Array.from({ length: Math.floor(((work?.endMs ?? 0) - (work?.startMs ?? 0)) / 1_000) }, (_, at) => ({
@@ -145,16 +147,22 @@ const ownLoad = {
   wasToEnd: false,
 } as const;
 
-const child = oom({
-  processKills: 1,
-  groupKills: 0,
-  processes: [{ pid: 864, name: "worker", anonymousBytes: 97 * mebibyte }],
-  witnesses: [
-    { name: "event", atMs: 9_250, phase: "load" },
-    { name: "cgroup", atMs: 9_300, phase: "load" },
-    { name: "inspect", atMs: null, phase: null },
-  ],
-});
+const killAt = (atMs: number) =>
+  oom({
+    processKills: 1,
+    groupKills: 0,
+    processes: [{ pid: 864, name: "worker", anonymousBytes: 97 * mebibyte }],
+    witnesses: [
+      { name: "event", atMs, phase: "load" },
+      { name: "cgroup", atMs: atMs + 50, phase: "load" },
+      { name: "inspect", atMs: null, phase: null },
+    ],
+  });
+/** The path that is loaded, where that is not what shows that the app is ready. */
+const notFound = {
+  ...stop("not-ready"),
+  detail: "the app was not ready after 60 s: GET /api/files at http://172.17.0.2:3000 answered HTTP 404",
+} as const;
 const cases: Readonly<Record<string, () => Evidence>> = {
   "pass-proven": () => run(40, { ceilingBytes: 60 * mebibyte }),
   "pass-sampled": () => run(40, { ceilingBytes: 100 * mebibyte, instantPeakBytes: 95 * mebibyte }),
@@ -162,7 +170,7 @@ const cases: Readonly<Record<string, () => Evidence>> = {
     run(40, {
       phases: [phase("start"), phase("warmup"), phase("load", { maxGapMs: 4_000 })],
       sampling: sampling({
-        sources: [source({ name: "stats-stream", intervalMs: 1_000, samples: 12 })],
+        sources: [source({ name: "stats-stream", intervalMs: 1_000, samples: 15, maxGapMs: 4_000 })],
         notice: elsewhere,
       }),
     }),
@@ -173,8 +181,10 @@ const cases: Readonly<Record<string, () => Evidence>> = {
   "load-step-failed": () =>
     run(40, {
       load: loadFigures({
+        non2xx: 4,
+        statusCodes: { "200": 9_996, "404": 4 },
         steps: [
-          stepFigures(),
+          stepFigures({ requests: 9_996 }),
           stepFigures({ name: "buy", line: 9, requests: 4, failed: 4, firstFailure: "HTTP 404; expected 201" }),
         ],
       }),
@@ -182,16 +192,19 @@ const cases: Readonly<Record<string, () => Evidence>> = {
   "load-step-unsent": () =>
     run(40, {
       load: loadFigures({
-        steps: [stepFigures(), stepFigures({ name: "buy", line: 9, requests: 0, latencyMs: null })],
+        steps: [stepFigures({ requests: 10_000 }), stepFigures({ name: "buy", line: 9, requests: 0, latencyMs: null })],
       }),
     }),
   "load-step-unanswered": () =>
     run(40, {
       load: loadFigures({
-        steps: [stepFigures(), stepFigures({ name: "export", line: 9, requests: 0, open: 10, latencyMs: null })],
+        steps: [
+          stepFigures({ requests: 10_000 }),
+          stepFigures({ name: "export", line: 9, requests: 0, open: 10, latencyMs: null }),
+        ],
       }),
     }),
-  "load-silent": () => run(40, { load: loadFigures({ longestSilenceMs: 6_040 }) }),
+  "load-silent": () => run(40, { load: loadFigures({ longestSilenceMs: 6_040 }), container: log }),
   "load-steps-failed": () =>
     run(40, {
       load: loadFigures({
@@ -210,20 +223,34 @@ const cases: Readonly<Record<string, () => Evidence>> = {
         ],
       }),
     }),
+  "not-ready-path": () =>
+    run(40, { end: notFound, load: null, container: log, phases: [phase("start", { endMs: 60_300 })] }),
   "pass-job": () => run(40, { ...job, container: containerFacts({ exitedByItself: true, exitCode: 0 }) }),
   "pass-command": () => run(40, { load: null, driven: ownLoad, phases: withoutWarmup }),
   "own-load-failed": () =>
     run(40, { load: null, driven: { ...ownLoad, exitCode: 99 }, container: log, phases: withoutWarmup }),
-  "own-load-too-short": () => run(40, { load: null, driven: { ...ownLoad, durationMs: 40 }, phases: withoutWarmup }),
+  "own-load-too-short": () =>
+    run(40, {
+      load: null,
+      driven: { ...ownLoad, durationMs: 40 },
+      phases: [
+        phase("start"),
+        phase("load", { startMs: 400, endMs: 440 }),
+        phase("settle", { startMs: 440, endMs: 690 }),
+      ],
+    }),
   "over-ratio": () => run(92),
   "over-ratio-api-only": () =>
     run(92, {
-      sampling: sampling({ sources: [source({ name: "stats-oneshot", intervalMs: 100 })], notice: elsewhere }),
+      sampling: sampling({
+        sources: [source({ name: "stats-oneshot", intervalMs: 100, samples: 157, maxGapMs: 110 })],
+        notice: elsewhere,
+      }),
     }),
-  "oom-killed-child": () => run(96, { oom: child, container: log }),
+  "oom-killed-child": () => run(96, { oom: killAt(13_450), container: log }),
   "oom-killed-first": () =>
     run(96, {
-      oom: child,
+      oom: killAt(9_250),
       end: stop("app-exited"),
       phases: cutAt(9_400),
       container: { ...log, exitedByItself: true, exitCode: 137 },

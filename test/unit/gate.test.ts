@@ -291,7 +291,7 @@ describe("an app that exits by itself", () => {
     expect(evidence.end).toEqual({
       kind: "stopped",
       reason: "app-exited",
-      detail: `the app exited ${when} with exit code 3`,
+      detail: `the app exited with exit code 3 ${when}`,
     });
     expect(evidence.container).toMatchObject({
       exitedByItself: true,

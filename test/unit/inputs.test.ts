@@ -158,12 +158,12 @@ describe("the source of the image", () => {
       values: { image: undefined, build: "ctx", dockerfile: "x" },
       problem: /^dockerfile: "x" is not a file/,
     },
-    { name: "a Dockerfile without build", values: { dockerfile: "x" }, problem: /^dockerfile: only goes with build/ },
-    { name: "build arguments without build", values: { "build-args": "A=1" }, problem: /^build-args: only goes with/ },
+    { name: "a Dockerfile without build", values: { dockerfile: "x" }, problem: /^dockerfile: needs build/ },
+    { name: "build arguments without build", values: { "build-args": "A=1" }, problem: /^build-args: needs/ },
     {
       name: "a pull policy with build",
       values: { image: undefined, build: "ctx", pull: "always" },
-      problem: /^pull: only goes with image/,
+      problem: /^pull: needs image/,
     },
   ])("is refused with $name", ({ values, problem }) => {
     expect(problemsOf(values, withBuild)).toEqual([expect.stringMatching(problem)]);
@@ -231,6 +231,15 @@ describe("inputs that are wrong", () => {
     expect(problemsOf({ "max-ratio": "1.5" })).toEqual([
       'max-ratio: "1.5" is not accepted; expected a ratio above 0 and up to 1, such as 0.8 or 80%',
     ]);
+  });
+
+  it.each([
+    ["max-ratio", "80", "80%"],
+    ["memory-limit", "512", "512Mi"],
+    ["memory-limit", "128MB", "128Mi"],
+    ["memory-limit", "1.5gib", "1.5Gi"],
+  ] as const)("show what %s %s may have been meant to be", (name, given, meant) => {
+    expect(problemsOf({ [name]: given })).toEqual([expect.stringMatching(new RegExp(`; did you mean ${meant}\\?$`))]);
   });
 
   it("need a memory limit", () => {

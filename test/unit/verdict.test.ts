@@ -173,7 +173,7 @@ describe("doubts about the load", () => {
     expect(detail).toContain("870 of 9,070 requests to http://172.17.0.2:3000/ failed");
     expect(detail).toContain("799 × HTTP 500");
     expect(detail).toContain("1 × HTTP 100");
-    expect(detail).toContain("70 without an answer, 4 of them after 10 s");
+    expect(detail).toContain("70 without an answer, 4 of them timed out after 10 s");
     expect(detail).not.toContain("HTTP 200");
   });
 

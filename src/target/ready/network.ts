@@ -47,7 +47,9 @@ export function askHttp(
 /** What an error of the other protocol, or of a certificate, probably means. */
 function tlsHint(error: Error, tls: TlsPlan | null): string {
   const code = (error as NodeJS.ErrnoException).code ?? "";
-  if (tls === null) return /^HPE_|^ECONNRESET$/.test(code) ? "; where it speaks HTTPS, set https: true" : "";
+  // What a published port does where nothing accepts behind it.
+  if (tls === null && code === "ECONNRESET") return "; it listens on 127.0.0.1 alone, or speaks HTTPS (https: true)";
+  if (tls === null) return code.startsWith("HPE_") ? "; where it speaks HTTPS, set https: true" : "";
   if (code === "ERR_TLS_CERT_ALTNAME_INVALID")
     return `; it is checked for the name ${tls.serverName}: give a Host header with a name that the certificate has, or set insecure: true`;
   if (/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code)) return "; name its authority with ca, or set insecure: true";

@@ -274,7 +274,7 @@ describe("a run of one gate", () => {
     expect(of({ "report-dir": "" })).toEqual([expect.stringMatching(/^--report-dir is empty/)]);
     expect(of({ comment: "true" })).toEqual([expect.stringMatching(/^--github-token is required with comment/)]);
     expect(of({ comment: "yes" })).toEqual([expect.stringMatching(/^--comment "yes" is not accepted/)]);
-    expect(of({ only: ["a"] })).toEqual(["--only only goes with config"]);
+    expect(of({ only: ["a"] })).toEqual(["--only needs config"]);
     expect(of({ typo: "1" })).toEqual([expect.stringMatching(/^--typo is not an option/)]);
   });
 

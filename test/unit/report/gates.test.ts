@@ -19,7 +19,7 @@ function gate(name: string, mib: number, overrides: Parameters<typeof evidence>[
 
 describe("several gates", () => {
   it.each([
-    { name: "all pass", gates: [passing(), passing()], code: 0, gravest: "calm", headline: "Pass: all 2 gates" },
+    { name: "all pass", gates: [passing(), passing()], code: 0, gravest: "calm", headline: "Pass: 2 of 2 gates" },
     { name: "the only one passes", gates: [passing()], code: 0, gravest: "calm", headline: "Pass: 1 gate" },
     {
       name: "one is over",

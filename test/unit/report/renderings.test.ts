@@ -127,7 +127,7 @@ describe("the table", () => {
     );
     const failing = loadFigures({ errors: 1_234, non2xx: 5, latencyMs: null, statusCodes: { "200": 9_995, "500": 5 } });
     expect(row(evidence({ load: failing }), "Load")).toBe(
-      "GET http://172.17.0.2:3000/: 10,000 answers, 1,000/s over 10 connections; 1,239 failed (5 × HTTP 500, 1,234 without an answer, 0 of them after 10 s)",
+      "GET http://172.17.0.2:3000/: 10,000 answers, 1,000/s over 10 connections; 1,239 failed (5 × HTTP 500, 1,234 without an answer, 0 of them timed out after 10 s)",
     );
   });
 
@@ -356,6 +356,18 @@ describe("the text on a terminal", () => {
   it.each([60, 80, 120])("keeps its table within %d columns where no word is longer", (width) => {
     const table = textOf(judged(evidence(), thresholds), { colour: false, width }).split("\n\n")[0] ?? "";
     for (const line of table.split("\n")) expect(line.length).toBeLessThanOrEqual(width);
+  });
+
+  it.each([
+    ["5.15.0-1053-azure", /^not known: Linux 5\.15 does not tell it on cgroup v2/],
+    ["5.19.0", /^not known: it could not be read at the end$/],
+    ["6.12.0", /^not known: it could not be read at the end$/],
+  ])("says of Linux %s why no ceiling is known", (kernelVersion, why) => {
+    const { engine } = evidence();
+    if (engine === null) throw new Error("there is no engine");
+    const of = evidence({ ceilingBytes: null, engine: { ...engine, kernelVersion } });
+    const rows = rowsOf(judged(of, thresholds));
+    expect(rows.find(({ label }) => label.startsWith("Ceiling"))?.value).toMatch(why);
   });
 
   it("has the last log lines of a container that explains something", () => {
