@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-UO5ZP3HS.js";
+} from "./chunks/chunk-R6RAJHOF.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-CXUBCFCC.js";
 import {
   createProgress
-} from "./chunks/chunk-FOTNQ3TU.js";
+} from "./chunks/chunk-TTFU23D2.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";

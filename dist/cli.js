@@ -25,15 +25,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-QBR56ELD.js")).runCommand(rest, io);
+      return (await import("./chunks/run-QO5EM7JG.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-26DZDQ24.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-DTDTL2OK.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-CU3EBWNV.js")).showCommand(rest, io);
+      return (await import("./chunks/show-KWBOTQPD.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-CBEF3LIA.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-RWKT6DO4.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-R33ELOCI.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-LGZKZJ5J.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

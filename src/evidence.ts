@@ -217,7 +217,7 @@ export const phaseSchema = z.strictObject({
   endMs: millis.describe("Counted from timeOrigin."),
   samples: count.describe("Of all sources together."),
   maxGapMs: millis.describe(
-    "The longest time without a sample of any source, the phase's own borders counted; time before the very first sample is not.",
+    "The longest time without a sample of any source that reaches into the phase, up to its end: one that began before it is counted from there; time before the very first sample is not.",
   ),
   peakBytes: bytes.nullable().describe("The highest working set seen in it; null without a sample."),
 });

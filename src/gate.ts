@@ -58,7 +58,7 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt)
   if (plan.driver.kind === "none") return awaitEnd(plan.driver, adapters, run, halt);
 
   const waiting = `waiting for ${plan.readiness.steps.map(({ probe }) => waitingFor(probe)).join(", then for ")}`;
-  observer.note(redactorOf(plan.secrets).text(waiting));
+  observer.note(redactorOf(plan.secrets).sentence(waiting));
   const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, halt.signal);
   halt.signal.throwIfAborted();
   if (!readiness.ready) {

@@ -4,33 +4,38 @@ import type { ContainerFacts, End, Evidence, LoadFigures, Peak, SourceFigures, W
 import type { Stop } from "./halt.ts";
 import type { Collected } from "./memory/collector.ts";
 import type { GatePlan } from "./plan.ts";
-import { redactorOf } from "./redact.ts";
+import { type Redactor, redactorOf } from "./redact.ts";
 import { integer } from "./report/format.ts";
 import type { Run } from "./run-state.ts";
 import { isRoundedDown } from "./verdict.ts";
 import { version } from "./version.ts";
 
 export function evidenceOf(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Evidence {
-  return withoutSecrets(gathered(plan, run, stop, clock), redactorOf(plan.secrets).text);
+  return withoutSecrets(gathered(plan, run, stop, clock), redactorOf(plan.secrets));
 }
 
 /** What the app, the engine or a command said may hold what it was given; everything else is memgate's own words. */
-function withoutSecrets(evidence: Evidence, text: (shown: string) => string): Evidence {
+function withoutSecrets(evidence: Evidence, { text, sentence }: Redactor): Evidence {
   const { container, end, load, driven, notices } = evidence;
   return {
     ...evidence,
-    container: container && { ...container, image: text(container.image), logTail: container.logTail.map(text) },
-    end: end.kind === "completed" ? end : { ...end, detail: text(end.detail) },
-    load: load && loadWithout(load, text),
+    container: container && { ...container, image: sentence(container.image), logTail: container.logTail.map(text) },
+    end: end.kind === "completed" ? end : { ...end, detail: sentence(end.detail) },
+    load: load && loadWithout(load, sentence),
     driven: driven?.kind === "command" ? { ...driven, command: text(driven.command) } : driven,
-    notices: notices.map(text),
+    notices: notices.map(sentence),
   };
 }
 
 function loadWithout(load: LoadFigures, text: (shown: string) => string): LoadFigures {
   const { url, lastError, steps } = load;
-  const shown = steps?.map((step) => ({ ...step, firstFailure: step.firstFailure && text(step.firstFailure) })) ?? null;
-  return { ...load, url: text(url), lastError: lastError && text(lastError), steps: shown };
+  const shown = steps?.map(({ name, path, firstFailure, ...step }) => ({
+    ...step,
+    name: text(name),
+    path: text(path),
+    firstFailure: firstFailure && text(firstFailure),
+  }));
+  return { ...load, url: text(url), lastError: lastError && text(lastError), steps: shown ?? null };
 }
 
 function gathered(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Evidence {

@@ -13,7 +13,9 @@ export const cut = "…";
 
 /** By the name of a variable or header, whether its value is one that must not be shown. */
 export function isSecretName(name: string): boolean {
-  return /pass(?!e|a|i)|secret|token|credential|authorization|cookies?$|private[-_]?key|api[-_]?key|access[-_]?key|(^|[-_])key$|(^|[-_])(pwd|pin)$|dsn/i.test(
+  // signingKey, and no other word that ends so.
+  if (/[a-z]Key$/.test(name)) return true;
+  return /pass(?!e|a|i)|secret|token|credential|authorization|cookies?$|private[-_]?key|api[-_]?key|access[-_]?key|(^|[-_])key$|(^|[-_])(pwd|pin)$|dsn|jwt|webhook|(^|[-_])auth$|session[-_]?(id|key)|(^x[-_]|^)session$/i.test(
     name,
   );
 }
@@ -26,10 +28,21 @@ export function isHidden([name, value]: Pair): boolean {
   return isSecretName(name) || !/^\d{1,5}$/.test(value);
 }
 
+/** What of a variable must not be shown: its value where the name says so, else a password in an address. */
+export function secretsInVariable([name, value]: Pair): readonly string[] {
+  if (isSecretName(name)) return [value];
+  const [, password] = /:\/\/[^/?#\s:@]*:([^/?#\s@]+)@/.exec(value) ?? [];
+  return password === undefined ? [] : [password];
+}
+
 export interface Redactor {
   readonly text: (text: string) => string;
-  /** The same value with every text in it redacted, at any depth. Keys stay. */
+  /** As `text`, of a sentence that is memgate's own but for what it quotes: its own words stay, which tell nothing there. */
+  readonly sentence: (text: string) => string;
+  /** The same value with every text in it redacted, at any depth. Keys and memgate's own words stay. */
   readonly redacted: <T>(value: T) => T;
+  /** How many characters without a line's end the longest of what is looked for has. */
+  readonly longest: number;
 }
 
 /** Each is made once: of the thousands of a CSV file that takes a while, in which no sample would be taken. */
@@ -42,43 +55,108 @@ export function redactorOf(secrets: readonly string[]): Redactor {
   return redactor;
 }
 
+const ownWords = new Set(
+  `after allowed always answer answered app batch before build code compose connection connections container cpu docker
+  during ended engine error exit exited failed file files found get head host http https image job kernel limit load
+  localhost log measured memory missing network never not pass path peak phase pod port post put ready request requests
+  response root run running sampled server service settle signal socket start started started status stopped swap tcp the
+  time timeout unlimited url user volume warmup was with`.split(/\s+/),
+);
+
 function newRedactor(secrets: readonly string[]): Redactor {
   const whole = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/).map((line) => line.trim())]);
   const looked = whole.filter((part) => part.length >= shortest && !isSwitch.test(part));
-  const parts = looked.flatMap((part) => [part, ...writtenOtherwise(part)]);
-  // The longest first: one may be a part of another.
-  const hidden = [...new Set(parts)].sort((a, b) => b.length - a.length);
-  const long = hidden.filter((part) => part.length >= anywhere);
-  const short = byThemselves(hidden.filter((part) => part.length < anywhere));
-  const text = (shown: string) => {
-    const rest = long.reduce((left, part) => left.replaceAll(part, mask), shown);
-    return withoutBeginning(short === null ? rest : rest.replace(short, mask), long);
-  };
-  const redacted = <T>(value: T): T => {
-    if (hidden.length === 0) return value;
-    return walk(value, text) as T;
-  };
-  return { text, redacted };
+  const hidden = [...new Set(looked.flatMap((part) => [part, ...writtenOtherwise(part)]))];
+  const text = without(hidden);
+  const isOwn = (part: string) => ownWords.has(part.toLowerCase());
+  const sentence = hidden.some(isOwn) ? without(hidden.filter((part) => !isOwn(part))) : text;
+  const redacted = <T>(value: T): T => (hidden.length === 0 ? value : (walk(value, sentence) as T));
+  const longest = hidden.reduce((most, part) => (part.includes("\n") ? most : Math.max(most, part.length)), 0);
+  return { text, sentence, redacted, longest };
 }
 
-/** Finds any of them that is no part of a longer word or number; null for none. */
+function without(hidden: readonly string[]): (text: string) => string {
+  const long = hidden.filter((part) => part.length >= anywhere);
+  const short = byThemselves(hidden.filter((part) => part.length > 0 && part.length < anywhere));
+  const byBeginning = new Map<string, string[]>();
+  for (const part of long) {
+    const beginning = part.slice(0, anywhere);
+    const others = byBeginning.get(beginning);
+    if (others === undefined) byBeginning.set(beginning, [part]);
+    else others.push(part);
+  }
+  return (shown) => {
+    const rest = byBeginning.size === 0 ? shown : withoutLong(shown, byBeginning);
+    return short === null ? rest : rest.replace(short, mask);
+  };
+}
+
+/**
+ * A look at each place, however many are looked for. Where they overlap, all of it goes. Where a line was cut, the
+ * beginning of one may stand before the mark of the cut.
+ * @param byBeginning by the first `anywhere` characters
+ */
+function withoutLong(text: string, byBeginning: ReadonlyMap<string, readonly string[]>): string {
+  let kept = "";
+  let hiddenTo = 0;
+  let cutAt = text.indexOf(cut);
+  for (let at = 0; at + anywhere <= text.length; at++) {
+    const candidates = byBeginning.get(text.slice(at, at + anywhere));
+    if (candidates === undefined) continue;
+    if (cutAt >= 0 && cutAt < at) cutAt = text.indexOf(cut, at);
+    const beforeCut = cutAt < 0 ? null : text.slice(at, cutAt);
+    let end = hiddenTo;
+    for (const part of candidates) {
+      if (text.startsWith(part, at)) end = Math.max(end, at + part.length);
+      else if (beforeCut !== null && part.startsWith(beforeCut)) end = Math.max(end, cutAt);
+    }
+    if (end <= hiddenTo) continue;
+    if (at >= hiddenTo) kept += text.slice(hiddenTo, at) + mask;
+    hiddenTo = end;
+  }
+  return kept + text.slice(hiddenTo);
+}
+
+/** Finds any of them that is no part of a longer word or number; null for none. What an escape ends in is none of a word. */
 function byThemselves(words: readonly string[]): RegExp | null {
   if (words.length === 0) return null;
-  const written = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${written.join("|")})(?![\\p{L}\\p{N}_])`, "gu");
+  const written = words
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  const before = "(?<![\\p{L}\\p{N}_]|%[0-9A-Fa-f])|(?<=\\\\[nrt]|%[0-9A-Fa-f]{2})";
+  return new RegExp(`(?:${before})(?:${written.join("|")})(?![\\p{L}\\p{N}_])`, "gu");
 }
 
-/** As logs in JSON, addresses and Basic authorization hold it. */
+/** As logs hold it: in JSON of several makers, in addresses and forms, in HTML, with its blanks run together, in base64. */
 function writtenOtherwise(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
+  const json = JSON.stringify(secret).slice(1, -1);
+  const percent = encodeURIComponent(bytes.toString());
+  const unicode = (text: string, of: RegExp) =>
+    text.replace(of, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
   return [
-    JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(bytes.toString()),
+    json,
+    JSON.stringify(json).slice(1, -1),
+    unicode(json, /[&<>]/g),
+    unicode(json, /[^\0-\x7f]/g),
+    percent,
+    percent.replaceAll("%20", "+"),
+    percent.replace(/%../g, (each) => each.toLowerCase()),
+    secret.replace(/[&<>"']/g, (each) => htmlEntities[each] ?? each),
+    secret.replace(/\s+/g, " "),
     bytes.toString("base64"),
     bytes.toString("base64url"),
     ...(secret.length < anywhere ? [] : within(bytes)),
   ];
 }
+
+const htmlEntities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /**
  * The characters that the bytes alone make up where they are a part of what base64 encodes, as the password of
@@ -90,16 +168,6 @@ function within(bytes: Buffer): readonly string[] {
     const [from, to] = [Math.ceil((before * 8) / 6), Math.floor((whole.length * 8) / 6)];
     return (["base64", "base64url"] as const).map((alphabet) => whole.toString(alphabet).slice(from, to));
   });
-}
-
-/** Where a long line was cut, the beginning of a secret may stand before the mark of the cut. */
-function withoutBeginning(text: string, hidden: readonly string[]): string {
-  if (!text.includes(cut)) return text;
-  return hidden.reduce((rest, secret) => {
-    const lengths = Array.from({ length: secret.length - anywhere }, (_, index) => secret.length - 1 - index);
-    const shown = lengths.find((length) => rest.includes(secret.slice(0, length) + cut));
-    return shown === undefined ? rest : rest.replaceAll(secret.slice(0, shown) + cut, mask + cut);
-  }, text);
 }
 
 function walk(value: unknown, text: (shown: string) => string): unknown {

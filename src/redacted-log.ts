@@ -7,12 +7,12 @@ import type { ImageLog } from "./target/image.ts";
 /** A line that does not end is passed on in pieces of this many characters. */
 const longestPiece = 64 * 1024;
 
-export function redactedLog(log: ImageLog, { text }: Pick<Redactor, "text">): ImageLog {
+export function redactedLog(log: ImageLog, { text, longest }: Pick<Redactor, "text" | "longest">): ImageLog {
   return {
     line: (line) => log.line(text(line)),
     group: (title) => {
       const { out, end } = log.group(text(title));
-      const lines = redactedLines(text, (line) => void out.write(line));
+      const lines = redactedLines(text, longest, (line) => void out.write(line));
       return {
         out: lines,
         end: () => {
@@ -25,7 +25,7 @@ export function redactedLog(log: ImageLog, { text }: Pick<Redactor, "text">): Im
 }
 
 /** Whole lines: a secret may come in two pieces. */
-function redactedLines(text: Redactor["text"], write: (line: string) => void): Transform {
+function redactedLines(text: Redactor["text"], longest: number, write: (line: string) => void): Transform {
   const decoder = new StringDecoder("utf8");
   let rest = "";
   return new Transform({
@@ -33,9 +33,12 @@ function redactedLines(text: Redactor["text"], write: (line: string) => void): T
       const lines = (rest + decoder.write(chunk)).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) write(`${text(line)}\n`);
-      if (rest.length > longestPiece) {
-        write(text(rest));
-        rest = "";
+      if (rest.length > longestPiece + longest) {
+        // Of one that is not whole yet, the beginning stays for the next piece.
+        const hidden = text(rest);
+        const end = Math.max(0, hidden.length - longest);
+        write(hidden.slice(0, end));
+        rest = hidden.slice(end);
       }
       done();
     },

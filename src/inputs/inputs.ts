@@ -1,10 +1,10 @@
 // Raw strings of one gate in; one frozen, typed object out, or all that is wrong with them at once.
 import { resolve } from "node:path";
 import { messageOf } from "../errors.ts";
-import { isHidden, isSecretName } from "../redact.ts";
+import { isHidden, secretsInVariable } from "../redact.ts";
 import { integer } from "../report/format.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { secretsOf } from "../scenario/secrets.ts";
+import { secretsInBody, secretsInHeader, secretsInPath, secretsOf } from "../scenario/secrets.ts";
 import type { AppSpec } from "./app.ts";
 import { readEnvFile } from "./env-file.ts";
 import { type Driver, readLoad } from "./load.ts";
@@ -188,7 +188,10 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
         ...fromFiles.flatMap((pair) => (isHidden(pair) ? pair[1] : [])),
         ...(app?.secrets ?? []),
         ...(load.scenario === null ? [] : secretsOf(load.scenario)),
-        ...[...env, ...optional.headers].flatMap(([name, value]) => (isSecretName(name) ? value : [])),
+        ...[...env, ...(source.kind === "build" ? source.buildArgs : [])].flatMap(secretsInVariable),
+        ...optional.headers.flatMap(([name, value]) => secretsInHeader(name, value)),
+        ...secretsInPath(path),
+        ...secretsInBody(body ?? ""),
       ],
     }),
   };

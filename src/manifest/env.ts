@@ -1,9 +1,10 @@
 // Variables, as the kubelet makes them: envFrom first, then env, of which each entry sees those before it.
 import type { Pair } from "../inputs/values.ts";
+import { isHidden } from "../redact.ts";
 import type { DataKind, DataStore } from "./data.ts";
 import { type Described, type FromPod, fromField, fromResource } from "./downward.ts";
 import { expand } from "./expand.ts";
-import { type Fields, openMap, type Spot, textOf } from "./fields.ts";
+import { child, type Fields, openMap, type Spot, textOf } from "./fields.ts";
 import type { Findings } from "./findings.ts";
 import { type Missing, missingKey, missingObject } from "./missing.ts";
 
@@ -40,15 +41,20 @@ export function readVariables(
 
   for (const item of container.items("envFrom")) {
     for (const [name, value, isSecret] of readFrom(findings, item, store, missing)) {
-      if (given.has(name)) continue;
-      values.set(name, value);
-      if (isSecret) secrets.add(value);
+      if (isSecret) secrets.add(given.get(name) ?? value);
+      if (!given.has(name)) values.set(name, value);
     }
   }
   for (const item of container.items("env", "name")) {
     const entry = openMap(findings, item, { name: null, value: null, valueFrom: null });
     const name = entry === null ? null : nameOf(findings, entry);
-    if (entry === null || name === null || given.has(name)) continue;
+    if (entry === null || name === null) continue;
+    const own = given.get(name);
+    if (own !== undefined) {
+      // What stands for a Secret's value is one.
+      if (child(item, "valueFrom", "secretKeyRef") !== null) secrets.add(own);
+      continue;
+    }
     const source = entry.map("valueFrom", sourceManners);
     const text = textOf(findings, entry.at("value"));
     if (source === null) values.set(name, expand(text ?? "", values));
@@ -59,6 +65,10 @@ export function readVariables(
       values.set(name, read);
       if (source.at("secretKeyRef") !== null) secrets.add(read);
     }
+  }
+  // Of a Secret that is not in the manifest any of what is given may be.
+  if (missing.some(({ name, source }) => name === null && source.startsWith("Secret "))) {
+    for (const pair of given) if (isHidden(pair)) secrets.add(pair[1]);
   }
   const env = [...values].filter(([name]) => !given.has(name));
   return { env, values, secrets: [...secrets].filter((value) => value !== ""), missing };

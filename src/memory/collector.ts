@@ -110,7 +110,7 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
   const endPhase = (atMs: number) => {
     if (open === null) return;
     open.endMs = atMs;
-    open.maxGapMs = Math.max(open.maxGapMs, atMs - Math.max(lastLookMs, open.startMs));
+    open.maxGapMs = Math.max(open.maxGapMs, atMs - (firstLookMs === null ? open.startMs : lastLookMs));
     open = null;
   };
   const beginPhase = (name: PhaseName) => {
@@ -129,8 +129,9 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
     const phase = open ?? phases.at(-1);
     if (phase !== undefined) {
       phase.samples += 1;
-      // Up to the first sample the engine is still at starting the container: that time is told apart.
-      const sinceMs = firstLookMs === null ? atMs : Math.max(lastLookMs, phase.startMs);
+      // Up to the first sample the engine is still at starting the container: that time is told apart. Later a gap is
+      // whole in each phase that it reaches into: cut at their borders, a long one would be several short ones.
+      const sinceMs = firstLookMs === null ? atMs : lastLookMs;
       phase.maxGapMs = Math.max(phase.maxGapMs, atMs - sinceMs);
       phase.peakBytes = Math.max(phase.peakBytes ?? 0, workingSetBytes);
     }

@@ -22,20 +22,49 @@ function isSecretField(name: string): boolean {
   return isSecretName(name) && !/^key$/i.test(name);
 }
 
-function ofStep({ headers, body }: Step): readonly string[] {
-  return [...headers.flatMap(ofHeader), ...(body === null ? [] : ofBody(body))];
+function ofStep({ path, headers, body }: Step): readonly string[] {
+  const inPath = withoutGaps(secretsInPath(joined(path)));
+  return [...inPath, ...headers.flatMap(ofHeader), ...(body === null ? [] : ofBody(body))];
 }
 
-/** Of credentials without their scheme, of cookies the values: the rest is no secret, and would be looked for. */
 function ofHeader([name, template]: NamedTemplate): readonly string[] {
+  return withoutGaps(secretsInHeader(name, joined(template)));
+}
+
+/** What of a header must not be shown: of credentials without their scheme, of cookies the values; the rest is no secret. */
+export function secretsInHeader(name: string, value: string): readonly string[] {
   if (!isSecretName(name)) return [];
-  const texts = textsOf(template);
-  if (/authorization$/i.test(name))
-    return texts.map((text) => text.replace(/^[A-Za-z][\w-]*(\s+|$)/, "")).filter(isSome);
-  if (!/cookie$/i.test(name)) return texts;
-  return texts
-    .flatMap((text) => text.split(";").map((pair) => pair.slice(pair.indexOf("=") + 1).trim()))
+  if (/cookie$/i.test(name)) {
+    return value
+      .split(";")
+      .map((pair) => pair.slice(pair.indexOf("=") + 1).trim())
+      .filter(isSome);
+  }
+  if (!/authorization$/i.test(name)) return [value];
+  const [, scheme = "", credentials = value] = /^([A-Za-z][\w-]*)\s+(.+)$/.exec(value) ?? [];
+  const named = [...credentials.matchAll(/=\s*"?([^",\s=]+)/g)].map(([, one = ""]) => one);
+  const basic = /^basic$/i.test(scheme) ? Buffer.from(credentials, "base64").toString() : "";
+  return [credentials, ...named, basic.slice(basic.indexOf(":") + 1)].filter(isSome);
+}
+
+/** The values of a query whose names say that they are secret. */
+export function secretsInPath(path: string): readonly string[] {
+  const query = path.includes("?") ? path.slice(path.indexOf("?") + 1) : "";
+  return [...new URLSearchParams(query)]
+    .flatMap(([name, value]) => (isSecretField(name) ? [value] : []))
     .filter(isSome);
+}
+
+/** Stands for what is not known yet, in JSON as well. */
+const gap = "90210907";
+
+/** As one text, which can be read as the whole that it becomes. */
+function joined(template: Template): string {
+  return template.map((part) => (part.kind === "text" ? part.text : gap)).join("");
+}
+
+function withoutGaps(secrets: readonly string[]): readonly string[] {
+  return secrets.flatMap((secret) => secret.split(gap).map((text) => text.trim())).filter(isSome);
 }
 
 function isSome(text: string): boolean {
@@ -56,7 +85,7 @@ function ofBody(body: BodyTemplate): readonly string[] {
     case "bytes":
       return [];
     default:
-      return textsOf(body.template).flatMap(ofText);
+      return withoutGaps(secretsInBody(joined(body.template)));
   }
 }
 
@@ -74,8 +103,8 @@ function ofTemplate(json: JsonTemplate, isSecret: boolean): readonly string[] {
   }
 }
 
-/** A body that was written or recorded as a text: JSON, or the fields of a form. */
-function ofText(text: string): readonly string[] {
+/** Of a body as it is written or was recorded: of JSON, or of the fields of a form. */
+export function secretsInBody(text: string): readonly string[] {
   try {
     return ofJson(JSON.parse(text) as Json, false);
   } catch {

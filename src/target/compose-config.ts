@@ -7,7 +7,7 @@ import { composeRefusal } from "../compose/refusal.ts";
 import { GateError, messageOf } from "../errors.ts";
 import type { ComposeSource } from "../inputs/source.ts";
 import type { FilePlace, Pair } from "../inputs/values.ts";
-import { isHidden, isSecretName, redactorOf } from "../redact.ts";
+import { isHidden, redactorOf, secretsInVariable } from "../redact.ts";
 import { type Compose, findCompose, runCompose } from "./compose-command.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -83,13 +83,13 @@ function resolvedSecrets(model: unknown, { writtenVariables }: ComposeFiles, env
     const written = writtenVariables(name);
     const variables = pairsOf(at(service, "environment"));
     return [
-      ...[...variables, ...pairsOf(at(service, "build", "args"))].filter(([variable]) => isSecretName(variable)),
-      ...variables.filter((pair) => !written.has(pair[0]) && isHidden(pair)),
+      ...[...variables, ...pairsOf(at(service, "build", "args"))].flatMap(secretsInVariable),
+      ...variables.flatMap((pair) => (!written.has(pair[0]) && isHidden(pair) ? pair[1] : [])),
     ];
   });
   const mounted = ["secrets", "configs"].flatMap((kind) => Object.values(fieldsOf(at(model, kind))));
   return [
-    ...ofServices.map(([, value]) => value),
+    ...ofServices,
     ...mounted.flatMap((one) => textOf(at(one, "content")) ?? []),
     ...Object.values(fieldsOf(at(model, "secrets"))).flatMap((one) => heldBy(one, env) ?? []),
   ];

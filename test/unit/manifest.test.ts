@@ -205,7 +205,8 @@ env:
     const { env, command, secrets } = app(text, { FROM_SECRET: "$(PLAIN)", PLAIN: "given", ONLY_GIVEN: "own" });
     expect(env).toEqual([["SUM", "<given>"]]);
     expect(command).toEqual(["$(PLAIN) given own"]);
-    expect(secrets).toEqual([]);
+    // It stands for a Secret's.
+    expect(secrets).toEqual(["$(PLAIN)"]);
   });
 
   it("of Secrets are in the list of what must not be shown, and no others", () => {

@@ -48,6 +48,32 @@ describe("texts that must not be shown", () => {
     expect(text("PIN=1234\nPIN_1234")).toBe("PIN=***\nPIN_1234");
   });
 
+  it("are taken out whole where they overlap, and at each place where a line was cut", () => {
+    const { text } = redactorOf(["abcdefgh", "efghijkl", "hunter22-of-the-db"]);
+    expect(text("xabcdefghijkly")).toBe("x***y");
+    expect(text("a hunter22… | b hunter22-of… | c abcdefg…")).toBe("a ***… | b ***… | c ***…");
+  });
+
+  it.each([
+    ["p&ss<word>", "p\\u0026ss\\u003cword\\u003e"],
+    ["pässwort", "p\\u00e4sswort"],
+    ["pass word", "?p=pass+word"],
+    ["pass<word", "?p=pass%3cword"],
+    ["pass<word", "pass&lt;word"],
+    ['pass"word', '"{\\"p\\":\\"pass\\\\\\"word\\"}"'],
+    ["correct  horse\tbattery", "correct horse battery"],
+    ["k3y9", "first\\nk3y9"],
+    ["k3y9", "?p%3Dk3y9"],
+  ])("are so as others write them: %j in %j", (secret, shown) => {
+    expect(redactorOf([secret]).text(shown)).toContain("***");
+  });
+
+  it("are looked for in no time, however many or long they are", () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `row-${index}-secret`);
+    const { text } = redactorOf([...many, many.join("")]);
+    expect(text(`${"x".repeat(1_990)} row-19999-secret…`)).toBe(`${"x".repeat(1_990)} ***…`);
+  });
+
   it("are left where they are no more than a letter or two, or a switch", () => {
     expect(redactorOf(["1", "eu", "true", "Off", ""]).text("1 eu true Off")).toBe("1 eu true Off");
   });

@@ -20,3 +20,24 @@ it("shows no secret, be it in two pieces or on a line without an end", async () 
   await new Promise((resolve) => setImmediate(resolve));
   expect(shown.join("")).toBe("going on without it: ***\na *** b\nlast ***");
 });
+
+it("shows none that begins in one piece of an endless line and ends in the next", async () => {
+  const shown: string[] = [];
+  const out = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      shown.push(chunk.toString());
+      done();
+    },
+  });
+  const log = redactedLog(
+    { line: () => {}, group: () => ({ out, end: () => {} }) },
+    redactorOf(["hunter22-of-the-db"]),
+  );
+  const group = log.group("k6 run");
+  group.out.write(`${"x".repeat(64 * 1024 + 20)}hunter22-of`);
+  group.out.write("-the-db and more");
+  group.end();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(shown.length).toBeGreaterThan(1);
+  expect(shown.join("").replace(/^x+/, "")).toBe("*** and more");
+});

@@ -1,7 +1,8 @@
 // What must not be shown is taken out of what was said, and of nothing else.
 import { describe, expect, it } from "vitest";
 import { runGate } from "../../src/gate.ts";
-import { isSecretName } from "../../src/redact.ts";
+import { isSecretName, secretsInVariable } from "../../src/redact.ts";
+import { secretsInHeader } from "../../src/scenario/secrets.ts";
 import { judge } from "../../src/verdict.ts";
 import { disk, inputs, planFrom, stepFigures, thresholds } from "../builders.ts";
 import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../fakes.ts";
@@ -25,6 +26,14 @@ describe("secrets of a run", () => {
     expect(judge(evidence, thresholds).kind).toBe("pass");
   });
 
+  it("that are words of its own stay in its sentences, and go from the app's log", async () => {
+    const evidence = await run(["container", "words", "listening"], (world) =>
+      world.instead("awaitReady", () => Promise.reject(new Error("the container said listening"))),
+    );
+    expect(evidence.end).toMatchObject({ detail: expect.stringContaining("the container said ***") });
+    expect(evidence.container?.logTail).toEqual(["*** on 3000", "last ***"]);
+  });
+
   it("are taken out of the app's log and of why a run ended", async () => {
     const evidence = await run(["last words", "nobody foresaw"], (world) =>
       world.instead("awaitReady", () => Promise.reject(new Error("nobody foresaw this"))),
@@ -35,9 +44,14 @@ describe("secrets of a run", () => {
 });
 
 it("are taken out of what was wrong with a request of a scenario", async () => {
-  const steps = [stepFigures({ firstFailure: "json $.hunter22 is not in it" })];
+  const named = { name: "GET /a?key=hunter22", path: "/a?key=hunter22" };
+  const steps = [stepFigures({ ...named, firstFailure: "json $.hunter22 is not in it" })];
   const evidence = await run(["hunter22"], () => {}, { load: { steps } });
-  expect(evidence.load?.steps?.[0]?.firstFailure).toBe("json $.*** is not in it");
+  expect(evidence.load?.steps?.[0]).toMatchObject({
+    name: "GET /a?key=***",
+    path: "/a?key=***",
+    firstFailure: "json $.*** is not in it",
+  });
 });
 
 describe("the values of variables and headers", () => {
@@ -46,11 +60,37 @@ describe("the values of variables and headers", () => {
       {
         env: ["DB_PASSWORD=hunter22", "LOG_LEVEL=warning", "KEYBOARD=qwertz"],
         headers: ["Authorization: Bearer abcdef", "Accept: text/html"],
+        path: "/items?api_key=in-the-path&q=shoes",
+        method: "POST",
+        body: '{"password":"in-the-body","q":"shoes"}',
         "env-file": "app.env",
       },
       disk([], { "app.env": "PLAIN=of-the-file\n" }),
     );
-    expect(given.secrets).toEqual(["of-the-file", "hunter22", "Bearer abcdef"]);
+    expect(given.secrets).toEqual(["of-the-file", "hunter22", "abcdef", "in-the-path", "in-the-body"]);
+  });
+
+  it.each([
+    [["signingKey", "abc"], ["abc"]],
+    [["monkey", "abc"], []],
+    [["BASIC_AUTH", "abc"], ["abc"]],
+    [["SESSION_STORE", "memory"], []],
+    [["DATABASE_URL", "postgres://app:hunter22@db/x"], ["hunter22"]],
+    [["DATABASE_URL", "postgres://app@db:5432/x"], []],
+  ] as const)("are so of a variable %j: %j", (pair, is) => {
+    expect(secretsInVariable(pair)).toEqual(is);
+  });
+
+  it.each([
+    ["Authorization", "lin_api_abcdef", ["lin_api_abcdef"]],
+    ["Authorization", "Basic dXNlcjpodW50ZXIyMg==", ["dXNlcjpodW50ZXIyMg==", "hunter22"]],
+    ["Authorization", "Token token=abcdef", ["token=abcdef", "abcdef"]],
+    ["Proxy-Authorization", "Bearer abc def", ["abc def"]],
+    ["Cookie", "a=b; sid=c=d", ["b", "c=d"]],
+    ["X-Auth", "abcdef", ["abcdef"]],
+    ["Accept", "text/html", []],
+  ] as const)("are so of a header, without its scheme: %s: %s", (name, value, is) => {
+    expect(secretsInHeader(name, value).filter((one) => one !== "=")).toEqual(is);
   });
 
   it("are so in a scenario too: of headers, fields and columns", () => {
@@ -86,6 +126,9 @@ describe("the values of variables and headers", () => {
     { of: `body: '{"password":"hunter22","q":"shoes"}'`, is: ["hunter22"] },
     { of: "body: user=ada&password=hunter22", is: ["hunter22"] },
     { of: "body: plain words", is: [] },
+    { of: `body: '{"id":{{index}},"password":"hunter22"}'`, is: ["hunter22"] },
+    { of: `body: '{"password":"pre{{index}}post"}'`, is: ["pre", "post"] },
+    { of: 'headers: { Authorization: "abcdef" }', is: ["abcdef"] },
   ])("are so in a scenario, without what stands around them: $of", ({ of, is }) => {
     const text = ["requests:", "  - path: /", "    method: POST", `    ${of}`].join("\n");
     expect(inputs({ scenario: "load.yml" }, disk([], { "load.yml": text })).secrets).toEqual(is);
