@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-R6RAJHOF.js";
+} from "./chunks/chunk-EDVC4G26.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-CXUBCFCC.js";
+} from "./chunks/chunk-HHEXLAC2.js";
 import {
   createProgress
-} from "./chunks/chunk-TTFU23D2.js";
+} from "./chunks/chunk-KPBFHXTJ.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";
@@ -27,24 +27,24 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-PFKZ2QSS.js";
-import "./chunks/chunk-TCR3MBSD.js";
+} from "./chunks/chunk-OVFCKKVQ.js";
+import "./chunks/chunk-A5FWJ35G.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-SKD7IXVY.js";
+} from "./chunks/chunk-IMNQDNTP.js";
 import "./chunks/chunk-T6UK7BEA.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-73QQDPMI.js";
+} from "./chunks/chunk-USG47PVT.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-SNON4HSA.js";
-import "./chunks/chunk-24RQ5HPF.js";
+} from "./chunks/chunk-MLVECJFH.js";
+import "./chunks/chunk-7PB3GJTA.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,

@@ -25,15 +25,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-QO5EM7JG.js")).runCommand(rest, io);
+      return (await import("./chunks/run-ILSS3CX3.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-DTDTL2OK.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-M2OEYPXI.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-KWBOTQPD.js")).showCommand(rest, io);
+      return (await import("./chunks/show-SZ5CZZGD.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-RWKT6DO4.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-IYXWVAFZ.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-LGZKZJ5J.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-EGW6DIA3.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

@@ -34,12 +34,12 @@ export function workDoubt(evidence: Evidence, thresholds: Thresholds): Doubt | n
 
 function commandDoubt(driven: CommandDriven): Doubt | null {
   const seen = `load-command ${commandEnd(driven)}`;
-  if (driven.exitCode === 0) {
+  if (driven.exitCode === 0 || driven.wasToEnd) {
     if (driven.durationMs >= minLoadMs) return null;
     const short = `${seen}, and a load phase has ${time(minLoadMs)} at least: ${driven.command}`;
     return { reason: "load-failed", detail: short };
   }
-  return driven.wasToEnd ? null : { reason: "load-failed", detail: `${seen}: ${driven.command}` };
+  return { reason: "load-failed", detail: `${seen}: ${driven.command}` };
 }
 
 function failedLoad(fault: LoadFault | null): Doubt | null {

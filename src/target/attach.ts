@@ -70,6 +70,8 @@ export async function attachedImage(docker: Docker, { name }: AttachSource): Pro
 }
 
 /**
+ * Its start is the change of its limit, where that is asked for: whoever watches for OOM kills does so by then, for what
+ * takes more than the new limit is killed at once.
  * @param onChange told before the limit is changed, with what gives the old one back
  * @throws GateError `container`
  */
@@ -83,7 +85,7 @@ export async function attach(
   const { Id, HostConfig } = await inspect(engine.docker, name, "container");
   const container = engine.docker.getContainer(Id);
   const before = { memory: HostConfig.Memory ?? 0, swap: HostConfig.MemorySwap ?? 0 };
-  if (setLimit && (before.memory !== limitBytes || before.swap !== limitBytes)) {
+  const setIt = async () => {
     const memoryBytes = before.memory === 0 ? highestBytes : before.memory;
     const swapBytes = before.swap <= 0 ? highestBytes : before.swap;
     await assertRoom(container, name, limitBytes);
@@ -98,8 +100,10 @@ export async function attach(
       const why = messageOf(cause);
       throw new GateError("container", `the limit of the container ${name} could not be set: ${why}`, { cause });
     }
-  }
-  return wrapContainer(engine, container, name, port, true);
+  };
+  const isOther = before.memory !== limitBytes || before.swap !== limitBytes;
+  const start = setLimit && isOther ? setIt : async () => {};
+  return { ...wrapContainer(engine, container, name, port, true), start };
 }
 
 /**

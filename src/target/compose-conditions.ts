@@ -8,6 +8,8 @@ import { logLines } from "./log-lines.ts";
 
 export const projectLabel = "com.docker.compose.project";
 export const serviceLabel = "com.docker.compose.service";
+/** `True` of what docker compose run makes, else `False`. */
+export const oneOffLabel = "com.docker.compose.oneoff";
 
 const lookEveryMs = 200;
 /** A database that never comes up must not have a job wait for hours. */
@@ -131,8 +133,10 @@ function fall({ State, RestartCount }: Docker.ContainerInspectInfo): string {
   return `exited with code ${State.ExitCode}${oom}`;
 }
 
+/** @param service without what was made to run a command in; null for all containers of the project */
 export async function containersOf(docker: Docker, project: string, service: string | null) {
-  const label = [`${projectLabel}=${project}`, ...(service === null ? [] : [`${serviceLabel}=${service}`])];
+  const ofService = service === null ? [] : [`${serviceLabel}=${service}`, `${oneOffLabel}=False`];
+  const label = [`${projectLabel}=${project}`, ...ofService];
   return docker.listContainers({ all: true, filters: { label } });
 }
 

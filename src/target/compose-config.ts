@@ -16,6 +16,8 @@ export interface ComposeSurvey {
   /** For people: `service api of compose.yaml`. */
   readonly name: string;
   readonly service: string;
+  /** The one that load-command runs in; null for none. */
+  readonly loadService: string | null;
   /** mem_limit or deploy.resources.limits.memory; null where it has neither. */
   readonly limitBytes: number | null;
   /** Where that is written; null where it is in none of the files given. */
@@ -26,7 +28,7 @@ export interface ComposeSurvey {
   readonly compose: Compose;
   /** What docker compose is run with. */
   readonly env: Env;
-  /** The service and what it needs, as docker compose resolved them. It holds secrets. */
+  /** The service and what it needs, and the service for the load, as docker compose resolved them. It holds secrets. */
   readonly model: unknown;
   /** Values of the environment by secret names, those that an `env_file` brings, and what its secrets and configs hold. */
   readonly secrets: readonly string[];
@@ -59,22 +61,33 @@ export async function surveyCompose(
       `load-service ${loadService} is the service under test, whose memory its load must not add to; expected another one`,
     );
   }
-  if (loadService !== null) await resolve(loadService);
+  const whole = loadService === null ? model : withService(model, loadService, await resolve(loadService));
   const limit = textOf(at(servicesOf(model), chosen, "mem_limit"));
   const deployLimit = textOf(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
-  const secrets = resolvedSecrets(model, read, env);
+  const secrets = resolvedSecrets(whole, read, env);
   return {
     name: `service ${chosen} of ${files.join(" and ")}`,
     service: chosen,
+    loadService,
     limitBytes: bytesOf(limit) ?? bytesOf(deployLimit),
     limitPlace: read.limitPlace,
     notices: composeNotices(model, chosen, read.placeOf),
     files,
     compose,
     env,
-    model,
+    model: whole,
     secrets,
     refusal: (stderr) => redactorOf(secrets).text(composeRefusal(stderr, read)),
+  };
+}
+
+/** With a service of another model, and all that this one has beside its services. */
+function withService(model: unknown, name: string, from: unknown): unknown {
+  const both = (kind: string) => [kind, { ...fieldsOf(at(from, kind)), ...fieldsOf(at(model, kind)) }];
+  return {
+    ...fieldsOf(model),
+    ...Object.fromEntries(["networks", "volumes", "secrets", "configs"].map(both)),
+    services: { [name]: at(servicesOf(from), name), ...fieldsOf(servicesOf(model)) },
   };
 }
 

@@ -100,8 +100,11 @@ function portsOf(service: unknown): readonly string[] | null {
   return ports.length === 0 ? null : ports;
 }
 
+/** The service for the load too: what it takes to get its image is no part of the load. */
 function servicesWhere({ survey }: Project, holds: (service: unknown) => boolean): readonly string[] {
-  return closureOf(survey.model, survey.service).filter((name) => holds(at(servicesOf(survey.model), name)));
+  const { model, service, loadService } = survey;
+  const names = new Set([...closureOf(model, service), ...(loadService === null ? [] : [loadService])]);
+  return [...names].filter((name) => holds(at(servicesOf(model), name)));
 }
 
 async function inspected({ engine }: Project, image: string) {

@@ -137,7 +137,6 @@ export function wrapContainer(
     isAttached,
     port,
     start: async () => {
-      if (isAttached) return;
       try {
         await container.start();
       } catch (cause) {

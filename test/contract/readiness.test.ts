@@ -6,6 +6,7 @@ import { type Clock, systemClock } from "../../src/clock.ts";
 import type { ReadinessPlan, ReadyProbe, ReadyStep } from "../../src/plan.ts";
 import { awaitReady } from "../../src/target/readiness.ts";
 import { isPortTaken } from "../../src/target/ready/network.ts";
+import { createFakeClock, never } from "../fakes.ts";
 import { freePort, listen, serve } from "./surroundings.ts";
 
 const http = (headers = {}): ReadyProbe => ({ kind: "http", path: "/up", headers, tls: null, port: null });
@@ -258,10 +259,19 @@ describe("an app that shows otherwise that it is ready", () => {
       exec: () => Promise.reject(new Error("no such file")),
       says: "check db could not be run (no such file)",
     },
-    { name: "hangs", exec: () => new Promise<never>(() => {}), says: "check db was still running after 0.4 s" },
   ])("is not by a command that $name", async ({ exec, says }) => {
     const { result } = await showing({ exec }, { kind: "exec", command: ["check", "db"] });
     expect(result).toEqual({ ready: false, lastAnswer: says });
+  });
+
+  it("is not by a command that hangs, which is waited for until the time is up", async () => {
+    const clock = createFakeClock();
+    const container = { ...containerAt([at("http://127.0.0.1:1")]), exec: () => never<never>() };
+    const asked = { ...plan, ...withProbe({ kind: "exec", command: ["check", "db"] }) };
+    expect(await clock.finish(awaitReady(container, null, asked, clock, quiet()))).toEqual({
+      ready: false,
+      lastAnswer: "check db was still running after 0.4 s",
+    });
   });
 
   it("is given up on the abort, whatever hangs", async () => {

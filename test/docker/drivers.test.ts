@@ -1,6 +1,6 @@
 // The examples whose load is not plain HTTP from memgate: a job, a command of the user's own, HTTPS, a socket.
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { beforeAll, expect, it, onTestFinished } from "vitest";
@@ -192,6 +192,39 @@ describeCompose("a worker without a port", () => {
     expect(stderr).toContain("the queue is empty again");
     expect(report?.driven).toMatchObject({ kind: "command", command: "sh /load.sh", exitCode: 0 });
     expect(docker("ps", "--all", "--quiet", "--filter", "label=com.docker.compose.project")).toBe("");
+  });
+
+  it("is not driven by a command that is over at once, however long docker compose takes over it", async () => {
+    const { code, report } = await memgateRun([...worker, "--load-command", "sh -c :"], { env });
+    expect(code).toBe(3);
+    expect(report?.verdict).toMatchObject({ reason: "load-failed" });
+    expect(report?.verdict.message).toMatch(
+      /ended with exit code 0 after [\d.]+ ms, and a load phase has 1 s at least/,
+    );
+  });
+
+  it("has the image of its load built before the load, and no secret of it in the log", async () => {
+    const folder = temporaryFolder();
+    const node = (script: string) => ["node", "-e", script];
+    writeFileSync(join(folder, "load.env"), "PLAIN=of-the-env-file\n");
+    writeFileSync(join(folder, "Dockerfile"), `FROM ${engine?.app}\n`);
+    const services = {
+      app: { image: engine?.app, mem_limit: "128m" },
+      load: { build: ".", profiles: ["load"], env_file: ["load.env"], environment: { K6_TOKEN: "of-the-token" } },
+    };
+    writeFileSync(join(folder, "compose.yaml"), JSON.stringify({ services }));
+    const script = "console.log('said', process.env.PLAIN, process.env.K6_TOKEN); setTimeout(() => {}, 1500)";
+    const source = ["--compose-file", join(folder, "compose.yaml"), "--service", "app", "--load-service", "load"];
+    const { code, stderr, stdout } = await memgateRun(
+      [...source, "--ready", "log:listening", "--load-command", JSON.stringify(node(script))],
+      { env },
+    );
+    expect(code, stderr + stdout).toBe(0);
+    expect(stderr).toContain("said *** ***");
+    expect(stderr + stdout).not.toMatch(/of-the-/);
+    expect(stderr.indexOf("docker compose build load")).toBeGreaterThan(-1);
+    expect(stderr.indexOf("docker compose build load")).toBeLessThan(stderr.indexOf("load:\n"));
+    expect(docker("images", "--quiet", "--filter", "reference=memgate-*-load")).toBe("");
   });
 
   it("leaves nothing where it is interrupted in the load", async () => {

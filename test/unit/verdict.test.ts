@@ -225,6 +225,11 @@ describe("doubts about the load", () => {
   it.each([
     { is: "killed by a signal", driven: { exitCode: null, signal: "SIGKILL" }, says: "was ended by SIGKILL after 5 s" },
     { is: "ended by memgate", driven: { exitCode: null }, says: "was still running and was ended after 5 s" },
+    {
+      is: "never begun",
+      driven: { exitCode: null, wasToEnd: true, durationMs: 0 },
+      says: "a load phase has 1 s at least",
+    },
     { is: "failed", driven: { exitCode: 7 }, says: "ended with exit code 7 after 5 s" },
     { is: "over at once", driven: { durationMs: 999 }, says: "ended with exit code 0 after 999 ms, and a load phase" },
   ])("a load-command that is $is is told as such", ({ driven, says }) => {
