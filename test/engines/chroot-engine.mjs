@@ -10,6 +10,7 @@ import {
   rmdirSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { askEngine } from "./api.mjs";
@@ -98,11 +99,12 @@ function launch(place, recipe) {
   for (const path of [place.data, place.run]) mkdirSync(path, { recursive: true });
   const enter = fileURLToPath(new URL("enter-root.sh", import.meta.url));
   const inside = recipe.command(place.id, `unix:///run/${place.id}/docker.sock`);
+  const shared = [tmpdir(), fileURLToPath(new URL("../..", import.meta.url))];
   const namespaces = ["--mount", "--net", "--propagation", "private"];
   const log = openSync(place.log, "w");
   const child = spawn(
     "unshare",
-    [...namespaces, "--", "sh", enter, place.root, place.id, place.data, place.run, ...inside],
+    [...namespaces, "--", "sh", enter, place.root, place.id, place.data, place.run, shared.join(":"), ...inside],
     {
       detached: true,
       stdio: ["ignore", log, log],

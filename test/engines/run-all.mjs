@@ -3,7 +3,7 @@
 import { engines } from "./catalogue.mjs";
 import { engineNamed, startEngine, stopEngine } from "./engine.mjs";
 import { CannotHave } from "./refusal.mjs";
-import { examine, runSuite } from "./suite.mjs";
+import { examine, provide, runSuite } from "./suite.mjs";
 import { isFailure, table } from "./table.mjs";
 
 /** @typedef {import("./table.mjs").Outcome} Outcome */
@@ -22,6 +22,7 @@ async function runOn(name, more) {
   try {
     await startEngine(name, engine);
     const facts = await examine(name, engine, surroundings);
+    await provide(engine, more, surroundings);
     return { kind: "ran", name, facts, results: await runSuite(name, engine, more) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { askEngine } from "./api.mjs";
 import { ensureBaseImage } from "./base-image.mjs";
+import { ensureCompose } from "./compose.mjs";
 import { runWith } from "./engine.mjs";
+import { ensureRedisImage } from "./redis-image.mjs";
 
 /** @typedef {import("./start.mjs").Surroundings} Surroundings */
 /** @typedef {import("./catalogue.mjs").Engine} Engine */
@@ -48,6 +50,22 @@ export async function examine(name, engine, { log, env }) {
         .map((/** @type {{ name: string, samples: number }} */ one) => `${one.name} (${one.samples})`)
         .join(", ") || `none (exit ${code})`,
   };
+}
+
+/** What the suite of an engine whose network leads nowhere can't get by itself. */
+const needing = /compose|drivers/;
+
+/**
+ * @param {Engine} engine
+ * @param {readonly string[]} more arguments for vitest
+ * @param {Surroundings} surroundings
+ */
+export async function provide(engine, more, { log, env }) {
+  if (more.length > 0 && !more.some((one) => needing.test(one))) return;
+  const ofEngine = { log, env: { ...env, ...(await engine.settings(env)) } };
+  await ensureCompose(ofEngine);
+  const base = await ensureBaseImage({ host: ofEngine.env["DOCKER_HOST"] ?? "", log, env });
+  await ensureRedisImage({ base, ...ofEngine });
 }
 
 /**
