@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-EDVC4G26.js";
+} from "./chunks/chunk-2FGXIWDR.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-HHEXLAC2.js";
 import {
   createProgress
-} from "./chunks/chunk-KPBFHXTJ.js";
+} from "./chunks/chunk-ZF2JO2FP.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";

@@ -189,6 +189,7 @@ function exitDetail(run: Run, { exitCode }: ContainerFacts): string {
   const phase = run.collector?.currentPhase() ?? "start";
   const when = phase === "start" ? "before it was ready" : `in the ${phase} phase`;
   const code = exitCode === null ? "" : ` with exit code ${exitCode}`;
-  const killed = exitCode === 137 ? " (SIGKILL; no witness saw an OOM kill)" : "";
+  const isSeen = oomOf(run, run.collector?.collected() ?? null).killed;
+  const killed = exitCode === 137 ? ` (SIGKILL${isSeen ? "" : "; no witness saw an OOM kill"})` : "";
   return `the app exited${code}${killed} ${when}`;
 }

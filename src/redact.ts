@@ -143,7 +143,7 @@ function writtenOtherwise(secret: string): readonly string[] {
     percent.replaceAll("%20", "+"),
     percent.replace(/%../g, (each) => each.toLowerCase()),
     secret.replace(/[&<>"']/g, (each) => htmlEntities[each] ?? each),
-    secret.replace(/\s+/g, " "),
+    secret.replace(/\s+/g, " ").trim(),
     bytes.toString("base64"),
     bytes.toString("base64url"),
     ...(secret.length < anywhere ? [] : within(bytes)),

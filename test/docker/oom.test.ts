@@ -3,8 +3,11 @@ import { expect, it } from "vitest";
 import { askEngine } from "../engines/api.mjs";
 import { appIn, describeDocker, engine, expectNothingLeft, isElsewhere, memgateRun, slowness } from "./memgate.ts";
 
-/** A shell that doubles a string until the kernel ends it: within milliseconds, and without a runtime to start first. */
-const grow = "(x=a; while :; do x=$x$x; done)";
+/**
+ * A shell that doubles a string until the kernel ends it: within milliseconds, and without a runtime to start first. It
+ * asks to be the one that is killed, for the app beside it may hold more at that moment.
+ */
+const grow = "(echo 1000 >/proc/self/oom_score_adj; x=a; while :; do x=$x$x; done)";
 const shell = (script: string) => ["--command", JSON.stringify(["sh", "-c", script])];
 /** How many the engine told of a container, to those who listened and those who did not. */
 async function oomEvents(id: string): Promise<number> {

@@ -331,7 +331,10 @@ describe("an OOM kill", () => {
       }),
     );
     expect(evidence.oom).toMatchObject({ killed: true, witnesses: [{ name: "event", phase: name }] });
-    expect(evidence.end).toMatchObject({ reason: "app-exited" });
+    expect(evidence.end).toMatchObject({
+      reason: "app-exited",
+      detail: expect.stringContaining("exit code 137 (SIGKILL) "),
+    });
     expect(kindOf(evidence)).toBe("oom-killed");
   });
 

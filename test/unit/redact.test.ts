@@ -13,6 +13,10 @@ describe("texts that must not be shown", () => {
     expect(redactorOf(["secret", "secret-longer"]).text("secret-longer, secret")).toBe("***, ***");
   });
 
+  it("of a file that ends with its line take no blank with them", () => {
+    expect(redactorOf(["hunter22\n"]).text("KEY=hunter22 FILED=1")).toBe("KEY=*** FILED=1");
+  });
+
   it("of several lines are so line by line, as a log has them", () => {
     const { text } = redactorOf(["-----BEGIN\nabcdefgh\n  ijklmnop\n-----END KEY"]);
     expect(text("key abcdefgh and ijklmnop")).toBe("key *** and ***");
