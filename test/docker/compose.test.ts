@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
 import { ensureCompose } from "../engines/compose.mjs";
 import { ensureRedisImage } from "../engines/redis-image.mjs";
 import {
@@ -11,6 +11,7 @@ import {
   engine,
   expectNothingLeft,
   memgateRun,
+  noCompose,
   type RunOptions,
   runAction,
   seconds,
@@ -37,10 +38,10 @@ function things(filter: string): Readonly<Record<string, string>> {
 const label = "label=com.docker.compose.project";
 const nothing = { containers: "", networks: "", volumes: "", images: "" };
 
-const describeCompose = engine === null || engine.isPodman ? describeDocker.skip : describeDocker;
-
-describeCompose("a service of a Compose project", () => {
+describeDocker("a service of a Compose project", () => {
+  beforeEach(({ skip }) => skip(noCompose !== null, noCompose ?? ""));
   beforeAll(async () => {
+    if (noCompose !== null) return;
     const surroundings = { log: console.error, env: { ...process.env, DOCKER_HOST: engine?.host ?? "" } };
     await ensureCompose(surroundings);
     env["REDIS_IMAGE"] = await ensureRedisImage({ base: engine?.base ?? "", ...surroundings });

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { beforeAll, expect, it, onTestFinished } from "vitest";
+import { beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
 import { ensureCompose } from "../engines/compose.mjs";
 import { ensureRedisImage } from "../engines/redis-image.mjs";
 import {
@@ -14,6 +14,7 @@ import {
   expectNothingLeft,
   isElsewhere,
   memgateRun,
+  noCompose,
   seconds,
   temporaryFolder,
 } from "./memgate.ts";
@@ -169,11 +170,11 @@ describeDocker("a load of the user's own", () => {
   });
 });
 
-const describeCompose = engine === null || engine.isPodman ? describeDocker.skip : describeDocker;
-
-describeCompose("a worker without a port", () => {
+describeDocker("a worker without a port", () => {
   const env: Record<string, string> = { BASE: engine?.base ?? "" };
+  beforeEach(({ skip }) => skip(noCompose !== null, noCompose ?? ""));
   beforeAll(async () => {
+    if (noCompose !== null) return;
     const surroundings = { log: console.error, env: { ...process.env, DOCKER_HOST: engine?.host ?? "" } };
     await ensureCompose(surroundings);
     env["REDIS_IMAGE"] = await ensureRedisImage({ base: engine?.base ?? "", ...surroundings });

@@ -21,6 +21,11 @@ export const slowness = Number(process.env["MEMGATE_TEST_SLOW"] ?? 1);
 export function seconds(count: number): string {
   return `${Math.round(count * slowness)}s`;
 }
+/** Why docker compose can't be tried with this engine; null where it can. */
+export const noCompose =
+  engine?.isPodman === true
+    ? "for Podman docker compose builds in a container of BuildKit's, whose image comes from a registry"
+    : null;
 /** Skipped, in words that the setup has printed, where there is no engine. */
 export const describeDocker = engine === null ? describe.skip : describe;
 
