@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-2FGXIWDR.js";
+} from "./chunks/chunk-SHOR2K4Z.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-HHEXLAC2.js";
 import {
   createProgress
-} from "./chunks/chunk-ZF2JO2FP.js";
+} from "./chunks/chunk-WSXGFFQT.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";

@@ -25,7 +25,7 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-IPQAWWF5.js")).runCommand(rest, io);
+      return (await import("./chunks/run-234HRFU4.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-M2OEYPXI.js")).judgeCommand(rest, io);
     case "show":
@@ -33,7 +33,7 @@ async function main(args, io) {
     case "comment":
       return (await import("./chunks/comment-IYXWVAFZ.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-EB35EVR6.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-3GMDFL23.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

@@ -59,7 +59,7 @@ const ownWords = new Set(
   `after allowed always answer answered app batch before build code compose connection connections container cpu docker
   during ended engine error exit exited failed file files found get head host http https image job kernel limit load
   localhost log measured memory missing network never not pass path peak phase pod port post put ready request requests
-  response root run running sampled server service settle signal socket start started started status stopped swap tcp the
+  response root run running sampled server service settle signal socket start started status stopped swap tcp the
   time timeout unlimited url user volume warmup was with`.split(/\s+/),
 );
 
