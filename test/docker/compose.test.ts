@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { ensureCompose } from "../engines/compose.mjs";
 import { ensureRedisImage } from "../engines/redis-image.mjs";
 import {
@@ -10,6 +10,7 @@ import {
   docker,
   engine,
   expectNothingLeft,
+  isElsewhere,
   memgateRun,
   noCompose,
   type RunOptions,
@@ -127,7 +128,11 @@ describeDocker("a service of a Compose project", () => {
       ...{ mem_limit: "128m", ports: ["3000"], env_file: ["app.env"], secrets: ["key"] },
     };
     const path = join(folder, "compose.yaml");
-    writeFileSync(path, JSON.stringify({ services: { app }, secrets: { key: { file: "key.txt" } } }));
+    // A file of this machine is none of an engine's on another.
+    const key = isElsewhere ? { environment: "MEMGATE_TEST_KEY" } : { file: "key.txt" };
+    vi.stubEnv("MEMGATE_TEST_KEY", secrets.KEY);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    writeFileSync(path, JSON.stringify({ services: { app }, secrets: { key } }));
     const { log, summary, reports } = await runAction({
       ...{ "compose-file": path, service: "app", "ready-path": "/healthz", path: "/fails" },
       ...{ duration: seconds(2), warmup: "0s", "max-error-rate": "0" },
