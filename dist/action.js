@@ -11,7 +11,7 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-SHOR2K4Z.js";
+} from "./chunks/chunk-WXYQPNJJ.js";
 import {
   describeWritten,
   publish

@@ -1,6 +1,6 @@
 // Waits until the app is ready, in the ways that it shows it, and finds the address to send load to.
 import type { Address, PreparedImage, Readiness, TargetContainer } from "../adapters.ts";
-import type { Clock } from "../clock.ts";
+import { type Clock, within } from "../clock.ts";
 import type { ReadinessPlan, ReadyStep } from "../plan.ts";
 import { awaitLine, createCommandLook } from "./ready/inside.ts";
 import { type Answer, lookUntil, type Span } from "./ready/look.ts";
@@ -125,15 +125,18 @@ async function awaitPort(
   const { clock } = span;
   let addresses: readonly Address[] = [];
   let askedMs = Number.NEGATIVE_INFINITY;
+  const asking = createAsking(ask, clock);
   const look = async (timeoutMs: number): Promise<Reached> => {
     if (clock.nowMs() - askedMs >= addressesMs) {
       addresses = await container.addresses(port);
       askedMs = clock.nowMs();
     }
+    const answered = await asking.firstGood(addresses, timeoutMs);
+    if (answered !== null) return { ok: true, address: await best(addresses, answered, ask) };
     const seen = new Map<string, readonly string[]>();
     for (const address of addresses) {
-      const answer = await ask(address, timeoutMs);
-      if (answer.ok) return { ok: true, address: await best(addresses, address, ask) };
+      const answer = asking.lastOf(address);
+      if (answer === null || answer.ok) continue;
       const origin = address.origin.replace(/^http:/, `${scheme}:`);
       seen.set(answer.seen, [...(seen.get(answer.seen) ?? []), origin]);
     }
@@ -142,6 +145,52 @@ async function awaitPort(
     return { ok: false, seen: `${what} ${all.join("; ") || none}` };
   };
   return (await lookUntil(look, step, span)) ?? { ok: false, seen: `${what} was not asked` };
+}
+
+/** An address that can't be reached may not even refuse: the others are not kept waiting for it longer than this. */
+const headStartMs = 250;
+
+/** Asks addresses again and again; one that has not answered yet is still being asked at the next look. */
+function createAsking(ask: Ask, clock: Clock) {
+  const pending = new Map<string, Promise<Answered>>();
+  const last = new Map<string, Answer>();
+  const begin = (address: Address, timeoutMs: number) => {
+    const asking = ask(address, timeoutMs).then((answer) => {
+      pending.delete(address.origin);
+      last.set(address.origin, answer);
+      return { address, answer };
+    });
+    pending.set(address.origin, asking);
+    return asking;
+  };
+  const firstGood = async (addresses: readonly Address[], timeoutMs: number): Promise<Address | null> => {
+    const asked: Promise<Answered>[] = [];
+    for (const address of addresses) {
+      asked.push(pending.get(address.origin) ?? begin(address, timeoutMs));
+      const good = await within(clock, headStartMs, goodOf(asked), () => null);
+      if (good !== null) return good;
+    }
+    if (asked.length === 0) return null;
+    await Promise.race(asked);
+    return within(clock, headStartMs, goodOf(asked), () => null);
+  };
+  return { firstGood, lastOf: ({ origin }: Address) => last.get(origin) ?? null };
+}
+
+type Answered = { readonly address: Address; readonly answer: Answer };
+
+/** The first whose answer is good; null when all have answered otherwise. */
+function goodOf(asked: readonly Promise<Answered>[]): Promise<Address | null> {
+  return new Promise((resolve, reject) => {
+    let open = asked.length;
+    for (const asking of asked) {
+      asking.then(({ address, answer }) => {
+        open -= 1;
+        if (answer.ok) resolve(address);
+        else if (open === 0) resolve(null);
+      }, reject);
+    }
+  });
 }
 
 /** The app may have come up between two looks: a better address that answers now is taken instead. */

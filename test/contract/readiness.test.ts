@@ -80,6 +80,33 @@ describe("an app is ready", () => {
     expect(await ready([dead, alive])).toEqual({ ready: true, address: alive });
   });
 
+  it("at the one that answers, without waiting for another that says nothing", async () => {
+    const silent = at(`http://127.0.0.1:${await listen(createTcpServer(() => {}))}`);
+    const alive = at(await serve((_, response) => response.end()));
+    const beganMs = performance.now();
+    expect(await ready([silent, alive], { timeoutMs: 30_000 })).toEqual({ ready: true, address: alive });
+    // Of the 5 s that its answer may take.
+    expect(performance.now() - beganMs).toBeLessThan(3_500);
+  });
+
+  it("at one that refuses at first, while another says nothing", async () => {
+    const silent = at(`http://127.0.0.1:${await listen(createTcpServer(() => {}))}`);
+    const port = await freePort();
+    const late = setTimeout(
+      () =>
+        void listen(
+          createServer((_, response) => response.end()),
+          port,
+        ),
+      500,
+    );
+    const beganMs = performance.now();
+    const result = await ready([at(`http://127.0.0.1:${port}`), silent], { timeoutMs: 30_000 });
+    clearTimeout(late);
+    expect(result).toMatchObject({ ready: true, address: { origin: `http://127.0.0.1:${port}` } });
+    expect(performance.now() - beganMs).toBeLessThan(3_500);
+  });
+
   it("when its answer begins: the body may never end", async () => {
     const origin = await serve((_, response) => response.write("and so on"));
     expect((await ready([at(origin)])).ready).toBe(true);
@@ -105,7 +132,7 @@ describe("an app is not ready", () => {
 
   it("where nobody listens, which is told for each address", async () => {
     const [one, two] = [await freePort(), await freePort()];
-    const result = await refused([at(`http://127.0.0.1:${one}`), at(`http://127.0.0.1:${two}`)]);
+    const result = await ready([at(`http://127.0.0.1:${one}`), at(`http://127.0.0.1:${two}`)]);
     expect(result).toMatchObject({ ready: false });
     const answer = result.ready ? "" : result.lastAnswer;
     expect(answer).toMatch(
