@@ -11,7 +11,7 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-WXYQPNJJ.js";
+} from "./chunks/chunk-M4VFUNR7.js";
 import {
   describeWritten,
   publish

@@ -25,7 +25,7 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-VHT3Z4XP.js")).runCommand(rest, io);
+      return (await import("./chunks/run-4P3WUJXB.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-M2OEYPXI.js")).judgeCommand(rest, io);
     case "show":

@@ -23,13 +23,14 @@ export function composeRefusal(stderr: string, files: Pick<ComposeFiles, "placeO
   return place === null ? text : `${placeText(place)}: ${text}`;
 }
 
-/** The two messages that repeat a line as it is: a variable's value, or a line of an env file. */
+/** The messages that repeat a text as it is: a variable's value, or a line of an env file. */
 function withoutValues(said: string): string {
   return said
     .replace(
       /(invalid interpolation format for [^\s]+?)\.? You may need to escape.*$/,
       "$1; a $ that is meant is written $$$$",
     )
+    .replace(/(invalid template): .*$/i, "$1: a $ that is meant is written $$$$")
     .replace(/(line \d+: )(unexpected character|unterminated quoted value|.*variable name).*$/, "$1is no NAME=VALUE")
     .replace(/^(line \d+: is no NAME=VALUE)/, "an env file, $1")
     .replace(/^decoding failed due to the following error\(s\): /, "")

@@ -111,6 +111,7 @@ describe("a refusal of docker compose's own", () => {
       "invalid interpolation format for services.api.environment.TOKEN.\nYou may need to escape any $ with another $.\nx-secret${",
       'failed to read /t/app.env: line 2: unexpected character "%" in variable name "x-secret"',
       'line 1: unexpected character "%" in variable name "A=x-secret"',
+      'Invalid template: "x${x-secret"',
       "anything at all that says hidden-token",
     ].map((stderr) => composeRefusal(stderr, files));
     expect(said.join("\n")).not.toMatch(/x-secret|hidden-token/);
@@ -118,6 +119,7 @@ describe("a refusal of docker compose's own", () => {
       "compose.yaml:5: invalid interpolation format for services.api.environment.TOKEN; a $ that is meant is written $$",
       "failed to read /t/app.env: line 2: is no NAME=VALUE",
       "an env file, line 1: is no NAME=VALUE",
+      "Invalid template: a $ that is meant is written $$",
       "anything at all that says ***",
     ]);
   });
