@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-M4VFUNR7.js";
+} from "./chunks/chunk-HUPNNUKF.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-HHEXLAC2.js";
 import {
   createProgress
-} from "./chunks/chunk-WSXGFFQT.js";
+} from "./chunks/chunk-IXEXUBXH.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";

@@ -16,7 +16,8 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
       let stats: StatsSource | null = null;
       const onFrame: OnLook = (name, look) =>
         onLook(name, files === null || "missed" in look ? look : withKernel(look, files.kernelBytes));
-      const opening = openStats(container, plan, clock, onFrame).then((opened) => {
+      const oneShotIntervalMs = files === null ? plan.oneShotIntervalMs : plan.oneShotBesideFilesMs;
+      const opening = openStats(container, { ...plan, oneShotIntervalMs }, clock, onFrame).then((opened) => {
         stats = opened;
         return opened;
       });

@@ -28,7 +28,7 @@ type StatsOf = Pick<TargetContainer, "statsOnce" | "statsStream">;
  */
 export async function openStats(
   container: StatsOf,
-  plan: SamplingPlan,
+  plan: Pick<SamplingPlan, "oneShotIntervalMs" | "oneShotTimeoutMs">,
   clock: Clock,
   onLook: OnLook,
 ): Promise<StatsSource> {

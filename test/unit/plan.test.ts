@@ -91,10 +91,11 @@ describe("the plan", () => {
     });
   });
 
-  it("samples the cgroup's files every 10 ms or oftener, and one-shot stats every 100 ms", () => {
-    const { cgroupIntervalMs, oneShotIntervalMs } = plan().sampling;
+  it("samples the cgroup's files every 10 ms or oftener, and one-shot stats every 100 ms, beside those files once a second", () => {
+    const { cgroupIntervalMs, oneShotIntervalMs, oneShotBesideFilesMs } = plan().sampling;
     expect(cgroupIntervalMs).toBeLessThanOrEqual(10);
     expect(oneShotIntervalMs).toBe(100);
+    expect(oneShotBesideFilesMs).toBe(1_000);
   });
 
   it("joins the values of a header that is given more than once, whatever its case", () => {
