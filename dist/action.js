@@ -11,19 +11,19 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-HUPNNUKF.js";
+} from "./chunks/chunk-64ZLBX2Q.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-HHEXLAC2.js";
 import {
   createProgress
-} from "./chunks/chunk-IXEXUBXH.js";
+} from "./chunks/chunk-D7GMXYGU.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";
 import "./chunks/chunk-FOM62SC2.js";
-import "./chunks/chunk-JNF7BFMS.js";
+import "./chunks/chunk-DPN75USV.js";
 import {
   refusalSummary,
   summaryOf

@@ -9,8 +9,9 @@ import {
   stepsOf
 } from "./chunks/chunk-FOM62SC2.js";
 import {
+  headersOf,
   require_supports_color
-} from "./chunks/chunk-JNF7BFMS.js";
+} from "./chunks/chunk-DPN75USV.js";
 import {
   errorRateOf
 } from "./chunks/chunk-E2DBEMFC.js";
@@ -29779,8 +29780,8 @@ function createLatencies() {
 
 // src/load/step-figures.ts
 function createTallies(scenario) {
-  const none = { sent: 0, requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
-  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none }]));
+  const none2 = { sent: 0, requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
+  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none2 }]));
 }
 function figuresOf(scenario, tallies) {
   const once = new Set(scenario.once);
@@ -29811,7 +29812,6 @@ function crowdOf(scenario, { url, headers }, memory2) {
     scenario,
     common: commonOf(url, headers),
     tallies: createTallies(scenario),
-    built: /* @__PURE__ */ new Map(),
     choose: chooserOf(scenario.requests, Math.random),
     random: Math.random,
     memory: memory2
@@ -29826,9 +29826,15 @@ function isHost(name) {
   return name.toLowerCase() === "host";
 }
 function playAs(client, user) {
-  const inner = client;
-  inner.requestIterator = user;
-  inner.on("response", (_statusCode, _bytes, latencyMs) => user.took(latencyMs));
+  let hasRequests = false;
+  const onRequest = () => {
+    user.begin();
+    if (!hasRequests) client.setRequests([user.request]);
+    hasRequests = true;
+  };
+  const events = client;
+  events.on("request", onRequest);
+  events.on("response", (_statusCode, _bytes, latencyMs) => user.took(latencyMs));
 }
 
 // src/load/pacer.ts
@@ -29992,19 +29998,22 @@ function renderStep(step, values, { host, headers }) {
   const shared = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
   const all = [...shared, ...own];
   const has = (wanted) => all.some(([name]) => name.toLowerCase() === wanted);
-  const head = [
-    `${step.method} ${pathText(step.path, values)} HTTP/1.1`,
-    `Host: ${host}`,
-    "Connection: keep-alive",
+  const isEmpty = body === null ? tellsLength(step.method) : body.length === 0;
+  const pairs = [
+    ["Host", host],
     ...body === null || has("content-type") || step.body === null ? [] : contentType(step.body),
-    ...body === null && !tellsLength(step.method) ? [] : [`Content-Length: ${body?.length ?? 0}`],
-    ...all.map(([name, value]) => `${name}: ${value}`)
+    ...isEmpty ? [noLength] : [],
+    ...all
   ];
-  const bytes2 = Buffer.from(`${head.join("\r\n")}\r
-\r
-`);
-  return body === null || body.length === 0 ? bytes2 : Buffer.concat([bytes2, body]);
+  return {
+    method: step.method,
+    path: pathText(step.path, values),
+    headers: { ...headersOf(pairs) },
+    body: body ?? none
+  };
 }
+var none = Buffer.alloc(0);
+var noLength = ["Content-Length", "0"];
 function tellsLength(method) {
   return ["POST", "PUT", "PATCH"].includes(method);
 }
@@ -30027,7 +30036,7 @@ function jsonIs(isText, json) {
 }
 function contentType({ kind }) {
   if (kind === "text" || kind === "bytes") return [];
-  return [`Content-Type: application/${kind === "json" ? "json" : "x-www-form-urlencoded"}`];
+  return [["Content-Type", `application/${kind === "json" ? "json" : "x-www-form-urlencoded"}`]];
 }
 function bodyBytes(body, values) {
   if (body.kind === "bytes") return decodedOf(body);
@@ -30189,11 +30198,9 @@ import { randomUUID as randomUUID2 } from "node:crypto";
 import { isUtf8 } from "node:buffer";
 function valuesOf(headers, wanted) {
   const found = [];
-  for (let at = 0; at < headers.length; at += 2) {
-    const name = headers[at];
-    if (name?.length === wanted.length && name.toLowerCase() === wanted.toLowerCase()) {
-      found.push(textOf2(headers[at + 1] ?? ""));
-    }
+  for (const [name, values] of Object.entries(headers)) {
+    if (name.length !== wanted.length || name.toLowerCase() !== wanted.toLowerCase()) continue;
+    found.push(...[values].flat().map(textOf2));
   }
   return found;
 }
@@ -30229,14 +30236,14 @@ function attributeOf(cookie, wanted) {
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 var maxBodyBytes = 16 * 2 ** 20;
 function createBody() {
-  const none = Buffer.alloc(0);
-  let kept = none;
+  const none2 = Buffer.alloc(0);
+  let kept = none2;
   let length = 0;
   return {
     // Copied: a chunk holds on to all that was read with it.
     add: (chunk) => {
       const grown = length + chunk.length;
-      if (grown > maxBodyBytes) kept = none;
+      if (grown > maxBodyBytes) kept = none2;
       else {
         if (grown > kept.length) kept = Buffer.concat([kept], Math.max(grown, 2 * length));
         chunk.copy(kept, length);
@@ -30279,16 +30286,16 @@ var unpackers = /* @__PURE__ */ new Map([
 
 // src/load/json-at.ts
 function jsonAt(path, body, headers) {
-  const none = (why) => ({ ok: false, why: `json ${path} is not in it (${why})` });
+  const none2 = (why) => ({ ok: false, why: `json ${path} is not in it (${why})` });
   const read = unpackedText(body, headers);
-  if (!read.ok) return none(read.why);
+  if (!read.ok) return none2(read.why);
   try {
     const tree = JSON.parse(read.text);
     const value = firstAt(tree, path);
-    if (value === void 0 || value === null) return none(nearest(tree, path));
+    if (value === void 0 || value === null) return none2(nearest(tree, path));
     return { ok: true, value: isRounded(value) ? exactlyAt(tree, path, read.text) : value };
   } catch {
-    return none("its body is no JSON");
+    return none2("its body is no JSON");
   }
 }
 function firstAt(tree, path) {
@@ -30358,8 +30365,8 @@ function createUser(user, crowd) {
   let isOnce = false;
   let isOpen = false;
   let index = 0;
+  let step = null;
   let tally = null;
-  let request = null;
   let body = null;
   let isServed = false;
   const values = {
@@ -30392,56 +30399,58 @@ function createUser(user, crowd) {
     tally.failed += 1;
     tally.firstFailure ??= why;
   };
-  const advance = () => {
+  const begin = () => {
     if (isOpen) {
       if (tally !== null) tally.unanswered += 1;
       fail2("no answer");
     }
     if (at >= steps.length) beginTurn();
-    const step = steps[at];
-    if (step === void 0) throw new Error("a sequence of a scenario has no steps");
+    step = steps[at] ?? null;
+    if (step === null) throw new Error("a sequence of a scenario has no steps");
     at += 1;
     isOpen = true;
     tally = tallies.get(step) ?? null;
     if (tally !== null) tally.sent += 1;
     body = step.captures.some(isOfBody) ? createBody() : null;
-    request = { requestBuffer: bytesOf(step, values, crowd), method: step.method, collect: body?.add ?? null };
-    return request;
   };
-  return {
-    // autocannon takes the first request without asking for the next.
-    get currentRequest() {
-      return request ?? advance();
-    },
-    nextRequest: advance,
-    resetted: false,
-    recordBody: (_request, status, _body, headers) => {
-      if (tally === null) return;
-      const { step } = tally;
-      isOpen = false;
-      isServed = true;
-      tally.requests += 1;
-      if (!isIn(step.expect, status)) return fail2(`HTTP ${status}; expected ${shownRanges(step.expect)}`);
-      for (const capture of step.captures) {
-        const outcome = captured(capture, body?.whole() ?? null, headers, Date.now());
-        if (outcome.ok) mind.set(capture.name, outcome.value);
-        else {
-          tally.captureFailures += 1;
-          return fail2(`HTTP ${status}, and ${outcome.why} for ${capture.name} (${scenario.file}:${capture.line})`);
-        }
+  const current = () => {
+    if (step === null) throw new Error("a request is asked for before the first step has begun");
+    return step;
+  };
+  const answered = (status, headers) => {
+    if (tally === null) return;
+    const { step: step2 } = tally;
+    isOpen = false;
+    isServed = true;
+    tally.requests += 1;
+    if (!isIn(step2.expect, status)) return fail2(`HTTP ${status}; expected ${shownRanges(step2.expect)}`);
+    for (const capture of step2.captures) {
+      const outcome = captured(capture, body?.whole() ?? null, headers, Date.now());
+      if (outcome.ok) mind.set(capture.name, outcome.value);
+      else {
+        tally.captureFailures += 1;
+        return fail2(`HTTP ${status}, and ${outcome.why} for ${capture.name} (${scenario.file}:${capture.line})`);
       }
-      if (isOnce && at === steps.length) own.hasBegun = true;
-    },
-    isServed: () => isServed,
-    took: (latencyMs) => tally?.latencies.add(latencyMs)
+    }
+    if (isOnce && at === steps.length) own.hasBegun = true;
   };
+  const constant = onlyStep(scenario);
+  const request = {
+    // autocannon builds a request without a setup once.
+    ...constant === null ? { setupRequest: () => renderStep(current(), values, crowd.common) } : renderStep(constant, values, crowd.common),
+    get method() {
+      return current().method;
+    },
+    get collect() {
+      return body?.add ?? null;
+    },
+    onResponse: (status, _body, _context, headers) => answered(status, headers ?? {})
+  };
+  return { begin, request, isServed: () => isServed, took: (latencyMs) => tally?.latencies.add(latencyMs) };
 }
-function bytesOf(step, values, { common, built }) {
-  const known = built.get(step);
-  if (known !== void 0 && known !== null) return known;
-  const bytes2 = renderStep(step, values, common);
-  if (known === void 0) built.set(step, isConstant(step) ? bytes2 : null);
-  return bytes2;
+function onlyStep({ once, requests }) {
+  const [only, ...others] = [...once, ...requests.flatMap(({ steps }) => steps)];
+  return only !== void 0 && others.length === 0 && isConstant(only) ? only : null;
 }
 function isIn(ranges, status) {
   return ranges.some(({ from, to }) => status >= from && status <= to);
@@ -30470,7 +30479,8 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   const options = {
     url: job.url,
     method: job.method,
-    headers: { ...job.headers, ...lengthOf(job) },
+    // The requests of a scenario have all of theirs.
+    headers: crowd === null ? { ...job.headers, ...lengthOf(job) } : {},
     ...job.body === null ? {} : { body: job.body },
     connections: shape?.connections ?? job.connections,
     // It ends at the tick after this.

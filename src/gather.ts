@@ -15,11 +15,11 @@ export function evidenceOf(plan: GatePlan, run: Run, stop: Stop | null, clock: C
 }
 
 /** What the app, the engine or a command said may hold what it was given; everything else is memgate's own words. */
-function withoutSecrets(evidence: Evidence, { text, sentence }: Redactor): Evidence {
+function withoutSecrets(evidence: Evidence, { log, text, sentence }: Redactor): Evidence {
   const { container, end, load, driven, notices } = evidence;
   return {
     ...evidence,
-    container: container && { ...container, image: sentence(container.image), logTail: container.logTail.map(text) },
+    container: container && { ...container, image: sentence(container.image), logTail: container.logTail.map(log) },
     end: end.kind === "completed" ? end : { ...end, detail: sentence(end.detail) },
     load: load && loadWithout(load, sentence),
     driven: driven?.kind === "command" ? { ...driven, command: text(driven.command) } : driven,

@@ -3,10 +3,12 @@ import type { Pair } from "./inputs/values.ts";
 
 /** From this length on a secret is hidden wherever it stands; a shorter one may be a part of other words, and is where it stands by itself. */
 export const anywhere = 6;
-/** What is shorter can be guessed, and is a word of any text. */
+/** What is shorter is a word of any text: it is hidden in logs alone. */
 const shortest = 3;
-/** Whatever it is called, it tells one bit, and is a word of any log. */
+/** So is what tells one bit, whatever it is called. */
 const isSwitch = /^(true|false|yes|off|null|none)$/i;
+/** Hiding these would hide the punctuation of a log, and nothing that anybody keeps secret. */
+const isPunctuation = /^[^\p{L}\p{N}]{1,2}$/u;
 const mask = "***";
 /** What stands where a line was cut. */
 export const cut = "…";
@@ -20,12 +22,12 @@ export function isSecretName(name: string): boolean {
   );
 }
 
-/**
- * Whether the value of a variable of `env-file` must not be shown: all of them, but for a short number, as a port is, where
- * the name does not say that it is secret.
- */
-export function isHidden([name, value]: Pair): boolean {
-  return isSecretName(name) || !/^\d{1,5}$/.test(value);
+/** A text that must not be shown; or one that is no more than a port, and only hidden in what others write: memgate's own sentences have such numbers. */
+export type Secret = string | { readonly inLogs: string };
+
+/** What of a variable of `env-file` must not be shown: its value, whatever its name. */
+export function secretOf([name, value]: Pair): Secret {
+  return isSecretName(name) || !/^\d{1,5}$/.test(value) ? value : { inLogs: value };
 }
 
 /** What of a variable must not be shown: its value where the name says so, else a password in an address. */
@@ -36,6 +38,9 @@ export function secretsInVariable([name, value]: Pair): readonly string[] {
 }
 
 export interface Redactor {
+  /** Of a line that the app, or another program, wrote. */
+  readonly log: (line: string) => string;
+  /** Of what was given to memgate, or came in an answer. */
   readonly text: (text: string) => string;
   /** As `text`, of a sentence that is memgate's own but for what it quotes: its own words stay, which tell nothing there. */
   readonly sentence: (text: string) => string;
@@ -46,10 +51,10 @@ export interface Redactor {
 }
 
 /** Each is made once: of the thousands of a CSV file that takes a while, in which no sample would be taken. */
-const made = new WeakMap<readonly string[], Redactor>();
+const made = new WeakMap<readonly Secret[], Redactor>();
 
 /** @param secrets of several lines, each line is a secret too: logs are lines */
-export function redactorOf(secrets: readonly string[]): Redactor {
+export function redactorOf(secrets: readonly Secret[]): Redactor {
   const redactor = made.get(secrets) ?? newRedactor(secrets);
   made.set(secrets, redactor);
   return redactor;
@@ -63,16 +68,22 @@ const ownWords = new Set(
   time timeout unlimited url user volume warmup was with`.split(/\s+/),
 );
 
-function newRedactor(secrets: readonly string[]): Redactor {
-  const whole = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n/).map((line) => line.trim())]);
-  const looked = whole.filter((part) => part.length >= shortest && !isSwitch.test(part));
+function newRedactor(secrets: readonly Secret[]): Redactor {
+  const texts = secrets.filter((secret) => typeof secret === "string");
+  const whole = texts.flatMap((secret) => [secret, ...secret.split(/\r?\n/).map((line) => line.trim())]);
+  const isSlight = (part: string) => part.length < shortest || isSwitch.test(part);
+  const slight = [...whole.filter(isSlight), ...secrets.flatMap((one) => (typeof one === "string" ? [] : one.inLogs))];
+  const inLogs = [...new Set(slight)].filter((part) => part !== "" && !isPunctuation.test(part));
+  const looked = whole.filter((part) => !isSlight(part));
   const hidden = [...new Set(looked.flatMap((part) => [part, ...writtenOtherwise(part)]))];
   const text = without(hidden);
   const isOwn = (part: string) => ownWords.has(part.toLowerCase());
   const sentence = hidden.some(isOwn) ? without(hidden.filter((part) => !isOwn(part))) : text;
   const redacted = <T>(value: T): T => (hidden.length === 0 ? value : (walk(value, sentence) as T));
   const longest = hidden.reduce((most, part) => (part.includes("\n") ? most : Math.max(most, part.length)), 0);
-  return { text, sentence, redacted, longest };
+  const slightOnes = byThemselves(inLogs, wholeNumber);
+  const log = slightOnes === null ? text : (line: string) => text(line).replace(slightOnes, mask);
+  return { log, text, sentence, redacted, longest };
 }
 
 function without(hidden: readonly string[]): (text: string) => string {
@@ -117,12 +128,17 @@ function withoutLong(text: string, byBeginning: ReadonlyMap<string, readonly str
   return kept + text.slice(hiddenTo);
 }
 
+/** The digits of a date or of a decimal number are none of a small number, which would be found in any log. */
+function wholeNumber(word: string): string {
+  return /^\d+$/.test(word) ? `(?<!\\d[.-])${word}(?![.-]\\d)` : word;
+}
+
 /** Finds any of them that is no part of a longer word or number; null for none. What an escape ends in is none of a word. */
-function byThemselves(words: readonly string[]): RegExp | null {
+function byThemselves(words: readonly string[], bounded = (written: string) => written): RegExp | null {
   if (words.length === 0) return null;
   const written = words
     .toSorted((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+    .map((word) => bounded(word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")));
   const before = "(?<![\\p{L}\\p{N}_]|%[0-9A-Fa-f])|(?<=\\\\[nrt]|%[0-9A-Fa-f]{2})";
   return new RegExp(`(?:${before})(?:${written.join("|")})(?![\\p{L}\\p{N}_])`, "gu");
 }

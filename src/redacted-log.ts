@@ -7,12 +7,15 @@ import type { ImageLog } from "./target/image.ts";
 /** A line that does not end is passed on in pieces of this many characters. */
 const longestPiece = 64 * 1024;
 
-export function redactedLog(log: ImageLog, { text, longest }: Pick<Redactor, "text" | "longest">): ImageLog {
+export function redactedLog(
+  log: ImageLog,
+  { log: hide, text, longest }: Pick<Redactor, "log" | "text" | "longest">,
+): ImageLog {
   return {
     line: (line) => log.line(text(line)),
     group: (title) => {
       const { out, end } = log.group(text(title));
-      const lines = redactedLines(text, longest, (line) => void out.write(line));
+      const lines = redactedLines(hide, longest, (line) => void out.write(line));
       return {
         out: lines,
         end: () => {
@@ -25,17 +28,17 @@ export function redactedLog(log: ImageLog, { text, longest }: Pick<Redactor, "te
 }
 
 /** Whole lines: a secret may come in two pieces. */
-function redactedLines(text: Redactor["text"], longest: number, write: (line: string) => void): Transform {
+function redactedLines(hide: Redactor["log"], longest: number, write: (line: string) => void): Transform {
   const decoder = new StringDecoder("utf8");
   let rest = "";
   return new Transform({
     transform: (chunk: Buffer, _encoding, done) => {
       const lines = (rest + decoder.write(chunk)).split("\n");
       rest = lines.pop() ?? "";
-      for (const line of lines) write(`${text(line)}\n`);
+      for (const line of lines) write(`${hide(line)}\n`);
       if (rest.length > longestPiece + longest) {
         // Of one that is not whole yet, the beginning stays for the next piece.
-        const hidden = text(rest);
+        const hidden = hide(rest);
         const end = Math.max(0, hidden.length - longest);
         write(hidden.slice(0, end));
         rest = hidden.slice(end);
@@ -43,7 +46,7 @@ function redactedLines(text: Redactor["text"], longest: number, write: (line: st
       done();
     },
     flush: (done) => {
-      if (rest !== "") write(text(rest));
+      if (rest !== "") write(hide(rest));
       done();
     },
   });

@@ -1,4 +1,5 @@
 // An app as its team describes it, in a manifest: what a container of it needs beyond the options of a run.
+import type { Secret } from "../redact.ts";
 import type { FilePlace, Pair, Tmpfs } from "./values.ts";
 
 /** What shows that an app is ready: asked until it succeeds. */
@@ -65,7 +66,7 @@ export interface AppSpec {
   readonly workingDir: string | null;
   readonly env: readonly Pair[];
   /** Texts that must not be shown: the values of Secrets. */
-  readonly secrets: readonly string[];
+  readonly secrets: readonly Secret[];
   /** The one to send load to. */
   readonly port: number | null;
   readonly cpus: number | null;

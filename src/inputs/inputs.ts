@@ -1,7 +1,7 @@
 // Raw strings of one gate in; one frozen, typed object out, or all that is wrong with them at once.
 import { resolve } from "node:path";
 import { messageOf } from "../errors.ts";
-import { isHidden, secretsInVariable } from "../redact.ts";
+import { type Secret, secretOf, secretsInVariable } from "../redact.ts";
 import { integer } from "../report/format.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { secretsInBody, secretsInHeader, secretsInPath, secretsOf } from "../scenario/secrets.ts";
@@ -75,7 +75,7 @@ export interface GateInputs {
   /** What the reader of the result should know about how the input was read. */
   readonly notices: readonly string[];
   /** Texts that must not be shown. */
-  readonly secrets: readonly string[];
+  readonly secrets: readonly Secret[];
 }
 
 export type InputsResult =
@@ -185,7 +185,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
         annotate ?? (raw.has("memory-limit") || described.limitPlace?.file === "stdin" ? null : described.limitPlace),
       notices: [...limitNotices(limit, described), ...described.notices, ...scenarioNotices],
       secrets: [
-        ...fromFiles.flatMap((pair) => (isHidden(pair) ? pair[1] : [])),
+        ...fromFiles.map(secretOf),
         ...(app?.secrets ?? []),
         ...(load.scenario === null ? [] : secretsOf(load.scenario)),
         ...[...env, ...(source.kind === "build" ? source.buildArgs : [])].flatMap(secretsInVariable),

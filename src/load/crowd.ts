@@ -12,7 +12,6 @@ export function crowdOf(scenario: Scenario, { url, headers }: LoadJob, memory: C
     scenario,
     common: commonOf(url, headers),
     tallies: createTallies(scenario),
-    built: new Map(),
     choose: chooserOf(scenario.requests, Math.random),
     random: Math.random,
     memory,
@@ -30,15 +29,17 @@ function isHost(name: string): boolean {
   return name.toLowerCase() === "host";
 }
 
-/** The part of autocannon's client that is used here. */
-interface Internals {
-  requestIterator: VirtualUser;
-  readonly on: (event: "response", listener: (statusCode: number, bytes: number, latencyMs: number) => void) => unknown;
-}
-
 /** To be called from autocannon's setupClient, which comes before the client's first request. */
 export function playAs(client: autocannon.Client, user: VirtualUser): void {
-  const inner = client as unknown as Internals;
-  inner.requestIterator = user;
-  inner.on("response", (_statusCode, _bytes, latencyMs) => user.took(latencyMs));
+  let hasRequests = false;
+  const onRequest = () => {
+    user.begin();
+    // Not before its first request is sent, which may be never: it is built then.
+    if (!hasRequests) client.setRequests([user.request]);
+    hasRequests = true;
+  };
+  const events: NodeJS.EventEmitter = client;
+  // What is told here comes before the request is built.
+  events.on("request", onRequest);
+  events.on("response", (_statusCode: number, _bytes: number, latencyMs: number) => user.took(latencyMs));
 }

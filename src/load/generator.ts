@@ -56,7 +56,8 @@ export function startLoad(
   const options: autocannon.Options = {
     url: job.url,
     method: job.method as NonNullable<autocannon.Request["method"]>,
-    headers: { ...job.headers, ...lengthOf(job) },
+    // The requests of a scenario have all of theirs.
+    headers: crowd === null ? { ...job.headers, ...lengthOf(job) } : {},
     ...(job.body === null ? {} : { body: job.body }),
     connections: shape?.connections ?? job.connections,
     // It ends at the tick after this.

@@ -1,31 +1,28 @@
 // One virtual user: what it sends next over its connection, and what it remembers of the answers.
 import { randomUUID } from "node:crypto";
+import type autocannon from "autocannon";
+import type { Method } from "../inputs/values.ts";
 import type { Json, Scenario, Sequence, StatusRange, Step } from "../scenario/scenario.ts";
 import { captured, isOfBody } from "./capture.ts";
 import { type Common, isConstant, renderStep, type Values } from "./render.ts";
 import { createBody, type ResponseBody } from "./response-body.ts";
+import type { ResponseHeaders } from "./response-headers.ts";
 import type { StepTally } from "./step-figures.ts";
 
-/** A request as autocannon's client knows it. */
-export interface UserRequest {
-  readonly requestBuffer: Buffer;
-  readonly method: string;
+/** What autocannon asks for over and over (its `setRequests`): each time as the step whose turn it is has it. */
+export interface UserRequest extends autocannon.Request {
+  readonly method: Method;
   /** Takes each part of the body of its response; null where nobody needs that (client-mend.ts). */
   readonly collect: ((chunk: Buffer) => void) | null;
 }
 
-/**
- * Stands in for autocannon's iterator of requests (lib/requestIterator.js), one for each connection. Its own takes the
- * requests in their order, and builds each with a dozen of copies.
- */
 export interface VirtualUser {
-  readonly currentRequest: UserRequest;
-  readonly nextRequest: () => UserRequest;
-  readonly recordBody: (request: unknown, status: number, body: unknown, headers: readonly string[]) => void;
-  readonly resetted: boolean;
-  /** Whether the answer that was recorded last is what the step expects. */
+  /** Goes on to the next step. To be called before each request, and before `request` is first given to autocannon. */
+  readonly begin: () => void;
+  readonly request: UserRequest;
+  /** Whether the last answer is what the step expects. */
   readonly isServed: () => boolean;
-  /** The time of the answer that was recorded last. */
+  /** The time of the last answer. */
   readonly took: (latencyMs: number) => void;
 }
 
@@ -53,8 +50,6 @@ export interface Crowd {
   readonly scenario: Scenario;
   readonly common: Common;
   readonly tallies: ReadonlyMap<Step, StepTally>;
-  /** Requests without placeholders, built once; null for those that have some. */
-  readonly built: Map<Step, Buffer | null>;
   /** The sequence of the next turn, whoever's it is. */
   readonly choose: () => Sequence;
   /** From 0 up to below 1. */
@@ -73,8 +68,8 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
   let isOnce = false;
   let isOpen = false;
   let index = 0;
+  let step: Step | null = null;
   let tally: StepTally | null = null;
-  let request: UserRequest | null = null;
   let body: ResponseBody | null = null;
   let isServed = false;
 
@@ -108,58 +103,63 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
     tally.failed += 1;
     tally.firstFailure ??= why;
   };
-  const advance = (): UserRequest => {
+  const begin = () => {
     // The answer did not come: the connection failed, or it took too long.
     if (isOpen) {
       if (tally !== null) tally.unanswered += 1;
       fail("no answer");
     }
     if (at >= steps.length) beginTurn();
-    const step = steps[at];
-    if (step === undefined) throw new Error("a sequence of a scenario has no steps");
+    step = steps[at] ?? null;
+    if (step === null) throw new Error("a sequence of a scenario has no steps");
     at += 1;
     isOpen = true;
     tally = tallies.get(step) ?? null;
     if (tally !== null) tally.sent += 1;
     body = step.captures.some(isOfBody) ? createBody() : null;
-    request = { requestBuffer: bytesOf(step, values, crowd), method: step.method, collect: body?.add ?? null };
-    return request;
   };
-  return {
-    // autocannon takes the first request without asking for the next.
-    get currentRequest() {
-      return request ?? advance();
-    },
-    nextRequest: advance,
-    resetted: false,
-    recordBody: (_request, status, _body, headers) => {
-      if (tally === null) return;
-      const { step } = tally;
-      isOpen = false;
-      isServed = true;
-      tally.requests += 1;
-      if (!isIn(step.expect, status)) return fail(`HTTP ${status}; expected ${shownRanges(step.expect)}`);
-      for (const capture of step.captures) {
-        const outcome = captured(capture, body?.whole() ?? null, headers, Date.now());
-        if (outcome.ok) mind.set(capture.name, outcome.value);
-        else {
-          tally.captureFailures += 1;
-          return fail(`HTTP ${status}, and ${outcome.why} for ${capture.name} (${scenario.file}:${capture.line})`);
-        }
+  const current = () => {
+    if (step === null) throw new Error("a request is asked for before the first step has begun");
+    return step;
+  };
+  const answered = (status: number, headers: ResponseHeaders) => {
+    if (tally === null) return;
+    const { step } = tally;
+    isOpen = false;
+    isServed = true;
+    tally.requests += 1;
+    if (!isIn(step.expect, status)) return fail(`HTTP ${status}; expected ${shownRanges(step.expect)}`);
+    for (const capture of step.captures) {
+      const outcome = captured(capture, body?.whole() ?? null, headers, Date.now());
+      if (outcome.ok) mind.set(capture.name, outcome.value);
+      else {
+        tally.captureFailures += 1;
+        return fail(`HTTP ${status}, and ${outcome.why} for ${capture.name} (${scenario.file}:${capture.line})`);
       }
-      if (isOnce && at === steps.length) own.hasBegun = true;
-    },
-    isServed: () => isServed,
-    took: (latencyMs) => tally?.latencies.add(latencyMs),
+    }
+    if (isOnce && at === steps.length) own.hasBegun = true;
   };
+  const constant = onlyStep(scenario);
+  const request: UserRequest = {
+    // autocannon builds a request without a setup once.
+    ...(constant === null
+      ? { setupRequest: () => renderStep(current(), values, crowd.common) }
+      : renderStep(constant, values, crowd.common)),
+    get method() {
+      return current().method;
+    },
+    get collect() {
+      return body?.add ?? null;
+    },
+    onResponse: (status, _body, _context, headers) => answered(status, (headers ?? {}) as ResponseHeaders),
+  };
+  return { begin, request, isServed: () => isServed, took: (latencyMs) => tally?.latencies.add(latencyMs) };
 }
 
-function bytesOf(step: Step, values: Values, { common, built }: Crowd): Buffer {
-  const known = built.get(step);
-  if (known !== undefined && known !== null) return known;
-  const bytes = renderStep(step, values, common);
-  if (known === undefined) built.set(step, isConstant(step) ? bytes : null);
-  return bytes;
+/** The step that is all of a scenario, and the same each time; null where there is none. */
+function onlyStep({ once, requests }: Scenario): Step | null {
+  const [only, ...others] = [...once, ...requests.flatMap(({ steps }) => steps)];
+  return only !== undefined && others.length === 0 && isConstant(only) ? only : null;
 }
 
 function isIn(ranges: readonly StatusRange[], status: number): boolean {

@@ -1,6 +1,6 @@
 // Variables, as the kubelet makes them: envFrom first, then env, of which each entry sees those before it.
 import type { Pair } from "../inputs/values.ts";
-import { isHidden } from "../redact.ts";
+import { type Secret, secretOf } from "../redact.ts";
 import type { DataKind, DataStore } from "./data.ts";
 import { type Described, type FromPod, fromField, fromResource } from "./downward.ts";
 import { expand } from "./expand.ts";
@@ -14,7 +14,7 @@ export interface Variables {
   /** What `$(NAME)` stands for, those given beside it too. */
   readonly values: ReadonlyMap<string, string>;
   /** Values that Secrets hold. */
-  readonly secrets: readonly string[];
+  readonly secrets: readonly Secret[];
   readonly missing: readonly Missing[];
 }
 
@@ -36,7 +36,7 @@ export function readVariables(
   given: ReadonlyMap<string, string>,
 ): Variables {
   const values = new Map(given);
-  const secrets = new Set<string>();
+  const secrets = new Set<Secret>();
   const missing: Missing[] = [];
 
   for (const item of container.items("envFrom")) {
@@ -68,7 +68,7 @@ export function readVariables(
   }
   // Of a Secret that is not in the manifest any of what is given may be.
   if (missing.some(({ name, source }) => name === null && source.startsWith("Secret "))) {
-    for (const pair of given) if (isHidden(pair)) secrets.add(pair[1]);
+    for (const pair of given) secrets.add(secretOf(pair));
   }
   const env = [...values].filter(([name]) => !given.has(name));
   return { env, values, secrets: [...secrets].filter((value) => value !== ""), missing };

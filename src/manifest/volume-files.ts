@@ -1,6 +1,8 @@
 // The files that a ConfigMap or a Secret is in a volume.
+
 import { posix } from "node:path";
 import type { AppFile } from "../inputs/app.ts";
+import type { Secret } from "../redact.ts";
 import type { DataEntry, DataStore } from "./data.ts";
 import { type Fields, openMap } from "./fields.ts";
 import type { Findings } from "./findings.ts";
@@ -10,7 +12,7 @@ export interface FileSources {
   readonly store: DataStore;
   readonly missing: Missing[];
   /** Values of Secrets that are in files. */
-  readonly secrets: Set<string>;
+  readonly secrets: Set<Secret>;
   /** The pod's; the kubelet lets this group read all files of the volume. */
   readonly fsGroup: number | null;
 }

@@ -33,7 +33,8 @@ export function readEntry(entry: unknown, line: number): Recorded | string {
   if (protocol !== "http:" && protocol !== "https:") return `left out: ${protocol}`;
   const pairs = pairsOf(fieldOf(request, "headers"));
   if (method === "OPTIONS" && valueIn(pairs, "access-control-request-method") !== null) return "left out: preflight";
-  if (!methods.some((known) => known === method)) return `left out: method ${method}`;
+  const known = methods.find((one) => one === method);
+  if (known === undefined) return `left out: method ${method}`;
   const kind = fieldOf(entry, "_resourceType");
   const type = textIn(fieldOf(response, "content"), "mimeType");
   // An answer without an end: each user would wait for it.
@@ -47,7 +48,7 @@ export function readEntry(entry: unknown, line: number): Recorded | string {
     step: {
       name: `${method} ${pathname}`,
       line,
-      method,
+      method: known,
       path: literal(pathname + search),
       shownPath: pathname,
       headers,

@@ -1,4 +1,5 @@
 // What a scenario asks of the load process: plain data, as it goes over IPC. Pure.
+import type { Method } from "../inputs/values.ts";
 
 /** What JSON can hold. Of an answer, an integer that a number would round is a bigint. */
 export type Json = string | number | bigint | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -57,7 +58,7 @@ export interface Step {
   /** For people. */
   readonly name: string;
   readonly line: number;
-  readonly method: string;
+  readonly method: Method;
   readonly path: Template;
   /** The path as it is written; of a recording without its query. */
   readonly shownPath: string;

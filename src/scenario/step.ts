@@ -1,5 +1,5 @@
 // One request of a scenario: what is sent, what is expected, what is captured.
-import { methods } from "../inputs/values.ts";
+import { type Method, methods } from "../inputs/values.ts";
 import { capturesIn, expectIn } from "./answer.ts";
 import { bodyIn } from "./body.ts";
 import { type Fields, filledTextIn, seen } from "./fields.ts";
@@ -51,7 +51,7 @@ export function nameIn(entry: Entry | undefined, place: string, teller: Teller):
   return entry === undefined ? null : filledTextIn(entry.value, `${place}.name`, "a text", teller);
 }
 
-function methodIn(entry: Entry | undefined, hasBody: boolean, place: string, teller: Teller): string {
+function methodIn(entry: Entry | undefined, hasBody: boolean, place: string, teller: Teller): Method {
   if (entry === undefined) return hasBody ? "POST" : "GET";
   const expected = `one of ${methods.join(", ")}`;
   const text = filledTextIn(entry.value, place, expected, teller);

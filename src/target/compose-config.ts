@@ -7,7 +7,7 @@ import { composeRefusal } from "../compose/refusal.ts";
 import { GateError, messageOf } from "../errors.ts";
 import type { ComposeSource } from "../inputs/source.ts";
 import type { FilePlace, Pair } from "../inputs/values.ts";
-import { isHidden, redactorOf, secretsInVariable } from "../redact.ts";
+import { redactorOf, type Secret, secretOf, secretsInVariable } from "../redact.ts";
 import { type Compose, findCompose, runCompose } from "./compose-command.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -31,7 +31,7 @@ export interface ComposeSurvey {
   /** The service and what it needs, and the service for the load, as docker compose resolved them. It holds secrets. */
   readonly model: unknown;
   /** Values of the environment by secret names, those that an `env_file` brings, and what its secrets and configs hold. */
-  readonly secrets: readonly string[];
+  readonly secrets: readonly Secret[];
   /** Makes one line of what docker compose wrote on stderr. */
   readonly refusal: (stderr: string) => string;
 }
@@ -91,13 +91,13 @@ function withService(model: unknown, name: string, from: unknown): unknown {
   };
 }
 
-function resolvedSecrets(model: unknown, { writtenVariables }: ComposeFiles, env: Env): readonly string[] {
+function resolvedSecrets(model: unknown, { writtenVariables }: ComposeFiles, env: Env): readonly Secret[] {
   const ofServices = Object.entries(servicesOf(model)).flatMap(([name, service]) => {
     const written = writtenVariables(name);
     const variables = pairsOf(at(service, "environment"));
     return [
       ...[...variables, ...pairsOf(at(service, "build", "args"))].flatMap(secretsInVariable),
-      ...variables.flatMap((pair) => (!written.has(pair[0]) && isHidden(pair) ? pair[1] : [])),
+      ...variables.flatMap((pair) => (written.has(pair[0]) ? [] : secretOf(pair))),
     ];
   });
   const mounted = ["secrets", "configs"].flatMap((kind) => Object.values(fieldsOf(at(model, kind))));

@@ -123,7 +123,7 @@ stringData: { key: ${secret}, pin: '7431' }
   it.skipIf(engine === null)("appear in no log, report or summary, even where the app logs them", async () => {
     const text = podOf({ container, beside });
     const envFile = join(temporaryFolder(), "app.env");
-    writeFileSync(envFile, `FILED=${filed}\n`);
+    writeFileSync(envFile, `FILED=${filed}\nSHORT=eu\nREPLICAS=3\nUPSTREAM_PORT=5432\nIS_ON=true\n`);
     const { log, summary, reports } = await runAction({
       manifest: write(text),
       pull: "never",
@@ -135,6 +135,7 @@ stringData: { key: ${secret}, pin: '7431' }
     });
     const forms = ["report.json", "report.html", "junit.xml"].map((name) => readFileSync(join(reports, name), "utf8"));
     expect(forms[0]).toMatch(/log-env KEY=\*\*\* FILED=\*\*\* PIN=\*\*\* of 74315 Basic \w+\*\*\*/);
+    expect(forms[0]).toContain("short *** of *** replicas, :***, ***");
     for (const form of [log, summary, ...forms]) {
       expect(form).not.toContain(secret);
       expect(form).not.toContain(filed);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isHidden, redactorOf } from "../../src/redact.ts";
+import { redactorOf, secretOf } from "../../src/redact.ts";
 
 describe("texts that must not be shown", () => {
   it("are taken out at any depth, and keys stay", () => {
@@ -78,19 +78,28 @@ describe("texts that must not be shown", () => {
     expect(text(`${"x".repeat(1_990)} row-19999-secret…`)).toBe(`${"x".repeat(1_990)} ***…`);
   });
 
-  it("are left where they are no more than a letter or two, or a switch", () => {
-    expect(redactorOf(["1", "eu", "true", "Off", ""]).text("1 eu true Off")).toBe("1 eu true Off");
+  it("are hidden in logs alone where they are no more than a letter or two, a switch, or a number as a port is", () => {
+    const { log, text, sentence } = redactorOf(["1", "eu", "true", "Off", "", "/", { inLogs: "3000" }, "hunter22"]);
+    const line = "1 eu true Off :3000, DEBUG=1, 13000, europe, GET / hunter22";
+    expect(log(line)).toBe("*** *** *** *** :***, DEBUG=***, 13000, europe, GET / ***");
+    expect(text(line)).toBe(line.replace("hunter22", "***"));
+    expect(sentence(line)).toBe(text(line));
+  });
+
+  it("are no part of a date or a decimal number where they are small numbers", () => {
+    const { log } = redactorOf(["1", "28", { inLogs: "11" }]);
+    expect(log("2026-11-28 took 1.28 ms, v0.11.2, 11 of 28")).toBe("2026-11-28 took 1.28 ms, v0.11.2, *** of ***");
   });
 });
 
 describe("a variable of an env-file", () => {
   it.each([
-    ["MODE", "prod", true],
-    ["PORT", "3000", false],
-    ["ORDER", "123456", true],
-    ["PIN", "1234", true],
-    ["DB_PASSWORD", "1", true],
-  ] as const)("%s=%s is hidden: %s", (name, value, hidden) => {
-    expect(isHidden([name, value])).toBe(hidden);
+    ["MODE", "prod", "prod"],
+    ["PORT", "3000", { inLogs: "3000" }],
+    ["ORDER", "123456", "123456"],
+    ["PIN", "1234", "1234"],
+    ["DB_PASSWORD", "1", "1"],
+  ] as const)("%s=%s is hidden: %j", (name, value, hidden) => {
+    expect(secretOf([name, value])).toEqual(hidden);
   });
 });

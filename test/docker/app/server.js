@@ -104,6 +104,9 @@ if (mode === "log-env") {
   const { KEY, FILED, PIN } = process.env;
   const basic = Buffer.from(`user:${KEY}`).toString("base64");
   console.log(`log-env KEY=${KEY} FILED=${FILED} PIN=${PIN} of ${PIN}5 Basic ${basic}`);
+  console.log(
+    `short ${process.env.SHORT} of ${process.env.REPLICAS} replicas, :${process.env.UPSTREAM_PORT}, ${process.env.IS_ON}`,
+  );
 }
 // Lines that would act, were they not shown as text; or as many that would not.
 if (process.env.LINES === "hostile")
