@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-64ZLBX2Q.js";
+} from "./chunks/chunk-GLQG3YOD.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-HHEXLAC2.js";
 import {
   createProgress
-} from "./chunks/chunk-D7GMXYGU.js";
+} from "./chunks/chunk-I7QM6VLL.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";

@@ -57,8 +57,9 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt)
   halt.signal.throwIfAborted();
   if (plan.driver.kind === "none") return awaitEnd(plan.driver, adapters, run, halt);
 
-  const waiting = `waiting for ${plan.readiness.steps.map(({ probe }) => waitingFor(probe)).join(", then for ")}`;
-  observer.note(redactorOf(plan.secrets).sentence(waiting));
+  const { log, sentence } = redactorOf(plan.secrets);
+  const waiting = plan.readiness.steps.map(({ probe }) => (probe.kind === "exec" ? log : sentence)(waitingFor(probe)));
+  observer.note(`waiting for ${waiting.join(", then for ")}`);
   const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, halt.signal);
   halt.signal.throwIfAborted();
   if (!readiness.ready) {

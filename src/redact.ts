@@ -27,12 +27,15 @@ export type Secret = string | { readonly inLogs: string };
 
 /** What of a variable of `env-file` must not be shown: its value, whatever its name. */
 export function secretOf([name, value]: Pair): Secret {
-  return isSecretName(name) || !/^\d{1,5}$/.test(value) ? value : { inLogs: value };
+  return isSecretName(name) || !/^\d{1,5}$/.test(value.trim()) ? value : { inLogs: value };
 }
 
 /** What of a variable must not be shown: its value where the name says so, else a password in an address. */
 export function secretsInVariable([name, value]: Pair): readonly string[] {
-  if (isSecretName(name)) return [value];
+  return isSecretName(name) ? [value] : passwordsIn(value);
+}
+
+function passwordsIn(value: string): readonly string[] {
   const [, password] = /:\/\/[^/?#\s:@]*:([^/?#\s@]+)@/.exec(value) ?? [];
   return password === undefined ? [] : [password];
 }
@@ -69,21 +72,55 @@ const ownWords = new Set(
 );
 
 function newRedactor(secrets: readonly Secret[]): Redactor {
-  const texts = secrets.filter((secret) => typeof secret === "string");
-  const whole = texts.flatMap((secret) => [secret, ...secret.split(/\r?\n/).map((line) => line.trim())]);
-  const isSlight = (part: string) => part.length < shortest || isSwitch.test(part);
-  const slight = [...whole.filter(isSlight), ...secrets.flatMap((one) => (typeof one === "string" ? [] : one.inLogs))];
-  const inLogs = [...new Set(slight)].filter((part) => part !== "" && !isPunctuation.test(part));
-  const looked = whole.filter((part) => !isSlight(part));
-  const hidden = [...new Set(looked.flatMap((part) => [part, ...writtenOtherwise(part)]))];
+  const parts = secrets.flatMap((secret) => (typeof secret === "string" ? partsOf(secret) : []));
+  const lesser = secrets.flatMap((secret) => (typeof secret === "string" ? [] : secret.inLogs));
+  const hidden = [
+    ...new Set(parts.filter((part) => !isSlight(part)).flatMap((part) => [part, ...writtenOtherwise(part)])),
+  ];
+  const slight = [...parts.filter(isSlight), ...lesser].map((part) => part.trim());
+  const inLogs = [...new Set(slight.flatMap(casesOf))].filter((part) => part !== "" && !isPunctuation.test(part));
   const text = without(hidden);
   const isOwn = (part: string) => ownWords.has(part.toLowerCase());
   const sentence = hidden.some(isOwn) ? without(hidden.filter((part) => !isOwn(part))) : text;
   const redacted = <T>(value: T): T => (hidden.length === 0 ? value : (walk(value, sentence) as T));
-  const longest = hidden.reduce((most, part) => (part.includes("\n") ? most : Math.max(most, part.length)), 0);
-  const slightOnes = byThemselves(inLogs, wholeNumber);
-  const log = slightOnes === null ? text : (line: string) => text(line).replace(slightOnes, mask);
+  const longest = [...hidden, ...inLogs].reduce(
+    (most, part) => (part.includes("\n") ? most : Math.max(most, part.length)),
+    0,
+  );
+  const numbers = byThemselves(inLogs.filter(isNumber), notOfDates);
+  const words = byThemselves(inLogs.filter((part) => !isNumber(part)));
+  const log = (line: string) =>
+    [words, numbers].reduce(
+      (rest, slightOnes) => (slightOnes === null ? rest : rest.replace(slightOnes, mask)),
+      text(line),
+    );
   return { log, text, sentence, redacted, longest };
+}
+
+/**
+ * A secret; its lines, for logs are lines, also where they are written as `\n`, as in an env file; what its quotes hold,
+ * which apps take off; and the password of an address.
+ */
+function partsOf(secret: string): readonly string[] {
+  const lines = secret.split(/\r?\n|\\r\\n|\\n/).map((line) => line.trim());
+  const [, , quoted] = /^(["'])(.*)\1$/s.exec(secret.trim()) ?? [];
+  return [secret, ...lines, ...(quoted === undefined ? [] : [quoted]), ...passwordsIn(secret)];
+}
+
+/** Whether it is a word of any text, so that it is hidden in logs alone. */
+function isSlight(part: string): boolean {
+  return part.trim().length < shortest || isSwitch.test(part.trim());
+}
+
+/** Programs write a switch as their language has it. */
+function casesOf(word: string): readonly string[] {
+  if (!isSwitch.test(word)) return [word];
+  const lower = word.toLowerCase();
+  return [word, lower, word.toUpperCase(), lower.slice(0, 1).toUpperCase() + lower.slice(1)];
+}
+
+function isNumber(part: string): boolean {
+  return /^\d+$/.test(part);
 }
 
 function without(hidden: readonly string[]): (text: string) => string {
@@ -128,41 +165,73 @@ function withoutLong(text: string, byBeginning: ReadonlyMap<string, readonly str
   return kept + text.slice(hiddenTo);
 }
 
-/** The digits of a date or of a decimal number are none of a small number, which would be found in any log. */
-function wholeNumber(word: string): string {
-  return /^\d+$/.test(word) ? `(?<!\\d[.-])${word}(?![.-]\\d)` : word;
-}
+/** What stands around a number that is looked for: no more of a date, of a time or of a decimal number, which any log has. */
+const notOfDates = {
+  before: String.raw`(?<!\d\.|\d{4}-|\d{4}-\d\d-|\d{4}/|\d{4}/\d\d/|\d\d:\d\d:|\d\d:(?=\d\d:\d\d)|/[A-Z][a-z]{2}/)`,
+  after: String.raw`(?!\.\d|-\d\d-\d\d|/\d\d/\d\d|/[A-Z][a-z]{2}/|:\d\d:\d\d)`,
+};
 
-/** Finds any of them that is no part of a longer word or number; null for none. What an escape ends in is none of a word. */
-function byThemselves(words: readonly string[], bounded = (written: string) => written): RegExp | null {
+/** The end of an escape is no part of a word: of `\n`, `\u0022`, `%20` and a colour. */
+const afterEscape = String.raw`(?<=\\[nrt]|\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}|\[[0-9;]{0,15}m)`;
+/** Scripts that put no blanks between words. */
+const isUnspaced = /\p{Lo}/u;
+
+/** Finds any of them that is no part of a longer word or number; null for none. */
+function byThemselves(words: readonly string[], around = { before: "", after: "" }): RegExp | null {
   if (words.length === 0) return null;
-  const written = words
-    .toSorted((a, b) => b.length - a.length)
-    .map((word) => bounded(word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")));
-  const before = "(?<![\\p{L}\\p{N}_]|%[0-9A-Fa-f])|(?<=\\\\[nrt]|%[0-9A-Fa-f]{2})";
-  return new RegExp(`(?:${before})(?:${written.join("|")})(?![\\p{L}\\p{N}_])`, "gu");
+  const anyOf = (some: readonly string[]) =>
+    some
+      .toSorted((a, b) => b.length - a.length)
+      .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"))
+      .join("|");
+  const [unspaced, spaced] = [
+    words.filter((word) => isUnspaced.test(word)),
+    words.filter((word) => !isUnspaced.test(word)),
+  ];
+  const bounded = `(?:(?<![\\p{L}\\p{N}_]|%[0-9A-Fa-f])|${afterEscape})${around.before}(?:${anyOf(spaced)})(?![\\p{L}\\p{N}_])${around.after}`;
+  const patterns = [...(spaced.length === 0 ? [] : [bounded]), ...(unspaced.length === 0 ? [] : [anyOf(unspaced)])];
+  return new RegExp(patterns.join("|"), "gu");
 }
 
 /** As logs hold it: in JSON of several makers, in addresses and forms, in HTML, with its blanks run together, in base64. */
 function writtenOtherwise(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  const json = JSON.stringify(secret).slice(1, -1);
-  const percent = encodeURIComponent(bytes.toString());
-  const unicode = (text: string, of: RegExp) =>
-    text.replace(of, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  return [
-    json,
-    JSON.stringify(json).slice(1, -1),
-    unicode(json, /[&<>]/g),
-    unicode(json, /[^\0-\x7f]/g),
-    percent,
-    percent.replaceAll("%20", "+"),
-    percent.replace(/%../g, (each) => each.toLowerCase()),
-    secret.replace(/[&<>"']/g, (each) => htmlEntities[each] ?? each),
-    secret.replace(/\s+/g, " ").trim(),
+  const packed = [
     bytes.toString("base64"),
     bytes.toString("base64url"),
     ...(secret.length < anywhere ? [] : within(bytes)),
+  ];
+  // By far the most are written the same way everywhere.
+  if (/^[\w.~-]*$/.test(secret)) return packed;
+  const json = JSON.stringify(secret).slice(1, -1);
+  const encoded = encodeURIComponent(bytes.toString());
+  const percent = encoded.replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
+  const unicode = (text: string, of: RegExp) =>
+    text.replace(of, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const upper = (text: string) => text.replace(/\\u[0-9a-f]{4}/g, (each) => `\\u${each.slice(2).toUpperCase()}`);
+  const entities = secret.replace(/[&<>"']/g, (each) => htmlEntities[each] ?? each);
+  return [
+    ...packed,
+    json,
+    JSON.stringify(json).slice(1, -1),
+    json.replaceAll("/", "\\/"),
+    unicode(json, /[&<>]/g),
+    unicode(json, /[&<>=']/g),
+    unicode(json, /[^\0-\x7f]/g),
+    unicode(json, /[&<>]|[^\0-\x7f]/g),
+    upper(unicode(json.replaceAll('\\"', "\\u0022"), /[&<>+'`]|[^\0-\x7f]/g)),
+    // Python's repr.
+    secret.replace(/[\\']/g, "\\$&"),
+    encoded,
+    ...[encoded, percent].flatMap((one) => [
+      one,
+      one.replaceAll("%2F", "/"),
+      one.replaceAll("%20", "+"),
+      one.replace(/%../g, (each) => each.toLowerCase()),
+    ]),
+    entities,
+    entities.replaceAll("&#39;", "&#x27;"),
+    secret.replace(/\s+/g, " ").trim(),
   ];
 }
 

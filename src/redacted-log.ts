@@ -2,16 +2,19 @@
 import { Transform } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import type { Redactor } from "./redact.ts";
-import type { ImageLog } from "./target/image.ts";
+import type { ImageLog, RedactedLog } from "./target/image.ts";
 
 /** A line that does not end is passed on in pieces of this many characters. */
 const longestPiece = 64 * 1024;
+/** What is looked at before and after a secret, such as the rest of a date. */
+const around = 16;
 
 export function redactedLog(
   log: ImageLog,
   { log: hide, text, longest }: Pick<Redactor, "log" | "text" | "longest">,
-): ImageLog {
+): RedactedLog {
   return {
+    hide,
     line: (line) => log.line(text(line)),
     group: (title) => {
       const { out, end } = log.group(text(title));
@@ -36,10 +39,11 @@ function redactedLines(hide: Redactor["log"], longest: number, write: (line: str
       const lines = (rest + decoder.write(chunk)).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) write(`${hide(line)}\n`);
-      if (rest.length > longestPiece + longest) {
+      const kept = longest + around;
+      if (rest.length > longestPiece + kept) {
         // Of one that is not whole yet, the beginning stays for the next piece.
         const hidden = hide(rest);
-        const end = Math.max(0, hidden.length - longest);
+        const end = Math.max(0, hidden.length - kept);
         write(hidden.slice(0, end));
         rest = hidden.slice(end);
       }

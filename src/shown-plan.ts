@@ -2,26 +2,29 @@
 import type { AppFile } from "./inputs/app.ts";
 import type { Pair } from "./inputs/values.ts";
 import type { GatePlan, PlannedSource, ReadyProbe } from "./plan.ts";
-import { redactorOf } from "./redact.ts";
+import { type Redactor, redactorOf } from "./redact.ts";
 import { shownScenario } from "./scenario/scenario.ts";
 
 /** The plan without the values that may be secret: names of variables, headers and files stay. For --dry-run. */
 export function withoutSecrets(plan: GatePlan): unknown {
   const { body, headers, scenario, ...load } = plan.load;
   const { secrets, ...rest } = plan;
-  const { redacted } = redactorOf(secrets);
+  const { log, redacted } = redactorOf(secrets);
+  const shownCommand = (command: readonly string[] | null) => command?.map(log) ?? null;
   return redacted({
     ...rest,
     target: {
       ...plan.target,
       source: shownSource(plan.target.source),
+      entrypoint: shownCommand(plan.target.entrypoint),
+      command: shownCommand(plan.target.command),
       env: namesOf(plan.target.env),
       freshVolumes: plan.target.freshVolumes.map((volume) => ({ ...volume, files: pathsOf(volume.files) })),
       files: pathsOf(plan.target.files),
     },
     readiness: {
       ...plan.readiness,
-      steps: plan.readiness.steps.map((step) => ({ ...step, probe: shownProbe(step.probe) })),
+      steps: plan.readiness.steps.map((step) => ({ ...step, probe: shownProbe(step.probe, log) })),
     },
     load: {
       ...load,
@@ -46,7 +49,8 @@ function shownSource(source: PlannedSource): unknown {
   return source.kind === "compose" ? { kind: source.kind, name: source.survey.name } : source;
 }
 
-function shownProbe(probe: ReadyProbe): unknown {
+function shownProbe(probe: ReadyProbe, log: Redactor["log"]): unknown {
   if (probe.kind === "http") return { ...probe, headers: Object.keys(probe.headers) };
+  if (probe.kind === "exec") return { ...probe, command: probe.command.map(log) };
   return probe.kind === "log" ? { ...probe, pattern: probe.pattern.source } : probe;
 }

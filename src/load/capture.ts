@@ -2,15 +2,21 @@
 import type { Capture, Json } from "../scenario/scenario.ts";
 import { cookieAt } from "./cookie.ts";
 import { jsonAt } from "./json-at.ts";
-import { type ResponseHeaders, valuesOf } from "./response-headers.ts";
+import { valuesOf } from "./response-headers.ts";
 
 /** `why` is a clause about the response, for people: what was looked for and what was seen. It holds no values. */
 export type Captured = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly why: string };
 
 /**
  * @param body of a capture from JSON; null where it has more than is kept
+ * @param headers names and values in turn, as they came
  */
-export function captured({ from }: Capture, body: Buffer | null, headers: ResponseHeaders, epochMs: number): Captured {
+export function captured(
+  { from }: Capture,
+  body: Buffer | null,
+  headers: readonly string[],
+  epochMs: number,
+): Captured {
   switch (from.kind) {
     case "json":
       return jsonAt(from.path, body, headers);

@@ -1,9 +1,9 @@
 // A cookie that a response sets, as a browser would keep it (RFC 6265).
 import type { Captured } from "./capture.ts";
-import { type ResponseHeaders, valuesOf } from "./response-headers.ts";
+import { valuesOf } from "./response-headers.ts";
 
 /** The last one of this name: a response may clear a cookie and set it again. */
-export function cookieAt(headers: ResponseHeaders, wanted: string, epochMs: number): Captured {
+export function cookieAt(headers: readonly string[], wanted: string, epochMs: number): Captured {
   const cookie = valuesOf(headers, "set-cookie").findLast((each) => pairOf(each)?.name === wanted);
   if (cookie === undefined) return { ok: false, why: `cookie ${wanted} is not in it` };
   if (isExpired(cookie, epochMs)) return { ok: false, why: `cookie ${wanted} has expired in it` };

@@ -4,7 +4,7 @@ import type { TlsPlan } from "../plan.ts";
 import { pausedMsOf } from "../scenario/stages.ts";
 import { mendClient } from "./client-mend.ts";
 import { isUsual, type WatchedClient, watchClient } from "./client-watch.ts";
-import { crowdOf, playAs } from "./crowd.ts";
+import { createBuiltRequests, crowdOf, playAs } from "./crowd.ts";
 import { errorRateOf } from "./error-rate.ts";
 import { createPacer } from "./pacer.ts";
 import type { LoadJob, MeasuredLoad } from "./protocol.ts";
@@ -43,6 +43,7 @@ export function startLoad(
   const silence = createSilence(nowMs, shape === null);
   const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, silence.expect);
   const crowd = job.scenario === null ? null : crowdOf(job.scenario, job, memory);
+  const built = crowd === null ? null : createBuiltRequests(crowd);
   const users = new Map<autocannon.Client, VirtualUser>();
   let responses = 0;
   const clients: WatchedClient[] = [];
@@ -76,7 +77,7 @@ export function startLoad(
       clients.push(watchClient(client, nowMs, user === null ? isUsual : user.isServed, timeline.failure));
       if (user === null) return;
       users.set(client, user);
-      playAs(client, user);
+      if (built !== null) playAs(client, user, built);
     },
   };
   let settle: (error: Error | null, measured: autocannon.Result) => void = () => {};

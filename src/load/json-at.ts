@@ -4,10 +4,9 @@ import type { Json } from "../scenario/scenario.ts";
 import type { Captured } from "./capture.ts";
 import { isRounded, parseExactly } from "./long-integers.ts";
 import { unpackedText } from "./response-body.ts";
-import type { ResponseHeaders } from "./response-headers.ts";
 
 /** @param body null where it has more than is kept */
-export function jsonAt(path: string, body: Buffer | null, headers: ResponseHeaders): Captured {
+export function jsonAt(path: string, body: Buffer | null, headers: readonly string[]): Captured {
   const none = (why: string): Captured => ({ ok: false, why: `json ${path} is not in it (${why})` });
   const read = unpackedText(body, headers);
   if (!read.ok) return none(read.why);

@@ -33,7 +33,8 @@ export interface Common {
 export interface Rendered {
   readonly method: Step["method"];
   readonly path: string;
-  /** All of them, but for a body's length, which autocannon adds. */
+  readonly host: string;
+  /** The others, but for a body's length, which autocannon adds. */
   readonly headers: Record<string, string>;
   readonly body: Buffer;
 }
@@ -47,7 +48,6 @@ export function renderStep(step: Step, values: Values, { host, headers }: Common
   const has = (wanted: string) => all.some(([name]) => name.toLowerCase() === wanted);
   const isEmpty = body === null ? tellsLength(step.method) : body.length === 0;
   const pairs: readonly Pair[] = [
-    ["Host", host],
     ...(body === null || has("content-type") || step.body === null ? [] : contentType(step.body)),
     ...(isEmpty ? [noLength] : []),
     ...all,
@@ -55,6 +55,7 @@ export function renderStep(step: Step, values: Values, { host, headers }: Common
   return {
     method: step.method,
     path: pathText(step.path, values),
+    host,
     headers: { ...headersOf(pairs) },
     body: body ?? none,
   };

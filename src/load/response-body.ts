@@ -2,7 +2,7 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from "node:zlib";
 import { messageOf } from "../errors.ts";
 import { bytes } from "../report/format.ts";
-import { type ResponseHeaders, valuesOf } from "./response-headers.ts";
+import { valuesOf } from "./response-headers.ts";
 
 /** What is kept of one at most, packed and unpacked. */
 export const maxBodyBytes = 16 * 2 ** 20;
@@ -35,7 +35,7 @@ export function createBody(): ResponseBody {
 /** `why` is a clause about the response. */
 export type UnpackedText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
 
-export function unpackedText(body: Buffer | null, headers: ResponseHeaders): UnpackedText {
+export function unpackedText(body: Buffer | null, headers: readonly string[]): UnpackedText {
   if (body === null) return tooLong;
   if (body.length === 0) return { ok: false, why: "it has no body" };
   let plain = body;
@@ -57,7 +57,7 @@ const decoder = new TextDecoder();
 const tooLong: UnpackedText = { ok: false, why: `its body has more than ${bytes(maxBodyBytes)}` };
 
 /** The last one first, which is how they are undone. */
-function codingsOf(headers: ResponseHeaders): readonly string[] {
+function codingsOf(headers: readonly string[]): readonly string[] {
   const listed = ["content-encoding", "transfer-encoding"].flatMap((name) => valuesOf(headers, name));
   const codings = listed.flatMap((list) => list.split(",")).map((coding) => coding.trim().toLowerCase());
   return codings.filter((coding) => !["", "identity", "chunked"].includes(coding)).reverse();

@@ -1,16 +1,18 @@
 // What the headers of a response say, as autocannon has them.
 import { isUtf8 } from "node:buffer";
 
-/** By their names as they came, one character a byte (client-mend.ts); a name that came more than once has a list. */
-export type ResponseHeaders = Readonly<Record<string, string | readonly string[]>>;
-
-/** The values of all headers of this name, in their order. */
-export function valuesOf(headers: ResponseHeaders, wanted: string): readonly string[] {
+/**
+ * The values of all headers of this name, in their order.
+ * @param headers names and values in turn, one character a byte (client-mend.ts)
+ */
+export function valuesOf(headers: readonly string[], wanted: string): readonly string[] {
   const found: string[] = [];
-  for (const [name, values] of Object.entries(headers)) {
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at];
     // By far the most names are of another length, which costs less to see than their letters.
-    if (name.length !== wanted.length || name.toLowerCase() !== wanted.toLowerCase()) continue;
-    found.push(...[values].flat().map(textOf));
+    if (name?.length === wanted.length && name.toLowerCase() === wanted.toLowerCase()) {
+      found.push(textOf(headers[at + 1] ?? ""));
+    }
   }
   return found;
 }

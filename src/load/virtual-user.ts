@@ -1,16 +1,16 @@
 // One virtual user: what it sends next over its connection, and what it remembers of the answers.
 import { randomUUID } from "node:crypto";
-import type autocannon from "autocannon";
 import type { Method } from "../inputs/values.ts";
 import type { Json, Scenario, Sequence, StatusRange, Step } from "../scenario/scenario.ts";
 import { captured, isOfBody } from "./capture.ts";
-import { type Common, isConstant, renderStep, type Values } from "./render.ts";
+import { type Common, type Rendered, renderStep, type Values } from "./render.ts";
 import { createBody, type ResponseBody } from "./response-body.ts";
-import type { ResponseHeaders } from "./response-headers.ts";
 import type { StepTally } from "./step-figures.ts";
 
 /** What autocannon asks for over and over (its `setRequests`): each time as the step whose turn it is has it. */
-export interface UserRequest extends autocannon.Request {
+export interface UserRequest {
+  readonly setupRequest: () => Rendered;
+  readonly onResponse: (status: number) => void;
   readonly method: Method;
   /** Takes each part of the body of its response; null where nobody needs that (client-mend.ts). */
   readonly collect: ((chunk: Buffer) => void) | null;
@@ -20,6 +20,8 @@ export interface VirtualUser {
   /** Goes on to the next step. To be called before each request, and before `request` is first given to autocannon. */
   readonly begin: () => void;
   readonly request: UserRequest;
+  /** To be told of those of each response before `onResponse`: names and values in turn, as they came. */
+  readonly tookHeaders: (list: readonly string[]) => void;
   /** Whether the last answer is what the step expects. */
   readonly isServed: () => boolean;
   /** The time of the last answer. */
@@ -50,6 +52,8 @@ export interface Crowd {
   readonly scenario: Scenario;
   readonly common: Common;
   readonly tallies: ReadonlyMap<Step, StepTally>;
+  /** Of steps without placeholders, which are the same each time. */
+  readonly constant: ReadonlyMap<Step, Rendered>;
   /** The sequence of the next turn, whoever's it is. */
   readonly choose: () => Sequence;
   /** From 0 up to below 1. */
@@ -71,6 +75,7 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
   let step: Step | null = null;
   let tally: StepTally | null = null;
   let body: ResponseBody | null = null;
+  let headers: readonly string[] = [];
   let isServed = false;
 
   const values: Values = {
@@ -122,7 +127,7 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
     if (step === null) throw new Error("a request is asked for before the first step has begun");
     return step;
   };
-  const answered = (status: number, headers: ResponseHeaders) => {
+  const answered = (status: number) => {
     if (tally === null) return;
     const { step } = tally;
     isOpen = false;
@@ -139,27 +144,25 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
     }
     if (isOnce && at === steps.length) own.hasBegun = true;
   };
-  const constant = onlyStep(scenario);
   const request: UserRequest = {
-    // autocannon builds a request without a setup once.
-    ...(constant === null
-      ? { setupRequest: () => renderStep(current(), values, crowd.common) }
-      : renderStep(constant, values, crowd.common)),
+    setupRequest: () => crowd.constant.get(current()) ?? renderStep(current(), values, crowd.common),
+    onResponse: answered,
     get method() {
       return current().method;
     },
     get collect() {
       return body?.add ?? null;
     },
-    onResponse: (status, _body, _context, headers) => answered(status, (headers ?? {}) as ResponseHeaders),
   };
-  return { begin, request, isServed: () => isServed, took: (latencyMs) => tally?.latencies.add(latencyMs) };
-}
-
-/** The step that is all of a scenario, and the same each time; null where there is none. */
-function onlyStep({ once, requests }: Scenario): Step | null {
-  const [only, ...others] = [...once, ...requests.flatMap(({ steps }) => steps)];
-  return only !== undefined && others.length === 0 && isConstant(only) ? only : null;
+  return {
+    begin,
+    request,
+    tookHeaders: (list) => {
+      headers = list;
+    },
+    isServed: () => isServed,
+    took: (latencyMs) => tally?.latencies.add(latencyMs),
+  };
 }
 
 function isIn(ranges: readonly StatusRange[], status: number): boolean {

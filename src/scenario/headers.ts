@@ -11,7 +11,11 @@ export function headersIn(
   scope: Scope,
   teller: Teller,
 ): readonly NamedTemplate[] {
+  const names = new Map<string, string>();
   return pairsIn(entry, place, "a map of headers", teller).map(({ key, line, value }) => {
+    const other = names.get(key.toLowerCase());
+    if (other !== undefined) teller.tell(line, `${place}.${key} is there already as ${other}; expected one of them`);
+    names.set(key.toLowerCase(), key);
     if (!isHeaderName(key)) teller.tell(line, `${place} "${key}" is no name of a header; expected one such as Accept`);
     if (/^(host|connection|content-length|transfer-encoding|expect|upgrade)$/i.test(key)) {
       teller.tell(line, `${place}.${key} is memgate's own to set; expected other headers`);

@@ -23,6 +23,9 @@ export interface Dependency {
   readonly isRequired: boolean;
 }
 
+/** See `RedactedLog`. */
+type Hide = (printed: string) => string;
+
 /** @param service as docker compose resolved it */
 export function dependenciesOf(service: unknown, services: unknown): readonly Dependency[] {
   return Object.entries(fieldsOf(at(service, "depends_on"))).flatMap(([name, how]) => {
@@ -44,6 +47,7 @@ export async function awaitCondition(
   project: string,
   { service, condition }: Dependency,
   signal: AbortSignal,
+  hide: Hide,
 ): Promise<void> {
   const untilMs = performance.now() + longestMs;
   for (;;) {
@@ -54,14 +58,14 @@ export async function awaitCondition(
     const looks = states.map((state) => lookAt(state, condition));
     const failed = looks.findIndex((look) => look !== "met" && look !== "waiting");
     if (failed >= 0) {
-      const why = await described(docker, states[failed], String(looks[failed]));
+      const why = await described(docker, states[failed], String(looks[failed]), hide);
       throw new GateError("container", `the service ${service}, which has to be ${wanted[condition]}, ${why}`);
     }
     if (looks.length > 0 && looks.every((look) => look === "met")) return;
     if (looks.length === 0) throw new GateError("container", `the service ${service} has no container`);
     if (performance.now() > untilMs) {
       const slow = states[looks.findIndex((look) => look !== "met")];
-      const why = await described(docker, slow, `was not so within ${longestMs / 60_000} minutes`);
+      const why = await described(docker, slow, `was not so within ${longestMs / 60_000} minutes`, hide);
       throw new GateError("container", `the service ${service}, which has to be ${wanted[condition]}, ${why}`);
     }
     await sleep(lookEveryMs, undefined, { signal });
@@ -95,7 +99,7 @@ function lookAt({ State }: Docker.ContainerInspectInfo, condition: Dependency["c
  * Where docker compose gave up on what the dependencies themselves depend on: the one that is to blame.
  * @returns a clause that names the service; null where all of them seem well
  */
-export async function blameOf(docker: Docker, project: string, tested: string): Promise<string | null> {
+export async function blameOf(docker: Docker, project: string, tested: string, hide: Hide): Promise<string | null> {
   for (const { Id, Labels } of await containersOf(docker, project, null)) {
     const service = Labels[serviceLabel] ?? "";
     if (service === tested) continue;
@@ -104,7 +108,7 @@ export async function blameOf(docker: Docker, project: string, tested: string): 
     const isFailed = State.Status === "exited" && State.ExitCode !== 0;
     const look =
       State.Health?.Status === "unhealthy" ? "is unhealthy" : isFailed ? `exited with ${State.ExitCode}` : null;
-    if (look !== null) return `the service ${service} ${await described(docker, info, look)}`;
+    if (look !== null) return `the service ${service} ${await described(docker, info, look, hide)}`;
   }
   return null;
 }
@@ -113,14 +117,14 @@ export async function blameOf(docker: Docker, project: string, tested: string): 
  * Dependencies that were to run as long as the app, and don't any more.
  * @returns a clause each, that names the service
  */
-export async function fallen(docker: Docker, project: string, dependencies: readonly Dependency[]) {
+export async function fallen(docker: Docker, project: string, dependencies: readonly Dependency[], hide: Hide) {
   const lasting = dependencies.filter(({ condition }) => condition !== "service_completed_successfully");
   const looks = lasting.map(async ({ service }) => {
     const containers = await containersOf(docker, project, service);
     const infos = await Promise.all(containers.map(({ Id }) => docker.getContainer(Id).inspect()));
     const ended = infos.find(({ State, RestartCount }) => !State.Running || State.Restarting || RestartCount > 0);
     if (ended === undefined) return [];
-    return await described(docker, ended, `the service ${service} ${fall(ended)}`);
+    return await described(docker, ended, `the service ${service} ${fall(ended)}`, hide);
   });
   return (await Promise.all(looks)).flat();
 }
@@ -140,14 +144,19 @@ export async function containersOf(docker: Docker, project: string, service: str
   return docker.listContainers({ all: true, filters: { label } });
 }
 
-async function described(docker: Docker, info: Docker.ContainerInspectInfo | undefined, what: string): Promise<string> {
+async function described(
+  docker: Docker,
+  info: Docker.ContainerInspectInfo | undefined,
+  what: string,
+  hide: Hide,
+): Promise<string> {
   if (info === undefined) return what;
   const log = await docker
     .getContainer(info.Id)
     .logs({ stdout: true, stderr: true, tail: shownLines, follow: false })
-    .then((raw) => logLines(raw, shownLines))
+    .then((raw) => logLines(raw, shownLines).map(hide))
     .catch(() => []);
-  const printed = info.State.Health?.Log?.at(-1)?.Output?.replace(/\s+/g, " ").trim() ?? "";
+  const printed = hide(info.State.Health?.Log?.at(-1)?.Output?.replace(/\s+/g, " ").trim() ?? "");
   const check =
     printed === "" ? "" : `; its healthcheck printed: ${printed.length > 300 ? printed.slice(0, 300) + cut : printed}`;
   return `${what}${check}; ${log.length === 0 ? "its log is empty" : `its log ends with: ${log.join(" | ")}`}`;

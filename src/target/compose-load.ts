@@ -7,7 +7,7 @@ import { oneOffLabel, projectLabel } from "./compose-conditions.ts";
 import type { ComposeSurvey } from "./compose-config.ts";
 import { createProject, projectName } from "./compose-project.ts";
 import type { Engine } from "./engine.ts";
-import type { ImageLog } from "./image.ts";
+import type { RedactedLog } from "./image.ts";
 
 /**
  * Runs a command in a new container of a service, on the project's network; what the service depends on is not started.
@@ -22,7 +22,7 @@ export async function runInProject(
   service: string,
   command: readonly string[],
   variables: Readonly<Record<string, string>>,
-  log: ImageLog,
+  log: RedactedLog,
   signal: AbortSignal,
 ): Promise<CommandEnd> {
   const beganMs = performance.now();

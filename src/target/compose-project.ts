@@ -6,7 +6,7 @@ import { runCompose } from "./compose-command.ts";
 import { type ComposeSurvey, projectArgs } from "./compose-config.ts";
 import { overrideOf } from "./compose-override.ts";
 import type { Engine } from "./engine.ts";
-import type { ImageLog } from "./image.ts";
+import type { RedactedLog } from "./image.ts";
 
 /** What its containers, networks, volumes and images are called after. */
 export function projectName(runId: string): string {
@@ -17,7 +17,7 @@ export interface Project {
   readonly name: string;
   readonly engine: Engine;
   readonly survey: ComposeSurvey;
-  readonly log: ImageLog;
+  readonly log: RedactedLog;
   readonly signal: AbortSignal;
   /** Writes the file that goes over the user's own. */
   readonly override: (more: {
@@ -40,7 +40,7 @@ export function createProject(
   limitBytes: number,
   runId: string,
   folder: string,
-  log: ImageLog,
+  log: RedactedLog,
   signal: AbortSignal,
 ): Project {
   const name = projectName(runId);

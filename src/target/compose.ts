@@ -22,7 +22,7 @@ import { mountedTexts, putTexts } from "./compose-mounted.ts";
 import { createProject, type Project, projectName } from "./compose-project.ts";
 import { removeProject } from "./compose-take-down.ts";
 import type { Engine } from "./engine.ts";
-import type { ImageLog } from "./image.ts";
+import type { RedactedLog } from "./image.ts";
 
 export interface BroughtUp extends PreparedImage {
   /** Created, and not started. */
@@ -53,7 +53,7 @@ export async function bringUp(
   survey: ComposeSurvey,
   limitBytes: number,
   runId: string,
-  log: ImageLog,
+  log: RedactedLog,
   signal: AbortSignal,
   port: number | null = null,
 ): Promise<BroughtUp> {
@@ -94,9 +94,10 @@ export async function fallenServices(
   { docker }: Pick<Engine, "docker">,
   { service, model }: ComposeSurvey,
   runId: string,
+  { hide }: Pick<RedactedLog, "hide">,
 ) {
   const services = servicesOf(model);
-  return fallen(docker, projectName(runId), dependenciesOf(at(services, service), services));
+  return fallen(docker, projectName(runId), dependenciesOf(at(services, service), services), hide);
 }
 
 function noop(): void {}
@@ -183,14 +184,14 @@ async function startDependencies(project: Project): Promise<void> {
   const up = ["up", "--detach", "--no-recreate", ...fromHere, ...others];
   const { code, stderr } = await project.compose(up, null, deadline.signal).finally(() => clearTimeout(timer));
   if (code !== 0 || deadline.signal.aborted) {
-    const blame = await blameOf(engine.docker, name, survey.service);
+    const blame = await blameOf(engine.docker, name, survey.service, log.hide);
     const why = blame ?? `docker compose could not start ${others.join(", ")}: ${survey.refusal(stderr)}`;
     throw new GateError("container", why);
   }
   const services = servicesOf(survey.model);
   for (const dependency of dependenciesOf(at(services, survey.service), services)) {
     log.line(`waiting for ${dependency.service} to be ${wanted[dependency.condition]}`);
-    await awaitCondition(engine.docker, name, dependency, signal).catch((error: unknown) => {
+    await awaitCondition(engine.docker, name, dependency, signal, log.hide).catch((error: unknown) => {
       if (dependency.isRequired || !(error instanceof GateError)) throw error;
       log.line(`going on without it: ${error.message}`);
     });

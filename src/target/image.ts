@@ -18,6 +18,12 @@ export interface ImageLog {
   readonly group: (title: string) => { readonly out: NodeJS.WritableStream; readonly end: () => void };
 }
 
+/** A log that knows what must not be shown. */
+export interface RedactedLog extends ImageLog {
+  /** What the app or another program printed, as it may be quoted in a sentence. */
+  readonly hide: (printed: string) => string;
+}
+
 /**
  * Builds or pulls the image and reads what it exposes.
  * @throws GateError `image`

@@ -24,8 +24,9 @@ export async function awaitReady(
   { steps, timeoutMs, socketPath }: ReadinessPlan,
   clock: Clock,
   signal: AbortSignal,
+  hide: (printed: string) => string = asPrinted,
 ): Promise<Readiness> {
-  const span = { untilMs: clock.nowMs() + timeoutMs, clock, signal };
+  const span = { untilMs: clock.nowMs() + timeoutMs, clock, signal, hide };
   const asked = socketPath === null ? container : { ...container, addresses: async () => [socketAddress] };
   let reached: Address | null = null;
   for (const step of steps) {
@@ -39,6 +40,8 @@ export async function awaitReady(
   const port = await awaitPort(asked, null, tcpQuestion(null, socketPath), portStep, { ...span, untilMs });
   return port.ok ? { ready: true, address: port.address } : { ready: false, lastAnswer: port.seen };
 }
+
+const asPrinted = (printed: string) => printed;
 
 type StepResult = { readonly ok: true; readonly address: Address | null } | Extract<Answer, { readonly ok: false }>;
 
@@ -70,7 +73,7 @@ async function awaitStep(
       return signOnly(await awaitLine(container, probe.pattern, span));
     default: {
       const command = probe.kind === "exec" ? probe.command : (healthcheck ?? []);
-      const name = probe.kind === "exec" ? command.join(" ") : "the HEALTHCHECK";
+      const name = probe.kind === "exec" ? span.hide(command.join(" ")) : "the HEALTHCHECK";
       const look = createCommandLook(container, command, name, span);
       const paced = paceOf(look, step.intervalMs, span);
       // Its time counts from beginning to beginning. A command is not cut short.

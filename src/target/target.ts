@@ -12,7 +12,7 @@ import { containerName, createContainer, removeContainer, wrapContainer } from "
 import { connectEngine, type Engine } from "./engine.ts";
 import { fillerName, removeVolumes, volumeName } from "./fresh-volumes.ts";
 import type { EngineHost } from "./host.ts";
-import { type ImageLog, prepareImage } from "./image.ts";
+import { prepareImage, type RedactedLog } from "./image.ts";
 import { runCommandHere, variablesOf } from "./load-command.ts";
 import { signalLoad } from "./load-processes.ts";
 import { awaitReady } from "./readiness.ts";
@@ -26,7 +26,7 @@ import { createUndo } from "./undo.ts";
 export function createTargetAdapter(
   hostOf: () => EngineHost,
   runId: string,
-  log: ImageLog,
+  log: RedactedLog,
   clock: Clock,
 ): TargetAdapter {
   let engine: Engine | null = null;
@@ -107,10 +107,11 @@ export function createTargetAdapter(
         signal,
       );
     },
-    fallen: async () => (surveyed === null ? [] : fallenServices(connected(), surveyed, runId)),
+    fallen: async () => (surveyed === null ? [] : fallenServices(connected(), surveyed, runId, log)),
     takeDown: undo.run,
     leftBehind: undo.left,
-    awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, clock, signal),
+    awaitReady: (container, healthcheck, plan, signal) =>
+      awaitReady(container, healthcheck, plan, clock, signal, log.hide),
   };
 }
 

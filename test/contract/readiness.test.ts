@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Address } from "../../src/adapters.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import type { ReadinessPlan, ReadyProbe, ReadyStep } from "../../src/plan.ts";
+import { redactorOf } from "../../src/redact.ts";
 import { awaitReady } from "../../src/target/readiness.ts";
 import { isPortTaken } from "../../src/target/ready/network.ts";
 import { createFakeClock, never } from "../fakes.ts";
@@ -193,12 +194,24 @@ describe("an app is not ready", () => {
 });
 
 /** An app whose port accepts, and that shows by its log or by a command that it is ready. */
-async function showing(shown: Partial<Container>, probe: ReadyProbe, healthcheck: readonly string[] | null = null) {
+async function showing(
+  shown: Partial<Container>,
+  probe: ReadyProbe,
+  healthcheck: readonly string[] | null = null,
+  hide?: (printed: string) => string,
+) {
   const origin = `http://127.0.0.1:${await listen(createTcpServer())}`;
   const asked = { ...plan, ...withProbe(probe) };
   return {
     origin,
-    result: await awaitReady({ ...containerAt([at(origin)]), ...shown }, healthcheck, asked, systemClock, quiet()),
+    result: await awaitReady(
+      { ...containerAt([at(origin)]), ...shown },
+      healthcheck,
+      asked,
+      systemClock,
+      quiet(),
+      hide,
+    ),
   };
 }
 
@@ -252,6 +265,22 @@ describe("an app that shows otherwise that it is ready", () => {
   ])("is not by $name", async ({ log, says }) => {
     const { result } = await showing({ logLines: log }, { kind: "log", pattern: /up/u });
     expect(result).toEqual({ ready: false, lastAnswer: expect.stringContaining(says) });
+  });
+
+  it("is told of without what must not be shown of its output", async () => {
+    const { log } = redactorOf(["42", "root"]);
+    const printing = async () => ({ exitCode: 1, output: "no root, pin 42" });
+    const looks = [
+      showing({ logLines: endless("pin 42, root") }, { kind: "log", pattern: /up/u }, null, log),
+      showing({ exec: printing }, { kind: "exec", command: ["ping", "-a", "root"] }, null, log),
+      showing({ exec: printing }, { kind: "healthcheck" }, ["ping"], log),
+    ];
+    const answers = (await Promise.all(looks)).map(({ result }) => (result.ready ? "" : result.lastAnswer));
+    expect(answers).toEqual([
+      'no line of its log matched /up/u; the last one is "pin ***, ***"',
+      "ping -a *** ended with exit code 1: no ***, pin ***",
+      "the HEALTHCHECK ended with exit code 1: no ***, pin ***",
+    ]);
   });
 
   it("is so by a command that succeeds at last", async () => {

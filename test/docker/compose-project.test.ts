@@ -190,7 +190,7 @@ async function run(folder: string) {
     const out = new PassThrough().on("data", (data) => said.push(String(data)));
     return { out, end: () => {} };
   };
-  const log = { line: (text: string) => void said.push(text), group };
+  const log = { line: (text: string) => void said.push(text), group, hide: (printed: string) => printed };
   onTestFinished(() => takeDown(connected, runId));
   return {
     runId,

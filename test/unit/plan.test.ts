@@ -144,6 +144,16 @@ describe("the plan as it is printed", () => {
     });
   });
 
+  it("holds commands without what a Secret put into them, however short", () => {
+    const target = { ...given.target, entrypoint: ["redis-server", "--requirepass", "root"], command: ["--pin=42"] };
+    const probe = { kind: "exec", command: ["redis-cli", "-a", "root"] } as const;
+    const readiness = { ...given.readiness, steps: given.readiness.steps.map((step) => ({ ...step, probe })) };
+    expect(withoutSecrets({ ...given, target, readiness, secrets: ["root", "42"] })).toMatchObject({
+      target: { entrypoint: ["redis-server", "--requirepass", "***"], command: ["--pin=***"] },
+      readiness: { steps: [{ probe: { command: ["redis-cli", "-a", "***"] } }] },
+    });
+  });
+
   it("holds the figures of the run", () => {
     expect(withoutSecrets(plan({ "memory-limit": "128Mi" }))).toMatchObject({
       target: { limitBytes: 128 * mebibyte },

@@ -68,6 +68,21 @@ describe("texts that must not be shown", () => {
     ["correct  horse\tbattery", "correct horse battery"],
     ["k3y9", "first\\nk3y9"],
     ["k3y9", "?p%3Dk3y9"],
+    ["k3y9", "{ port: \u001b[33mk3y9\u001b[39m }"],
+    ["k3y9", '{"msg":"\\u001b[32mk3y9"}'],
+    ["k3y9", '{"msg":"\\u0022k3y9\\u0022"}'],
+    ["Passw0rd!", "?p=Passw0rd%21"],
+    ["a/b+cdefgh", "?p=a/b%2Bcdefgh"],
+    ["abc/defghi", '"abc\\/defghi"'],
+    ["c2VjcmV0MQ==", '"c2VjcmV0MQ\\u003d\\u003d"'],
+    ["abc+defghi", '"abc\\u002Bdefghi"'],
+    ["abc‹é&defghi", '"abc\\u2039\\u00E9\\u0026defghi"'],
+    ["abc'defghi", "abc&#x27;defghi"],
+    ["abc'd\"efghi", "'abc\\'d\"efghi'"],
+    ["-----BEGIN KEY-----\\nMIIEvQIBADANBg\\n", "MIIEvQIBADANBg"],
+    ['"hunter22"', "login with hunter22"],
+    ["postgres://app:hunter22@db/x", "password hunter22 rejected"],
+    ["我的密码", "登录用我的密码失败"],
   ])("are so as others write them: %j in %j", (secret, shown) => {
     expect(redactorOf([secret]).text(shown)).toContain("***");
   });
@@ -86,9 +101,25 @@ describe("texts that must not be shown", () => {
     expect(sentence(line)).toBe(text(line));
   });
 
-  it("are no part of a date or a decimal number where they are small numbers", () => {
-    const { log } = redactorOf(["1", "28", { inLogs: "11" }]);
-    expect(log("2026-11-28 took 1.28 ms, v0.11.2, 11 of 28")).toBe("2026-11-28 took 1.28 ms, v0.11.2, *** of ***");
+  it("are so with blanks around them, and a switch in any case", () => {
+    const { log, sentence } = redactorOf(["1  ", "10\n", "true\n", secretOf(["PORT", "3000 "])]);
+    expect(log("1 of 10 at 3000: True, TRUE")).toBe("*** of *** at ***: ***, ***");
+    expect(sentence("1 of 10 at 3000: True")).toBe("1 of 10 at 3000: True");
+  });
+
+  it("are no part of a date, a time or a decimal number where they are small numbers", () => {
+    const { log } = redactorOf(["1", "28", { inLogs: "11" }, { inLogs: "30" }, { inLogs: "2026" }]);
+    const left = "2026-11-28T14:30:11Z 2026/11/28 11:30:28 [28/Nov/2026:11:28:30 +0000] took 1.28 ms, v0.11.2";
+    expect(log(left)).toBe(left);
+    expect(log("11 of 28, 127.0.0.1:30, pool-1-28, 30/s, :11")).toBe(
+      "*** of ***, 127.0.0.1:***, pool-***-***, ***/s, :***",
+    );
+  });
+
+  it("are found as fast where there are thousands of small numbers", () => {
+    const { log } = redactorOf(Array.from({ length: 20_000 }, (_, index) => ({ inLogs: String(index) })));
+    const line = "a line of 12 words and 3 numbers ".repeat(30);
+    expect(log(line)).toBe("a line of *** words and *** numbers ".repeat(30));
   });
 });
 

@@ -119,6 +119,7 @@ describe("what is wrong with a scenario", () => {
     ["a status that is none", inRequest("expect: 7xx"), 3, "expect is text; expected a status", true],
     ["a list of no statuses", inRequest("expect: []"), 3, "expect is empty", true],
     ["a header's name that is none", inRequest("headers: { 'a b': c }"), 3, '"a b" is no name of a header', false],
+    ["a header twice", inRequest("headers: { Accept: a, accept: b }"), 3, "is there already as Accept", false],
     ["a header that is memgate's", inRequest("headers: { Content-Length: 3 }"), 3, "is memgate's own to set", false],
     ["a header of two lines", inRequest('headers: { A: "b\\r\\nc: d" }'), 3, "can't be sent", false],
     ["a bad JSON path", inRequest("capture: { a: 'json $.a[' }"), 3, "is no JSON path: its character", false],

@@ -13,14 +13,16 @@ export function createCommandLook(
   container: Pick<TargetContainer, "exec">,
   command: readonly string[],
   name: string,
-  { clock, signal, untilMs }: Span,
+  { clock, signal, untilMs, hide }: Span,
 ): () => Promise<Answer> {
   const aborted = whenAborted(signal);
   return async () => {
     const beganMs = clock.nowMs();
     const running = container.exec(command).then(
       ({ exitCode, output }) =>
-        exitCode === 0 ? success : failed(`ended with exit code ${exitCode}${output === "" ? "" : `: ${output}`}`),
+        exitCode === 0
+          ? success
+          : failed(`ended with exit code ${exitCode}${output === "" ? "" : `: ${hide(output)}`}`),
       (error: unknown) => failed(`could not be run (${messageOf(error)})`),
     );
     const hangs = () => failed(`was still running after ${((clock.nowMs() - beganMs) / 1000).toFixed(1)} s`);
@@ -36,7 +38,7 @@ export function createCommandLook(
 export async function awaitLine(
   container: Pick<TargetContainer, "logLines">,
   pattern: RegExp,
-  { untilMs, clock, signal: outer }: Span,
+  { untilMs, clock, signal: outer, hide }: Span,
 ): Promise<Answer> {
   const end = new AbortController();
   const { signal } = linkedSignal([outer, end.signal]);
@@ -59,7 +61,7 @@ export async function awaitLine(
   end.abort();
   if (isSeen) return success;
   if (failure !== null) return { ok: false, seen: `its log could not be read (${failure})` };
-  const lines = last === null ? "it logged no line at all" : `the last one is "${last}"`;
+  const lines = last === null ? "it logged no line at all" : `the last one is "${hide(last)}"`;
   return { ok: false, seen: `no line of its log matched ${pattern}; ${lines}` };
 }
 

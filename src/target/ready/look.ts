@@ -13,6 +13,8 @@ export interface Span {
   readonly untilMs: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** What the app printed, as it may be quoted. */
+  readonly hide: (printed: string) => string;
 }
 
 /** A timer has whole milliseconds: it may end by so much before its time. */

@@ -2,25 +2,14 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:
 import { describe, expect, it } from "vitest";
 import { captured } from "../../../src/load/capture.ts";
 import { maxBodyBytes } from "../../../src/load/response-body.ts";
-import type { ResponseHeaders } from "../../../src/load/response-headers.ts";
 import type { CaptureFrom } from "../../../src/scenario/scenario.ts";
 
 const nowMs = Date.parse("2030-01-01T00:00:00Z");
 
-/** As autocannon has them. */
-function byName(list: readonly string[]): ResponseHeaders {
-  const headers: Record<string, string | string[]> = {};
-  for (let at = 0; at < list.length; at += 2) {
-    const [name = "", value = ""] = list.slice(at, at + 2);
-    headers[name] = headers[name] === undefined ? value : [headers[name], value].flat();
-  }
-  return headers;
-}
-
 /** The value, or why there is none. */
 function seen(from: CaptureFrom, body: Buffer | string | null, headers: readonly string[] = []): unknown {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
-  const outcome = captured({ name: "it", line: 1, from }, bytes, byName(headers), nowMs);
+  const outcome = captured({ name: "it", line: 1, from }, bytes, headers, nowMs);
   return outcome.ok ? outcome.value : outcome.why;
 }
 

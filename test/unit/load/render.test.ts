@@ -72,7 +72,8 @@ describe("the body of a request", () => {
     expect(rendered('{ path: /, body: "", headers: { X-Empty: "" } }', {})).toEqual({
       method: "POST",
       path: "/",
-      headers: { Host: "app:80", "Content-Length": "0", "X-Empty": "" },
+      host: "app:80",
+      headers: { "Content-Length": "0", "X-Empty": "" },
       body: Buffer.alloc(0),
     });
     expect(rendered('{ path: /, form: { q: "" } }', {}).body.toString()).toBe("q=");

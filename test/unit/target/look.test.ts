@@ -18,7 +18,12 @@ function looks(endMs: number): Promise<Answer | null> {
     nowMs = endMs;
     return { ok: false, seen: "was still running" };
   };
-  return lookUntil(look, step, { untilMs: 3_000, clock, signal: new AbortController().signal });
+  return lookUntil(look, step, {
+    untilMs: 3_000,
+    clock,
+    signal: new AbortController().signal,
+    hide: (printed) => printed,
+  });
 }
 
 it.each([
