@@ -11,19 +11,19 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-GLQG3YOD.js";
+} from "./chunks/chunk-3OLAS33C.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-HHEXLAC2.js";
 import {
   createProgress
-} from "./chunks/chunk-I7QM6VLL.js";
+} from "./chunks/chunk-TA5PP5RV.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";
 import "./chunks/chunk-FOM62SC2.js";
-import "./chunks/chunk-DPN75USV.js";
+import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf

@@ -9,9 +9,8 @@ import {
   stepsOf
 } from "./chunks/chunk-FOM62SC2.js";
 import {
-  headersOf,
   require_supports_color
-} from "./chunks/chunk-DPN75USV.js";
+} from "./chunks/chunk-JNF7BFMS.js";
 import {
   errorRateOf
 } from "./chunks/chunk-E2DBEMFC.js";
@@ -29752,165 +29751,6 @@ function chooserOf(sequences, random) {
   };
 }
 
-// src/load/long-integers.ts
-import { randomUUID } from "node:crypto";
-function isRounded(value) {
-  return hasLeaf(value, (leaf) => Number.isInteger(leaf) && !Number.isSafeInteger(leaf));
-}
-function parseExactly(text) {
-  const mark = randomUUID();
-  let isText = false;
-  const marked = text.replace(/"|\\.|-?\d[\d.eE+-]*/g, (token) => {
-    if (token === '"') isText = !isText;
-    return isText || !isLongInteger(token) ? token : `"${mark}${token}"`;
-  });
-  return JSON.parse(
-    marked,
-    (_key, value) => typeof value === "string" && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value
-  );
-}
-function jsonText(value) {
-  return hasLeaf(value, (leaf) => typeof leaf === "bigint") ? exactText(value) : JSON.stringify(value);
-}
-function exactText(value) {
-  if (typeof value === "bigint") return value.toString();
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(exactText).join(",")}]`;
-  const entries = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}:${exactText(each)}`);
-  return `{${entries.join(",")}}`;
-}
-function isLongInteger(token) {
-  return /^-?[1-9]\d*$/.test(token) && !Number.isSafeInteger(Number(token));
-}
-function hasLeaf(value, is) {
-  if (typeof value !== "object" || value === null) return is(value);
-  return Object.values(value).some((each) => hasLeaf(each, is));
-}
-function isList(value) {
-  return Array.isArray(value);
-}
-
-// src/load/render.ts
-function renderStep(step, values, { host, headers }) {
-  const body = step.body === null ? null : bodyBytes(step.body, values);
-  const own = step.headers.map(([name, template]) => [name, headerText(textOf(template, values))]);
-  const names = new Set(own.map(([name]) => name.toLowerCase()));
-  const shared = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
-  const all = [...shared, ...own];
-  const has = (wanted) => all.some(([name]) => name.toLowerCase() === wanted);
-  const isEmpty = body === null ? tellsLength(step.method) : body.length === 0;
-  const pairs = [
-    ...body === null || has("content-type") || step.body === null ? [] : contentType(step.body),
-    ...isEmpty ? [noLength] : [],
-    ...all
-  ];
-  return {
-    method: step.method,
-    path: pathText(step.path, values),
-    host,
-    headers: { ...headersOf(pairs) },
-    body: body ?? none
-  };
-}
-var none = Buffer.alloc(0);
-var noLength = ["Content-Length", "0"];
-function tellsLength(method) {
-  return ["POST", "PUT", "PATCH"].includes(method);
-}
-function isConstant({ path, headers, body }) {
-  const isText = (template) => template.every(({ kind }) => kind === "text");
-  return isText(path) && namedAre(isText, headers) && (body === null || bodyIs(isText, body));
-}
-function namedAre(isText, named) {
-  return named.every(([, template]) => isText(template));
-}
-function bodyIs(isText, body) {
-  if (body.kind === "form") return namedAre(isText, body.fields);
-  if (body.kind === "json") return jsonIs(isText, body.json);
-  return body.kind === "bytes" || isText(body.template);
-}
-function jsonIs(isText, json) {
-  if (json.kind === "list") return json.items.every((item) => jsonIs(isText, item));
-  if (json.kind === "map") return json.entries.every(([, value]) => jsonIs(isText, value));
-  return json.kind === "plain" || isText(json.template);
-}
-function contentType({ kind }) {
-  if (kind === "text" || kind === "bytes") return [];
-  return [["Content-Type", `application/${kind === "json" ? "json" : "x-www-form-urlencoded"}`]];
-}
-function bodyBytes(body, values) {
-  if (body.kind === "bytes") return decodedOf(body);
-  if (body.kind === "text") return Buffer.from(textOf(body.template, values));
-  if (body.kind === "json") return Buffer.from(jsonText(jsonOf(body.json, values)));
-  const pairs = body.fields.map(([name, template]) => `${encoded(name)}=${encoded(textOf(template, values))}`);
-  return Buffer.from(pairs.join("&"));
-}
-var decoded = /* @__PURE__ */ new WeakMap();
-function decodedOf(body) {
-  const known = decoded.get(body);
-  if (known !== void 0) return known;
-  const bytes2 = Buffer.from(body.base64, "base64");
-  decoded.set(body, bytes2);
-  return bytes2;
-}
-function jsonOf(json, values) {
-  if (json.kind === "plain") return json.value;
-  if (json.kind === "list") return json.items.map((item) => jsonOf(item, values));
-  if (json.kind === "map") return Object.fromEntries(json.entries.map(([key, value]) => [key, jsonOf(value, values)]));
-  const [only, ...others] = json.template;
-  return only !== void 0 && others.length === 0 ? meaningOf(only, values) : textOf(json.template, values);
-}
-function textOf(template, values) {
-  let text = "";
-  for (const part of template) text += partText(part, values);
-  return text;
-}
-function partText(part, values) {
-  const value = meaningOf(part, values);
-  return typeof value === "string" ? value : jsonText(value);
-}
-function meaningOf(part, values) {
-  switch (part.kind) {
-    case "text":
-      return part.text;
-    case "random":
-      return values.random(part.min, part.max);
-    case "index":
-      return values.index;
-    case "user":
-      return values.user;
-    case "uuid":
-      return values.uuid();
-    case "data":
-      return values.row(part.set)[part.column] ?? "";
-    case "captured":
-      return values.captured.get(part.name) ?? "";
-    default:
-      return part;
-  }
-}
-function pathText(path, values) {
-  const texts = path.map((part, at) => {
-    const text = partText(part, values);
-    if (part.kind === "text") return targetText(text);
-    return at === 0 ? targetText(pathOf(text)) : encoded(text);
-  });
-  return texts.join("");
-}
-function pathOf(link) {
-  const path = link.replace(/^https?:\/\/[^/?#]*/i, "").replace(/#.*/, "");
-  return path.startsWith("/") ? path : `/${path}`;
-}
-function targetText(text) {
-  return text.replace(/[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, encoded);
-}
-function encoded(text) {
-  return encodeURIComponent(Buffer.from(text).toString());
-}
-function headerText(text) {
-  return text.replace(/[\x00-\x08\x0a-\x1f\x7f]+/g, " ");
-}
-
 // src/load/latencies.ts
 function createLatencies() {
   const counts = /* @__PURE__ */ new Map();
@@ -29939,8 +29779,8 @@ function createLatencies() {
 
 // src/load/step-figures.ts
 function createTallies(scenario) {
-  const none3 = { sent: 0, requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
-  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none3 }]));
+  const none2 = { sent: 0, requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
+  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none2 }]));
 }
 function figuresOf(scenario, tallies) {
   const once = new Set(scenario.once);
@@ -29967,27 +29807,16 @@ function unexpectedOf(tallies) {
 
 // src/load/crowd.ts
 function crowdOf(scenario, { url, headers }, memory2) {
-  const common = commonOf(url, headers);
   return {
     scenario,
-    common,
+    common: commonOf(url, headers),
     tallies: createTallies(scenario),
-    constant: new Map(
-      stepsOf(scenario).filter(isConstant).map((step) => [step, renderStep(step, noValues, common)])
-    ),
+    built: /* @__PURE__ */ new Map(),
     choose: chooserOf(scenario.requests, Math.random),
     random: Math.random,
     memory: memory2
   };
 }
-var noValues = {
-  index: 0,
-  user: 0,
-  row: () => [],
-  captured: /* @__PURE__ */ new Map(),
-  random: (min) => min,
-  uuid: () => ""
-};
 function commonOf(url, headers) {
   const given = Object.entries(headers);
   const [, host = new URL(url).host] = given.find(([name]) => isHost(name)) ?? [];
@@ -29996,15 +29825,14 @@ function commonOf(url, headers) {
 function isHost(name) {
   return name.toLowerCase() === "host";
 }
-var none2 = [];
-function playAs(client, user, built) {
+var none = [];
+function playAs(client, user) {
   const { requestIterator, pipelinedRequests } = client;
-  const build = requestIterator.requestBuilder;
-  requestIterator.requestBuilder = ({ setupRequest }, context) => built.bytesOf(setupRequest(), (rendered) => build(rendered, context));
+  requestIterator.requestBuilder = ({ setupRequest }) => setupRequest();
   const setHeaders = pipelinedRequests.setHeaders.bind(pipelinedRequests);
   pipelinedRequests.setHeaders = (head) => {
     user.tookHeaders(head.headers);
-    setHeaders({ statusCode: head.statusCode, headers: none2 });
+    setHeaders({ statusCode: head.statusCode, headers: none });
   };
   let hasRequests = false;
   const events = client;
@@ -30014,18 +29842,6 @@ function playAs(client, user, built) {
     hasRequests = true;
   });
   events.on("response", (_statusCode, _bytes, latencyMs) => user.took(latencyMs));
-}
-function createBuiltRequests({ constant }) {
-  const all = new Map([...constant.values()].map((rendered) => [rendered, null]));
-  return {
-    bytesOf: (rendered, build) => {
-      const known = all.get(rendered);
-      if (known !== void 0 && known !== null) return known;
-      const bytes2 = build(rendered);
-      if (known === null) all.set(rendered, bytes2);
-      return bytes2;
-    }
-  };
 }
 
 // src/load/pacer.ts
@@ -30141,6 +29957,162 @@ function createPacer(aimAt2, nowMs, onBusy = () => {
       if (timer !== null) clearTimeout(timer);
     }
   };
+}
+
+// src/load/long-integers.ts
+import { randomUUID } from "node:crypto";
+function isRounded(value) {
+  return hasLeaf(value, (leaf) => Number.isInteger(leaf) && !Number.isSafeInteger(leaf));
+}
+function parseExactly(text) {
+  const mark = randomUUID();
+  let isText = false;
+  const marked = text.replace(/"|\\.|-?\d[\d.eE+-]*/g, (token) => {
+    if (token === '"') isText = !isText;
+    return isText || !isLongInteger(token) ? token : `"${mark}${token}"`;
+  });
+  return JSON.parse(
+    marked,
+    (_key, value) => typeof value === "string" && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value
+  );
+}
+function jsonText(value) {
+  return hasLeaf(value, (leaf) => typeof leaf === "bigint") ? exactText(value) : JSON.stringify(value);
+}
+function exactText(value) {
+  if (typeof value === "bigint") return value.toString();
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(exactText).join(",")}]`;
+  const entries = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}:${exactText(each)}`);
+  return `{${entries.join(",")}}`;
+}
+function isLongInteger(token) {
+  return /^-?[1-9]\d*$/.test(token) && !Number.isSafeInteger(Number(token));
+}
+function hasLeaf(value, is) {
+  if (typeof value !== "object" || value === null) return is(value);
+  return Object.values(value).some((each) => hasLeaf(each, is));
+}
+function isList(value) {
+  return Array.isArray(value);
+}
+
+// src/load/render.ts
+function renderStep(step, values, { host, headers }) {
+  const body = step.body === null ? null : bodyBytes(step.body, values);
+  const own = step.headers.map(([name, template]) => [name, headerText(textOf(template, values))]);
+  const names = new Set(own.map(([name]) => name.toLowerCase()));
+  const shared = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
+  const all = [...shared, ...own];
+  const has = (wanted) => all.some(([name]) => name.toLowerCase() === wanted);
+  const head = [
+    `${step.method} ${pathText(step.path, values)} HTTP/1.1`,
+    `Host: ${host}`,
+    "Connection: keep-alive",
+    ...body === null || has("content-type") || step.body === null ? [] : contentType(step.body),
+    ...body === null && !tellsLength(step.method) ? [] : [`Content-Length: ${body?.length ?? 0}`],
+    ...all.map(([name, value]) => `${name}: ${value}`)
+  ];
+  const bytes2 = Buffer.from(`${head.join("\r\n")}\r
+\r
+`);
+  return body === null || body.length === 0 ? bytes2 : Buffer.concat([bytes2, body]);
+}
+function tellsLength(method) {
+  return ["POST", "PUT", "PATCH"].includes(method);
+}
+function isConstant({ path, headers, body }) {
+  const isText = (template) => template.every(({ kind }) => kind === "text");
+  return isText(path) && namedAre(isText, headers) && (body === null || bodyIs(isText, body));
+}
+function namedAre(isText, named) {
+  return named.every(([, template]) => isText(template));
+}
+function bodyIs(isText, body) {
+  if (body.kind === "form") return namedAre(isText, body.fields);
+  if (body.kind === "json") return jsonIs(isText, body.json);
+  return body.kind === "bytes" || isText(body.template);
+}
+function jsonIs(isText, json) {
+  if (json.kind === "list") return json.items.every((item) => jsonIs(isText, item));
+  if (json.kind === "map") return json.entries.every(([, value]) => jsonIs(isText, value));
+  return json.kind === "plain" || isText(json.template);
+}
+function contentType({ kind }) {
+  if (kind === "text" || kind === "bytes") return [];
+  return [`Content-Type: application/${kind === "json" ? "json" : "x-www-form-urlencoded"}`];
+}
+function bodyBytes(body, values) {
+  if (body.kind === "bytes") return decodedOf(body);
+  if (body.kind === "text") return Buffer.from(textOf(body.template, values));
+  if (body.kind === "json") return Buffer.from(jsonText(jsonOf(body.json, values)));
+  const pairs = body.fields.map(([name, template]) => `${encoded(name)}=${encoded(textOf(template, values))}`);
+  return Buffer.from(pairs.join("&"));
+}
+var decoded = /* @__PURE__ */ new WeakMap();
+function decodedOf(body) {
+  const known = decoded.get(body);
+  if (known !== void 0) return known;
+  const bytes2 = Buffer.from(body.base64, "base64");
+  decoded.set(body, bytes2);
+  return bytes2;
+}
+function jsonOf(json, values) {
+  if (json.kind === "plain") return json.value;
+  if (json.kind === "list") return json.items.map((item) => jsonOf(item, values));
+  if (json.kind === "map") return Object.fromEntries(json.entries.map(([key, value]) => [key, jsonOf(value, values)]));
+  const [only, ...others] = json.template;
+  return only !== void 0 && others.length === 0 ? meaningOf(only, values) : textOf(json.template, values);
+}
+function textOf(template, values) {
+  let text = "";
+  for (const part of template) text += partText(part, values);
+  return text;
+}
+function partText(part, values) {
+  const value = meaningOf(part, values);
+  return typeof value === "string" ? value : jsonText(value);
+}
+function meaningOf(part, values) {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "random":
+      return values.random(part.min, part.max);
+    case "index":
+      return values.index;
+    case "user":
+      return values.user;
+    case "uuid":
+      return values.uuid();
+    case "data":
+      return values.row(part.set)[part.column] ?? "";
+    case "captured":
+      return values.captured.get(part.name) ?? "";
+    default:
+      return part;
+  }
+}
+function pathText(path, values) {
+  const texts = path.map((part, at) => {
+    const text = partText(part, values);
+    if (part.kind === "text") return targetText(text);
+    return at === 0 ? targetText(pathOf(text)) : encoded(text);
+  });
+  return texts.join("");
+}
+function pathOf(link) {
+  const path = link.replace(/^https?:\/\/[^/?#]*/i, "").replace(/#.*/, "");
+  return path.startsWith("/") ? path : `/${path}`;
+}
+function targetText(text) {
+  return text.replace(/[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, encoded);
+}
+function encoded(text) {
+  return encodeURIComponent(Buffer.from(text).toString());
+}
+function headerText(text) {
+  return text.replace(/[\x00-\x08\x0a-\x1f\x7f]+/g, " ");
 }
 
 // src/load/shape.ts
@@ -30270,14 +30242,14 @@ function attributeOf(cookie, wanted) {
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 var maxBodyBytes = 16 * 2 ** 20;
 function createBody() {
-  const none3 = Buffer.alloc(0);
-  let kept = none3;
+  const none2 = Buffer.alloc(0);
+  let kept = none2;
   let length = 0;
   return {
     // Copied: a chunk holds on to all that was read with it.
     add: (chunk) => {
       const grown = length + chunk.length;
-      if (grown > maxBodyBytes) kept = none3;
+      if (grown > maxBodyBytes) kept = none2;
       else {
         if (grown > kept.length) kept = Buffer.concat([kept], Math.max(grown, 2 * length));
         chunk.copy(kept, length);
@@ -30320,16 +30292,16 @@ var unpackers = /* @__PURE__ */ new Map([
 
 // src/load/json-at.ts
 function jsonAt(path, body, headers) {
-  const none3 = (why) => ({ ok: false, why: `json ${path} is not in it (${why})` });
+  const none2 = (why) => ({ ok: false, why: `json ${path} is not in it (${why})` });
   const read = unpackedText(body, headers);
-  if (!read.ok) return none3(read.why);
+  if (!read.ok) return none2(read.why);
   try {
     const tree = JSON.parse(read.text);
     const value = firstAt(tree, path);
-    if (value === void 0 || value === null) return none3(nearest(tree, path));
+    if (value === void 0 || value === null) return none2(nearest(tree, path));
     return { ok: true, value: isRounded(value) ? exactlyAt(tree, path, read.text) : value };
   } catch {
-    return none3("its body is no JSON");
+    return none2("its body is no JSON");
   }
 }
 function firstAt(tree, path) {
@@ -30470,7 +30442,7 @@ function createUser(user, crowd) {
     if (isOnce && at === steps.length) own.hasBegun = true;
   };
   const request = {
-    setupRequest: () => crowd.constant.get(current()) ?? renderStep(current(), values, crowd.common),
+    setupRequest: () => bytesOf(current(), values, crowd),
     onResponse: answered,
     get method() {
       return current().method;
@@ -30488,6 +30460,13 @@ function createUser(user, crowd) {
     isServed: () => isServed,
     took: (latencyMs) => tally?.latencies.add(latencyMs)
   };
+}
+function bytesOf(step, values, { common, built }) {
+  const known = built.get(step);
+  if (known !== void 0 && known !== null) return known;
+  const bytes2 = renderStep(step, values, common);
+  if (known === void 0) built.set(step, isConstant(step) ? bytes2 : null);
+  return bytes2;
 }
 function isIn(ranges, status) {
   return ranges.some(({ from, to }) => status >= from && status <= to);
@@ -30507,7 +30486,6 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   const silence = createSilence(nowMs, shape === null);
   const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, silence.expect);
   const crowd = job.scenario === null ? null : crowdOf(job.scenario, job, memory2);
-  const built = crowd === null ? null : createBuiltRequests(crowd);
   const users = /* @__PURE__ */ new Map();
   let responses = 0;
   const clients = [];
@@ -30517,8 +30495,7 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   const options = {
     url: job.url,
     method: job.method,
-    // The requests of a scenario have all of theirs.
-    headers: crowd === null ? { ...job.headers, ...lengthOf(job) } : {},
+    headers: { ...job.headers, ...lengthOf(job) },
     ...job.body === null ? {} : { body: job.body },
     connections: shape?.connections ?? job.connections,
     // It ends at the tick after this.
@@ -30537,7 +30514,7 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
       clients.push(watchClient(client, nowMs, user === null ? isUsual : user.isServed, timeline.failure));
       if (user === null) return;
       users.set(client, user);
-      if (built !== null) playAs(client, user, built);
+      playAs(client, user);
     }
   };
   let settle = () => {

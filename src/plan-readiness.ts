@@ -1,10 +1,9 @@
 // How it is found out that the app is ready: the run's own options, or a manifest's probes. Pure.
 import { resolve } from "node:path";
 import type { Probe } from "./inputs/app.ts";
-import { type Headers, headersOf } from "./inputs/headers.ts";
 import type { GateInputs } from "./inputs/inputs.ts";
-import type { ReadyWhen } from "./inputs/values.ts";
-import type { ReadinessPlan, ReadyProbe, TlsPlan } from "./plan.ts";
+import type { Pair, ReadyWhen } from "./inputs/values.ts";
+import type { Headers, ReadinessPlan, ReadyProbe, TlsPlan } from "./plan.ts";
 
 const usualStartMs = 60_000;
 /** One answer may take this long, where nobody says how long. */
@@ -45,4 +44,15 @@ function manifestProbe({ path, headers, scheme, port }: Extract<Probe, { readonl
 function probeOf(when: ReadyWhen, path: string, headers: Headers, tls: TlsPlan | null): ReadyProbe {
   if (when.kind === "http") return { kind: "http", path, headers, tls, port: null };
   return when.kind === "tcp" ? { kind: "tcp", port: null } : when;
+}
+
+/** Names are the same whatever their case. A list of values is joined by commas, cookies by semicolons (RFC 9110, 6265). */
+export function headersOf(pairs: readonly Pair[]): Headers {
+  const byName = new Map<string, Pair>();
+  for (const [name, value] of pairs) {
+    const known = byName.get(name.toLowerCase());
+    const separator = name.toLowerCase() === "cookie" ? "; " : ", ";
+    byName.set(name.toLowerCase(), known === undefined ? [name, value] : [known[0], known[1] + separator + value]);
+  }
+  return Object.fromEntries(byName.values());
 }

@@ -2,12 +2,11 @@
 import { resolve } from "node:path";
 import { GateError } from "./errors.ts";
 import type { AppFile, FreshVolume, Probe, Rights } from "./inputs/app.ts";
-import { type Headers, headersOf } from "./inputs/headers.ts";
 import type { GateInputs } from "./inputs/inputs.ts";
 import type { Driver } from "./inputs/load.ts";
 import type { AttachSource, ImageSource } from "./inputs/source.ts";
 import { folderName, type Method, type Mount, type Pair, type ReadyWhen, type Tmpfs } from "./inputs/values.ts";
-import { readinessOf, serverNameOf } from "./plan-readiness.ts";
+import { headersOf, readinessOf, serverNameOf } from "./plan-readiness.ts";
 import type { Secret } from "./redact.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import type { ComposeSurvey } from "./target/compose-config.ts";
@@ -51,6 +50,9 @@ export interface TargetPlan {
   readonly cpus: number | null;
   readonly network: string | null;
 }
+
+/** By name; the values of a name that was given more than once are joined, as HTTP has it. */
+export type Headers = Readonly<Record<string, string>>;
 
 /** What is asked, over and over, until it says that the app is ready. */
 export type ReadyProbe =

@@ -4,7 +4,7 @@ import type { TlsPlan } from "../plan.ts";
 import { pausedMsOf } from "../scenario/stages.ts";
 import { mendClient } from "./client-mend.ts";
 import { isUsual, type WatchedClient, watchClient } from "./client-watch.ts";
-import { createBuiltRequests, crowdOf, playAs } from "./crowd.ts";
+import { crowdOf, playAs } from "./crowd.ts";
 import { errorRateOf } from "./error-rate.ts";
 import { createPacer } from "./pacer.ts";
 import type { LoadJob, MeasuredLoad } from "./protocol.ts";
@@ -43,7 +43,6 @@ export function startLoad(
   const silence = createSilence(nowMs, shape === null);
   const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, silence.expect);
   const crowd = job.scenario === null ? null : crowdOf(job.scenario, job, memory);
-  const built = crowd === null ? null : createBuiltRequests(crowd);
   const users = new Map<autocannon.Client, VirtualUser>();
   let responses = 0;
   const clients: WatchedClient[] = [];
@@ -57,8 +56,7 @@ export function startLoad(
   const options: autocannon.Options = {
     url: job.url,
     method: job.method as NonNullable<autocannon.Request["method"]>,
-    // The requests of a scenario have all of theirs.
-    headers: crowd === null ? { ...job.headers, ...lengthOf(job) } : {},
+    headers: { ...job.headers, ...lengthOf(job) },
     ...(job.body === null ? {} : { body: job.body }),
     connections: shape?.connections ?? job.connections,
     // It ends at the tick after this.
@@ -77,7 +75,7 @@ export function startLoad(
       clients.push(watchClient(client, nowMs, user === null ? isUsual : user.isServed, timeline.failure));
       if (user === null) return;
       users.set(client, user);
-      if (built !== null) playAs(client, user, built);
+      playAs(client, user);
     },
   };
   let settle: (error: Error | null, measured: autocannon.Result) => void = () => {};

@@ -1,6 +1,4 @@
-// A step of a scenario made into a request, as autocannon takes one.
-import { headersOf } from "../inputs/headers.ts";
-import type { Pair } from "../inputs/values.ts";
+// A step of a scenario made into the bytes of a request.
 import type {
   BodyTemplate,
   Json,
@@ -30,39 +28,24 @@ export interface Common {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export interface Rendered {
-  readonly method: Step["method"];
-  readonly path: string;
-  readonly host: string;
-  /** The others, but for a body's length, which autocannon adds. */
-  readonly headers: Record<string, string>;
-  readonly body: Buffer;
-}
-
-export function renderStep(step: Step, values: Values, { host, headers }: Common): Rendered {
+export function renderStep(step: Step, values: Values, { host, headers }: Common): Buffer {
   const body = step.body === null ? null : bodyBytes(step.body, values);
-  const own = step.headers.map(([name, template]): Pair => [name, headerText(textOf(template, values))]);
+  const own = step.headers.map(([name, template]) => [name, headerText(textOf(template, values))] as const);
   const names = new Set(own.map(([name]) => name.toLowerCase()));
   const shared = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
   const all = [...shared, ...own];
   const has = (wanted: string) => all.some(([name]) => name.toLowerCase() === wanted);
-  const isEmpty = body === null ? tellsLength(step.method) : body.length === 0;
-  const pairs: readonly Pair[] = [
+  const head = [
+    `${step.method} ${pathText(step.path, values)} HTTP/1.1`,
+    `Host: ${host}`,
+    "Connection: keep-alive",
     ...(body === null || has("content-type") || step.body === null ? [] : contentType(step.body)),
-    ...(isEmpty ? [noLength] : []),
-    ...all,
+    ...(body === null && !tellsLength(step.method) ? [] : [`Content-Length: ${body?.length ?? 0}`]),
+    ...all.map(([name, value]) => `${name}: ${value}`),
   ];
-  return {
-    method: step.method,
-    path: pathText(step.path, values),
-    host,
-    headers: { ...headersOf(pairs) },
-    body: body ?? none,
-  };
+  const bytes = Buffer.from(`${head.join("\r\n")}\r\n\r\n`);
+  return body === null || body.length === 0 ? bytes : Buffer.concat([bytes, body]);
 }
-
-const none = Buffer.alloc(0);
-const noLength: Pair = ["Content-Length", "0"];
 
 /** Of a method whose requests have a body as a rule: that there is none is said too (RFC 9110, 8.6). */
 export function tellsLength(method: string): boolean {
@@ -91,9 +74,9 @@ function jsonIs(isText: (template: Template) => boolean, json: JsonTemplate): bo
   return json.kind === "plain" || isText(json.template);
 }
 
-function contentType({ kind }: BodyTemplate): readonly Pair[] {
+function contentType({ kind }: BodyTemplate): readonly string[] {
   if (kind === "text" || kind === "bytes") return [];
-  return [["Content-Type", `application/${kind === "json" ? "json" : "x-www-form-urlencoded"}`]];
+  return [`Content-Type: application/${kind === "json" ? "json" : "x-www-form-urlencoded"}`];
 }
 
 function bodyBytes(body: BodyTemplate, values: Values): Buffer {

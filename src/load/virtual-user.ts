@@ -3,13 +3,14 @@ import { randomUUID } from "node:crypto";
 import type { Method } from "../inputs/values.ts";
 import type { Json, Scenario, Sequence, StatusRange, Step } from "../scenario/scenario.ts";
 import { captured, isOfBody } from "./capture.ts";
-import { type Common, type Rendered, renderStep, type Values } from "./render.ts";
+import { type Common, isConstant, renderStep, type Values } from "./render.ts";
 import { createBody, type ResponseBody } from "./response-body.ts";
 import type { StepTally } from "./step-figures.ts";
 
 /** What autocannon asks for over and over (its `setRequests`): each time as the step whose turn it is has it. */
 export interface UserRequest {
-  readonly setupRequest: () => Rendered;
+  /** The bytes of it. */
+  readonly setupRequest: () => Buffer;
   readonly onResponse: (status: number) => void;
   readonly method: Method;
   /** Takes each part of the body of its response; null where nobody needs that (client-mend.ts). */
@@ -52,8 +53,8 @@ export interface Crowd {
   readonly scenario: Scenario;
   readonly common: Common;
   readonly tallies: ReadonlyMap<Step, StepTally>;
-  /** Of steps without placeholders, which are the same each time. */
-  readonly constant: ReadonlyMap<Step, Rendered>;
+  /** Requests without placeholders, built once; null for those that have some. */
+  readonly built: Map<Step, Buffer | null>;
   /** The sequence of the next turn, whoever's it is. */
   readonly choose: () => Sequence;
   /** From 0 up to below 1. */
@@ -145,7 +146,7 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
     if (isOnce && at === steps.length) own.hasBegun = true;
   };
   const request: UserRequest = {
-    setupRequest: () => crowd.constant.get(current()) ?? renderStep(current(), values, crowd.common),
+    setupRequest: () => bytesOf(current(), values, crowd),
     onResponse: answered,
     get method() {
       return current().method;
@@ -163,6 +164,14 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
     isServed: () => isServed,
     took: (latencyMs) => tally?.latencies.add(latencyMs),
   };
+}
+
+function bytesOf(step: Step, values: Values, { common, built }: Crowd): Buffer {
+  const known = built.get(step);
+  if (known !== undefined && known !== null) return known;
+  const bytes = renderStep(step, values, common);
+  if (known === undefined) built.set(step, isConstant(step) ? bytes : null);
+  return bytes;
 }
 
 function isIn(ranges: readonly StatusRange[], status: number): boolean {
