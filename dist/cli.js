@@ -33,7 +33,7 @@ async function main(args, io) {
     case "comment":
       return (await import("./chunks/comment-IYXWVAFZ.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-L6FBR6LI.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-XGSDM2Q2.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

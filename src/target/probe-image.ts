@@ -5,6 +5,9 @@ import { pack } from "tar-stream";
 import { GateError, messageOf } from "../errors.ts";
 import type { OwnImage } from "./image.ts";
 
+/** As Podman calls them. */
+const otherNames: Readonly<Record<string, string>> = { amd64: "x86_64", arm64: "aarch64" };
+
 /** Machine code that waits for a signal in a loop, by what docker info calls the architecture. */
 const programs: Readonly<Record<string, { readonly machine: number; readonly code: string }>> = {
   // mov eax, SYS_pause; syscall; jmp back
@@ -21,7 +24,7 @@ const programs: Readonly<Record<string, { readonly machine: number; readonly cod
  * @throws GateError `image` where there is no program for the engine's architecture
  */
 export async function importProbeImage(docker: Docker, architecture: string, runId: string): Promise<OwnImage> {
-  const program = programs[architecture];
+  const program = programs[otherNames[architecture] ?? architecture];
   if (program === undefined) {
     throw new GateError(
       "image",

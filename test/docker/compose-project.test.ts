@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { beforeAll, expect, it, onTestFinished } from "vitest";
+import { beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
 import { fieldsOf, servicesOf } from "../../src/compose/model.ts";
 import { GateError, messageOf } from "../../src/errors.ts";
 import { type BroughtUp, bringUp, takeDown } from "../../src/target/compose.ts";
@@ -16,7 +16,16 @@ import { projectName } from "../../src/target/compose-project.ts";
 import { connectEngine, type Engine } from "../../src/target/engine.ts";
 import { ensureCompose } from "../engines/compose.mjs";
 import { caseName, composeCases, fieldOf } from "../unit/compose-cases.ts";
-import { describeDocker, docker, engine, isElsewhere, slowness, temporaryFolder } from "./memgate.ts";
+import {
+  describeDocker,
+  docker,
+  engine,
+  isElsewhere,
+  noCompose,
+  noPublishedPort,
+  slowness,
+  temporaryFolder,
+} from "./memgate.ts";
 
 const env = { ...process.env, DOCKER_HOST: engine?.host ?? "", MEMGATE_TEST_KEY: "key-of-the-environment" };
 const mebibyte = 2 ** 20;
@@ -233,6 +242,8 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 describeDocker("a project of the run's own", () => {
+  beforeEach(({ skip }) => skip(noCompose !== null, noCompose ?? ""));
+
   it("has the service created under its limit, and what it needs ready; it leaves nothing", async () => {
     const project = await run(projectFolder());
     const up = await project.up();
@@ -273,7 +284,7 @@ describeDocker("a project of the run's own", () => {
   });
 
   it("publishes the app's port where the engine is another machine's", async ({ skip }) => {
-    skip(engine?.isPodman === true, "Podman publishes ports by a firewall, which this engine has none of");
+    skip(noPublishedPort !== null, noPublishedPort ?? "");
     const project = await run(projectFolder());
     const { containerId } = await project.up({ isLocal: false }, 3000);
     const HostIp = isElsewhere ? "" : "127.0.0.1";
@@ -330,6 +341,8 @@ describeDocker("a project of the run's own", () => {
 });
 
 describeDocker("a project that is interrupted", () => {
+  beforeEach(({ skip }) => skip(noCompose !== null, noCompose ?? ""));
+
   it.each([
     ["while it is built", { buildSeconds: 30 }, (said: string) => said.includes("building")],
     ["while it is created", {}, (_said: string, networks: number) => networks > 0],

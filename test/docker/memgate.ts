@@ -26,6 +26,9 @@ export const noCompose =
   engine?.isPodman === true
     ? "for Podman docker compose builds in a container of BuildKit's, whose image comes from a registry"
     : null;
+/** Why a published port can't be reached on this engine; null where it can. */
+export const noPublishedPort =
+  engine?.isPodman === true ? "Podman publishes ports by a firewall, which this engine has none of" : null;
 /** Skipped, in words that the setup has printed, where there is no engine. */
 export const describeDocker = engine === null ? describe.skip : describe;
 

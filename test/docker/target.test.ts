@@ -11,6 +11,7 @@ import {
   isElsewhere,
   leftovers,
   memgateRun,
+  noPublishedPort,
   nothing,
   seconds,
   temporaryFolder,
@@ -66,7 +67,7 @@ describeDocker("reaching the app", () => {
   });
 
   it("through a published port where the engine is not known to be local", async ({ skip }) => {
-    skip(engine?.isPodman === true, "Podman publishes ports by a firewall, which this engine has none of");
+    skip(noPublishedPort !== null, noPublishedPort ?? "");
     const proxy = await createProxy(engine?.host ?? "");
     const { report } = await memgateRun(appIn("ok"), { env: { DOCKER_HOST: proxy.host } });
     expect(report?.verdict.kind, report?.verdict.message).toBe("pass");
