@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-3OLAS33C.js";
+} from "./chunks/chunk-MD26T3ZT.js";
 import {
   describeWritten,
   publish
 } from "./chunks/chunk-HHEXLAC2.js";
 import {
   createProgress
-} from "./chunks/chunk-TA5PP5RV.js";
+} from "./chunks/chunk-YVCTIHEN.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";

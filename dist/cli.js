@@ -25,7 +25,7 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-OLA6QCAT.js")).runCommand(rest, io);
+      return (await import("./chunks/run-SZA6ESKU.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-M2OEYPXI.js")).judgeCommand(rest, io);
     case "show":
@@ -33,7 +33,7 @@ async function main(args, io) {
     case "comment":
       return (await import("./chunks/comment-IYXWVAFZ.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-XGSDM2Q2.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-GV466W3J.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

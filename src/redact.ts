@@ -1,8 +1,7 @@
 // Takes texts that must not be shown out of what is.
 import type { Pair } from "./inputs/values.ts";
+import { anywhere, writtenOtherwise } from "./spellings.ts";
 
-/** From this length on a secret is hidden wherever it stands; a shorter one may be a part of other words, and is where it stands by itself. */
-export const anywhere = 6;
 /** What is shorter is a word of any text: it is hidden in logs alone. */
 const shortest = 3;
 /** So is what tells one bit, whatever it is called. */
@@ -191,68 +190,6 @@ function byThemselves(words: readonly string[], around = { before: "", after: ""
   const bounded = `(?:(?<![\\p{L}\\p{N}_]|%[0-9A-Fa-f])|${afterEscape})${around.before}(?:${anyOf(spaced)})(?![\\p{L}\\p{N}_])${around.after}`;
   const patterns = [...(spaced.length === 0 ? [] : [bounded]), ...(unspaced.length === 0 ? [] : [anyOf(unspaced)])];
   return new RegExp(patterns.join("|"), "gu");
-}
-
-/** As logs hold it: in JSON of several makers, in addresses and forms, in HTML, with its blanks run together, in base64. */
-function writtenOtherwise(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret);
-  const packed = [
-    bytes.toString("base64"),
-    bytes.toString("base64url"),
-    ...(secret.length < anywhere ? [] : within(bytes)),
-  ];
-  // By far the most are written the same way everywhere.
-  if (/^[\w.~-]*$/.test(secret)) return packed;
-  const json = JSON.stringify(secret).slice(1, -1);
-  const encoded = encodeURIComponent(bytes.toString());
-  const percent = encoded.replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
-  const unicode = (text: string, of: RegExp) =>
-    text.replace(of, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  const upper = (text: string) => text.replace(/\\u[0-9a-f]{4}/g, (each) => `\\u${each.slice(2).toUpperCase()}`);
-  const entities = secret.replace(/[&<>"']/g, (each) => htmlEntities[each] ?? each);
-  return [
-    ...packed,
-    json,
-    JSON.stringify(json).slice(1, -1),
-    json.replaceAll("/", "\\/"),
-    unicode(json, /[&<>]/g),
-    unicode(json, /[&<>=']/g),
-    unicode(json, /[^\0-\x7f]/g),
-    unicode(json, /[&<>]|[^\0-\x7f]/g),
-    upper(unicode(json.replaceAll('\\"', "\\u0022"), /[&<>+'`]|[^\0-\x7f]/g)),
-    // Python's repr.
-    secret.replace(/[\\']/g, "\\$&"),
-    encoded,
-    ...[encoded, percent].flatMap((one) => [
-      one,
-      one.replaceAll("%2F", "/"),
-      one.replaceAll("%20", "+"),
-      one.replace(/%../g, (each) => each.toLowerCase()),
-    ]),
-    entities,
-    entities.replaceAll("&#39;", "&#x27;"),
-    secret.replace(/\s+/g, " ").trim(),
-  ];
-}
-
-const htmlEntities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/**
- * The characters that the bytes alone make up where they are a part of what base64 encodes, as the password of
- * `user:password` is: three bytes are four characters, so there are three ways.
- */
-function within(bytes: Buffer): readonly string[] {
-  return [0, 1, 2].flatMap((before) => {
-    const whole = Buffer.concat([Buffer.alloc(before), bytes]);
-    const [from, to] = [Math.ceil((before * 8) / 6), Math.floor((whole.length * 8) / 6)];
-    return (["base64", "base64url"] as const).map((alphabet) => whole.toString(alphabet).slice(from, to));
-  });
 }
 
 function walk(value: unknown, text: (shown: string) => string): unknown {

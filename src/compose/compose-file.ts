@@ -2,7 +2,7 @@
 // extends, include and variables, is docker compose's to say (target/compose-config.ts).
 import { suggestion } from "../inputs/suggest.ts";
 import type { FilePlace } from "../inputs/values.ts";
-import { anywhere } from "../redact.ts";
+import { anywhere } from "../spellings.ts";
 import { type ComposeText, type ComposeYaml, type Path, readComposeYaml } from "./compose-yaml.ts";
 import { at, fieldsOf, listOf, overlay, servicesOf, textOf } from "./model.ts";
 import { composeNotices } from "./notices.ts";

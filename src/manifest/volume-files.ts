@@ -1,5 +1,4 @@
 // The files that a ConfigMap or a Secret is in a volume.
-
 import { posix } from "node:path";
 import type { AppFile } from "../inputs/app.ts";
 import type { Secret } from "../redact.ts";
