@@ -83,7 +83,7 @@ export function chrootEngine(name, cache, recipe) {
       const pid = main();
       if (pid === undefined) throw new CannotHave(`${name} is not running`);
       // The network alone: files, cgroups and processes stay the machine's, as a runner beside its engine sees them.
-      return ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...command];
+      return ["nsenter", `--net=/proc/${pid}/root/run/${place.id}.net`, "--", ...command];
     },
   };
 }

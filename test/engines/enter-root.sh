@@ -36,5 +36,9 @@ cd "$root"
 pivot_root . mnt
 umount -l /mnt
 cd /
+# This network by a name that stays: the engine's own /proc/PID/ns/net may come to show a container's. A Go program's main
+# thread, in which it has made a network, can't end as others do, and stays there.
+: >"/run/$id.net"
+mount --bind /proc/self/ns/net "/run/$id.net"
 ip link set lo up
 exec "$@"
