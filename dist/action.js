@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-MD26T3ZT.js";
+} from "./chunks/chunk-VENNJXAG.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-HHEXLAC2.js";
+} from "./chunks/chunk-7SHUPQBQ.js";
 import {
   createProgress
-} from "./chunks/chunk-YVCTIHEN.js";
+} from "./chunks/chunk-ITW5BHY6.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";
@@ -27,19 +27,19 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-OVFCKKVQ.js";
-import "./chunks/chunk-A5FWJ35G.js";
+} from "./chunks/chunk-DNXQX7G6.js";
+import "./chunks/chunk-2F6MCVM7.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-IMNQDNTP.js";
+} from "./chunks/chunk-E27TYJZK.js";
 import "./chunks/chunk-T6UK7BEA.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-USG47PVT.js";
+} from "./chunks/chunk-UHUP7HCQ.js";
 import {
   limitToSet,
   reportOf

@@ -39,11 +39,21 @@ export interface ContainerState {
   readonly memorySwapBytes: number | null;
 }
 
-/** Where the app's port can be reached, best first. */
+/** Where the app's port can be reached. */
 export interface Address {
   /** `http://172.17.0.2:3000`, whatever is spoken there. */
   readonly origin: string;
   readonly via: LoadFigures["via"];
+}
+
+export interface Addresses {
+  /** Best first. */
+  readonly reachable: readonly Address[];
+  /**
+   * The container's own addresses that are in no network of this machine, and so are not tried. Empty where the engine is
+   * not local: no such address is reached there.
+   */
+  readonly outside: readonly string[];
 }
 
 export interface TargetContainer {
@@ -57,7 +67,7 @@ export interface TargetContainer {
   readonly start: () => Promise<void>;
   readonly state: () => Promise<ContainerState>;
   /** @param port of the container; null for the one that load goes to */
-  readonly addresses: (port: number | null) => Promise<readonly Address[]>;
+  readonly addresses: (port: number | null) => Promise<Addresses>;
   /** Calls back for each event until it is ended. Resolves once events are being received. */
   readonly watch: (onEvent: (event: ContainerEvent) => void) => Promise<{ readonly end: () => void }>;
   /** One answer of the stats API, unread. Rejects where the engine can't be asked. */

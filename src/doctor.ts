@@ -139,7 +139,7 @@ async function look(engine: Engine, container: TargetContainer, plan: SamplingPl
     hasCeiling: (files?.ceilingBytes ?? stats.ceilingBytes) !== null,
     oneShotMs: stats.medianMs,
     statsProblem: stats.problem,
-    via: (await container.addresses(null))[0]?.via ?? null,
+    via: (await container.addresses(null)).reachable[0]?.via ?? null,
     source,
     intervalMs,
     caughtFromMs,

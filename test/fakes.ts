@@ -249,7 +249,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
                 isRunning = true;
               }),
             state: () => ask("state", stateNow),
-            addresses: () => ask("addresses", () => [address]),
+            addresses: () => ask("addresses", () => ({ reachable: [address], outside: [] })),
             watch: (listener) =>
               ask("watch", () => {
                 open.add("watch");

@@ -45,6 +45,8 @@ const answersElse =
   "The app is up, but does not serve this path to GET with a status from 200 to 399. ready-path is the same as path where it is not set: correct path, or, where that needs another method or a login, set ready-path to one that answers, such as /healthz.";
 const noSocket =
   "Check socket: the app has to make it at that path, in a folder that it shares with this machine by volumes, and to remove what an earlier one left there; see its last log lines.";
+const otherNetwork =
+  "Where memgate runs in a container itself, such as a job's (container:), set network to that container's network, in a workflow job.container.network. Elsewhere check port, and that the app listens on 0.0.0.0 and not on 127.0.0.1; see its last log lines.";
 const wrongProgram = "The image has no such program: correct command or entrypoint.";
 const changedLimit = "Let nothing change the limits of the container during a run.";
 
@@ -72,6 +74,7 @@ function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Eviden
     case "not-ready":
       if (/ answered HTTP 4\d\d/.test(detail)) return answersElse;
       if (/ answered HTTP /.test(detail)) return answersOtherwise;
+      if (/this machine's networks none has /.test(detail)) return otherNetwork;
       return /its socket |connect [A-Z]+ \//.test(detail) ? noSocket : advice[reason];
     case "container-failed":
       return /executable file not found|exec [^:]*: no such file/.test(detail) ? wrongProgram : advice[reason];

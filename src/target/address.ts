@@ -1,6 +1,6 @@
 // How to reach the app's port. Pure.
 import { BlockList, isIPv4 } from "node:net";
-import type { Address } from "../adapters.ts";
+import type { Address, Addresses } from "../adapters.ts";
 
 /** What the engine tells of a running container's network. */
 export interface NetworkFacts {
@@ -24,14 +24,15 @@ export interface EnginePlace {
  * the throughput and more; it is used only where it can't be another machine's: a local engine, on a network that this
  * machine is part of.
  */
-export function addressesOf(network: NetworkFacts, port: number, engine: EnginePlace): readonly Address[] {
+export function addressesOf(network: NetworkFacts, port: number, engine: EnginePlace): Addresses {
   const host = engineHostname(engine.url);
   const at = (where: string, to: number, via: Address["via"]) => ({ origin: origin(where, to), via });
-  if (network.hostNetwork) return [at(host, port, "host-network")];
-  const own = engine.isLocal ? network.containerAddresses.filter((ip) => isWithin(ip, engine.ownSubnets)) : [];
-  const addresses: Address[] = own.map((ip) => at(ip, port, "container-address"));
-  if (network.publishedPort !== null) addresses.push(at(host, network.publishedPort, "published-port"));
-  return addresses;
+  if (network.hostNetwork) return { reachable: [at(host, port, "host-network")], outside: [] };
+  const candidates = engine.isLocal ? network.containerAddresses : [];
+  const own = candidates.filter((ip) => isWithin(ip, engine.ownSubnets));
+  const reachable: Address[] = own.map((ip) => at(ip, port, "container-address"));
+  if (network.publishedPort !== null) reachable.push(at(host, network.publishedPort, "published-port"));
+  return { reachable, outside: candidates.filter((ip) => !own.includes(ip)) };
 }
 
 /** The machine whose ports are published: this one, or the one that DOCKER_HOST names. */

@@ -1,6 +1,6 @@
 // One container under a limit. The engine's answers are mapped here; nothing outside target/ sees dockerode.
 import type Docker from "dockerode";
-import type { Address, ContainerEvent, ContainerState, PreparedImage, TargetContainer } from "../adapters.ts";
+import type { Addresses, ContainerEvent, ContainerState, PreparedImage, TargetContainer } from "../adapters.ts";
 import { GateError, messageOf } from "../errors.ts";
 import type { Rights } from "../inputs/app.ts";
 import type { TargetPlan } from "../plan.ts";
@@ -146,7 +146,7 @@ export function wrapContainer(
     state: async () => stateOf(await container.inspect()),
     addresses: async (of) => {
       const asked = of ?? port;
-      return asked === null ? [] : addresses(engine, await container.inspect(), asked);
+      return asked === null ? { reachable: [], outside: [] } : addresses(engine, await container.inspect(), asked);
     },
     watch: (onEvent) => watch(engine.docker, container.id, onEvent),
     statsOnce: (signal) => statsOnce(container, signal),
@@ -186,7 +186,7 @@ function stateOf({ State, HostConfig }: Docker.ContainerInspectInfo): ContainerS
   };
 }
 
-function addresses(engine: Engine, info: Docker.ContainerInspectInfo, port: number): readonly Address[] {
+function addresses(engine: Engine, info: Docker.ContainerInspectInfo, port: number): Addresses {
   const { Networks, Ports } = info.NetworkSettings;
   const published = Number(Ports?.[`${port}/tcp`]?.[0]?.HostPort);
   const network = {

@@ -1,5 +1,5 @@
 // Waits until the app is ready, in the ways that it shows it, and finds the address to send load to.
-import type { Address, PreparedImage, Readiness, TargetContainer } from "../adapters.ts";
+import type { Address, Addresses, PreparedImage, Readiness, TargetContainer } from "../adapters.ts";
 import { type Clock, within } from "../clock.ts";
 import type { ReadinessPlan, ReadyStep } from "../plan.ts";
 import { awaitLine, createCommandLook } from "./ready/inside.ts";
@@ -27,7 +27,7 @@ export async function awaitReady(
   hide: (printed: string) => string = asPrinted,
 ): Promise<Readiness> {
   const span = { untilMs: clock.nowMs() + timeoutMs, clock, signal, hide };
-  const asked = socketPath === null ? container : { ...container, addresses: async () => [socketAddress] };
+  const asked = socketPath === null ? container : { ...container, addresses: async () => onSocket };
   let reached: Address | null = null;
   for (const step of steps) {
     const found = await awaitStep(asked, healthcheck, step, socketPath, span);
@@ -84,7 +84,7 @@ async function awaitStep(
 }
 
 /** On a socket, any name will do for the address. */
-const socketAddress: Address = { origin: "http://localhost", via: "unix-socket" };
+const onSocket: Addresses = { reachable: [{ origin: "http://localhost", via: "unix-socket" }], outside: [] };
 
 /** What a port is asked. */
 interface Question {
@@ -126,18 +126,18 @@ async function awaitPort(
   span: Span,
 ): Promise<Reached> {
   const { clock } = span;
-  let addresses: readonly Address[] = [];
+  let { reachable, outside }: Addresses = { reachable: [], outside: [] };
   let askedMs = Number.NEGATIVE_INFINITY;
   const asking = createAsking(ask, clock);
   const look = async (timeoutMs: number): Promise<Reached> => {
     if (clock.nowMs() - askedMs >= addressesMs) {
-      addresses = await container.addresses(port);
+      ({ reachable, outside } = await container.addresses(port));
       askedMs = clock.nowMs();
     }
-    const answered = await asking.firstGood(addresses, timeoutMs);
-    if (answered !== null) return { ok: true, address: await best(addresses, answered, ask) };
+    const answered = await asking.firstGood(reachable, timeoutMs);
+    if (answered !== null) return { ok: true, address: await best(reachable, answered, ask) };
     const seen = new Map<string, readonly string[]>();
-    for (const address of addresses) {
+    for (const address of reachable) {
       const answer = asking.lastOf(address);
       if (answer === null || answer.ok) continue;
       const origin = address.origin.replace(/^http:/, `${scheme}:`);
@@ -145,9 +145,14 @@ async function awaitPort(
     }
     const all = [...seen].map(([answer, origins]) => `at ${origins.join(" and ")} ${answer}`);
     const none = "could not be asked: the container has no address that this machine can reach; see the network option";
-    return { ok: false, seen: `${what} ${all.join("; ") || none}` };
+    const aside = outside.length === 0 ? "" : `; ${outsideOf(outside)}`;
+    return { ok: false, seen: `${what} ${all.join("; ") || none}${aside}` };
   };
   return (await lookUntil(look, step, span)) ?? { ok: false, seen: `${what} was not asked` };
+}
+
+function outsideOf(outside: readonly string[]): string {
+  return `of this machine's networks none has the container's own address ${outside.join(" or ")}`;
 }
 
 /** An address that can't be reached may not even refuse: the others are not kept waiting for it longer than this. */

@@ -5,8 +5,10 @@ import type { Address } from "../../src/adapters.ts";
 import { type Clock, systemClock } from "../../src/clock.ts";
 import type { ReadinessPlan, ReadyProbe, ReadyStep } from "../../src/plan.ts";
 import { redactorOf } from "../../src/redact.ts";
+import { adviceFor } from "../../src/report/advice.ts";
 import { awaitReady } from "../../src/target/readiness.ts";
 import { isPortTaken } from "../../src/target/ready/network.ts";
+import { evidence, thresholds } from "../builders.ts";
 import { createFakeClock, never } from "../fakes.ts";
 import { freePort, listen, serve } from "./surroundings.ts";
 
@@ -21,10 +23,10 @@ const ready = (addresses: readonly Address[], changes: Partial<ReadinessPlan> = 
   awaitReady(containerAt(addresses), null, { ...plan, ...changes }, systemClock, signal);
 
 /** A container with these addresses that logs and runs nothing. */
-function containerAt(addresses: readonly Address[]): Container {
+function containerAt(addresses: readonly Address[], outside: readonly string[] = []): Container {
   return {
     port: 3_000,
-    addresses: async () => addresses,
+    addresses: async () => ({ reachable: addresses, outside }),
     logLines: async function* () {},
     exec: () => Promise.reject(new Error("not here")),
   };
@@ -141,6 +143,18 @@ describe("an app is not ready", () => {
         `at http://127.0.0.1:${one} could not be reached \\(.*ECONNREFUSED.*; at http://127.0.0.1:${two} could`,
       ),
     );
+  });
+
+  it("where its own address is in no network of this machine, which is told", async () => {
+    const port = await freePort();
+    const outside = ["172.18.0.3", "10.1.0.2"];
+    const container = containerAt([at(`http://127.0.0.1:${port}`)], outside);
+    const { lastAnswer } = (await awaitReady(container, null, plan, systemClock, quiet())) as { lastAnswer: string };
+    expect(lastAnswer).toMatch(/ECONNREFUSED/);
+    expect(lastAnswer).toMatch(/; of this machine's networks none has the container's own address 172.18.0.3 or 10.1/);
+    expect(
+      adviceFor({ kind: "inconclusive", reason: "not-ready", detail: lastAnswer }, evidence(), thresholds),
+    ).toContain("set network to that container's network, in a workflow job.container.network");
   });
 
   it("where it accepts and says nothing, and keeps to its time", async () => {

@@ -6,7 +6,7 @@ const bridge = { hostNetwork: false, containerAddresses: ["172.17.0.2"], publish
 
 describe("the addresses of an app", () => {
   it("are the container's own first, then the published port", () => {
-    expect(addressesOf(bridge, 3_000, local)).toEqual([
+    expect(addressesOf(bridge, 3_000, local).reachable).toEqual([
       { origin: "http://172.17.0.2:3000", via: "container-address" },
       { origin: "http://127.0.0.1:32768", via: "published-port" },
     ]);
@@ -25,7 +25,16 @@ describe("the addresses of an app", () => {
     { name: "there are no interfaces", engine: { ...local, ownSubnets: [] }, addresses: ["172.17.0.2"] },
   ])("leave the container's own out where $name", ({ engine, addresses }) => {
     const network = { ...bridge, containerAddresses: addresses };
-    expect(addressesOf(network, 3_000, engine)).toEqual([{ origin: "http://127.0.0.1:32768", via: "published-port" }]);
+    expect(addressesOf(network, 3_000, engine).reachable).toEqual([
+      { origin: "http://127.0.0.1:32768", via: "published-port" },
+    ]);
+  });
+
+  it("tell which of the container's are in no network of this machine, of a local engine alone", () => {
+    const network = { ...bridge, containerAddresses: ["172.17.0.2", "172.18.0.2", "172.19.0.2"] };
+    expect(addressesOf(network, 3_000, local).outside).toEqual(["172.18.0.2", "172.19.0.2"]);
+    expect(addressesOf(network, 3_000, { ...local, isLocal: false }).outside).toEqual([]);
+    expect(addressesOf({ ...network, hostNetwork: true }, 3_000, local).outside).toEqual([]);
   });
 
   it("are all of the container's that can be reached, in their order", () => {
@@ -34,14 +43,14 @@ describe("the addresses of an app", () => {
       containerAddresses: ["10.0.0.9", "192.168.1.1", "172.17.0.2"],
       publishedPort: null,
     };
-    expect(addressesOf(network, 80, local).map(({ origin }) => origin)).toEqual([
+    expect(addressesOf(network, 80, local).reachable.map(({ origin }) => origin)).toEqual([
       "http://10.0.0.9:80",
       "http://172.17.0.2:80",
     ]);
   });
 
   it("are none where no port is published and no address can be reached", () => {
-    expect(addressesOf({ ...bridge, publishedPort: null }, 80, { ...local, isLocal: false })).toEqual([]);
+    expect(addressesOf({ ...bridge, publishedPort: null }, 80, { ...local, isLocal: false }).reachable).toEqual([]);
   });
 
   it.each([
@@ -52,15 +61,17 @@ describe("the addresses of an app", () => {
     ["ssh://me@builder", "http://builder:32768"],
     ["https://engine.example:2376", "http://engine.example:32768"],
   ])("name the machine that the engine %s publishes on", (url, origin) => {
-    expect(addressesOf(bridge, 3_000, { url, isLocal: false, ownSubnets: [] })).toEqual([
+    expect(addressesOf(bridge, 3_000, { url, isLocal: false, ownSubnets: [] }).reachable).toEqual([
       { origin, via: "published-port" },
     ]);
   });
 
   it("are the app's own port on the engine's machine on the host network", () => {
     const network = { hostNetwork: true, containerAddresses: ["172.17.0.2"], publishedPort: null };
-    expect(addressesOf(network, 3_000, local)).toEqual([{ origin: "http://127.0.0.1:3000", via: "host-network" }]);
-    expect(addressesOf(network, 3_000, { ...local, url: "tcp://10.1.2.3:2375" })).toEqual([
+    expect(addressesOf(network, 3_000, local).reachable).toEqual([
+      { origin: "http://127.0.0.1:3000", via: "host-network" },
+    ]);
+    expect(addressesOf(network, 3_000, { ...local, url: "tcp://10.1.2.3:2375" }).reachable).toEqual([
       { origin: "http://10.1.2.3:3000", via: "host-network" },
     ]);
   });
