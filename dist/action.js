@@ -11,7 +11,7 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-VENNJXAG.js";
+} from "./chunks/chunk-GQL5VUGX.js";
 import {
   describeWritten,
   publish

@@ -25,7 +25,7 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-J7BIBI2G.js")).runCommand(rest, io);
+      return (await import("./chunks/run-NWF5WMZ7.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-BWBWHUAH.js")).judgeCommand(rest, io);
     case "show":

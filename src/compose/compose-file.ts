@@ -20,6 +20,10 @@ export interface ComposeFiles {
   readonly limitPlace: FilePlace | null;
   /** Texts that may be secret: values of variables, build arguments, labels and of what is mounted. */
   readonly secrets: readonly string[];
+  /** Their names; those that include brings are not among them. */
+  readonly names: ReadonlySet<string>;
+  /** What the services name as `env_file`, as it is written. */
+  readonly envFiles: readonly string[];
   /** The names of the variables that a service's `environment` sets in these files; those of an `env_file` are not among them. */
   readonly writtenVariables: (service: string) => ReadonlySet<string>;
 }
@@ -47,6 +51,8 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
     placeOf,
     limitPlace: limit === null ? null : placeOf(limit),
     secrets: secretsOf(model),
+    names: new Set(Object.keys(servicesOf(model))),
+    envFiles: Object.values(servicesOf(model)).flatMap((fields) => envFilesOf(at(fields, "env_file"))),
     writtenVariables: (name) => new Set(namesOf(at(model, "services", name, "environment"))),
   };
 }
@@ -126,6 +132,12 @@ function secretsOf(model: unknown): readonly string[] {
   );
   // Shorter ones would be words of what docker compose says.
   return [...services, ...mounted].filter((text) => text.length >= anywhere && !names.has(text));
+}
+
+/** A path, or a list of paths or of maps with a path. */
+function envFilesOf(value: unknown): readonly string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return list.flatMap((one) => textOf(one) ?? textOf(at(one, "path")) ?? []);
 }
 
 /** Of a map the values, of a list of NAME=VALUE the parts behind the sign. */

@@ -1,5 +1,5 @@
 // docker compose's own refusal of a file, in one line, with the place that it is about. Pure.
-import { redactorOf } from "../redact.ts";
+import { redactorOf, type Secret } from "../redact.ts";
 import { type ComposeFiles, placeText } from "./compose-file.ts";
 import type { Path } from "./compose-yaml.ts";
 
@@ -9,8 +9,13 @@ const aside = /^time="[^"]*" level=(?:warning|info)|^ (?:Container|Network|Volum
 /**
  * What docker compose wrote on stderr, with FILE:LINE before it where the place can be told. Values of variables, which
  * some of its messages repeat, are taken out.
+ * @param values of what is not in the files, which it has put in place of variables
  */
-export function composeRefusal(stderr: string, files: Pick<ComposeFiles, "placeOf" | "secrets">): string {
+export function composeRefusal(
+  stderr: string,
+  files: Pick<ComposeFiles, "placeOf" | "secrets" | "names">,
+  values: readonly Secret[],
+): string {
   const said = stderr
     .split("\n")
     .filter((line) => line.trim() !== "" && !aside.test(line))
@@ -19,7 +24,9 @@ export function composeRefusal(stderr: string, files: Pick<ComposeFiles, "placeO
     .trim();
   const path = pathIn(said);
   const place = path === null ? null : files.placeOf(path);
-  const text = redactorOf(files.secrets).text(withoutValues(said)) || "docker compose gives no reason";
+  // A service's name tells where to look.
+  const hidden = values.filter((value) => !files.names.has(typeof value === "string" ? value : value.inLogs));
+  const text = redactorOf([...files.secrets, ...hidden]).log(withoutValues(said)) || "docker compose gives no reason";
   return place === null ? text : `${placeText(place)}: ${text}`;
 }
 

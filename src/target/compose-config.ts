@@ -9,6 +9,7 @@ import type { ComposeSource } from "../inputs/source.ts";
 import type { FilePlace, Pair } from "../inputs/values.ts";
 import { redactorOf, type Secret, secretOf, secretsInVariable } from "../redact.ts";
 import { type Compose, findCompose, runCompose } from "./compose-command.ts";
+import { repeatedValues } from "./compose-values.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -49,9 +50,10 @@ export async function surveyCompose(
 ): Promise<ComposeSurvey> {
   const read = readComposeFiles(files.map(fileAt), service);
   if (read.problems.length > 0) throw new GateError("inputs", read.problems.map(named).join("\n"));
+  const refusal = (stderr: string) => composeRefusal(stderr, read, repeatedValues(files, read.envFiles, env));
   const compose = await findCompose(env);
   signal?.throwIfAborted();
-  const resolve = (name: string | null) => resolved(compose, files, name, env, read, signal);
+  const resolve = (name: string | null) => resolved(compose, files, name, env, refusal, signal);
   const chosen = read.service ?? onlyService(await resolve(null), files);
   const model = await resolve(chosen);
   assertReachable(model, chosen, read);
@@ -77,7 +79,7 @@ export async function surveyCompose(
     env,
     model: whole,
     secrets,
-    refusal: (stderr) => redactorOf(secrets).text(composeRefusal(stderr, read)),
+    refusal: (stderr) => redactorOf(secrets).text(refusal(stderr)),
   };
 }
 
@@ -146,7 +148,7 @@ async function resolved(
   files: readonly string[],
   service: string | null,
   env: Env,
-  read: ComposeFiles,
+  refusal: (stderr: string) => string,
   signal: AbortSignal | null,
 ): Promise<unknown> {
   // A service that is named is there whatever its profiles; so is what it needs.
@@ -161,7 +163,7 @@ async function resolved(
       throw new GateError("inputs", "compose-file: docker compose config printed no JSON; update docker compose");
     }
   }
-  throw new GateError("inputs", `compose-file ${composeRefusal(stderr, read)}`);
+  throw new GateError("inputs", `compose-file ${refusal(stderr)}`);
 }
 
 /** A dollar sign is printed as in a file, where it has to be written twice. */

@@ -66,6 +66,15 @@ describeDocker("Compose files as docker compose resolves them", () => {
     }
   });
 
+  it("a value that it puts in place of a variable is in no refusal", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "compose.yaml");
+    writeFileSync(join(folder, ".env"), "COUNT=seven7\n");
+    writeFileSync(file, "services:\n  api:\n    image: a\n    deploy: {replicas: $COUNT}\n");
+    const refusal: unknown = await surveyCompose({ files: [file], service: "api" }, env).catch((error) => error);
+    expect(messageOf(refusal)).toMatch(/compose\.yaml:4: .*services\.api\.deploy\.replicas.*"\*\*\*"/);
+  });
+
   const whole = cases.filter(({ limit }) => limit !== undefined);
   it.each(whole.map((one) => [caseName(one), one] as const))(
     "with memgate's own file over it: %s",

@@ -103,7 +103,7 @@ describe("a refusal of docker compose's own", () => {
     [" Container memgate-1-db-1  Creating\nno space left", "no space left"],
     ["", "docker compose gives no reason"],
   ])("%j", (stderr, expected) => {
-    expect(composeRefusal(stderr, files).slice(0, expected.length)).toBe(expected);
+    expect(composeRefusal(stderr, files, []).slice(0, expected.length)).toBe(expected);
   });
 
   it("repeats no value of the environment, and no line of an env file", () => {
@@ -113,7 +113,7 @@ describe("a refusal of docker compose's own", () => {
       'line 1: unexpected character "%" in variable name "A=x-secret"',
       'Invalid template: "x${x-secret"',
       "anything at all that says hidden-token",
-    ].map((stderr) => composeRefusal(stderr, files));
+    ].map((stderr) => composeRefusal(stderr, files, []));
     expect(said.join("\n")).not.toMatch(/x-secret|hidden-token/);
     expect(said).toEqual([
       "compose.yaml:5: invalid interpolation format for services.api.environment.TOKEN; a $ that is meant is written $$",
@@ -122,5 +122,13 @@ describe("a refusal of docker compose's own", () => {
       "Invalid template: a $ that is meant is written $$",
       "anything at all that says ***",
     ]);
+  });
+
+  it("repeats nothing that an env file brought, however short, but a service's name", () => {
+    const values = ["api", "x-secret", { inLogs: "80" }, "no"];
+    const said = 'service "api": parsing "x-secret": invalid port 80 or "no"';
+    expect(composeRefusal(said, files, values)).toBe(
+      'compose.yaml:2: service "api": parsing "***": invalid port *** or "***"',
+    );
   });
 });
