@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-GQL5VUGX.js";
+} from "./chunks/chunk-ZLPBVHGG.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-7SHUPQBQ.js";
+} from "./chunks/chunk-XI2JQAT6.js";
 import {
   createProgress
-} from "./chunks/chunk-ITW5BHY6.js";
+} from "./chunks/chunk-5N7SQ23Y.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";
@@ -27,24 +27,24 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-DNXQX7G6.js";
-import "./chunks/chunk-2F6MCVM7.js";
+} from "./chunks/chunk-HXL22NXC.js";
+import "./chunks/chunk-G3OZ5E5C.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-E27TYJZK.js";
+} from "./chunks/chunk-FPAMIEFH.js";
 import "./chunks/chunk-T6UK7BEA.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-UHUP7HCQ.js";
+} from "./chunks/chunk-A2IME2EU.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-MLVECJFH.js";
-import "./chunks/chunk-7PB3GJTA.js";
+} from "./chunks/chunk-WFKQL5UP.js";
+import "./chunks/chunk-MKOIIRR2.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,

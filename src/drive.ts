@@ -1,4 +1,5 @@
 // What makes the app work while it is watched: requests, the user's own command, or a job's own life.
+import { activityBetween, countersOf } from "./activity.ts";
 import type { Adapters, Address, CommandDriver } from "./adapters.ts";
 import { within } from "./clock.ts";
 import type { LoadFigures, PhaseName } from "./evidence.ts";
@@ -51,11 +52,14 @@ export async function runLoadCommand(
   address: Address | null,
 ): Promise<void> {
   const { clock, target } = adapters;
-  const { collector } = run;
-  if (collector === null) throw new Error("sampling comes before the load");
+  const { collector, container } = run;
+  if (collector === null || container === null) throw new Error("sampling comes before the load");
   const scheme = plan.load.tls === null ? "http" : "https";
   const { path, socketPath } = plan.load;
   const reach = address === null ? null : ({ address, port, scheme, path, socketPath } as const);
+  const isReachedByPort = reach !== null && socketPath === null;
+  const before = isReachedByPort ? await countersOf(container, clock, halt.signal) : null;
+  halt.signal.throwIfAborted();
   beginPhase("load", collector, adapters);
   const limit = new AbortController();
   const { signal, release } = linkedSignal([halt.signal, limit.signal]);
@@ -70,18 +74,22 @@ export async function runLoadCommand(
   const end = await within(clock, endingMs, Promise.race([running, halt.halted.then(() => unended)]), () => unended);
   halt.signal.throwIfAborted();
   const { exitCode, signal: killedBy, durationMs, leftBehind } = end;
+  // Asked for at once, and waited for while it settles.
+  const after = before === null ? null : countersOf(container, clock, halt.signal);
   const wasToEnd = first === "late" && driver.isLimitGiven;
-  run.driven = {
+  const driven = {
     kind: "command",
     command: driver.command.join(" "),
     exitCode: first === "late" ? null : exitCode,
     signal: killedBy,
     durationMs,
     wasToEnd,
-  };
+  } as const;
+  run.driven = { ...driven, app: null };
   if (leftBehind > 0) run.notices.push(leftBehindText(leftBehind));
   beginPhase("settle", collector, adapters);
   await clock.sleep(plan.sampling.settleMs, halt.signal);
+  if (before !== null && after !== null) run.driven = { ...driven, app: activityBetween(before, await after) };
 }
 
 function leftBehindText(count: number): string {

@@ -272,6 +272,13 @@ export const endSchema = z
   ])
   .describe("How the run ended: all phases done, or stopped early and why.");
 
+const activitySchema = z.strictObject({
+  receivedBytes: bytes
+    .nullable()
+    .describe("What came in over its networks; null where it has none of its own, or they are not counted."),
+  cpuMs: millis.nullable().describe("CPU time; null where it is not counted."),
+});
+
 export const drivenSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({
@@ -284,6 +291,11 @@ export const drivenSchema = z
         .describe("What ended it without memgate's doing, such as SIGKILL; null where none did, or it is not known."),
       durationMs: millis.describe("How long it ran: the load phase."),
       wasToEnd: z.boolean().describe("It was ended after the duration that was given for it, as it was meant to be."),
+      app: activitySchema
+        .nullable()
+        .describe(
+          "What the app received and worked while it ran; null where the app has no TCP port, by which it would be reached.",
+        ),
     }),
     z.strictObject({
       kind: z.literal("none").describe("A batch job, load none: nothing was sent to it."),
@@ -401,6 +413,7 @@ export type KilledProcess = Readonly<z.infer<typeof killedProcessSchema>>;
 export type LoadFigures = Readonly<z.infer<typeof loadSchema>>;
 export type SourceFigures = Readonly<z.infer<typeof sourceSchema>>;
 export type SourceName = SourceFigures["name"];
+export type Activity = Readonly<z.infer<typeof activitySchema>>;
 export type Driven = Readonly<z.infer<typeof drivenSchema>>;
 export type PhaseFigures = Readonly<z.infer<typeof phaseSchema>>;
 export type EngineFacts = Readonly<z.infer<typeof engineSchema>>;

@@ -2,7 +2,7 @@
 import { unreachable } from "./errors.ts";
 import type { Driven, Evidence, InconclusiveReason, LoadFigures, StepFigures } from "./evidence.ts";
 import { errorRateOf } from "./load/error-rate.ts";
-import { integer, percent, time } from "./report/format.ts";
+import { bytes, integer, percent, time } from "./report/format.ts";
 import type { Thresholds } from "./verdict.ts";
 
 /** Why a run is inconclusive. */
@@ -35,11 +35,35 @@ export function workDoubt(evidence: Evidence, thresholds: Thresholds): Doubt | n
 function commandDoubt(driven: CommandDriven): Doubt | null {
   const seen = `load-command ${commandEnd(driven)}`;
   if (driven.exitCode === 0 || driven.wasToEnd) {
-    if (driven.durationMs >= minLoadMs) return null;
-    const short = `${seen}, and a load phase has ${time(minLoadMs)} at least: ${driven.command}`;
-    return { reason: "load-failed", detail: short };
+    if (driven.durationMs < minLoadMs) {
+      const short = `${seen}, and a load phase has ${time(minLoadMs)} at least: ${driven.command}`;
+      return { reason: "load-failed", detail: short };
+    }
+    if (!wasIdle(driven)) return null;
+    return { reason: "load-failed", detail: `${seen}, and the app ${appText(driven)} meanwhile: ${driven.command}` };
   }
   return { reason: "load-failed", detail: `${seen}: ${driven.command}` };
+}
+
+/** Less comes in with no request than with one: address lookups and what a network says to all. */
+const idleBytes = 1_024;
+/** Of one CPU: what an app takes that waits. */
+const idleCpuRatio = 0.01;
+
+/** The command has ended well, and nothing of it came to the app: another address, or a script that did nothing. */
+export function wasIdle({ app, durationMs }: CommandDriven): boolean {
+  if (app === null || app.receivedBytes === null || app.cpuMs === null) return false;
+  return app.receivedBytes < idleBytes && app.cpuMs < durationMs * idleCpuRatio;
+}
+
+/** As a clause behind "the app"; null where neither is known. */
+export function appText({ app }: CommandDriven): string | null {
+  if (app === null) return null;
+  const parts = [
+    ...(app.receivedBytes === null ? [] : [`received ${bytes(app.receivedBytes)}`]),
+    ...(app.cpuMs === null ? [] : [`took ${time(app.cpuMs)} of CPU time`]),
+  ];
+  return parts.length === 0 ? null : parts.join(" and ");
 }
 
 function failedLoad(fault: LoadFault | null): Doubt | null {

@@ -133,6 +133,8 @@ export interface FakeWorldOptions {
   readonly commandExitCode?: number;
   /** Processes that it leaves behind. */
   readonly commandLeft?: number;
+  /** How the stats API answers for the counters of network and CPU: by default they grow as under load. */
+  readonly counters?: "idle" | "hang" | "refuse" | "none";
   /** What the kernel's log tells; null, unless given, where it can't be read. */
   readonly killedProcesses?: readonly KilledProcess[];
   readonly state?: Partial<ContainerState>;
@@ -202,6 +204,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     exposedPorts: options.exposedPorts ?? ["3000/tcp"],
     healthcheck: null,
   };
+  let counted = 0;
   const lookOnce = () => {
     const { source = "cgroup-v2", ...own } = options.look?.(currentPhase, looks) ?? {};
     looks += 1;
@@ -261,7 +264,16 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
                   },
                 };
               }),
-            statsOnce: () => never(),
+            statsOnce: async () => {
+              if (options.counters === "hang") return never();
+              if (options.counters === "refuse") throw new Error("no such container");
+              if (options.counters === "none") return { read: "2024-01-01T00:00:00Z" };
+              counted += options.counters === "idle" ? 100 : 1_000_000;
+              return {
+                networks: { eth0: { rx_bytes: counted } },
+                cpu_stats: { cpu_usage: { total_usage: counted * 1_000 } },
+              };
+            },
             statsStream: async function* () {},
             logLines: async function* () {},
             exec: () => never(),

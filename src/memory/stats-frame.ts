@@ -64,6 +64,7 @@ function ceilingOf(value: unknown, usageBytes: number): number | null {
   return bytes === null || bytes < usageBytes ? null : bytes;
 }
 
-function field(value: unknown, key: string): unknown {
+/** What a map has by a name; undefined where it is no map, or has none such. */
+export function field(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }

@@ -1,7 +1,7 @@
 // What to do about a verdict. One entry a reason, by type.
 import type { Evidence, InconclusiveReason, LoadFigures } from "../evidence.ts";
 import { minLoadSamples, type Thresholds, type Verdict } from "../verdict.ts";
-import { type LoadFault, loadFaultOf } from "../work-doubt.ts";
+import { type LoadFault, loadFaultOf, wasIdle } from "../work-doubt.ts";
 import { integer, percent, time } from "./format.ts";
 import { limitToSet, suggestedLimitBytes } from "./wording.ts";
 
@@ -36,6 +36,8 @@ const advice: Readonly<Record<InconclusiveReason, string>> = {
 
 const ownLoadFailed =
   "A load that failed does not count: see what load-command printed, in the log of this run (of k6, exit code 99 is a threshold that was crossed).";
+const ownLoadElsewhere =
+  "The load came to nothing that the app noticed: let load-command send to MEMGATE_URL, which is in its environment, and fail where its requests do (k6 exits with 0 whatever they come to, unless the script has thresholds).";
 const ownLoadTooShort =
   "A load that is over at once exercises nothing: let load-command keep the app busy for longer, and wait for what it starts.";
 
@@ -91,7 +93,10 @@ function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Eviden
 
 function adviceOnLoad(evidence: Evidence, thresholds: Thresholds): string {
   const { driven, load } = evidence;
-  if (driven?.kind === "command") return driven.exitCode === 0 ? ownLoadTooShort : ownLoadFailed;
+  if (driven?.kind === "command") {
+    if (driven.exitCode !== 0 && !driven.wasToEnd) return ownLoadFailed;
+    return wasIdle(driven) ? ownLoadElsewhere : ownLoadTooShort;
+  }
   const fault = loadFaultOf(evidence, thresholds);
   if (fault === null || load === null || fault.kind === "none-sent") return advice["load-failed"];
   return fault.kind === "errors" ? adviceOnErrors(load) : loadAdvice[fault.kind];

@@ -8,7 +8,7 @@ import type {
   StepFigures,
   Witness,
 } from "../evidence.ts";
-import { commandEnd, describeFailures } from "../work-doubt.ts";
+import { appText, commandEnd, describeFailures } from "../work-doubt.ts";
 import { bytes, bytesExactly, integer, latency, percent, printable, rate, time } from "./format.ts";
 import { partNames } from "./parts.ts";
 import type { Judged } from "./report.ts";
@@ -189,7 +189,9 @@ function otherLoadText(evidence: Evidence): string {
     const end = driven.wasToEnd
       ? `was ended when its duration was over, after ${time(driven.durationMs)}`
       : commandEnd(driven);
-    return `load-command "${printable(driven.command)}" ${end}; what it sent is not known to memgate`;
+    const app = appText(driven);
+    const taken = app === null ? "what it sent is not known to memgate" : `the app ${app} meanwhile`;
+    return `load-command "${printable(driven.command)}" ${end}; ${taken}`;
   }
   return `none: a batch job, which ran for ${time(driven.durationMs)} and ended with exit code ${container?.exitCode ?? "unknown"}`;
 }

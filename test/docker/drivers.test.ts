@@ -123,6 +123,20 @@ describeDocker("a load of the user's own", () => {
     expect(report?.verdict).toMatchObject({ reason: "load-failed", message: expect.stringContaining("1 s at least") });
   });
 
+  it("that sends to another address than the app's is no load, whatever its exit code is", async () => {
+    const elsewhere =
+      "for (let n = 0; n < 8; n++) { await fetch('http://127.0.0.1:9').catch(() => {}); await wait(200); }";
+    const wait = "const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));";
+    const { code, report, stdout } = await memgateRun([...ready, ...asModule(wait + elsewhere)]);
+    expect(code, stdout).toBe(3);
+    expect(report?.driven).toMatchObject({ exitCode: 0, app: { receivedBytes: expect.any(Number) } });
+    expect(report?.verdict).toMatchObject({
+      reason: "load-failed",
+      message: expect.stringContaining("the app received"),
+    });
+    expect(stdout).toContain("let load-command send to MEMGATE_URL");
+  });
+
   it("that is not there is told before anything is started", async () => {
     const { code, stderr } = await memgateRun([...ready, "--load-command", "no-such-driver --fast"]);
     expect(code).toBe(2);
@@ -145,7 +159,7 @@ describeDocker("a load of the user's own", () => {
   });
 
   it("is ended with its duration, and with an interrupt", async () => {
-    const endless = script("setInterval(() => {}, 1000)");
+    const endless = script("setInterval(() => fetch(process.env.MEMGATE_URL), 1000 / 10)");
     const { code, report } = await memgateRun([...ready, ...endless, "--duration", seconds(2)]);
     expect(code).toBe(0);
     expect(report?.driven).toMatchObject({ wasToEnd: true });
@@ -158,7 +172,7 @@ describeDocker("a load of the user's own", () => {
       },
     });
     expect(ended.report?.verdict).toMatchObject({ reason: "interrupted" });
-    expect(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })).not.toContain("setInterval(() => {}, 1000)");
+    expect(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })).not.toContain("1000 / 10)");
   });
 
   it("sees the OOM kill that it brings about", async () => {
@@ -214,7 +228,8 @@ describeDocker("a worker without a port", () => {
       load: { build: ".", profiles: ["load"], env_file: ["load.env"], environment: { K6_TOKEN: "of-the-token" } },
     };
     writeFileSync(join(folder, "compose.yaml"), JSON.stringify({ services }));
-    const script = "console.log('said', process.env.PLAIN, process.env.K6_TOKEN); setTimeout(() => {}, 1500)";
+    const script = `console.log('said', process.env.PLAIN, process.env.K6_TOKEN); setTimeout(() => {}, 1500);
+      for (let n = 0; n < 20; n++) fetch(process.env.MEMGATE_URL);`;
     const source = ["--compose-file", join(folder, "compose.yaml"), "--service", "app", "--load-service", "load"];
     const { code, stderr, stdout } = await memgateRun(
       [...source, "--ready", "log:listening", "--load-command", JSON.stringify(node(script))],

@@ -145,6 +145,7 @@ const ownLoad = {
   signal: null,
   durationMs: 10_000,
   wasToEnd: false,
+  app: { receivedBytes: 5_242_880, cpuMs: 3_410 },
 } as const;
 
 const killAt = (atMs: number) =>
@@ -229,6 +230,8 @@ const cases: Readonly<Record<string, () => Evidence>> = {
   "pass-command": () => run(40, { load: null, driven: ownLoad, phases: withoutWarmup }),
   "own-load-failed": () =>
     run(40, { load: null, driven: { ...ownLoad, exitCode: 99 }, container: log, phases: withoutWarmup }),
+  "own-load-elsewhere": () =>
+    run(40, { load: null, driven: { ...ownLoad, app: { receivedBytes: 126, cpuMs: 8 } }, phases: withoutWarmup }),
   "own-load-too-short": () =>
     run(40, {
       load: null,

@@ -118,6 +118,32 @@ describe("a load of the user's own", () => {
     expect(kindOf(evidence)).toBe("pass");
   });
 
+  it("is told with what the app received and worked meanwhile", async () => {
+    const { evidence } = await run(() => {}, { commandMs: 3_000 }, own);
+    expect(evidence).toMatchObject({ driven: { app: { receivedBytes: 1_000_000, cpuMs: 1_000 } } });
+  });
+
+  it("that the app notices nothing of is no load, whatever its exit code is", async () => {
+    const { evidence } = await run(() => {}, { commandMs: 3_000, counters: "idle" }, own);
+    expect(evidence).toMatchObject({ driven: { exitCode: 0, app: { receivedBytes: 100, cpuMs: 0.1 } } });
+    expect(judge(evidence, thresholds)).toEqual({
+      kind: "inconclusive",
+      reason: "load-failed",
+      detail:
+        "load-command ended with exit code 0 after 3 s, and the app received 100 B and took 0.1 ms of CPU time meanwhile: k6 run x.js",
+    });
+  });
+
+  it.each(["hang", "refuse", "none"] as const)(
+    "is taken at its word where the counters can't be had (%s)",
+    async (counters) => {
+      const { world, evidence } = await run(() => {}, { commandMs: 3_000, counters }, own);
+      expect(evidence).toMatchObject({ driven: { app: { receivedBytes: null, cpuMs: null } } });
+      expect(kindOf(evidence)).toBe("pass");
+      expect(world.left()).toEqual([]);
+    },
+  );
+
   it("that fails is no load", async () => {
     const { evidence } = await run(() => {}, { commandExitCode: 99 }, own);
     expect(judge(evidence, thresholds)).toMatchObject({ kind: "inconclusive", reason: "load-failed" });

@@ -234,9 +234,22 @@ describe("doubts about the load", () => {
     { is: "over at once", driven: { durationMs: 999 }, says: "ended with exit code 0 after 999 ms, and a load phase" },
   ])("a load-command that is $is is told as such", ({ driven, says }) => {
     const own = { kind: "command", command: "k6 run x.js", exitCode: 0, signal: null, durationMs: 5_000 } as const;
-    const of = evidence({ load: null, driven: { ...own, wasToEnd: false, ...driven } });
+    const of = evidence({ load: null, driven: { ...own, wasToEnd: false, app: null, ...driven } });
     expect(reasonOf(of)).toBe("load-failed");
     expect(detailOf(of)).toContain(says);
+  });
+
+  it.each([
+    { is: "idle", app: { receivedBytes: 1_023, cpuMs: 49 }, isLoad: false },
+    { is: "sent a request", app: { receivedBytes: 1_024, cpuMs: 0 }, isLoad: true },
+    { is: "at work without a request", app: { receivedBytes: 0, cpuMs: 50 }, isLoad: true },
+    { is: "on the host's network", app: { receivedBytes: null, cpuMs: 0 }, isLoad: true },
+    { is: "of unknown work", app: { receivedBytes: 0, cpuMs: null }, isLoad: true },
+    { is: "reached otherwise than by a port", app: null, isLoad: true },
+  ])("a load-command during which the app is $is is load: $isLoad", ({ app, isLoad }) => {
+    const own = { kind: "command", command: "k6 run x.js", exitCode: 0, signal: null, durationMs: 5_000 } as const;
+    const of = evidence({ load: null, driven: { ...own, wasToEnd: false, app } });
+    expect(judge(of, thresholds).kind).toBe(isLoad ? "pass" : "inconclusive");
   });
 
   it("names the URL and the silence", () => {
