@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-ZLPBVHGG.js";
+} from "./chunks/chunk-RD4BXDJD.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-XI2JQAT6.js";
+} from "./chunks/chunk-SBWF3UEE.js";
 import {
   createProgress
-} from "./chunks/chunk-5N7SQ23Y.js";
+} from "./chunks/chunk-ECGPZ7CW.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";
@@ -27,24 +27,24 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-HXL22NXC.js";
-import "./chunks/chunk-G3OZ5E5C.js";
+} from "./chunks/chunk-ZE2KZK3C.js";
+import "./chunks/chunk-W6M35MVL.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-FPAMIEFH.js";
+} from "./chunks/chunk-SGYEQQV7.js";
 import "./chunks/chunk-T6UK7BEA.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-A2IME2EU.js";
+} from "./chunks/chunk-7ZZIZDIP.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-WFKQL5UP.js";
-import "./chunks/chunk-MKOIIRR2.js";
+} from "./chunks/chunk-ZY26G6IK.js";
+import "./chunks/chunk-CEBQJYPK.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,

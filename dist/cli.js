@@ -25,15 +25,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-LSWGCZO7.js")).runCommand(rest, io);
+      return (await import("./chunks/run-WCFUKCYZ.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-LTUIS4XN.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-TC3TIZAF.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-UYWPAQCJ.js")).showCommand(rest, io);
+      return (await import("./chunks/show-I4YJJLLL.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-KARFZIL4.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-P255KVSW.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-YJESM6WK.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-YZ4REIGI.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

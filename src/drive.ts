@@ -85,6 +85,7 @@ export async function runLoadCommand(
     durationMs,
     wasToEnd,
   } as const;
+  // Its end counts also where the run is stopped before the counters are there.
   run.driven = { ...driven, app: null };
   if (leftBehind > 0) run.notices.push(leftBehindText(leftBehind));
   beginPhase("settle", collector, adapters);

@@ -294,7 +294,7 @@ export const drivenSchema = z
       app: activitySchema
         .nullable()
         .describe(
-          "What the app received and worked while it ran; null where the app has no TCP port, by which it would be reached.",
+          "What the app received and worked while it ran; null where the app has no TCP port, by which it would be reached, and where the run was stopped before it was known.",
         ),
     }),
     z.strictObject({

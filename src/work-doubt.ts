@@ -32,28 +32,33 @@ export function workDoubt(evidence: Evidence, thresholds: Thresholds): Doubt | n
   }
 }
 
-function commandDoubt(driven: CommandDriven): Doubt | null {
-  const seen = `load-command ${commandEnd(driven)}`;
-  if (driven.exitCode === 0 || driven.wasToEnd) {
-    if (driven.durationMs < minLoadMs) {
-      const short = `${seen}, and a load phase has ${time(minLoadMs)} at least: ${driven.command}`;
-      return { reason: "load-failed", detail: short };
-    }
-    if (!wasIdle(driven)) return null;
-    return { reason: "load-failed", detail: `${seen}, and the app ${appText(driven)} meanwhile: ${driven.command}` };
-  }
-  return { reason: "load-failed", detail: `${seen}: ${driven.command}` };
+/** What is wrong with a load of the user's own. */
+export type CommandFault = "failed" | "too-short" | "unnoticed";
+
+/** One request takes more, with its connection (some 420 B at least); less is what a network says to all who are in it. */
+const unnoticedBytes = 400;
+/** Of one CPU: what an app takes that waits. */
+const waitingCpuRatio = 0.01;
+
+/** Null where it was a load, as far as can be told: what else works in the app, or on its networks, counts for it. */
+export function commandFaultOf({ exitCode, wasToEnd, durationMs, app }: CommandDriven): CommandFault | null {
+  if (exitCode !== 0 && !wasToEnd) return "failed";
+  if (durationMs < minLoadMs) return "too-short";
+  const { receivedBytes = null, cpuMs = null } = app ?? {};
+  if (receivedBytes === null || cpuMs === null) return null;
+  return receivedBytes < unnoticedBytes && cpuMs < durationMs * waitingCpuRatio ? "unnoticed" : null;
 }
 
-/** Less comes in with no request than with one: address lookups and what a network says to all. */
-const idleBytes = 1_024;
-/** Of one CPU: what an app takes that waits. */
-const idleCpuRatio = 0.01;
-
-/** The command has ended well, and nothing of it came to the app: another address, or a script that did nothing. */
-export function wasIdle({ app, durationMs }: CommandDriven): boolean {
-  if (app === null || app.receivedBytes === null || app.cpuMs === null) return false;
-  return app.receivedBytes < idleBytes && app.cpuMs < durationMs * idleCpuRatio;
+function commandDoubt(driven: CommandDriven): Doubt | null {
+  const fault = commandFaultOf(driven);
+  if (fault === null) return null;
+  const why: Readonly<Record<CommandFault, string>> = {
+    failed: "",
+    "too-short": `, and a load phase has ${time(minLoadMs)} at least`,
+    unnoticed: `, and the app ${appText(driven)} meanwhile`,
+  };
+  const detail = `load-command ${commandEnd(driven)}${why[fault]}: ${driven.command}`;
+  return { reason: "load-failed", detail };
 }
 
 /** As a clause behind "the app"; null where neither is known. */

@@ -96,6 +96,7 @@ export type Call =
   | "logTail"
   | "endWatch"
   | "runLoadCommand"
+  | "statsOnce"
   | "takeDown";
 
 export interface FakeWorld {
@@ -134,7 +135,7 @@ export interface FakeWorldOptions {
   /** Processes that it leaves behind. */
   readonly commandLeft?: number;
   /** How the stats API answers for the counters of network and CPU: by default they grow as under load. */
-  readonly counters?: "idle" | "hang" | "refuse" | "none";
+  readonly counters?: "idle" | "slow" | "hang" | "refuse" | "none";
   /** What the kernel's log tells; null, unless given, where it can't be read. */
   readonly killedProcesses?: readonly KilledProcess[];
   readonly state?: Partial<ContainerState>;
@@ -267,6 +268,8 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
             statsOnce: async () => {
               if (options.counters === "hang") return never();
               if (options.counters === "refuse") throw new Error("no such container");
+              calls.push("statsOnce");
+              if (options.counters === "slow") await clock.sleep(1_000);
               if (options.counters === "none") return { read: "2024-01-01T00:00:00Z" };
               counted += options.counters === "idle" ? 100 : 1_000_000;
               return {

@@ -1,5 +1,6 @@
 // Compose files as they are written: what can be told of them without docker compose. Pure. What they come to, with
 // extends, include and variables, is docker compose's to say (target/compose-config.ts).
+import { posix } from "node:path";
 import { suggestion } from "../inputs/suggest.ts";
 import type { FilePlace } from "../inputs/values.ts";
 import { anywhere } from "../spellings.ts";
@@ -20,9 +21,7 @@ export interface ComposeFiles {
   readonly limitPlace: FilePlace | null;
   /** Texts that may be secret: values of variables, build arguments, labels and of what is mounted. */
   readonly secrets: readonly string[];
-  /** Their names; those that include brings are not among them. */
-  readonly names: ReadonlySet<string>;
-  /** What the services name as `env_file`, as it is written. */
+  /** The env files that services and `include` name, as they are written, and those that are read beside an included file. */
   readonly envFiles: readonly string[];
   /** The names of the variables that a service's `environment` sets in these files; those of an `env_file` are not among them. */
   readonly writtenVariables: (service: string) => ReadonlySet<string>;
@@ -51,8 +50,10 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
     placeOf,
     limitPlace: limit === null ? null : placeOf(limit),
     secrets: secretsOf(model),
-    names: new Set(Object.keys(servicesOf(model))),
-    envFiles: Object.values(servicesOf(model)).flatMap((fields) => envFilesOf(at(fields, "env_file"))),
+    envFiles: [
+      ...Object.values(servicesOf(model)).flatMap((fields) => pathsOf(at(fields, "env_file"))),
+      ...listOf(at(model, "include")).flatMap(envFilesOfIncluded),
+    ],
     writtenVariables: (name) => new Set(namesOf(at(model, "services", name, "environment"))),
   };
 }
@@ -134,8 +135,15 @@ function secretsOf(model: unknown): readonly string[] {
   return [...services, ...mounted].filter((text) => text.length >= anywhere && !names.has(text));
 }
 
+function envFilesOfIncluded(include: unknown): readonly string[] {
+  const folder = textOf(at(include, "project_directory"));
+  const beside =
+    folder === null ? pathsOf(at(include, "path") ?? include).map((path) => posix.dirname(path)) : [folder];
+  return [...pathsOf(at(include, "env_file")), ...beside.map((one) => posix.join(one, ".env"))];
+}
+
 /** A path, or a list of paths or of maps with a path. */
-function envFilesOf(value: unknown): readonly string[] {
+function pathsOf(value: unknown): readonly string[] {
   const list = Array.isArray(value) ? value : [value];
   return list.flatMap((one) => textOf(one) ?? textOf(at(one, "path")) ?? []);
 }

@@ -1,20 +1,27 @@
 // docker compose's own refusal of a file, in one line, with the place that it is about. Pure.
-import { redactorOf, type Secret } from "../redact.ts";
+import { redactorOf } from "../redact.ts";
 import { type ComposeFiles, placeText } from "./compose-file.ts";
 import type { Path } from "./compose-yaml.ts";
 
 /** Its warnings and its progress, which are lines of their own. */
 const aside = /^time="[^"]*" level=(?:warning|info)|^ (?:Container|Network|Volume|Image|Service) /;
 
+/** What messages may be about. */
+export interface Known {
+  /** Values that may stand in place of variables. */
+  readonly values: readonly string[];
+  /** What tells nothing that is not seen otherwise, whatever the values are: texts of the files, their paths, names of images. */
+  readonly shown: readonly string[];
+}
+
 /**
  * What docker compose wrote on stderr, with FILE:LINE before it where the place can be told. Values of variables, which
- * some of its messages repeat, are taken out.
- * @param values of what is not in the files, which it has put in place of variables
+ * some of its messages repeat, are taken out: by their place in the message, and those that are known wherever they are.
  */
 export function composeRefusal(
   stderr: string,
-  files: Pick<ComposeFiles, "placeOf" | "secrets" | "names">,
-  values: readonly Secret[],
+  files: Pick<ComposeFiles, "placeOf" | "secrets">,
+  { values, shown }: Known,
 ): string {
   const said = stderr
     .split("\n")
@@ -24,9 +31,9 @@ export function composeRefusal(
     .trim();
   const path = pathIn(said);
   const place = path === null ? null : files.placeOf(path);
-  // A service's name tells where to look.
-  const hidden = values.filter((value) => !files.names.has(typeof value === "string" ? value : value.inLogs));
-  const text = redactorOf([...files.secrets, ...hidden]).log(withoutValues(said)) || "docker compose gives no reason";
+  const isShown = (value: string) => shown.some((text) => hasWord(text, value));
+  const redactor = redactorOf([...files.secrets, ...values.filter((value) => !isShown(value))]);
+  const text = redactor.sentence(withoutLiterals(withoutValues(said), isShown)) || "docker compose gives no reason";
   return place === null ? text : `${placeText(place)}: ${text}`;
 }
 
@@ -42,6 +49,24 @@ function withoutValues(said: string): string {
     .replace(/^(line \d+: is no NAME=VALUE)/, "an env file, $1")
     .replace(/^decoding failed due to the following error\(s\): /, "")
     .replace(/^validating \S+: +/, "");
+}
+
+/** Where messages repeat a value, whatever they are about: in quotes behind these words, and behind these at their end. */
+const quoted =
+  /\b((?:parsing|duration|unit|value|boolean|size:|value:|undefined (?:service|network|volume|secret|config)) )("(?:[^"\\]|\\.)*"|'.*')/g;
+const atEnd = /\b((?:containerPort|hostPort|proto|ip address|boolean|IP|is missing a value): )(.*)$/;
+
+function withoutLiterals(said: string, isShown: (value: string) => boolean): string {
+  const masked = (value: string) => (isShown(value.replace(/^["'](.*)["']$/, "$1")) ? value : "***");
+  const hide = (_: string, words: string, value: string) => words + masked(value);
+  return said.replace(quoted, hide).replace(atEnd, hide);
+}
+
+/** Whether it stands in a text, and is no part of a longer word there. */
+function hasWord(text: string, word: string): boolean {
+  if (word === "" || !text.includes(word)) return false;
+  const literal = word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, "u").test(text);
 }
 
 function pathIn(said: string): Path | null {

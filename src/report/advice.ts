@@ -1,7 +1,7 @@
 // What to do about a verdict. One entry a reason, by type.
 import type { Evidence, InconclusiveReason, LoadFigures } from "../evidence.ts";
 import { minLoadSamples, type Thresholds, type Verdict } from "../verdict.ts";
-import { type LoadFault, loadFaultOf, wasIdle } from "../work-doubt.ts";
+import { type CommandFault, commandFaultOf, type LoadFault, loadFaultOf } from "../work-doubt.ts";
 import { integer, percent, time } from "./format.ts";
 import { limitToSet, suggestedLimitBytes } from "./wording.ts";
 
@@ -34,12 +34,14 @@ const advice: Readonly<Record<InconclusiveReason, string>> = {
   "internal-error": `This is a fault of memgate, not of your app: please report it at ${issuesUrl}, with this report.`,
 };
 
-const ownLoadFailed =
-  "A load that failed does not count: see what load-command printed, in the log of this run (of k6, exit code 99 is a threshold that was crossed).";
-const ownLoadElsewhere =
-  "The load came to nothing that the app noticed: let load-command send to MEMGATE_URL, which is in its environment, and fail where its requests do (k6 exits with 0 whatever they come to, unless the script has thresholds).";
-const ownLoadTooShort =
-  "A load that is over at once exercises nothing: let load-command keep the app busy for longer, and wait for what it starts.";
+const ownLoad: Readonly<Record<CommandFault, string>> = {
+  failed:
+    "A load that failed does not count: see what load-command printed, in the log of this run (of k6, exit code 99 is a threshold that was crossed).",
+  "too-short":
+    "A load that is over at once exercises nothing: let load-command keep the app busy for longer, and wait for what it starts.",
+  unnoticed:
+    "The load came to next to nothing at the app: let load-command send to MEMGATE_URL, which is in its environment, and fail where its requests do (k6 exits with 0 whatever they come to, unless the script has thresholds).",
+};
 
 const answersOtherwise =
   "The app is up, but ready means a status from 200 to 399. See its last log lines: something that it needs may be missing, or needs longer than ready-timeout. Where only this path answers so, set ready-path to one that answers 200 to 399.";
@@ -48,7 +50,7 @@ const answersElse =
 const noSocket =
   "Check socket: the app has to make it at that path, in a folder that it shares with this machine by volumes, and to remove what an earlier one left there; see its last log lines.";
 const otherNetwork =
-  "Where memgate runs in a container itself, such as a job's (container:), set network to that container's network, in a workflow job.container.network. Elsewhere check port, and that the app listens on 0.0.0.0 and not on 127.0.0.1; see its last log lines.";
+  "Where memgate runs in a container itself, such as a job's (container:), the app has to be in that container's network, in a workflow job.container.network: by the network option, in a Compose file as an external network, for a running container by docker network connect. Elsewhere check port, ready-path and ready-timeout, and that the app listens on 0.0.0.0 and not on 127.0.0.1; see its last log lines.";
 const wrongProgram = "The image has no such program: correct command or entrypoint.";
 const changedLimit = "Let nothing change the limits of the container during a run.";
 
@@ -76,7 +78,9 @@ function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Eviden
     case "not-ready":
       if (/ answered HTTP 4\d\d/.test(detail)) return answersElse;
       if (/ answered HTTP /.test(detail)) return answersOtherwise;
-      if (/this machine's networks none has /.test(detail)) return otherNetwork;
+      if (/this machine's networks none has /.test(detail) && !/ the image exposes port /.test(detail)) {
+        return otherNetwork;
+      }
       return /its socket |connect [A-Z]+ \//.test(detail) ? noSocket : advice[reason];
     case "container-failed":
       return /executable file not found|exec [^:]*: no such file/.test(detail) ? wrongProgram : advice[reason];
@@ -94,8 +98,7 @@ function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Eviden
 function adviceOnLoad(evidence: Evidence, thresholds: Thresholds): string {
   const { driven, load } = evidence;
   if (driven?.kind === "command") {
-    if (driven.exitCode !== 0 && !driven.wasToEnd) return ownLoadFailed;
-    return wasIdle(driven) ? ownLoadElsewhere : ownLoadTooShort;
+    return ownLoad[commandFaultOf(driven) ?? "failed"];
   }
   const fault = loadFaultOf(evidence, thresholds);
   if (fault === null || load === null || fault.kind === "none-sent") return advice["load-failed"];

@@ -1,5 +1,6 @@
 // What docker compose makes of Compose files, before anything is started.
 import { readFileSync, statSync } from "node:fs";
+import { resolve as resolvePath } from "node:path";
 import { type ComposeFiles, placeText, readComposeFiles } from "../compose/compose-file.ts";
 import { at, fieldsOf, servicesOf, textOf } from "../compose/model.ts";
 import { composeNotices, surveyProject } from "../compose/notices.ts";
@@ -48,9 +49,12 @@ export async function surveyCompose(
   signal: AbortSignal | null = null,
   loadService: string | null = null,
 ): Promise<ComposeSurvey> {
-  const read = readComposeFiles(files.map(fileAt), service);
+  const texts = files.map(fileAt);
+  const read = readComposeFiles(texts, service);
   if (read.problems.length > 0) throw new GateError("inputs", read.problems.map(named).join("\n"));
-  const refusal = (stderr: string) => composeRefusal(stderr, read, repeatedValues(files, read.envFiles, env));
+  const shown = [...texts.map(({ text }) => text), ...files, ...files.map((path) => resolvePath(path))];
+  const refusal = (stderr: string, images: readonly string[] = []) =>
+    composeRefusal(stderr, read, { values: repeatedValues(files, read.envFiles, env), shown: [...shown, ...images] });
   const compose = await findCompose(env);
   signal?.throwIfAborted();
   const resolve = (name: string | null) => resolved(compose, files, name, env, refusal, signal);
@@ -79,8 +83,12 @@ export async function surveyCompose(
     env,
     model: whole,
     secrets,
-    refusal: (stderr) => redactorOf(secrets).text(refusal(stderr)),
+    refusal: (stderr) => redactorOf(secrets).text(refusal(stderr, imagesOf(whole))),
   };
+}
+
+function imagesOf(model: unknown): readonly string[] {
+  return Object.values(servicesOf(model)).flatMap((service) => textOf(at(service, "image")) ?? []);
 }
 
 /** With a service of another model, and all that this one has beside its services. */
@@ -192,7 +200,10 @@ function assertReachable(model: unknown, service: string, { placeOf }: ComposeFi
   const place = placeOf(["services", service, "network_mode"]);
   const where = place === null ? "" : `${placeText(place)}: `;
   const why = "the service has no address of its own that load could be sent to; expected networks, or host";
-  throw new GateError("inputs", `compose-file ${where}services.${service}.network_mode is ${mode}: ${why}`);
+  throw new GateError(
+    "inputs",
+    `compose-file ${where}services.${service}.network_mode is ${mode.replace(/^container:.*/s, "container:…")}: ${why}`,
+  );
 }
 
 function named(problem: string): string {

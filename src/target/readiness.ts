@@ -144,13 +144,18 @@ async function awaitPort(
       seen.set(answer.seen, [...(seen.get(answer.seen) ?? []), origin]);
     }
     const all = [...seen].map(([answer, origins]) => `at ${origins.join(" and ")} ${answer}`);
-    const none = "could not be asked: the container has no address that this machine can reach; see the network option";
-    const aside = outside.length === 0 ? "" : `; ${outsideOf(outside)}`;
+    // What was there to refuse in any way else is not to be looked for elsewhere.
+    const isAway = outside.length > 0 && [...seen.keys()].every((answer) => nothingThere.test(answer));
+    const none = `could not be asked: the container has no address that this machine can reach${isAway ? "" : "; see the network option"}`;
+    const aside = isAway ? `; ${outsideOf(outside)}` : "";
     return { ok: false, seen: `${what} ${all.join("; ") || none}${aside}` };
   };
   return (await lookUntil(look, step, span)) ?? { ok: false, seen: `${what} was not asked` };
 }
 
+const nothingThere = /\bE(?:CONNREFUSED|HOSTUNREACH|NETUNREACH)\b/;
+
+/** The advice on the verdict knows this sentence. */
 function outsideOf(outside: readonly string[]): string {
   return `of this machine's networks none has the container's own address ${outside.join(" or ")}`;
 }

@@ -154,7 +154,29 @@ describe("an app is not ready", () => {
     expect(lastAnswer).toMatch(/; of this machine's networks none has the container's own address 172.18.0.3 or 10.1/);
     expect(
       adviceFor({ kind: "inconclusive", reason: "not-ready", detail: lastAnswer }, evidence(), thresholds),
-    ).toContain("set network to that container's network, in a workflow job.container.network");
+    ).toContain("in a workflow job.container.network");
+    const exposed = `${lastAnswer}; the image exposes port 80, and port is 3000`;
+    expect(adviceFor({ kind: "inconclusive", reason: "not-ready", detail: exposed }, evidence(), thresholds)).toMatch(
+      /^Check port/,
+    );
+  });
+
+  it("where it answers, whatever addresses it has beside", async () => {
+    const origin = await serve((_, response) => response.writeHead(503).end());
+    const container = containerAt([at(origin)], ["172.18.0.3"]);
+    expect(await awaitReady(container, null, plan, systemClock, quiet())).toEqual({
+      ready: false,
+      lastAnswer: `GET /up at ${origin} answered HTTP 503`,
+    });
+  });
+
+  it("where there is no other address than one in another network", async () => {
+    const container = containerAt([], ["172.18.0.3"]);
+    expect(await awaitReady(container, null, plan, systemClock, quiet())).toEqual({
+      ready: false,
+      lastAnswer:
+        "GET /up could not be asked: the container has no address that this machine can reach; of this machine's networks none has the container's own address 172.18.0.3",
+    });
   });
 
   it("where it accepts and says nothing, and keeps to its time", async () => {

@@ -86,6 +86,7 @@ describe("a refusal of docker compose's own", () => {
   const files = read(
     "services:\n  api:\n    image: a\n    environment:\n      TOKEN: hidden-token\n    depends_on: [db]\n",
   );
+  const nothingKnown = { values: [], shown: [] };
   const warning = 'time="2024-06-07T00:00:00Z" level=warning msg="The \\"X\\" variable is not set."';
 
   it.each([
@@ -103,7 +104,7 @@ describe("a refusal of docker compose's own", () => {
     [" Container memgate-1-db-1  Creating\nno space left", "no space left"],
     ["", "docker compose gives no reason"],
   ])("%j", (stderr, expected) => {
-    expect(composeRefusal(stderr, files, []).slice(0, expected.length)).toBe(expected);
+    expect(composeRefusal(stderr, files, nothingKnown).slice(0, expected.length)).toBe(expected);
   });
 
   it("repeats no value of the environment, and no line of an env file", () => {
@@ -113,7 +114,7 @@ describe("a refusal of docker compose's own", () => {
       'line 1: unexpected character "%" in variable name "A=x-secret"',
       'Invalid template: "x${x-secret"',
       "anything at all that says hidden-token",
-    ].map((stderr) => composeRefusal(stderr, files, []));
+    ].map((stderr) => composeRefusal(stderr, files, nothingKnown));
     expect(said.join("\n")).not.toMatch(/x-secret|hidden-token/);
     expect(said).toEqual([
       "compose.yaml:5: invalid interpolation format for services.api.environment.TOKEN; a $ that is meant is written $$",
@@ -124,11 +125,48 @@ describe("a refusal of docker compose's own", () => {
     ]);
   });
 
-  it("repeats nothing that an env file brought, however short, but a service's name", () => {
-    const values = ["api", "x-secret", { inLogs: "80" }, "no"];
-    const said = 'service "api": parsing "x-secret": invalid port 80 or "no"';
-    expect(composeRefusal(said, files, values)).toBe(
-      'compose.yaml:2: service "api": parsing "***": invalid port *** or "***"',
+  /** Of these messages the literal is the value of a variable. */
+  it.each([
+    ['error while interpolating services.api.cpus: strconv.ParseFloat: parsing "%": invalid syntax', "pa$sw0rd"],
+    ['error while interpolating services.api.cpus: strconv.ParseFloat: parsing "%": invalid syntax', 'a\\" b: "'],
+    ["error decoding 'services[api].mem_limit': invalid size: '%'", "12'zz"],
+    ["error decoding 'services[api].stop_grace_period': time: invalid duration \"%\"", "a\\x0ab"],
+    ['time: unknown unit "%" in duration "5%"', "hunterpw"],
+    ["Invalid containerPort: %", "hunter22"],
+    ["Invalid hostPort: %", "secretA-secretB"],
+    ["Invalid proto: %", "secretproto"],
+    ["Invalid ip address: %", "1.2.3.x"],
+    ["invalid boolean: %", "secret word"],
+    ['service "api" refers to undefined network "%": invalid compose project', "hidden"],
+    ["required variable NOPE is missing a value: %", "what to say"],
+  ])("%s: repeats nothing that is not written in the files", (message, value) => {
+    const refusal = composeRefusal(
+      message.replaceAll("%", () => value),
+      files,
+      nothingKnown,
+    );
+    expect(refusal).not.toContain(value);
+    expect(refusal).toContain(message.split("%")[0]?.slice(0, -1));
+    expect(refusal).toContain("***");
+    const written = { values: [], shown: [`cpus: ${value.replaceAll('\\"', '"')} # 5${value}`, `${value} 5${value}`] };
+    expect(
+      composeRefusal(
+        message.replaceAll("%", () => value),
+        files,
+        written,
+      ),
+    ).not.toContain("***");
+  });
+
+  it("repeats no value of an env file wherever it is, but what the files and paths show", () => {
+    const values = ["api", "x-secret", "error", "compose.yaml", "production", "app:1"];
+    const shown = ["services:\n  api:\n    x: set it in production\n", "/t/compose.yaml", "app:1"];
+    const said = 'error in /t/compose.yaml: service "api": x-secret in production, manifest for app:1 not found';
+    expect(composeRefusal(said, files, { values, shown })).toBe(
+      'compose.yaml:2: error in /t/compose.yaml: service "api": *** in production, manifest for app:1 not found',
+    );
+    expect(composeRefusal("apis compose.yml x-secret", files, { values: ["apis", "yml"], shown })).toBe(
+      "*** compose.*** x-secret",
     );
   });
 });

@@ -144,6 +144,29 @@ describe("a load of the user's own", () => {
     },
   );
 
+  it("has its phase to itself, however long the engine takes to tell the counters", async () => {
+    const lengthOf = (of: Evidence, name: string) => {
+      const { startMs, endMs } = of.phases.find((phase) => phase.name === name) ?? { startMs: 0, endMs: 0 };
+      return endMs - startMs;
+    };
+    const { evidence } = await run(() => {}, { commandMs: 3_000, counters: "slow" }, own);
+    expect(lengthOf(evidence, "load")).toBe(3_000);
+    expect(evidence).toMatchObject({ driven: { app: { receivedBytes: 1_000_000 } } });
+    const { world } = await run(() => {}, { commandMs: 3_000 }, own);
+    const order = world.calls.filter((call) => ["statsOnce", "runLoadCommand"].includes(call));
+    expect(order).toEqual(["statsOnce", "runLoadCommand", "statsOnce"]);
+  });
+
+  it("of an app on a socket is not told of by what came over the network", async () => {
+    const { world, evidence } = await run(
+      () => {},
+      { commandMs: 3_000 },
+      { ...own, volumes: "./src:/run/app", socket: "src/app.sock" },
+    );
+    expect(evidence).toMatchObject({ driven: { exitCode: 0, app: null } });
+    expect(world.calls).not.toContain("statsOnce");
+  });
+
   it("that fails is no load", async () => {
     const { evidence } = await run(() => {}, { commandExitCode: 99 }, own);
     expect(judge(evidence, thresholds)).toMatchObject({ kind: "inconclusive", reason: "load-failed" });

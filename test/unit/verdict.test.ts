@@ -3,6 +3,7 @@ import type { Evidence } from "../../src/evidence.ts";
 import { inconclusiveReasonSchema } from "../../src/evidence.ts";
 import { maxRatio as parseMaxRatio } from "../../src/inputs/values.ts";
 import { unlimitedBytes } from "../../src/memory/reading.ts";
+import { adviceFor } from "../../src/report/advice.ts";
 import { exitCodeOf, isRoundedDown, judge, limitMismatch, minLoadSamples } from "../../src/verdict.ts";
 import {
   containerFacts,
@@ -240,17 +241,28 @@ describe("doubts about the load", () => {
   });
 
   it.each([
-    { is: "idle", app: { receivedBytes: 1_023, cpuMs: 49 }, isLoad: false },
-    { is: "sent a request", app: { receivedBytes: 1_024, cpuMs: 0 }, isLoad: true },
+    { is: "idle", app: { receivedBytes: 399, cpuMs: 49.9 }, isLoad: false },
+    { is: "sent a request", app: { receivedBytes: 400, cpuMs: 0 }, isLoad: true },
     { is: "at work without a request", app: { receivedBytes: 0, cpuMs: 50 }, isLoad: true },
     { is: "on the host's network", app: { receivedBytes: null, cpuMs: 0 }, isLoad: true },
     { is: "of unknown work", app: { receivedBytes: 0, cpuMs: null }, isLoad: true },
     { is: "reached otherwise than by a port", app: null, isLoad: true },
-  ])("a load-command during which the app is $is is load: $isLoad", ({ app, isLoad }) => {
-    const own = { kind: "command", command: "k6 run x.js", exitCode: 0, signal: null, durationMs: 5_000 } as const;
-    const of = evidence({ load: null, driven: { ...own, wasToEnd: false, app } });
-    expect(judge(of, thresholds).kind).toBe(isLoad ? "pass" : "inconclusive");
-  });
+    { is: "idle for less than a second", app: { receivedBytes: 0, cpuMs: 0 }, durationMs: 999, isLoad: false },
+    { is: "idle until its duration was over", app: { receivedBytes: 0, cpuMs: 0 }, wasToEnd: true, isLoad: false },
+  ])(
+    "a load-command during which the app is $is is load: $isLoad",
+    ({ app, isLoad, durationMs = 5_000, wasToEnd = false }) => {
+      const own = { kind: "command", command: "k6 run x.js", exitCode: wasToEnd ? null : 0, signal: null } as const;
+      const of = evidence({ load: null, driven: { ...own, durationMs, wasToEnd, app } });
+      const verdict = judge(of, thresholds);
+      expect(verdict.kind).toBe(isLoad ? "pass" : "inconclusive");
+      if (isLoad) return;
+      // What is said to be wrong and what is advised go together.
+      const [isShort, advice] = [durationMs < 1_000, adviceFor(verdict, of, thresholds)];
+      expect(detailOf(of)).toContain(isShort ? "1 s at least" : "and the app received");
+      expect(advice).toContain(isShort ? "over at once" : "MEMGATE_URL");
+    },
+  );
 
   it("names the URL and the silence", () => {
     expect(detailOf(evidence({ load: loadFigures({ longestSilenceMs: 6_040 }) }))).toBe(
