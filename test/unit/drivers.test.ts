@@ -3,18 +3,21 @@ import { describe, expect, it } from "vitest";
 import { type Evidence, evidenceSchema } from "../../src/evidence.ts";
 import { runGate } from "../../src/gate.ts";
 import { judge } from "../../src/verdict.ts";
-import { inputs, planFrom, type raw, thresholds } from "../builders.ts";
+import { disk, inputs, planFrom, type raw, thresholds } from "../builders.ts";
 import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../fakes.ts";
 
 async function run(
   prepare: (world: FakeWorld, interrupt: () => void) => void,
   options: FakeWorldOptions,
   values: Parameters<typeof raw>[0],
+  folders: readonly string[] = [],
 ): Promise<{ world: FakeWorld; evidence: Evidence }> {
   const world = createFakeWorld(options);
   const controller = new AbortController();
   prepare(world, () => controller.abort({ reason: "interrupted", detail: "the run was ended by SIGINT" }));
-  const evidence = await world.clock.finish(runGate(planFrom(inputs(values)), world.adapters, controller.signal));
+  const evidence = await world.clock.finish(
+    runGate(planFrom(inputs(values, disk(folders))), world.adapters, controller.signal),
+  );
   expect(evidenceSchema.safeParse(evidence).error).toBeUndefined();
   return { world, evidence };
 }
@@ -161,7 +164,8 @@ describe("a load of the user's own", () => {
     const { world, evidence } = await run(
       () => {},
       { commandMs: 3_000 },
-      { ...own, volumes: "./src:/run/app", socket: "src/app.sock" },
+      { ...own, volumes: "./run:/run/app", socket: "run/app.sock" },
+      ["./run"],
     );
     expect(evidence).toMatchObject({ driven: { exitCode: 0, app: null } });
     expect(world.calls).not.toContain("statsOnce");
