@@ -11,7 +11,7 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-RD4BXDJD.js";
+} from "./chunks/chunk-A3EN5F5B.js";
 import {
   describeWritten,
   publish

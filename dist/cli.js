@@ -25,7 +25,7 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-WCFUKCYZ.js")).runCommand(rest, io);
+      return (await import("./chunks/run-PBCIJG66.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-TC3TIZAF.js")).judgeCommand(rest, io);
     case "show":

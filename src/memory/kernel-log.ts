@@ -43,14 +43,20 @@ function readRecord(fd: number, buffer: Buffer): Read {
  * The processes of a container that were OOM-killed, each once.
  * Source: mm/oom_kill.c of Linux 5.0 and later: `oom-kill:…,task_memcg=PATH,task=NAME,pid=PID,uid=UID` tells the victim and
  * its cgroup, `Tasks in PATH are going to be killed due to memory.oom.group set` that all of a cgroup follow, and
- * `Killed process PID (NAME) … anon-rss:KkB` each that was ended.
+ * `Killed process PID (NAME) … anon-rss:KkB` each that was ended. Of a process whose first thread is gone already, such
+ * as in a group that is killed twice over, it names another thread: `Tasks state` before it lists the processes that there
+ * were.
  * @param containerId all 64 digits: they are in the cgroup's path
  */
 export function killedIn(records: readonly string[], containerId: string): readonly KilledProcess[] {
   const killed = new Map<number, KilledProcess>();
   let victim: number | null = null;
   let isGroup = false;
+  let listed = new Set<number>();
   for (const text of records) {
+    if (text.startsWith("Tasks state ")) listed = new Set();
+    const row = /^\[ *(\d+)\] +\d+ +\d+ +\d+ /.exec(text);
+    if (row !== null) listed.add(Number(row[1]));
     const choice = /^oom-kill:.*,task_memcg=([^,]*),task=.*,pid=(\d+),uid=\d+$/.exec(text);
     if (choice !== null) {
       isGroup = false;
@@ -62,6 +68,8 @@ export function killedIn(records: readonly string[], containerId: string): reado
     if (kill === null) continue;
     const [, pid, name = "", anonymousKib] = kill;
     if (Number(pid) !== victim && !isGroup) continue;
+    const isThread = Number(pid) !== victim && listed.size > 0 && !listed.has(Number(pid));
+    if (isThread) continue;
     killed.set(Number(pid), { pid: Number(pid), name, anonymousBytes: Number(anonymousKib) * 1024 });
   }
   return [...killed.values()];

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { describeDocker, engine, expectNothingLeft, temporaryFolder } from "./memgate.ts";
+import { describeDocker, engine, expectNothingLeft, seconds, temporaryFolder } from "./memgate.ts";
 
 describeDocker("the package", () => {
   expectNothingLeft();
@@ -28,7 +28,7 @@ describeDocker("the package", () => {
     const empty = temporaryFolder();
     run(empty, "npm", "install", "--offline", "--no-audit", "--no-fund", join(folder, packed.filename));
     const app = ["--image", engine?.app ?? "", "--pull", "never", "--memory-limit", "256Mi"];
-    const times = ["--ready-path", "/healthz", "--duration", "2s", "--warmup", "0s"];
+    const times = ["--ready-path", "/healthz", "--duration", seconds(2), "--warmup", "0s"];
     expect(run(empty, "npx", "memgate", "run", ...app, ...times)).toContain("Pass: peak");
     const report = JSON.parse(readFileSync(join(empty, "memgate-report/report.json"), "utf8"));
     expect(report.verdict.kind).toBe("pass");

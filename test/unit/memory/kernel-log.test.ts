@@ -33,6 +33,24 @@ describe("the processes that the kernel's log says were OOM-killed", () => {
     ]);
   });
 
+  it("are processes: of one that is ended in two goes the kernel names another thread the second time", () => {
+    const container = "0a94ccd6de8c08227b6bca2930143d1f87b99343fc0f8499af30eef4dfbf7219";
+    const killed = killedIn(recordsOf("oom-group-thread-26.1-cgroup-v2"), container);
+    expect(killed.map(({ pid, name }) => [pid, name])).toEqual([
+      [1307, "sh"],
+      [1250, "node"],
+    ]);
+  });
+
+  it("are all where the list of an earlier kill has not got them, and where there is none", () => {
+    const table = [
+      "Tasks state (memory values in pages):",
+      "[      1]     0     1   266469    22605        0             0 node",
+    ];
+    const records = [...table, choice(id, 1), kill(1), "Tasks state (memory values in pages):", choice(id, 2), kill(2)];
+    expect(killedIn([...records, group(id), kill(3)], id).map(({ pid }) => pid)).toEqual([1, 2, 3]);
+  });
+
   it("end with the group: the next choice is another cgroup's", () => {
     const records = [choice(id, 1), kill(1), group(id), kill(2, "sh"), choice(other, 3), kill(3)];
     expect(killedIn(records, id).map(({ pid }) => pid)).toEqual([1, 2]);
