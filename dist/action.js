@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-A3EN5F5B.js";
+} from "./chunks/chunk-RUD3TDA3.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-SBWF3UEE.js";
+} from "./chunks/chunk-3SABXVTX.js";
 import {
   createProgress
-} from "./chunks/chunk-ECGPZ7CW.js";
+} from "./chunks/chunk-PCAUMEX5.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";
@@ -27,24 +27,24 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-ZE2KZK3C.js";
-import "./chunks/chunk-W6M35MVL.js";
+} from "./chunks/chunk-6KYPXDYX.js";
+import "./chunks/chunk-OA2TBE7T.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-SGYEQQV7.js";
+} from "./chunks/chunk-LONGN3BY.js";
 import "./chunks/chunk-T6UK7BEA.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-7ZZIZDIP.js";
+} from "./chunks/chunk-DI2M7PB3.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-ZY26G6IK.js";
-import "./chunks/chunk-CEBQJYPK.js";
+} from "./chunks/chunk-5EKMMQD2.js";
+import "./chunks/chunk-Q7NCF3H5.js";
 import "./chunks/chunk-E2DBEMFC.js";
 import {
   GateError,

@@ -35,10 +35,11 @@ export function workDoubt(evidence: Evidence, thresholds: Thresholds): Doubt | n
 /** What is wrong with a load of the user's own. */
 export type CommandFault = "failed" | "too-short" | "unnoticed";
 
-/** One request takes more, with its connection (some 420 B at least); less is what a network says to all who are in it. */
-const unnoticedBytes = 400;
-/** Of one CPU: what an app takes that waits. */
+/** Two requests with a connection each; a container that nobody asks for anything receives half of it as it joins its network. */
+const unnoticedBytes = 1_024;
+/** Of one CPU, and in all: what an app takes that waits. One request may make it do much. */
 const waitingCpuRatio = 0.01;
+const waitingCpuMs = 100;
 
 /** Null where it was a load, as far as can be told: what else works in the app, or on its networks, counts for it. */
 export function commandFaultOf({ exitCode, wasToEnd, durationMs, app }: CommandDriven): CommandFault | null {
@@ -46,7 +47,9 @@ export function commandFaultOf({ exitCode, wasToEnd, durationMs, app }: CommandD
   if (durationMs < minLoadMs) return "too-short";
   const { receivedBytes = null, cpuMs = null } = app ?? {};
   if (receivedBytes === null || cpuMs === null) return null;
-  return receivedBytes < unnoticedBytes && cpuMs < durationMs * waitingCpuRatio ? "unnoticed" : null;
+  return receivedBytes < unnoticedBytes && cpuMs < Math.min(waitingCpuMs, durationMs * waitingCpuRatio)
+    ? "unnoticed"
+    : null;
 }
 
 function commandDoubt(driven: CommandDriven): Doubt | null {

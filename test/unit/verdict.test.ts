@@ -241,12 +241,14 @@ describe("doubts about the load", () => {
   });
 
   it.each([
-    { is: "idle", app: { receivedBytes: 399, cpuMs: 49.9 }, isLoad: false },
-    { is: "sent a request", app: { receivedBytes: 400, cpuMs: 0 }, isLoad: true },
+    { is: "idle", app: { receivedBytes: 1_023, cpuMs: 49.9 }, isLoad: false },
+    { is: "sent a request", app: { receivedBytes: 1_024, cpuMs: 0 }, isLoad: true },
     { is: "at work without a request", app: { receivedBytes: 0, cpuMs: 50 }, isLoad: true },
     { is: "on the host's network", app: { receivedBytes: null, cpuMs: 0 }, isLoad: true },
     { is: "of unknown work", app: { receivedBytes: 0, cpuMs: null }, isLoad: true },
     { is: "reached otherwise than by a port", app: null, isLoad: true },
+    { is: "given a heavy request", app: { receivedBytes: 500, cpuMs: 100 }, durationMs: 60_000, isLoad: true },
+    { is: "idle for a minute", app: { receivedBytes: 500, cpuMs: 99 }, durationMs: 60_000, isLoad: false },
     { is: "idle for less than a second", app: { receivedBytes: 0, cpuMs: 0 }, durationMs: 999, isLoad: false },
     { is: "idle until its duration was over", app: { receivedBytes: 0, cpuMs: 0 }, wasToEnd: true, isLoad: false },
   ])(
