@@ -11,14 +11,14 @@ import {
   machine,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-RUD3TDA3.js";
+} from "./chunks/chunk-TOWFJUFR.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-3SABXVTX.js";
+} from "./chunks/chunk-RY7ZANFQ.js";
 import {
   createProgress
-} from "./chunks/chunk-PCAUMEX5.js";
+} from "./chunks/chunk-EHRGBZBU.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-LSHOWNWN.js";
@@ -27,19 +27,19 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-6KYPXDYX.js";
-import "./chunks/chunk-OA2TBE7T.js";
+} from "./chunks/chunk-QR5XVDES.js";
+import "./chunks/chunk-XEYI6JIK.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-LONGN3BY.js";
+} from "./chunks/chunk-UDJKWVZJ.js";
 import "./chunks/chunk-T6UK7BEA.js";
 import "./chunks/chunk-ZBKW4GIU.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-DI2M7PB3.js";
+} from "./chunks/chunk-LS54B5R4.js";
 import {
   limitToSet,
   reportOf

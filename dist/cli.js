@@ -25,15 +25,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-4IUFYVM2.js")).runCommand(rest, io);
+      return (await import("./chunks/run-Q7RR45FS.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-RQOZ2AY3.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-HHTZNAHA.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-VPSY6EMY.js")).showCommand(rest, io);
+      return (await import("./chunks/show-74UKJZNM.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-JNVT672Z.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-FWYSP5SX.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-QSTWZ6HB.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-4SXWYR6W.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

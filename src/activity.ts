@@ -1,5 +1,5 @@
 // What a container received and worked, by the Docker stats API's counters: whether a load that memgate did not send has
-// reached it. Pure but for the asking.
+// reached it.
 import type { TargetContainer } from "./adapters.ts";
 import { type Clock, within } from "./clock.ts";
 import type { Activity } from "./evidence.ts";

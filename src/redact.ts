@@ -1,6 +1,6 @@
 // Takes texts that must not be shown out of what is.
 import type { Pair } from "./inputs/values.ts";
-import { anywhere, writtenOtherwise } from "./spellings.ts";
+import { anywhere, asPattern, writtenOtherwise } from "./spellings.ts";
 
 /** What is shorter is a word of any text: it is hidden in logs alone. */
 const shortest = 3;
@@ -181,7 +181,7 @@ function byThemselves(words: readonly string[], around = { before: "", after: ""
   const anyOf = (some: readonly string[]) =>
     some
       .toSorted((a, b) => b.length - a.length)
-      .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"))
+      .map(asPattern)
       .join("|");
   const [unspaced, spaced] = [
     words.filter((word) => isUnspaced.test(word)),

@@ -64,3 +64,8 @@ function within(bytes: Buffer): readonly string[] {
     return (["base64", "base64url"] as const).map((alphabet) => whole.toString(alphabet).slice(from, to));
   });
 }
+
+/** A text as a part of a pattern that finds just it. */
+export function asPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}

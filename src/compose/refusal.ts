@@ -1,5 +1,6 @@
 // docker compose's own refusal of a file, in one line, with the place that it is about. Pure.
 import { redactorOf } from "../redact.ts";
+import { asPattern } from "../spellings.ts";
 import { type ComposeFiles, placeText } from "./compose-file.ts";
 import type { Path } from "./compose-yaml.ts";
 
@@ -65,8 +66,7 @@ function withoutLiterals(said: string, isShown: (value: string) => boolean): str
 /** Whether it stands in a text, and is no part of a longer word there. */
 function hasWord(text: string, word: string): boolean {
   if (word === "" || !text.includes(word)) return false;
-  const literal = word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, "u").test(text);
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${asPattern(word)}(?![\\p{L}\\p{N}_])`, "u").test(text);
 }
 
 function pathIn(said: string): Path | null {

@@ -97,9 +97,7 @@ function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Eviden
 
 function adviceOnLoad(evidence: Evidence, thresholds: Thresholds): string {
   const { driven, load } = evidence;
-  if (driven?.kind === "command") {
-    return ownLoad[commandFaultOf(driven) ?? "failed"];
-  }
+  if (driven?.kind === "command") return ownLoad[commandFaultOf(driven) ?? "failed"];
   const fault = loadFaultOf(evidence, thresholds);
   if (fault === null || load === null || fault.kind === "none-sent") return advice["load-failed"];
   return fault.kind === "errors" ? adviceOnErrors(load) : loadAdvice[fault.kind];

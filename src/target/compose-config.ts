@@ -1,5 +1,5 @@
 // What docker compose makes of Compose files, before anything is started.
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
 import { type ComposeFiles, placeText, readComposeFiles } from "../compose/compose-file.ts";
 import { at, fieldsOf, servicesOf, textOf } from "../compose/model.ts";
@@ -10,7 +10,7 @@ import type { ComposeSource } from "../inputs/source.ts";
 import type { FilePlace, Pair } from "../inputs/values.ts";
 import { redactorOf, type Secret, secretOf, secretsInVariable } from "../redact.ts";
 import { type Compose, findCompose, runCompose } from "./compose-command.ts";
-import { repeatedValues } from "./compose-values.ts";
+import { repeatedValues, textAt } from "./compose-values.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -125,16 +125,11 @@ function pairsOf(map: unknown): readonly Pair[] {
   });
 }
 
-/** What a secret's file or variable holds; null where it has neither, or the file can't be read, which docker compose tells. */
+/** What a secret's file or variable holds; null where it has neither, or the file can't be read. */
 function heldBy(secret: unknown, env: Env): string | null {
   const [file, variable] = [textOf(at(secret, "file")), textOf(at(secret, "environment"))];
-  if (file === null) return variable === null ? null : (env[variable] ?? null);
-  try {
-    // Anything else would be no secret, and may never end.
-    return statSync(file).isFile() ? readFileSync(file, "utf8") : null;
-  } catch {
-    return null;
-  }
+  if (file !== null) return textAt(file);
+  return variable === null ? null : (env[variable] ?? null);
 }
 
 /** Resolved limits are whole bytes; 0 is none. */

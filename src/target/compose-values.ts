@@ -6,7 +6,7 @@ import { secretsInVariable } from "../redact.ts";
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** What is larger is no env file. */
-const largestBytes = 2 ** 20;
+const largestEnvFileBytes = 2 ** 20;
 
 /**
  * Those of the env files that docker compose reads by itself and that the files name, whatever their names; and those of
@@ -18,18 +18,20 @@ export function repeatedValues(files: readonly string[], envFiles: readonly stri
   const project = dirname(files[0] ?? "");
   const named = (env["COMPOSE_ENV_FILES"] ?? "").split(",").filter((path) => path !== "");
   const paths = [join(project, ".env"), ...named, ...envFiles.map((path) => resolve(project, path))];
-  const inFiles = [...new Set(paths.map((path) => resolve(path)))].flatMap((path) => valuesIn(textAt(path), env));
+  const inFiles = [...new Set(paths.map((path) => resolve(path)))].flatMap((path) =>
+    valuesIn(textAt(path, largestEnvFileBytes) ?? "", env),
+  );
   const own = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   return [...inFiles, ...own.flatMap(secretsInVariable)];
 }
 
-/** Nothing where it can't be read: docker compose tells that, where it needs it. */
-function textAt(path: string): string {
+/** Null where it can't be read, which docker compose tells where it needs it, or is no file: it may never end. */
+export function textAt(path: string, largestBytes = Number.POSITIVE_INFINITY): string | null {
   try {
     const found = statSync(path);
-    return found.isFile() && found.size <= largestBytes ? readFileSync(path, "utf8") : "";
+    return found.isFile() && found.size <= largestBytes ? readFileSync(path, "utf8") : null;
   } catch {
-    return "";
+    return null;
   }
 }
 
