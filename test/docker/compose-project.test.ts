@@ -149,6 +149,7 @@ function projectFolder({ isHealthy = true, buildSeconds = 0 }: Shape = {}): stri
   writeFileSync(join(folder, "app.env"), "TOKEN=token-of-the-env-file\n");
   const check = isHealthy ? "process.exit(0)" : "console.log('no table yet'); process.exit(3)";
   const node = (script: string) => JSON.stringify(["node", "-e", script.replaceAll("$", "$$$$")]);
+  // Its ports are below those that the system gives to connections (ip_local_port_range): one of these may be taken.
   writeFileSync(
     join(folder, "compose.yaml"),
     `name: memgate-test-shop
@@ -160,7 +161,7 @@ services:
     mem_limit: 64m
     restart: always
     env_file: app.env
-    ports: ["127.0.0.1:39471:3000"]
+    ports: ["127.0.0.1:19471:3000"]
     networks: [default, front]
     volumes: ["seeded:/seeded:ro"]
     secrets: [{source: key, target: key, uid: "1000", gid: "1001", mode: 0440}]
@@ -178,7 +179,7 @@ services:
     image: ${engine?.base}
     container_name: memgate-test-db
     command: ${node(database)}
-    ports: ["127.0.0.1:39472:5432"]
+    ports: ["127.0.0.1:19472:5432"]
     volumes: ["database:/var/db"]
     healthcheck: {test: ["CMD", "node", "-e", "${check}"], interval: 1s, timeout: 30s, retries: 2}
   absent: {image: memgate-test-nothing, profiles: [never]}
