@@ -62,8 +62,8 @@ async function buildInto(outdir) {
   const page = await buildPage(outdir);
   const inputs = [metafile, page].flatMap((each) => Object.keys(each.inputs));
   writeFileSync(join(outdir, "licenses.txt"), licensesOf(inputs));
-  await writeSchema(outdir, "src/report/schema.ts", "reportJsonSchema", "report.schema.json");
-  await writeSchema(outdir, "src/config/schema.ts", "configJsonSchema", "memgate.schema.json");
+  await writeSchema(outdir, "src/report/model/schema.ts", "reportJsonSchema", "report.schema.json");
+  await writeSchema(outdir, "src/inputs/config-schema.ts", "configJsonSchema", "memgate.schema.json");
   await writeSchema(outdir, "src/scenario/schema.ts", "scenarioJsonSchema", "scenario.schema.json");
 }
 
@@ -90,7 +90,7 @@ async function buildPage(outdir) {
     legalComments: "inline",
     logLevel: "warning",
     metafile: true,
-    entryPoints: { "report-page": "src/report/page/main.ts" },
+    entryPoints: { "report-page": "src/report/web/main.ts" },
     outdir,
   });
   return metafile;

@@ -5,18 +5,18 @@ import { fileURLToPath } from "node:url";
 import * as core from "@actions/core";
 import { actionInputs } from "./action/inputs.ts";
 import { outputsOf } from "./action/outputs.ts";
-import { GateError, messageOf } from "./errors.ts";
-import { exitWhenWritten } from "./exit.ts";
 import { describeWritten, publish } from "./github/publish.ts";
 import { readRunInputs } from "./inputs/run-inputs.ts";
-import { interruptOf } from "./interrupt.ts";
-import { createProgress } from "./progress.ts";
-import { annotationOf } from "./report/annotation.ts";
-import { printable } from "./report/format.ts";
-import { exitCodeOfRun, messageOfRun } from "./report/gates.ts";
-import { refusalSummary, summaryOf } from "./report/summary.ts";
-import { gateText, runText } from "./report/terminal.ts";
-import { machine, type Outcome, runAndReport } from "./run.ts";
+import { GateError, messageOf } from "./lib/errors.ts";
+import { printable } from "./lib/format.ts";
+import { exitWhenWritten } from "./lib/process-exit.ts";
+import { exitCodeOfRun, messageOfRun } from "./report/model/run-result.ts";
+import { annotationOf } from "./report/text/annotation.ts";
+import { refusalSummary, summaryOf } from "./report/text/summary.ts";
+import { gateText, runText } from "./report/text/terminal.ts";
+import { createProgress } from "./run/progress.ts";
+import { machine, type Outcome, runAndReport } from "./run/run-gates.ts";
+import { interruptOf } from "./run/signals.ts";
 
 const inLog = { colour: false, width: 120 } as const;
 

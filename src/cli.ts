@@ -2,9 +2,9 @@
 import { fileURLToPath } from "node:url";
 import { exitCodes } from "./cli/io.ts";
 import { main } from "./cli/main.ts";
-import { messageOf } from "./errors.ts";
-import { exitWhenWritten } from "./exit.ts";
-import { interruptOf } from "./interrupt.ts";
+import { messageOf } from "./lib/errors.ts";
+import { exitWhenWritten } from "./lib/process-exit.ts";
+import { interruptOf } from "./run/signals.ts";
 
 const { stdout, stderr, env } = process;
 // A reader that has gone (EPIPE), a terminal that was closed (EIO), a full disk: none of them changes a verdict.

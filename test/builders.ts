@@ -1,4 +1,8 @@
 // Small values for tests: valid as they stand, so that a test names only what it is about.
+
+import type { Machine } from "../src/inputs/app-source.ts";
+import { type GateInputs, readInputs } from "../src/inputs/gate-inputs.ts";
+import type { Reading } from "../src/memory/working-set.ts";
 import type {
   ContainerFacts,
   Evidence,
@@ -8,15 +12,12 @@ import type {
   PhaseName,
   SourceFigures,
   StepFigures,
-} from "../src/evidence.ts";
-import { type GateInputs, readInputs } from "../src/inputs/inputs.ts";
-import type { RawInputs } from "../src/inputs/reader.ts";
-import type { Machine } from "../src/inputs/source.ts";
-import type { Reading } from "../src/memory/reading.ts";
-import { type GatePlan, planOf } from "../src/plan.ts";
-import type { RunResult } from "../src/report/gates.ts";
-import { judged } from "../src/report/report.ts";
-import type { Thresholds } from "../src/verdict.ts";
+} from "../src/model/evidence.ts";
+import type { RawInputs } from "../src/options/reader.ts";
+import { type GatePlan, planOf } from "../src/plan/plan.ts";
+import { judged } from "../src/report/model/judged.ts";
+import type { RunResult } from "../src/report/model/run-result.ts";
+import type { Thresholds } from "../src/verdict/judge.ts";
 
 export const mebibyte = 2 ** 20;
 export const limitBytes = 100 * mebibyte;

@@ -1,10 +1,17 @@
 // Hand-written stand-ins for what the conductor gets passed in: a clock, and a world of containers and load.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Adapters, Address, ContainerEvent, ContainerState, OnLook, PreparedImage } from "../src/adapters.ts";
-import type { Clock } from "../src/clock.ts";
-import type { EngineFacts, KilledProcess, PhaseName, SourceName } from "../src/evidence.ts";
+import type { Clock } from "../src/lib/clock.ts";
 import type { Sample } from "../src/memory/collector.ts";
-import type { Reading } from "../src/memory/reading.ts";
+import type { Reading } from "../src/memory/working-set.ts";
+import type {
+  Adapters,
+  Address,
+  ContainerEvent,
+  ContainerState,
+  OnLook,
+  PreparedImage,
+} from "../src/model/adapters.ts";
+import type { EngineFacts, KilledProcess, PhaseName, SourceName } from "../src/model/evidence.ts";
 import { evidence, limitBytes, loadFigures, reading } from "./builders.ts";
 
 export interface FakeClock extends Clock {

@@ -1,6 +1,7 @@
 // Scenarios for tests: read from a text, with the files that it names.
+
+import type { Scenario } from "../src/model/scenario.ts";
 import { readScenario } from "../src/scenario/read-scenario.ts";
-import type { Scenario } from "../src/scenario/scenario.ts";
 
 export type ReadFile = (path: string) => Buffer;
 

@@ -1,5 +1,5 @@
-import { isOptionName, type OptionName, optionOf } from "../inputs/options.ts";
-import type { RawInputs } from "../inputs/reader.ts";
+import type { RawInputs } from "../options/reader.ts";
+import { isOptionName, type OptionName, optionOf } from "../options/table.ts";
 
 const prefix = "INPUT_";
 

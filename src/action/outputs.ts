@@ -1,6 +1,6 @@
-import { type GateResult, type RunResult, shownOf } from "../report/gates.ts";
-import { reportOf } from "../report/report.ts";
-import { limitToSet } from "../report/wording.ts";
+import { reportOf } from "../report/model/judged.ts";
+import { limitToSet } from "../report/model/messages.ts";
+import { type GateResult, type RunResult, shownOf } from "../report/model/run-result.ts";
 
 /**
  * The Action's outputs by name, as text; empty where there is nothing to tell. Of several gates those of the gravest, and

@@ -1,4 +1,4 @@
-import { version } from "../version.ts";
+import { version } from "../lib/version.ts";
 import { exitCodes, type Io } from "./io.ts";
 
 /** Runs one command line. Returns the exit code; throws only what nobody foresaw. Commands are loaded when they are asked for. */
@@ -6,15 +6,15 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./run.ts")).runCommand(rest, io);
+      return (await import("./commands/run.ts")).runCommand(rest, io);
     case "judge":
-      return (await import("./judge.ts")).judgeCommand(rest, io);
+      return (await import("./commands/judge.ts")).judgeCommand(rest, io);
     case "show":
-      return (await import("./show.ts")).showCommand(rest, io);
+      return (await import("./commands/show.ts")).showCommand(rest, io);
     case "comment":
-      return (await import("./comment.ts")).commentCommand(rest, io);
+      return (await import("./commands/comment.ts")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./doctor.ts")).doctorCommand(rest, io);
+      return (await import("./commands/doctor.ts")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}\n`);

@@ -1,12 +1,12 @@
 // Compose files as they are written: what can be told of them without docker compose. Pure. What they come to, with
 // extends, include and variables, is docker compose's to say (target/compose-config.ts).
 import { posix } from "node:path";
-import { suggestion } from "../inputs/suggest.ts";
-import type { FilePlace } from "../inputs/values.ts";
-import { anywhere } from "../spellings.ts";
-import { type ComposeText, type ComposeYaml, type Path, readComposeYaml } from "./compose-yaml.ts";
+import { suggestion } from "../lib/suggest.ts";
+import type { FilePlace } from "../options/parsers.ts";
+import { anywhere } from "../redaction/encodings.ts";
 import { at, fieldsOf, listOf, overlay, servicesOf, textOf } from "./model.ts";
-import { composeNotices } from "./notices.ts";
+import { composeNotices } from "./unsupported-fields.ts";
+import { type ComposeText, type ComposeYaml, type Path, readComposeYaml } from "./yaml-tree.ts";
 
 export interface ComposeFiles {
   /** The one to test; null where that can't be told from the files alone. */

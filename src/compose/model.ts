@@ -1,6 +1,6 @@
 // What a Compose model says, in the forms that its fields may have: as files are written, and as docker compose resolves
 // them. What has no form that is known counts as absent: to refuse it is docker compose's part.
-import type { Tagged } from "./compose-yaml.ts";
+import type { Tagged } from "./yaml-tree.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 // One comment on a pull request, kept up to date in place.
 import { getOctokit } from "@actions/github";
 import { retry } from "@octokit/plugin-retry";
-import { messageOf } from "../errors.ts";
-import type { RunResult } from "../report/gates.ts";
-import { summaryOf } from "../report/summary.ts";
-import type { Place } from "./place.ts";
+import { messageOf } from "../lib/errors.ts";
+import type { RunResult } from "../report/model/run-result.ts";
+import { summaryOf } from "../report/text/summary.ts";
+import type { Place } from "./pull-request.ts";
 
 /** GitHub takes 65,536 characters; a byte is one at most. */
 const maxBodyBytes = 65_000;

@@ -1,7 +1,7 @@
 // What a shell does for the comment option. The client of GitHub's API is loaded only here, where it is asked for.
-import type { RunResult } from "../report/gates.ts";
+import type { RunResult } from "../report/model/run-result.ts";
 import type { Written } from "./comment.ts";
-import { placeOf } from "./place.ts";
+import { placeOf } from "./pull-request.ts";
 
 /** Writes the comment on the pull request that this workflow runs for, or tells why there is none. Never throws. */
 export async function publish(

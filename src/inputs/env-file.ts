@@ -1,5 +1,5 @@
 // The files of docker run --env-file. Source: docker/cli's pkg/kvfile, and docker 28.2 asked for what it leaves open.
-import type { Pair } from "./values.ts";
+import type { Pair } from "../options/parsers.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 

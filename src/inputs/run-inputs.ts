@@ -1,12 +1,13 @@
 // Raw strings of a whole run in: the gates to run, one or those of a config file, and what they share.
-import { type ConfigGate, readConfig } from "../config/config-file.ts";
-import { type Given, givenBeside, over, rawOf } from "../config/given.ts";
-import { messageOf } from "../errors.ts";
-import { type GateInputs, readInputs } from "./inputs.ts";
-import { isOptionName, optionOf, options } from "./options.ts";
-import { createReader, type Problem, type RawInputs } from "./reader.ts";
-import type { Machine } from "./source.ts";
-import { suggestion } from "./suggest.ts";
+
+import { messageOf } from "../lib/errors.ts";
+import { suggestion } from "../lib/suggest.ts";
+import { type Given, givenBeside, over, rawOf } from "../options/layers.ts";
+import { createReader, type Problem, type RawInputs } from "../options/reader.ts";
+import { isOptionName, optionOf, options } from "../options/table.ts";
+import type { Machine } from "./app-source.ts";
+import { type ConfigGate, readConfig } from "./config-file.ts";
+import { type GateInputs, readInputs } from "./gate-inputs.ts";
 
 export interface RunInputs {
   readonly gates: Gates;

@@ -1,6 +1,6 @@
 // What memgate and its load process say to each other over Node's IPC channel.
-import type { LoadFigures } from "../evidence.ts";
-import type { LoadPlan } from "../plan.ts";
+import type { LoadFigures } from "../model/evidence.ts";
+import type { LoadPlan } from "../plan/plan.ts";
 
 /** The plan, for an address that is known by now. */
 export interface LoadJob extends Omit<LoadPlan, "path" | "warmupMs"> {

@@ -1,12 +1,12 @@
 // Variables, as the kubelet makes them: envFrom first, then env, of which each entry sees those before it.
-import type { Pair } from "../inputs/values.ts";
-import { type Secret, secretOf } from "../redact.ts";
-import type { DataKind, DataStore } from "./data.ts";
-import { type Described, type FromPod, fromField, fromResource } from "./downward.ts";
-import { expand } from "./expand.ts";
-import { child, type Fields, openMap, type Spot, textOf } from "./fields.ts";
-import type { Findings } from "./findings.ts";
-import { type Missing, missingKey, missingObject } from "./missing.ts";
+import type { Pair } from "../options/parsers.ts";
+import { type Secret, secretOf } from "../redaction/redactor.ts";
+import type { DataKind, DataStore } from "./config-data.ts";
+import type { Findings } from "./diagnostics.ts";
+import { type Described, type FromPod, fromField, fromResource } from "./downward-api.ts";
+import { expand } from "./expand-vars.ts";
+import { type Missing, missingKey, missingObject } from "./missing-references.ts";
+import { child, type Fields, openMap, type Spot, textOf } from "./typed-fields.ts";
 
 export interface Variables {
   /** Those that are not given beside the manifest. */

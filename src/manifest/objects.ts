@@ -1,10 +1,10 @@
 // The objects of all files: those that run containers, and those that hold what containers are given.
 
-import { child, type Fields, listItems, openMap, plainText, type Spot, seen } from "./fields.ts";
-import type { Findings, Where } from "./findings.ts";
-import { podPath, type WorkloadKind, workloadKindOf } from "./kinds.ts";
-import { holdsTemplate, templateHint } from "./template.ts";
-import type { Field } from "./tree.ts";
+import { podPath, type WorkloadKind, workloadKindOf } from "../options/workload-kinds.ts";
+import type { Findings, Where } from "./diagnostics.ts";
+import { holdsTemplate, templateHint } from "./helm-template.ts";
+import { child, type Fields, listItems, openMap, plainText, type Spot, seen } from "./typed-fields.ts";
+import type { Field } from "./yaml-tree.ts";
 
 export interface Workload {
   readonly kind: WorkloadKind;

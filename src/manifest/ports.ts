@@ -1,6 +1,7 @@
 // The port that the load goes to, and the ports that probes refer to by name.
-import { type Fields, openMap, plainText, type Spot, seen } from "./fields.ts";
-import type { Findings } from "./findings.ts";
+
+import type { Findings } from "./diagnostics.ts";
+import { type Fields, openMap, plainText, type Spot, seen } from "./typed-fields.ts";
 
 export interface Ports {
   /** Null where none, or several of which none is called http or web. */

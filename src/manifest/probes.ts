@@ -1,10 +1,10 @@
 // Probes as steps of readiness: the startup probe first, then the readiness probe.
-import type { Probe, ProbeStep } from "../inputs/app.ts";
-import { header, type Pair } from "../inputs/values.ts";
-import { expand } from "./expand.ts";
-import { type Fields, openMap } from "./fields.ts";
-import type { Findings } from "./findings.ts";
+import type { Probe, ProbeStep } from "../model/app-spec.ts";
+import { header, type Pair } from "../options/parsers.ts";
+import type { Findings } from "./diagnostics.ts";
+import { expand } from "./expand-vars.ts";
 import { type Ports, portOf } from "./ports.ts";
+import { type Fields, openMap } from "./typed-fields.ts";
 
 export interface Probes {
   readonly steps: readonly ProbeStep[];

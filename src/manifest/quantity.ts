@@ -1,4 +1,4 @@
-import { parseMemoryQuantity } from "../inputs/quantity.ts";
+import { parseMemoryQuantity } from "../options/quantity.ts";
 
 const powers: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, "": 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
 

@@ -1,10 +1,10 @@
 // What the volumes of a pod hold when the app starts.
-import type { AppFile } from "../inputs/app.ts";
-import type { Chosen } from "./choose.ts";
-import { child, type Fields, listItems, openMap, plainText, type Spot } from "./fields.ts";
-import type { Findings } from "./findings.ts";
+import type { AppFile } from "../model/app-spec.ts";
+import { type FileSources, filesOf, modeOf } from "./config-volumes.ts";
+import type { Findings } from "./diagnostics.ts";
 import { kubernetesQuantity } from "./quantity.ts";
-import { type FileSources, filesOf, modeOf } from "./volume-files.ts";
+import type { Chosen } from "./select-container.ts";
+import { child, type Fields, listItems, openMap, plainText, type Spot } from "./typed-fields.ts";
 
 export type Content =
   /** Files of ConfigMaps and Secrets can't be written to. */

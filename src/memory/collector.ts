@@ -1,5 +1,5 @@
 // Takes in every look of every source and keeps what the evidence needs, in memory that does not grow with the run.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../lib/clock.ts";
 import type {
   CompositionPoint,
   Peak,
@@ -8,11 +8,11 @@ import type {
   SeriesPoint,
   SourceFigures,
   SourceName,
-} from "../evidence.ts";
-import { createCompositions } from "./compositions.ts";
-import type { Missed, Reading, Stall } from "./reading.ts";
-import { createSeries } from "./series.ts";
-import { createSustained } from "./sustained.ts";
+} from "../model/evidence.ts";
+import { createCompositions } from "./composition-series.ts";
+import { createSeries } from "./downsample.ts";
+import { createSustained } from "./sustained-cache.ts";
+import type { Missed, Reading, Stall } from "./working-set.ts";
 
 /** One sample as samples.csv has it. */
 export interface Sample {

@@ -1,10 +1,11 @@
 // The body of a request.
-import { type Fields, filledTextIn, flagIn, pairsIn } from "./fields.ts";
+
+import type { BodyTemplate } from "../model/scenario.ts";
 import { bytesOfFile, type Reading, textOfFile } from "./files.ts";
 import { jsonTemplateOf } from "./json-template.ts";
-import type { BodyTemplate } from "./scenario.ts";
 import { type Scope, templateIn, templateOf } from "./template.ts";
-import type { Entry } from "./tree.ts";
+import { type Fields, filledTextIn, flagIn, pairsIn } from "./typed-fields.ts";
+import type { Entry } from "./yaml-tree.ts";
 
 export const bodyFields = ["json", "body", "body-file", "form"] as const;
 

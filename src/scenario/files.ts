@@ -1,6 +1,6 @@
 // The files that a scenario names.
 import { isUtf8 } from "node:buffer";
-import type { Teller } from "./tree.ts";
+import type { Teller } from "./yaml-tree.ts";
 
 export interface Reading extends Teller {
   /** A file's bytes, by its path from the scenario's folder. Throws where there is none. */

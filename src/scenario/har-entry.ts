@@ -1,9 +1,9 @@
 // One entry of a recording (HAR 1.2), as a request that can be sent again.
 import { isUtf8 } from "node:buffer";
 import { validateHeaderName, validateHeaderValue } from "node:http";
-import { methods } from "../inputs/values.ts";
-import { integer } from "../report/format.ts";
-import type { BodyTemplate, NamedTemplate, StatusRange, Step } from "./scenario.ts";
+import { integer } from "../lib/format.ts";
+import type { BodyTemplate, NamedTemplate, StatusRange, Step } from "../model/scenario.ts";
+import { methods } from "../options/parsers.ts";
 import { literal } from "./template.ts";
 
 /** One connection, or the app's address, and no matter of the recording. Source: RFC 9110, 7.6.1, and the fields of memgate. */

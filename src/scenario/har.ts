@@ -1,7 +1,8 @@
 // har: a recording of a browser (HAR 1.2), replayed as one sequence of requests. Text in; a scenario, or what is wrong.
+
+import { mostSteps, type NamedTemplate, type ScenarioRead } from "../model/scenario.ts";
 import { fieldOf, type Recorded, readEntry } from "./har-entry.ts";
-import { faultOf, itemLines, lineOf } from "./json-lines.ts";
-import { mostSteps, type NamedTemplate, type ScenarioRead } from "./scenario.ts";
+import { faultOf, itemLines, lineOf } from "./json-positions.ts";
 
 /** @param file how the file is called in messages */
 export function readHar(file: string, text: string): ScenarioRead {

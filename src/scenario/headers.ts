@@ -1,9 +1,9 @@
 // The headers of a request.
 import { validateHeaderName, validateHeaderValue } from "node:http";
-import { pairsIn } from "./fields.ts";
-import type { NamedTemplate } from "./scenario.ts";
+import type { NamedTemplate } from "../model/scenario.ts";
 import { type Scope, templateIn } from "./template.ts";
-import type { Entry, Teller } from "./tree.ts";
+import { pairsIn } from "./typed-fields.ts";
+import type { Entry, Teller } from "./yaml-tree.ts";
 
 export function headersIn(
   entry: Entry | undefined,

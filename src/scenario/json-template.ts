@@ -1,8 +1,9 @@
 // A body as JSON, as it is written in YAML.
-import { seen, withoutMerges } from "./fields.ts";
-import type { JsonTemplate } from "./scenario.ts";
+
+import type { JsonTemplate } from "../model/scenario.ts";
 import { type Scope, templateOf } from "./template.ts";
-import type { ScalarTree, Teller, Tree } from "./tree.ts";
+import { seen, withoutMerges } from "./typed-fields.ts";
+import type { ScalarTree, Teller, Tree } from "./yaml-tree.ts";
 
 /** What JSON can't hold is told. */
 export function jsonTemplateOf(tree: Tree, place: string, scope: Scope, teller: Teller): JsonTemplate {

@@ -1,13 +1,14 @@
 // scenario: what virtual users do, as a YAML file. Text in; a scenario, or all that is wrong with it. Pure.
-import { captureNames } from "./answer.ts";
-import { readData } from "./data.ts";
-import { fieldsOf, numberIn, seen, wholeFile } from "./fields.ts";
+
+import { mostSteps, type ScenarioRead, type Sequence, type Step, stepsOf } from "../model/scenario.ts";
+import { readData } from "./csv-data.ts";
+import { captureNames } from "./expect-capture.ts";
 import type { Reading } from "./files.ts";
 import { readStages } from "./read-stages.ts";
-import { mostSteps, type ScenarioRead, type Sequence, type Step, stepsOf } from "./scenario.ts";
 import { nameIn, readStep, stepFields } from "./step.ts";
 import type { Scope } from "./template.ts";
-import { type Entry, type MapTree, readTree, type Tree } from "./tree.ts";
+import { fieldsOf, numberIn, seen, wholeFile } from "./typed-fields.ts";
+import { type Entry, type MapTree, readTree, type Tree } from "./yaml-tree.ts";
 
 export const topFields = ["data", "once", "requests", "stages"] as const;
 export const sequenceFields = ["name", "weight", "steps", ...stepFields.filter((name) => name !== "name")] as const;

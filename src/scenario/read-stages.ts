@@ -1,9 +1,10 @@
 // The stages of a scenario, as its file has them.
-import { duration, loadTime, seconds } from "../inputs/values.ts";
-import { fieldsOf, filledTextIn, flagIn, numberIn, seen } from "./fields.ts";
-import type { Stage } from "./scenario.ts";
-import { durationOfStages } from "./stages.ts";
-import type { Entry, Teller, Tree } from "./tree.ts";
+
+import type { Stage } from "../model/scenario.ts";
+import { durationOfStages } from "../model/stages.ts";
+import { duration, loadTime, seconds } from "../options/parsers.ts";
+import { fieldsOf, filledTextIn, flagIn, numberIn, seen } from "./typed-fields.ts";
+import type { Entry, Teller, Tree } from "./yaml-tree.ts";
 
 export const stageFields = ["duration", "connections", "rate", "ramp", "pause"] as const;
 export const connectionBounds = { min: 1, max: 10_000, isWhole: true };

@@ -1,8 +1,8 @@
 // The JSON Schema of a scenario, for editors: written to dist/scenario.schema.json. What it refuses, memgate refuses too.
-import { methods } from "../inputs/values.ts";
-import { captureNamePattern, capturePattern, expectPattern } from "./answer.ts";
+import { methods } from "../options/parsers.ts";
 import { bodyFields } from "./body.ts";
-import { dataNamePattern } from "./data.ts";
+import { dataNamePattern } from "./csv-data.ts";
+import { captureNamePattern, capturePattern, expectPattern } from "./expect-capture.ts";
 import { sequenceFields, type topFields, weightBounds } from "./read-scenario.ts";
 import { connectionBounds, rateBounds, type stageFields } from "./read-stages.ts";
 import type { stepFields } from "./step.ts";

@@ -1,13 +1,14 @@
 // One request of a scenario: what is sent, what is expected, what is captured.
-import { type Method, methods } from "../inputs/values.ts";
-import { capturesIn, expectIn } from "./answer.ts";
+
+import type { Step } from "../model/scenario.ts";
+import { type Method, methods } from "../options/parsers.ts";
 import { bodyIn } from "./body.ts";
-import { type Fields, filledTextIn, seen } from "./fields.ts";
+import { capturesIn, expectIn } from "./expect-capture.ts";
 import type { Reading } from "./files.ts";
 import { headersIn } from "./headers.ts";
-import type { Step } from "./scenario.ts";
 import { type Scope, templateOf } from "./template.ts";
-import type { Entry, Teller, Tree } from "./tree.ts";
+import { type Fields, filledTextIn, seen } from "./typed-fields.ts";
+import type { Entry, Teller, Tree } from "./yaml-tree.ts";
 
 export const stepFields = [
   "name",

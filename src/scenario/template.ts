@@ -1,8 +1,8 @@
 // Texts with {{placeholders}}, compiled once.
-import { suggestion } from "../inputs/suggest.ts";
-import { textIn } from "./fields.ts";
-import type { DataSet, Template, TemplatePart } from "./scenario.ts";
-import type { Teller, Tree } from "./tree.ts";
+import { suggestion } from "../lib/suggest.ts";
+import type { DataSet, Template, TemplatePart } from "../model/scenario.ts";
+import { textIn } from "./typed-fields.ts";
+import type { Teller, Tree } from "./yaml-tree.ts";
 
 /** What a template may name: data and, at this step, the values that were captured before it. */
 export interface Scope {

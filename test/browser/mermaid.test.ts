@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
-import { palette } from "../../src/report/mermaid.ts";
+import { palette } from "../../src/report/text/mermaid.ts";
 
 const executablePath = inject("chromium");
 const golden = new URL("../golden/", import.meta.url);

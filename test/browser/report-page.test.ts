@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
-import { bytesExactly } from "../../src/report/format.ts";
-import { htmlOf } from "../../src/report/html.ts";
-import { readPageCode } from "../../src/report/page-code.ts";
-import { judged } from "../../src/report/report.ts";
+import { bytesExactly } from "../../src/lib/format.ts";
+import { readPageCode } from "../../src/report/html/assets.ts";
+import { htmlOf } from "../../src/report/html/page.ts";
+import { judged } from "../../src/report/model/judged.ts";
 import { mebibyte, thresholds } from "../builders.ts";
 import { type Run, run, runs } from "./runs.ts";
 

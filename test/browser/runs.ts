@@ -1,6 +1,6 @@
 // Runs to look at in a browser: half an hour and less, with spikes, phases, load and everything else that is drawn.
-import type { Evidence, LoadFigures, LoadPoint } from "../../src/evidence.ts";
-import type { SampleColumns } from "../../src/report/samples.ts";
+import type { Evidence, LoadFigures, LoadPoint } from "../../src/model/evidence.ts";
+import type { SampleColumns } from "../../src/report/storage/samples-csv.ts";
 import {
   containerFacts,
   evidence,

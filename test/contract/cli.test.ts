@@ -3,13 +3,13 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import type { Evidence } from "../../src/evidence.ts";
-import { flagNames, optionNames } from "../../src/inputs/options.ts";
-import { junitOf } from "../../src/report/junit.ts";
-import { judged, reportOf } from "../../src/report/report.ts";
-import { summaryOf } from "../../src/report/summary.ts";
-import { textOf } from "../../src/report/terminal.ts";
-import { version } from "../../src/version.ts";
+import { version } from "../../src/lib/version.ts";
+import type { Evidence } from "../../src/model/evidence.ts";
+import { flagNames, optionNames } from "../../src/options/table.ts";
+import { judged, reportOf } from "../../src/report/model/judged.ts";
+import { junitOf } from "../../src/report/text/junit.ts";
+import { summaryOf } from "../../src/report/text/summary.ts";
+import { textOf } from "../../src/report/text/terminal.ts";
 import {
   containerFacts,
   evidence,

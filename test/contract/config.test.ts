@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readConfig } from "../../src/config/config-file.ts";
-import { optionNames, optionOf } from "../../src/inputs/options.ts";
+import { readConfig } from "../../src/inputs/config-file.ts";
 import { readRunInputs } from "../../src/inputs/run-inputs.ts";
+import { optionNames, optionOf } from "../../src/options/table.ts";
 import { disk } from "../builders.ts";
 
 const schemaText = readFileSync(new URL("../../dist/memgate.schema.json", import.meta.url), "utf8");

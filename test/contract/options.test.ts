@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { outputsOf } from "../../src/action/outputs.ts";
-import { inconclusiveReasonSchema } from "../../src/evidence.ts";
-import { optionNames, optionOf } from "../../src/inputs/options.ts";
+import { inconclusiveReasonSchema } from "../../src/model/evidence.ts";
+import { optionNames, optionOf } from "../../src/options/table.ts";
 import { evidence, oneGate } from "../builders.ts";
 import { memgate } from "./surroundings.ts";
 

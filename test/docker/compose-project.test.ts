@@ -7,15 +7,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
 import { fieldsOf, servicesOf } from "../../src/compose/model.ts";
-import { GateError, messageOf } from "../../src/errors.ts";
-import { type BroughtUp, bringUp, takeDown } from "../../src/target/compose.ts";
-import { runCompose } from "../../src/target/compose-command.ts";
-import { projectArgs, surveyCompose } from "../../src/target/compose-config.ts";
-import { overrideOf } from "../../src/target/compose-override.ts";
-import { projectName } from "../../src/target/compose-project.ts";
-import { connectEngine, type Engine } from "../../src/target/engine.ts";
+import { GateError, messageOf } from "../../src/lib/errors.ts";
+import { runCompose } from "../../src/targets/docker/compose/cli.ts";
+import { overrideOf } from "../../src/targets/docker/compose/override-file.ts";
+import { projectName } from "../../src/targets/docker/compose/project.ts";
+import { projectArgs, surveyCompose } from "../../src/targets/docker/compose/resolve.ts";
+import { type BroughtUp, bringUp, takeDown } from "../../src/targets/docker/compose/up.ts";
+import { connectEngine, type Engine } from "../../src/targets/docker/engine.ts";
 import { ensureCompose } from "../engines/compose.mjs";
-import { caseName, composeCases, fieldOf } from "../unit/compose-cases.ts";
+import { caseName, composeCases, fieldOf } from "../unit/compose/cases.ts";
 import {
   describeDocker,
   docker,

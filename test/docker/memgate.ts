@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, describe, expect, inject, onTestFinished } from "vitest";
-import type { Report } from "../../src/report/schema.ts";
+import type { Report } from "../../src/report/model/schema.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 export const cli = join(root, "dist/cli.js");

@@ -1,16 +1,17 @@
 // One run of each verdict and of each reason that something was not measured, as the golden files show it.
+
+import { unlimitedBytes } from "../../src/memory/working-set.ts";
 import {
   type Evidence,
   type InconclusiveReason,
   inconclusiveReasonSchema,
   type PhaseFigures,
-} from "../../src/evidence.ts";
-import { unlimitedBytes } from "../../src/memory/reading.ts";
-import type { GateResult, RunResult } from "../../src/report/gates.ts";
-import { junitOf } from "../../src/report/junit.ts";
-import { judged } from "../../src/report/report.ts";
-import { summaryOf } from "../../src/report/summary.ts";
-import { runText } from "../../src/report/terminal.ts";
+} from "../../src/model/evidence.ts";
+import { judged } from "../../src/report/model/judged.ts";
+import type { GateResult, RunResult } from "../../src/report/model/run-result.ts";
+import { junitOf } from "../../src/report/text/junit.ts";
+import { summaryOf } from "../../src/report/text/summary.ts";
+import { runText } from "../../src/report/text/terminal.ts";
 import {
   containerFacts,
   evidence,

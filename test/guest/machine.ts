@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, inject } from "vitest";
 import schema from "../../dist/report.schema.json" with { type: "json" };
-import type { Report } from "../../src/report/schema.ts";
+import type { Report } from "../../src/report/model/schema.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const engineScript = ["test/engines/engine.mjs"];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Evidence } from "../../../src/evidence.ts";
-import { evidenceIn, judged, reportOf } from "../../../src/report/report.ts";
-import { rowsOf } from "../../../src/report/rows.ts";
-import { reportSchema } from "../../../src/report/schema.ts";
-import { refusalSummary, summaryOf } from "../../../src/report/summary.ts";
-import { textOf } from "../../../src/report/terminal.ts";
+import type { Evidence } from "../../../src/model/evidence.ts";
+import { evidenceIn, judged, reportOf } from "../../../src/report/model/judged.ts";
+import { rowsOf } from "../../../src/report/model/rows.ts";
+import { reportSchema } from "../../../src/report/model/schema.ts";
+import { refusalSummary, summaryOf } from "../../../src/report/text/summary.ts";
+import { textOf } from "../../../src/report/text/terminal.ts";
 import {
   containerFacts,
   evidence,

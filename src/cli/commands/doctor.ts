@@ -1,0 +1,102 @@
+// memgate doctor
+import { randomBytes } from "node:crypto";
+import { examine, type Findings } from "../../doctor/probe.ts";
+import type { Stop } from "../../gate/stop.ts";
+import { systemClock } from "../../lib/clock.ts";
+import { messageOf } from "../../lib/errors.ts";
+import { bytes, printable, time } from "../../lib/format.ts";
+import { image } from "../../options/parsers.ts";
+import { samplingPlan } from "../../plan/plan.ts";
+import { createProgress } from "../../run/progress.ts";
+import { engineHost } from "../../targets/docker/host.ts";
+import { readArgv } from "../argv.ts";
+import { doctorHelp, doctorSwitches } from "../help.ts";
+import { exitCodes, type Io, refuse } from "../io.ts";
+
+export async function doctorCommand(args: readonly string[], io: Io): Promise<number> {
+  const line = readArgv(args, ["image"], [...Object.keys(doctorSwitches), "help"]);
+  if (line.switches.has("help")) {
+    io.stdout.write(doctorHelp);
+    return exitCodes.pass;
+  }
+  const [reference, ...more] = line.values.get("image") ?? [];
+  const parsed = reference === undefined ? null : image(reference);
+  const problems = [
+    ...line.problems,
+    ...line.positionals.map((word) => `"${word}" is not expected`),
+    ...(more.length > 0 ? ["--image is given more than once; expected once"] : []),
+    ...(parsed === null || parsed.ok ? [] : [`--image "${reference}" is not accepted; expected ${parsed.accepted}`]),
+  ];
+  if (problems.length > 0) return refuse(io, "doctor", problems);
+  const interrupt = io.interrupt();
+  try {
+    const host = engineHost(io.env, process.platform);
+    const { log } = createProgress(io.stderr, false);
+    const runId = randomBytes(6).toString("hex");
+    const findings = await examine(host, reference ?? null, runId, samplingPlan, log, systemClock, interrupt);
+    if (interrupt.aborted) return endedEarly(io, interrupt);
+    io.stdout.write(line.switches.has("json") ? `${JSON.stringify(findings, null, 2)}\n` : textOf(findings));
+    return works(findings) ? exitCodes.pass : exitCodes.notMeasured;
+  } catch (error) {
+    if (interrupt.aborted) return endedEarly(io, interrupt);
+    io.stderr.write(`memgate: a run here would not work: ${messageOf(error)}\n`);
+    return exitCodes.notMeasured;
+  }
+}
+
+function endedEarly(io: Io, interrupt: AbortSignal): number {
+  io.stderr.write(`memgate: ended before it was done: ${(interrupt.reason as Stop).detail}\n`);
+  return exitCodes.notMeasured;
+}
+
+function works(findings: Findings): boolean {
+  return findings.limitProblem === null && findings.via !== null && findings.source !== "none";
+}
+
+function textOf(findings: Findings): string {
+  const { engine, oneShotMs } = findings;
+  const seconds = oneShotMs === null ? "give no answer" : `take ${time(oneShotMs)}`;
+  const rows: [string, string][] = [
+    ["Engine", `Docker ${engine.version}, API ${engine.apiVersion}, at ${engine.host} (${findings.engineFrom})`],
+    ["Machine", `${engine.operatingSystem}, Linux ${engine.kernelVersion}, ${bytes(engine.memoryBytes)}`],
+    ["Cgroup", `version ${engine.cgroupVersion ?? "unknown"}, ${engine.cgroupDriver ?? "unknown"} driver`],
+    ["Limit", findings.limitProblem ?? "applied, without swap"],
+    ["Cgroup files", findings.cgroupFolder ?? `not visible: ${findings.cgroupNotice}`],
+    [
+      "Stats API",
+      findings.statsProblem === null ? `one-shot answers ${seconds}` : `gives no working set: ${findings.statsProblem}`,
+    ],
+    ["Ceiling", findings.hasCeiling ? "offered: a pass can be proven" : "none: a pass is as good as its samples"],
+    ["App reached by", findings.via ?? "nothing: no address of a container can be reached from here"],
+    ["Left behind", leftBehind(findings.leftovers)],
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  const table = rows.map(([label, value]) => `${label.padEnd(width)}  ${printable(value)}`);
+  return `${[...table, "", conclusion(findings)].join("\n")}\n`;
+}
+
+function leftBehind(leftovers: Findings["leftovers"]): string {
+  const namesOf = (isRunning: boolean) =>
+    leftovers.filter((one) => one.isRunning === isRunning).map(({ name }) => name);
+  const [running, ended] = [namesOf(true), namesOf(false)];
+  const texts = [
+    ...(ended.length === 0 ? [] : [`by earlier runs: docker rm ${ended.join(" ")}`]),
+    ...(running.length === 0 ? [] : [`running, by an earlier run or in use by one now: ${running.join(" ")}`]),
+  ];
+  return texts.join("; ") || "nothing by earlier runs";
+}
+
+function conclusion(findings: Findings): string {
+  if (findings.hasEnded) return "Nothing can be said: the container ended at once. Name an --image that keeps running.";
+  if (!works(findings)) return "A run here would not work: see Limit, Stats API and App reached by.";
+  const every = time(findings.intervalMs ?? 0);
+  const from = time(findings.caughtFromMs ?? 0);
+  switch (findings.source) {
+    case "cgroup":
+      return `A run here reads the cgroup's own files every ${every}: spikes of ${from} and longer are caught, unless the machine is too busy to keep to that (a report tells its longest gap).`;
+    case "stats-oneshot":
+      return `A run here polls the stats API every ${every}: spikes of ${from} and longer are caught, shorter ones by chance.`;
+    default:
+      return `A run here streams the stats API every ${every}: spikes of ${from} and longer are caught, shorter ones by chance.`;
+  }
+}

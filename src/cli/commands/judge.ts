@@ -1,0 +1,44 @@
+// memgate judge
+import { maxErrorRate, maxRatio, type Parsed } from "../../options/parsers.ts";
+import { evidenceIn, judged, reportOf } from "../../report/model/judged.ts";
+import { onlyReport, readReport } from "../../report/storage/read-report.ts";
+import { textOf } from "../../report/text/terminal.ts";
+import { exitCodeOf } from "../../verdict/judge.ts";
+import { readArgv } from "../argv.ts";
+import { judgeHelp, judgeSwitches } from "../help.ts";
+import { exitCodes, type Io, refuse, textOptions } from "../io.ts";
+
+export async function judgeCommand(args: readonly string[], io: Io): Promise<number> {
+  const line = readArgv(args, ["max-ratio", "max-error-rate"], [...Object.keys(judgeSwitches), "help"]);
+  if (line.switches.has("help")) {
+    io.stdout.write(judgeHelp());
+    return exitCodes.pass;
+  }
+  const problems = [...line.problems];
+  const threshold = (name: string, parse: (text: string) => Parsed<number>): number | null => {
+    const given = line.values.get(name) ?? [];
+    if (given.length > 1) problems.push(`--${name} given ${given.length} times; expected once`);
+    const [text] = given;
+    if (text === undefined) return null;
+    const parsed = parse(text);
+    if (parsed.ok) return parsed.value;
+    problems.push(`--${name} "${text}" is not accepted; expected ${parsed.accepted}`);
+    return null;
+  };
+  const ratio = threshold("max-ratio", maxRatio);
+  const errorRate = threshold("max-error-rate", maxErrorRate);
+  const { path, problem } = onlyReport(line.positionals);
+  if (problem !== null) problems.push(problem);
+  const read = path === null ? null : readReport(path);
+  if (read !== null && !read.ok) problems.push(...read.problems);
+  if (read === null || !read.ok || problems.length > 0) return refuse(io, "judge", problems);
+
+  const { evidence, thresholds } = evidenceIn(read.report);
+  const result = judged(evidence, {
+    maxRatio: ratio ?? thresholds.maxRatio,
+    maxErrorRate: errorRate ?? thresholds.maxErrorRate,
+  });
+  if (line.switches.has("json")) io.stdout.write(`${JSON.stringify(reportOf(result), null, 2)}\n`);
+  else io.stdout.write(textOf(result, textOptions(io)));
+  return exitCodeOf(result.verdict.kind);
+}

@@ -1,0 +1,192 @@
+// What a run on this machine can see, found out with one small container.
+
+import type { ImageSource } from "../inputs/app-source.ts";
+import type { Clock } from "../lib/clock.ts";
+import { messageOf } from "../lib/errors.ts";
+import { findCgroup } from "../memory/cgroup/locate.ts";
+import { readFrame } from "../memory/stats-api/frame.ts";
+import { streamIntervalMs } from "../memory/stats-api/source.ts";
+import type { ContainerState, TargetContainer } from "../model/adapters.ts";
+import type { EngineFacts, LoadFigures } from "../model/evidence.ts";
+import type { SamplingPlan, TargetPlan } from "../plan/plan.ts";
+import { createContainer, removeContainer, runLabel } from "../targets/docker/container/container.ts";
+import { connectEngine, type Engine } from "../targets/docker/engine.ts";
+import type { EngineHost } from "../targets/docker/host.ts";
+import { type ImageLog, prepareImage } from "../targets/docker/image/prepare.ts";
+import { importProbeImage, probeCommand } from "../targets/docker/image/probe-image.ts";
+import { limitMismatch } from "../verdict/judge.ts";
+
+export interface Findings {
+  readonly engine: EngineFacts;
+  /** What named the engine. */
+  readonly engineFrom: string;
+  /** What is wrong with the limit in force; null where it is applied. */
+  readonly limitProblem: string | null;
+  /** The folder of the container's cgroup files, or null and why they are not visible. */
+  readonly cgroupFolder: string | null;
+  readonly cgroupNotice: string | null;
+  /** Whether the kernel offers a high-water mark of usage here. */
+  readonly hasCeiling: boolean;
+  /** Median time of a one-shot stats answer; null where none came. */
+  readonly oneShotMs: number | null;
+  /** Whether the stats API gives what the working set takes; else why not. */
+  readonly statsProblem: string | null;
+  /** How a run would reach its app; null where it can't. */
+  readonly via: LoadFigures["via"] | null;
+  /** What a run here samples, and how often; null where nothing. */
+  readonly source: "cgroup" | "stats-oneshot" | "stats-stream" | "none";
+  readonly intervalMs: number | null;
+  /** Spikes of this length and longer are caught; null where nothing is sampled. */
+  readonly caughtFromMs: number | null;
+  /** The container did not run any more when it was looked at. */
+  readonly hasEnded: boolean;
+  /** Containers of other runs. */
+  readonly leftovers: readonly { readonly name: string; readonly isRunning: boolean }[];
+}
+
+const probeLimitBytes = 16 * 2 ** 20;
+const probePort = 3000;
+const oneShotCalls = 3;
+
+/**
+ * Runs one small container and looks at it as a run would.
+ * @param image its image; null for the built-in one
+ * @throws GateError where no engine answers or the container can't be run
+ */
+export async function examine(
+  host: EngineHost,
+  image: string | null,
+  runId: string,
+  plan: SamplingPlan,
+  log: ImageLog,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Findings> {
+  const engine = await connectEngine(host);
+  const leftovers = await containersOfOtherRuns(engine);
+  const prepared =
+    image === null
+      ? await importProbeImage(engine.docker, engine.architecture, runId)
+      : await prepareImage(engine, sourceOf(image), runId, log, signal);
+  try {
+    const container = await createContainer(engine, targetPlan(image), prepared, probePort, runId);
+    try {
+      await container.start();
+      return { ...(await look(engine, container, plan, clock)), engineFrom: host.from, leftovers };
+    } finally {
+      await removeContainer(engine.docker.getContainer(container.id));
+    }
+  } finally {
+    await prepared.discard();
+  }
+}
+
+function sourceOf(image: string): ImageSource {
+  return { kind: "image", image, pull: "missing", platform: null };
+}
+
+function targetPlan(image: string | null): TargetPlan {
+  return {
+    source: sourceOf(image ?? ""),
+    describedAs: null,
+    limitBytes: probeLimitBytes,
+    port: probePort,
+    socketPath: null,
+    probePorts: [],
+    env: [],
+    command: image === null ? probeCommand : null,
+    entrypoint: null,
+    workingDir: null,
+    user: null,
+    rights: null,
+    extraHosts: [],
+    volumes: [],
+    freshVolumes: [],
+    files: [],
+    tmpfs: [],
+    cpus: null,
+    network: null,
+  };
+}
+
+async function look(engine: Engine, container: TargetContainer, plan: SamplingPlan, clock: Clock) {
+  const state = await container.state();
+  const found = findCgroup(container.id, state.pid);
+  const reading = "reader" in found ? found.reader.read("full") : null;
+  if ("reader" in found) found.reader.close();
+  const files = reading !== null && !("missed" in reading) ? reading : null;
+  const stats = await timeStats(container, clock);
+  const source =
+    files !== null
+      ? "cgroup"
+      : stats.problem !== null
+        ? "none"
+        : stats.medianMs !== null && stats.medianMs < plan.oneShotTimeoutMs
+          ? "stats-oneshot"
+          : "stats-stream";
+  const rates: Readonly<Record<Findings["source"], readonly [number | null, number | null]>> = {
+    // As measured (npm run bench:peak): a timer is late by a little now and then.
+    cgroup: [plan.cgroupIntervalMs, 10],
+    "stats-oneshot": [plan.oneShotIntervalMs, plan.oneShotIntervalMs],
+    "stats-stream": [streamIntervalMs, streamIntervalMs],
+    none: [null, null],
+  };
+  const [intervalMs, caughtFromMs] = rates[source];
+  return {
+    engine: engine.facts,
+    limitProblem: limitProblem(state, files?.limitBytes ?? stats.limitBytes),
+    cgroupFolder: "path" in found ? found.path.folder : null,
+    cgroupNotice: "notice" in found ? found.notice : null,
+    hasCeiling: (files?.ceilingBytes ?? stats.ceilingBytes) !== null,
+    oneShotMs: stats.medianMs,
+    statsProblem: stats.problem,
+    via: (await container.addresses(null)).reachable[0]?.via ?? null,
+    source,
+    intervalMs,
+    caughtFromMs,
+    hasEnded: !state.running,
+  } as const;
+}
+
+function limitProblem(
+  { memoryBytes, memorySwapBytes }: ContainerState,
+  cgroupLimitBytes: number | null,
+): string | null {
+  return limitMismatch({ memoryBytes, memorySwapBytes, cgroupLimitBytes }, probeLimitBytes);
+}
+
+interface StatsFindings {
+  readonly medianMs: number | null;
+  readonly problem: string | null;
+  readonly limitBytes: number | null;
+  readonly ceilingBytes: number | null;
+}
+
+async function timeStats(container: TargetContainer, clock: Clock): Promise<StatsFindings> {
+  const times: number[] = [];
+  let last: unknown = null;
+  let failure: string | null = null;
+  for (let call = 0; call < oneShotCalls; call++) {
+    const fromMs = clock.nowMs();
+    try {
+      last = await container.statsOnce(AbortSignal.timeout(5_000));
+      times.push(clock.nowMs() - fromMs);
+    } catch (error) {
+      failure = messageOf(error);
+    }
+  }
+  const frame = readFrame(last);
+  const medianMs = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? null;
+  if (failure !== null) return { medianMs, problem: failure, limitBytes: null, ceilingBytes: null };
+  if ("missed" in frame) return { medianMs, problem: frame.missed, limitBytes: null, ceilingBytes: null };
+  const { limitBytes, ceilingBytes } = frame.reading;
+  return { medianMs, problem: null, limitBytes, ceilingBytes };
+}
+
+async function containersOfOtherRuns({ docker }: Engine): Promise<Findings["leftovers"]> {
+  const containers = await docker.listContainers({ all: true, filters: { label: [runLabel] } });
+  return containers.map(({ Names, Id, State }) => ({
+    name: Names[0]?.replace(/^\//, "") ?? Id,
+    isRunning: State === "running",
+  }));
+}

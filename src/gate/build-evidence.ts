@@ -1,0 +1,195 @@
+// From what a run has in hand to its evidence: one plain, serialisable value. Pure.
+import type { Clock } from "../lib/clock.ts";
+import { integer } from "../lib/format.ts";
+import { version } from "../lib/version.ts";
+import type { Collected } from "../memory/collector.ts";
+import type { ContainerFacts, End, Evidence, LoadFigures, Peak, SourceFigures, Witness } from "../model/evidence.ts";
+import type { GatePlan } from "../plan/plan.ts";
+import { type Redactor, redactorOf } from "../redaction/redactor.ts";
+import { isRoundedDown } from "../verdict/judge.ts";
+import type { Run } from "./run-context.ts";
+import type { Stop } from "./stop.ts";
+
+export function evidenceOf(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Evidence {
+  return withoutSecrets(gathered(plan, run, stop, clock), redactorOf(plan.secrets));
+}
+
+/** What the app, the engine or a command said may hold what it was given; everything else is memgate's own words. */
+function withoutSecrets(evidence: Evidence, { log, text, sentence }: Redactor): Evidence {
+  const { container, end, load, driven, notices } = evidence;
+  return {
+    ...evidence,
+    container: container && { ...container, image: sentence(container.image), logTail: container.logTail.map(log) },
+    end: end.kind === "completed" ? end : { ...end, detail: sentence(end.detail) },
+    load: load && loadWithout(load, sentence),
+    driven: driven?.kind === "command" ? { ...driven, command: text(driven.command) } : driven,
+    notices: notices.map(sentence),
+  };
+}
+
+function loadWithout(load: LoadFigures, text: (shown: string) => string): LoadFigures {
+  const { url, lastError, steps } = load;
+  const shown = steps?.map(({ name, path, firstFailure, ...step }) => ({
+    ...step,
+    name: text(name),
+    path: text(path),
+    firstFailure: firstFailure && text(firstFailure),
+  }));
+  return { ...load, url: text(url), lastError: lastError && text(lastError), steps: shown ?? null };
+}
+
+function gathered(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Evidence {
+  const collected = run.collector?.collected() ?? null;
+  const container = containerFacts(plan, run);
+  const requestedLimitBytes = plan.target.limitBytes;
+  const inForce = container?.cgroupLimitBytes ?? null;
+  const limitBytes = inForce !== null && isRoundedDown(inForce, requestedLimitBytes) ? inForce : requestedLimitBytes;
+  const end = endOf(run, stop, container, collected);
+  return {
+    memgateVersion: version,
+    createdAt: run.createdAt,
+    durationMs: clock.nowMs() - run.beganMs,
+    timeOrigin: run.collector?.timeOrigin ?? null,
+    requestedLimitBytes,
+    limitBytes,
+    end,
+    peak: peakOf(collected, limitBytes),
+    instantPeakBytes: collected?.instantPeakBytes ?? null,
+    ceilingBytes: ceilingOf(collected, end),
+    oom: oomOf(run, collected),
+    stall: stallOf(collected),
+    phases: collected === null ? [] : [...collected.phases],
+    load: run.load,
+    driven: run.driven,
+    sampling: {
+      sources: sourcesOf(run, collected),
+      startedMs: run.startedMs,
+      firstSampleMs: collected?.firstSampleMs ?? null,
+      notice: run.sampling?.notice ?? null,
+    },
+    engine: run.engine,
+    container,
+    notices: run.notices,
+    compositions: collected === null ? [] : [...collected.compositions],
+    series: collected === null ? [] : [...collected.series],
+  };
+}
+
+function peakOf(collected: Collected | null, limitBytes: number): Peak | null {
+  const peak = collected?.peak ?? null;
+  return peak === null ? null : { ...peak, ratio: peak.workingSetBytes / limitBytes };
+}
+
+/** A high-water mark bounds a whole run only where it was read after the load. */
+function ceilingOf(collected: Collected | null, end: End): number | null {
+  const ceiling = collected?.ceiling ?? null;
+  const load = collected?.phases.find((phase) => phase.name === "load");
+  if (ceiling === null) return null;
+  return end.kind === "completed" && (load === undefined || ceiling.atMs < load.endMs) ? null : ceiling.bytes;
+}
+
+function oomOf(run: Run, collected: Collected | null): Evidence["oom"] {
+  const witnesses: Witness[] = [];
+  if (run.oomEvent !== null) witnesses.push({ name: "event", ...run.oomEvent });
+  if (collected !== null && collected.oomKillsAt !== null) witnesses.push({ name: "cgroup", ...collected.oomKillsAt });
+  // An engine from 24.0 on tells it at once, one before it when the container has stopped: a time can't be read from it.
+  const { startedState, killedBefore } = run;
+  // Before 24.0 the engine only tells of a kill when the container has ended: it may be one of long before the run.
+  const isOld =
+    run.container?.isAttached === true &&
+    (startedState?.oomKilled === true || killedBefore.length > 0 || (collected?.oomKillsBefore ?? 0) > 0);
+  if (!isOld && (run.lastState?.oomKilled === true || run.stoppedState?.oomKilled === true)) {
+    witnesses.push({ name: "inspect", atMs: null, phase: null });
+  }
+  const processes = run.killedProcesses;
+  if (processes !== null && processes.length > 0) witnesses.push({ name: "kernel-log", atMs: null, phase: null });
+  return {
+    killed: witnesses.length > 0,
+    processKills: collected?.oomKills ?? null,
+    groupKills: collected?.oomGroupKills ?? null,
+    processes: processes === null ? null : [...processes],
+    witnesses,
+  };
+}
+
+function stallOf(collected: Collected | null): Evidence["stall"] {
+  const stall = collected?.stall ?? null;
+  return stall === null ? null : { someMs: stall.someUs / 1000, fullMs: stall.fullUs / 1000 };
+}
+
+function sourcesOf(run: Run, collected: Collected | null): SourceFigures[] {
+  return (run.sampling?.sources() ?? []).map(({ name, intervalMs }) => {
+    const { samples, missed, maxGapMs } = collected?.sources.get(name) ?? { samples: 0, missed: 0, maxGapMs: null };
+    return { name, intervalMs, samples, missed, maxGapMs };
+  });
+}
+
+function containerFacts(plan: GatePlan, run: Run): ContainerFacts | null {
+  const { container, image, startedState, lastState, stoppedState } = run;
+  if (container === null || image === null) return null;
+  const state = stoppedState ?? lastState ?? startedState;
+  const exited = startedState !== null && lastState?.running === false;
+  return {
+    id: container.id,
+    name: container.name,
+    image: plan.target.describedAs === null ? image.name : `${image.name}, as ${plan.target.describedAs} has it`,
+    imageId: image.id,
+    startedAt: state?.startedAt ?? null,
+    finishedAt: state?.finishedAt ?? null,
+    wasRunning: container.isAttached,
+    exitedByItself: exited,
+    exitCode: exited ? lastState.exitCode : null,
+    memoryBytes: startedState?.memoryBytes ?? null,
+    memorySwapBytes: startedState?.memorySwapBytes ?? null,
+    cgroupLimitBytes: run.cgroupLimitBytes,
+    logTail: [...run.logTail],
+  };
+}
+
+function endOf(run: Run, stop: Stop | null, container: ContainerFacts | null, collected: Collected | null): End {
+  // An engine that shuts down ends its containers first: it can't be asked about them afterwards.
+  const unanswered = run.startedState !== null && run.stoppedState === null;
+  // 404: the engine answers, and has no such container.
+  if (run.stateFailure?.includes("HTTP code 404") && stop?.reason !== "interrupted") {
+    return {
+      kind: "stopped",
+      reason: "app-exited",
+      detail: "the container was removed by someone else during the run",
+    };
+  }
+  if (unanswered && stop?.reason !== "interrupted" && stop?.reason !== "engine-lost") {
+    return {
+      kind: "stopped",
+      reason: "engine-lost",
+      detail: "the engine stopped answering before the container could be read",
+    };
+  }
+  const change = collected?.limitChange ?? null;
+  const swapBytes = run.lastState?.memorySwapBytes ?? null;
+  if (stop === null && swapBytes !== null && swapBytes !== run.startedState?.memorySwapBytes) {
+    const detail = `swap was allowed during the run: memory and swap together are ${swapBytes === -1 ? "unlimited" : `${integer(swapBytes)} B`} now`;
+    return { kind: "stopped", reason: "limit-not-applied", detail };
+  }
+  if (stop === null && change !== null) {
+    const detail = `the limit changed during the run, from ${integer(change.fromBytes)} to ${integer(change.toBytes)} B`;
+    return { kind: "stopped", reason: "limit-not-applied", detail };
+  }
+  if (stop === null) return { kind: "completed" };
+  // Its containers end before the engine's event stream does.
+  if (stop.reason === "app-exited" && run.lostWhy !== null) {
+    return { kind: "stopped", reason: "engine-lost", detail: run.lostWhy };
+  }
+  if (stop.reason === "app-exited" && container !== null) {
+    return { kind: "stopped", reason: stop.reason, detail: exitDetail(run, container) };
+  }
+  return { kind: "stopped", ...stop };
+}
+
+function exitDetail(run: Run, { exitCode }: ContainerFacts): string {
+  const phase = run.collector?.currentPhase() ?? "start";
+  const when = phase === "start" ? "before it was ready" : `in the ${phase} phase`;
+  const code = exitCode === null ? "" : ` with exit code ${exitCode}`;
+  const isSeen = oomOf(run, run.collector?.collected() ?? null).killed;
+  const killed = exitCode === 137 ? ` (SIGKILL${isSeen ? "" : "; no witness saw an OOM kill"})` : "";
+  return `the app exited${code}${killed} ${when}`;
+}

@@ -1,0 +1,161 @@
+// The conductor: brings the target up, watches it through the phases, gathers what was seen, and cleans up whatever
+// happened. What it yields is plain evidence; it judges nothing.
+
+import { within } from "../lib/clock.ts";
+import { unreachable } from "../lib/errors.ts";
+import { createCollector } from "../memory/collector.ts";
+import type { Adapters, ContainerEvent, TargetContainer } from "../model/adapters.ts";
+import type { Evidence } from "../model/evidence.ts";
+import { assertHealthcheck, type GatePlan, portOf, type ReadyProbe } from "../plan/plan.ts";
+import { redactorOf } from "../redaction/redactor.ts";
+import { limitMismatch } from "../verdict/judge.ts";
+import { evidenceOf } from "./build-evidence.ts";
+import { cleanUp } from "./clean-up.ts";
+import { newRun, type Run } from "./run-context.ts";
+import { createHalt, type Halt } from "./stop.ts";
+import { awaitEnd, beginPhase, runLoadCommand, sendLoad } from "./workload.ts";
+
+/** What a step may take to wind down once the run is to stop: an engine that hangs must not keep it. */
+const windDownMs = 1_000;
+
+/**
+ * Runs the gate and yields what was seen, however it ended. Nothing it started is left behind, except where the engine
+ * could no longer be told to remove it: a notice names it then.
+ * @param interrupt ends the run early when aborted, with a `Stop` as its reason
+ * @throws GateError `inputs` where bad input only showed in the image
+ */
+export async function runGate(plan: GatePlan, adapters: Adapters, interrupt: AbortSignal): Promise<Evidence> {
+  const halt = createHalt(interrupt);
+  const run = newRun(plan, adapters);
+  const conducting = conduct(plan, adapters, run, halt).catch((error: unknown) => {
+    // A step that was cut short by the halt throws as well: its reason is the halt's.
+    if (!halt.signal.aborted) halt.stopFor(error);
+  });
+  await Promise.race([conducting, windingDown(conducting, adapters, halt)]);
+  await cleanUp(adapters, run, halt);
+  const refusal = halt.refusal();
+  if (refusal !== null) throw refusal;
+  return evidenceOf(plan, run, halt.stopped(), adapters.clock);
+}
+
+/** Resolves a while after the halt, whether or not the step under way has noticed it. */
+async function windingDown(conducting: Promise<void>, { clock }: Adapters, halt: Halt): Promise<void> {
+  await halt.halted;
+  await within(clock, windDownMs, conducting, () => {});
+}
+
+async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt): Promise<void> {
+  const { target, observer } = adapters;
+  run.engine = await target.connect();
+  halt.signal.throwIfAborted();
+  run.image = await target.prepareImage(plan.target, halt.signal);
+  halt.signal.throwIfAborted();
+  const port = portOf(plan, run.image.exposedPorts);
+  assertHealthcheck(plan.readiness, run.image.healthcheck);
+  await openBoth(plan, adapters, run, port);
+  halt.signal.throwIfAborted();
+  const container = await startContainer(plan, adapters, run, halt);
+  halt.signal.throwIfAborted();
+  if (plan.driver.kind === "none") return awaitEnd(plan.driver, adapters, run, halt);
+
+  const { log, sentence } = redactorOf(plan.secrets);
+  const waiting = plan.readiness.steps.map(({ probe }) => (probe.kind === "exec" ? log : sentence)(waitingFor(probe)));
+  observer.note(`waiting for ${waiting.join(", then for ")}`);
+  const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, halt.signal);
+  halt.signal.throwIfAborted();
+  if (!readiness.ready) {
+    const seconds = plan.readiness.timeoutMs / 1000;
+    const detail = `the app was not ready after ${seconds} s: ${readiness.lastAnswer}`;
+    return halt.stop({ reason: "not-ready", detail: detail + portHint(port, run.image.exposedPorts) });
+  }
+  if (plan.driver.kind === "command") {
+    return runLoadCommand(plan, plan.driver, adapters, run, halt, port, readiness.address);
+  }
+  if (readiness.address === null) throw new Error("requests are sent to an address");
+  await sendLoad(plan, adapters, run, halt, readiness.address);
+}
+
+function waitingFor(probe: ReadyProbe): string {
+  switch (probe.kind) {
+    case "http":
+      return `${probe.path} to answer`;
+    case "tcp":
+      return `its port${probe.port === null ? "" : ` ${probe.port}`} to accept connections`;
+    case "healthcheck":
+      return "its HEALTHCHECK to succeed";
+    case "log":
+      return `a log line that matches ${probe.pattern}`;
+    case "exec":
+      return `${probe.command.join(" ")} to succeed in the container`;
+    default:
+      return unreachable(probe);
+  }
+}
+
+/** The likeliest reason why nobody answers at a port. */
+function portHint(port: number | null, exposed: readonly string[]): string {
+  const others = exposed.map((one) => Number.parseInt(one, 10));
+  return port === null || others.length === 0 || others.includes(port)
+    ? ""
+    : `; the image exposes port ${others.join(", ")}, and port is ${port}`;
+}
+
+/** The load process and the container are made side by side; both are in hand before either's failure counts. */
+async function openBoth(plan: GatePlan, { target, load }: Adapters, run: Run, port: number | null): Promise<void> {
+  const image = run.image;
+  if (image === null) throw new Error("the image comes before the container");
+  const creating = target.createContainer(plan.target, image, port).then((container) => {
+    run.container = container;
+  });
+  run.creating = creating.catch(() => {});
+  const openings = [...(plan.driver.kind === "http" ? [openLoad(load, run)] : []), creating];
+  const failed = (await Promise.allSettled(openings)).find((opening) => opening.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
+}
+
+async function openLoad(load: Adapters["load"], run: Run): Promise<void> {
+  run.loadProcess = await load.open();
+}
+
+/** Starts the container, its watch and its sampling, and reads back the limit in force. */
+async function startContainer(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt): Promise<TargetContainer> {
+  const { clock, observer, memory, samples } = adapters;
+  const container = run.container;
+  if (container === null) throw new Error("the container is created before it is started");
+  const collector = createCollector(clock, samples, container.isAttached);
+  run.collector = collector;
+  if (container.isAttached) run.killedBefore = memory.killedProcesses(container.id) ?? [];
+  const isJob = plan.driver.kind === "none";
+  run.watch = await container.watch((event) => onEvent(event, isJob, run, halt));
+  beginPhase(isJob ? "run" : "start", collector, adapters);
+  await container.start();
+  run.startedMs = collector.elapsedMs();
+  run.startedState = await container.state();
+  run.sampling = await memory.open(container, run.startedState.pid, plan.sampling, (source, look) => {
+    const workingSetBytes = collector.look(source, look);
+    if (workingSetBytes !== null) observer.sample(workingSetBytes, plan.target.limitBytes);
+  });
+  const { memoryBytes, memorySwapBytes } = run.startedState;
+  // Where a limit is above the machine's memory, the stats API gives that memory instead of the limit.
+  const apiIsCapped = run.sampling.notice !== null && plan.target.limitBytes > (run.engine?.memoryBytes ?? 0);
+  run.cgroupLimitBytes = apiIsCapped ? null : run.sampling.limitBytes;
+  const readBack = { memoryBytes, memorySwapBytes, cgroupLimitBytes: run.cgroupLimitBytes };
+  const mismatch = limitMismatch(readBack, plan.target.limitBytes);
+  if (mismatch !== null) halt.stop({ reason: "limit-not-applied", detail: mismatch });
+  return container;
+}
+
+function onEvent(event: ContainerEvent, isJob: boolean, run: Run, halt: Halt): void {
+  const { collector } = run;
+  if (event.kind === "oom" && collector !== null) {
+    run.oomEvent ??= { atMs: collector.elapsedMs(), phase: collector.currentPhase() };
+  }
+  if (event.kind === "lost") run.lostWhy = event.why;
+  if (run.isEnding) return;
+  // What the app's end was is asked of the engine later: the event comes before the state is settled.
+  if (event.kind === "die") {
+    run.die();
+    if (!isJob) halt.stop({ reason: "app-exited", detail: "the app exited" });
+  }
+  if (event.kind === "lost") halt.stop({ reason: "engine-lost", detail: event.why });
+}

@@ -1,0 +1,146 @@
+// What makes the app work while it is watched: requests, the user's own command, or a job's own life.
+
+import type { Driver } from "../inputs/load-inputs.ts";
+import { linkedSignal } from "../lib/abort-signals.ts";
+import { within } from "../lib/clock.ts";
+import { integer, time } from "../lib/format.ts";
+import type { Collector } from "../memory/collector.ts";
+import type { Adapters, Address, CommandDriver } from "../model/adapters.ts";
+import type { LoadFigures, PhaseName } from "../model/evidence.ts";
+import type { GatePlan, LoadPlan } from "../plan/plan.ts";
+import { activityBetween, countersOf } from "./container-activity.ts";
+import type { Run } from "./run-context.ts";
+import type { Halt } from "./stop.ts";
+
+/** What the user's own load may take to end once it was asked to. */
+const endingMs = 10_000;
+
+/** A batch job: its end is what is waited for. */
+export async function awaitEnd(
+  { limitMs, exitCodes }: Extract<Driver, { readonly kind: "none" }>,
+  adapters: Adapters,
+  run: Run,
+  halt: Halt,
+): Promise<void> {
+  const { clock, observer } = adapters;
+  const { collector } = run;
+  if (collector === null) throw new Error("sampling comes before the job");
+  observer.note("waiting for the job to end");
+  const beganMs = collector.elapsedMs();
+  const ended = await within(
+    clock,
+    limitMs,
+    Promise.race([run.died.then(() => true), halt.halted.then(() => false)]),
+    () => false,
+  );
+  halt.signal.throwIfAborted();
+  if (ended) {
+    run.driven = { kind: "none", durationMs: collector.elapsedMs() - beganMs, exitCodes: [...exitCodes] };
+    return;
+  }
+  const detail = `the job was still running after ${time(limitMs)}`;
+  halt.stop({ reason: "job-unfinished", detail });
+}
+
+/** The user's own load is the load phase. */
+export async function runLoadCommand(
+  plan: GatePlan,
+  driver: CommandDriver,
+  adapters: Adapters,
+  run: Run,
+  halt: Halt,
+  port: number | null,
+  address: Address | null,
+): Promise<void> {
+  const { clock, target } = adapters;
+  const { collector, container } = run;
+  if (collector === null || container === null) throw new Error("sampling comes before the load");
+  const scheme = plan.load.tls === null ? "http" : "https";
+  const { path, socketPath } = plan.load;
+  const reach = address === null ? null : ({ address, port, scheme, path, socketPath } as const);
+  const isReachedByPort = reach !== null && socketPath === null;
+  const before = isReachedByPort ? await countersOf(container, clock, halt.signal) : null;
+  halt.signal.throwIfAborted();
+  beginPhase("load", collector, adapters);
+  const limit = new AbortController();
+  const { signal, release } = linkedSignal([halt.signal, limit.signal]);
+  const isRunOver = () => halt.signal.aborted;
+  const running = target.runLoadCommand(driver, plan.target, reach, signal, isRunOver).finally(release);
+  // Where the run is halted, nobody waits for it.
+  running.catch(() => {});
+  const first = await within(clock, driver.limitMs, Promise.race([running, halt.halted]), () => "late" as const);
+  halt.signal.throwIfAborted();
+  if (first === "late") limit.abort();
+  const unended = { exitCode: null, signal: null, durationMs: driver.limitMs, leftBehind: 0 };
+  const end = await within(clock, endingMs, Promise.race([running, halt.halted.then(() => unended)]), () => unended);
+  halt.signal.throwIfAborted();
+  const { exitCode, signal: killedBy, durationMs, leftBehind } = end;
+  // Asked for at once, and waited for while it settles.
+  const after = before === null ? null : countersOf(container, clock, halt.signal);
+  const wasToEnd = first === "late" && driver.isLimitGiven;
+  const driven = {
+    kind: "command",
+    command: driver.command.join(" "),
+    exitCode: first === "late" ? null : exitCode,
+    signal: killedBy,
+    durationMs,
+    wasToEnd,
+  } as const;
+  // Its end counts also where the run is stopped before the counters are there.
+  run.driven = { ...driven, app: null };
+  if (leftBehind > 0) run.notices.push(leftBehindText(leftBehind));
+  beginPhase("settle", collector, adapters);
+  await clock.sleep(plan.sampling.settleMs, halt.signal);
+  if (before !== null && after !== null) run.driven = { ...driven, app: activityBetween(before, await after) };
+}
+
+function leftBehindText(count: number): string {
+  const what = count === 1 ? "a process" : `${count} processes`;
+  return `load-command left ${what} behind, which memgate ended: a load that goes on in the background is cut short`;
+}
+
+/** Below this share of what its rate asked for, a load is another one than was described. */
+const keptRate = 0.9;
+
+function missedRate({ paced, connections }: LoadFigures): string | null {
+  // The last ones may fall on the end.
+  if (paced === null || paced.sent >= Math.min(paced.due * keptRate, paced.due - 1)) return null;
+  const many = `${integer(connections)} connection${connections === 1 ? "" : "s"}`;
+  return `of the ${integer(paced.due)} requests that the rate asked for, ${integer(paced.sent)} were sent: over ${many} the app, or this machine, was too slow for more, so what the app takes at that rate is not known`;
+}
+
+/** Warmup, load and settle. */
+export async function sendLoad(
+  plan: GatePlan,
+  adapters: Adapters,
+  run: Run,
+  halt: Halt,
+  address: Address,
+): Promise<void> {
+  const { clock, observer } = adapters;
+  const { loadProcess, collector } = run;
+  if (loadProcess === null || collector === null) throw new Error("the load process comes before the load");
+  const send = (load: LoadPlan, durationMs: number) =>
+    loadProcess.run(load, address, durationMs, observer.load, halt.signal);
+  if (plan.load.warmupMs > 0) {
+    beginPhase("warmup", collector, adapters);
+    await send(plan.load, plan.load.warmupMs);
+    halt.signal.throwIfAborted();
+  }
+  beginPhase("load", collector, adapters);
+  const beganMs = collector.elapsedMs();
+  const load = await send(plan.load, plan.load.durationMs);
+  // The load process counts from its own beginning.
+  const timeline = load.timeline.map((point) => ({ ...point, atMs: point.atMs + beganMs }));
+  run.load = { ...load, timeline };
+  const missed = missedRate(load);
+  if (missed !== null) run.notices.push(missed);
+  halt.signal.throwIfAborted();
+  beginPhase("settle", collector, adapters);
+  await clock.sleep(plan.sampling.settleMs, halt.signal);
+}
+
+export function beginPhase(name: PhaseName, collector: Collector, { observer }: Adapters): void {
+  collector.beginPhase(name);
+  observer.phase(name);
+}

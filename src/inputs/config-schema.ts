@@ -1,0 +1,56 @@
+// The JSON Schema of memgate.yml, for editors: written to dist/memgate.schema.json. What it refuses, memgate refuses too.
+
+import { gateNamePattern } from "../model/gate-name.ts";
+import { type Option, type OptionName, optionNames, optionOf } from "../options/table.ts";
+import { joints } from "./config-file.ts";
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+const scalar = { type: ["string", "number", "boolean"] } as const;
+
+export function configJsonSchema(): JsonSchema {
+  const inGates = optionNames.filter((name) => optionOf(name).scope !== "run");
+  const options = {
+    type: ["object", "null"],
+    additionalProperties: false,
+    properties: Object.fromEntries(inGates.map((name) => [name, optionSchema(name)])),
+  };
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: "memgate/config@1",
+    title: "memgate gates",
+    description: "Several gates of memgate, which are run in turn.",
+    type: "object",
+    required: ["gates"],
+    additionalProperties: false,
+    patternProperties: { "^x-": { description: "Not read: a place for anchors." } },
+    properties: {
+      defaults: {
+        $ref: "#/$defs/options",
+        description: "What the gates have in common. A gate's own options stand before these.",
+      },
+      gates: {
+        type: "object",
+        minProperties: 1,
+        description: "The gates by name, each with the options of a run.",
+        additionalProperties: false,
+        patternProperties: { [gateNamePattern]: { $ref: "#/$defs/options" } },
+      },
+    },
+    $defs: { options },
+  };
+}
+
+function optionSchema(name: OptionName): JsonSchema {
+  const { help, default: preset, list, values, schema }: Option = optionOf(name);
+  const described = { description: help, ...(preset === undefined ? {} : { default: preset }) };
+  const value = schema ?? (values === undefined ? scalar : { enum: values });
+  if (name === "command") return { ...described, anyOf: [value, listOf(scalar)] };
+  if (list !== true) return { ...described, ...value };
+  const map = joints[name] === undefined ? [] : [{ type: "object", additionalProperties: scalar }];
+  return { ...described, anyOf: [value, listOf(value), ...map] };
+}
+
+function listOf(items: JsonSchema): JsonSchema {
+  return { type: "array", items };
+}

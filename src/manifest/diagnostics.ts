@@ -1,0 +1,50 @@
+// What is wrong with a manifest, and what of it is not honoured: sentences, each with file, line and field.
+import type { Place } from "./yaml-tree.ts";
+
+export interface Where {
+  readonly place: Place;
+  /** As keys: `spec.template.spec.containers[web].image`. */
+  readonly path: string;
+}
+
+export interface Findings {
+  /** By file and line. */
+  readonly problems: () => readonly string[];
+  readonly notices: () => readonly string[];
+  /** @param message what was seen and what is expected; never a value of a Secret or of a variable */
+  readonly problem: (where: Where, message: string) => void;
+  readonly notice: (where: Where, message: string) => void;
+  readonly notHonoured: (where: Where, why: string) => void;
+}
+
+export function createFindings(): Findings {
+  // By sentence: what aliases share is found wherever it is used.
+  const problems = new Map<string, Place>();
+  const notices = new Map<string, Place>();
+  const tell = (list: Map<string, Place>, where: Where, message: string): void => {
+    list.set(sentence(where, message), where.place);
+  };
+  return {
+    problems: () => inOrder(problems),
+    notices: () => inOrder(notices),
+    problem: (where, message) => tell(problems, where, message),
+    notice: (where, message) => tell(notices, where, message),
+    notHonoured: (where, why) => tell(notices, where, `is not honoured: ${why}`),
+  };
+}
+
+/** As in the files, from top to bottom. */
+function inOrder(list: ReadonlyMap<string, Place>): readonly string[] {
+  const found = [...list].sort(([, a], [, b]) => a.file.localeCompare(b.file) || a.line - b.line);
+  return found.map(([text]) => text);
+}
+
+export function sentence({ place, path }: Where, message: string): string {
+  const text = `${placeText(place)}: ${path === "" ? "" : `${path} `}${message}`;
+  // Keys may hold anything, and a sentence is one line.
+  return text.replace(/\p{Cc}+/gu, " ");
+}
+
+export function placeText({ file, line }: Place): string {
+  return `${file}:${line}`;
+}

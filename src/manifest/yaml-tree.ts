@@ -1,0 +1,153 @@
+// The documents of a file as trees in which each value knows its line. Aliases and merge keys are resolved.
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type YAMLMap } from "yaml";
+import { faultWithoutValues } from "../lib/yaml-error.ts";
+import { isTemplate, templateHint } from "./helm-template.ts";
+import { plainScalar, type Scalar } from "./yaml11-scalar.ts";
+
+export interface Place {
+  /** As it is called in messages. */
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface Field {
+  /** Of the key, where it is the value of one. */
+  readonly place: Place;
+  readonly value: Tree;
+}
+
+export interface TreeMap {
+  readonly kind: "map";
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Keys that are there more than once: the last one counts. */
+  readonly repeated: ReadonlyMap<string, Place>;
+}
+
+export type Tree = Scalar | TreeMap | { readonly kind: "list"; readonly items: readonly Field[] };
+
+/** What ends the reading of a file: nothing after it can be relied on. */
+class Unreadable extends Error {
+  readonly offset: number;
+  constructor(offset: number, message: string) {
+    super(message);
+    this.offset = offset;
+  }
+}
+
+export interface Documents {
+  /** Those that are not empty. */
+  readonly documents: readonly Field[];
+  /** Sentences, each with file and line. */
+  readonly problems: readonly string[];
+}
+
+/** @param file how the file is called in messages */
+export function readDocuments(file: string, text: string): Documents {
+  const lines = new LineCounter();
+  const placeOf = (offset: number): Place => ({ file, line: Math.max(1, lines.linePos(offset).line) });
+  try {
+    // All scalars are text here: what they are to Kubernetes is none of the library's schemas.
+    const read = parseAllDocuments(text, {
+      lineCounter: lines,
+      schema: "failsafe",
+      uniqueKeys: false,
+      prettyErrors: false,
+    });
+    // Of an empty stream it is an empty list with something added.
+    const parsed: readonly Document[] = [...read];
+    for (const { errors } of parsed) {
+      const [error] = errors;
+      if (error !== undefined)
+        throw new Unreadable(error.pos[0], `is no YAML that can be read: ${faultWithoutValues(error.message)}`);
+    }
+    const documents = parsed.map((document) => rootOf(document, placeOf)).filter(({ value }) => value.kind !== "null");
+    return { documents, problems: [] };
+  } catch (error) {
+    if (error instanceof Unreadable) return { documents: [], problems: [sentence(file, text, error, placeOf)] };
+    // The parser and the walk below call themselves, level by level.
+    if (error instanceof RangeError) return { documents: [], problems: [`${file}:1: is nested too deeply`] };
+    throw error;
+  }
+}
+
+function sentence(file: string, text: string, error: Unreadable, placeOf: (offset: number) => Place): string {
+  const brace = isTemplate(text) ? text.indexOf("{{") : -1;
+  if (brace >= 0) return `${file}:${placeOf(brace).line}: ${templateHint}`;
+  return `${file}:${placeOf(error.offset).line}: ${error.message}`;
+}
+
+function rootOf(document: Document, placeOf: (offset: number) => Place): Field {
+  const anchors = new Map<string, Tree | "open">();
+
+  function treeOf(node: unknown): Tree {
+    if (isAlias(node)) {
+      const meant = anchors.get(node.source);
+      if (meant !== undefined && meant !== "open") return meant;
+      const why = meant === "open" ? "stands for what it is in" : "stands for nothing";
+      throw new Unreadable(offsetOf(node), `an alias (*name) ${why}; expected its anchor (&name) before it`);
+    }
+    if (!isScalar(node) && !isMap(node) && !isSeq(node)) return { kind: "null" };
+    if (node.anchor) anchors.set(node.anchor, "open");
+    const tree = isScalar(node) ? scalarOf(node) : isMap(node) ? mapOf(node) : listOf(node.items);
+    if (node.anchor) anchors.set(node.anchor, tree);
+    return tree;
+  }
+
+  function listOf(items: readonly unknown[]): Tree {
+    return { kind: "list", items: items.map((item) => ({ place: placeOf(offsetOf(item)), value: treeOf(item) })) };
+  }
+
+  function mapOf(map: YAMLMap): Tree {
+    const fields = new Map<string, Field>();
+    const repeated = new Map<string, Place>();
+    const merged: Tree[] = [];
+    for (const { key, value } of map.items) {
+      const place = placeOf(offsetOf(key));
+      if (isScalar(key) && key.type === "PLAIN" && key.value === "<<") {
+        merged.push(...mergeSources(treeOf(value), offsetOf(key)));
+        continue;
+      }
+      const name = nameOf(treeOf(key), offsetOf(key));
+      if (fields.has(name)) repeated.set(name, place);
+      fields.set(name, { place, value: treeOf(value) });
+    }
+    for (const source of merged) {
+      if (source.kind !== "map") continue;
+      for (const [name, field] of source.fields) if (!fields.has(name)) fields.set(name, field);
+    }
+    return { kind: "map", fields, repeated };
+  }
+
+  return { place: placeOf(offsetOf(document.contents)), value: treeOf(document.contents) };
+}
+
+function mergeSources(tree: Tree, offset: number): readonly Tree[] {
+  const sources = tree.kind === "list" ? tree.items.map(({ value }) => value) : [tree];
+  if (sources.every(({ kind }) => kind === "map" || kind === "null")) return sources;
+  throw new Unreadable(offset, "a merge key (<<) has no map; expected a map, or a list of maps");
+}
+
+function nameOf(tree: Tree, offset: number): string {
+  switch (tree.kind) {
+    case "text":
+    case "number":
+      return tree.text;
+    case "boolean":
+      return String(tree.value);
+    case "null":
+      return "null";
+    default:
+      throw new Unreadable(offset, `has a key that is ${tree.kind === "map" ? "a map" : "a list"}; expected text`);
+  }
+}
+
+function scalarOf(node: { value: unknown; source?: string; type?: string | null; tag?: string }): Scalar {
+  const text = node.source ?? String(node.value ?? "");
+  const isPlain = node.type === "PLAIN" && node.tag === undefined;
+  const isTyped = /^tag:yaml\.org,2002:(int|float|bool|null)$/.test(node.tag ?? "");
+  return isPlain || isTyped ? plainScalar(text) : { kind: "text", text };
+}
+
+function offsetOf(node: unknown): number {
+  return (node as { range?: readonly number[] | null } | null)?.range?.[0] ?? 0;
+}

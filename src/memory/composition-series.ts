@@ -1,0 +1,29 @@
+// The composition of the working set over time, thinned out evenly, in bounded memory however long the run.
+import type { Composition, CompositionPoint } from "../model/evidence.ts";
+
+export const maxCompositions = 1_000;
+const finestMs = 100;
+
+export interface Compositions {
+  /** Takes one where the last is long enough ago; only then is it worked out. */
+  readonly offer: (atMs: number, composition: () => Composition) => void;
+  readonly points: () => readonly CompositionPoint[];
+}
+
+export function createCompositions(): Compositions {
+  let intervalMs = finestMs;
+  let dueMs = 0;
+  let points: CompositionPoint[] = [];
+  return {
+    offer: (atMs, composition) => {
+      if (atMs < dueMs) return;
+      dueMs = atMs + intervalMs;
+      points.push({ atMs, ...composition() });
+      if (points.length <= maxCompositions) return;
+      points = points.filter((_, index) => index % 2 === 0);
+      intervalMs *= 2;
+      dueMs = (points.at(-1)?.atMs ?? 0) + intervalMs;
+    },
+    points: () => points,
+  };
+}

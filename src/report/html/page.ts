@@ -1,0 +1,81 @@
+// report.html: one file for a person, without a single request to anywhere.
+import { createHash } from "node:crypto";
+import { adviceFor } from "../model/advice.ts";
+import type { Judged } from "../model/judged.ts";
+import { lastLines } from "../model/messages.ts";
+import type { SampleColumns } from "../storage/samples-csv.ts";
+import { chartBlock } from "./chart-section.ts";
+import { escapeHtml, jsonForScript } from "./escape.ts";
+import { pageDataOf } from "./page-data.ts";
+import { figuresTable, phasesTable, sourcesTable } from "./tables.ts";
+
+/** The page's own code, bundled. */
+export interface PageCode {
+  readonly script: string;
+  readonly style: string;
+}
+
+const badges = {
+  pass: "✓ The check passes",
+  "over-ratio": "✕ The check fails",
+  "oom-killed": "✕ The check fails",
+  inconclusive: "? The check fails: not measured",
+} as const;
+
+/** The whole page. Pure: the same in, the same out. */
+export function htmlOf(judged: Judged, samples: SampleColumns, { script, style }: PageCode): string {
+  const { evidence, message } = judged;
+  const data = pageDataOf(judged, samples);
+  // What came from the app is text everywhere; should one place be forgotten, the browser runs nothing of it.
+  const policy = `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>memgate: ${escapeHtml(message)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+${verdictBlock(judged)}
+${chartBlock(judged, data)}
+${figuresTable(judged)}
+${phasesTable(evidence)}
+${sourcesTable(evidence)}
+${logBlock(evidence.container?.logTail ?? [])}
+</main>
+<footer>memgate ${escapeHtml(evidence.memgateVersion)}, run of <time datetime="${escapeHtml(evidence.createdAt)}">${escapeHtml(evidence.createdAt)}</time>. All figures are in report.json, all samples in samples.csv beside this file.</footer>
+<script type="application/json" id="data">${jsonForScript(data)}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+function verdictBlock({ evidence, thresholds, verdict, message }: Judged): string {
+  const advice = adviceFor(verdict, evidence, thresholds);
+  const { notice } = evidence.sampling;
+  const notes = [
+    ...evidence.notices,
+    ...(notice === null ? [] : [`Sampled through the Docker stats API only: ${notice}.`]),
+  ];
+  const list = notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("");
+  return `<header class="verdict ${verdict.kind}">
+<p class="badge">${badges[verdict.kind]}</p>
+<h1>${escapeHtml(message)}</h1>
+<p>${advice === "" ? "Nothing is left to do." : escapeHtml(advice)}</p>
+${list === "" ? "" : `<ul class="notes" aria-label="Notes">${list}</ul>`}
+</header>`;
+}
+
+function logBlock(lines: readonly string[]): string {
+  if (lines.length === 0) return "";
+  return `<details class="log"><summary>${lastLines(lines.length)}</summary><pre tabindex="0">${lines.map(escapeHtml).join("\n")}</pre></details>`;
+}

@@ -1,0 +1,127 @@
+// samples.csv as columns of numbers, which the chart is drawn from.
+import { closeSync, openSync, readSync } from "node:fs";
+import type { SeriesPoint } from "../../model/evidence.ts";
+
+/** The samples of all sources in the order of time: one index a sample, all columns of one length. */
+export interface SampleColumns {
+  /** Counted from timeOrigin. */
+  readonly atMs: Float64Array;
+  readonly workingSetBytes: Float64Array;
+  readonly usageBytes: Float64Array;
+}
+
+/** An hour of samples every 10 ms, and those of the stats API beside it. */
+export const maxSamples = 400_000;
+
+const chunkBytes = 65_536;
+const line = /^(\d+(?:\.\d+)?),[a-z]+,[\w-]+,(\d+),(\d+),\d+,\d+$/;
+
+/**
+ * Reads samples.csv. A line that is damaged, or goes back in time, is skipped. Of a longer run than `maxSamples` the
+ * lowest and the highest sample of each stretch are kept, so that memory is bounded and no peak is lost.
+ * @returns null where there is no file, or no sample in it
+ */
+export function readSamples(path: string, most = maxSamples): SampleColumns | null {
+  const fd = opened(path);
+  if (fd === null) return null;
+  const columns = createColumns(most);
+  const chunk = Buffer.allocUnsafe(chunkBytes);
+  let rest = "";
+  try {
+    for (let length = readSync(fd, chunk); length > 0; length = readSync(fd, chunk)) {
+      const lines = (rest + chunk.toString("latin1", 0, length)).split("\n");
+      rest = lines.pop() ?? "";
+      for (const text of lines) addLine(columns, text);
+    }
+    addLine(columns, rest);
+  } finally {
+    closeSync(fd);
+  }
+  const read = columns.columns();
+  return read.atMs.length === 0 ? null : read;
+}
+
+/** The down-sample of the evidence: what is left to draw where samples.csv is not there. */
+export function columnsOf(series: readonly SeriesPoint[]): SampleColumns {
+  return {
+    atMs: Float64Array.from(series, (point) => point.atMs),
+    workingSetBytes: Float64Array.from(series, (point) => point.workingSetBytes),
+    usageBytes: Float64Array.from(series, (point) => point.usageBytes),
+  };
+}
+
+function opened(path: string): number | null {
+  try {
+    return openSync(path, "r");
+  } catch {
+    return null;
+  }
+}
+
+interface Columns {
+  readonly add: (atMs: number, workingSetBytes: number, usageBytes: number) => void;
+  readonly columns: () => SampleColumns;
+}
+
+function addLine(columns: Columns, text: string): void {
+  const [whole, atMs, workingSetBytes, usageBytes] = line.exec(text) ?? [];
+  if (whole !== undefined) columns.add(Number(atMs), Number(workingSetBytes), Number(usageBytes));
+}
+
+const startLength = 4_096;
+
+function createColumns(most: number): Columns {
+  let atMs = new Float64Array(startLength);
+  let workingSetBytes = new Float64Array(startLength);
+  let usageBytes = new Float64Array(startLength);
+  let length = 0;
+
+  const move = (from: number, to: number) => {
+    for (const column of [atMs, workingSetBytes, usageBytes]) column[to] = column[from] ?? 0;
+  };
+  const thin = () => {
+    let kept = 0;
+    for (let first = 0; first < length; first += 4) {
+      const [low, high] = extremes(workingSetBytes, first, Math.min(first + 4, length));
+      for (const index of low === high ? [low] : [Math.min(low, high), Math.max(low, high)]) move(index, kept++);
+    }
+    length = kept;
+  };
+  const grow = () => {
+    const longer = (column: Float64Array) => {
+      const copy = new Float64Array(column.length * 2);
+      copy.set(column);
+      return copy;
+    };
+    [atMs, workingSetBytes, usageBytes] = [longer(atMs), longer(workingSetBytes), longer(usageBytes)];
+  };
+
+  return {
+    add: (at, workingSet, usage) => {
+      if (length > 0 && at < (atMs[length - 1] ?? 0)) return;
+      if (length >= most) thin();
+      if (length === atMs.length) grow();
+      atMs[length] = at;
+      workingSetBytes[length] = workingSet;
+      usageBytes[length] = usage;
+      length += 1;
+    },
+    columns: () => ({
+      atMs: atMs.slice(0, length),
+      workingSetBytes: workingSetBytes.slice(0, length),
+      usageBytes: usageBytes.slice(0, length),
+    }),
+  };
+}
+
+/** The indices of the lowest and of the highest value in [from, to). */
+function extremes(values: Float64Array, from: number, to: number): readonly [number, number] {
+  let low = from;
+  let high = from;
+  for (let index = from + 1; index < to; index += 1) {
+    const value = values[index] ?? 0;
+    if (value < (values[low] ?? 0)) low = index;
+    if (value > (values[high] ?? 0)) high = index;
+  }
+  return [low, high];
+}

@@ -1,0 +1,211 @@
+// One run from inputs to written reports: what the Action and the command line share.
+import { randomBytes } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { runGate } from "../gate/run-gate.ts";
+import type { Stop } from "../gate/stop.ts";
+import type { LookAt, Machine } from "../inputs/app-source.ts";
+import type { GateInputs } from "../inputs/gate-inputs.ts";
+import type { NamedGate, RunInputs } from "../inputs/run-inputs.ts";
+import { systemClock } from "../lib/clock.ts";
+import { GateError } from "../lib/errors.ts";
+import { createLoadAdapter } from "../load/process.ts";
+import { createMemoryAdapter } from "../memory/sampler.ts";
+import type { Observer } from "../model/adapters.ts";
+import type { FilePlace } from "../options/parsers.ts";
+import { type GatePlan, planOf } from "../plan/plan.ts";
+import { redactedLog } from "../redaction/log-stream.ts";
+import { redactorOf } from "../redaction/redactor.ts";
+import { readPageCode } from "../report/html/assets.ts";
+import { htmlOf } from "../report/html/page.ts";
+import { savedSetOf } from "../report/model/gates-file.ts";
+import { type Judged, judged, reportOf } from "../report/model/judged.ts";
+import { type GateResult, gravest, type RunResult } from "../report/model/run-result.ts";
+import { openReportFolder, openSetFolder } from "../report/storage/report-dir.ts";
+import { columnsOf } from "../report/storage/samples-csv.ts";
+import { junitOf } from "../report/text/junit.ts";
+import { createTargetAdapter } from "../targets/docker/adapter.ts";
+import { engineHost } from "../targets/docker/host.ts";
+import type { ImageLog } from "../targets/docker/image/prepare.ts";
+import { surveyOf } from "../targets/docker/resolve-source.ts";
+
+/** What a shell gives to a run. */
+export interface RunSurroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly interrupt: AbortSignal;
+  /** The bundled load-worker.js. */
+  readonly loadEntry: string;
+  /** The bundled report-page.js; its style is beside it. */
+  readonly pageEntry: string;
+  /** Called before each gate: where its progress goes. */
+  readonly begin: (gate: GateOf) => { readonly log: ImageLog; readonly observer: Observer; readonly end: () => void };
+  /** Called after each gate of several. */
+  readonly show: (gate: GateResult) => void;
+}
+
+/** Which gate of a run: its name is null where it is the only one. */
+export interface GateOf {
+  readonly name: string | null;
+  /** From 1. */
+  readonly number: number;
+  readonly total: number;
+}
+
+/** A run that was judged. */
+export interface Outcome {
+  readonly result: RunResult;
+  /** report.json, or of several gates gates.json. */
+  readonly reportPath: string;
+  /** Why a report is missing or incomplete, as a sentence; null where all are whole. */
+  readonly reportProblem: string | null;
+  /** Where the gravest gate's failure is to be shown; null for nowhere in particular. */
+  readonly annotate: FilePlace | null;
+}
+
+/**
+ * Runs the gates in turn, judges them and writes their reports.
+ * @throws GateError `inputs` where report-dir can't be written to, or the only gate's bad input only showed on the way; no
+ * report is written then
+ */
+export async function runAndReport({ gates, reportDir }: RunInputs, surroundings: RunSurroundings): Promise<Outcome> {
+  if (gates.kind === "several") return runSeveral(gates.named, reportDir, surroundings);
+  const { inputs } = gates;
+  const plan = await planFor(inputs, reportDir, surroundings.env);
+  const ended = await runOne(plan, { name: null, number: 1, total: 1 }, surroundings);
+  return {
+    result: { kind: "one", judged: ended.judged },
+    reportPath: ended.reportPath,
+    reportProblem: ended.reportProblem,
+    annotate: inputs.annotate,
+  };
+}
+
+async function runSeveral(
+  named: readonly NamedGate[],
+  reportDir: string,
+  surroundings: RunSurroundings,
+): Promise<Outcome> {
+  const folder = openSetFolder(
+    reportDir,
+    named.map(({ name }) => name),
+  );
+  const gates: GateResult[] = [];
+  const problems: string[] = [];
+  for (const [index, { name, inputs }] of named.entries()) {
+    const ended = surroundings.interrupt.aborted ? (surroundings.interrupt.reason as Stop) : null;
+    const gate: GateResult =
+      ended !== null && index > 0
+        ? { kind: "refused", name, reason: "interrupted", why: `it was not run: ${ended.detail}` }
+        : await runNamed(
+            { name, inputs },
+            join(reportDir, name),
+            { name, number: index + 1, total: named.length },
+            surroundings,
+            problems,
+          );
+    gates.push(gate);
+    surroundings.show(gate);
+  }
+  const result = { kind: "several", gates } as const;
+  const problem = folder.write(savedSetOf(gates), () => junitOf(result));
+  if (problem !== null) problems.push(problem);
+  const first = gravest(gates);
+  return {
+    result,
+    reportPath: folder.setPath,
+    reportProblem: problems.length === 0 ? null : problems.join("; "),
+    annotate: named.find(({ name }) => name === first?.name)?.inputs.annotate ?? null,
+  };
+}
+
+/** @throws GateError `inputs` where what was given can't be run with, as docker compose or the engine tells */
+export async function planFor(inputs: GateInputs, reportDir: string, env: RunSurroundings["env"]): Promise<GatePlan> {
+  return planOf(inputs, await surveyOf(inputs, env), reportDir);
+}
+
+/** One of several: what is wrong with it does not keep the others from being run. */
+async function runNamed(
+  { name, inputs }: NamedGate,
+  reportDir: string,
+  gate: GateOf,
+  surroundings: RunSurroundings,
+  problems: string[],
+): Promise<GateResult> {
+  try {
+    const plan = await planFor(inputs, reportDir, surroundings.env);
+    const { judged, reportProblem } = await runOne(plan, gate, surroundings);
+    if (reportProblem !== null) problems.push(`${name}: ${reportProblem}`);
+    return { kind: "judged", name, judged };
+  } catch (error) {
+    if (error instanceof GateError && error.stage === "inputs")
+      return { kind: "refused", name, reason: "bad-input", why: error.message };
+    throw error;
+  }
+}
+
+interface Ended {
+  readonly judged: Judged;
+  readonly reportPath: string;
+  readonly reportProblem: string | null;
+}
+
+async function runOne(plan: GatePlan, gate: GateOf, surroundings: RunSurroundings): Promise<Ended> {
+  const { env, interrupt, loadEntry, pageEntry } = surroundings;
+  const folder = openReportFolder(plan.reportDir);
+  const runId = randomBytes(6).toString("hex");
+  const { log, observer, end } = surroundings.begin(gate);
+  const adapters = {
+    target: createTargetAdapter(
+      () => engineHost(env, process.platform),
+      runId,
+      redactedLog(log, redactorOf(plan.secrets)),
+      systemClock,
+    ),
+    load: createLoadAdapter(loadEntry, systemClock),
+    memory: createMemoryAdapter(systemClock),
+    clock: systemClock,
+    observer,
+    samples: folder.sample,
+  };
+  try {
+    const result = judged(await runGate(plan, adapters, interrupt), plan.thresholds);
+    const report = reportOf(result);
+    const problems = [
+      folder.write("report.json", () => `${JSON.stringify(report, null, 2)}\n`),
+      folder.samplesProblem(),
+      // That of several gates is one file, beside their folders.
+      gate.name === null ? folder.write("junit.xml", () => junitOf({ kind: "one", judged: result })) : null,
+      folder.write("report.html", () =>
+        htmlOf(result, folder.samples() ?? columnsOf(report.series), readPageCode(pageEntry)),
+      ),
+    ].filter((problem) => problem !== null);
+    const reportProblem = problems.length === 0 ? null : problems.join("; ");
+    return { judged: result, reportPath: folder.reportPath, reportProblem };
+  } finally {
+    end();
+    folder.close();
+  }
+}
+
+/** What lies at a path; null for nothing, and for what can't be looked at. */
+const lookAt: LookAt = (path) => {
+  try {
+    return statSync(path).isDirectory() ? "folder" : "file";
+  } catch {
+    return null;
+  }
+};
+
+/** Standard input can be read once only. */
+let standardInput: string | null = null;
+
+export const machine: Machine = {
+  lookAt,
+  readText: (path) => {
+    if (path !== "-") return readFileSync(path, "utf8");
+    standardInput ??= readFileSync(0, "utf8");
+    return standardInput;
+  },
+  readBytes: (path) => readFileSync(path),
+  env: process.env,
+};

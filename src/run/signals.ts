@@ -1,0 +1,31 @@
+// Signals and unforeseen errors, as one thing that ends a run early and in order.
+
+import type { Stop } from "../gate/stop.ts";
+import { messageOf, traceOf } from "../lib/errors.ts";
+
+const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+
+/**
+ * Aborts on the first SIGINT, SIGTERM or SIGHUP and on an exception that nobody caught, with a `Stop` as the reason; a
+ * second signal exits at once. (A cancelled workflow sends SIGINT, and SIGTERM 7.5 s later.)
+ */
+export function interruptOf(target: NodeJS.Process, say: (text: string) => void): AbortSignal {
+  const controller = new AbortController();
+  const abort = (stop: Stop) => controller.abort(stop);
+  let isSignalled = false;
+  for (const [name, number] of Object.entries(signalNumbers)) {
+    target.on(name, () => {
+      if (isSignalled) target.exit(128 + number);
+      isSignalled = true;
+      say(`${name}: cleaning up; a second signal exits at once and leaves the container behind`);
+      abort({ reason: "interrupted", detail: `the run was ended by ${name}` });
+    });
+  }
+  const onUnforeseen = (error: unknown) => {
+    if (controller.signal.aborted) say(`while cleaning up: ${messageOf(error)}`);
+    abort({ reason: "internal-error", detail: `unforeseen error: ${traceOf(error)}` });
+  };
+  target.on("uncaughtException", onUnforeseen);
+  target.on("unhandledRejection", onUnforeseen);
+  return controller.signal;
+}

@@ -1,0 +1,132 @@
+// The target adapter: Docker Engine behind the conductor's interface. Only this folder uses dockerode.
+
+import type { Clock } from "../../lib/clock.ts";
+import { GateError } from "../../lib/errors.ts";
+import { holdExit } from "../../lib/process-exit.ts";
+import type { PreparedImage, TargetAdapter } from "../../model/adapters.ts";
+import type { TargetPlan } from "../../plan/plan.ts";
+import { createUndo } from "./cleanup-stack.ts";
+import { runInProject } from "./compose/load-service.ts";
+import type { ComposeSurvey } from "./compose/resolve.ts";
+import { type BroughtUp, bringUp, fallenServices, takeDown } from "./compose/up.ts";
+import { attach, attachedImage } from "./container/attach.ts";
+import { containerName, createContainer, removeContainer, wrapContainer } from "./container/container.ts";
+import { fillerName, removeVolumes, volumeName } from "./container/ephemeral-volumes.ts";
+import { connectEngine, type Engine } from "./engine.ts";
+import type { EngineHost } from "./host.ts";
+import { prepareImage, type RedactedLog } from "./image/prepare.ts";
+import { signalLoad } from "./load-command/process-tree.ts";
+import { runCommandHere, variablesOf } from "./load-command/run.ts";
+import { isPortTaken, isSocketTaken } from "./readiness/http-tcp-probe.ts";
+import { awaitReady } from "./readiness/wait.ts";
+
+/**
+ * @param hostOf asked once the engine is connected to
+ * @param runId names the container and labels what belongs to this run
+ */
+export function createTargetAdapter(
+  hostOf: () => EngineHost,
+  runId: string,
+  log: RedactedLog,
+  clock: Clock,
+): TargetAdapter {
+  let engine: Engine | null = null;
+  let project: BroughtUp | null = null;
+  let surveyed: ComposeSurvey | null = null;
+  const undo = createUndo();
+  const connected = () => {
+    if (engine === null) throw new GateError("engine", "the engine is connected before it is used");
+    return engine;
+  };
+  const create = async (plan: TargetPlan, image: PreparedImage, port: number | null) => {
+    const { docker, isLocal } = connected();
+    if (plan.network === "host" && isLocal && port !== null) await assertPortFree(port);
+    const volumes = plan.freshVolumes.map((_, index) => volumeName(runId, index));
+    if (volumes.length > 0) {
+      const command = `docker rm -f ${fillerName(runId)}; docker volume rm ${volumes.join(" ")}`;
+      undo.add("the volumes of the run", command, () => removeVolumes(docker, volumes, runId));
+    }
+    const name = containerName(runId);
+    undo.add(`the container ${name}`, `docker rm -f ${name}`, () => removeContainer(docker.getContainer(name)));
+    return createContainer(connected(), plan, image, port, runId);
+  };
+  return {
+    connect: async () => {
+      engine = await connectEngine(hostOf());
+      return engine.facts;
+    },
+    prepareImage: async ({ source, limitBytes, port }, signal) => {
+      if (source.kind === "container") return attachedImage(connected().docker, source);
+      if (source.kind === "compose") {
+        undo.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () => {
+          const work = takeDown(connected(), runId);
+          // Several containers, one step after the other: on a slow machine that takes longer than a report can wait.
+          holdExit(work);
+          return work;
+        });
+        surveyed = source.survey;
+        project = await bringUp(connected(), source.survey, limitBytes, runId, log, signal, port);
+        return project;
+      }
+      const { discard, ...image } = await prepareImage(connected(), source, runId, log, signal);
+      if (source.kind === "build") {
+        undo.add("the tag of the image that was built", `docker rmi ${image.reference}`, discard);
+      }
+      return image;
+    },
+    createContainer: async (plan, image, port) => {
+      const { source } = plan;
+      if (plan.socketPath !== null && source.kind !== "container") await assertSocketFree(plan.socketPath);
+      if (source.kind === "container") {
+        return attach(connected(), source, plan.limitBytes, port, (restore) => {
+          log.line(`setting the limit of the container ${source.name}; its own comes back with: ${restore.command}`);
+          undo.add(`the limit of the container ${source.name}`, restore.command, restore.undo);
+        });
+      }
+      if (source.kind !== "compose") return create(plan, image, port);
+      if (project === null) throw new GateError("container", "the project is brought up before its container is used");
+      if (project.isOnHostNetwork && connected().isLocal && port !== null) await assertPortFree(port);
+      const container = connected().docker.getContainer(project.containerId);
+      return wrapContainer(connected(), container, image.name, port, false);
+    },
+    runLoadCommand: (command, { source, limitBytes }, reach, signal, isRunOver) => {
+      if (command.service === null || source.kind !== "compose") {
+        undo.add("processes of load-command", "pkill", async () => void signalLoad(runId, "SIGKILL"));
+        return runCommandHere(command.command, variablesOf(reach, null), runId, log, signal, isRunOver);
+      }
+      const { survey } = source;
+      const variables = variablesOf(reach, survey.service);
+      return runInProject(
+        connected(),
+        survey,
+        limitBytes,
+        runId,
+        command.service,
+        command.command,
+        variables,
+        log,
+        signal,
+      );
+    },
+    fallen: async () => (surveyed === null ? [] : fallenServices(connected(), surveyed, runId, log)),
+    takeDown: undo.run,
+    leftBehind: undo.left,
+    awaitReady: (container, healthcheck, plan, signal) =>
+      awaitReady(container, healthcheck, plan, clock, signal, log.hide),
+  };
+}
+
+/** On the host's network another program's answers would pass for the app's. */
+async function assertPortFree(port: number): Promise<void> {
+  if (!(await isPortTaken(port))) return;
+  throw new GateError(
+    "container",
+    `port ${port} of the host network is taken already: end what listens there, or leave the host network out`,
+  );
+}
+
+/** A file that an earlier run left is none that listens. */
+async function assertSocketFree(path: string): Promise<void> {
+  if (!(await isSocketTaken(path))) return;
+  throw new GateError("container", `something listens on ${path} already, and would answer for the app: end it first`);
+}

@@ -1,0 +1,58 @@
+// The user's own load, run in a container of the Compose project.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CommandEnd } from "../../../model/adapters.ts";
+import type { Engine } from "../engine.ts";
+import type { RedactedLog } from "../image/prepare.ts";
+import { oneOffLabel, projectLabel } from "./dependencies.ts";
+import { createProject, projectName } from "./project.ts";
+import type { ComposeSurvey } from "./resolve.ts";
+
+/**
+ * Runs a command in a new container of a service, on the project's network; what the service depends on is not started.
+ * The container goes with the project. How long the command took is how long the container ran, without what docker
+ * compose needs around it.
+ */
+export async function runInProject(
+  engine: Engine,
+  survey: ComposeSurvey,
+  limitBytes: number,
+  runId: string,
+  service: string,
+  command: readonly string[],
+  variables: Readonly<Record<string, string>>,
+  log: RedactedLog,
+  signal: AbortSignal,
+): Promise<CommandEnd> {
+  const beganMs = performance.now();
+  const ended = async (exitCode: number | null): Promise<CommandEnd> => {
+    const elapsedMs = performance.now() - beganMs;
+    const durationMs = await ranFor(engine, projectName(runId), elapsedMs).catch(() => elapsedMs);
+    return { exitCode, signal: null, durationMs, leftBehind: 0 };
+  };
+  const folder = mkdtempSync(join(tmpdir(), "memgate-compose-"));
+  try {
+    const project = createProject(engine, survey, limitBytes, runId, folder, log, signal);
+    project.override({});
+    const env = Object.entries(variables).flatMap(([name, value]) => ["--env", `${name}=${value}`]);
+    const args = ["run", "--no-TTY", "--no-deps", ...env, service, ...command];
+    const { code } = await project.compose(args, `docker compose run ${service} ${command.join(" ")}`);
+    return await ended(signal.aborted ? null : code);
+  } catch (error) {
+    if (signal.aborted) return await ended(null);
+    throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** 0 where it never started; as long as it took until now where it still runs. */
+async function ranFor({ docker }: Engine, project: string, elapsedMs: number): Promise<number> {
+  const label = [`${projectLabel}=${project}`, `${oneOffLabel}=True`];
+  const [found] = await docker.listContainers({ all: true, filters: { label } });
+  if (found === undefined) return 0;
+  const { StartedAt, FinishedAt, Running } = (await docker.getContainer(found.Id).inspect()).State;
+  if (StartedAt.startsWith("0001-")) return 0;
+  return Running ? elapsedMs : Math.max(0, Date.parse(FinishedAt) - Date.parse(StartedAt));
+}

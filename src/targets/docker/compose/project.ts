@@ -1,0 +1,73 @@
+// A run's own project at the engine: what the steps of bringing it up share.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { linkedSignal } from "../../../lib/abort-signals.ts";
+import type { Engine } from "../engine.ts";
+import type { RedactedLog } from "../image/prepare.ts";
+import { runCompose } from "./cli.ts";
+import { overrideOf } from "./override-file.ts";
+import { type ComposeSurvey, projectArgs } from "./resolve.ts";
+
+/** What its containers, networks, volumes and images are called after. */
+export function projectName(runId: string): string {
+  return `memgate-${runId}`;
+}
+
+export interface Project {
+  readonly name: string;
+  readonly engine: Engine;
+  readonly survey: ComposeSurvey;
+  readonly log: RedactedLog;
+  readonly signal: AbortSignal;
+  /** Writes the file that goes over the user's own. */
+  readonly override: (more: {
+    readonly publish?: readonly number[];
+    readonly shownVariables?: readonly string[];
+  }) => void;
+  /** Runs docker compose on the project. What it writes goes to a group of the log where that has a title. */
+  readonly compose: (
+    args: readonly string[],
+    title: string | null,
+    /** Ends it early, which then shows in its exit code. */
+    deadline?: AbortSignal,
+  ) => ReturnType<typeof runCompose>;
+}
+
+/** @param folder the run's own, which is gone after it */
+export function createProject(
+  engine: Engine,
+  survey: ComposeSurvey,
+  limitBytes: number,
+  runId: string,
+  folder: string,
+  log: RedactedLog,
+  signal: AbortSignal,
+): Project {
+  const name = projectName(runId);
+  const file = join(folder, "override.yaml");
+  const publishAt = /^(unix|npipe):/.test(engine.host.url) ? "127.0.0.1" : "";
+  const fixed = { project: name, runId, service: survey.service, limitBytes, publishAt };
+  const env = { ...survey.env, DOCKER_HOST: engine.host.url };
+  return {
+    name,
+    engine,
+    survey,
+    log,
+    signal,
+    override: ({ publish = [], shownVariables = [] }) =>
+      writeFileSync(file, overrideOf(survey.model, { ...fixed, publish, shownVariables }), { mode: 0o600 }),
+    compose: async (args, title, deadline) => {
+      signal.throwIfAborted();
+      const group = title === null ? null : log.group(title);
+      const either = deadline === undefined ? null : linkedSignal([signal, deadline]);
+      const all = [...projectArgs(name, [...survey.files, file]), ...args];
+      try {
+        return await runCompose(survey.compose, all, env, either?.signal ?? signal, group?.out ?? null);
+      } finally {
+        either?.release();
+        group?.end();
+        signal.throwIfAborted();
+      }
+    },
+  };
+}

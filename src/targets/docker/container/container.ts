@@ -1,0 +1,263 @@
+// One container under a limit. The engine's answers are mapped here; nothing outside target/ sees dockerode.
+import type Docker from "dockerode";
+import { GateError, messageOf } from "../../../lib/errors.ts";
+import type {
+  Addresses,
+  ContainerEvent,
+  ContainerState,
+  PreparedImage,
+  TargetContainer,
+} from "../../../model/adapters.ts";
+import type { Rights } from "../../../model/app-spec.ts";
+import type { TargetPlan } from "../../../plan/plan.ts";
+import type { Engine } from "../engine.ts";
+import { isNotFound } from "../image/prepare.ts";
+import { jsonLines } from "../ndjson.ts";
+import { addressesOf } from "./address.ts";
+import { makeVolumes, mountsOf, putFiles } from "./ephemeral-volumes.ts";
+import { ownSubnets } from "./host-subnets.ts";
+import { followedLines, logLines } from "./log-stream.ts";
+
+/** Every container of a run carries it, with the run's id. */
+export const runLabel = "memgate.run";
+
+/**
+ * Creates the container with its volumes and files; it is not started yet.
+ * @throws GateError `container`
+ */
+export async function createContainer(
+  engine: Engine,
+  plan: TargetPlan,
+  image: PreparedImage,
+  port: number | null,
+  runId: string,
+): Promise<TargetContainer> {
+  const { docker } = engine;
+  const name = containerName(runId);
+  await makeVolumes(docker, image.reference, plan.freshVolumes, runId, labelsOf(runId));
+  try {
+    const container = await docker.createContainer(createOptions(engine, plan, image, port, runId, name));
+    await putFiles(container, plan.files);
+    return wrapContainer(engine, container, name, port, false);
+  } catch (cause) {
+    throw new GateError("container", `the container could not be created: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** What the container of a run is called. */
+export function containerName(runId: string): string {
+  return `memgate-${runId}`;
+}
+
+function labelsOf(runId: string): Readonly<Record<string, string>> {
+  return { [runLabel]: runId };
+}
+
+/** Removes it with its anonymous volumes, running or not, if it is there. */
+export async function removeContainer(container: Docker.Container): Promise<void> {
+  await container.remove({ force: true, v: true }).catch((error: unknown) => {
+    if (!isNotFound(error)) throw error;
+  });
+}
+
+function createOptions(
+  engine: Engine,
+  plan: TargetPlan,
+  image: PreparedImage,
+  port: number | null,
+  runId: string,
+  name: string,
+): Docker.ContainerCreateOptions {
+  const ports = [...new Set([...(port === null ? [] : [port]), ...plan.probePorts])].map((one) => `${one}/tcp`);
+  const perPort = <T>(value: T) => Object.fromEntries(ports.map((key) => [key, value]));
+  // A local engine's port is nobody else's; a remote one's must be open to be reached.
+  const HostIp = /^(unix|npipe):/.test(engine.host.url) ? "127.0.0.1" : "";
+  const { source, rights } = plan;
+  const platform = source.kind === "image" || source.kind === "build" ? source.platform : null;
+  const body = {
+    Image: image.reference,
+    Labels: { ...labelsOf(runId) },
+    Env: plan.env.map(([variable, value]) => `${variable}=${value}`),
+    ...(plan.command === null ? {} : { Cmd: [...plan.command] }),
+    ...(plan.entrypoint === null ? {} : { Entrypoint: [...plan.entrypoint] }),
+    ...(plan.user === null ? {} : { User: plan.user }),
+    ...(plan.workingDir === null ? {} : { WorkingDir: plan.workingDir }),
+    ExposedPorts: perPort({}),
+    // Kubernetes runs no HEALTHCHECK of an image, and what it takes would be charged to the app.
+    Healthcheck: { Test: ["NONE"] },
+    HostConfig: {
+      Memory: plan.limitBytes,
+      // Equal to Memory: no swap. Left out, the engine would allow as much swap again.
+      MemorySwap: plan.limitBytes,
+      Mounts: [...bindMounts(plan), ...mountsOf(plan.freshVolumes, runId, labelsOf(runId))] as Docker.MountConfig,
+      Tmpfs: Object.fromEntries(plan.tmpfs.map(({ target, options }) => [target, options])),
+      // The engine refuses more than there are, which would be no limit.
+      ...(plan.cpus === null || plan.cpus >= engine.cpus ? {} : { NanoCpus: Math.round(plan.cpus * 1e9) }),
+      ...(plan.network === null ? {} : { NetworkMode: plan.network }),
+      ...(plan.network === "host" ? {} : { PortBindings: perPort([{ HostIp, HostPort: "" }]) }),
+      ...(plan.extraHosts.length === 0 ? {} : { ExtraHosts: [...plan.extraHosts] }),
+      ...(rights === null ? {} : rightsOf(rights)),
+      // Readable whatever the engine's default driver is, and bounded.
+      LogConfig: { Type: "json-file", Config: { "max-size": "10m", "max-file": "2" } },
+    },
+  };
+  // Otherwise dockerode would put all of it into the address too, the environment with it.
+  const apart = { _query: { name, ...(platform === null ? {} : { platform }) }, _body: body };
+  return apart as Docker.ContainerCreateOptions;
+}
+
+function bindMounts({ volumes }: TargetPlan) {
+  // Unlike Binds, they are refused where the source is not there, instead of made as root's empty folder.
+  return volumes.map(({ source, target, readOnly }) => ({
+    Type: "bind" as const,
+    Source: source,
+    Target: target,
+    ReadOnly: readOnly,
+  }));
+}
+
+function rightsOf({ readOnlyRoot, noNewPrivileges, capAdd, capDrop, groups }: Rights): Docker.HostConfig {
+  return {
+    ReadonlyRootfs: readOnlyRoot,
+    ...(noNewPrivileges ? { SecurityOpt: ["no-new-privileges"] } : {}),
+    CapAdd: [...capAdd],
+    CapDrop: [...capDrop],
+    GroupAdd: groups.map(String),
+  };
+}
+
+/**
+ * A container behind the conductor's interface.
+ * @param isAttached it ran before, and is left running
+ */
+export function wrapContainer(
+  engine: Engine,
+  container: Docker.Container,
+  name: string,
+  port: number | null,
+  isAttached: boolean,
+): TargetContainer {
+  return {
+    id: container.id,
+    name,
+    isAttached,
+    port,
+    start: async () => {
+      try {
+        await container.start();
+      } catch (cause) {
+        throw new GateError("container", `the container could not be started: ${messageOf(cause)}`, { cause });
+      }
+    },
+    state: async () => stateOf(await container.inspect()),
+    addresses: async (of) => {
+      const asked = of ?? port;
+      return asked === null ? { reachable: [], outside: [] } : addresses(engine, await container.inspect(), asked);
+    },
+    watch: (onEvent) => watch(engine.docker, container.id, onEvent),
+    statsOnce: (signal) => statsOnce(container, signal),
+    statsStream: (signal) => statsStream(container, signal),
+    logTail: async (lines) => {
+      const ask = (tail: number) => container.logs({ stdout: true, stderr: true, tail, follow: false });
+      const raw = await ask(lines);
+      const found = logLines(raw, lines);
+      // The engine counts each 16 KiB of a long line as one: there may be more lines before it.
+      return found.length < lines && raw.length > 16_384 ? logLines(await ask(lines * 20), lines) : found;
+    },
+    logLines: (signal) => followLog(container, signal),
+    exec: (command) => exec(container, command),
+    kill: async () => {
+      if (isAttached) return;
+      await container.kill().catch((error: unknown) => {
+        // 409: it does not run any more.
+        if (!(error instanceof Error && "statusCode" in error && error.statusCode === 409) && !isNotFound(error))
+          throw error;
+      });
+      await container.wait({ condition: "not-running" });
+    },
+  };
+}
+
+function stateOf({ State, HostConfig }: Docker.ContainerInspectInfo): ContainerState {
+  const time = (text: string | undefined) => (text === undefined || text.startsWith("0001-") ? null : text);
+  return {
+    running: State.Running,
+    pid: State.Pid > 0 ? State.Pid : null,
+    exitCode: State.ExitCode,
+    oomKilled: State.OOMKilled,
+    startedAt: time(State.StartedAt),
+    finishedAt: time(State.FinishedAt),
+    memoryBytes: HostConfig.Memory ?? null,
+    memorySwapBytes: HostConfig.MemorySwap ?? null,
+  };
+}
+
+function addresses(engine: Engine, info: Docker.ContainerInspectInfo, port: number): Addresses {
+  const { Networks, Ports } = info.NetworkSettings;
+  const published = Number(Ports?.[`${port}/tcp`]?.[0]?.HostPort);
+  const network = {
+    hostNetwork: info.HostConfig.NetworkMode === "host",
+    containerAddresses: Object.values(Networks ?? {}).flatMap(({ IPAddress }) => IPAddress || []),
+    publishedPort: published > 0 ? published : null,
+  };
+  const place = { url: engine.host.url, isLocal: engine.isLocal, ownSubnets: ownSubnets() };
+  return addressesOf(network, port, place);
+}
+
+async function watch(
+  docker: Docker,
+  id: string,
+  onEvent: (event: ContainerEvent) => void,
+): Promise<{ end: () => void }> {
+  const end = new AbortController();
+  // Held in a variable: dockerode's types leave abortSignal out.
+  const options = { filters: { container: [id], event: ["oom", "die"] }, abortSignal: end.signal };
+  const stream = await docker.getEvents(options);
+  const lost = (why: string) => {
+    if (!end.signal.aborted) onEvent({ kind: "lost", why: `the connection to the engine was lost: ${why}` });
+  };
+  void (async () => {
+    try {
+      for await (const event of jsonLines(stream)) {
+        const { Action, status } = event as { readonly Action?: string; readonly status?: string };
+        const action = Action ?? status;
+        if (!end.signal.aborted && (action === "oom" || action === "die")) onEvent({ kind: action });
+      }
+      lost("it stopped or restarted");
+    } catch (error) {
+      lost(messageOf(error));
+    }
+  })();
+  return { end: () => end.abort() };
+}
+
+async function* statsStream(container: Docker.Container, abortSignal: AbortSignal): AsyncGenerator<unknown> {
+  const options = { stream: true, abortSignal } as const;
+  const stream: NodeJS.ReadableStream = await container.stats(options);
+  yield* jsonLines(stream);
+}
+
+function statsOnce(container: Docker.Container, abortSignal: AbortSignal): Promise<unknown> {
+  const options = { stream: false, "one-shot": true, abortSignal } as const;
+  return container.stats(options);
+}
+
+async function* followLog(container: Docker.Container, abortSignal: AbortSignal): AsyncGenerator<string> {
+  const options = { stdout: true, stderr: true, follow: true, abortSignal } as const;
+  const stream = await container.logs(options);
+  yield* followedLines(stream as unknown as AsyncIterable<Buffer>);
+}
+
+const outputLines = 3;
+
+async function exec(container: Docker.Container, command: readonly string[]) {
+  const created = await container.exec({ Cmd: [...command], AttachStdout: true, AttachStderr: true });
+  const stream = await created.start({ hijack: false, stdin: false });
+  const lines: string[] = [];
+  for await (const line of followedLines(stream as unknown as AsyncIterable<Buffer>)) {
+    lines.push(line);
+    if (lines.length > outputLines) lines.shift();
+  }
+  const { ExitCode } = await created.inspect();
+  return { exitCode: ExitCode ?? -1, output: lines.join(" ") };
+}

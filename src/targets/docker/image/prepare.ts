@@ -1,0 +1,168 @@
+// From an image reference or a build context to an image that the engine has.
+import type Docker from "dockerode";
+import type { ImageSource } from "../../../inputs/app-source.ts";
+import { GateError, messageOf } from "../../../lib/errors.ts";
+import type { PreparedImage } from "../../../model/adapters.ts";
+import type { Engine } from "../engine.ts";
+import { buildImage } from "./build.ts";
+import { isOfPlatform, platformQuery, platformText } from "./platform.ts";
+import { pullImage } from "./pull.ts";
+
+/** An image, and what takes back that it was built for this run. */
+export type OwnImage = PreparedImage & { readonly discard: () => Promise<void> };
+
+export interface ImageLog {
+  /** One line about what goes on. */
+  readonly line: (text: string) => void;
+  /** A group of raw output that belongs to `title`; the function returned ends it. */
+  readonly group: (title: string) => { readonly out: NodeJS.WritableStream; readonly end: () => void };
+}
+
+/** A log that knows what must not be shown. */
+export interface RedactedLog extends ImageLog {
+  /** What the app or another program printed, as it may be quoted in a sentence. */
+  readonly hide: (printed: string) => string;
+}
+
+/**
+ * Builds or pulls the image and reads what it exposes.
+ * @throws GateError `image`
+ */
+export async function prepareImage(
+  engine: Engine,
+  source: ImageSource,
+  runId: string,
+  log: ImageLog,
+  signal: AbortSignal,
+): Promise<OwnImage> {
+  if (source.kind === "build") {
+    const tag = `memgate-build:${runId}`;
+    // By its tag, which takes nothing from an image that carries another one; noprune keeps the layers for the next build.
+    const discard = async () => void (await engine.docker.getImage(tag).remove({ noprune: true }));
+    try {
+      await buildImage(source, tag, engine.host, log, signal);
+      const missing = `docker build ${source.context} succeeded, but the engine has no image of it: is another builder selected?`;
+      return { ...(await inspectImage(engine.docker, tag, missing)), name: `built from ${source.context}`, discard };
+    } catch (error) {
+      // An interruption may come after the tag.
+      await discard().catch(() => {});
+      throw error;
+    }
+  }
+  const { image, pull, platform } = source;
+  await bringImage(engine, source, log, signal);
+  const missing = `the engine has no image ${image}, and pull is ${pull}; build or pull it first, or set pull to missing`;
+  return {
+    ...(await inspectImage(engine.docker, image, missing, queryOf(engine, platform))),
+    name: image,
+    discard: async () => {},
+  };
+}
+
+type PullSource = Extract<ImageSource, { readonly kind: "image" }>;
+
+/** Pulls by the policy. An image of another platform is not the one that was asked for. */
+async function bringImage(
+  engine: Engine,
+  { image, pull, platform }: PullSource,
+  log: ImageLog,
+  signal: AbortSignal,
+): Promise<void> {
+  if (pull === "never" && platform === null) return;
+  const before = pull === "always" ? null : await localImage(engine, image, platform);
+  if (before?.kind === "here") return;
+  if (pull === "never") {
+    if (before?.kind !== "other") return;
+    throw new GateError(
+      "image",
+      `the engine has the image ${image} for ${before.platform}, not for ${platform}, and pull is never; docker pull --platform ${platform} ${image} first, or set pull to missing`,
+    );
+  }
+  await pullImage(engine.docker, image, platform, log, signal);
+  const after = platform === null ? null : await localImage(engine, image, platform);
+  if (after?.kind === "other") {
+    // An image of one platform alone is pulled whatever was asked for.
+    throw new GateError(
+      "image",
+      `${image} was pulled for ${platform}, but it is an image for ${after.platform}; set platform to that, or build it for ${platform}`,
+    );
+  }
+}
+
+type LocalImage =
+  | { readonly kind: "here" | "absent" }
+  | { readonly kind: "other"; readonly platform: string }
+  /** The engine tells of one platform's image where it may have several. */
+  | { readonly kind: "unsure" };
+
+async function localImage(engine: Engine, reference: string, platform: string | null): Promise<LocalImage> {
+  const query = queryOf(engine, platform);
+  const found = await inspectOrNull(engine.docker, reference, query);
+  if (found !== null && (platform === null || isOfPlatform(found, platform))) return { kind: "here" };
+  const any = found ?? (query === undefined ? null : await inspectOrNull(engine.docker, reference));
+  if (any === null) return { kind: "absent" };
+  if (query === undefined && (await keepsSeveralPlatforms(engine.docker))) return { kind: "unsure" };
+  return { kind: "other", platform: platformText(any) };
+}
+
+/** Before API 1.49 an engine tells of the image of its own platform, if it has it. */
+function queryOf({ facts }: Engine, platform: string | null): { readonly platform: string } | undefined {
+  const [major = 0, minor = 0] = facts.apiVersion.split(".").map(Number);
+  return platform !== null && (major > 1 || minor >= 49) ? { platform: platformQuery(platform) } : undefined;
+}
+
+/** containerd's image store does: Docker Desktop's default, and since 29.0 a new engine's. */
+async function keepsSeveralPlatforms(docker: Docker): Promise<boolean> {
+  return JSON.stringify((await docker.info()).DriverStatus ?? []).includes("io.containerd.snapshotter");
+}
+
+async function inspectOrNull(docker: Docker, reference: string, query?: object) {
+  try {
+    return await (query === undefined ? docker.getImage(reference).inspect() : inspectBy(docker, reference, query));
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw new GateError("image", `the engine could not be asked for the image ${reference}: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** dockerode's own inspect takes a query, and leaves it out (5.0.1). */
+function inspectBy(docker: Docker, reference: string, query: object): Promise<Docker.ImageInspectInfo> {
+  const request = {
+    path: `/images/${reference}/json?`,
+    method: "GET",
+    options: query,
+    statusCodes: { 200: true, 404: "no such image", 500: "server error" },
+  };
+  return new Promise((resolve, reject) => {
+    docker.modem.dial(request, (error, found) => (error ? reject(error) : resolve(found as Docker.ImageInspectInfo)));
+  });
+}
+
+async function inspectImage(
+  docker: Docker,
+  reference: string,
+  missing: string,
+  query?: object,
+): Promise<Omit<PreparedImage, "name" | "discard">> {
+  const found = await inspectOrNull(docker, reference, query);
+  if (found === null) throw new GateError("image", missing);
+  const exposedPorts = Object.keys(found.Config?.ExposedPorts ?? {});
+  return { reference, id: found.Id, exposedPorts, healthcheck: healthcheckOf(found.Config) };
+}
+
+/** As Docker runs it: the words after CMD, or a line for the image's shell. Source: the Docker API's HealthConfig. */
+export function healthcheckOf(config: unknown): readonly string[] | null {
+  const { Healthcheck, Shell } = (config ?? {}) as {
+    readonly Healthcheck?: { readonly Test?: readonly string[] | null } | null;
+    readonly Shell?: readonly string[] | null;
+  };
+  const [kind, ...words] = Healthcheck?.Test ?? [];
+  if (kind === "CMD" && words.length > 0) return words;
+  return kind === "CMD-SHELL" && words[0] !== undefined ? [...(Shell ?? ["/bin/sh", "-c"]), words[0]] : null;
+}
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof Error && "statusCode" in error && error.statusCode === 404;
+}

@@ -1,0 +1,124 @@
+// The comment on a pull request, against a server that speaks the few endpoints of GitHub's API that are used.
+import { createServer, type IncomingMessage } from "node:http";
+import { describe, expect, it } from "vitest";
+import { commentBody, writeComment } from "../../../src/github/comment.ts";
+import type { Place } from "../../../src/github/pull-request.ts";
+import { containerFacts, evidence, oneGate } from "../../builders.ts";
+import { listen } from "../surroundings.ts";
+
+interface Comment {
+  readonly id: number;
+  body: string;
+}
+
+interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+}
+
+const marker = "<!-- memgate ci/memory -->";
+const text = async (request: IncomingMessage) => (await request.toArray()).join("");
+
+/** @param failures statuses with which the first requests of a method are answered */
+async function createGitHub(comments: Comment[], failures: Readonly<Record<string, readonly number[]>> = {}) {
+  const calls: Call[] = [];
+  const left = new Map(Object.entries(failures).map(([method, statuses]) => [method, [...statuses]]));
+  const server = createServer(async (request, response) => {
+    const { method = "", url = "" } = request;
+    const { pathname, searchParams } = new URL(url, "http://x");
+    calls.push({ method, path: pathname, authorization: request.headers.authorization });
+    const answer = (status: number, body: unknown, headers = {}) =>
+      response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+    const failure = left.get(method)?.shift();
+    if (failure !== undefined) return answer(failure, { message: `refused with ${failure}` });
+    if (method === "GET" && pathname === "/repos/me/app/issues/7/comments") {
+      const [size, page] = [Number(searchParams.get("per_page")), Number(searchParams.get("page") ?? 1)];
+      const next = `<http://${request.headers.host}${pathname}?per_page=${size}&page=${page + 1}>; rel="next"`;
+      const isLast = page * size >= comments.length;
+      return answer(200, comments.slice((page - 1) * size, page * size), isLast ? {} : { link: next });
+    }
+    if (method === "POST" && pathname === "/repos/me/app/issues/7/comments") {
+      const comment = { id: 1_000 + comments.length, body: JSON.parse(await text(request)).body };
+      comments.push(comment);
+      return answer(201, { ...comment, html_url: `http://github/${comment.id}` });
+    }
+    const id = Number(/^\/repos\/me\/app\/issues\/comments\/(\d+)$/.exec(pathname)?.[1]);
+    const known = comments.find((comment) => comment.id === id);
+    if (method !== "PATCH" || known === undefined) return answer(404, { message: "Not Found" });
+    known.body = JSON.parse(await text(request)).body;
+    return answer(200, { ...known, html_url: `http://github/${id}` });
+  });
+  const apiUrl = `http://127.0.0.1:${await listen(server)}`;
+  const place: Place = { apiUrl, owner: "me", repo: "app", pullRequest: 7, marker };
+  return { place, calls, write: (body: string) => writeComment(place, "secret", body, 1) };
+}
+
+const others = (count: number) => Array.from({ length: count }, (_, id) => ({ id, body: `comment ${id}` }));
+
+describe("the comment on a pull request", () => {
+  it("is created where there is none, with the token", async () => {
+    const comments = others(3);
+    const { write, calls } = await createGitHub(comments);
+    expect(await write(`${marker}\nfirst`)).toEqual({ kind: "created", url: "http://github/1003" });
+    expect(comments.at(-1)?.body).toBe(`${marker}\nfirst`);
+    expect(calls.map(({ method }) => method)).toEqual(["GET", "POST"]);
+    expect(calls[0]?.authorization).toBe("token secret");
+  });
+
+  it("is updated in place from then on, and never a second one", async () => {
+    const comments = others(0);
+    const { write } = await createGitHub(comments);
+    await write(`${marker}\nfirst`);
+    expect(await write(`${marker}\nsecond`)).toEqual({ kind: "updated", url: "http://github/1000" });
+    expect(comments).toEqual([{ id: 1_000, body: `${marker}\nsecond` }]);
+  });
+
+  it("is found on a later page, and another's that only quotes it is not taken for it", async () => {
+    const comments = [...others(150), { id: 500, body: `> ${marker}` }, { id: 501, body: `${marker}\nold` }];
+    const { write, calls } = await createGitHub(comments);
+    expect(await write(`${marker}\nnew`)).toEqual({ kind: "updated", url: "http://github/501" });
+    expect(comments.at(-1)?.body).toBe(`${marker}\nnew`);
+    expect(calls.filter(({ method }) => method === "GET")).toHaveLength(2);
+  });
+
+  it.each([403, 404])("is refused with %d for a token that only reads, with what to do", async (status) => {
+    const { write, calls } = await createGitHub(others(0), { POST: [status] });
+    const written = await write("x");
+    expect(written).toEqual({ kind: "refused", notice: expect.stringMatching(/pull-requests: write.*workflow_run/) });
+    expect(calls.filter(({ method }) => method === "POST")).toHaveLength(1);
+  });
+
+  it.each([
+    [401, "does not know github-token"],
+    [422, "422"],
+  ])("is refused with %d in GitHub's own words", async (status, words) => {
+    const { write } = await createGitHub(others(0), { POST: [status] });
+    expect(await write("x")).toEqual({ kind: "refused", notice: expect.stringContaining(words) });
+  });
+
+  it("is tried again where GitHub has a fault of its own", async () => {
+    const { write, calls } = await createGitHub(others(0), { GET: [502], POST: [500, 503] });
+    expect(await write("x")).toMatchObject({ kind: "created" });
+    expect(calls.map(({ method }) => method)).toEqual(["GET", "GET", "POST", "POST", "POST"]);
+  });
+
+  it("is given up where the fault lasts, or nobody answers", async () => {
+    const { write } = await createGitHub(others(0), { GET: [500, 500, 500, 500, 500, 500] });
+    expect(await write("x")).toEqual({ kind: "refused", notice: expect.stringContaining("500") });
+    const place = { apiUrl: "http://127.0.0.1:9", owner: "me", repo: "app", pullRequest: 7, marker };
+    expect(await writeComment(place, "secret", "x", 1)).toMatchObject({ kind: "refused" });
+  });
+
+  it("is the job summary behind its marker, within what GitHub takes", () => {
+    const logTail = Array.from({ length: 50 }, () => "x".repeat(2_000));
+    const of = evidence({
+      end: { kind: "stopped", reason: "app-exited", detail: "x" },
+      container: containerFacts({ logTail }),
+    });
+    const body = commentBody(oneGate(of), { marker });
+    expect(body.startsWith(`${marker}\n### ❌ Not measured`)).toBe(true);
+    expect(body.length).toBeLessThan(65_536);
+    expect(body).toContain("Cut here");
+  });
+});

@@ -1,0 +1,24 @@
+// A mended client on a real connection, with a gate of the test's own.
+import { createServer } from "node:http";
+import autocannon from "autocannon";
+import { expect, it } from "vitest";
+import { mendClient } from "../../../src/load/client/patches.ts";
+import type { Gate } from "../../../src/load/pacing/pacer.ts";
+import { listen } from "../surroundings.ts";
+
+function load(url: string, gate: Gate): Promise<autocannon.Result> {
+  return new Promise((resolve, reject) => {
+    const setupClient = (client: autocannon.Client) =>
+      mendClient(client, { requestsPerConnection: null, checksCertificate: false, gate });
+    autocannon({ url, connections: 1, duration: 1, setupClient }, (error, result) =>
+      error ? reject(error) : resolve(result),
+    );
+  });
+}
+
+it("sends at once where it is let go as it asks, though it was not at work a moment before", async () => {
+  const url = `http://127.0.0.1:${await listen(createServer((_request, response) => response.end()))}`;
+  const result = await load(url, { join: () => {}, isAtWork: () => false, ask: () => "go" });
+  expect(result["2xx"]).toBeGreaterThan(10);
+  expect(result.errors).toBe(0);
+});

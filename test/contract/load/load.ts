@@ -1,0 +1,50 @@
+// A load that is sent by a load process of dist.
+import { expect, onTestFinished } from "vitest";
+import { systemClock } from "../../../src/lib/clock.ts";
+import { createLoadAdapter } from "../../../src/load/process.ts";
+import type { LoadProcess, LoadProgress } from "../../../src/model/adapters.ts";
+import { type LoadFigures, loadSchema } from "../../../src/model/evidence.ts";
+import type { LoadPlan } from "../../../src/plan/plan.ts";
+import { loadEntry } from "../surroundings.ts";
+
+export const plan: LoadPlan = {
+  path: "/",
+  method: "GET",
+  headers: {},
+  body: null,
+  connections: 4,
+  rate: null,
+  requestsPerConnection: null,
+  socketPath: null,
+  tls: null,
+  scenario: null,
+  warmupMs: 0,
+  durationMs: 500,
+};
+
+/** A load process that is closed when the test is over. */
+export async function open(): Promise<LoadProcess> {
+  const load = await createLoadAdapter(loadEntry, systemClock).open();
+  onTestFinished(load.close);
+  return load;
+}
+
+export interface Sent {
+  readonly figures: LoadFigures;
+  readonly progress: readonly LoadProgress[];
+  readonly tookMs: number;
+}
+
+export async function send(
+  origin: string,
+  changes: Partial<LoadPlan> = {},
+  { durationMs = 500, signal = new AbortController().signal } = {},
+): Promise<Sent> {
+  const load = await open();
+  const progress: LoadProgress[] = [];
+  const beganMs = performance.now();
+  const address = { origin, via: "published-port" } as const;
+  const figures = await load.run({ ...plan, ...changes }, address, durationMs, (each) => progress.push(each), signal);
+  expect(loadSchema.safeParse(figures).error).toBeUndefined();
+  return { figures, progress, tookMs: performance.now() - beganMs };
+}

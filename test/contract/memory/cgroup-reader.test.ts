@@ -1,0 +1,337 @@
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { findCgroup } from "../../../src/memory/cgroup/locate.ts";
+import type { CgroupReader } from "../../../src/memory/cgroup/reader.ts";
+import { openCgroup } from "../../../src/memory/cgroup/reader.ts";
+import { type CgroupVersion, unlimitedBytes } from "../../../src/memory/working-set.ts";
+import { pickFrom, seeded } from "../../random.ts";
+import { temporaryFolder } from "../surroundings.ts";
+
+const v2 = {
+  "memory.current": "65339392\n",
+  "memory.stat":
+    "anon 114688\nfile 62914560\nkernel 2260000\nkernel_stack 32768\nsock 4096\nshmem 8192\ninactive_anon 5\nactive_anon 6\ninactive_file 62910464\nactive_file 4096\nslab 1834624\n",
+  "memory.peak": "100663296\n",
+  "memory.max": "134217728\n",
+  "memory.events": "low 0\nhigh 0\nmax 1337\noom 2\noom_kill 3\noom_group_kill 0\n",
+};
+const v1 = {
+  "memory.usage_in_bytes": "618496\n",
+  "memory.stat":
+    "cache 118784\nrss 61440\ninactive_file 1\nactive_file 2\ntotal_cache 118784\ntotal_rss 61440\ntotal_shmem 0\ntotal_inactive_file 114688\ntotal_active_file 4096\ntotal_unevictable 0\n",
+  "memory.max_usage_in_bytes": "4333568\n",
+  "memory.limit_in_bytes": "268435456\n",
+  "memory.oom_control": "oom_kill_disable 0\nunder_oom 0\noom_kill 1\n",
+  "memory.kmem.usage_in_bytes": "200704\n",
+};
+
+const junk = ["-1", "NaN", "0.5", "1e300", "Infinity", "", " ", "max", "0x10", "99999999999999999999", "\0", "12 34"];
+
+/** What may become of a file's text: none of it yields another valid number. */
+const damages: readonly ((random: () => number, text: string) => string)[] = [
+  () => "",
+  (random, text) => text.slice(0, Math.floor(random() * (text.length - 1))),
+  // A value by something that is none.
+  (random, text) => text.replace(/\d+(?=\n)/g, (value) => (random() < 0.5 ? value : pickFrom(random, junk))),
+  // A line less.
+  (random, text) =>
+    text
+      .split(/(?<=\n)/)
+      .filter(() => random() < 0.7)
+      .join(""),
+  // Bytes that are no digits, no UTF-8 and no text.
+  (random, text) => {
+    const at = Math.floor(random() * text.length);
+    const bytes = pickFrom(random, ["\xff\xfe", "\0", "\x80", "\xc3\x28"]);
+    return text.slice(0, at) + bytes + text.slice(at + 1);
+  },
+  // A name by another.
+  (_, text) => text.replaceAll("inactive_file", "inactive_fil"),
+];
+
+const root = temporaryRoot();
+
+type Files = Readonly<Record<string, string | null>>;
+
+/** A folder that looks like a cgroup's; null leaves a file out. */
+function open(version: CgroupVersion, changes: Files = {}): { folder: string; reader: CgroupReader } {
+  const folder = temporaryFolder();
+  for (const [name, text] of Object.entries({ ...(version === "2" ? v2 : v1), ...changes })) {
+    if (text !== null) writeFileSync(join(folder, name), text);
+  }
+  const reader = openCgroup({ version, folder });
+  onTestFinished(reader.close);
+  return { folder, reader };
+}
+
+function temporaryRoot(): string {
+  const folder = mkdtempSync(join(tmpdir(), "memgate-cgroup-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const read = (version: CgroupVersion, changes: Files = {}) => open(version, changes).reader.read("full");
+function composition(version: CgroupVersion, changes: Files = {}): unknown {
+  const look = read(version, changes);
+  return "missed" in look ? look : look.composition();
+}
+
+/** A look with its composition worked out, for comparing. */
+function stripped(look: ReturnType<CgroupReader["read"]>): object {
+  return "missed" in look ? look : { ...look, composition: look.composition() };
+}
+
+describe("the files of a cgroup v2", () => {
+  it("are read to the figures that they hold", () => {
+    expect(read("2")).toMatchObject({
+      usageBytes: 65_339_392,
+      inactiveFileBytes: 62_910_464,
+      activeFileBytes: 4_096,
+      workingSetBytes: 65_339_392 - 62_910_464,
+      ceilingBytes: 100_663_296,
+      limitBytes: 134_217_728,
+      oomKills: 3,
+    });
+  });
+
+  it("have a composition", () => {
+    expect(composition("2")).toEqual({
+      anonymous: 114_688,
+      shared: 8_192,
+      activeFile: 4_096,
+      kernel: 2_260_000,
+      sockets: 4_096,
+      other: 65_339_392 - 62_910_464 - 114_688 - 8_192 - 4_096 - 2_260_000 - 4_096,
+    });
+  });
+
+  it("may have no high-water mark, as before Linux 5.19", () => {
+    expect(read("2", { "memory.peak": null })).toMatchObject({ ceilingBytes: null, workingSetBytes: 2_428_928 });
+  });
+
+  it("may have no limit in force", () => {
+    expect(read("2", { "memory.max": "max\n" })).toMatchObject({ limitBytes: unlimitedBytes });
+  });
+});
+
+describe("the files of a cgroup v1", () => {
+  it("are read to the figures that they hold, those of child cgroups included", () => {
+    expect(read("1")).toMatchObject({
+      usageBytes: 618_496,
+      inactiveFileBytes: 114_688,
+      activeFileBytes: 4_096,
+      workingSetBytes: 618_496 - 114_688,
+      ceilingBytes: 4_333_568,
+      limitBytes: 268_435_456,
+      oomKills: 1,
+    });
+  });
+
+  it("have a composition with the kernel's part from its own file", () => {
+    expect(composition("1")).toMatchObject({ anonymous: 61_440, activeFile: 4_096, kernel: 200_704, sockets: null });
+    expect(composition("1", { "memory.kmem.usage_in_bytes": null })).toMatchObject({ kernel: null });
+  });
+
+  it("tell the kernel's part by itself", () => {
+    expect(open("1").reader.kernelBytes()).toBe(200_704);
+    expect(open("1", { "memory.kmem.usage_in_bytes": null }).reader.kernelBytes()).toBeNull();
+    expect(open("2").reader.kernelBytes()).toBeNull();
+  });
+
+  it("may have no limit in force, which is a number near 2 to the 63rd", () => {
+    expect(read("1", { "memory.limit_in_bytes": "9223372036854771712\n" })).toMatchObject({
+      limitBytes: unlimitedBytes,
+    });
+  });
+
+  it("may not count OOM kills, as before Linux 4.13", () => {
+    expect(read("1", { "memory.oom_control": "oom_kill_disable 0\nunder_oom 0\n" })).toMatchObject({ oomKills: null });
+  });
+});
+
+describe("the files of either version", () => {
+  it.each(["1", "2"] as const)("of v%s may lack all but usage and memory.stat", (version) => {
+    const [usage, ...others] = Object.keys(version === "2" ? v2 : v1).filter((name) => name !== "memory.stat");
+    expect(usage).toMatch(/current|usage/);
+    const without = Object.fromEntries(others.map((name) => [name, null]));
+    expect(read(version, without)).toMatchObject({
+      ceilingBytes: null,
+      limitBytes: null,
+      oomKills: null,
+      workingSetBytes: expect.any(Number),
+    });
+  });
+
+  it.each([
+    ["1", "memory.usage_in_bytes"],
+    ["1", "memory.stat"],
+    ["2", "memory.current"],
+    ["2", "memory.stat"],
+  ] as const)("of v%s can't be opened without %s", (version, name) => {
+    expect(() => open(version, { [name]: null })).toThrow("ENOENT");
+  });
+
+  it("are read anew at each look", () => {
+    const { folder, reader } = open("2");
+    expect(reader.read("full")).toMatchObject({ usageBytes: 65_339_392, oomKills: 3 });
+    writeFileSync(join(folder, "memory.current"), "70000000\n");
+    writeFileSync(join(folder, "memory.events"), "oom_kill 4\n");
+    expect(reader.read("full")).toMatchObject({ usageBytes: 70_000_000, oomKills: 4 });
+    writeFileSync(join(folder, "memory.current"), "9\n");
+    expect(reader.read("full")).toMatchObject({ usageBytes: 9, workingSetBytes: 0 });
+  });
+
+  it.each(["1", "2"] as const)(
+    "of v%s leave out of a quick look what only rises or changes rarely, and no more",
+    (version) => {
+      const { reader } = open(version);
+      expect(stripped(reader.read("quick"))).toEqual({
+        ...stripped(reader.read("full")),
+        ceilingBytes: null,
+        limitBytes: null,
+        oomKills: null,
+        oomGroupKills: null,
+      });
+    },
+  );
+
+  it.each([
+    { name: "an empty usage", changes: { "memory.current": "" } },
+    { name: "a usage of words", changes: { "memory.current": "lots\n" } },
+    { name: "a negative usage", changes: { "memory.current": "-1\n" } },
+    { name: "a usage of two numbers", changes: { "memory.current": "1 2\n" } },
+    { name: "a usage that no double holds", changes: { "memory.current": "9223372036854775807\n" } },
+    { name: "an empty memory.stat", changes: { "memory.stat": "" } },
+    { name: "a memory.stat without inactive_file", changes: { "memory.stat": "anon 5\n" } },
+    { name: "a memory.stat with inactive_file of nothing", changes: { "memory.stat": "inactive_file \n" } },
+    { name: "a memory.stat with inactive_file of words", changes: { "memory.stat": "inactive_file x\n" } },
+    {
+      name: "a memory.stat with another counter of that ending",
+      changes: { "memory.stat": "total_inactive_file 5\n" },
+    },
+    { name: "a memory.stat with another counter of that beginning", changes: { "memory.stat": "inactive_file_x 5\n" } },
+  ])("are missed with $name, and never taken as 0", ({ changes }) => {
+    expect(read("2", changes)).toEqual({ missed: expect.stringMatching(/\w/) });
+  });
+
+  it("find a counter in the first and in the last line", () => {
+    for (const stat of ["inactive_file 5\nanon 1\n", "anon 1\ninactive_file 5\n"]) {
+      expect(read("2", { "memory.stat": stat })).toMatchObject({ inactiveFileBytes: 5 });
+    }
+  });
+
+  it("are missed where a number was cut short: it has no end of line", () => {
+    expect(read("2", { "memory.current": "6533" })).toHaveProperty("missed");
+    expect(read("2", { "memory.stat": "anon 1\ninactive_file 5" })).toHaveProperty("missed");
+  });
+
+  it("tell for how long tasks waited for memory, and nothing where that is switched off or garbage", () => {
+    const text = "some avg10=0.00 avg60=1.50 avg300=0.00 total=1234\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=56\n";
+    expect(read("2", { "memory.pressure": text })).toMatchObject({ stall: { someUs: 1_234, fullUs: 56 } });
+    for (const none of [null, "", "some avg10=0.00 total=x\n", text.slice(0, -2), "full total=1\n"]) {
+      expect(read("2", { "memory.pressure": none })).toMatchObject({ stall: null });
+    }
+    expect(open("2", { "memory.pressure": text }).reader.read("quick")).toMatchObject({ stall: null });
+    expect(read("1", { "memory.pressure": text })).toMatchObject({ stall: null });
+  });
+
+  it("count kills of the whole cgroup where the kernel does", () => {
+    const events = (count: number) => `oom_kill 2\noom_group_kill ${count}\n`;
+    expect(read("2", { "memory.events": events(1) })).toMatchObject({ oomKills: 2, oomGroupKills: 1 });
+    expect(read("2", { "memory.events": "oom_kill 2\n" })).toMatchObject({ oomKills: 2, oomGroupKills: null });
+    expect(read("1")).toMatchObject({ oomGroupKills: null });
+  });
+
+  it("that are damaged, in two thousand ways, are missed or tell what they told before: no error, no other figure", () => {
+    const random = seeded(20_261_124);
+    const intact = { "1": read("1"), "2": read("2") };
+    const outcomes = { missed: 0, kept: 0 };
+    for (let round = 0; round < 2_000; round += 1) {
+      const version = pickFrom(random, ["1", "2"] as const);
+      const files = version === "1" ? v1 : v2;
+      const name = pickFrom(random, Object.keys(files));
+      const damage = pickFrom(random, damages);
+      const text = damage(random, files[name as keyof typeof files]);
+      const folder = join(root, String(round));
+      mkdirSync(folder);
+      for (const [file, whole] of Object.entries(files)) writeFileSync(join(folder, file), whole);
+      const reader = openCgroup({ version, folder });
+      // Between opening and reading, as when the cgroup is on its way out.
+      writeFileSync(join(folder, name), text, "latin1");
+      const look = reader.read("full");
+      reader.close();
+      const where = `v${version} ${name}: ${JSON.stringify(text.slice(0, 80))}`;
+      if ("missed" in look) {
+        outcomes.missed += 1;
+        expect(look.missed, where).toMatch(/\w/);
+        continue;
+      }
+      outcomes.kept += 1;
+      const before = intact[version];
+      if ("missed" in before) throw new Error("the intact files can be read");
+      for (const figure of ["usageBytes", "inactiveFileBytes", "workingSetBytes"] as const) {
+        expect(look[figure], where).toBe(before[figure]);
+      }
+      for (const figure of ["activeFileBytes", "ceilingBytes", "oomKills", "oomGroupKills"] as const) {
+        expect([null, before[figure]], where).toContain(look[figure]);
+      }
+      // A number beyond all memory is the kernel's way to say that there is no limit: the run is stopped for it.
+      expect([null, before.limitBytes, unlimitedBytes], where).toContain(look.limitBytes);
+    }
+    expect(outcomes.missed).toBeGreaterThan(300);
+    expect(outcomes.kept).toBeGreaterThan(300);
+  });
+
+  it.each(["memory.peak", "memory.max", "memory.events"])(
+    "know nothing of what %s would tell where it is garbage, and still count",
+    (name) => {
+      const look = read("2", { [name]: "\0garbage 1 2 3\n" });
+      const field = { "memory.peak": "ceilingBytes", "memory.max": "limitBytes", "memory.events": "oomKills" }[name];
+      expect(look).toMatchObject({ usageBytes: 65_339_392, [field ?? ""]: null });
+    },
+  );
+
+  it("are missed, and no error, when the cgroup goes away under an open reader", () => {
+    const { folder, reader } = open("2");
+    // What an empty read is here is ENODEV in a real cgroup.
+    truncateSync(join(folder, "memory.current"));
+    expect(reader.read("full")).toHaveProperty("missed");
+    rmSync(folder, { recursive: true });
+    expect(reader.read("full")).toHaveProperty("missed");
+    mkdirSync(folder);
+  });
+
+  it("still tell the composition of a look when the cgroup has gone since, without the kernel's part on v1", () => {
+    for (const version of ["1", "2"] as const) {
+      const { reader } = open(version);
+      const look = reader.read("full");
+      reader.close();
+      const parts = "missed" in look ? null : look.composition();
+      expect(parts).toMatchObject({ activeFile: 4_096, kernel: version === "1" ? null : 2_260_000 });
+    }
+  });
+
+  it("are missed once they are closed, and can be closed twice", () => {
+    const { reader } = open("2");
+    reader.close();
+    reader.close();
+    expect(reader.read("full")).toEqual({ missed: "EBADF" });
+  });
+});
+
+describe("the cgroup of a process", () => {
+  it("is not found of one whose path lacks the container's id, which says why", () => {
+    expect(findCgroup("0123456789abcdef".repeat(4), process.pid)).toEqual({
+      notice: expect.stringMatching(/are not here|could not be opened/),
+    });
+  });
+
+  it("is not found of one that has ended", () => {
+    expect(findCgroup("0123456789abcdef".repeat(4), null)).toEqual({ notice: expect.stringContaining("ended") });
+    expect(findCgroup("0123456789abcdef".repeat(4), 2 ** 22 + 1)).toEqual({
+      notice: expect.stringMatching(/not here: it ended before they could be opened, or the engine is on another/),
+    });
+  });
+});

@@ -1,0 +1,211 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { htmlOf } from "../../../src/report/html/page.ts";
+import { judged } from "../../../src/report/model/judged.ts";
+import { openReportFolder, openSetFolder } from "../../../src/report/storage/report-dir.ts";
+import { columnsOf } from "../../../src/report/storage/samples-csv.ts";
+import { machine } from "../../../src/run/run-gates.ts";
+import { evidence, mebibyte, reading, thresholds } from "../../builders.ts";
+import { temporaryFolder } from "../surroundings.ts";
+
+const sample = {
+  atMs: 12.345,
+  phase: "load",
+  source: "cgroup-v2",
+  reading: reading(),
+  workingSetBytes: 40 * mebibyte,
+  transientFileBytes: 0,
+} as const;
+
+function open(folder: string) {
+  const opened = openReportFolder(folder);
+  onTestFinished(opened.close);
+  return { ...opened, csv: () => readFileSync(join(folder, "samples.csv"), "utf8") };
+}
+
+describe("the report folder", () => {
+  it("is made where it is not there, with its parents", () => {
+    const folder = join(temporaryFolder(), "a", "b");
+    expect(open(folder).write("report.json", () => "{}")).toBeNull();
+    expect(readdirSync(folder).toSorted()).toEqual(["report.json", "samples.csv"]);
+  });
+
+  it("holds report.html as it is made of the samples that were taken", () => {
+    const folder = temporaryFolder();
+    const { sample: keep, samples, write } = open(folder);
+    expect(samples()).toBeNull();
+    keep(sample);
+    keep({ ...sample, atMs: 20, workingSetBytes: 7 });
+    const render = () => `${samples()?.atMs.join()} ${samples()?.workingSetBytes.join()}`;
+    expect(write("report.html", render)).toBeNull();
+    expect(readFileSync(join(folder, "report.html"), "utf8")).toBe(`12.3,20 ${40 * mebibyte},7`);
+    expect(readdirSync(folder).toSorted()).toEqual(["report.html", "samples.csv"]);
+  });
+
+  it("tells that report.html could not be made, and leaves no part of it", () => {
+    const folder = temporaryFolder();
+    const problem = open(folder).write("report.html", () => {
+      throw new Error("no page code");
+    });
+    expect(problem).toBe("report.html could not be written: no page code");
+    expect(readdirSync(folder)).toEqual(["samples.csv"]);
+  });
+
+  it("renders half an hour of samples into less than 3 MB", () => {
+    const folder = temporaryFolder();
+    const { samples, write } = open(folder);
+    const lines = Array.from({ length: 180_000 }, (_, index) => {
+      const bytes = (10_000 + ((index * 7_919) % 15_000)) * 4_096;
+      return `${index * 10}.0,load,cgroup-v2,${bytes},${bytes + 40_960},0,0`;
+    });
+    writeFileSync(join(folder, "samples.csv"), `header\n${lines.join("\n")}\n`);
+    const code = { script: "", style: "" };
+    const result = judged(evidence(), thresholds);
+    expect(write("report.html", () => htmlOf(result, samples() ?? columnsOf([]), code))).toBeNull();
+    expect(statSync(join(folder, "report.html")).size).toBeLessThan(3_000_000);
+  });
+
+  it("has samples in samples.csv once a second, and all of them when it is asked about", () => {
+    const { sample: keep, csv, samplesProblem } = open(temporaryFolder());
+    keep(sample);
+    keep({ ...sample, atMs: 1_000.04, workingSetBytes: 39 * mebibyte, transientFileBytes: mebibyte });
+    const rows = [
+      "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes",
+      `12.3,load,cgroup-v2,${40 * mebibyte},${50 * mebibyte},${10 * mebibyte},0`,
+      `1000.0,load,cgroup-v2,${39 * mebibyte},${50 * mebibyte},${10 * mebibyte},1048576`,
+    ];
+    expect(csv()).toBe(`${rows.join("\n")}\n`);
+    keep({ ...sample, atMs: 1_100 });
+    expect(samplesProblem()).toBeNull();
+    expect(csv().split("\n").at(-2)).toMatch(/^1100\.0,/);
+  });
+
+  it("loses an earlier run's report and samples at once, which are not this run's", () => {
+    const folder = temporaryFolder();
+    for (const name of ["report.json", "report.html", "samples.csv"]) writeFileSync(join(folder, name), "old");
+    writeFileSync(join(folder, "notes.txt"), "mine");
+    const { csv } = open(folder);
+    expect(existsSync(join(folder, "report.json"))).toBe(false);
+    expect(existsSync(join(folder, "report.html"))).toBe(false);
+    expect(csv()).not.toContain("old");
+    expect(readFileSync(join(folder, "notes.txt"), "utf8")).toBe("mine");
+  });
+
+  it("tells that the report could not be written where its folder has gone, and leaves no part of it", () => {
+    const folder = join(temporaryFolder(), "out");
+    const { write } = open(folder);
+    rmSync(folder, { recursive: true });
+    expect(write("report.json", () => "{}")).toMatch(/^report\.json could not be written: .*ENOENT/);
+  });
+
+  it("tells that samples are missing, with the report written all the same", () => {
+    const folder = temporaryFolder();
+    const opened = openReportFolder(folder);
+    // What a full disk is here is a closed file.
+    opened.close();
+    expect(() => opened.sample(sample)).not.toThrow();
+    expect(opened.samplesProblem()).toMatch(/^samples\.csv could not be written further: .*EBADF/);
+    expect(opened.write("report.json", () => "{}")).toBeNull();
+  });
+
+  it.each([
+    { name: "a file is in its way", make: (at: string) => writeFileSync(at, "x"), below: "sub" },
+    {
+      name: "report.json is a folder",
+      make: (at: string) => mkdirSync(join(at, "report.json"), { recursive: true }),
+      below: "",
+    },
+    {
+      name: "samples.csv is a folder",
+      make: (at: string) => mkdirSync(join(at, "samples.csv"), { recursive: true }),
+      below: "",
+    },
+    ...["report.json", "junit.xml", "report.html", "samples.csv"].map((name) => ({
+      name: `${name} is a link`,
+      make: (at: string) => {
+        mkdirSync(at);
+        writeFileSync(join(at, "precious"), "mine");
+        symlinkSync("precious", join(at, name));
+      },
+      below: "",
+    })),
+  ])("is refused as bad input where $name", ({ make, below }) => {
+    const at = join(temporaryFolder(), "x");
+    make(at);
+    const folder = join(at, below);
+    expect(() => openReportFolder(folder)).toThrow(
+      expect.objectContaining({
+        name: "GateError",
+        stage: "inputs",
+        message: expect.stringMatching(/^report-dir: ".*" can't be written to: /),
+      }),
+    );
+  });
+});
+
+it("does not empty what a link in the report folder leads to", () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "precious"), "mine");
+  symlinkSync("precious", join(folder, "samples.csv"));
+  expect(() => openReportFolder(folder)).toThrow(/samples\.csv is there already/);
+  expect(readFileSync(join(folder, "precious"), "utf8")).toBe("mine");
+});
+
+describe("what lies at a path", () => {
+  it("is a folder, a file or nothing", () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "file"), "");
+    expect([folder, join(folder, "file"), join(folder, "none")].map(machine.lookAt)).toEqual(["folder", "file", null]);
+  });
+
+  it.each([
+    { name: "below a file", of: (folder: string) => join(folder, "file", "below") },
+    { name: "of too long a name", of: (folder: string) => join(folder, "x".repeat(5_000)) },
+    { name: "of no name", of: () => "" },
+  ])("is nothing $name, and no error", ({ of }) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "file"), "");
+    expect(machine.lookAt(of(folder))).toBeNull();
+  });
+});
+
+describe("the folder of several gates", () => {
+  it("is emptied of an earlier run's reports, of other gates too, and of nothing else", () => {
+    const folder = temporaryFolder();
+    const set = { schema: "memgate/gates@1", gates: [{ name: "old", refused: null }] };
+    writeFileSync(join(folder, "gates.json"), JSON.stringify(set));
+    for (const name of ["old", "mine"]) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "report.json"), "{}");
+    }
+    writeFileSync(join(folder, "report.json"), "{}");
+    openSetFolder(folder, ["api"]);
+    const left = readdirSync(folder, { recursive: true }).toSorted();
+    expect(left).toEqual(["api", "api/samples.csv", "mine", "mine/report.json", "old"]);
+  });
+
+  it("is refused before anything runs where the folder of a gate is a file or a link", () => {
+    const folder = temporaryFolder();
+    const precious = temporaryFolder();
+    writeFileSync(join(precious, "report.html"), "mine");
+    writeFileSync(join(folder, "file"), "");
+    symlinkSync(precious, join(folder, "link"));
+    for (const name of ["file", "link"]) {
+      expect(() => openSetFolder(folder, ["api", name])).toThrow(
+        /report-dir: .* is there already, and is not a folder/,
+      );
+    }
+    expect(() => openSetFolder("/proc/self", ["api"])).toThrow(/can't be written to/);
+    expect(readFileSync(join(precious, "report.html"), "utf8")).toBe("mine");
+  });
+});

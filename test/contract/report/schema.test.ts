@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { type Evidence, inconclusiveReasonSchema } from "../../../src/model/evidence.ts";
+import { judged, reportOf } from "../../../src/report/model/judged.ts";
+import { consistentReportSchema, reportJsonSchema, reportSchema } from "../../../src/report/model/schema.ts";
+import { containerFacts, evidence, loadFigures, mebibyte, oom, peak, sampling, thresholds } from "../../builders.ts";
+import { goldenEvidence } from "../../golden/cases.ts";
+import { schemaPath } from "../surroundings.ts";
+
+const schema: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(schemaPath, "utf8"));
+const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
+const report = (of: Evidence) =>
+  JSON.parse(JSON.stringify(reportOf(judged(of, thresholds)))) as Record<string, unknown>;
+
+const cases: Readonly<Record<string, Evidence>> = {
+  pass: evidence(),
+  "a proven pass": evidence({ ceilingBytes: 60 * mebibyte }),
+  over: evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) }),
+  "oom-killed": evidence({
+    oom: oom({
+      processKills: 2,
+      groupKills: 1,
+      processes: [{ pid: 864, name: "node", anonymousBytes: 99_565_568 }],
+      witnesses: [{ name: "inspect", atMs: null, phase: null }],
+    }),
+  }),
+  "failed load": evidence({
+    load: loadFigures({ requests: 0, latencyMs: null, errorRate: null, lastError: "ECONNRESET" }),
+  }),
+  "unlimited swap": evidence({ container: containerFacts({ memorySwapBytes: -1, cgroupLimitBytes: null }) }),
+  "nothing at all": evidence({
+    end: { kind: "stopped", reason: "engine-unavailable", detail: "none" },
+    peak: null,
+    instantPeakBytes: null,
+    phases: [],
+    load: null,
+    sampling: sampling({ sources: [], firstSampleMs: null, notice: "why" }),
+    engine: null,
+    container: null,
+    series: [],
+  }),
+};
+
+/** The paths of fields without a description, below a part of the schema. */
+function undescribed(part: unknown, path: string): readonly string[] {
+  if (typeof part !== "object" || part === null) return [];
+  const { properties, ...others } = part as { readonly properties?: Readonly<Record<string, object>> };
+  const fields = Object.entries(properties ?? {}).flatMap(([name, field]) => [
+    ...("description" in field || "const" in field ? [] : [`${path}.${name}`]),
+    ...undescribed(field, `${path}.${name}`),
+  ]);
+  return [...fields, ...Object.values(others).flatMap((value) => undescribed(value, path))];
+}
+
+describe("dist/report.schema.json", () => {
+  it("is the schema of the source", () => {
+    expect(schema).toEqual(JSON.parse(JSON.stringify(reportJsonSchema())));
+  });
+
+  it.each(Object.keys(cases))("accepts the report of %s", (name) => {
+    validate(report(cases[name] ?? evidence()));
+    expect(validate.errors).toBeNull();
+  });
+
+  it.each(inconclusiveReasonSchema.options)("accepts a run that stopped for %s", (reason) => {
+    validate(report(evidence({ end: { kind: "stopped", reason, detail: "x" } })));
+    expect(validate.errors).toBeNull();
+  });
+
+  it.each([
+    ["a reason out of nowhere", { end: { kind: "stopped", reason: "other", detail: "x" } }],
+    ["another schema", { schema: "memgate/report@2" }],
+    ["a field too many", { extra: 1 }],
+    ["a limit that is text", { limitBytes: "100Mi" }],
+    ["a limit that is no whole number", { limitBytes: 1.5 }],
+    ["a negative peak", { ceilingBytes: -1 }],
+    ["a ratio of 0", { maxRatio: 0 }],
+    ["a ratio above 1", { maxRatio: 1.01 }],
+    ["a missing verdict", { verdict: undefined }],
+  ])("refuses %s, as the command line does", (_name, change) => {
+    const wrong = JSON.parse(JSON.stringify({ ...report(evidence()), ...change }));
+    expect(validate(wrong)).toBe(false);
+    expect(reportSchema.safeParse(wrong).success).toBe(false);
+  });
+
+  it("has a description for every field of a report", () => {
+    const bare = undescribed(schema, "report");
+    expect(bare).toEqual([]);
+  });
+});
+
+describe("a report that is read back", () => {
+  const runs = goldenEvidence();
+  it.each([...runs.keys()])("agrees with itself where it is of %s", (name) => {
+    const of = runs.get(name);
+    const read = consistentReportSchema.safeParse(of === undefined ? null : report(of));
+    expect(read.error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`)).toBeUndefined();
+  });
+});

@@ -1,0 +1,80 @@
+// Compose files with a part replaced or taken out: whatever comes of it, reading never throws.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { type Document, isMap, isSeq, parseDocument } from "yaml";
+import { readComposeFiles } from "../../../src/compose/compose-file.ts";
+import { composeCases } from "./cases.ts";
+
+const rounds = 2000;
+const replacements = [null, {}, [], 7, "text", { a: 1 }, ["a"], true, "!reset", ""] as const;
+
+/** Mulberry32: the same numbers in each run. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The paths of all values below. */
+function pathsIn(node: unknown, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
+  const children = isMap(node)
+    ? node.items.map(({ key, value }) => [String(key), value] as const)
+    : isSeq(node)
+      ? node.items.map((value, index) => [index, value] as const)
+      : [];
+  return children.flatMap(([key, value]) => [[...path, key], ...pathsIn(value, [...path, key])]);
+}
+
+function mutated(text: string, next: () => number): string {
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)];
+  const document: Document = parseDocument(text, { logLevel: "silent" });
+  const path = pick(pathsIn(document.contents));
+  if (path === undefined || document.errors.length > 0) {
+    // What is no YAML loses a piece of its text instead.
+    const from = Math.floor(next() * text.length);
+    return text.slice(0, from) + text.slice(from + 1 + Math.floor(next() * 10));
+  }
+  if (next() < 0.2) document.deleteIn(path);
+  else document.setIn(path, pick(replacements));
+  return String(document);
+}
+
+describe("mutated Compose files", () => {
+  it("are read, or refused with file and line, and never throw", { timeout: 60_000 }, () => {
+    const next = random(20_240_607);
+    const sources = composeCases.map(({ files, service }) => ({
+      service,
+      texts: files.map((path) => {
+        const url = new URL(`../../fixtures/compose/${path}`, import.meta.url);
+        return { path, text: readFileSync(fileURLToPath(url), "utf8") };
+      }),
+    }));
+    let refused = 0;
+    for (let round = 0; round < rounds; round++) {
+      const source = sources[round % sources.length];
+      if (source === undefined) continue;
+      const texts = source.texts.map(({ path, text }) => ({ path, text: attempt(() => mutated(text, next)) ?? text }));
+      const { problems, notices, placeOf } = readComposeFiles(texts, next() < 0.8 ? source.service : null);
+      placeOf(["services", "api", "volumes", 0, "source"]);
+      for (const problem of problems) expect(problem).toMatch(/^\S+\.yaml:\d+: \S/);
+      for (const notice of notices) expect(notice).toMatch(/^\S+\.yaml:\d+: (services|volumes|networks)\./);
+      if (problems.length > 0) refused += 1;
+    }
+    expect(refused).toBeGreaterThan(rounds / 20);
+    expect(refused).toBeLessThan(rounds);
+  });
+});
+
+/** The library that writes the mutation may itself give up on it, as with an alias whose anchor is gone. */
+function attempt(work: () => string): string | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}

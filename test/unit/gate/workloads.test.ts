@@ -1,0 +1,202 @@
+// A gate of which memgate sends no requests itself: a batch job, and a load of the user's own.
+import { describe, expect, it } from "vitest";
+import { runGate } from "../../../src/gate/run-gate.ts";
+import { type Evidence, evidenceSchema } from "../../../src/model/evidence.ts";
+import { judge } from "../../../src/verdict/judge.ts";
+import { disk, inputs, planFrom, type raw, thresholds } from "../../builders.ts";
+import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../../fakes.ts";
+
+async function run(
+  prepare: (world: FakeWorld, interrupt: () => void) => void,
+  options: FakeWorldOptions,
+  values: Parameters<typeof raw>[0],
+  folders: readonly string[] = [],
+): Promise<{ world: FakeWorld; evidence: Evidence }> {
+  const world = createFakeWorld(options);
+  const controller = new AbortController();
+  prepare(world, () => controller.abort({ reason: "interrupted", detail: "the run was ended by SIGINT" }));
+  const evidence = await world.clock.finish(
+    runGate(planFrom(inputs(values, disk(folders))), world.adapters, controller.signal),
+  );
+  expect(evidenceSchema.safeParse(evidence).error).toBeUndefined();
+  return { world, evidence };
+}
+
+const kindOf = (evidence: Evidence) => judge(evidence, thresholds).kind;
+
+describe("a batch job", () => {
+  const job = { load: "none", "exit-codes": "0,3", duration: "10s" };
+
+  it("is judged by its whole life, once it has ended as it may", async () => {
+    const { world, evidence } = await run((world) => world.during("run", () => world.exit(3)), {}, job);
+    expect(evidence.end).toEqual({ kind: "completed" });
+    expect(evidence).toMatchObject({
+      driven: { kind: "none", exitCodes: [0, 3] },
+      container: { exitCode: 3 },
+      load: null,
+    });
+    expect(evidence.phases.map(({ name }) => name)).toEqual(["run"]);
+    expect(world.calls).not.toContain("openLoad");
+    expect(world.calls).not.toContain("awaitReady");
+    expect(kindOf(evidence)).not.toBe("over-ratio");
+    expect(world.left()).toEqual([]);
+  });
+
+  it("that fails is not measured, and its log is kept", async () => {
+    const { evidence } = await run((world) => world.during("run", () => world.exit(1)), {}, job);
+    expect(judge(evidence, thresholds)).toEqual({
+      kind: "inconclusive",
+      reason: "job-failed",
+      detail: "the job ended with exit code 1; expected 0 or 3",
+    });
+    expect(evidence.container?.logTail).not.toEqual([]);
+  });
+
+  it("that does not end in its time is not measured", async () => {
+    const { world, evidence } = await run(() => {}, {}, job);
+    expect(evidence.end).toMatchObject({ reason: "job-unfinished", detail: expect.stringContaining("10 s") });
+    expect(world.left()).toEqual([]);
+  });
+
+  it("that is interrupted is interrupted", async () => {
+    const { evidence } = await run((world, interrupt) => world.during("run", () => interrupt()), {}, job);
+    expect(evidence.end).toMatchObject({ reason: "interrupted" });
+  });
+});
+
+describe("what the app depends on", () => {
+  it("is missed where it ended during the run, whatever the app made of it", async () => {
+    const { world, evidence } = await run(() => {}, { fallen: ["the service db ended with 1"] }, { duration: "2s" });
+    expect(judge(evidence, thresholds)).toEqual({
+      kind: "inconclusive",
+      reason: "dependency-exited",
+      detail: "while the app ran, the service db ended with 1",
+    });
+    expect(world.left()).toEqual([]);
+  });
+});
+
+describe("a rate", () => {
+  it.each([
+    { paced: { due: 1_000, sent: 899 }, isTold: true },
+    { paced: { due: 1_000, sent: 900 }, isTold: false },
+    { paced: null, isTold: false },
+  ])("that was kept as $paced is told as missed: $isTold", async ({ paced, isTold }) => {
+    const { evidence } = await run(() => {}, { load: { paced } }, { duration: "2s" });
+    const told = [expect.stringContaining("of the 1,000 requests that the rate asked for, 899 were sent")];
+    expect(evidence.notices).toEqual(isTold ? told : []);
+  });
+});
+
+describe("a container that ran before", () => {
+  const old = { name: "node", pid: 7, anonymousBytes: 1 };
+
+  it("is not said to be OOM-killed for a kill of before, of which its end alone tells", async () => {
+    const before = { isAttached: true, killedProcesses: [old], stoppedState: { oomKilled: true } };
+    const { evidence } = await run(() => {}, before, { duration: "2s" });
+    expect(evidence.oom).toMatchObject({ killed: false, witnesses: [] });
+    const own = await run(() => {}, { ...before, killedProcesses: [] }, { duration: "2s" });
+    expect(own.evidence.oom.witnesses).toMatchObject([{ name: "inspect" }]);
+  });
+
+  it("is so where the kernel's counter says that it is this run's", async () => {
+    const look = (_phase: string, index: number) => ({ oomKills: index < 5 ? 1 : 2 });
+    const { evidence } = await run(() => {}, { isAttached: true, look }, { duration: "2s" });
+    expect(evidence.oom).toMatchObject({ killed: true, processKills: 1 });
+  });
+});
+
+describe("a load of the user's own", () => {
+  const own = { "load-command": "k6 run x.js" };
+
+  it("is the load phase, and memgate sends nothing", async () => {
+    const { world, evidence } = await run(() => {}, { commandMs: 3_000 }, own);
+    expect(evidence).toMatchObject({
+      end: { kind: "completed" },
+      load: null,
+      driven: { kind: "command", command: "k6 run x.js", exitCode: 0, wasToEnd: false },
+    });
+    expect(evidence.phases.map(({ name }) => name)).toEqual(["start", "load", "settle"]);
+    expect(world.calls).not.toContain("openLoad");
+    expect(kindOf(evidence)).toBe("pass");
+  });
+
+  it("is told with what the app received and worked meanwhile", async () => {
+    const { evidence } = await run(() => {}, { commandMs: 3_000 }, own);
+    expect(evidence).toMatchObject({ driven: { app: { receivedBytes: 1_000_000, cpuMs: 1_000 } } });
+  });
+
+  it("that the app notices nothing of is no load, whatever its exit code is", async () => {
+    const { evidence } = await run(() => {}, { commandMs: 3_000, counters: "idle" }, own);
+    expect(evidence).toMatchObject({ driven: { exitCode: 0, app: { receivedBytes: 100, cpuMs: 0.1 } } });
+    expect(judge(evidence, thresholds)).toEqual({
+      kind: "inconclusive",
+      reason: "load-failed",
+      detail:
+        "load-command ended with exit code 0 after 3 s, and the app received 100 B and took 0.1 ms of CPU time meanwhile: k6 run x.js",
+    });
+  });
+
+  it.each(["hang", "refuse", "none"] as const)(
+    "is taken at its word where the counters can't be had (%s)",
+    async (counters) => {
+      const { world, evidence } = await run(() => {}, { commandMs: 3_000, counters }, own);
+      expect(evidence).toMatchObject({ driven: { app: { receivedBytes: null, cpuMs: null } } });
+      expect(kindOf(evidence)).toBe("pass");
+      expect(world.left()).toEqual([]);
+    },
+  );
+
+  it("has its phase to itself, however long the engine takes to tell the counters", async () => {
+    const lengthOf = (of: Evidence, name: string) => {
+      const { startMs, endMs } = of.phases.find((phase) => phase.name === name) ?? { startMs: 0, endMs: 0 };
+      return endMs - startMs;
+    };
+    const { evidence } = await run(() => {}, { commandMs: 3_000, counters: "slow" }, own);
+    expect(lengthOf(evidence, "load")).toBe(3_000);
+    expect(evidence).toMatchObject({ driven: { app: { receivedBytes: 1_000_000 } } });
+    const { world } = await run(() => {}, { commandMs: 3_000 }, own);
+    const order = world.calls.filter((call) => ["statsOnce", "runLoadCommand"].includes(call));
+    expect(order).toEqual(["statsOnce", "runLoadCommand", "statsOnce"]);
+  });
+
+  it("of an app on a socket is not told of by what came over the network", async () => {
+    const { world, evidence } = await run(
+      () => {},
+      { commandMs: 3_000 },
+      { ...own, volumes: "./run:/run/app", socket: "run/app.sock" },
+      ["./run"],
+    );
+    expect(evidence).toMatchObject({ driven: { exitCode: 0, app: null } });
+    expect(world.calls).not.toContain("statsOnce");
+  });
+
+  it("that fails is no load", async () => {
+    const { evidence } = await run(() => {}, { commandExitCode: 99 }, own);
+    expect(judge(evidence, thresholds)).toMatchObject({ kind: "inconclusive", reason: "load-failed" });
+    expect(evidence.container?.logTail).not.toEqual([]);
+  });
+
+  it("is ended after the duration that was given for it, as it was meant to be", async () => {
+    const { evidence } = await run(() => {}, { commandMs: 60_000 }, { ...own, duration: "5s" });
+    expect(evidence).toMatchObject({ driven: { exitCode: null, wasToEnd: true, durationMs: 5_000 } });
+    expect(kindOf(evidence)).toBe("pass");
+  });
+
+  it("that leaves processes behind is told so, for what they were to send is cut short", async () => {
+    const { evidence } = await run(() => {}, { commandMs: 3_000, commandLeft: 2 }, own);
+    expect(evidence.notices).toEqual([expect.stringContaining("left 2 processes behind")]);
+    expect((await run(() => {}, { commandMs: 3_000 }, own)).evidence.notices).toEqual([]);
+  });
+
+  it("that never ends by itself is no load where it was given no time", async () => {
+    const { evidence } = await run(() => {}, { commandMs: 7_200_000 }, own);
+    expect(evidence).toMatchObject({ driven: { exitCode: null, wasToEnd: false, durationMs: 3_600_000 } });
+    expect(judge(evidence, thresholds)).toMatchObject({ reason: "load-failed" });
+  });
+
+  it("ends with the app", async () => {
+    const { evidence } = await run((world) => world.during("load", () => world.exit(1)), { commandMs: 60_000 }, own);
+    expect(evidence.end).toMatchObject({ reason: "app-exited" });
+  });
+});

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { placeOf } from "../../../src/github/pull-request.ts";
+
+function event(content: unknown): string {
+  const folder = mkdtempSync(join(tmpdir(), "memgate-event-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "event.json");
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+const base = { GITHUB_REPOSITORY: "me/app", GITHUB_WORKFLOW: "ci -->", GITHUB_JOB: "memory" };
+const place = (content: unknown, env = {}) => placeOf({ ...base, GITHUB_EVENT_PATH: event(content), ...env }, null);
+
+describe("the place of a comment", () => {
+  it("is the pull request of the event, with a marker of the workflow and the job", () => {
+    expect(place({ pull_request: { number: 7 } })).toEqual({
+      apiUrl: "https://api.github.com",
+      owner: "me",
+      repo: "app",
+      pullRequest: 7,
+      marker: "<!-- memgate ci%20--%3E/memory -->",
+    });
+  });
+
+  it("is that of the run that a workflow_run reports, with its workflow's marker", () => {
+    const run = { workflow_run: { name: "memory", pull_requests: [{ number: 9 }] } };
+    expect(place(run)).toMatchObject({ pullRequest: 9, marker: "<!-- memgate memory/workflow_run -->" });
+  });
+
+  it("is the one that is named by hand, on a server of one's own", () => {
+    const env = { ...base, GITHUB_API_URL: "https://github.example/api/v3/" };
+    expect(placeOf(env, 5)).toMatchObject({ pullRequest: 5, apiUrl: "https://github.example/api/v3" });
+  });
+
+  it.each([{}, "garbage", { pull_request: { number: "7" } }, { workflow_run: { pull_requests: [] } }, null])(
+    "is missing where the event is %j",
+    (content) => {
+      expect(place(content)).toEqual({ missing: expect.stringContaining("no pull request") });
+    },
+  );
+
+  it.each(["", "app", "a/b/c"])("is missing where the repository is %j", (GITHUB_REPOSITORY) => {
+    expect(place({ pull_request: { number: 7 } }, { GITHUB_REPOSITORY })).toHaveProperty("missing");
+  });
+});

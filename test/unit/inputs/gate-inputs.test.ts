@@ -1,0 +1,364 @@
+import { describe, expect, it } from "vitest";
+import { readInputs } from "../../../src/inputs/gate-inputs.ts";
+import { optionNames, optionOf } from "../../../src/options/table.ts";
+import { disk, inputs, mebibyte, raw } from "../../builders.ts";
+
+/** What is wrong, as `name: message`. */
+function problemsOf(values: Parameters<typeof raw>[0], machine = disk()): readonly string[] {
+  const result = readInputs(raw(values), machine);
+  return result.ok ? [] : result.problems.map(({ name, message }) => `${name}: ${message}`);
+}
+
+const withBuild = disk(["ctx"], ["ctx/Dockerfile", "other/Dockerfile"]);
+
+describe("inputs that are right", () => {
+  it("have the documented defaults", () => {
+    expect(inputs()).toEqual({
+      source: { kind: "image", image: "app:1", pull: "missing", platform: null },
+      app: null,
+      driver: { kind: "http" },
+      tls: null,
+      socketPath: null,
+      requestsPerConnection: null,
+      scenario: null,
+      limitBytes: 100 * mebibyte,
+      maxRatio: 0.8,
+      port: null,
+      path: "/",
+      method: "GET",
+      headers: [],
+      body: null,
+      connections: 10,
+      durationMs: 30_000,
+      warmupMs: 5_000,
+      rate: null,
+      maxErrorRate: 0.01,
+      readyWhen: null,
+      readyPath: "/",
+      readyTimeoutMs: null,
+      env: [],
+      command: null,
+      entrypoint: null,
+      user: null,
+      volumes: [],
+      tmpfs: [],
+      cpus: null,
+      network: null,
+      annotate: null,
+      notices: [],
+      secrets: [],
+    });
+  });
+
+  it("are read one by one", () => {
+    const given = inputs({
+      "max-ratio": "75%",
+      port: "8080",
+      path: "/a?b=c",
+      method: "post",
+      headers: ["Accept: text/html", "X-Empty:"],
+      body: "hello",
+      connections: "3",
+      duration: "1m30s",
+      warmup: "0s",
+      rate: "50",
+      "max-error-rate": "5%",
+      "ready-path": "/up",
+      "ready-timeout": "90",
+      env: ["A=1", "B=x=y"],
+      command: 'node "my server.js"',
+      cpus: "0.5",
+      network: "host",
+      pull: "never",
+    });
+    expect(given).toMatchObject({
+      source: { kind: "image", image: "app:1", pull: "never", platform: null },
+      maxRatio: 0.75,
+      port: 8_080,
+      path: "/a?b=c",
+      method: "POST",
+      headers: [
+        ["Accept", "text/html"],
+        ["X-Empty", ""],
+      ],
+      body: "hello",
+      connections: 3,
+      durationMs: 90_000,
+      warmupMs: 0,
+      rate: 50,
+      maxErrorRate: 0.05,
+      readyPath: "/up",
+      readyTimeoutMs: 90_000,
+      env: [
+        ["A", "1"],
+        ["B", "x=y"],
+      ],
+      command: ["node", "my server.js"],
+      cpus: 0.5,
+      network: "host",
+      annotate: null,
+    });
+  });
+
+  it("probe the load's path where no ready-path is given", () => {
+    expect(inputs({ path: "/api" }).readyPath).toBe("/api");
+  });
+
+  it("can't be changed afterwards", () => {
+    expect(Object.isFrozen(inputs())).toBe(true);
+  });
+
+  it("carry the notice of an ambiguous limit", () => {
+    expect(inputs({ "memory-limit": "512m" }).notices).toHaveLength(1);
+  });
+
+  it.each(optionNames.filter((name) => optionOf(name).default !== undefined))(
+    "have a default of %s that its own parser accepts",
+    (name) => {
+      const option = optionOf(name);
+      expect(option.parse(option.default ?? "").ok).toBe(true);
+    },
+  );
+});
+
+describe("the source of the image", () => {
+  it("is a build in a folder with a Dockerfile", () => {
+    expect(inputs({ image: undefined, build: "ctx", "build-args": ["A=1", "T="] }, withBuild).source).toEqual({
+      kind: "build",
+      context: "ctx",
+      dockerfile: null,
+      platform: null,
+      buildArgs: [
+        ["A", "1"],
+        ["T", ""],
+      ],
+    });
+  });
+
+  it("takes a Dockerfile from elsewhere", () => {
+    const { source } = inputs({ image: undefined, build: "ctx", dockerfile: "other/Dockerfile" }, withBuild);
+    expect(source).toMatchObject({ dockerfile: "other/Dockerfile" });
+  });
+
+  it.each([
+    { name: "neither image nor build", values: { image: undefined }, problem: /^image: or build is required/ },
+    { name: "both", values: { build: "ctx" }, problem: /^image: and build are given together/ },
+    {
+      name: "a build folder that is not there",
+      values: { image: undefined, build: "nowhere" },
+      problem: /^build: "nowhere" is not a folder/,
+    },
+    {
+      name: "a build folder that is a file",
+      values: { image: undefined, build: "other/Dockerfile" },
+      problem: /^build: "other\/Dockerfile" is not a folder/,
+    },
+    {
+      name: "a Dockerfile that is not there",
+      values: { image: undefined, build: "ctx", dockerfile: "x" },
+      problem: /^dockerfile: "x" is not a file/,
+    },
+    { name: "a Dockerfile without build", values: { dockerfile: "x" }, problem: /^dockerfile: needs build/ },
+    { name: "build arguments without build", values: { "build-args": "A=1" }, problem: /^build-args: needs/ },
+    {
+      name: "a pull policy with build",
+      values: { image: undefined, build: "ctx", pull: "always" },
+      problem: /^pull: needs image/,
+    },
+  ])("is refused with $name", ({ values, problem }) => {
+    expect(problemsOf(values, withBuild)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it("is refused where the folder has no Dockerfile", () => {
+    const problems = problemsOf({ image: undefined, build: "bare" }, disk(["bare"]));
+    expect(problems).toEqual([expect.stringMatching(/^build: "bare\/Dockerfile" is not a file/)]);
+  });
+});
+
+describe("inputs that are wrong", () => {
+  it("are told all at once", () => {
+    const problems = problemsOf({
+      image: "not an image",
+      "memory-limit": "1Mi",
+      "max-ratio": "0",
+      port: "0",
+      path: "x",
+      method: "FETCH",
+      headers: ["no colon"],
+      connections: "0",
+      duration: "soon",
+      warmup: "-1s",
+      rate: "0",
+      "max-error-rate": "1",
+      "ready-path": "x",
+      "ready-timeout": "0s",
+      env: ["A=1", "novalue"],
+      command: "a | b",
+      cpus: "0",
+      network: "none",
+      pull: "sometimes",
+      typo: "1",
+      dockerfile: "f",
+    });
+    expect(problems.map((problem) => problem.split(":")[0]).toSorted()).toEqual(
+      [
+        "image",
+        "memory-limit",
+        "max-ratio",
+        "port",
+        "path",
+        "method",
+        "headers",
+        "connections",
+        "duration",
+        "warmup",
+        "rate",
+        "max-error-rate",
+        "ready-path",
+        "ready-timeout",
+        "env",
+        "command",
+        "cpus",
+        "network",
+        "pull",
+        "typo",
+        "dockerfile",
+      ].toSorted(),
+    );
+  });
+
+  it("show the value seen and what is accepted", () => {
+    expect(problemsOf({ "max-ratio": "1.5" })).toEqual([
+      'max-ratio: "1.5" is not accepted; expected a ratio above 0 and up to 1, such as 0.8 or 80%',
+    ]);
+  });
+
+  it.each([
+    ["max-ratio", "80", "80%"],
+    ["memory-limit", "512", "512Mi"],
+    ["memory-limit", "128MB", "128Mi"],
+    ["memory-limit", "1.5gib", "1.5Gi"],
+  ] as const)("show what %s %s may have been meant to be", (name, given, meant) => {
+    expect(problemsOf({ [name]: given })).toEqual([expect.stringMatching(new RegExp(`; did you mean ${meant}\\?$`))]);
+  });
+
+  it("need a memory limit", () => {
+    expect(problemsOf({ "memory-limit": undefined })).toEqual([expect.stringMatching(/^memory-limit: is required/)]);
+  });
+
+  it("have the nearest option suggested for an unknown one", () => {
+    expect(problemsOf({ "memory-limt": "1" })).toEqual(["memory-limt: is not an option; did you mean memory-limit?"]);
+    expect(problemsOf({ zzzzzzzzzz: "1" })).toEqual([
+      `zzzzzzzzzz: is not an option; expected one of ${optionNames.join(", ")}`,
+    ]);
+  });
+
+  it.each(["constructor", "toString", "__proto__"])("are not led astray by an option called %s", (name) => {
+    expect(problemsOf({ [name]: undefined })).toEqual([]);
+    const result = readInputs(new Map([...raw(), [name, ["1"]] as const]), disk());
+    expect(result.ok).toBe(false);
+  });
+
+  it.each(
+    optionNames.filter(
+      (name) => optionOf(name).list !== true && optionOf(name).scope !== "run" && name !== "image" && name !== "build",
+    ),
+  )("refuse %s given twice", (name) => {
+    expect(problemsOf({ [name]: ["1", "1"] })).toContainEqual(`${name}: given 2 times; expected once`);
+  });
+
+  it("tell which entry of a list is wrong", () => {
+    expect(problemsOf({ env: ["A=1", "nothing", "B=2"] })).toEqual([
+      "env: entry 2 of 3, the value (7 characters, not shown), is not accepted; expected NAME=value",
+    ]);
+  });
+
+  it.each([
+    { name: "env", values: { env: ["s3cret"] } },
+    { name: "env among others", values: { env: ["A=1", "s3cret"] } },
+    { name: "build-args", values: { "build-args": ["s3cret"], image: undefined, build: "ctx" } },
+    { name: "headers", values: { headers: ["Authorization s3cret"] } },
+    { name: "headers with a bad value", values: { headers: ["Authorization: s3cret\u0001"] } },
+    { name: "body", values: { body: "s3cret\0" } },
+    { name: "body with GET", values: { body: "s3cret" } },
+    { name: "a body given twice", values: { body: ["s3cret", "s3cret"], method: "POST" } },
+    { name: "an unknown option", values: { token: "s3cret" } },
+  ])("never repeat what may be a secret: $name", ({ values }) => {
+    const problems = problemsOf(values, withBuild);
+    expect(problems).not.toEqual([]);
+    expect(problems.join("\n")).not.toContain("s3cret");
+  });
+
+  it("refuse a body with GET and HEAD, and take one with all the other methods", () => {
+    expect(problemsOf({ body: "x" })).toEqual([expect.stringMatching(/^body: .*GET/)]);
+    expect(problemsOf({ body: "x", method: "HEAD" })).toEqual([expect.stringMatching(/^body: .*HEAD/)]);
+    for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+      expect(problemsOf({ body: "x", method })).toEqual([]);
+    }
+  });
+
+  it.each([
+    ["tcp", { kind: "tcp" }],
+    ["healthcheck", { kind: "healthcheck" }],
+    ["log:listening on \\d+", { kind: "log", pattern: /listening on \d+/u }],
+    ['exec:sh -c "test -f /ready"', { kind: "exec", command: ["sh", "-c", "test -f /ready"] }],
+    ['exec: ["check", "db"]', { kind: "exec", command: ["check", "db"] }],
+  ])("take ready as %s", (text, readyWhen) => {
+    expect(inputs({ ready: text }).readyWhen).toEqual(readyWhen);
+  });
+
+  it.each(["soon", "log:", "log:(", "exec:", "exec:a && b", "http:/up"])("refuse ready as %s", (text) => {
+    expect(problemsOf({ ready: text })).toEqual([expect.stringMatching(/^ready: ".*" is not accepted; expected /)]);
+  });
+
+  it("take volumes of what is here, tmpfs, a user and an entrypoint", () => {
+    const given = {
+      volumes: ["./data:/data:ro", "/srv:/srv"],
+      tmpfs: ["/cache:size=64m", "/run"],
+      user: "1000:app",
+      entrypoint: "/init --x",
+    };
+    expect(inputs(given, disk(["./data", "/srv"]))).toMatchObject({
+      volumes: [
+        { source: "./data", target: "/data", readOnly: true },
+        { source: "/srv", target: "/srv", readOnly: false },
+      ],
+      tmpfs: [
+        { target: "/cache", options: "size=64m" },
+        { target: "/run", options: "" },
+      ],
+      user: "1000:app",
+      entrypoint: ["/init", "--x"],
+    });
+  });
+
+  it.each([
+    { values: { volumes: ["data:/data"] }, says: /^volumes: "data:\/data" is not accepted/ },
+    { values: { volumes: ["/srv:data"] }, says: /^volumes: "\/srv:data" is not accepted/ },
+    { values: { volumes: ["/srv:/data:rx"] }, says: /^volumes: .* is not accepted/ },
+    { values: { volumes: ["/gone:/data"] }, says: /^volumes: "\/gone" is not here/ },
+    { values: { volumes: ["/srv:/a"], tmpfs: ["/a/"] }, says: /^volumes: "\/a" in the container is mounted twice/ },
+    { values: { tmpfs: ["cache"] }, says: /^tmpfs: "cache" is not accepted/ },
+    { values: { user: "a b" }, says: /^user: "a b" is not accepted/ },
+    { values: { entrypoint: "a | b" }, says: /^entrypoint: .* is not accepted/ },
+  ])("refuse $values", ({ values, says }) => {
+    expect(problemsOf(values, disk(["/srv"]))).toEqual([expect.stringMatching(says)]);
+  });
+
+  it("refuse a ready-path that would not be asked", () => {
+    expect(problemsOf({ ready: "tcp", "ready-path": "/up" })).toEqual([
+      "ready-path: is not asked with ready tcp; expected one of the two",
+    ]);
+  });
+
+  it("refuse a file to annotate that is not there, and a line 0", () => {
+    expect(problemsOf({ "annotate-file": "k8s.yml:7" })).toEqual([
+      expect.stringMatching(/^annotate-file: "k8s.yml" is not a file here/),
+    ]);
+    expect(problemsOf({ "annotate-file": "k8s.yml:0" }, disk([], ["k8s.yml"]))).toHaveLength(1);
+    expect(inputs({ "annotate-file": "k8s.yml:7" }, disk([], ["k8s.yml"])).annotate).toEqual({
+      file: "k8s.yml",
+      line: 7,
+    });
+  });
+});

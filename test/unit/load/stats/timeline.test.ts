@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { createTimeline, maxPoints } from "../../../../src/load/stats/timeline.ts";
+
+function createRig(durationMs: number) {
+  let nowMs = 5_000;
+  const timeline = createTimeline(durationMs, () => nowMs);
+  const at = (ms: number) => {
+    nowMs = 5_000 + ms;
+  };
+  return { ...timeline, at };
+}
+
+describe("the timeline of a load", () => {
+  it("has a point a second: rate, p99 and failures", () => {
+    const { at, response, failure, points } = createRig(3_000);
+    for (let ms = 0; ms < 2_000; ms += 10) {
+      at(ms);
+      response(ms < 1_000 ? 5 : ms === 1_500 ? 400 : 7.4, ms !== 500);
+    }
+    at(1_990);
+    failure();
+    at(2_000);
+    expect(points()).toEqual([
+      { atMs: 1_000, requestsPerSecond: 100, p99Ms: 5, failed: 1 },
+      { atMs: 2_000, requestsPerSecond: 100, p99Ms: 7, failed: 1 },
+    ]);
+  });
+
+  it("has points of silence too, without a latency", () => {
+    const { at, response, points } = createRig(4_000);
+    response(1, true);
+    at(3_200);
+    response(1, true);
+    at(4_000);
+    expect(points().map(({ requestsPerSecond, p99Ms }) => [requestsPerSecond, p99Ms])).toEqual([
+      [1, 1],
+      [0, null],
+      [0, null],
+      [1, 1],
+    ]);
+  });
+
+  it("leaves out a rest that says little, and keeps one that does", () => {
+    const ends = (ms: number) => {
+      const { at, points } = createRig(2_000);
+      at(ms);
+      return points().map(({ atMs }) => atMs);
+    };
+    expect(ends(1_400)).toEqual([1_000]);
+    expect(ends(1_600)).toEqual([1_000, 1_600]);
+  });
+
+  it("stays bounded however long the load", () => {
+    const { at, response, points } = createRig(86_400_000);
+    for (let ms = 0; ms <= 86_400_000; ms += 60_000) {
+      at(ms);
+      response(1, true);
+    }
+    expect(points().length).toBe(maxPoints);
+  });
+});

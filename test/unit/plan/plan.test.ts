@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { GateError } from "../../../src/lib/errors.ts";
+import { withoutSecrets } from "../../../src/plan/dry-run.ts";
+import { portOf } from "../../../src/plan/plan.ts";
+import { disk, inputs, mebibyte, plan, planFrom } from "../../builders.ts";
+
+describe("the port", () => {
+  const open = plan({ port: undefined });
+
+  it.each([
+    { exposed: ["3000/tcp"], port: 3_000 },
+    { exposed: ["3000/tcp", "53/udp"], port: 3_000 },
+    { exposed: ["9899/sctp", "8080/tcp"], port: 8_080 },
+    { exposed: ["8080"], port: 8_080 },
+  ])("is $port where the image exposes $exposed", ({ exposed, port }) => {
+    expect(portOf(open, exposed)).toBe(port);
+  });
+
+  it("is the planned one, whatever the image exposes", () => {
+    const planned = plan({ port: "81" });
+    expect([[], ["3000/tcp"], ["1/tcp", "2/tcp"]].map((exposed) => portOf(planned, exposed))).toEqual([81, 81, 81]);
+  });
+
+  const thrownBy = (exposed: readonly string[]) => {
+    try {
+      return portOf(open, exposed);
+    } catch (error) {
+      return error;
+    }
+  };
+  it.each([
+    { exposed: [], says: "no TCP port" },
+    { exposed: ["53/udp"], says: "no TCP port" },
+    { exposed: ["80/tcp", "443/tcp", "53/udp"], says: "2 TCP ports (80, 443)" },
+  ])("is refused as bad input where the image exposes $exposed, and they are listed", ({ exposed, says }) => {
+    const error = thrownBy(exposed);
+    expect(error).toBeInstanceOf(GateError);
+    expect(error).toMatchObject({ stage: "inputs", message: expect.stringContaining(says) });
+  });
+});
+
+describe("the plan", () => {
+  it("carries every input to where it is used", () => {
+    const of = planFrom(
+      inputs({
+        "memory-limit": "64m",
+        "max-ratio": "0.7",
+        "max-error-rate": "0.02",
+        port: "81",
+        path: "/p",
+        "ready-path": "/r",
+        "ready-timeout": "7s",
+        headers: ["X: 1"],
+        method: "PUT",
+        body: "b",
+        connections: "4",
+        rate: "9",
+        duration: "3s",
+        warmup: "2s",
+        env: ["A=1"],
+        command: "run it",
+        cpus: "2",
+        network: "net",
+      }),
+      "out",
+    );
+    expect(of).toMatchObject({
+      target: {
+        source: { kind: "image", image: "app:1" },
+        limitBytes: 64 * mebibyte,
+        port: 81,
+        env: [["A", "1"]],
+        command: ["run", "it"],
+        cpus: 2,
+        network: "net",
+      },
+      readiness: { steps: [{ probe: { kind: "http", path: "/r", headers: { X: "1" } } }], timeoutMs: 7_000 },
+      load: {
+        path: "/p",
+        method: "PUT",
+        headers: { X: "1" },
+        body: "b",
+        connections: 4,
+        rate: 9,
+        durationMs: 3_000,
+        warmupMs: 2_000,
+      },
+      thresholds: { maxRatio: 0.7, maxErrorRate: 0.02 },
+      reportDir: "out",
+      notices: [expect.stringContaining("64 MiB")],
+    });
+  });
+
+  it("samples the cgroup's files every 10 ms or oftener, and one-shot stats every 100 ms, beside those files once a second", () => {
+    const { cgroupIntervalMs, oneShotIntervalMs, oneShotBesideFilesMs } = plan().sampling;
+    expect(cgroupIntervalMs).toBeLessThanOrEqual(10);
+    expect(oneShotIntervalMs).toBe(100);
+    expect(oneShotBesideFilesMs).toBe(1_000);
+  });
+
+  it("joins the values of a header that is given more than once, whatever its case", () => {
+    const headers = ["Accept: a", "Cookie: x=1", "accept: b", "cookie: y=2", "Other: c"];
+    const joined = { Accept: "a, b", Cookie: "x=1; y=2", Other: "c" };
+    expect(plan({ headers })).toMatchObject({
+      load: { headers: joined },
+      readiness: { steps: [{ probe: { headers: joined } }] },
+    });
+  });
+
+  it("has the connections that were asked for, however low the rate is", () => {
+    expect(plan({ rate: "4", connections: "10" })).toMatchObject({ load: { connections: 10, rate: 4 }, notices: [] });
+  });
+});
+
+describe("the plan as it is printed", () => {
+  const secret = "s3cret";
+  const given = planFrom(
+    inputs(
+      {
+        image: undefined,
+        build: "ctx",
+        "build-args": [`TOKEN=${secret}`],
+        env: [`PASSWORD=${secret}`, "LOG=warn"],
+        headers: [`Authorization: Bearer ${secret}`],
+        method: "POST",
+        body: `{"key":"${secret}é"}`,
+      },
+      disk(["ctx"], ["ctx/Dockerfile"]),
+    ),
+    "out",
+  );
+  const printed = JSON.stringify(withoutSecrets(given));
+
+  it("holds no value that may be a secret", () => {
+    expect(JSON.stringify(given)).toContain(secret);
+    expect(printed).not.toContain(secret);
+  });
+
+  it("holds the names of variables, headers and build arguments, and the size of the body", () => {
+    expect(withoutSecrets(given)).toMatchObject({
+      target: { env: ["PASSWORD", "LOG"], source: { buildArgs: ["TOKEN"], context: "ctx" } },
+      readiness: { steps: [{ probe: { headers: ["Authorization"] } }] },
+      load: { headers: ["Authorization"], bodyBytes: Buffer.byteLength(given.load.body ?? "") },
+    });
+  });
+
+  it("holds commands without what a Secret put into them, however short", () => {
+    const target = { ...given.target, entrypoint: ["redis-server", "--requirepass", "root"], command: ["--pin=42"] };
+    const probe = { kind: "exec", command: ["redis-cli", "-a", "root"] } as const;
+    const readiness = { ...given.readiness, steps: given.readiness.steps.map((step) => ({ ...step, probe })) };
+    expect(withoutSecrets({ ...given, target, readiness, secrets: ["root", "42"] })).toMatchObject({
+      target: { entrypoint: ["redis-server", "--requirepass", "***"], command: ["--pin=***"] },
+      readiness: { steps: [{ probe: { command: ["redis-cli", "-a", "***"] } }] },
+    });
+  });
+
+  it("holds the figures of the run", () => {
+    expect(withoutSecrets(plan({ "memory-limit": "128Mi" }))).toMatchObject({
+      target: { limitBytes: 128 * mebibyte },
+      load: { durationMs: 2_000, warmupMs: 1_000, bodyBytes: 0 },
+      thresholds: { maxRatio: 0.8 },
+    });
+  });
+});

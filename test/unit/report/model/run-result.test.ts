@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { outputsOf } from "../../../../src/action/outputs.ts";
+import { judged } from "../../../../src/report/model/judged.ts";
+import {
+  exitCodeOfRun,
+  type GateResult,
+  gatesHeadline,
+  gravest,
+  messageOfRun,
+} from "../../../../src/report/model/run-result.ts";
+import { summaryOf } from "../../../../src/report/text/summary.ts";
+import { gatesText } from "../../../../src/report/text/terminal.ts";
+import { containerFacts, evidence, mebibyte, oom, peak, thresholds } from "../../../builders.ts";
+
+const passing = () => gate("calm", 40);
+const over = (name = "heavy", mib = 90) => gate(name, mib);
+const killed = () => gate("killed", 60, { oom: oom() });
+const stopped = () => gate("stopped", 50, { end: { kind: "stopped", reason: "app-exited", detail: "the app exited" } });
+const refused: GateResult = { kind: "refused", name: "refused", reason: "bad-input", why: "port: none" };
+
+function gate(name: string, mib: number, overrides: Parameters<typeof evidence>[0] = {}): GateResult {
+  const of = evidence({ peak: peak({ workingSetBytes: mib * mebibyte }), ...overrides });
+  return { kind: "judged", name, judged: judged(of, thresholds) };
+}
+
+describe("several gates", () => {
+  it.each([
+    { name: "all pass", gates: [passing(), passing()], code: 0, gravest: "calm", headline: "Pass: 2 of 2 gates" },
+    { name: "the only one passes", gates: [passing()], code: 0, gravest: "calm", headline: "Pass: 1 gate" },
+    {
+      name: "one is over",
+      gates: [passing(), over()],
+      code: 1,
+      gravest: "heavy",
+      headline: "1 of 2 gates failed",
+    },
+    {
+      name: "one is not measured",
+      gates: [stopped(), passing()],
+      code: 3,
+      gravest: "stopped",
+      headline: "1 of 2 gates was not measured",
+    },
+    {
+      name: "a failed one and one not measured",
+      gates: [stopped(), over()],
+      code: 1,
+      gravest: "heavy",
+      headline: "1 of 2 gates failed, 1 was not measured",
+    },
+    {
+      name: "one is OOM-killed below the ratio",
+      gates: [over(), killed()],
+      code: 1,
+      gravest: "killed",
+      headline: "2 of 2 gates failed",
+    },
+    {
+      name: "two are over",
+      gates: [over("a", 85), over("b", 95)],
+      code: 1,
+      gravest: "b",
+      headline: "2 of 2 gates failed",
+    },
+    { name: "one was refused", gates: [passing(), refused], code: 3, gravest: "refused", headline: "1 of 2" },
+  ])("where $name: exit code, gravest and headline", ({ gates, code, gravest: name, headline }) => {
+    expect(exitCodeOfRun({ kind: "several", gates })).toBe(code);
+    expect(gravest(gates)?.name).toBe(name);
+    expect(gatesHeadline(gates)).toContain(headline);
+  });
+
+  it("tell which did not pass, and why, on one line", () => {
+    expect(messageOfRun({ kind: "several", gates: [passing(), over(), refused] })).toBe(
+      "1 of 3 gates failed, 1 was not measured: heavy: Over: peak 90 MiB is 90 % of the 100 MiB limit; allowed 80 %; refused: Not measured (bad-input): port: none",
+    );
+  });
+
+  it("give the Action the outputs of the gravest, and each of them as JSON", () => {
+    const outputs = outputsOf({ kind: "several", gates: [passing(), over(), refused] }, "out/gates.json");
+    expect(outputs).toMatchObject({
+      verdict: "over-ratio",
+      "peak-bytes": String(90 * mebibyte),
+      report: "out/gates.json",
+    });
+    expect(JSON.parse(outputs["gates"] ?? "")).toEqual([
+      {
+        name: "calm",
+        verdict: "pass",
+        peakBytes: 40 * mebibyte,
+        peakRatio: 0.4,
+        limitBytes: 100 * mebibyte,
+        oomKilled: false,
+      },
+      {
+        name: "heavy",
+        verdict: "over-ratio",
+        peakBytes: 90 * mebibyte,
+        peakRatio: 0.9,
+        limitBytes: 100 * mebibyte,
+        oomKilled: false,
+      },
+      { name: "refused", verdict: "inconclusive", peakBytes: null, peakRatio: null, limitBytes: null, oomKilled: null },
+    ]);
+  });
+
+  it("are never a pass in an output where the check fails", () => {
+    const run = { kind: "several", gates: [passing(), refused] } as const;
+    expect(exitCodeOfRun(run)).toBe(3);
+    expect(outputsOf(run, "r")).toMatchObject({ verdict: "inconclusive", "peak-bytes": "", "suggested-limit": "" });
+    expect(exitCodeOfRun({ kind: "several", gates: [] })).toBe(3);
+  });
+
+  it("are never a pass where none has a verdict", () => {
+    const run = { kind: "several", gates: [refused] } as const;
+    expect(exitCodeOfRun(run)).toBe(3);
+    expect(outputsOf(run, "r")).toMatchObject({ verdict: "inconclusive", "peak-bytes": "", "oom-killed": "false" });
+  });
+
+  it("have the failure's place before their last line, and none where all pass", () => {
+    const options = { colour: false, width: 100, place: "k8s.yml:7" };
+    expect(gatesText([over()], options).trimEnd().split("\n").at(-1)).toBe("k8s.yml:7: 1 of 1 gate failed");
+    expect(gatesText([passing()], options)).not.toContain("k8s.yml");
+  });
+
+  it("are all told before the log of any of them", () => {
+    const logTail = Array.from({ length: 50 }, () => "x".repeat(2_000));
+    const end = { kind: "stopped", reason: "app-exited", detail: "it ended" } as const;
+    const gates = ["a", "b", "c"].map((name) => gate(name, 40, { end, container: containerFacts({ logTail }) }));
+    const text = summaryOf({ kind: "several", gates }, 65_000);
+    for (const { name } of gates) expect(text).toContain(`#### ❌ ${name}: Not measured`);
+  });
+
+  it("are cut at a border of a section where the summary is too long, the table kept", () => {
+    const gates = Array.from({ length: 40 }, (_, index) => over(`gate-${index}`));
+    const text = summaryOf({ kind: "several", gates }, 20_000);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(20_000);
+    expect(text).toContain("| gate-39 |");
+    expect(text.trimEnd().endsWith("is in the report.*")).toBe(true);
+    expect(text.match(/```/g)?.length ?? 0).toSatisfy((count: number) => count % 2 === 0);
+  });
+});

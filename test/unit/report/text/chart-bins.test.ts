@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { binsOf } from "../../../../src/report/text/chart-bins.ts";
+import { seeded } from "../../../random.ts";
+
+const point = (atMs: number, workingSetBytes: number) => ({ atMs, workingSetBytes, usageBytes: workingSetBytes });
+
+describe("bins", () => {
+  it("are none without a point", () => {
+    expect(binsOf([], 10)).toBeNull();
+  });
+
+  it("are one for one point", () => {
+    expect(binsOf([point(5, 7)], 10)).toEqual({ fromMs: 5, toMs: 5, workingSetBytes: [7] });
+  });
+
+  it("have the highest of their stretch, and where it has no point the last before it", () => {
+    const series = [point(0, 1), point(10, 9), point(20, 2), point(70, 5), point(100, 3)];
+    expect(binsOf(series, 4)).toEqual({ fromMs: 0, toMs: 100, workingSetBytes: [9, 9, 5, 3] });
+  });
+
+  it("lose no peak, however many points and few bins", () => {
+    const random = seeded(7);
+    for (let round = 0; round < 200; round += 1) {
+      const count = 1 + Math.floor(random() * 500);
+      const series = Array.from({ length: count }, (_, index) => point(index * (1 + random()), random() * 1e9));
+      const bins = binsOf(series, 1 + Math.floor(random() * 50));
+      const highest = Math.max(...series.map(({ workingSetBytes }) => workingSetBytes));
+      expect(Math.max(...(bins?.workingSetBytes ?? []))).toBe(highest);
+    }
+  });
+});

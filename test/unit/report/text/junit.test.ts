@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { junitOf } from "../../../../src/report/text/junit.ts";
+import { containerFacts, evidence, loadFigures, mebibyte, oneGate, oom, peak, phases } from "../../../builders.ts";
+
+const suite = (xml: string) => /<testsuite [^>]*>/.exec(xml)?.[0];
+const caseNames = (xml: string) => [...xml.matchAll(/<testcase [^>]*name="([^"]*)"/g)].map(([, name]) => name);
+const of = (...args: Parameters<typeof evidence>) => junitOf(oneGate(evidence(...args)));
+
+describe("junit.xml", () => {
+  it("has a case for the gate and one for each phase", () => {
+    const xml = of();
+    expect(suite(xml)).toContain('tests="5" failures="0" errors="0" skipped="0" time="16.000"');
+    expect(caseNames(xml)).toEqual([
+      "the peak is within 80 % of 100 MiB, and nothing is OOM-killed",
+      "phase start",
+      "phase warmup",
+      "phase load",
+      "phase settle",
+    ]);
+    expect(xml).not.toMatch(/<(failure|error)/);
+  });
+
+  it("has a breach as a failure, of the gate and of the phase that it was in", () => {
+    const peakBytes = 92 * mebibyte;
+    const xml = of({ peak: peak({ workingSetBytes: peakBytes }), phases: phases({ peakBytes }) });
+    expect(suite(xml)).toContain('failures="2" errors="0"');
+    expect(xml.match(/<failure message="[^"]*peak 92 MiB is 92 %/g)).toHaveLength(2);
+    expect(xml).toMatch(/name="phase load"[^>]*>\n\s*<failure/);
+  });
+
+  it("has an OOM kill as a failure of its phase", () => {
+    const xml = of({ oom: oom({ witnesses: [{ name: "event", atMs: 9, phase: "warmup" }] }) });
+    expect(xml).toMatch(/name="phase warmup"[^>]*>\n\s*<failure message="an OOM kill was seen in this phase"/);
+  });
+
+  it("has what was not measured as an error, with the advice and the last log lines", () => {
+    const xml = of({
+      load: loadFigures({ requests: 0, statusCodes: {} }),
+      container: containerFacts({ logTail: ["bye"] }),
+    });
+    expect(suite(xml)).toContain('failures="0" errors="1"');
+    expect(xml).toMatch(/<error message="Not measured \(load-failed\): [^"]*">[^<]+\n\| bye<\/error>/);
+  });
+
+  it("shows hostile text as text", () => {
+    const line = '</error>]]><x a="\'">&amp;\x1b[31m\0\uFFFE\uD800 ::error::x';
+    const xml = of({
+      end: { kind: "stopped", reason: "app-exited", detail: line },
+      container: containerFacts({ logTail: [line], image: line }),
+    });
+    expect(xml.match(/<\/error>/g)).toHaveLength(1);
+    expect(xml).not.toContain("<x");
+    // XML 1.0, 2.2: the characters that it knows.
+    expect(xml).toMatch(/^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u);
+    expect(xml.match(/&(?!(amp|lt|gt|quot);)/g)).toBeNull();
+  });
+});

@@ -1,0 +1,76 @@
+import { PassThrough } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { createProgress, liveLine } from "../../../src/run/progress.ts";
+import { limitBytes, mebibyte } from "../../builders.ts";
+
+const line = { phase: "load", workingSetBytes: 40 * mebibyte, limitBytes, requestsPerSecond: 12_345 } as const;
+
+describe("the live line", () => {
+  it.each([10, 20, 40, 60, 80, 120, 300])("fits into %d columns, with one to spare for the cursor", (columns) => {
+    expect([...liveLine(line, columns)].length).toBeLessThanOrEqual(columns - 1);
+  });
+
+  it("has the phase, the working set against the limit, a bar and the rate", () => {
+    const text = liveLine(line, 120);
+    expect(text).toMatch(/^load /);
+    expect(text).toContain("40 MiB of 100 MiB");
+    expect(text).toContain("40 %");
+    expect(text).toContain("12,345 req/s");
+    expect(text.match(/█/g)).toHaveLength(16);
+    expect(text.match(/░/g)).toHaveLength(24);
+  });
+
+  it("has a full bar above the limit, and none where there is no room", () => {
+    const full = liveLine({ ...line, workingSetBytes: 2 * limitBytes }, 120);
+    expect(full).not.toContain("░");
+    expect(full.match(/█/g)).toHaveLength(40);
+    expect(liveLine(line, 50)).not.toContain("█");
+  });
+});
+
+describe("the progress", () => {
+  function createRig(isTTY: boolean) {
+    const stream = Object.assign(new PassThrough(), { isTTY, columns: 100 });
+    const progress = createProgress(stream, isTTY);
+    return { progress, text: () => String(stream.read() ?? "") };
+  }
+
+  it("is plain lines where there is no terminal", () => {
+    const { progress, text } = createRig(false);
+    progress.observer.phase("load");
+    progress.observer.note("a note");
+    progress.observer.sample(40 * mebibyte, limitBytes);
+    progress.observer.sample(30 * mebibyte, limitBytes);
+    progress.observer.phase("settle");
+    progress.observer.sample(20 * mebibyte, limitBytes);
+    progress.end();
+    const written = text();
+    expect(written).not.toMatch(/\p{Cc}(?<!\n)/u);
+    expect(written).toBe("load:\na note\n  peak 40 MiB of 100 MiB (40 %)\nsettle:\n  peak 20 MiB of 100 MiB (20 %)\n");
+  });
+
+  it("is one line that is drawn again on a terminal, and taken away at the end", () => {
+    const { progress, text } = createRig(true);
+    progress.observer.phase("load");
+    progress.observer.load({ requestsPerSecond: 500 });
+    progress.observer.sample(40 * mebibyte, limitBytes);
+    progress.observer.sample(41 * mebibyte, limitBytes);
+    const drawn = text();
+    expect(drawn).toContain("500 req/s");
+    expect(drawn).not.toContain("\n");
+    // The second sample came too soon to be drawn.
+    expect(drawn).not.toContain("41 MiB");
+    progress.end();
+    expect(text()).toBe("\r\x1b[K");
+    progress.end();
+    expect(text()).toBe("");
+  });
+
+  it("makes way for a note on a terminal", () => {
+    const { progress, text } = createRig(true);
+    progress.observer.sample(40 * mebibyte, limitBytes);
+    text();
+    progress.observer.note("a note");
+    expect(text()).toBe("\r\x1b[Ka note\n");
+  });
+});

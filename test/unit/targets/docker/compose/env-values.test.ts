@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { readComposeFiles } from "../../../../../src/compose/compose-file.ts";
+import { repeatedValues } from "../../../../../src/targets/docker/compose/env-values.ts";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "memgate-values-"));
+  return () => rmSync(folder, { recursive: true });
+});
+
+/** What may be repeated where these files are there, by their names in the project's folder. */
+function valuesOf(files: Readonly<Record<string, string>>, envFiles: readonly string[] = [], env = {}) {
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    onTestFinished(() => rmSync(path));
+  }
+  return repeatedValues([join(folder, "compose.yaml")], envFiles, env);
+}
+
+describe("what docker compose may repeat where it refuses files", () => {
+  it.each([
+    ["PORT=9x77", "9x77"],
+    ["  export NAME = spaced out  ", "spaced out"],
+    ['QUOTED="in # quotes" # and a comment', "in # quotes"],
+    ["QUOTED='$as it is'", "$as it is"],
+    ['ESCAPED="pa\\$sw0rd \\"x\\" \\\\ \\n."', 'pa$sw0rd "x" \\ \n.'],
+    ["DOLLARS=fir$$st", "fir$st"],
+    ["BARE=value # comment", "value"],
+    ["BARE=value # comment", "value # comment"],
+    ["YAML: as-a-map", "as-a-map"],
+    ["dotted.name-x=whatever", "whatever"],
+    ["INHERITED", "of-the-environment"],
+    ['KEY="first\r\nsecond-line\r\nthird"', "first"],
+    ['KEY="first\r\nsecond-line\r\nthird"', "second-line"],
+    ['KEY="first\r\nsecond-line\r\nthird"', "third"],
+  ])("is, of %j in the project's .env, %j", (line, value) => {
+    const env = { INHERITED: "of-the-environment" };
+    expect(valuesOf({ ".env": `# a comment\n\n${line}\n` }, [], env)).toContain(value);
+  });
+
+  it("is in the env files of services and of COMPOSE_ENV_FILES, and in variables that are called a secret", () => {
+    const files = { "app.env": "A=from-app\n", "more.env": "B=from-more\n" };
+    const own = { API_TOKEN: "from-environment", EDITOR: "ed-the-editor", NONE: undefined };
+    const env = { COMPOSE_ENV_FILES: join(folder, "more.env"), ...own };
+    expect(new Set(valuesOf(files, ["./app.env", "missing.env"], env))).toEqual(
+      new Set(["from-app", "from-more", "from-environment"]),
+    );
+  });
+
+  it("is nothing of a comment, of what is no file, and of one that is too large for an env file", () => {
+    mkdirSync(join(folder, "folder.env"));
+    const files = { ".env": "#SECRET=commented\n", "large.env": `A=enlarged\n${"#\n".repeat(2 ** 20)}` };
+    expect(valuesOf(files, ["folder.env", "large.env"])).toEqual([]);
+  });
+
+  it("is in an env_file and in an include in each of their forms", () => {
+    const text = `services:
+  a: {image: a, env_file: one.env}
+  b: {image: a, env_file: [two.env, {path: three.env, required: false}]}
+  c: {image: a, env_file: {nonsense: 1}}
+include:
+  - more/compose.yaml
+  - path: [other/compose.yaml, other/override.yaml]
+    env_file: [four.env]
+  - {path: third/compose.yaml, project_directory: elsewhere}
+`;
+    const { envFiles } = readComposeFiles([{ path: "compose.yaml", text }], "a");
+    expect(new Set(envFiles)).toEqual(
+      new Set(["one.env", "two.env", "three.env", "more/.env", "four.env", "other/.env", "elsewhere/.env"]),
+    );
+    expect(valuesOf({ "more/.env": "A=of-the-included\n" }, envFiles)).toContain("of-the-included");
+  });
+});
