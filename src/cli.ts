@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { fileURLToPath } from "node:url";
-import { exitCodes } from "./cli/io.ts";
+import { exitCodes } from "./cli/console/io.ts";
 import { main } from "./cli/main.ts";
 import { messageOf } from "./lib/errors.ts";
 import { exitWhenWritten } from "./lib/process-exit.ts";

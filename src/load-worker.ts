@@ -1,8 +1,8 @@
 // Entry of the load process: takes jobs over IPC, runs one at a time, ends when memgate does.
 import { messageOf } from "./lib/errors.ts";
-import { type RunningLoad, startLoad } from "./load/generator.ts";
 import type { FromLoadProcess, ToLoadProcess } from "./load/protocol.ts";
 import { createMemory } from "./load/users/virtual-user.ts";
+import { type RunningLoad, startLoad } from "./load/worker/generator.ts";
 
 let running: RunningLoad | null = null;
 const memory = createMemory();

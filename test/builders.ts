@@ -2,7 +2,6 @@
 
 import type { Machine } from "../src/inputs/app-source.ts";
 import { type GateInputs, readInputs } from "../src/inputs/gate-inputs.ts";
-import type { Reading } from "../src/memory/working-set.ts";
 import type {
   ContainerFacts,
   Evidence,
@@ -13,11 +12,13 @@ import type {
   SourceFigures,
   StepFigures,
 } from "../src/model/evidence.ts";
+import type { GatePlan } from "../src/model/plan.ts";
+import type { Reading } from "../src/model/reading.ts";
+import type { Thresholds } from "../src/model/verdict.ts";
 import type { RawInputs } from "../src/options/reader.ts";
-import { type GatePlan, planOf } from "../src/plan/plan.ts";
+import { planOf } from "../src/plan/plan.ts";
 import { judged } from "../src/report/model/judged.ts";
 import type { RunResult } from "../src/report/model/run-result.ts";
-import type { Thresholds } from "../src/verdict/judge.ts";
 
 export const mebibyte = 2 ** 20;
 export const limitBytes = 100 * mebibyte;

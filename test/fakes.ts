@@ -1,8 +1,7 @@
 // Hand-written stand-ins for what the conductor gets passed in: a clock, and a world of containers and load.
+
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Clock } from "../src/lib/clock.ts";
-import type { Sample } from "../src/memory/collector.ts";
-import type { Reading } from "../src/memory/working-set.ts";
 import type {
   Adapters,
   Address,
@@ -12,6 +11,7 @@ import type {
   PreparedImage,
 } from "../src/model/adapters.ts";
 import type { EngineFacts, KilledProcess, PhaseName, SourceName } from "../src/model/evidence.ts";
+import type { Reading, Sample } from "../src/model/reading.ts";
 import { evidence, limitBytes, loadFigures, reading } from "./builders.ts";
 
 export interface FakeClock extends Clock {

@@ -1,5 +1,5 @@
 import { version } from "../lib/version.ts";
-import { exitCodes, type Io } from "./io.ts";
+import { exitCodes, type Io } from "./console/io.ts";
 
 /** Runs one command line. Returns the exit code; throws only what nobody foresaw. Commands are loaded when they are asked for. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
@@ -22,10 +22,10 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./help.ts")).mainHelp);
+      io.stdout.write((await import("./console/help.ts")).mainHelp);
       return exitCodes.pass;
     default: {
-      const { mainHelp } = await import("./help.ts");
+      const { mainHelp } = await import("./console/help.ts");
       const problem =
         command === undefined
           ? ""

@@ -1,18 +1,19 @@
 // What a run on this machine can see, found out with one small container.
 
-import type { ImageSource } from "../inputs/app-source.ts";
 import type { Clock } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
+import type { ImageLog } from "../lib/log.ts";
 import { findCgroup } from "../memory/cgroup/locate.ts";
 import { readFrame } from "../memory/stats-api/frame.ts";
 import { streamIntervalMs } from "../memory/stats-api/source.ts";
 import type { ContainerState, TargetContainer } from "../model/adapters.ts";
+import type { ImageSource } from "../model/app-source.ts";
 import type { EngineFacts, LoadFigures } from "../model/evidence.ts";
-import type { SamplingPlan, TargetPlan } from "../plan/plan.ts";
+import type { SamplingPlan, TargetPlan } from "../model/plan.ts";
 import { createContainer, removeContainer, runLabel } from "../targets/docker/container/container.ts";
-import { connectEngine, type Engine } from "../targets/docker/engine.ts";
-import type { EngineHost } from "../targets/docker/host.ts";
-import { type ImageLog, prepareImage } from "../targets/docker/image/prepare.ts";
+import { connectEngine, type Engine } from "../targets/docker/engine/connect.ts";
+import type { EngineHost } from "../targets/docker/engine/host.ts";
+import { prepareImage } from "../targets/docker/image/prepare.ts";
 import { importProbeImage, probeCommand } from "../targets/docker/image/probe-image.ts";
 import { limitMismatch } from "../verdict/judge.ts";
 

@@ -1,10 +1,11 @@
 // From what a run has in hand to its evidence: one plain, serialisable value. Pure.
+
 import type { Clock } from "../lib/clock.ts";
 import { integer } from "../lib/format.ts";
 import { version } from "../lib/version.ts";
-import type { Collected } from "../memory/collector.ts";
+import type { Collected } from "../memory/sampling/collector.ts";
 import type { ContainerFacts, End, Evidence, LoadFigures, Peak, SourceFigures, Witness } from "../model/evidence.ts";
-import type { GatePlan } from "../plan/plan.ts";
+import type { GatePlan } from "../model/plan.ts";
 import { type Redactor, redactorOf } from "../redaction/redactor.ts";
 import { isRoundedDown } from "../verdict/judge.ts";
 import type { Run } from "./run-context.ts";

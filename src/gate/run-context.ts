@@ -1,6 +1,6 @@
 // What a run has in hand while it goes on.
 
-import type { Collector } from "../memory/collector.ts";
+import type { Collector } from "../memory/sampling/collector.ts";
 import type {
   Adapters,
   ContainerState,
@@ -10,7 +10,7 @@ import type {
   TargetContainer,
 } from "../model/adapters.ts";
 import type { Driven, EngineFacts, KilledProcess, LoadFigures, PhaseName } from "../model/evidence.ts";
-import type { GatePlan } from "../plan/plan.ts";
+import type { GatePlan } from "../model/plan.ts";
 
 /** What a run has in hand and has seen so far: filled step by step, so that a stop at any step finds it. */
 export interface Run {

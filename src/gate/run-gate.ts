@@ -3,10 +3,11 @@
 
 import { within } from "../lib/clock.ts";
 import { unreachable } from "../lib/errors.ts";
-import { createCollector } from "../memory/collector.ts";
+import { createCollector } from "../memory/sampling/collector.ts";
 import type { Adapters, ContainerEvent, TargetContainer } from "../model/adapters.ts";
 import type { Evidence } from "../model/evidence.ts";
-import { assertHealthcheck, type GatePlan, portOf, type ReadyProbe } from "../plan/plan.ts";
+import type { GatePlan, ReadyProbe } from "../model/plan.ts";
+import { assertHealthcheck, portOf } from "../plan/plan.ts";
 import { redactorOf } from "../redaction/redactor.ts";
 import { limitMismatch } from "../verdict/judge.ts";
 import { evidenceOf } from "./build-evidence.ts";

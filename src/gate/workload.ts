@@ -1,13 +1,13 @@
 // What makes the app work while it is watched: requests, the user's own command, or a job's own life.
 
-import type { Driver } from "../inputs/load-inputs.ts";
 import { linkedSignal } from "../lib/abort-signals.ts";
 import { within } from "../lib/clock.ts";
 import { integer, time } from "../lib/format.ts";
-import type { Collector } from "../memory/collector.ts";
+import type { Collector } from "../memory/sampling/collector.ts";
 import type { Adapters, Address, CommandDriver } from "../model/adapters.ts";
 import type { LoadFigures, PhaseName } from "../model/evidence.ts";
-import type { GatePlan, LoadPlan } from "../plan/plan.ts";
+import type { GatePlan, LoadPlan } from "../model/plan.ts";
+import type { Driver } from "../model/workload.ts";
 import { activityBetween, countersOf } from "./container-activity.ts";
 import type { Run } from "./run-context.ts";
 import type { Halt } from "./stop.ts";

@@ -1,46 +1,14 @@
 // Where the app comes from: an image, a folder to build, a manifest, a Compose project or a container that runs.
+
 import { readComposeFiles } from "../compose/compose-file.ts";
 import { messageOf } from "../lib/errors.ts";
 import { type Given, readManifest } from "../manifest/read-manifest.ts";
+import type { AppSource, AttachSource, ImageSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
-import type { FilePlace, Pair, PullPolicy } from "../options/parsers.ts";
+import type { FilePlace } from "../options/parsers.ts";
 import type { RawInputs, Reader } from "../options/reader.ts";
 import { type OptionName, options } from "../options/table.ts";
 import type { Selector } from "../options/workload-selector.ts";
-
-export type ImageSource =
-  | {
-      readonly kind: "image";
-      readonly image: string;
-      readonly pull: PullPolicy;
-      /** Null: the engine's own. */
-      readonly platform: string | null;
-    }
-  | {
-      readonly kind: "build";
-      readonly context: string;
-      /** A path from the working directory; null for the one in the context. */
-      readonly dockerfile: string | null;
-      readonly buildArgs: readonly Pair[];
-      readonly platform: string | null;
-    };
-
-export interface ComposeSource {
-  readonly kind: "compose";
-  readonly files: readonly string[];
-  /** Null: the only one. */
-  readonly service: string | null;
-}
-
-export interface AttachSource {
-  readonly kind: "container";
-  /** Name or id. */
-  readonly name: string;
-  readonly setLimit: boolean;
-}
-
-export type AppSource = ImageSource | ComposeSource | AttachSource;
-
 /** What lies at a path, as far as inputs care. */
 export type LookAt = (path: string) => "file" | "folder" | null;
 

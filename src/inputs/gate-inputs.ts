@@ -1,10 +1,14 @@
 // Raw strings of one gate in; one frozen, typed object out, or all that is wrong with them at once.
+
 import { resolve } from "node:path";
 import { messageOf } from "../lib/errors.ts";
 import { integer } from "../lib/format.ts";
 import { suggestion } from "../lib/suggest.ts";
+import type { AppSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
 import type { Scenario } from "../model/scenario.ts";
+import type { Secret } from "../model/secret.ts";
+import type { Driver } from "../model/workload.ts";
 import {
   type FilePlace,
   folderName,
@@ -17,11 +21,11 @@ import {
 import type { MemoryQuantity } from "../options/quantity.ts";
 import { createReader, type Problem, type RawInputs, type Reader } from "../options/reader.ts";
 import { isOptionName, optionNames, options } from "../options/table.ts";
-import { type Secret, secretOf, secretsInVariable } from "../redaction/redactor.ts";
+import { secretOf, secretsInVariable } from "../redaction/redactor.ts";
 import { secretsInBody, secretsInHeader, secretsInPath, secretsOf } from "../redaction/scenario-secrets.ts";
-import { type AppSource, type Machine, readSource, type SourceRead } from "./app-source.ts";
+import { type Machine, readSource, type SourceRead } from "./app-source.ts";
 import { readEnvFile } from "./env-file.ts";
-import { type Driver, readLoad } from "./load-inputs.ts";
+import { readLoad } from "./load-inputs.ts";
 
 export interface GateInputs {
   readonly source: AppSource;

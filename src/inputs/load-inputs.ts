@@ -1,28 +1,15 @@
 // What is done to the app while it is watched: requests, a command of the user's own, or nothing.
+
 import { delimiter, dirname, join } from "node:path";
 import { messageOf } from "../lib/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { durationOfStages } from "../model/stages.ts";
+import type { Driver } from "../model/workload.ts";
 import type { RawInputs, Reader } from "../options/reader.ts";
 import { type OptionName, options } from "../options/table.ts";
 import { readHar } from "../scenario/har.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
 import type { Machine } from "./app-source.ts";
-
-/** What makes the app work. */
-export type Driver =
-  | { readonly kind: "http" }
-  | {
-      readonly kind: "command";
-      readonly command: readonly string[];
-      /** Of the Compose project, to run it in; null: on this machine. */
-      readonly service: string | null;
-      /** It is ended then: as it was meant to be where the time was given, else it has failed. */
-      readonly limitMs: number;
-      readonly isLimitGiven: boolean;
-    }
-  /** A batch job: the container runs to its end. */
-  | { readonly kind: "none"; readonly exitCodes: readonly number[]; readonly limitMs: number };
 
 export interface LoadInputs {
   /** Null where a problem was told. */

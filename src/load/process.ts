@@ -1,11 +1,12 @@
 // memgate's side of the load process.
+
 import { type ChildProcess, fork } from "node:child_process";
 import { linkedSignal } from "../lib/abort-signals.ts";
 import { type Clock, within } from "../lib/clock.ts";
 import { GateError } from "../lib/errors.ts";
 import type { Address, LoadAdapter, LoadProcess, LoadProgress } from "../model/adapters.ts";
 import type { LoadFigures } from "../model/evidence.ts";
-import type { LoadPlan } from "../plan/plan.ts";
+import type { LoadPlan } from "../model/plan.ts";
 import type { FromLoadProcess, LoadJob, MeasuredLoad, ToLoadProcess } from "./protocol.ts";
 
 const startTimeoutMs = 20_000;

@@ -1,6 +1,7 @@
 // What memgate and its load process say to each other over Node's IPC channel.
+
 import type { LoadFigures } from "../model/evidence.ts";
-import type { LoadPlan } from "../plan/plan.ts";
+import type { LoadPlan } from "../model/plan.ts";
 
 /** The plan, for an address that is known by now. */
 export interface LoadJob extends Omit<LoadPlan, "path" | "warmupMs"> {

@@ -1,7 +1,8 @@
 // The files that a ConfigMap or a Secret is in a volume.
+
 import { posix } from "node:path";
 import type { AppFile } from "../model/app-spec.ts";
-import type { Secret } from "../redaction/redactor.ts";
+import type { Secret } from "../model/secret.ts";
 import type { DataEntry, DataStore } from "./config-data.ts";
 import type { Findings } from "./diagnostics.ts";
 import { type Missing, missingKey, missingObject } from "./missing-references.ts";

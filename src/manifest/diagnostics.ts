@@ -1,6 +1,6 @@
 // What is wrong with a manifest, and what of it is not honoured: sentences, each with file, line and field.
-import type { Place } from "./yaml-tree.ts";
 
+import type { Place } from "./tree.ts";
 export interface Where {
   readonly place: Place;
   /** As keys: `spec.template.spec.containers[web].image`. */

@@ -1,6 +1,7 @@
 // Variables, as the kubelet makes them: envFrom first, then env, of which each entry sees those before it.
+import type { Secret } from "../model/secret.ts";
 import type { Pair } from "../options/parsers.ts";
-import { type Secret, secretOf } from "../redaction/redactor.ts";
+import { secretOf } from "../redaction/redactor.ts";
 import type { DataKind, DataStore } from "./config-data.ts";
 import type { Findings } from "./diagnostics.ts";
 import { type Described, type FromPod, fromField, fromResource } from "./downward-api.ts";

@@ -1,6 +1,6 @@
 // Helm's templates: they look like manifests, and some can even be read as YAML.
-import type { Tree } from "./yaml-tree.ts";
 
+import type { Tree } from "./tree.ts";
 export const templateHint =
   "is a Helm template, not a manifest yet; render it first: helm template CHART | memgate run --manifest -";
 

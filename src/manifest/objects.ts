@@ -3,8 +3,8 @@
 import { podPath, type WorkloadKind, workloadKindOf } from "../options/workload-kinds.ts";
 import type { Findings, Where } from "./diagnostics.ts";
 import { holdsTemplate, templateHint } from "./helm-template.ts";
+import type { Field } from "./tree.ts";
 import { child, type Fields, listItems, openMap, plainText, type Spot, seen } from "./typed-fields.ts";
-import type { Field } from "./yaml-tree.ts";
 
 export interface Workload {
   readonly kind: WorkloadKind;

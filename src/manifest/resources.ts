@@ -1,9 +1,10 @@
 // resources: the limits that hold, and what the downward API says of them.
+
 import { minLimitBytes } from "../options/parsers.ts";
 import type { Findings } from "./diagnostics.ts";
 import { kubernetesQuantity } from "./quantity.ts";
+import type { Place } from "./tree.ts";
 import { child, type Fields, plainText, type Spot, seen, unknown } from "./typed-fields.ts";
-import type { Place } from "./yaml-tree.ts";
 
 export interface Resources {
   readonly limit: { readonly bytes: number; readonly place: Place } | null;

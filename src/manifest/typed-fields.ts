@@ -1,7 +1,8 @@
 // Reading typed values out of a tree: a value of another type is a problem, and an absent or null one is null.
+
 import { suggestion } from "../lib/suggest.ts";
 import type { Findings, Where } from "./diagnostics.ts";
-import type { Field, Tree, TreeMap } from "./yaml-tree.ts";
+import type { Field, Tree, TreeMap } from "./tree.ts";
 
 /** A value, and where it is. */
 export interface Spot extends Where {

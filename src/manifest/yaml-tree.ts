@@ -1,29 +1,10 @@
 // The documents of a file as trees in which each value knows its line. Aliases and merge keys are resolved.
+
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type YAMLMap } from "yaml";
 import { faultWithoutValues } from "../lib/yaml-error.ts";
 import { isTemplate, templateHint } from "./helm-template.ts";
+import type { Field, Place, Tree } from "./tree.ts";
 import { plainScalar, type Scalar } from "./yaml11-scalar.ts";
-
-export interface Place {
-  /** As it is called in messages. */
-  readonly file: string;
-  readonly line: number;
-}
-
-export interface Field {
-  /** Of the key, where it is the value of one. */
-  readonly place: Place;
-  readonly value: Tree;
-}
-
-export interface TreeMap {
-  readonly kind: "map";
-  readonly fields: ReadonlyMap<string, Field>;
-  /** Keys that are there more than once: the last one counts. */
-  readonly repeated: ReadonlyMap<string, Place>;
-}
-
-export type Tree = Scalar | TreeMap | { readonly kind: "list"; readonly items: readonly Field[] };
 
 /** What ends the reading of a file: nothing after it can be relied on. */
 class Unreadable extends Error {

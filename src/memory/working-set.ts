@@ -1,41 +1,9 @@
 // One look at a container's memory, and the arithmetic on it.
+
 import type { Composition } from "../model/evidence.ts";
-
-/** One usable look. All in bytes. */
-export interface Reading {
-  readonly usageBytes: number;
-  readonly inactiveFileBytes: number;
-  /** Active file cache, which is part of the working set; null where the source does not tell it. */
-  readonly activeFileBytes: number | null;
-  readonly workingSetBytes: number;
-  /** The kernel's high-water mark of usage; null where this source has none. */
-  readonly ceilingBytes: number | null;
-  /** The limit that the source tells, `unlimitedBytes` for none in force; null where it tells nothing. */
-  readonly limitBytes: number | null;
-  /** Kills by the cgroup's oom_kill counter; null where this source has none. */
-  readonly oomKills: number | null;
-  /** Kills of the whole cgroup at once, by its oom_group_kill counter (cgroup v2, Linux 5.17); null where there is none. */
-  readonly oomGroupKills: number | null;
-  /** Null where this source or kernel has none, or the look left it out. */
-  readonly stall: Stall | null;
-  /** Worked out only when asked for: most readings are no peak. */
-  readonly composition: () => Composition;
-}
-
-/** How long tasks waited for memory since the cgroup was made, in µs: some of them, or all at once. Source: the kernel's psi.rst. */
-export interface Stall {
-  readonly someUs: number;
-  readonly fullUs: number;
-}
-
+import type { Reading } from "../model/reading.ts";
 /** Stands for "no limit is in force". */
 export const unlimitedBytes = Number.MAX_SAFE_INTEGER;
-
-/** A look that gave nothing usable, and why. Never taken as 0. */
-export interface Missed {
-  readonly missed: string;
-}
-
 /** One counter of memory.stat by the kernel's name, in bytes; null where it is not there or makes no sense. */
 export type MemoryStat = (name: string) => number | null;
 

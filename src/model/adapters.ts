@@ -1,11 +1,10 @@
 // What the conductor (gate.ts) needs from the outside world: all IO is behind these.
 
-import type { Driver } from "../inputs/load-inputs.ts";
 import type { Clock } from "../lib/clock.ts";
-import type { SampleSink } from "../memory/collector.ts";
-import type { Missed, Reading } from "../memory/working-set.ts";
-import type { LoadPlan, ReadinessPlan, SamplingPlan, TargetPlan } from "../plan/plan.ts";
 import type { EngineFacts, KilledProcess, LoadFigures, PhaseName, SourceName } from "./evidence.ts";
+import type { LoadPlan, ReadinessPlan, SamplingPlan, TargetPlan } from "./plan.ts";
+import type { Missed, Reading, SampleSink } from "./reading.ts";
+import type { Driver } from "./workload.ts";
 
 /** An image that the engine has, or a container that was made of one. */
 export interface PreparedImage {

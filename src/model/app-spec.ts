@@ -1,7 +1,7 @@
 // An app as its team describes it, in a manifest: what a container of it needs beyond the options of a run.
 
 import type { FilePlace, Pair, Tmpfs } from "../options/parsers.ts";
-import type { Secret } from "../redaction/redactor.ts";
+import type { Secret } from "./secret.ts";
 
 /** What shows that an app is ready: asked until it succeeds. */
 export type Probe =

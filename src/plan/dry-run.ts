@@ -1,9 +1,10 @@
 // The plan as --dry-run prints it. Pure.
+
 import type { AppFile } from "../model/app-spec.ts";
+import type { GatePlan, PlannedSource, ReadyProbe } from "../model/plan.ts";
 import { shownScenario } from "../model/scenario.ts";
 import type { Pair } from "../options/parsers.ts";
 import { type Redactor, redactorOf } from "../redaction/redactor.ts";
-import type { GatePlan, PlannedSource, ReadyProbe } from "./plan.ts";
 
 /** The plan without the values that may be secret: names of variables, headers and files stay. For --dry-run. */
 export function withoutSecrets(plan: GatePlan): unknown {

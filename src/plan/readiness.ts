@@ -1,9 +1,10 @@
 // How it is found out that the app is ready: the run's own options, or a manifest's probes. Pure.
+
 import { resolve } from "node:path";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
 import type { Probe } from "../model/app-spec.ts";
+import type { Headers, ReadinessPlan, ReadyProbe, TlsPlan } from "../model/plan.ts";
 import type { Pair, ReadyWhen } from "../options/parsers.ts";
-import type { Headers, ReadinessPlan, ReadyProbe, TlsPlan } from "./plan.ts";
 
 const usualStartMs = 60_000;
 /** One answer may take this long, where nobody says how long. */

@@ -1,7 +1,8 @@
 // A log in which no secret is shown: of what runs beside the app, and of a load that is the user's own.
+
 import { Transform } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
-import type { ImageLog, RedactedLog } from "../targets/docker/image/prepare.ts";
+import type { ImageLog, RedactedLog } from "../lib/log.ts";
 import type { Redactor } from "./redactor.ts";
 
 /** A line that does not end is passed on in pieces of this many characters. */

@@ -1,4 +1,5 @@
 // Takes texts that must not be shown out of what is.
+import type { Secret } from "../model/secret.ts";
 import type { Pair } from "../options/parsers.ts";
 import { anywhere, asPattern, writtenOtherwise } from "./encodings.ts";
 
@@ -20,9 +21,6 @@ export function isSecretName(name: string): boolean {
     name,
   );
 }
-
-/** A text that must not be shown; or one that is no more than a port, and only hidden in what others write: memgate's own sentences have such numbers. */
-export type Secret = string | { readonly inLogs: string };
 
 /** What of a variable of `env-file` must not be shown: its value, whatever its name. */
 export function secretOf([name, value]: Pair): Secret {

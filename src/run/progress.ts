@@ -1,9 +1,9 @@
 // What goes on during a run: one live line on a terminal, plain lines elsewhere. On stderr, so that stdout is the result.
 
 import { bytes, integer, percent, printable } from "../lib/format.ts";
+import type { ImageLog } from "../lib/log.ts";
 import type { Observer } from "../model/adapters.ts";
 import type { PhaseName } from "../model/evidence.ts";
-import type { ImageLog } from "../targets/docker/image/prepare.ts";
 
 /** Where progress is written. */
 export type ProgressStream = NodeJS.WritableStream & { readonly columns?: number };

@@ -1,4 +1,5 @@
 // One run from inputs to written reports: what the Action and the command line share.
+
 import { randomBytes } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -9,11 +10,13 @@ import type { GateInputs } from "../inputs/gate-inputs.ts";
 import type { NamedGate, RunInputs } from "../inputs/run-inputs.ts";
 import { systemClock } from "../lib/clock.ts";
 import { GateError } from "../lib/errors.ts";
+import type { ImageLog } from "../lib/log.ts";
 import { createLoadAdapter } from "../load/process.ts";
-import { createMemoryAdapter } from "../memory/sampler.ts";
+import { createMemoryAdapter } from "../memory/sampling/sampler.ts";
 import type { Observer } from "../model/adapters.ts";
+import type { GatePlan } from "../model/plan.ts";
 import type { FilePlace } from "../options/parsers.ts";
-import { type GatePlan, planOf } from "../plan/plan.ts";
+import { planOf } from "../plan/plan.ts";
 import { redactedLog } from "../redaction/log-stream.ts";
 import { redactorOf } from "../redaction/redactor.ts";
 import { readPageCode } from "../report/html/assets.ts";
@@ -25,8 +28,7 @@ import { openReportFolder, openSetFolder } from "../report/storage/report-dir.ts
 import { columnsOf } from "../report/storage/samples-csv.ts";
 import { junitOf } from "../report/text/junit.ts";
 import { createTargetAdapter } from "../targets/docker/adapter.ts";
-import { engineHost } from "../targets/docker/host.ts";
-import type { ImageLog } from "../targets/docker/image/prepare.ts";
+import { engineHost } from "../targets/docker/engine/host.ts";
 import { surveyOf } from "../targets/docker/resolve-source.ts";
 
 /** What a shell gives to a run. */

@@ -1,7 +1,7 @@
 // The body of a request.
 
 import type { BodyTemplate } from "../model/scenario.ts";
-import { bytesOfFile, type Reading, textOfFile } from "./files.ts";
+import { bytesOfFile, type ScenarioContext, textOfFile } from "./files.ts";
 import { jsonTemplateOf } from "./json-template.ts";
 import { type Scope, templateIn, templateOf } from "./template.ts";
 import { type Fields, filledTextIn, flagIn, pairsIn } from "./typed-fields.ts";
@@ -10,28 +10,28 @@ import type { Entry } from "./yaml-tree.ts";
 export const bodyFields = ["json", "body", "body-file", "form"] as const;
 
 /** @param fields of the request; null where they give no body */
-export function bodyIn(fields: Fields, place: string, scope: Scope, reading: Reading): BodyTemplate | null {
+export function bodyIn(fields: Fields, place: string, scope: Scope, context: ScenarioContext): BodyTemplate | null {
   const [entry, other] = bodyFields.flatMap((name) => fields.get(name) ?? []);
   const templates = fields.get("templates");
   if (templates !== undefined && !fields.has("body-file")) {
-    reading.tell(templates.line, `${place}.templates is for body-file; expected that beside it`);
+    context.tell(templates.line, `${place}.templates is for body-file; expected that beside it`);
   }
   if (entry === undefined) return null;
   if (other !== undefined) {
-    reading.tell(other.line, `${place} has ${entry.key} and ${other.key}; expected one of ${bodyFields.join(", ")}`);
+    context.tell(other.line, `${place} has ${entry.key} and ${other.key}; expected one of ${bodyFields.join(", ")}`);
   }
   const where = `${place}.${entry.key}`;
-  if (entry.key === "json") return { kind: "json", json: jsonTemplateOf(entry.value, where, scope, reading) };
-  if (entry.key === "body") return { kind: "text", template: templateIn(entry.value, where, scope, reading) };
+  if (entry.key === "json") return { kind: "json", json: jsonTemplateOf(entry.value, where, scope, context) };
+  if (entry.key === "body") return { kind: "text", template: templateIn(entry.value, where, scope, context) };
   if (entry.key === "form") {
-    const pairs = pairsIn(entry, where, "a map of fields", reading);
+    const pairs = pairsIn(entry, where, "a map of fields", context);
     return {
       kind: "form",
-      fields: pairs.map(({ key, value }) => [key, templateIn(value, `${where}.${key}`, scope, reading)]),
+      fields: pairs.map(({ key, value }) => [key, templateIn(value, `${where}.${key}`, scope, context)]),
     };
   }
-  const isTemplate = templates !== undefined && flagIn(templates.value, `${place}.templates`, reading) === true;
-  return fileBody(entry, isTemplate, where, scope, reading);
+  const isTemplate = templates !== undefined && flagIn(templates.value, `${place}.templates`, context) === true;
+  return fileBody(entry, isTemplate, where, scope, context);
 }
 
 /** The bytes as they are, unless they are a text with placeholders. */
@@ -40,14 +40,14 @@ function fileBody(
   isTemplate: boolean,
   place: string,
   scope: Scope,
-  reading: Reading,
+  context: ScenarioContext,
 ): BodyTemplate | null {
-  const path = filledTextIn(value, place, "a path from this file's folder", reading);
+  const path = filledTextIn(value, place, "a path from this file's folder", context);
   if (path === null) return null;
   if (!isTemplate) {
-    const bytes = bytesOfFile(path, value.line, place, reading);
+    const bytes = bytesOfFile(path, value.line, place, context);
     return { kind: "bytes", base64: bytes?.toString("base64") ?? "" };
   }
-  const text = textOfFile(path, value.line, place, reading) ?? "";
-  return { kind: "text", template: templateOf(text, value.line, `${place} ${path}`, scope, reading) };
+  const text = textOfFile(path, value.line, place, context) ?? "";
+  return { kind: "text", template: templateOf(text, value.line, `${place} ${path}`, scope, context) };
 }

@@ -1,21 +1,21 @@
 // The CSV files of a scenario: rows by the names in their first line.
 import { parse } from "csv-parse/sync";
 import type { DataSet } from "../model/scenario.ts";
-import { type Reading, textOfFile } from "./files.ts";
+import { type ScenarioContext, textOfFile } from "./files.ts";
 import { filledTextIn, pairsIn } from "./typed-fields.ts";
 import type { Entry } from "./yaml-tree.ts";
 
 export const dataNamePattern = "^[A-Za-z_][A-Za-z0-9_-]*$";
 
-export function readData(entry: Entry | undefined, reading: Reading): readonly DataSet[] {
-  return pairsIn(entry, "data", "a map such as users: users.csv", reading).map(({ key, line, value }) => {
+export function readData(entry: Entry | undefined, context: ScenarioContext): readonly DataSet[] {
+  return pairsIn(entry, "data", "a map such as users: users.csv", context).map(({ key, line, value }) => {
     const place = `data.${key}`;
     if (!new RegExp(dataNamePattern).test(key)) {
-      reading.tell(line, `data "${key}" can't be a name; expected letters, digits, _ and -`);
+      context.tell(line, `data "${key}" can't be a name; expected letters, digits, _ and -`);
     }
-    const path = filledTextIn(value, place, "the path of a CSV file from this file's folder", reading);
-    const text = path === null ? null : textOfFile(path, value.line, place, reading);
-    return { name: key, ...(path === null || text === null ? none : tableOf(path, text, value.line, place, reading)) };
+    const path = filledTextIn(value, place, "the path of a CSV file from this file's folder", context);
+    const text = path === null ? null : textOfFile(path, value.line, place, context);
+    return { name: key, ...(path === null || text === null ? none : tableOf(path, text, value.line, place, context)) };
   });
 }
 
@@ -23,9 +23,15 @@ const none = { columns: [], rows: [] };
 /** Each of them may end a line: files are put together of others. */
 const lineEnds = ["\r\n", "\n", "\r"];
 
-function tableOf(path: string, text: string, line: number, place: string, reading: Reading): Omit<DataSet, "name"> {
+function tableOf(
+  path: string,
+  text: string,
+  line: number,
+  place: string,
+  context: ScenarioContext,
+): Omit<DataSet, "name"> {
   const tell = (message: string) => {
-    reading.tell(line, `${place} is ${path}, ${message}`);
+    context.tell(line, `${place} is ${path}, ${message}`);
     return none;
   };
   let records: readonly (readonly string[])[];

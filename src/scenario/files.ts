@@ -2,18 +2,18 @@
 import { isUtf8 } from "node:buffer";
 import type { Teller } from "./yaml-tree.ts";
 
-export interface Reading extends Teller {
+export interface ScenarioContext extends Teller {
   /** A file's bytes, by its path from the scenario's folder. Throws where there is none. */
   readonly readFile: (path: string) => Buffer;
 }
 
 /** Null where it can't be read, which is told. */
-export function bytesOfFile(path: string, line: number, place: string, reading: Reading): Buffer | null {
+export function bytesOfFile(path: string, line: number, place: string, context: ScenarioContext): Buffer | null {
   try {
-    return reading.readFile(path);
+    return context.readFile(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    reading.tell(
+    context.tell(
       line,
       `${place} is ${shownPath(path)}, which can't be read (${code ?? message}); expected a file beside this one`,
     );
@@ -22,10 +22,10 @@ export function bytesOfFile(path: string, line: number, place: string, reading: 
 }
 
 /** Null where it can't be read, or not as text, which is told. */
-export function textOfFile(path: string, line: number, place: string, reading: Reading): string | null {
-  const bytes = bytesOfFile(path, line, place, reading);
+export function textOfFile(path: string, line: number, place: string, context: ScenarioContext): string | null {
+  const bytes = bytesOfFile(path, line, place, context);
   if (bytes === null || isUtf8(bytes)) return bytes?.toString() ?? null;
-  reading.tell(line, `${place} is ${path}, whose line ${lineWithoutText(bytes)} is no UTF-8; expected a text in UTF-8`);
+  context.tell(line, `${place} is ${path}, whose line ${lineWithoutText(bytes)} is no UTF-8; expected a text in UTF-8`);
   return null;
 }
 

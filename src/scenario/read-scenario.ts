@@ -3,7 +3,7 @@
 import { mostSteps, type ScenarioRead, type Sequence, type Step, stepsOf } from "../model/scenario.ts";
 import { readData } from "./csv-data.ts";
 import { captureNames } from "./expect-capture.ts";
-import type { Reading } from "./files.ts";
+import type { ScenarioContext } from "./files.ts";
 import { readStages } from "./read-stages.ts";
 import { nameIn, readStep, stepFields } from "./step.ts";
 import type { Scope } from "./template.ts";
@@ -18,62 +18,62 @@ export const weightBounds = { min: 1, max: 1_000_000, isWhole: true };
  * @param file how the file is called in messages
  * @param readFile bytes of a file that it names, by its path from the scenario's folder; throws where there is none
  */
-export function readScenario(file: string, text: string, readFile: Reading["readFile"]): ScenarioRead {
+export function readScenario(file: string, text: string, readFile: ScenarioContext["readFile"]): ScenarioRead {
   const told: { readonly line: number; readonly message: string }[] = [];
-  const reading: Reading = { file, readFile, tell: (line, message) => told.push({ line, message }) };
-  const root = readTree(text, reading);
-  const scenario = root === null ? null : scenarioIn(root, reading);
+  const context: ScenarioContext = { file, readFile, tell: (line, message) => told.push({ line, message }) };
+  const root = readTree(text, context);
+  const scenario = root === null ? null : scenarioIn(root, context);
   const count = scenario === null ? 0 : stepsOf(scenario).length;
-  if (count > mostSteps) reading.tell(1, `the file has ${count} requests in all; expected ${mostSteps} at most`);
+  if (count > mostSteps) context.tell(1, `the file has ${count} requests in all; expected ${mostSteps} at most`);
   if (told.length === 0 && scenario !== null) return { ok: true, scenario, notices: [] };
   const inOrder = told.toSorted((a, b) => a.line - b.line).map(({ line, message }) => `${file}:${line}: ${message}`);
   return { ok: false, problems: [...new Set(inOrder)] };
 }
 
-function scenarioIn(root: Tree, reading: Reading) {
+function scenarioIn(root: Tree, context: ScenarioContext) {
   // As in Compose files: x- is a place for anchors.
   const own: Tree =
     root.kind === "map" ? { ...root, entries: root.entries.filter(({ key }) => !key.startsWith("x-")) } : root;
-  const fields = fieldsOf(own, topFields, wholeFile, reading);
-  const data = readData(fields.get("data"), reading);
+  const fields = fieldsOf(own, topFields, wholeFile, context);
+  const data = readData(fields.get("data"), context);
   const later = namesCaptured(root);
-  const once = stepsIn(fields.get("once"), "once", { data, captured: [], later }, reading);
-  const requests = requestsIn(own, fields.get("requests"), { data, captured: once.captured, later }, reading);
-  return { file: reading.file, data, once: once.steps, requests, stages: readStages(fields.get("stages"), reading) };
+  const once = stepsIn(fields.get("once"), "once", { data, captured: [], later }, context);
+  const requests = requestsIn(own, fields.get("requests"), { data, captured: once.captured, later }, context);
+  return { file: context.file, data, once: once.steps, requests, stages: readStages(fields.get("stages"), context) };
 }
 
-function requestsIn(root: Tree, entry: Entry | undefined, scope: Scope, reading: Reading): readonly Sequence[] {
+function requestsIn(root: Tree, entry: Entry | undefined, scope: Scope, context: ScenarioContext): readonly Sequence[] {
   const expected = "a list of requests, each with a path or with steps";
   if (entry === undefined) {
-    if (root.kind === "map") reading.tell(root.line, `requests is missing; expected ${expected}`);
+    if (root.kind === "map") context.tell(root.line, `requests is missing; expected ${expected}`);
     return [];
   }
   const { value } = entry;
   if (value.kind !== "list" || value.items.length === 0) {
-    reading.tell(value.line, `requests is ${value.kind === "list" ? "empty" : seen(value)}; expected ${expected}`);
+    context.tell(value.line, `requests is ${value.kind === "list" ? "empty" : seen(value)}; expected ${expected}`);
     return [];
   }
-  return value.items.map((item, at) => sequenceIn(item, `requests[${at}]`, scope, reading));
+  return value.items.map((item, at) => sequenceIn(item, `requests[${at}]`, scope, context));
 }
 
-function sequenceIn(tree: Tree, place: string, scope: Scope, reading: Reading): Sequence {
-  const fields = fieldsOf(tree, sequenceFields, place, reading);
+function sequenceIn(tree: Tree, place: string, scope: Scope, context: ScenarioContext): Sequence {
+  const fields = fieldsOf(tree, sequenceFields, place, context);
   const weightEntry = fields.get("weight");
-  const weight = weightEntry === undefined ? 1 : numberIn(weightEntry.value, weightBounds, `${place}.weight`, reading);
+  const weight = weightEntry === undefined ? 1 : numberIn(weightEntry.value, weightBounds, `${place}.weight`, context);
   const stepsEntry = fields.get("steps");
   const common = { line: tree.line, weight: weight ?? 1 };
   if (stepsEntry === undefined) {
     if (tree.kind !== "map") return { ...common, name: place, steps: [] };
-    const step = readStep(tree, fields, place, scope, reading);
+    const step = readStep(tree, fields, place, scope, context);
     return { ...common, name: step.name, steps: [step] };
   }
   for (const [name, { line }] of fields) {
     if (["name", "weight", "steps"].includes(name)) continue;
-    reading.tell(line, `${place} has steps and ${name}; expected ${name} in one of its steps`);
+    context.tell(line, `${place} has steps and ${name}; expected ${name} in one of its steps`);
   }
-  const name = nameIn(fields.get("name"), place, reading);
+  const name = nameIn(fields.get("name"), place, context);
   const hints = new Map([["weight", `it belongs to the request above, ${place}, which has the steps`]]);
-  const { steps } = stepsIn(stepsEntry, `${place}.steps`, scope, reading, hints);
+  const { steps } = stepsIn(stepsEntry, `${place}.steps`, scope, context, hints);
   if (name === null) return { ...common, name: steps[0]?.name ?? place, steps };
   return { ...common, name, steps: steps.map((step) => ({ ...step, name: `${name} / ${step.name}` })) };
 }
@@ -83,13 +83,13 @@ function stepsIn(
   entry: Entry | undefined,
   place: string,
   scope: Scope,
-  reading: Reading,
+  context: ScenarioContext,
   hints?: ReadonlyMap<string, string>,
 ): { readonly steps: readonly Step[]; readonly captured: readonly string[] } {
   if (entry === undefined) return { steps: [], captured: [] };
   const { value } = entry;
   if (value.kind !== "list" || value.items.length === 0) {
-    reading.tell(
+    context.tell(
       value.line,
       `${place} is ${value.kind === "list" ? "empty" : seen(value)}; expected a list of requests`,
     );
@@ -98,9 +98,9 @@ function stepsIn(
   const captured = [...scope.captured];
   const steps = value.items.flatMap((item, at) => {
     const where = `${place}[${at}]`;
-    const fields = fieldsOf(item, stepFields, where, reading, hints);
+    const fields = fieldsOf(item, stepFields, where, context, hints);
     if (item.kind !== "map") return [];
-    const step = readStep(item, fields, where, { ...scope, captured: [...captured] }, reading);
+    const step = readStep(item, fields, where, { ...scope, captured: [...captured] }, context);
     captured.push(...captureNames(fields.get("capture")));
     return [step];
   });

@@ -4,7 +4,7 @@ import type { Step } from "../model/scenario.ts";
 import { type Method, methods } from "../options/parsers.ts";
 import { bodyIn } from "./body.ts";
 import { capturesIn, expectIn } from "./expect-capture.ts";
-import type { Reading } from "./files.ts";
+import type { ScenarioContext } from "./files.ts";
 import { headersIn } from "./headers.ts";
 import { type Scope, templateOf } from "./template.ts";
 import { type Fields, filledTextIn, seen } from "./typed-fields.ts";
@@ -25,25 +25,25 @@ export const stepFields = [
 ] as const;
 
 /** @param fields of the map that describes it: those that are known */
-export function readStep({ line }: Tree, fields: Fields, place: string, scope: Scope, reading: Reading): Step {
-  const body = bodyIn(fields, place, scope, reading);
-  const method = methodIn(fields.get("method"), body !== null, `${place}.method`, reading);
+export function readStep({ line }: Tree, fields: Fields, place: string, scope: Scope, context: ScenarioContext): Step {
+  const body = bodyIn(fields, place, scope, context);
+  const method = methodIn(fields.get("method"), body !== null, `${place}.method`, context);
   const path = fields.get("path");
-  if (path === undefined) reading.tell(line, `${place} has no path; expected one such as path: /api/items`);
-  const shownPath = path === undefined ? null : pathIn(path.value, `${place}.path`, reading);
+  if (path === undefined) context.tell(line, `${place} has no path; expected one such as path: /api/items`);
+  const shownPath = path === undefined ? null : pathIn(path.value, `${place}.path`, context);
   return {
-    name: nameIn(fields.get("name"), place, reading) ?? `${method} ${shownPath ?? "?"}`,
+    name: nameIn(fields.get("name"), place, context) ?? `${method} ${shownPath ?? "?"}`,
     line,
     method,
     path:
       path === undefined || shownPath === null
         ? []
-        : templateOf(shownPath, path.value.line, `${place}.path`, scope, reading),
+        : templateOf(shownPath, path.value.line, `${place}.path`, scope, context),
     shownPath: shownPath ?? "",
-    headers: headersIn(fields.get("headers"), `${place}.headers`, scope, reading),
+    headers: headersIn(fields.get("headers"), `${place}.headers`, scope, context),
     body,
-    expect: expectIn(fields.get("expect"), `${place}.expect`, reading),
-    captures: capturesIn(fields.get("capture"), `${place}.capture`, scope, reading),
+    expect: expectIn(fields.get("expect"), `${place}.expect`, context),
+    captures: capturesIn(fields.get("capture"), `${place}.capture`, scope, context),
   };
 }
 

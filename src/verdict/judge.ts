@@ -1,28 +1,11 @@
 // Evidence and thresholds in, verdict and exit code out. Pure, so that saved evidence can be judged again.
+
 import { unreachable } from "../lib/errors.ts";
 import { bytes as bytesOf, integer, time } from "../lib/format.ts";
 import { unlimitedBytes } from "../memory/working-set.ts";
 import type { ContainerFacts, Evidence } from "../model/evidence.ts";
-import { type Doubt, workDoubt } from "./workload-checks.ts";
-
-export interface Thresholds {
-  /** The highest peak ÷ limit that passes, in (0, 1]. Exactly at it passes. */
-  readonly maxRatio: number;
-  /** The highest share of failed requests with which the load still counts, in [0, 1). */
-  readonly maxErrorRate: number;
-}
-
-/** How strong a pass is: `ceiling` holds for every moment, `sampled` for the moments that were sampled. */
-export type Proof = "ceiling" | "sampled";
-
-export type Verdict =
-  | { readonly kind: "pass"; readonly proof: Proof }
-  | { readonly kind: "over-ratio" }
-  | { readonly kind: "oom-killed" }
-  | ({ readonly kind: "inconclusive" } & Doubt);
-
-export type VerdictKind = Verdict["kind"];
-
+import type { Doubt, Proof, Thresholds, Verdict, VerdictKind } from "../model/verdict.ts";
+import { workDoubt } from "./workload-checks.ts";
 /** Fewer samples than this in the load phase say nothing about a peak. */
 export const minLoadSamples = 5;
 /** A hole in the samples longer than this leaves the peak open. A stream of one a second may lose one of them. */

@@ -1,16 +1,10 @@
 // Whether what made the app work was what was described: a pass says something of no other load. Pure.
+
 import { unreachable } from "../lib/errors.ts";
 import { bytes, integer, percent, time } from "../lib/format.ts";
 import { errorRateOf } from "../load/stats/error-rate.ts";
-import type { Driven, Evidence, InconclusiveReason, LoadFigures, StepFigures } from "../model/evidence.ts";
-import type { Thresholds } from "./judge.ts";
-
-/** Why a run is inconclusive. */
-export interface Doubt {
-  readonly reason: InconclusiveReason;
-  /** A sentence with the values seen. */
-  readonly detail: string;
-}
+import type { Driven, Evidence, LoadFigures, StepFigures } from "../model/evidence.ts";
+import type { Doubt, Thresholds } from "../model/verdict.ts";
 
 type CommandDriven = Extract<Driven, { readonly kind: "command" }>;
 

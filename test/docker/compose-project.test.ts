@@ -13,7 +13,7 @@ import { overrideOf } from "../../src/targets/docker/compose/override-file.ts";
 import { projectName } from "../../src/targets/docker/compose/project.ts";
 import { projectArgs, surveyCompose } from "../../src/targets/docker/compose/resolve.ts";
 import { type BroughtUp, bringUp, takeDown } from "../../src/targets/docker/compose/up.ts";
-import { connectEngine, type Engine } from "../../src/targets/docker/engine.ts";
+import { connectEngine, type Engine } from "../../src/targets/docker/engine/connect.ts";
 import { ensureCompose } from "../engines/compose.mjs";
 import { caseName, composeCases, fieldOf } from "../unit/compose/cases.ts";
 import {

@@ -1,9 +1,10 @@
 // Images of a registry that wants to know who asks, and of platforms.
+
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { ImageSource } from "../../src/inputs/app-source.ts";
-import { connectEngine } from "../../src/targets/docker/engine.ts";
+import type { ImageSource } from "../../src/model/app-source.ts";
+import { connectEngine } from "../../src/targets/docker/engine/connect.ts";
 import { prepareImage } from "../../src/targets/docker/image/prepare.ts";
 import { describeDocker, docker, engine, isElsewhere, temporaryFolder } from "./memgate.ts";
 import { identityToken, label, password, type Registry, startRegistry, user } from "./registry.ts";

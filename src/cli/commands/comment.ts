@@ -2,9 +2,9 @@
 import { describeWritten, publish } from "../../github/publish.ts";
 import { wholeNumber } from "../../options/parsers.ts";
 import { readRun } from "../../report/storage/read-report.ts";
-import { readArgv } from "../argv.ts";
-import { commentHelp } from "../help.ts";
-import { exitCodes, type Io, refuse } from "../io.ts";
+import { readArgv } from "../console/argv.ts";
+import { commentHelp } from "../console/help.ts";
+import { exitCodes, type Io, refuse } from "../console/io.ts";
 
 /** The report may come from a stranger's pull request: it is held to its schema, judged anew, and shown as text. */
 export async function commentCommand(args: readonly string[], io: Io): Promise<number> {

@@ -8,10 +8,10 @@ import { bytes, printable, time } from "../../lib/format.ts";
 import { image } from "../../options/parsers.ts";
 import { samplingPlan } from "../../plan/plan.ts";
 import { createProgress } from "../../run/progress.ts";
-import { engineHost } from "../../targets/docker/host.ts";
-import { readArgv } from "../argv.ts";
-import { doctorHelp, doctorSwitches } from "../help.ts";
-import { exitCodes, type Io, refuse } from "../io.ts";
+import { engineHost } from "../../targets/docker/engine/host.ts";
+import { readArgv } from "../console/argv.ts";
+import { doctorHelp, doctorSwitches } from "../console/help.ts";
+import { exitCodes, type Io, refuse } from "../console/io.ts";
 
 export async function doctorCommand(args: readonly string[], io: Io): Promise<number> {
   const line = readArgv(args, ["image"], [...Object.keys(doctorSwitches), "help"]);

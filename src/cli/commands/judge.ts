@@ -4,9 +4,9 @@ import { evidenceIn, judged, reportOf } from "../../report/model/judged.ts";
 import { onlyReport, readReport } from "../../report/storage/read-report.ts";
 import { textOf } from "../../report/text/terminal.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
-import { readArgv } from "../argv.ts";
-import { judgeHelp, judgeSwitches } from "../help.ts";
-import { exitCodes, type Io, refuse, textOptions } from "../io.ts";
+import { readArgv } from "../console/argv.ts";
+import { judgeHelp, judgeSwitches } from "../console/help.ts";
+import { exitCodes, type Io, refuse, textOptions } from "../console/io.ts";
 
 export async function judgeCommand(args: readonly string[], io: Io): Promise<number> {
   const line = readArgv(args, ["max-ratio", "max-error-rate"], [...Object.keys(judgeSwitches), "help"]);

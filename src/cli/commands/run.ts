@@ -10,9 +10,9 @@ import { annotationOf } from "../../report/text/annotation.ts";
 import { gateText, runText } from "../../report/text/terminal.ts";
 import { createProgress } from "../../run/progress.ts";
 import { machine, type Outcome, planFor, runAndReport } from "../../run/run-gates.ts";
-import { readArgv } from "../argv.ts";
-import { runHelp, runSwitches } from "../help.ts";
-import { exitCodes, type Io, refuse, textOptions } from "../io.ts";
+import { readArgv } from "../console/argv.ts";
+import { runHelp, runSwitches } from "../console/help.ts";
+import { exitCodes, type Io, refuse, textOptions } from "../console/io.ts";
 
 export async function runCommand(args: readonly string[], io: Io): Promise<number> {
   const line = readArgv(args, optionNames, [...Object.keys(runSwitches), "help"], flagNames);

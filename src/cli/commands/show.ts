@@ -11,9 +11,9 @@ import { columnsOf, readSamples } from "../../report/storage/samples-csv.ts";
 import { junitOf } from "../../report/text/junit.ts";
 import { summaryOf } from "../../report/text/summary.ts";
 import { gateText, runText } from "../../report/text/terminal.ts";
-import { readArgv } from "../argv.ts";
-import { showFiles, showHelp } from "../help.ts";
-import { exitCodes, type Io, refuse, textOptions } from "../io.ts";
+import { readArgv } from "../console/argv.ts";
+import { showFiles, showHelp } from "../console/help.ts";
+import { exitCodes, type Io, refuse, textOptions } from "../console/io.ts";
 
 /** A saved report has the down-sample of its run; with samples.csv beside it, every sample. */
 function page(result: Judged, path: string, pageEntry: string): string {

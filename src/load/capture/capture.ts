@@ -1,11 +1,10 @@
 // What a step captures from its response.
-import type { Capture, Json } from "../../model/scenario.ts";
+
+import type { Capture } from "../../model/scenario.ts";
 import { cookieAt } from "./cookie.ts";
 import { valuesOf } from "./headers.ts";
 import { jsonAt } from "./json-path.ts";
-
-/** `why` is a clause about the response, for people: what was looked for and what was seen. It holds no values. */
-export type Captured = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly why: string };
+import type { Captured } from "./types.ts";
 
 /**
  * @param body of a capture from JSON; null where it has more than is kept

@@ -1,6 +1,7 @@
 // A cookie that a response sets, as a browser would keep it (RFC 6265).
-import type { Captured } from "./capture.ts";
+
 import { valuesOf } from "./headers.ts";
+import type { Captured } from "./types.ts";
 
 /** The last one of this name: a response may clear a cookie and set it again. */
 export function cookieAt(headers: readonly string[], wanted: string, epochMs: number): Captured {

@@ -1,9 +1,10 @@
 // What a JSON path finds in the body of a response.
+
 import { type JsonValue, paths, query } from "jsonpath-rfc9535";
 import type { Json } from "../../model/scenario.ts";
 import { isRounded, parseExactly } from "./big-integers.ts";
 import { unpackedText } from "./body.ts";
-import type { Captured } from "./capture.ts";
+import type { Captured } from "./types.ts";
 
 /** @param body null where it has more than is kept */
 export function jsonAt(path: string, body: Buffer | null, headers: readonly string[]): Captured {

@@ -1,12 +1,12 @@
 // One answer of the Docker stats API (GET /containers/ID/stats) to a reading.
+
+import type { Missed, Reading } from "../../model/reading.ts";
 import {
   activeFileKey,
   bytesOf,
   type CgroupVersion,
   compositionOf,
   inactiveFileKey,
-  type Missed,
-  type Reading,
   workingSetBytes,
 } from "../working-set.ts";
 

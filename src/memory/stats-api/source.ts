@@ -4,8 +4,8 @@ import { linkedSignal } from "../../lib/abort-signals.ts";
 import { type Clock, within } from "../../lib/clock.ts";
 import { messageOf } from "../../lib/errors.ts";
 import type { OnLook, TargetContainer } from "../../model/adapters.ts";
-import type { SamplingPlan } from "../../plan/plan.ts";
-import type { Missed, Reading } from "../working-set.ts";
+import type { SamplingPlan } from "../../model/plan.ts";
+import type { Missed, Reading } from "../../model/reading.ts";
 import { readFrame } from "./frame.ts";
 
 export interface StatsSource {

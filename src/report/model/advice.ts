@@ -2,7 +2,8 @@
 
 import { integer, percent, time } from "../../lib/format.ts";
 import type { Evidence, InconclusiveReason, LoadFigures } from "../../model/evidence.ts";
-import { minLoadSamples, type Thresholds, type Verdict } from "../../verdict/judge.ts";
+import type { Thresholds, Verdict } from "../../model/verdict.ts";
+import { minLoadSamples } from "../../verdict/judge.ts";
 import { type CommandFault, commandFaultOf, type LoadFault, loadFaultOf } from "../../verdict/workload-checks.ts";
 import { limitToSet, suggestedLimitBytes } from "./messages.ts";
 

@@ -1,6 +1,8 @@
 // Evidence and thresholds to a judged result, and that to report.json's content and back.
+
 import type { Evidence } from "../../model/evidence.ts";
-import { judge, type Thresholds, type Verdict } from "../../verdict/judge.ts";
+import type { Thresholds, Verdict } from "../../model/verdict.ts";
+import { judge } from "../../verdict/judge.ts";
 import { messageOf, suggestedLimitBytes } from "./messages.ts";
 import type { Report } from "./schema.ts";
 

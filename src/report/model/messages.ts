@@ -2,7 +2,7 @@
 
 import { bytes, peakAgainst, percent, printable, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
-import type { Thresholds, Verdict, VerdictKind } from "../../verdict/judge.ts";
+import type { Thresholds, Verdict, VerdictKind } from "../../model/verdict.ts";
 
 export const headings: Readonly<Record<VerdictKind, string>> = {
   pass: "Pass",

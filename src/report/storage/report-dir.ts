@@ -1,4 +1,5 @@
 // The report folder: samples.csv, written as samples are taken, and the report in its forms at the end.
+
 import {
   closeSync,
   existsSync,
@@ -13,7 +14,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { GateError, messageOf } from "../../lib/errors.ts";
-import type { SampleSink } from "../../memory/collector.ts";
+import type { SampleSink } from "../../model/reading.ts";
 import { type SavedSet, savedSetSchema } from "../model/gates-file.ts";
 import { readSamples, type SampleColumns } from "./samples-csv.ts";
 

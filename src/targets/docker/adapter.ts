@@ -2,19 +2,20 @@
 
 import type { Clock } from "../../lib/clock.ts";
 import { GateError } from "../../lib/errors.ts";
+import type { RedactedLog } from "../../lib/log.ts";
 import { holdExit } from "../../lib/process-exit.ts";
 import type { PreparedImage, TargetAdapter } from "../../model/adapters.ts";
-import type { TargetPlan } from "../../plan/plan.ts";
+import type { TargetPlan } from "../../model/plan.ts";
+import type { ComposeSurvey } from "../../model/resolved-compose.ts";
 import { createUndo } from "./cleanup-stack.ts";
 import { runInProject } from "./compose/load-service.ts";
-import type { ComposeSurvey } from "./compose/resolve.ts";
 import { type BroughtUp, bringUp, fallenServices, takeDown } from "./compose/up.ts";
 import { attach, attachedImage } from "./container/attach.ts";
 import { containerName, createContainer, removeContainer, wrapContainer } from "./container/container.ts";
 import { fillerName, removeVolumes, volumeName } from "./container/ephemeral-volumes.ts";
-import { connectEngine, type Engine } from "./engine.ts";
-import type { EngineHost } from "./host.ts";
-import { prepareImage, type RedactedLog } from "./image/prepare.ts";
+import { connectEngine, type Engine } from "./engine/connect.ts";
+import type { EngineHost } from "./engine/host.ts";
+import { prepareImage } from "./image/prepare.ts";
 import { signalLoad } from "./load-command/process-tree.ts";
 import { runCommandHere, variablesOf } from "./load-command/run.ts";
 import { isPortTaken, isSocketTaken } from "./readiness/http-tcp-probe.ts";

@@ -1,13 +1,14 @@
 // What has to be asked of others before a run is planned: the limit of a Compose service, or of a running container.
+
 import { placeText } from "../../compose/compose-file.ts";
 import type { GateInputs } from "../../inputs/gate-inputs.ts";
 import { GateError } from "../../lib/errors.ts";
 import { bytesExactly } from "../../lib/format.ts";
-import type { Survey } from "../../plan/plan.ts";
+import type { Survey } from "../../model/plan.ts";
 import { surveyCompose } from "./compose/resolve.ts";
 import { surveyAttached } from "./container/attach.ts";
-import { connectEngine } from "./engine.ts";
-import { engineHost } from "./host.ts";
+import { connectEngine } from "./engine/connect.ts";
+import { engineHost } from "./engine/host.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 

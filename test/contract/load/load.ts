@@ -1,10 +1,11 @@
 // A load that is sent by a load process of dist.
+
 import { expect, onTestFinished } from "vitest";
 import { systemClock } from "../../../src/lib/clock.ts";
 import { createLoadAdapter } from "../../../src/load/process.ts";
 import type { LoadProcess, LoadProgress } from "../../../src/model/adapters.ts";
 import { type LoadFigures, loadSchema } from "../../../src/model/evidence.ts";
-import type { LoadPlan } from "../../../src/plan/plan.ts";
+import type { LoadPlan } from "../../../src/model/plan.ts";
 import { loadEntry } from "../surroundings.ts";
 
 export const plan: LoadPlan = {

@@ -1,11 +1,12 @@
 // A load over TLS, by an address and by a Unix socket.
+
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
 import { join } from "node:path";
 import type { TLSSocket } from "node:tls";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { LoadPlan } from "../../../src/plan/plan.ts";
+import type { LoadPlan } from "../../../src/model/plan.ts";
 import { listen, temporaryFolder } from "../surroundings.ts";
 import { send } from "./load.ts";
 

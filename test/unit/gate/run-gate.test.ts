@@ -3,7 +3,7 @@ import { runGate } from "../../../src/gate/run-gate.ts";
 import type { Stop } from "../../../src/gate/stop.ts";
 import { GateError, type Stage } from "../../../src/lib/errors.ts";
 import { type Evidence, evidenceSchema, type PhaseName } from "../../../src/model/evidence.ts";
-import type { GatePlan } from "../../../src/plan/plan.ts";
+import type { GatePlan } from "../../../src/model/plan.ts";
 import { judge } from "../../../src/verdict/judge.ts";
 import { limitBytes, mebibyte, oom, plan, thresholds } from "../../builders.ts";
 import {

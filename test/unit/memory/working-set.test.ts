@@ -3,10 +3,10 @@ import {
   bytesOf,
   compositionOf,
   type MemoryStat,
-  type Reading,
   withKernel,
   workingSetBytes,
 } from "../../../src/memory/working-set.ts";
+import type { Reading } from "../../../src/model/reading.ts";
 
 describe("the working set", () => {
   it.each([

@@ -1,13 +1,9 @@
 // docker compose, run through @actions/exec.
+
 import { exec } from "@actions/exec";
 import { GateError, messageOf } from "../../../lib/errors.ts";
-import { definedOf, killOnAbort } from "../cli-process.ts";
-
-export interface Compose {
-  /** The CLI's plugin. It is run itself: a CLI before 25.0 does not hand on to it the signal that ends it. */
-  readonly program: string;
-  readonly version: string;
-}
+import type { Compose } from "../../../model/resolved-compose.ts";
+import { definedOf, killOnAbort } from "../engine/cli-process.ts";
 
 export interface ComposeRun {
   readonly code: number;

@@ -1,13 +1,14 @@
 // The user's own load, run in a container of the Compose project.
+
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { RedactedLog } from "../../../lib/log.ts";
 import type { CommandEnd } from "../../../model/adapters.ts";
-import type { Engine } from "../engine.ts";
-import type { RedactedLog } from "../image/prepare.ts";
+import type { ComposeSurvey } from "../../../model/resolved-compose.ts";
+import type { Engine } from "../engine/connect.ts";
 import { oneOffLabel, projectLabel } from "./dependencies.ts";
 import { createProject, projectName } from "./project.ts";
-import type { ComposeSurvey } from "./resolve.ts";
 
 /**
  * Runs a command in a new container of a service, on the project's network; what the service depends on is not started.

@@ -1,12 +1,14 @@
 // A run's own project at the engine: what the steps of bringing it up share.
+
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
-import type { Engine } from "../engine.ts";
-import type { RedactedLog } from "../image/prepare.ts";
+import type { RedactedLog } from "../../../lib/log.ts";
+import type { ComposeSurvey } from "../../../model/resolved-compose.ts";
+import type { Engine } from "../engine/connect.ts";
 import { runCompose } from "./cli.ts";
 import { overrideOf } from "./override-file.ts";
-import { type ComposeSurvey, projectArgs } from "./resolve.ts";
+import { projectArgs } from "./resolve.ts";
 
 /** What its containers, networks, volumes and images are called after. */
 export function projectName(runId: string): string {

@@ -1,42 +1,21 @@
 // What docker compose makes of Compose files, before anything is started.
+
 import { readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
 import { type ComposeFiles, placeText, readComposeFiles } from "../../../compose/compose-file.ts";
 import { composeRefusal } from "../../../compose/error-message.ts";
 import { at, fieldsOf, servicesOf, textOf } from "../../../compose/model.ts";
 import { composeNotices, surveyProject } from "../../../compose/unsupported-fields.ts";
-import type { ComposeSource } from "../../../inputs/app-source.ts";
 import { GateError, messageOf } from "../../../lib/errors.ts";
-import type { FilePlace, Pair } from "../../../options/parsers.ts";
-import { redactorOf, type Secret, secretOf, secretsInVariable } from "../../../redaction/redactor.ts";
-import { type Compose, findCompose, runCompose } from "./cli.ts";
+import type { ComposeSource } from "../../../model/app-source.ts";
+import type { Compose, ComposeSurvey } from "../../../model/resolved-compose.ts";
+import type { Secret } from "../../../model/secret.ts";
+import type { Pair } from "../../../options/parsers.ts";
+import { redactorOf, secretOf, secretsInVariable } from "../../../redaction/redactor.ts";
+import { findCompose, runCompose } from "./cli.ts";
 import { repeatedValues, textAt } from "./env-values.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-export interface ComposeSurvey {
-  /** For people: `service api of compose.yaml`. */
-  readonly name: string;
-  readonly service: string;
-  /** The one that load-command runs in; null for none. */
-  readonly loadService: string | null;
-  /** mem_limit or deploy.resources.limits.memory; null where it has neither. */
-  readonly limitBytes: number | null;
-  /** Where that is written; null where it is in none of the files given. */
-  readonly limitPlace: FilePlace | null;
-  /** All that is not honoured, or changed, also of what extends and include bring. */
-  readonly notices: readonly string[];
-  readonly files: readonly string[];
-  readonly compose: Compose;
-  /** What docker compose is run with. */
-  readonly env: Env;
-  /** The service and what it needs, and the service for the load, as docker compose resolved them. It holds secrets. */
-  readonly model: unknown;
-  /** Values of the environment by secret names, those that an `env_file` brings, and what its secrets and configs hold. */
-  readonly secrets: readonly Secret[];
-  /** Makes one line of what docker compose wrote on stderr. */
-  readonly refusal: (stderr: string) => string;
-}
 
 /**
  * Nothing is started or changed, and no engine is needed.

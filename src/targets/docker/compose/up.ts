@@ -1,4 +1,5 @@
 // A service of a Compose project, with what it depends on, as a project of the run's own: one that is up stays as it is.
+
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,14 +7,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { at, closureOf, servicesOf, textOf } from "../../../compose/model.ts";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { GateError, messageOf } from "../../../lib/errors.ts";
+import type { RedactedLog } from "../../../lib/log.ts";
 import type { PreparedImage } from "../../../model/adapters.ts";
-import type { Engine } from "../engine.ts";
-import type { RedactedLog } from "../image/prepare.ts";
+import type { ComposeSurvey } from "../../../model/resolved-compose.ts";
+import type { Engine } from "../engine/connect.ts";
 import { awaitCondition, blameOf, containersOf, dependenciesOf, fallen, longestMs, wanted } from "./dependencies.ts";
 import { buildImages, pullImages, testedImage } from "./images.ts";
 import { mountedTexts, putTexts } from "./injected-files.ts";
 import { createProject, type Project, projectName } from "./project.ts";
-import type { ComposeSurvey } from "./resolve.ts";
 import { removeProject } from "./teardown.ts";
 
 export interface BroughtUp extends PreparedImage {

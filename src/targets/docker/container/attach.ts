@@ -1,12 +1,13 @@
 // A container that ran before memgate came, and that is left running.
+
 import type Docker from "dockerode";
-import type { AttachSource } from "../../../inputs/app-source.ts";
 import { GateError, messageOf } from "../../../lib/errors.ts";
 import { bytesExactly } from "../../../lib/format.ts";
 import { readFrame } from "../../../memory/stats-api/frame.ts";
 import type { PreparedImage, TargetContainer } from "../../../model/adapters.ts";
-import type { Survey } from "../../../plan/plan.ts";
-import type { Engine } from "../engine.ts";
+import type { AttachSource } from "../../../model/app-source.ts";
+import type { Survey } from "../../../model/plan.ts";
+import type { Engine } from "../engine/connect.ts";
 import { healthcheckOf, isNotFound } from "../image/prepare.ts";
 import { wrapContainer } from "./container.ts";
 

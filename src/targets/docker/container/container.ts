@@ -1,4 +1,5 @@
 // One container under a limit. The engine's answers are mapped here; nothing outside target/ sees dockerode.
+
 import type Docker from "dockerode";
 import { GateError, messageOf } from "../../../lib/errors.ts";
 import type {
@@ -9,10 +10,10 @@ import type {
   TargetContainer,
 } from "../../../model/adapters.ts";
 import type { Rights } from "../../../model/app-spec.ts";
-import type { TargetPlan } from "../../../plan/plan.ts";
-import type { Engine } from "../engine.ts";
+import type { TargetPlan } from "../../../model/plan.ts";
+import type { Engine } from "../engine/connect.ts";
+import { jsonLines } from "../engine/ndjson.ts";
 import { isNotFound } from "../image/prepare.ts";
-import { jsonLines } from "../ndjson.ts";
 import { addressesOf } from "./address.ts";
 import { makeVolumes, mountsOf, putFiles } from "./ephemeral-volumes.ts";
 import { ownSubnets } from "./host-subnets.ts";

@@ -1,10 +1,11 @@
 // docker build, run through @actions/exec: the user's own builder, cache and .dockerignore.
+
 import { exec } from "@actions/exec";
-import type { ImageSource } from "../../../inputs/app-source.ts";
 import { GateError, messageOf } from "../../../lib/errors.ts";
-import { definedOf, killOnAbort, passOn } from "../cli-process.ts";
-import type { EngineHost } from "../host.ts";
-import type { ImageLog } from "./prepare.ts";
+import type { ImageLog } from "../../../lib/log.ts";
+import type { ImageSource } from "../../../model/app-source.ts";
+import { definedOf, killOnAbort, passOn } from "../engine/cli-process.ts";
+import type { EngineHost } from "../engine/host.ts";
 
 type BuildSource = Extract<ImageSource, { readonly kind: "build" }>;
 

@@ -4,7 +4,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { exec } from "@actions/exec";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { messageOf } from "../../../lib/errors.ts";
-import { definedOf, killOnAbort } from "../cli-process.ts";
+import { definedOf, killOnAbort } from "../engine/cli-process.ts";
 
 /** What a helper says of a registry. `why` completes the sentence "docker-credential-NAME …", without its output. */
 export type HelperAnswer =

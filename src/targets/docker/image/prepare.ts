@@ -1,28 +1,17 @@
 // From an image reference or a build context to an image that the engine has.
+
 import type Docker from "dockerode";
-import type { ImageSource } from "../../../inputs/app-source.ts";
 import { GateError, messageOf } from "../../../lib/errors.ts";
+import type { ImageLog } from "../../../lib/log.ts";
 import type { PreparedImage } from "../../../model/adapters.ts";
-import type { Engine } from "../engine.ts";
+import type { ImageSource } from "../../../model/app-source.ts";
+import type { Engine } from "../engine/connect.ts";
 import { buildImage } from "./build.ts";
 import { isOfPlatform, platformQuery, platformText } from "./platform.ts";
 import { pullImage } from "./pull.ts";
 
 /** An image, and what takes back that it was built for this run. */
 export type OwnImage = PreparedImage & { readonly discard: () => Promise<void> };
-
-export interface ImageLog {
-  /** One line about what goes on. */
-  readonly line: (text: string) => void;
-  /** A group of raw output that belongs to `title`; the function returned ends it. */
-  readonly group: (title: string) => { readonly out: NodeJS.WritableStream; readonly end: () => void };
-}
-
-/** A log that knows what must not be shown. */
-export interface RedactedLog extends ImageLog {
-  /** What the app or another program printed, as it may be quoted in a sentence. */
-  readonly hide: (printed: string) => string;
-}
 
 /**
  * Builds or pulls the image and reads what it exposes.

@@ -1,10 +1,11 @@
 // docker pull, with the credentials that the docker CLI would use.
+
 import type Docker from "dockerode";
 import { GateError, messageOf } from "../../../lib/errors.ts";
-import { jsonLines } from "../ndjson.ts";
+import type { ImageLog } from "../../../lib/log.ts";
+import { jsonLines } from "../engine/ndjson.ts";
 import { askCredentialHelper } from "./credential-helper.ts";
 import { type Credentials, credentialsFor, registryOf, withoutSecrets } from "./credentials.ts";
-import type { ImageLog } from "./prepare.ts";
 
 /**
  * Pulls with the progress of its layers as lines, at most one a second. A credential helper that fails is told of, and the

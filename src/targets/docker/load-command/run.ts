@@ -3,9 +3,9 @@
 import type { ChildProcess } from "node:child_process";
 import { exec } from "@actions/exec";
 import { GateError, messageOf } from "../../../lib/errors.ts";
+import type { ImageLog } from "../../../lib/log.ts";
 import type { CommandEnd, Reach } from "../../../model/adapters.ts";
-import { definedOf, passOn, watchSpawns } from "../cli-process.ts";
-import type { ImageLog } from "../image/prepare.ts";
+import { definedOf, passOn, watchSpawns } from "../engine/cli-process.ts";
 import { loadVariable, signalLoad } from "./process-tree.ts";
 
 /**

@@ -1,11 +1,12 @@
 // Looks at an app's ports: by HTTP, by HTTPS, or only whether they accept.
+
 import { type RequestOptions, request } from "node:http";
 import { request as requestTls } from "node:https";
 import { type NetConnectOpts, connect as tcpConnect } from "node:net";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { messageOf } from "../../../lib/errors.ts";
 import type { Address } from "../../../model/adapters.ts";
-import type { ReadyProbe, TlsPlan } from "../../../plan/plan.ts";
+import type { ReadyProbe, TlsPlan } from "../../../model/plan.ts";
 import { type Answer, success } from "./retry.ts";
 
 type HttpProbe = Extract<ReadyProbe, { readonly kind: "http" }>;

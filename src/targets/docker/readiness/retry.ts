@@ -1,6 +1,7 @@
 // One look at whether an app is ready, and looking until it is.
+
 import type { Clock } from "../../../lib/clock.ts";
-import type { ReadyStep } from "../../../plan/plan.ts";
+import type { ReadyStep } from "../../../model/plan.ts";
 
 /** What one look saw; as a clause, such as `answered HTTP 503`. */
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly seen: string };

@@ -2,7 +2,7 @@
 
 import { type Clock, within } from "../../../lib/clock.ts";
 import type { Address, Addresses, PreparedImage, Readiness, TargetContainer } from "../../../model/adapters.ts";
-import type { ReadinessPlan, ReadyStep } from "../../../plan/plan.ts";
+import type { ReadinessPlan, ReadyStep } from "../../../model/plan.ts";
 import { awaitLine, createCommandLook } from "./exec-log-probe.ts";
 import { askHttp, askTcp } from "./http-tcp-probe.ts";
 import { type Answer, lookUntil, type Span } from "./retry.ts";

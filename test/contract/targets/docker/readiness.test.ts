@@ -3,7 +3,7 @@ import { createServer as createTcpServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { type Clock, systemClock } from "../../../../src/lib/clock.ts";
 import type { Address } from "../../../../src/model/adapters.ts";
-import type { ReadinessPlan, ReadyProbe, ReadyStep } from "../../../../src/plan/plan.ts";
+import type { ReadinessPlan, ReadyProbe, ReadyStep } from "../../../../src/model/plan.ts";
 import { redactorOf } from "../../../../src/redaction/redactor.ts";
 import { adviceFor } from "../../../../src/report/model/advice.ts";
 import { isPortTaken } from "../../../../src/targets/docker/readiness/http-tcp-probe.ts";

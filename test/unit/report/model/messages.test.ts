@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Evidence, inconclusiveReasonSchema } from "../../../../src/model/evidence.ts";
+import type { Verdict } from "../../../../src/model/verdict.ts";
 import { adviceFor } from "../../../../src/report/model/advice.ts";
 import { judged } from "../../../../src/report/model/judged.ts";
 import { headings, messageOf, proofSentence, suggestedLimitBytes } from "../../../../src/report/model/messages.ts";
-import type { Verdict } from "../../../../src/verdict/judge.ts";
 import {
   containerFacts,
   evidence,

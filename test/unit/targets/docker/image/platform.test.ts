@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import Docker from "dockerode";
 import { expect, it, onTestFinished, vi } from "vitest";
 import type { PullPolicy } from "../../../../../src/options/parsers.ts";
-import type { Engine } from "../../../../../src/targets/docker/engine.ts";
+import type { Engine } from "../../../../../src/targets/docker/engine/connect.ts";
 import { prepareImage } from "../../../../../src/targets/docker/image/prepare.ts";
 
 const amd64 = { Id: "sha256:amd64", Os: "linux", Architecture: "amd64" };

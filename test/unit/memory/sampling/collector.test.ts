@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createCollector, type Sample } from "../../../src/memory/collector.ts";
-import { mebibyte, reading } from "../../builders.ts";
-import { createFakeClock } from "../../fakes.ts";
+import { createCollector } from "../../../../src/memory/sampling/collector.ts";
+import type { Sample } from "../../../../src/model/reading.ts";
+import { mebibyte, reading } from "../../../builders.ts";
+import { createFakeClock } from "../../../fakes.ts";
 
 function createRig() {
   const clock = createFakeClock();

@@ -1,5 +1,5 @@
 // A down-sample of the working set over time that never loses a peak, in bounded memory however long the run.
-import type { SeriesPoint } from "../model/evidence.ts";
+import type { SeriesPoint } from "../../model/evidence.ts";
 
 /** Each stretch of time keeps its lowest and its highest point. */
 interface Stretch {

@@ -1,19 +1,20 @@
 // One run of autocannon and what it measured. Only the load process imports this.
+
 import autocannon from "autocannon";
-import { pausedMsOf } from "../model/stages.ts";
-import type { TlsPlan } from "../plan/plan.ts";
-import { isUsual, type WatchedClient, watchClient } from "./client/monitor.ts";
-import { mendClient } from "./client/patches.ts";
-import { crowdOf, playAs } from "./client/scenario-client.ts";
-import { createPacer } from "./pacing/pacer.ts";
-import { type Shape, shapeOf } from "./pacing/profile.ts";
-import type { LoadJob, MeasuredLoad } from "./protocol.ts";
-import { errorRateOf } from "./stats/error-rate.ts";
-import { createSilence } from "./stats/response-gap.ts";
-import { figuresOf as stepFiguresOf, unexpectedOf } from "./stats/step-stats.ts";
-import { createTimeline, type Timeline } from "./stats/timeline.ts";
-import { tellsLength } from "./users/render-request.ts";
-import { type Crowd, type CrowdMemory, createMemory, createUser, type VirtualUser } from "./users/virtual-user.ts";
+import type { TlsPlan } from "../../model/plan.ts";
+import { pausedMsOf } from "../../model/stages.ts";
+import { isUsual, type WatchedClient, watchClient } from "../client/monitor.ts";
+import { mendClient } from "../client/patches.ts";
+import { crowdOf, playAs } from "../client/scenario-client.ts";
+import { createPacer } from "../pacing/pacer.ts";
+import { type Shape, shapeOf } from "../pacing/profile.ts";
+import type { LoadJob, MeasuredLoad } from "../protocol.ts";
+import { errorRateOf } from "../stats/error-rate.ts";
+import { createSilence } from "../stats/response-gap.ts";
+import { figuresOf as stepFiguresOf, unexpectedOf } from "../stats/step-stats.ts";
+import { createTimeline, type Timeline } from "../stats/timeline.ts";
+import { tellsLength } from "../users/render-request.ts";
+import { type Crowd, type CrowdMemory, createMemory, createUser, type VirtualUser } from "../users/virtual-user.ts";
 
 /** A request without an answer for this long is an error. */
 const requestTimeoutSeconds = 10;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createCompositions, maxCompositions } from "../../../src/memory/composition-series.ts";
+import { createCompositions, maxCompositions } from "../../../../src/memory/sampling/composition-series.ts";
 
 const composition = { anonymous: 1, shared: 2, activeFile: 3, kernel: null, sockets: null, other: 4 };
 

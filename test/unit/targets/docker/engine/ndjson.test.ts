@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { jsonLines } from "../../../../src/targets/docker/ndjson.ts";
+import { jsonLines } from "../../../../../src/targets/docker/engine/ndjson.ts";
 
 async function all(stream: NodeJS.ReadableStream): Promise<unknown[]> {
   const values: unknown[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSustained, sustainedAfterMs } from "../../../src/memory/sustained-cache.ts";
+import { createSustained, sustainedAfterMs } from "../../../../src/memory/sampling/sustained-cache.ts";
 
 describe("the sustained part of a value", () => {
   it("is 0 until 2 s have been seen", () => {

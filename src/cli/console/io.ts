@@ -1,5 +1,5 @@
-import { printable } from "../lib/format.ts";
-import type { TextOptions } from "../report/text/terminal.ts";
+import { printable } from "../../lib/format.ts";
+import type { TextOptions } from "../../report/text/terminal.ts";
 
 /** What a command needs of the process around it; passed in, so that commands run inside tests. */
 export interface Io {

@@ -1,5 +1,5 @@
-import { version } from "../lib/version.ts";
-import { optionNames, optionOf } from "../options/table.ts";
+import { version } from "../../lib/version.ts";
+import { optionNames, optionOf } from "../../options/table.ts";
 
 export const runSwitches = {
   json: "Print the report as JSON on stdout, and nothing else there.",

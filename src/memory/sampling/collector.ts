@@ -1,5 +1,6 @@
 // Takes in every look of every source and keeps what the evidence needs, in memory that does not grow with the run.
-import type { Clock } from "../lib/clock.ts";
+
+import type { Clock } from "../../lib/clock.ts";
 import type {
   CompositionPoint,
   Peak,
@@ -8,25 +9,11 @@ import type {
   SeriesPoint,
   SourceFigures,
   SourceName,
-} from "../model/evidence.ts";
+} from "../../model/evidence.ts";
+import type { Missed, Reading, SampleSink, Stall } from "../../model/reading.ts";
 import { createCompositions } from "./composition-series.ts";
 import { createSeries } from "./downsample.ts";
 import { createSustained } from "./sustained-cache.ts";
-import type { Missed, Reading, Stall } from "./working-set.ts";
-
-/** One sample as samples.csv has it. */
-export interface Sample {
-  readonly atMs: number;
-  readonly source: SourceName;
-  readonly phase: PhaseName;
-  readonly reading: Reading;
-  /** What counts: the reading's, less the transient part of the file cache. */
-  readonly workingSetBytes: number;
-  /** Active file cache that is left out, for it has not been active long enough: see `sustainedAfterMs`. */
-  readonly transientFileBytes: number;
-}
-
-export type SampleSink = (sample: Sample) => void;
 
 export interface Collector {
   /** ISO 8601: when the container's start was asked for. */

@@ -1,8 +1,8 @@
 // The connection to a Docker Engine.
 import { release } from "node:os";
 import Docker from "dockerode";
-import { GateError, messageOf } from "../../lib/errors.ts";
-import type { EngineFacts } from "../../model/evidence.ts";
+import { GateError, messageOf } from "../../../lib/errors.ts";
+import type { EngineFacts } from "../../../model/evidence.ts";
 import type { EngineHost } from "./host.ts";
 
 export interface Engine {

@@ -1,5 +1,5 @@
 // The composition of the working set over time, thinned out evenly, in bounded memory however long the run.
-import type { Composition, CompositionPoint } from "../model/evidence.ts";
+import type { Composition, CompositionPoint } from "../../model/evidence.ts";
 
 export const maxCompositions = 1_000;
 const finestMs = 100;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { engineHost } from "../../../../src/targets/docker/host.ts";
+import { engineHost } from "../../../../src/targets/docker/engine/host.ts";
 import { temporaryFolder } from "../../surroundings.ts";
 
 /** A folder of the docker CLI's configuration, with contexts and the current one. */

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { GateError } from "../../lib/errors.ts";
+import { GateError } from "../../../lib/errors.ts";
 
 export interface EngineHost {
   /** As in DOCKER_HOST: unix://, npipe://, tcp://, ssh://. */

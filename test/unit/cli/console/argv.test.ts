@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readArgv } from "../../../src/cli/argv.ts";
+import { readArgv } from "../../../../src/cli/console/argv.ts";
 
 const read = (...args: string[]) =>
   readArgv(args, ["image", "env", "max-ratio", "https"], ["json", "dry-run"], ["https"]);

@@ -1,6 +1,6 @@
 // A command line into values per option and what is wrong with it.
 import { parseArgs } from "node:util";
-import { suggestion } from "../lib/suggest.ts";
+import { suggestion } from "../../lib/suggest.ts";
 
 export interface CommandLine {
   /** Values per option that takes one, in order. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createSeries, maxStretches } from "../../../src/memory/downsample.ts";
-import type { SeriesPoint } from "../../../src/model/evidence.ts";
+import { createSeries, maxStretches } from "../../../../src/memory/sampling/downsample.ts";
+import type { SeriesPoint } from "../../../../src/model/evidence.ts";
 
 const point = (atMs: number, workingSetBytes: number): SeriesPoint => ({
   atMs,

@@ -1,12 +1,12 @@
 // Opens both sources of a container's memory: its cgroup's files where they are visible, the stats API always.
 
-import type { Clock } from "../lib/clock.ts";
-import type { MemoryAdapter, OnLook, Sampling } from "../model/adapters.ts";
-import { findCgroup } from "./cgroup/locate.ts";
-import type { CgroupReader } from "./cgroup/reader.ts";
-import { killedIn, readKernelLog } from "./oom-kernel-log.ts";
-import { openStats, type StatsSource } from "./stats-api/source.ts";
-import { withKernel } from "./working-set.ts";
+import type { Clock } from "../../lib/clock.ts";
+import type { MemoryAdapter, OnLook, Sampling } from "../../model/adapters.ts";
+import { findCgroup } from "../cgroup/locate.ts";
+import type { CgroupReader } from "../cgroup/reader.ts";
+import { killedIn, readKernelLog } from "../oom-kernel-log.ts";
+import { openStats, type StatsSource } from "../stats-api/source.ts";
+import { withKernel } from "../working-set.ts";
 
 export function createMemoryAdapter(clock: Clock): MemoryAdapter {
   return {
