@@ -3,14 +3,14 @@
 import type { Machine } from "../src/inputs/app-source.ts";
 import { type GateInputs, readInputs } from "../src/inputs/gate-inputs.ts";
 import type {
-  ContainerFacts,
+  ContainerInfo,
   Evidence,
-  LoadFigures,
+  LoadStats,
   Peak,
-  PhaseFigures,
   PhaseName,
-  SourceFigures,
-  StepFigures,
+  PhaseStats,
+  SourceStats,
+  StepStats,
 } from "../src/model/evidence.ts";
 import type { GatePlan } from "../src/model/plan.ts";
 import type { Reading } from "../src/model/reading.ts";
@@ -32,11 +32,11 @@ export function reading(overrides: Partial<Reading> = {}): Reading {
     inactiveFileBytes: 10 * mebibyte,
     activeFileBytes: 0,
     workingSetBytes: 40 * mebibyte,
-    ceilingBytes: null,
+    kernelPeakBytes: null,
     limitBytes,
     oomKills: 0,
     oomGroupKills: null,
-    stall: null,
+    pressure: null,
     composition: () => ({ anonymous: 40 * mebibyte, shared: 0, activeFile: 0, kernel: null, sockets: null, other: 0 }),
     ...overrides,
   };
@@ -65,7 +65,7 @@ export function peak(overrides: Partial<Peak> = {}): Peak {
   };
 }
 
-export function phase(name: PhaseName, overrides: Partial<PhaseFigures> = {}): PhaseFigures {
+export function phase(name: PhaseName, overrides: Partial<PhaseStats> = {}): PhaseStats {
   const spans = {
     start: [0, 400],
     warmup: [400, 5_400],
@@ -83,11 +83,11 @@ export function oom(overrides: Partial<Evidence["oom"]> = {}): Evidence["oom"] {
 }
 
 /** The four phases of a whole run, the load phase with overrides. */
-export function phases(load: Partial<PhaseFigures> = {}): PhaseFigures[] {
+export function phases(load: Partial<PhaseStats> = {}): PhaseStats[] {
   return [phase("start"), phase("warmup"), phase("load", load), phase("settle")];
 }
 
-export function loadFigures(overrides: Partial<LoadFigures> = {}): LoadFigures {
+export function loadFigures(overrides: Partial<LoadStats> = {}): LoadStats {
   return {
     url: "http://172.17.0.2:3000/",
     via: "container-address",
@@ -101,10 +101,10 @@ export function loadFigures(overrides: Partial<LoadFigures> = {}): LoadFigures {
     errorRate: 0,
     requestsPerSecond: 1_000,
     statusCodes: { "200": 10_000 },
-    longestSilenceMs: 12,
+    longestResponseGapMs: 12,
     method: "GET",
     timeline: [],
-    unservedConnections: 0,
+    stalledConnections: 0,
     rate: null,
     paced: null,
     latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 },
@@ -116,7 +116,7 @@ export function loadFigures(overrides: Partial<LoadFigures> = {}): LoadFigures {
 }
 
 /** A request of a scenario that was always answered as expected. */
-export function stepFigures(overrides: Partial<StepFigures> = {}): StepFigures {
+export function stepFigures(overrides: Partial<StepStats> = {}): StepStats {
   return {
     once: false,
     name: "look",
@@ -134,7 +134,7 @@ export function stepFigures(overrides: Partial<StepFigures> = {}): StepFigures {
   };
 }
 
-export function source(overrides: Partial<SourceFigures> = {}): SourceFigures {
+export function source(overrides: Partial<SourceStats> = {}): SourceStats {
   return { name: "cgroup-v2", intervalMs: 10, samples: 1_500, missed: 0, maxGapMs: 20, ...overrides };
 }
 
@@ -142,7 +142,7 @@ export function sampling(overrides: Partial<Evidence["sampling"]> = {}): Evidenc
   return { sources: [source()], startedMs: 110, firstSampleMs: 120, notice: null, ...overrides };
 }
 
-export function containerFacts(overrides: Partial<ContainerFacts> = {}): ContainerFacts {
+export function containerFacts(overrides: Partial<ContainerInfo> = {}): ContainerInfo {
   return {
     id: `${"c0ffee".repeat(10)}beef`,
     name: "memgate-0123456789ab",
@@ -170,15 +170,15 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     durationMs: 16_000,
     requestedLimitBytes: limitBytes,
     limitBytes,
-    end: { kind: "completed" },
+    outcome: { kind: "completed" },
     peak: peak(),
     instantPeakBytes: 40 * mebibyte,
-    ceilingBytes: null,
+    kernelPeakBytes: null,
     oom: oom({ killed: false, processKills: 0 }),
-    stall: null,
+    pressure: null,
     phases: phases(),
     load: loadFigures(),
-    driven: null,
+    workload: null,
     sampling: sampling(),
     engine: {
       host: "unix:///var/run/docker.sock",
@@ -220,7 +220,7 @@ export function disk(
     return Buffer.from(content);
   };
   return {
-    lookAt: (path) => (folders.includes(path) ? "folder" : contents.has(path) ? "file" : null),
+    pathKindAt: (path) => (folders.includes(path) ? "folder" : contents.has(path) ? "file" : null),
     readText: (path) => readBytes(path).toString(),
     readBytes,
     env: {},

@@ -7,10 +7,10 @@ import type {
   Address,
   ContainerEvent,
   ContainerState,
-  OnLook,
+  OnReading,
   PreparedImage,
 } from "../src/model/adapters.ts";
-import type { EngineFacts, KilledProcess, PhaseName, SourceName } from "../src/model/evidence.ts";
+import type { EngineInfo, KilledProcess, PhaseName, SourceName } from "../src/model/evidence.ts";
 import type { Reading, Sample } from "../src/model/reading.ts";
 import { evidence, limitBytes, loadFigures, reading } from "./builders.ts";
 
@@ -95,7 +95,7 @@ export type Call =
   | "addresses"
   | "awaitReady"
   | "runLoad"
-  | "lastLook"
+  | "finalReading"
   | "killedProcesses"
   | "closeLoad"
   | "closeSampling"
@@ -104,7 +104,7 @@ export type Call =
   | "endWatch"
   | "runLoadCommand"
   | "statsOnce"
-  | "takeDown";
+  | "tearDown";
 
 export interface FakeWorld {
   readonly clock: FakeClock;
@@ -130,12 +130,12 @@ export interface FakeWorld {
 }
 
 export interface FakeWorldOptions {
-  readonly facts?: Partial<EngineFacts>;
+  readonly facts?: Partial<EngineInfo>;
   readonly exposedPorts?: readonly string[];
   readonly ready?: boolean;
   readonly isAttached?: boolean;
   /** What the app depends on and has ended. */
-  readonly fallen?: readonly string[];
+  readonly exitedDependencies?: readonly string[];
   /** How long the user's own load takes, and how it ends. */
   readonly commandMs?: number;
   readonly commandExitCode?: number;
@@ -177,7 +177,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
   let exitCode = 0;
   let isLost = false;
   let onEvent: (event: ContainerEvent) => void = () => {};
-  let onLook: OnLook = () => {};
+  let onReading: OnReading = () => {};
 
   const say = (event: ContainerEvent) => onEvent(event);
   const step = <T>(call: Call, work: () => T | Promise<T>): Promise<T> => {
@@ -216,7 +216,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
   const lookOnce = () => {
     const { source = "cgroup-v2", ...own } = options.look?.(currentPhase, looks) ?? {};
     looks += 1;
-    onLook(source, reading(own));
+    onReading(source, reading(own));
   };
 
   const adapters: Adapters = {
@@ -230,9 +230,9 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           const exitCode = signal.aborted ? null : (options.commandExitCode ?? 0);
           return { exitCode, signal: null, durationMs, leftBehind: options.commandLeft ?? 0 };
         }),
-      fallen: async () => options.fallen ?? [],
-      takeDown: () =>
-        ask("takeDown", () => {
+      exitedDependencies: async () => options.exitedDependencies ?? [],
+      tearDown: () =>
+        ask("tearDown", () => {
           open.delete("container");
           open.delete("image");
         }),
@@ -241,7 +241,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           ? { what: `the container ${containerName}`, command: `docker rm -f ${containerName}` }
           : null,
       connect: () =>
-        ask("connect", () => ({ ...(evidence().engine ?? failNoEngine()), ...options.facts }) satisfies EngineFacts),
+        ask("connect", () => ({ ...(evidence().engine ?? failNoEngine()), ...options.facts }) satisfies EngineInfo),
       prepareImage: () =>
         ask("prepareImage", () => {
           open.add("image");
@@ -304,7 +304,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           await container.addresses(null);
           await clock.sleep(100, signal);
           return options.ready === false || signal.aborted
-            ? { ready: false, lastAnswer: `GET / at ${address.origin} answered HTTP 503` }
+            ? { ready: false, lastObservation: `GET / at ${address.origin} answered HTTP 503` }
             : { ready: true, address };
         }),
     },
@@ -328,20 +328,20 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
       open: (_container, _pid, _plan, listener) =>
         step("openSampling", () => {
           open.add("sampling");
-          onLook = listener;
+          onReading = listener;
           lookOnce();
           void (async () => {
             for (await clock.sleep(sampleIntervalMs); open.has("sampling"); await clock.sleep(sampleIntervalMs)) {
               if (isRunning) lookOnce();
-              else onLook("cgroup-v2", { missed: "ENODEV" });
+              else onReading("cgroup-v2", { missed: "ENODEV" });
             }
           })();
           return {
             sources: () => [{ name: "cgroup-v2", intervalMs: sampleIntervalMs }],
             notice: options.samplingNotice ?? null,
             limitBytes: options.limitBytes === undefined ? limitBytes : options.limitBytes,
-            lastLook: () =>
-              step("lastLook", () => {
+            finalReading: () =>
+              step("finalReading", () => {
                 if (isRunning) lookOnce();
               }),
             close: () => step("closeSampling", () => void open.delete("sampling")),

@@ -4,7 +4,7 @@ import { at, closureOf, type Fields, fieldsOf, listOf, servicesOf, textOf } from
 import type { Path } from "./yaml-tree.ts";
 
 /** The project's name while its files are read. */
-export const surveyProject = "memgate-survey";
+export const checkProject = "memgate-survey";
 
 interface Finding {
   /** Where it is written, after the service's or the thing's own name. */
@@ -169,7 +169,7 @@ function ofShared(model: unknown, closure: readonly string[], section: "volumes"
     const findings = isExternal
       ? when(true, ["external"], `is not the run's: it is used as it is, ${what}`)
       : when(
-          own !== null && own !== `${surveyProject}_${name}`,
+          own !== null && own !== `${checkProject}_${name}`,
           ["name"],
           `is left to a project that is up: the run has ${section === "volumes" ? "an empty one" : "one"} of its own`,
         );

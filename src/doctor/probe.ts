@@ -8,7 +8,7 @@ import { readFrame } from "../memory/stats-api/frame.ts";
 import { streamIntervalMs } from "../memory/stats-api/source.ts";
 import type { ContainerState, TargetContainer } from "../model/adapters.ts";
 import type { ImageSource } from "../model/app-source.ts";
-import type { EngineFacts, LoadFigures } from "../model/evidence.ts";
+import type { EngineInfo, LoadStats } from "../model/evidence.ts";
 import type { SamplingPlan, TargetPlan } from "../model/plan.ts";
 import { createContainer, removeContainer, runLabel } from "../targets/docker/container/container.ts";
 import { connectEngine, type Engine } from "../targets/docker/engine/connect.ts";
@@ -17,8 +17,8 @@ import { prepareImage } from "../targets/docker/image/prepare.ts";
 import { importProbeImage, probeCommand } from "../targets/docker/image/probe-image.ts";
 import { limitMismatch } from "../verdict/judge.ts";
 
-export interface Findings {
-  readonly engine: EngineFacts;
+export interface DoctorReport {
+  readonly engine: EngineInfo;
   /** What named the engine. */
   readonly engineFrom: string;
   /** What is wrong with the limit in force; null where it is applied. */
@@ -27,13 +27,13 @@ export interface Findings {
   readonly cgroupFolder: string | null;
   readonly cgroupNotice: string | null;
   /** Whether the kernel offers a high-water mark of usage here. */
-  readonly hasCeiling: boolean;
+  readonly hasKernelPeak: boolean;
   /** Median time of a one-shot stats answer; null where none came. */
   readonly oneShotMs: number | null;
   /** Whether the stats API gives what the working set takes; else why not. */
   readonly statsProblem: string | null;
   /** How a run would reach its app; null where it can't. */
-  readonly via: LoadFigures["via"] | null;
+  readonly via: LoadStats["via"] | null;
   /** What a run here samples, and how often; null where nothing. */
   readonly source: "cgroup" | "stats-oneshot" | "stats-stream" | "none";
   readonly intervalMs: number | null;
@@ -62,7 +62,7 @@ export async function examine(
   log: ImageLog,
   clock: Clock,
   signal: AbortSignal,
-): Promise<Findings> {
+): Promise<DoctorReport> {
   const engine = await connectEngine(host);
   const leftovers = await containersOfOtherRuns(engine);
   const prepared =
@@ -102,7 +102,7 @@ function targetPlan(image: string | null): TargetPlan {
     rights: null,
     extraHosts: [],
     volumes: [],
-    freshVolumes: [],
+    ephemeralVolumes: [],
     files: [],
     tmpfs: [],
     cpus: null,
@@ -125,7 +125,7 @@ async function look(engine: Engine, container: TargetContainer, plan: SamplingPl
         : stats.medianMs !== null && stats.medianMs < plan.oneShotTimeoutMs
           ? "stats-oneshot"
           : "stats-stream";
-  const rates: Readonly<Record<Findings["source"], readonly [number | null, number | null]>> = {
+  const rates: Readonly<Record<DoctorReport["source"], readonly [number | null, number | null]>> = {
     // As measured (npm run bench:peak): a timer is late by a little now and then.
     cgroup: [plan.cgroupIntervalMs, 10],
     "stats-oneshot": [plan.oneShotIntervalMs, plan.oneShotIntervalMs],
@@ -138,7 +138,7 @@ async function look(engine: Engine, container: TargetContainer, plan: SamplingPl
     limitProblem: limitProblem(state, files?.limitBytes ?? stats.limitBytes),
     cgroupFolder: "path" in found ? found.path.folder : null,
     cgroupNotice: "notice" in found ? found.notice : null,
-    hasCeiling: (files?.ceilingBytes ?? stats.ceilingBytes) !== null,
+    hasKernelPeak: (files?.kernelPeakBytes ?? stats.kernelPeakBytes) !== null,
     oneShotMs: stats.medianMs,
     statsProblem: stats.problem,
     via: (await container.addresses(null)).reachable[0]?.via ?? null,
@@ -160,7 +160,7 @@ interface StatsFindings {
   readonly medianMs: number | null;
   readonly problem: string | null;
   readonly limitBytes: number | null;
-  readonly ceilingBytes: number | null;
+  readonly kernelPeakBytes: number | null;
 }
 
 async function timeStats(container: TargetContainer, clock: Clock): Promise<StatsFindings> {
@@ -178,13 +178,13 @@ async function timeStats(container: TargetContainer, clock: Clock): Promise<Stat
   }
   const frame = readFrame(last);
   const medianMs = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? null;
-  if (failure !== null) return { medianMs, problem: failure, limitBytes: null, ceilingBytes: null };
-  if ("missed" in frame) return { medianMs, problem: frame.missed, limitBytes: null, ceilingBytes: null };
-  const { limitBytes, ceilingBytes } = frame.reading;
-  return { medianMs, problem: null, limitBytes, ceilingBytes };
+  if (failure !== null) return { medianMs, problem: failure, limitBytes: null, kernelPeakBytes: null };
+  if ("missed" in frame) return { medianMs, problem: frame.missed, limitBytes: null, kernelPeakBytes: null };
+  const { limitBytes, kernelPeakBytes } = frame.reading;
+  return { medianMs, problem: null, limitBytes, kernelPeakBytes };
 }
 
-async function containersOfOtherRuns({ docker }: Engine): Promise<Findings["leftovers"]> {
+async function containersOfOtherRuns({ docker }: Engine): Promise<DoctorReport["leftovers"]> {
   const containers = await docker.listContainers({ all: true, filters: { label: [runLabel] } });
   return containers.map(({ Names, Id, State }) => ({
     name: Names[0]?.replace(/^\//, "") ?? Id,

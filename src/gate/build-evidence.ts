@@ -4,31 +4,31 @@ import type { Clock } from "../lib/clock.ts";
 import { integer } from "../lib/format.ts";
 import { version } from "../lib/version.ts";
 import type { Collected } from "../memory/sampling/collector.ts";
-import type { ContainerFacts, End, Evidence, LoadFigures, Peak, SourceFigures, Witness } from "../model/evidence.ts";
+import type { ContainerInfo, Evidence, LoadStats, Peak, RunOutcome, SourceStats, Witness } from "../model/evidence.ts";
 import type { GatePlan } from "../model/plan.ts";
+import type { StopReason } from "../model/verdict.ts";
 import { type Redactor, redactorOf } from "../redaction/redactor.ts";
 import { isRoundedDown } from "../verdict/judge.ts";
 import type { Run } from "./run-context.ts";
-import type { Stop } from "./stop.ts";
 
-export function evidenceOf(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Evidence {
-  return withoutSecrets(gathered(plan, run, stop, clock), redactorOf(plan.secrets));
+export function evidenceOf(plan: GatePlan, run: Run, stop: StopReason | null, clock: Clock): Evidence {
+  return withoutSecrets(buildEvidence(plan, run, stop, clock), redactorOf(plan.secrets));
 }
 
 /** What the app, the engine or a command said may hold what it was given; everything else is memgate's own words. */
 function withoutSecrets(evidence: Evidence, { log, text, sentence }: Redactor): Evidence {
-  const { container, end, load, driven, notices } = evidence;
+  const { container, outcome, load, workload, notices } = evidence;
   return {
     ...evidence,
     container: container && { ...container, image: sentence(container.image), logTail: container.logTail.map(log) },
-    end: end.kind === "completed" ? end : { ...end, detail: sentence(end.detail) },
+    outcome: outcome.kind === "completed" ? outcome : { ...outcome, message: sentence(outcome.message) },
     load: load && loadWithout(load, sentence),
-    driven: driven?.kind === "command" ? { ...driven, command: text(driven.command) } : driven,
+    workload: workload?.kind === "command" ? { ...workload, command: text(workload.command) } : workload,
     notices: notices.map(sentence),
   };
 }
 
-function loadWithout(load: LoadFigures, text: (shown: string) => string): LoadFigures {
+function loadWithout(load: LoadStats, text: (shown: string) => string): LoadStats {
   const { url, lastError, steps } = load;
   const shown = steps?.map(({ name, path, firstFailure, ...step }) => ({
     ...step,
@@ -39,13 +39,13 @@ function loadWithout(load: LoadFigures, text: (shown: string) => string): LoadFi
   return { ...load, url: text(url), lastError: lastError && text(lastError), steps: shown ?? null };
 }
 
-function gathered(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Evidence {
+function buildEvidence(plan: GatePlan, run: Run, stop: StopReason | null, clock: Clock): Evidence {
   const collected = run.collector?.collected() ?? null;
   const container = containerFacts(plan, run);
   const requestedLimitBytes = plan.target.limitBytes;
   const inForce = container?.cgroupLimitBytes ?? null;
   const limitBytes = inForce !== null && isRoundedDown(inForce, requestedLimitBytes) ? inForce : requestedLimitBytes;
-  const end = endOf(run, stop, container, collected);
+  const outcome = outcomeOf(run, stop, container, collected);
   return {
     memgateVersion: version,
     createdAt: run.createdAt,
@@ -53,15 +53,15 @@ function gathered(plan: GatePlan, run: Run, stop: Stop | null, clock: Clock): Ev
     timeOrigin: run.collector?.timeOrigin ?? null,
     requestedLimitBytes,
     limitBytes,
-    end,
+    outcome,
     peak: peakOf(collected, limitBytes),
     instantPeakBytes: collected?.instantPeakBytes ?? null,
-    ceilingBytes: ceilingOf(collected, end),
+    kernelPeakBytes: kernelPeakOf(collected, outcome),
     oom: oomOf(run, collected),
-    stall: stallOf(collected),
+    pressure: pressureOf(collected),
     phases: collected === null ? [] : [...collected.phases],
     load: run.load,
-    driven: run.driven,
+    workload: run.workload,
     sampling: {
       sources: sourcesOf(run, collected),
       startedMs: run.startedMs,
@@ -82,11 +82,11 @@ function peakOf(collected: Collected | null, limitBytes: number): Peak | null {
 }
 
 /** A high-water mark bounds a whole run only where it was read after the load. */
-function ceilingOf(collected: Collected | null, end: End): number | null {
-  const ceiling = collected?.ceiling ?? null;
+function kernelPeakOf(collected: Collected | null, outcome: RunOutcome): number | null {
+  const kernelPeak = collected?.kernelPeak ?? null;
   const load = collected?.phases.find((phase) => phase.name === "load");
-  if (ceiling === null) return null;
-  return end.kind === "completed" && (load === undefined || ceiling.atMs < load.endMs) ? null : ceiling.bytes;
+  if (kernelPeak === null) return null;
+  return outcome.kind === "completed" && (load === undefined || kernelPeak.atMs < load.endMs) ? null : kernelPeak.bytes;
 }
 
 function oomOf(run: Run, collected: Collected | null): Evidence["oom"] {
@@ -113,19 +113,19 @@ function oomOf(run: Run, collected: Collected | null): Evidence["oom"] {
   };
 }
 
-function stallOf(collected: Collected | null): Evidence["stall"] {
-  const stall = collected?.stall ?? null;
-  return stall === null ? null : { someMs: stall.someUs / 1000, fullMs: stall.fullUs / 1000 };
+function pressureOf(collected: Collected | null): Evidence["pressure"] {
+  const pressure = collected?.pressure ?? null;
+  return pressure === null ? null : { someMs: pressure.someUs / 1000, fullMs: pressure.fullUs / 1000 };
 }
 
-function sourcesOf(run: Run, collected: Collected | null): SourceFigures[] {
+function sourcesOf(run: Run, collected: Collected | null): SourceStats[] {
   return (run.sampling?.sources() ?? []).map(({ name, intervalMs }) => {
     const { samples, missed, maxGapMs } = collected?.sources.get(name) ?? { samples: 0, missed: 0, maxGapMs: null };
     return { name, intervalMs, samples, missed, maxGapMs };
   });
 }
 
-function containerFacts(plan: GatePlan, run: Run): ContainerFacts | null {
+function containerFacts(plan: GatePlan, run: Run): ContainerInfo | null {
   const { container, image, startedState, lastState, stoppedState } = run;
   if (container === null || image === null) return null;
   const state = stoppedState ?? lastState ?? startedState;
@@ -147,7 +147,12 @@ function containerFacts(plan: GatePlan, run: Run): ContainerFacts | null {
   };
 }
 
-function endOf(run: Run, stop: Stop | null, container: ContainerFacts | null, collected: Collected | null): End {
+function outcomeOf(
+  run: Run,
+  stop: StopReason | null,
+  container: ContainerInfo | null,
+  collected: Collected | null,
+): RunOutcome {
   // An engine that shuts down ends its containers first: it can't be asked about them afterwards.
   const unanswered = run.startedState !== null && run.stoppedState === null;
   // 404: the engine answers, and has no such container.
@@ -155,38 +160,38 @@ function endOf(run: Run, stop: Stop | null, container: ContainerFacts | null, co
     return {
       kind: "stopped",
       reason: "app-exited",
-      detail: "the container was removed by someone else during the run",
+      message: "the container was removed by someone else during the run",
     };
   }
   if (unanswered && stop?.reason !== "interrupted" && stop?.reason !== "engine-lost") {
     return {
       kind: "stopped",
       reason: "engine-lost",
-      detail: "the engine stopped answering before the container could be read",
+      message: "the engine stopped answering before the container could be read",
     };
   }
   const change = collected?.limitChange ?? null;
   const swapBytes = run.lastState?.memorySwapBytes ?? null;
   if (stop === null && swapBytes !== null && swapBytes !== run.startedState?.memorySwapBytes) {
-    const detail = `swap was allowed during the run: memory and swap together are ${swapBytes === -1 ? "unlimited" : `${integer(swapBytes)} B`} now`;
-    return { kind: "stopped", reason: "limit-not-applied", detail };
+    const message = `swap was allowed during the run: memory and swap together are ${swapBytes === -1 ? "unlimited" : `${integer(swapBytes)} B`} now`;
+    return { kind: "stopped", reason: "limit-not-applied", message };
   }
   if (stop === null && change !== null) {
-    const detail = `the limit changed during the run, from ${integer(change.fromBytes)} to ${integer(change.toBytes)} B`;
-    return { kind: "stopped", reason: "limit-not-applied", detail };
+    const message = `the limit changed during the run, from ${integer(change.fromBytes)} to ${integer(change.toBytes)} B`;
+    return { kind: "stopped", reason: "limit-not-applied", message };
   }
   if (stop === null) return { kind: "completed" };
   // Its containers end before the engine's event stream does.
   if (stop.reason === "app-exited" && run.lostWhy !== null) {
-    return { kind: "stopped", reason: "engine-lost", detail: run.lostWhy };
+    return { kind: "stopped", reason: "engine-lost", message: run.lostWhy };
   }
   if (stop.reason === "app-exited" && container !== null) {
-    return { kind: "stopped", reason: stop.reason, detail: exitDetail(run, container) };
+    return { kind: "stopped", reason: stop.reason, message: exitDetail(run, container) };
   }
   return { kind: "stopped", ...stop };
 }
 
-function exitDetail(run: Run, { exitCode }: ContainerFacts): string {
+function exitDetail(run: Run, { exitCode }: ContainerInfo): string {
   const phase = run.collector?.currentPhase() ?? "start";
   const when = phase === "start" ? "before it was ready" : `in the ${phase} phase`;
   const code = exitCode === null ? "" : ` with exit code ${exitCode}`;

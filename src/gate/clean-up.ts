@@ -5,7 +5,7 @@ import { messageOf } from "../lib/errors.ts";
 import type { Adapters } from "../model/adapters.ts";
 import type { KilledProcess } from "../model/evidence.ts";
 import type { Run } from "./run-context.ts";
-import type { Halt } from "./stop.ts";
+import type { StopController } from "./stop.ts";
 
 /** A slow engine has its time for each step. A cancelled workflow has 7.5 s for all of it, the report included. */
 const patientStepMs = 30_000;
@@ -14,19 +14,27 @@ const hurriedTotalMs = 5_000;
 const logTailLines = 50;
 
 /** Each step has a deadline and none depends on the one before. What could not be cleaned up is told in a notice. */
-export async function cleanUp({ clock, target, memory }: Adapters, run: Run, halt: Halt): Promise<void> {
-  const step = createSteps(clock, halt);
+export async function cleanUp(
+  { clock, target, memory }: Adapters,
+  run: Run,
+  stopController: StopController,
+): Promise<void> {
+  const step = createSteps(clock, stopController);
   const { container, sampling, loadProcess } = run;
 
-  await step(sampling?.lastLook);
+  await step(sampling?.finalReading);
   run.collector?.endPhases();
   run.lastState = await step(container?.state).then(valueIn);
-  if (run.lastState?.running === false && run.startedState !== null && run.driven?.kind !== "none") {
-    halt.stop({ reason: "app-exited", detail: "the app exited" });
+  if (run.lastState?.running === false && run.startedState !== null && run.workload?.kind !== "none") {
+    stopController.stop({ reason: "app-exited", message: "the app exited" });
   }
-  const fallen = (await step(run.startedState === null ? undefined : target.fallen).then(valueIn)) ?? [];
-  if (fallen.length > 0) {
-    halt.stop({ reason: "dependency-exited", detail: `while the app ran, ${fallen.join("; and ")}` });
+  const exitedDependencies =
+    (await step(run.startedState === null ? undefined : target.exitedDependencies).then(valueIn)) ?? [];
+  if (exitedDependencies.length > 0) {
+    stopController.stop({
+      reason: "dependency-exited",
+      message: `while the app ran, ${exitedDependencies.join("; and ")}`,
+    });
   }
   run.isEnding = true;
   await Promise.all([step(loadProcess?.close), step(sampling?.close), step(container?.kill)]);
@@ -38,7 +46,7 @@ export async function cleanUp({ clock, target, memory }: Adapters, run: Run, hal
     // Where the cgroup is not found here, this may be another machine's log, which tells nothing by its silence.
     run.killedProcesses = killed?.length === 0 && sampling?.notice !== null ? null : killed;
   }
-  if (container !== null && needsLog(run, halt)) {
+  if (container !== null && needsLog(run, stopController)) {
     run.logTail = (await step(() => container.logTail(logTailLines)).then(valueIn)) ?? [];
   }
   run.watch?.end();
@@ -46,7 +54,7 @@ export async function cleanUp({ clock, target, memory }: Adapters, run: Run, hal
   const created =
     container === null ? await step(run.creating === null ? undefined : () => run.creating ?? Promise.resolve()) : null;
   const mayBeLeft = target.leftBehind();
-  const removed = await step(run.engine === null ? undefined : target.takeDown, hurriedTotalMs);
+  const removed = await step(run.engine === null ? undefined : target.tearDown, hurriedTotalMs);
   const failure = removed.failure ?? created?.failure ?? null;
   const left = removed.failure === null ? mayBeLeft : target.leftBehind();
   if (failure !== null && left !== null) {
@@ -69,10 +77,10 @@ function valueIn<T>({ value }: Outcome<T | null>): T | null {
  * Makes the function that runs a step within its deadline. From an interruption or a first late step on, the rest is
  * hurried: each step has little time, and all of them together too. What takes back all that was made may take the rest.
  */
-function createSteps(clock: Clock, halt: Halt) {
+function createSteps(clock: Clock, stopController: StopController) {
   let hurriedSinceMs: number | null = null;
   const remainingMs = (shareMs: number) => {
-    const reason = halt.stopped()?.reason;
+    const reason = stopController.stopped()?.reason;
     if (reason === "interrupted" || reason === "engine-lost") hurriedSinceMs ??= clock.nowMs();
     if (hurriedSinceMs === null) return patientStepMs;
     return Math.max(1, Math.min(shareMs, hurriedSinceMs + hurriedTotalMs - clock.nowMs()));
@@ -91,14 +99,14 @@ function createSteps(clock: Clock, halt: Halt) {
     const patient = within(clock, remainingMs(shareMs), working, late);
     if (hurriedSinceMs !== null) return patient;
     // An interruption in the middle of a patient step cuts it short.
-    const hurry = halt.interrupted.then(() => within(clock, shareMs, working, late));
+    const hurry = stopController.interrupted.then(() => within(clock, shareMs, working, late));
     return Promise.race([patient, hurry]);
   };
 }
 
-function needsLog({ load, driven, oomEvent, lastState, stoppedState }: Run, halt: Halt): boolean {
+function needsLog({ load, workload, oomEvent, lastState, stoppedState }: Run, stopController: StopController): boolean {
   const loadFailed = load !== null && load.errors + load.non2xx > 0;
-  if (driven?.kind === "command" && driven.exitCode !== 0) return true;
-  if (driven?.kind === "none" && !driven.exitCodes.includes(lastState?.exitCode ?? -1)) return true;
-  return halt.stopped() !== null || oomEvent !== null || stoppedState?.oomKilled === true || loadFailed;
+  if (workload?.kind === "command" && workload.exitCode !== 0) return true;
+  if (workload?.kind === "none" && !workload.exitCodes.includes(lastState?.exitCode ?? -1)) return true;
+  return stopController.stopped() !== null || oomEvent !== null || stoppedState?.oomKilled === true || loadFailed;
 }

@@ -9,7 +9,7 @@ import type {
   Sampling,
   TargetContainer,
 } from "../model/adapters.ts";
-import type { Driven, EngineFacts, KilledProcess, LoadFigures, PhaseName } from "../model/evidence.ts";
+import type { EngineInfo, KilledProcess, LoadStats, PhaseName, Workload } from "../model/evidence.ts";
 import type { GatePlan } from "../model/plan.ts";
 
 /** What a run has in hand and has seen so far: filled step by step, so that a stop at any step finds it. */
@@ -17,7 +17,7 @@ export interface Run {
   readonly createdAt: string;
   readonly beganMs: number;
   readonly notices: string[];
-  engine: EngineFacts | null;
+  engine: EngineInfo | null;
   image: PreparedImage | null;
   container: TargetContainer | null;
   /** Settles when the engine has answered whether it made the container; null while it was not asked. Never rejects. */
@@ -26,9 +26,9 @@ export interface Run {
   collector: Collector | null;
   sampling: Sampling | null;
   loadProcess: LoadProcess | null;
-  load: LoadFigures | null;
+  load: LoadStats | null;
   /** What else made the app work, once it has ended; null for nothing. */
-  driven: Driven | null;
+  workload: Workload | null;
   /** Resolves when the container has ended. */
   readonly died: Promise<void>;
   readonly die: () => void;
@@ -74,7 +74,7 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     sampling: null,
     loadProcess: null,
     load: null,
-    driven: null,
+    workload: null,
     died,
     die,
     oomEvent: null,

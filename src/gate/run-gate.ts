@@ -13,7 +13,7 @@ import { limitMismatch } from "../verdict/judge.ts";
 import { evidenceOf } from "./build-evidence.ts";
 import { cleanUp } from "./clean-up.ts";
 import { newRun, type Run } from "./run-context.ts";
-import { createHalt, type Halt } from "./stop.ts";
+import { createStopController, type StopController } from "./stop.ts";
 import { awaitEnd, beginPhase, runLoadCommand, sendLoad } from "./workload.ts";
 
 /** What a step may take to wind down once the run is to stop: an engine that hangs must not keep it. */
@@ -26,54 +26,58 @@ const windDownMs = 1_000;
  * @throws GateError `inputs` where bad input only showed in the image
  */
 export async function runGate(plan: GatePlan, adapters: Adapters, interrupt: AbortSignal): Promise<Evidence> {
-  const halt = createHalt(interrupt);
+  const stopController = createStopController(interrupt);
   const run = newRun(plan, adapters);
-  const conducting = conduct(plan, adapters, run, halt).catch((error: unknown) => {
+  const conducting = conduct(plan, adapters, run, stopController).catch((error: unknown) => {
     // A step that was cut short by the halt throws as well: its reason is the halt's.
-    if (!halt.signal.aborted) halt.stopFor(error);
+    if (!stopController.signal.aborted) stopController.stopFor(error);
   });
-  await Promise.race([conducting, windingDown(conducting, adapters, halt)]);
-  await cleanUp(adapters, run, halt);
-  const refusal = halt.refusal();
+  await Promise.race([conducting, windingDown(conducting, adapters, stopController)]);
+  await cleanUp(adapters, run, stopController);
+  const refusal = stopController.refusal();
   if (refusal !== null) throw refusal;
-  return evidenceOf(plan, run, halt.stopped(), adapters.clock);
+  return evidenceOf(plan, run, stopController.stopped(), adapters.clock);
 }
 
 /** Resolves a while after the halt, whether or not the step under way has noticed it. */
-async function windingDown(conducting: Promise<void>, { clock }: Adapters, halt: Halt): Promise<void> {
-  await halt.halted;
+async function windingDown(
+  conducting: Promise<void>,
+  { clock }: Adapters,
+  stopController: StopController,
+): Promise<void> {
+  await stopController.whenStopped;
   await within(clock, windDownMs, conducting, () => {});
 }
 
-async function conduct(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt): Promise<void> {
+async function conduct(plan: GatePlan, adapters: Adapters, run: Run, stopController: StopController): Promise<void> {
   const { target, observer } = adapters;
   run.engine = await target.connect();
-  halt.signal.throwIfAborted();
-  run.image = await target.prepareImage(plan.target, halt.signal);
-  halt.signal.throwIfAborted();
+  stopController.signal.throwIfAborted();
+  run.image = await target.prepareImage(plan.target, stopController.signal);
+  stopController.signal.throwIfAborted();
   const port = portOf(plan, run.image.exposedPorts);
   assertHealthcheck(plan.readiness, run.image.healthcheck);
   await openBoth(plan, adapters, run, port);
-  halt.signal.throwIfAborted();
-  const container = await startContainer(plan, adapters, run, halt);
-  halt.signal.throwIfAborted();
-  if (plan.driver.kind === "none") return awaitEnd(plan.driver, adapters, run, halt);
+  stopController.signal.throwIfAborted();
+  const container = await startContainer(plan, adapters, run, stopController);
+  stopController.signal.throwIfAborted();
+  if (plan.workload.kind === "none") return awaitEnd(plan.workload, adapters, run, stopController);
 
   const { log, sentence } = redactorOf(plan.secrets);
   const waiting = plan.readiness.steps.map(({ probe }) => (probe.kind === "exec" ? log : sentence)(waitingFor(probe)));
   observer.note(`waiting for ${waiting.join(", then for ")}`);
-  const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, halt.signal);
-  halt.signal.throwIfAborted();
+  const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, stopController.signal);
+  stopController.signal.throwIfAborted();
   if (!readiness.ready) {
     const seconds = plan.readiness.timeoutMs / 1000;
-    const detail = `the app was not ready after ${seconds} s: ${readiness.lastAnswer}`;
-    return halt.stop({ reason: "not-ready", detail: detail + portHint(port, run.image.exposedPorts) });
+    const message = `the app was not ready after ${seconds} s: ${readiness.lastObservation}`;
+    return stopController.stop({ reason: "not-ready", message: message + portHint(port, run.image.exposedPorts) });
   }
-  if (plan.driver.kind === "command") {
-    return runLoadCommand(plan, plan.driver, adapters, run, halt, port, readiness.address);
+  if (plan.workload.kind === "command") {
+    return runLoadCommand(plan, plan.workload, adapters, run, stopController, port, readiness.address);
   }
   if (readiness.address === null) throw new Error("requests are sent to an address");
-  await sendLoad(plan, adapters, run, halt, readiness.address);
+  await sendLoad(plan, adapters, run, stopController, readiness.address);
 }
 
 function waitingFor(probe: ReadyProbe): string {
@@ -109,7 +113,7 @@ async function openBoth(plan: GatePlan, { target, load }: Adapters, run: Run, po
     run.container = container;
   });
   run.creating = creating.catch(() => {});
-  const openings = [...(plan.driver.kind === "http" ? [openLoad(load, run)] : []), creating];
+  const openings = [...(plan.workload.kind === "http" ? [openLoad(load, run)] : []), creating];
   const failed = (await Promise.allSettled(openings)).find((opening) => opening.status === "rejected");
   if (failed !== undefined) throw failed.reason;
 }
@@ -119,15 +123,20 @@ async function openLoad(load: Adapters["load"], run: Run): Promise<void> {
 }
 
 /** Starts the container, its watch and its sampling, and reads back the limit in force. */
-async function startContainer(plan: GatePlan, adapters: Adapters, run: Run, halt: Halt): Promise<TargetContainer> {
+async function startContainer(
+  plan: GatePlan,
+  adapters: Adapters,
+  run: Run,
+  stopController: StopController,
+): Promise<TargetContainer> {
   const { clock, observer, memory, samples } = adapters;
   const container = run.container;
   if (container === null) throw new Error("the container is created before it is started");
   const collector = createCollector(clock, samples, container.isAttached);
   run.collector = collector;
   if (container.isAttached) run.killedBefore = memory.killedProcesses(container.id) ?? [];
-  const isJob = plan.driver.kind === "none";
-  run.watch = await container.watch((event) => onEvent(event, isJob, run, halt));
+  const isJob = plan.workload.kind === "none";
+  run.watch = await container.watch((event) => onEvent(event, isJob, run, stopController));
   beginPhase(isJob ? "run" : "start", collector, adapters);
   await container.start();
   run.startedMs = collector.elapsedMs();
@@ -142,11 +151,11 @@ async function startContainer(plan: GatePlan, adapters: Adapters, run: Run, halt
   run.cgroupLimitBytes = apiIsCapped ? null : run.sampling.limitBytes;
   const readBack = { memoryBytes, memorySwapBytes, cgroupLimitBytes: run.cgroupLimitBytes };
   const mismatch = limitMismatch(readBack, plan.target.limitBytes);
-  if (mismatch !== null) halt.stop({ reason: "limit-not-applied", detail: mismatch });
+  if (mismatch !== null) stopController.stop({ reason: "limit-not-applied", message: mismatch });
   return container;
 }
 
-function onEvent(event: ContainerEvent, isJob: boolean, run: Run, halt: Halt): void {
+function onEvent(event: ContainerEvent, isJob: boolean, run: Run, stopController: StopController): void {
   const { collector } = run;
   if (event.kind === "oom" && collector !== null) {
     run.oomEvent ??= { atMs: collector.elapsedMs(), phase: collector.currentPhase() };
@@ -156,7 +165,7 @@ function onEvent(event: ContainerEvent, isJob: boolean, run: Run, halt: Halt): v
   // What the app's end was is asked of the engine later: the event comes before the state is settled.
   if (event.kind === "die") {
     run.die();
-    if (!isJob) halt.stop({ reason: "app-exited", detail: "the app exited" });
+    if (!isJob) stopController.stop({ reason: "app-exited", message: "the app exited" });
   }
-  if (event.kind === "lost") halt.stop({ reason: "engine-lost", detail: event.why });
+  if (event.kind === "lost") stopController.stop({ reason: "engine-lost", message: event.why });
 }

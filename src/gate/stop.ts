@@ -1,23 +1,18 @@
 import { GateError, messageOf, type Stage, traceOf } from "../lib/errors.ts";
 import type { InconclusiveReason } from "../model/evidence.ts";
-
-/** Why a run ends before its time. */
-export interface Stop {
-  readonly reason: InconclusiveReason;
-  readonly detail: string;
-}
+import type { StopReason } from "../model/verdict.ts";
 
 /** The first reason to stop wins; from then on the signal is aborted and every step winds down. */
-export interface Halt {
+export interface StopController {
   readonly signal: AbortSignal;
   /** Resolves when the run is to stop, for whatever reason. */
-  readonly halted: Promise<void>;
+  readonly whenStopped: Promise<void>;
   /** Resolves when it was ended from outside, be it after another reason to stop. */
   readonly interrupted: Promise<void>;
-  readonly stop: (stop: Stop) => void;
+  readonly stop: (stop: StopReason) => void;
   /** Turns whatever a step threw into a reason to stop. */
   readonly stopFor: (thrown: unknown) => void;
-  readonly stopped: () => Stop | null;
+  readonly stopped: () => StopReason | null;
   /** The error of bad input that only showed on the way; the run has no verdict then. */
   readonly refusal: () => GateError | null;
 }
@@ -41,15 +36,15 @@ function isConnectionError(thrown: unknown): boolean {
 }
 
 /** @param interrupt aborted from outside, with a `Stop` as its reason */
-export function createHalt(interrupt: AbortSignal): Halt {
+export function createStopController(interrupt: AbortSignal): StopController {
   const controller = new AbortController();
-  let stopped: Stop | null = null;
+  let stopped: StopReason | null = null;
   let refusal: GateError | null = null;
-  const stop = (next: Stop) => {
+  const stop = (next: StopReason) => {
     stopped ??= next;
-    controller.abort(new Error(next.detail));
+    controller.abort(new Error(next.message));
   };
-  const onInterrupt = () => stop(interrupt.reason as Stop);
+  const onInterrupt = () => stop(interrupt.reason as StopReason);
   if (interrupt.aborted) onInterrupt();
   interrupt.addEventListener("abort", onInterrupt, { once: true });
   const aborted = (signal: AbortSignal) =>
@@ -59,18 +54,18 @@ export function createHalt(interrupt: AbortSignal): Halt {
     });
   return {
     signal: controller.signal,
-    halted: aborted(controller.signal),
+    whenStopped: aborted(controller.signal),
     interrupted: aborted(interrupt),
     stop,
     stopFor: (thrown) => {
-      const detail = messageOf(thrown);
+      const message = messageOf(thrown);
       if (isConnectionError(thrown))
-        return stop({ reason: "engine-lost", detail: `the engine could not be asked any more: ${detail}` });
+        return stop({ reason: "engine-lost", message: `the engine could not be asked any more: ${message}` });
       if (!(thrown instanceof GateError))
-        return stop({ reason: "internal-error", detail: `unforeseen error: ${traceOf(thrown)}` });
-      if (thrown.stage !== "inputs") return stop({ reason: reasonOf[thrown.stage], detail: thrown.message });
+        return stop({ reason: "internal-error", message: `unforeseen error: ${traceOf(thrown)}` });
+      if (thrown.stage !== "inputs") return stop({ reason: reasonOf[thrown.stage], message: thrown.message });
       refusal ??= thrown;
-      stop({ reason: "internal-error", detail: thrown.message });
+      stop({ reason: "internal-error", message: thrown.message });
     },
     stopped: () => stopped,
     refusal: () => refusal,

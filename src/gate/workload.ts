@@ -4,23 +4,23 @@ import { linkedSignal } from "../lib/abort-signals.ts";
 import { within } from "../lib/clock.ts";
 import { integer, time } from "../lib/format.ts";
 import type { Collector } from "../memory/sampling/collector.ts";
-import type { Adapters, Address, CommandDriver } from "../model/adapters.ts";
-import type { LoadFigures, PhaseName } from "../model/evidence.ts";
+import type { Adapters, Address, CommandWorkloadPlan } from "../model/adapters.ts";
+import type { LoadStats, PhaseName } from "../model/evidence.ts";
 import type { GatePlan, LoadPlan } from "../model/plan.ts";
-import type { Driver } from "../model/workload.ts";
+import type { WorkloadPlan } from "../model/workload.ts";
 import { activityBetween, countersOf } from "./container-activity.ts";
 import type { Run } from "./run-context.ts";
-import type { Halt } from "./stop.ts";
+import type { StopController } from "./stop.ts";
 
 /** What the user's own load may take to end once it was asked to. */
 const endingMs = 10_000;
 
 /** A batch job: its end is what is waited for. */
 export async function awaitEnd(
-  { limitMs, exitCodes }: Extract<Driver, { readonly kind: "none" }>,
+  { limitMs, exitCodes }: Extract<WorkloadPlan, { readonly kind: "none" }>,
   adapters: Adapters,
   run: Run,
-  halt: Halt,
+  stopController: StopController,
 ): Promise<void> {
   const { clock, observer } = adapters;
   const { collector } = run;
@@ -30,25 +30,25 @@ export async function awaitEnd(
   const ended = await within(
     clock,
     limitMs,
-    Promise.race([run.died.then(() => true), halt.halted.then(() => false)]),
+    Promise.race([run.died.then(() => true), stopController.whenStopped.then(() => false)]),
     () => false,
   );
-  halt.signal.throwIfAborted();
+  stopController.signal.throwIfAborted();
   if (ended) {
-    run.driven = { kind: "none", durationMs: collector.elapsedMs() - beganMs, exitCodes: [...exitCodes] };
+    run.workload = { kind: "none", durationMs: collector.elapsedMs() - beganMs, exitCodes: [...exitCodes] };
     return;
   }
-  const detail = `the job was still running after ${time(limitMs)}`;
-  halt.stop({ reason: "job-unfinished", detail });
+  const message = `the job was still running after ${time(limitMs)}`;
+  stopController.stop({ reason: "job-unfinished", message });
 }
 
 /** The user's own load is the load phase. */
 export async function runLoadCommand(
   plan: GatePlan,
-  driver: CommandDriver,
+  workload: CommandWorkloadPlan,
   adapters: Adapters,
   run: Run,
-  halt: Halt,
+  stopController: StopController,
   port: number | null,
   address: Address | null,
 ): Promise<void> {
@@ -59,39 +59,49 @@ export async function runLoadCommand(
   const { path, socketPath } = plan.load;
   const reach = address === null ? null : ({ address, port, scheme, path, socketPath } as const);
   const isReachedByPort = reach !== null && socketPath === null;
-  const before = isReachedByPort ? await countersOf(container, clock, halt.signal) : null;
-  halt.signal.throwIfAborted();
+  const before = isReachedByPort ? await countersOf(container, clock, stopController.signal) : null;
+  stopController.signal.throwIfAborted();
   beginPhase("load", collector, adapters);
   const limit = new AbortController();
-  const { signal, release } = linkedSignal([halt.signal, limit.signal]);
-  const isRunOver = () => halt.signal.aborted;
-  const running = target.runLoadCommand(driver, plan.target, reach, signal, isRunOver).finally(release);
+  const { signal, release } = linkedSignal([stopController.signal, limit.signal]);
+  const isRunOver = () => stopController.signal.aborted;
+  const running = target.runLoadCommand(workload, plan.target, reach, signal, isRunOver).finally(release);
   // Where the run is halted, nobody waits for it.
   running.catch(() => {});
-  const first = await within(clock, driver.limitMs, Promise.race([running, halt.halted]), () => "late" as const);
-  halt.signal.throwIfAborted();
+  const first = await within(
+    clock,
+    workload.limitMs,
+    Promise.race([running, stopController.whenStopped]),
+    () => "late" as const,
+  );
+  stopController.signal.throwIfAborted();
   if (first === "late") limit.abort();
-  const unended = { exitCode: null, signal: null, durationMs: driver.limitMs, leftBehind: 0 };
-  const end = await within(clock, endingMs, Promise.race([running, halt.halted.then(() => unended)]), () => unended);
-  halt.signal.throwIfAborted();
+  const unended = { exitCode: null, signal: null, durationMs: workload.limitMs, leftBehind: 0 };
+  const end = await within(
+    clock,
+    endingMs,
+    Promise.race([running, stopController.whenStopped.then(() => unended)]),
+    () => unended,
+  );
+  stopController.signal.throwIfAborted();
   const { exitCode, signal: killedBy, durationMs, leftBehind } = end;
   // Asked for at once, and waited for while it settles.
-  const after = before === null ? null : countersOf(container, clock, halt.signal);
-  const wasToEnd = first === "late" && driver.isLimitGiven;
-  const driven = {
+  const after = before === null ? null : countersOf(container, clock, stopController.signal);
+  const wasToEnd = first === "late" && workload.isLimitGiven;
+  const ended = {
     kind: "command",
-    command: driver.command.join(" "),
+    command: workload.command.join(" "),
     exitCode: first === "late" ? null : exitCode,
     signal: killedBy,
     durationMs,
     wasToEnd,
   } as const;
   // Its end counts also where the run is stopped before the counters are there.
-  run.driven = { ...driven, app: null };
+  run.workload = { ...ended, app: null };
   if (leftBehind > 0) run.notices.push(leftBehindText(leftBehind));
   beginPhase("settle", collector, adapters);
-  await clock.sleep(plan.sampling.settleMs, halt.signal);
-  if (before !== null && after !== null) run.driven = { ...driven, app: activityBetween(before, await after) };
+  await clock.sleep(plan.sampling.settleMs, stopController.signal);
+  if (before !== null && after !== null) run.workload = { ...ended, app: activityBetween(before, await after) };
 }
 
 function leftBehindText(count: number): string {
@@ -102,7 +112,7 @@ function leftBehindText(count: number): string {
 /** Below this share of what its rate asked for, a load is another one than was described. */
 const keptRate = 0.9;
 
-function missedRate({ paced, connections }: LoadFigures): string | null {
+function missedRate({ paced, connections }: LoadStats): string | null {
   // The last ones may fall on the end.
   if (paced === null || paced.sent >= Math.min(paced.due * keptRate, paced.due - 1)) return null;
   const many = `${integer(connections)} connection${connections === 1 ? "" : "s"}`;
@@ -114,18 +124,18 @@ export async function sendLoad(
   plan: GatePlan,
   adapters: Adapters,
   run: Run,
-  halt: Halt,
+  stopController: StopController,
   address: Address,
 ): Promise<void> {
   const { clock, observer } = adapters;
   const { loadProcess, collector } = run;
   if (loadProcess === null || collector === null) throw new Error("the load process comes before the load");
   const send = (load: LoadPlan, durationMs: number) =>
-    loadProcess.run(load, address, durationMs, observer.load, halt.signal);
+    loadProcess.run(load, address, durationMs, observer.load, stopController.signal);
   if (plan.load.warmupMs > 0) {
     beginPhase("warmup", collector, adapters);
     await send(plan.load, plan.load.warmupMs);
-    halt.signal.throwIfAborted();
+    stopController.signal.throwIfAborted();
   }
   beginPhase("load", collector, adapters);
   const beganMs = collector.elapsedMs();
@@ -135,9 +145,9 @@ export async function sendLoad(
   run.load = { ...load, timeline };
   const missed = missedRate(load);
   if (missed !== null) run.notices.push(missed);
-  halt.signal.throwIfAborted();
+  stopController.signal.throwIfAborted();
   beginPhase("settle", collector, adapters);
-  await clock.sleep(plan.sampling.settleMs, halt.signal);
+  await clock.sleep(plan.sampling.settleMs, stopController.signal);
 }
 
 export function beginPhase(name: PhaseName, collector: Collector, { observer }: Adapters): void {

@@ -2,7 +2,7 @@
 
 import { readComposeFiles } from "../compose/compose-file.ts";
 import { messageOf } from "../lib/errors.ts";
-import { type Given, readManifest } from "../manifest/read-manifest.ts";
+import { type ManifestInputs, readManifest } from "../manifest/read-manifest.ts";
 import type { AppSource, AttachSource, ImageSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
 import type { FilePlace } from "../options/parsers.ts";
@@ -10,11 +10,11 @@ import type { RawInputs, Reader } from "../options/reader.ts";
 import { type OptionName, options } from "../options/table.ts";
 import type { Selector } from "../options/workload-selector.ts";
 /** What lies at a path, as far as inputs care. */
-export type LookAt = (path: string) => "file" | "folder" | null;
+export type PathKindAt = (path: string) => "file" | "folder" | null;
 
 /** What reading inputs needs of this machine. Passed in, so that it does no IO of its own. */
 export interface Machine {
-  readonly lookAt: LookAt;
+  readonly pathKindAt: PathKindAt;
   /** @param path `-` for standard input. @throws the system's error */
   readonly readText: (path: string) => string;
   /** @throws the system's error */
@@ -43,7 +43,7 @@ const ways: readonly OptionName[] = ["image", "build", "manifest", "compose-file
 /**
  * @param given what the options beside the source say, which stands before a manifest
  */
-export function readSource(raw: RawInputs, machine: Machine, given: Given, reader: Reader): SourceRead {
+export function readSource(raw: RawInputs, machine: Machine, given: ManifestInputs, reader: Reader): SourceRead {
   const nothing = { app: null, notices: [], limitPlace: null };
   const { one } = reader;
   const named = {
@@ -57,22 +57,22 @@ export function readSource(raw: RawInputs, machine: Machine, given: Given, reade
     ["service", "compose-file"],
     ["set-limit", "container"],
   ] as const) {
-    if (raw.has(name) && !raw.has(beside)) reader.tell(name, `needs ${beside}`);
+    if (raw.has(name) && !raw.has(beside)) reader.report(name, `needs ${beside}`);
   }
   const found = ways.filter((name) => raw.has(name));
   const others = found.filter((name) => name !== "manifest");
   if (others.length > 1 || (found.length > 1 && (raw.has("compose-file") || raw.has("container")))) {
     const [last, ...before] = found.toReversed();
-    reader.tell(before.toReversed().join(", "), `and ${last} are given together; expected one of them`);
+    reader.report(before.toReversed().join(", "), `and ${last} are given together; expected one of them`);
     return { source: null, ...nothing };
   }
   if (raw.has("compose-file")) return composeSource(raw, machine, named.service, reader);
   if (raw.has("container")) {
     return { source: attachSource(raw, named.container, named.setLimit, reader), ...nothing };
   }
-  if (!raw.has("manifest")) return { source: readImage(raw, machine.lookAt, null, reader), ...nothing };
+  if (!raw.has("manifest")) return { source: readImage(raw, machine.pathKindAt, null, reader), ...nothing };
   const app = readApp(raw, machine, named.selector, given, reader);
-  const image = readImage(raw, machine.lookAt, app, reader);
+  const image = readImage(raw, machine.pathKindAt, app, reader);
   return { source: image, app, notices: app?.notices ?? [], limitPlace: app?.limit?.place ?? null };
 }
 
@@ -80,14 +80,14 @@ function readApp(
   raw: RawInputs,
   machine: Machine,
   selector: Selector | null,
-  given: Given,
+  given: ManifestInputs,
   reader: Reader,
 ): AppSpec | null {
   const files = readFiles("manifest", reader.many("manifest", options.manifest.parse), machine, reader);
   if (files === null || (raw.has("selector") && selector === null)) return null;
   const read = readManifest(files, selector, given);
   if (read.ok) return read.app;
-  for (const problem of read.problems) reader.tellSentence(problem);
+  for (const problem of read.problems) reader.reportSentence(problem);
   return null;
 }
 
@@ -97,7 +97,7 @@ function composeSource(raw: RawInputs, machine: Machine, service: string | null,
   const files = readFiles("compose-file", paths, machine, reader);
   if (files === null) return { source: null, app: null, notices: [], limitPlace: null };
   const read = readComposeFiles(files, service);
-  for (const problem of read.problems) reader.tellSentence(problem);
+  for (const problem of read.problems) reader.reportSentence(problem);
   return {
     source: { kind: "compose", files: paths, service: read.service ?? service },
     app: null,
@@ -114,30 +114,30 @@ function attachSource(
   reader: Reader,
 ): AttachSource | null {
   refuseBeside(raw, "container", "it runs already", reader);
-  if (setLimit === true && !raw.has("memory-limit")) reader.tell("set-limit", "needs memory-limit beside it");
+  if (setLimit === true && !raw.has("memory-limit")) reader.report("set-limit", "needs memory-limit beside it");
   return name === null || setLimit === null ? null : { kind: "container", name, setLimit };
 }
 
-function refuseBeside(raw: RawInputs, way: OptionName, why: string, { tell }: Reader): void {
+function refuseBeside(raw: RawInputs, way: OptionName, why: string, { report }: Reader): void {
   for (const name of ofContainer) {
-    if (raw.has(name)) tell(name, `does not go with ${way}: ${why}`);
+    if (raw.has(name)) report(name, `does not go with ${way}: ${why}`);
   }
 }
 
-function readFiles(name: OptionName, paths: readonly string[], { lookAt, readText }: Machine, { tell }: Reader) {
+function readFiles(name: OptionName, paths: readonly string[], { pathKindAt, readText }: Machine, { report }: Reader) {
   const files = paths.flatMap((path) => {
     if (path === "-" && name !== "manifest") {
-      tell(name, '"-" is standard input, which only manifest can be read from; expected a file');
+      report(name, '"-" is standard input, which only manifest can be read from; expected a file');
       return [];
     }
-    if (lookAt(path) === "folder") {
-      tell(name, `"${path}" is a folder; expected its files, one by one`);
+    if (pathKindAt(path) === "folder") {
+      report(name, `"${path}" is a folder; expected its files, one by one`);
       return [];
     }
     try {
       return { path, text: readText(path) };
     } catch (error) {
-      tell(name, `"${path}" can't be read: ${messageOf(error)}`);
+      report(name, `"${path}" can't be read: ${messageOf(error)}`);
       return [];
     }
   });
@@ -147,9 +147,9 @@ function readFiles(name: OptionName, paths: readonly string[], { lookAt, readTex
 /** @param app a manifest's container, whose image is used where none is given */
 function readImage(
   raw: RawInputs,
-  lookAt: LookAt,
+  pathKindAt: PathKindAt,
   app: AppSpec | null,
-  { one, many, tell }: Reader,
+  { one, many, report }: Reader,
 ): ImageSource | null {
   const given = one("image", options.image.parse);
   const context = one("build", options.build.parse);
@@ -159,27 +159,27 @@ function readImage(
   const platform = one("platform", options.platform.parse);
   if (!raw.has("build")) {
     for (const name of ["dockerfile", "build-args"]) {
-      if (raw.has(name)) tell(name, "needs build");
+      if (raw.has(name)) report(name, "needs build");
     }
     const image = given ?? app?.image ?? null;
     if (!raw.has("image") && !raw.has("manifest")) {
-      tell(
+      report(
         "image",
         "or build is required: the image to run, or the folder to build it from; or manifest, compose-file or container",
       );
     } else if (!raw.has("image") && app !== null && app.image === null) {
-      tell("image", `or build is required: ${app.name} of the manifest has no image`);
+      report("image", `or build is required: ${app.name} of the manifest has no image`);
     }
     return image === null || pull === null ? null : { kind: "image", image, pull, platform };
   }
-  if (raw.has("pull")) tell("pull", "needs image");
+  if (raw.has("pull")) report("pull", "needs image");
   if (context === null) return null;
-  if (lookAt(context) !== "folder") {
-    tell("build", `"${context}" is not a folder here; expected the build context`);
+  if (pathKindAt(context) !== "folder") {
+    report("build", `"${context}" is not a folder here; expected the build context`);
   } else {
     const file = dockerfile ?? `${context}/Dockerfile`;
-    if (lookAt(file) !== "file") {
-      tell(dockerfile === null ? "build" : "dockerfile", `"${file}" is not a file here; expected the Dockerfile`);
+    if (pathKindAt(file) !== "file") {
+      report(dockerfile === null ? "build" : "dockerfile", `"${file}" is not a file here; expected the Dockerfile`);
     }
   }
   return { kind: "build", context, dockerfile, buildArgs, platform };

@@ -15,14 +15,14 @@ import {
 import { suggestion } from "../lib/suggest.ts";
 import { faultWithoutValues } from "../lib/yaml-error.ts";
 import { gateNameForm, gateNamePattern } from "../model/gate-name.ts";
-import { type Given, type Origin, over, type Value } from "../options/layers.ts";
+import { type OptionLayers, type Origin, over, type Value } from "../options/layers.ts";
 import { isOptionName, type OptionName, optionNames, optionOf } from "../options/table.ts";
 
 export interface ConfigGate {
   readonly name: string;
   readonly origin: Origin;
   /** Its own and the defaults. */
-  readonly given: Given;
+  readonly given: OptionLayers;
 }
 
 export interface Config {
@@ -65,13 +65,13 @@ export function readConfig(path: string, text: string): Config {
   const source: Source = {
     document,
     at: (node) => `${path}:${lines.linePos(node?.range?.[0] ?? 0).line}`,
-    tell: (node, message) => problems.push(`${source.at(node)}: ${message}`),
+    report: (node, message) => problems.push(`${source.at(node)}: ${message}`),
   };
   const root = pairsOf(source, document.contents, "the file", `a map with ${topKeys.join(" and ")}`);
   for (const { key, node } of root) {
     // As in Compose files: a place for anchors.
     if (topKeys.some((known) => known === key) || key.startsWith("x-")) continue;
-    source.tell(node, `"${key}" is not known here; expected ${topKeys.join(" and ")}`);
+    source.report(node, `"${key}" is not known here; expected ${topKeys.join(" and ")}`);
   }
   const partOf = (name: (typeof topKeys)[number]) => root.find(({ key }) => key === name) ?? null;
   const shared = partOf("defaults");
@@ -84,7 +84,7 @@ interface Source {
   readonly document: Document;
   /** File and line. */
   readonly at: (node: Node | null) => string;
-  readonly tell: (node: Node | null, message: string) => void;
+  readonly report: (node: Node | null, message: string) => void;
 }
 
 interface Pair {
@@ -93,21 +93,21 @@ interface Pair {
   readonly value: Node | null;
 }
 
-function readGates(source: Source, node: Node | null, defaults: Given): readonly ConfigGate[] {
+function readGates(source: Source, node: Node | null, defaults: OptionLayers): readonly ConfigGate[] {
   if (node === null) {
-    source.tell(null, "gates is missing; expected a map of gates by name, each with the options of a run");
+    source.report(null, "gates is missing; expected a map of gates by name, each with the options of a run");
     return [];
   }
   const pairs = pairsOf(source, node, "gates", "a map of gates by name");
-  if (pairs.length === 0 && isMap(node)) source.tell(node, "gates is empty; expected one at least");
+  if (pairs.length === 0 && isMap(node)) source.report(node, "gates is empty; expected one at least");
   const seen = new Set<string>();
   return pairs.flatMap(({ key, node: keyNode, value }) => {
     if (!new RegExp(gateNamePattern).test(key)) {
-      source.tell(keyNode, `gates: "${key}" can't be a gate's name; expected ${gateNameForm}`);
+      source.report(keyNode, `gates: "${key}" can't be a gate's name; expected ${gateNameForm}`);
       return [];
     }
     // On some systems they would share a folder.
-    if (seen.has(key.toLowerCase())) source.tell(keyNode, `gates.${key} is there already, in other capitals`);
+    if (seen.has(key.toLowerCase())) source.report(keyNode, `gates.${key} is there already, in other capitals`);
     seen.add(key.toLowerCase());
     const path = `gates.${key}`;
     const own = readOptions(source, value, path);
@@ -115,15 +115,15 @@ function readGates(source: Source, node: Node | null, defaults: Given): readonly
   });
 }
 
-function readOptions(source: Source, node: Node | null, path: string): Given {
+function readOptions(source: Source, node: Node | null, path: string): OptionLayers {
   const given = new Map<string, readonly Value[]>();
   // A gate with nothing of its own is what the defaults make of it.
   if (node === null || (isScalar(node) && node.value === null)) return given;
   for (const { key, node: keyNode, value } of pairsOf(source, node, path, "a map of options")) {
     const where = `${path}.${key}`;
-    if (!isOptionName(key)) source.tell(keyNode, `${where} ${unknown(key)}`);
+    if (!isOptionName(key)) source.report(keyNode, `${where} ${unknown(key)}`);
     else if (optionOf(key).scope === "run") {
-      source.tell(keyNode, `${where} is for the whole run; give it beside config, not in it`);
+      source.report(keyNode, `${where} is for the whole run; give it beside config, not in it`);
     } else {
       const nodes = entriesOf(source, key, keyNode, value, where);
       const entries = nodes.map(({ text, node }) => ({ text, origin: { place: source.at(node), path: where } }));
@@ -157,7 +157,7 @@ function entriesOf(
     return pairsOf(source, value, path, "").flatMap(({ key, node, value: part }, index) => {
       // Written as in a list, it would be a name with its value in it: not repeated, for it may be a secret.
       if (key.includes(joint.trim()) || key === "") {
-        source.tell(node, `${path} entry ${index + 1} is no name; expected NAME: VALUE`);
+        source.report(node, `${path} entry ${index + 1} is no name; expected NAME: VALUE`);
         return [];
       }
       const text = textOf(source, part, node, `${path}.${key}`);
@@ -195,7 +195,7 @@ function textOf(
     if (node.value !== null && plainTags.test(node.tag ?? "")) return node.source ?? String(node.value);
   }
   const seen = isMap(node) ? "a map" : isSeq(node) ? "a list" : "empty";
-  source.tell(node ?? keyNode, `${path} is ${seen}; expected ${seen === "empty" ? `a value (or "")` : expected}`);
+  source.report(node ?? keyNode, `${path} is ${seen}; expected ${seen === "empty" ? `a value (or "")` : expected}`);
   return null;
 }
 
@@ -207,7 +207,7 @@ function pairsOf(source: Source, value: Node | null, path: string, expected: str
       : value === null || (isScalar(value) && value.value === null)
         ? "empty"
         : "text";
-    source.tell(value, `${path} is ${seen}; expected ${expected}`);
+    source.report(value, `${path} is ${seen}; expected ${expected}`);
     return [];
   }
   return (value as YAMLMap).items.map((pair) => {
@@ -222,10 +222,10 @@ function pairsOf(source: Source, value: Node | null, path: string, expected: str
 }
 
 /** What an alias stands for. */
-function resolved({ document, tell }: Source, value: unknown): Node | null {
+function resolved({ document, report }: Source, value: unknown): Node | null {
   if (!isAlias(value)) return (value ?? null) as Node | null;
   const meant = value.resolve(document) ?? null;
-  if (meant === null) tell(value, "an alias (*name) stands for nothing; expected its anchor (&name) before it");
+  if (meant === null) report(value, "an alias (*name) stands for nothing; expected its anchor (&name) before it");
   return meant;
 }
 

@@ -8,7 +8,7 @@ import type { AppSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Secret } from "../model/secret.ts";
-import type { Driver } from "../model/workload.ts";
+import type { WorkloadPlan } from "../model/workload.ts";
 import {
   type FilePlace,
   folderName,
@@ -37,7 +37,7 @@ export interface GateInputs {
   /** Null: the manifest's, or the one that the image exposes. */
   readonly port: number | null;
   /** What makes the app work; what is about requests here is of `http`. */
-  readonly driver: Driver;
+  readonly workload: WorkloadPlan;
   /** Null: HTTP. */
   readonly tls: { readonly ca: string | null; readonly insecure: boolean } | null;
   /** A path of this machine; null: the port. */
@@ -90,9 +90,9 @@ export type InputsResult =
 export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const problems: Problem[] = [];
   const reader = createReader(raw, problems);
-  const { one, many, tell } = reader;
+  const { one, many, report } = reader;
   for (const name of raw.keys()) {
-    if (!isOptionName(name)) tell(name, unknownOption(name));
+    if (!isOptionName(name)) report(name, unknownOption(name));
   }
 
   const fromFiles = readEnvFiles(machine, reader);
@@ -106,15 +106,15 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const described = readSource(raw, machine, given, reader);
   const { source, app } = described;
   if (app !== null && /^(Cron)?Job\//.test(app.name) && !raw.has("load") && !raw.has("load-command")) {
-    tell("load", `is to be given for ${app.name}, a batch job: none, or http where it serves requests`);
+    report("load", `is to be given for ${app.name}, a batch job: none, or http where it serves requests`);
   }
-  if (!raw.has("memory-limit")) tellMissingLimit(raw, app, reader);
+  if (!raw.has("memory-limit")) reportMissingLimit(raw, app, reader);
   const { scenarioNotices, ...load } = readLoad(raw, machine, reader);
   const path = one("path", options.path.parse);
   const body = one("body", options.body.parse);
   const method = one("method", options.method.parse);
   if (body !== null && (method === "GET" || method === "HEAD")) {
-    tell("body", `is not sent with ${method}; expected a method such as POST beside it`);
+    report("body", `is not sent with ${method}; expected a method such as POST beside it`);
   }
   const inputs = {
     maxRatio: one("max-ratio", options["max-ratio"].parse),
@@ -137,32 +137,32 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     headers: many("headers", options.headers.parse),
   };
   if (raw.has("ready-path") && optional.readyWhen !== null && optional.readyWhen.kind !== "http") {
-    tell("ready-path", `is not asked with ready ${optional.readyWhen.kind}; expected one of the two`);
+    report("ready-path", `is not asked with ready ${optional.readyWhen.kind}; expected one of the two`);
   }
   for (const { source } of optional.volumes) {
-    if (machine.lookAt(source) === null)
-      tell("volumes", `"${source}" is not here; expected a file or folder of this machine`);
+    if (machine.pathKindAt(source) === null)
+      report("volumes", `"${source}" is not here; expected a file or folder of this machine`);
   }
   const { socketPath } = load;
   const isShared = ({ source }: Mount) => resolve(socketPath ?? "").startsWith(`${resolve(source)}/`);
   if (socketPath !== null && source?.kind === "image" && app === null && !optional.volumes.some(isShared)) {
-    tell(
+    report(
       "socket",
       `"${socketPath}" is in no folder that volumes shares with the app; expected a path of this machine in one`,
     );
   }
   const twice = targets.find((target, index) => targets.indexOf(target) !== index);
   if (twice !== undefined)
-    tell("volumes", `"${twice}" in the container is mounted twice; expected one volume or tmpfs there`);
+    report("volumes", `"${twice}" in the container is mounted twice; expected one volume or tmpfs there`);
   const annotate = one("annotate-file", options["annotate-file"].parse);
-  if (annotate !== null && machine.lookAt(annotate.file) !== "file") {
-    tell("annotate-file", `"${annotate.file}" is not a file here; expected a manifest or a Dockerfile`);
+  if (annotate !== null && machine.pathKindAt(annotate.file) !== "file") {
+    report("annotate-file", `"${annotate.file}" is not a file here; expected a manifest or a Dockerfile`);
   }
 
   if (
     problems.length > 0 ||
     source === null ||
-    load.driver === null ||
+    load.workload === null ||
     path === null ||
     method === null ||
     !isComplete(inputs)
@@ -175,7 +175,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       ...inputs,
       ...optional,
       ...load,
-      driver: load.driver,
+      workload: load.workload,
       env,
       source,
       app,
@@ -201,29 +201,29 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   };
 }
 
-function readEnvFiles({ readText, env }: Machine, { many, tell, tellSentence }: Reader): readonly Pair[] {
+function readEnvFiles({ readText, env }: Machine, { many, report, reportSentence }: Reader): readonly Pair[] {
   return many("env-file", options["env-file"].parse).flatMap((path) => {
     try {
       if (path === "-") throw new Error("standard input is for manifest alone");
       const { pairs, problems } = readEnvFile(path, readText(path), env);
-      for (const problem of problems) tellSentence(problem);
+      for (const problem of problems) reportSentence(problem);
       return pairs;
     } catch (error) {
-      tell("env-file", `"${path}" can't be read: ${messageOf(error)}`);
+      report("env-file", `"${path}" can't be read: ${messageOf(error)}`);
       return [];
     }
   });
 }
 
-function tellMissingLimit(raw: RawInputs, app: AppSpec | null, { tell }: Reader): void {
+function reportMissingLimit(raw: RawInputs, app: AppSpec | null, { report }: Reader): void {
   // Of these, docker compose or the engine has to be asked.
   if (raw.has("compose-file") || raw.has("container")) return;
   if (raw.has("manifest")) {
     // A manifest that can't be read is told of by itself.
     if (app === null || app.limit !== null) return;
-    return void tell("memory-limit", `is required: ${app.name} of the manifest has no resources.limits.memory`);
+    return void report("memory-limit", `is required: ${app.name} of the manifest has no resources.limits.memory`);
   }
-  tell("memory-limit", "is required, such as 512Mi: the limit that the app has where it is deployed");
+  report("memory-limit", "is required, such as 512Mi: the limit that the app has where it is deployed");
 }
 
 function limitNotices(limit: MemoryQuantity | null, { app }: SourceRead): readonly string[] {

@@ -2,7 +2,7 @@
 
 import { messageOf } from "../lib/errors.ts";
 import { suggestion } from "../lib/suggest.ts";
-import { type Given, givenBeside, over, rawOf } from "../options/layers.ts";
+import { layersBeside, type OptionLayers, over, rawOf } from "../options/layers.ts";
 import { createReader, type Problem, type RawInputs } from "../options/reader.ts";
 import { isOptionName, optionOf, options } from "../options/table.ts";
 import type { Machine } from "./app-source.ts";
@@ -34,20 +34,20 @@ export type RunInputsResult =
 /** @param called how the shell calls an option, such as `--port` */
 export function readRunInputs(raw: RawInputs, machine: Machine, called: (name: string) => string): RunInputsResult {
   const found: Problem[] = [];
-  const { one, many, tell } = createReader(raw, found);
+  const { one, many, report } = createReader(raw, found);
   const config = one("config", options.config.parse);
   const only = many("only", options.only.parse);
   const reportDir = one("report-dir", options["report-dir"].parse);
   const wantsComment = one("comment", options.comment.parse);
   const token = one("github-token", options["github-token"].parse);
   if (wantsComment === true && !token) {
-    tell("github-token", "is required with comment: the workflow's github.token will do");
+    report("github-token", "is required with comment: the workflow's github.token will do");
   }
-  if (reportDir === "") tell("report-dir", "is empty; expected a folder");
-  else if (reportDir !== null && machine.lookAt(reportDir) === "file") {
-    tell("report-dir", `"${reportDir}" is a file; expected a folder, or a path to create one at`);
+  if (reportDir === "") report("report-dir", "is empty; expected a folder");
+  else if (reportDir !== null && machine.pathKindAt(reportDir) === "file") {
+    report("report-dir", `"${reportDir}" is a file; expected a folder, or a path to create one at`);
   }
-  if (only.length > 0 && !raw.has("config")) tell("only", "needs config");
+  if (only.length > 0 && !raw.has("config")) report("only", "needs config");
 
   const ofGates = new Map([...raw].filter(([name]) => !isOptionName(name) || optionOf(name).scope !== "run"));
   const sentence = ({ name, message }: Problem) => (name === null ? message : `${called(name)} ${message}`);
@@ -98,7 +98,7 @@ function severalGates(
       problems.push(`${called("only")} "${name}" is no gate of ${config}; ${hint}`);
     }
   }
-  const beside = givenBeside(raw);
+  const beside = layersBeside(raw);
   const named: NamedGate[] = [];
   for (const gate of file.gates.filter(({ name }) => only.length === 0 || only.includes(name))) {
     const given = over(gate.given, beside);
@@ -112,7 +112,7 @@ function severalGates(
 }
 
 /** The problem with its place in the file; null where what is wrong was given beside it. */
-function placed({ name, message, index }: Problem, gate: ConfigGate, given: Given): string | null {
+function placed({ name, message, index }: Problem, gate: ConfigGate, given: OptionLayers): string | null {
   if (name === null) return null;
   const values = given.get(name);
   if (values === undefined) return `${gate.origin.place}: ${gate.origin.path}.${name} ${message}`;

@@ -5,7 +5,7 @@ import { linkedSignal } from "../lib/abort-signals.ts";
 import { type Clock, within } from "../lib/clock.ts";
 import { GateError } from "../lib/errors.ts";
 import type { Address, LoadAdapter, LoadProcess, LoadProgress } from "../model/adapters.ts";
-import type { LoadFigures } from "../model/evidence.ts";
+import type { LoadStats } from "../model/evidence.ts";
 import type { LoadPlan } from "../model/plan.ts";
 import type { FromLoadProcess, LoadJob, MeasuredLoad, ToLoadProcess } from "./protocol.ts";
 
@@ -70,7 +70,7 @@ async function run(
   address: Address,
   onProgress: (progress: LoadProgress) => void,
   signal: AbortSignal,
-): Promise<LoadFigures> {
+): Promise<LoadStats> {
   const stop = () => say(child, { type: "stop" });
   const result = nextMessage(child, gone, (message): MeasuredLoad | Error | undefined => {
     if (message.type === "progress") onProgress({ requestsPerSecond: message.requestsPerSecond });

@@ -1,6 +1,6 @@
 // What memgate and its load process say to each other over Node's IPC channel.
 
-import type { LoadFigures } from "../model/evidence.ts";
+import type { LoadStats } from "../model/evidence.ts";
 import type { LoadPlan } from "../model/plan.ts";
 
 /** The plan, for an address that is known by now. */
@@ -9,7 +9,7 @@ export interface LoadJob extends Omit<LoadPlan, "path" | "warmupMs"> {
 }
 
 /** What the load process measures; how the app was reached is the conductor's to add. */
-export type MeasuredLoad = Omit<LoadFigures, "via">;
+export type MeasuredLoad = Omit<LoadStats, "via">;
 
 export type ToLoadProcess = { readonly type: "run"; readonly job: LoadJob } | { readonly type: "stop" };
 

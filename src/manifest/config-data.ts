@@ -1,6 +1,6 @@
 // ConfigMaps and Secrets of the manifest, and what they hold.
 
-import type { Findings, Where } from "./diagnostics.ts";
+import type { Diagnostics, Where } from "./diagnostics.ts";
 import type { DataSource } from "./objects.ts";
 import { type Fields, openMap, type Spot, textOf } from "./typed-fields.ts";
 
@@ -25,7 +25,11 @@ export interface DataStore {
 }
 
 /** @param namespace the workload's; an object without one may be in any, for the command that applies it says which */
-export function createStore(findings: Findings, sources: readonly DataSource[], namespace: string | null): DataStore {
+export function createStore(
+  diagnostics: Diagnostics,
+  sources: readonly DataSource[],
+  namespace: string | null,
+): DataStore {
   const read = new Map<DataSource, DataObject>();
   return {
     find(kind, name) {
@@ -35,14 +39,14 @@ export function createStore(findings: Findings, sources: readonly DataSource[], 
       // Applied one after the other, the last one stays.
       const source = near.at(-1) ?? possible.at(-1);
       if (source === undefined) return null;
-      const object = read.get(source) ?? readObject(findings, source);
+      const object = read.get(source) ?? readObject(diagnostics, source);
       read.set(source, object);
       return object;
     },
   };
 }
 
-const manners = {
+const supported = {
   apiVersion: null,
   kind: null,
   metadata: null,
@@ -53,32 +57,32 @@ const manners = {
   type: null,
 };
 
-function readObject(findings: Findings, { kind, name, root }: DataSource): DataObject {
+function readObject(diagnostics: Diagnostics, { kind, name, root }: DataSource): DataObject {
   const entries = new Map<string, DataEntry>();
   const titled = { ...root, path: `${kind}/${name}` };
-  const fields = openMap(findings, titled, manners);
+  const fields = openMap(diagnostics, titled, supported);
   const data = fields?.map("data", null) ?? null;
   if (kind === "ConfigMap") {
-    for (const [key, spot, text] of textsIn(findings, data)) entries.set(key, plainEntry(spot, text));
+    for (const [key, spot, text] of textsIn(diagnostics, data)) entries.set(key, plainEntry(spot, text));
     const binary = fields?.map("binaryData", null) ?? null;
-    for (const [key, spot, text] of textsIn(findings, binary)) {
-      const bytes = fromBase64(findings, spot, text, "encode it, or put it under data");
+    for (const [key, spot, text] of textsIn(diagnostics, binary)) {
+      const bytes = fromBase64(diagnostics, spot, text, "encode it, or put it under data");
       entries.set(key, { where: spot, bytes, text: null });
     }
   } else {
-    for (const [key, spot, text] of textsIn(findings, data)) {
-      const bytes = fromBase64(findings, spot, text, "encode it, or put it under stringData");
+    for (const [key, spot, text] of textsIn(diagnostics, data)) {
+      const bytes = fromBase64(diagnostics, spot, text, "encode it, or put it under stringData");
       entries.set(key, { where: spot, bytes, text: utf8(bytes) });
     }
     const plain = fields?.map("stringData", null) ?? null;
-    for (const [key, spot, text] of textsIn(findings, plain)) entries.set(key, plainEntry(spot, text));
+    for (const [key, spot, text] of textsIn(diagnostics, plain)) entries.set(key, plainEntry(spot, text));
   }
   return { kind, name, entries };
 }
 
-function textsIn(findings: Findings, fields: Fields | null): readonly (readonly [string, Spot, string])[] {
+function textsIn(diagnostics: Diagnostics, fields: Fields | null): readonly (readonly [string, Spot, string])[] {
   return (fields?.all() ?? []).flatMap(([key, spot]) => {
-    const text = textOf(findings, spot);
+    const text = textOf(diagnostics, spot);
     return text === null ? [] : [[key, spot, text] as const];
   });
 }
@@ -98,9 +102,9 @@ function utf8(bytes: Uint8Array): string | null {
 }
 
 /** As Go's decoder has it: padded, and line ends may be anywhere. */
-function fromBase64(findings: Findings, where: Where, text: string, advice: string): Uint8Array {
+function fromBase64(diagnostics: Diagnostics, where: Where, text: string, advice: string): Uint8Array {
   const digits = text.replace(/[\r\n]/g, "");
   const isWhole = digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits);
-  if (!isWhole) findings.problem(where, `is not base64; ${advice}`);
+  if (!isWhole) diagnostics.problem(where, `is not base64; ${advice}`);
   return isWhole ? Uint8Array.from(Buffer.from(digits, "base64")) : new Uint8Array();
 }

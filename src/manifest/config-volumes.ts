@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import type { AppFile } from "../model/app-spec.ts";
 import type { Secret } from "../model/secret.ts";
 import type { DataEntry, DataStore } from "./config-data.ts";
-import type { Findings } from "./diagnostics.ts";
+import type { Diagnostics } from "./diagnostics.ts";
 import { type Missing, missingKey, missingObject } from "./missing-references.ts";
 import { type Fields, openMap } from "./typed-fields.ts";
 
@@ -18,11 +18,11 @@ export interface FileSources {
 }
 
 const defaultMode = 0o644;
-const manners = { items: null, defaultMode: null, optional: null };
+const supported = { items: null, defaultMode: null, optional: null };
 
 /** @param volume has the field `kind` @param projection the mode of the projected volume; null in a volume of its own */
 export function filesOf(
-  findings: Findings,
+  diagnostics: Diagnostics,
   volumeName: string,
   volume: Fields,
   kind: "configMap" | "secret",
@@ -30,10 +30,10 @@ export function filesOf(
   { store, missing, secrets, fsGroup }: FileSources,
 ): readonly AppFile[] {
   const nameKey = kind === "secret" && projection === null ? "secretName" : "name";
-  const fields = volume.map(kind, { ...manners, [nameKey]: null });
+  const fields = volume.map(kind, { ...supported, [nameKey]: null });
   if (fields === null) return [];
   const name = fields.text(nameKey);
-  if (fields.at(nameKey) === null) findings.problem(fields.spot, `has no ${nameKey}; expected ${nameKey}, a text`);
+  if (fields.at(nameKey) === null) diagnostics.problem(fields.spot, `has no ${nameKey}; expected ${nameKey}, a text`);
   if (name === null) return [];
   const dataKind = kind === "secret" ? "Secret" : "ConfigMap";
   const isOptional = fields.flag("optional") === true;
@@ -50,20 +50,20 @@ export function filesOf(
   if (fields.at("items") === null) {
     return [...object.entries].flatMap(([key, entry]) => {
       if (isKey(key)) return [fileOf(key, entry, null)];
-      findings.problem(entry.where, "can't be a file; expected a key of letters, digits, - _ and .");
+      diagnostics.problem(entry.where, "can't be a file; expected a key of letters, digits, - _ and .");
       return [];
     });
   }
   return fields.items("items", "key").flatMap((item) => {
-    const part = openMap(findings, item, { key: null, path: null, mode: null });
+    const part = openMap(diagnostics, item, { key: null, path: null, mode: null });
     const key = part?.text("key") ?? null;
     const path = part?.text("path") ?? null;
     if (part === null || key === null || path === null) {
-      if (part !== null) findings.problem(item, "has to have key and path, both text");
+      if (part !== null) diagnostics.problem(item, "has to have key and path, both text");
       return [];
     }
     if (!isInside(path)) {
-      findings.problem(part.at("path") ?? item, "leaves the volume; expected a path in it, without ..");
+      diagnostics.problem(part.at("path") ?? item, "leaves the volume; expected a path in it, without ..");
       return [];
     }
     const entry = object.entries.get(key);

@@ -7,7 +7,7 @@ export interface Where {
   readonly path: string;
 }
 
-export interface Findings {
+export interface Diagnostics {
   /** By file and line. */
   readonly problems: () => readonly string[];
   readonly notices: () => readonly string[];
@@ -17,19 +17,19 @@ export interface Findings {
   readonly notHonoured: (where: Where, why: string) => void;
 }
 
-export function createFindings(): Findings {
+export function createDiagnostics(): Diagnostics {
   // By sentence: what aliases share is found wherever it is used.
   const problems = new Map<string, Place>();
   const notices = new Map<string, Place>();
-  const tell = (list: Map<string, Place>, where: Where, message: string): void => {
+  const report = (list: Map<string, Place>, where: Where, message: string): void => {
     list.set(sentence(where, message), where.place);
   };
   return {
     problems: () => inOrder(problems),
     notices: () => inOrder(notices),
-    problem: (where, message) => tell(problems, where, message),
-    notice: (where, message) => tell(notices, where, message),
-    notHonoured: (where, why) => tell(notices, where, `is not honoured: ${why}`),
+    problem: (where, message) => report(problems, where, message),
+    notice: (where, message) => report(notices, where, message),
+    notHonoured: (where, why) => report(notices, where, `is not honoured: ${why}`),
   };
 }
 

@@ -1,6 +1,6 @@
 // The downward API: what a pod is told about itself. Here that is what the manifest says of it.
 
-import type { Findings } from "./diagnostics.ts";
+import type { Diagnostics } from "./diagnostics.ts";
 import { amountOf, type InForce } from "./resources.ts";
 import type { Chosen } from "./select-container.ts";
 import { child, listItems, openMap, plainText, type Spot } from "./typed-fields.ts";
@@ -10,15 +10,16 @@ export type FromPod =
   /** Where it would come from; null where a problem is told already. */
   | { readonly value: null; readonly source: string | null };
 
-const told: FromPod = { value: null, source: null };
+const reported: FromPod = { value: null, source: null };
 
 /** @param where a fieldRef */
-export function fromField(findings: Findings, where: Spot, chosen: Chosen): FromPod {
-  const ref = openMap(findings, where, { apiVersion: null, fieldPath: null });
+export function fromField(diagnostics: Diagnostics, where: Spot, chosen: Chosen): FromPod {
+  const ref = openMap(diagnostics, where, { apiVersion: null, fieldPath: null });
   const path = ref?.text("fieldPath") ?? null;
   if (path === null) {
-    if (ref?.at("fieldPath") === null) findings.problem(where, "has no fieldPath; expected one such as metadata.name");
-    return told;
+    if (ref?.at("fieldPath") === null)
+      diagnostics.problem(where, "has no fieldPath; expected one such as metadata.name");
+    return reported;
   }
   const { workload, pod, podSpec } = chosen;
   const [, group, key] = /^metadata\.(labels|annotations)\['(.+)'\]$/.exec(path) ?? [];
@@ -45,11 +46,11 @@ export function fromField(findings: Findings, where: Spot, chosen: Chosen): From
     case "status.hostIPs":
       return { value: null, source: `${path}, which only a cluster knows` };
     default:
-      findings.problem(
+      diagnostics.problem(
         ref?.at("fieldPath") ?? where,
         "is no field that a variable can be of; expected metadata.name or such",
       );
-      return told;
+      return reported;
   }
 }
 
@@ -67,27 +68,31 @@ function ownLabels(chosen: Chosen): Readonly<Record<string, string | undefined>>
 export type Described = Chosen & { readonly inForce: InForce };
 
 /** @param where a resourceFieldRef */
-export function fromResource(findings: Findings, where: Spot, { podSpec, container, inForce }: Described): FromPod {
-  const ref = openMap(findings, where, { containerName: null, resource: null, divisor: null });
+export function fromResource(
+  diagnostics: Diagnostics,
+  where: Spot,
+  { podSpec, container, inForce }: Described,
+): FromPod {
+  const ref = openMap(diagnostics, where, { containerName: null, resource: null, divisor: null });
   const resource = ref?.text("resource") ?? null;
   if (ref === null || resource === null) {
-    if (ref?.at("resource") === null) findings.problem(where, "has no resource; expected one such as limits.memory");
-    return told;
+    if (ref?.at("resource") === null) diagnostics.problem(where, "has no resource; expected one such as limits.memory");
+    return reported;
   }
   const name = ref.text("containerName");
   const all = [...listItems(child(podSpec, "containers")), ...listItems(child(podSpec, "initContainers"))];
   const meant = name === null ? container : all.find((other) => plainText(child(other, "name")) === name);
   if (meant === undefined) {
-    findings.problem(
+    diagnostics.problem(
       where,
       `has the containerName ${name}, which the pod does not have; expected one of its containers`,
     );
-    return told;
+    return reported;
   }
   const own = meant === container ? inForce : { limitBytes: null, cpus: null };
   const amount = amountOf(meant, resource, plainText(ref.at("divisor")), own);
   if (amount.known === true) return { value: amount.text };
   if (amount.known === false) return { value: null, source: `${resource}, which the container does not have` };
-  findings.problem(ref.at("resource") ?? where, amount.message);
-  return told;
+  diagnostics.problem(ref.at("resource") ?? where, amount.message);
+  return reported;
 }

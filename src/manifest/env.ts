@@ -3,7 +3,7 @@ import type { Secret } from "../model/secret.ts";
 import type { Pair } from "../options/parsers.ts";
 import { secretOf } from "../redaction/redactor.ts";
 import type { DataKind, DataStore } from "./config-data.ts";
-import type { Findings } from "./diagnostics.ts";
+import type { Diagnostics } from "./diagnostics.ts";
 import { type Described, type FromPod, fromField, fromResource } from "./downward-api.ts";
 import { expand } from "./expand-vars.ts";
 import { type Missing, missingKey, missingObject } from "./missing-references.ts";
@@ -19,8 +19,8 @@ export interface Variables {
   readonly missing: readonly Missing[];
 }
 
-const keyManners = { name: null, key: null, optional: null };
-const sourceManners = {
+const keyFields = { name: null, key: null, optional: null };
+const sourceFields = {
   configMapKeyRef: null,
   secretKeyRef: null,
   fieldRef: null,
@@ -30,7 +30,7 @@ const sourceManners = {
 
 /** @param given win over the manifest's, and need no source in it */
 export function readVariables(
-  findings: Findings,
+  diagnostics: Diagnostics,
   container: Fields,
   chosen: Described,
   store: DataStore,
@@ -41,14 +41,14 @@ export function readVariables(
   const missing: Missing[] = [];
 
   for (const item of container.items("envFrom")) {
-    for (const [name, value, isSecret] of readFrom(findings, item, store, missing)) {
+    for (const [name, value, isSecret] of readFrom(diagnostics, item, store, missing)) {
       if (isSecret) secrets.add(given.get(name) ?? value);
       if (!given.has(name)) values.set(name, value);
     }
   }
   for (const item of container.items("env", "name")) {
-    const entry = openMap(findings, item, { name: null, value: null, valueFrom: null });
-    const name = entry === null ? null : nameOf(findings, entry);
+    const entry = openMap(diagnostics, item, { name: null, value: null, valueFrom: null });
+    const name = entry === null ? null : nameOf(diagnostics, entry);
     if (entry === null || name === null) continue;
     const own = given.get(name);
     if (own !== undefined) {
@@ -56,12 +56,12 @@ export function readVariables(
       if (child(item, "valueFrom", "secretKeyRef") !== null) secrets.add(own);
       continue;
     }
-    const source = entry.map("valueFrom", sourceManners);
-    const text = textOf(findings, entry.at("value"));
+    const source = entry.map("valueFrom", sourceFields);
+    const text = textOf(diagnostics, entry.at("value"));
     if (source === null) values.set(name, expand(text ?? "", values));
-    else if (text) findings.problem(source.spot, "is there beside value; expected one of them");
+    else if (text) diagnostics.problem(source.spot, "is there beside value; expected one of them");
     else {
-      const read = readSource(findings, name, source, chosen, store, missing);
+      const read = readSource(diagnostics, name, source, chosen, store, missing);
       if (read === null) continue;
       values.set(name, read);
       if (source.at("secretKeyRef") !== null) secrets.add(read);
@@ -75,13 +75,13 @@ export function readVariables(
   return { env, values, secrets: [...secrets].filter((value) => value !== ""), missing };
 }
 
-function nameOf(findings: Findings, entry: Fields): string | null {
+function nameOf(diagnostics: Diagnostics, entry: Fields): string | null {
   const spot = entry.at("name");
-  if (spot === null) findings.problem(entry.spot, "has no name; expected name and value");
+  if (spot === null) diagnostics.problem(entry.spot, "has no name; expected name and value");
   const name = entry.text("name");
   if (name === null || isName(name)) return name;
   // Not repeated: it may have a value in it.
-  findings.problem(spot ?? entry.spot, "can't be the name of a variable; expected printable characters without =");
+  diagnostics.problem(spot ?? entry.spot, "can't be the name of a variable; expected printable characters without =");
   return null;
 }
 
@@ -92,24 +92,24 @@ function isName(name: string): boolean {
 
 type Read = readonly [name: string, value: string, isSecret: boolean];
 
-function readFrom(findings: Findings, item: Spot, store: DataStore, missing: Missing[]): readonly Read[] {
-  const fields = openMap(findings, item, { prefix: null, configMapRef: null, secretRef: null });
+function readFrom(diagnostics: Diagnostics, item: Spot, store: DataStore, missing: Missing[]): readonly Read[] {
+  const fields = openMap(diagnostics, item, { prefix: null, configMapRef: null, secretRef: null });
   if (fields === null) return [];
   const prefix = fields.text("prefix") ?? "";
   const refs = [fields.map("configMapRef", keyRef), fields.map("secretRef", keyRef)];
   const [ref, ...more] = refs.filter((one) => one !== null);
   if (ref === undefined || more.length > 0) {
-    findings.problem(item, "has to have one source; expected configMapRef or secretRef");
+    diagnostics.problem(item, "has to have one source; expected configMapRef or secretRef");
     return [];
   }
   const kind: DataKind = refs[0] === null ? "Secret" : "ConfigMap";
-  const name = requiredText(findings, ref, "name");
+  const name = requiredText(diagnostics, ref, "name");
   if (name === null) return [];
   const object = store.find(kind, name);
   if (object === null && ref.flag("optional") !== true) missing.push(missingObject(null, ref.spot, kind, name));
   const entries = [...(object?.entries ?? [])];
   return entries.flatMap(([key, { text, where }]): readonly Read[] => {
-    if (text === null && kind === "Secret") findings.problem(where, "is no text, which a variable has to be");
+    if (text === null && kind === "Secret") diagnostics.problem(where, "is no text, which a variable has to be");
     // Names that can't be one are left out by the kubelet too, as is binaryData.
     return text === null || !isName(prefix + key) ? [] : [[prefix + key, text, kind === "Secret"]];
   });
@@ -119,40 +119,40 @@ const keyRef = { name: null, optional: null };
 
 /** Null where it has no value, which is told or meant. */
 function readSource(
-  findings: Findings,
+  diagnostics: Diagnostics,
   name: string,
   source: Fields,
   chosen: Described,
   store: DataStore,
   missing: Missing[],
 ): string | null {
-  const kinds = Object.keys(sourceManners).filter((key) => source.at(key) !== null);
+  const kinds = Object.keys(sourceFields).filter((key) => source.at(key) !== null);
   const [kind] = kinds;
   if (kinds.length !== 1) {
-    findings.problem(
+    diagnostics.problem(
       source.spot,
-      `has ${kinds.length} sources; expected one of ${Object.keys(sourceManners).join(", ")}`,
+      `has ${kinds.length} sources; expected one of ${Object.keys(sourceFields).join(", ")}`,
     );
     return null;
   }
-  if (kind === "configMapKeyRef") return readKey(findings, name, source, kind, "ConfigMap", store, missing);
-  if (kind === "secretKeyRef") return readKey(findings, name, source, kind, "Secret", store, missing);
+  if (kind === "configMapKeyRef") return readKey(diagnostics, name, source, kind, "ConfigMap", store, missing);
+  if (kind === "secretKeyRef") return readKey(diagnostics, name, source, kind, "Secret", store, missing);
   const where = source.at(kind ?? "") ?? source.spot;
-  const found = fromPod(findings, kind ?? "", where, chosen);
+  const found = fromPod(diagnostics, kind ?? "", where, chosen);
   if (found.value === null && found.source !== null) {
     missing.push({ name, where, source: found.source, isInObject: false });
   }
   return found.value;
 }
 
-function fromPod(findings: Findings, kind: string, where: Spot, chosen: Described): FromPod {
-  if (kind === "fieldRef") return fromField(findings, where, chosen);
-  if (kind === "resourceFieldRef") return fromResource(findings, where, chosen);
+function fromPod(diagnostics: Diagnostics, kind: string, where: Spot, chosen: Described): FromPod {
+  if (kind === "fieldRef") return fromField(diagnostics, where, chosen);
+  if (kind === "resourceFieldRef") return fromResource(diagnostics, where, chosen);
   return { value: null, source: "a file that another container writes" };
 }
 
 function readKey(
-  findings: Findings,
+  diagnostics: Diagnostics,
   name: string,
   source: Fields,
   field: "configMapKeyRef" | "secretKeyRef",
@@ -160,19 +160,19 @@ function readKey(
   store: DataStore,
   missing: Missing[],
 ): string | null {
-  const ref = source.map(field, keyManners);
-  const objectName = ref === null ? null : requiredText(findings, ref, "name");
-  const key = ref === null ? null : requiredText(findings, ref, "key");
+  const ref = source.map(field, keyFields);
+  const objectName = ref === null ? null : requiredText(diagnostics, ref, "name");
+  const key = ref === null ? null : requiredText(diagnostics, ref, "key");
   if (ref === null || objectName === null || key === null) return null;
   const object = store.find(kind, objectName);
   const entry = object?.entries.get(key);
   if (entry !== undefined && entry.text !== null) return entry.text;
-  if (entry !== undefined) findings.problem(entry.where, "is no text, which a variable has to be");
+  if (entry !== undefined) diagnostics.problem(entry.where, "is no text, which a variable has to be");
   else if (ref.flag("optional") !== true) missing.push(missingKey(name, ref.spot, kind, objectName, key));
   return null;
 }
 
-function requiredText(findings: Findings, fields: Fields, key: string): string | null {
-  if (fields.at(key) === null) findings.problem(fields.spot, `has no ${key}; expected ${key}, a text`);
+function requiredText(diagnostics: Diagnostics, fields: Fields, key: string): string | null {
+  if (fields.at(key) === null) diagnostics.problem(fields.spot, `has no ${key}; expected ${key}, a text`);
   return fields.text(key) || null;
 }

@@ -1,7 +1,7 @@
 // The objects of all files: those that run containers, and those that hold what containers are given.
 
 import { podPath, type WorkloadKind, workloadKindOf } from "../options/workload-kinds.ts";
-import type { Findings, Where } from "./diagnostics.ts";
+import type { Diagnostics, Where } from "./diagnostics.ts";
 import { holdsTemplate, templateHint } from "./helm-template.ts";
 import type { Field } from "./tree.ts";
 import { child, type Fields, listItems, openMap, plainText, type Spot, seen } from "./typed-fields.ts";
@@ -30,19 +30,21 @@ export interface Objects {
   readonly otherKinds: readonly string[];
 }
 
-export function sortObjects(findings: Findings, documents: readonly Field[]): Objects {
+export function sortObjects(diagnostics: Diagnostics, documents: readonly Field[]): Objects {
   const workloads: Workload[] = [];
   const data: DataSource[] = [];
   const kustomizations: Where[] = [];
   const otherKinds = new Set<string>();
-  for (const { root, kind } of documents.flatMap((document) => objectsIn(findings, { ...document, path: "" }, null))) {
+  for (const { root, kind } of documents.flatMap((document) =>
+    objectsIn(diagnostics, { ...document, path: "" }, null),
+  )) {
     const apiVersion = plainText(child(root, "apiVersion"));
     const workloadKind = workloadKindOf(apiVersion, kind);
     const name = nameOf(root);
     const namespace = plainText(child(root, "metadata", "namespace"));
     if (workloadKind !== null) {
-      if (holdsTemplate(root.value)) findings.problem({ place: root.place, path: "" }, templateHint);
-      else if (name === null) findings.problem(root, `${kind} without a name; expected metadata.name`);
+      if (holdsTemplate(root.value)) diagnostics.problem({ place: root.place, path: "" }, templateHint);
+      else if (name === null) diagnostics.problem(root, `${kind} without a name; expected metadata.name`);
       else workloads.push({ kind: workloadKind, name, namespace, root, isHook: isHook(root) });
     } else if ((kind === "ConfigMap" || kind === "Secret") && (apiVersion === null || apiVersion === "v1")) {
       // Kubernetes refuses one without a name; nothing refers to it.
@@ -59,10 +61,10 @@ interface Named {
   readonly kind: string;
 }
 
-function objectsIn(findings: Findings, root: Spot, listedKind: string | null): readonly Named[] {
-  const fields: Fields | null = root.value.kind === "map" ? openMap(findings, root, null) : null;
+function objectsIn(diagnostics: Diagnostics, root: Spot, listedKind: string | null): readonly Named[] {
+  const fields: Fields | null = root.value.kind === "map" ? openMap(diagnostics, root, null) : null;
   if (fields === null) {
-    findings.problem(root, `is ${seen(root.value)}; expected a Kubernetes object, a map with apiVersion and kind`);
+    diagnostics.problem(root, `is ${seen(root.value)}; expected a Kubernetes object, a map with apiVersion and kind`);
     return [];
   }
   const kind = plainText(fields.at("kind")) ?? listedKind;
@@ -70,13 +72,13 @@ function objectsIn(findings: Findings, root: Spot, listedKind: string | null): r
     // kustomize takes one without its kind.
     const isKustomization = ["resources", "patches", "bases"].some((key) => child(root, key)?.value.kind === "list");
     if (isKustomization) return [{ root, kind: "Kustomization" }];
-    findings.problem(root, "has no kind; expected a Kubernetes object, a map with apiVersion and kind");
+    diagnostics.problem(root, "has no kind; expected a Kubernetes object, a map with apiVersion and kind");
     return [];
   }
   const items = child(root, "items");
   if (!kind.endsWith("List") || items?.value.kind !== "list") return [{ root, kind }];
   const itemKind = kind === "List" ? null : kind.slice(0, -"List".length);
-  return listItems(items).flatMap((item) => (item.value.kind === "null" ? [] : objectsIn(findings, item, itemKind)));
+  return listItems(items).flatMap((item) => (item.value.kind === "null" ? [] : objectsIn(diagnostics, item, itemKind)));
 }
 
 function nameOf(root: Spot): string | null {

@@ -1,6 +1,6 @@
 // The port that the load goes to, and the ports that probes refer to by name.
 
-import type { Findings } from "./diagnostics.ts";
+import type { Diagnostics } from "./diagnostics.ts";
 import { type Fields, openMap, plainText, type Spot, seen } from "./typed-fields.ts";
 
 export interface Ports {
@@ -9,20 +9,21 @@ export interface Ports {
   readonly names: ReadonlyMap<string, number>;
 }
 
-const manners = { containerPort: null, name: null, protocol: null, hostPort: null, hostIP: null };
+const supported = { containerPort: null, name: null, protocol: null, hostPort: null, hostIP: null };
 
-export function readPorts(findings: Findings, container: Fields): Ports {
+export function readPorts(diagnostics: Diagnostics, container: Fields): Ports {
   const names = new Map<string, number>();
   const tcp = new Map<number, string | null>();
   for (const item of container.items("ports", "name")) {
-    const fields = openMap(findings, item, manners);
+    const fields = openMap(diagnostics, item, supported);
     if (fields === null) continue;
-    if (fields.at("containerPort") === null) findings.problem(item, "has no containerPort; expected a port's number");
+    if (fields.at("containerPort") === null)
+      diagnostics.problem(item, "has no containerPort; expected a port's number");
     const number = fields.whole("containerPort", 1, 65_535);
     const name = fields.text("name");
     const protocol = fields.text("protocol") ?? "TCP";
     if (!["TCP", "UDP", "SCTP"].includes(protocol)) {
-      findings.problem(fields.at("protocol") ?? item, `is ${protocol}; expected TCP, UDP or SCTP`);
+      diagnostics.problem(fields.at("protocol") ?? item, `is ${protocol}; expected TCP, UDP or SCTP`);
     }
     if (number === null) continue;
     if (name !== null) names.set(name, number);
@@ -35,18 +36,18 @@ export function readPorts(findings: Findings, container: Fields): Ports {
   if (port === null) {
     const all = [...tcp].map(([number, name]) => (name === null ? number : `${number} (${name})`)).join(", ");
     const where = container.at("ports") ?? container.spot;
-    findings.notice(where, `has several ports: ${all}; give the one to send load to as port`);
+    diagnostics.notice(where, `has several ports: ${all}; give the one to send load to as port`);
   }
   return { port, names };
 }
 
 /** A port by number or name; null, with a problem, for one that is none. */
-export function portOf(findings: Findings, spot: Spot, { names }: Ports): number | null {
+export function portOf(diagnostics: Diagnostics, spot: Spot, { names }: Ports): number | null {
   const text = plainText(spot);
   if (spot.value.kind === "text" && names.has(spot.value.text)) return names.get(spot.value.text) ?? null;
   const number = text !== null && /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (number >= 1 && number <= 65_535) return number;
   const known = names.size === 0 ? "the container names none" : `the container's are ${[...names.keys()].join(", ")}`;
-  findings.problem(spot, `is ${text ?? seen(spot.value)}; expected a port's number, or the name of one (${known})`);
+  diagnostics.problem(spot, `is ${text ?? seen(spot.value)}; expected a port's number, or the name of one (${known})`);
   return null;
 }

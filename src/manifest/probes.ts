@@ -1,7 +1,7 @@
 // Probes as steps of readiness: the startup probe first, then the readiness probe.
 import type { Probe, ProbeStep } from "../model/app-spec.ts";
 import { header, type Pair } from "../options/parsers.ts";
-import type { Findings } from "./diagnostics.ts";
+import type { Diagnostics } from "./diagnostics.ts";
 import { expand } from "./expand-vars.ts";
 import { type Ports, portOf } from "./ports.ts";
 import { type Fields, openMap } from "./typed-fields.ts";
@@ -15,7 +15,7 @@ export interface Probes {
 /** Asked more often than Kubernetes does: a start is not waited for in vain, and the app pays next to nothing for it. */
 const requestIntervalMs = 50;
 
-const probeManners = {
+const probeFields = {
   httpGet: null,
   tcpSocket: null,
   exec: null,
@@ -30,15 +30,15 @@ const probeManners = {
 
 /** @param values of the variables: commands may refer to them */
 export function readProbes(
-  findings: Findings,
+  diagnostics: Diagnostics,
   container: Fields,
   ports: Ports,
   values: ReadonlyMap<string, string>,
 ): Probes {
-  const startup = container.map("startupProbe", probeManners);
-  const readiness = container.map("readinessProbe", probeManners);
+  const startup = container.map("startupProbe", probeFields);
+  const readiness = container.map("readinessProbe", probeFields);
   const steps = [startup, readiness].flatMap((fields) =>
-    fields === null ? [] : stepOf(findings, fields, ports, values),
+    fields === null ? [] : stepOf(diagnostics, fields, ports, values),
   );
   return { steps, startMs: startup === null ? null : startMsOf(startup) };
 }
@@ -53,7 +53,7 @@ function periodOf(fields: Fields): number {
 }
 
 function stepOf(
-  findings: Findings,
+  diagnostics: Diagnostics,
   fields: Fields,
   ports: Ports,
   values: ReadonlyMap<string, string>,
@@ -61,17 +61,17 @@ function stepOf(
   const answerMs = (fields.whole("timeoutSeconds", 1) ?? 1) * 1_000;
   const periodMs = periodOf(fields) * 1_000;
   const successes = fields.whole("successThreshold", 1) ?? 1;
-  const asked = probeOf(findings, fields, ports);
+  const asked = probeOf(diagnostics, fields, ports);
   if (asked === null) return [];
   const probe =
     asked.kind === "exec" ? { ...asked, command: asked.command.map((word) => expand(word, values)) } : asked;
   return [{ probe, answerMs, intervalMs: probe.kind === "exec" ? periodMs : requestIntervalMs, successes }];
 }
 
-function probeOf(findings: Findings, fields: Fields, ports: Ports): Probe | null {
+function probeOf(diagnostics: Diagnostics, fields: Fields, ports: Ports): Probe | null {
   const kinds = ["httpGet", "tcpSocket", "exec", "grpc"].filter((kind) => fields.at(kind) !== null);
   if (kinds.length !== 1) {
-    findings.problem(
+    diagnostics.problem(
       fields.spot,
       `has ${kinds.length || "no"} ways to ask; expected one of httpGet, tcpSocket, exec, grpc`,
     );
@@ -79,48 +79,48 @@ function probeOf(findings: Findings, fields: Fields, ports: Ports): Probe | null
   }
   switch (kinds[0]) {
     case "httpGet":
-      return httpProbe(findings, fields, ports);
+      return httpProbe(diagnostics, fields, ports);
     case "tcpSocket": {
       const tcp = fields.map("tcpSocket", { port: null, host: otherHost });
-      return tcp === null ? null : { kind: "tcp", port: portIn(findings, tcp, ports) };
+      return tcp === null ? null : { kind: "tcp", port: portIn(diagnostics, tcp, ports) };
     }
     case "exec": {
       const exec = fields.map("exec", { command: null });
       const command = exec?.texts("command") ?? null;
-      if (exec !== null && command === null) findings.problem(exec.spot, "has no command; expected a list of words");
+      if (exec !== null && command === null) diagnostics.problem(exec.spot, "has no command; expected a list of words");
       return command === null ? null : { kind: "exec", command };
     }
     default: {
       const grpc = fields.map("grpc", { port: null, service: null });
       if (grpc === null) return null;
-      findings.notHonoured(grpc.spot, "gRPC is not spoken; whether its port can be connected to is asked instead");
-      return { kind: "tcp", port: portIn(findings, grpc, ports) };
+      diagnostics.notHonoured(grpc.spot, "gRPC is not spoken; whether its port can be connected to is asked instead");
+      return { kind: "tcp", port: portIn(diagnostics, grpc, ports) };
     }
   }
 }
 
 const otherHost = "the container itself is asked";
 
-function httpProbe(findings: Findings, fields: Fields, ports: Ports): Probe | null {
+function httpProbe(diagnostics: Diagnostics, fields: Fields, ports: Ports): Probe | null {
   const http = fields.map("httpGet", { path: null, port: null, scheme: null, httpHeaders: null, host: otherHost });
   if (http === null) return null;
   const scheme = http.text("scheme") ?? "HTTP";
   if (scheme !== "HTTP" && scheme !== "HTTPS") {
-    findings.problem(http.at("scheme") ?? http.spot, `is ${scheme}; expected HTTP or HTTPS`);
+    diagnostics.problem(http.at("scheme") ?? http.spot, `is ${scheme}; expected HTTP or HTTPS`);
   }
   return {
     kind: "http",
     path: pathOf(http.text("path") ?? "/"),
-    headers: headersOf(findings, http),
+    headers: headersOf(diagnostics, http),
     scheme: scheme === "HTTPS" ? "https" : "http",
-    port: portIn(findings, http, ports),
+    port: portIn(diagnostics, http, ports),
   };
 }
 
-function portIn(findings: Findings, fields: Fields, ports: Ports): number | null {
+function portIn(diagnostics: Diagnostics, fields: Fields, ports: Ports): number | null {
   const spot = fields.at("port");
-  if (spot !== null) return portOf(findings, spot, ports);
-  findings.problem(fields.spot, "has no port; expected a port's number or name");
+  if (spot !== null) return portOf(diagnostics, spot, ports);
+  diagnostics.problem(fields.spot, "has no port; expected a port's number or name");
   return null;
 }
 
@@ -133,14 +133,14 @@ function pathOf(text: string): string {
   return encoded.startsWith("/") ? encoded : `/${encoded}`;
 }
 
-function headersOf(findings: Findings, http: Fields): readonly Pair[] {
+function headersOf(diagnostics: Diagnostics, http: Fields): readonly Pair[] {
   return http.items("httpHeaders", "name").flatMap((item) => {
-    const fields = openMap(findings, item, { name: null, value: null });
+    const fields = openMap(diagnostics, item, { name: null, value: null });
     const name = fields?.text("name") ?? "";
     const value = fields?.text("value") ?? "";
     const parsed = header(`${name}: ${value}`);
     // Its value may be a token.
-    if (!parsed.ok) findings.problem(item, "is no header that can be sent; expected name and value");
+    if (!parsed.ok) diagnostics.problem(item, "is no header that can be sent; expected name and value");
     return parsed.ok ? [parsed.value] : [];
   });
 }

@@ -3,17 +3,17 @@ import type { AppSpec } from "../model/app-spec.ts";
 import { workloadKinds } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
 import { createStore } from "./config-data.ts";
-import { createFindings, type Findings, sentence, type Where } from "./diagnostics.ts";
+import { createDiagnostics, type Diagnostics, sentence, type Where } from "./diagnostics.ts";
 import { readVariables } from "./env.ts";
 import { expand } from "./expand-vars.ts";
-import { tellMissingFiles, tellMissingVariables } from "./missing-references.ts";
+import { reportMissingFiles, reportMissingVariables } from "./missing-references.ts";
 import { type Objects, sortObjects } from "./objects.ts";
 import { readPorts } from "./ports.ts";
 import { readProbes } from "./probes.ts";
 import { type InForce, readResources } from "./resources.ts";
 import { readSecurity } from "./security-context.ts";
 import { type Chosen, chooseContainer, titleOf } from "./select-container.ts";
-import { containerManners, podManners } from "./supported-fields.ts";
+import { containerFields, podFields } from "./supported-fields.ts";
 import { child, type Fields, listItems, openMap, plainText } from "./typed-fields.ts";
 import { readMounts } from "./volume-mounts.ts";
 import { readVolumes } from "./volumes.ts";
@@ -26,14 +26,19 @@ export interface ManifestFile {
 }
 
 /** What the run's own options say. The limits hold instead of the manifest's, for the downward API too. */
-export interface Given extends InForce {
+export interface ManifestInputs extends InForce {
   /** Values by name. */
   readonly variables: ReadonlyMap<string, string>;
   /** Where in the container something else is mounted, without a slash at the end. */
   readonly mounted: ReadonlySet<string>;
 }
 
-export const nothingGiven: Given = { limitBytes: null, cpus: null, variables: new Map(), mounted: new Set() };
+export const noManifestInputs: ManifestInputs = {
+  limitBytes: null,
+  cpus: null,
+  variables: new Map(),
+  mounted: new Set(),
+};
 
 export type ManifestResult =
   | { readonly ok: true; readonly app: AppSpec }
@@ -49,30 +54,30 @@ export type ManifestResult =
 export function readManifest(
   files: readonly ManifestFile[],
   selector: Selector | null,
-  given: Given = nothingGiven,
+  given: ManifestInputs = noManifestInputs,
 ): ManifestResult {
   const read = files.map(({ path, text }) => readDocuments(path === "-" ? "stdin" : path, text));
   const unreadable = read.flatMap(({ problems }) => problems);
   if (unreadable.length > 0) return { ok: false, problems: unreadable };
-  const findings = createFindings();
+  const diagnostics = createDiagnostics();
   const objects = sortObjects(
-    findings,
+    diagnostics,
     read.flatMap(({ documents }) => documents),
   );
   // What can't be told apart yet would look as if it were not there.
-  if (findings.problems().length > 0) return { ok: false, problems: findings.problems() };
+  if (diagnostics.problems().length > 0) return { ok: false, problems: diagnostics.problems() };
   if (objects.workloads.length === 0) return { ok: false, problems: [noWorkload(files, objects)] };
   for (const where of objects.kustomizations) {
-    findings.notHonoured(
+    diagnostics.notHonoured(
       { ...where, path: "kustomization" },
       `the other files are taken as they are; ${kustomizeHint}`,
     );
   }
-  const chosen = chooseContainer(findings, objects, selector);
-  const app = chosen === null ? null : readApp(findings, objects, chosen, given);
-  const problems = findings.problems();
+  const chosen = chooseContainer(diagnostics, objects, selector);
+  const app = chosen === null ? null : readApp(diagnostics, objects, chosen, given);
+  const problems = diagnostics.problems();
   if (app === null || problems.length > 0) return { ok: false, problems };
-  return { ok: true, app: { ...app, notices: findings.notices() } };
+  return { ok: true, app: { ...app, notices: diagnostics.notices() } };
 }
 
 const kustomizeHint = "to render it: kubectl kustomize FOLDER | memgate run --manifest -";
@@ -91,31 +96,31 @@ function noWorkload(files: readonly ManifestFile[], { kustomizations, otherKinds
   return sentence(where, `the manifest has no workload (seen: ${seen}); expected one of ${workloadKinds.join(", ")}`);
 }
 
-function readApp(findings: Findings, objects: Objects, chosen: Chosen, given: Given): AppSpec | null {
-  const podSpec = openMap(findings, chosen.podSpec, podManners);
-  const container = openMap(findings, chosen.container, containerManners);
+function readApp(diagnostics: Diagnostics, objects: Objects, chosen: Chosen, given: ManifestInputs): AppSpec | null {
+  const podSpec = openMap(diagnostics, chosen.podSpec, podFields);
+  const container = openMap(diagnostics, chosen.container, containerFields);
   if (podSpec === null || container === null) return null;
-  tellOthers(findings, podSpec, chosen);
+  reportOthers(diagnostics, podSpec, chosen);
   const policy = container.at("imagePullPolicy");
   if (policy !== null && container.text("imagePullPolicy") === "Always") {
-    findings.notHonoured(policy, "an image that the engine has is used; give pull: always for the newest");
+    diagnostics.notHonoured(policy, "an image that the engine has is used; give pull: always for the newest");
   }
-  const store = createStore(findings, objects.data, chosen.workload.namespace);
-  const variables = readVariables(findings, container, { ...chosen, inForce: given }, store, given.variables);
-  const { limit, cpus } = readResources(findings, container, given);
-  const ports = readPorts(findings, container);
-  const { steps, startMs } = readProbes(findings, container, ports, variables.values);
-  const { user, rights, fsGroup } = readSecurity(findings, podSpec, container);
+  const store = createStore(diagnostics, objects.data, chosen.workload.namespace);
+  const variables = readVariables(diagnostics, container, { ...chosen, inForce: given }, store, given.variables);
+  const { limit, cpus } = readResources(diagnostics, container, given);
+  const ports = readPorts(diagnostics, container);
+  const { steps, startMs } = readProbes(diagnostics, container, ports, variables.values);
+  const { user, rights, fsGroup } = readSecurity(diagnostics, podSpec, container);
   const sources = { store, missing: [], secrets: new Set(variables.secrets), fsGroup };
-  const volumes = readVolumes(findings, podSpec, chosen, sources);
-  const mounts = readMounts(findings, container, volumes, {
+  const volumes = readVolumes(diagnostics, podSpec, chosen, sources);
+  const mounts = readMounts(diagnostics, container, volumes, {
     values: variables.values,
     mounted: given.mounted,
     fsGroup,
     ...rights,
   });
-  tellMissingVariables(findings, chosen.container, variables.missing, given.variables.size > 0);
-  tellMissingFiles(findings, chosen.container, sources.missing);
+  reportMissingVariables(diagnostics, chosen.container, variables.missing, given.variables.size > 0);
+  reportMissingFiles(diagnostics, chosen.container, sources.missing);
   const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, variables.values)) ?? null;
   return {
     name: `${titleOf(chosen.workload)}, container ${chosen.containerName}`,
@@ -130,7 +135,7 @@ function readApp(findings: Findings, objects: Objects, chosen: Chosen, given: Gi
     cpus,
     user,
     rights,
-    extraHosts: extraHosts(findings, podSpec),
+    extraHosts: extraHosts(diagnostics, podSpec),
     probes: steps,
     startMs,
     ...mounts,
@@ -139,26 +144,26 @@ function readApp(findings: Findings, objects: Objects, chosen: Chosen, given: Gi
 }
 
 /** The rest of the pod. */
-function tellOthers(findings: Findings, podSpec: Fields, { siblings }: Chosen): void {
-  for (const sibling of siblings) findings.notHonoured(sibling, "other containers of the pod are not started");
+function reportOthers(diagnostics: Diagnostics, podSpec: Fields, { siblings }: Chosen): void {
+  for (const sibling of siblings) diagnostics.notHonoured(sibling, "other containers of the pod are not started");
   for (const init of podSpec.items("initContainers", "name")) {
     const isSidecar = plainText(child(init, "restartPolicy")) === "Always";
-    findings.notHonoured(
+    diagnostics.notHonoured(
       init,
       isSidecar ? "other containers of the pod are not started" : "init containers are not run",
     );
   }
   const policy = podSpec.at("dnsPolicy");
   if (policy !== null && podSpec.text("dnsPolicy") !== "ClusterFirst") {
-    findings.notHonoured(policy, "the container has the network of the run");
+    diagnostics.notHonoured(policy, "the container has the network of the run");
   }
 }
 
-function extraHosts(findings: Findings, podSpec: Fields): readonly string[] {
+function extraHosts(diagnostics: Diagnostics, podSpec: Fields): readonly string[] {
   return podSpec.items("hostAliases", "ip").flatMap((item) => {
-    const fields = openMap(findings, item, { ip: null, hostnames: null });
+    const fields = openMap(diagnostics, item, { ip: null, hostnames: null });
     const ip = fields?.text("ip") ?? null;
-    if (fields !== null && ip === null) findings.problem(item, "has no ip; expected ip and hostnames");
+    if (fields !== null && ip === null) diagnostics.problem(item, "has no ip; expected ip and hostnames");
     const names = listItems(fields?.at("hostnames") ?? null).length === 0 ? null : (fields?.texts("hostnames") ?? null);
     return ip === null ? [] : (names ?? []).map((name) => `${name}:${ip}`);
   });

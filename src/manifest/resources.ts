@@ -1,7 +1,7 @@
 // resources: the limits that hold, and what the downward API says of them.
 
 import { minLimitBytes } from "../options/parsers.ts";
-import type { Findings } from "./diagnostics.ts";
+import type { Diagnostics } from "./diagnostics.ts";
 import { kubernetesQuantity } from "./quantity.ts";
 import type { Place } from "./tree.ts";
 import { child, type Fields, plainText, type Spot, seen, unknown } from "./typed-fields.ts";
@@ -21,50 +21,50 @@ export interface InForce {
   readonly cpus: number | null;
 }
 
-export function readResources(findings: Findings, container: Fields, inForce: InForce): Resources {
-  const manners = { limits: null, requests: null, claims: "devices are not handed in" };
-  const limits = container.map("resources", manners)?.map("limits", null) ?? null;
+export function readResources(diagnostics: Diagnostics, container: Fields, inForce: InForce): Resources {
+  const supported = { limits: null, requests: null, claims: "devices are not handed in" };
+  const limits = container.map("resources", supported)?.map("limits", null) ?? null;
   for (const [key, spot] of limits?.all() ?? []) {
     if (key === "memory" || key === "cpu") continue;
     const why = otherLimits.test(key) ? "only memory and cpu are limited" : unknown(key, ["memory", "cpu"]);
-    findings.notHonoured(spot, why);
+    diagnostics.notHonoured(spot, why);
   }
   return {
-    limit: memoryOf(findings, limits?.at("memory") ?? null, inForce.limitBytes !== null),
-    cpus: cpusOf(findings, limits?.at("cpu") ?? null),
+    limit: memoryOf(diagnostics, limits?.at("memory") ?? null, inForce.limitBytes !== null),
+    cpus: cpusOf(diagnostics, limits?.at("cpu") ?? null),
   };
 }
 
 /** @param isReplaced what is wrong with it is of no consequence then */
-function memoryOf(findings: Findings, spot: Spot | null, isReplaced: boolean): Resources["limit"] {
+function memoryOf(diagnostics: Diagnostics, spot: Spot | null, isReplaced: boolean): Resources["limit"] {
   if (spot === null) return null;
   const text = plainText(spot);
   const bytes = text === null ? null : kubernetesQuantity(text, 0);
   if (isReplaced && (bytes ?? 0) < minLimitBytes) return null;
   if (bytes === null) {
-    findings.problem(spot, `is ${text ?? seen(spot.value)}; expected a quantity such as 512Mi or 1Gi`);
+    diagnostics.problem(spot, `is ${text ?? seen(spot.value)}; expected a quantity such as 512Mi or 1Gi`);
   } else if (bytes < minLimitBytes) {
     const size = text?.endsWith("m")
       ? `${Number.parseFloat(text) / 1_000} bytes (m is a thousandth)`
       : `${bytes} bytes`;
-    findings.problem(spot, `is ${text}, to Kubernetes ${size}; expected 6Mi at least, such as 512Mi`);
+    diagnostics.problem(spot, `is ${text}, to Kubernetes ${size}; expected 6Mi at least, such as 512Mi`);
   } else return { bytes, place: spot.place };
   return null;
 }
 
-function cpusOf(findings: Findings, spot: Spot | null): number | null {
+function cpusOf(diagnostics: Diagnostics, spot: Spot | null): number | null {
   if (spot === null) return null;
   const text = plainText(spot);
   const thousandths = text === null ? null : kubernetesQuantity(text, 3);
   if (thousandths === null) {
-    findings.problem(spot, `is ${text ?? seen(spot.value)}; expected a quantity such as 500m or 2`);
+    diagnostics.problem(spot, `is ${text ?? seen(spot.value)}; expected a quantity such as 500m or 2`);
     return null;
   }
   // To the kubelet it is no limit.
   if (thousandths === 0) return null;
   const cpus = thousandths / 1_000;
   if (cpus >= minCpus) return cpus;
-  findings.notice(spot, `is ${text}: ${minCpus} is taken, the least that Docker can limit`);
+  diagnostics.notice(spot, `is ${text}: ${minCpus} is taken, the least that Docker can limit`);
   return minCpus;
 }
 

@@ -1,6 +1,6 @@
 // Who the app runs as, and with which rights: the container's securityContext before the pod's.
 import type { Rights } from "../model/app-spec.ts";
-import type { Findings } from "./diagnostics.ts";
+import type { Diagnostics } from "./diagnostics.ts";
 import type { Fields, Spot } from "./typed-fields.ts";
 
 export interface Security {
@@ -20,7 +20,7 @@ const both = {
   seLinuxOptions: ofEngine,
   windowsOptions: "it is for Windows",
 };
-const podManners = {
+const podFields = {
   ...both,
   fsGroup: null,
   fsGroupChangePolicy: null,
@@ -29,7 +29,7 @@ const podManners = {
   seLinuxChangePolicy: null,
   sysctls: "kernel settings are those of the machine",
 };
-const containerManners = {
+const containerFields = {
   ...both,
   readOnlyRootFilesystem: null,
   allowPrivilegeEscalation: null,
@@ -38,9 +38,9 @@ const containerManners = {
   procMount: null,
 };
 
-export function readSecurity(findings: Findings, podSpec: Fields, container: Fields): Security {
-  const pod = podSpec.map("securityContext", podManners);
-  const own = container.map("securityContext", containerManners);
+export function readSecurity(diagnostics: Diagnostics, podSpec: Fields, container: Fields): Security {
+  const pod = podSpec.map("securityContext", podFields);
+  const own = container.map("securityContext", containerFields);
   const numberOf = (key: string) => own?.whole(key) ?? pod?.whole(key) ?? null;
   const flagOf = (key: string) => own?.flag(key) ?? pod?.flag(key) ?? null;
   const spotOf = (key: string) => own?.at(key) ?? pod?.at(key) ?? null;
@@ -49,20 +49,21 @@ export function readSecurity(findings: Findings, podSpec: Fields, container: Fie
   const group = numberOf("runAsGroup");
   const groupSpot = spotOf("runAsGroup");
   if (groupSpot !== null && group !== null && user === null) {
-    findings.notHonoured(groupSpot, "a group goes only with a user, which runAsUser would say");
+    diagnostics.notHonoured(groupSpot, "a group goes only with a user, which runAsUser would say");
   }
   const nonRoot = spotOf("runAsNonRoot");
   if (nonRoot !== null && flagOf("runAsNonRoot") === true) {
-    if (user === null) findings.notHonoured(nonRoot, "whom the image runs as is not checked; runAsUser would say it");
-    if (user === 0) findings.problem(nonRoot, "is true, and runAsUser is 0; expected another user");
+    if (user === null)
+      diagnostics.notHonoured(nonRoot, "whom the image runs as is not checked; runAsUser would say it");
+    if (user === 0) diagnostics.problem(nonRoot, "is true, and runAsUser is 0; expected another user");
   }
-  tellProfile(findings, spotOf("seccompProfile"), own?.at("seccompProfile") ? own : pod, "seccompProfile");
-  tellProfile(findings, spotOf("appArmorProfile"), own?.at("appArmorProfile") ? own : pod, "appArmorProfile");
+  reportProfile(diagnostics, spotOf("seccompProfile"), own?.at("seccompProfile") ? own : pod, "seccompProfile");
+  reportProfile(diagnostics, spotOf("appArmorProfile"), own?.at("appArmorProfile") ? own : pod, "appArmorProfile");
   const procMount = own?.at("procMount") ?? null;
-  if (procMount !== null && own?.text("procMount") !== "Default") findings.notHonoured(procMount, ofEngine);
+  if (procMount !== null && own?.text("procMount") !== "Default") diagnostics.notHonoured(procMount, ofEngine);
 
   const fsGroup = pod?.whole("fsGroup") ?? null;
-  const groups = [...(fsGroup === null ? [] : [fsGroup]), ...groupsOf(findings, pod)];
+  const groups = [...(fsGroup === null ? [] : [fsGroup]), ...groupsOf(diagnostics, pod)];
   const capabilities = own?.map("capabilities", { add: null, drop: null }) ?? null;
   return {
     user: user === null ? null : group === null ? String(user) : `${user}:${group}`,
@@ -78,17 +79,17 @@ export function readSecurity(findings: Findings, podSpec: Fields, container: Fie
 }
 
 /** RuntimeDefault is what an engine does anyhow. */
-function tellProfile(findings: Findings, spot: Spot | null, context: Fields | null, key: string): void {
+function reportProfile(diagnostics: Diagnostics, spot: Spot | null, context: Fields | null, key: string): void {
   const profile = context?.map(key, { type: null, localhostProfile: null }) ?? null;
   if (spot === null || profile === null || profile.text("type") === "RuntimeDefault") return;
-  findings.notHonoured(spot, ofEngine);
+  diagnostics.notHonoured(spot, ofEngine);
 }
 
-function groupsOf(findings: Findings, pod: Fields | null): readonly number[] {
+function groupsOf(diagnostics: Diagnostics, pod: Fields | null): readonly number[] {
   return (pod?.items("supplementalGroups") ?? []).flatMap((spot) => {
     const { value } = spot;
     if (value.kind === "number" && Number.isInteger(value.number) && value.number >= 0) return [value.number];
-    findings.problem(spot, "is no group; expected its number");
+    diagnostics.problem(spot, "is no group; expected its number");
     return [];
   });
 }

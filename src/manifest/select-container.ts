@@ -2,7 +2,7 @@
 import { suggestion } from "../lib/suggest.ts";
 import { podPath } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
-import type { Findings, Where } from "./diagnostics.ts";
+import type { Diagnostics, Where } from "./diagnostics.ts";
 import { type Objects, podOf, type Workload } from "./objects.ts";
 import { child, listItems, type Spot, seen } from "./typed-fields.ts";
 
@@ -17,7 +17,11 @@ export interface Chosen {
 }
 
 /** Null, with a problem, where none or several could be meant. */
-export function chooseContainer(findings: Findings, { workloads }: Objects, selector: Selector | null): Chosen | null {
+export function chooseContainer(
+  diagnostics: Diagnostics,
+  { workloads }: Objects,
+  selector: Selector | null,
+): Chosen | null {
   // What Helm runs beside the app, such as a test, is meant only where it is named.
   const apps = workloads.filter(({ isHook }) => !isHook);
   const pool = apps.length > 0 ? apps : workloads;
@@ -25,37 +29,42 @@ export function chooseContainer(findings: Findings, { workloads }: Objects, sele
   if (first === undefined) return null;
   const where: Where = { place: first.root.place, path: "" };
   if (selector === null) {
-    if (pool.length === 1) return chooseIn(findings, first, null);
-    findings.problem(where, `several containers could be meant; give one of ${choices(pool)} as selector`);
+    if (pool.length === 1) return chooseIn(diagnostics, first, null);
+    diagnostics.problem(where, `several containers could be meant; give one of ${choices(pool)} as selector`);
     return null;
   }
-  if (selector.by === "container") return byContainer(findings, where, workloads, selector.container);
+  if (selector.by === "container") return byContainer(diagnostics, where, workloads, selector.container);
   const called = `${selector.kind}/${selector.name}`;
   const found = workloads.filter(({ kind, name }) => kind === selector.kind && name === selector.name);
-  if (found.length === 1 && found[0] !== undefined) return chooseIn(findings, found[0], selector.container);
+  if (found.length === 1 && found[0] !== undefined) return chooseIn(diagnostics, found[0], selector.container);
   if (found.length > 1) {
     const places = found.map(({ root: { place } }) => `${place.file}:${place.line}`).join(", ");
-    findings.problem(where, `${called} is there more than once (${places}); expected one of its name`);
+    diagnostics.problem(where, `${called} is there more than once (${places}); expected one of its name`);
   } else
-    findings.problem(where, `${called} is not in the manifest; ${hint(called, workloads.map(titleOf), workloads)}`);
+    diagnostics.problem(where, `${called} is not in the manifest; ${hint(called, workloads.map(titleOf), workloads)}`);
   return null;
 }
 
-function byContainer(findings: Findings, where: Where, workloads: readonly Workload[], name: string): Chosen | null {
+function byContainer(
+  diagnostics: Diagnostics,
+  where: Where,
+  workloads: readonly Workload[],
+  name: string,
+): Chosen | null {
   const found = workloads.filter((workload) => namesIn(workload).includes(name));
-  if (found.length === 1 && found[0] !== undefined) return chooseIn(findings, found[0], name);
+  if (found.length === 1 && found[0] !== undefined) return chooseIn(diagnostics, found[0], name);
   if (found.length > 1) {
     const titles = found.map((workload) => `${titleOf(workload)}/${name}`).join(", ");
-    findings.problem(where, `several containers are called ${name}; expected one of ${titles}`);
+    diagnostics.problem(where, `several containers are called ${name}; expected one of ${titles}`);
     return null;
   }
   const meant = workloads.filter((workload) => workload.name === name);
   if (meant.length > 0) {
-    findings.problem(where, `${name} is a workload, not a container; expected ${choices(meant)}`);
+    diagnostics.problem(where, `${name} is a workload, not a container; expected ${choices(meant)}`);
     return null;
   }
   const names = workloads.flatMap(namesIn);
-  findings.problem(where, `no container is called ${name}; ${hint(name, names, workloads)}`);
+  diagnostics.problem(where, `no container is called ${name}; ${hint(name, names, workloads)}`);
   return null;
 }
 
@@ -64,7 +73,7 @@ function hint(name: string, known: readonly string[], workloads: readonly Worklo
   return meant === null ? `expected one of ${choices(workloads)}` : `did you mean ${meant}?`;
 }
 
-function chooseIn(findings: Findings, workload: Workload, name: string | null): Chosen | null {
+function chooseIn(diagnostics: Diagnostics, workload: Workload, name: string | null): Chosen | null {
   const pod = podOf(workload);
   const podSpec = child(pod, "spec");
   const list = child(podSpec, "containers");
@@ -73,24 +82,24 @@ function chooseIn(findings: Findings, workload: Workload, name: string | null): 
     const path = [...podPath(workload.kind), "spec", "containers"].join(".");
     const value = list === null ? "missing" : list.value.kind === "list" ? "empty" : seen(list.value);
     const place = (list ?? podSpec ?? pod ?? workload.root).place;
-    findings.problem({ place, path }, `is ${value}; expected a list of containers`);
+    diagnostics.problem({ place, path }, `is ${value}; expected a list of containers`);
     return null;
   }
   const meant = name === null ? containers : containers.filter((container) => nameOf(container) === name);
   const [container] = meant;
   if (container === undefined) {
     const message = `has no container ${name}; ${hint(name ?? "", namesIn(workload), [workload])}`;
-    findings.problem({ place: workload.root.place, path: titleOf(workload) }, message);
+    diagnostics.problem({ place: workload.root.place, path: titleOf(workload) }, message);
     return null;
   }
   if (meant.length > 1) {
     const message = `has several containers; give one of ${choices([workload])} as selector`;
-    findings.problem({ place: workload.root.place, path: titleOf(workload) }, message);
+    diagnostics.problem({ place: workload.root.place, path: titleOf(workload) }, message);
     return null;
   }
   const containerName = nameOf(container);
-  if (container.value.kind !== "map") findings.problem(container, `is ${seen(container.value)}; expected a map`);
-  else if (containerName === null) findings.problem(container, "has no name; expected name, a text");
+  if (container.value.kind !== "map") diagnostics.problem(container, `is ${seen(container.value)}; expected a map`);
+  else if (containerName === null) diagnostics.problem(container, "has no name; expected name, a text");
   if (containerName === null) return null;
   return {
     workload,

@@ -1,11 +1,11 @@
 // The fields of pods and containers: which are read, which make no difference to one container, and which are missed.
-import type { Manners } from "./typed-fields.ts";
+import type { SupportedFields } from "./typed-fields.ts";
 
 const ofCluster = "there is no cluster around the container";
 const ofNetwork = "the container has the network of the run";
 
 /** Kubernetes' PodSpec. */
-export const podManners: Manners = {
+export const podFields: SupportedFields = {
   containers: null,
   volumes: null,
   securityContext: null,
@@ -54,7 +54,7 @@ export const podManners: Manners = {
 };
 
 /** Kubernetes' Container. */
-export const containerManners: Manners = {
+export const containerFields: SupportedFields = {
   name: null,
   image: null,
   command: null,

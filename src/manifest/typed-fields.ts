@@ -1,7 +1,7 @@
 // Reading typed values out of a tree: a value of another type is a problem, and an absent or null one is null.
 
 import { suggestion } from "../lib/suggest.ts";
-import type { Findings, Where } from "./diagnostics.ts";
+import type { Diagnostics, Where } from "./diagnostics.ts";
 import type { Field, Tree, TreeMap } from "./tree.ts";
 
 /** A value, and where it is. */
@@ -12,7 +12,7 @@ export interface Spot extends Where {
 /**
  * The fields that a map may have. Null: it is read, or makes no difference here. Text: it is not honoured, and why.
  */
-export type Manners = Readonly<Record<string, string | null>>;
+export type SupportedFields = Readonly<Record<string, string | null>>;
 
 export interface Fields {
   readonly spot: Spot;
@@ -24,34 +24,34 @@ export interface Fields {
   readonly whole: (key: string, min?: number, max?: number) => number | null;
   readonly texts: (key: string) => readonly string[] | null;
   /** @param manners null where any key may be there */
-  readonly map: (key: string, manners: Manners | null) => Fields | null;
+  readonly map: (key: string, supported: SupportedFields | null) => Fields | null;
   /** @param nameKey the field of an item that names it in paths */
   readonly items: (key: string, nameKey?: string) => readonly Spot[];
 }
 
 /** Null, with a problem, where the value is no map. */
-export function openMap(findings: Findings, spot: Spot, manners: Manners | null): Fields | null {
+export function openMap(diagnostics: Diagnostics, spot: Spot, supported: SupportedFields | null): Fields | null {
   const { value } = spot;
   if (value.kind !== "map") {
-    findings.problem(spot, `is ${seen(value)}; expected a map`);
+    diagnostics.problem(spot, `is ${seen(value)}; expected a map`);
     return null;
   }
   const where = (key: string): string => (spot.path === "" ? key : `${spot.path}.${key}`);
   for (const [key, place] of value.repeated) {
-    findings.notice({ place, path: where(key) }, "is there more than once: the last one counts");
+    diagnostics.notice({ place, path: where(key) }, "is there more than once: the last one counts");
   }
-  if (manners !== null) tellManners(findings, value, manners, where);
+  if (supported !== null) reportUnsupported(diagnostics, value, supported, where);
   const at = (key: string): Spot | null => child(spot, key);
   return {
     spot,
     at,
     all: () => [...value.fields.keys()].flatMap((key) => pairWith(key, at(key))),
-    text: (key) => textOf(findings, at(key)),
-    flag: (key) => flagOf(findings, at(key)),
-    whole: (key, min = 0, max = 2 ** 31 - 1) => wholeOf(findings, at(key), min, max),
-    texts: (key) => textsOf(findings, at(key)),
-    map: (key, inner) => mapOf(findings, at(key), inner),
-    items: (key, nameKey) => itemsOf(findings, at(key), nameKey),
+    text: (key) => textOf(diagnostics, at(key)),
+    flag: (key) => flagOf(diagnostics, at(key)),
+    whole: (key, min = 0, max = 2 ** 31 - 1) => wholeOf(diagnostics, at(key), min, max),
+    texts: (key) => textsOf(diagnostics, at(key)),
+    map: (key, inner) => mapOf(diagnostics, at(key), inner),
+    items: (key, nameKey) => itemsOf(diagnostics, at(key), nameKey),
   };
 }
 
@@ -93,15 +93,20 @@ export function seen(value: Tree): string {
   ];
 }
 
-function tellManners(findings: Findings, map: TreeMap, manners: Manners, where: (key: string) => string): void {
+function reportUnsupported(
+  diagnostics: Diagnostics,
+  map: TreeMap,
+  supported: SupportedFields,
+  where: (key: string) => string,
+): void {
   for (const [key, { place, value }] of map.fields) {
     const spot = { place, path: where(key) };
-    if (!Object.hasOwn(manners, key)) {
-      const meant = suggestion(key, Object.keys(manners));
+    if (!Object.hasOwn(supported, key)) {
+      const meant = suggestion(key, Object.keys(supported));
       // As the API server has it, a slip of the pen is refused: what was meant would be missing in silence.
-      if (meant === null) findings.notHonoured(spot, "it is not known here");
-      else findings.problem(spot, `is not known to Kubernetes; did you mean ${meant}?`);
-    } else if (typeof manners[key] === "string" && !isNothing(value)) findings.notHonoured(spot, manners[key]);
+      if (meant === null) diagnostics.notHonoured(spot, "it is not known here");
+      else diagnostics.problem(spot, `is not known to Kubernetes; did you mean ${meant}?`);
+    } else if (typeof supported[key] === "string" && !isNothing(value)) diagnostics.notHonoured(spot, supported[key]);
   }
 }
 
@@ -128,46 +133,46 @@ function isNothing(value: Tree): boolean {
   }
 }
 
-export function textOf(findings: Findings, spot: Spot | null): string | null {
+export function textOf(diagnostics: Diagnostics, spot: Spot | null): string | null {
   if (spot === null) return null;
   const { value } = spot;
   if (value.kind === "text") {
     if (!value.text.includes("\0")) return value.text;
-    findings.problem(spot, "holds a NUL character; expected text without");
+    diagnostics.problem(spot, "holds a NUL character; expected text without");
     return null;
   }
   const isScalar = value.kind === "number" || value.kind === "boolean";
-  findings.problem(spot, `is ${seen(value)}; expected text${isScalar ? ": quote it" : ""}`);
+  diagnostics.problem(spot, `is ${seen(value)}; expected text${isScalar ? ": quote it" : ""}`);
   return null;
 }
 
-function flagOf(findings: Findings, spot: Spot | null): boolean | null {
+function flagOf(diagnostics: Diagnostics, spot: Spot | null): boolean | null {
   if (spot === null || spot.value.kind === "boolean") return spot?.value.kind === "boolean" ? spot.value.value : null;
-  findings.problem(spot, `is ${seen(spot.value)}; expected true or false, not quoted`);
+  diagnostics.problem(spot, `is ${seen(spot.value)}; expected true or false, not quoted`);
   return null;
 }
 
-function wholeOf(findings: Findings, spot: Spot | null, min: number, max: number): number | null {
+function wholeOf(diagnostics: Diagnostics, spot: Spot | null, min: number, max: number): number | null {
   if (spot === null) return null;
   const { value } = spot;
   const isIn = value.kind === "number" && Number.isInteger(value.number) && value.number >= min && value.number <= max;
   if (isIn) return value.number;
   const what = value.kind === "number" ? value.text : seen(value);
-  findings.problem(spot, `is ${what}; expected a whole number from ${min} to ${max}`);
+  diagnostics.problem(spot, `is ${what}; expected a whole number from ${min} to ${max}`);
   return null;
 }
 
 /** Null for none: an empty list says nothing in Kubernetes either. */
-function textsOf(findings: Findings, spot: Spot | null): readonly string[] | null {
-  const texts = itemsOf(findings, spot).map((item) => textOf(findings, item));
+function textsOf(diagnostics: Diagnostics, spot: Spot | null): readonly string[] | null {
+  const texts = itemsOf(diagnostics, spot).map((item) => textOf(diagnostics, item));
   return texts.length === 0 ? null : texts.filter((text) => text !== null);
 }
 
-function mapOf(findings: Findings, spot: Spot | null, manners: Manners | null): Fields | null {
-  return spot === null ? null : openMap(findings, spot, manners);
+function mapOf(diagnostics: Diagnostics, spot: Spot | null, supported: SupportedFields | null): Fields | null {
+  return spot === null ? null : openMap(diagnostics, spot, supported);
 }
 
-function itemsOf(findings: Findings, spot: Spot | null, nameKey?: string): readonly Spot[] {
-  if (spot !== null && spot.value.kind !== "list") findings.problem(spot, `is ${seen(spot.value)}; expected a list`);
+function itemsOf(diagnostics: Diagnostics, spot: Spot | null, nameKey?: string): readonly Spot[] {
+  if (spot !== null && spot.value.kind !== "list") diagnostics.problem(spot, `is ${seen(spot.value)}; expected a list`);
   return listItems(spot, nameKey);
 }

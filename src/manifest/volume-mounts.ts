@@ -1,15 +1,15 @@
 // Where the volumes are in the container: as volumes of the run, in memory, or as files of the container itself.
 import { posix } from "node:path";
-import type { AppFile, FreshVolume } from "../model/app-spec.ts";
+import type { AppFile, EphemeralVolume } from "../model/app-spec.ts";
 import type { Tmpfs } from "../options/parsers.ts";
-import type { Findings } from "./diagnostics.ts";
+import type { Diagnostics } from "./diagnostics.ts";
 import { expand } from "./expand-vars.ts";
 import { type Fields, openMap, type Spot } from "./typed-fields.ts";
 import type { Content, Volumes } from "./volumes.ts";
 
 export interface Mounts {
   readonly tmpfs: readonly Tmpfs[];
-  readonly volumes: readonly FreshVolume[];
+  readonly volumes: readonly EphemeralVolume[];
   readonly files: readonly AppFile[];
 }
 
@@ -23,7 +23,7 @@ interface Mount {
   readonly content: Content;
 }
 
-const manners = {
+const supported = {
   name: null,
   mountPath: null,
   readOnly: null,
@@ -43,22 +43,27 @@ export interface MountContext {
   readonly readOnlyRoot: boolean;
 }
 
-export function readMounts(findings: Findings, container: Fields, volumes: Volumes, context: MountContext): Mounts {
+export function readMounts(
+  diagnostics: Diagnostics,
+  container: Fields,
+  volumes: Volumes,
+  context: MountContext,
+): Mounts {
   const { fsGroup, readOnlyRoot } = context;
   const mounts: Mount[] = [];
   for (const item of container.items("volumeMounts", "mountPath")) {
-    const mount = mountOf(findings, item, volumes, context);
+    const mount = mountOf(diagnostics, item, volumes, context);
     if (mount === null) continue;
     const twin = mounts.find(({ target }) => target === mount.target);
     if (twin !== undefined) {
-      findings.problem(
+      diagnostics.problem(
         item,
         `is mounted where line ${twin.spot.place.line} mounts another; expected paths that differ`,
       );
     } else mounts.push(mount);
   }
   const singles: { readonly file: AppFile; readonly spot: Spot }[] = [];
-  const fresh = new Map<string, FreshVolume>();
+  const fresh = new Map<string, EphemeralVolume>();
   const places = new Map<string, readonly string[]>();
   const tmpfs: (Tmpfs & { readonly volume: string })[] = [];
   for (const mount of mounts) {
@@ -66,7 +71,7 @@ export function readMounts(findings: Findings, container: Fields, volumes: Volum
     if (content.kind === "none") continue;
     if (content.kind === "memory") {
       if (tmpfs.some((other) => other.volume === volume)) {
-        findings.notHonoured(spot, "a volume in memory can be at one place only, so this is a second one");
+        diagnostics.notHonoured(spot, "a volume in memory can be at one place only, so this is a second one");
       }
       tmpfs.push({ volume, target, options: tmpfsOptions(content.sizeBytes, mount.readOnly) });
       continue;
@@ -80,19 +85,25 @@ export function readMounts(findings: Findings, container: Fields, volumes: Volum
     }
     const files = filesBelow(content.files, subPath);
     if (content.kind === "data" && subPath !== "" && files.length === 0 && content.files.length > 0) {
-      findings.problem(spot, `has the subPath ${subPath}, which the volume does not have; expected one of its files`);
+      diagnostics.problem(
+        spot,
+        `has the subPath ${subPath}, which the volume does not have; expected one of its files`,
+      );
     }
     const key = JSON.stringify([volume, subPath]);
     const others = places.get(volume) ?? [];
     if (content.kind !== "data" && !fresh.has(key) && others.some((other) => isWithin(other, subPath))) {
-      findings.notHonoured(spot, "a folder of the same volume is mounted elsewhere too, and here they are two volumes");
+      diagnostics.notHonoured(
+        spot,
+        "a folder of the same volume is mounted elsewhere too, and here they are two volumes",
+      );
     }
     places.set(volume, [...others, subPath]);
     const at = { target, readOnly: mount.readOnly || content.kind === "data" || content.readOnly };
     fresh.set(key, { groupId: fsGroup, files, mounts: [...(fresh.get(key)?.mounts ?? []), at] });
   }
   const memory = tmpfs.map(({ target, options }) => ({ target, options }));
-  return { tmpfs: memory, ...placeFiles(findings, singles, [...fresh.values()], memory, readOnlyRoot) };
+  return { tmpfs: memory, ...placeFiles(diagnostics, singles, [...fresh.values()], memory, readOnlyRoot) };
 }
 
 /** True where one of the two is the other, or a folder in it. */
@@ -101,29 +112,37 @@ function isWithin(one: string, other: string): boolean {
   return outer === "" || inner === outer || inner.startsWith(`${outer}/`);
 }
 
-function mountOf(findings: Findings, item: Spot, volumes: Volumes, { values, mounted }: MountContext): Mount | null {
-  const fields = openMap(findings, item, manners);
+function mountOf(
+  diagnostics: Diagnostics,
+  item: Spot,
+  volumes: Volumes,
+  { values, mounted }: MountContext,
+): Mount | null {
+  const fields = openMap(diagnostics, item, supported);
   const volume = fields?.text("name") ?? null;
   const path = fields?.text("mountPath") ?? null;
   if (fields === null || !volume || !path) {
-    if (fields !== null) findings.problem(item, "has to have name and mountPath, both text");
+    if (fields !== null) diagnostics.problem(item, "has to have name and mountPath, both text");
     return null;
   }
   const target = posix.resolve("/", path);
   if (target === "/" || path.includes(":")) {
-    findings.problem(fields.at("mountPath") ?? item, "can't be mounted at; expected a folder such as /data, without :");
+    diagnostics.problem(
+      fields.at("mountPath") ?? item,
+      "can't be mounted at; expected a folder such as /data, without :",
+    );
     return null;
   }
   if (mounted.has(target)) return null;
   const content = volumes.contentOf(volume);
   if (content === null) {
-    findings.problem(item, `is of volume ${volume}, which the pod does not have; expected one of its volumes`);
+    diagnostics.problem(item, `is of volume ${volume}, which the pod does not have; expected one of its volumes`);
     return null;
   }
   const expression = fields.text("subPathExpr");
   const subPath = fields.text("subPath") ?? (expression === null ? "" : expand(expression, values));
   if (subPath.startsWith("/") || subPath.split("/").includes("..")) {
-    findings.problem(
+    diagnostics.problem(
       fields.at("subPath") ?? fields.at("subPathExpr") ?? item,
       "leaves the volume; expected a path in it, without ..",
     );
@@ -148,9 +167,9 @@ function tmpfsOptions(sizeBytes: number | null, readOnly: boolean): string {
 
 /** A file below a volume of the run goes into that: what is in the container is hidden there. */
 function placeFiles(
-  findings: Findings,
+  diagnostics: Diagnostics,
   singles: readonly { readonly file: AppFile; readonly spot: Spot }[],
-  volumes: readonly FreshVolume[],
+  volumes: readonly EphemeralVolume[],
   tmpfs: readonly Tmpfs[],
   readOnlyRoot: boolean,
 ): Pick<Mounts, "volumes" | "files"> {
@@ -166,9 +185,9 @@ function placeFiles(
       const path = file.path.slice(folder.length + 1);
       const others = volume.files.filter((other) => other.path !== path);
       placed[index] = { ...volume, files: [...others, { ...file, path }] };
-    } else if (folder !== undefined) findings.notHonoured(spot, "a file can't be put into a volume in memory");
+    } else if (folder !== undefined) diagnostics.notHonoured(spot, "a file can't be put into a volume in memory");
     else if (readOnlyRoot)
-      findings.notHonoured(spot, "readOnlyRootFilesystem is on, and a single file can't be put there then");
+      diagnostics.notHonoured(spot, "readOnlyRootFilesystem is on, and a single file can't be put there then");
     else files.push(file);
   }
   return { volumes: placed, files };

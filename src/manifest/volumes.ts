@@ -1,7 +1,7 @@
 // What the volumes of a pod hold when the app starts.
 import type { AppFile } from "../model/app-spec.ts";
 import { type FileSources, filesOf, modeOf } from "./config-volumes.ts";
-import type { Findings } from "./diagnostics.ts";
+import type { Diagnostics } from "./diagnostics.ts";
 import { kubernetesQuantity } from "./quantity.ts";
 import type { Chosen } from "./select-container.ts";
 import { child, type Fields, listItems, openMap, plainText, type Spot } from "./typed-fields.ts";
@@ -23,14 +23,14 @@ export interface Volumes {
 const startsEmpty = "the volume starts empty, and is removed after the run";
 const notMounted = "the volume is not mounted";
 
-export function readVolumes(findings: Findings, podSpec: Fields, chosen: Chosen, sources: FileSources): Volumes {
+export function readVolumes(diagnostics: Diagnostics, podSpec: Fields, chosen: Chosen, sources: FileSources): Volumes {
   const contents = new Map<string, () => Content>();
   for (const item of podSpec.items("volumes", "name")) {
     const name = plainText(child(item, "name"));
     if (name === null) {
-      if (openMap(findings, item, null) !== null) findings.problem(item, "has no name; expected name, a text");
-    } else if (contents.has(name)) findings.problem(item, "is there more than once; expected names that differ");
-    else contents.set(name, () => contentOf(findings, item, name, sources));
+      if (openMap(diagnostics, item, null) !== null) diagnostics.problem(item, "has no name; expected name, a text");
+    } else if (contents.has(name)) diagnostics.problem(item, "is there more than once; expected names that differ");
+    else contents.set(name, () => contentOf(diagnostics, item, name, sources));
   }
   // A claim's template takes the place of a volume of its name.
   const { kind, root } = chosen.workload;
@@ -39,7 +39,7 @@ export function readVolumes(findings: Findings, podSpec: Fields, chosen: Chosen,
     const name = plainText(child(template, "metadata", "name"));
     if (name === null) continue;
     contents.set(name, () => {
-      findings.notHonoured({ place: template.place, path: `spec.volumeClaimTemplates[${name}]` }, startsEmpty);
+      diagnostics.notHonoured({ place: template.place, path: `spec.volumeClaimTemplates[${name}]` }, startsEmpty);
       return { kind: "folder", files: [], readOnly: false };
     });
   }
@@ -53,13 +53,13 @@ export function readVolumes(findings: Findings, podSpec: Fields, chosen: Chosen,
   };
 }
 
-function contentOf(findings: Findings, item: Spot, name: string, sources: FileSources): Content {
-  const fields = openMap(findings, item, null);
+function contentOf(diagnostics: Diagnostics, item: Spot, name: string, sources: FileSources): Content {
+  const fields = openMap(diagnostics, item, null);
   const [first, ...more] = (fields?.all() ?? []).filter(([key]) => key !== "name");
   if (fields === null) return { kind: "none" };
   if (more.length > 0) {
     const kinds = [first, ...more].map((entry) => entry?.[0]).join(" and ");
-    findings.problem(item, `is of several kinds, ${kinds}; expected one`);
+    diagnostics.problem(item, `is of several kinds, ${kinds}; expected one`);
     return { kind: "none" };
   }
   // Kubernetes' default.
@@ -67,48 +67,48 @@ function contentOf(findings: Findings, item: Spot, name: string, sources: FileSo
   const [kind, spot] = first;
   switch (kind) {
     case "emptyDir":
-      return emptyDir(findings, fields);
+      return emptyDir(diagnostics, fields);
     case "configMap":
     case "secret":
-      return { kind: "data", files: filesOf(findings, name, fields, kind, null, sources) };
+      return { kind: "data", files: filesOf(diagnostics, name, fields, kind, null, sources) };
     case "projected":
-      return { kind: "data", files: projected(findings, name, fields, sources) };
+      return { kind: "data", files: projected(diagnostics, name, fields, sources) };
     case "persistentVolumeClaim":
     case "ephemeral": {
-      findings.notHonoured(spot, startsEmpty);
+      diagnostics.notHonoured(spot, startsEmpty);
       const readOnly = kind === "ephemeral" ? null : fields.map(kind, null)?.flag("readOnly");
       return { kind: "folder", files: [], readOnly: readOnly ?? false };
     }
     default:
-      findings.notHonoured(spot, notMounted);
+      diagnostics.notHonoured(spot, notMounted);
       return { kind: "none" };
   }
 }
 
-function emptyDir(findings: Findings, volume: Fields): Content {
+function emptyDir(diagnostics: Diagnostics, volume: Fields): Content {
   const fields = volume.map("emptyDir", { medium: null, sizeLimit: null });
   const medium = fields?.text("medium") || null;
   const size = fields?.at("sizeLimit") ?? null;
   const text = plainText(size);
   const sizeBytes = text === null ? null : kubernetesQuantity(text, 0);
-  if (size !== null && sizeBytes === null) findings.problem(size, "is no quantity; expected one such as 64Mi");
+  if (size !== null && sizeBytes === null) diagnostics.problem(size, "is no quantity; expected one such as 64Mi");
   if (medium === "Memory") return { kind: "memory", sizeBytes: sizeBytes === 0 ? null : sizeBytes };
   const mediumSpot = fields?.at("medium") ?? null;
-  if (medium !== null && mediumSpot !== null) findings.notHonoured(mediumSpot, "the volume is on disk");
-  if (size !== null) findings.notHonoured(size, "a volume on disk has no limit");
+  if (medium !== null && mediumSpot !== null) diagnostics.notHonoured(mediumSpot, "the volume is on disk");
+  if (size !== null) diagnostics.notHonoured(size, "a volume on disk has no limit");
   return { kind: "folder", files: [], readOnly: false };
 }
 
-function projected(findings: Findings, name: string, volume: Fields, sources: FileSources): readonly AppFile[] {
+function projected(diagnostics: Diagnostics, name: string, volume: Fields, sources: FileSources): readonly AppFile[] {
   const fields = volume.map("projected", { sources: null, defaultMode: null });
   const projection = { mode: fields === null ? null : modeOf(fields, "defaultMode") };
   const files = (fields?.items("sources") ?? []).flatMap((item): readonly AppFile[] => {
-    const source = openMap(findings, item, null);
+    const source = openMap(diagnostics, item, null);
     return (source?.all() ?? []).flatMap(([kind, spot]) => {
       if (source !== null && (kind === "configMap" || kind === "secret")) {
-        return filesOf(findings, name, source, kind, projection, sources);
+        return filesOf(diagnostics, name, source, kind, projection, sources);
       }
-      findings.notHonoured(spot, "its files are not there; only a cluster has them");
+      diagnostics.notHonoured(spot, "its files are not there; only a cluster has them");
       return [];
     });
   });

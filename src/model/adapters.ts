@@ -1,10 +1,10 @@
 // What the conductor (gate.ts) needs from the outside world: all IO is behind these.
 
 import type { Clock } from "../lib/clock.ts";
-import type { EngineFacts, KilledProcess, LoadFigures, PhaseName, SourceName } from "./evidence.ts";
+import type { EngineInfo, KilledProcess, LoadStats, PhaseName, SourceName } from "./evidence.ts";
 import type { LoadPlan, ReadinessPlan, SamplingPlan, TargetPlan } from "./plan.ts";
 import type { Missed, Reading, SampleSink } from "./reading.ts";
-import type { Driver } from "./workload.ts";
+import type { WorkloadPlan } from "./workload.ts";
 
 /** An image that the engine has, or a container that was made of one. */
 export interface PreparedImage {
@@ -43,7 +43,7 @@ export interface ContainerState {
 export interface Address {
   /** `http://172.17.0.2:3000`, whatever is spoken there. */
   readonly origin: string;
-  readonly via: LoadFigures["via"];
+  readonly via: LoadStats["via"];
 }
 
 export interface Addresses {
@@ -95,7 +95,7 @@ export interface CommandEnd {
 
 export interface TargetAdapter {
   /** @throws GateError `engine` */
-  readonly connect: () => Promise<EngineFacts>;
+  readonly connect: () => Promise<EngineInfo>;
   /**
    * Builds or pulls the image; of a Compose project brings up all but the service itself.
    * @throws GateError `image`, or `container` where a service that it depends on does not come up
@@ -110,22 +110,22 @@ export interface TargetAdapter {
    * @throws GateError `load` where it could not be run
    */
   readonly runLoadCommand: (
-    plan: CommandDriver,
+    plan: CommandWorkloadPlan,
     target: TargetPlan,
     reach: Reach | null,
     signal: AbortSignal,
     isRunOver: () => boolean,
   ) => Promise<CommandEnd>;
   /** What else the app needs has ended during the run, as clauses that name it; empty for none. */
-  readonly fallen: () => Promise<readonly string[]>;
+  readonly exitedDependencies: () => Promise<readonly string[]>;
   /**
    * Takes back all that this run has at the engine: at any time, also of a creation whose answer never came. A container
    * that ran before gets its limit back.
    */
-  readonly takeDown: () => Promise<void>;
+  readonly tearDown: () => Promise<void>;
   /** For people: what is left where that fails, and the command that takes it back; null for nothing. */
   readonly leftBehind: () => { readonly what: string; readonly command: string } | null;
-  /** Resolves with the address to send load to. `lastAnswer` is what the probe last saw, as a clause. */
+  /** Resolves with the address to send load to. `lastObservation` is what the probe last saw, as a clause. */
   readonly awaitReady: (
     container: Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">,
     healthcheck: PreparedImage["healthcheck"],
@@ -134,7 +134,7 @@ export interface TargetAdapter {
   ) => Promise<Readiness>;
 }
 
-export type CommandDriver = Extract<Driver, { readonly kind: "command" }>;
+export type CommandWorkloadPlan = Extract<WorkloadPlan, { readonly kind: "command" }>;
 
 /** How the user's own load reaches the app. */
 export interface Reach {
@@ -149,7 +149,8 @@ export interface Reach {
 
 export type Readiness =
   /** Without an address where the app has no port. */
-  { readonly ready: true; readonly address: Address | null } | { readonly ready: false; readonly lastAnswer: string };
+  | { readonly ready: true; readonly address: Address | null }
+  | { readonly ready: false; readonly lastObservation: string };
 
 export interface LoadProgress {
   readonly requestsPerSecond: number;
@@ -168,20 +169,20 @@ export interface LoadProcess {
     durationMs: number,
     onProgress: (progress: LoadProgress) => void,
     signal: AbortSignal,
-  ) => Promise<LoadFigures>;
+  ) => Promise<LoadStats>;
   /** Resolves when the process is gone. */
   readonly close: () => Promise<void>;
 }
 
-export type OnLook = (source: SourceName, look: Reading | Missed) => void;
+export type OnReading = (source: SourceName, look: Reading | Missed) => void;
 
 export interface MemoryAdapter {
-  /** Starts sampling a running container. `onLook` is called for each look of each source. */
+  /** Starts sampling a running container. `onReading` is called for each look of each source. */
   readonly open: (
     container: TargetContainer,
     pid: number | null,
     plan: SamplingPlan,
-    onLook: OnLook,
+    onReading: OnReading,
   ) => Promise<Sampling>;
   /** The container's processes that the kernel's log says were OOM-killed; null where it can't be read from here. */
   readonly killedProcesses: (containerId: string) => readonly KilledProcess[] | null;
@@ -194,7 +195,7 @@ export interface Sampling {
   /** The limit that the kernel has in force; null where no source tells it. */
   readonly limitBytes: number | null;
   /** One more look by each source, so that what the counters hold now is known. */
-  readonly lastLook: () => Promise<void>;
+  readonly finalReading: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

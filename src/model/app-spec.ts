@@ -38,7 +38,7 @@ export interface AppFile {
 }
 
 /** A volume that is made for the run, and removed with it. */
-export interface FreshVolume {
+export interface EphemeralVolume {
   /** At least one; the same volume may be seen at several. */
   readonly mounts: readonly { readonly target: string; readonly readOnly: boolean }[];
   /** The group that its root folder belongs to; null for root's. Anyone may write to it. */
@@ -81,7 +81,7 @@ export interface AppSpec {
   /** The longest that its own probes give it to start; null where they say nothing. */
   readonly startMs: number | null;
   readonly tmpfs: readonly Tmpfs[];
-  readonly volumes: readonly FreshVolume[];
+  readonly volumes: readonly EphemeralVolume[];
   /** Files in the container itself: a ConfigMap's or Secret's key that is mounted with a subPath. */
   readonly files: readonly AppFile[];
   /** What is not honoured, or not as it is written, a sentence each with file, line and field. */

@@ -176,10 +176,10 @@ export const loadSchema = z.strictObject({
     .nullable()
     .describe("How the rate was kept; null without one."),
   statusCodes: z.record(z.string().regex(/^[1-9]\d{2}$/), count).describe("Responses by HTTP status."),
-  unservedConnections: count.describe(
+  stalledConnections: count.describe(
     "Connections that at some time had no response of a status from 200 to 399 (with a scenario: none that it expects) for more than half of the phase, from a request on; pauses do not count.",
   ),
-  longestSilenceMs: millis.describe(
+  longestResponseGapMs: millis.describe(
     "The longest time in the load phase without any response; time in which none was awaited, as between two requests of a rate, does not count.",
   ),
   latencyMs: latencySchema,
@@ -261,13 +261,13 @@ export const containerSchema = z.strictObject({
   logTail: z.array(z.string()).describe("The last lines that it logged, where the run has something to explain."),
 });
 
-export const endSchema = z
+export const outcomeSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("completed") }),
     z.strictObject({
       kind: z.literal("stopped"),
       reason: inconclusiveReasonSchema,
-      detail: z.string().describe("A sentence with the values seen."),
+      message: z.string().describe("A sentence with the values seen."),
     }),
   ])
   .describe("How the run ended: all phases done, or stopped early and why.");
@@ -279,7 +279,7 @@ const activitySchema = z.strictObject({
   cpuMs: millis.nullable().describe("CPU time; null where it is not counted."),
 });
 
-export const drivenSchema = z
+export const workloadSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({
       kind: z.literal("command").describe("The user's own load, load-command."),
@@ -319,14 +319,14 @@ export const evidenceFields = {
   limitBytes: bytes.describe(
     "The limit that peak is held against: the one in force where it is the asked one rounded down to whole pages, else the one asked for.",
   ),
-  end: endSchema,
+  outcome: outcomeSchema,
   peak: peakSchema.nullable().describe("Null when no sample was taken."),
   instantPeakBytes: bytes
     .nullable()
     .describe(
       "The highest usage − inactive file cache of any sample, transient file cache counted; null without a sample.",
     ),
-  ceilingBytes: bytes
+  kernelPeakBytes: bytes
     .nullable()
     .describe(
       "The kernel's own high-water mark of usage (memory.peak, memory.max_usage_in_bytes): the working set was never above it. Null where the kernel has none to offer, or where it could not be read at the end.",
@@ -351,7 +351,7 @@ export const evidenceFields = {
       witnesses: z.array(witnessSchema).describe("Who saw it; empty where nobody did."),
     })
     .describe("What was seen of OOM kills."),
-  stall: z
+  pressure: z
     .strictObject({
       someMs: millis.describe("At least one task waited."),
       fullMs: millis.describe("No task could go on."),
@@ -364,7 +364,9 @@ export const evidenceFields = {
   load: loadSchema
     .nullable()
     .describe("The requests of the load phase; null when it did not begin, its process failed, or memgate sent none."),
-  driven: drivenSchema.nullable().describe("Null where memgate itself sends the requests, and where it had not ended."),
+  workload: workloadSchema
+    .nullable()
+    .describe("Null where memgate itself sends the requests, and where it had not ended."),
   sampling: z
     .strictObject({
       sources: z.array(sourceSchema).describe("Recorded side by side; the peak is the highest of any."),
@@ -410,17 +412,17 @@ export type Composition = Readonly<z.infer<typeof compositionSchema>>;
 export type Peak = Readonly<z.infer<typeof peakSchema>>;
 export type Witness = Readonly<z.infer<typeof witnessSchema>>;
 export type KilledProcess = Readonly<z.infer<typeof killedProcessSchema>>;
-export type LoadFigures = Readonly<z.infer<typeof loadSchema>>;
-export type SourceFigures = Readonly<z.infer<typeof sourceSchema>>;
-export type SourceName = SourceFigures["name"];
+export type LoadStats = Readonly<z.infer<typeof loadSchema>>;
+export type SourceStats = Readonly<z.infer<typeof sourceSchema>>;
+export type SourceName = SourceStats["name"];
 export type Activity = Readonly<z.infer<typeof activitySchema>>;
-export type Driven = Readonly<z.infer<typeof drivenSchema>>;
-export type PhaseFigures = Readonly<z.infer<typeof phaseSchema>>;
-export type EngineFacts = Readonly<z.infer<typeof engineSchema>>;
-export type ContainerFacts = Readonly<z.infer<typeof containerSchema>>;
-export type End = Readonly<z.infer<typeof endSchema>>;
+export type Workload = Readonly<z.infer<typeof workloadSchema>>;
+export type PhaseStats = Readonly<z.infer<typeof phaseSchema>>;
+export type EngineInfo = Readonly<z.infer<typeof engineSchema>>;
+export type ContainerInfo = Readonly<z.infer<typeof containerSchema>>;
+export type RunOutcome = Readonly<z.infer<typeof outcomeSchema>>;
 export type CompositionPoint = Readonly<z.infer<typeof evidenceFields.compositions>[number]>;
-export type StepFigures = Readonly<z.infer<typeof loadStepSchema>>;
+export type StepStats = Readonly<z.infer<typeof loadStepSchema>>;
 export type LoadStage = Readonly<z.infer<typeof loadStageSchema>>;
 export type LoadPoint = Readonly<z.infer<typeof loadPointSchema>>;
 export type SeriesPoint = Readonly<z.infer<typeof evidenceFields.series>[number]>;

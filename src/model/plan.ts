@@ -2,20 +2,20 @@
 
 import type { Method, Mount, Pair, ReadyWhen, Tmpfs } from "../options/parsers.ts";
 import type { AttachSource, ImageSource } from "./app-source.ts";
-import type { AppFile, FreshVolume, Probe, Rights } from "./app-spec.ts";
-import type { ComposeSurvey } from "./resolved-compose.ts";
+import type { AppFile, EphemeralVolume, Probe, Rights } from "./app-spec.ts";
+import type { ResolvedCompose } from "./resolved-compose.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Secret } from "./secret.ts";
 import type { Thresholds } from "./verdict.ts";
-import type { Driver } from "./workload.ts";
+import type { WorkloadPlan } from "./workload.ts";
 /** As docker compose resolved it. */
-export interface SurveyedCompose {
+export interface ResolvedComposeSource {
   readonly kind: "compose";
-  readonly survey: ComposeSurvey;
+  readonly resolved: ResolvedCompose;
 }
 
 /** Where the container to watch comes from. */
-export type PlannedSource = ImageSource | SurveyedCompose | AttachSource;
+export type PlannedSource = ImageSource | ResolvedComposeSource | AttachSource;
 
 export interface TargetPlan {
   readonly source: PlannedSource;
@@ -40,7 +40,7 @@ export interface TargetPlan {
   readonly extraHosts: readonly string[];
   /** Sources as absolute paths. */
   readonly volumes: readonly Mount[];
-  readonly freshVolumes: readonly FreshVolume[];
+  readonly ephemeralVolumes: readonly EphemeralVolume[];
   readonly files: readonly AppFile[];
   readonly tmpfs: readonly Tmpfs[];
   readonly cpus: number | null;
@@ -129,7 +129,7 @@ export interface GatePlan {
   readonly target: TargetPlan;
   readonly readiness: ReadinessPlan;
   /** What makes the app work. */
-  readonly driver: Driver;
+  readonly workload: WorkloadPlan;
   /** The requests, where those do. */
   readonly load: LoadPlan;
   readonly sampling: SamplingPlan;
@@ -141,7 +141,7 @@ export interface GatePlan {
 }
 
 /** What was found out of the source before anything is started. */
-export interface Survey {
+export interface ResolvedSource {
   readonly limitBytes: number;
   readonly source: PlannedSource;
   readonly notices: readonly string[];

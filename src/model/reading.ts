@@ -9,7 +9,7 @@ export interface Reading {
   readonly activeFileBytes: number | null;
   readonly workingSetBytes: number;
   /** The kernel's high-water mark of usage; null where this source has none. */
-  readonly ceilingBytes: number | null;
+  readonly kernelPeakBytes: number | null;
   /** The limit that the source tells, `unlimitedBytes` for none in force; null where it tells nothing. */
   readonly limitBytes: number | null;
   /** Kills by the cgroup's oom_kill counter; null where this source has none. */
@@ -17,7 +17,7 @@ export interface Reading {
   /** Kills of the whole cgroup at once, by its oom_group_kill counter (cgroup v2, Linux 5.17); null where there is none. */
   readonly oomGroupKills: number | null;
   /** Null where this source or kernel has none, or the look left it out. */
-  readonly stall: Stall | null;
+  readonly pressure: MemoryPressure | null;
   /** Worked out only when asked for: most readings are no peak. */
   readonly composition: () => Composition;
 }
@@ -28,7 +28,7 @@ export interface Missed {
 }
 
 /** How long tasks waited for memory since the cgroup was made, in µs: some of them, or all at once. Source: the kernel's psi.rst. */
-export interface Stall {
+export interface MemoryPressure {
   readonly someUs: number;
   readonly fullUs: number;
 }

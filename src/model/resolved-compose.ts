@@ -5,7 +5,7 @@ import type { Secret } from "./secret.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-export interface ComposeSurvey {
+export interface ResolvedCompose {
   /** For people: `service api of compose.yaml`. */
   readonly name: string;
   readonly service: string;

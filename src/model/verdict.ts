@@ -9,19 +9,19 @@ export interface Thresholds {
 }
 
 /** How strong a pass is: `ceiling` holds for every moment, `sampled` for the moments that were sampled. */
-export type Proof = "ceiling" | "sampled";
+export type Proof = "proven" | "sampled";
 
 export type Verdict =
   | { readonly kind: "pass"; readonly proof: Proof }
   | { readonly kind: "over-ratio" }
   | { readonly kind: "oom-killed" }
-  | ({ readonly kind: "inconclusive" } & Doubt);
+  | ({ readonly kind: "inconclusive" } & StopReason);
 
 export type VerdictKind = Verdict["kind"];
 
 /** Why a run is inconclusive. */
-export interface Doubt {
+export interface StopReason {
   readonly reason: InconclusiveReason;
   /** A sentence with the values seen. */
-  readonly detail: string;
+  readonly message: string;
 }

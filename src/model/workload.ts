@@ -1,7 +1,7 @@
 // What exercises the app.
 
 /** What makes the app work. */
-export type Driver =
+export type WorkloadPlan =
   | { readonly kind: "http" }
   | {
       readonly kind: "command";

@@ -15,7 +15,7 @@ export interface Value {
 }
 
 /** By option, in order. */
-export type Given = ReadonlyMap<string, readonly Value[]>;
+export type OptionLayers = ReadonlyMap<string, readonly Value[]>;
 
 /** Where the app comes from, and what goes with it: a way of the upper layer takes the place of others. */
 const withImage = ["image", "pull"];
@@ -34,7 +34,7 @@ const replacedBy: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The upper layer's values stand; of named entries (env, headers, build-args) those of other names stay. */
-export function over(lower: Given, upper: Given): Given {
+export function over(lower: OptionLayers, upper: OptionLayers): OptionLayers {
   const replaced = [...upper.keys()].flatMap((name) => replacedBy[name] ?? []);
   const kept = [...lower].filter(([name]) => !replaced.includes(name));
   const result = new Map(kept);
@@ -60,11 +60,11 @@ function entryName(option: string, { text }: Value): string {
 }
 
 /** What a shell collected: given beside the file. */
-export function givenBeside(raw: RawInputs): Given {
+export function layersBeside(raw: RawInputs): OptionLayers {
   return new Map([...raw].map(([name, texts]) => [name, texts.map((text) => ({ text, origin: null }))]));
 }
 
 /** Without the origins. */
-export function rawOf(given: Given): RawInputs {
+export function rawOf(given: OptionLayers): RawInputs {
   return new Map([...given].map(([name, values]) => [name, values.map(({ text }) => text)]));
 }

@@ -19,28 +19,29 @@ export interface Reader {
   /** Null where none was given and there is no default, and where a problem was told. */
   readonly one: <T>(name: OptionName, parse: (text: string) => Parsed<T>) => T | null;
   readonly many: <T>(name: OptionName, parse: (text: string) => Parsed<T>) => readonly T[];
-  readonly tell: (name: string, message: string) => void;
+  readonly report: (name: string, message: string) => void;
   /** Of what is wrong in a file that was named: the sentence says in which, and where. */
-  readonly tellSentence: (sentence: string) => void;
+  readonly reportSentence: (sentence: string) => void;
 }
 
 /** @param problems what is wrong is added to it */
 export function createReader(raw: RawInputs, problems: Problem[]): Reader {
-  const tell = (name: string, message: string, index: number | null = null) => problems.push({ name, message, index });
-  const tellSentence = (message: string) => problems.push({ name: null, message, index: null });
+  const report = (name: string, message: string, index: number | null = null) =>
+    problems.push({ name, message, index });
+  const reportSentence = (message: string) => problems.push({ name: null, message, index: null });
   const many: Reader["many"] = (name, parse) => {
     const given = raw.get(name) ?? [];
     return given.flatMap((text, index) => {
       const parsed = parse(text);
       if (parsed.ok) return [parsed.value];
-      tell(name, `${seen(optionOf(name), text, index, given.length)}; expected ${parsed.accepted}`, index);
+      report(name, `${seen(optionOf(name), text, index, given.length)}; expected ${parsed.accepted}`, index);
       return [];
     });
   };
   const one: Reader["one"] = (name, parse) => {
     const given = raw.get(name);
     if (given !== undefined && given.length > 1) {
-      tell(name, `given ${given.length} times; expected once`);
+      report(name, `given ${given.length} times; expected once`);
       return null;
     }
     const preset = optionOf(name).default;
@@ -50,7 +51,7 @@ export function createReader(raw: RawInputs, problems: Problem[]): Reader {
     }
     return many(name, parse)[0] ?? null;
   };
-  return { one, many, tell, tellSentence };
+  return { one, many, report, reportSentence };
 }
 
 function seen(option: Option, text: string, index: number, total: number): string {

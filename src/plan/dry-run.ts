@@ -20,7 +20,7 @@ export function withoutSecrets(plan: GatePlan): unknown {
       entrypoint: shownCommand(plan.target.entrypoint),
       command: shownCommand(plan.target.command),
       env: namesOf(plan.target.env),
-      freshVolumes: plan.target.freshVolumes.map((volume) => ({ ...volume, files: pathsOf(volume.files) })),
+      ephemeralVolumes: plan.target.ephemeralVolumes.map((volume) => ({ ...volume, files: pathsOf(volume.files) })),
       files: pathsOf(plan.target.files),
     },
     readiness: {
@@ -47,7 +47,7 @@ function pathsOf(files: readonly AppFile[]): readonly string[] {
 function shownSource(source: PlannedSource): unknown {
   if (source.kind === "build") return { ...source, buildArgs: namesOf(source.buildArgs) };
   // What compose resolved holds the environment of every service.
-  return source.kind === "compose" ? { kind: source.kind, name: source.survey.name } : source;
+  return source.kind === "compose" ? { kind: source.kind, name: source.resolved.name } : source;
 }
 
 function shownProbe(probe: ReadyProbe, log: Redactor["log"]): unknown {

@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
 import { GateError } from "../lib/errors.ts";
-import type { GatePlan, ReadinessPlan, SamplingPlan, Survey, TargetPlan } from "../model/plan.ts";
+import type { GatePlan, ReadinessPlan, ResolvedSource, SamplingPlan, TargetPlan } from "../model/plan.ts";
 import { folderName } from "../options/parsers.ts";
 import { headersOf, readinessOf, serverNameOf } from "./readiness.ts";
 export const samplingPlan: SamplingPlan = {
@@ -16,14 +16,14 @@ export const samplingPlan: SamplingPlan = {
   settleMs: 250,
 };
 
-export function planOf(inputs: GateInputs, survey: Survey, reportDir: string): GatePlan {
+export function planOf(inputs: GateInputs, resolved: ResolvedSource, reportDir: string): GatePlan {
   const headers = headersOf(inputs.headers);
   const tls = inputs.tls === null ? null : { ...inputs.tls, serverName: serverNameOf(headers) };
   const readiness = readinessOf(inputs, headers, tls);
   return {
-    target: targetOf(inputs, survey, readiness),
+    target: targetOf(inputs, resolved, readiness),
     readiness,
-    driver: inputs.driver,
+    workload: inputs.workload,
     load: {
       path: inputs.path,
       method: inputs.method,
@@ -41,13 +41,13 @@ export function planOf(inputs: GateInputs, survey: Survey, reportDir: string): G
     sampling: samplingPlan,
     thresholds: { maxRatio: inputs.maxRatio, maxErrorRate: inputs.maxErrorRate },
     reportDir,
-    notices: [...inputs.notices, ...survey.notices],
-    secrets: [...inputs.secrets, ...survey.secrets],
+    notices: [...inputs.notices, ...resolved.notices],
+    secrets: [...inputs.secrets, ...resolved.secrets],
   };
 }
 
 /** What was given stands before what the manifest has. */
-function targetOf(inputs: GateInputs, { limitBytes, source }: Survey, readiness: ReadinessPlan): TargetPlan {
+function targetOf(inputs: GateInputs, { limitBytes, source }: ResolvedSource, readiness: ReadinessPlan): TargetPlan {
   const { app, entrypoint, network } = inputs;
   const given = new Set([...inputs.volumes, ...inputs.tmpfs].map(({ target }) => folderName(target)));
   const isOwn = ({ target }: { readonly target: string }) => !given.has(folderName(target));
@@ -67,7 +67,7 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: Survey, readiness:
     rights: app?.rights ?? null,
     extraHosts: app?.extraHosts ?? [],
     volumes: inputs.volumes.map((volume) => ({ ...volume, source: resolve(volume.source) })),
-    freshVolumes: (app?.volumes ?? [])
+    ephemeralVolumes: (app?.volumes ?? [])
       .map((volume) => ({ ...volume, mounts: volume.mounts.filter(isOwn) }))
       .filter(({ mounts }) => mounts.length > 0),
     files: (app?.files ?? []).filter(({ path }) => !given.has(path)),
@@ -83,20 +83,20 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: Survey, readiness:
  * @param exposed as in an image's config, such as `3000/tcp`
  * @throws GateError `inputs` where the image exposes none or several
  */
-export function portOf({ target, driver, load, readiness }: GatePlan, exposed: readonly string[]): number | null {
+export function portOf({ target, workload, load, readiness }: GatePlan, exposed: readonly string[]): number | null {
   if (target.port !== null) return target.port;
-  if (driver.kind === "none" || load.socketPath !== null) return null;
+  if (workload.kind === "none" || load.socketPath !== null) return null;
   const tcp = exposed
     .filter((port) => !port.endsWith("/udp") && !port.endsWith("/sctp"))
     .map((port) => Number.parseInt(port, 10));
   const [only, ...others] = tcp;
   if (only !== undefined && others.length === 0) return only;
   const asksPort = readiness.steps.some(({ probe }) => "port" in probe && probe.port === null);
-  if (driver.kind === "command" && !asksPort) return null;
+  if (workload.kind === "command" && !asksPort) return null;
   const seen = only === undefined ? "no TCP port" : `${tcp.length} TCP ports (${tcp.join(", ")})`;
   throw new GateError(
     "inputs",
-    `port: the image exposes ${seen}; set port to the one that serves HTTP, such as 8080${driver.kind === "command" ? ", or ready to a way that needs none, such as log:REGEXP" : ""}`,
+    `port: the image exposes ${seen}; set port to the one that serves HTTP, such as 8080${workload.kind === "command" ? ", or ready to a way that needs none, such as log:REGEXP" : ""}`,
   );
 }
 

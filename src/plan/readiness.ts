@@ -21,7 +21,7 @@ export function readinessOf(inputs: GateInputs, headers: Headers, tls: TlsPlan |
   const timeoutMs = readyTimeoutMs ?? Math.max(usualStartMs, app?.startMs ?? 0);
   // A batch job is not waited for.
   const socketPath = inputs.socketPath === null ? null : resolve(inputs.socketPath);
-  if (inputs.driver.kind === "none") return { steps: [], timeoutMs, socketPath };
+  if (inputs.workload.kind === "none") return { steps: [], timeoutMs, socketPath };
   if (readyWhen === null && app !== null && app.probes.length > 0) {
     const steps = app.probes.map(({ probe, ...rest }) => ({
       ...rest,

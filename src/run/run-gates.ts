@@ -4,8 +4,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { runGate } from "../gate/run-gate.ts";
-import type { Stop } from "../gate/stop.ts";
-import type { LookAt, Machine } from "../inputs/app-source.ts";
+import type { Machine, PathKindAt } from "../inputs/app-source.ts";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
 import type { NamedGate, RunInputs } from "../inputs/run-inputs.ts";
 import { systemClock } from "../lib/clock.ts";
@@ -15,6 +14,7 @@ import { createLoadAdapter } from "../load/process.ts";
 import { createMemoryAdapter } from "../memory/sampling/sampler.ts";
 import type { Observer } from "../model/adapters.ts";
 import type { GatePlan } from "../model/plan.ts";
+import type { StopReason } from "../model/verdict.ts";
 import type { FilePlace } from "../options/parsers.ts";
 import { planOf } from "../plan/plan.ts";
 import { redactedLog } from "../redaction/log-stream.ts";
@@ -29,7 +29,7 @@ import { columnsOf } from "../report/storage/samples-csv.ts";
 import { junitOf } from "../report/text/junit.ts";
 import { createTargetAdapter } from "../targets/docker/adapter.ts";
 import { engineHost } from "../targets/docker/engine/host.ts";
-import { surveyOf } from "../targets/docker/resolve-source.ts";
+import { resolveSource } from "../targets/docker/resolve-source.ts";
 
 /** What a shell gives to a run. */
 export interface RunSurroundings {
@@ -94,10 +94,10 @@ async function runSeveral(
   const gates: GateResult[] = [];
   const problems: string[] = [];
   for (const [index, { name, inputs }] of named.entries()) {
-    const ended = surroundings.interrupt.aborted ? (surroundings.interrupt.reason as Stop) : null;
+    const ended = surroundings.interrupt.aborted ? (surroundings.interrupt.reason as StopReason) : null;
     const gate: GateResult =
       ended !== null && index > 0
-        ? { kind: "refused", name, reason: "interrupted", why: `it was not run: ${ended.detail}` }
+        ? { kind: "refused", name, reason: "interrupted", why: `it was not run: ${ended.message}` }
         : await runNamed(
             { name, inputs },
             join(reportDir, name),
@@ -122,7 +122,7 @@ async function runSeveral(
 
 /** @throws GateError `inputs` where what was given can't be run with, as docker compose or the engine tells */
 export async function planFor(inputs: GateInputs, reportDir: string, env: RunSurroundings["env"]): Promise<GatePlan> {
-  return planOf(inputs, await surveyOf(inputs, env), reportDir);
+  return planOf(inputs, await resolveSource(inputs, env), reportDir);
 }
 
 /** One of several: what is wrong with it does not keep the others from being run. */
@@ -190,7 +190,7 @@ async function runOne(plan: GatePlan, gate: GateOf, surroundings: RunSurrounding
 }
 
 /** What lies at a path; null for nothing, and for what can't be looked at. */
-const lookAt: LookAt = (path) => {
+const pathKindAt: PathKindAt = (path) => {
   try {
     return statSync(path).isDirectory() ? "folder" : "file";
   } catch {
@@ -202,7 +202,7 @@ const lookAt: LookAt = (path) => {
 let standardInput: string | null = null;
 
 export const machine: Machine = {
-  lookAt,
+  pathKindAt,
   readText: (path) => {
     if (path !== "-") return readFileSync(path, "utf8");
     standardInput ??= readFileSync(0, "utf8");

@@ -1,7 +1,7 @@
 // Signals and unforeseen errors, as one thing that ends a run early and in order.
 
-import type { Stop } from "../gate/stop.ts";
 import { messageOf, traceOf } from "../lib/errors.ts";
+import type { StopReason } from "../model/verdict.ts";
 
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 
@@ -11,19 +11,19 @@ const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
  */
 export function interruptOf(target: NodeJS.Process, say: (text: string) => void): AbortSignal {
   const controller = new AbortController();
-  const abort = (stop: Stop) => controller.abort(stop);
+  const abort = (stop: StopReason) => controller.abort(stop);
   let isSignalled = false;
   for (const [name, number] of Object.entries(signalNumbers)) {
     target.on(name, () => {
       if (isSignalled) target.exit(128 + number);
       isSignalled = true;
       say(`${name}: cleaning up; a second signal exits at once and leaves the container behind`);
-      abort({ reason: "interrupted", detail: `the run was ended by ${name}` });
+      abort({ reason: "interrupted", message: `the run was ended by ${name}` });
     });
   }
   const onUnforeseen = (error: unknown) => {
     if (controller.signal.aborted) say(`while cleaning up: ${messageOf(error)}`);
-    abort({ reason: "internal-error", detail: `unforeseen error: ${traceOf(error)}` });
+    abort({ reason: "internal-error", message: `unforeseen error: ${traceOf(error)}` });
   };
   target.on("uncaughtException", onUnforeseen);
   target.on("unhandledRejection", onUnforeseen);

@@ -14,11 +14,11 @@ export function bodyIn(fields: Fields, place: string, scope: Scope, context: Sce
   const [entry, other] = bodyFields.flatMap((name) => fields.get(name) ?? []);
   const templates = fields.get("templates");
   if (templates !== undefined && !fields.has("body-file")) {
-    context.tell(templates.line, `${place}.templates is for body-file; expected that beside it`);
+    context.report(templates.line, `${place}.templates is for body-file; expected that beside it`);
   }
   if (entry === undefined) return null;
   if (other !== undefined) {
-    context.tell(other.line, `${place} has ${entry.key} and ${other.key}; expected one of ${bodyFields.join(", ")}`);
+    context.report(other.line, `${place} has ${entry.key} and ${other.key}; expected one of ${bodyFields.join(", ")}`);
   }
   const where = `${place}.${entry.key}`;
   if (entry.key === "json") return { kind: "json", json: jsonTemplateOf(entry.value, where, scope, context) };

@@ -11,7 +11,7 @@ export function readData(entry: Entry | undefined, context: ScenarioContext): re
   return pairsIn(entry, "data", "a map such as users: users.csv", context).map(({ key, line, value }) => {
     const place = `data.${key}`;
     if (!new RegExp(dataNamePattern).test(key)) {
-      context.tell(line, `data "${key}" can't be a name; expected letters, digits, _ and -`);
+      context.report(line, `data "${key}" can't be a name; expected letters, digits, _ and -`);
     }
     const path = filledTextIn(value, place, "the path of a CSV file from this file's folder", context);
     const text = path === null ? null : textOfFile(path, value.line, place, context);
@@ -30,8 +30,8 @@ function tableOf(
   place: string,
   context: ScenarioContext,
 ): Omit<DataSet, "name"> {
-  const tell = (message: string) => {
-    context.tell(line, `${place} is ${path}, ${message}`);
+  const report = (message: string) => {
+    context.report(line, `${place} is ${path}, ${message}`);
     return none;
   };
   let records: readonly (readonly string[])[];
@@ -40,11 +40,11 @@ function tableOf(
   } catch (error) {
     const { code = "", lines } = error as { readonly code?: string; readonly lines?: number };
     const fault = code.includes("FIELDS_LENGTH") ? "has another number of values than its first line" : "is no CSV";
-    return tell(`whose line ${lines ?? "?"} ${fault}; expected rows with a value for each column`);
+    return report(`whose line ${lines ?? "?"} ${fault}; expected rows with a value for each column`);
   }
   const [columns = [], ...rows] = records;
-  if (rows.length === 0) return tell("which has no rows; expected names of columns in its first line, and rows");
+  if (rows.length === 0) return report("which has no rows; expected names of columns in its first line, and rows");
   const double = columns.find((name, at) => columns.indexOf(name) !== at);
-  if (double !== undefined) return tell(`which has the column ${double} twice; expected each name once`);
+  if (double !== undefined) return report(`which has the column ${double} twice; expected each name once`);
   return { columns, rows };
 }

@@ -4,7 +4,7 @@ import type { Capture, CaptureFrom, StatusRange } from "../model/scenario.ts";
 import { isHeaderName } from "./headers.ts";
 import { reservedNames, type Scope } from "./template.ts";
 import { filledTextIn, pairsIn, seen } from "./typed-fields.ts";
-import type { Entry, Teller, Tree } from "./yaml-tree.ts";
+import type { DiagnosticSink, Entry, Tree } from "./yaml-tree.ts";
 
 export const captureNamePattern = "^[A-Za-z_][A-Za-z0-9_-]*$";
 export const capturePattern = "^(json\\s+\\$.*|header\\s+\\S+|cookie\\s+\\S+)$";
@@ -12,14 +12,14 @@ export const expectPattern = "^[1-5]([xX]{2}|\\d\\d)$";
 
 const usualStatuses: readonly StatusRange[] = [{ from: 200, to: 399 }];
 
-export function expectIn(entry: Entry | undefined, place: string, teller: Teller): readonly StatusRange[] {
+export function expectIn(entry: Entry | undefined, place: string, sink: DiagnosticSink): readonly StatusRange[] {
   if (entry === undefined) return usualStatuses;
   const items = entry.value.kind === "list" ? entry.value.items : [entry.value];
-  if (items.length === 0) teller.tell(entry.line, `${place} is empty; expected a status such as 200, or 2xx`);
+  if (items.length === 0) sink.report(entry.line, `${place} is empty; expected a status such as 200, or 2xx`);
   return items.map((item) => {
     const text = item.kind === "scalar" ? item.text.toLowerCase() : "";
     if (!new RegExp(expectPattern).test(text)) {
-      teller.tell(item.line, `${place} is ${seen(item)}; expected a status such as 200, 2xx or a list of them`);
+      sink.report(item.line, `${place} is ${seen(item)}; expected a status such as 200, 2xx or a list of them`);
     }
     return rangeOf(text);
   });
@@ -32,17 +32,22 @@ function rangeOf(text: string): StatusRange {
   return { from, to: isClass ? from + 99 : from };
 }
 
-export function capturesIn(entry: Entry | undefined, place: string, scope: Scope, teller: Teller): readonly Capture[] {
-  return pairsIn(entry, place, "a map such as token: json $.token", teller).flatMap(({ key, line, value }) => {
+export function capturesIn(
+  entry: Entry | undefined,
+  place: string,
+  scope: Scope,
+  sink: DiagnosticSink,
+): readonly Capture[] {
+  return pairsIn(entry, place, "a map such as token: json $.token", sink).flatMap(({ key, line, value }) => {
     if (!new RegExp(captureNamePattern).test(key)) {
-      teller.tell(line, `${place} "${key}" can't be a name; expected letters, digits, _ and -`);
+      sink.report(line, `${place} "${key}" can't be a name; expected letters, digits, _ and -`);
     } else if (reservedNames.some((name) => name === key) || scope.data.some(({ name }) => name === key)) {
-      teller.tell(
+      sink.report(
         line,
         `${place}.${key} is taken; expected another name than ${reservedNames.join(", ")} or one of data`,
       );
     }
-    const from = captureFrom(value, `${place}.${key}`, teller);
+    const from = captureFrom(value, `${place}.${key}`, sink);
     return from === null ? [] : [{ name: key, line, from }];
   });
 }
@@ -52,19 +57,19 @@ export function captureNames(entry: Entry | undefined): readonly string[] {
   return entry?.value.kind === "map" ? entry.value.entries.map(({ key }) => key) : [];
 }
 
-function captureFrom(tree: Tree, place: string, teller: Teller): CaptureFrom | null {
+function captureFrom(tree: Tree, place: string, sink: DiagnosticSink): CaptureFrom | null {
   const expected = "json PATH, header NAME or cookie NAME, such as json $.token";
-  const text = filledTextIn(tree, place, expected, teller);
+  const text = filledTextIn(tree, place, expected, sink);
   if (text === null) return null;
   const [, kind, rest = ""] = /^(json|header|cookie)\s+(\S.*)$/.exec(text.trim()) ?? [];
   if (kind === "json") {
     const fault = jsonPathFault(rest);
     if (fault === null) return { kind, path: rest };
-    teller.tell(tree.line, `${place} is no JSON path: ${fault}; expected one such as json $.items[0].id`);
+    sink.report(tree.line, `${place} is no JSON path: ${fault}; expected one such as json $.items[0].id`);
     return null;
   }
   if ((kind === "header" || kind === "cookie") && isHeaderName(rest)) return { kind, name: rest };
-  teller.tell(tree.line, `${place} is ${seen(tree)}; expected ${expected}`);
+  sink.report(tree.line, `${place} is ${seen(tree)}; expected ${expected}`);
   return null;
 }
 

@@ -1,8 +1,8 @@
 // The files that a scenario names.
 import { isUtf8 } from "node:buffer";
-import type { Teller } from "./yaml-tree.ts";
+import type { DiagnosticSink } from "./yaml-tree.ts";
 
-export interface ScenarioContext extends Teller {
+export interface ScenarioContext extends DiagnosticSink {
   /** A file's bytes, by its path from the scenario's folder. Throws where there is none. */
   readonly readFile: (path: string) => Buffer;
 }
@@ -13,7 +13,7 @@ export function bytesOfFile(path: string, line: number, place: string, context: 
     return context.readFile(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    context.tell(
+    context.report(
       line,
       `${place} is ${shownPath(path)}, which can't be read (${code ?? message}); expected a file beside this one`,
     );
@@ -25,7 +25,10 @@ export function bytesOfFile(path: string, line: number, place: string, context: 
 export function textOfFile(path: string, line: number, place: string, context: ScenarioContext): string | null {
   const bytes = bytesOfFile(path, line, place, context);
   if (bytes === null || isUtf8(bytes)) return bytes?.toString() ?? null;
-  context.tell(line, `${place} is ${path}, whose line ${lineWithoutText(bytes)} is no UTF-8; expected a text in UTF-8`);
+  context.report(
+    line,
+    `${place} is ${path}, whose line ${lineWithoutText(bytes)} is no UTF-8; expected a text in UTF-8`,
+  );
   return null;
 }
 

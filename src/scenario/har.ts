@@ -83,20 +83,20 @@ function leftOut(
   left: ReadonlyMap<string, number>,
 ): string {
   const requests = count === 1 ? `1 request of ${origin} is` : `${count} requests of ${origin} are`;
-  const told = `${requests} replayed; left out: ${listed(left)}`;
-  if (others.length <= count) return told;
-  return `more is left out than replayed: ${told}. Where ${mostFrequent(others)} is the app, keep only its requests in the recording`;
+  const reported = `${requests} replayed; left out: ${listed(left)}`;
+  if (others.length <= count) return reported;
+  return `more is left out than replayed: ${reported}. Where ${mostFrequent(others)} is the app, keep only its requests in the recording`;
 }
 
 /** What several requests lack is told once, by the first of them. */
 function lacking(file: string, replayed: readonly Recorded[]): readonly string[] {
-  const told = new Map<string, string[]>();
+  const reported = new Map<string, string[]>();
   for (const { step, lacks } of replayed) {
     for (const [same, what] of lacks) {
-      told.set(same, [...(told.get(same) ?? []), `${file}:${step.line}: ${step.name} is sent without ${what}`]);
+      reported.set(same, [...(reported.get(same) ?? []), `${file}:${step.line}: ${step.name} is sent without ${what}`]);
     }
   }
-  return [...told.values()].map((all) =>
+  return [...reported.values()].map((all) =>
     all.length === 1 ? `${all[0]}` : `${all[0]} (the first of ${all.length} such requests)`,
   );
 }

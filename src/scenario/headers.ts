@@ -3,26 +3,26 @@ import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { NamedTemplate } from "../model/scenario.ts";
 import { type Scope, templateIn } from "./template.ts";
 import { pairsIn } from "./typed-fields.ts";
-import type { Entry, Teller } from "./yaml-tree.ts";
+import type { DiagnosticSink, Entry } from "./yaml-tree.ts";
 
 export function headersIn(
   entry: Entry | undefined,
   place: string,
   scope: Scope,
-  teller: Teller,
+  sink: DiagnosticSink,
 ): readonly NamedTemplate[] {
   const names = new Map<string, string>();
-  return pairsIn(entry, place, "a map of headers", teller).map(({ key, line, value }) => {
+  return pairsIn(entry, place, "a map of headers", sink).map(({ key, line, value }) => {
     const other = names.get(key.toLowerCase());
-    if (other !== undefined) teller.tell(line, `${place}.${key} is there already as ${other}; expected one of them`);
+    if (other !== undefined) sink.report(line, `${place}.${key} is there already as ${other}; expected one of them`);
     names.set(key.toLowerCase(), key);
-    if (!isHeaderName(key)) teller.tell(line, `${place} "${key}" is no name of a header; expected one such as Accept`);
+    if (!isHeaderName(key)) sink.report(line, `${place} "${key}" is no name of a header; expected one such as Accept`);
     if (/^(host|connection|content-length|transfer-encoding|expect|upgrade)$/i.test(key)) {
-      teller.tell(line, `${place}.${key} is memgate's own to set; expected other headers`);
+      sink.report(line, `${place}.${key} is memgate's own to set; expected other headers`);
     }
-    const template = templateIn(value, `${place}.${key}`, scope, teller);
+    const template = templateIn(value, `${place}.${key}`, scope, sink);
     if (template.some((part) => part.kind === "text" && !isHeaderValue(part.text))) {
-      teller.tell(value.line, `${place}.${key} has characters that can't be sent; expected one line of Latin letters`);
+      sink.report(value.line, `${place}.${key} has characters that can't be sent; expected one line of Latin letters`);
     }
     return [key, template];
   });

@@ -19,14 +19,16 @@ export const weightBounds = { min: 1, max: 1_000_000, isWhole: true };
  * @param readFile bytes of a file that it names, by its path from the scenario's folder; throws where there is none
  */
 export function readScenario(file: string, text: string, readFile: ScenarioContext["readFile"]): ScenarioRead {
-  const told: { readonly line: number; readonly message: string }[] = [];
-  const context: ScenarioContext = { file, readFile, tell: (line, message) => told.push({ line, message }) };
+  const reported: { readonly line: number; readonly message: string }[] = [];
+  const context: ScenarioContext = { file, readFile, report: (line, message) => reported.push({ line, message }) };
   const root = readTree(text, context);
   const scenario = root === null ? null : scenarioIn(root, context);
   const count = scenario === null ? 0 : stepsOf(scenario).length;
-  if (count > mostSteps) context.tell(1, `the file has ${count} requests in all; expected ${mostSteps} at most`);
-  if (told.length === 0 && scenario !== null) return { ok: true, scenario, notices: [] };
-  const inOrder = told.toSorted((a, b) => a.line - b.line).map(({ line, message }) => `${file}:${line}: ${message}`);
+  if (count > mostSteps) context.report(1, `the file has ${count} requests in all; expected ${mostSteps} at most`);
+  if (reported.length === 0 && scenario !== null) return { ok: true, scenario, notices: [] };
+  const inOrder = reported
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ line, message }) => `${file}:${line}: ${message}`);
   return { ok: false, problems: [...new Set(inOrder)] };
 }
 
@@ -45,12 +47,12 @@ function scenarioIn(root: Tree, context: ScenarioContext) {
 function requestsIn(root: Tree, entry: Entry | undefined, scope: Scope, context: ScenarioContext): readonly Sequence[] {
   const expected = "a list of requests, each with a path or with steps";
   if (entry === undefined) {
-    if (root.kind === "map") context.tell(root.line, `requests is missing; expected ${expected}`);
+    if (root.kind === "map") context.report(root.line, `requests is missing; expected ${expected}`);
     return [];
   }
   const { value } = entry;
   if (value.kind !== "list" || value.items.length === 0) {
-    context.tell(value.line, `requests is ${value.kind === "list" ? "empty" : seen(value)}; expected ${expected}`);
+    context.report(value.line, `requests is ${value.kind === "list" ? "empty" : seen(value)}; expected ${expected}`);
     return [];
   }
   return value.items.map((item, at) => sequenceIn(item, `requests[${at}]`, scope, context));
@@ -69,7 +71,7 @@ function sequenceIn(tree: Tree, place: string, scope: Scope, context: ScenarioCo
   }
   for (const [name, { line }] of fields) {
     if (["name", "weight", "steps"].includes(name)) continue;
-    context.tell(line, `${place} has steps and ${name}; expected ${name} in one of its steps`);
+    context.report(line, `${place} has steps and ${name}; expected ${name} in one of its steps`);
   }
   const name = nameIn(fields.get("name"), place, context);
   const hints = new Map([["weight", `it belongs to the request above, ${place}, which has the steps`]]);
@@ -89,7 +91,7 @@ function stepsIn(
   if (entry === undefined) return { steps: [], captured: [] };
   const { value } = entry;
   if (value.kind !== "list" || value.items.length === 0) {
-    context.tell(
+    context.report(
       value.line,
       `${place} is ${value.kind === "list" ? "empty" : seen(value)}; expected a list of requests`,
     );

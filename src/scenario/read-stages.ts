@@ -4,68 +4,68 @@ import type { Stage } from "../model/scenario.ts";
 import { durationOfStages } from "../model/stages.ts";
 import { duration, loadTime, seconds } from "../options/parsers.ts";
 import { fieldsOf, filledTextIn, flagIn, numberIn, seen } from "./typed-fields.ts";
-import type { Entry, Teller, Tree } from "./yaml-tree.ts";
+import type { DiagnosticSink, Entry, Tree } from "./yaml-tree.ts";
 
 export const stageFields = ["duration", "connections", "rate", "ramp", "pause"] as const;
 export const connectionBounds = { min: 1, max: 10_000, isWhole: true };
 export const rateBounds = { min: 0.1, max: 1_000_000, isWhole: false };
 const durationOf = duration(100, loadTime.maxMs);
 
-export function readStages(entry: Entry | undefined, teller: Teller): readonly Stage[] | null {
+export function readStages(entry: Entry | undefined, sink: DiagnosticSink): readonly Stage[] | null {
   if (entry === undefined) return null;
   if (entry.value.kind !== "list" || entry.value.items.length === 0) {
     const what = entry.value.kind === "list" ? "empty" : seen(entry.value);
-    teller.tell(entry.value.line, `stages is ${what}; expected a list such as - { duration: 10s, connections: 50 }`);
+    sink.report(entry.value.line, `stages is ${what}; expected a list such as - { duration: 10s, connections: 50 }`);
     return null;
   }
-  const stages = entry.value.items.map((item, at) => stageIn(item, `stages[${at}]`, teller));
+  const stages = entry.value.items.map((item, at) => stageIn(item, `stages[${at}]`, sink));
   if (stages.every(({ isPause }) => isPause))
-    teller.tell(entry.line, "stages has pauses only; expected one that sends");
-  tellLength(stages, entry.line, teller);
+    sink.report(entry.line, "stages has pauses only; expected one that sends");
+  declareLength(stages, entry.line, sink);
   return stages;
 }
 
 /** All together they are the load. One whose own duration is wrong has none. */
-function tellLength(stages: readonly Stage[], line: number, teller: Teller): void {
+function declareLength(stages: readonly Stage[], line: number, sink: DiagnosticSink): void {
   const { minMs, maxMs } = loadTime;
   const durationMs = durationOfStages(stages);
   if (stages.some((stage) => stage.durationMs === 0) || (durationMs >= minMs && durationMs <= maxMs)) return;
-  teller.tell(
+  sink.report(
     line,
     `stages takes ${seconds(durationMs)} in all; expected a time from ${seconds(minMs)} to ${seconds(maxMs)}`,
   );
 }
 
-function stageIn(tree: Tree, place: string, teller: Teller): Stage {
-  const fields = fieldsOf(tree, stageFields, place, teller);
+function stageIn(tree: Tree, place: string, sink: DiagnosticSink): Stage {
+  const fields = fieldsOf(tree, stageFields, place, sink);
   const [time, connections, rate, ramp, pause] = stageFields.map((name) => fields.get(name));
   if (time === undefined && tree.kind === "map") {
-    teller.tell(tree.line, `${place} has no duration; expected one such as duration: 10s`);
+    sink.report(tree.line, `${place} has no duration; expected one such as duration: 10s`);
   }
-  const isPause = pause !== undefined && flagIn(pause.value, `${place}.pause`, teller) === true;
+  const isPause = pause !== undefined && flagIn(pause.value, `${place}.pause`, sink) === true;
   for (const entry of [connections, rate, ramp]) {
     if (isPause && entry !== undefined) {
-      teller.tell(entry.line, `${place} is a pause and has ${entry.key}; expected duration and pause only`);
+      sink.report(entry.line, `${place} is a pause and has ${entry.key}; expected duration and pause only`);
     }
   }
   if (!isPause && connections === undefined && rate === undefined && tree.kind === "map") {
-    teller.tell(tree.line, `${place} has no connections and no rate; expected one of them, or pause: true`);
+    sink.report(tree.line, `${place} has no connections and no rate; expected one of them, or pause: true`);
   }
   return {
-    durationMs: time === undefined ? 0 : durationIn(time.value, `${place}.duration`, teller),
+    durationMs: time === undefined ? 0 : durationIn(time.value, `${place}.duration`, sink),
     connections:
-      connections === undefined ? null : numberIn(connections.value, connectionBounds, `${place}.connections`, teller),
-    rate: rate === undefined ? null : numberIn(rate.value, rateBounds, `${place}.rate`, teller),
-    isRamp: ramp === undefined ? !isPause : flagIn(ramp.value, `${place}.ramp`, teller) !== false,
+      connections === undefined ? null : numberIn(connections.value, connectionBounds, `${place}.connections`, sink),
+    rate: rate === undefined ? null : numberIn(rate.value, rateBounds, `${place}.rate`, sink),
+    isRamp: ramp === undefined ? !isPause : flagIn(ramp.value, `${place}.ramp`, sink) !== false,
     isPause,
   };
 }
 
-function durationIn(tree: Tree, place: string, teller: Teller): number {
-  const text = filledTextIn(tree, place, "a duration such as 10s", teller);
+function durationIn(tree: Tree, place: string, sink: DiagnosticSink): number {
+  const text = filledTextIn(tree, place, "a duration such as 10s", sink);
   if (text === null) return 0;
   const parsed = durationOf(text);
   if (parsed.ok) return parsed.value;
-  teller.tell(tree.line, `${place} is ${seen(tree)}; expected ${parsed.accepted}`);
+  sink.report(tree.line, `${place} is ${seen(tree)}; expected ${parsed.accepted}`);
   return 0;
 }

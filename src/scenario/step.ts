@@ -8,7 +8,7 @@ import type { ScenarioContext } from "./files.ts";
 import { headersIn } from "./headers.ts";
 import { type Scope, templateOf } from "./template.ts";
 import { type Fields, filledTextIn, seen } from "./typed-fields.ts";
-import type { Entry, Teller, Tree } from "./yaml-tree.ts";
+import type { DiagnosticSink, Entry, Tree } from "./yaml-tree.ts";
 
 export const stepFields = [
   "name",
@@ -29,7 +29,7 @@ export function readStep({ line }: Tree, fields: Fields, place: string, scope: S
   const body = bodyIn(fields, place, scope, context);
   const method = methodIn(fields.get("method"), body !== null, `${place}.method`, context);
   const path = fields.get("path");
-  if (path === undefined) context.tell(line, `${place} has no path; expected one such as path: /api/items`);
+  if (path === undefined) context.report(line, `${place} has no path; expected one such as path: /api/items`);
   const shownPath = path === undefined ? null : pathIn(path.value, `${place}.path`, context);
   return {
     name: nameIn(fields.get("name"), place, context) ?? `${method} ${shownPath ?? "?"}`,
@@ -48,24 +48,24 @@ export function readStep({ line }: Tree, fields: Fields, place: string, scope: S
 }
 
 /** Null where there is none. */
-export function nameIn(entry: Entry | undefined, place: string, teller: Teller): string | null {
-  return entry === undefined ? null : filledTextIn(entry.value, `${place}.name`, "a text", teller);
+export function nameIn(entry: Entry | undefined, place: string, sink: DiagnosticSink): string | null {
+  return entry === undefined ? null : filledTextIn(entry.value, `${place}.name`, "a text", sink);
 }
 
-function methodIn(entry: Entry | undefined, hasBody: boolean, place: string, teller: Teller): Method {
+function methodIn(entry: Entry | undefined, hasBody: boolean, place: string, sink: DiagnosticSink): Method {
   if (entry === undefined) return hasBody ? "POST" : "GET";
   const expected = `one of ${methods.join(", ")}`;
-  const text = filledTextIn(entry.value, place, expected, teller);
+  const text = filledTextIn(entry.value, place, expected, sink);
   const found = methods.find((known) => known === text?.toUpperCase());
   if (found === undefined && text !== null) {
-    teller.tell(entry.value.line, `${place} is ${seen(entry.value)}; expected ${expected}`);
+    sink.report(entry.value.line, `${place} is ${seen(entry.value)}; expected ${expected}`);
   }
   return found ?? "GET";
 }
 
-function pathIn(tree: Tree, place: string, teller: Teller): string | null {
+function pathIn(tree: Tree, place: string, sink: DiagnosticSink): string | null {
   const expected = "a path such as /api/items";
-  const text = filledTextIn(tree, place, expected, teller);
+  const text = filledTextIn(tree, place, expected, sink);
   if (text === null) return null;
   const fault = /^[a-z]+:\/\//i.test(text)
     ? "is a URL; expected a path such as /api/items: the host is the app's own"
@@ -75,6 +75,6 @@ function pathIn(tree: Tree, place: string, teller: Teller): string | null {
         ? "has a #, which is never sent; expected it as %23, or nothing of it"
         : null;
   if (fault === null) return text;
-  teller.tell(tree.line, `${place} ${fault}`);
+  sink.report(tree.line, `${place} ${fault}`);
   return null;
 }

@@ -2,7 +2,7 @@
 import { suggestion } from "../lib/suggest.ts";
 import type { DataSet, Template, TemplatePart } from "../model/scenario.ts";
 import { textIn } from "./typed-fields.ts";
-import type { Teller, Tree } from "./yaml-tree.ts";
+import type { DiagnosticSink, Tree } from "./yaml-tree.ts";
 
 /** What a template may name: data and, at this step, the values that were captured before it. */
 export interface Scope {
@@ -18,7 +18,7 @@ const random = { min: 0, max: 999_999 };
 const noTemplate: Template = [];
 
 /** The compiled text. What is wrong with a placeholder is told, and it stands for nothing. */
-export function templateOf(text: string, line: number, place: string, scope: Scope, teller: Teller): Template {
+export function templateOf(text: string, line: number, place: string, scope: Scope, sink: DiagnosticSink): Template {
   const parts: TemplatePart[] = [];
   let from = 0;
   while (from < text.length) {
@@ -27,10 +27,10 @@ export function templateOf(text: string, line: number, place: string, scope: Sco
     if (open > from) parts.push({ kind: "text", text: text.slice(from, open) });
     const close = text.indexOf("}}", open);
     if (close < 0) {
-      teller.tell(line, `${place} has {{ without }}; expected a placeholder such as {{random 1 100}}`);
+      sink.report(line, `${place} has {{ without }}; expected a placeholder such as {{random 1 100}}`);
       return noTemplate;
     }
-    const part = partOf(text.slice(open + 2, close).trim(), line, place, scope, teller);
+    const part = partOf(text.slice(open + 2, close).trim(), line, place, scope, sink);
     if (part !== null) parts.push(part);
     from = close + 2;
   }
@@ -39,9 +39,9 @@ export function templateOf(text: string, line: number, place: string, scope: Sco
 }
 
 /** Of a field, which may be an empty text. */
-export function templateIn(tree: Tree, place: string, scope: Scope, teller: Teller): Template {
-  const text = textIn(tree, place, "a text", teller);
-  return text === null ? noTemplate : templateOf(text, tree.line, place, scope, teller);
+export function templateIn(tree: Tree, place: string, scope: Scope, sink: DiagnosticSink): Template {
+  const text = textIn(tree, place, "a text", sink);
+  return text === null ? noTemplate : templateOf(text, tree.line, place, scope, sink);
 }
 
 /** Without placeholders. */
@@ -49,10 +49,10 @@ export function literal(text: string): Template {
   return text === "" ? noTemplate : [{ kind: "text", text }];
 }
 
-function partOf(inside: string, line: number, place: string, scope: Scope, teller: Teller): TemplatePart | null {
+function partOf(inside: string, line: number, place: string, scope: Scope, sink: DiagnosticSink): TemplatePart | null {
   const [name = "", ...args] = inside.split(/\s+/);
-  const tell = (message: string) => {
-    teller.tell(line, `${place} has ${shownPlaceholder(inside)}; ${message}`);
+  const report = (message: string) => {
+    sink.report(line, `${place} has ${shownPlaceholder(inside)}; ${message}`);
     return null;
   };
   if (name === "random") {
@@ -60,21 +60,21 @@ function partOf(inside: string, line: number, place: string, scope: Scope, telle
     const isRight = args.length !== 1 && rest.length === 0 && Number.isSafeInteger(min) && Number.isSafeInteger(max);
     return isRight && min <= max
       ? { kind: "random", min, max }
-      : tell("expected {{random}} or {{random MIN MAX}} with whole numbers, such as {{random 1 100}}");
+      : report("expected {{random}} or {{random MIN MAX}} with whole numbers, such as {{random 1 100}}");
   }
-  if (args.length > 0) return tell("expected one name in it, or {{random MIN MAX}}");
+  if (args.length > 0) return report("expected one name in it, or {{random MIN MAX}}");
   if (name === "index" || name === "user" || name === "uuid") return { kind: name };
-  if (name.includes(".")) return columnOf(name, scope, tell);
+  if (name.includes(".")) return columnOf(name, scope, report);
   if (scope.captured.includes(name)) return { kind: "captured", name };
   if (scope.later.includes(name))
-    return tell(
+    return report(
       `${name} is not captured before this step; expected its capture in an earlier step of the same sequence, or in once`,
     );
   const set = scope.data.find((one) => isSameName(one.name, name));
   if (set !== undefined)
-    return tell(`expected one of its columns, such as {{${set.name}.${set.columns[0] ?? "name"}}}`);
+    return report(`expected one of its columns, such as {{${set.name}.${set.columns[0] ?? "name"}}}`);
   const meant = nearest(name, [...scope.captured, ...reservedNames]);
-  return tell(meant === null ? `there is no such name; expected ${namesIn(scope)}` : `did you mean {{${meant}}}?`);
+  return report(meant === null ? `there is no such name; expected ${namesIn(scope)}` : `did you mean {{${meant}}}?`);
 }
 
 function isName(text: string): boolean {
@@ -87,16 +87,16 @@ function shownPlaceholder(inside: string): string {
   return isShown ? `{{${inside}}}` : `a placeholder of ${inside.length} characters`;
 }
 
-function columnOf(name: string, { data }: Scope, tell: (message: string) => null): TemplatePart | null {
+function columnOf(name: string, { data }: Scope, report: (message: string) => null): TemplatePart | null {
   const dot = name.indexOf(".");
   const [setName, columnName] = [name.slice(0, dot), name.slice(dot + 1)];
   const set = data.findIndex((one) => one.name === setName);
   const columns = data[set]?.columns;
   if (columns === undefined) {
     const meant = nearest(name, data.flatMap(placeholdersOf));
-    if (meant !== null) return tell(`did you mean {{${meant}}}?`);
+    if (meant !== null) return report(`did you mean {{${meant}}}?`);
     const names = data.map((one) => one.name);
-    return tell(names.length === 0 ? "the file has no data" : `expected one of the data: ${names.join(", ")}`);
+    return report(names.length === 0 ? "the file has no data" : `expected one of the data: ${names.join(", ")}`);
   }
   // A file that could not be read was told already.
   if (columns.length === 0) return null;
@@ -104,7 +104,7 @@ function columnOf(name: string, { data }: Scope, tell: (message: string) => null
   if (column >= 0) return { kind: "data", set, column };
   const meant = nearest(columnName, columns);
   const hint = meant === null ? `its columns are ${columns.join(", ")}` : `did you mean {{${setName}.${meant}}}?`;
-  return tell(`${setName} has no ${isName(columnName) ? `column ${columnName}` : "such column"}; ${hint}`);
+  return report(`${setName} has no ${isName(columnName) ? `column ${columnName}` : "such column"}; ${hint}`);
 }
 
 function isSameName(a: string, b: string): boolean {

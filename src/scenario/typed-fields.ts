@@ -1,6 +1,6 @@
 // What stands in a tree: fields, texts, numbers. What is wrong is told with its place and line.
 import { suggestion } from "../lib/suggest.ts";
-import type { Entry, Teller, Tree } from "./yaml-tree.ts";
+import type { DiagnosticSink, Entry, Tree } from "./yaml-tree.ts";
 
 export type Fields = ReadonlyMap<string, Entry>;
 
@@ -22,18 +22,24 @@ export function seen(tree: Tree): string {
  * The values of a map by name, of those that are known; what is unknown is told. Empty where it is no map.
  * @param hints what is expected of names that are known elsewhere
  */
-export function fieldsOf(tree: Tree, known: readonly string[], place: string, teller: Teller, hints = noHints): Fields {
+export function fieldsOf(
+  tree: Tree,
+  known: readonly string[],
+  place: string,
+  sink: DiagnosticSink,
+  hints = noHints,
+): Fields {
   const fields = new Map<string, Entry>();
   if (tree.kind !== "map" || tree.isUnquoted) {
-    teller.tell(tree.line, `${place} is ${seen(tree)}; expected a map with ${listed(known)}`);
+    sink.report(tree.line, `${place} is ${seen(tree)}; expected a map with ${listed(known)}`);
     return fields;
   }
-  for (const entry of withoutMerges(tree.entries, place, teller)) {
+  for (const entry of withoutMerges(tree.entries, place, sink)) {
     if (known.includes(entry.key)) fields.set(entry.key, entry);
     else {
       const meant = suggestion(entry.key, known);
       const usual = meant === null ? `expected ${listed(known)}` : `did you mean ${meant}?`;
-      teller.tell(entry.line, `${unknown(entry.key, place)}; ${hints.get(entry.key) ?? usual}`);
+      sink.report(entry.line, `${unknown(entry.key, place)}; ${hints.get(entry.key) ?? usual}`);
     }
   }
   return fields;
@@ -51,40 +57,45 @@ function listed(names: readonly string[]): string {
 }
 
 /** Merge keys are of YAML 1.1: here they would be fields of that name. They are told. */
-export function withoutMerges(entries: readonly Entry[], place: string, teller: Teller): readonly Entry[] {
+export function withoutMerges(entries: readonly Entry[], place: string, sink: DiagnosticSink): readonly Entry[] {
   return entries.filter(({ key, line }) => {
-    if (key === "<<") teller.tell(line, `${place}: << is not supported; expected the fields themselves`);
+    if (key === "<<") sink.report(line, `${place}: << is not supported; expected the fields themselves`);
     return key !== "<<";
   });
 }
 
 /** The entries of a map whose names are the user's own. None where it is no map, which is told. */
-export function pairsIn(entry: Entry | undefined, place: string, expected: string, teller: Teller): readonly Entry[] {
+export function pairsIn(
+  entry: Entry | undefined,
+  place: string,
+  expected: string,
+  sink: DiagnosticSink,
+): readonly Entry[] {
   if (entry === undefined) return [];
   const { value } = entry;
-  if (value.kind === "map" && !value.isUnquoted) return withoutMerges(value.entries, place, teller);
-  teller.tell(value.line, `${place} is ${seen(value)}; expected ${expected}`);
+  if (value.kind === "map" && !value.isUnquoted) return withoutMerges(value.entries, place, sink);
+  sink.report(value.line, `${place} is ${seen(value)}; expected ${expected}`);
   return [];
 }
 
 /** A text, or a number as it is written; null where it is none, which is told. */
-export function textIn(tree: Tree, place: string, expected: string, teller: Teller): string | null {
+export function textIn(tree: Tree, place: string, expected: string, sink: DiagnosticSink): string | null {
   if (tree.kind === "scalar" && tree.value !== null) return tree.text;
-  teller.tell(tree.line, `${place} is ${seen(tree)}; expected ${expected}`);
+  sink.report(tree.line, `${place} is ${seen(tree)}; expected ${expected}`);
   return null;
 }
 
 /** One that is not empty. */
-export function filledTextIn(tree: Tree, place: string, expected: string, teller: Teller): string | null {
-  const text = textIn(tree, place, expected, teller);
+export function filledTextIn(tree: Tree, place: string, expected: string, sink: DiagnosticSink): string | null {
+  const text = textIn(tree, place, expected, sink);
   if (text !== "") return text;
-  teller.tell(tree.line, `${place} is ${seen(tree)}; expected ${expected}`);
+  sink.report(tree.line, `${place} is ${seen(tree)}; expected ${expected}`);
   return null;
 }
 
-export function flagIn(tree: Tree, place: string, teller: Teller): boolean | null {
+export function flagIn(tree: Tree, place: string, sink: DiagnosticSink): boolean | null {
   if (tree.kind === "scalar" && typeof tree.value === "boolean") return tree.value;
-  teller.tell(tree.line, `${place} is ${seen(tree)}; expected true or false`);
+  sink.report(tree.line, `${place} is ${seen(tree)}; expected true or false`);
   return null;
 }
 
@@ -93,12 +104,12 @@ export function numberIn(
   tree: Tree,
   bounds: { readonly min: number; readonly max: number; readonly isWhole: boolean },
   place: string,
-  teller: Teller,
+  sink: DiagnosticSink,
 ): number | null {
   const value = tree.kind === "scalar" ? tree.value : null;
   const { min, max, isWhole } = bounds;
   if (typeof value === "number" && value >= min && value <= max && (!isWhole || Number.isInteger(value))) return value;
-  teller.tell(
+  sink.report(
     tree.line,
     `${place} is ${seen(tree)}; expected a ${isWhole ? "whole " : ""}number from ${min} to ${max}`,
   );

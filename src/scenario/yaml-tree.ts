@@ -33,9 +33,9 @@ export interface ScalarTree {
 }
 
 /** Collects what is wrong, as `FILE:LINE: …`. */
-export interface Teller {
+export interface DiagnosticSink {
   readonly file: string;
-  readonly tell: (line: number, message: string) => void;
+  readonly report: (line: number, message: string) => void;
 }
 
 /** Each value is walked through once for each alias that stands for it. */
@@ -43,7 +43,7 @@ const mostValues = 100_000;
 const deepest = 50;
 
 /** Null where it can't be read: what is wrong was told. */
-export function readTree(text: string, teller: Teller): Tree | null {
+export function readTree(text: string, sink: DiagnosticSink): Tree | null {
   const lines = new LineCounter();
   const lineOf = (offset: number) => lines.linePos(Math.max(0, offset)).line;
   // A silent one would take the first document of several.
@@ -51,14 +51,14 @@ export function readTree(text: string, teller: Teller): Tree | null {
   const faults = faultsOf(document);
   for (const { code, message, pos } of faults) {
     const line = lineOf(pos[0]);
-    teller.tell(line, sentenceOf(code, message, text.split("\n")[line - 1] ?? ""));
+    sink.report(line, sentenceOf(code, message, text.split("\n")[line - 1] ?? ""));
   }
   if (faults.length > 0) return null;
   try {
     return treeOf(document, document.contents, 1, lineOf, { left: mostValues }, 0);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    teller.tell(error.line, error.message);
+    sink.report(error.line, error.message);
     return null;
   }
 }

@@ -3,9 +3,9 @@
 import { unreachable } from "../lib/errors.ts";
 import { bytes as bytesOf, integer, time } from "../lib/format.ts";
 import { unlimitedBytes } from "../memory/working-set.ts";
-import type { ContainerFacts, Evidence } from "../model/evidence.ts";
-import type { Doubt, Proof, Thresholds, Verdict, VerdictKind } from "../model/verdict.ts";
-import { workDoubt } from "./workload-checks.ts";
+import type { ContainerInfo, Evidence } from "../model/evidence.ts";
+import type { Proof, StopReason, Thresholds, Verdict, VerdictKind } from "../model/verdict.ts";
+import { checkWorkload } from "./workload-checks.ts";
 /** Fewer samples than this in the load phase say nothing about a peak. */
 export const minLoadSamples = 5;
 /** A hole in the samples longer than this leaves the peak open. A stream of one a second may lose one of them. */
@@ -22,10 +22,13 @@ export function judge(evidence: Evidence, thresholds: Thresholds): Verdict {
   if (evidence.oom.killed) return { kind: "oom-killed" };
   const { peak, limitBytes } = evidence;
   if (peak !== null && peak.workingSetBytes / limitBytes > thresholds.maxRatio) return { kind: "over-ratio" };
-  const proof: Proof = isProven(evidence, thresholds.maxRatio) ? "ceiling" : "sampled";
-  const doubt =
-    endDoubt(evidence) ?? limitDoubt(evidence) ?? workDoubt(evidence, thresholds) ?? samplingDoubt(evidence, proof);
-  return doubt === null ? { kind: "pass", proof } : { kind: "inconclusive", ...doubt };
+  const proof: Proof = isProven(evidence, thresholds.maxRatio) ? "proven" : "sampled";
+  const stopReason =
+    checkOutcome(evidence) ??
+    checkLimit(evidence) ??
+    checkWorkload(evidence, thresholds) ??
+    checkSampling(evidence, proof);
+  return stopReason === null ? { kind: "pass", proof } : { kind: "inconclusive", ...stopReason };
 }
 
 /** The exit code of the command line: 0 pass, 1 gate failed, 3 not measured. (2, bad input, never has a verdict.) */
@@ -44,7 +47,7 @@ export function exitCodeOf(kind: VerdictKind): 0 | 1 | 3 {
 }
 
 /** The limit as the engine (its first two) and the kernel tell it after the start; null where one does not. */
-export type LimitReadBack = Pick<ContainerFacts, "memoryBytes" | "memorySwapBytes" | "cgroupLimitBytes">;
+export type LimitReadBack = Pick<ContainerInfo, "memoryBytes" | "memorySwapBytes" | "cgroupLimitBytes">;
 
 /**
  * What is wrong with the limit that was read back, as a sentence; null where it is the one asked for. Swap counts:
@@ -71,30 +74,30 @@ export function isRoundedDown(inForceBytes: number, requestedBytes: number): boo
   return inForceBytes <= requestedBytes && requestedBytes - inForceBytes < largestPageBytes;
 }
 
-function isProven({ ceilingBytes, limitBytes }: Evidence, maxRatio: number): boolean {
-  return ceilingBytes !== null && ceilingBytes / limitBytes <= maxRatio;
+function isProven({ kernelPeakBytes, limitBytes }: Evidence, maxRatio: number): boolean {
+  return kernelPeakBytes !== null && kernelPeakBytes / limitBytes <= maxRatio;
 }
 
-function endDoubt({ end }: Evidence): Doubt | null {
-  return end.kind === "completed" ? null : { reason: end.reason, detail: end.detail };
+function checkOutcome({ outcome }: Evidence): StopReason | null {
+  return outcome.kind === "completed" ? null : { reason: outcome.reason, message: outcome.message };
 }
 
-function limitDoubt({ container, requestedLimitBytes }: Evidence): Doubt | null {
+function checkLimit({ container, requestedLimitBytes }: Evidence): StopReason | null {
   const mismatch = container === null ? "no container was read back" : limitMismatch(container, requestedLimitBytes);
-  return mismatch === null ? null : { reason: "limit-not-applied", detail: mismatch };
+  return mismatch === null ? null : { reason: "limit-not-applied", message: mismatch };
 }
 
-function samplingDoubt({ phases, peak, sampling }: Evidence, proof: Proof): Doubt | null {
+function checkSampling({ phases, peak, sampling }: Evidence, proof: Proof): StopReason | null {
   const load = phases.find(({ name }) => name === "load" || name === "run");
   if (load === undefined || peak === null || load.samples === 0) {
-    return { reason: "too-few-samples", detail: `the ${load?.name ?? "load"} phase has no sample` };
+    return { reason: "too-few-samples", message: `the ${load?.name ?? "load"} phase has no sample` };
   }
   // The ceiling covers the moments between samples, so that holes in them no longer matter.
-  if (proof === "ceiling") return null;
+  if (proof === "proven") return null;
   if (load.samples < minLoadSamples) {
     return {
       reason: "too-few-samples",
-      detail: `the ${load.name} phase has ${load.samples} samples, ${minLoadSamples} are needed`,
+      message: `the ${load.name} phase has ${load.samples} samples, ${minLoadSamples} are needed`,
     };
   }
   // The peak counts in every phase, so a hole in any may hide it.
@@ -102,14 +105,14 @@ function samplingDoubt({ phases, peak, sampling }: Evidence, proof: Proof): Doub
   if (hole !== undefined) {
     return {
       reason: "too-few-samples",
-      detail: `no sample was taken for ${againstTolerated(hole.maxGapMs, `in the ${hole.name} phase`)}`,
+      message: `no sample was taken for ${againstTolerated(hole.maxGapMs, `in the ${hole.name} phase`)}`,
     };
   }
   const lateMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
   if (lateMs <= toleratedGapMs) return null;
   return {
     reason: "too-few-samples",
-    detail: `the first sample came ${againstTolerated(lateMs, "after the container's start")}`,
+    message: `the first sample came ${againstTolerated(lateMs, "after the container's start")}`,
   };
 }
 

@@ -3,26 +3,26 @@
 import { unreachable } from "../lib/errors.ts";
 import { bytes, integer, percent, time } from "../lib/format.ts";
 import { errorRateOf } from "../load/stats/error-rate.ts";
-import type { Driven, Evidence, LoadFigures, StepFigures } from "../model/evidence.ts";
-import type { Doubt, Thresholds } from "../model/verdict.ts";
+import type { Evidence, LoadStats, StepStats, Workload } from "../model/evidence.ts";
+import type { StopReason, Thresholds } from "../model/verdict.ts";
 
-type CommandDriven = Extract<Driven, { readonly kind: "command" }>;
+type CommandWorkload = Extract<Workload, { readonly kind: "command" }>;
 
 /** A load that takes less exercises nothing: it may have sent nothing at all. */
 const minLoadMs = 1_000;
 
 /** What was wrong with what made the app work. */
-export function workDoubt(evidence: Evidence, thresholds: Thresholds): Doubt | null {
-  const { driven, container } = evidence;
-  switch (driven?.kind) {
+export function checkWorkload(evidence: Evidence, thresholds: Thresholds): StopReason | null {
+  const { workload, container } = evidence;
+  switch (workload?.kind) {
     case undefined:
-      return failedLoad(loadFaultOf(evidence, thresholds));
+      return checkLoad(loadFaultOf(evidence, thresholds));
     case "command":
-      return commandDoubt(driven);
+      return checkCommand(workload);
     case "none":
-      return jobDoubt(driven, container?.exitCode ?? null);
+      return checkJob(workload, container?.exitCode ?? null);
     default:
-      return unreachable(driven);
+      return unreachable(workload);
   }
 }
 
@@ -36,7 +36,7 @@ const waitingCpuRatio = 0.01;
 const waitingCpuMs = 100;
 
 /** Null where it was a load, as far as can be told: what else works in the app, or on its networks, counts for it. */
-export function commandFaultOf({ exitCode, wasToEnd, durationMs, app }: CommandDriven): CommandFault | null {
+export function commandFaultOf({ exitCode, wasToEnd, durationMs, app }: CommandWorkload): CommandFault | null {
   if (exitCode !== 0 && !wasToEnd) return "failed";
   if (durationMs < minLoadMs) return "too-short";
   const { receivedBytes = null, cpuMs = null } = app ?? {};
@@ -46,20 +46,20 @@ export function commandFaultOf({ exitCode, wasToEnd, durationMs, app }: CommandD
     : null;
 }
 
-function commandDoubt(driven: CommandDriven): Doubt | null {
-  const fault = commandFaultOf(driven);
+function checkCommand(workload: CommandWorkload): StopReason | null {
+  const fault = commandFaultOf(workload);
   if (fault === null) return null;
   const why: Readonly<Record<CommandFault, string>> = {
     failed: "",
     "too-short": `, and a load phase has ${time(minLoadMs)} at least`,
-    unnoticed: `, and the app ${appText(driven)} meanwhile`,
+    unnoticed: `, and the app ${appText(workload)} meanwhile`,
   };
-  const detail = `load-command ${commandEnd(driven)}${why[fault]}: ${driven.command}`;
-  return { reason: "load-failed", detail };
+  const message = `load-command ${commandEnd(workload)}${why[fault]}: ${workload.command}`;
+  return { reason: "load-failed", message };
 }
 
 /** As a clause behind "the app"; null where neither is known. */
-export function appText({ app }: CommandDriven): string | null {
+export function appText({ app }: CommandWorkload): string | null {
   if (app === null) return null;
   const parts = [
     ...(app.receivedBytes === null ? [] : [`received ${bytes(app.receivedBytes)}`]),
@@ -68,18 +68,18 @@ export function appText({ app }: CommandDriven): string | null {
   return parts.length === 0 ? null : parts.join(" and ");
 }
 
-function failedLoad(fault: LoadFault | null): Doubt | null {
-  return fault === null ? null : { reason: "load-failed", detail: fault.detail };
+function checkLoad(fault: LoadFault | null): StopReason | null {
+  return fault === null ? null : { reason: "load-failed", message: fault.message };
 }
 
-function jobDoubt({ exitCodes }: Extract<Driven, { kind: "none" }>, exitCode: number | null): Doubt | null {
+function checkJob({ exitCodes }: Extract<Workload, { kind: "none" }>, exitCode: number | null): StopReason | null {
   if (exitCode !== null && exitCodes.includes(exitCode)) return null;
   const seen = exitCode === null ? "no exit code that is known" : `exit code ${exitCode}`;
-  return { reason: "job-failed", detail: `the job ended with ${seen}; expected ${exitCodes.join(" or ")}` };
+  return { reason: "job-failed", message: `the job ended with ${seen}; expected ${exitCodes.join(" or ")}` };
 }
 
 /** As a clause: `ended with exit code 99 after 12 s`. */
-export function commandEnd({ exitCode, signal, durationMs }: CommandDriven): string {
+export function commandEnd({ exitCode, signal, durationMs }: CommandWorkload): string {
   const how =
     signal !== null
       ? `was ended by ${signal}`
@@ -98,38 +98,38 @@ export interface LoadFault {
     | "step-failed"
     | "step-unanswered"
     | "step-unsent"
-    | "silent"
-    | "unserved";
+    | "response-gap"
+    | "stalled";
   /** A sentence with the values seen. */
-  readonly detail: string;
+  readonly message: string;
 }
 
 /** Null where they were what was described. */
 export function loadFaultOf({ load }: Evidence, { maxErrorRate }: Thresholds): LoadFault | null {
-  if (load === null) return { kind: "none-sent", detail: "no load was sent" };
+  if (load === null) return { kind: "none-sent", message: "no load was sent" };
   if (load.requests === 0) {
     const why = load.lastError === null ? "" : `, the last: ${load.lastError}`;
-    return { kind: "unanswered", detail: `not one response came from ${load.url} (${load.errors} errors${why})` };
+    return { kind: "unanswered", message: `not one response came from ${load.url} (${load.errors} errors${why})` };
   }
   const failed = load.errors + load.non2xx;
   if ((errorRateOf(load) ?? 1) > maxErrorRate) {
     const share = `${integer(failed)} of ${integer(load.errors + load.requests)} requests to ${load.url} failed`;
     const allowed = `allowed ${percent(maxErrorRate)} (max-error-rate)`;
-    return { kind: "errors", detail: `${share} (${describeFailures(load)}); ${allowed}` };
+    return { kind: "errors", message: `${share} (${describeFailures(load)}); ${allowed}` };
   }
-  return stepFault(load, maxErrorRate) ?? silenceFault(load, maxErrorRate);
+  return stepFault(load, maxErrorRate) ?? responseGapFault(load, maxErrorRate);
 }
 
-function silenceFault(load: LoadFigures, maxErrorRate: number): LoadFault | null {
+function responseGapFault(load: LoadStats, maxErrorRate: number): LoadFault | null {
   const sendingMs = load.durationMs - load.pausedMs;
-  if (load.longestSilenceMs > sendingMs / 2) {
-    const silence = `${time(load.longestSilenceMs)} of ${time(sendingMs)}`;
-    return { kind: "silent", detail: `${load.url} gave no response for ${silence}` };
+  if (load.longestResponseGapMs > sendingMs / 2) {
+    const silence = `${time(load.longestResponseGapMs)} of ${time(sendingMs)}`;
+    return { kind: "response-gap", message: `${load.url} gave no response for ${silence}` };
   }
-  if (load.unservedConnections / load.connections <= maxErrorRate) return null;
-  const share = `${load.unservedConnections} of ${load.connections} connections`;
-  const detail = `${load.url} left ${share} without a good answer for more than half of the load phase`;
-  return { kind: "unserved", detail };
+  if (load.stalledConnections / load.connections <= maxErrorRate) return null;
+  const share = `${load.stalledConnections} of ${load.connections} connections`;
+  const message = `${load.url} left ${share} without a good answer for more than half of the load phase`;
+  return { kind: "stalled", message };
 }
 
 /** With a higher share of failures than this a request of a scenario does not do what it is there for. */
@@ -138,35 +138,35 @@ const mostlyFailed = 0.5;
 const namesShown = 3;
 
 /** A heavy request that never came, or never did what it should, is small among many light ones. */
-function stepFault({ steps }: LoadFigures, maxErrorRate: number): LoadFault | null {
+function stepFault({ steps }: LoadStats, maxErrorRate: number): LoadFault | null {
   if (steps === null) return null;
-  const tried = ({ requests, errors }: StepFigures) => requests + errors;
+  const tried = ({ requests, errors }: StepStats) => requests + errors;
   const failing = steps.find(
     (step) => tried(step) > 0 && step.failed / tried(step) > Math.max(mostlyFailed, maxErrorRate),
   );
   if (failing !== undefined) {
     const why = failing.firstFailure === null ? "" : `, the first: ${failing.firstFailure}`;
     const times = `failed ${integer(failing.failed)} of ${integer(tried(failing))} times`;
-    return { kind: "step-failed", detail: `the request ${stepName(failing)} ${times}${why}` };
+    return { kind: "step-failed", message: `the request ${stepName(failing)} ${times}${why}` };
   }
   // Those of once may have come in the warmup.
   const missed = steps.filter((step) => tried(step) === 0 && !step.once);
   const open = missed.filter((step) => step.open > 0);
   if (open.length > 0) {
-    return { kind: "step-unanswered", detail: `${namesOf(open, steps)} not answered once before the load ended` };
+    return { kind: "step-unanswered", message: `${namesOf(open, steps)} not answered once before the load ended` };
   }
-  return missed.length === 0 ? null : { kind: "step-unsent", detail: `${namesOf(missed, steps)} never sent` };
+  return missed.length === 0 ? null : { kind: "step-unsent", message: `${namesOf(missed, steps)} never sent` };
 }
 
 /** As a clause up to its verb: `2 of the 5 requests described (buy, line 9; pay, line 12) were`. */
-function namesOf(some: readonly StepFigures[], all: readonly StepFigures[]): string {
+function namesOf(some: readonly StepStats[], all: readonly StepStats[]): string {
   const names = some.slice(0, namesShown).map(({ name, line }) => `${name}, line ${line}`);
   const more = some.length > namesShown ? [`${some.length - namesShown} more`] : [];
   const verb = some.length === 1 ? "was" : "were";
   return `${some.length} of the ${all.length} requests described (${[...names, ...more].join("; ")}) ${verb}`;
 }
 
-function stepName({ name, line }: StepFigures): string {
+function stepName({ name, line }: StepStats): string {
   return `${name} (line ${line})`;
 }
 
@@ -174,7 +174,7 @@ function stepName({ name, line }: StepFigures): string {
  * What the failed requests of a load were, by kind: `7074 × HTTP 404, 2 without an answer, 1 of them timed out after 10 s`. Of a
  * scenario by request, for there a 404 may be what is expected.
  */
-export function describeFailures(load: LoadFigures): string {
+export function describeFailures(load: LoadStats): string {
   if (load.steps !== null) return describeSteps(load);
   const byStatus = Object.entries(load.statusCodes)
     .filter(([status]) => Number(status) < 200 || Number(status) >= 400)
@@ -187,7 +187,7 @@ export function describeFailures(load: LoadFigures): string {
 }
 
 /** The requests of a scenario that failed most, each with what was wrong first. */
-function describeSteps({ steps }: LoadFigures): string {
+function describeSteps({ steps }: LoadStats): string {
   const failing = (steps ?? []).filter(({ failed }) => failed > 0).toSorted((a, b) => b.failed - a.failed);
   const shown = failing.slice(0, namesShown).map(({ name, failed, firstFailure }) => {
     return `${integer(failed)} × ${name}${firstFailure === null ? "" : `, the first: ${firstFailure}`}`;

@@ -1,5 +1,5 @@
 // Runs to look at in a browser: half an hour and less, with spikes, phases, load and everything else that is drawn.
-import type { Evidence, LoadFigures, LoadPoint } from "../../src/model/evidence.ts";
+import type { Evidence, LoadPoint, LoadStats } from "../../src/model/evidence.ts";
 import type { SampleColumns } from "../../src/report/storage/samples-csv.ts";
 import {
   containerFacts,
@@ -28,7 +28,7 @@ interface RunOptions {
   /** Of the one highest sample. */
   readonly peakBytes: number;
   readonly overrides?: Partial<Evidence>;
-  readonly load?: Partial<LoadFigures>;
+  readonly load?: Partial<LoadStats>;
 }
 
 /** A working set that climbs, with noise and spikes, the highest at two thirds of the time for one sample only. */
@@ -103,7 +103,7 @@ const usual = { durationMs: 40_000, intervalMs: 10 };
 
 /** One of each verdict, and one of nothing at all. */
 export const runs: Readonly<Record<string, Run>> = {
-  pass: run({ ...usual, peakBytes: 60 * mebibyte, overrides: { ceilingBytes: 72 * mebibyte } }),
+  pass: run({ ...usual, peakBytes: 60 * mebibyte, overrides: { kernelPeakBytes: 72 * mebibyte } }),
   "over-ratio": run({ ...usual, peakBytes: 84 * mebibyte }),
   stages: run({
     ...usual,
@@ -126,7 +126,7 @@ export const runs: Readonly<Record<string, Run>> = {
     ...usual,
     peakBytes: limitBytes,
     overrides: {
-      ceilingBytes: limitBytes,
+      kernelPeakBytes: limitBytes,
       oom: oom({
         processKills: 1,
         processes: [{ pid: 864, name: "node", anonymousBytes: 90 * mebibyte }],
@@ -141,7 +141,7 @@ export const runs: Readonly<Record<string, Run>> = {
     ...usual,
     peakBytes: 30 * mebibyte,
     overrides: {
-      end: { kind: "stopped", reason: "app-exited", detail: "the app ended with exit code 1" },
+      outcome: { kind: "stopped", reason: "app-exited", message: "the app ended with exit code 1" },
       container: containerFacts({ exitedByItself: true, exitCode: 1, logTail: ["listening", "</script>&<b>boom</b>"] }),
       notices: ["A notice that a reader should know, with a long word: ".concat("x".repeat(120))],
     },
@@ -149,7 +149,7 @@ export const runs: Readonly<Record<string, Run>> = {
   nothing: {
     samples: { atMs: new Float64Array(), workingSetBytes: new Float64Array(), usageBytes: new Float64Array() },
     evidence: evidence({
-      end: { kind: "stopped", reason: "engine-unavailable", detail: "no Docker Engine answers" },
+      outcome: { kind: "stopped", reason: "engine-unavailable", message: "no Docker Engine answers" },
       peak: null,
       instantPeakBytes: null,
       phases: [],

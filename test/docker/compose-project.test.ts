@@ -11,8 +11,8 @@ import { GateError, messageOf } from "../../src/lib/errors.ts";
 import { runCompose } from "../../src/targets/docker/compose/cli.ts";
 import { overrideOf } from "../../src/targets/docker/compose/override-file.ts";
 import { projectName } from "../../src/targets/docker/compose/project.ts";
-import { projectArgs, surveyCompose } from "../../src/targets/docker/compose/resolve.ts";
-import { type BroughtUp, bringUp, takeDown } from "../../src/targets/docker/compose/up.ts";
+import { projectArgs, resolveCompose } from "../../src/targets/docker/compose/resolve.ts";
+import { type BroughtUp, bringUp, tearDown } from "../../src/targets/docker/compose/up.ts";
 import { connectEngine, type Engine } from "../../src/targets/docker/engine/connect.ts";
 import { ensureCompose } from "../engines/compose.mjs";
 import { caseName, composeCases, fieldOf } from "../unit/compose/cases.ts";
@@ -38,31 +38,33 @@ describeDocker("Compose files as docker compose resolves them", () => {
   const folder = fileURLToPath(new URL("../fixtures/compose", import.meta.url));
   const cases = composeCases.filter(({ problems }) => problems === undefined);
 
-  function survey({ files, service }: (typeof cases)[number]) {
-    return surveyCompose({ files: files.map((file) => join(folder, file)), service }, env);
+  function resolved({ files, service }: (typeof cases)[number]) {
+    return resolveCompose({ files: files.map((file) => join(folder, file)), service }, env);
   }
 
   it.each(cases.map((one) => [caseName(one), one] as const))("%s", async (_name, one) => {
     const inFolder = (text: string) => text.replaceAll(`${folder}/`, "");
     if (one.refused !== undefined) {
-      const refusal: unknown = await survey(one).catch((error: unknown) => error);
+      const refusal: unknown = await resolved(one).catch((error: unknown) => error);
       expect(refusal).toMatchObject({ stage: "inputs" });
       const message = inFolder(messageOf(refusal));
       expect(message).toContain(one.refused);
       return expect(message).not.toMatch(/hunter2|secret-in-a-bad-line/);
     }
-    const surveyed = await survey(one);
-    expect(surveyed.limitBytes).toBe(one.limit);
+    const resolvedCompose = await resolved(one);
+    expect(resolvedCompose.limitBytes).toBe(one.limit);
     expect(
-      surveyed.limitPlace === null ? null : inFolder(`${surveyed.limitPlace.file}:${surveyed.limitPlace.line}`),
+      resolvedCompose.limitPlace === null
+        ? null
+        : inFolder(`${resolvedCompose.limitPlace.file}:${resolvedCompose.limitPlace.line}`),
     ).toBe(one.limitAt);
-    const fields = surveyed.notices.map((notice) => fieldOf(inFolder(notice), one.files[0] ?? ""));
+    const fields = resolvedCompose.notices.map((notice) => fieldOf(inFolder(notice), one.files[0] ?? ""));
     const expected = [...(one.notices ?? []), ...(one.moreNotices ?? [])];
     // Which of two services is named first is not the same.
     if (!expected.join().includes("(and of")) expect(fields.toSorted()).toEqual(expected.toSorted());
     expect(fields).toHaveLength(expected.length);
     for (const secret of ["example-password", "secret-of-app-env", "from-the-env-file", "key-of-the-environment"]) {
-      expect(surveyed.notices.join()).not.toContain(secret);
+      expect(resolvedCompose.notices.join()).not.toContain(secret);
     }
   });
 
@@ -71,7 +73,7 @@ describeDocker("Compose files as docker compose resolves them", () => {
     const file = join(folder, "compose.yaml");
     writeFileSync(join(folder, ".env"), "COUNT=seven7\n");
     writeFileSync(file, "services:\n  api:\n    image: a\n    deploy: {replicas: $COUNT}\n");
-    const refusal: unknown = await surveyCompose({ files: [file], service: "api" }, env).catch((error) => error);
+    const refusal: unknown = await resolveCompose({ files: [file], service: "api" }, env).catch((error) => error);
     expect(messageOf(refusal)).toMatch(/compose\.yaml:4: .*services\.api\.deploy\.replicas.*parsing \*\*\*:/);
   });
 
@@ -79,7 +81,7 @@ describeDocker("Compose files as docker compose resolves them", () => {
   it.each(whole.map((one) => [caseName(one), one] as const))(
     "with memgate's own file over it: %s",
     async (_name, one) => {
-      const { compose, files, model, service } = await survey(one);
+      const { compose, files, model, service } = await resolved(one);
       const override = join(temporaryFolder(), "override.yaml");
       const limitBytes = 20 * mebibyte;
       const plan = { project: "memgate-test", runId: "test", service, limitBytes, publish: [], publishAt: "" };
@@ -91,7 +93,7 @@ describeDocker("Compose files as docker compose resolves them", () => {
       const tested = servicesOf(merged)[service];
       const limits = { mem_limit: String(limitBytes), memswap_limit: String(limitBytes), restart: "no" };
       expect(tested).toMatchObject({ ...limits, labels: { "memgate.run": "test" }, healthcheck: { disable: true } });
-      expect(tested).toMatchObject({ logging: { driver: "json-file", options: { "max-size": "10m" } } });
+      expect(tested).toMatchObject({ logging: { workload: "json-file", options: { "max-size": "10m" } } });
       expect(fieldsOf(tested)["oom_kill_disable"] ?? false).toBe(false);
       expect(Number(fieldsOf(tested)["mem_reservation"] ?? 0)).toBeLessThanOrEqual(limitBytes);
       for (const one of Object.values(servicesOf(merged))) {
@@ -201,7 +203,7 @@ configs:
 async function run(folder: string) {
   const connected = await connectEngine({ url: engine?.host ?? "", from: "the test" });
   const runId = `test${Math.random().toString(16).slice(2, 10)}`;
-  const surveyed = await surveyCompose({ files: [join(folder, "compose.yaml")], service: "api" }, env);
+  const resolvedCompose = await resolveCompose({ files: [join(folder, "compose.yaml")], service: "api" }, env);
   const said: string[] = [];
   const abort = new AbortController();
   const group = (title: string) => {
@@ -210,15 +212,15 @@ async function run(folder: string) {
     return { out, end: () => {} };
   };
   const log = { line: (text: string) => void said.push(text), group, hide: (printed: string) => printed };
-  onTestFinished(() => takeDown(connected, runId));
+  onTestFinished(() => tearDown(connected, runId));
   return {
     runId,
     connected,
     abort: () => abort.abort(),
     said: () => said.join("\n"),
     up: (changes: Partial<Engine> = {}, port: number | null = null): Promise<BroughtUp> =>
-      bringUp({ ...connected, ...changes }, surveyed, 48 * mebibyte, runId, log, abort.signal, port),
-    down: () => takeDown(connected, runId),
+      bringUp({ ...connected, ...changes }, resolvedCompose, 48 * mebibyte, runId, log, abort.signal, port),
+    down: () => tearDown(connected, runId),
     left: () => leftOf(runId),
   };
 }

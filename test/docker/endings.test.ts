@@ -56,7 +56,7 @@ describeDocker("signals", () => {
       },
     });
     expect(report?.verdict.kind).toBe("over-ratio");
-    expect(report?.end).toMatchObject({ kind: "stopped", reason: "interrupted" });
+    expect(report?.outcome).toMatchObject({ kind: "stopped", reason: "interrupted" });
     expect(code).toBe(1);
   });
 

@@ -26,7 +26,7 @@ describeDocker("an OOM kill", () => {
   it("of a child in the first moments is seen, though the app comes up and serves", async () => {
     const { code, report } = await memgateRun(appIn("ok", ...small, ...shell(`${grow} & exec node server.js`)));
     expect(report?.verdict.kind, report?.verdict.message).toBe("oom-killed");
-    expect(report?.end).toEqual({ kind: "completed" });
+    expect(report?.outcome).toEqual({ kind: "completed" });
     expect(report?.container?.exitedByItself).toBe(false);
     expect(report?.load?.requests).toBeGreaterThan(0);
     expect(code).toBe(1);

@@ -46,7 +46,7 @@ describeDocker("the examples", () => {
   it("an OOM kill of a child fails the gate while the first process lives on", async () => {
     const { report, stdout } = await memgateRun(example("child"));
     expect(report?.container?.exitedByItself).toBe(false);
-    expect(report?.end).toEqual({ kind: "completed" });
+    expect(report?.outcome).toEqual({ kind: "completed" });
     expect(report?.oom.killed).toBe(true);
     const witnesses = [...event, "inspect", ...(isElsewhere ? [] : ["cgroup"])];
     expect(report?.oom.witnesses.map((witness) => witness.name)).toEqual(expect.arrayContaining(witnesses));
@@ -119,7 +119,8 @@ describeDocker("no false red", () => {
     const { code, report } = await memgateRun(appIn("file", "--max-ratio", "0.8", ...patient));
     expect(report?.verdict, report?.verdict.message).toMatchObject({ kind: "pass", proof: "sampled" });
     // Usage was at the limit all the same; the stats API has no ceiling on cgroup v2.
-    const highestBytes = report?.ceilingBytes ?? Math.max(...(report?.series ?? []).map((point) => point.usageBytes));
+    const highestBytes =
+      report?.kernelPeakBytes ?? Math.max(...(report?.series ?? []).map((point) => point.usageBytes));
     expect(highestBytes / (report?.limitBytes ?? 1)).toBeGreaterThan(0.95);
     expect(report?.oom.killed).toBe(false);
     expect(code).toBe(0);
@@ -134,7 +135,7 @@ describeDocker("no false red", () => {
   it("a small app's pass is proven by the kernel's ceiling", async ({ skip }) => {
     skip(isElsewhere && engine?.cgroup === "2", "the stats API has no ceiling on cgroup v2");
     const { report } = await memgateRun(appIn("ok", "--memory-limit", "512Mi"));
-    expect(report?.verdict).toMatchObject({ kind: "pass", proof: "ceiling" });
-    expect(report?.ceilingBytes).toBeGreaterThanOrEqual(report?.peak?.workingSetBytes ?? Number.POSITIVE_INFINITY);
+    expect(report?.verdict).toMatchObject({ kind: "pass", proof: "proven" });
+    expect(report?.kernelPeakBytes).toBeGreaterThanOrEqual(report?.peak?.workingSetBytes ?? Number.POSITIVE_INFINITY);
   });
 });

@@ -34,7 +34,7 @@ describeDocker("a batch job", () => {
     expect(report).toMatchObject({
       verdict: { kind: "pass" },
       load: null,
-      driven: { kind: "none", exitCodes: [0] },
+      workload: { kind: "none", exitCodes: [0] },
       container: { exitedByItself: true, exitCode: 0 },
       phases: [{ name: "run" }],
     });
@@ -88,7 +88,7 @@ describeDocker("a load of the user's own", () => {
   it("is the load phase, and its output is in the log", async () => {
     const { code, report, stderr } = await memgateRun([...ready, ...asModule(requests)]);
     expect(code, stderr).toBe(0);
-    expect(report).toMatchObject({ load: null, driven: { kind: "command", exitCode: 0, wasToEnd: false } });
+    expect(report).toMatchObject({ load: null, workload: { kind: "command", exitCode: 0, wasToEnd: false } });
     expect(stderr).toContain("200 requests sent");
   });
 
@@ -96,7 +96,7 @@ describeDocker("a load of the user's own", () => {
     const stubborn = "trap '' TERM; node -e 'setTimeout(() => {}, 123456)' & node -e 'setTimeout(() => {}, 123457)'";
     const args = ["--load-command", JSON.stringify(["sh", "-c", stubborn]), "--duration", seconds(2)];
     const { report } = await memgateRun([...ready, ...args]);
-    expect(report?.driven).toMatchObject({ wasToEnd: true });
+    expect(report?.workload).toMatchObject({ wasToEnd: true });
     const processes = () => execFileSync("ps", ["-eo", "args"], { encoding: "utf8" });
     expect(processes()).not.toMatch(/12345[67]/);
     let isKilled = false;
@@ -129,7 +129,7 @@ describeDocker("a load of the user's own", () => {
     const wait = "const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));";
     const { code, report, stdout } = await memgateRun([...ready, ...asModule(wait + elsewhere)]);
     expect(code, stdout).toBe(3);
-    expect(report?.driven).toMatchObject({ exitCode: 0, app: { receivedBytes: expect.any(Number) } });
+    expect(report?.workload).toMatchObject({ exitCode: 0, app: { receivedBytes: expect.any(Number) } });
     expect(report?.verdict).toMatchObject({
       reason: "load-failed",
       message: expect.stringContaining("the app received"),
@@ -154,7 +154,7 @@ describeDocker("a load of the user's own", () => {
 
   it("that something kills is no load, and the signal is named", async () => {
     const { report } = await memgateRun([...ready, "--load-command", 'sh -c "sleep 1.5; kill -KILL $$"']);
-    expect(report?.driven).toMatchObject({ exitCode: null, signal: "SIGKILL" });
+    expect(report?.workload).toMatchObject({ exitCode: null, signal: "SIGKILL" });
     expect(report?.verdict.message).toContain("was ended by SIGKILL");
   });
 
@@ -162,7 +162,7 @@ describeDocker("a load of the user's own", () => {
     const endless = script("setInterval(() => fetch(process.env.MEMGATE_URL), 1000 / 10)");
     const { code, report } = await memgateRun([...ready, ...endless, "--duration", seconds(2)]);
     expect(code).toBe(0);
-    expect(report?.driven).toMatchObject({ wasToEnd: true });
+    expect(report?.workload).toMatchObject({ wasToEnd: true });
     let isKilled = false;
     const ended = await memgateRun([...ready, ...endless], {
       onProgress: (stderr, kill) => {
@@ -205,7 +205,7 @@ describeDocker("a worker without a port", () => {
     const { code, report, stderr, stdout } = await memgateRun([...worker, "--load-command", "sh /load.sh"], { env });
     expect(code, stderr + stdout).toBe(0);
     expect(stderr).toContain("the queue is empty again");
-    expect(report?.driven).toMatchObject({ kind: "command", command: "sh /load.sh", exitCode: 0 });
+    expect(report?.workload).toMatchObject({ kind: "command", command: "sh /load.sh", exitCode: 0 });
     expect(docker("ps", "--all", "--quiet", "--filter", "label=com.docker.compose.project")).toBe("");
   });
 
@@ -316,6 +316,6 @@ describeDocker("another way to speak HTTP", () => {
   it("is connections that end after so many requests, of which none is lost", async () => {
     const { code, report } = await memgateRun([...appIn("ok"), "--max-connection-requests", "5"]);
     expect(code).toBe(0);
-    expect(report?.load).toMatchObject({ errors: 0, non2xx: 0, unservedConnections: 0 });
+    expect(report?.load).toMatchObject({ errors: 0, non2xx: 0, stalledConnections: 0 });
   });
 });

@@ -5,7 +5,7 @@ import {
   type Evidence,
   type InconclusiveReason,
   inconclusiveReasonSchema,
-  type PhaseFigures,
+  type PhaseStats,
 } from "../../src/model/evidence.ts";
 import { judged } from "../../src/report/model/judged.ts";
 import type { GateResult, RunResult } from "../../src/report/model/run-result.ts";
@@ -48,7 +48,7 @@ function run(peakMib: number, overrides: Partial<Evidence> = {}): Evidence {
   });
   const highest = series.find(({ workingSetBytes }) => workingSetBytes === bytesAt(endMs));
   const intervalMs = (overrides.sampling ?? sampling()).sources[0]?.intervalMs ?? 10;
-  const inPhase = (span: PhaseFigures) => ({
+  const inPhase = (span: PhaseStats) => ({
     ...span,
     samples: Math.round((span.endMs - span.startMs) / intervalMs),
     maxGapMs: Math.max(span.maxGapMs, Math.min(span.endMs - span.startMs, intervalMs * 1.1)),
@@ -74,7 +74,7 @@ function run(peakMib: number, overrides: Partial<Evidence> = {}): Evidence {
 }
 
 /** The phases up to the load, which was cut short at this time. */
-function cutAt(endMs: number): PhaseFigures[] {
+function cutAt(endMs: number): PhaseStats[] {
   return [phase("start"), phase("warmup"), phase("load", { endMs })];
 }
 
@@ -100,26 +100,26 @@ const nothing = { peak: null, instantPeakBytes: null, load: null, phases: [], se
 /** A batch job, which has one phase alone. */
 const job: Partial<Evidence> = {
   load: null,
-  driven: { kind: "none", durationMs: 15_650, exitCodes: [0] },
+  workload: { kind: "none", durationMs: 15_650, exitCodes: [0] },
   phases: [phase("run")],
 };
 const withoutWarmup = phases().filter(({ name }) => name !== "warmup");
 
 const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
-  "engine-unavailable": () => run(40, { ...nothing, end: stop("engine-unavailable"), engine: null }),
-  "engine-lost": () => run(40, { end: stop("engine-lost"), load: null, phases: cutAt(9_400) }),
-  "image-failed": () => run(40, { ...nothing, end: stop("image-failed") }),
-  "container-failed": () => run(40, { ...nothing, end: stop("container-failed"), container: containerFacts() }),
+  "engine-unavailable": () => run(40, { ...nothing, outcome: stop("engine-unavailable"), engine: null }),
+  "engine-lost": () => run(40, { outcome: stop("engine-lost"), load: null, phases: cutAt(9_400) }),
+  "image-failed": () => run(40, { ...nothing, outcome: stop("image-failed") }),
+  "container-failed": () => run(40, { ...nothing, outcome: stop("container-failed"), container: containerFacts() }),
   "limit-not-applied": () => run(40, { container: containerFacts({ cgroupLimitBytes: unlimitedBytes }) }),
   "not-ready": () =>
-    run(40, { end: stop("not-ready"), load: null, container: log, phases: [phase("start", { endMs: 60_300 })] }),
+    run(40, { outcome: stop("not-ready"), load: null, container: log, phases: [phase("start", { endMs: 60_300 })] }),
   "app-exited": () =>
     run(40, {
-      end: stop("app-exited"),
+      outcome: stop("app-exited"),
       phases: cutAt(9_400),
       container: { ...log, exitedByItself: true, exitCode: 3 },
     }),
-  "dependency-exited": () => run(40, { end: stop("dependency-exited") }),
+  "dependency-exited": () => run(40, { outcome: stop("dependency-exited") }),
   "load-failed": () =>
     run(40, { load: loadFigures({ non2xx: 9_999, statusCodes: { "200": 1, "503": 9_999 } }), container: log }),
   "job-failed": () =>
@@ -127,14 +127,14 @@ const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
       ...job,
       container: { ...log, exitedByItself: true, exitCode: 3, startedAt: containerFacts().startedAt },
     }),
-  "job-unfinished": () => run(40, { ...job, driven: null, end: stop("job-unfinished"), container: log }),
+  "job-unfinished": () => run(40, { ...job, workload: null, outcome: stop("job-unfinished"), container: log }),
   "too-few-samples": () => run(40, { phases: phases({ maxGapMs: 4_000 }) }),
-  interrupted: () => run(40, { end: stop("interrupted"), phases: phases().slice(0, 2), load: null }),
-  "internal-error": () => run(40, { end: stop("internal-error"), load: null }),
+  interrupted: () => run(40, { outcome: stop("interrupted"), phases: phases().slice(0, 2), load: null }),
+  "internal-error": () => run(40, { outcome: stop("internal-error"), load: null }),
 };
 
-function stop(reason: InconclusiveReason): Evidence["end"] {
-  return { kind: "stopped", reason, detail: details[reason] };
+function stop(reason: InconclusiveReason): Evidence["outcome"] {
+  return { kind: "stopped", reason, message: details[reason] };
 }
 
 const elsewhere =
@@ -163,11 +163,11 @@ const killAt = (atMs: number) =>
 /** The path that is loaded, where that is not what shows that the app is ready. */
 const notFound = {
   ...stop("not-ready"),
-  detail: "the app was not ready after 60 s: GET /api/files at http://172.17.0.2:3000 answered HTTP 404",
+  message: "the app was not ready after 60 s: GET /api/files at http://172.17.0.2:3000 answered HTTP 404",
 } as const;
 const cases: Readonly<Record<string, () => Evidence>> = {
-  "pass-proven": () => run(40, { ceilingBytes: 60 * mebibyte }),
-  "pass-sampled": () => run(40, { ceilingBytes: 100 * mebibyte, instantPeakBytes: 95 * mebibyte }),
+  "pass-proven": () => run(40, { kernelPeakBytes: 60 * mebibyte }),
+  "pass-sampled": () => run(40, { kernelPeakBytes: 100 * mebibyte, instantPeakBytes: 95 * mebibyte }),
   "too-few-samples-api": () =>
     run(40, {
       phases: [phase("start"), phase("warmup"), phase("load", { maxGapMs: 4_000 })],
@@ -206,7 +206,7 @@ const cases: Readonly<Record<string, () => Evidence>> = {
         ],
       }),
     }),
-  "load-silent": () => run(40, { load: loadFigures({ longestSilenceMs: 6_040 }), container: log }),
+  "load-silent": () => run(40, { load: loadFigures({ longestResponseGapMs: 6_040 }), container: log }),
   "load-steps-failed": () =>
     run(40, {
       load: loadFigures({
@@ -226,17 +226,17 @@ const cases: Readonly<Record<string, () => Evidence>> = {
       }),
     }),
   "not-ready-path": () =>
-    run(40, { end: notFound, load: null, container: log, phases: [phase("start", { endMs: 60_300 })] }),
+    run(40, { outcome: notFound, load: null, container: log, phases: [phase("start", { endMs: 60_300 })] }),
   "pass-job": () => run(40, { ...job, container: containerFacts({ exitedByItself: true, exitCode: 0 }) }),
-  "pass-command": () => run(40, { load: null, driven: ownLoad, phases: withoutWarmup }),
+  "pass-command": () => run(40, { load: null, workload: ownLoad, phases: withoutWarmup }),
   "own-load-failed": () =>
-    run(40, { load: null, driven: { ...ownLoad, exitCode: 99 }, container: log, phases: withoutWarmup }),
+    run(40, { load: null, workload: { ...ownLoad, exitCode: 99 }, container: log, phases: withoutWarmup }),
   "own-load-elsewhere": () =>
-    run(40, { load: null, driven: { ...ownLoad, app: { receivedBytes: 126, cpuMs: 8 } }, phases: withoutWarmup }),
+    run(40, { load: null, workload: { ...ownLoad, app: { receivedBytes: 126, cpuMs: 8 } }, phases: withoutWarmup }),
   "own-load-too-short": () =>
     run(40, {
       load: null,
-      driven: { ...ownLoad, durationMs: 40 },
+      workload: { ...ownLoad, durationMs: 40 },
       phases: [
         phase("start"),
         phase("load", { startMs: 400, endMs: 440 }),
@@ -255,7 +255,7 @@ const cases: Readonly<Record<string, () => Evidence>> = {
   "oom-killed-first": () =>
     run(96, {
       oom: killAt(9_250),
-      end: stop("app-exited"),
+      outcome: stop("app-exited"),
       phases: cutAt(9_400),
       container: { ...log, exitedByItself: true, exitCode: 137 },
     }),

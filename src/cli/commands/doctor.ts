@@ -1,10 +1,11 @@
 // memgate doctor
+
 import { randomBytes } from "node:crypto";
-import { examine, type Findings } from "../../doctor/probe.ts";
-import type { Stop } from "../../gate/stop.ts";
+import { type DoctorReport, examine } from "../../doctor/probe.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { messageOf } from "../../lib/errors.ts";
 import { bytes, printable, time } from "../../lib/format.ts";
+import type { StopReason } from "../../model/verdict.ts";
 import { image } from "../../options/parsers.ts";
 import { samplingPlan } from "../../plan/plan.ts";
 import { createProgress } from "../../run/progress.ts";
@@ -33,10 +34,10 @@ export async function doctorCommand(args: readonly string[], io: Io): Promise<nu
     const host = engineHost(io.env, process.platform);
     const { log } = createProgress(io.stderr, false);
     const runId = randomBytes(6).toString("hex");
-    const findings = await examine(host, reference ?? null, runId, samplingPlan, log, systemClock, interrupt);
+    const report = await examine(host, reference ?? null, runId, samplingPlan, log, systemClock, interrupt);
     if (interrupt.aborted) return endedEarly(io, interrupt);
-    io.stdout.write(line.switches.has("json") ? `${JSON.stringify(findings, null, 2)}\n` : textOf(findings));
-    return works(findings) ? exitCodes.pass : exitCodes.notMeasured;
+    io.stdout.write(line.switches.has("json") ? `${JSON.stringify(report, null, 2)}\n` : textOf(report));
+    return works(report) ? exitCodes.pass : exitCodes.notMeasured;
   } catch (error) {
     if (interrupt.aborted) return endedEarly(io, interrupt);
     io.stderr.write(`memgate: a run here would not work: ${messageOf(error)}\n`);
@@ -45,37 +46,37 @@ export async function doctorCommand(args: readonly string[], io: Io): Promise<nu
 }
 
 function endedEarly(io: Io, interrupt: AbortSignal): number {
-  io.stderr.write(`memgate: ended before it was done: ${(interrupt.reason as Stop).detail}\n`);
+  io.stderr.write(`memgate: ended before it was done: ${(interrupt.reason as StopReason).message}\n`);
   return exitCodes.notMeasured;
 }
 
-function works(findings: Findings): boolean {
-  return findings.limitProblem === null && findings.via !== null && findings.source !== "none";
+function works(report: DoctorReport): boolean {
+  return report.limitProblem === null && report.via !== null && report.source !== "none";
 }
 
-function textOf(findings: Findings): string {
-  const { engine, oneShotMs } = findings;
+function textOf(report: DoctorReport): string {
+  const { engine, oneShotMs } = report;
   const seconds = oneShotMs === null ? "give no answer" : `take ${time(oneShotMs)}`;
   const rows: [string, string][] = [
-    ["Engine", `Docker ${engine.version}, API ${engine.apiVersion}, at ${engine.host} (${findings.engineFrom})`],
+    ["Engine", `Docker ${engine.version}, API ${engine.apiVersion}, at ${engine.host} (${report.engineFrom})`],
     ["Machine", `${engine.operatingSystem}, Linux ${engine.kernelVersion}, ${bytes(engine.memoryBytes)}`],
     ["Cgroup", `version ${engine.cgroupVersion ?? "unknown"}, ${engine.cgroupDriver ?? "unknown"} driver`],
-    ["Limit", findings.limitProblem ?? "applied, without swap"],
-    ["Cgroup files", findings.cgroupFolder ?? `not visible: ${findings.cgroupNotice}`],
+    ["Limit", report.limitProblem ?? "applied, without swap"],
+    ["Cgroup files", report.cgroupFolder ?? `not visible: ${report.cgroupNotice}`],
     [
       "Stats API",
-      findings.statsProblem === null ? `one-shot answers ${seconds}` : `gives no working set: ${findings.statsProblem}`,
+      report.statsProblem === null ? `one-shot answers ${seconds}` : `gives no working set: ${report.statsProblem}`,
     ],
-    ["Ceiling", findings.hasCeiling ? "offered: a pass can be proven" : "none: a pass is as good as its samples"],
-    ["App reached by", findings.via ?? "nothing: no address of a container can be reached from here"],
-    ["Left behind", leftBehind(findings.leftovers)],
+    ["Ceiling", report.hasKernelPeak ? "offered: a pass can be proven" : "none: a pass is as good as its samples"],
+    ["App reached by", report.via ?? "nothing: no address of a container can be reached from here"],
+    ["Left behind", leftBehind(report.leftovers)],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   const table = rows.map(([label, value]) => `${label.padEnd(width)}  ${printable(value)}`);
-  return `${[...table, "", conclusion(findings)].join("\n")}\n`;
+  return `${[...table, "", conclusion(report)].join("\n")}\n`;
 }
 
-function leftBehind(leftovers: Findings["leftovers"]): string {
+function leftBehind(leftovers: DoctorReport["leftovers"]): string {
   const namesOf = (isRunning: boolean) =>
     leftovers.filter((one) => one.isRunning === isRunning).map(({ name }) => name);
   const [running, ended] = [namesOf(true), namesOf(false)];
@@ -86,12 +87,12 @@ function leftBehind(leftovers: Findings["leftovers"]): string {
   return texts.join("; ") || "nothing by earlier runs";
 }
 
-function conclusion(findings: Findings): string {
-  if (findings.hasEnded) return "Nothing can be said: the container ended at once. Name an --image that keeps running.";
-  if (!works(findings)) return "A run here would not work: see Limit, Stats API and App reached by.";
-  const every = time(findings.intervalMs ?? 0);
-  const from = time(findings.caughtFromMs ?? 0);
-  switch (findings.source) {
+function conclusion(report: DoctorReport): string {
+  if (report.hasEnded) return "Nothing can be said: the container ended at once. Name an --image that keeps running.";
+  if (!works(report)) return "A run here would not work: see Limit, Stats API and App reached by.";
+  const every = time(report.intervalMs ?? 0);
+  const from = time(report.caughtFromMs ?? 0);
+  switch (report.source) {
     case "cgroup":
       return `A run here reads the cgroup's own files every ${every}: spikes of ${from} and longer are caught, unless the machine is too busy to keep to that (a report tells its longest gap).`;
     case "stats-oneshot":

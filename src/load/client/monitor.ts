@@ -11,7 +11,7 @@ export interface WatchedClient {
    * The longest time, up to now, from a request to the next response that is a good one, whatever came between. The time
    * in which it was held back does not count.
    */
-  readonly longestUnservedMs: () => number;
+  readonly longestStallMs: () => number;
 }
 
 /** The part of autocannon's client that is used here. */
@@ -35,10 +35,10 @@ export function watchClient(
   let dropped = 0;
   let isOpen = false;
   let isSuspect = false;
-  let unservedSinceMs: number | null = null;
-  let longestUnservedMs = 0;
+  let stalledSinceMs: number | null = null;
+  let longestStallMs = 0;
   let heldSinceMs: number | null = null;
-  const unservedMs = () => (unservedSinceMs === null ? 0 : (heldSinceMs ?? nowMs()) - unservedSinceMs);
+  const stalledMs = () => (stalledSinceMs === null ? 0 : (heldSinceMs ?? nowMs()) - stalledSinceMs);
   events.on("request", () => {
     if (isOpen) {
       // A timeout reconnects first and is told afterwards, in the same turn: it is counted as what it is.
@@ -52,16 +52,16 @@ export function watchClient(
       });
     }
     isOpen = true;
-    if (heldSinceMs !== null && unservedSinceMs !== null) unservedSinceMs += nowMs() - heldSinceMs;
+    if (heldSinceMs !== null && stalledSinceMs !== null) stalledSinceMs += nowMs() - heldSinceMs;
     heldSinceMs = null;
-    unservedSinceMs ??= nowMs();
+    stalledSinceMs ??= nowMs();
   });
   events.on("response", (statusCode) => {
     isOpen = false;
     isSuspect = false;
     if (!isGood(statusCode)) return;
-    longestUnservedMs = Math.max(longestUnservedMs, unservedMs());
-    unservedSinceMs = null;
+    longestStallMs = Math.max(longestStallMs, stalledMs());
+    stalledSinceMs = null;
   });
   events.on("held", () => {
     heldSinceMs ??= nowMs();
@@ -73,7 +73,7 @@ export function watchClient(
   events.on("timeout", () => {
     isSuspect = false;
   });
-  return { dropped: () => dropped, longestUnservedMs: () => Math.max(longestUnservedMs, unservedMs()) };
+  return { dropped: () => dropped, longestStallMs: () => Math.max(longestStallMs, stalledMs()) };
 }
 
 /** Redirects are answers. */

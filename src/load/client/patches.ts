@@ -2,7 +2,7 @@
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type autocannon from "autocannon";
-import type { Gate } from "../pacing/pacer.ts";
+import type { SendPermit } from "../pacing/pacer.ts";
 import type { UserRequest } from "../users/virtual-user.ts";
 
 /** The parts of autocannon 9's client (lib/httpClient.js) and of its parser (http-parser-js) that are used here. */
@@ -52,12 +52,12 @@ interface ResponseHead {
   readonly headers: readonly string[];
 }
 
-export interface Mending {
+export interface ClientPatch {
   /** Null: a connection is kept. */
   readonly requestsPerConnection: number | null;
   readonly checksCertificate: boolean;
   /** What it asks before each request; null: it sends as fast as it is answered. */
-  readonly gate: Gate | null;
+  readonly gate: SendPermit | null;
 }
 
 /** The longest time of a timer: while a client is held, nothing times out. */
@@ -81,9 +81,9 @@ const longestMs = 2 ** 31 - 1;
  * - a connection is left after so many requests (autocannon's own reconnectRate loses the response before);
  * - a certificate is checked (autocannon takes any).
  */
-export function mendClient(
+export function patchClient(
   client: autocannon.Client,
-  { requestsPerConnection, checksCertificate, gate }: Mending,
+  { requestsPerConnection, checksCertificate, gate }: ClientPatch,
 ): void {
   const inner = client as unknown as Internals;
   const { parser } = inner;

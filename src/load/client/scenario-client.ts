@@ -4,10 +4,10 @@ import type { Scenario } from "../../model/scenario.ts";
 import type { LoadJob } from "../protocol.ts";
 import { createTallies } from "../stats/step-stats.ts";
 import type { Common } from "../users/render-request.ts";
-import type { Crowd, CrowdMemory, UserRequest, VirtualUser } from "../users/virtual-user.ts";
+import type { UserPool, UserPoolMemory, UserRequest, VirtualUser } from "../users/virtual-user.ts";
 import { chooserOf } from "../users/weighted-picker.ts";
 
-export function crowdOf(scenario: Scenario, { url, headers }: LoadJob, memory: CrowdMemory): Crowd {
+export function createScenarioClient(scenario: Scenario, { url, headers }: LoadJob, memory: UserPoolMemory): UserPool {
   return {
     scenario,
     common: commonOf(url, headers),

@@ -2,7 +2,7 @@
 import type { Aim } from "../../model/stages.ts";
 
 /** What a connection asks before each of its requests. */
-export interface Gate {
+export interface SendPermit {
   /** To be called once, before the first `ask`. */
   readonly join: (client: PacedClient) => void;
   /**
@@ -23,7 +23,7 @@ export interface PacedClient {
 
 export interface Pacer {
   /** For the next connection, in the order of their numbers: the first ones are those at work. */
-  readonly gate: () => Gate;
+  readonly gate: () => SendPermit;
   /** Requests that a rate made due so far, and those that were sent while there was one; null where there was none. */
   readonly paced: () => { readonly due: number; readonly sent: number } | null;
   readonly stop: () => void;
@@ -35,7 +35,7 @@ const tickMs = 10;
 /** What an app could not take is made up for by so much: a longer stall becomes no storm. */
 const backlogMs = 1_000;
 
-interface Member extends Gate {
+interface Member extends SendPermit {
   client: PacedClient | null;
   state: "out" | "waiting" | "resting";
   /** Of one that waits; null where its connection was closed since. */

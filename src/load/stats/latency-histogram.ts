@@ -2,11 +2,11 @@
 export interface Latencies {
   readonly add: (ms: number) => void;
   /** Null without any. */
-  readonly figures: () => LatencyFigures | null;
+  readonly figures: () => LatencyStats | null;
 }
 
 /** In ms; a percentile is the lowest latency that so many percent of the responses did not exceed. */
-export interface LatencyFigures {
+export interface LatencyStats {
   readonly p50: number;
   readonly p90: number;
   readonly p99: number;

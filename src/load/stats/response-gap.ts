@@ -1,12 +1,12 @@
 // The longest time without any response. Time in which none is awaited does not count.
-export interface Silence {
+export interface ResponseGap {
   readonly heard: () => void;
   /** Whether a response is awaited. */
   readonly expect: (isAwaited: boolean) => void;
   readonly longestMs: () => number;
 }
 
-export function createSilence(nowMs: () => number, isAwaited: boolean): Silence {
+export function createResponseGap(nowMs: () => number, isAwaited: boolean): ResponseGap {
   let sinceMs = isAwaited ? nowMs() : null;
   let quietMs = 0;
   let longestMs = 0;

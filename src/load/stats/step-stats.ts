@@ -1,5 +1,5 @@
 // What became of each request of a scenario, over all virtual users.
-import type { StepFigures } from "../../model/evidence.ts";
+import type { StepStats } from "../../model/evidence.ts";
 import { type Scenario, type Step, stepsOf } from "../../model/scenario.ts";
 import { createLatencies, type Latencies } from "./latency-histogram.ts";
 
@@ -22,7 +22,7 @@ export function createTallies(scenario: Scenario): ReadonlyMap<Step, StepTally> 
   return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none }]));
 }
 
-export function figuresOf(scenario: Scenario, tallies: ReadonlyMap<Step, StepTally>): StepFigures[] {
+export function figuresOf(scenario: Scenario, tallies: ReadonlyMap<Step, StepTally>): StepStats[] {
   const once = new Set(scenario.once);
   return [...tallies.values()].map(
     ({ step, latencies, sent, requests, failed, unanswered, captureFailures, firstFailure }) => ({

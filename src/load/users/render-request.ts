@@ -40,7 +40,7 @@ export function renderStep(step: Step, values: Values, { host, headers }: Common
     `Host: ${host}`,
     "Connection: keep-alive",
     ...(body === null || has("content-type") || step.body === null ? [] : contentType(step.body)),
-    ...(body === null && !tellsLength(step.method) ? [] : [`Content-Length: ${body?.length ?? 0}`]),
+    ...(body === null && !declaresLength(step.method) ? [] : [`Content-Length: ${body?.length ?? 0}`]),
     ...all.map(([name, value]) => `${name}: ${value}`),
   ];
   const bytes = Buffer.from(`${head.join("\r\n")}\r\n\r\n`);
@@ -48,7 +48,7 @@ export function renderStep(step: Step, values: Values, { host, headers }: Common
 }
 
 /** Of a method whose requests have a body as a rule: that there is none is said too (RFC 9110, 8.6). */
-export function tellsLength(method: string): boolean {
+export function declaresLength(method: string): boolean {
   return ["POST", "PUT", "PATCH"].includes(method);
 }
 

@@ -30,7 +30,7 @@ export interface VirtualUser {
 }
 
 /** What virtual users remember from one run of a process to the next: those of the warmup are those of the load. */
-export interface CrowdMemory {
+export interface UserPoolMemory {
   /** Turns begun, of all. */
   turns: number;
   /** By the number of the user. */
@@ -44,12 +44,12 @@ interface UserMemory {
   hasBegun: boolean;
 }
 
-export function createMemory(): CrowdMemory {
+export function createMemory(): UserPoolMemory {
   return { turns: 0, users: new Map() };
 }
 
 /** What the users of one run share. */
-export interface Crowd {
+export interface UserPool {
   readonly scenario: Scenario;
   readonly common: Common;
   readonly tallies: ReadonlyMap<Step, StepTally>;
@@ -59,13 +59,13 @@ export interface Crowd {
   readonly choose: () => Sequence;
   /** From 0 up to below 1. */
   readonly random: () => number;
-  readonly memory: CrowdMemory;
+  readonly memory: UserPoolMemory;
 }
 
-export function createUser(user: number, crowd: Crowd): VirtualUser {
-  const { scenario, tallies } = crowd;
-  const own = crowd.memory.users.get(user) ?? { kept: new Map(), hasBegun: scenario.once.length === 0 };
-  crowd.memory.users.set(user, own);
+export function createUser(user: number, userPool: UserPool): VirtualUser {
+  const { scenario, tallies } = userPool;
+  const own = userPool.memory.users.get(user) ?? { kept: new Map(), hasBegun: scenario.once.length === 0 };
+  userPool.memory.users.set(user, own);
   const { kept } = own;
   let mind = kept;
   let steps: readonly Step[] = [];
@@ -91,14 +91,14 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
     get captured() {
       return mind;
     },
-    random: (min, max) => min + Math.floor(crowd.random() * (max - min + 1)),
+    random: (min, max) => min + Math.floor(userPool.random() * (max - min + 1)),
     uuid: randomUUID,
   };
   const beginTurn = () => {
     isOnce = !own.hasBegun;
-    steps = isOnce ? scenario.once : crowd.choose().steps;
+    steps = isOnce ? scenario.once : userPool.choose().steps;
     at = 0;
-    index = crowd.memory.turns++;
+    index = userPool.memory.turns++;
     mind = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
     if (mind === kept) kept.clear();
   };
@@ -146,7 +146,7 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
     if (isOnce && at === steps.length) own.hasBegun = true;
   };
   const request: UserRequest = {
-    setupRequest: () => bytesOf(current(), values, crowd),
+    setupRequest: () => bytesOf(current(), values, userPool),
     onResponse: answered,
     get method() {
       return current().method;
@@ -166,7 +166,7 @@ export function createUser(user: number, crowd: Crowd): VirtualUser {
   };
 }
 
-function bytesOf(step: Step, values: Values, { common, built }: Crowd): Buffer {
+function bytesOf(step: Step, values: Values, { common, built }: UserPool): Buffer {
   const known = built.get(step);
   if (known !== undefined && known !== null) return known;
   const bytes = renderStep(step, values, common);

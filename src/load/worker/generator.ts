@@ -4,17 +4,23 @@ import autocannon from "autocannon";
 import type { TlsPlan } from "../../model/plan.ts";
 import { pausedMsOf } from "../../model/stages.ts";
 import { isUsual, type WatchedClient, watchClient } from "../client/monitor.ts";
-import { mendClient } from "../client/patches.ts";
-import { crowdOf, playAs } from "../client/scenario-client.ts";
+import { patchClient } from "../client/patches.ts";
+import { createScenarioClient, playAs } from "../client/scenario-client.ts";
 import { createPacer } from "../pacing/pacer.ts";
 import { type Shape, shapeOf } from "../pacing/profile.ts";
 import type { LoadJob, MeasuredLoad } from "../protocol.ts";
 import { errorRateOf } from "../stats/error-rate.ts";
-import { createSilence } from "../stats/response-gap.ts";
+import { createResponseGap } from "../stats/response-gap.ts";
 import { figuresOf as stepFiguresOf, unexpectedOf } from "../stats/step-stats.ts";
 import { createTimeline, type Timeline } from "../stats/timeline.ts";
-import { tellsLength } from "../users/render-request.ts";
-import { type Crowd, type CrowdMemory, createMemory, createUser, type VirtualUser } from "../users/virtual-user.ts";
+import { declaresLength } from "../users/render-request.ts";
+import {
+  createMemory,
+  createUser,
+  type UserPool,
+  type UserPoolMemory,
+  type VirtualUser,
+} from "../users/virtual-user.ts";
 
 /** A request without an answer for this long is an error. */
 const requestTimeoutSeconds = 10;
@@ -36,14 +42,14 @@ export interface RunningLoad {
 export function startLoad(
   job: LoadJob,
   onProgress: (requestsPerSecond: number) => void,
-  memory: CrowdMemory = createMemory(),
+  memory: UserPoolMemory = createMemory(),
 ): RunningLoad {
   const nowMs = () => performance.now();
   const startedMs = nowMs();
   const shape = shapeOf(job);
-  const silence = createSilence(nowMs, shape === null);
+  const silence = createResponseGap(nowMs, shape === null);
   const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, silence.expect);
-  const crowd = job.scenario === null ? null : crowdOf(job.scenario, job, memory);
+  const userPool = job.scenario === null ? null : createScenarioClient(job.scenario, job, memory);
   const users = new Map<autocannon.Client, VirtualUser>();
   let responses = 0;
   const clients: WatchedClient[] = [];
@@ -67,12 +73,12 @@ export function startLoad(
     ...(job.socketPath === null ? {} : { socketPath: job.socketPath }),
     ...(job.tls === null ? {} : tlsOptionsOf(job.tls)),
     setupClient: (client) => {
-      mendClient(client, {
+      patchClient(client, {
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
         gate: pacer?.gate() ?? null,
       });
-      const user = crowd === null ? null : createUser(users.size, crowd);
+      const user = userPool === null ? null : createUser(users.size, userPool);
       clients.push(watchClient(client, nowMs, user === null ? isUsual : user.isServed, timeline.failure));
       if (user === null) return;
       users.set(client, user);
@@ -102,16 +108,16 @@ export function startLoad(
 
   const result = finished.then((measured) => {
     const durationMs = nowMs() - startedMs;
-    const longestSilenceMs = silence.longestMs();
+    const longestResponseGapMs = silence.longestMs();
     const paced = pacer?.paced() ?? null;
     return figuresOf(job, measured, {
       durationMs,
-      longestSilenceMs,
+      longestResponseGapMs,
       clients,
       lastError,
       timeline,
       shape,
-      crowd,
+      userPool,
       paced,
     });
   });
@@ -130,17 +136,17 @@ function tlsOptionsOf({ ca, serverName }: TlsPlan) {
 
 /** autocannon tells the length only of a body that is there. */
 function lengthOf({ method, body }: LoadJob): LoadJob["headers"] {
-  return tellsLength(method) && (body === null || body === "") ? { "Content-Length": "0" } : {};
+  return declaresLength(method) && (body === null || body === "") ? { "Content-Length": "0" } : {};
 }
 
 interface OwnCounts {
   readonly durationMs: number;
-  readonly longestSilenceMs: number;
+  readonly longestResponseGapMs: number;
   readonly clients: readonly WatchedClient[];
   readonly lastError: string | null;
   readonly timeline: Timeline;
   readonly shape: Shape | null;
-  readonly crowd: Crowd | null;
+  readonly userPool: UserPool | null;
   readonly paced: MeasuredLoad["paced"];
 }
 
@@ -149,14 +155,14 @@ function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): M
   const stats = (measured as { statusCodeStats?: Readonly<Record<string, { count: number }>> }).statusCodeStats ?? {};
   const statusCodes = Object.fromEntries(Object.entries(stats).map(([status, { count }]) => [status, count]));
   const requests = Object.values(statusCodes).reduce((sum, count) => sum + count, 0);
-  const steps = own.crowd === null ? null : stepFiguresOf(own.crowd.scenario, own.crowd.tallies);
-  const unexpected = own.crowd === null ? null : unexpectedOf(own.crowd.tallies);
+  const steps = own.userPool === null ? null : stepFiguresOf(own.userPool.scenario, own.userPool.tallies);
+  const unexpected = own.userPool === null ? null : unexpectedOf(own.userPool.tallies);
   const non2xx = unexpected ?? requests - measured["2xx"] - measured["3xx"];
   const dropped = own.clients.reduce((sum, client) => sum + client.dropped(), 0);
   const errors = measured.errors + dropped;
   const stages = job.scenario?.stages ?? null;
   const pausedMs = stages === null ? 0 : pausedMsOf(stages, own.durationMs);
-  const unserved = own.clients.filter((client) => client.longestUnservedMs() > (own.durationMs - pausedMs) / 2);
+  const stalled = own.clients.filter((client) => client.longestStallMs() > (own.durationMs - pausedMs) / 2);
   return {
     url: job.url,
     method: job.method,
@@ -172,8 +178,8 @@ function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): M
     requestsPerSecond: (requests * 1000) / own.durationMs,
     paced: own.paced,
     statusCodes,
-    unservedConnections: unserved.length,
-    longestSilenceMs: own.longestSilenceMs,
+    stalledConnections: stalled.length,
+    longestResponseGapMs: own.longestResponseGapMs,
     latencyMs: requests === 0 ? null : { p50: latency.p50, p90: latency.p90, p99: latency.p99, max: latency.max },
     timeline: [...own.timeline.points()],
     lastError: own.lastError ?? (dropped > 0 ? droppedRequest : null),

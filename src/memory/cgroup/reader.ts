@@ -1,7 +1,7 @@
 // Reads a container's cgroup files. They are kept open: a read then costs 2 to 40 µs, an open by path several times that.
 
 import { closeSync, openSync, readSync } from "node:fs";
-import type { Missed, Reading, Stall } from "../../model/reading.ts";
+import type { MemoryPressure, Missed, Reading } from "../../model/reading.ts";
 import {
   activeFileKey,
   bytesOf,
@@ -31,7 +31,7 @@ const fileNames = {
   "1": {
     usage: "memory.usage_in_bytes",
     stat: "memory.stat",
-    ceiling: "memory.max_usage_in_bytes",
+    kernelPeak: "memory.max_usage_in_bytes",
     limit: "memory.limit_in_bytes",
     /** Has `oom_kill` since Linux 4.13. */
     events: "memory.oom_control",
@@ -42,7 +42,7 @@ const fileNames = {
     usage: "memory.current",
     stat: "memory.stat",
     /** Since Linux 5.19. */
-    ceiling: "memory.peak",
+    kernelPeak: "memory.peak",
     limit: "memory.max",
     events: "memory.events",
     kernel: null,
@@ -77,7 +77,7 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
     const files: Files = {
       usage: open(names.usage),
       stat: open(names.stat),
-      ceiling: openIfThere(names.ceiling),
+      kernelPeak: openIfThere(names.kernelPeak),
       limit: openIfThere(names.limit),
       events: openIfThere(names.events),
       kernel: openIfThere(names.kernel),
@@ -106,7 +106,7 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
 interface Files {
   readonly usage: number;
   readonly stat: number;
-  readonly ceiling: number | null;
+  readonly kernelPeak: number | null;
   readonly limit: number | null;
   readonly events: number | null;
   readonly kernel: number | null;
@@ -133,12 +133,12 @@ function look(
       inactiveFileBytes,
       activeFileBytes: counterIn(statText, activeFileKey(version)),
       workingSetBytes: total,
-      ceilingBytes: isFull ? optional(files.ceiling, numberIn) : null,
+      kernelPeakBytes: isFull ? optional(files.kernelPeak, numberIn) : null,
       limitBytes: isFull ? optional(files.limit, limitIn) : null,
       oomKills: events === null ? null : counterIn(events, "oom_kill"),
       oomGroupKills: events === null ? null : counterIn(events, "oom_group_kill"),
       // Where it is switched off, the file is there and reading it fails.
-      stall: isFull ? ifReadable(files.pressure, stallIn) : null,
+      pressure: isFull ? ifReadable(files.pressure, pressureIn) : null,
       composition: () =>
         compositionOf(version, (name) => counterIn(statText, name), total, ifReadable(files.kernel, numberIn)),
     };
@@ -175,7 +175,7 @@ function limitIn(text: string): number | null {
 }
 
 /** The totals of the lines `some avg10=… total=µs` and `full …`. */
-function stallIn(text: string): Stall | null {
+function pressureIn(text: string): MemoryPressure | null {
   const total = (kind: string) => numberIn(new RegExp(`^${kind} .*total=(\\d+\n)`, "m").exec(text)?.[1] ?? "");
   const [someUs, fullUs] = [total("some"), total("full")];
   return someUs === null || fullUs === null ? null : { someUs, fullUs };

@@ -4,13 +4,13 @@ import type { Clock } from "../../lib/clock.ts";
 import type {
   CompositionPoint,
   Peak,
-  PhaseFigures,
   PhaseName,
+  PhaseStats,
   SeriesPoint,
-  SourceFigures,
   SourceName,
+  SourceStats,
 } from "../../model/evidence.ts";
-import type { Missed, Reading, SampleSink, Stall } from "../../model/reading.ts";
+import type { MemoryPressure, Missed, Reading, SampleSink } from "../../model/reading.ts";
 import { createCompositions } from "./composition-series.ts";
 import { createSeries } from "./downsample.ts";
 import { createSustained } from "./sustained-cache.ts";
@@ -34,7 +34,7 @@ export interface Collected {
   readonly peak: Omit<Peak, "ratio"> | null;
   /** The highest working set with transient file cache counted; null without a sample. */
   readonly instantPeakBytes: number | null;
-  readonly ceiling: { readonly bytes: number; readonly atMs: number } | null;
+  readonly kernelPeak: { readonly bytes: number; readonly atMs: number } | null;
   /** Two limits that one and the same source told; null where each told the same all along. */
   readonly limitChange: { readonly fromBytes: number; readonly toBytes: number } | null;
   /** By the cgroup's counter; null where it could not be read. */
@@ -46,11 +46,11 @@ export interface Collected {
   /** By the cgroup's counter of kills of all of it; null where it could not be read. */
   readonly oomGroupKills: number | null;
   /** As last told; null where no source tells it. */
-  readonly stall: Stall | null;
+  readonly pressure: MemoryPressure | null;
   /** Null without a sample. */
   readonly firstSampleMs: number | null;
-  readonly phases: readonly PhaseFigures[];
-  readonly sources: ReadonlyMap<SourceName, Pick<SourceFigures, "samples" | "missed" | "maxGapMs">>;
+  readonly phases: readonly PhaseStats[];
+  readonly sources: ReadonlyMap<SourceName, Pick<SourceStats, "samples" | "missed" | "maxGapMs">>;
   readonly compositions: readonly CompositionPoint[];
   readonly series: readonly SeriesPoint[];
 }
@@ -77,27 +77,27 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
   const compositions = createCompositions();
   // One for all sources: two frames a second apart would not show that the cache was gone between them.
   const sustained = createSustained();
-  const phases: Mutable<PhaseFigures>[] = [];
+  const phases: Mutable<PhaseStats>[] = [];
   const sources = new Map<SourceName, SourceState>();
-  let open: Mutable<PhaseFigures> | null = null;
-  let firstLookMs: number | null = null;
-  let lastLookMs = 0;
+  let open: Mutable<PhaseStats> | null = null;
+  let firstSampleMs: number | null = null;
+  let lastSampleMs = 0;
   let peak: Omit<Peak, "ratio"> | null = null;
   let instantPeakBytes: number | null = null;
-  let ceiling: Collected["ceiling"] = null;
+  let kernelPeak: Collected["kernelPeak"] = null;
   let limitChange: Collected["limitChange"] = null;
   let oomKills: number | null = null;
   let oomKillsAt: Collected["oomKillsAt"] = null;
   let oomGroupKills: number | null = null;
-  let stall: Stall | null = null;
+  let pressure: MemoryPressure | null = null;
   let oomKillsBefore: number | null = null;
   let groupKillsBefore: number | null = null;
-  let stallBefore: Stall | null = null;
+  let pressureBefore: MemoryPressure | null = null;
 
   const endPhase = (atMs: number) => {
     if (open === null) return;
     open.endMs = atMs;
-    open.maxGapMs = Math.max(open.maxGapMs, atMs - (firstLookMs === null ? open.startMs : lastLookMs));
+    open.maxGapMs = Math.max(open.maxGapMs, atMs - (firstSampleMs === null ? open.startMs : lastSampleMs));
     open = null;
   };
   const beginPhase = (name: PhaseName) => {
@@ -118,12 +118,12 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
       phase.samples += 1;
       // Up to the first sample the engine is still at starting the container: that time is told apart. Later a gap is
       // whole in each phase that it reaches into: cut at their borders, a long one would be several short ones.
-      const sinceMs = firstLookMs === null ? atMs : lastLookMs;
+      const sinceMs = firstSampleMs === null ? atMs : lastSampleMs;
       phase.maxGapMs = Math.max(phase.maxGapMs, atMs - sinceMs);
       phase.peakBytes = Math.max(phase.peakBytes ?? 0, workingSetBytes);
     }
-    firstLookMs ??= atMs;
-    lastLookMs = atMs;
+    firstSampleMs ??= atMs;
+    lastSampleMs = atMs;
     instantPeakBytes = Math.max(instantPeakBytes ?? 0, reading.workingSetBytes);
     const composed = () => {
       const activeFile = activeFileBytes === null ? null : activeFileBytes - transientFileBytes;
@@ -136,8 +136,9 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
       peak = { ...figures, phase: currentPhase(), atMs, source };
     }
     // A high-water mark that the usage has passed since is out of date.
-    if (ceiling !== null && usageBytes > ceiling.bytes) ceiling = null;
-    if (reading.ceilingBytes !== null) ceiling = { bytes: Math.max(reading.ceilingBytes, ceiling?.bytes ?? 0), atMs };
+    if (kernelPeak !== null && usageBytes > kernelPeak.bytes) kernelPeak = null;
+    if (reading.kernelPeakBytes !== null)
+      kernelPeak = { bytes: Math.max(reading.kernelPeakBytes, kernelPeak?.bytes ?? 0), atMs };
     if (reading.oomKills !== null) {
       oomKillsBefore ??= countsFromFirst ? reading.oomKills : 0;
       const kills = reading.oomKills - oomKillsBefore;
@@ -148,10 +149,10 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
       groupKillsBefore ??= countsFromFirst ? reading.oomGroupKills : 0;
       oomGroupKills = Math.max(reading.oomGroupKills - groupKillsBefore, oomGroupKills ?? 0);
     }
-    if (reading.stall !== null) {
-      stallBefore ??= countsFromFirst ? reading.stall : { someUs: 0, fullUs: 0 };
-      const { someUs, fullUs } = stallBefore;
-      stall = { someUs: reading.stall.someUs - someUs, fullUs: reading.stall.fullUs - fullUs };
+    if (reading.pressure !== null) {
+      pressureBefore ??= countsFromFirst ? reading.pressure : { someUs: 0, fullUs: 0 };
+      const { someUs, fullUs } = pressureBefore;
+      pressure = { someUs: reading.pressure.someUs - someUs, fullUs: reading.pressure.fullUs - fullUs };
     }
     series.add({ atMs, workingSetBytes, usageBytes });
     sink({ atMs, source, phase: currentPhase(), reading, workingSetBytes, transientFileBytes });
@@ -192,14 +193,14 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
     collected: () => ({
       peak,
       instantPeakBytes,
-      ceiling,
+      kernelPeak,
       limitChange,
       oomKills,
       oomKillsBefore,
       oomKillsAt,
       oomGroupKills,
-      stall,
-      firstSampleMs: firstLookMs,
+      pressure,
+      firstSampleMs: firstSampleMs,
       phases,
       sources,
       compositions: compositions.points(),

@@ -42,11 +42,11 @@ export function readFrame(frame: unknown): Frame | Missed {
       inactiveFileBytes,
       activeFileBytes: stat(activeFileKey(version)),
       workingSetBytes: total,
-      ceilingBytes: ceilingOf(field(memory, "max_usage"), usageBytes),
+      kernelPeakBytes: kernelPeakOf(field(memory, "max_usage"), usageBytes),
       limitBytes: bytesOf(field(memory, "limit")),
       oomKills: null,
       oomGroupKills: null,
-      stall: null,
+      pressure: null,
       composition: () => compositionOf(version, stat, total, null),
     },
   };
@@ -59,7 +59,7 @@ function versionOf(stats: unknown): CgroupVersion {
 }
 
 /** A high-water mark below the usage beside it is none. (The API has it on cgroup v1 only.) */
-function ceilingOf(value: unknown, usageBytes: number): number | null {
+function kernelPeakOf(value: unknown, usageBytes: number): number | null {
   const bytes = bytesOf(value);
   return bytes === null || bytes < usageBytes ? null : bytes;
 }

@@ -3,7 +3,7 @@
 import { linkedSignal } from "../../lib/abort-signals.ts";
 import { type Clock, within } from "../../lib/clock.ts";
 import { messageOf } from "../../lib/errors.ts";
-import type { OnLook, TargetContainer } from "../../model/adapters.ts";
+import type { OnReading, TargetContainer } from "../../model/adapters.ts";
 import type { SamplingPlan } from "../../model/plan.ts";
 import type { Missed, Reading } from "../../model/reading.ts";
 import { readFrame } from "./frame.ts";
@@ -13,7 +13,7 @@ export interface StatsSource {
   readonly intervalMs: number;
   /** Of the first usable frame; waits for it as long as a frame may take. */
   readonly firstLimitBytes: () => Promise<number | null>;
-  readonly lastLook: () => Promise<void>;
+  readonly finalReading: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export async function openStats(
   container: StatsOf,
   plan: Pick<SamplingPlan, "oneShotIntervalMs" | "oneShotTimeoutMs">,
   clock: Clock,
-  onLook: OnLook,
+  onReading: OnReading,
 ): Promise<StatsSource> {
   const end = new AbortController();
   const answers: Answer[] = [];
@@ -40,11 +40,11 @@ export async function openStats(
     const answer = await within(clock, plan.oneShotTimeoutMs, settled(container.statsOnce(late.signal)), () => null);
     if (answer === null) {
       late.abort();
-      return streamed(container, clock, onLook, end);
+      return streamed(container, clock, onReading, end);
     }
     answers.push(answer);
   }
-  return polled(container, plan.oneShotIntervalMs, clock, onLook, end, answers);
+  return polled(container, plan.oneShotIntervalMs, clock, onReading, end, answers);
 }
 
 type Answer = { readonly frame: unknown } | Missed;
@@ -60,7 +60,7 @@ function polled(
   container: StatsOf,
   intervalMs: number,
   clock: Clock,
-  onLook: OnLook,
+  onReading: OnReading,
   end: AbortController,
   first: readonly Answer[],
 ): StatsSource {
@@ -69,10 +69,10 @@ function polled(
   const ask = async () => {
     const { signal, release } = linkedSignal([end.signal], pollTimeoutMs);
     const answer = await settled(container.statsOnce(signal)).finally(release);
-    if (!end.signal.aborted) onLook(name, look(answer));
+    if (!end.signal.aborted) onReading(name, look(answer));
   };
   const firstLooks = first.map(look);
-  for (const firstLook of firstLooks) onLook(name, firstLook);
+  for (const firstLook of firstLooks) onReading(name, firstLook);
   const loop = (async () => {
     for (
       let dueMs = clock.nowMs() + intervalMs;
@@ -88,7 +88,7 @@ function polled(
     intervalMs,
     firstLimitBytes: async () =>
       firstLooks.flatMap((firstLook) => ("missed" in firstLook ? [] : firstLook.limitBytes))[0] ?? null,
-    lastLook: ask,
+    finalReading: ask,
     close: () => {
       end.abort();
       return loop;
@@ -96,7 +96,7 @@ function polled(
   };
 }
 
-function streamed(container: StatsOf, clock: Clock, onLook: OnLook, end: AbortController): StatsSource {
+function streamed(container: StatsOf, clock: Clock, onReading: OnReading, end: AbortController): StatsSource {
   const name = "stats-stream";
   const look = createFrameLook();
   let onFrame = () => {};
@@ -111,11 +111,11 @@ function streamed(container: StatsOf, clock: Clock, onLook: OnLook, end: AbortCo
       for await (const frame of container.statsStream(end.signal)) {
         const looked = look({ frame });
         if (!("missed" in looked)) firstLimitBytes ??= looked.limitBytes;
-        onLook(name, looked);
+        onReading(name, looked);
         onFrame();
       }
     } catch (error) {
-      if (!end.signal.aborted) onLook(name, { missed: messageOf(error) });
+      if (!end.signal.aborted) onReading(name, { missed: messageOf(error) });
     }
     onFrame();
   })();
@@ -128,7 +128,7 @@ function streamed(container: StatsOf, clock: Clock, onLook: OnLook, end: AbortCo
       await awaitFrame(first);
       return firstLimitBytes;
     },
-    lastLook: () => awaitFrame(nextFrame()),
+    finalReading: () => awaitFrame(nextFrame()),
     close: () => {
       end.abort();
       return loop;

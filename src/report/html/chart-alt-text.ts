@@ -6,7 +6,7 @@ import type { Judged } from "../model/judged.ts";
 import { oomKillsMs } from "./page-data.ts";
 
 export function chartSummary({ evidence, thresholds }: Judged): string {
-  const { peak, limitBytes, ceilingBytes, series } = evidence;
+  const { peak, limitBytes, kernelPeakBytes, series } = evidence;
   if (peak === null) return "No sample was taken, so there is nothing to draw.";
   const [first, last] = [series[0], series.at(-1)];
   const course =
@@ -15,7 +15,7 @@ export function chartSummary({ evidence, thresholds }: Judged): string {
       : `from ${bytes(first.workingSetBytes)} at first to ${bytes(last.workingSetBytes)} at the end, `;
   return [
     `The working set went ${course}with its peak of ${bytes(peak.workingSetBytes)} in the ${peak.phase} phase at ${time(peak.atMs)}.`,
-    `The threshold is ${bytes(thresholds.maxRatio * limitBytes)} (${percent(thresholds.maxRatio)}) of the ${bytes(limitBytes)} limit${ceilingBytes === null ? "" : `, the ceiling of usage ${bytes(ceilingBytes)}`}.`,
+    `The threshold is ${bytes(thresholds.maxRatio * limitBytes)} (${percent(thresholds.maxRatio)}) of the ${bytes(limitBytes)} limit${kernelPeakBytes === null ? "" : `, the ceiling of usage ${bytes(kernelPeakBytes)}`}.`,
     ...phaseSentence(evidence),
     ...oomSentence(evidence),
     ...loadSentence(evidence),

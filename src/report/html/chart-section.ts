@@ -84,14 +84,14 @@ function loadPanels({ timeline, planned }: PageData): string {
 <div id="latency-chart"></div>`;
 }
 
-function legend({ compositions, ceilingBytes }: PageData): string {
+function legend({ compositions, kernelPeakBytes }: PageData): string {
   const parts = partsInOrder.filter((part) => compositions.some((each) => (each[part] ?? 0) > 0));
   const entries: readonly (readonly [string, string])[] = [
     ["working-set", "working set"],
     ["usage", "usage"],
     ["limit", "limit"],
     ["threshold", "threshold"],
-    ...(ceilingBytes === null ? [] : [["ceiling", "ceiling of usage"] as const]),
+    ...(kernelPeakBytes === null ? [] : [["ceiling", "ceiling of usage"] as const]),
     ...parts.map((part) => [`part ${part}`, partNames[part]] as const),
   ];
   return `<ul class="legend" aria-label="Legend">${entries.map(([kind, name]) => `<li class="${kind}">${name}</li>`).join("")}</ul>`;

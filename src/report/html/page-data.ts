@@ -1,5 +1,5 @@
 // What the page's script gets: the figures that the charts are drawn from.
-import type { Evidence, LoadPoint, LoadStage, Peak, PhaseFigures, PhaseName } from "../../model/evidence.ts";
+import type { Evidence, LoadPoint, LoadStage, Peak, PhaseName, PhaseStats } from "../../model/evidence.ts";
 import type { Corner } from "../../model/stages.ts";
 import type { Judged } from "../model/judged.ts";
 import type { SampleColumns } from "../storage/samples-csv.ts";
@@ -12,10 +12,10 @@ export interface PageData {
   readonly limitBytes: number;
   readonly thresholdBytes: number;
   /** Null where none is known. */
-  readonly ceilingBytes: number | null;
+  readonly kernelPeakBytes: number | null;
   /** Null without a sample. */
   readonly peak: Pick<Peak, "atMs" | "workingSetBytes" | "composition"> | null;
-  readonly phases: readonly (Pick<PhaseFigures, "startMs" | "endMs"> & { readonly name: PhaseName })[];
+  readonly phases: readonly (Pick<PhaseStats, "startMs" | "endMs"> & { readonly name: PhaseName })[];
   /** When OOM kills were first seen: one entry for witnesses within a second of each other. */
   readonly oomKillsMs: readonly number[];
   readonly compositions: Evidence["compositions"];
@@ -26,13 +26,13 @@ export interface PageData {
 }
 
 export function pageDataOf({ evidence, thresholds }: Judged, samples: SampleColumns): PageData {
-  const { limitBytes, ceilingBytes, peak, phases, load, compositions } = evidence;
+  const { limitBytes, kernelPeakBytes, peak, phases, load, compositions } = evidence;
   return {
     samples: encodeSamples(samples),
     wholeMs: wholeOf(evidence, samples),
     limitBytes,
     thresholdBytes: thresholds.maxRatio * limitBytes,
-    ceilingBytes,
+    kernelPeakBytes,
     peak: peak === null ? null : peakOf(peak),
     phases: phases.map(({ name, startMs, endMs }) => ({ name, startMs, endMs })),
     oomKillsMs: oomKillsMs(evidence),

@@ -1,7 +1,7 @@
 // What to do about a verdict. One entry a reason, by type.
 
 import { integer, percent, time } from "../../lib/format.ts";
-import type { Evidence, InconclusiveReason, LoadFigures } from "../../model/evidence.ts";
+import type { Evidence, InconclusiveReason, LoadStats } from "../../model/evidence.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
 import { minLoadSamples } from "../../verdict/judge.ts";
 import { type CommandFault, commandFaultOf, type LoadFault, loadFaultOf } from "../../verdict/workload-checks.ts";
@@ -65,8 +65,8 @@ const unanswered =
 
 const loadAdvice: Readonly<Record<Exclude<LoadFault["kind"], "none-sent" | "errors">, string>> = {
   unanswered,
-  silent: unanswered,
-  unserved: unanswered,
+  "response-gap": unanswered,
+  stalled: unanswered,
   "step-failed":
     "Failed requests don't exercise the app: see those that failed, in the table, each with its first failure. Where such an answer is right, name its status in that request's expect.",
   "step-unanswered": "Give the load longer than this request takes, or fewer connections.",
@@ -75,19 +75,19 @@ const loadAdvice: Readonly<Record<Exclude<LoadFault["kind"], "none-sent" | "erro
 };
 
 /** What of the advice is told by more than the reason. */
-function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Evidence, thresholds: Thresholds): string {
+function adviceOnInconclusive({ reason, message }: Inconclusive, evidence: Evidence, thresholds: Thresholds): string {
   switch (reason) {
     case "not-ready":
-      if (/ answered HTTP 4\d\d/.test(detail)) return answersElse;
-      if (/ answered HTTP /.test(detail)) return answersOtherwise;
-      if (/this machine's networks none has /.test(detail) && !/ the image exposes port /.test(detail)) {
+      if (/ answered HTTP 4\d\d/.test(message)) return answersElse;
+      if (/ answered HTTP /.test(message)) return answersOtherwise;
+      if (/this machine's networks none has /.test(message) && !/ the image exposes port /.test(message)) {
         return otherNetwork;
       }
-      return /its socket |connect [A-Z]+ \//.test(detail) ? noSocket : advice[reason];
+      return /its socket |connect [A-Z]+ \//.test(message) ? noSocket : advice[reason];
     case "container-failed":
-      return /executable file not found|exec [^:]*: no such file/.test(detail) ? wrongProgram : advice[reason];
+      return /executable file not found|exec [^:]*: no such file/.test(message) ? wrongProgram : advice[reason];
     case "limit-not-applied":
-      return / changed during | swap was allowed during /.test(detail) ? changedLimit : advice[reason];
+      return / changed during | swap was allowed during /.test(message) ? changedLimit : advice[reason];
     case "load-failed":
       return adviceOnLoad(evidence, thresholds);
     case "too-few-samples":
@@ -98,15 +98,15 @@ function adviceOnInconclusive({ reason, detail }: Inconclusive, evidence: Eviden
 }
 
 function adviceOnLoad(evidence: Evidence, thresholds: Thresholds): string {
-  const { driven, load } = evidence;
-  if (driven?.kind === "command") return ownLoad[commandFaultOf(driven) ?? "failed"];
+  const { workload, load } = evidence;
+  if (workload?.kind === "command") return ownLoad[commandFaultOf(workload) ?? "failed"];
   const fault = loadFaultOf(evidence, thresholds);
   if (fault === null || load === null || fault.kind === "none-sent") return advice["load-failed"];
   return fault.kind === "errors" ? adviceOnErrors(load) : loadAdvice[fault.kind];
 }
 
 /** By what most of the failed requests were. */
-function adviceOnErrors({ steps, errors, statusCodes }: LoadFigures): string {
+function adviceOnErrors({ steps, errors, statusCodes }: LoadStats): string {
   if (steps !== null) return loadAdvice["step-failed"];
   const answered = (hundred: number) =>
     Object.entries(statusCodes).reduce(
@@ -118,10 +118,10 @@ function adviceOnErrors({ steps, errors, statusCodes }: LoadFigures): string {
 }
 
 /** Where there are samples enough, but with a hole in them, a longer run would not be without. */
-function adviceOnSamples({ phases, sampling, driven }: Evidence): string {
+function adviceOnSamples({ phases, sampling, workload }: Evidence): string {
   const work = phases.find(({ name }) => name === "load" || name === "run");
   const isShort = work === undefined || work.samples < minLoadSamples;
-  if (isShort && driven?.kind !== "none") return advice["too-few-samples"];
+  if (isShort && workload?.kind !== "none") return advice["too-few-samples"];
   const files = sampling.sources.some(({ name }) => name.startsWith("cgroup-"))
     ? ""
     : ", and where memgate can read the container's cgroup files (memgate doctor tells)";
@@ -158,19 +158,20 @@ function circumstances({ oom, load }: Evidence): string {
 }
 
 /** Since 1.28 the kubelet sets memory.oom.group=1 on cgroup v2 (kubernetes/kubernetes#117793). */
-function inKubernetes({ container, end, oom }: Evidence): string {
+function inKubernetes({ container, outcome, oom }: Evidence): string {
   if ((oom.groupKills ?? 0) > 0) {
     return "memory.oom.group was set, so the kernel killed all of the container together, as Kubernetes (1.28 and later, on cgroup v2) has it.";
   }
-  if (end.kind === "stopped" && end.reason === "engine-lost") return "In Kubernetes its container would be restarted.";
+  if (outcome.kind === "stopped" && outcome.reason === "engine-lost")
+    return "In Kubernetes its container would be restarted.";
   return container?.exitedByItself
     ? "In Kubernetes this is a container that ends as OOMKilled and is restarted."
     : "Here the app carried on; Kubernetes (1.28 and later, on cgroup v2) kills all processes of the container together and restarts the container.";
 }
 
 function raiseOrLower(evidence: Evidence, maxRatio: number): string {
-  if (evidence.end.kind === "stopped") {
-    return `The run was cut short (${evidence.end.reason}), so that the real peak may well be higher than this one.`;
+  if (evidence.outcome.kind === "stopped") {
+    return `The run was cut short (${evidence.outcome.reason}), so that the real peak may well be higher than this one.`;
   }
   const suggested = suggestedLimitBytes(evidence, maxRatio);
   return suggested === null

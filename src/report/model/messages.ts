@@ -17,30 +17,32 @@ export function messageOf(verdict: Verdict, evidence: Evidence, { maxRatio }: Th
   const stands = peak === null ? "no sample was taken" : peakAgainst(peak.workingSetBytes, limitBytes, maxRatio);
   const heading = headings[verdict.kind];
   if (verdict.kind === "oom-killed") return `${heading}: ${oomSentence(evidence)}`;
-  if (verdict.kind === "inconclusive") return `${heading} (${verdict.reason}): ${printable(verdict.detail)}`;
+  if (verdict.kind === "inconclusive") return `${heading} (${verdict.reason}): ${printable(verdict.message)}`;
   return `${heading}: ${stands}`;
 }
 
 /** The verdict's sentence for a heading: of what was not measured the reason, with the values seen apart. */
 export function headlineOf({ verdict, message }: { readonly verdict: Verdict; readonly message: string }): {
   readonly headline: string;
-  readonly detail: string | null;
+  readonly message: string | null;
 } {
   return verdict.kind === "inconclusive"
-    ? { headline: `${headings.inconclusive} (${verdict.reason})`, detail: verdict.detail }
-    : { headline: message, detail: null };
+    ? { headline: `${headings.inconclusive} (${verdict.reason})`, message: verdict.message }
+    : { headline: message, message: null };
 }
 
 /** An engine that was lost could not be asked what became of the container. */
-function aftermath(end: Evidence["end"], container: Evidence["container"]): string {
+function aftermath(outcome: Evidence["outcome"], container: Evidence["container"]): string {
   if (container?.exitedByItself) return "; the container ended";
-  return end.kind === "stopped" && end.reason === "engine-lost" ? "" : "; the container's first process lived on";
+  return outcome.kind === "stopped" && outcome.reason === "engine-lost"
+    ? ""
+    : "; the container's first process lived on";
 }
 
-function oomSentence({ oom, container, end, limitBytes }: Evidence): string {
+function oomSentence({ oom, container, outcome, limitBytes }: Evidence): string {
   const phase = oom.witnesses.find((witness) => witness.phase !== null)?.phase;
   const when = phase === null || phase === undefined ? "" : ` in the ${phase} phase`;
-  return `the kernel killed ${victims(oom)}${when} at the ${bytes(limitBytes)} limit${aftermath(end, container)}`;
+  return `the kernel killed ${victims(oom)}${when} at the ${bytes(limitBytes)} limit${aftermath(outcome, container)}`;
 }
 
 /** The processes by name where they are known; more than a few of them as a number. */
@@ -62,8 +64,11 @@ const mebibyte = 2 ** 20;
  * where the run was cut short, so that the real peak may be higher. After an OOM kill the peak was at the limit at least,
  * whatever was sampled, and the app would have gone on: a limit must be above this one then.
  */
-export function suggestedLimitBytes({ peak, oom, end, limitBytes: limit }: Evidence, maxRatio: number): number | null {
-  if (peak === null || (end.kind === "stopped" && !oom.killed)) return null;
+export function suggestedLimitBytes(
+  { peak, oom, outcome, limitBytes: limit }: Evidence,
+  maxRatio: number,
+): number | null {
+  if (peak === null || (outcome.kind === "stopped" && !oom.killed)) return null;
   const peakBytes = oom.killed ? Math.max(peak.workingSetBytes, limit) : peak.workingSetBytes;
   const passes = (limitBytes: number) => peakBytes / limitBytes <= maxRatio;
   // peak ÷ maxRatio may be off by its last digit: what counts is the comparison that the verdict makes.
@@ -96,7 +101,7 @@ export function lastLines(count: number): string {
 /** What a pass rests on, or how closely the rest was looked at. */
 export function proofSentence(
   verdict: Verdict,
-  { ceilingBytes, limitBytes, sampling, phases, peak, container }: Evidence,
+  { kernelPeakBytes, limitBytes, sampling, phases, peak, container }: Evidence,
   { maxRatio }: Thresholds,
 ): string {
   const finest = sampling.sources.toSorted((a, b) => a.intervalMs - b.intervalMs)[0];
@@ -111,9 +116,9 @@ export function proofSentence(
       ? `sampled once${from.replace(/ on$/, "")}`
       : `sampled every ${time(finest.intervalMs)}${from}, longest gap ${time(gapMs)}`;
   if (verdict.kind !== "pass") return sampled;
-  if (ceilingBytes === null) return `${sampled}; no ceiling is known: ${unproven}`;
-  const ceiling = `${sampled}; the kernel's ceiling is ${bytes(ceilingBytes)}`;
-  return verdict.proof === "ceiling"
-    ? `${ceiling}: the pass is proven, no moment was above ${percent(maxRatio)}`
-    : `${ceiling}, above the ${bytes(maxRatio * limitBytes)} allowed; it counts file cache that can be dropped, so it neither fails nor proves the pass: ${unproven}`;
+  if (kernelPeakBytes === null) return `${sampled}; no ceiling is known: ${unproven}`;
+  const kernelPeak = `${sampled}; the kernel's ceiling is ${bytes(kernelPeakBytes)}`;
+  return verdict.proof === "proven"
+    ? `${kernelPeak}: the pass is proven, no moment was above ${percent(maxRatio)}`
+    : `${kernelPeak}, above the ${bytes(maxRatio * limitBytes)} allowed; it counts file cache that can be dropped, so it neither fails nor proves the pass: ${unproven}`;
 }

@@ -5,9 +5,9 @@ import type {
   Composition,
   Evidence,
   KilledProcess,
-  LoadFigures,
   LoadStage,
-  StepFigures,
+  LoadStats,
+  StepStats,
   Witness,
 } from "../../model/evidence.ts";
 import { appText, commandEnd, describeFailures } from "../../verdict/workload-checks.ts";
@@ -28,7 +28,7 @@ const witnessNames: Readonly<Record<Witness["name"], string>> = {
 };
 
 export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[] {
-  const { peak, limitBytes, ceilingBytes, oom, load, engine, container } = evidence;
+  const { peak, limitBytes, kernelPeakBytes, oom, load, engine, container } = evidence;
   const isInForce = verdict.kind !== "inconclusive" || verdict.reason !== "limit-not-applied";
   const rows: Row[] = [{ label: isInForce ? "Limit" : "Limit asked for", value: bytesExactly(limitBytes) }];
   const add = (label: string, value: string) => rows.push({ label, value });
@@ -47,9 +47,9 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
   if (peak !== null)
     add(
       "Ceiling (all file cache counted)",
-      ceilingBytes === null
-        ? `not known: ${whyNoCeiling(evidence)}`
-        : `${bytesExactly(ceilingBytes)}, the kernel's own peak of usage${container?.wasRunning ? " since the container's start, before the run too" : ""}`,
+      kernelPeakBytes === null
+        ? `not known: ${whyNoKernelPeak(evidence)}`
+        : `${bytesExactly(kernelPeakBytes)}, the kernel's own peak of usage${container?.wasRunning ? " since the container's start, before the run too" : ""}`,
     );
   if (peak !== null) add("The peak is made of", compositionText(peak.composition, peak.workingSetBytes));
   const withTransientBytes = evidence.instantPeakBytes ?? 0;
@@ -59,7 +59,8 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
   }
   if (oom.killed) add("OOM kill seen by", oom.witnesses.map((witness) => witnessNames[witness.name]).join(", "));
   if (oom.processes !== null && oom.processes.length > 0) add("Killed", oom.processes.map(processText).join(", "));
-  if (evidence.stall !== null && evidence.stall.someMs >= 1) add("Stalled on memory", stallText(evidence.stall));
+  if (evidence.pressure !== null && evidence.pressure.someMs >= 1)
+    add("Stalled on memory", pressureText(evidence.pressure));
   if (container !== null) add("App", printable(container.image));
   add("Load", load === null ? otherLoadText(evidence) : loadText(load));
   const steps = load?.steps ?? [];
@@ -88,7 +89,7 @@ export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[
   return rows;
 }
 
-function whyNoCeiling({ container, sampling, engine }: Evidence): string {
+function whyNoKernelPeak({ container, sampling, engine }: Evidence): string {
   if (container?.exitedByItself) return "the container was gone before it could be read at the end";
   return sampling.sources.some(({ name }) => name.startsWith("cgroup-"))
     ? whyNotOfFiles(engine)
@@ -119,11 +120,11 @@ function compositionText(composition: Composition, totalBytes: number): string {
     .join(", ");
 }
 
-function stallText({ someMs, fullMs }: NonNullable<Evidence["stall"]>): string {
+function pressureText({ someMs, fullMs }: NonNullable<Evidence["pressure"]>): string {
   return `some tasks waited for memory for ${time(someMs)} in all, all tasks at once for ${time(fullMs)}`;
 }
 
-function loadText(load: LoadFigures): string {
+function loadText(load: LoadStats): string {
   const { latencyMs } = load;
   const times =
     latencyMs === null
@@ -146,13 +147,13 @@ function loadText(load: LoadFigures): string {
 const mostSteps = 40;
 
 /** In the order of their file; of too many, those that went wrong before the others. */
-function shownSteps(steps: readonly StepFigures[]): readonly StepFigures[] {
+function shownSteps(steps: readonly StepStats[]): readonly StepStats[] {
   if (steps.length <= mostSteps) return steps;
-  const isWrong = ({ requests, failed }: StepFigures) => failed > 0 || requests === 0;
+  const isWrong = ({ requests, failed }: StepStats) => failed > 0 || requests === 0;
   return steps.toSorted((a, b) => Number(isWrong(b)) - Number(isWrong(a))).slice(0, mostSteps);
 }
 
-function stepText({ once, open, name, method, path, requests, failed, firstFailure, latencyMs }: StepFigures): string {
+function stepText({ once, open, name, method, path, requests, failed, firstFailure, latencyMs }: StepStats): string {
   const what = name.includes(`${method} ${path}`) ? "" : ` (${method} ${path})`;
   if (requests + failed === 0) {
     const state = once ? "not in this phase" : open > 0 ? "not answered before the load ended" : "never sent";
@@ -165,7 +166,7 @@ function stepText({ once, open, name, method, path, requests, failed, firstFailu
 }
 
 /** Each with its planned length: `10 s: 1 → 50 connections; 5 s: 50 connections, 200/s; 5 s: pause`. */
-function stagesText(corners: NonNullable<LoadFigures["stages"]>): string {
+function stagesText(corners: NonNullable<LoadStats["stages"]>): string {
   const stages = corners.flatMap((from, at) => {
     const to = corners[at + 1];
     return at % 2 === 0 && to !== undefined ? [`${time(to.atMs - from.atMs)}: ${stageText(from, to)}`] : [];
@@ -184,30 +185,30 @@ function stageText(from: LoadStage, to: LoadStage): string {
 }
 
 function otherLoadText(evidence: Evidence): string {
-  const { driven, container } = evidence;
-  if (driven === null) return noLoadText(evidence);
-  if (driven.kind === "command") {
-    const end = driven.wasToEnd
-      ? `was ended when its duration was over, after ${time(driven.durationMs)}`
-      : commandEnd(driven);
-    const app = appText(driven);
+  const { workload, container } = evidence;
+  if (workload === null) return noLoadText(evidence);
+  if (workload.kind === "command") {
+    const outcome = workload.wasToEnd
+      ? `was ended when its duration was over, after ${time(workload.durationMs)}`
+      : commandEnd(workload);
+    const app = appText(workload);
     const taken = app === null ? "what it sent is not known to memgate" : `the app ${app} meanwhile`;
-    return `load-command "${printable(driven.command)}" ${end}; ${taken}`;
+    return `load-command "${printable(workload.command)}" ${outcome}; ${taken}`;
   }
-  return `none: a batch job, which ran for ${time(driven.durationMs)} and ended with exit code ${container?.exitCode ?? "unknown"}`;
+  return `none: a batch job, which ran for ${time(workload.durationMs)} and ended with exit code ${container?.exitCode ?? "unknown"}`;
 }
 
-function noLoadText({ phases, end }: Evidence): string {
+function noLoadText({ phases, outcome }: Evidence): string {
   const reached = phases.map(({ name }) => name);
   if (reached.includes("run")) {
-    const isStopped = end.kind === "stopped" && end.reason === "job-unfinished";
+    const isStopped = outcome.kind === "stopped" && outcome.reason === "job-unfinished";
     return isStopped ? "none: a batch job, still running when it was stopped" : "none: a batch job";
   }
   if (reached.includes("load")) return "the run ended before its figures were in";
   return reached.includes("warmup") ? "the warmup's only: the run ended in it" : "none was sent";
 }
 
-function statusCount({ statusCodes }: LoadFigures, from: number, to: number): number {
+function statusCount({ statusCodes }: LoadStats, from: number, to: number): number {
   const within = Object.entries(statusCodes).filter(([status]) => Number(status) >= from && Number(status) <= to);
   return within.reduce((sum, [, count]) => sum + count, 0);
 }

@@ -11,7 +11,7 @@ const verdictSchema = z.strictObject({
     .describe("pass: measured, and under. The others fail the check."),
   reason: inconclusiveReasonSchema.nullable().describe("On inconclusive, why; null otherwise."),
   proof: z
-    .enum(["ceiling", "sampled"])
+    .enum(["proven", "sampled"])
     .nullable()
     .describe(
       "On a pass. ceiling: the kernel's high-water mark proves that no moment was over. sampled: no sample was. Null otherwise.",
@@ -46,7 +46,8 @@ export const consistentReportSchema = reportSchema.superRefine((report, context)
   const demand = (isSo: boolean, path: string, message: string) => {
     if (!isSo) context.addIssue({ code: "custom", path: path.split("."), message });
   };
-  const { oom, peak, limitBytes, requestedLimitBytes, phases, load, ceilingBytes, series, container, end } = report;
+  const { oom, peak, limitBytes, requestedLimitBytes, phases, load, kernelPeakBytes, series, container, outcome } =
+    report;
   demand(oom.killed === oom.witnesses.length > 0, "oom.killed", "does not agree with witnesses");
   demand(oom.killed || (oom.processKills ?? 0) === 0, "oom.processKills", "counts kills where killed is false");
   demand(
@@ -65,14 +66,14 @@ export const consistentReportSchema = reportSchema.superRefine((report, context)
   demand(agrees, "load.non2xx", "does not agree with statusCodes");
   const answers = Object.values(load?.statusCodes ?? {}).reduce((sum, count) => sum + count, 0);
   demand(load === null || load.requests === answers, "load.requests", "does not agree with statusCodes");
-  demand(
-    load === null || load.unservedConnections <= load.connections,
-    "load.unservedConnections",
-    "are more than all",
-  );
+  demand(load === null || load.stalledConnections <= load.connections, "load.unservedConnections", "are more than all");
   const peakBytes = peak?.workingSetBytes ?? 0;
   demand(peak === null || Math.abs(peak.ratio * limitBytes - peakBytes) < 1, "peak.ratio", "is not peak ÷ limitBytes");
-  demand(ceilingBytes === null || ceilingBytes >= peakBytes, "ceilingBytes", "is below the peak, which it bounds");
+  demand(
+    kernelPeakBytes === null || kernelPeakBytes >= peakBytes,
+    "kernelPeakBytes",
+    "is below the peak, which it bounds",
+  );
   demand(
     series.every((point) => point.workingSetBytes <= peakBytes),
     "series",
@@ -81,7 +82,7 @@ export const consistentReportSchema = reportSchema.superRefine((report, context)
   demand(new Set(phases.map(({ name }) => name)).size === phases.length, "phases", "has a phase twice");
   demand(peak === null || report.sampling.sources.length > 0, "sampling.sources", "is empty where there is a peak");
   // A job is there to end; everything else runs until it is stopped.
-  const livesOn = end.kind === "completed" && report.driven?.kind !== "none";
+  const livesOn = outcome.kind === "completed" && report.workload?.kind !== "none";
   demand(!livesOn || container?.exitedByItself !== true, "container.exitedByItself", "is true of a completed run");
 });
 

@@ -1,7 +1,7 @@
 // The result as JUnit XML, which other CI systems read: one suite, a case for each gate and one for each of its phases.
 
 import { bytes, peakAgainst, percent, printable } from "../../lib/format.ts";
-import type { PhaseFigures } from "../../model/evidence.ts";
+import type { PhaseStats } from "../../model/evidence.ts";
 import { adviceFor } from "../model/advice.ts";
 import type { Judged } from "../model/judged.ts";
 import { type GateResult, type RunResult, refusal } from "../model/run-result.ts";
@@ -72,7 +72,7 @@ function gateCase({ evidence, thresholds, verdict, message }: Judged): Omit<Case
   return { name, seconds, outcome: { kind, message, text } };
 }
 
-function phaseCase({ evidence, thresholds, verdict }: Judged, phase: PhaseFigures): Omit<Case, "className"> {
+function phaseCase({ evidence, thresholds, verdict }: Judged, phase: PhaseStats): Omit<Case, "className"> {
   const { limitBytes, oom } = evidence;
   const problems = [
     ...(oom.witnesses.some((witness) => witness.phase === phase.name) ? ["an OOM kill was seen in this phase"] : []),

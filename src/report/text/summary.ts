@@ -1,7 +1,7 @@
 // The job summary: GitHub-flavoured Markdown.
 
 import { bytes, integer, printable, time } from "../../lib/format.ts";
-import type { PhaseFigures } from "../../model/evidence.ts";
+import type { PhaseStats } from "../../model/evidence.ts";
 import { adviceFor, issuesUrl } from "../model/advice.ts";
 import type { Judged } from "../model/judged.ts";
 import { apiOnlyNote, headings, headlineOf, meaning } from "../model/messages.ts";
@@ -59,11 +59,11 @@ interface SectionOptions {
 function sectionsOf(judged: Judged, heading: string, { prefix = "", log = [] }: SectionOptions): readonly string[] {
   const { evidence, thresholds, verdict } = judged;
   const advice = adviceFor(verdict, evidence, thresholds);
-  const { headline, detail } = headlineOf(judged);
+  const { headline, message } = headlineOf(judged);
   const chart = mermaidOf(judged);
   return [
     `${heading} ${marks[verdict.kind]} ${escaped(prefix + headline)}`,
-    ...(detail === null ? [] : [escaped(sentence(detail))]),
+    ...(message === null ? [] : [escaped(sentence(message))]),
     ...(advice === "" ? [] : [`**What to do:** ${linked(escaped(advice))}`]),
     ...(verdict.kind === "pass" ? [] : log),
     ...(chart === null ? [] : [chart]),
@@ -106,7 +106,7 @@ function linked(markdown: string): string {
   return markdown.replaceAll(escaped(issuesUrl), `<${issuesUrl}>`);
 }
 
-function phaseTable(phases: readonly PhaseFigures[]): string {
+function phaseTable(phases: readonly PhaseStats[]): string {
   const rows = phases.map(({ name, startMs, endMs, peakBytes, samples, maxGapMs }) => [
     name,
     time(startMs),

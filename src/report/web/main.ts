@@ -95,9 +95,9 @@ async function start(): Promise<void> {
     requestAnimationFrame(() => performance.mark(drawnMark));
   } catch (error) {
     byId("interactive").hidden = true;
-    const told = byId("no-chart");
-    told.hidden = false;
-    told.textContent = `The charts could not be drawn (${String(error)}). They need Chrome 103, Firefox 113, Safari 16.4 or a later one; everything else on this page does not.`;
+    const reported = byId("no-chart");
+    reported.hidden = false;
+    reported.textContent = `The charts could not be drawn (${String(error)}). They need Chrome 103, Firefox 113, Safari 16.4 or a later one; everything else on this page does not.`;
   }
 }
 

@@ -13,8 +13,8 @@ const headPixels = 24;
 
 export function createMemoryPanel(state: State, host: HTMLElement, isFitted: () => boolean): Panel {
   const { figures } = state;
-  const { samples, limitBytes, ceilingBytes } = figures;
-  const highestBytes = samples.usageBytes.reduce((highest, each) => Math.max(highest, each), ceilingBytes ?? 0);
+  const { samples, limitBytes, kernelPeakBytes } = figures;
+  const highestBytes = samples.usageBytes.reduce((highest, each) => Math.max(highest, each), kernelPeakBytes ?? 0);
   const top = Math.max(limitBytes, highestBytes) * 1.06;
   let drawn: readonly number[] = [];
 

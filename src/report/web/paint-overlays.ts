@@ -7,13 +7,13 @@ import { canvasFont, colour } from "./theme.ts";
 
 const textPixels = 12;
 
-export function paintLines(plot: uPlot, { limitBytes, thresholdBytes, ceilingBytes }: Figures): void {
+export function paintLines(plot: uPlot, { limitBytes, thresholdBytes, kernelPeakBytes }: Figures): void {
   const { ctx, bbox } = plot;
   const ratio = uPlot.pxRatio;
   const lines = [
     { name: "limit", value: limitBytes, dash: [] },
     { name: "threshold", value: thresholdBytes, dash: [7, 4] },
-    ...(ceilingBytes === null ? [] : [{ name: "ceiling", value: ceilingBytes, dash: [2, 3] }]),
+    ...(kernelPeakBytes === null ? [] : [{ name: "ceiling", value: kernelPeakBytes, dash: [2, 3] }]),
   ].sort((a, b) => b.value - a.value);
   ctx.save();
   let free = bbox.top;
@@ -82,7 +82,7 @@ export function paintPlannedRate(plot: uPlot, planned: readonly Corner[]): void 
   ctx.restore();
 }
 
-function paintPeak(plot: uPlot, { peak, limitBytes, thresholdBytes, ceilingBytes }: Figures): void {
+function paintPeak(plot: uPlot, { peak, limitBytes, thresholdBytes, kernelPeakBytes }: Figures): void {
   if (peak === null) return;
   const { ctx, bbox } = plot;
   const ratio = uPlot.pxRatio;
@@ -96,7 +96,7 @@ function paintPeak(plot: uPlot, { peak, limitBytes, thresholdBytes, ceilingBytes
   ctx.stroke();
   const text = `peak ${bytes(peak.workingSetBytes)}`;
   const isLeft = x > bbox.left + bbox.width / 2;
-  const isCrossed = [limitBytes, thresholdBytes, ceilingBytes ?? limitBytes].some((value) => {
+  const isCrossed = [limitBytes, thresholdBytes, kernelPeakBytes ?? limitBytes].some((value) => {
     const above = y - plot.valToPos(value, "y", true);
     return above > -4 * ratio && above < 26 * ratio;
   });

@@ -6,10 +6,10 @@ import type { RedactedLog } from "../../lib/log.ts";
 import { holdExit } from "../../lib/process-exit.ts";
 import type { PreparedImage, TargetAdapter } from "../../model/adapters.ts";
 import type { TargetPlan } from "../../model/plan.ts";
-import type { ComposeSurvey } from "../../model/resolved-compose.ts";
-import { createUndo } from "./cleanup-stack.ts";
+import type { ResolvedCompose } from "../../model/resolved-compose.ts";
+import { createCleanupStack } from "./cleanup-stack.ts";
 import { runInProject } from "./compose/load-service.ts";
-import { type BroughtUp, bringUp, fallenServices, takeDown } from "./compose/up.ts";
+import { type BroughtUp, bringUp, exitedServices, tearDown } from "./compose/up.ts";
 import { attach, attachedImage } from "./container/attach.ts";
 import { containerName, createContainer, removeContainer, wrapContainer } from "./container/container.ts";
 import { fillerName, removeVolumes, volumeName } from "./container/ephemeral-volumes.ts";
@@ -33,8 +33,8 @@ export function createTargetAdapter(
 ): TargetAdapter {
   let engine: Engine | null = null;
   let project: BroughtUp | null = null;
-  let surveyed: ComposeSurvey | null = null;
-  const undo = createUndo();
+  let resolvedCompose: ResolvedCompose | null = null;
+  const cleanup = createCleanupStack();
   const connected = () => {
     if (engine === null) throw new GateError("engine", "the engine is connected before it is used");
     return engine;
@@ -42,13 +42,13 @@ export function createTargetAdapter(
   const create = async (plan: TargetPlan, image: PreparedImage, port: number | null) => {
     const { docker, isLocal } = connected();
     if (plan.network === "host" && isLocal && port !== null) await assertPortFree(port);
-    const volumes = plan.freshVolumes.map((_, index) => volumeName(runId, index));
+    const volumes = plan.ephemeralVolumes.map((_, index) => volumeName(runId, index));
     if (volumes.length > 0) {
       const command = `docker rm -f ${fillerName(runId)}; docker volume rm ${volumes.join(" ")}`;
-      undo.add("the volumes of the run", command, () => removeVolumes(docker, volumes, runId));
+      cleanup.add("the volumes of the run", command, () => removeVolumes(docker, volumes, runId));
     }
     const name = containerName(runId);
-    undo.add(`the container ${name}`, `docker rm -f ${name}`, () => removeContainer(docker.getContainer(name)));
+    cleanup.add(`the container ${name}`, `docker rm -f ${name}`, () => removeContainer(docker.getContainer(name)));
     return createContainer(connected(), plan, image, port, runId);
   };
   return {
@@ -59,19 +59,19 @@ export function createTargetAdapter(
     prepareImage: async ({ source, limitBytes, port }, signal) => {
       if (source.kind === "container") return attachedImage(connected().docker, source);
       if (source.kind === "compose") {
-        undo.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () => {
-          const work = takeDown(connected(), runId);
+        cleanup.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () => {
+          const work = tearDown(connected(), runId);
           // Several containers, one step after the other: on a slow machine that takes longer than a report can wait.
           holdExit(work);
           return work;
         });
-        surveyed = source.survey;
-        project = await bringUp(connected(), source.survey, limitBytes, runId, log, signal, port);
+        resolvedCompose = source.resolved;
+        project = await bringUp(connected(), source.resolved, limitBytes, runId, log, signal, port);
         return project;
       }
       const { discard, ...image } = await prepareImage(connected(), source, runId, log, signal);
       if (source.kind === "build") {
-        undo.add("the tag of the image that was built", `docker rmi ${image.reference}`, discard);
+        cleanup.add("the tag of the image that was built", `docker rmi ${image.reference}`, discard);
       }
       return image;
     },
@@ -81,7 +81,7 @@ export function createTargetAdapter(
       if (source.kind === "container") {
         return attach(connected(), source, plan.limitBytes, port, (restore) => {
           log.line(`setting the limit of the container ${source.name}; its own comes back with: ${restore.command}`);
-          undo.add(`the limit of the container ${source.name}`, restore.command, restore.undo);
+          cleanup.add(`the limit of the container ${source.name}`, restore.command, restore.cleanup);
         });
       }
       if (source.kind !== "compose") return create(plan, image, port);
@@ -92,14 +92,14 @@ export function createTargetAdapter(
     },
     runLoadCommand: (command, { source, limitBytes }, reach, signal, isRunOver) => {
       if (command.service === null || source.kind !== "compose") {
-        undo.add("processes of load-command", "pkill", async () => void signalLoad(runId, "SIGKILL"));
+        cleanup.add("processes of load-command", "pkill", async () => void signalLoad(runId, "SIGKILL"));
         return runCommandHere(command.command, variablesOf(reach, null), runId, log, signal, isRunOver);
       }
-      const { survey } = source;
-      const variables = variablesOf(reach, survey.service);
+      const { resolved } = source;
+      const variables = variablesOf(reach, resolved.service);
       return runInProject(
         connected(),
-        survey,
+        resolved,
         limitBytes,
         runId,
         command.service,
@@ -109,9 +109,10 @@ export function createTargetAdapter(
         signal,
       );
     },
-    fallen: async () => (surveyed === null ? [] : fallenServices(connected(), surveyed, runId, log)),
-    takeDown: undo.run,
-    leftBehind: undo.left,
+    exitedDependencies: async () =>
+      resolvedCompose === null ? [] : exitedServices(connected(), resolvedCompose, runId, log),
+    tearDown: cleanup.run,
+    leftBehind: cleanup.left,
     awaitReady: (container, healthcheck, plan, signal) =>
       awaitReady(container, healthcheck, plan, clock, signal, log.hide),
   };

@@ -4,30 +4,30 @@ import { messageOf } from "../../lib/errors.ts";
 interface Made {
   readonly what: string;
   readonly command: string;
-  readonly undo: () => Promise<void>;
+  readonly cleanup: () => Promise<void>;
 }
 
-export interface Undo {
+export interface CleanupStack {
   /**
    * Add it before it is made: its creation may succeed without an answer.
    * @param command for people, where `undo` fails
    */
-  readonly add: (what: string, command: string, undo: () => Promise<void>) => void;
+  readonly add: (what: string, command: string, cleanup: () => Promise<void>) => void;
   /** Takes all back, the last first, and tries the rest where one fails. @throws with the reasons of those that failed */
   readonly run: () => Promise<void>;
   /** What has not been taken back; null for nothing. */
   readonly left: () => { readonly what: string; readonly command: string } | null;
 }
 
-export function createUndo(): Undo {
+export function createCleanupStack(): CleanupStack {
   const made: Made[] = [];
   return {
-    add: (what, command, undo) => made.push({ what, command, undo }),
+    add: (what, command, cleanup) => made.push({ what, command, cleanup }),
     run: async () => {
       const failures: string[] = [];
       for (const one of made.toReversed()) {
         try {
-          await one.undo();
+          await one.cleanup();
           made.splice(made.indexOf(one), 1);
         } catch (error) {
           failures.push(messageOf(error));

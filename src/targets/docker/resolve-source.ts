@@ -4,9 +4,9 @@ import { placeText } from "../../compose/compose-file.ts";
 import type { GateInputs } from "../../inputs/gate-inputs.ts";
 import { GateError } from "../../lib/errors.ts";
 import { bytesExactly } from "../../lib/format.ts";
-import type { Survey } from "../../model/plan.ts";
-import { surveyCompose } from "./compose/resolve.ts";
-import { surveyAttached } from "./container/attach.ts";
+import type { ResolvedSource } from "../../model/plan.ts";
+import { resolveCompose } from "./compose/resolve.ts";
+import { resolveAttached } from "./container/attach.ts";
 import { connectEngine } from "./engine/connect.ts";
 import { engineHost } from "./engine/host.ts";
 
@@ -16,25 +16,25 @@ type Env = Readonly<Record<string, string | undefined>>;
  * Nothing is started or changed. Only a running container needs an engine for it.
  * @throws GateError `inputs` where what was given can't be run with
  */
-export async function surveyOf({ source, limitBytes, driver }: GateInputs, env: Env): Promise<Survey> {
+export async function resolveSource({ source, limitBytes, workload }: GateInputs, env: Env): Promise<ResolvedSource> {
   if (source.kind === "compose") {
-    const survey = await surveyCompose(source, env, null, driver.kind === "command" ? driver.service : null);
-    const found = limitBytes ?? survey.limitBytes;
+    const resolved = await resolveCompose(source, env, null, workload.kind === "command" ? workload.service : null);
+    const found = limitBytes ?? resolved.limitBytes;
     if (found === null) {
       throw new GateError(
         "inputs",
-        `memory-limit is required: ${survey.name} has neither mem_limit nor deploy.resources.limits.memory`,
+        `memory-limit is required: ${resolved.name} has neither mem_limit nor deploy.resources.limits.memory`,
       );
     }
-    const isOther = survey.limitBytes !== null && found !== survey.limitBytes;
-    const place = survey.limitPlace === null ? "" : `${placeText(survey.limitPlace)}: `;
-    const own = `${place}the limit of ${bytesExactly(survey.limitBytes ?? 0)} is not used, but memory-limit`;
-    const notices = isOther ? [own, ...survey.notices] : survey.notices;
-    const secrets = survey.secrets;
-    return { limitBytes: found, source: { kind: "compose", survey }, notices, secrets };
+    const isOther = resolved.limitBytes !== null && found !== resolved.limitBytes;
+    const place = resolved.limitPlace === null ? "" : `${placeText(resolved.limitPlace)}: `;
+    const own = `${place}the limit of ${bytesExactly(resolved.limitBytes ?? 0)} is not used, but memory-limit`;
+    const notices = isOther ? [own, ...resolved.notices] : resolved.notices;
+    const secrets = resolved.secrets;
+    return { limitBytes: found, source: { kind: "compose", resolved }, notices, secrets };
   }
   if (source.kind === "container") {
-    return surveyAttached(await engineFor(env), source, limitBytes);
+    return resolveAttached(await engineFor(env), source, limitBytes);
   }
   if (limitBytes === null) throw new Error("an image's limit is given with it");
   return { limitBytes, source, notices: [], secrets: [] };

@@ -113,7 +113,7 @@ describe("the comment on a pull request", () => {
   it("is the job summary behind its marker, within what GitHub takes", () => {
     const logTail = Array.from({ length: 50 }, () => "x".repeat(2_000));
     const of = evidence({
-      end: { kind: "stopped", reason: "app-exited", detail: "x" },
+      outcome: { kind: "stopped", reason: "app-exited", message: "x" },
       container: containerFacts({ logTail }),
     });
     const body = commentBody(oneGate(of), { marker });

@@ -2,14 +2,14 @@
 import { createServer } from "node:http";
 import autocannon from "autocannon";
 import { expect, it } from "vitest";
-import { mendClient } from "../../../src/load/client/patches.ts";
-import type { Gate } from "../../../src/load/pacing/pacer.ts";
+import { patchClient } from "../../../src/load/client/patches.ts";
+import type { SendPermit } from "../../../src/load/pacing/pacer.ts";
 import { listen } from "../surroundings.ts";
 
-function load(url: string, gate: Gate): Promise<autocannon.Result> {
+function load(url: string, gate: SendPermit): Promise<autocannon.Result> {
   return new Promise((resolve, reject) => {
     const setupClient = (client: autocannon.Client) =>
-      mendClient(client, { requestsPerConnection: null, checksCertificate: false, gate });
+      patchClient(client, { requestsPerConnection: null, checksCertificate: false, gate });
     autocannon({ url, connections: 1, duration: 1, setupClient }, (error, result) =>
       error ? reject(error) : resolve(result),
     );

@@ -4,7 +4,7 @@ import { expect, onTestFinished } from "vitest";
 import { systemClock } from "../../../src/lib/clock.ts";
 import { createLoadAdapter } from "../../../src/load/process.ts";
 import type { LoadProcess, LoadProgress } from "../../../src/model/adapters.ts";
-import { type LoadFigures, loadSchema } from "../../../src/model/evidence.ts";
+import { type LoadStats, loadSchema } from "../../../src/model/evidence.ts";
 import type { LoadPlan } from "../../../src/model/plan.ts";
 import { loadEntry } from "../surroundings.ts";
 
@@ -31,7 +31,7 @@ export async function open(): Promise<LoadProcess> {
 }
 
 export interface Sent {
-  readonly figures: LoadFigures;
+  readonly figures: LoadStats;
   readonly progress: readonly LoadProgress[];
   readonly tookMs: number;
 }

@@ -39,7 +39,7 @@ describe("a connection is kept", () => {
     const { origin, connections } = await serverSaying(...lines);
     const { figures } = await send(origin, { method });
     expect(figures.requests).toBeGreaterThan(100);
-    expect(figures).toMatchObject({ errors: 0, non2xx: 0, unservedConnections: 0 });
+    expect(figures).toMatchObject({ errors: 0, non2xx: 0, stalledConnections: 0 });
     expect(connections()).toBe(plan.connections);
   });
 

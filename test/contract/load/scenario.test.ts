@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { systemClock } from "../../../src/lib/clock.ts";
 import { createLoadAdapter } from "../../../src/load/process.ts";
-import { type LoadFigures, loadSchema } from "../../../src/model/evidence.ts";
+import { type LoadStats, loadSchema } from "../../../src/model/evidence.ts";
 import type { LoadPlan } from "../../../src/model/plan.ts";
 import type { Scenario } from "../../../src/model/scenario.ts";
 import { readHar } from "../../../src/scenario/har.ts";
@@ -61,7 +61,7 @@ async function send(
   scenario: Scenario | null,
   changes: Partial<LoadPlan> = {},
   durationMs = 500,
-): Promise<LoadFigures> {
+): Promise<LoadStats> {
   const load = await createLoadAdapter(loadEntry, systemClock).open();
   onTestFinished(load.close);
   const address = { origin, via: "published-port" } as const;
@@ -71,7 +71,7 @@ async function send(
   return figures;
 }
 
-const stepOf = (figures: LoadFigures, name: string) => figures.steps?.find((step) => step.name === name);
+const stepOf = (figures: LoadStats, name: string) => figures.steps?.find((step) => step.name === name);
 
 describe("virtual users", () => {
   it("keep what they captured to themselves, over 100 connections", async () => {
@@ -355,7 +355,7 @@ requests:
       firstFailure: "HTTP 200; expected 201, 202",
     });
     expect(figures.non2xx).toBe(made?.requests);
-    expect(figures.unservedConnections).toBe(0);
+    expect(figures.stalledConnections).toBe(0);
   });
 
   it("ends its sequence: what comes after it is not sent", async () => {
@@ -463,8 +463,8 @@ stages:
     expect(between(1_650, 1_900).sockets).toBe(60);
     expect(between(2_150, 2_900).requests).toBe(0);
     expect(between(3_150, 3_400).sockets).toBe(5);
-    expect(figures).toMatchObject({ connections: 60, errors: 0, non2xx: 0, unservedConnections: 0, pausedMs: 1_000 });
-    expect(figures.longestSilenceMs).toBeLessThan(500);
+    expect(figures).toMatchObject({ connections: 60, errors: 0, non2xx: 0, stalledConnections: 0, pausedMs: 1_000 });
+    expect(figures.longestResponseGapMs).toBeLessThan(500);
     expect(figures.timeline.map(({ connections }) => connections)).toEqual(
       [20, 60, 60, 5].slice(0, figures.timeline.length),
     );
@@ -508,8 +508,8 @@ stages:
     const figures = await send(origin, scenario, {}, 5_600);
     expect(logins).toBe(3);
     expect(new Set(asked.slice(-10)).size).toBeGreaterThanOrEqual(2);
-    expect(figures).toMatchObject({ errors: 0, non2xx: 0, unservedConnections: 0 });
-    expect(figures.longestSilenceMs).toBeLessThan(200);
+    expect(figures).toMatchObject({ errors: 0, non2xx: 0, stalledConnections: 0 });
+    expect(figures.longestResponseGapMs).toBeLessThan(200);
     const thresholds = { maxRatio: 0.8, maxErrorRate: 0.01 };
     expect(judge(evidence({ load: { ...figures, via: "published-port" } }), thresholds).kind).toBe("pass");
   });
@@ -527,8 +527,8 @@ stages:
     );
     const figures = await send(origin, scenario, {}, 3_500);
     expect(answered).toBeGreaterThan(20);
-    expect(figures.longestSilenceMs).toBeGreaterThan(1_600);
-    expect(figures.unservedConnections).toBe(3);
+    expect(figures.longestResponseGapMs).toBeGreaterThan(1_600);
+    expect(figures.stalledConnections).toBe(3);
   });
 });
 
@@ -560,6 +560,6 @@ describe("a rate", () => {
     expect(figures.requests).toBeGreaterThanOrEqual(11);
     expect(figures.requests).toBeLessThanOrEqual(14);
     expect(sockets.size).toBe(10);
-    expect(figures).toMatchObject({ errors: 0, unservedConnections: 0 });
+    expect(figures).toMatchObject({ errors: 0, stalledConnections: 0 });
   });
 });

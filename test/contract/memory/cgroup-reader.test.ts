@@ -90,7 +90,7 @@ describe("the files of a cgroup v2", () => {
       inactiveFileBytes: 62_910_464,
       activeFileBytes: 4_096,
       workingSetBytes: 65_339_392 - 62_910_464,
-      ceilingBytes: 100_663_296,
+      kernelPeakBytes: 100_663_296,
       limitBytes: 134_217_728,
       oomKills: 3,
     });
@@ -108,7 +108,7 @@ describe("the files of a cgroup v2", () => {
   });
 
   it("may have no high-water mark, as before Linux 5.19", () => {
-    expect(read("2", { "memory.peak": null })).toMatchObject({ ceilingBytes: null, workingSetBytes: 2_428_928 });
+    expect(read("2", { "memory.peak": null })).toMatchObject({ kernelPeakBytes: null, workingSetBytes: 2_428_928 });
   });
 
   it("may have no limit in force", () => {
@@ -123,7 +123,7 @@ describe("the files of a cgroup v1", () => {
       inactiveFileBytes: 114_688,
       activeFileBytes: 4_096,
       workingSetBytes: 618_496 - 114_688,
-      ceilingBytes: 4_333_568,
+      kernelPeakBytes: 4_333_568,
       limitBytes: 268_435_456,
       oomKills: 1,
     });
@@ -157,7 +157,7 @@ describe("the files of either version", () => {
     expect(usage).toMatch(/current|usage/);
     const without = Object.fromEntries(others.map((name) => [name, null]));
     expect(read(version, without)).toMatchObject({
-      ceilingBytes: null,
+      kernelPeakBytes: null,
       limitBytes: null,
       oomKills: null,
       workingSetBytes: expect.any(Number),
@@ -189,7 +189,7 @@ describe("the files of either version", () => {
       const { reader } = open(version);
       expect(stripped(reader.read("quick"))).toEqual({
         ...stripped(reader.read("full")),
-        ceilingBytes: null,
+        kernelPeakBytes: null,
         limitBytes: null,
         oomKills: null,
         oomGroupKills: null,
@@ -229,12 +229,12 @@ describe("the files of either version", () => {
 
   it("tell for how long tasks waited for memory, and nothing where that is switched off or garbage", () => {
     const text = "some avg10=0.00 avg60=1.50 avg300=0.00 total=1234\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=56\n";
-    expect(read("2", { "memory.pressure": text })).toMatchObject({ stall: { someUs: 1_234, fullUs: 56 } });
+    expect(read("2", { "memory.pressure": text })).toMatchObject({ pressure: { someUs: 1_234, fullUs: 56 } });
     for (const none of [null, "", "some avg10=0.00 total=x\n", text.slice(0, -2), "full total=1\n"]) {
-      expect(read("2", { "memory.pressure": none })).toMatchObject({ stall: null });
+      expect(read("2", { "memory.pressure": none })).toMatchObject({ pressure: null });
     }
-    expect(open("2", { "memory.pressure": text }).reader.read("quick")).toMatchObject({ stall: null });
-    expect(read("1", { "memory.pressure": text })).toMatchObject({ stall: null });
+    expect(open("2", { "memory.pressure": text }).reader.read("quick")).toMatchObject({ pressure: null });
+    expect(read("1", { "memory.pressure": text })).toMatchObject({ pressure: null });
   });
 
   it("count kills of the whole cgroup where the kernel does", () => {
@@ -274,7 +274,7 @@ describe("the files of either version", () => {
       for (const figure of ["usageBytes", "inactiveFileBytes", "workingSetBytes"] as const) {
         expect(look[figure], where).toBe(before[figure]);
       }
-      for (const figure of ["activeFileBytes", "ceilingBytes", "oomKills", "oomGroupKills"] as const) {
+      for (const figure of ["activeFileBytes", "kernelPeakBytes", "oomKills", "oomGroupKills"] as const) {
         expect([null, before[figure]], where).toContain(look[figure]);
       }
       // A number beyond all memory is the kernel's way to say that there is no limit: the run is stopped for it.
@@ -288,7 +288,7 @@ describe("the files of either version", () => {
     "know nothing of what %s would tell where it is garbage, and still count",
     (name) => {
       const look = read("2", { [name]: "\0garbage 1 2 3\n" });
-      const field = { "memory.peak": "ceilingBytes", "memory.max": "limitBytes", "memory.events": "oomKills" }[name];
+      const field = { "memory.peak": "kernelPeakBytes", "memory.max": "limitBytes", "memory.events": "oomKills" }[name];
       expect(look).toMatchObject({ usageBytes: 65_339_392, [field ?? ""]: null });
     },
   );

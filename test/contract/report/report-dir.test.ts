@@ -165,7 +165,11 @@ describe("what lies at a path", () => {
   it("is a folder, a file or nothing", () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "file"), "");
-    expect([folder, join(folder, "file"), join(folder, "none")].map(machine.lookAt)).toEqual(["folder", "file", null]);
+    expect([folder, join(folder, "file"), join(folder, "none")].map(machine.pathKindAt)).toEqual([
+      "folder",
+      "file",
+      null,
+    ]);
   });
 
   it.each([
@@ -175,7 +179,7 @@ describe("what lies at a path", () => {
   ])("is nothing $name, and no error", ({ of }) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "file"), "");
-    expect(machine.lookAt(of(folder))).toBeNull();
+    expect(machine.pathKindAt(of(folder))).toBeNull();
   });
 });
 

@@ -15,7 +15,7 @@ const report = (of: Evidence) =>
 
 const cases: Readonly<Record<string, Evidence>> = {
   pass: evidence(),
-  "a proven pass": evidence({ ceilingBytes: 60 * mebibyte }),
+  "a proven pass": evidence({ kernelPeakBytes: 60 * mebibyte }),
   over: evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) }),
   "oom-killed": evidence({
     oom: oom({
@@ -30,7 +30,7 @@ const cases: Readonly<Record<string, Evidence>> = {
   }),
   "unlimited swap": evidence({ container: containerFacts({ memorySwapBytes: -1, cgroupLimitBytes: null }) }),
   "nothing at all": evidence({
-    end: { kind: "stopped", reason: "engine-unavailable", detail: "none" },
+    outcome: { kind: "stopped", reason: "engine-unavailable", message: "none" },
     peak: null,
     instantPeakBytes: null,
     phases: [],
@@ -64,17 +64,17 @@ describe("dist/report.schema.json", () => {
   });
 
   it.each(inconclusiveReasonSchema.options)("accepts a run that stopped for %s", (reason) => {
-    validate(report(evidence({ end: { kind: "stopped", reason, detail: "x" } })));
+    validate(report(evidence({ outcome: { kind: "stopped", reason, message: "x" } })));
     expect(validate.errors).toBeNull();
   });
 
   it.each([
-    ["a reason out of nowhere", { end: { kind: "stopped", reason: "other", detail: "x" } }],
+    ["a reason out of nowhere", { outcome: { kind: "stopped", reason: "other", message: "x" } }],
     ["another schema", { schema: "memgate/report@2" }],
     ["a field too many", { extra: 1 }],
     ["a limit that is text", { limitBytes: "100Mi" }],
     ["a limit that is no whole number", { limitBytes: 1.5 }],
-    ["a negative peak", { ceilingBytes: -1 }],
+    ["a negative peak", { kernelPeakBytes: -1 }],
     ["a ratio of 0", { maxRatio: 0 }],
     ["a ratio above 1", { maxRatio: 1.01 }],
     ["a missing verdict", { verdict: undefined }],

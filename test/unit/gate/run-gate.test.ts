@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { runGate } from "../../../src/gate/run-gate.ts";
-import type { Stop } from "../../../src/gate/stop.ts";
 import { GateError, type Stage } from "../../../src/lib/errors.ts";
 import { type Evidence, evidenceSchema, type PhaseName } from "../../../src/model/evidence.ts";
 import type { GatePlan } from "../../../src/model/plan.ts";
+import type { StopReason } from "../../../src/model/verdict.ts";
 import { judge } from "../../../src/verdict/judge.ts";
 import { limitBytes, mebibyte, oom, plan, thresholds } from "../../builders.ts";
 import {
@@ -19,13 +19,13 @@ const phaseNames: readonly PhaseName[] = ["start", "warmup", "load", "settle"];
 
 /** Runs the gate in a fake world, prepared by the test. */
 async function run(
-  prepare: (world: FakeWorld, interrupt: (stop?: Stop) => void) => void = () => {},
+  prepare: (world: FakeWorld, interrupt: (stop?: StopReason) => void) => void = () => {},
   options: FakeWorldOptions = {},
   of: GatePlan = plan(),
 ): Promise<{ world: FakeWorld; evidence: Evidence }> {
   const world = createFakeWorld(options);
   const controller = new AbortController();
-  prepare(world, (stop = { reason: "interrupted", detail: "the run was ended by SIGINT" }) => controller.abort(stop));
+  prepare(world, (stop = { reason: "interrupted", message: "the run was ended by SIGINT" }) => controller.abort(stop));
   const evidence = await world.clock.finish(runGate(of, world.adapters, controller.signal));
   // Whatever a run ends in is a report that its schema knows.
   expect(evidenceSchema.safeParse(evidence).error).toBeUndefined();
@@ -49,7 +49,7 @@ const throws = () => Promise.reject(new Error("nobody foresaw this"));
 describe("a run in which everything goes well", () => {
   it("completes, passes and leaves nothing behind", async () => {
     const { world, evidence } = await run();
-    expect(evidence.end).toEqual({ kind: "completed" });
+    expect(evidence.outcome).toEqual({ kind: "completed" });
     expect(kindOf(evidence)).toBe("pass");
     expect(world.left()).toEqual([]);
     expect(evidence.notices).toEqual([]);
@@ -58,7 +58,7 @@ describe("a run in which everything goes well", () => {
   it("takes its steps in order: the watch before the start, the sampling before readiness", async () => {
     const { world } = await run();
     const steps = ["connect", "prepareImage", "createContainer", "watch", "start", "openSampling"] as const;
-    const all = [...steps, "awaitReady", "runLoad", "lastLook", "kill", "takeDown"] as const;
+    const all = [...steps, "awaitReady", "runLoad", "finalReading", "kill", "tearDown"] as const;
     expect(order(world, ...all)).toEqual(all);
   });
 
@@ -145,7 +145,7 @@ describe("the limit in force", () => {
     { name: "the kernel has another", options: { limitBytes: 2 * limitBytes } },
   ])("ends the run before any load where $name", async ({ options }) => {
     const { world, evidence } = await run(() => {}, options);
-    expect(evidence.end).toMatchObject({ kind: "stopped", reason: "limit-not-applied" });
+    expect(evidence.outcome).toMatchObject({ kind: "stopped", reason: "limit-not-applied" });
     expect(evidence.limitBytes).toBe(limitBytes);
     expect(world.calls).not.toContain("awaitReady");
     expect(world.left()).toEqual([]);
@@ -154,7 +154,7 @@ describe("the limit in force", () => {
   it("is not taken from a stats API that shows the machine's memory instead", async () => {
     const small = { facts: { memoryBytes: limitBytes / 2 }, limitBytes: limitBytes / 2, samplingNotice: "no files" };
     const { evidence } = await run(() => {}, small);
-    expect(evidence.end).toEqual({ kind: "completed" });
+    expect(evidence.outcome).toEqual({ kind: "completed" });
     expect(evidence.container?.cgroupLimitBytes).toBeNull();
   });
 
@@ -165,38 +165,38 @@ describe("the limit in force", () => {
         ? ({ source: "cgroup-v2", limitBytes } as const)
         : ({ source: "stats-oneshot", limitBytes: memoryBytes } as const);
     const { evidence } = await run(() => {}, { facts: { memoryBytes }, look });
-    expect(evidence.end).toEqual({ kind: "completed" });
+    expect(evidence.outcome).toEqual({ kind: "completed" });
   });
 
   it("that changes during the run is not the one that was tested", async () => {
     const look = (phase: PhaseName) => ({ limitBytes: phase === "load" ? 2 * limitBytes : limitBytes });
     const { evidence } = await run(() => {}, { look });
-    expect(evidence.end).toEqual({
+    expect(evidence.outcome).toEqual({
       kind: "stopped",
       reason: "limit-not-applied",
-      detail: "the limit changed during the run, from 104,857,600 to 209,715,200 B",
+      message: "the limit changed during the run, from 104,857,600 to 209,715,200 B",
     });
   });
 
   it("is believed to be the machine's memory where the cgroup's own file says so", async () => {
     const small = { facts: { memoryBytes: limitBytes / 2 }, limitBytes: limitBytes / 2 };
     const { evidence } = await run(() => {}, small);
-    expect(evidence.end).toMatchObject({ reason: "limit-not-applied" });
+    expect(evidence.outcome).toMatchObject({ reason: "limit-not-applied" });
   });
 });
 
 describe("the ceiling", () => {
   it("is there where it was read after the load", async () => {
-    const { evidence } = await run(() => {}, { look: () => ({ ceilingBytes: 60 * mebibyte }) });
-    expect(evidence.ceilingBytes).toBe(60 * mebibyte);
-    expect(judge(evidence, thresholds)).toEqual({ kind: "pass", proof: "ceiling" });
+    const { evidence } = await run(() => {}, { look: () => ({ kernelPeakBytes: 60 * mebibyte }) });
+    expect(evidence.kernelPeakBytes).toBe(60 * mebibyte);
+    expect(judge(evidence, thresholds)).toEqual({ kind: "pass", proof: "proven" });
   });
 
   it("is none where it was last read before the load ended: it bounds nothing after that", async () => {
     const look = (phase: PhaseName, index: number) =>
-      phase === "start" || (phase === "load" && index < 20) ? { ceilingBytes: 60 * mebibyte } : {};
+      phase === "start" || (phase === "load" && index < 20) ? { kernelPeakBytes: 60 * mebibyte } : {};
     const { evidence } = await run(() => {}, { look });
-    expect(evidence.ceilingBytes).toBeNull();
+    expect(evidence.kernelPeakBytes).toBeNull();
     expect(judge(evidence, thresholds)).toEqual({ kind: "pass", proof: "sampled" });
   });
 });
@@ -215,7 +215,11 @@ describe("a step that fails", () => {
     { call: "runLoad", with: fails("load"), reason: "load-failed", logs: true },
   ] as const)("$call: the run is $reason, and nothing is left", async ({ call, with: work, reason, logs }) => {
     const { world, evidence } = await run((world) => world.instead(call, work));
-    expect(evidence.end).toMatchObject({ kind: "stopped", reason, detail: expect.stringMatching(/wrong|foresaw/) });
+    expect(evidence.outcome).toMatchObject({
+      kind: "stopped",
+      reason,
+      message: expect.stringMatching(/wrong|foresaw/),
+    });
     expect(kindOf(evidence)).toBe("inconclusive");
     expect(world.left()).toEqual([]);
     expect(evidence.container?.logTail ?? []).toEqual(logs ? ["listening on 3000", "last words"] : []);
@@ -229,9 +233,9 @@ describe("a step that fails", () => {
 
   it("of the two that are made side by side takes the other one back", async () => {
     const noContainer = await run((world) => world.instead("createContainer", fails("container")));
-    expect(noContainer.world.calls).toEqual(expect.arrayContaining(["closeLoad", "takeDown"]));
+    expect(noContainer.world.calls).toEqual(expect.arrayContaining(["closeLoad", "tearDown"]));
     const noLoad = await run((world) => world.instead("openLoad", fails("load")));
-    expect(noLoad.world.calls).toEqual(expect.arrayContaining(["takeDown"]));
+    expect(noLoad.world.calls).toEqual(expect.arrayContaining(["tearDown"]));
     expect(noLoad.world.calls).not.toContain("start");
   });
 
@@ -241,7 +245,7 @@ describe("a step that fails", () => {
       world.delay("createContainer", 5_000);
     });
     expect(slowContainer.world.left()).toEqual([]);
-    expect(slowContainer.world.calls).toContain("takeDown");
+    expect(slowContainer.world.calls).toContain("tearDown");
     const slowLoad = await run((world) => {
       world.instead("createContainer", fails("container"));
       world.delay("openLoad", 5_000);
@@ -252,10 +256,10 @@ describe("a step that fails", () => {
 
   it("is not ready: says so with the last answer, and sends no load", async () => {
     const { world, evidence } = await run(() => {}, { ready: false }, plan({ "ready-path": "/up" }));
-    expect(evidence.end).toEqual({
+    expect(evidence.outcome).toEqual({
       kind: "stopped",
       reason: "not-ready",
-      detail: "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 answered HTTP 503",
+      message: "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 answered HTTP 503",
     });
     expect(evidence.load).toBeNull();
     expect(evidence.container?.logTail).toContain("last words");
@@ -269,7 +273,7 @@ describe("a step that fails", () => {
         throw new Error("nobody foresaw this");
       }),
     );
-    expect(evidence.end).toEqual({ kind: "stopped", reason: "internal-error", detail: foreseenByNobody });
+    expect(evidence.outcome).toEqual({ kind: "stopped", reason: "internal-error", message: foreseenByNobody });
     expect(world.left()).toEqual([]);
   });
 });
@@ -281,7 +285,7 @@ describe("input that shows to be bad only in the image", () => {
       runGate(plan({ port: undefined }), world.adapters, new AbortController().signal),
     );
     await expect(refused).rejects.toMatchObject({ name: "GateError", stage: "inputs" });
-    expect(world.calls).toContain("takeDown");
+    expect(world.calls).toContain("tearDown");
     expect(world.calls).not.toContain("createContainer");
     expect(world.left()).toEqual([]);
   });
@@ -295,10 +299,10 @@ describe("an app that exits by itself", () => {
     ["settle", "in the settle phase"],
   ] as const)("in %s ends the run there, with its exit code and last words", async (name, when) => {
     const { world, evidence } = await run((world) => world.during(name, () => world.exit(3)));
-    expect(evidence.end).toEqual({
+    expect(evidence.outcome).toEqual({
       kind: "stopped",
       reason: "app-exited",
-      detail: `the app exited with exit code 3 ${when}`,
+      message: `the app exited with exit code 3 ${when}`,
     });
     expect(evidence.container).toMatchObject({
       exitedByItself: true,
@@ -313,12 +317,12 @@ describe("an app that exits by itself", () => {
     const { evidence } = await run((world) => world.during("load", () => world.exit(137)));
     expect(evidence.oom.killed).toBe(false);
     expect(kindOf(evidence)).toBe("inconclusive");
-    expect(evidence.end).toMatchObject({ detail: expect.stringContaining("no witness saw an OOM kill") });
+    expect(evidence.outcome).toMatchObject({ message: expect.stringContaining("no witness saw an OOM kill") });
   });
 
   it("without an event is noticed by its state", async () => {
     const { evidence } = await run(() => {}, { state: { running: false, exitCode: 0 } });
-    expect(evidence.end).toMatchObject({ reason: "app-exited" });
+    expect(evidence.outcome).toMatchObject({ reason: "app-exited" });
     expect(evidence.container).toMatchObject({ exitedByItself: true, exitCode: 0 });
   });
 
@@ -338,16 +342,16 @@ describe("an OOM kill", () => {
       }),
     );
     expect(evidence.oom).toMatchObject({ killed: true, witnesses: [{ name: "event", phase: name }] });
-    expect(evidence.end).toMatchObject({
+    expect(evidence.outcome).toMatchObject({
       reason: "app-exited",
-      detail: expect.stringContaining("exit code 137 (SIGKILL) "),
+      message: expect.stringContaining("exit code 137 (SIGKILL) "),
     });
     expect(kindOf(evidence)).toBe("oom-killed");
   });
 
   it("of a child is seen by its event while PID 1 lives on, and the run goes on", async () => {
     const { evidence } = await run((world) => world.during("load", () => world.emit({ kind: "oom" })));
-    expect(evidence.end).toEqual({ kind: "completed" });
+    expect(evidence.outcome).toEqual({ kind: "completed" });
     expect(evidence.oom.witnesses).toEqual([{ name: "event", phase: "load", atMs: 1_150 }]);
     expect(evidence.container?.logTail).not.toEqual([]);
     expect(kindOf(evidence)).toBe("oom-killed");
@@ -392,7 +396,7 @@ describe("an OOM kill", () => {
   it("that comes in the last moment is seen by the last look", async () => {
     const world = createFakeWorld({ look: (_, index) => ({ oomKills: index > 30 ? 1 : 0 }) });
     const evidence = await world.clock.finish(runGate(plan(), world.adapters, new AbortController().signal));
-    expect(order(world, "lastLook", "kill")).toEqual(["lastLook", "kill"]);
+    expect(order(world, "finalReading", "kill")).toEqual(["finalReading", "kill"]);
     expect(evidence.oom.processKills).toBe(1);
   });
 
@@ -403,7 +407,7 @@ describe("an OOM kill", () => {
         interrupt();
       }),
     );
-    expect(interrupted.evidence.end).toMatchObject({ reason: "interrupted" });
+    expect(interrupted.evidence.outcome).toMatchObject({ reason: "interrupted" });
     expect(kindOf(interrupted.evidence)).toBe("oom-killed");
     const lost = await run((world) =>
       world.during("load", () => {
@@ -424,7 +428,7 @@ describe("an OOM kill", () => {
     });
     expect(kindOf(evidence)).toBe("oom-killed");
     // What is killed until the end is in it.
-    expect(order(world, "kill", "killedProcesses", "takeDown")).toEqual(["kill", "killedProcesses", "takeDown"]);
+    expect(order(world, "kill", "killedProcesses", "tearDown")).toEqual(["kill", "killedProcesses", "tearDown"]);
   });
 
   it("is none where the kernel's log can be read and tells of none", async () => {
@@ -441,10 +445,10 @@ describe("an OOM kill", () => {
 describe("an engine that is lost", () => {
   it.each(phaseNames)("in %s ends the run there; what could not be removed is named", async (name) => {
     const { evidence } = await run((world) => world.during(name, world.loseEngine));
-    expect(evidence.end).toEqual({
+    expect(evidence.outcome).toEqual({
       kind: "stopped",
       reason: "engine-lost",
-      detail: "the engine ended its event stream: it stopped or restarted",
+      message: "the engine ended its event stream: it stopped or restarted",
     });
     expect(evidence.notices).toEqual([
       expect.stringMatching(new RegExp(`${containerName}.*may be left behind.*docker rm -f ${containerName}`)),
@@ -463,7 +467,7 @@ describe("an engine that is lost", () => {
     const { evidence } = await run((world) =>
       world.during("settle", () => world.instead("state", how === "hangs" ? () => never() : throws)),
     );
-    expect(evidence.end).toMatchObject({ kind: "stopped", reason: "engine-lost" });
+    expect(evidence.outcome).toMatchObject({ kind: "stopped", reason: "engine-lost" });
     expect(kindOf(evidence)).toBe("inconclusive");
   });
 
@@ -471,13 +475,13 @@ describe("an engine that is lost", () => {
     const { evidence } = await run((world) =>
       world.during("load", () => {
         world.exit(137);
-        world.instead("lastLook", async () => {
+        world.instead("finalReading", async () => {
           world.emit({ kind: "lost", why: "the engine ended its event stream" });
           throw new Error("gone");
         });
       }),
     );
-    expect(evidence.end).toMatchObject({ reason: "engine-lost", detail: "the engine ended its event stream" });
+    expect(evidence.outcome).toMatchObject({ reason: "engine-lost", message: "the engine ended its event stream" });
   });
 
   it("is none where the engine answers that someone else removed the container", async () => {
@@ -488,10 +492,10 @@ describe("an engine that is lost", () => {
         ),
       ),
     );
-    expect(evidence.end).toEqual({
+    expect(evidence.outcome).toEqual({
       kind: "stopped",
       reason: "app-exited",
-      detail: "the container was removed by someone else during the run",
+      message: "the container was removed by someone else during the run",
     });
   });
 
@@ -502,14 +506,18 @@ describe("an engine that is lost", () => {
         world.exit(137);
       }),
     );
-    expect(evidence.end).toMatchObject({ reason: "engine-lost" });
+    expect(evidence.outcome).toMatchObject({ reason: "engine-lost" });
   });
 });
 
 describe("an interrupt", () => {
   it.each(phaseNames)("in %s ends the run at once, and nothing is left", async (name) => {
     const { world, evidence } = await run((world, interrupt) => world.during(name, () => interrupt()));
-    expect(evidence.end).toEqual({ kind: "stopped", reason: "interrupted", detail: "the run was ended by SIGINT" });
+    expect(evidence.outcome).toEqual({
+      kind: "stopped",
+      reason: "interrupted",
+      message: "the run was ended by SIGINT",
+    });
     expect(evidence.phases.at(-1)?.name).toBe(name);
     const last = evidence.phases.at(-1);
     expect(last === undefined ? null : last.endMs - last.startMs).toBe(50);
@@ -527,7 +535,7 @@ describe("an interrupt", () => {
           throw new Error("cut short");
         }),
       );
-      expect(evidence.end).toMatchObject({ reason: "interrupted" });
+      expect(evidence.outcome).toMatchObject({ reason: "interrupted" });
       expect(world.left()).toEqual([]);
     },
   );
@@ -552,10 +560,10 @@ describe("an interrupt", () => {
           return never();
         }),
       );
-      expect(evidence.end).toMatchObject({ reason: "interrupted" });
+      expect(evidence.outcome).toMatchObject({ reason: "interrupted" });
       expect(world.clock.nowMs() - interruptedAtMs).toBeLessThanOrEqual(7_500);
       expect(world.left()).toEqual([]);
-      if (call === "createContainer") expect(world.calls).toContain("takeDown");
+      if (call === "createContainer") expect(world.calls).toContain("tearDown");
     },
   );
 
@@ -565,9 +573,9 @@ describe("an interrupt", () => {
         world.delay(call, 1_000);
         void world.clock.sleep(500).then(() => interrupt());
       });
-      expect(evidence.end).toMatchObject({ reason: "interrupted" });
+      expect(evidence.outcome).toMatchObject({ reason: "interrupted" });
       expect(world.left()).toEqual([]);
-      expect(world.calls).toContain("takeDown");
+      expect(world.calls).toContain("tearDown");
     }
   });
 
@@ -576,7 +584,7 @@ describe("an interrupt", () => {
       world.instead("connect", () => never());
       interrupt();
     });
-    expect(evidence.end).toMatchObject({ reason: "interrupted" });
+    expect(evidence.outcome).toMatchObject({ reason: "interrupted" });
     expect(world.calls).toEqual(["connect"]);
   });
 
@@ -587,12 +595,12 @@ describe("an interrupt", () => {
         throw new GateError("inputs", "port: which one?");
       }),
     );
-    expect(evidence.end).toMatchObject({ reason: "interrupted" });
+    expect(evidence.outcome).toMatchObject({ reason: "interrupted" });
   });
 
   it("before the first step starts nothing", async () => {
     const { world, evidence } = await run((_, interrupt) => interrupt());
-    expect(evidence.end).toMatchObject({ reason: "interrupted" });
+    expect(evidence.outcome).toMatchObject({ reason: "interrupted" });
     expect(world.calls).not.toContain("prepareImage");
     expect(evidence).toMatchObject({ peak: null, container: null, load: null, phases: [] });
   });
@@ -611,30 +619,30 @@ describe("an interrupt", () => {
   it("has no say in a run whose end has a reason already", async () => {
     const { evidence } = await run((world, interrupt) => {
       world.during("load", () => world.exit(3));
-      world.instead("lastLook", async () => {
+      world.instead("finalReading", async () => {
         interrupt();
         throw new Error("cut short");
       });
     });
-    expect(evidence.end).toMatchObject({ reason: "app-exited" });
+    expect(evidence.outcome).toMatchObject({ reason: "app-exited" });
   });
 
   it("by an error that nobody caught is an internal error", async () => {
     const { evidence } = await run((world, interrupt) =>
-      world.during("load", () => interrupt({ reason: "internal-error", detail: "unforeseen error: x" })),
+      world.during("load", () => interrupt({ reason: "internal-error", message: "unforeseen error: x" })),
     );
-    expect(evidence.end).toMatchObject({ reason: "internal-error", detail: "unforeseen error: x" });
+    expect(evidence.outcome).toMatchObject({ reason: "internal-error", message: "unforeseen error: x" });
   });
 });
 
 describe("cleaning up", () => {
   it("takes the evidence before it kills, and kills before it removes", async () => {
     const { world } = await run((world) => world.during("load", () => world.emit({ kind: "oom" })));
-    const begin = world.calls.indexOf("lastLook");
+    const begin = world.calls.indexOf("finalReading");
     const calls = world.calls.slice(begin);
-    expect(calls.slice(0, 2)).toEqual(["lastLook", "state"]);
+    expect(calls.slice(0, 2)).toEqual(["finalReading", "state"]);
     expect(calls.slice(2, 5).toSorted()).toEqual(["closeLoad", "closeSampling", "kill"]);
-    expect(calls.slice(5)).toEqual(["state", "killedProcesses", "logTail", "endWatch", "takeDown"]);
+    expect(calls.slice(5)).toEqual(["state", "killedProcesses", "logTail", "endWatch", "tearDown"]);
   });
 
   it("does not ask for the log of a run that has nothing to explain", async () => {
@@ -643,11 +651,11 @@ describe("cleaning up", () => {
     expect(failing.world.calls).toContain("logTail");
   });
 
-  const steps: readonly Call[] = ["lastLook", "state", "closeLoad", "closeSampling", "kill", "logTail", "takeDown"];
+  const steps: readonly Call[] = ["finalReading", "state", "closeLoad", "closeSampling", "kill", "logTail", "tearDown"];
   const leftBy: Readonly<Partial<Record<Call, readonly string[]>>> = {
     closeLoad: ["load process"],
     closeSampling: ["sampling"],
-    takeDown: ["image", "container"],
+    tearDown: ["image", "container"],
   };
   it.each(steps)("waits 30 s, and not for ever, for %s, and goes on with the rest", async (call) => {
     let hungAtMs = 0;
@@ -674,7 +682,7 @@ describe("cleaning up", () => {
       }),
     );
     // State is asked twice; what takes back all that was made may take the rest of the time.
-    const waitsMs = { state: 4_000, takeDown: 5_000 }[call as string] ?? 2_000;
+    const waitsMs = { state: 4_000, tearDown: 5_000 }[call as string] ?? 2_000;
     expect(world.clock.nowMs() - hungAtMs).toBe(waitsMs);
     expect(world.left()).toEqual(leftBy[call] ?? []);
   });
@@ -692,7 +700,7 @@ describe("cleaning up", () => {
         });
       }),
     );
-    expect(world.clock.nowMs() - interruptedAtMs).toBeLessThanOrEqual(call === "takeDown" ? 5_000 : 4_000);
+    expect(world.clock.nowMs() - interruptedAtMs).toBeLessThanOrEqual(call === "tearDown" ? 5_000 : 4_000);
     expect(world.left()).toEqual(leftBy[call] ?? []);
   });
 
@@ -707,7 +715,7 @@ describe("cleaning up", () => {
       }),
     );
     expect(world.clock.nowMs() - hungAtMs).toBeLessThanOrEqual(5_010);
-    expect(evidence.end).toMatchObject({ reason });
+    expect(evidence.outcome).toMatchObject({ reason });
     expect(evidence.notices).toEqual([expect.stringContaining("docker rm -f")]);
   });
 
@@ -719,7 +727,7 @@ describe("cleaning up", () => {
       }),
     );
     for (const each of steps) expect(world.calls).toContain(each);
-    expect(evidence.notices).toHaveLength(call === "takeDown" ? 1 : 0);
+    expect(evidence.notices).toHaveLength(call === "tearDown" ? 1 : 0);
   });
 
   it("waits for a container that the engine is still making, and removes it", async () => {
@@ -727,7 +735,7 @@ describe("cleaning up", () => {
       world.delay("createContainer", 2_500);
       void world.clock.sleep(100).then(() => interrupt());
     });
-    expect(evidence.end).toMatchObject({ reason: "interrupted" });
+    expect(evidence.outcome).toMatchObject({ reason: "interrupted" });
     expect(world.left()).toEqual([]);
     expect(evidence.notices).toEqual([]);
   });
@@ -741,7 +749,7 @@ describe("cleaning up", () => {
   });
 
   it("names a container that could not be removed, and why", async () => {
-    const { evidence } = await run((world) => world.instead("takeDown", throws));
+    const { evidence } = await run((world) => world.instead("tearDown", throws));
     expect(evidence.notices).toEqual([
       `the container ${containerName} may be left behind (nobody foresaw this); take it back with docker rm -f ${containerName}`,
     ]);
@@ -750,6 +758,6 @@ describe("cleaning up", () => {
   it("removes a container that was made but never started", async () => {
     const { world } = await run((world) => world.instead("watch", throws));
     expect(world.calls).not.toContain("start");
-    expect(world.calls).toContain("takeDown");
+    expect(world.calls).toContain("tearDown");
   });
 });

@@ -14,7 +14,7 @@ async function run(
 ): Promise<{ world: FakeWorld; evidence: Evidence }> {
   const world = createFakeWorld(options);
   const controller = new AbortController();
-  prepare(world, () => controller.abort({ reason: "interrupted", detail: "the run was ended by SIGINT" }));
+  prepare(world, () => controller.abort({ reason: "interrupted", message: "the run was ended by SIGINT" }));
   const evidence = await world.clock.finish(
     runGate(planFrom(inputs(values, disk(folders))), world.adapters, controller.signal),
   );
@@ -29,9 +29,9 @@ describe("a batch job", () => {
 
   it("is judged by its whole life, once it has ended as it may", async () => {
     const { world, evidence } = await run((world) => world.during("run", () => world.exit(3)), {}, job);
-    expect(evidence.end).toEqual({ kind: "completed" });
+    expect(evidence.outcome).toEqual({ kind: "completed" });
     expect(evidence).toMatchObject({
-      driven: { kind: "none", exitCodes: [0, 3] },
+      workload: { kind: "none", exitCodes: [0, 3] },
       container: { exitCode: 3 },
       load: null,
     });
@@ -47,30 +47,34 @@ describe("a batch job", () => {
     expect(judge(evidence, thresholds)).toEqual({
       kind: "inconclusive",
       reason: "job-failed",
-      detail: "the job ended with exit code 1; expected 0 or 3",
+      message: "the job ended with exit code 1; expected 0 or 3",
     });
     expect(evidence.container?.logTail).not.toEqual([]);
   });
 
   it("that does not end in its time is not measured", async () => {
     const { world, evidence } = await run(() => {}, {}, job);
-    expect(evidence.end).toMatchObject({ reason: "job-unfinished", detail: expect.stringContaining("10 s") });
+    expect(evidence.outcome).toMatchObject({ reason: "job-unfinished", message: expect.stringContaining("10 s") });
     expect(world.left()).toEqual([]);
   });
 
   it("that is interrupted is interrupted", async () => {
     const { evidence } = await run((world, interrupt) => world.during("run", () => interrupt()), {}, job);
-    expect(evidence.end).toMatchObject({ reason: "interrupted" });
+    expect(evidence.outcome).toMatchObject({ reason: "interrupted" });
   });
 });
 
 describe("what the app depends on", () => {
   it("is missed where it ended during the run, whatever the app made of it", async () => {
-    const { world, evidence } = await run(() => {}, { fallen: ["the service db ended with 1"] }, { duration: "2s" });
+    const { world, evidence } = await run(
+      () => {},
+      { exitedDependencies: ["the service db ended with 1"] },
+      { duration: "2s" },
+    );
     expect(judge(evidence, thresholds)).toEqual({
       kind: "inconclusive",
       reason: "dependency-exited",
-      detail: "while the app ran, the service db ended with 1",
+      message: "while the app ran, the service db ended with 1",
     });
     expect(world.left()).toEqual([]);
   });
@@ -83,8 +87,8 @@ describe("a rate", () => {
     { paced: null, isTold: false },
   ])("that was kept as $paced is told as missed: $isTold", async ({ paced, isTold }) => {
     const { evidence } = await run(() => {}, { load: { paced } }, { duration: "2s" });
-    const told = [expect.stringContaining("of the 1,000 requests that the rate asked for, 899 were sent")];
-    expect(evidence.notices).toEqual(isTold ? told : []);
+    const reported = [expect.stringContaining("of the 1,000 requests that the rate asked for, 899 were sent")];
+    expect(evidence.notices).toEqual(isTold ? reported : []);
   });
 });
 
@@ -112,9 +116,9 @@ describe("a load of the user's own", () => {
   it("is the load phase, and memgate sends nothing", async () => {
     const { world, evidence } = await run(() => {}, { commandMs: 3_000 }, own);
     expect(evidence).toMatchObject({
-      end: { kind: "completed" },
+      outcome: { kind: "completed" },
       load: null,
-      driven: { kind: "command", command: "k6 run x.js", exitCode: 0, wasToEnd: false },
+      workload: { kind: "command", command: "k6 run x.js", exitCode: 0, wasToEnd: false },
     });
     expect(evidence.phases.map(({ name }) => name)).toEqual(["start", "load", "settle"]);
     expect(world.calls).not.toContain("openLoad");
@@ -123,12 +127,12 @@ describe("a load of the user's own", () => {
 
   it("is told with what the app received and worked meanwhile", async () => {
     const { evidence } = await run(() => {}, { commandMs: 3_000 }, own);
-    expect(evidence).toMatchObject({ driven: { app: { receivedBytes: 1_000_000, cpuMs: 1_000 } } });
+    expect(evidence).toMatchObject({ workload: { app: { receivedBytes: 1_000_000, cpuMs: 1_000 } } });
   });
 
   it("that the app notices nothing of is no load, whatever its exit code is", async () => {
     const { evidence } = await run(() => {}, { commandMs: 3_000, counters: "idle" }, own);
-    expect(evidence).toMatchObject({ driven: { exitCode: 0, app: { receivedBytes: 100, cpuMs: 0.1 } } });
+    expect(evidence).toMatchObject({ workload: { exitCode: 0, app: { receivedBytes: 100, cpuMs: 0.1 } } });
     expect(judge(evidence, thresholds)).toEqual({
       kind: "inconclusive",
       reason: "load-failed",
@@ -141,7 +145,7 @@ describe("a load of the user's own", () => {
     "is taken at its word where the counters can't be had (%s)",
     async (counters) => {
       const { world, evidence } = await run(() => {}, { commandMs: 3_000, counters }, own);
-      expect(evidence).toMatchObject({ driven: { app: { receivedBytes: null, cpuMs: null } } });
+      expect(evidence).toMatchObject({ workload: { app: { receivedBytes: null, cpuMs: null } } });
       expect(kindOf(evidence)).toBe("pass");
       expect(world.left()).toEqual([]);
     },
@@ -154,7 +158,7 @@ describe("a load of the user's own", () => {
     };
     const { evidence } = await run(() => {}, { commandMs: 3_000, counters: "slow" }, own);
     expect(lengthOf(evidence, "load")).toBe(3_000);
-    expect(evidence).toMatchObject({ driven: { app: { receivedBytes: 1_000_000 } } });
+    expect(evidence).toMatchObject({ workload: { app: { receivedBytes: 1_000_000 } } });
     const { world } = await run(() => {}, { commandMs: 3_000 }, own);
     const order = world.calls.filter((call) => ["statsOnce", "runLoadCommand"].includes(call));
     expect(order).toEqual(["statsOnce", "runLoadCommand", "statsOnce"]);
@@ -167,7 +171,7 @@ describe("a load of the user's own", () => {
       { ...own, volumes: "./run:/run/app", socket: "run/app.sock" },
       ["./run"],
     );
-    expect(evidence).toMatchObject({ driven: { exitCode: 0, app: null } });
+    expect(evidence).toMatchObject({ workload: { exitCode: 0, app: null } });
     expect(world.calls).not.toContain("statsOnce");
   });
 
@@ -179,7 +183,7 @@ describe("a load of the user's own", () => {
 
   it("is ended after the duration that was given for it, as it was meant to be", async () => {
     const { evidence } = await run(() => {}, { commandMs: 60_000 }, { ...own, duration: "5s" });
-    expect(evidence).toMatchObject({ driven: { exitCode: null, wasToEnd: true, durationMs: 5_000 } });
+    expect(evidence).toMatchObject({ workload: { exitCode: null, wasToEnd: true, durationMs: 5_000 } });
     expect(kindOf(evidence)).toBe("pass");
   });
 
@@ -191,12 +195,12 @@ describe("a load of the user's own", () => {
 
   it("that never ends by itself is no load where it was given no time", async () => {
     const { evidence } = await run(() => {}, { commandMs: 7_200_000 }, own);
-    expect(evidence).toMatchObject({ driven: { exitCode: null, wasToEnd: false, durationMs: 3_600_000 } });
+    expect(evidence).toMatchObject({ workload: { exitCode: null, wasToEnd: false, durationMs: 3_600_000 } });
     expect(judge(evidence, thresholds)).toMatchObject({ reason: "load-failed" });
   });
 
   it("ends with the app", async () => {
     const { evidence } = await run((world) => world.during("load", () => world.exit(1)), { commandMs: 60_000 }, own);
-    expect(evidence.end).toMatchObject({ reason: "app-exited" });
+    expect(evidence.outcome).toMatchObject({ reason: "app-exited" });
   });
 });

@@ -81,7 +81,7 @@ describe("a manifest", () => {
 
   it("makes room for volumes that are given at its own places", () => {
     const { target } = planFrom(of({ manifest, volumes: "./dir:/data/" }));
-    expect(target.freshVolumes).toEqual([]);
+    expect(target.ephemeralVolumes).toEqual([]);
     expect(target.volumes).toMatchObject([{ target: "/data/" }]);
   });
 
@@ -94,7 +94,7 @@ describe("a manifest", () => {
       ["tmpfs", "/data"],
     ] as const) {
       const { target } = planFrom(of({ manifest: "certs.yaml", [name]: mount }));
-      expect(target.freshVolumes).toEqual([]);
+      expect(target.ephemeralVolumes).toEqual([]);
       expect(target[name]).toMatchObject([{ target: "/data" }]);
     }
     expect(problemsOf({ manifest: "certs.yaml", volumes: "./dir:/dat" })).toHaveLength(1);

@@ -16,7 +16,7 @@ describe("inputs that are right", () => {
     expect(inputs()).toEqual({
       source: { kind: "image", image: "app:1", pull: "missing", platform: null },
       app: null,
-      driver: { kind: "http" },
+      workload: { kind: "http" },
       tls: null,
       socketPath: null,
       requestsPerConnection: null,

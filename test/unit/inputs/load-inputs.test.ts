@@ -17,12 +17,12 @@ function problemsOf(values: Parameters<typeof raw>[0]): readonly string[] {
 
 describe("what is done to the app", () => {
   it("is requests, unless something else is asked for", () => {
-    expect(inputs()).toMatchObject({ driver: { kind: "http" }, durationMs: 30_000, warmupMs: 5_000 });
+    expect(inputs()).toMatchObject({ workload: { kind: "http" }, durationMs: 30_000, warmupMs: 5_000 });
   });
 
   it("is a command of the user's own, until it ends or its time is over", () => {
     expect(inputs({ "load-command": "k6 run 'a b.js'" })).toMatchObject({
-      driver: {
+      workload: {
         kind: "command",
         command: ["k6", "run", "a b.js"],
         service: null,
@@ -31,7 +31,7 @@ describe("what is done to the app", () => {
       },
       warmupMs: 0,
     });
-    expect(inputs({ "load-command": "k6", duration: "2m" }).driver).toMatchObject({
+    expect(inputs({ "load-command": "k6", duration: "2m" }).workload).toMatchObject({
       limitMs: 120_000,
       isLimitGiven: true,
     });
@@ -39,7 +39,7 @@ describe("what is done to the app", () => {
 
   it("is nothing, for a job that runs to its end", () => {
     expect(inputs({ load: "none", "exit-codes": "0, 3" })).toMatchObject({
-      driver: { kind: "none", exitCodes: [0, 3], limitMs: 3_600_000 },
+      workload: { kind: "none", exitCodes: [0, 3], limitMs: 3_600_000 },
       warmupMs: 0,
     });
   });
@@ -100,8 +100,8 @@ describe("a load-command", () => {
 
   it("may have any program in another container", () => {
     const values = { image: undefined, "compose-file": "c.yml", "load-command": "k7", "load-service": "load" };
-    const files = { ...machine, readText: () => "services: { api: {}, load: {} }", lookAt: () => "file" as const };
-    const result = readInputs(raw({ ...values, service: "api" }), { ...files, lookAt: machine.lookAt });
+    const files = { ...machine, readText: () => "services: { api: {}, load: {} }", pathKindAt: () => "file" as const };
+    const result = readInputs(raw({ ...values, service: "api" }), { ...files, pathKindAt: machine.pathKindAt });
     expect(JSON.stringify(result)).not.toContain("PATH");
   });
 });

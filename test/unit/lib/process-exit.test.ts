@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 /** What stderr got by the end of a process that this held. */
-async function told(hold: () => readonly Promise<unknown>[]): Promise<string> {
+async function reported(hold: () => readonly Promise<unknown>[]): Promise<string> {
   const { exitWhenWritten, holdExit } = await import("../../../src/lib/process-exit.ts");
   let text = "";
   vi.spyOn(process.stderr, "write").mockImplementation(((chunk: string, done?: () => void) => {
@@ -28,21 +28,21 @@ async function told(hold: () => readonly Promise<unknown>[]): Promise<string> {
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 it("ends at once where nothing holds it, or what did has ended", async () => {
-  expect(await told(() => [])).toBe("");
+  expect(await reported(() => [])).toBe("");
 });
 
 it("waits for what is taken back, and says so", async () => {
-  expect(await told(() => [after(50)])).toMatch(/still being taken back.*\nit was taken back\n$/);
+  expect(await reported(() => [after(50)])).toMatch(/still being taken back.*\nit was taken back\n$/);
 });
 
 it("says where it could not be", async () => {
   const failing = after(50).then(() => Promise.reject(new Error("no")));
-  expect(await told(() => [after(20), failing])).toMatch(/it could not be taken back/);
+  expect(await reported(() => [after(20), failing])).toMatch(/it could not be taken back/);
 });
 
 it("does not wait for ever", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout"] });
-  const text = told(() => [new Promise(() => {})]);
+  const text = reported(() => [new Promise(() => {})]);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(await text).toMatch(/it could not be taken back/);
 });

@@ -1,7 +1,7 @@
 // Manifests as charts, kustomize and people write them: what is read of each, and what is told about it.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { nothingGiven, readManifest } from "../../../src/manifest/read-manifest.ts";
+import { noManifestInputs, readManifest } from "../../../src/manifest/read-manifest.ts";
 import type { AppSpec } from "../../../src/model/app-spec.ts";
 import { parseSelector } from "../../../src/options/workload-selector.ts";
 import { mebibyte } from "../../builders.ts";
@@ -424,7 +424,10 @@ function read(file: string, { selector, given = {} }: Expected, change: (text: s
   const parsed = selector === undefined ? null : parseSelector(selector);
   const text = change(readFileSync(new URL(file, folder), "utf8"));
   const meant = parsed?.ok ? parsed.value : null;
-  return readManifest([{ path: file, text }], meant, { ...nothingGiven, variables: new Map(Object.entries(given)) });
+  return readManifest([{ path: file, text }], meant, {
+    ...noManifestInputs,
+    variables: new Map(Object.entries(given)),
+  });
 }
 
 function told(file: string, sentences: readonly string[], expected: Told): void {

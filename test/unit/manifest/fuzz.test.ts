@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { nothingGiven, readManifest } from "../../../src/manifest/read-manifest.ts";
+import { noManifestInputs, readManifest } from "../../../src/manifest/read-manifest.ts";
 import type { Selector } from "../../../src/options/workload-selector.ts";
 import { pickFrom, seeded } from "../../random.ts";
 
@@ -84,7 +84,7 @@ function hidden(documents: readonly unknown[]): readonly string[] {
 
 function check(text: string, secrets: readonly string[], random: () => number): boolean {
   const result = readManifest([{ path: "app.yaml", text }], pickFrom(random, selectors), {
-    ...nothingGiven,
+    ...noManifestInputs,
     variables: new Map([["POD", "x"]]),
   });
   const sentences = result.ok ? result.app.notices : result.problems;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expand } from "../../../src/manifest/expand-vars.ts";
 import { kubernetesQuantity } from "../../../src/manifest/quantity.ts";
-import { nothingGiven, readManifest } from "../../../src/manifest/read-manifest.ts";
+import { noManifestInputs, readManifest } from "../../../src/manifest/read-manifest.ts";
 import { plainScalar } from "../../../src/manifest/yaml11-scalar.ts";
 import type { AppSpec } from "../../../src/model/app-spec.ts";
 import { parseSelector } from "../../../src/options/workload-selector.ts";
@@ -10,7 +10,7 @@ function read(text: string, given: Readonly<Record<string, string>> = {}, select
   const parsed = selector === null ? null : parseSelector(selector);
   if (parsed !== null && !parsed.ok) throw new Error(parsed.accepted);
   return readManifest([{ path: "app.yaml", text }], parsed?.value ?? null, {
-    ...nothingGiven,
+    ...noManifestInputs,
     variables: new Map(Object.entries(given)),
   });
 }

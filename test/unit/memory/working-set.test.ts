@@ -38,11 +38,11 @@ describe("the kernel's memory, where a look did not tell it", () => {
     inactiveFileBytes: 20,
     activeFileBytes: 10,
     workingSetBytes: 80,
-    ceilingBytes: null,
+    kernelPeakBytes: null,
     limitBytes: null,
     oomKills: null,
     oomGroupKills: null,
-    stall: null,
+    pressure: null,
     composition: () => ({ anonymous: 50, shared: 0, activeFile: 10, kernel, sockets: null, other: 20 - (kernel ?? 0) }),
   });
 

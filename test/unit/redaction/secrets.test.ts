@@ -30,7 +30,7 @@ describe("secrets of a run", () => {
     const evidence = await run(["container", "words", "listening"], (world) =>
       world.instead("awaitReady", () => Promise.reject(new Error("the container said listening"))),
     );
-    expect(evidence.end).toMatchObject({ detail: expect.stringContaining("the container said ***") });
+    expect(evidence.outcome).toMatchObject({ message: expect.stringContaining("the container said ***") });
     expect(evidence.container?.logTail).toEqual(["*** on 3000", "last ***"]);
   });
 

@@ -18,17 +18,20 @@ import {
   thresholds,
 } from "../../builders.ts";
 
-const stopped = (detail: string): Evidence["end"] => ({ kind: "stopped", reason: "app-exited", detail });
+const stopped = (detail: string): Evidence["outcome"] => ({ kind: "stopped", reason: "app-exited", message: detail });
 const cases: Readonly<Record<string, Evidence>> = {
   pass: evidence(),
-  "a proven pass": evidence({ ceilingBytes: 60 * mebibyte }),
+  "a proven pass": evidence({ kernelPeakBytes: 60 * mebibyte }),
   over: evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) }),
   "oom-killed": evidence({
     oom: oom({ processKills: 2, witnesses: [{ name: "event", atMs: 9, phase: "load" }] }),
   }),
-  "a stop in the middle": evidence({ end: stopped("the app exited"), container: containerFacts({ logTail: ["bye"] }) }),
+  "a stop in the middle": evidence({
+    outcome: stopped("the app exited"),
+    container: containerFacts({ logTail: ["bye"] }),
+  }),
   "nothing at all": evidence({
-    end: { kind: "stopped", reason: "engine-unavailable", detail: "no Docker Engine answers" },
+    outcome: { kind: "stopped", reason: "engine-unavailable", message: "no Docker Engine answers" },
     peak: null,
     instantPeakBytes: null,
     phases: [],
@@ -109,7 +112,7 @@ describe("the table", () => {
     expect(row(evidence(), "Peak working set")).toBe("40 MiB (41,943,040 B), in load at 6 s");
     expect(row(evidence(), "Peak ÷ limit")).toBe("40 %");
     expect(row(evidence(), "Highest allowed peak (max-ratio)")).toBe("80 MiB, 80 % of the limit");
-    expect(row(evidence({ ceilingBytes: 60 * mebibyte }), "Ceiling (all file cache counted)")).toContain(
+    expect(row(evidence({ kernelPeakBytes: 60 * mebibyte }), "Ceiling (all file cache counted)")).toContain(
       "60 MiB (62,914,560 B)",
     );
     expect(row(evidence(), "Ceiling (all file cache counted)")).toContain("not known");
@@ -211,11 +214,11 @@ describe("the table", () => {
   });
 
   it("tells for how long tasks waited for memory, where the kernel counts it", () => {
-    const of = evidence({ stall: { someMs: 1_234, fullMs: 56 } });
+    const of = evidence({ pressure: { someMs: 1_234, fullMs: 56 } });
     expect(row(of, "Stalled on memory")).toBe(
       "some tasks waited for memory for 1.2 s in all, all tasks at once for 56 ms",
     );
-    expect(row(evidence({ stall: { someMs: 0.4, fullMs: 0 } }), "Stalled on memory")).toBeUndefined();
+    expect(row(evidence({ pressure: { someMs: 0.4, fullMs: 0 } }), "Stalled on memory")).toBeUndefined();
     expect(row(evidence(), "Stalled on memory")).toBeUndefined();
   });
 
@@ -257,7 +260,7 @@ describe("hostile text", () => {
   const detail = hostile.join(" ");
   const result = judged(
     evidence({
-      end: stopped(detail),
+      outcome: stopped(detail),
       container: containerFacts({ logTail: hostile }),
       notices: [detail],
       sampling: sampling({ notice: detail }),
@@ -365,13 +368,13 @@ describe("the text on a terminal", () => {
   ])("says of Linux %s why no ceiling is known", (kernelVersion, why) => {
     const { engine } = evidence();
     if (engine === null) throw new Error("there is no engine");
-    const of = evidence({ ceilingBytes: null, engine: { ...engine, kernelVersion } });
+    const of = evidence({ kernelPeakBytes: null, engine: { ...engine, kernelVersion } });
     const rows = rowsOf(judged(of, thresholds));
     expect(rows.find(({ label }) => label.startsWith("Ceiling"))?.value).toMatch(why);
   });
 
   it("has the last log lines of a container that explains something", () => {
-    const of = evidence({ end: stopped("x"), container: containerFacts({ logTail: ["one", "two"] }) });
+    const of = evidence({ outcome: stopped("x"), container: containerFacts({ logTail: ["one", "two"] }) });
     expect(textOf(judged(of, thresholds), plain)).toContain("Last 2 log lines of the container:\n| one\n| two\n");
   });
 });
@@ -391,7 +394,7 @@ describe("the job summary", () => {
 
   it("stays far below GitHub's 1 MiB with the longest log that there is", () => {
     const logTail = Array.from({ length: 50 }, () => "`".repeat(2_001));
-    const result = judged(evidence({ end: stopped("x"), container: containerFacts({ logTail }) }), thresholds);
+    const result = judged(evidence({ outcome: stopped("x"), container: containerFacts({ logTail }) }), thresholds);
     expect(Buffer.byteLength(summaryOf({ kind: "one", judged: result }))).toBeLessThan(500_000);
   });
 

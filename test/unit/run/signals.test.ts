@@ -16,7 +16,7 @@ describe("an interrupt", () => {
     expect(signal.aborted).toBe(false);
     target.emit(name);
     expect(signal.aborted).toBe(true);
-    expect(signal.reason).toEqual({ reason: "interrupted", detail: `the run was ended by ${name}` });
+    expect(signal.reason).toEqual({ reason: "interrupted", message: `the run was ended by ${name}` });
     expect(exits).toEqual([]);
     expect(said).toEqual([expect.stringMatching(new RegExp(`^${name}: cleaning up; a second signal exits`))]);
   });
@@ -30,7 +30,7 @@ describe("an interrupt", () => {
     target.emit(first);
     target.emit(second);
     expect(exits).toEqual([code]);
-    expect(signal.reason).toMatchObject({ detail: `the run was ended by ${first}` });
+    expect(signal.reason).toMatchObject({ message: `the run was ended by ${first}` });
   });
 
   it.each(["uncaughtException", "unhandledRejection"])("by an %s is an internal error, and no exit", (event) => {
@@ -38,7 +38,7 @@ describe("an interrupt", () => {
     target.emit(event, new Error("out of\nnowhere"));
     expect(signal.reason).toEqual({
       reason: "internal-error",
-      detail: expect.stringMatching(/^unforeseen error: out of nowhere \(at /),
+      message: expect.stringMatching(/^unforeseen error: out of nowhere \(at /),
     });
     expect(exits).toEqual([]);
   });

@@ -25,12 +25,12 @@ describe("YAML that can't be read", () => {
     ["capture: { x: json $.a[0] }", 3, /quote the JSON path, such as "json \$\.items\[0\]\.id"$/],
     ["capture: { x: json $['a b'], y: 1: 2 }", 3, /quote the JSON path/],
     ["body: [ '{{user}}' \"json $.a\"", 3, /^[^;]*$/],
-  ])("is told once, with what to quote: %s", (fields, line, told) => {
+  ])("is told once, with what to quote: %s", (fields, line, reported) => {
     const [problem, ...others] = problemsOf(inRequest(fields));
     expect(others).toEqual([]);
     expect(problem).toMatch(/^load\.yml:\d+: the file is no YAML that can be read: /);
     expect(problem?.split(":")[1]).toBe(`${line}`);
-    expect(problem).toMatch(told);
+    expect(problem).toMatch(reported);
   });
 
   it("is told of its first error", () => {

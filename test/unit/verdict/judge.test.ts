@@ -21,7 +21,7 @@ import {
 
 const over = peak({ workingSetBytes: 90 * mebibyte });
 const killed = oom({ processKills: 1 });
-const stopped: Evidence["end"] = { kind: "stopped", reason: "interrupted", detail: "the run was ended by SIGINT" };
+const stopped: Evidence["outcome"] = { kind: "stopped", reason: "interrupted", message: "the run was ended by SIGINT" };
 
 function reasonOf(of: Evidence): string {
   const verdict = judge(of, thresholds);
@@ -30,7 +30,7 @@ function reasonOf(of: Evidence): string {
 
 function detailOf(of: Evidence): string {
   const verdict = judge(of, thresholds);
-  return verdict.kind === "inconclusive" ? verdict.detail : `not inconclusive but ${verdict.kind}`;
+  return verdict.kind === "inconclusive" ? verdict.message : `not inconclusive but ${verdict.kind}`;
 }
 
 describe("the verdict", () => {
@@ -39,20 +39,20 @@ describe("the verdict", () => {
   });
 
   it("is oom-killed before anything else", () => {
-    const everything = evidence({ oom: killed, peak: over, end: stopped, load: null, container: null, phases: [] });
+    const everything = evidence({ oom: killed, peak: over, outcome: stopped, load: null, container: null, phases: [] });
     expect(judge(everything, thresholds)).toEqual({ kind: "oom-killed" });
   });
 
   it("is over-ratio even where the run went wrong later", () => {
-    const wrong = evidence({ peak: over, end: stopped, load: null, container: null, phases: [] });
+    const wrong = evidence({ peak: over, outcome: stopped, load: null, container: null, phases: [] });
     expect(judge(wrong, thresholds)).toEqual({ kind: "over-ratio" });
   });
 
   it("is inconclusive, with the reason and the detail of the stop, before a pass", () => {
-    expect(judge(evidence({ end: stopped }), thresholds)).toEqual({
+    expect(judge(evidence({ outcome: stopped }), thresholds)).toEqual({
       kind: "inconclusive",
       reason: "interrupted",
-      detail: "the run was ended by SIGINT",
+      message: "the run was ended by SIGINT",
     });
   });
 
@@ -93,16 +93,16 @@ describe("the boundary of the ratio", () => {
 
 describe("the proof of a pass", () => {
   it.each([
-    { name: "no ceiling", ceilingBytes: null, proof: "sampled" },
-    { name: "a ceiling exactly at the ratio", ceilingBytes: 80 * mebibyte, proof: "ceiling" },
-    { name: "a ceiling one byte above", ceilingBytes: 80 * mebibyte + 1, proof: "sampled" },
-    { name: "a ceiling at the limit, as page cache makes it", ceilingBytes: limitBytes, proof: "sampled" },
-  ])("is $proof with $name", ({ ceilingBytes, proof }) => {
-    expect(judge(evidence({ ceilingBytes }), thresholds)).toEqual({ kind: "pass", proof });
+    { name: "no ceiling", kernelPeakBytes: null, proof: "sampled" },
+    { name: "a ceiling exactly at the ratio", kernelPeakBytes: 80 * mebibyte, proof: "proven" },
+    { name: "a ceiling one byte above", kernelPeakBytes: 80 * mebibyte + 1, proof: "sampled" },
+    { name: "a ceiling at the limit, as page cache makes it", kernelPeakBytes: limitBytes, proof: "sampled" },
+  ])("is $proof with $name", ({ kernelPeakBytes, proof }) => {
+    expect(judge(evidence({ kernelPeakBytes }), thresholds)).toEqual({ kind: "pass", proof });
   });
 
   it("never makes a high ceiling a failure by itself", () => {
-    expect(judge(evidence({ ceilingBytes: limitBytes }), thresholds).kind).toBe("pass");
+    expect(judge(evidence({ kernelPeakBytes: limitBytes }), thresholds).kind).toBe("pass");
   });
 });
 
@@ -138,21 +138,21 @@ describe("doubts about the load", () => {
   });
 
   it.each([
-    { durationMs: 10_000, longestSilenceMs: 5_000, verdict: "pass" },
-    { durationMs: 10_000, longestSilenceMs: 5_001, verdict: "load-failed" },
-    { durationMs: 1_000, longestSilenceMs: 500, verdict: "pass" },
-    { durationMs: 1_000, longestSilenceMs: 501, verdict: "load-failed" },
-    { durationMs: 1_000, longestSilenceMs: 501, rate: 2, verdict: "load-failed" },
-    { durationMs: 10_000, pausedMs: 6_000, longestSilenceMs: 2_000, verdict: "pass" },
-    { durationMs: 10_000, pausedMs: 6_000, longestSilenceMs: 2_001, verdict: "load-failed" },
+    { durationMs: 10_000, longestResponseGapMs: 5_000, verdict: "pass" },
+    { durationMs: 10_000, longestResponseGapMs: 5_001, verdict: "load-failed" },
+    { durationMs: 1_000, longestResponseGapMs: 500, verdict: "pass" },
+    { durationMs: 1_000, longestResponseGapMs: 501, verdict: "load-failed" },
+    { durationMs: 1_000, longestResponseGapMs: 501, rate: 2, verdict: "load-failed" },
+    { durationMs: 10_000, pausedMs: 6_000, longestResponseGapMs: 2_000, verdict: "pass" },
+    { durationMs: 10_000, pausedMs: 6_000, longestResponseGapMs: 2_001, verdict: "load-failed" },
   ])("$longestSilenceMs ms of silence in $durationMs ms of load is $verdict", ({ verdict, ...figures }) => {
     expect(reasonOf(evidence({ load: loadFigures(figures) }))).toBe(verdict);
   });
 
   it.each([
-    { connections: 10, unservedConnections: 1, verdict: "load-failed" },
-    { connections: 200, unservedConnections: 2, verdict: "pass" },
-    { connections: 200, unservedConnections: 3, verdict: "load-failed" },
+    { connections: 10, stalledConnections: 1, verdict: "load-failed" },
+    { connections: 200, stalledConnections: 2, verdict: "pass" },
+    { connections: 200, stalledConnections: 3, verdict: "load-failed" },
   ])("$unservedConnections of $connections connections left unserved at 1 % is $verdict", ({ verdict, ...figures }) => {
     expect(reasonOf(evidence({ load: loadFigures(figures) }))).toBe(verdict);
   });
@@ -224,18 +224,26 @@ describe("doubts about the load", () => {
   });
 
   it.each([
-    { is: "killed by a signal", driven: { exitCode: null, signal: "SIGKILL" }, says: "was ended by SIGKILL after 5 s" },
-    { is: "ended by memgate", driven: { exitCode: null }, says: "was still running and was ended after 5 s" },
+    {
+      is: "killed by a signal",
+      workload: { exitCode: null, signal: "SIGKILL" },
+      says: "was ended by SIGKILL after 5 s",
+    },
+    { is: "ended by memgate", workload: { exitCode: null }, says: "was still running and was ended after 5 s" },
     {
       is: "never begun",
-      driven: { exitCode: null, wasToEnd: true, durationMs: 0 },
+      workload: { exitCode: null, wasToEnd: true, durationMs: 0 },
       says: "a load phase has 1 s at least",
     },
-    { is: "failed", driven: { exitCode: 7 }, says: "ended with exit code 7 after 5 s" },
-    { is: "over at once", driven: { durationMs: 999 }, says: "ended with exit code 0 after 999 ms, and a load phase" },
-  ])("a load-command that is $is is told as such", ({ driven, says }) => {
+    { is: "failed", workload: { exitCode: 7 }, says: "ended with exit code 7 after 5 s" },
+    {
+      is: "over at once",
+      workload: { durationMs: 999 },
+      says: "ended with exit code 0 after 999 ms, and a load phase",
+    },
+  ])("a load-command that is $is is told as such", ({ workload, says }) => {
     const own = { kind: "command", command: "k6 run x.js", exitCode: 0, signal: null, durationMs: 5_000 } as const;
-    const of = evidence({ load: null, driven: { ...own, wasToEnd: false, app: null, ...driven } });
+    const of = evidence({ load: null, workload: { ...own, wasToEnd: false, app: null, ...workload } });
     expect(reasonOf(of)).toBe("load-failed");
     expect(detailOf(of)).toContain(says);
   });
@@ -255,7 +263,7 @@ describe("doubts about the load", () => {
     "a load-command during which the app is $is is load: $isLoad",
     ({ app, isLoad, durationMs = 5_000, wasToEnd = false }) => {
       const own = { kind: "command", command: "k6 run x.js", exitCode: wasToEnd ? null : 0, signal: null } as const;
-      const of = evidence({ load: null, driven: { ...own, durationMs, wasToEnd, app } });
+      const of = evidence({ load: null, workload: { ...own, durationMs, wasToEnd, app } });
       const verdict = judge(of, thresholds);
       expect(verdict.kind).toBe(isLoad ? "pass" : "inconclusive");
       if (isLoad) return;
@@ -267,7 +275,7 @@ describe("doubts about the load", () => {
   );
 
   it("names the URL and the silence", () => {
-    expect(detailOf(evidence({ load: loadFigures({ longestSilenceMs: 6_040 }) }))).toBe(
+    expect(detailOf(evidence({ load: loadFigures({ longestResponseGapMs: 6_040 }) }))).toBe(
       "http://172.17.0.2:3000/ gave no response for 6 s of 10 s",
     );
   });
@@ -276,32 +284,32 @@ describe("doubts about the load", () => {
 describe("doubts about the sampling", () => {
   const low = 60 * mebibyte;
   it.each([
-    { name: "no sample in the load phase", load: { samples: 0 }, ceilingBytes: null, verdict: "too-few-samples" },
+    { name: "no sample in the load phase", load: { samples: 0 }, kernelPeakBytes: null, verdict: "too-few-samples" },
     {
       name: "no sample in the load phase, whatever the ceiling",
       load: { samples: 0 },
-      ceilingBytes: low,
+      kernelPeakBytes: low,
       verdict: "too-few-samples",
     },
     {
       name: "one sample too few",
       load: { samples: minLoadSamples - 1 },
-      ceilingBytes: null,
+      kernelPeakBytes: null,
       verdict: "too-few-samples",
     },
-    { name: "just enough samples", load: { samples: minLoadSamples }, ceilingBytes: null, verdict: "pass" },
-    { name: "few samples under a ceiling", load: { samples: 1 }, ceilingBytes: low, verdict: "pass" },
-    { name: "a gap of 2.5 s", load: { maxGapMs: 2_500 }, ceilingBytes: null, verdict: "pass" },
-    { name: "a longer gap", load: { maxGapMs: 2_500.5 }, ceilingBytes: null, verdict: "too-few-samples" },
-    { name: "a longer gap under a ceiling", load: { maxGapMs: 9_000 }, ceilingBytes: low, verdict: "pass" },
+    { name: "just enough samples", load: { samples: minLoadSamples }, kernelPeakBytes: null, verdict: "pass" },
+    { name: "few samples under a ceiling", load: { samples: 1 }, kernelPeakBytes: low, verdict: "pass" },
+    { name: "a gap of 2.5 s", load: { maxGapMs: 2_500 }, kernelPeakBytes: null, verdict: "pass" },
+    { name: "a longer gap", load: { maxGapMs: 2_500.5 }, kernelPeakBytes: null, verdict: "too-few-samples" },
+    { name: "a longer gap under a ceiling", load: { maxGapMs: 9_000 }, kernelPeakBytes: low, verdict: "pass" },
     {
       name: "a longer gap under a ceiling that proves nothing",
       load: { maxGapMs: 9_000 },
-      ceilingBytes: limitBytes,
+      kernelPeakBytes: limitBytes,
       verdict: "too-few-samples",
     },
-  ])("$name: $verdict", ({ load, ceilingBytes, verdict }) => {
-    expect(reasonOf(evidence({ phases: phases(load), ceilingBytes }))).toBe(verdict);
+  ])("$name: $verdict", ({ load, kernelPeakBytes, verdict }) => {
+    expect(reasonOf(evidence({ phases: phases(load), kernelPeakBytes }))).toBe(verdict);
   });
 
   it("finds a hole in any phase, for the peak counts in all of them", () => {
@@ -311,7 +319,7 @@ describe("doubts about the sampling", () => {
       const all = [start, warmup, load, settle].map((one) => (one === holed ? { ...one, maxGapMs: 2_501 } : one));
       expect(judge(evidence({ phases: all }), thresholds), holed.name).toMatchObject({
         reason: "too-few-samples",
-        detail: `no sample was taken for 2,501 ms in the ${holed.name} phase; up to 2,500 ms is allowed`,
+        message: `no sample was taken for 2,501 ms in the ${holed.name} phase; up to 2,500 ms is allowed`,
       });
     }
   });
@@ -323,15 +331,15 @@ describe("doubts about the sampling", () => {
     { startedMs: 9_000, firstSampleMs: 9_100, reason: "pass" },
   ])("with a start told at $startedMs ms and a first sample at $firstSampleMs ms: $reason", ({ reason, ...times }) => {
     expect(reasonOf(evidence({ sampling: sampling(times) }))).toBe(reason);
-    expect(reasonOf(evidence({ sampling: sampling(times), ceilingBytes: low }))).toBe("pass");
+    expect(reasonOf(evidence({ sampling: sampling(times), kernelPeakBytes: low }))).toBe("pass");
   });
 
   it("finds no load phase to be no sample of it", () => {
-    expect(reasonOf(evidence({ phases: [], ceilingBytes: low }))).toBe("too-few-samples");
+    expect(reasonOf(evidence({ phases: [], kernelPeakBytes: low }))).toBe("too-few-samples");
   });
 
   it("finds no peak to be no sample", () => {
-    expect(reasonOf(evidence({ peak: null, ceilingBytes: low }))).toBe("too-few-samples");
+    expect(reasonOf(evidence({ peak: null, kernelPeakBytes: low }))).toBe("too-few-samples");
   });
 });
 
@@ -382,9 +390,9 @@ describe("never green by accident", () => {
   const reasons = inconclusiveReasonSchema.options;
 
   it.each(reasons)("a run that stopped for %s never passes, however good the rest looks", (reason) => {
-    const ends = evidence({ end: { kind: "stopped", reason, detail: "x" }, ceilingBytes: 50 * mebibyte });
+    const ends = evidence({ outcome: { kind: "stopped", reason, message: "x" }, kernelPeakBytes: 50 * mebibyte });
     for (const maxRatio of [0.41, 0.8, 1]) {
-      expect(judge(ends, { maxRatio, maxErrorRate: 0.99 })).toEqual({ kind: "inconclusive", reason, detail: "x" });
+      expect(judge(ends, { maxRatio, maxErrorRate: 0.99 })).toEqual({ kind: "inconclusive", reason, message: "x" });
     }
   });
 
@@ -400,8 +408,8 @@ describe("never green by accident", () => {
     "the samples of the load phase": { phases: phases({ samples: 0 }) },
   };
   it.each(Object.keys(holes))("evidence without %s never passes", (hole) => {
-    for (const ceilingBytes of [null, 50 * mebibyte]) {
-      const kind = judge(evidence({ ceilingBytes, ...holes[hole] }), { maxRatio: 1, maxErrorRate: 0.99 }).kind;
+    for (const kernelPeakBytes of [null, 50 * mebibyte]) {
+      const kind = judge(evidence({ kernelPeakBytes, ...holes[hole] }), { maxRatio: 1, maxErrorRate: 0.99 }).kind;
       expect(kind).toBe("inconclusive");
     }
   });

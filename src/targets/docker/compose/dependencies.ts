@@ -55,7 +55,7 @@ export async function awaitCondition(
     signal.throwIfAborted();
     const states = await Promise.all(containers.map(({ Id }) => docker.getContainer(Id).inspect()));
     signal.throwIfAborted();
-    const looks = states.map((state) => lookAt(state, condition));
+    const looks = states.map((state) => pathKindAt(state, condition));
     const failed = looks.findIndex((look) => look !== "met" && look !== "waiting");
     if (failed >= 0) {
       const why = await described(docker, states[failed], String(looks[failed]), hide);
@@ -79,7 +79,7 @@ export const wanted: Readonly<Record<Dependency["condition"], string>> = {
 };
 
 /** Met, or still waited for, or why it can't be any more. */
-function lookAt({ State }: Docker.ContainerInspectInfo, condition: Dependency["condition"]): string {
+function pathKindAt({ State }: Docker.ContainerInspectInfo, condition: Dependency["condition"]): string {
   const isOver = State.Status === "exited" || State.Status === "dead";
   const exited = `exited with ${State.ExitCode}${State.OOMKilled ? ", OOM-killed" : ""}`;
   if (condition === "service_completed_successfully") {
@@ -117,7 +117,12 @@ export async function blameOf(docker: Docker, project: string, tested: string, h
  * Dependencies that were to run as long as the app, and don't any more.
  * @returns a clause each, that names the service
  */
-export async function fallen(docker: Docker, project: string, dependencies: readonly Dependency[], hide: Hide) {
+export async function exitedDependencies(
+  docker: Docker,
+  project: string,
+  dependencies: readonly Dependency[],
+  hide: Hide,
+) {
   const lasting = dependencies.filter(({ condition }) => condition !== "service_completed_successfully");
   const looks = lasting.map(async ({ service }) => {
     const containers = await containersOf(docker, project, service);

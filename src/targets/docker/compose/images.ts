@@ -21,8 +21,8 @@ export async function buildImages(project: Project): Promise<void> {
  * @throws GateError `image`
  */
 export async function pullImages(project: Project): Promise<void> {
-  const { survey } = project;
-  const services = servicesOf(survey.model);
+  const { resolved } = project;
+  const services = servicesOf(resolved.model);
   const built = new Set(
     servicesWhere(project, (service) => at(service, "build") !== undefined).map((name) =>
       textOf(at(services, name, "image")),
@@ -49,7 +49,7 @@ export async function pullImages(project: Project): Promise<void> {
   if (code === 0) return;
   const why = stderr.split("\n").findLast((line) => line.trim() !== "");
   const advice = "check its name, and log in to its registry in a step before where it needs that";
-  throw new GateError("image", `${title} failed: ${survey.refusal(why ?? "")}; ${advice}`);
+  throw new GateError("image", `${title} failed: ${resolved.refusal(why ?? "")}; ${advice}`);
 }
 
 /**
@@ -57,9 +57,9 @@ export async function pullImages(project: Project): Promise<void> {
  * @throws GateError `image`
  */
 export async function testedImage(project: Project): Promise<PreparedImage> {
-  const { survey, name } = project;
-  const service = at(servicesOf(survey.model), survey.service);
-  const reference = imageOf(project, service) ?? builtImage(name, survey.service);
+  const { resolved, name } = project;
+  const service = at(servicesOf(resolved.model), resolved.service);
+  const reference = imageOf(project, service) ?? builtImage(name, resolved.service);
   const info = await inspected(project, reference);
   if (info === null) {
     throw new GateError(
@@ -73,7 +73,7 @@ export async function testedImage(project: Project): Promise<PreparedImage> {
   const own = test.length > 0 ? healthcheckOf({ Healthcheck: { Test: test }, ...shell }) : healthcheckOf(info.Config);
   return {
     reference,
-    name: survey.name,
+    name: resolved.name,
     id: info.Id,
     exposedPorts: portsOf(service) ?? Object.keys(info.Config?.ExposedPorts ?? {}),
     healthcheck: isOff ? null : own,
@@ -81,10 +81,10 @@ export async function testedImage(project: Project): Promise<PreparedImage> {
 }
 
 /** Null for one that is built under the service's own name. */
-function imageOf({ survey, name }: Project, service: unknown): string | null {
+function imageOf({ resolved, name }: Project, service: unknown): string | null {
   if (at(service, "build") !== undefined) return null;
   const image = textOf(at(service, "image"));
-  const builder = Object.entries(servicesOf(survey.model)).find(
+  const builder = Object.entries(servicesOf(resolved.model)).find(
     ([, other]) => at(other, "build") !== undefined && textOf(at(other, "image")) === image,
   );
   return builder === undefined ? image : builtImage(name, builder[0]);
@@ -102,8 +102,8 @@ function portsOf(service: unknown): readonly string[] | null {
 }
 
 /** The service for the load too: what it takes to get its image is no part of the load. */
-function servicesWhere({ survey }: Project, holds: (service: unknown) => boolean): readonly string[] {
-  const { model, service, loadService } = survey;
+function servicesWhere({ resolved }: Project, holds: (service: unknown) => boolean): readonly string[] {
+  const { model, service, loadService } = resolved;
   const names = new Set([...closureOf(model, service), ...(loadService === null ? [] : [loadService])]);
   return [...names].filter((name) => holds(at(servicesOf(model), name)));
 }

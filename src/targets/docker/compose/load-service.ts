@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RedactedLog } from "../../../lib/log.ts";
 import type { CommandEnd } from "../../../model/adapters.ts";
-import type { ComposeSurvey } from "../../../model/resolved-compose.ts";
+import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
 import type { Engine } from "../engine/connect.ts";
 import { oneOffLabel, projectLabel } from "./dependencies.ts";
 import { createProject, projectName } from "./project.ts";
@@ -17,7 +17,7 @@ import { createProject, projectName } from "./project.ts";
  */
 export async function runInProject(
   engine: Engine,
-  survey: ComposeSurvey,
+  resolved: ResolvedCompose,
   limitBytes: number,
   runId: string,
   service: string,
@@ -34,7 +34,7 @@ export async function runInProject(
   };
   const folder = mkdtempSync(join(tmpdir(), "memgate-compose-"));
   try {
-    const project = createProject(engine, survey, limitBytes, runId, folder, log, signal);
+    const project = createProject(engine, resolved, limitBytes, runId, folder, log, signal);
     project.override({});
     const env = Object.entries(variables).flatMap(([name, value]) => ["--env", `${name}=${value}`]);
     const args = ["run", "--no-TTY", "--no-deps", ...env, service, ...command];

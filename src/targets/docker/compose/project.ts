@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
 import type { RedactedLog } from "../../../lib/log.ts";
-import type { ComposeSurvey } from "../../../model/resolved-compose.ts";
+import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
 import type { Engine } from "../engine/connect.ts";
 import { runCompose } from "./cli.ts";
 import { overrideOf } from "./override-file.ts";
@@ -18,7 +18,7 @@ export function projectName(runId: string): string {
 export interface Project {
   readonly name: string;
   readonly engine: Engine;
-  readonly survey: ComposeSurvey;
+  readonly resolved: ResolvedCompose;
   readonly log: RedactedLog;
   readonly signal: AbortSignal;
   /** Writes the file that goes over the user's own. */
@@ -38,7 +38,7 @@ export interface Project {
 /** @param folder the run's own, which is gone after it */
 export function createProject(
   engine: Engine,
-  survey: ComposeSurvey,
+  resolved: ResolvedCompose,
   limitBytes: number,
   runId: string,
   folder: string,
@@ -48,23 +48,23 @@ export function createProject(
   const name = projectName(runId);
   const file = join(folder, "override.yaml");
   const publishAt = /^(unix|npipe):/.test(engine.host.url) ? "127.0.0.1" : "";
-  const fixed = { project: name, runId, service: survey.service, limitBytes, publishAt };
-  const env = { ...survey.env, DOCKER_HOST: engine.host.url };
+  const fixed = { project: name, runId, service: resolved.service, limitBytes, publishAt };
+  const env = { ...resolved.env, DOCKER_HOST: engine.host.url };
   return {
     name,
     engine,
-    survey,
+    resolved,
     log,
     signal,
     override: ({ publish = [], shownVariables = [] }) =>
-      writeFileSync(file, overrideOf(survey.model, { ...fixed, publish, shownVariables }), { mode: 0o600 }),
+      writeFileSync(file, overrideOf(resolved.model, { ...fixed, publish, shownVariables }), { mode: 0o600 }),
     compose: async (args, title, deadline) => {
       signal.throwIfAborted();
       const group = title === null ? null : log.group(title);
       const either = deadline === undefined ? null : linkedSignal([signal, deadline]);
-      const all = [...projectArgs(name, [...survey.files, file]), ...args];
+      const all = [...projectArgs(name, [...resolved.files, file]), ...args];
       try {
-        return await runCompose(survey.compose, all, env, either?.signal ?? signal, group?.out ?? null);
+        return await runCompose(resolved.compose, all, env, either?.signal ?? signal, group?.out ?? null);
       } finally {
         either?.release();
         group?.end();

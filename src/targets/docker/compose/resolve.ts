@@ -5,10 +5,10 @@ import { resolve as resolvePath } from "node:path";
 import { type ComposeFiles, placeText, readComposeFiles } from "../../../compose/compose-file.ts";
 import { composeRefusal } from "../../../compose/error-message.ts";
 import { at, fieldsOf, servicesOf, textOf } from "../../../compose/model.ts";
-import { composeNotices, surveyProject } from "../../../compose/unsupported-fields.ts";
+import { checkProject, composeNotices } from "../../../compose/unsupported-fields.ts";
 import { GateError, messageOf } from "../../../lib/errors.ts";
 import type { ComposeSource } from "../../../model/app-source.ts";
-import type { Compose, ComposeSurvey } from "../../../model/resolved-compose.ts";
+import type { Compose, ResolvedCompose } from "../../../model/resolved-compose.ts";
 import type { Secret } from "../../../model/secret.ts";
 import type { Pair } from "../../../options/parsers.ts";
 import { redactorOf, secretOf, secretsInVariable } from "../../../redaction/redactor.ts";
@@ -22,12 +22,12 @@ type Env = Readonly<Record<string, string | undefined>>;
  * @param loadService that load-command runs in, which must be there too
  * @throws GateError `inputs` where there is no docker compose, it refuses the files, or the service can't be tested
  */
-export async function surveyCompose(
+export async function resolveCompose(
   { files, service }: Omit<ComposeSource, "kind">,
   env: Env,
   signal: AbortSignal | null = null,
   loadService: string | null = null,
-): Promise<ComposeSurvey> {
+): Promise<ResolvedCompose> {
   const texts = files.map(fileAt);
   const read = readComposeFiles(texts, service);
   if (read.problems.length > 0) throw new GateError("inputs", read.problems.map(named).join("\n"));
@@ -135,7 +135,7 @@ async function resolved(
 ): Promise<unknown> {
   // A service that is named is there whatever its profiles; so is what it needs.
   const named = service === null ? [] : [service];
-  const args = [...projectArgs(surveyProject, files), "config", "--format", "json", ...named];
+  const args = [...projectArgs(checkProject, files), "config", "--format", "json", ...named];
   const { code, stdout, stderr } = await runCompose(compose, args, env, signal, null);
   signal?.throwIfAborted();
   if (code === 0) {

@@ -9,9 +9,17 @@ import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { GateError, messageOf } from "../../../lib/errors.ts";
 import type { RedactedLog } from "../../../lib/log.ts";
 import type { PreparedImage } from "../../../model/adapters.ts";
-import type { ComposeSurvey } from "../../../model/resolved-compose.ts";
+import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
 import type { Engine } from "../engine/connect.ts";
-import { awaitCondition, blameOf, containersOf, dependenciesOf, fallen, longestMs, wanted } from "./dependencies.ts";
+import {
+  awaitCondition,
+  blameOf,
+  containersOf,
+  dependenciesOf,
+  exitedDependencies,
+  longestMs,
+  wanted,
+} from "./dependencies.ts";
 import { buildImages, pullImages, testedImage } from "./images.ts";
 import { mountedTexts, putTexts } from "./injected-files.ts";
 import { createProject, type Project, projectName } from "./project.ts";
@@ -37,13 +45,13 @@ const endingMs = 2_000;
 
 /**
  * Builds and pulls images, creates the service's container and starts what it depends on, until it could be started.
- * To be followed by `takeDown`, whatever comes of it.
+ * To be followed by `tearDown`, whatever comes of it.
  * @param port the app's; null where it is not known yet: those that the file or the image names
  * @throws GateError `image` or `container`; the log of builds and pulls has gone to `log` by then
  */
 export async function bringUp(
   engine: Engine,
-  survey: ComposeSurvey,
+  resolved: ResolvedCompose,
   limitBytes: number,
   runId: string,
   log: RedactedLog,
@@ -53,11 +61,11 @@ export async function bringUp(
   const end = new AbortController();
   const linked = linkedSignal([signal, end.signal]);
   const folder = mkdtempSync(join(tmpdir(), "memgate-compose-"));
-  const project = createProject(engine, survey, limitBytes, runId, folder, log, linked.signal);
+  const project = createProject(engine, resolved, limitBytes, runId, folder, log, linked.signal);
   const working = broughtUp(project, port)
     .catch((cause: unknown) => {
       if (cause instanceof GateError || linked.signal.aborted) throw cause;
-      throw new GateError("container", `${survey.name} could not be brought up: ${messageOf(cause)}`, { cause });
+      throw new GateError("container", `${resolved.name} could not be brought up: ${messageOf(cause)}`, { cause });
     })
     .finally(() => {
       rmSync(folder, { recursive: true, force: true });
@@ -74,7 +82,7 @@ export async function bringUp(
  * Removes all that the run's project has at the engine. At any time, and as often as one likes: what is under way is ended.
  * @throws with the commands that remove what is left
  */
-export async function takeDown({ docker }: Pick<Engine, "docker">, runId: string): Promise<void> {
+export async function tearDown({ docker }: Pick<Engine, "docker">, runId: string): Promise<void> {
   const work = works.get(runId);
   work?.end.abort();
   await Promise.race([work?.settled, sleep(endingMs, undefined, { ref: false })]);
@@ -83,25 +91,25 @@ export async function takeDown({ docker }: Pick<Engine, "docker">, runId: string
 }
 
 /** What of that which the app depends on ended during the run, as a clause each. */
-export async function fallenServices(
+export async function exitedServices(
   { docker }: Pick<Engine, "docker">,
-  { service, model }: ComposeSurvey,
+  { service, model }: ResolvedCompose,
   runId: string,
   { hide }: Pick<RedactedLog, "hide">,
 ) {
   const services = servicesOf(model);
-  return fallen(docker, projectName(runId), dependenciesOf(at(services, service), services), hide);
+  return exitedDependencies(docker, projectName(runId), dependenciesOf(at(services, service), services), hide);
 }
 
 function noop(): void {}
 
 async function broughtUp(project: Project, port: number | null): Promise<BroughtUp> {
-  const { engine, survey } = project;
+  const { engine, resolved } = project;
   project.override({});
   await buildImages(project);
   await pullImages(project);
   const image = await testedImage(project);
-  const isOnHostNetwork = textOf(at(servicesOf(survey.model), survey.service, "network_mode")) === "host";
+  const isOnHostNetwork = textOf(at(servicesOf(resolved.model), resolved.service, "network_mode")) === "host";
   if (!engine.isLocal && !isOnHostNetwork) {
     project.override({ publish: port === null ? tcpPorts(image.exposedPorts) : [port] });
   }
@@ -119,29 +127,29 @@ function tcpPorts(exposed: readonly string[]): readonly number[] {
 const fromHere = ["--pull", "never", "--no-build"];
 
 async function createContainers(project: Project): Promise<string> {
-  const { engine, survey, name } = project;
-  const { code, stderr } = await project.compose(["up", "--no-start", ...fromHere, survey.service], null);
+  const { engine, resolved, name } = project;
+  const { code, stderr } = await project.compose(["up", "--no-start", ...fromHere, resolved.service], null);
   if (code !== 0) {
-    throw new GateError("container", `docker compose could not create the containers: ${survey.refusal(stderr)}`);
+    throw new GateError("container", `docker compose could not create the containers: ${resolved.refusal(stderr)}`);
   }
-  const [container] = await containersOf(engine.docker, name, survey.service);
+  const [container] = await containersOf(engine.docker, name, resolved.service);
   if (container === undefined) {
     throw new GateError(
       "container",
-      `docker compose created no container of the service ${survey.service} at ${engine.host.url}`,
+      `docker compose created no container of the service ${resolved.service} at ${engine.host.url}`,
     );
   }
   return container.Id;
 }
 
 async function putMounted(project: Project, containerId: string): Promise<void> {
-  const { survey, engine } = project;
-  const files = mountedTexts(survey.model, survey.service);
+  const { resolved, engine } = project;
+  const files = mountedTexts(resolved.model, resolved.service);
   if (files.length === 0) return;
   const variables = files.flatMap(({ written }) => ("variable" in written ? written.variable : []));
   project.override({ shownVariables: variables });
-  const { code, stdout, stderr } = await project.compose(["config", "--format", "json", survey.service], null);
-  if (code !== 0) throw new GateError("container", `compose-file ${survey.refusal(stderr)}`);
+  const { code, stdout, stderr } = await project.compose(["config", "--format", "json", resolved.service], null);
+  if (code !== 0) throw new GateError("container", `compose-file ${resolved.refusal(stderr)}`);
   try {
     const values = at(parsed(stdout), "x-memgate");
     const written = files.map(({ written, ...file }) => ({
@@ -152,7 +160,7 @@ async function putMounted(project: Project, containerId: string): Promise<void> 
   } catch (cause) {
     throw new GateError(
       "container",
-      `the secrets and configs of the service ${survey.service} could not be put into its container: ${messageOf(cause)}`,
+      `the secrets and configs of the service ${resolved.service} could not be put into its container: ${messageOf(cause)}`,
       { cause },
     );
   }
@@ -168,8 +176,8 @@ function parsed(text: string): unknown {
 }
 
 async function startDependencies(project: Project): Promise<void> {
-  const { engine, survey, log, signal, name } = project;
-  const others = closureOf(survey.model, survey.service).filter((service) => service !== survey.service);
+  const { engine, resolved, log, signal, name } = project;
+  const others = closureOf(resolved.model, resolved.service).filter((service) => service !== resolved.service);
   if (others.length === 0) return;
   log.line(`starting ${others.join(", ")}`);
   const deadline = new AbortController();
@@ -177,12 +185,12 @@ async function startDependencies(project: Project): Promise<void> {
   const up = ["up", "--detach", "--no-recreate", ...fromHere, ...others];
   const { code, stderr } = await project.compose(up, null, deadline.signal).finally(() => clearTimeout(timer));
   if (code !== 0 || deadline.signal.aborted) {
-    const blame = await blameOf(engine.docker, name, survey.service, log.hide);
-    const why = blame ?? `docker compose could not start ${others.join(", ")}: ${survey.refusal(stderr)}`;
+    const blame = await blameOf(engine.docker, name, resolved.service, log.hide);
+    const why = blame ?? `docker compose could not start ${others.join(", ")}: ${resolved.refusal(stderr)}`;
     throw new GateError("container", why);
   }
-  const services = servicesOf(survey.model);
-  for (const dependency of dependenciesOf(at(services, survey.service), services)) {
+  const services = servicesOf(resolved.model);
+  for (const dependency of dependenciesOf(at(services, resolved.service), services)) {
     log.line(`waiting for ${dependency.service} to be ${wanted[dependency.condition]}`);
     await awaitCondition(engine.docker, name, dependency, signal, log.hide).catch((error: unknown) => {
       if (dependency.isRequired || !(error instanceof GateError)) throw error;

@@ -6,7 +6,7 @@ import { bytesExactly } from "../../../lib/format.ts";
 import { readFrame } from "../../../memory/stats-api/frame.ts";
 import type { PreparedImage, TargetContainer } from "../../../model/adapters.ts";
 import type { AttachSource } from "../../../model/app-source.ts";
-import type { Survey } from "../../../model/plan.ts";
+import type { ResolvedSource } from "../../../model/plan.ts";
 import type { Engine } from "../engine/connect.ts";
 import { healthcheckOf, isNotFound } from "../image/prepare.ts";
 import { wrapContainer } from "./container.ts";
@@ -16,7 +16,11 @@ import { wrapContainer } from "./container.ts";
  * @param limitBytes that was asked for; null for the container's own
  * @throws GateError `inputs`
  */
-export async function surveyAttached(engine: Engine, source: AttachSource, limitBytes: number | null): Promise<Survey> {
+export async function resolveAttached(
+  engine: Engine,
+  source: AttachSource,
+  limitBytes: number | null,
+): Promise<ResolvedSource> {
   const { HostConfig, State } = await inspect(engine.docker, source.name);
   const refuse = (why: string) => {
     throw new GateError("inputs", `container ${source.name} ${why}`);
@@ -81,7 +85,7 @@ export async function attach(
   { name, setLimit }: AttachSource,
   limitBytes: number,
   port: number | null,
-  onChange: (restore: { readonly undo: () => Promise<void>; readonly command: string }) => void,
+  onChange: (restore: { readonly cleanup: () => Promise<void>; readonly command: string }) => void,
 ): Promise<TargetContainer> {
   const { Id, HostConfig } = await inspect(engine.docker, name, "container");
   const container = engine.docker.getContainer(Id);
@@ -92,7 +96,7 @@ export async function attach(
     await assertRoom(container, name, limitBytes);
     const swapFlag = before.swap <= 0 ? -1 : swapBytes;
     onChange({
-      undo: () => restoreLimit(container, memoryBytes, swapBytes, before.swap <= 0),
+      cleanup: () => restoreLimit(container, memoryBytes, swapBytes, before.swap <= 0),
       command: `docker update --memory ${memoryBytes} --memory-swap ${swapFlag} ${name}`,
     });
     try {

@@ -35,7 +35,7 @@ export async function createContainer(
 ): Promise<TargetContainer> {
   const { docker } = engine;
   const name = containerName(runId);
-  await makeVolumes(docker, image.reference, plan.freshVolumes, runId, labelsOf(runId));
+  await makeVolumes(docker, image.reference, plan.ephemeralVolumes, runId, labelsOf(runId));
   try {
     const container = await docker.createContainer(createOptions(engine, plan, image, port, runId, name));
     await putFiles(container, plan.files);
@@ -90,7 +90,7 @@ function createOptions(
       Memory: plan.limitBytes,
       // Equal to Memory: no swap. Left out, the engine would allow as much swap again.
       MemorySwap: plan.limitBytes,
-      Mounts: [...bindMounts(plan), ...mountsOf(plan.freshVolumes, runId, labelsOf(runId))] as Docker.MountConfig,
+      Mounts: [...bindMounts(plan), ...mountsOf(plan.ephemeralVolumes, runId, labelsOf(runId))] as Docker.MountConfig,
       Tmpfs: Object.fromEntries(plan.tmpfs.map(({ target, options }) => [target, options])),
       // The engine refuses more than there are, which would be no limit.
       ...(plan.cpus === null || plan.cpus >= engine.cpus ? {} : { NanoCpus: Math.round(plan.cpus * 1e9) }),

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
 import { GateError, messageOf } from "../../../lib/errors.ts";
-import type { AppFile, FreshVolume } from "../../../model/app-spec.ts";
+import type { AppFile, EphemeralVolume } from "../../../model/app-spec.ts";
 import { isNotFound } from "../image/prepare.ts";
 
 /** The mount of a volume, as Docker's API takes it. */
@@ -26,7 +26,7 @@ export function fillerName(runId: string): string {
 
 /** How the app's container mounts them. */
 export function mountsOf(
-  volumes: readonly FreshVolume[],
+  volumes: readonly EphemeralVolume[],
   runId: string,
   labels: Readonly<Record<string, string>>,
 ): readonly VolumeMount[] {
@@ -52,7 +52,7 @@ const folder = "/memgate-volumes";
 export async function makeVolumes(
   docker: Docker,
   image: string,
-  volumes: readonly FreshVolume[],
+  volumes: readonly EphemeralVolume[],
   runId: string,
   labels: Readonly<Record<string, string>>,
 ): Promise<void> {
@@ -92,7 +92,7 @@ const anyone = 0o777;
 /** New files belong to the folder's group. */
 const setgid = 0o2000;
 
-function archiveOf(volumes: readonly FreshVolume[]) {
+function archiveOf(volumes: readonly EphemeralVolume[]) {
   const archive = pack();
   for (const [index, { groupId, files }] of volumes.entries()) {
     const mode = groupId === null ? anyone : anyone | setgid;

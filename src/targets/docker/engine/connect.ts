@@ -2,13 +2,13 @@
 import { release } from "node:os";
 import Docker from "dockerode";
 import { GateError, messageOf } from "../../../lib/errors.ts";
-import type { EngineFacts } from "../../../model/evidence.ts";
+import type { EngineInfo } from "../../../model/evidence.ts";
 import type { EngineHost } from "./host.ts";
 
 export interface Engine {
   readonly docker: Docker;
   readonly host: EngineHost;
-  readonly facts: EngineFacts;
+  readonly facts: EngineInfo;
   /** As docker info has it: x86_64, aarch64. */
   readonly architecture: string;
   readonly cpus: number;

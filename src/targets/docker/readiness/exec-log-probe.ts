@@ -4,18 +4,18 @@ import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { type Clock, within } from "../../../lib/clock.ts";
 import { messageOf } from "../../../lib/errors.ts";
 import type { TargetContainer } from "../../../model/adapters.ts";
-import { type Answer, type Span, success } from "./retry.ts";
+import { type AttemptLimits, type AttemptResult, success } from "./retry.ts";
 
 /**
  * Runs the command once. One at a time: one that hangs is waited for, and is not joined by others.
  * @param name how it is called in what was seen
  */
-export function createCommandLook(
+export function createCommandAttempt(
   container: Pick<TargetContainer, "exec">,
   command: readonly string[],
   name: string,
-  { clock, signal, untilMs, hide }: Span,
-): () => Promise<Answer> {
+  { clock, signal, untilMs, hide }: AttemptLimits,
+): () => Promise<AttemptResult> {
   const aborted = whenAborted(signal);
   return async () => {
     const beganMs = clock.nowMs();
@@ -30,8 +30,8 @@ export function createCommandLook(
     return within(clock, untilMs - beganMs, Promise.race([running, aborted.then(hangs)]), hangs);
   };
 
-  function failed(seen: string): Answer {
-    return { ok: false, seen: `${name} ${seen}` };
+  function failed(observed: string): AttemptResult {
+    return { ok: false, observed: `${name} ${observed}` };
   }
 }
 
@@ -39,14 +39,14 @@ export function createCommandLook(
 export async function awaitLine(
   container: Pick<TargetContainer, "logLines">,
   pattern: RegExp,
-  { untilMs, clock, signal: outer, hide }: Span,
-): Promise<Answer> {
+  { untilMs, clock, signal: outer, hide }: AttemptLimits,
+): Promise<AttemptResult> {
   const end = new AbortController();
   const { signal } = linkedSignal([outer, end.signal]);
   let last: string | null = null;
   let failure: string | null = null;
   // A log ends with its container, whose end is told by the engine's event: that is waited for.
-  const seen = new Promise<true>((resolve) => {
+  const observed = new Promise<true>((resolve) => {
     void (async () => {
       try {
         for await (const line of container.logLines(signal)) {
@@ -58,12 +58,12 @@ export async function awaitLine(
       }
     })();
   });
-  const isSeen = await within(clock, leftOf(untilMs, clock), Promise.race([seen, whenAborted(outer)]), () => false);
+  const isSeen = await within(clock, leftOf(untilMs, clock), Promise.race([observed, whenAborted(outer)]), () => false);
   end.abort();
   if (isSeen) return success;
-  if (failure !== null) return { ok: false, seen: `its log could not be read (${failure})` };
+  if (failure !== null) return { ok: false, observed: `its log could not be read (${failure})` };
   const lines = last === null ? "it logged no line at all" : `the last one is "${hide(last)}"`;
-  return { ok: false, seen: `no line of its log matched ${pattern}; ${lines}` };
+  return { ok: false, observed: `no line of its log matched ${pattern}; ${lines}` };
 }
 
 function leftOf(untilMs: number, clock: Clock): number {

@@ -7,7 +7,7 @@ import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { messageOf } from "../../../lib/errors.ts";
 import type { Address } from "../../../model/adapters.ts";
 import type { ReadyProbe, TlsPlan } from "../../../model/plan.ts";
-import { type Answer, success } from "./retry.ts";
+import { type AttemptResult, success } from "./retry.ts";
 
 type HttpProbe = Extract<ReadyProbe, { readonly kind: "http" }>;
 
@@ -18,14 +18,14 @@ export function askHttp(
   { path, headers, tls }: HttpProbe,
   timeoutMs: number,
   outer: AbortSignal,
-): Promise<Answer> {
+): Promise<AttemptResult> {
   const { signal, release } = linkedSignal([outer], timeoutMs);
-  const answer = new Promise<Answer>((resolve) => {
+  const answer = new Promise<AttemptResult>((resolve) => {
     const failed = (error: Error) => {
       const late = signal.aborted && !outer.aborted;
       resolve({
         ok: false,
-        seen: late
+        observed: late
           ? `gave no answer within ${(timeoutMs / 1000).toFixed(1)} s`
           : `could not be reached (${messageOf(error)}${tlsHint(error, tls)})`,
       });
@@ -36,7 +36,7 @@ export function askHttp(
     ask.on("response", (response) => {
       const status = response.statusCode ?? 0;
       response.on("error", () => {}).resume();
-      resolve(status >= 200 && status < 400 ? success : { ok: false, seen: `answered HTTP ${status}` });
+      resolve(status >= 200 && status < 400 ? success : { ok: false, observed: `answered HTTP ${status}` });
       ask.destroy();
     });
     ask.on("error", failed);
@@ -64,25 +64,29 @@ function tlsOptionsOf({ ca, insecure, serverName }: TlsPlan) {
 /** Docker's proxy at a published port accepts at once, and closes again where the app does not accept. */
 const proxyCloseMs = 300;
 
-export async function askTcp({ origin, via }: Address, socketPath: string | null, timeoutMs: number): Promise<Answer> {
+export async function askTcp(
+  { origin, via }: Address,
+  socketPath: string | null,
+  timeoutMs: number,
+): Promise<AttemptResult> {
   const { hostname, port } = new URL(origin);
   const holdMs = via === "published-port" ? proxyCloseMs : 0;
   const host = hostname.replace(/^\[|\]$/g, "");
   const place = socketPath === null ? { host, port: Number(port || 80) } : { path: socketPath };
   const failure = await accepts(place, timeoutMs, holdMs);
-  return failure === null ? success : { ok: false, seen: `accepted no connection (${failure})` };
+  return failure === null ? success : { ok: false, observed: `accepted no connection (${failure})` };
 }
 
-const portLookMs = 1_000;
+const portAttemptMs = 1_000;
 
 /** True where something accepts connections on this port of 127.0.0.1 already. */
 export async function isPortTaken(port: number): Promise<boolean> {
-  return (await accepts({ host: "127.0.0.1", port }, portLookMs)) === null;
+  return (await accepts({ host: "127.0.0.1", port }, portAttemptMs)) === null;
 }
 
 /** True where something accepts connections on this Unix socket already. */
 export async function isSocketTaken(path: string): Promise<boolean> {
-  return (await accepts({ path }, portLookMs)) === null;
+  return (await accepts({ path }, portAttemptMs)) === null;
 }
 
 /** Null where the port accepts a connection and keeps it for a while, else why not. */

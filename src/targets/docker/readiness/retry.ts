@@ -4,12 +4,12 @@ import type { Clock } from "../../../lib/clock.ts";
 import type { ReadyStep } from "../../../model/plan.ts";
 
 /** What one look saw; as a clause, such as `answered HTTP 503`. */
-export type Answer = { readonly ok: true } | { readonly ok: false; readonly seen: string };
+export type AttemptResult = { readonly ok: true } | { readonly ok: false; readonly observed: string };
 
-export const success: Answer = { ok: true };
+export const success: AttemptResult = { ok: true };
 
 /** What bounds the looks of a step. */
-export interface Span {
+export interface AttemptLimits {
   /** By the clock. */
   readonly untilMs: number;
   readonly clock: Clock;
@@ -26,16 +26,16 @@ const timerMs = 1;
  * the signal aborted, with what was last seen.
  * @param look must end within `timeoutMs`, or soon after
  */
-export async function lookUntil<Found extends Answer>(
-  look: (timeoutMs: number) => Promise<Found>,
+export async function retryUntil<Found extends AttemptResult>(
+  attempt: (timeoutMs: number) => Promise<Found>,
   { answerMs, intervalMs, successes }: Omit<ReadyStep, "probe">,
-  { untilMs, clock, signal }: Span,
+  { untilMs, clock, signal }: AttemptLimits,
 ): Promise<Found | null> {
   let last: Found | null = null;
   let inARow = 0;
   while (!signal.aborted && clock.nowMs() < untilMs) {
     const beganMs = clock.nowMs();
-    const answer = await look(Math.min(answerMs, Math.max(1, untilMs - beganMs)));
+    const answer = await attempt(Math.min(answerMs, Math.max(1, untilMs - beganMs)));
     if (answer.ok) {
       inARow += 1;
       if (inARow >= successes) return answer;

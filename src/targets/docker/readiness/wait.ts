@@ -3,17 +3,17 @@
 import { type Clock, within } from "../../../lib/clock.ts";
 import type { Address, Addresses, PreparedImage, Readiness, TargetContainer } from "../../../model/adapters.ts";
 import type { ReadinessPlan, ReadyStep } from "../../../model/plan.ts";
-import { awaitLine, createCommandLook } from "./exec-log-probe.ts";
+import { awaitLine, createCommandAttempt } from "./exec-log-probe.ts";
 import { askHttp, askTcp } from "./http-tcp-probe.ts";
-import { type Answer, lookUntil, type Span } from "./retry.ts";
+import { type AttemptLimits, type AttemptResult, retryUntil } from "./retry.ts";
 
 /** What the answer of a port that no step asks for may take, and how often it is asked for. */
 const portStep = { answerMs: 5_000, intervalMs: 50, successes: 1 };
 const secondLookMs = 1_000;
 
 type Asked = Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">;
-type Ask = (address: Address, timeoutMs: number) => Promise<Answer>;
-type Reached = { readonly ok: true; readonly address: Address } | Extract<Answer, { readonly ok: false }>;
+type Ask = (address: Address, timeoutMs: number) => Promise<AttemptResult>;
+type Reached = { readonly ok: true; readonly address: Address } | Extract<AttemptResult, { readonly ok: false }>;
 
 /**
  * Resolves once the app has shown that it is ready, with the address to send load to; or when the time is up or the
@@ -32,19 +32,21 @@ export async function awaitReady(
   let reached: Address | null = null;
   for (const step of steps) {
     const found = await awaitStep(asked, healthcheck, step, socketPath, span);
-    if (!found.ok) return { ready: false, lastAnswer: found.seen };
+    if (!found.ok) return { ready: false, lastObservation: found.observed };
     reached = found.address ?? reached;
   }
   if (reached !== null || (container.port === null && socketPath === null)) return { ready: true, address: reached };
   // Whatever shows it, load needs a port that accepts.
   const untilMs = Math.max(span.untilMs, clock.nowMs() + secondLookMs);
   const port = await awaitPort(asked, null, tcpQuestion(null, socketPath), portStep, { ...span, untilMs });
-  return port.ok ? { ready: true, address: port.address } : { ready: false, lastAnswer: port.seen };
+  return port.ok ? { ready: true, address: port.address } : { ready: false, lastObservation: port.observed };
 }
 
 const asPrinted = (printed: string) => printed;
 
-type StepResult = { readonly ok: true; readonly address: Address | null } | Extract<Answer, { readonly ok: false }>;
+type StepResult =
+  | { readonly ok: true; readonly address: Address | null }
+  | Extract<AttemptResult, { readonly ok: false }>;
 
 /** The address is that of the port that load goes to, where the step asked for that. */
 async function awaitStep(
@@ -52,10 +54,10 @@ async function awaitStep(
   healthcheck: PreparedImage["healthcheck"],
   step: ReadyStep,
   socketPath: string | null,
-  span: Span,
+  span: AttemptLimits,
 ): Promise<StepResult> {
   const { probe } = step;
-  const signOnly = (answer: Answer): StepResult => (answer.ok ? { ok: true, address: null } : answer);
+  const signOnly = (answer: AttemptResult): StepResult => (answer.ok ? { ok: true, address: null } : answer);
   switch (probe.kind) {
     case "http": {
       const question: Question = {
@@ -75,11 +77,11 @@ async function awaitStep(
     default: {
       const command = probe.kind === "exec" ? probe.command : (healthcheck ?? []);
       const name = probe.kind === "exec" ? span.hide(command.join(" ")) : "the HEALTHCHECK";
-      const look = createCommandLook(container, command, name, span);
-      const paced = paceOf(look, step.intervalMs, span);
+      const attempt = createCommandAttempt(container, command, name, span);
+      const paced = paceOf(attempt, step.intervalMs, span);
       // Its time counts from beginning to beginning. A command is not cut short.
-      const answer = await lookUntil(paced, { ...step, answerMs: portStep.answerMs, intervalMs: 0 }, span);
-      return signOnly(answer ?? { ok: false, seen: `${name} was not run` });
+      const answer = await retryUntil(paced, { ...step, answerMs: portStep.answerMs, intervalMs: 0 }, span);
+      return signOnly(answer ?? { ok: false, observed: `${name} was not run` });
     }
   }
 }
@@ -106,12 +108,12 @@ function placeName(port: number | null, socketPath: string | null): string {
 }
 
 /** The look, from the second on begun an interval after the one before began. */
-function paceOf(look: () => Promise<Answer>, intervalMs: number, { clock, signal, untilMs }: Span) {
+function paceOf(attempt: () => Promise<AttemptResult>, intervalMs: number, { clock, signal, untilMs }: AttemptLimits) {
   let dueMs = clock.nowMs();
   return async () => {
     await clock.sleep(Math.max(0, Math.min(dueMs, untilMs) - clock.nowMs()), signal);
     dueMs = Math.max(dueMs, clock.nowMs()) + intervalMs;
-    return look();
+    return attempt();
   };
 }
 
@@ -124,34 +126,34 @@ async function awaitPort(
   port: number | null,
   { what, scheme, ask }: Question,
   step: Omit<ReadyStep, "probe">,
-  span: Span,
+  span: AttemptLimits,
 ): Promise<Reached> {
   const { clock } = span;
   let { reachable, outside }: Addresses = { reachable: [], outside: [] };
   let askedMs = Number.NEGATIVE_INFINITY;
   const asking = createAsking(ask, clock);
-  const look = async (timeoutMs: number): Promise<Reached> => {
+  const attempt = async (timeoutMs: number): Promise<Reached> => {
     if (clock.nowMs() - askedMs >= addressesMs) {
       ({ reachable, outside } = await container.addresses(port));
       askedMs = clock.nowMs();
     }
     const answered = await asking.firstGood(reachable, timeoutMs);
     if (answered !== null) return { ok: true, address: await best(reachable, answered, ask) };
-    const seen = new Map<string, readonly string[]>();
+    const observed = new Map<string, readonly string[]>();
     for (const address of reachable) {
       const answer = asking.lastOf(address);
       if (answer === null || answer.ok) continue;
       const origin = address.origin.replace(/^http:/, `${scheme}:`);
-      seen.set(answer.seen, [...(seen.get(answer.seen) ?? []), origin]);
+      observed.set(answer.observed, [...(observed.get(answer.observed) ?? []), origin]);
     }
-    const all = [...seen].map(([answer, origins]) => `at ${origins.join(" and ")} ${answer}`);
+    const all = [...observed].map(([answer, origins]) => `at ${origins.join(" and ")} ${answer}`);
     // What was there to refuse in any way else is not to be looked for elsewhere.
-    const isAway = outside.length > 0 && [...seen.keys()].every((answer) => nothingThere.test(answer));
+    const isAway = outside.length > 0 && [...observed.keys()].every((answer) => nothingThere.test(answer));
     const none = `could not be asked: the container has no address that this machine can reach${isAway ? "" : "; see the network option"}`;
     const aside = isAway ? `; ${outsideOf(outside)}` : "";
-    return { ok: false, seen: `${what} ${all.join("; ") || none}${aside}` };
+    return { ok: false, observed: `${what} ${all.join("; ") || none}${aside}` };
   };
-  return (await lookUntil(look, step, span)) ?? { ok: false, seen: `${what} was not asked` };
+  return (await retryUntil(attempt, step, span)) ?? { ok: false, observed: `${what} was not asked` };
 }
 
 const nothingThere = /\bE(?:CONNREFUSED|HOSTUNREACH|NETUNREACH)\b/;
@@ -167,7 +169,7 @@ const headStartMs = 250;
 /** Asks addresses again and again; one that has not answered yet is still being asked at the next look. */
 function createAsking(ask: Ask, clock: Clock) {
   const pending = new Map<string, Promise<Answered>>();
-  const last = new Map<string, Answer>();
+  const last = new Map<string, AttemptResult>();
   const begin = (address: Address, timeoutMs: number) => {
     const asking = ask(address, timeoutMs).then((answer) => {
       pending.delete(address.origin);
@@ -191,7 +193,7 @@ function createAsking(ask: Ask, clock: Clock) {
   return { firstGood, lastOf: ({ origin }: Address) => last.get(origin) ?? null };
 }
 
-type Answered = { readonly address: Address; readonly answer: Answer };
+type Answered = { readonly address: Address; readonly answer: AttemptResult };
 
 /** The first whose answer is good; null when all have answered otherwise. */
 function goodOf(asked: readonly Promise<Answered>[]): Promise<Address | null> {

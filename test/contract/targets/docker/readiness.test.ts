@@ -129,7 +129,7 @@ describe("an app is not ready", () => {
     const origin = await serve((_, response) => response.writeHead(status).end());
     expect(await refused([at(origin)])).toEqual({
       ready: false,
-      lastAnswer: `GET /up at ${origin} answered HTTP ${status}`,
+      lastObservation: `GET /up at ${origin} answered HTTP ${status}`,
     });
   });
 
@@ -137,7 +137,7 @@ describe("an app is not ready", () => {
     const [one, two] = [await freePort(), await freePort()];
     const result = await ready([at(`http://127.0.0.1:${one}`), at(`http://127.0.0.1:${two}`)]);
     expect(result).toMatchObject({ ready: false });
-    const answer = result.ready ? "" : result.lastAnswer;
+    const answer = result.ready ? "" : result.lastObservation;
     expect(answer).toMatch(
       new RegExp(
         `at http://127.0.0.1:${one} could not be reached \\(.*ECONNREFUSED.*; at http://127.0.0.1:${two} could`,
@@ -149,14 +149,18 @@ describe("an app is not ready", () => {
     const port = await freePort();
     const outside = ["172.18.0.3", "10.1.0.2"];
     const container = containerAt([at(`http://127.0.0.1:${port}`)], outside);
-    const { lastAnswer } = (await awaitReady(container, null, plan, systemClock, quiet())) as { lastAnswer: string };
-    expect(lastAnswer).toMatch(/ECONNREFUSED/);
-    expect(lastAnswer).toMatch(/; of this machine's networks none has the container's own address 172.18.0.3 or 10.1/);
+    const { lastObservation } = (await awaitReady(container, null, plan, systemClock, quiet())) as {
+      lastObservation: string;
+    };
+    expect(lastObservation).toMatch(/ECONNREFUSED/);
+    expect(lastObservation).toMatch(
+      /; of this machine's networks none has the container's own address 172.18.0.3 or 10.1/,
+    );
     expect(
-      adviceFor({ kind: "inconclusive", reason: "not-ready", detail: lastAnswer }, evidence(), thresholds),
+      adviceFor({ kind: "inconclusive", reason: "not-ready", message: lastObservation }, evidence(), thresholds),
     ).toContain("in a workflow job.container.network");
-    const exposed = `${lastAnswer}; the image exposes port 80, and port is 3000`;
-    expect(adviceFor({ kind: "inconclusive", reason: "not-ready", detail: exposed }, evidence(), thresholds)).toMatch(
+    const exposed = `${lastObservation}; the image exposes port 80, and port is 3000`;
+    expect(adviceFor({ kind: "inconclusive", reason: "not-ready", message: exposed }, evidence(), thresholds)).toMatch(
       /^Check port/,
     );
   });
@@ -166,7 +170,7 @@ describe("an app is not ready", () => {
     const container = containerAt([at(origin)], ["172.18.0.3"]);
     expect(await awaitReady(container, null, plan, systemClock, quiet())).toEqual({
       ready: false,
-      lastAnswer: `GET /up at ${origin} answered HTTP 503`,
+      lastObservation: `GET /up at ${origin} answered HTTP 503`,
     });
   });
 
@@ -174,7 +178,7 @@ describe("an app is not ready", () => {
     const container = containerAt([], ["172.18.0.3"]);
     expect(await awaitReady(container, null, plan, systemClock, quiet())).toEqual({
       ready: false,
-      lastAnswer:
+      lastObservation:
         "GET /up could not be asked: the container has no address that this machine can reach; of this machine's networks none has the container's own address 172.18.0.3",
     });
   });
@@ -183,7 +187,7 @@ describe("an app is not ready", () => {
     const port = await listen(createTcpServer(() => {}));
     const beganMs = performance.now();
     const result = await ready([at(`http://127.0.0.1:${port}`)]);
-    expect(result).toMatchObject({ ready: false, lastAnswer: expect.stringContaining("gave no answer within") });
+    expect(result).toMatchObject({ ready: false, lastObservation: expect.stringContaining("gave no answer within") });
     expect(performance.now() - beganMs).toBeLessThan(2_000);
   });
 
@@ -191,7 +195,7 @@ describe("an app is not ready", () => {
     const port = await listen(createTcpServer((socket) => socket.end()));
     expect(await refused([at(`http://127.0.0.1:${port}`)])).toMatchObject({
       ready: false,
-      lastAnswer: expect.stringContaining("could not be reached"),
+      lastObservation: expect.stringContaining("could not be reached"),
     });
   });
 
@@ -201,7 +205,7 @@ describe("an app is not ready", () => {
   });
 
   it("without an address, which points at the network", async () => {
-    expect(await ready([])).toEqual({ ready: false, lastAnswer: expect.stringContaining("network option") });
+    expect(await ready([])).toEqual({ ready: false, lastObservation: expect.stringContaining("network option") });
   });
 
   it("from the abort on, at once", async () => {
@@ -224,7 +228,7 @@ describe("an app is not ready", () => {
     });
     expect(await ready([at(origin)], { timeoutMs: 60_000 }, controller.signal)).toEqual({
       ready: false,
-      lastAnswer: `GET /up at ${origin} answered HTTP 503`,
+      lastObservation: `GET /up at ${origin} answered HTTP 503`,
     });
   });
 });
@@ -279,7 +283,7 @@ describe("an app that shows otherwise that it is ready", () => {
     const origin = `http://127.0.0.1:${await freePort()}`;
     expect(await ready([at(origin)], withProbe({ kind: "tcp", port: null }))).toEqual({
       ready: false,
-      lastAnswer: expect.stringMatching(/^its port at http.* accepted no connection \(.*ECONNREFUSED/),
+      lastObservation: expect.stringMatching(/^its port at http.* accepted no connection \(.*ECONNREFUSED/),
     });
   });
 
@@ -300,7 +304,7 @@ describe("an app that shows otherwise that it is ready", () => {
     { name: "a log that can't be read", log: failing, says: "its log could not be read (no such driver)" },
   ])("is not by $name", async ({ log, says }) => {
     const { result } = await showing({ logLines: log }, { kind: "log", pattern: /up/u });
-    expect(result).toEqual({ ready: false, lastAnswer: expect.stringContaining(says) });
+    expect(result).toEqual({ ready: false, lastObservation: expect.stringContaining(says) });
   });
 
   it("is told of without what must not be shown of its output", async () => {
@@ -311,7 +315,7 @@ describe("an app that shows otherwise that it is ready", () => {
       showing({ exec: printing }, { kind: "exec", command: ["ping", "-a", "root"] }, null, log),
       showing({ exec: printing }, { kind: "healthcheck" }, ["ping"], log),
     ];
-    const answers = (await Promise.all(looks)).map(({ result }) => (result.ready ? "" : result.lastAnswer));
+    const answers = (await Promise.all(looks)).map(({ result }) => (result.ready ? "" : result.lastObservation));
     expect(answers).toEqual([
       'no line of its log matched /up/u; the last one is "pin ***, ***"',
       "ping -a *** ended with exit code 1: no ***, pin ***",
@@ -353,7 +357,7 @@ describe("an app that shows otherwise that it is ready", () => {
     },
   ])("is not by a command that $name", async ({ exec, says }) => {
     const { result } = await showing({ exec }, { kind: "exec", command: ["check", "db"] });
-    expect(result).toEqual({ ready: false, lastAnswer: says });
+    expect(result).toEqual({ ready: false, lastObservation: says });
   });
 
   it("is not by a command that hangs, which is waited for until the time is up", async () => {
@@ -362,7 +366,7 @@ describe("an app that shows otherwise that it is ready", () => {
     const asked = { ...plan, ...withProbe({ kind: "exec", command: ["check", "db"] }) };
     expect(await clock.finish(awaitReady(container, null, asked, clock, quiet()))).toEqual({
       ready: false,
-      lastAnswer: "check db was still running after 0.4 s",
+      lastObservation: "check db was still running after 0.4 s",
     });
   });
 

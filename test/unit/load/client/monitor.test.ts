@@ -54,16 +54,16 @@ describe("a request that was dropped", () => {
 });
 
 describe("the longest time that a connection was unserved", () => {
-  const unserved = async (...steps: readonly Step[]) => (await watched(...steps)).longestUnservedMs();
+  const stalled = async (...steps: readonly Step[]) => (await watched(...steps)).longestStallMs();
 
   it("is none before the first request, and where each is answered at once", async () => {
-    expect(await unserved()).toBe(0);
-    expect(await unserved("turn", "request", 200, "turn", "request", 302, "turn")).toBe(0);
+    expect(await stalled()).toBe(0);
+    expect(await stalled("turn", "request", 200, "turn", "request", 302, "turn")).toBe(0);
   });
 
   it("is that from a request to its answer, and up to now while there is none", async () => {
-    expect(await unserved("request", "turn", "turn", 200, "request", "turn", 200)).toBe(20);
-    expect(await unserved("request", "turn", 200, "request", "turn", "turn", "turn")).toBe(30);
+    expect(await stalled("request", "turn", "turn", 200, "request", "turn", 200)).toBe(20);
+    expect(await stalled("request", "turn", 200, "request", "turn", "turn", "turn")).toBe(30);
   });
 
   it.each([
@@ -72,13 +72,13 @@ describe("the longest time that a connection was unserved", () => {
     ["a timeout", "timeout"],
     ["a connection that was closed", "turn"],
   ] as const)("is not ended by %s", async (_, step) => {
-    expect(await unserved("request", "turn", step, "request", "turn", 200)).toBe(step === "turn" ? 30 : 20);
-    expect(await unserved("request", "turn", step, "request", "turn")).toBe(step === "turn" ? 30 : 20);
+    expect(await stalled("request", "turn", step, "request", "turn", 200)).toBe(step === "turn" ? 30 : 20);
+    expect(await stalled("request", "turn", step, "request", "turn")).toBe(step === "turn" ? 30 : 20);
   });
 
   it("does not count while it is held back", async () => {
-    expect(await unserved("request", 503, "held", "turn", "turn", "turn")).toBe(0);
-    expect(await unserved("request", "turn", 503, "held", "turn", "turn", "request", "turn", 200)).toBe(20);
-    expect(await unserved("request", 200, "held", "turn", "turn", "request", "turn", "turn")).toBe(20);
+    expect(await stalled("request", 503, "held", "turn", "turn", "turn")).toBe(0);
+    expect(await stalled("request", "turn", 503, "held", "turn", "turn", "request", "turn", 200)).toBe(20);
+    expect(await stalled("request", 200, "held", "turn", "turn", "request", "turn", "turn")).toBe(20);
   });
 });

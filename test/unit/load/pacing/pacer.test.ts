@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createPacer, type Gate } from "../../../../src/load/pacing/pacer.ts";
+import { createPacer, type SendPermit } from "../../../../src/load/pacing/pacer.ts";
 import type { Aim } from "../../../../src/model/stages.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
 afterEach(() => void vi.useRealTimers());
 
 interface Client {
-  readonly gate: Gate;
+  readonly gate: SendPermit;
   sent: number;
   rested: number;
   isOpen: boolean;

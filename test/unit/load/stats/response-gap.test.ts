@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createSilence } from "../../../../src/load/stats/response-gap.ts";
+import { createResponseGap } from "../../../../src/load/stats/response-gap.ts";
 
 function createRig(isAwaited: boolean) {
   let nowMs = 100;
-  const silence = createSilence(() => nowMs, isAwaited);
+  const silence = createResponseGap(() => nowMs, isAwaited);
   const later = (ms: number) => {
     nowMs += ms;
     return silence;

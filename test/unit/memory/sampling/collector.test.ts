@@ -20,12 +20,12 @@ describe("the collector", () => {
       instantPeakBytes: null,
       limitChange: null,
       firstSampleMs: null,
-      ceiling: null,
+      kernelPeak: null,
       oomKills: null,
       oomKillsBefore: null,
       oomKillsAt: null,
       oomGroupKills: null,
-      stall: null,
+      pressure: null,
       phases: [],
       sources: new Map(),
       compositions: [],
@@ -157,44 +157,44 @@ describe("the collector", () => {
 
   it("keeps the highest ceiling, and when one was last told", async () => {
     const { collector, at } = createRig();
-    const tell = (ceilingBytes: number | null) =>
-      collector.look("cgroup-v2", reading({ ceilingBytes, usageBytes: 55, workingSetBytes: 50 }));
-    tell(60);
+    const report = (kernelPeakBytes: number | null) =>
+      collector.look("cgroup-v2", reading({ kernelPeakBytes, usageBytes: 55, workingSetBytes: 50 }));
+    report(60);
     await at(10);
-    tell(80);
+    report(80);
     await at(20);
-    tell(70);
+    report(70);
     await at(30);
-    tell(null);
-    expect(collector.collected().ceiling).toEqual({ bytes: 80, atMs: 20 });
+    report(null);
+    expect(collector.collected().kernelPeak).toEqual({ bytes: 80, atMs: 20 });
   });
 
   it("drops a ceiling that the usage has passed since it was told, until it is told again", () => {
     const { collector } = createRig();
-    const look = (usageBytes: number, ceilingBytes: number | null) =>
-      collector.look("cgroup-v2", reading({ usageBytes, workingSetBytes: 50, ceilingBytes }));
+    const look = (usageBytes: number, kernelPeakBytes: number | null) =>
+      collector.look("cgroup-v2", reading({ usageBytes, workingSetBytes: 50, kernelPeakBytes }));
     look(55, 60);
     look(60, null);
-    expect(collector.collected().ceiling).toMatchObject({ bytes: 60 });
+    expect(collector.collected().kernelPeak).toMatchObject({ bytes: 60 });
     look(61, null);
-    expect(collector.collected().ceiling).toBeNull();
+    expect(collector.collected().kernelPeak).toBeNull();
     look(55, 70);
-    expect(collector.collected().ceiling).toMatchObject({ bytes: 70 });
+    expect(collector.collected().kernelPeak).toMatchObject({ bytes: 70 });
   });
 
   it("tells of the first change of the limit that a source told, and not of what two sources tell apart", () => {
     const { collector } = createRig();
-    const tell = (source: "cgroup-v2" | "stats-oneshot", limitBytes: number | null) =>
+    const report = (source: "cgroup-v2" | "stats-oneshot", limitBytes: number | null) =>
       collector.look(source, reading({ limitBytes }));
-    tell("cgroup-v2", null);
-    tell("cgroup-v2", 90);
-    tell("stats-oneshot", 50);
-    tell("cgroup-v2", 90);
-    tell("cgroup-v2", null);
+    report("cgroup-v2", null);
+    report("cgroup-v2", 90);
+    report("stats-oneshot", 50);
+    report("cgroup-v2", 90);
+    report("cgroup-v2", null);
     expect(collector.collected().limitChange).toBeNull();
-    tell("cgroup-v2", 70);
-    tell("stats-oneshot", 60);
-    tell("cgroup-v2", 90);
+    report("cgroup-v2", 70);
+    report("stats-oneshot", 60);
+    report("cgroup-v2", 90);
     expect(collector.collected().limitChange).toEqual({ fromBytes: 90, toBytes: 70 });
   });
 
@@ -217,18 +217,18 @@ describe("the collector", () => {
 
   it("keeps the first sight of an OOM kill and the highest count", async () => {
     const { collector, at } = createRig();
-    const tell = (oomKills: number | null) => collector.look("cgroup-v2", reading({ oomKills }));
+    const report = (oomKills: number | null) => collector.look("cgroup-v2", reading({ oomKills }));
     collector.beginPhase("start");
-    tell(0);
+    report(0);
     expect(collector.collected()).toMatchObject({ oomKills: 0, oomKillsAt: null });
     await at(10);
     collector.beginPhase("load");
     await at(20);
-    tell(1);
+    report(1);
     await at(30);
     collector.beginPhase("settle");
-    tell(3);
-    tell(null);
+    report(3);
+    report(null);
     expect(collector.collected()).toMatchObject({ oomKills: 3, oomKillsAt: { atMs: 20, phase: "load" } });
   });
 
@@ -236,13 +236,13 @@ describe("the collector", () => {
     const { collector } = createRig();
     collector.beginPhase("start");
     for (const more of [
-      { oomGroupKills: 1, stall: { someUs: 5, fullUs: 1 } },
-      { oomGroupKills: 0, stall: { someUs: 9, fullUs: 2 } },
-      { oomGroupKills: null, stall: null },
+      { oomGroupKills: 1, pressure: { someUs: 5, fullUs: 1 } },
+      { oomGroupKills: 0, pressure: { someUs: 9, fullUs: 2 } },
+      { oomGroupKills: null, pressure: null },
     ]) {
       collector.look("cgroup-v2", reading(more));
     }
-    expect(collector.collected()).toMatchObject({ oomGroupKills: 1, stall: { someUs: 9, fullUs: 2 } });
+    expect(collector.collected()).toMatchObject({ oomGroupKills: 1, pressure: { someUs: 9, fullUs: 2 } });
   });
 
   it("does not know of OOM kills where no source counts them", () => {

@@ -24,10 +24,10 @@ describe("a frame of a running container", () => {
     ["docker-28.5.2-cgroup-v2-one-shot.json", 41_627_648, 33_554_432, 8_073_216, null, 134_217_728],
     ["docker-28.5.2-cgroup-v2-pagecache-once.json", 133_861_376, 127_139_840, 6_721_536, null, 134_217_728],
     ["docker-28.5.2-cgroup-v2-pagecache-hot60.json", 65_339_392, 62_914_560, 2_424_832, null, 134_217_728],
-  ])("%s has its figures", (name, usageBytes, inactiveFileBytes, workingSetBytes, ceilingBytes, limitBytes) => {
+  ])("%s has its figures", (name, usageBytes, inactiveFileBytes, workingSetBytes, kernelPeakBytes, limitBytes) => {
     expect(readFrame(frameOf(name))).toMatchObject({
       readAt: expect.stringMatching(/^2026-/),
-      reading: { usageBytes, inactiveFileBytes, workingSetBytes, ceilingBytes, limitBytes, oomKills: null },
+      reading: { usageBytes, inactiveFileBytes, workingSetBytes, kernelPeakBytes, limitBytes, oomKills: null },
     });
   });
 
@@ -71,9 +71,9 @@ describe("a frame of a running container", () => {
 
   it("has no ceiling where the high-water mark is below the usage beside it", () => {
     const frame = frameWith("docker-28.5.2-cgroup-v1-one-shot.json", ["memory_stats", "max_usage"], 618_495);
-    expect(readFrame(frame)).toMatchObject({ reading: { ceilingBytes: null, usageBytes: 618_496 } });
+    expect(readFrame(frame)).toMatchObject({ reading: { kernelPeakBytes: null, usageBytes: 618_496 } });
     const equal = frameWith("docker-28.5.2-cgroup-v1-one-shot.json", ["memory_stats", "max_usage"], 618_496);
-    expect(readFrame(equal)).toMatchObject({ reading: { ceilingBytes: 618_496 } });
+    expect(readFrame(equal)).toMatchObject({ reading: { kernelPeakBytes: 618_496 } });
   });
 });
 

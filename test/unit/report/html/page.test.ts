@@ -26,9 +26,9 @@ function dataIn(html: string) {
   return JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)?.[1] ?? "");
 }
 
-const stopped = { kind: "stopped", reason: "engine-unavailable", detail: "none" } as const;
+const stopped = { kind: "stopped", reason: "engine-unavailable", message: "none" } as const;
 const nothing = evidence({
-  end: stopped,
+  outcome: stopped,
   peak: null,
   phases: [],
   load: null,
@@ -75,7 +75,7 @@ describe("report.html", () => {
       { atMs: 6_400, requestsPerSecond: 900, p99Ms: 9, failed: 0 },
       { atMs: 7_400, requestsPerSecond: 1_100, p99Ms: 20, failed: 2 },
     ];
-    expect(page(evidence({ load: loadFigures({ timeline }), ceilingBytes: 60 * mebibyte }))).toContain(
+    expect(page(evidence({ load: loadFigures({ timeline }), kernelPeakBytes: 60 * mebibyte }))).toContain(
       "The working set went from 40 MiB at first to 40 MiB at the end, with its peak of 40 MiB in the load phase at 6 s. The threshold is 80 MiB (80 %) of the 100 MiB limit, the ceiling of usage 60 MiB. Phases: start 400 ms, warmup 5 s, load 10 s, settle 250 ms. The request rate was between 900/s and 1,100/s, p99 latency was between 9 ms and 20 ms; 2 requests failed.",
     );
   });
@@ -119,7 +119,7 @@ describe("hostile text in report.html", () => {
   const text = hostile.join(" ");
   const html = page(
     evidence({
-      end: { ...stopped, detail: text },
+      outcome: { ...stopped, message: text },
       notices: [text],
       container: containerFacts({ image: text, logTail: hostile }),
       load: loadFigures({ url: text, lastError: text }),

@@ -64,7 +64,7 @@ describe("the message of a verdict", () => {
   });
 
   it.each(reasons)("of inconclusive names the reason %s and the detail, on one line", (reason) => {
-    const of = evidence({ end: { kind: "stopped", reason, detail: "what\nwas seen" } });
+    const of = evidence({ outcome: { kind: "stopped", reason, message: "what\nwas seen" } });
     expect(message(of)).toMatch(new RegExp(`^Not measured \\(${reason}\\): what.was seen$`, "u"));
     expect(message(of)).not.toContain("\n");
   });
@@ -80,13 +80,13 @@ describe("the message of a verdict", () => {
 
 describe("the advice", () => {
   it.each(reasons)("for %s is one sentence or more", (reason) => {
-    const advice = adviceFor({ kind: "inconclusive", reason, detail: "" }, evidence(), thresholds);
+    const advice = adviceFor({ kind: "inconclusive", reason, message: "" }, evidence(), thresholds);
     expect(advice).toMatch(/^[A-Z].{30,}\.$/);
   });
 
   it("differs from reason to reason", () => {
     const all = reasons.map((reason) =>
-      adviceFor({ kind: "inconclusive", reason, detail: "" }, evidence(), thresholds),
+      adviceFor({ kind: "inconclusive", reason, message: "" }, evidence(), thresholds),
     );
     expect(new Set(all).size).toBe(reasons.length);
   });
@@ -170,13 +170,13 @@ describe("what a pass rests on", () => {
     proofSentence(verdict, of, thresholds);
 
   it("is the ceiling where it proves it", () => {
-    expect(sentence(evidence({ ceilingBytes: 60 * mebibyte }), { kind: "pass", proof: "ceiling" })).toMatch(
+    expect(sentence(evidence({ kernelPeakBytes: 60 * mebibyte }), { kind: "pass", proof: "proven" })).toMatch(
       /ceiling is 60 MiB: the pass is proven/,
     );
   });
 
   it("is the sampling interval and the longest gap where it was sampled", () => {
-    const text = sentence(evidence({ ceilingBytes: limitBytes, phases: phases({ maxGapMs: 230 }) }));
+    const text = sentence(evidence({ kernelPeakBytes: limitBytes, phases: phases({ maxGapMs: 230 }) }));
     expect(text).toContain("sampled every 10 ms from 10 ms after the container's start on, longest gap 230 ms");
     expect(text).toMatch(/100 MiB, .*above the 80 MiB allowed.*neither fails nor proves the pass/);
   });

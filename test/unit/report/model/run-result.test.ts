@@ -15,7 +15,8 @@ import { containerFacts, evidence, mebibyte, oom, peak, thresholds } from "../..
 const passing = () => gate("calm", 40);
 const over = (name = "heavy", mib = 90) => gate(name, mib);
 const killed = () => gate("killed", 60, { oom: oom() });
-const stopped = () => gate("stopped", 50, { end: { kind: "stopped", reason: "app-exited", detail: "the app exited" } });
+const stopped = () =>
+  gate("stopped", 50, { outcome: { kind: "stopped", reason: "app-exited", message: "the app exited" } });
 const refused: GateResult = { kind: "refused", name: "refused", reason: "bad-input", why: "port: none" };
 
 function gate(name: string, mib: number, overrides: Parameters<typeof evidence>[0] = {}): GateResult {
@@ -124,8 +125,8 @@ describe("several gates", () => {
 
   it("are all told before the log of any of them", () => {
     const logTail = Array.from({ length: 50 }, () => "x".repeat(2_000));
-    const end = { kind: "stopped", reason: "app-exited", detail: "it ended" } as const;
-    const gates = ["a", "b", "c"].map((name) => gate(name, 40, { end, container: containerFacts({ logTail }) }));
+    const outcome = { kind: "stopped", reason: "app-exited", message: "it ended" } as const;
+    const gates = ["a", "b", "c"].map((name) => gate(name, 40, { outcome, container: containerFacts({ logTail }) }));
     const text = summaryOf({ kind: "several", gates }, 65_000);
     for (const { name } of gates) expect(text).toContain(`#### ❌ ${name}: Not measured`);
   });

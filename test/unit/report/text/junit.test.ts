@@ -45,7 +45,7 @@ describe("junit.xml", () => {
   it("shows hostile text as text", () => {
     const line = '</error>]]><x a="\'">&amp;\x1b[31m\0\uFFFE\uD800 ::error::x';
     const xml = of({
-      end: { kind: "stopped", reason: "app-exited", detail: line },
+      outcome: { kind: "stopped", reason: "app-exited", message: line },
       container: containerFacts({ logTail: [line], image: line }),
     });
     expect(xml.match(/<\/error>/g)).toHaveLength(1);

@@ -139,7 +139,7 @@ describe("the readout", () => {
     wholeMs: { fromMs: 0, toMs: 9_000 },
     limitBytes: 100 * mebibyte,
     thresholdBytes: 80 * mebibyte,
-    ceilingBytes: null,
+    kernelPeakBytes: null,
     peak: null,
     phases: [{ name: "load", startMs: 5_000, endMs: 9_000 }],
     oomKillsMs: [],
