@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { fileURLToPath } from "node:url";
-import { exitCodes } from "./cli/console/io.ts";
+import { processExitCodes } from "./cli/console/io.ts";
 import { main } from "./cli/main.ts";
 import { messageOf } from "./lib/errors.ts";
 import { exitWhenWritten } from "./lib/process-exit.ts";
@@ -24,7 +24,7 @@ async function run(): Promise<number> {
   } catch (error) {
     // Never green by accident, nor a breach: what nobody foresaw is "not measured".
     stderr.write(`memgate: ${messageOf(error)}\n`);
-    return exitCodes.notMeasured;
+    return processExitCodes.notMeasured;
   }
 }
 

@@ -1,5 +1,5 @@
 import { version } from "../lib/version.ts";
-import { exitCodes, type Io } from "./console/io.ts";
+import { type Io, processExitCodes } from "./console/io.ts";
 
 /** Runs one command line. Returns the exit code; throws only what nobody foresaw. Commands are loaded when they are asked for. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
@@ -18,12 +18,12 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     case "--version":
     case "-v":
       io.stdout.write(`${version}\n`);
-      return exitCodes.pass;
+      return processExitCodes.pass;
     case "--help":
     case "-h":
     case "help":
       io.stdout.write((await import("./console/help.ts")).mainHelp);
-      return exitCodes.pass;
+      return processExitCodes.pass;
     default: {
       const { mainHelp } = await import("./console/help.ts");
       const problem =
@@ -31,7 +31,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
           ? ""
           : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor\n\n`;
       io.stderr.write(problem + mainHelp);
-      return exitCodes.badInput;
+      return processExitCodes.badInput;
     }
   }
 }

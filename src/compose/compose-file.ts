@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { suggestion } from "../lib/suggest.ts";
 import type { FilePlace } from "../options/parsers.ts";
 import { anywhere } from "../redaction/encodings.ts";
-import { at, fieldsOf, listOf, overlay, servicesOf, textOf } from "./model.ts";
+import { at, listOf, mapOf, overlay, scalarText, servicesOf } from "./model.ts";
 import { composeNotices } from "./unsupported-fields.ts";
 import { type ComposeText, type ComposeYaml, type Path, readComposeYaml } from "./yaml-tree.ts";
 
@@ -97,7 +97,7 @@ function chooseService(
   const names = Object.keys(servicesOf(model));
   // What include brings only docker compose knows.
   if (at(model, "include") !== undefined) return { service: wanted, problem: null };
-  const where = placeText(placeOf(["services"]) ?? { file, line: 1 });
+  const where = composePlaceText(placeOf(["services"]) ?? { file, line: 1 });
   const refuse = (text: string) => ({ service: null, problem: `${where}: ${text}` });
   const [only, ...others] = names;
   if (only === undefined) return refuse("services is missing or empty; expected a map of services by name");
@@ -119,7 +119,8 @@ function limitPath(model: unknown, service: string, through: readonly string[] =
     if (value !== undefined && value !== null) return ["services", service, ...path];
   }
   const extended = at(fields, "extends");
-  const base = textOf(extended) ?? (at(extended, "file") === undefined ? textOf(at(extended, "service")) : null);
+  const base =
+    scalarText(extended) ?? (at(extended, "file") === undefined ? scalarText(at(extended, "service")) : null);
   return base === null || through.includes(base) ? null : limitPath(model, base, [...through, service]);
 }
 
@@ -129,14 +130,14 @@ function secretsOf(model: unknown): readonly string[] {
     [at(service, "environment"), at(service, "build", "args"), at(service, "labels")].flatMap(valuesOf),
   );
   const mounted = ["configs", "secrets"].flatMap((kind) =>
-    Object.values(fieldsOf(at(model, kind))).flatMap((one) => textOf(at(one, "content")) ?? []),
+    Object.values(mapOf(at(model, kind))).flatMap((one) => scalarText(at(one, "content")) ?? []),
   );
   // Shorter ones would be words of what docker compose says.
   return [...services, ...mounted].filter((text) => text.length >= anywhere && !names.has(text));
 }
 
 function envFilesOfIncluded(include: unknown): readonly string[] {
-  const folder = textOf(at(include, "project_directory"));
+  const folder = scalarText(at(include, "project_directory"));
   const beside =
     folder === null ? pathsOf(at(include, "path") ?? include).map((path) => posix.dirname(path)) : [folder];
   return [...pathsOf(at(include, "env_file")), ...beside.map((one) => posix.join(one, ".env"))];
@@ -145,23 +146,23 @@ function envFilesOfIncluded(include: unknown): readonly string[] {
 /** A path, or a list of paths or of maps with a path. */
 function pathsOf(value: unknown): readonly string[] {
   const list = Array.isArray(value) ? value : [value];
-  return list.flatMap((one) => textOf(one) ?? textOf(at(one, "path")) ?? []);
+  return list.flatMap((one) => scalarText(one) ?? scalarText(at(one, "path")) ?? []);
 }
 
 /** Of a map the values, of a list of NAME=VALUE the parts behind the sign. */
 function valuesOf(value: unknown): readonly string[] {
-  const inMap = Object.values(fieldsOf(value)).flatMap((one) => textOf(one) ?? []);
-  const inList = listOf(value).flatMap((one) => textOf(one)?.split("=").slice(1).join("=") ?? []);
+  const inMap = Object.values(mapOf(value)).flatMap((one) => scalarText(one) ?? []);
+  const inList = listOf(value).flatMap((one) => scalarText(one)?.split("=").slice(1).join("=") ?? []);
   return [...inMap, ...inList];
 }
 
 /** Of a map the keys, of a list of NAME=VALUE or NAME the parts before the sign. */
 function namesOf(value: unknown): readonly string[] {
-  return [...Object.keys(fieldsOf(value)), ...listOf(value).flatMap((one) => textOf(one)?.split("=")[0] ?? [])];
+  return [...Object.keys(mapOf(value)), ...listOf(value).flatMap((one) => scalarText(one)?.split("=")[0] ?? [])];
 }
 
 /** FILE:LINE, or FILE where the line is not known. */
-export function placeText({ file, line }: FilePlace): string {
+export function composePlaceText({ file, line }: FilePlace): string {
   return line === null ? file : `${file}:${line}`;
 }
 
@@ -170,7 +171,7 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isTag(value: unknown): boolean {
-  return /^!/.test(textOf(at(value, "tag")) ?? "");
+  return /^!/.test(scalarText(at(value, "tag")) ?? "");
 }
 
 function seen(value: unknown): string {

@@ -2,7 +2,7 @@
 
 import { asPattern } from "../redaction/encodings.ts";
 import { redactorOf } from "../redaction/redactor.ts";
-import { type ComposeFiles, placeText } from "./compose-file.ts";
+import { type ComposeFiles, composePlaceText } from "./compose-file.ts";
 import type { Path } from "./yaml-tree.ts";
 
 /** Its warnings and its progress, which are lines of their own. */
@@ -36,7 +36,7 @@ export function composeRefusal(
   const isShown = (value: string) => shown.some((text) => hasWord(text, value));
   const redactor = redactorOf([...files.secrets, ...values.filter((value) => !isShown(value))]);
   const text = redactor.sentence(withoutLiterals(withoutValues(said), isShown)) || "docker compose gives no reason";
-  return place === null ? text : `${placeText(place)}: ${text}`;
+  return place === null ? text : `${composePlaceText(place)}: ${text}`;
 }
 
 /** The messages that repeat a text as it is: a variable's value, or a line of an env file. */

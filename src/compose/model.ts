@@ -2,11 +2,11 @@
 // them. What has no form that is known counts as absent: to refuse it is docker compose's part.
 import type { Tagged } from "./yaml-tree.ts";
 
-export type Fields = Readonly<Record<string, unknown>>;
+export type ComposeMap = Readonly<Record<string, unknown>>;
 
 /** The map at a value; an empty one where it is none. */
-export function fieldsOf(value: unknown): Fields {
-  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Fields) : {};
+export function mapOf(value: unknown): ComposeMap {
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as ComposeMap) : {};
 }
 
 export function listOf(value: unknown): readonly unknown[] {
@@ -16,24 +16,24 @@ export function listOf(value: unknown): readonly unknown[] {
 /** What is at a path of maps. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((map, key) => {
-    const fields = fieldsOf(map);
+    const fields = mapOf(map);
     return Object.hasOwn(fields, key) ? fields[key] : undefined;
   }, value);
 }
 
 /** A scalar as text; null for anything else. */
-export function textOf(value: unknown): string | null {
+export function scalarText(value: unknown): string | null {
   if (typeof value === "string") return value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 }
 
-export function servicesOf(model: unknown): Fields {
-  return fieldsOf(at(model, "services"));
+export function servicesOf(model: unknown): ComposeMap {
+  return mapOf(at(model, "services"));
 }
 
 /** The names in a list, or of a map's keys. */
 export function namesOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.flatMap((item) => textOf(item) ?? []) : Object.keys(fieldsOf(value));
+  return Array.isArray(value) ? value.flatMap((item) => scalarText(item) ?? []) : Object.keys(mapOf(value));
 }
 
 /**
@@ -53,7 +53,7 @@ export function closureOf(model: unknown, service: string): readonly string[] {
 
 function neededBy(service: unknown): readonly string[] {
   const shared = ["network_mode", "ipc", "pid"].flatMap((field) => {
-    const [, name] = /^service:(.+)$/.exec(textOf(at(service, field)) ?? "") ?? [];
+    const [, name] = /^service:(.+)$/.exec(scalarText(at(service, field)) ?? "") ?? [];
     return name ?? [];
   });
   const before = (field: string) => namesOf(at(service, field)).map((text) => text.split(":")[0] ?? "");

@@ -1,6 +1,6 @@
 // What of a Compose file is not honoured, or changed, in a run of one of its services: in words, with file and line. Pure.
 import type { FilePlace } from "../options/parsers.ts";
-import { at, closureOf, type Fields, fieldsOf, listOf, servicesOf, textOf } from "./model.ts";
+import { at, type ComposeMap, closureOf, listOf, mapOf, scalarText, servicesOf } from "./model.ts";
 import type { Path } from "./yaml-tree.ts";
 
 /** The project's name while its files are read. */
@@ -27,7 +27,7 @@ export function composeNotices(
   const closure = closureOf(model, service);
   const found = [
     ...closure.flatMap((name) => {
-      const fields = fieldsOf(at(services, name));
+      const fields = mapOf(at(services, name));
       const findings = [...(name === service ? ofTested(fields) : []), ...ofEach(fields)];
       return findings.map((finding) => ({ ...finding, section: "services", name }));
     }),
@@ -49,34 +49,34 @@ export function composeNotices(
   });
 }
 
-function ofTested(service: Fields): readonly Finding[] {
-  const restart = textOf(service["restart"]);
-  const policy = textOf(at(service, "deploy", "restart_policy", "condition"));
+function ofTested(service: ComposeMap): readonly Finding[] {
+  const restart = scalarText(service["restart"]);
+  const policy = scalarText(at(service, "deploy", "restart_policy", "condition"));
   const noRestart = "is off in the run: a container that comes up again would hide its end";
-  const scale = textOf(service["scale"]);
-  const replicas = textOf(at(service, "deploy", "replicas"));
+  const scale = scalarText(service["scale"]);
+  const replicas = scalarText(at(service, "deploy", "replicas"));
   const one = "is 1 in the run: the limit is each container's own";
-  const swap = textOf(service["memswap_limit"]);
-  const driver = textOf(at(service, "logging", "driver"));
-  const check = fieldsOf(service["healthcheck"]);
-  const image = textOf(service["image"]);
+  const swap = scalarText(service["memswap_limit"]);
+  const driver = scalarText(at(service, "logging", "driver"));
+  const check = mapOf(service["healthcheck"]);
+  const image = scalarText(service["image"]);
   return [
     ...when(restart !== null && restart !== "no" && restart !== "false", ["restart"], noRestart),
     ...when(policy !== null && policy !== "none", ["deploy", "restart_policy"], noRestart),
     ...when(scale !== null && scale !== "1", ["scale"], one),
     ...when(replicas !== null && replicas !== "1", ["deploy", "replicas"], one),
     ...when(
-      swap !== null && swap !== textOf(service["mem_limit"]),
+      swap !== null && swap !== scalarText(service["mem_limit"]),
       ["memswap_limit"],
       "is the limit itself in the run: there is no swap, as in Kubernetes",
     ),
     ...when(
-      textOf(service["oom_kill_disable"]) === "true",
+      scalarText(service["oom_kill_disable"]) === "true",
       ["oom_kill_disable"],
       "is off in the run: an app without memory would hang instead of being killed",
     ),
     ...when(
-      Object.keys(check).length > 0 && textOf(check["disable"]) !== "true" && !isNone(check["test"]),
+      Object.keys(check).length > 0 && scalarText(check["disable"]) !== "true" && !isNone(check["test"]),
       ["healthcheck"],
       "is not run by the engine, since what it takes would be charged to the app; ready: healthcheck asks it until it succeeds",
     ),
@@ -97,11 +97,11 @@ function ofTested(service: Fields): readonly Finding[] {
 }
 
 function isNone(test: unknown): boolean {
-  return textOf(test) === "NONE" || textOf(listOf(test)[0]) === "NONE";
+  return scalarText(test) === "NONE" || scalarText(listOf(test)[0]) === "NONE";
 }
 
-function ofEach(service: Fields): readonly Finding[] {
-  const containerName = textOf(service["container_name"]);
+function ofEach(service: ComposeMap): readonly Finding[] {
+  const containerName = scalarText(service["container_name"]);
   return [
     ...when(listOf(service["ports"]).length > 0, ["ports"], "is not published on this machine: nothing can collide"),
     ...when(
@@ -116,7 +116,7 @@ function ofEach(service: Fields): readonly Finding[] {
       "leads to a container that is not the run's, which is used as it is",
     ),
     ...when(
-      /^container:/.test(textOf(service["network_mode"]) ?? ""),
+      /^container:/.test(scalarText(service["network_mode"]) ?? ""),
       ["network_mode"],
       "is that of a container that is not the run's",
     ),
@@ -142,12 +142,12 @@ function bindOf(mount: unknown): {
   readonly target: string;
   readonly readOnly: boolean;
 } {
-  const short = textOf(mount);
+  const short = scalarText(mount);
   if (short === null) {
-    const isBind = textOf(at(mount, "type")) === "bind";
+    const isBind = scalarText(at(mount, "type")) === "bind";
     return {
-      source: isBind ? textOf(at(mount, "source")) : null,
-      target: textOf(at(mount, "target")) ?? "",
+      source: isBind ? scalarText(at(mount, "source")) : null,
+      target: scalarText(at(mount, "target")) ?? "",
       readOnly: at(mount, "read_only") === true,
     };
   }
@@ -160,11 +160,11 @@ function bindOf(mount: unknown): {
 /** Of the volumes or networks that the services use. */
 function ofShared(model: unknown, closure: readonly string[], section: "volumes" | "networks") {
   const used = new Set(closure.flatMap((name) => usedBy(at(servicesOf(model), name), section)));
-  return Object.entries(fieldsOf(at(model, section))).flatMap(([name, fields]) => {
+  return Object.entries(mapOf(at(model, section))).flatMap(([name, fields]) => {
     if (!used.has(name)) return [];
     const external = at(fields, "external");
     const isExternal = external !== undefined && external !== false;
-    const own = textOf(at(fields, "name"));
+    const own = scalarText(at(fields, "name"));
     const what = section === "volumes" ? "with what is in it" : "with the containers that are in it";
     const findings = isExternal
       ? when(true, ["external"], `is not the run's: it is used as it is, ${what}`)
@@ -175,7 +175,7 @@ function ofShared(model: unknown, closure: readonly string[], section: "volumes"
         );
     const device = ["driver_opts", "device"];
     const bound = when(
-      textOf(at(fields, ...device)) !== null,
+      scalarText(at(fields, ...device)) !== null,
       device,
       "is the place itself: what the run writes there stays",
     );
@@ -187,11 +187,11 @@ function usedBy(service: unknown, section: "volumes" | "networks"): readonly str
   if (section === "networks") {
     const networks = at(service, "networks");
     return Array.isArray(networks)
-      ? networks.flatMap((one) => textOf(one) ?? [])
-      : ["default", ...Object.keys(fieldsOf(networks))];
+      ? networks.flatMap((one) => scalarText(one) ?? [])
+      : ["default", ...Object.keys(mapOf(networks))];
   }
   return listOf(at(service, "volumes")).flatMap(
-    (mount) => textOf(at(mount, "source")) ?? textOf(mount)?.split(":")[0] ?? [],
+    (mount) => scalarText(at(mount, "source")) ?? scalarText(mount)?.split(":")[0] ?? [],
   );
 }
 

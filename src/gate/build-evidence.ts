@@ -12,23 +12,23 @@ import { isRoundedDown } from "../verdict/judge.ts";
 import type { Run } from "./run-context.ts";
 
 export function evidenceOf(plan: GatePlan, run: Run, stop: StopReason | null, clock: Clock): Evidence {
-  return withoutSecrets(buildEvidence(plan, run, stop, clock), redactorOf(plan.secrets));
+  return redactEvidence(buildEvidence(plan, run, stop, clock), redactorOf(plan.secrets));
 }
 
 /** What the app, the engine or a command said may hold what it was given; everything else is memgate's own words. */
-function withoutSecrets(evidence: Evidence, { log, text, sentence }: Redactor): Evidence {
+function redactEvidence(evidence: Evidence, { log, text, sentence }: Redactor): Evidence {
   const { container, outcome, load, workload, notices } = evidence;
   return {
     ...evidence,
     container: container && { ...container, image: sentence(container.image), logTail: container.logTail.map(log) },
     outcome: outcome.kind === "completed" ? outcome : { ...outcome, message: sentence(outcome.message) },
-    load: load && loadWithout(load, sentence),
+    load: load && redactLoad(load, sentence),
     workload: workload?.kind === "command" ? { ...workload, command: text(workload.command) } : workload,
     notices: notices.map(sentence),
   };
 }
 
-function loadWithout(load: LoadStats, text: (shown: string) => string): LoadStats {
+function redactLoad(load: LoadStats, text: (shown: string) => string): LoadStats {
   const { url, lastError, steps } = load;
   const shown = steps?.map(({ name, path, firstFailure, ...step }) => ({
     ...step,

@@ -1,6 +1,6 @@
 // The end of a run, whatever it was: evidence first, removal after it, for the counters and the state go with the container.
 
-import { type Clock, within } from "../lib/clock.ts";
+import { type Clock, withDeadline } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
 import type { Adapters } from "../model/adapters.ts";
 import type { KilledProcess } from "../model/evidence.ts";
@@ -96,10 +96,10 @@ function createSteps(clock: Clock, stopController: StopController) {
       (value): Outcome<T> => ({ value, failure: null }),
       (error: unknown) => failed(messageOf(error)),
     );
-    const patient = within(clock, remainingMs(shareMs), working, late);
+    const patient = withDeadline(clock, remainingMs(shareMs), working, late);
     if (hurriedSinceMs !== null) return patient;
     // An interruption in the middle of a patient step cuts it short.
-    const hurry = stopController.interrupted.then(() => within(clock, shareMs, working, late));
+    const hurry = stopController.interrupted.then(() => withDeadline(clock, shareMs, working, late));
     return Promise.race([patient, hurry]);
   };
 }

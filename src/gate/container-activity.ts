@@ -1,9 +1,9 @@
 // What a container received and worked, by the Docker stats API's counters: whether a load that memgate did not send has
 // reached it.
 
-import { type Clock, within } from "../lib/clock.ts";
+import { type Clock, withDeadline } from "../lib/clock.ts";
 import { field } from "../memory/stats-api/frame.ts";
-import { bytesOf } from "../memory/working-set.ts";
+import { byteCount } from "../memory/working-set.ts";
 import type { TargetContainer } from "../model/adapters.ts";
 import type { Activity } from "../model/evidence.ts";
 
@@ -14,7 +14,7 @@ const answerMs = 3_000;
 /** The counters now, since the container was made; unknown where they can't be had. Never rejects. */
 export function countersOf(container: TargetContainer, clock: Clock, signal: AbortSignal): Promise<Activity> {
   const asked = container.statsOnce(signal).then(readCounters, () => unknown);
-  return within(clock, answerMs, asked, () => unknown);
+  return withDeadline(clock, answerMs, asked, () => unknown);
 }
 
 /** The counters of one frame of GET /containers/ID/stats: `networks.*.rx_bytes` and `cpu_stats.cpu_usage.total_usage`. */
@@ -22,10 +22,10 @@ export function readCounters(frame: unknown): Activity {
   const networks = field(frame, "networks");
   const received =
     typeof networks === "object" && networks !== null
-      ? Object.values(networks).map((network) => bytesOf(field(network, "rx_bytes")))
+      ? Object.values(networks).map((network) => byteCount(field(network, "rx_bytes")))
       : [];
   const isKnown = received.length > 0 && received.every((bytes) => bytes !== null);
-  const cpuNs = bytesOf(field(field(field(frame, "cpu_stats"), "cpu_usage"), "total_usage"));
+  const cpuNs = byteCount(field(field(field(frame, "cpu_stats"), "cpu_usage"), "total_usage"));
   return {
     receivedBytes: isKnown ? received.reduce((sum, bytes) => sum + bytes, 0) : null,
     cpuMs: cpuNs === null ? null : cpuNs / 1e6,

@@ -1,13 +1,13 @@
 // The conductor: brings the target up, watches it through the phases, gathers what was seen, and cleans up whatever
 // happened. What it yields is plain evidence; it judges nothing.
 
-import { within } from "../lib/clock.ts";
+import { withDeadline } from "../lib/clock.ts";
 import { unreachable } from "../lib/errors.ts";
 import { createCollector } from "../memory/sampling/collector.ts";
 import type { Adapters, ContainerEvent, TargetContainer } from "../model/adapters.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { GatePlan, ReadyProbe } from "../model/plan.ts";
-import { assertHealthcheck, portOf } from "../plan/plan.ts";
+import { assertHealthcheck, portToRequest } from "../plan/plan.ts";
 import { redactorOf } from "../redaction/redactor.ts";
 import { limitMismatch } from "../verdict/judge.ts";
 import { evidenceOf } from "./build-evidence.ts";
@@ -46,7 +46,7 @@ async function windingDown(
   stopController: StopController,
 ): Promise<void> {
   await stopController.whenStopped;
-  await within(clock, windDownMs, conducting, () => {});
+  await withDeadline(clock, windDownMs, conducting, () => {});
 }
 
 async function conduct(plan: GatePlan, adapters: Adapters, run: Run, stopController: StopController): Promise<void> {
@@ -55,7 +55,7 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, stopControl
   stopController.signal.throwIfAborted();
   run.image = await target.prepareImage(plan.target, stopController.signal);
   stopController.signal.throwIfAborted();
-  const port = portOf(plan, run.image.exposedPorts);
+  const port = portToRequest(plan, run.image.exposedPorts);
   assertHealthcheck(plan.readiness, run.image.healthcheck);
   await openBoth(plan, adapters, run, port);
   stopController.signal.throwIfAborted();

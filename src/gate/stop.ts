@@ -1,4 +1,4 @@
-import { GateError, messageOf, type Stage, traceOf } from "../lib/errors.ts";
+import { type ErrorStage, GateError, messageOf, traceOf } from "../lib/errors.ts";
 import type { InconclusiveReason } from "../model/evidence.ts";
 import type { StopReason } from "../model/verdict.ts";
 
@@ -17,7 +17,7 @@ export interface StopController {
   readonly refusal: () => GateError | null;
 }
 
-const reasonOf: Readonly<Record<Exclude<Stage, "inputs">, InconclusiveReason>> = {
+const reasonOf: Readonly<Record<Exclude<ErrorStage, "inputs">, InconclusiveReason>> = {
   engine: "engine-unavailable",
   image: "image-failed",
   container: "container-failed",

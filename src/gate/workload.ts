@@ -1,7 +1,7 @@
 // What makes the app work while it is watched: requests, the user's own command, or a job's own life.
 
 import { linkedSignal } from "../lib/abort-signals.ts";
-import { within } from "../lib/clock.ts";
+import { withDeadline } from "../lib/clock.ts";
 import { integer, time } from "../lib/format.ts";
 import type { Collector } from "../memory/sampling/collector.ts";
 import type { Adapters, Address, CommandWorkloadPlan } from "../model/adapters.ts";
@@ -27,7 +27,7 @@ export async function awaitEnd(
   if (collector === null) throw new Error("sampling comes before the job");
   observer.note("waiting for the job to end");
   const beganMs = collector.elapsedMs();
-  const ended = await within(
+  const ended = await withDeadline(
     clock,
     limitMs,
     Promise.race([run.died.then(() => true), stopController.whenStopped.then(() => false)]),
@@ -68,7 +68,7 @@ export async function runLoadCommand(
   const running = target.runLoadCommand(workload, plan.target, reach, signal, isRunOver).finally(release);
   // Where the run is halted, nobody waits for it.
   running.catch(() => {});
-  const first = await within(
+  const first = await withDeadline(
     clock,
     workload.limitMs,
     Promise.race([running, stopController.whenStopped]),
@@ -77,7 +77,7 @@ export async function runLoadCommand(
   stopController.signal.throwIfAborted();
   if (first === "late") limit.abort();
   const unended = { exitCode: null, signal: null, durationMs: workload.limitMs, leftBehind: 0 };
-  const end = await within(
+  const end = await withDeadline(
     clock,
     endingMs,
     Promise.race([running, stopController.whenStopped.then(() => unended)]),

@@ -4,7 +4,7 @@ import { retry } from "@octokit/plugin-retry";
 import { messageOf } from "../lib/errors.ts";
 import type { RunResult } from "../report/model/run-result.ts";
 import { summaryOf } from "../report/text/summary.ts";
-import type { Place } from "./pull-request.ts";
+import type { PullRequestPlace } from "./pull-request.ts";
 
 /** GitHub takes 65,536 characters; a byte is one at most. */
 const maxBodyBytes = 65_000;
@@ -16,7 +16,7 @@ export type Written =
   | { readonly kind: "refused"; readonly notice: string };
 
 /** What the comment says: the job summary, behind a marker by which it is found again. */
-export function commentBody(run: RunResult, { marker }: Pick<Place, "marker">): string {
+export function commentBody(run: RunResult, { marker }: Pick<PullRequestPlace, "marker">): string {
   return `${marker}\n${summaryOf(run, maxBodyBytes - marker.length - 1)}`;
 }
 
@@ -25,7 +25,12 @@ export function commentBody(run: RunResult, { marker }: Pick<Place, "marker">): 
  * reach. Never throws.
  * @param waitMs between two tries, the n-th n² times as long
  */
-export async function writeComment(place: Place, token: string, body: string, waitMs = 1_000): Promise<Written> {
+export async function writeComment(
+  place: PullRequestPlace,
+  token: string,
+  body: string,
+  waitMs = 1_000,
+): Promise<Written> {
   const { apiUrl, owner, repo, pullRequest, marker } = place;
   const github = getOctokit(
     token,

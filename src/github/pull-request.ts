@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-export interface Place {
+export interface PullRequestPlace {
   /** GitHub's API, without a slash at its end. */
   readonly apiUrl: string;
   readonly owner: string;
@@ -17,7 +17,7 @@ export interface Place {
  * @param pullRequest named by hand; null to take the event's: a pull request's own, or that of a workflow_run
  * @returns the place, or a sentence on what is missing
  */
-export function placeOf(env: Env, pullRequest: number | null): Place | { readonly missing: string } {
+export function placeOf(env: Env, pullRequest: number | null): PullRequestPlace | { readonly missing: string } {
   const [owner, repo, ...rest] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
   if (!owner || !repo || rest.length > 0) {
     return { missing: "GITHUB_REPOSITORY names no repository: a comment is written from a GitHub workflow" };

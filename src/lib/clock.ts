@@ -25,7 +25,12 @@ export const systemClock: Clock = {
 };
 
 /** What `work` gives, or what `fallback` gives where it takes longer than `ms`. The work itself goes on. */
-export async function within<T, F>(clock: Clock, ms: number, work: Promise<T>, fallback: () => F): Promise<T | F> {
+export async function withDeadline<T, F>(
+  clock: Clock,
+  ms: number,
+  work: Promise<T>,
+  fallback: () => F,
+): Promise<T | F> {
   const timer = new AbortController();
   // Work that is done ends the sleep, which is not lateness.
   const late = clock.sleep(ms, timer.signal).then((): T | F | Promise<T> => (timer.signal.aborted ? work : fallback()));

@@ -1,14 +1,14 @@
 /** Where in the pipeline a precondition broke. `inputs` means that no container was started. */
-export type Stage = "inputs" | "engine" | "image" | "container" | "load";
+export type ErrorStage = "inputs" | "engine" | "image" | "container" | "load";
 
 /**
  * A broken precondition: something without which the run can't go on. Expected results (an app that never became
  * ready, an OOM kill) are values, not errors. The message says what was wrong, the value seen and what to do.
  */
 export class GateError extends Error {
-  readonly stage: Stage;
+  readonly stage: ErrorStage;
 
-  constructor(stage: Stage, message: string, options?: { readonly cause?: unknown }) {
+  constructor(stage: ErrorStage, message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.name = "GateError";
     this.stage = stage;

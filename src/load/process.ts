@@ -2,7 +2,7 @@
 
 import { type ChildProcess, fork } from "node:child_process";
 import { linkedSignal } from "../lib/abort-signals.ts";
-import { type Clock, within } from "../lib/clock.ts";
+import { type Clock, withDeadline } from "../lib/clock.ts";
 import { GateError } from "../lib/errors.ts";
 import type { Address, LoadAdapter, LoadProcess, LoadProgress } from "../model/adapters.ts";
 import type { LoadStats } from "../model/evidence.ts";
@@ -35,12 +35,12 @@ async function open(entry: string, clock: Clock): Promise<LoadProcess> {
       run(child, gone, clock, jobOf(plan, address, durationMs), address, onProgress, signal),
     close: async () => {
       if (child.connected) child.disconnect();
-      await within(clock, 1_000, gone, () => child.kill("SIGKILL"));
+      await withDeadline(clock, 1_000, gone, () => child.kill("SIGKILL"));
       await gone;
     },
   };
   const warm = nextMessage(child, gone, (message) => (message.type === "warm" ? true : undefined));
-  const answer = await within(
+  const answer = await withDeadline(
     clock,
     startTimeoutMs,
     warm,

@@ -2,7 +2,7 @@
 
 import type { Diagnostics, Where } from "./diagnostics.ts";
 import type { DataSource } from "./objects.ts";
-import { type Fields, openMap, type Spot, textOf } from "./typed-fields.ts";
+import { type MapFields, nodeText, openMap, type Spot } from "./typed-fields.ts";
 
 export type DataKind = DataSource["kind"];
 
@@ -80,9 +80,9 @@ function readObject(diagnostics: Diagnostics, { kind, name, root }: DataSource):
   return { kind, name, entries };
 }
 
-function textsIn(diagnostics: Diagnostics, fields: Fields | null): readonly (readonly [string, Spot, string])[] {
+function textsIn(diagnostics: Diagnostics, fields: MapFields | null): readonly (readonly [string, Spot, string])[] {
   return (fields?.all() ?? []).flatMap(([key, spot]) => {
-    const text = textOf(diagnostics, spot);
+    const text = nodeText(diagnostics, spot);
     return text === null ? [] : [[key, spot, text] as const];
   });
 }

@@ -6,7 +6,7 @@ import type { Secret } from "../model/secret.ts";
 import type { DataEntry, DataStore } from "./config-data.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { type Missing, missingKey, missingObject } from "./missing-references.ts";
-import { type Fields, openMap } from "./typed-fields.ts";
+import { type MapFields, openMap } from "./typed-fields.ts";
 
 export interface FileSources {
   readonly store: DataStore;
@@ -24,7 +24,7 @@ const supported = { items: null, defaultMode: null, optional: null };
 export function filesOf(
   diagnostics: Diagnostics,
   volumeName: string,
-  volume: Fields,
+  volume: MapFields,
   kind: "configMap" | "secret",
   projection: { readonly mode: number | null } | null,
   { store, missing, secrets, fsGroup }: FileSources,
@@ -74,7 +74,7 @@ export function filesOf(
 }
 
 /** Permission bits: 0644 is octal in a manifest, and 420 the same in JSON. */
-export function modeOf(fields: Fields, key: string): number | null {
+export function modeOf(fields: MapFields, key: string): number | null {
   return fields.whole(key, 0, 0o777);
 }
 

@@ -1,8 +1,8 @@
 // What is wrong with a manifest, and what of it is not honoured: sentences, each with file, line and field.
 
-import type { Place } from "./tree.ts";
+import type { SourceLine } from "./tree.ts";
 export interface Where {
-  readonly place: Place;
+  readonly place: SourceLine;
   /** As keys: `spec.template.spec.containers[web].image`. */
   readonly path: string;
 }
@@ -19,9 +19,9 @@ export interface Diagnostics {
 
 export function createDiagnostics(): Diagnostics {
   // By sentence: what aliases share is found wherever it is used.
-  const problems = new Map<string, Place>();
-  const notices = new Map<string, Place>();
-  const report = (list: Map<string, Place>, where: Where, message: string): void => {
+  const problems = new Map<string, SourceLine>();
+  const notices = new Map<string, SourceLine>();
+  const report = (list: Map<string, SourceLine>, where: Where, message: string): void => {
     list.set(sentence(where, message), where.place);
   };
   return {
@@ -34,17 +34,17 @@ export function createDiagnostics(): Diagnostics {
 }
 
 /** As in the files, from top to bottom. */
-function inOrder(list: ReadonlyMap<string, Place>): readonly string[] {
+function inOrder(list: ReadonlyMap<string, SourceLine>): readonly string[] {
   const found = [...list].sort(([, a], [, b]) => a.file.localeCompare(b.file) || a.line - b.line);
   return found.map(([text]) => text);
 }
 
 export function sentence({ place, path }: Where, message: string): string {
-  const text = `${placeText(place)}: ${path === "" ? "" : `${path} `}${message}`;
+  const text = `${sourceLineText(place)}: ${path === "" ? "" : `${path} `}${message}`;
   // Keys may hold anything, and a sentence is one line.
   return text.replace(/\p{Cc}+/gu, " ");
 }
 
-export function placeText({ file, line }: Place): string {
+export function sourceLineText({ file, line }: SourceLine): string {
   return `${file}:${line}`;
 }

@@ -7,7 +7,7 @@ import type { Diagnostics } from "./diagnostics.ts";
 import { type Described, type FromPod, fromField, fromResource } from "./downward-api.ts";
 import { expand } from "./expand-vars.ts";
 import { type Missing, missingKey, missingObject } from "./missing-references.ts";
-import { child, type Fields, openMap, type Spot, textOf } from "./typed-fields.ts";
+import { child, type MapFields, nodeText, openMap, type Spot } from "./typed-fields.ts";
 
 export interface Variables {
   /** Those that are not given beside the manifest. */
@@ -31,7 +31,7 @@ const sourceFields = {
 /** @param given win over the manifest's, and need no source in it */
 export function readVariables(
   diagnostics: Diagnostics,
-  container: Fields,
+  container: MapFields,
   chosen: Described,
   store: DataStore,
   given: ReadonlyMap<string, string>,
@@ -57,7 +57,7 @@ export function readVariables(
       continue;
     }
     const source = entry.map("valueFrom", sourceFields);
-    const text = textOf(diagnostics, entry.at("value"));
+    const text = nodeText(diagnostics, entry.at("value"));
     if (source === null) values.set(name, expand(text ?? "", values));
     else if (text) diagnostics.problem(source.spot, "is there beside value; expected one of them");
     else {
@@ -75,7 +75,7 @@ export function readVariables(
   return { env, values, secrets: [...secrets].filter((value) => value !== ""), missing };
 }
 
-function nameOf(diagnostics: Diagnostics, entry: Fields): string | null {
+function nameOf(diagnostics: Diagnostics, entry: MapFields): string | null {
   const spot = entry.at("name");
   if (spot === null) diagnostics.problem(entry.spot, "has no name; expected name and value");
   const name = entry.text("name");
@@ -121,7 +121,7 @@ const keyRef = { name: null, optional: null };
 function readSource(
   diagnostics: Diagnostics,
   name: string,
-  source: Fields,
+  source: MapFields,
   chosen: Described,
   store: DataStore,
   missing: Missing[],
@@ -154,7 +154,7 @@ function fromPod(diagnostics: Diagnostics, kind: string, where: Spot, chosen: De
 function readKey(
   diagnostics: Diagnostics,
   name: string,
-  source: Fields,
+  source: MapFields,
   field: "configMapKeyRef" | "secretKeyRef",
   kind: DataKind,
   store: DataStore,
@@ -172,7 +172,7 @@ function readKey(
   return null;
 }
 
-function requiredText(diagnostics: Diagnostics, fields: Fields, key: string): string | null {
+function requiredText(diagnostics: Diagnostics, fields: MapFields, key: string): string | null {
   if (fields.at(key) === null) diagnostics.problem(fields.spot, `has no ${key}; expected ${key}, a text`);
   return fields.text(key) || null;
 }

@@ -1,6 +1,6 @@
 // Helm's templates: they look like manifests, and some can even be read as YAML.
 
-import type { Tree } from "./tree.ts";
+import type { ManifestTree } from "./tree.ts";
 export const templateHint =
   "is a Helm template, not a manifest yet; render it first: helm template CHART | memgate run --manifest -";
 
@@ -13,10 +13,10 @@ export function isTemplate(text: string): boolean {
 const ofChart = /\{\{-?[^}]{0,300}(\.(Values|Release|Chart|Capabilities)\.|\b(include|template|tpl|toYaml)\s+["$.])/;
 
 /** Whether a template was read as the texts of an object. */
-export function holdsTemplate(tree: Tree): boolean {
+export function holdsTemplate(tree: ManifestTree): boolean {
   // What aliases share is looked at once.
-  const seen = new Set<Tree>();
-  const holds = (part: Tree): boolean => {
+  const seen = new Set<ManifestTree>();
+  const holds = (part: ManifestTree): boolean => {
     if (part.kind === "text") return ofChart.test(part.text);
     if ((part.kind !== "map" && part.kind !== "list") || seen.has(part)) return false;
     seen.add(part);

@@ -1,6 +1,6 @@
 // What the manifest refers to and does not have: told in one problem, so that one look gives all of it.
 import type { DataKind } from "./config-data.ts";
-import { type Diagnostics, placeText, type Where } from "./diagnostics.ts";
+import { type Diagnostics, sourceLineText, type Where } from "./diagnostics.ts";
 
 export interface Missing {
   /** The variable or volume; null for all the variables of an object. */
@@ -50,7 +50,7 @@ export function reportMissingFiles(diagnostics: Diagnostics, container: Where, m
 function list(container: Where, missing: readonly Missing[]): string {
   const each = missing.map(({ name, where, source }) => {
     const isHere = where.place.file === container.place.file;
-    const place = isHere ? `line ${where.place.line}` : placeText(where.place);
+    const place = isHere ? `line ${where.place.line}` : sourceLineText(where.place);
     return name === null ? `all of ${source} (${place})` : `${name} (${place}: ${source})`;
   });
   return each.join(", ");

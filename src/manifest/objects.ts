@@ -3,10 +3,10 @@
 import { podPath, type WorkloadKind, workloadKindOf } from "../options/workload-kinds.ts";
 import type { Diagnostics, Where } from "./diagnostics.ts";
 import { holdsTemplate, templateHint } from "./helm-template.ts";
-import type { Field } from "./tree.ts";
-import { child, type Fields, listItems, openMap, plainText, type Spot, seen } from "./typed-fields.ts";
+import type { TreeField } from "./tree.ts";
+import { child, describeNode, listItems, type MapFields, openMap, plainText, type Spot } from "./typed-fields.ts";
 
-export interface Workload {
+export interface ManifestWorkload {
   readonly kind: WorkloadKind;
   readonly name: string;
   readonly namespace: string | null;
@@ -23,15 +23,15 @@ export interface DataSource {
 }
 
 export interface Objects {
-  readonly workloads: readonly Workload[];
+  readonly workloads: readonly ManifestWorkload[];
   readonly data: readonly DataSource[];
   readonly kustomizations: readonly Where[];
   /** Kinds of which nothing is read. */
   readonly otherKinds: readonly string[];
 }
 
-export function sortObjects(diagnostics: Diagnostics, documents: readonly Field[]): Objects {
-  const workloads: Workload[] = [];
+export function sortObjects(diagnostics: Diagnostics, documents: readonly TreeField[]): Objects {
+  const workloads: ManifestWorkload[] = [];
   const data: DataSource[] = [];
   const kustomizations: Where[] = [];
   const otherKinds = new Set<string>();
@@ -62,9 +62,12 @@ interface Named {
 }
 
 function objectsIn(diagnostics: Diagnostics, root: Spot, listedKind: string | null): readonly Named[] {
-  const fields: Fields | null = root.value.kind === "map" ? openMap(diagnostics, root, null) : null;
+  const fields: MapFields | null = root.value.kind === "map" ? openMap(diagnostics, root, null) : null;
   if (fields === null) {
-    diagnostics.problem(root, `is ${seen(root.value)}; expected a Kubernetes object, a map with apiVersion and kind`);
+    diagnostics.problem(
+      root,
+      `is ${describeNode(root.value)}; expected a Kubernetes object, a map with apiVersion and kind`,
+    );
     return [];
   }
   const kind = plainText(fields.at("kind")) ?? listedKind;
@@ -91,6 +94,6 @@ function isHook(root: Spot): boolean {
 }
 
 /** The pod of a workload: its metadata and its spec are fields of it. */
-export function podOf({ kind, root }: Workload): Spot | null {
+export function podOf({ kind, root }: ManifestWorkload): Spot | null {
   return child(root, ...podPath(kind));
 }

@@ -1,7 +1,7 @@
 // The port that the load goes to, and the ports that probes refer to by name.
 
 import type { Diagnostics } from "./diagnostics.ts";
-import { type Fields, openMap, plainText, type Spot, seen } from "./typed-fields.ts";
+import { describeNode, type MapFields, openMap, plainText, type Spot } from "./typed-fields.ts";
 
 export interface Ports {
   /** Null where none, or several of which none is called http or web. */
@@ -11,7 +11,7 @@ export interface Ports {
 
 const supported = { containerPort: null, name: null, protocol: null, hostPort: null, hostIP: null };
 
-export function readPorts(diagnostics: Diagnostics, container: Fields): Ports {
+export function readPorts(diagnostics: Diagnostics, container: MapFields): Ports {
   const names = new Map<string, number>();
   const tcp = new Map<number, string | null>();
   for (const item of container.items("ports", "name")) {
@@ -42,12 +42,15 @@ export function readPorts(diagnostics: Diagnostics, container: Fields): Ports {
 }
 
 /** A port by number or name; null, with a problem, for one that is none. */
-export function portOf(diagnostics: Diagnostics, spot: Spot, { names }: Ports): number | null {
+export function manifestPort(diagnostics: Diagnostics, spot: Spot, { names }: Ports): number | null {
   const text = plainText(spot);
   if (spot.value.kind === "text" && names.has(spot.value.text)) return names.get(spot.value.text) ?? null;
   const number = text !== null && /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (number >= 1 && number <= 65_535) return number;
   const known = names.size === 0 ? "the container names none" : `the container's are ${[...names.keys()].join(", ")}`;
-  diagnostics.problem(spot, `is ${text ?? seen(spot.value)}; expected a port's number, or the name of one (${known})`);
+  diagnostics.problem(
+    spot,
+    `is ${text ?? describeNode(spot.value)}; expected a port's number, or the name of one (${known})`,
+  );
   return null;
 }

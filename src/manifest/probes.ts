@@ -3,8 +3,8 @@ import type { Probe, ProbeStep } from "../model/app-spec.ts";
 import { header, type Pair } from "../options/parsers.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { expand } from "./expand-vars.ts";
-import { type Ports, portOf } from "./ports.ts";
-import { type Fields, openMap } from "./typed-fields.ts";
+import { manifestPort, type Ports } from "./ports.ts";
+import { type MapFields, openMap } from "./typed-fields.ts";
 
 export interface Probes {
   readonly steps: readonly ProbeStep[];
@@ -31,7 +31,7 @@ const probeFields = {
 /** @param values of the variables: commands may refer to them */
 export function readProbes(
   diagnostics: Diagnostics,
-  container: Fields,
+  container: MapFields,
   ports: Ports,
   values: ReadonlyMap<string, string>,
 ): Probes {
@@ -43,18 +43,18 @@ export function readProbes(
   return { steps, startMs: startup === null ? null : startMsOf(startup) };
 }
 
-function startMsOf(fields: Fields): number {
+function startMsOf(fields: MapFields): number {
   const delay = fields.whole("initialDelaySeconds") ?? 0;
   return (delay + periodOf(fields) * (fields.whole("failureThreshold", 1) ?? 3)) * 1_000;
 }
 
-function periodOf(fields: Fields): number {
+function periodOf(fields: MapFields): number {
   return fields.whole("periodSeconds", 1) ?? 10;
 }
 
 function stepOf(
   diagnostics: Diagnostics,
-  fields: Fields,
+  fields: MapFields,
   ports: Ports,
   values: ReadonlyMap<string, string>,
 ): readonly ProbeStep[] {
@@ -68,7 +68,7 @@ function stepOf(
   return [{ probe, answerMs, intervalMs: probe.kind === "exec" ? periodMs : requestIntervalMs, successes }];
 }
 
-function probeOf(diagnostics: Diagnostics, fields: Fields, ports: Ports): Probe | null {
+function probeOf(diagnostics: Diagnostics, fields: MapFields, ports: Ports): Probe | null {
   const kinds = ["httpGet", "tcpSocket", "exec", "grpc"].filter((kind) => fields.at(kind) !== null);
   if (kinds.length !== 1) {
     diagnostics.problem(
@@ -101,7 +101,7 @@ function probeOf(diagnostics: Diagnostics, fields: Fields, ports: Ports): Probe 
 
 const otherHost = "the container itself is asked";
 
-function httpProbe(diagnostics: Diagnostics, fields: Fields, ports: Ports): Probe | null {
+function httpProbe(diagnostics: Diagnostics, fields: MapFields, ports: Ports): Probe | null {
   const http = fields.map("httpGet", { path: null, port: null, scheme: null, httpHeaders: null, host: otherHost });
   if (http === null) return null;
   const scheme = http.text("scheme") ?? "HTTP";
@@ -117,9 +117,9 @@ function httpProbe(diagnostics: Diagnostics, fields: Fields, ports: Ports): Prob
   };
 }
 
-function portIn(diagnostics: Diagnostics, fields: Fields, ports: Ports): number | null {
+function portIn(diagnostics: Diagnostics, fields: MapFields, ports: Ports): number | null {
   const spot = fields.at("port");
-  if (spot !== null) return portOf(diagnostics, spot, ports);
+  if (spot !== null) return manifestPort(diagnostics, spot, ports);
   diagnostics.problem(fields.spot, "has no port; expected a port's number or name");
   return null;
 }
@@ -133,7 +133,7 @@ function pathOf(text: string): string {
   return encoded.startsWith("/") ? encoded : `/${encoded}`;
 }
 
-function headersOf(diagnostics: Diagnostics, http: Fields): readonly Pair[] {
+function headersOf(diagnostics: Diagnostics, http: MapFields): readonly Pair[] {
   return http.items("httpHeaders", "name").flatMap((item) => {
     const fields = openMap(diagnostics, item, { name: null, value: null });
     const name = fields?.text("name") ?? "";

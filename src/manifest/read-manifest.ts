@@ -14,7 +14,7 @@ import { type InForce, readResources } from "./resources.ts";
 import { readSecurity } from "./security-context.ts";
 import { type Chosen, chooseContainer, titleOf } from "./select-container.ts";
 import { containerFields, podFields } from "./supported-fields.ts";
-import { child, type Fields, listItems, openMap, plainText } from "./typed-fields.ts";
+import { child, listItems, type MapFields, openMap, plainText } from "./typed-fields.ts";
 import { readMounts } from "./volume-mounts.ts";
 import { readVolumes } from "./volumes.ts";
 import { readDocuments } from "./yaml-tree.ts";
@@ -144,7 +144,7 @@ function readApp(diagnostics: Diagnostics, objects: Objects, chosen: Chosen, giv
 }
 
 /** The rest of the pod. */
-function reportOthers(diagnostics: Diagnostics, podSpec: Fields, { siblings }: Chosen): void {
+function reportOthers(diagnostics: Diagnostics, podSpec: MapFields, { siblings }: Chosen): void {
   for (const sibling of siblings) diagnostics.notHonoured(sibling, "other containers of the pod are not started");
   for (const init of podSpec.items("initContainers", "name")) {
     const isSidecar = plainText(child(init, "restartPolicy")) === "Always";
@@ -159,7 +159,7 @@ function reportOthers(diagnostics: Diagnostics, podSpec: Fields, { siblings }: C
   }
 }
 
-function extraHosts(diagnostics: Diagnostics, podSpec: Fields): readonly string[] {
+function extraHosts(diagnostics: Diagnostics, podSpec: MapFields): readonly string[] {
   return podSpec.items("hostAliases", "ip").flatMap((item) => {
     const fields = openMap(diagnostics, item, { ip: null, hostnames: null });
     const ip = fields?.text("ip") ?? null;

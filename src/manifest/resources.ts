@@ -3,11 +3,11 @@
 import { minLimitBytes } from "../options/parsers.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { kubernetesQuantity } from "./quantity.ts";
-import type { Place } from "./tree.ts";
-import { child, type Fields, plainText, type Spot, seen, unknown } from "./typed-fields.ts";
+import type { SourceLine } from "./tree.ts";
+import { child, describeNode, type MapFields, plainText, type Spot, unknown } from "./typed-fields.ts";
 
 export interface Resources {
-  readonly limit: { readonly bytes: number; readonly place: Place } | null;
+  readonly limit: { readonly bytes: number; readonly place: SourceLine } | null;
   /** At least 0.01, Docker's minimum. */
   readonly cpus: number | null;
 }
@@ -21,7 +21,7 @@ export interface InForce {
   readonly cpus: number | null;
 }
 
-export function readResources(diagnostics: Diagnostics, container: Fields, inForce: InForce): Resources {
+export function readResources(diagnostics: Diagnostics, container: MapFields, inForce: InForce): Resources {
   const supported = { limits: null, requests: null, claims: "devices are not handed in" };
   const limits = container.map("resources", supported)?.map("limits", null) ?? null;
   for (const [key, spot] of limits?.all() ?? []) {
@@ -42,7 +42,7 @@ function memoryOf(diagnostics: Diagnostics, spot: Spot | null, isReplaced: boole
   const bytes = text === null ? null : kubernetesQuantity(text, 0);
   if (isReplaced && (bytes ?? 0) < minLimitBytes) return null;
   if (bytes === null) {
-    diagnostics.problem(spot, `is ${text ?? seen(spot.value)}; expected a quantity such as 512Mi or 1Gi`);
+    diagnostics.problem(spot, `is ${text ?? describeNode(spot.value)}; expected a quantity such as 512Mi or 1Gi`);
   } else if (bytes < minLimitBytes) {
     const size = text?.endsWith("m")
       ? `${Number.parseFloat(text) / 1_000} bytes (m is a thousandth)`
@@ -57,7 +57,7 @@ function cpusOf(diagnostics: Diagnostics, spot: Spot | null): number | null {
   const text = plainText(spot);
   const thousandths = text === null ? null : kubernetesQuantity(text, 3);
   if (thousandths === null) {
-    diagnostics.problem(spot, `is ${text ?? seen(spot.value)}; expected a quantity such as 500m or 2`);
+    diagnostics.problem(spot, `is ${text ?? describeNode(spot.value)}; expected a quantity such as 500m or 2`);
     return null;
   }
   // To the kubelet it is no limit.

@@ -1,7 +1,7 @@
 // Who the app runs as, and with which rights: the container's securityContext before the pod's.
 import type { Rights } from "../model/app-spec.ts";
 import type { Diagnostics } from "./diagnostics.ts";
-import type { Fields, Spot } from "./typed-fields.ts";
+import type { MapFields, Spot } from "./typed-fields.ts";
 
 export interface Security {
   readonly user: string | null;
@@ -38,7 +38,7 @@ const containerFields = {
   procMount: null,
 };
 
-export function readSecurity(diagnostics: Diagnostics, podSpec: Fields, container: Fields): Security {
+export function readSecurity(diagnostics: Diagnostics, podSpec: MapFields, container: MapFields): Security {
   const pod = podSpec.map("securityContext", podFields);
   const own = container.map("securityContext", containerFields);
   const numberOf = (key: string) => own?.whole(key) ?? pod?.whole(key) ?? null;
@@ -79,13 +79,13 @@ export function readSecurity(diagnostics: Diagnostics, podSpec: Fields, containe
 }
 
 /** RuntimeDefault is what an engine does anyhow. */
-function reportProfile(diagnostics: Diagnostics, spot: Spot | null, context: Fields | null, key: string): void {
+function reportProfile(diagnostics: Diagnostics, spot: Spot | null, context: MapFields | null, key: string): void {
   const profile = context?.map(key, { type: null, localhostProfile: null }) ?? null;
   if (spot === null || profile === null || profile.text("type") === "RuntimeDefault") return;
   diagnostics.notHonoured(spot, ofEngine);
 }
 
-function groupsOf(diagnostics: Diagnostics, pod: Fields | null): readonly number[] {
+function groupsOf(diagnostics: Diagnostics, pod: MapFields | null): readonly number[] {
   return (pod?.items("supplementalGroups") ?? []).flatMap((spot) => {
     const { value } = spot;
     if (value.kind === "number" && Number.isInteger(value.number) && value.number >= 0) return [value.number];

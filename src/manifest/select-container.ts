@@ -3,11 +3,11 @@ import { suggestion } from "../lib/suggest.ts";
 import { podPath } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
 import type { Diagnostics, Where } from "./diagnostics.ts";
-import { type Objects, podOf, type Workload } from "./objects.ts";
-import { child, listItems, type Spot, seen } from "./typed-fields.ts";
+import { type ManifestWorkload, type Objects, podOf } from "./objects.ts";
+import { child, describeNode, listItems, type Spot } from "./typed-fields.ts";
 
 export interface Chosen {
-  readonly workload: Workload;
+  readonly workload: ManifestWorkload;
   readonly pod: Spot;
   readonly podSpec: Spot;
   readonly container: Spot;
@@ -48,7 +48,7 @@ export function chooseContainer(
 function byContainer(
   diagnostics: Diagnostics,
   where: Where,
-  workloads: readonly Workload[],
+  workloads: readonly ManifestWorkload[],
   name: string,
 ): Chosen | null {
   const found = workloads.filter((workload) => namesIn(workload).includes(name));
@@ -68,19 +68,19 @@ function byContainer(
   return null;
 }
 
-function hint(name: string, known: readonly string[], workloads: readonly Workload[]): string {
+function hint(name: string, known: readonly string[], workloads: readonly ManifestWorkload[]): string {
   const meant = known.length === 0 ? null : suggestion(name, known);
   return meant === null ? `expected one of ${choices(workloads)}` : `did you mean ${meant}?`;
 }
 
-function chooseIn(diagnostics: Diagnostics, workload: Workload, name: string | null): Chosen | null {
+function chooseIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: string | null): Chosen | null {
   const pod = podOf(workload);
   const podSpec = child(pod, "spec");
   const list = child(podSpec, "containers");
   const containers = listItems(list, "name");
   if (pod === null || podSpec === null || containers.length === 0) {
     const path = [...podPath(workload.kind), "spec", "containers"].join(".");
-    const value = list === null ? "missing" : list.value.kind === "list" ? "empty" : seen(list.value);
+    const value = list === null ? "missing" : list.value.kind === "list" ? "empty" : describeNode(list.value);
     const place = (list ?? podSpec ?? pod ?? workload.root).place;
     diagnostics.problem({ place, path }, `is ${value}; expected a list of containers`);
     return null;
@@ -98,7 +98,8 @@ function chooseIn(diagnostics: Diagnostics, workload: Workload, name: string | n
     return null;
   }
   const containerName = nameOf(container);
-  if (container.value.kind !== "map") diagnostics.problem(container, `is ${seen(container.value)}; expected a map`);
+  if (container.value.kind !== "map")
+    diagnostics.problem(container, `is ${describeNode(container.value)}; expected a map`);
   else if (containerName === null) diagnostics.problem(container, "has no name; expected name, a text");
   if (containerName === null) return null;
   return {
@@ -112,7 +113,7 @@ function chooseIn(diagnostics: Diagnostics, workload: Workload, name: string | n
 }
 
 /** As a selector has them. */
-function choices(workloads: readonly Workload[]): string {
+function choices(workloads: readonly ManifestWorkload[]): string {
   const all = workloads.flatMap((workload) => {
     const names = namesIn(workload);
     return names.length < 2 ? [titleOf(workload)] : names.map((name) => `${titleOf(workload)}/${name}`);
@@ -120,11 +121,11 @@ function choices(workloads: readonly Workload[]): string {
   return [...new Set(all)].join(", ");
 }
 
-export function titleOf({ kind, name }: Workload): string {
+export function titleOf({ kind, name }: ManifestWorkload): string {
   return `${kind}/${name}`;
 }
 
-function namesIn(workload: Workload): readonly string[] {
+function namesIn(workload: ManifestWorkload): readonly string[] {
   const containers = listItems(child(podOf(workload), "spec", "containers"));
   return containers.map(nameOf).filter((name) => name !== null);
 }

@@ -1,23 +1,23 @@
 // The values of a manifest, each with its line.
 
 import type { Scalar } from "./yaml11-scalar.ts";
-export interface Place {
+export interface SourceLine {
   /** As it is called in messages. */
   readonly file: string;
   readonly line: number;
 }
 
-export interface Field {
+export interface TreeField {
   /** Of the key, where it is the value of one. */
-  readonly place: Place;
-  readonly value: Tree;
+  readonly place: SourceLine;
+  readonly value: ManifestTree;
 }
 
 export interface TreeMap {
   readonly kind: "map";
-  readonly fields: ReadonlyMap<string, Field>;
+  readonly fields: ReadonlyMap<string, TreeField>;
   /** Keys that are there more than once: the last one counts. */
-  readonly repeated: ReadonlyMap<string, Place>;
+  readonly repeated: ReadonlyMap<string, SourceLine>;
 }
 
-export type Tree = Scalar | TreeMap | { readonly kind: "list"; readonly items: readonly Field[] };
+export type ManifestTree = Scalar | TreeMap | { readonly kind: "list"; readonly items: readonly TreeField[] };

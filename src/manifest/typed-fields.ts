@@ -2,11 +2,11 @@
 
 import { suggestion } from "../lib/suggest.ts";
 import type { Diagnostics, Where } from "./diagnostics.ts";
-import type { Field, Tree, TreeMap } from "./tree.ts";
+import type { ManifestTree, TreeField, TreeMap } from "./tree.ts";
 
 /** A value, and where it is. */
 export interface Spot extends Where {
-  readonly value: Tree;
+  readonly value: ManifestTree;
 }
 
 /**
@@ -14,7 +14,7 @@ export interface Spot extends Where {
  */
 export type SupportedFields = Readonly<Record<string, string | null>>;
 
-export interface Fields {
+export interface MapFields {
   readonly spot: Spot;
   /** In order, without those that are null. */
   readonly all: () => readonly (readonly [key: string, spot: Spot])[];
@@ -24,16 +24,16 @@ export interface Fields {
   readonly whole: (key: string, min?: number, max?: number) => number | null;
   readonly texts: (key: string) => readonly string[] | null;
   /** @param manners null where any key may be there */
-  readonly map: (key: string, supported: SupportedFields | null) => Fields | null;
+  readonly map: (key: string, supported: SupportedFields | null) => MapFields | null;
   /** @param nameKey the field of an item that names it in paths */
   readonly items: (key: string, nameKey?: string) => readonly Spot[];
 }
 
 /** Null, with a problem, where the value is no map. */
-export function openMap(diagnostics: Diagnostics, spot: Spot, supported: SupportedFields | null): Fields | null {
+export function openMap(diagnostics: Diagnostics, spot: Spot, supported: SupportedFields | null): MapFields | null {
   const { value } = spot;
   if (value.kind !== "map") {
-    diagnostics.problem(spot, `is ${seen(value)}; expected a map`);
+    diagnostics.problem(spot, `is ${describeNode(value)}; expected a map`);
     return null;
   }
   const where = (key: string): string => (spot.path === "" ? key : `${spot.path}.${key}`);
@@ -46,7 +46,7 @@ export function openMap(diagnostics: Diagnostics, spot: Spot, supported: Support
     spot,
     at,
     all: () => [...value.fields.keys()].flatMap((key) => pairWith(key, at(key))),
-    text: (key) => textOf(diagnostics, at(key)),
+    text: (key) => nodeText(diagnostics, at(key)),
     flag: (key) => flagOf(diagnostics, at(key)),
     whole: (key, min = 0, max = 2 ** 31 - 1) => wholeOf(diagnostics, at(key), min, max),
     texts: (key) => textsOf(diagnostics, at(key)),
@@ -63,7 +63,7 @@ function pairWith(key: string, spot: Spot | null): readonly (readonly [string, S
 export function child(spot: Spot | null, ...keys: readonly string[]): Spot | null {
   let found = spot;
   for (const key of keys) {
-    const field: Field | undefined = found?.value.kind === "map" ? found.value.fields.get(key) : undefined;
+    const field: TreeField | undefined = found?.value.kind === "map" ? found.value.fields.get(key) : undefined;
     if (found === null || field === undefined || field.value.kind === "null") return null;
     found = { place: field.place, path: found.path === "" ? key : `${found.path}.${key}`, value: field.value };
   }
@@ -87,7 +87,7 @@ export function listItems(spot: Spot | null, nameKey?: string): readonly Spot[] 
 }
 
 /** How a value of the wrong type is called. */
-export function seen(value: Tree): string {
+export function describeNode(value: ManifestTree): string {
   return { map: "a map", list: "a list", text: "text", number: "a number", boolean: "a boolean", null: "empty" }[
     value.kind
   ];
@@ -116,7 +116,7 @@ export function unknown(key: string, known: readonly string[]): string {
 }
 
 /** What asks for nothing: `hostNetwork: false`, `initContainers: []`. */
-function isNothing(value: Tree): boolean {
+function isNothing(value: ManifestTree): boolean {
   switch (value.kind) {
     case "null":
       return true;
@@ -133,7 +133,7 @@ function isNothing(value: Tree): boolean {
   }
 }
 
-export function textOf(diagnostics: Diagnostics, spot: Spot | null): string | null {
+export function nodeText(diagnostics: Diagnostics, spot: Spot | null): string | null {
   if (spot === null) return null;
   const { value } = spot;
   if (value.kind === "text") {
@@ -142,13 +142,13 @@ export function textOf(diagnostics: Diagnostics, spot: Spot | null): string | nu
     return null;
   }
   const isScalar = value.kind === "number" || value.kind === "boolean";
-  diagnostics.problem(spot, `is ${seen(value)}; expected text${isScalar ? ": quote it" : ""}`);
+  diagnostics.problem(spot, `is ${describeNode(value)}; expected text${isScalar ? ": quote it" : ""}`);
   return null;
 }
 
 function flagOf(diagnostics: Diagnostics, spot: Spot | null): boolean | null {
   if (spot === null || spot.value.kind === "boolean") return spot?.value.kind === "boolean" ? spot.value.value : null;
-  diagnostics.problem(spot, `is ${seen(spot.value)}; expected true or false, not quoted`);
+  diagnostics.problem(spot, `is ${describeNode(spot.value)}; expected true or false, not quoted`);
   return null;
 }
 
@@ -157,22 +157,23 @@ function wholeOf(diagnostics: Diagnostics, spot: Spot | null, min: number, max: 
   const { value } = spot;
   const isIn = value.kind === "number" && Number.isInteger(value.number) && value.number >= min && value.number <= max;
   if (isIn) return value.number;
-  const what = value.kind === "number" ? value.text : seen(value);
+  const what = value.kind === "number" ? value.text : describeNode(value);
   diagnostics.problem(spot, `is ${what}; expected a whole number from ${min} to ${max}`);
   return null;
 }
 
 /** Null for none: an empty list says nothing in Kubernetes either. */
 function textsOf(diagnostics: Diagnostics, spot: Spot | null): readonly string[] | null {
-  const texts = itemsOf(diagnostics, spot).map((item) => textOf(diagnostics, item));
+  const texts = itemsOf(diagnostics, spot).map((item) => nodeText(diagnostics, item));
   return texts.length === 0 ? null : texts.filter((text) => text !== null);
 }
 
-function mapOf(diagnostics: Diagnostics, spot: Spot | null, supported: SupportedFields | null): Fields | null {
+function mapOf(diagnostics: Diagnostics, spot: Spot | null, supported: SupportedFields | null): MapFields | null {
   return spot === null ? null : openMap(diagnostics, spot, supported);
 }
 
 function itemsOf(diagnostics: Diagnostics, spot: Spot | null, nameKey?: string): readonly Spot[] {
-  if (spot !== null && spot.value.kind !== "list") diagnostics.problem(spot, `is ${seen(spot.value)}; expected a list`);
+  if (spot !== null && spot.value.kind !== "list")
+    diagnostics.problem(spot, `is ${describeNode(spot.value)}; expected a list`);
   return listItems(spot, nameKey);
 }

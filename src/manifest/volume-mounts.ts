@@ -4,7 +4,7 @@ import type { AppFile, EphemeralVolume } from "../model/app-spec.ts";
 import type { Tmpfs } from "../options/parsers.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { expand } from "./expand-vars.ts";
-import { type Fields, openMap, type Spot } from "./typed-fields.ts";
+import { type MapFields, openMap, type Spot } from "./typed-fields.ts";
 import type { Content, Volumes } from "./volumes.ts";
 
 export interface Mounts {
@@ -45,7 +45,7 @@ export interface MountContext {
 
 export function readMounts(
   diagnostics: Diagnostics,
-  container: Fields,
+  container: MapFields,
   volumes: Volumes,
   context: MountContext,
 ): Mounts {

@@ -4,7 +4,7 @@ import { type FileSources, filesOf, modeOf } from "./config-volumes.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { kubernetesQuantity } from "./quantity.ts";
 import type { Chosen } from "./select-container.ts";
-import { child, type Fields, listItems, openMap, plainText, type Spot } from "./typed-fields.ts";
+import { child, listItems, type MapFields, openMap, plainText, type Spot } from "./typed-fields.ts";
 
 export type Content =
   /** Files of ConfigMaps and Secrets can't be written to. */
@@ -23,7 +23,12 @@ export interface Volumes {
 const startsEmpty = "the volume starts empty, and is removed after the run";
 const notMounted = "the volume is not mounted";
 
-export function readVolumes(diagnostics: Diagnostics, podSpec: Fields, chosen: Chosen, sources: FileSources): Volumes {
+export function readVolumes(
+  diagnostics: Diagnostics,
+  podSpec: MapFields,
+  chosen: Chosen,
+  sources: FileSources,
+): Volumes {
   const contents = new Map<string, () => Content>();
   for (const item of podSpec.items("volumes", "name")) {
     const name = plainText(child(item, "name"));
@@ -85,7 +90,7 @@ function contentOf(diagnostics: Diagnostics, item: Spot, name: string, sources: 
   }
 }
 
-function emptyDir(diagnostics: Diagnostics, volume: Fields): Content {
+function emptyDir(diagnostics: Diagnostics, volume: MapFields): Content {
   const fields = volume.map("emptyDir", { medium: null, sizeLimit: null });
   const medium = fields?.text("medium") || null;
   const size = fields?.at("sizeLimit") ?? null;
@@ -99,7 +104,12 @@ function emptyDir(diagnostics: Diagnostics, volume: Fields): Content {
   return { kind: "folder", files: [], readOnly: false };
 }
 
-function projected(diagnostics: Diagnostics, name: string, volume: Fields, sources: FileSources): readonly AppFile[] {
+function projected(
+  diagnostics: Diagnostics,
+  name: string,
+  volume: MapFields,
+  sources: FileSources,
+): readonly AppFile[] {
   const fields = volume.map("projected", { sources: null, defaultMode: null });
   const projection = { mode: fields === null ? null : modeOf(fields, "defaultMode") };
   const files = (fields?.items("sources") ?? []).flatMap((item): readonly AppFile[] => {

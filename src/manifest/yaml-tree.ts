@@ -3,7 +3,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type YAMLMap } from "yaml";
 import { faultWithoutValues } from "../lib/yaml-error.ts";
 import { isTemplate, templateHint } from "./helm-template.ts";
-import type { Field, Place, Tree } from "./tree.ts";
+import type { ManifestTree, SourceLine, TreeField } from "./tree.ts";
 import { plainScalar, type Scalar } from "./yaml11-scalar.ts";
 
 /** What ends the reading of a file: nothing after it can be relied on. */
@@ -17,7 +17,7 @@ class Unreadable extends Error {
 
 export interface Documents {
   /** Those that are not empty. */
-  readonly documents: readonly Field[];
+  readonly documents: readonly TreeField[];
   /** Sentences, each with file and line. */
   readonly problems: readonly string[];
 }
@@ -25,7 +25,7 @@ export interface Documents {
 /** @param file how the file is called in messages */
 export function readDocuments(file: string, text: string): Documents {
   const lines = new LineCounter();
-  const placeOf = (offset: number): Place => ({ file, line: Math.max(1, lines.linePos(offset).line) });
+  const placeOf = (offset: number): SourceLine => ({ file, line: Math.max(1, lines.linePos(offset).line) });
   try {
     // All scalars are text here: what they are to Kubernetes is none of the library's schemas.
     const read = parseAllDocuments(text, {
@@ -51,16 +51,16 @@ export function readDocuments(file: string, text: string): Documents {
   }
 }
 
-function sentence(file: string, text: string, error: Unreadable, placeOf: (offset: number) => Place): string {
+function sentence(file: string, text: string, error: Unreadable, placeOf: (offset: number) => SourceLine): string {
   const brace = isTemplate(text) ? text.indexOf("{{") : -1;
   if (brace >= 0) return `${file}:${placeOf(brace).line}: ${templateHint}`;
   return `${file}:${placeOf(error.offset).line}: ${error.message}`;
 }
 
-function rootOf(document: Document, placeOf: (offset: number) => Place): Field {
-  const anchors = new Map<string, Tree | "open">();
+function rootOf(document: Document, placeOf: (offset: number) => SourceLine): TreeField {
+  const anchors = new Map<string, ManifestTree | "open">();
 
-  function treeOf(node: unknown): Tree {
+  function treeOf(node: unknown): ManifestTree {
     if (isAlias(node)) {
       const meant = anchors.get(node.source);
       if (meant !== undefined && meant !== "open") return meant;
@@ -74,14 +74,14 @@ function rootOf(document: Document, placeOf: (offset: number) => Place): Field {
     return tree;
   }
 
-  function listOf(items: readonly unknown[]): Tree {
+  function listOf(items: readonly unknown[]): ManifestTree {
     return { kind: "list", items: items.map((item) => ({ place: placeOf(offsetOf(item)), value: treeOf(item) })) };
   }
 
-  function mapOf(map: YAMLMap): Tree {
-    const fields = new Map<string, Field>();
-    const repeated = new Map<string, Place>();
-    const merged: Tree[] = [];
+  function mapOf(map: YAMLMap): ManifestTree {
+    const fields = new Map<string, TreeField>();
+    const repeated = new Map<string, SourceLine>();
+    const merged: ManifestTree[] = [];
     for (const { key, value } of map.items) {
       const place = placeOf(offsetOf(key));
       if (isScalar(key) && key.type === "PLAIN" && key.value === "<<") {
@@ -102,13 +102,13 @@ function rootOf(document: Document, placeOf: (offset: number) => Place): Field {
   return { place: placeOf(offsetOf(document.contents)), value: treeOf(document.contents) };
 }
 
-function mergeSources(tree: Tree, offset: number): readonly Tree[] {
+function mergeSources(tree: ManifestTree, offset: number): readonly ManifestTree[] {
   const sources = tree.kind === "list" ? tree.items.map(({ value }) => value) : [tree];
   if (sources.every(({ kind }) => kind === "map" || kind === "null")) return sources;
   throw new Unreadable(offset, "a merge key (<<) has no map; expected a map, or a list of maps");
 }
 
-function nameOf(tree: Tree, offset: number): string {
+function nameOf(tree: ManifestTree, offset: number): string {
   switch (tree.kind) {
     case "text":
     case "number":

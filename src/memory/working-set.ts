@@ -88,6 +88,6 @@ function sharedOnV1(stat: MemoryStat): number | null {
 }
 
 /** A count of bytes as the kernel or the engine gives it: a whole number that a double holds exactly. Else null. */
-export function bytesOf(value: unknown): number | null {
+export function byteCount(value: unknown): number | null {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }

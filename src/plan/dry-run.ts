@@ -7,7 +7,7 @@ import type { Pair } from "../options/parsers.ts";
 import { type Redactor, redactorOf } from "../redaction/redactor.ts";
 
 /** The plan without the values that may be secret: names of variables, headers and files stay. For --dry-run. */
-export function withoutSecrets(plan: GatePlan): unknown {
+export function planForDisplay(plan: GatePlan): unknown {
   const { body, headers, scenario, ...load } = plan.load;
   const { secrets, ...rest } = plan;
   const { log, redacted } = redactorOf(secrets);

@@ -83,7 +83,10 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: ResolvedSource, re
  * @param exposed as in an image's config, such as `3000/tcp`
  * @throws GateError `inputs` where the image exposes none or several
  */
-export function portOf({ target, workload, load, readiness }: GatePlan, exposed: readonly string[]): number | null {
+export function portToRequest(
+  { target, workload, load, readiness }: GatePlan,
+  exposed: readonly string[],
+): number | null {
   if (target.port !== null) return target.port;
   if (workload.kind === "none" || load.socketPath !== null) return null;
   const tcp = exposed

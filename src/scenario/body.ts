@@ -4,13 +4,18 @@ import type { BodyTemplate } from "../model/scenario.ts";
 import { bytesOfFile, type ScenarioContext, textOfFile } from "./files.ts";
 import { jsonTemplateOf } from "./json-template.ts";
 import { type Scope, templateIn, templateOf } from "./template.ts";
-import { type Fields, filledTextIn, flagIn, pairsIn } from "./typed-fields.ts";
+import { filledTextIn, flagIn, pairsIn, type ScenarioFields } from "./typed-fields.ts";
 import type { Entry } from "./yaml-tree.ts";
 
 export const bodyFields = ["json", "body", "body-file", "form"] as const;
 
 /** @param fields of the request; null where they give no body */
-export function bodyIn(fields: Fields, place: string, scope: Scope, context: ScenarioContext): BodyTemplate | null {
+export function bodyIn(
+  fields: ScenarioFields,
+  place: string,
+  scope: Scope,
+  context: ScenarioContext,
+): BodyTemplate | null {
   const [entry, other] = bodyFields.flatMap((name) => fields.get(name) ?? []);
   const templates = fields.get("templates");
   if (templates !== undefined && !fields.has("body-file")) {

@@ -3,8 +3,8 @@ import { query } from "jsonpath-rfc9535";
 import type { Capture, CaptureFrom, StatusRange } from "../model/scenario.ts";
 import { isHeaderName } from "./headers.ts";
 import { reservedNames, type Scope } from "./template.ts";
-import { filledTextIn, pairsIn, seen } from "./typed-fields.ts";
-import type { DiagnosticSink, Entry, Tree } from "./yaml-tree.ts";
+import { describeValue, filledTextIn, pairsIn } from "./typed-fields.ts";
+import type { DiagnosticSink, Entry, ScenarioTree } from "./yaml-tree.ts";
 
 export const captureNamePattern = "^[A-Za-z_][A-Za-z0-9_-]*$";
 export const capturePattern = "^(json\\s+\\$.*|header\\s+\\S+|cookie\\s+\\S+)$";
@@ -19,7 +19,10 @@ export function expectIn(entry: Entry | undefined, place: string, sink: Diagnost
   return items.map((item) => {
     const text = item.kind === "scalar" ? item.text.toLowerCase() : "";
     if (!new RegExp(expectPattern).test(text)) {
-      sink.report(item.line, `${place} is ${seen(item)}; expected a status such as 200, 2xx or a list of them`);
+      sink.report(
+        item.line,
+        `${place} is ${describeValue(item)}; expected a status such as 200, 2xx or a list of them`,
+      );
     }
     return rangeOf(text);
   });
@@ -57,7 +60,7 @@ export function captureNames(entry: Entry | undefined): readonly string[] {
   return entry?.value.kind === "map" ? entry.value.entries.map(({ key }) => key) : [];
 }
 
-function captureFrom(tree: Tree, place: string, sink: DiagnosticSink): CaptureFrom | null {
+function captureFrom(tree: ScenarioTree, place: string, sink: DiagnosticSink): CaptureFrom | null {
   const expected = "json PATH, header NAME or cookie NAME, such as json $.token";
   const text = filledTextIn(tree, place, expected, sink);
   if (text === null) return null;
@@ -69,7 +72,7 @@ function captureFrom(tree: Tree, place: string, sink: DiagnosticSink): CaptureFr
     return null;
   }
   if ((kind === "header" || kind === "cookie") && isHeaderName(rest)) return { kind, name: rest };
-  sink.report(tree.line, `${place} is ${seen(tree)}; expected ${expected}`);
+  sink.report(tree.line, `${place} is ${describeValue(tree)}; expected ${expected}`);
   return null;
 }
 

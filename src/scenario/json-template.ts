@@ -2,18 +2,18 @@
 
 import type { JsonTemplate } from "../model/scenario.ts";
 import { type Scope, templateOf } from "./template.ts";
-import { seen, withoutMerges } from "./typed-fields.ts";
-import type { DiagnosticSink, ScalarTree, Tree } from "./yaml-tree.ts";
+import { describeValue, withoutMerges } from "./typed-fields.ts";
+import type { DiagnosticSink, ScalarTree, ScenarioTree } from "./yaml-tree.ts";
 
 /** What JSON can't hold is told. */
-export function jsonTemplateOf(tree: Tree, place: string, scope: Scope, sink: DiagnosticSink): JsonTemplate {
+export function jsonTemplateOf(tree: ScenarioTree, place: string, scope: Scope, sink: DiagnosticSink): JsonTemplate {
   if (tree.kind === "list") {
     const items = tree.items.map((item, at) => jsonTemplateOf(item, `${place}[${at}]`, scope, sink));
     return { kind: "list", items };
   }
   if (tree.kind === "map") {
     if (tree.isUnquoted)
-      sink.report(tree.line, `${place} is ${seen(tree)}; expected a text, or a map whose names are texts`);
+      sink.report(tree.line, `${place} is ${describeValue(tree)}; expected a text, or a map whose names are texts`);
     const entries = withoutMerges(tree.entries, place, sink).map(
       ({ key, value }) => [key, jsonTemplateOf(value, `${place}.${key}`, scope, sink)] as const,
     );
@@ -22,7 +22,7 @@ export function jsonTemplateOf(tree: Tree, place: string, scope: Scope, sink: Di
   const { line, value } = tree;
   if (typeof value === "string") return { kind: "text", template: templateOf(value, line, place, scope, sink) };
   const fault = typeof value === "number" ? numberFault(tree, value) : null;
-  if (fault !== null) sink.report(line, `${place} is ${seen(tree)}, ${fault}`);
+  if (fault !== null) sink.report(line, `${place} is ${describeValue(tree)}, ${fault}`);
   return { kind: "plain", value };
 }
 

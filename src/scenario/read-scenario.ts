@@ -7,8 +7,8 @@ import type { ScenarioContext } from "./files.ts";
 import { readStages } from "./read-stages.ts";
 import { nameIn, readStep, stepFields } from "./step.ts";
 import type { Scope } from "./template.ts";
-import { fieldsOf, numberIn, seen, wholeFile } from "./typed-fields.ts";
-import { type Entry, type MapTree, readTree, type Tree } from "./yaml-tree.ts";
+import { describeValue, numberIn, scenarioFields, wholeFile } from "./typed-fields.ts";
+import { type Entry, type MapTree, readTree, type ScenarioTree } from "./yaml-tree.ts";
 
 export const topFields = ["data", "once", "requests", "stages"] as const;
 export const sequenceFields = ["name", "weight", "steps", ...stepFields.filter((name) => name !== "name")] as const;
@@ -32,11 +32,11 @@ export function readScenario(file: string, text: string, readFile: ScenarioConte
   return { ok: false, problems: [...new Set(inOrder)] };
 }
 
-function scenarioIn(root: Tree, context: ScenarioContext) {
+function scenarioIn(root: ScenarioTree, context: ScenarioContext) {
   // As in Compose files: x- is a place for anchors.
-  const own: Tree =
+  const own: ScenarioTree =
     root.kind === "map" ? { ...root, entries: root.entries.filter(({ key }) => !key.startsWith("x-")) } : root;
-  const fields = fieldsOf(own, topFields, wholeFile, context);
+  const fields = scenarioFields(own, topFields, wholeFile, context);
   const data = readData(fields.get("data"), context);
   const later = namesCaptured(root);
   const once = stepsIn(fields.get("once"), "once", { data, captured: [], later }, context);
@@ -44,7 +44,12 @@ function scenarioIn(root: Tree, context: ScenarioContext) {
   return { file: context.file, data, once: once.steps, requests, stages: readStages(fields.get("stages"), context) };
 }
 
-function requestsIn(root: Tree, entry: Entry | undefined, scope: Scope, context: ScenarioContext): readonly Sequence[] {
+function requestsIn(
+  root: ScenarioTree,
+  entry: Entry | undefined,
+  scope: Scope,
+  context: ScenarioContext,
+): readonly Sequence[] {
   const expected = "a list of requests, each with a path or with steps";
   if (entry === undefined) {
     if (root.kind === "map") context.report(root.line, `requests is missing; expected ${expected}`);
@@ -52,14 +57,17 @@ function requestsIn(root: Tree, entry: Entry | undefined, scope: Scope, context:
   }
   const { value } = entry;
   if (value.kind !== "list" || value.items.length === 0) {
-    context.report(value.line, `requests is ${value.kind === "list" ? "empty" : seen(value)}; expected ${expected}`);
+    context.report(
+      value.line,
+      `requests is ${value.kind === "list" ? "empty" : describeValue(value)}; expected ${expected}`,
+    );
     return [];
   }
   return value.items.map((item, at) => sequenceIn(item, `requests[${at}]`, scope, context));
 }
 
-function sequenceIn(tree: Tree, place: string, scope: Scope, context: ScenarioContext): Sequence {
-  const fields = fieldsOf(tree, sequenceFields, place, context);
+function sequenceIn(tree: ScenarioTree, place: string, scope: Scope, context: ScenarioContext): Sequence {
+  const fields = scenarioFields(tree, sequenceFields, place, context);
   const weightEntry = fields.get("weight");
   const weight = weightEntry === undefined ? 1 : numberIn(weightEntry.value, weightBounds, `${place}.weight`, context);
   const stepsEntry = fields.get("steps");
@@ -93,14 +101,14 @@ function stepsIn(
   if (value.kind !== "list" || value.items.length === 0) {
     context.report(
       value.line,
-      `${place} is ${value.kind === "list" ? "empty" : seen(value)}; expected a list of requests`,
+      `${place} is ${value.kind === "list" ? "empty" : describeValue(value)}; expected a list of requests`,
     );
     return { steps: [], captured: [] };
   }
   const captured = [...scope.captured];
   const steps = value.items.flatMap((item, at) => {
     const where = `${place}[${at}]`;
-    const fields = fieldsOf(item, stepFields, where, context, hints);
+    const fields = scenarioFields(item, stepFields, where, context, hints);
     if (item.kind !== "map") return [];
     const step = readStep(item, fields, where, { ...scope, captured: [...captured] }, context);
     captured.push(...captureNames(fields.get("capture")));
@@ -110,7 +118,7 @@ function stepsIn(
 }
 
 /** All names that are captured anywhere in the file. */
-function namesCaptured(tree: Tree): readonly string[] {
+function namesCaptured(tree: ScenarioTree): readonly string[] {
   if (tree.kind === "scalar") return [];
   if (tree.kind === "list") return tree.items.flatMap(namesCaptured);
   return (tree satisfies MapTree).entries.flatMap(({ key, value }) =>

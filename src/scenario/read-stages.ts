@@ -3,8 +3,8 @@
 import type { Stage } from "../model/scenario.ts";
 import { durationOfStages } from "../model/stages.ts";
 import { duration, loadTime, seconds } from "../options/parsers.ts";
-import { fieldsOf, filledTextIn, flagIn, numberIn, seen } from "./typed-fields.ts";
-import type { DiagnosticSink, Entry, Tree } from "./yaml-tree.ts";
+import { describeValue, filledTextIn, flagIn, numberIn, scenarioFields } from "./typed-fields.ts";
+import type { DiagnosticSink, Entry, ScenarioTree } from "./yaml-tree.ts";
 
 export const stageFields = ["duration", "connections", "rate", "ramp", "pause"] as const;
 export const connectionBounds = { min: 1, max: 10_000, isWhole: true };
@@ -14,7 +14,7 @@ const durationOf = duration(100, loadTime.maxMs);
 export function readStages(entry: Entry | undefined, sink: DiagnosticSink): readonly Stage[] | null {
   if (entry === undefined) return null;
   if (entry.value.kind !== "list" || entry.value.items.length === 0) {
-    const what = entry.value.kind === "list" ? "empty" : seen(entry.value);
+    const what = entry.value.kind === "list" ? "empty" : describeValue(entry.value);
     sink.report(entry.value.line, `stages is ${what}; expected a list such as - { duration: 10s, connections: 50 }`);
     return null;
   }
@@ -36,8 +36,8 @@ function declareLength(stages: readonly Stage[], line: number, sink: DiagnosticS
   );
 }
 
-function stageIn(tree: Tree, place: string, sink: DiagnosticSink): Stage {
-  const fields = fieldsOf(tree, stageFields, place, sink);
+function stageIn(tree: ScenarioTree, place: string, sink: DiagnosticSink): Stage {
+  const fields = scenarioFields(tree, stageFields, place, sink);
   const [time, connections, rate, ramp, pause] = stageFields.map((name) => fields.get(name));
   if (time === undefined && tree.kind === "map") {
     sink.report(tree.line, `${place} has no duration; expected one such as duration: 10s`);
@@ -61,11 +61,11 @@ function stageIn(tree: Tree, place: string, sink: DiagnosticSink): Stage {
   };
 }
 
-function durationIn(tree: Tree, place: string, sink: DiagnosticSink): number {
+function durationIn(tree: ScenarioTree, place: string, sink: DiagnosticSink): number {
   const text = filledTextIn(tree, place, "a duration such as 10s", sink);
   if (text === null) return 0;
   const parsed = durationOf(text);
   if (parsed.ok) return parsed.value;
-  sink.report(tree.line, `${place} is ${seen(tree)}; expected ${parsed.accepted}`);
+  sink.report(tree.line, `${place} is ${describeValue(tree)}; expected ${parsed.accepted}`);
   return 0;
 }

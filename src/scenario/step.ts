@@ -7,8 +7,8 @@ import { capturesIn, expectIn } from "./expect-capture.ts";
 import type { ScenarioContext } from "./files.ts";
 import { headersIn } from "./headers.ts";
 import { type Scope, templateOf } from "./template.ts";
-import { type Fields, filledTextIn, seen } from "./typed-fields.ts";
-import type { DiagnosticSink, Entry, Tree } from "./yaml-tree.ts";
+import { describeValue, filledTextIn, type ScenarioFields } from "./typed-fields.ts";
+import type { DiagnosticSink, Entry, ScenarioTree } from "./yaml-tree.ts";
 
 export const stepFields = [
   "name",
@@ -25,7 +25,13 @@ export const stepFields = [
 ] as const;
 
 /** @param fields of the map that describes it: those that are known */
-export function readStep({ line }: Tree, fields: Fields, place: string, scope: Scope, context: ScenarioContext): Step {
+export function readStep(
+  { line }: ScenarioTree,
+  fields: ScenarioFields,
+  place: string,
+  scope: Scope,
+  context: ScenarioContext,
+): Step {
   const body = bodyIn(fields, place, scope, context);
   const method = methodIn(fields.get("method"), body !== null, `${place}.method`, context);
   const path = fields.get("path");
@@ -58,12 +64,12 @@ function methodIn(entry: Entry | undefined, hasBody: boolean, place: string, sin
   const text = filledTextIn(entry.value, place, expected, sink);
   const found = methods.find((known) => known === text?.toUpperCase());
   if (found === undefined && text !== null) {
-    sink.report(entry.value.line, `${place} is ${seen(entry.value)}; expected ${expected}`);
+    sink.report(entry.value.line, `${place} is ${describeValue(entry.value)}; expected ${expected}`);
   }
   return found ?? "GET";
 }
 
-function pathIn(tree: Tree, place: string, sink: DiagnosticSink): string | null {
+function pathIn(tree: ScenarioTree, place: string, sink: DiagnosticSink): string | null {
   const expected = "a path such as /api/items";
   const text = filledTextIn(tree, place, expected, sink);
   if (text === null) return null;

@@ -2,7 +2,7 @@
 import { suggestion } from "../lib/suggest.ts";
 import type { DataSet, Template, TemplatePart } from "../model/scenario.ts";
 import { textIn } from "./typed-fields.ts";
-import type { DiagnosticSink, Tree } from "./yaml-tree.ts";
+import type { DiagnosticSink, ScenarioTree } from "./yaml-tree.ts";
 
 /** What a template may name: data and, at this step, the values that were captured before it. */
 export interface Scope {
@@ -39,7 +39,7 @@ export function templateOf(text: string, line: number, place: string, scope: Sco
 }
 
 /** Of a field, which may be an empty text. */
-export function templateIn(tree: Tree, place: string, scope: Scope, sink: DiagnosticSink): Template {
+export function templateIn(tree: ScenarioTree, place: string, scope: Scope, sink: DiagnosticSink): Template {
   const text = textIn(tree, place, "a text", sink);
   return text === null ? noTemplate : templateOf(text, tree.line, place, scope, sink);
 }

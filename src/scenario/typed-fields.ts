@@ -1,8 +1,8 @@
 // What stands in a tree: fields, texts, numbers. What is wrong is told with its place and line.
 import { suggestion } from "../lib/suggest.ts";
-import type { DiagnosticSink, Entry, Tree } from "./yaml-tree.ts";
+import type { DiagnosticSink, Entry, ScenarioTree } from "./yaml-tree.ts";
 
-export type Fields = ReadonlyMap<string, Entry>;
+export type ScenarioFields = ReadonlyMap<string, Entry>;
 
 /** The place of the whole file in messages. */
 export const wholeFile = "the file";
@@ -10,7 +10,7 @@ export const wholeFile = "the file";
 const noHints: ReadonlyMap<string, string> = new Map();
 
 /** What a value is, for messages; a text is not repeated, for it may be a secret. */
-export function seen(tree: Tree): string {
+export function describeValue(tree: ScenarioTree): string {
   if (tree.kind === "map" && tree.isUnquoted) return "a map (a text with {{ is to be quoted)";
   if (tree.kind !== "scalar") return `a ${tree.kind}`;
   if (tree.value === null) return "empty";
@@ -22,16 +22,16 @@ export function seen(tree: Tree): string {
  * The values of a map by name, of those that are known; what is unknown is told. Empty where it is no map.
  * @param hints what is expected of names that are known elsewhere
  */
-export function fieldsOf(
-  tree: Tree,
+export function scenarioFields(
+  tree: ScenarioTree,
   known: readonly string[],
   place: string,
   sink: DiagnosticSink,
   hints = noHints,
-): Fields {
+): ScenarioFields {
   const fields = new Map<string, Entry>();
   if (tree.kind !== "map" || tree.isUnquoted) {
-    sink.report(tree.line, `${place} is ${seen(tree)}; expected a map with ${listed(known)}`);
+    sink.report(tree.line, `${place} is ${describeValue(tree)}; expected a map with ${listed(known)}`);
     return fields;
   }
   for (const entry of withoutMerges(tree.entries, place, sink)) {
@@ -74,34 +74,34 @@ export function pairsIn(
   if (entry === undefined) return [];
   const { value } = entry;
   if (value.kind === "map" && !value.isUnquoted) return withoutMerges(value.entries, place, sink);
-  sink.report(value.line, `${place} is ${seen(value)}; expected ${expected}`);
+  sink.report(value.line, `${place} is ${describeValue(value)}; expected ${expected}`);
   return [];
 }
 
 /** A text, or a number as it is written; null where it is none, which is told. */
-export function textIn(tree: Tree, place: string, expected: string, sink: DiagnosticSink): string | null {
+export function textIn(tree: ScenarioTree, place: string, expected: string, sink: DiagnosticSink): string | null {
   if (tree.kind === "scalar" && tree.value !== null) return tree.text;
-  sink.report(tree.line, `${place} is ${seen(tree)}; expected ${expected}`);
+  sink.report(tree.line, `${place} is ${describeValue(tree)}; expected ${expected}`);
   return null;
 }
 
 /** One that is not empty. */
-export function filledTextIn(tree: Tree, place: string, expected: string, sink: DiagnosticSink): string | null {
+export function filledTextIn(tree: ScenarioTree, place: string, expected: string, sink: DiagnosticSink): string | null {
   const text = textIn(tree, place, expected, sink);
   if (text !== "") return text;
-  sink.report(tree.line, `${place} is ${seen(tree)}; expected ${expected}`);
+  sink.report(tree.line, `${place} is ${describeValue(tree)}; expected ${expected}`);
   return null;
 }
 
-export function flagIn(tree: Tree, place: string, sink: DiagnosticSink): boolean | null {
+export function flagIn(tree: ScenarioTree, place: string, sink: DiagnosticSink): boolean | null {
   if (tree.kind === "scalar" && typeof tree.value === "boolean") return tree.value;
-  sink.report(tree.line, `${place} is ${seen(tree)}; expected true or false`);
+  sink.report(tree.line, `${place} is ${describeValue(tree)}; expected true or false`);
   return null;
 }
 
 /** A number in bounds. */
 export function numberIn(
-  tree: Tree,
+  tree: ScenarioTree,
   bounds: { readonly min: number; readonly max: number; readonly isWhole: boolean },
   place: string,
   sink: DiagnosticSink,
@@ -111,7 +111,7 @@ export function numberIn(
   if (typeof value === "number" && value >= min && value <= max && (!isWhole || Number.isInteger(value))) return value;
   sink.report(
     tree.line,
-    `${place} is ${seen(tree)}; expected a ${isWhole ? "whole " : ""}number from ${min} to ${max}`,
+    `${place} is ${describeValue(tree)}; expected a ${isWhole ? "whole " : ""}number from ${min} to ${max}`,
   );
   return null;
 }

@@ -2,7 +2,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from "yaml";
 import { faultWithoutValues } from "../lib/yaml-error.ts";
 
-export type Tree = MapTree | ListTree | ScalarTree;
+export type ScenarioTree = MapTree | ListTree | ScalarTree;
 
 export interface MapTree {
   readonly kind: "map";
@@ -15,13 +15,13 @@ export interface MapTree {
 export interface Entry {
   readonly key: string;
   readonly line: number;
-  readonly value: Tree;
+  readonly value: ScenarioTree;
 }
 
 export interface ListTree {
   readonly kind: "list";
   readonly line: number;
-  readonly items: readonly Tree[];
+  readonly items: readonly ScenarioTree[];
 }
 
 export interface ScalarTree {
@@ -43,7 +43,7 @@ const mostValues = 100_000;
 const deepest = 50;
 
 /** Null where it can't be read: what is wrong was told. */
-export function readTree(text: string, sink: DiagnosticSink): Tree | null {
+export function readTree(text: string, sink: DiagnosticSink): ScenarioTree | null {
   const lines = new LineCounter();
   const lineOf = (offset: number) => lines.linePos(Math.max(0, offset)).line;
   // A silent one would take the first document of several.
@@ -97,7 +97,7 @@ function treeOf(
   lineOf: (offset: number) => number,
   budget: { left: number },
   depth: number,
-): Tree {
+): ScenarioTree {
   const range = (node as { readonly range?: readonly number[] } | null)?.range;
   const line = range === undefined || range === null ? lineBefore : lineOf(range[0] ?? 0);
   budget.left -= 1;

@@ -9,7 +9,7 @@ import { flagNames, optionNames } from "../../src/options/table.ts";
 import { judged, reportOf } from "../../src/report/model/judged.ts";
 import { junitOf } from "../../src/report/text/junit.ts";
 import { summaryOf } from "../../src/report/text/summary.ts";
-import { textOf } from "../../src/report/text/terminal.ts";
+import { terminalText } from "../../src/report/text/terminal.ts";
 import {
   containerFacts,
   evidence,
@@ -325,7 +325,7 @@ describe("memgate show", () => {
     for (const given of ["report.json", "."]) {
       const { code, stdout, stderr } = await memgate(["show", given], saved(over));
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-      expect(stdout).toBe(textOf(judged(evidence(over), thresholds), { colour: false, width: 100 }));
+      expect(stdout).toBe(terminalText(judged(evidence(over), thresholds), { colour: false, width: 100 }));
     }
   });
 

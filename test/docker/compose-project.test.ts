@@ -6,7 +6,7 @@ import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
-import { fieldsOf, servicesOf } from "../../src/compose/model.ts";
+import { mapOf, servicesOf } from "../../src/compose/model.ts";
 import { GateError, messageOf } from "../../src/lib/errors.ts";
 import { runCompose } from "../../src/targets/docker/compose/cli.ts";
 import { overrideOf } from "../../src/targets/docker/compose/override-file.ts";
@@ -94,15 +94,15 @@ describeDocker("Compose files as docker compose resolves them", () => {
       const limits = { mem_limit: String(limitBytes), memswap_limit: String(limitBytes), restart: "no" };
       expect(tested).toMatchObject({ ...limits, labels: { "memgate.run": "test" }, healthcheck: { disable: true } });
       expect(tested).toMatchObject({ logging: { workload: "json-file", options: { "max-size": "10m" } } });
-      expect(fieldsOf(tested)["oom_kill_disable"] ?? false).toBe(false);
-      expect(Number(fieldsOf(tested)["mem_reservation"] ?? 0)).toBeLessThanOrEqual(limitBytes);
+      expect(mapOf(tested)["oom_kill_disable"] ?? false).toBe(false);
+      expect(Number(mapOf(tested)["mem_reservation"] ?? 0)).toBeLessThanOrEqual(limitBytes);
       for (const one of Object.values(servicesOf(merged))) {
         expect(one).not.toHaveProperty("ports");
         expect(one).not.toHaveProperty("container_name");
       }
       for (const section of ["volumes", "networks"]) {
-        for (const [key, one] of Object.entries(fieldsOf(merged[section]))) {
-          if (fieldsOf(one)["external"] !== true) expect(one).toMatchObject({ name: `memgate-test_${key}` });
+        for (const [key, one] of Object.entries(mapOf(merged[section]))) {
+          if (mapOf(one)["external"] !== true) expect(one).toMatchObject({ name: `memgate-test_${key}` });
         }
       }
       expect(merged["x-memgate"]).toEqual({ MEMGATE_TEST_KEY: "key-of-the-environment" });

@@ -4,14 +4,14 @@ import { wholeNumber } from "../../options/parsers.ts";
 import { readRun } from "../../report/storage/read-report.ts";
 import { readArgv } from "../console/argv.ts";
 import { commentHelp } from "../console/help.ts";
-import { exitCodes, type Io, refuse } from "../console/io.ts";
+import { type Io, processExitCodes, refuse } from "../console/io.ts";
 
 /** The report may come from a stranger's pull request: it is held to its schema, judged anew, and shown as text. */
 export async function commentCommand(args: readonly string[], io: Io): Promise<number> {
   const line = readArgv(args, ["report", "pull-request"], ["help"]);
   if (line.switches.has("help")) {
     io.stdout.write(commentHelp());
-    return exitCodes.pass;
+    return processExitCodes.pass;
   }
   const [path, ...paths] = line.values.get("report") ?? [];
   const [number, ...numbers] = line.values.get("pull-request") ?? [];
@@ -33,5 +33,5 @@ export async function commentCommand(args: readonly string[], io: Io): Promise<n
   const pullRequest = parsed?.ok ? parsed.value : null;
   const written = await publish(read.run, io.env, token, pullRequest);
   io.stderr.write(`memgate: ${describeWritten(written)}\n`);
-  return written.kind === "refused" ? exitCodes.notMeasured : exitCodes.pass;
+  return written.kind === "refused" ? processExitCodes.notMeasured : processExitCodes.pass;
 }

@@ -12,13 +12,13 @@ import { createProgress } from "../../run/progress.ts";
 import { engineHost } from "../../targets/docker/engine/host.ts";
 import { readArgv } from "../console/argv.ts";
 import { doctorHelp, doctorSwitches } from "../console/help.ts";
-import { exitCodes, type Io, refuse } from "../console/io.ts";
+import { type Io, processExitCodes, refuse } from "../console/io.ts";
 
 export async function doctorCommand(args: readonly string[], io: Io): Promise<number> {
   const line = readArgv(args, ["image"], [...Object.keys(doctorSwitches), "help"]);
   if (line.switches.has("help")) {
     io.stdout.write(doctorHelp);
-    return exitCodes.pass;
+    return processExitCodes.pass;
   }
   const [reference, ...more] = line.values.get("image") ?? [];
   const parsed = reference === undefined ? null : image(reference);
@@ -37,17 +37,17 @@ export async function doctorCommand(args: readonly string[], io: Io): Promise<nu
     const report = await examine(host, reference ?? null, runId, samplingPlan, log, systemClock, interrupt);
     if (interrupt.aborted) return endedEarly(io, interrupt);
     io.stdout.write(line.switches.has("json") ? `${JSON.stringify(report, null, 2)}\n` : textOf(report));
-    return works(report) ? exitCodes.pass : exitCodes.notMeasured;
+    return works(report) ? processExitCodes.pass : processExitCodes.notMeasured;
   } catch (error) {
     if (interrupt.aborted) return endedEarly(io, interrupt);
     io.stderr.write(`memgate: a run here would not work: ${messageOf(error)}\n`);
-    return exitCodes.notMeasured;
+    return processExitCodes.notMeasured;
   }
 }
 
 function endedEarly(io: Io, interrupt: AbortSignal): number {
   io.stderr.write(`memgate: ended before it was done: ${(interrupt.reason as StopReason).message}\n`);
-  return exitCodes.notMeasured;
+  return processExitCodes.notMeasured;
 }
 
 function works(report: DoctorReport): boolean {

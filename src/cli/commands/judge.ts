@@ -2,17 +2,17 @@
 import { maxErrorRate, maxRatio, type Parsed } from "../../options/parsers.ts";
 import { evidenceIn, judged, reportOf } from "../../report/model/judged.ts";
 import { onlyReport, readReport } from "../../report/storage/read-report.ts";
-import { textOf } from "../../report/text/terminal.ts";
+import { terminalText } from "../../report/text/terminal.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
 import { readArgv } from "../console/argv.ts";
 import { judgeHelp, judgeSwitches } from "../console/help.ts";
-import { exitCodes, type Io, refuse, textOptions } from "../console/io.ts";
+import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
 
 export async function judgeCommand(args: readonly string[], io: Io): Promise<number> {
   const line = readArgv(args, ["max-ratio", "max-error-rate"], [...Object.keys(judgeSwitches), "help"]);
   if (line.switches.has("help")) {
     io.stdout.write(judgeHelp());
-    return exitCodes.pass;
+    return processExitCodes.pass;
   }
   const problems = [...line.problems];
   const threshold = (name: string, parse: (text: string) => Parsed<number>): number | null => {
@@ -39,6 +39,6 @@ export async function judgeCommand(args: readonly string[], io: Io): Promise<num
     maxErrorRate: errorRate ?? thresholds.maxErrorRate,
   });
   if (line.switches.has("json")) io.stdout.write(`${JSON.stringify(reportOf(result), null, 2)}\n`);
-  else io.stdout.write(textOf(result, textOptions(io)));
+  else io.stdout.write(terminalText(result, textOptions(io)));
   return exitCodeOf(result.verdict.kind);
 }

@@ -4,7 +4,7 @@ import { describeWritten, publish } from "../../github/publish.ts";
 import { type Gates, readRunInputs } from "../../inputs/run-inputs.ts";
 import { GateError } from "../../lib/errors.ts";
 import { flagNames, isOptionName, optionNames } from "../../options/table.ts";
-import { withoutSecrets } from "../../plan/dry-run.ts";
+import { planForDisplay } from "../../plan/dry-run.ts";
 import { exitCodeOfRun, jsonOf } from "../../report/model/run-result.ts";
 import { annotationOf } from "../../report/text/annotation.ts";
 import { gateText, runText } from "../../report/text/terminal.ts";
@@ -12,13 +12,13 @@ import { createProgress } from "../../run/progress.ts";
 import { machine, type Outcome, planFor, runAndReport } from "../../run/run-gates.ts";
 import { readArgv } from "../console/argv.ts";
 import { runHelp, runSwitches } from "../console/help.ts";
-import { exitCodes, type Io, refuse, textOptions } from "../console/io.ts";
+import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
 
 export async function runCommand(args: readonly string[], io: Io): Promise<number> {
   const line = readArgv(args, optionNames, [...Object.keys(runSwitches), "help"], flagNames);
   if (line.switches.has("help")) {
     io.stdout.write(runHelp());
-    return exitCodes.pass;
+    return processExitCodes.pass;
   }
   const read = readRunInputs(line.values, machine, (name) => `--${name}`);
   const strays = line.positionals.map(
@@ -31,7 +31,7 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
   try {
     if (line.switches.has("dry-run")) {
       io.stdout.write(`${JSON.stringify(await plansOf(run.gates, run.reportDir, io.env), null, 2)}\n`);
-      return exitCodes.pass;
+      return processExitCodes.pass;
     }
     const outcome = await runAndReport(run, {
       env: io.env,
@@ -55,7 +55,7 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
     const code = exitCodeOfRun(outcome.result);
     if (outcome.reportProblem === null) return code;
     io.stderr.write(`memgate: ${outcome.reportProblem}\n`);
-    return code || exitCodes.notMeasured;
+    return code || processExitCodes.notMeasured;
   } catch (error) {
     if (error instanceof GateError && error.stage === "inputs") return refuse(io, "run", [flagged(error.message)]);
     throw error;
@@ -70,10 +70,10 @@ function flagged(message: string): string {
 
 /** What --dry-run prints: the plan, or of several gates each of them. */
 async function plansOf(gates: Gates, reportDir: string, env: Io["env"]): Promise<unknown> {
-  if (gates.kind === "one") return withoutSecrets(await planFor(gates.inputs, reportDir, env));
+  if (gates.kind === "one") return planForDisplay(await planFor(gates.inputs, reportDir, env));
   const plans = [];
   for (const { name, inputs } of gates.named) {
-    plans.push([name, withoutSecrets(await planFor(inputs, join(reportDir, name), env))]);
+    plans.push([name, planForDisplay(await planFor(inputs, join(reportDir, name), env))]);
   }
   return { gates: Object.fromEntries(plans) };
 }

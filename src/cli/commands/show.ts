@@ -13,7 +13,7 @@ import { summaryOf } from "../../report/text/summary.ts";
 import { gateText, runText } from "../../report/text/terminal.ts";
 import { readArgv } from "../console/argv.ts";
 import { showFiles, showHelp } from "../console/help.ts";
-import { exitCodes, type Io, refuse, textOptions } from "../console/io.ts";
+import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
 
 /** A saved report has the down-sample of its run; with samples.csv beside it, every sample. */
 function page(result: Judged, path: string, pageEntry: string): string {
@@ -35,7 +35,7 @@ export async function showCommand(args: readonly string[], io: Io): Promise<numb
   const line = readArgv(args, names, ["help"]);
   if (line.switches.has("help")) {
     io.stdout.write(showHelp());
-    return exitCodes.pass;
+    return processExitCodes.pass;
   }
   const { path, problem } = onlyReport(line.positionals);
   const read = path === null ? null : readRun(path);
@@ -58,8 +58,8 @@ export async function showCommand(args: readonly string[], io: Io): Promise<numb
       return refuse(io, "show", [`--${name} "${file}" can't be written: ${messageOf(error)}`]);
     }
   }
-  if (targets.length > 0) return exitCodes.pass;
+  if (targets.length > 0) return processExitCodes.pass;
   if (run.kind === "several") for (const gate of run.gates) io.stdout.write(gateText(gate, textOptions(io)));
   io.stdout.write(`${run.kind === "several" ? "\n" : ""}${runText(run, textOptions(io))}`);
-  return exitCodes.pass;
+  return processExitCodes.pass;
 }

@@ -22,12 +22,12 @@ export function textOptions(io: Io): TextOptions {
 }
 
 /** Exit codes of the command line, beside those of a verdict (`exitCodeOf`). */
-export const exitCodes = { pass: 0, badInput: 2, notMeasured: 3 } as const;
+export const processExitCodes = { pass: 0, badInput: 2, notMeasured: 3 } as const;
 
 /** Tells all that is wrong with a command line, and gives the exit code for it. */
 export function refuse(io: Io, command: string, problems: readonly string[]): number {
   const lines = problems.map((problem) => `  ${printable(problem)}`);
   const nothing = command === "run" ? "the app was not started" : "nothing was done";
   io.stderr.write(`memgate: bad input, ${nothing}:\n${lines.join("\n")}\n  See memgate ${command} --help.\n`);
-  return exitCodes.badInput;
+  return processExitCodes.badInput;
 }

@@ -4,7 +4,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import type { MemoryPressure, Missed, Reading } from "../../model/reading.ts";
 import {
   activeFileKey,
-  bytesOf,
+  byteCount,
   type CgroupVersion,
   compositionOf,
   inactiveFileKey,
@@ -203,7 +203,7 @@ function numberAt(text: string, from: number): number | null {
     if (!(code >= zero && code <= nine)) return null;
     value = value * 10 + (code - zero);
   }
-  return at === from ? null : bytesOf(value);
+  return at === from ? null : byteCount(value);
 }
 
 const newline = 10;

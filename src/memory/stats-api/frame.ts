@@ -3,7 +3,7 @@
 import type { Missed, Reading } from "../../model/reading.ts";
 import {
   activeFileKey,
-  bytesOf,
+  byteCount,
   type CgroupVersion,
   compositionOf,
   inactiveFileKey,
@@ -27,10 +27,10 @@ export function readFrame(frame: unknown): Frame | Missed {
   const readAt = field(frame, "read");
   if (typeof readAt !== "string" || readAt.startsWith(zeroTime)) return { missed: "an empty frame" };
   const memory = field(frame, "memory_stats");
-  const usageBytes = bytesOf(field(memory, "usage"));
+  const usageBytes = byteCount(field(memory, "usage"));
   if (usageBytes === null) return { missed: "a frame without usage" };
   const stats = field(memory, "stats");
-  const stat = (name: string) => bytesOf(field(stats, name));
+  const stat = (name: string) => byteCount(field(stats, name));
   const version = versionOf(stats);
   const inactiveFileBytes = stat(inactiveFileKey(version));
   if (inactiveFileBytes === null) return { missed: "a frame without inactive_file" };
@@ -43,7 +43,7 @@ export function readFrame(frame: unknown): Frame | Missed {
       activeFileBytes: stat(activeFileKey(version)),
       workingSetBytes: total,
       kernelPeakBytes: kernelPeakOf(field(memory, "max_usage"), usageBytes),
-      limitBytes: bytesOf(field(memory, "limit")),
+      limitBytes: byteCount(field(memory, "limit")),
       oomKills: null,
       oomGroupKills: null,
       pressure: null,
@@ -60,7 +60,7 @@ function versionOf(stats: unknown): CgroupVersion {
 
 /** A high-water mark below the usage beside it is none. (The API has it on cgroup v1 only.) */
 function kernelPeakOf(value: unknown, usageBytes: number): number | null {
-  const bytes = bytesOf(value);
+  const bytes = byteCount(value);
   return bytes === null || bytes < usageBytes ? null : bytes;
 }
 

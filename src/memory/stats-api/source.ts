@@ -1,7 +1,7 @@
 // The Docker stats API as a source: polled where the engine answers at once, streamed at its 1 Hz where it does not.
 
 import { linkedSignal } from "../../lib/abort-signals.ts";
-import { type Clock, within } from "../../lib/clock.ts";
+import { type Clock, withDeadline } from "../../lib/clock.ts";
 import { messageOf } from "../../lib/errors.ts";
 import type { OnReading, TargetContainer } from "../../model/adapters.ts";
 import type { SamplingPlan } from "../../model/plan.ts";
@@ -37,7 +37,12 @@ export async function openStats(
   const answers: Answer[] = [];
   for (let call = 0; call < 2; call++) {
     const late = new AbortController();
-    const answer = await within(clock, plan.oneShotTimeoutMs, settled(container.statsOnce(late.signal)), () => null);
+    const answer = await withDeadline(
+      clock,
+      plan.oneShotTimeoutMs,
+      settled(container.statsOnce(late.signal)),
+      () => null,
+    );
     if (answer === null) {
       late.abort();
       return streamed(container, clock, onReading, end);
@@ -120,7 +125,7 @@ function streamed(container: StatsOf, clock: Clock, onReading: OnReading, end: A
     onFrame();
   })();
   // Frames come at 1 Hz: one and a half periods are enough for one that comes at all.
-  const awaitFrame = (frame: Promise<void>) => within(clock, streamIntervalMs * 1.5, frame, () => {});
+  const awaitFrame = (frame: Promise<void>) => withDeadline(clock, streamIntervalMs * 1.5, frame, () => {});
   return {
     name,
     intervalMs: streamIntervalMs,

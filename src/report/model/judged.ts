@@ -3,7 +3,7 @@
 import type { Evidence } from "../../model/evidence.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
 import { judge } from "../../verdict/judge.ts";
-import { messageOf, suggestedLimitBytes } from "./messages.ts";
+import { suggestedLimitBytes, verdictMessage } from "./messages.ts";
 import type { Report } from "./schema.ts";
 
 /** A run and how it was judged: what every rendering starts from. */
@@ -17,7 +17,7 @@ export interface Judged {
 
 export function judged(evidence: Evidence, thresholds: Thresholds): Judged {
   const verdict = judge(evidence, thresholds);
-  return { evidence, thresholds, verdict, message: messageOf(verdict, evidence, thresholds) };
+  return { evidence, thresholds, verdict, message: verdictMessage(verdict, evidence, thresholds) };
 }
 
 export function reportOf({ evidence, thresholds, verdict, message }: Judged): Report {

@@ -12,7 +12,7 @@ export const headings: Readonly<Record<VerdictKind, string>> = {
 };
 
 /** The verdict in one sentence, on one line. */
-export function messageOf(verdict: Verdict, evidence: Evidence, { maxRatio }: Thresholds): string {
+export function verdictMessage(verdict: Verdict, evidence: Evidence, { maxRatio }: Thresholds): string {
   const { peak, limitBytes } = evidence;
   const stands = peak === null ? "no sample was taken" : peakAgainst(peak.workingSetBytes, limitBytes, maxRatio);
   const heading = headings[verdict.kind];

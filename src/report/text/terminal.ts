@@ -34,7 +34,7 @@ export interface TextOptions {
  * The table and then the verdict, which is what a reader of a log sees last: on one line however long, so that it is found.
  * Ends in a newline.
  */
-export function textOf(judged: Judged, { colour, width, place = null }: TextOptions): string {
+export function terminalText(judged: Judged, { colour, width, place = null }: TextOptions): string {
   const { evidence, thresholds, verdict, message } = judged;
   const rows = rowsOf(judged);
   const labelWidth = Math.max(...rows.map((row) => row.label.length));
@@ -62,12 +62,12 @@ export function textOf(judged: Judged, { colour, width, place = null }: TextOpti
 
 /** Of one gate its text, of several the table of them all. */
 export function runText(run: RunResult, options: TextOptions): string {
-  return run.kind === "one" ? textOf(run.judged, options) : gatesText(run.gates, options);
+  return run.kind === "one" ? terminalText(run.judged, options) : gatesText(run.gates, options);
 }
 
 /** One of several gates, below its name. */
 export function gateText(gate: GateResult, options: TextOptions): string {
-  const text = gate.kind === "judged" ? textOf(gate.judged, options) : `${refusal(gate)}\n`;
+  const text = gate.kind === "judged" ? terminalText(gate.judged, options) : `${refusal(gate)}\n`;
   return `\n== ${gate.name}\n\n${text}`;
 }
 

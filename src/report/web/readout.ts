@@ -7,7 +7,7 @@ import { firstAtOrAfter, indexNear } from "./decimate.ts";
 import { type Figures, peakIndex } from "./state.ts";
 import { stretchStart } from "./timeline-step.ts";
 
-export interface Field {
+export interface ReadoutField {
   readonly name: string;
   readonly value: string;
   /** Needs the room of two. */
@@ -19,7 +19,7 @@ const none = "–";
 /** A composition older or younger than this tells nothing about a sample. */
 const sameTimeMs = 2_500;
 
-export function fieldsAt(figures: Figures, index: number): readonly Field[] {
+export function fieldsAt(figures: Figures, index: number): readonly ReadoutField[] {
   const { samples, limitBytes, phases, timeline } = figures;
   const atMs = samples.atMs[index] ?? 0;
   const workingSetBytes = samples.workingSetBytes[index] ?? 0;
@@ -35,14 +35,14 @@ export function fieldsAt(figures: Figures, index: number): readonly Field[] {
   ];
 }
 
-export function sentenceOf(fields: readonly Field[]): string {
+export function sentenceOf(fields: readonly ReadoutField[]): string {
   return fields
     .filter(({ value }) => value !== none)
     .map(({ name, value }) => `${name} ${value}`)
     .join(", ");
 }
 
-function loadFields({ timeline, planned }: Figures, atMs: number): readonly Field[] {
+function loadFields({ timeline, planned }: Figures, atMs: number): readonly ReadoutField[] {
   const at = firstAtOrAfter(
     timeline.map((entry) => entry.atMs),
     atMs,
@@ -64,7 +64,7 @@ function plannedText(planned: readonly Corner[], atMs: number): string {
   return `${integer(connections)} connection${connections === 1 ? "" : "s"}${rate === null ? "" : `, ${rateText(rate)}/s`}`;
 }
 
-function partFields(figures: Figures, index: number): readonly Field[] {
+function partFields(figures: Figures, index: number): readonly ReadoutField[] {
   const near = compositionNear(figures, index);
   const all = [...figures.compositions, ...(figures.peak === null ? [] : [figures.peak.composition])];
   const shown = partsInOrder.filter((part) => all.some((each) => (each[part] ?? 0) > 0));

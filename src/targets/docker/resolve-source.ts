@@ -1,6 +1,6 @@
 // What has to be asked of others before a run is planned: the limit of a Compose service, or of a running container.
 
-import { placeText } from "../../compose/compose-file.ts";
+import { composePlaceText } from "../../compose/compose-file.ts";
 import type { GateInputs } from "../../inputs/gate-inputs.ts";
 import { GateError } from "../../lib/errors.ts";
 import { bytesExactly } from "../../lib/format.ts";
@@ -27,7 +27,7 @@ export async function resolveSource({ source, limitBytes, workload }: GateInputs
       );
     }
     const isOther = resolved.limitBytes !== null && found !== resolved.limitBytes;
-    const place = resolved.limitPlace === null ? "" : `${placeText(resolved.limitPlace)}: `;
+    const place = resolved.limitPlace === null ? "" : `${composePlaceText(resolved.limitPlace)}: `;
     const own = `${place}the limit of ${bytesExactly(resolved.limitBytes ?? 0)} is not used, but memory-limit`;
     const notices = isOther ? [own, ...resolved.notices] : resolved.notices;
     const secrets = resolved.secrets;

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
 import { commentBody, writeComment } from "../../../src/github/comment.ts";
-import type { Place } from "../../../src/github/pull-request.ts";
+import type { PullRequestPlace } from "../../../src/github/pull-request.ts";
 import { containerFacts, evidence, oneGate } from "../../builders.ts";
 import { listen } from "../surroundings.ts";
 
@@ -50,7 +50,7 @@ async function createGitHub(comments: Comment[], failures: Readonly<Record<strin
     return answer(200, { ...known, html_url: `http://github/${id}` });
   });
   const apiUrl = `http://127.0.0.1:${await listen(server)}`;
-  const place: Place = { apiUrl, owner: "me", repo: "app", pullRequest: 7, marker };
+  const place: PullRequestPlace = { apiUrl, owner: "me", repo: "app", pullRequest: 7, marker };
   return { place, calls, write: (body: string) => writeComment(place, "secret", body, 1) };
 }
 

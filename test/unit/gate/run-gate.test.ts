@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runGate } from "../../../src/gate/run-gate.ts";
-import { GateError, type Stage } from "../../../src/lib/errors.ts";
+import { type ErrorStage, GateError } from "../../../src/lib/errors.ts";
 import { type Evidence, evidenceSchema, type PhaseName } from "../../../src/model/evidence.ts";
 import type { GatePlan } from "../../../src/model/plan.ts";
 import type { StopReason } from "../../../src/model/verdict.ts";
@@ -39,7 +39,7 @@ function order(world: FakeWorld, ...calls: readonly Call[]): readonly Call[] {
 }
 
 const kindOf = (evidence: Evidence) => judge(evidence, thresholds).kind;
-const fails = (stage: Stage) => () => Promise.reject(new GateError(stage, `${stage} went wrong`));
+const fails = (stage: ErrorStage) => () => Promise.reject(new GateError(stage, `${stage} went wrong`));
 /** As a report has it: with the place in the code. */
 const foreseenByNobody = expect.stringMatching(
   /^unforeseen error: nobody foresaw this \(at .*gate\.test\.ts:\d+:\d+\)$/,

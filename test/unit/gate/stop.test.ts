@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createStopController } from "../../../src/gate/stop.ts";
-import { GateError, messageOf, type Stage } from "../../../src/lib/errors.ts";
+import { type ErrorStage, GateError, messageOf } from "../../../src/lib/errors.ts";
 
 const quiet = () => new AbortController().signal;
 
@@ -34,7 +34,7 @@ describe("a halt", () => {
     expect(stopController.signal.aborted).toBe(true);
   });
 
-  const stages: readonly [Exclude<Stage, "inputs">, string][] = [
+  const stages: readonly [Exclude<ErrorStage, "inputs">, string][] = [
     ["engine", "engine-unavailable"],
     ["image", "image-failed"],
     ["container", "container-failed"],

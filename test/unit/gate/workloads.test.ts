@@ -136,7 +136,7 @@ describe("a load of the user's own", () => {
     expect(judge(evidence, thresholds)).toEqual({
       kind: "inconclusive",
       reason: "load-failed",
-      detail:
+      message:
         "load-command ended with exit code 0 after 3 s, and the app received 100 B and took 0.1 ms of CPU time meanwhile: k6 run x.js",
     });
   });

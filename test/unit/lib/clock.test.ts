@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { systemClock, within } from "../../../src/lib/clock.ts";
+import { systemClock, withDeadline } from "../../../src/lib/clock.ts";
 import { createFakeClock, never } from "../../fakes.ts";
 
 describe("a deadline", () => {
   it("gives the work's result where it is in time", async () => {
     const clock = createFakeClock();
     const work = clock.sleep(99).then(() => "done");
-    expect(await clock.finish(within(clock, 100, work, () => "late"))).toBe("done");
+    expect(await clock.finish(withDeadline(clock, 100, work, () => "late"))).toBe("done");
   });
 
   it("gives the fallback where the work is late", async () => {
     const clock = createFakeClock();
     const beganMs = clock.nowMs();
-    expect(await clock.finish(within(clock, 100, never(), () => "late"))).toBe("late");
+    expect(await clock.finish(withDeadline(clock, 100, never(), () => "late"))).toBe("late");
     expect(clock.nowMs() - beganMs).toBe(100);
   });
 
@@ -22,16 +22,16 @@ describe("a deadline", () => {
     const fallback = () => {
       fallbacks += 1;
     };
-    await within(clock, 100, Promise.resolve(), fallback);
-    await within(clock, 100, Promise.reject(new Error("broke")), fallback).catch(() => {});
+    await withDeadline(clock, 100, Promise.resolve(), fallback);
+    await withDeadline(clock, 100, Promise.reject(new Error("broke")), fallback).catch(() => {});
     await clock.advance(1_000);
     expect(fallbacks).toBe(0);
   });
 
   it("passes on what the work or the fallback throws", async () => {
     const clock = createFakeClock();
-    await expect(within(clock, 100, Promise.reject(new Error("broke")), () => "late")).rejects.toThrow("broke");
-    const late = within(clock, 100, never(), () => {
+    await expect(withDeadline(clock, 100, Promise.reject(new Error("broke")), () => "late")).rejects.toThrow("broke");
+    const late = withDeadline(clock, 100, never(), () => {
       throw new Error("late");
     });
     await expect(clock.finish(late)).rejects.toThrow("late");
@@ -40,7 +40,7 @@ describe("a deadline", () => {
   it("leaves no sleeper behind, which would keep a process running", async () => {
     const clock = createFakeClock();
     const beganMs = clock.nowMs();
-    await within(clock, 60_000, Promise.resolve(), () => {});
+    await withDeadline(clock, 60_000, Promise.resolve(), () => {});
     await expect(clock.finish(never())).rejects.toThrow("never comes");
     expect(clock.nowMs()).toBe(beganMs);
   });

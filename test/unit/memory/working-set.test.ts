@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  bytesOf,
+  byteCount,
   compositionOf,
   type MemoryStat,
   withKernel,
@@ -21,13 +21,13 @@ describe("the working set", () => {
 
 describe("a count of bytes", () => {
   it.each([0, 1, Number.MAX_SAFE_INTEGER])("%d is one", (value) => {
-    expect(bytesOf(value)).toBe(value);
+    expect(byteCount(value)).toBe(value);
   });
 
   it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 1e300, "5", null, undefined, true, [], {}])(
     "%j is none",
     (value) => {
-      expect(bytesOf(value)).toBeNull();
+      expect(byteCount(value)).toBeNull();
     },
   );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { GateError } from "../../../src/lib/errors.ts";
-import { withoutSecrets } from "../../../src/plan/dry-run.ts";
-import { portOf } from "../../../src/plan/plan.ts";
+import { planForDisplay } from "../../../src/plan/dry-run.ts";
+import { portToRequest } from "../../../src/plan/plan.ts";
 import { disk, inputs, mebibyte, plan, planFrom } from "../../builders.ts";
 
 describe("the port", () => {
@@ -13,17 +13,19 @@ describe("the port", () => {
     { exposed: ["9899/sctp", "8080/tcp"], port: 8_080 },
     { exposed: ["8080"], port: 8_080 },
   ])("is $port where the image exposes $exposed", ({ exposed, port }) => {
-    expect(portOf(open, exposed)).toBe(port);
+    expect(portToRequest(open, exposed)).toBe(port);
   });
 
   it("is the planned one, whatever the image exposes", () => {
     const planned = plan({ port: "81" });
-    expect([[], ["3000/tcp"], ["1/tcp", "2/tcp"]].map((exposed) => portOf(planned, exposed))).toEqual([81, 81, 81]);
+    expect([[], ["3000/tcp"], ["1/tcp", "2/tcp"]].map((exposed) => portToRequest(planned, exposed))).toEqual([
+      81, 81, 81,
+    ]);
   });
 
   const thrownBy = (exposed: readonly string[]) => {
     try {
-      return portOf(open, exposed);
+      return portToRequest(open, exposed);
     } catch (error) {
       return error;
     }
@@ -129,7 +131,7 @@ describe("the plan as it is printed", () => {
     ),
     "out",
   );
-  const printed = JSON.stringify(withoutSecrets(given));
+  const printed = JSON.stringify(planForDisplay(given));
 
   it("holds no value that may be a secret", () => {
     expect(JSON.stringify(given)).toContain(secret);
@@ -137,7 +139,7 @@ describe("the plan as it is printed", () => {
   });
 
   it("holds the names of variables, headers and build arguments, and the size of the body", () => {
-    expect(withoutSecrets(given)).toMatchObject({
+    expect(planForDisplay(given)).toMatchObject({
       target: { env: ["PASSWORD", "LOG"], source: { buildArgs: ["TOKEN"], context: "ctx" } },
       readiness: { steps: [{ probe: { headers: ["Authorization"] } }] },
       load: { headers: ["Authorization"], bodyBytes: Buffer.byteLength(given.load.body ?? "") },
@@ -148,14 +150,14 @@ describe("the plan as it is printed", () => {
     const target = { ...given.target, entrypoint: ["redis-server", "--requirepass", "root"], command: ["--pin=42"] };
     const probe = { kind: "exec", command: ["redis-cli", "-a", "root"] } as const;
     const readiness = { ...given.readiness, steps: given.readiness.steps.map((step) => ({ ...step, probe })) };
-    expect(withoutSecrets({ ...given, target, readiness, secrets: ["root", "42"] })).toMatchObject({
+    expect(planForDisplay({ ...given, target, readiness, secrets: ["root", "42"] })).toMatchObject({
       target: { entrypoint: ["redis-server", "--requirepass", "***"], command: ["--pin=***"] },
       readiness: { steps: [{ probe: { command: ["redis-cli", "-a", "***"] } }] },
     });
   });
 
   it("holds the figures of the run", () => {
-    expect(withoutSecrets(plan({ "memory-limit": "128Mi" }))).toMatchObject({
+    expect(planForDisplay(plan({ "memory-limit": "128Mi" }))).toMatchObject({
       target: { limitBytes: 128 * mebibyte },
       load: { durationMs: 2_000, warmupMs: 1_000, bodyBytes: 0 },
       thresholds: { maxRatio: 0.8 },

@@ -4,7 +4,7 @@ import { evidenceIn, judged, reportOf } from "../../../src/report/model/judged.t
 import { rowsOf } from "../../../src/report/model/rows.ts";
 import { reportSchema } from "../../../src/report/model/schema.ts";
 import { refusalSummary, summaryOf } from "../../../src/report/text/summary.ts";
-import { textOf } from "../../../src/report/text/terminal.ts";
+import { terminalText } from "../../../src/report/text/terminal.ts";
 import {
   containerFacts,
   evidence,
@@ -55,7 +55,7 @@ describe("every result", () => {
 
   it.each(Object.keys(cases))("is told in every form without a hole in it: %s", (name) => {
     const result = judged(cases[name] ?? evidence(), thresholds);
-    for (const text of [summaryOf({ kind: "one", judged: result }), textOf(result, plain)]) {
+    for (const text of [summaryOf({ kind: "one", judged: result }), terminalText(result, plain)]) {
       expect(text).not.toMatch(/undefined|null|NaN|Infinity|\[object/);
       expect(text.endsWith("\n")).toBe(true);
     }
@@ -319,14 +319,14 @@ describe("hostile text", () => {
   });
 
   describe("on the terminal", () => {
-    const text = textOf(result, plain);
+    const text = terminalText(result, plain);
 
     it("holds no escape and no other control character", () => {
       expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
     });
 
     it("holds none in the message either, whoever made it", () => {
-      const raw = textOf({ ...result, message: "a\x1b[2Jb" }, plain);
+      const raw = terminalText({ ...result, message: "a\x1b[2Jb" }, plain);
       expect(raw.trimEnd().split("\n").at(-1)).toBe("a\uFFFD[2Jb");
     });
 
@@ -347,17 +347,17 @@ describe("hostile text", () => {
 
 describe("the text on a terminal", () => {
   it("ends in the verdict", () => {
-    const text = textOf(judged(evidence(), thresholds), plain);
+    const text = terminalText(judged(evidence(), thresholds), plain);
     expect(text.trimEnd().split("\n").at(-1)).toBe("Pass: peak 40 MiB is 40 % of the 100 MiB limit; allowed 80 %");
   });
 
   it("has colour only where it is asked for", () => {
-    expect(textOf(judged(evidence(), thresholds), plain)).not.toContain("\x1b");
-    expect(textOf(judged(evidence(), thresholds), { colour: true, width: 100 })).toContain("\x1b[1;32mPass");
+    expect(terminalText(judged(evidence(), thresholds), plain)).not.toContain("\x1b");
+    expect(terminalText(judged(evidence(), thresholds), { colour: true, width: 100 })).toContain("\x1b[1;32mPass");
   });
 
   it.each([60, 80, 120])("keeps its table within %d columns where no word is longer", (width) => {
-    const table = textOf(judged(evidence(), thresholds), { colour: false, width }).split("\n\n")[0] ?? "";
+    const table = terminalText(judged(evidence(), thresholds), { colour: false, width }).split("\n\n")[0] ?? "";
     for (const line of table.split("\n")) expect(line.length).toBeLessThanOrEqual(width);
   });
 
@@ -375,7 +375,7 @@ describe("the text on a terminal", () => {
 
   it("has the last log lines of a container that explains something", () => {
     const of = evidence({ outcome: stopped("x"), container: containerFacts({ logTail: ["one", "two"] }) });
-    expect(textOf(judged(of, thresholds), plain)).toContain("Last 2 log lines of the container:\n| one\n| two\n");
+    expect(terminalText(judged(of, thresholds), plain)).toContain("Last 2 log lines of the container:\n| one\n| two\n");
   });
 });
 
@@ -401,7 +401,7 @@ describe("the job summary", () => {
   it("says why the files of the cgroup were not read", () => {
     const result = judged(evidence({ sampling: sampling({ notice: "of the weather" }) }), thresholds);
     expect(summaryOf({ kind: "one", judged: result })).toContain("may have been missed: of the weather.");
-    expect(textOf(result, plain).replaceAll("\n", " ")).toContain("may have been missed: of the weather.");
+    expect(terminalText(result, plain).replaceAll("\n", " ")).toContain("may have been missed: of the weather.");
   });
 
   it("has the threshold in bytes of the limit in force", () => {

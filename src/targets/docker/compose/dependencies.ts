@@ -1,7 +1,7 @@
 // What a service waits for before it is started: its dependencies' conditions, asked of the engine.
 import { setTimeout as sleep } from "node:timers/promises";
 import type Docker from "dockerode";
-import { at, fieldsOf, textOf } from "../../../compose/model.ts";
+import { at, mapOf, scalarText } from "../../../compose/model.ts";
 import { GateError } from "../../../lib/errors.ts";
 import { cut } from "../../../redaction/redactor.ts";
 import { logLines } from "../container/log-stream.ts";
@@ -28,8 +28,8 @@ type Hide = (printed: string) => string;
 
 /** @param service as docker compose resolved it */
 export function dependenciesOf(service: unknown, services: unknown): readonly Dependency[] {
-  return Object.entries(fieldsOf(at(service, "depends_on"))).flatMap(([name, how]) => {
-    const condition = textOf(at(how, "condition"));
+  return Object.entries(mapOf(at(service, "depends_on"))).flatMap(([name, how]) => {
+    const condition = scalarText(at(how, "condition"));
     // One that is not required may not be there at all: its profile is not on.
     if (at(services, name) === undefined) return [];
     const known = condition === "service_healthy" || condition === "service_completed_successfully";

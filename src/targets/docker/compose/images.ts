@@ -1,6 +1,6 @@
 // The images of a project: built under names of the run's own, or pulled where they are missing.
 
-import { at, closureOf, listOf, servicesOf, textOf } from "../../../compose/model.ts";
+import { at, closureOf, listOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { GateError, messageOf } from "../../../lib/errors.ts";
 import type { PreparedImage } from "../../../model/adapters.ts";
 import { healthcheckOf, isNotFound } from "../image/prepare.ts";
@@ -25,17 +25,17 @@ export async function pullImages(project: Project): Promise<void> {
   const services = servicesOf(resolved.model);
   const built = new Set(
     servicesWhere(project, (service) => at(service, "build") !== undefined).map((name) =>
-      textOf(at(services, name, "image")),
+      scalarText(at(services, name, "image")),
     ),
   );
   const others = servicesWhere(project, (service) => {
-    const image = textOf(at(service, "image"));
+    const image = scalarText(at(service, "image"));
     return at(service, "build") === undefined && image !== null && !built.has(image);
   });
   const wanted: string[] = [];
   for (const name of others) {
-    const image = textOf(at(services, name, "image")) ?? "";
-    const policy = textOf(at(services, name, "pull_policy")) ?? "missing";
+    const image = scalarText(at(services, name, "image")) ?? "";
+    const policy = scalarText(at(services, name, "pull_policy")) ?? "missing";
     const isRefreshed = policy === "always" || /^(daily|weekly|every_)/.test(policy);
     if (!isRefreshed && (await inspected(project, image)) !== null) continue;
     if (policy === "never") {
@@ -83,9 +83,9 @@ export async function testedImage(project: Project): Promise<PreparedImage> {
 /** Null for one that is built under the service's own name. */
 function imageOf({ resolved, name }: Project, service: unknown): string | null {
   if (at(service, "build") !== undefined) return null;
-  const image = textOf(at(service, "image"));
+  const image = scalarText(at(service, "image"));
   const builder = Object.entries(servicesOf(resolved.model)).find(
-    ([, other]) => at(other, "build") !== undefined && textOf(at(other, "image")) === image,
+    ([, other]) => at(other, "build") !== undefined && scalarText(at(other, "image")) === image,
   );
   return builder === undefined ? image : builtImage(name, builder[0]);
 }
@@ -93,10 +93,10 @@ function imageOf({ resolved, name }: Project, service: unknown): string | null {
 /** The container's ports that the file publishes or exposes; null for none. */
 function portsOf(service: unknown): readonly string[] | null {
   const published = listOf(at(service, "ports")).flatMap((port) => {
-    const target = textOf(at(port, "target"));
-    return target === null ? [] : `${target}/${textOf(at(port, "protocol")) ?? "tcp"}`;
+    const target = scalarText(at(port, "target"));
+    return target === null ? [] : `${target}/${scalarText(at(port, "protocol")) ?? "tcp"}`;
   });
-  const exposed = listOf(at(service, "expose")).flatMap((port) => textOf(port) ?? []);
+  const exposed = listOf(at(service, "expose")).flatMap((port) => scalarText(port) ?? []);
   const ports = [...new Set(published.length > 0 ? published : exposed)];
   return ports.length === 0 ? null : ports;
 }

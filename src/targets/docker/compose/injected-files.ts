@@ -3,7 +3,7 @@
 import { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
-import { at, fieldsOf, listOf, textOf } from "../../../compose/model.ts";
+import { at, listOf, mapOf, scalarText } from "../../../compose/model.ts";
 
 export interface MountedText {
   /** In the container. */
@@ -19,20 +19,20 @@ export interface MountedText {
 export function mountedTexts(model: unknown, service: string): readonly MountedText[] {
   return (["secrets", "configs"] as const).flatMap((kind) =>
     listOf(at(model, "services", service, kind)).flatMap((mount) => {
-      const source = textOf(mount) ?? textOf(at(mount, "source")) ?? "";
-      const thing = fieldsOf(at(model, kind, source));
-      const variable = textOf(thing["environment"]);
-      const text = textOf(thing["content"]);
+      const source = scalarText(mount) ?? scalarText(at(mount, "source")) ?? "";
+      const thing = mapOf(at(model, kind, source));
+      const variable = scalarText(thing["environment"]);
+      const text = scalarText(thing["content"]);
       const written = variable !== null ? { variable } : text !== null ? { text } : null;
       if (written === null) return [];
-      const target = textOf(at(mount, "target")) ?? source;
+      const target = scalarText(at(mount, "target")) ?? source;
       const folder = kind === "secrets" ? "/run/secrets/" : "/";
       return [
         {
           path: target.startsWith("/") ? target : `${folder}${target}`,
           mode: modeOf(at(mount, "mode")),
-          uid: Number(textOf(at(mount, "uid")) ?? 0) || 0,
-          gid: Number(textOf(at(mount, "gid")) ?? 0) || 0,
+          uid: Number(scalarText(at(mount, "uid")) ?? 0) || 0,
+          gid: Number(scalarText(at(mount, "gid")) ?? 0) || 0,
           written,
         },
       ];
@@ -43,7 +43,7 @@ export function mountedTexts(model: unknown, service: string): readonly MountedT
 /** A number (docker compose 2.26), or octal digits in a text (2.40). */
 function modeOf(mode: unknown): number {
   if (typeof mode === "number") return mode;
-  const octal = Number.parseInt(textOf(mode) ?? "", 8);
+  const octal = Number.parseInt(scalarText(mode) ?? "", 8);
   return Number.isNaN(octal) ? 0o444 : octal;
 }
 

@@ -1,8 +1,8 @@
 // The file that memgate puts over the user's own ones for a run: the limit, and nothing that another project could feel.
 // Pure.
-import { at, fieldsOf, listOf, servicesOf, textOf } from "../../../compose/model.ts";
+import { at, listOf, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { runLabel } from "../container/container.ts";
-import { bytesOf } from "./resolve.ts";
+import { composeBytes } from "./resolve.ts";
 
 export interface OverridePlan {
   /** The project's name. */
@@ -53,10 +53,10 @@ export function builtImage(project: string, service: string): string {
 
 function eachService(name: string, service: unknown, services: unknown, { project }: OverridePlan): object {
   const isBuilt = at(service, "build") !== undefined;
-  const image = textOf(at(service, "image"));
+  const image = scalarText(at(service, "image"));
   // Of several services with one image it is often only one that builds it.
-  const builder = Object.entries(fieldsOf(services)).find(
-    ([, other]) => image !== null && at(other, "build") !== undefined && textOf(at(other, "image")) === image,
+  const builder = Object.entries(mapOf(services)).find(
+    ([, other]) => image !== null && at(other, "build") !== undefined && scalarText(at(other, "image")) === image,
   );
   const from = isBuilt ? name : builder?.[0];
   return {
@@ -70,13 +70,13 @@ function eachService(name: string, service: unknown, services: unknown, { projec
 /** The name is still the container's in its networks. */
 function aliased(service: unknown): object {
   const aliases = [at(service, "container_name")];
-  const networks = Object.keys(fieldsOf(at(service, "networks")));
+  const networks = Object.keys(mapOf(at(service, "networks")));
   if (networks.length === 0) return {};
   return { networks: Object.fromEntries(networks.map((network) => [network, { aliases }])) };
 }
 
 function testedService(service: unknown, { limitBytes, runId, publish, publishAt }: OverridePlan): object {
-  const tooMuch = (value: unknown) => (bytesOf(textOf(value)) ?? 0) > limitBytes;
+  const tooMuch = (value: unknown) => (composeBytes(scalarText(value)) ?? 0) > limitBytes;
   const deploy = at(service, "deploy");
   // Compose refuses two limits, or two numbers of containers, that differ.
   const resources = {
@@ -118,7 +118,7 @@ function published(port: number, publishAt: string): string {
 
 /** Without a name of their own they have one with the project's in it. */
 function ownNames(section: unknown): object {
-  const own = Object.entries(fieldsOf(section)).filter(([, fields]) => at(fields, "external") !== true);
+  const own = Object.entries(mapOf(section)).filter(([, fields]) => at(fields, "external") !== true);
   return Object.fromEntries(own.map(([name]) => [name, { name: reset }]));
 }
 

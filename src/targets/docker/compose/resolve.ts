@@ -2,9 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
-import { type ComposeFiles, placeText, readComposeFiles } from "../../../compose/compose-file.ts";
+import { type ComposeFiles, composePlaceText, readComposeFiles } from "../../../compose/compose-file.ts";
 import { composeRefusal } from "../../../compose/error-message.ts";
-import { at, fieldsOf, servicesOf, textOf } from "../../../compose/model.ts";
+import { at, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { checkProject, composeNotices } from "../../../compose/unsupported-fields.ts";
 import { GateError, messageOf } from "../../../lib/errors.ts";
 import type { ComposeSource } from "../../../model/app-source.ts";
@@ -47,14 +47,14 @@ export async function resolveCompose(
     );
   }
   const whole = loadService === null ? model : withService(model, loadService, await resolve(loadService));
-  const limit = textOf(at(servicesOf(model), chosen, "mem_limit"));
-  const deployLimit = textOf(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
+  const limit = scalarText(at(servicesOf(model), chosen, "mem_limit"));
+  const deployLimit = scalarText(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
   const secrets = resolvedSecrets(whole, read, env);
   return {
     name: `service ${chosen} of ${files.join(" and ")}`,
     service: chosen,
     loadService,
-    limitBytes: bytesOf(limit) ?? bytesOf(deployLimit),
+    limitBytes: composeBytes(limit) ?? composeBytes(deployLimit),
     limitPlace: read.limitPlace,
     notices: composeNotices(model, chosen, read.placeOf),
     files,
@@ -67,16 +67,16 @@ export async function resolveCompose(
 }
 
 function imagesOf(model: unknown): readonly string[] {
-  return Object.values(servicesOf(model)).flatMap((service) => textOf(at(service, "image")) ?? []);
+  return Object.values(servicesOf(model)).flatMap((service) => scalarText(at(service, "image")) ?? []);
 }
 
 /** With a service of another model, and all that this one has beside its services. */
 function withService(model: unknown, name: string, from: unknown): unknown {
-  const both = (kind: string) => [kind, { ...fieldsOf(at(from, kind)), ...fieldsOf(at(model, kind)) }];
+  const both = (kind: string) => [kind, { ...mapOf(at(from, kind)), ...mapOf(at(model, kind)) }];
   return {
-    ...fieldsOf(model),
+    ...mapOf(model),
     ...Object.fromEntries(["networks", "volumes", "secrets", "configs"].map(both)),
-    services: { [name]: at(servicesOf(from), name), ...fieldsOf(servicesOf(model)) },
+    services: { [name]: at(servicesOf(from), name), ...mapOf(servicesOf(model)) },
   };
 }
 
@@ -89,30 +89,30 @@ function resolvedSecrets(model: unknown, { writtenVariables }: ComposeFiles, env
       ...variables.flatMap((pair) => (written.has(pair[0]) ? [] : secretOf(pair))),
     ];
   });
-  const mounted = ["secrets", "configs"].flatMap((kind) => Object.values(fieldsOf(at(model, kind))));
+  const mounted = ["secrets", "configs"].flatMap((kind) => Object.values(mapOf(at(model, kind))));
   return [
     ...ofServices,
-    ...mounted.flatMap((one) => textOf(at(one, "content")) ?? []),
-    ...Object.values(fieldsOf(at(model, "secrets"))).flatMap((one) => heldBy(one, env) ?? []),
+    ...mounted.flatMap((one) => scalarText(at(one, "content")) ?? []),
+    ...Object.values(mapOf(at(model, "secrets"))).flatMap((one) => heldBy(one, env) ?? []),
   ];
 }
 
 function pairsOf(map: unknown): readonly Pair[] {
-  return Object.entries(fieldsOf(map)).flatMap(([name, value]) => {
-    const text = textOf(value);
+  return Object.entries(mapOf(map)).flatMap(([name, value]) => {
+    const text = scalarText(value);
     return text === null ? [] : [[name, text] as const];
   });
 }
 
 /** What a secret's file or variable holds; null where it has neither, or the file can't be read. */
 function heldBy(secret: unknown, env: Env): string | null {
-  const [file, variable] = [textOf(at(secret, "file")), textOf(at(secret, "environment"))];
+  const [file, variable] = [scalarText(at(secret, "file")), scalarText(at(secret, "environment"))];
   if (file !== null) return textAt(file);
   return variable === null ? null : (env[variable] ?? null);
 }
 
 /** Resolved limits are whole bytes; 0 is none. */
-export function bytesOf(text: string | null): number | null {
+export function composeBytes(text: string | null): number | null {
   return text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : null;
 }
 
@@ -169,10 +169,10 @@ function onlyService(model: unknown, files: readonly string[]): string {
 }
 
 function assertReachable(model: unknown, service: string, { placeOf }: ComposeFiles): void {
-  const mode = textOf(at(servicesOf(model), service, "network_mode")) ?? "";
+  const mode = scalarText(at(servicesOf(model), service, "network_mode")) ?? "";
   if (mode !== "none" && !/^(service|container):/.test(mode)) return;
   const place = placeOf(["services", service, "network_mode"]);
-  const where = place === null ? "" : `${placeText(place)}: `;
+  const where = place === null ? "" : `${composePlaceText(place)}: `;
   const why = "the service has no address of its own that load could be sent to; expected networks, or host";
   throw new GateError(
     "inputs",

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { at, closureOf, servicesOf, textOf } from "../../../compose/model.ts";
+import { at, closureOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { GateError, messageOf } from "../../../lib/errors.ts";
 import type { RedactedLog } from "../../../lib/log.ts";
@@ -109,7 +109,7 @@ async function broughtUp(project: Project, port: number | null): Promise<Brought
   await buildImages(project);
   await pullImages(project);
   const image = await testedImage(project);
-  const isOnHostNetwork = textOf(at(servicesOf(resolved.model), resolved.service, "network_mode")) === "host";
+  const isOnHostNetwork = scalarText(at(servicesOf(resolved.model), resolved.service, "network_mode")) === "host";
   if (!engine.isLocal && !isOnHostNetwork) {
     project.override({ publish: port === null ? tcpPorts(image.exposedPorts) : [port] });
   }
@@ -154,7 +154,7 @@ async function putMounted(project: Project, containerId: string): Promise<void> 
     const values = at(parsed(stdout), "x-memgate");
     const written = files.map(({ written, ...file }) => ({
       ...file,
-      text: "text" in written ? written.text : (textOf(at(values, written.variable)) ?? "").replaceAll("$$", "$"),
+      text: "text" in written ? written.text : (scalarText(at(values, written.variable)) ?? "").replaceAll("$$", "$"),
     }));
     await putTexts(engine.docker.getContainer(containerId), written);
   } catch (cause) {

@@ -85,7 +85,7 @@ export async function credentialsFor(
 }
 
 /** `text` without what is secret in the credentials, should a registry repeat it. */
-export function withoutSecrets(text: string, credentials: Credentials): string {
+export function withoutPasswords(text: string, credentials: Credentials): string {
   if (credentials.kind !== "found") return text;
   const { username, password, identitytoken, registrytoken } = credentials.authconfig;
   const basic = Buffer.from(`${username}:${password}`).toString("base64");

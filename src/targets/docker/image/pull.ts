@@ -5,7 +5,7 @@ import { GateError, messageOf } from "../../../lib/errors.ts";
 import type { ImageLog } from "../../../lib/log.ts";
 import { jsonLines } from "../engine/ndjson.ts";
 import { askCredentialHelper } from "./credential-helper.ts";
-import { type Credentials, credentialsFor, registryOf, withoutSecrets } from "./credentials.ts";
+import { type Credentials, credentialsFor, registryOf, withoutPasswords } from "./credentials.ts";
 
 /**
  * Pulls with the progress of its layers as lines, at most one a second. A credential helper that fails is told of, and the
@@ -43,7 +43,7 @@ export async function pullImage(
     }
   } catch (error) {
     const why = messageOf(error);
-    const shown = withoutSecrets(why, credentials);
+    const shown = withoutPasswords(why, credentials);
     const cause = shown === why ? error : undefined;
     throw new GateError("image", `the image ${wanted} could not be pulled: ${shown}; ${advice(why, credentials)}`, {
       cause,

@@ -1,7 +1,7 @@
 // What a container itself shows: a command in it that succeeds, or a line of its log.
 
 import { linkedSignal } from "../../../lib/abort-signals.ts";
-import { type Clock, within } from "../../../lib/clock.ts";
+import { type Clock, withDeadline } from "../../../lib/clock.ts";
 import { messageOf } from "../../../lib/errors.ts";
 import type { TargetContainer } from "../../../model/adapters.ts";
 import { type AttemptLimits, type AttemptResult, success } from "./retry.ts";
@@ -27,7 +27,7 @@ export function createCommandAttempt(
       (error: unknown) => failed(`could not be run (${messageOf(error)})`),
     );
     const hangs = () => failed(`was still running after ${((clock.nowMs() - beganMs) / 1000).toFixed(1)} s`);
-    return within(clock, untilMs - beganMs, Promise.race([running, aborted.then(hangs)]), hangs);
+    return withDeadline(clock, untilMs - beganMs, Promise.race([running, aborted.then(hangs)]), hangs);
   };
 
   function failed(observed: string): AttemptResult {
@@ -58,7 +58,12 @@ export async function awaitLine(
       }
     })();
   });
-  const isSeen = await within(clock, leftOf(untilMs, clock), Promise.race([observed, whenAborted(outer)]), () => false);
+  const isSeen = await withDeadline(
+    clock,
+    leftOf(untilMs, clock),
+    Promise.race([observed, whenAborted(outer)]),
+    () => false,
+  );
   end.abort();
   if (isSeen) return success;
   if (failure !== null) return { ok: false, observed: `its log could not be read (${failure})` };

@@ -1,6 +1,6 @@
 // Waits until the app is ready, in the ways that it shows it, and finds the address to send load to.
 
-import { type Clock, within } from "../../../lib/clock.ts";
+import { type Clock, withDeadline } from "../../../lib/clock.ts";
 import type { Address, Addresses, PreparedImage, Readiness, TargetContainer } from "../../../model/adapters.ts";
 import type { ReadinessPlan, ReadyStep } from "../../../model/plan.ts";
 import { awaitLine, createCommandAttempt } from "./exec-log-probe.ts";
@@ -183,12 +183,12 @@ function createAsking(ask: Ask, clock: Clock) {
     const asked: Promise<Answered>[] = [];
     for (const address of addresses) {
       asked.push(pending.get(address.origin) ?? begin(address, timeoutMs));
-      const good = await within(clock, headStartMs, goodOf(asked), () => null);
+      const good = await withDeadline(clock, headStartMs, goodOf(asked), () => null);
       if (good !== null) return good;
     }
     if (asked.length === 0) return null;
     await Promise.race(asked);
-    return within(clock, headStartMs, goodOf(asked), () => null);
+    return withDeadline(clock, headStartMs, goodOf(asked), () => null);
   };
   return { firstGood, lastOf: ({ origin }: Address) => last.get(origin) ?? null };
 }

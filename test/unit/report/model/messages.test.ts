@@ -3,7 +3,7 @@ import { type Evidence, inconclusiveReasonSchema } from "../../../../src/model/e
 import type { Verdict } from "../../../../src/model/verdict.ts";
 import { adviceFor } from "../../../../src/report/model/advice.ts";
 import { judged } from "../../../../src/report/model/judged.ts";
-import { headings, messageOf, proofSentence, suggestedLimitBytes } from "../../../../src/report/model/messages.ts";
+import { headings, proofSentence, suggestedLimitBytes, verdictMessage } from "../../../../src/report/model/messages.ts";
 import {
   containerFacts,
   evidence,
@@ -70,7 +70,9 @@ describe("the message of a verdict", () => {
   });
 
   it("is there without a peak", () => {
-    expect(messageOf({ kind: "pass", proof: "sampled" }, evidence({ peak: null }), thresholds)).toContain("no sample");
+    expect(verdictMessage({ kind: "pass", proof: "sampled" }, evidence({ peak: null }), thresholds)).toContain(
+      "no sample",
+    );
   });
 
   it("begins with a heading of its own for every kind", () => {

@@ -8,7 +8,7 @@ import {
   type Credentials,
   credentialsFor,
   registryOf,
-  withoutSecrets,
+  withoutPasswords,
 } from "../../../../../src/targets/docker/image/credentials.ts";
 import { isOfPlatform, platformText } from "../../../../../src/targets/docker/image/platform.ts";
 
@@ -337,10 +337,10 @@ describe("secrets", () => {
       from: "x",
       authconfig: { serveraddress: key, username: "me", password: "hush", identitytoken: "token" },
     };
-    expect(withoutSecrets(`no hush, ${base64("me:hush")} or token for me`, credentials)).toBe(
+    expect(withoutPasswords(`no hush, ${base64("me:hush")} or token for me`, credentials)).toBe(
       "no ***, *** or *** for me",
     );
-    expect(withoutSecrets("as it is", { kind: "none", why: "" })).toBe("as it is");
+    expect(withoutPasswords("as it is", { kind: "none", why: "" })).toBe("as it is");
   });
 });
 
