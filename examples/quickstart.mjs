@@ -1,5 +1,5 @@
-// Three gates on three sample apps: a pass, a peak too close to the limit, an OOM kill. Needs nothing but Node.
-// Exits 0 when all three came out as expected, else 1.
+// Runs three gates on three sample apps: a pass, a peak too close to the limit, an OOM kill. Needs only Node.js.
+// Exits with 0 if all three verdicts are as expected, else with 1.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(root, "dist/cli.js");
 const reports = join(root, "memgate-report");
 
-/** Far more than a gate needs (about 10 s): so that a fault in one can't keep the others waiting for ever. */
+/** A gate takes about 10 s. This limit ends a gate that hangs, so the others can run. */
 const gateMs = 120_000;
 
 /** @typedef {{ app: string, kind: string, exitCode: number, promise: string }} Gate */
@@ -24,7 +24,7 @@ const gates = [
   { app: "spiky", kind: "oom-killed", exitCode: 1, promise: "expected to fail, it is OOM-killed" },
 ];
 
-/** @returns {Promise<boolean>} whether every gate came out as expected */
+/** @returns {Promise<boolean>} true if every verdict is as expected */
 async function quickstart() {
   if (!existsSync(cli)) throw new Error(`${cli} is missing: run \`npm ci && npm run build\``);
   const engine = await ensureEngine();
@@ -58,7 +58,7 @@ async function quickstart() {
  */
 async function runGate({ app }, base, host) {
   const reportDir = join(reports, app);
-  // A report of an earlier run must not speak for this one.
+  // Remove the report of an earlier run, so it is not read as the result of this one.
   rmSync(reportDir, { recursive: true, force: true });
   const options = {
     "--build": `examples/${app}`,
@@ -80,7 +80,7 @@ async function runGate({ app }, base, host) {
   let interrupted = false;
   const interrupt = (/** @type {NodeJS.Signals} */ signal) => {
     interrupted = true;
-    // Ctrl-C reaches the gate by itself; it then cleans up, and is waited for.
+    // The terminal sends Ctrl-C to the gate itself. The gate then cleans up, and this script waits for it.
     if (signal === "SIGTERM") child.kill(signal);
   };
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);

@@ -1,4 +1,4 @@
-// A migration: it works through its rows in batches, and ends. BATCH_MEBIBYTES is how much it holds at a time.
+// A migration that processes its rows in batches and then exits. BATCH_MEBIBYTES is the size of one batch.
 const batchMebibytes = Number(process.env.BATCH_MEBIBYTES ?? 20);
 
 for (let batch = 1; batch <= 5; batch++) {

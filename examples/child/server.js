@@ -1,5 +1,5 @@
-// An app that leaves the heavy work to a worker process. The worker is OOM-killed; the app lives on and answers 200,
-// so that neither its exit code nor its responses tell that anything happened.
+// An app that leaves the heavy work to a worker process. The kernel OOM-kills the worker. The app keeps running and
+// responds with 200, so neither its exit code nor its responses show the kill.
 import { fork } from "node:child_process";
 import { createServer } from "node:http";
 

@@ -1,4 +1,4 @@
-// Needs more than the container may have, step by step, and is OOM-killed on the way.
+// Allocates more than the limit, step by step, until the kernel kills it.
 import { writeFileSync } from "node:fs";
 
 const MiB = 1024 * 1024;
@@ -6,10 +6,10 @@ const stepBytes = 16 * MiB;
 const wantedBytes = Number(process.env.CHILD_MIB ?? 256) * MiB;
 
 try {
-  // The kernel picks the largest process; this makes the choice certain where the app itself is large.
+  // The kernel kills the process with the highest score. This makes sure that it is the worker.
   writeFileSync("/proc/self/oom_score_adj", "1000");
 } catch {
-  // Not writable: then its size has to do.
+  // Not writable: the kernel then chooses by size alone.
 }
 
 const held = [];

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes a certificate authority and a certificate for localhost that it signs, in the folder given.
+# Creates a certificate authority, and a certificate for localhost that it signs.
+# usage: certificates.sh FOLDER
 set -eu
 cd "$1"
 openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj "/CN=memgate example CA" -keyout ca.key -out ca.crt

@@ -1,4 +1,4 @@
-// An API that speaks HTTPS alone, with the certificate that is mounted at /tls.
+// An API that speaks HTTPS only, with the certificate in /tls, which is mounted.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
 

@@ -1,4 +1,4 @@
-// An orders API as it is deployed: all that it needs comes from its manifest, and it refuses to start without it.
+// An orders API. Its manifest sets everything it needs, and it does not start without that.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ const { API_KEY: apiKey, PAGE_SIZE: pageSize, CACHE_DIR: cacheDir, STATE_DIR: st
 const features = JSON.parse(readFileSync("/etc/orders/features.json", "utf8"));
 if (!apiKey || process.getuid() === 0) throw new Error("an API key and a user that is not root are needed");
 
-// A cache in memory, which is charged to the container, and state on disk.
+// The cache is on tmpfs, so the kernel charges it to the container. The state is on disk.
 writeFileSync(join(cacheDir, "warm"), Buffer.alloc(features.cacheMebibytes * 2 ** 20, 1));
 const startedAt = Date.now();
 const warmUpMs = 500;

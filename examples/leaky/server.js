@@ -1,5 +1,5 @@
-// An app with a cache that nothing ever evicts: every request leaves something behind.
-// The cap keeps it from being OOM-killed: it is to show a peak that comes too close to the limit, and no more.
+// An app with a cache that nothing ever evicts: each request leaves something behind.
+// The cap prevents an OOM kill: this example shows a peak that is too close to the limit.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
@@ -11,7 +11,7 @@ const capBytes = Number(process.env.LEAK_CAP_MIB ?? 104) * MiB;
 const cache = [];
 let isFull = false;
 
-/** What the process has of its own (heap, buffers, stacks), so that the cap holds for every version of Node. */
+/** Own memory of the process: heap, buffers and stacks. The cap then fits every version of Node.js. */
 function anonymousBytes() {
   const kibibytes = /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1];
   return kibibytes === undefined ? process.memoryUsage.rss() : Number(kibibytes) * 1024;
@@ -19,7 +19,7 @@ function anonymousBytes() {
 
 function remember() {
   isFull ||= anonymousBytes() + leakBytes > capBytes;
-  // Filled with ones: a page that was never written to is not charged to the container.
+  // The kernel charges a page only after a write, so fill the buffer with ones.
   if (!isFull) cache.push(Buffer.alloc(leakBytes, 1));
 }
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Any CI that runs a shell beside a Docker Engine: gates an image, and says in the log what kind of red it was.
+# For any CI that runs a shell beside a Docker Engine. Gates an image, and logs what the exit code means.
 #
 # usage: gate.sh IMAGE SIZE [OPTIONS OF memgate run]
 set -u

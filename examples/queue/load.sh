@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fills the queue, and waits until the worker has emptied it.
+# Fills the queue and waits until the worker has emptied it.
 set -eu
 job=1
 while [ "$job" -le 500 ]; do

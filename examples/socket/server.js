@@ -1,4 +1,4 @@
-// An app behind a proxy of the same machine: it listens on a Unix socket alone.
+// An app behind a proxy on the same machine. It listens on a Unix socket only.
 import { chmodSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 
@@ -6,7 +6,7 @@ const path = "/run/app/app.sock";
 rmSync(path, { force: true });
 const server = createServer((_request, response) => response.end("hello over a socket\n"));
 server.listen(path, () => {
-  // Whoever may enter the folder may speak to it.
+  // Let every user connect who can enter the folder.
   chmodSync(path, 0o666);
   console.log(`socket listens on ${path}`);
 });

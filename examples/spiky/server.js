@@ -1,4 +1,4 @@
-// An app in which now and then one request needs far more than the others, as an export or a thumbnail might.
+// An app in which a rare request needs far more memory than the others, such as an export or a thumbnail.
 import { createServer } from "node:http";
 
 const MiB = 1024 * 1024;
@@ -7,7 +7,7 @@ const spikeBytes = Number(process.env.SPIKE_MIB ?? 256) * MiB;
 const spikeMs = Number(process.env.SPIKE_MS ?? 100);
 const spikeEveryMs = Number(process.env.SPIKE_EVERY_MS ?? 2000);
 
-/** When the next spike is due, counted from the first request; undefined before that. */
+/** The time of the next spike; undefined until the first request. */
 let nextSpikeAt;
 
 function isSpikeDue() {
@@ -24,7 +24,7 @@ function spike(done) {
   setTimeout(() => {
     const sizeBytes = buffer.length;
     buffer = undefined;
-    // There with --expose-gc: else the spike would last until the collector happens to run.
+    // Node.js runs with --expose-gc. Without this call the spike would last until the next garbage collection.
     globalThis.gc?.();
     done(sizeBytes);
   }, spikeMs);

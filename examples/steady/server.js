@@ -1,4 +1,4 @@
-// An app with nothing to hide: a table of fixed size, and a little garbage with every request.
+// An app with steady memory: a table of fixed size, and a little garbage with each request.
 import { createServer } from "node:http";
 
 const port = Number(process.env.PORT ?? 3000);

@@ -1,4 +1,4 @@
-// A shop that has to be logged in to. A token is good on the connection that it was given to, and on no other.
+// A shop with a log-in. A token works only on the connection that it was issued on.
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 

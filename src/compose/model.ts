@@ -32,7 +32,7 @@ export function servicesOf(model: unknown): ComposeMap {
 }
 
 /** The names in a list, or of a map's keys. */
-export function namesOf(value: unknown): readonly string[] {
+function namesOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.flatMap((item) => scalarText(item) ?? []) : Object.keys(mapOf(value));
 }
 

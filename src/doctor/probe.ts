@@ -12,7 +12,7 @@ import type { EngineInfo, LoadStats } from "../model/evidence.ts";
 import type { SamplingPlan, TargetPlan } from "../model/plan.ts";
 import { createContainer, removeContainer, runLabel } from "../targets/docker/container/container.ts";
 import { connectEngine, type Engine } from "../targets/docker/engine/connect.ts";
-import type { EngineHost } from "../targets/docker/engine/host.ts";
+import { engineHost } from "../targets/docker/engine/host.ts";
 import { prepareImage } from "../targets/docker/image/prepare.ts";
 import { importProbeImage, probeCommand } from "../targets/docker/image/probe-image.ts";
 import { limitMismatch } from "../verdict/judge.ts";
@@ -49,20 +49,26 @@ const probeLimitBytes = 16 * 2 ** 20;
 const probePort = 3000;
 const oneShotCalls = 3;
 
+/** What an examination needs. */
+export interface Examination {
+  /** The environment that names the engine, such as DOCKER_HOST. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The image to run; null for the built-in one. */
+  readonly image: string | null;
+  /** Identifies the container of this examination. */
+  readonly runId: string;
+  readonly plan: SamplingPlan;
+  readonly log: ImageLog;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Runs one small container and looks at it as a run would.
- * @param image its image; null for the built-in one
  * @throws GateError where no engine answers or the container can't be run
  */
-export async function examine(
-  host: EngineHost,
-  image: string | null,
-  runId: string,
-  plan: SamplingPlan,
-  log: ImageLog,
-  clock: Clock,
-  signal: AbortSignal,
-): Promise<DoctorReport> {
+export async function examine({ env, image, runId, plan, log, clock, signal }: Examination): Promise<DoctorReport> {
+  const host = engineHost(env, process.platform);
   const engine = await connectEngine(host);
   const leftovers = await containersOfOtherRuns(engine);
   const prepared =

@@ -44,7 +44,11 @@ function syntaxProblem(code: string, message: string): string {
 }
 
 /** How name and value of an entry are joined where a list is written as a map. */
-export const joints: Readonly<Partial<Record<OptionName, string>>> = { env: "=", "build-args": "=", headers: ": " };
+export const pairSeparators: Readonly<Partial<Record<OptionName, string>>> = {
+  env: "=",
+  "build-args": "=",
+  headers: ": ",
+};
 
 /** @param path how the file is called in messages */
 export function readConfig(path: string, text: string): Config {
@@ -147,7 +151,7 @@ function entriesOf(
   path: string,
 ): readonly Entry[] {
   const isList = optionOf(name).list === true;
-  const joint = joints[name];
+  const joint = pairSeparators[name];
   if (isSeq(value) && name === "command") {
     const words = textsOf(source, value.items, path);
     return [{ text: JSON.stringify(words.map(({ text }) => text)), node: value }];

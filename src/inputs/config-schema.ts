@@ -2,7 +2,7 @@
 
 import { gateNamePattern } from "../model/gate-name.ts";
 import { type Option, type OptionName, optionNames, optionOf } from "../options/table.ts";
-import { joints } from "./config-file.ts";
+import { pairSeparators } from "./config-file.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -47,7 +47,7 @@ function optionSchema(name: OptionName): JsonSchema {
   const value = schema ?? (values === undefined ? scalar : { enum: values });
   if (name === "command") return { ...described, anyOf: [value, listOf(scalar)] };
   if (list !== true) return { ...described, ...value };
-  const map = joints[name] === undefined ? [] : [{ type: "object", additionalProperties: scalar }];
+  const map = pairSeparators[name] === undefined ? [] : [{ type: "object", additionalProperties: scalar }];
   return { ...described, anyOf: [value, listOf(value), ...map] };
 }
 

@@ -13,7 +13,7 @@ export interface DataEntry {
   readonly text: string | null;
 }
 
-export interface DataObject {
+interface DataObject {
   readonly kind: DataKind;
   readonly name: string;
   readonly entries: ReadonlyMap<string, DataEntry>;

@@ -7,7 +7,7 @@ const bytes = z.number().int().min(0);
 const millis = z.number().min(0);
 const count = z.number().int().min(0);
 
-export const phaseNameSchema = z
+const phaseNameSchema = z
   .enum(["start", "warmup", "load", "settle", "run"])
   .describe(
     "start: until the app is ready. warmup: load whose failed requests do not count. load: the load whose failed requests do. settle: after it. run: all of a batch job's life, from its start to its end.",
@@ -32,7 +32,7 @@ export const inconclusiveReasonSchema = z
   ])
   .describe("Why a run could not be judged: a closed set.");
 
-export const compositionSchema = z
+const compositionSchema = z
   .strictObject({
     anonymous: bytes
       .nullable()
@@ -59,7 +59,7 @@ export const compositionSchema = z
   })
   .describe("The working set by kind, in bytes. A part is null where the source does not tell it, never 0 instead.");
 
-export const peakSchema = z.strictObject({
+const peakSchema = z.strictObject({
   workingSetBytes: bytes.describe(
     "The highest working set seen: usage − inactive file cache − transient file cache, floored at 0.",
   ),
@@ -75,7 +75,7 @@ export const peakSchema = z.strictObject({
   composition: compositionSchema,
 });
 
-export const witnessSchema = z.strictObject({
+const witnessSchema = z.strictObject({
   name: z
     .enum(["event", "inspect", "cgroup", "kernel-log"])
     .describe(
@@ -87,13 +87,13 @@ export const witnessSchema = z.strictObject({
   phase: phaseNameSchema.nullable().describe("The phase of that moment; null where it can't tell."),
 });
 
-export const killedProcessSchema = z.strictObject({
+const killedProcessSchema = z.strictObject({
   pid: count.describe("In the PID namespace of the engine's machine."),
   name: z.string().describe("The process's own short name (comm), of 15 characters at most."),
   anonymousBytes: bytes.describe("Anonymous memory that it held (anon-rss)."),
 });
 
-export const loadPointSchema = z.strictObject({
+const loadPointSchema = z.strictObject({
   atMs: millis.describe("The end of the stretch, counted from timeOrigin."),
   requestsPerSecond: z.number().min(0).describe("Responses a second in it."),
   p99Ms: millis.nullable().describe("99 % of its responses took no longer; null without one."),
@@ -118,7 +118,7 @@ const latencySchema = z
   .nullable()
   .describe("Time to the whole response in ms, whole numbers (0 is below 1 ms); null without a response.");
 
-export const loadStepSchema = z.strictObject({
+const loadStepSchema = z.strictObject({
   once: z.boolean().describe("Sent before a user's first turn only, in the warmup where there is one."),
   name: z.string().describe("As the scenario has it, else its method and path."),
   line: z.number().int().positive().describe("Where it begins in the scenario's file."),
@@ -133,7 +133,7 @@ export const loadStepSchema = z.strictObject({
   firstFailure: z.string().nullable().describe("What was wrong with the first that failed; null where none did."),
 });
 
-export const loadStageSchema = z.strictObject({
+const loadStageSchema = z.strictObject({
   atMs: millis.describe("From the load's beginning."),
   connections: z.number().positive().describe("Connections at work; in a pause those of before."),
   rate: z.number().min(0).nullable().describe("Requests a second; 0 in a pause; null: as fast as the app answers."),
@@ -199,7 +199,7 @@ export const loadSchema = z.strictObject({
     .describe("The planned shape: two corners a stage, straight lines between them; null without stages."),
 });
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   name: z
     .enum(["stats-oneshot", "stats-stream", "cgroup-v1", "cgroup-v2"])
     .describe("The Docker stats API, polled or streamed, or the container's own cgroup files."),
@@ -211,7 +211,7 @@ export const sourceSchema = z.strictObject({
   maxGapMs: millis.nullable().describe("The longest time between two of its samples; null with fewer than two."),
 });
 
-export const phaseSchema = z.strictObject({
+const phaseSchema = z.strictObject({
   name: phaseNameSchema,
   startMs: millis.describe("Counted from timeOrigin."),
   endMs: millis.describe("Counted from timeOrigin."),
@@ -222,7 +222,7 @@ export const phaseSchema = z.strictObject({
   peakBytes: bytes.nullable().describe("The highest working set seen in it; null without a sample."),
 });
 
-export const engineSchema = z.strictObject({
+const engineSchema = z.strictObject({
   host: z.string().describe("The address it was reached at."),
   version: z.string().describe("As it tells it, such as 28.5.2."),
   apiVersion: z.string().describe("The highest version of the Docker API that it speaks."),
@@ -233,7 +233,7 @@ export const engineSchema = z.strictObject({
   memoryBytes: bytes.describe("The memory of the engine's machine."),
 });
 
-export const containerSchema = z.strictObject({
+const containerSchema = z.strictObject({
   id: z.string().describe("All 64 digits."),
   name: z.string().describe("memgate- and the run's id."),
   image: z.string().describe("The reference that was asked for, or where it was built from."),
@@ -261,7 +261,7 @@ export const containerSchema = z.strictObject({
   logTail: z.array(z.string()).describe("The last lines that it logged, where the run has something to explain."),
 });
 
-export const outcomeSchema = z
+const outcomeSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("completed") }),
     z.strictObject({
@@ -279,7 +279,7 @@ const activitySchema = z.strictObject({
   cpuMs: millis.nullable().describe("CPU time; null where it is not counted."),
 });
 
-export const workloadSchema = z
+const workloadSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({
       kind: z.literal("command").describe("The user's own load, load-command."),

@@ -8,8 +8,9 @@ import type { Scenario } from "./scenario.ts";
 import type { Secret } from "./secret.ts";
 import type { Thresholds } from "./verdict.ts";
 import type { WorkloadPlan } from "./workload.ts";
+
 /** As docker compose resolved it. */
-export interface ResolvedComposeSource {
+interface ResolvedComposeSource {
   readonly kind: "compose";
   readonly resolved: ResolvedCompose;
 }

@@ -15,7 +15,7 @@ export const minLimitBytes = 6 * 2 ** 20;
 /** How long a load may take. */
 export const loadTime = { minMs: 1_000, maxMs: 24 * 3_600_000 };
 
-export const durationForm = "a duration such as 30s, 1m30s or a number of seconds";
+const durationForm = "a duration such as 30s, 1m30s or a number of seconds";
 
 /** @param match of a number, and of the letter of its unit */
 function meant(match: RegExpExecArray | null): string {
@@ -32,7 +32,7 @@ export function memoryLimit(text: string): Parsed<MemoryQuantity> {
 }
 
 /** A ratio as a fraction or in percent. Percent are shifted in decimal, so that 33.3% is exactly 0.333. */
-export function ratio(text: string): number | null {
+function ratio(text: string): number | null {
   const match = /^(\d+(?:\.\d+)?|\.\d+)(\s*%)?$/.exec(text);
   if (match === null) return null;
   return Number(match[2] === undefined ? match[1] : `${match[1]}e-2`);

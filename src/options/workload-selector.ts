@@ -7,7 +7,7 @@ export type Selector =
   /** Container null: the only one of it. */
   | { readonly by: "workload"; readonly kind: WorkloadKind; readonly name: string; readonly container: string | null };
 
-export const selectorForm =
+const selectorForm =
   "KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, such as deployment/api, sts/db/postgres or web; KIND one of " +
   "deployment, statefulset, daemonset, replicaset, pod, job, cronjob, replicationcontroller or kubectl's short names";
 

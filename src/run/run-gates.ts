@@ -46,7 +46,7 @@ export interface RunSurroundings {
 }
 
 /** Which gate of a run: its name is null where it is the only one. */
-export interface GateOf {
+interface GateOf {
   readonly name: string | null;
   /** From 1. */
   readonly number: number;

@@ -18,7 +18,7 @@ export interface Entry {
   readonly value: ScenarioTree;
 }
 
-export interface ListTree {
+interface ListTree {
   readonly kind: "list";
   readonly line: number;
   readonly items: readonly ScenarioTree[];

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, inject, onTestFinished } from "vitest";
 import type { Report } from "../../src/report/model/schema.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-export const cli = join(root, "dist/cli.js");
+const cli = join(root, "dist/cli.js");
 
 export const engine = inject("engine");
 /** The engine is on another machine: its containers' addresses and cgroup files can't be reached. */

@@ -1,4 +1,4 @@
-// As much of Redis' protocol as the example needs: commands in turn, on one connection, with short answers.
+// The part of Redis' protocol that the example needs: one command after another on one connection, with short replies.
 import { connect } from "node:net";
 
 export function createRedis(host, port = 6379) {
@@ -9,7 +9,7 @@ export function createRedis(host, port = 6379) {
     received += text;
     for (let answer = take(); answer !== undefined; answer = take()) waiting.shift()?.(answer);
   });
-  // Without its database the app is of no use.
+  // The app cannot work without its database.
   socket.on("close", () => process.exit(1));
 
   function take() {

@@ -1,4 +1,4 @@
-// A worker that has no port: it takes jobs from a list in Redis and makes a thumbnail's worth of bytes of each.
+// A worker without a port. It takes jobs from a list in Redis, and allocates 1 MiB for each.
 import { createRedis } from "./redis.js";
 
 const redis = createRedis(process.env.REDIS_HOST ?? "localhost");

@@ -9,7 +9,6 @@ import type { StopReason } from "../../model/verdict.ts";
 import { image } from "../../options/parsers.ts";
 import { samplingPlan } from "../../plan/plan.ts";
 import { createProgress } from "../../run/progress.ts";
-import { engineHost } from "../../targets/docker/engine/host.ts";
 import { readArgv } from "../console/argv.ts";
 import { doctorHelp, doctorSwitches } from "../console/help.ts";
 import { type Io, processExitCodes, refuse } from "../console/io.ts";
@@ -31,10 +30,17 @@ export async function doctorCommand(args: readonly string[], io: Io): Promise<nu
   if (problems.length > 0) return refuse(io, "doctor", problems);
   const interrupt = io.interrupt();
   try {
-    const host = engineHost(io.env, process.platform);
     const { log } = createProgress(io.stderr, false);
     const runId = randomBytes(6).toString("hex");
-    const report = await examine(host, reference ?? null, runId, samplingPlan, log, systemClock, interrupt);
+    const report = await examine({
+      env: io.env,
+      image: reference ?? null,
+      runId,
+      plan: samplingPlan,
+      log,
+      clock: systemClock,
+      signal: interrupt,
+    });
     if (interrupt.aborted) return endedEarly(io, interrupt);
     io.stdout.write(line.switches.has("json") ? `${JSON.stringify(report, null, 2)}\n` : textOf(report));
     return works(report) ? processExitCodes.pass : processExitCodes.notMeasured;

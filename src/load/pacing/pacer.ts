@@ -14,7 +14,7 @@ export interface SendPermit {
   readonly isAtWork: () => boolean;
 }
 
-export interface PacedClient {
+interface PacedClient {
   /** It may send one request. */
   readonly go: () => void;
   /** It is to close its connection. */

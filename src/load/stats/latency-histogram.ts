@@ -6,7 +6,7 @@ export interface Latencies {
 }
 
 /** In ms; a percentile is the lowest latency that so many percent of the responses did not exceed. */
-export interface LatencyStats {
+interface LatencyStats {
   readonly p50: number;
   readonly p90: number;
   readonly p99: number;

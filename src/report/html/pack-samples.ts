@@ -14,7 +14,7 @@ export interface EncodedSamples {
   readonly packed: string;
 }
 
-export const tenthsOfMs = 10;
+const tenthsOfMs = 10;
 /** Groups of 7 bits of the largest whole number that a double holds. */
 const maxBytesOfNumber = 8;
 

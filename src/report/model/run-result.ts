@@ -11,7 +11,7 @@ export type GateResult =
   | { readonly kind: "refused"; readonly name: string; readonly reason: RefusalReason; readonly why: string };
 
 /** Beside the reasons of inconclusive runs. */
-export type RefusalReason = "bad-input" | "interrupted";
+type RefusalReason = "bad-input" | "interrupted";
 
 export type RunResult =
   | { readonly kind: "one"; readonly judged: Judged }

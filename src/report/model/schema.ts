@@ -3,7 +3,7 @@ import { z } from "zod";
 import { evidenceFields, inconclusiveReasonSchema } from "../../model/evidence.ts";
 import { isRoundedDown } from "../../verdict/judge.ts";
 
-export const reportSchemaName = "memgate/report@1";
+const reportSchemaName = "memgate/report@1";
 
 const verdictSchema = z.strictObject({
   kind: z

@@ -11,7 +11,7 @@ export interface SampleColumns {
 }
 
 /** An hour of samples every 10 ms, and those of the stats API beside it. */
-export const maxSamples = 400_000;
+const maxSamples = 400_000;
 
 const chunkBytes = 65_536;
 const line = /^(\d+(?:\.\d+)?),[a-z]+,[\w-]+,(\d+),(\d+),\d+,\d+$/;

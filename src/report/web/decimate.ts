@@ -3,7 +3,7 @@ import type { SampleColumns } from "../storage/samples-csv.ts";
 import type { Span } from "./view.ts";
 
 /** Longer than this between two samples, nothing is known: a line across would look measured. */
-export const holeMs = 2_500;
+const holeMs = 2_500;
 /** Stands for a hole among the indices. */
 export const hole = -1;
 

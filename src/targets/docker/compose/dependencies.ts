@@ -7,7 +7,7 @@ import { cut } from "../../../redaction/redactor.ts";
 import { logLines } from "../container/log-stream.ts";
 
 export const projectLabel = "com.docker.compose.project";
-export const serviceLabel = "com.docker.compose.service";
+const serviceLabel = "com.docker.compose.service";
 /** `True` of what docker compose run makes, else `False`. */
 export const oneOffLabel = "com.docker.compose.oneoff";
 

@@ -17,7 +17,7 @@ export interface Registry {
 }
 
 /** As the engine takes it, in dockerode's `pull(reference, { authconfig })`. */
-export interface AuthConfig {
+interface AuthConfig {
   readonly serveraddress: string;
   readonly username?: string;
   readonly password?: string;
