@@ -1,4 +1,4 @@
-// Bundles src into dist, which is committed. `--check` rebuilds elsewhere and fails where dist differs.
+// Bundles src into dist, which is committed. `--check` builds into a temporary folder and fails if dist differs.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -8,18 +8,19 @@ import { build } from "esbuild";
 
 const root = dirname(fileURLToPath(import.meta.url));
 
-// dockerode's BuildKit session reads .proto files beside itself and brings gRPC along: images are built by the docker CLI.
+// Removes dockerode's BuildKit session, which reads .proto files from its own folder and depends on gRPC. memgate does not
+// need it, because it builds images with the docker CLI.
 const withoutBuildKitSession = {
   name: "without-buildkit-session",
   setup: ({ onLoad }) => {
-    const unused = 'module.exports = () => { throw new Error("memgate builds images with the docker CLI"); };';
-    onLoad({ filter: /dockerode[\\/]lib[\\/](session|buildkit)\.js$/ }, () => ({ contents: unused }));
+    const stub = 'module.exports = () => { throw new Error("memgate builds images with the docker CLI"); };';
+    onLoad({ filter: /dockerode[\\/]lib[\\/](session|buildkit)\.js$/ }, () => ({ contents: stub }));
   },
 };
 
-// docker-modem loads its SSH client (a fifth of the bundle) at once; few engines are reached over SSH.
-const lateSsh = {
-  name: "late-ssh",
+// Loads docker-modem's SSH client (a fifth of the bundle) only on first use, because few engines are reached over SSH.
+const lazySsh = {
+  name: "lazy-ssh",
   setup: ({ onLoad, onResolve }) => {
     onLoad({ filter: /docker-modem[\\/]lib[\\/]ssh\.js$/, namespace: "file" }, ({ path, suffix }) =>
       suffix === "?now"
@@ -41,10 +42,10 @@ const common = {
   format: "esm",
   legalComments: "inline",
   logLevel: "warning",
-  // Optional native parts of ssh2: their requires are guarded.
+  // Optional native parts of ssh2, which handles a failed require.
   external: ["*.node"],
-  plugins: [withoutBuildKitSession, lateSsh],
-  // Bundled CommonJS packages call require for Node's own modules, and some name files beside themselves.
+  plugins: [withoutBuildKitSession, lazySsh],
+  // Bundled CommonJS packages require Node.js modules, and some use __filename and __dirname.
   banner: {
     js: 'import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";',
   },
@@ -67,7 +68,7 @@ async function buildInto(outdir) {
   await writeSchema(outdir, "src/scenario/schema.ts", "scenarioJsonSchema", "scenario.schema.json");
 }
 
-/** Writes what a module's function gives as JSON. */
+/** Writes the result of a module's function as JSON. */
 async function writeSchema(outdir, module, name, file) {
   const bundled = join(outdir, "schema.mjs");
   await build({ ...common, entryPoints: [module], outfile: bundled });
@@ -76,13 +77,13 @@ async function writeSchema(outdir, module, name, file) {
   writeFileSync(join(outdir, file), `${JSON.stringify(schema(), null, 2)}\n`);
 }
 
-/** The script and the style of report.html, which are written into each report. */
+/** Builds the script and the style that memgate embeds into each report.html. */
 async function buildPage(outdir) {
   const { metafile } = await build({
     absWorkingDir: root,
     bundle: true,
     platform: "browser",
-    // Where DecompressionStream knows deflate-raw.
+    // The first versions in which DecompressionStream supports deflate-raw.
     target: ["chrome103", "firefox113", "safari16.4"],
     format: "iife",
     minify: true,
@@ -96,7 +97,7 @@ async function buildPage(outdir) {
   return metafile;
 }
 
-/** The licenses of the packages that were bundled: they ask to go with every copy. */
+/** The licenses of the bundled packages, which must accompany every copy. */
 function licensesOf(inputs) {
   const folders = new Set(
     inputs.flatMap((path) => /^(?:.*:)?(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
@@ -121,7 +122,7 @@ function digests(folder) {
 }
 
 const dist = join(root, "dist");
-// Beside dist, so that a build that fails leaves dist as it was.
+// A separate folder, so that a failed build does not change dist.
 const fresh = mkdtempSync(join(root, "node_modules/.memgate-dist-"));
 try {
   await buildInto(fresh);
@@ -129,16 +130,16 @@ try {
   const names = new Set([...built.keys(), ...present.keys()]);
   const differing = [...names].filter((name) => built.get(name) !== present.get(name));
   if (process.argv.includes("--check")) {
-    // The tests build dist themselves: what counts is that the commit has it.
+    // The tests rebuild dist, so also check that git has no uncommitted changes in it.
     const uncommitted = execFileSync("git", ["status", "--porcelain", "--", "dist"], { cwd: root, encoding: "utf8" });
     if (differing.length > 0 || uncommitted !== "") {
       console.error(
         `dist does not match src:\n${differing.join("\n")}\n${uncommitted}run npm run build and commit dist`,
       );
       process.exitCode = 1;
-    } else console.log(`dist matches src, and is committed: ${names.size} files`);
+    } else console.log(`dist matches src and is committed: ${names.size} files`);
   } else {
-    // Left alone where nothing changed: tests that run side by side use it.
+    // Does not touch an unchanged dist, because tests in other processes may be using it.
     if (differing.length > 0) {
       rmSync(dist, { recursive: true, force: true });
       cpSync(fresh, dist, { recursive: true });

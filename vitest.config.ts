@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** An engine on an emulated machine is that much slower. */
+/** How many times slower an engine on an emulated machine is. */
 const slowness = Number(process.env["MEMGATE_TEST_SLOW"] ?? 1);
 
-// The docker suite measures, so it runs alone: after the others, and one file at a time.
+// Suites that measure run alone: each after the suites before it, and one file at a time.
 export default defineConfig({
   test: {
     projects: [
@@ -28,7 +28,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      // It measures too: how long a page takes to open.
+      // Measures how long a page takes to open.
       {
         test: {
           name: "browser",
@@ -40,7 +40,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
-      // Both: an app on a real engine, and its report in a real browser.
+      // Needs an engine for the app and a browser for its report.
       {
         test: {
           name: "hostile",
@@ -52,7 +52,7 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
-      // Where the engine has a machine of its own (test/engines): memgate runs in there.
+      // Runs memgate inside the engine's virtual machine, if it has one (test/engines).
       ...(process.env["MEMGATE_TEST_GUEST"]
         ? [
             {

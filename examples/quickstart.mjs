@@ -4,9 +4,9 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensureBaseImage } from "../test/engines/base-image.mjs";
 import { findProgram } from "../test/engines/command.mjs";
 import { describeEngine, describeNone, ensureEngine } from "../test/engines/ensure.mjs";
+import { ensureBaseImage } from "../test/engines/images/base-image.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(root, "dist/cli.js");

@@ -1,4 +1,4 @@
-// The Action's shell: inputs from the runner, outputs, annotations and the summary back to it.
+// The Action: takes inputs from the runner, and gives outputs, annotations and the job summary back to it.
 import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -11,16 +11,17 @@ import { GateError, messageOf } from "./lib/errors.ts";
 import { printable } from "./lib/format.ts";
 import { exitWhenWritten } from "./lib/process-exit.ts";
 import { exitCodeOfRun, messageOfRun } from "./report/model/run-result.ts";
-import { annotationOf } from "./report/text/annotation.ts";
+import { type AnnotationPlace, annotationOf, annotationTitle } from "./report/text/annotation.ts";
+import { reportDirOf, reportLineInWorkflow } from "./report/text/report-pointer.ts";
 import { refusalSummary, summaryOf } from "./report/text/summary.ts";
 import { gateText, runText } from "./report/text/terminal.ts";
 import { createProgress } from "./run/progress.ts";
 import { machine, type Outcome, runAndReport } from "./run/run-gates.ts";
 import { interruptOf } from "./run/signals.ts";
 
-const inLog = { colour: false, width: 120 } as const;
+const logText = { colour: false, width: 120 } as const;
 
-// A log that can't be written to changes no verdict.
+// A failure to write the log must not change the verdict.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 async function runAction(): Promise<void> {
@@ -38,7 +39,7 @@ async function runAction(): Promise<void> {
         const { log, observer, end } = createProgress(process.stdout, false);
         return { log: { line: log.line, group }, observer, end };
       },
-      show: (gate) => withoutCommands(() => process.stdout.write(gateText(gate, inLog))),
+      show: (gate) => withoutCommands(() => process.stdout.write(gateText(gate, logText))),
     });
     await publishOutcome(outcome, read.run.commentToken);
   } catch (error) {
@@ -49,45 +50,48 @@ async function runAction(): Promise<void> {
 
 async function publishOutcome(outcome: Outcome, commentToken: string | null): Promise<void> {
   const { result, reportPath, reportProblem } = outcome;
-  withoutCommands(() => process.stdout.write(`\n${runText(result, inLog)}`));
+  const reportPointer = reportLineInWorkflow(result, reportDirOf(reportPath, process.cwd()));
+  withoutCommands(() => process.stdout.write(`\n${runText(result, logText)}${printable(reportPointer)}\n`));
   for (const [name, value] of Object.entries(outputsOf(result, reportPath))) core.setOutput(name, value);
   if (commentToken !== null) {
     const written = await publish(result, process.env, commentToken);
     if (written.kind === "refused") core.notice(written.notice);
     else core.info(describeWritten(written));
   }
-  const problems = [reportProblem, writeSummary(summaryOf(result))].filter((problem) => problem !== null);
+  const summary = summaryOf(result, { footer: reportPointer });
+  const problems = [reportProblem, writeSummary(summary)].filter((problem) => problem !== null);
   const place = annotationOf(outcome, machine.readText);
   if (exitCodeOfRun(result) !== 0) {
     for (const problem of problems) core.info(`memgate: ${problem}`);
-    fail(messageOfRun(result), place);
+    fail(messageOfRun(result), { title: annotationTitle(result), place });
   } else if (problems.length > 0) core.setFailed(`memgate: ${problems.join("; ")}`);
 }
 
-/** The one annotation of a failure: at its line where there is one, else at the step. */
-function fail(message: string, place: ReturnType<typeof annotationOf>): void {
+/** Writes the annotation of a failure, at a file and line if there is one, else at the step. */
+function fail(message: string, { title, place }: { readonly title: string; readonly place: AnnotationPlace | null }) {
   process.exitCode = core.ExitCode.Failure;
-  core.error(message, place === null ? {} : { file: place.file, startLine: place.line });
+  core.error(message, { title, ...(place === null ? {} : { file: place.file, startLine: place.line }) });
 }
 
-/** One annotation for all problems. */
-function refuse(lines: readonly string[]): void {
-  writeSummary(refusalSummary(lines));
-  core.setFailed(`memgate: bad input, the app was not started:\n${lines.map((line) => `- ${line}`).join("\n")}`);
+/** Fails the step for bad input, with one annotation for all problems. */
+function refuse(problems: readonly string[]): void {
+  writeSummary(refusalSummary(problems));
+  const lines = problems.map((problem) => `- ${problem}`).join("\n");
+  fail(`bad input, the app was not started:\n${lines}`, { title: "memgate: bad input", place: null });
 }
 
-/** Writes the job summary, on runners that have one. Returns why it could not be written, as a sentence; else null. */
+/** Writes the job summary, if the runner has one. Returns a sentence if that fails, else null. */
 function writeSummary(markdown: string): string | null {
   const path = process.env["GITHUB_STEP_SUMMARY"];
   try {
     if (path) appendFileSync(path, `${markdown}\n`);
     return null;
   } catch (error) {
-    return `the job summary could not be written: ${messageOf(error)}`;
+    return `memgate could not write the job summary: ${messageOf(error)}`;
   }
 }
 
-/** A group in the log, inside which `::commands::` of what was built or run mean nothing. */
+/** Begins a group in the log. Inside it the runner ignores `::commands::`, which a build or an app may print. */
 function group(title: string): { readonly out: NodeJS.WritableStream; readonly end: () => void } {
   core.startGroup(printable(title));
   const resume = stopCommands();
@@ -100,6 +104,7 @@ function group(title: string): { readonly out: NodeJS.WritableStream; readonly e
   };
 }
 
+/** Lets the runner ignore `::commands::` in the text that `write` writes. */
 function withoutCommands(write: () => void): void {
   const resume = stopCommands();
   try {
@@ -109,7 +114,10 @@ function withoutCommands(write: () => void): void {
   }
 }
 
-/** Source: GitHub's "Workflow commands", stopping and starting workflow commands. */
+/**
+ * Makes the runner ignore workflow commands. Returns a function that ends this. Source: "Stopping and starting workflow
+ * commands" in GitHub's documentation.
+ */
 function stopCommands(): () => void {
   const token = randomUUID();
   process.stdout.write(`::stop-commands::${token}\n`);
@@ -119,7 +127,7 @@ function stopCommands(): () => void {
 try {
   await runAction();
 } catch (error) {
-  // Never green by accident: what nobody foresaw fails the step.
+  // An unexpected error fails the step, so that it never passes by accident.
   core.setFailed(`memgate: ${messageOf(error)}`);
 }
 await exitWhenWritten(process.exitCode);

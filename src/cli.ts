@@ -7,7 +7,7 @@ import { exitWhenWritten } from "./lib/process-exit.ts";
 import { interruptOf } from "./run/signals.ts";
 
 const { stdout, stderr, env } = process;
-// A reader that has gone (EPIPE), a terminal that was closed (EIO), a full disk: none of them changes a verdict.
+// A failure to write must not change the verdict: a closed pipe (EPIPE), a closed terminal (EIO) or a full disk.
 for (const stream of [stdout, stderr]) stream.on("error", () => {});
 
 async function run(): Promise<number> {
@@ -22,9 +22,9 @@ async function run(): Promise<number> {
       stdoutColumns: stdout.isTTY ? stdout.columns : null,
     });
   } catch (error) {
-    // Never green by accident, nor a breach: what nobody foresaw is "not measured".
+    // An unexpected error is inconclusive: neither a pass nor a failed gate.
     stderr.write(`memgate: ${messageOf(error)}\n`);
-    return processExitCodes.notMeasured;
+    return processExitCodes.inconclusive;
   }
 }
 

@@ -1,4 +1,4 @@
-// Entry of the load process: takes jobs over IPC, runs one at a time, ends when memgate does.
+// The entry point of the load process. It takes jobs over IPC, runs one at a time, and ends when memgate ends.
 import { messageOf } from "./lib/errors.ts";
 import type { FromLoadProcess, ToLoadProcess } from "./load/protocol.ts";
 import { createMemory } from "./load/users/virtual-user.ts";
@@ -7,22 +7,22 @@ import { type RunningLoad, startLoad } from "./load/worker/generator.ts";
 let running: RunningLoad | null = null;
 const memory = createMemory();
 
-const say = (message: FromLoadProcess) => {
+const send = (message: FromLoadProcess) => {
   if (process.connected) process.send?.(message);
 };
-const fail = (error: unknown) => say({ type: "failed", message: messageOf(error) });
+const fail = (error: unknown) => send({ type: "failed", message: messageOf(error) });
 
 process.on("message", (message: ToLoadProcess) => {
   if (message.type === "stop") return running?.stop();
-  running = startLoad(message.job, (requestsPerSecond) => say({ type: "progress", requestsPerSecond }), memory);
-  running.result.then((load) => say({ type: "done", load }), fail);
+  running = startLoad(message.job, (requestsPerSecond) => send({ type: "progress", requestsPerSecond }), memory);
+  running.result.then((load) => send({ type: "done", load }), fail);
 });
-// When memgate is gone, however it went, so is its load.
+// The load must end if memgate ends, for whatever reason.
 process.on("disconnect", () => process.exit(0));
-// A terminal's Ctrl-C reaches every process of the group: how to end is memgate's to say.
+// Ctrl-C in a terminal reaches every process of the group. memgate itself decides when the load ends.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
 process.on("uncaughtException", (error) => {
   fail(error);
   setImmediate(() => process.exit(1));
 });
-say({ type: "warm" });
+send({ type: "warm" });

@@ -1,4 +1,4 @@
-// The suites that run memgate as its user does run dist: it is made from the src under test first.
+// Builds dist before the suites that run memgate as its users do, so that they test the current src.
 import { execFileSync } from "node:child_process";
 
 export function setup(): void {

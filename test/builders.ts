@@ -1,4 +1,4 @@
-// Small values for tests: valid as they stand, so that a test names only what it is about.
+// Small valid values for tests. A test overrides only what it is about.
 
 import type { Machine } from "../src/inputs/app-source.ts";
 import { type GateInputs, readInputs } from "../src/inputs/gate-inputs.ts";
@@ -11,6 +11,7 @@ import type {
   PhaseStats,
   SourceStats,
   StepStats,
+  WarmupStats,
 } from "../src/model/evidence.ts";
 import type { GatePlan } from "../src/model/plan.ts";
 import type { Reading } from "../src/model/reading.ts";
@@ -77,12 +78,12 @@ export function phase(name: PhaseName, overrides: Partial<PhaseStats> = {}): Pha
   return { name, startMs, endMs, samples: 100, maxGapMs: 20, peakBytes: 40 * mebibyte, ...overrides };
 }
 
-/** An OOM kill of which nothing more is known than the overrides tell. */
+/** An OOM kill about which nothing is known except the overrides. */
 export function oom(overrides: Partial<Evidence["oom"]> = {}): Evidence["oom"] {
   return { killed: true, processKills: null, groupKills: null, processes: null, witnesses: [], ...overrides };
 }
 
-/** The four phases of a whole run, the load phase with overrides. */
+/** The four phases of a completed run. The overrides are for the load phase. */
 export function phases(load: Partial<PhaseStats> = {}): PhaseStats[] {
   return [phase("start"), phase("warmup"), phase("load", load), phase("settle")];
 }
@@ -115,11 +116,21 @@ export function loadFigures(overrides: Partial<LoadStats> = {}): LoadStats {
   };
 }
 
-/** A request of a scenario that was always answered as expected. */
+export function warmupFigures(overrides: Partial<WarmupStats> = {}): WarmupStats {
+  return {
+    requests: 4_000,
+    failed: 12,
+    requestsPerSecond: 800,
+    latencyMs: { p50: 4, p90: 9, p99: 30, max: 210 },
+    ...overrides,
+  };
+}
+
+/** A request of a scenario that got only expected responses. */
 export function stepFigures(overrides: Partial<StepStats> = {}): StepStats {
   return {
     once: false,
-    name: "look",
+    name: "list",
     line: 3,
     method: "GET",
     path: "/",
@@ -161,7 +172,7 @@ export function containerFacts(overrides: Partial<ContainerInfo> = {}): Containe
   };
 }
 
-/** A whole, well-measured run that passes at 0.8 as sampled: 40 MiB of 100 MiB, no ceiling. */
+/** A completed run that passes as sampled at a max-ratio of 0.8: 40 MiB of 100 MiB, no kernel's peak usage. */
 export function evidence(overrides: Partial<Evidence> = {}): Evidence {
   return {
     memgateVersion: "0.1.0",
@@ -178,6 +189,7 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     pressure: null,
     phases: phases(),
     load: loadFigures(),
+    warmup: null,
     workload: null,
     sampling: sampling(),
     engine: {
@@ -198,17 +210,17 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
   };
 }
 
-/** Raw inputs as a shell collects them; an image and a limit are there unless they are set to undefined. */
+/** Raw inputs of a run. They have an image and a limit unless a test sets these to undefined. */
 export function raw(values: Readonly<Record<string, string | readonly string[] | undefined>> = {}): RawInputs {
-  const given = { image: "app:1", "memory-limit": "100Mi", ...values };
+  const inputs = { image: "app:1", "memory-limit": "100Mi", ...values };
   return new Map(
-    Object.entries(given).flatMap(([name, value]) =>
+    Object.entries(inputs).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, typeof value === "string" ? [value] : value] as const],
     ),
   );
 }
 
-/** A machine with these folders and files, and nothing else. Files are given by name alone, or with their text. */
+/** A machine with these folders and files only. Files are names, or names with contents. */
 export function disk(
   folders: readonly string[] = [],
   files: readonly string[] | Readonly<Record<string, string | Buffer>> = [],
@@ -237,11 +249,11 @@ export function plan(values: Parameters<typeof raw>[0] = {}): GatePlan {
   return planFrom(inputs({ port: "3000", duration: "2s", warmup: "1s", ...values }));
 }
 
-/** The plan of an app whose limit is given, so that nobody has to be asked for it. */
-export function planFrom(given: GateInputs, reportDir = "memgate-report"): GatePlan {
-  const { source, limitBytes } = given;
-  if (source.kind === "compose" || limitBytes === null) throw new Error("an image with its limit was expected");
-  return planOf(given, { source, limitBytes, notices: [], secrets: [] }, reportDir);
+/** The plan of an image with a limit, which needs no engine. */
+export function planFrom(inputs: GateInputs, reportDir = "memgate-report"): GatePlan {
+  const { source, limitBytes } = inputs;
+  if (source.kind === "compose" || limitBytes === null) throw new Error("expected an image with a limit");
+  return planOf(inputs, { source, limitBytes, notices: [], secrets: [] }, reportDir);
 }
 
 /** The result of a run with one gate. */

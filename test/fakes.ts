@@ -1,4 +1,4 @@
-// Hand-written stand-ins for what the conductor gets passed in: a clock, and a world of containers and load.
+// Hand-written fakes for what a gate gets passed in: a clock, and the adapters for container, load and memory.
 
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Clock } from "../src/lib/clock.ts";
@@ -15,9 +15,9 @@ import type { Reading, Sample } from "../src/model/reading.ts";
 import { evidence, limitBytes, loadFigures, reading } from "./builders.ts";
 
 export interface FakeClock extends Clock {
-  /** Moves on by `ms`, waking each sleeper at its time. */
+  /** Advances the time by `ms`, and wakes each sleeper at its time. */
   readonly advance: (ms: number) => Promise<void>;
-  /** Moves on from sleeper to sleeper until the work is done. Fails where nobody sleeps and the work is not done. */
+  /** Advances the time from sleeper to sleeper until the work is done. Throws if there is no sleeper left. */
   readonly finish: <T>(work: Promise<T>) => Promise<T>;
 }
 
@@ -26,7 +26,7 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Time that stands still unless a test moves it. It starts at an odd number: only differences may matter. */
+/** A clock that stands still until a test advances it. It starts at an odd value, because only differences matter. */
 export function createFakeClock(startMs = 7_777.25): FakeClock {
   let nowMs = startMs;
   let sleepers: Sleeper[] = [];
@@ -69,7 +69,7 @@ export function createFakeClock(startMs = 7_777.25): FakeClock {
       work.then(done, done);
       for (await nextTurn(); !isDone; await nextTurn()) {
         const due = next();
-        if (due === undefined) throw new Error("the work waits for something that never comes");
+        if (due === undefined) throw new Error("the work waits, but nothing sleeps");
         wake(due);
       }
       return work;
@@ -77,12 +77,12 @@ export function createFakeClock(startMs = 7_777.25): FakeClock {
   };
 }
 
-/** A promise that never settles: an engine that does not answer. */
+/** A promise that never settles, like a request to an engine that does not respond. */
 export function never<T>(): Promise<T> {
   return new Promise(() => {});
 }
 
-/** What the conductor did, by name, in order. */
+/** The name of a call to an adapter. */
 export type Call =
   | "connect"
   | "prepareImage"
@@ -112,20 +112,20 @@ export interface FakeWorld {
   readonly calls: readonly Call[];
   readonly notes: readonly string[];
   readonly samples: readonly Sample[];
-  /** What was made and not yet taken back. */
+  /** What was created and not removed yet. */
   readonly left: () => readonly string[];
-  /** Runs instead of the step's own work. */
+  /** Replaces the work of a call. */
   readonly instead: (call: Call, work: () => Promise<never>) => void;
-  /** Lets a step take its time before it does its work. */
+  /** Delays the work of a call. */
   readonly delay: (call: Call, ms: number) => void;
-  /** Runs 50 ms after a phase began. */
+  /** Runs 50 ms after the beginning of a phase. */
   readonly during: (phase: PhaseName, work: () => void) => void;
-  /** Runs in the observer's own call as a phase begins. */
+  /** Runs inside the observer's call at the beginning of a phase. */
   readonly asPhaseBegins: (phase: PhaseName, work: () => void) => void;
   readonly emit: (event: ContainerEvent) => void;
-  /** The app ends by itself: its state says so, and the event comes. */
+  /** Lets the app exit by itself, with the state and the event. */
   readonly exit: (exitCode: number) => void;
-  /** Every later question to the engine is refused. */
+  /** Lets every later request to the engine fail. */
   readonly loseEngine: () => void;
 }
 
@@ -134,25 +134,25 @@ export interface FakeWorldOptions {
   readonly exposedPorts?: readonly string[];
   readonly ready?: boolean;
   readonly isAttached?: boolean;
-  /** What the app depends on and has ended. */
+  /** Dependencies of the app that have ended. */
   readonly exitedDependencies?: readonly string[];
-  /** How long the user's own load takes, and how it ends. */
+  /** How long load-command runs, and its exit code. */
   readonly commandMs?: number;
   readonly commandExitCode?: number;
-  /** Processes that it leaves behind. */
+  /** Number of processes that load-command leaves behind. */
   readonly commandLeft?: number;
-  /** How the stats API answers for the counters of network and CPU: by default they grow as under load. */
+  /** How the stats API responds for the counters of network and CPU. By default they increase as under load. */
   readonly counters?: "idle" | "slow" | "hang" | "refuse" | "none";
-  /** What the kernel's log tells; null, unless given, where it can't be read. */
+  /** The killed processes in the kernel's log. If absent, the log is not readable. */
   readonly killedProcesses?: readonly KilledProcess[];
   readonly state?: Partial<ContainerState>;
-  /** After memgate stopped it. */
+  /** Overrides of the state after memgate has stopped the container. */
   readonly stoppedState?: Partial<ContainerState>;
-  /** The limit that the sampling tells. */
+  /** The limit that the sampling reports. */
   readonly limitBytes?: number | null;
   readonly samplingNotice?: string | null;
-  /** What is seen in a phase; the number counts samples from 0. */
-  readonly look?: (phase: PhaseName, index: number) => Partial<Reading> & { readonly source?: SourceName };
+  /** Overrides of the reading in a phase; `index` counts readings from 0. */
+  readonly readingIn?: (phase: PhaseName, index: number) => Partial<Reading> & { readonly source?: SourceName };
   readonly load?: Parameters<typeof loadFigures>[0];
 }
 
@@ -160,7 +160,7 @@ export const containerName = "memgate-fake";
 const address: Address = { origin: "http://172.17.0.2:3000", via: "container-address" };
 const sampleIntervalMs = 100;
 
-/** A world in which everything goes well unless a test says otherwise: 40 MiB in use, ready after 100 ms. */
+/** A world without failures unless a test adds one: 40 MiB in use, ready after 100 ms. */
 export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
   const clock = createFakeClock();
   const calls: Call[] = [];
@@ -171,7 +171,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
   const delays = new Map<Call, number>();
   const plans: { phase: PhaseName; work: () => void; delayMs: number }[] = [];
   let currentPhase: PhaseName = "start";
-  let looks = 0;
+  let readings = 0;
   let isRunning = false;
   let wasKilled = false;
   let exitCode = 0;
@@ -179,7 +179,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
   let onEvent: (event: ContainerEvent) => void = () => {};
   let onReading: OnReading = () => {};
 
-  const say = (event: ContainerEvent) => onEvent(event);
+  const emit = (event: ContainerEvent) => onEvent(event);
   const step = <T>(call: Call, work: () => T | Promise<T>): Promise<T> => {
     calls.push(call);
     const override = overrides.get(call);
@@ -187,8 +187,8 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     const delayMs = delays.get(call);
     return (delayMs === undefined ? Promise.resolve() : clock.sleep(delayMs)).then(work);
   };
-  /** A step that asks the engine. */
-  const ask = <T>(call: Call, work: () => T | Promise<T>): Promise<T> =>
+  /** A step that sends a request to the engine. */
+  const request = <T>(call: Call, work: () => T | Promise<T>): Promise<T> =>
     step(call, () => {
       if (isLost) throw new Error("connect ECONNREFUSED /var/run/docker.sock");
       return work();
@@ -213,16 +213,16 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     healthcheck: null,
   };
   let counted = 0;
-  const lookOnce = () => {
-    const { source = "cgroup-v2", ...own } = options.look?.(currentPhase, looks) ?? {};
-    looks += 1;
+  const readOnce = () => {
+    const { source = "cgroup-v2", ...own } = options.readingIn?.(currentPhase, readings) ?? {};
+    readings += 1;
     onReading(source, reading(own));
   };
 
   const adapters: Adapters = {
     clock,
     target: {
-      runLoadCommand: (_driver, _target, _reach, signal) =>
+      runLoadCommand: (_workload, _target, _reach, signal) =>
         step("runLoadCommand", async () => {
           const beganMs = clock.nowMs();
           await clock.sleep(options.commandMs ?? 1_000, signal);
@@ -232,7 +232,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
         }),
       exitedDependencies: async () => options.exitedDependencies ?? [],
       tearDown: () =>
-        ask("tearDown", () => {
+        request("tearDown", () => {
           open.delete("container");
           open.delete("image");
         }),
@@ -241,14 +241,14 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           ? { what: `the container ${containerName}`, command: `docker rm -f ${containerName}` }
           : null,
       connect: () =>
-        ask("connect", () => ({ ...(evidence().engine ?? failNoEngine()), ...options.facts }) satisfies EngineInfo),
+        request("connect", () => ({ ...(evidence().engine ?? failNoEngine()), ...options.facts }) satisfies EngineInfo),
       prepareImage: () =>
-        ask("prepareImage", () => {
+        request("prepareImage", () => {
           open.add("image");
           return image;
         }),
       createContainer: () =>
-        ask("createContainer", () => {
+        request("createContainer", () => {
           open.add("container");
           return {
             id: `${"c0ffee".repeat(10)}beef`,
@@ -256,13 +256,13 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
             isAttached: options.isAttached ?? false,
             port: 3_000,
             start: () =>
-              ask("start", () => {
+              request("start", () => {
                 isRunning = true;
               }),
-            state: () => ask("state", stateNow),
-            addresses: () => ask("addresses", () => ({ reachable: [address], outside: [] })),
+            state: () => request("state", stateNow),
+            addresses: () => request("addresses", () => ({ reachable: [address], outside: [] })),
             watch: (listener) =>
-              ask("watch", () => {
+              request("watch", () => {
                 open.add("watch");
                 onEvent = listener;
                 return {
@@ -287,14 +287,14 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
             statsStream: async function* () {},
             logLines: async function* () {},
             exec: () => never(),
-            logTail: () => ask("logTail", () => ["listening on 3000", "last words"]),
+            logTail: () => request("logTail", () => ["listening on 3000", "last words"]),
             kill: () =>
-              ask("kill", () => {
+              request("kill", () => {
                 if (isRunning) {
                   isRunning = false;
                   exitCode = 137;
                   wasKilled = true;
-                  say({ kind: "die" });
+                  emit({ kind: "die" });
                 }
               }),
           };
@@ -304,7 +304,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           await container.addresses(null);
           await clock.sleep(100, signal);
           return options.ready === false || signal.aborted
-            ? { ready: false, lastObservation: `GET / at ${address.origin} answered HTTP 503` }
+            ? { ready: false, lastObservation: `GET / at ${address.origin} returned HTTP 503` }
             : { ready: true, address };
         }),
     },
@@ -329,10 +329,10 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
         step("openSampling", () => {
           open.add("sampling");
           onReading = listener;
-          lookOnce();
+          readOnce();
           void (async () => {
             for (await clock.sleep(sampleIntervalMs); open.has("sampling"); await clock.sleep(sampleIntervalMs)) {
-              if (isRunning) lookOnce();
+              if (isRunning) readOnce();
               else onReading("cgroup-v2", { missed: "ENODEV" });
             }
           })();
@@ -342,7 +342,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
             limitBytes: options.limitBytes === undefined ? limitBytes : options.limitBytes,
             finalReading: () =>
               step("finalReading", () => {
-                if (isRunning) lookOnce();
+                if (isRunning) readOnce();
               }),
             close: () => step("closeSampling", () => void open.delete("sampling")),
           };
@@ -379,19 +379,19 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     delay: (call, ms) => delays.set(call, ms),
     during: (phase, work) => plans.push({ phase, work, delayMs: 50 }),
     asPhaseBegins: (phase, work) => plans.push({ phase, work, delayMs: 0 }),
-    emit: say,
+    emit,
     exit: (code) => {
       isRunning = false;
       exitCode = code;
-      say({ kind: "die" });
+      emit({ kind: "die" });
     },
     loseEngine: () => {
       isLost = true;
-      say({ kind: "lost", why: "the engine ended its event stream: it stopped or restarted" });
+      emit({ kind: "lost", why: "the engine ended its event stream: it stopped or restarted" });
     },
   };
 }
 
 function failNoEngine(): never {
-  throw new Error("the evidence of the builders has an engine");
+  throw new Error("evidence() of the builders must have an engine");
 }

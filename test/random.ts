@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that look random and are the same in each run. (mulberry32) */
+/** Returns a pseudo-random generator of numbers in [0, 1). A seed always gives the same numbers (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -9,7 +9,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** One of a list. */
+/** Picks an item of a list. */
 export function pickFrom<T>(random: () => number, list: readonly T[]): T {
   return list[Math.floor(random() * list.length)] as T;
 }

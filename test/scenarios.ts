@@ -1,11 +1,11 @@
-// Scenarios for tests: read from a text, with the files that it names.
+// Reads scenarios from strings, with the files that they refer to.
 
 import type { Scenario } from "../src/model/scenario.ts";
 import { readScenario } from "../src/scenario/read-scenario.ts";
 
 export type ReadFile = (path: string) => Buffer;
 
-/** These files and no other. */
+/** Reads from these files only. */
 export function files(contents: Readonly<Record<string, string | Buffer>>): ReadFile {
   return (path) => {
     const content = contents[path];
@@ -25,7 +25,7 @@ export function problemsOf(text: string, read = files({})): readonly string[] {
   return outcome.ok ? [] : outcome.problems;
 }
 
-/** A file with one request. */
+/** A scenario file with one request. */
 export function inRequest(fields: string): string {
   return `requests:\n  - path: /a\n    ${fields}\n`;
 }

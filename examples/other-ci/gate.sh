@@ -14,6 +14,6 @@ case $code in
   0) ;;
   1) echo "memory gate: the change does not fit its limit any more" >&2 ;;
   2) echo "memory gate: this job's options are wrong" >&2 ;;
-  *) echo "memory gate: not measured; the last lines above say why" >&2 ;;
+  *) echo "memory gate: inconclusive; the last lines above say why" >&2 ;;
 esac
 exit $code

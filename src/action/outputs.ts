@@ -3,8 +3,8 @@ import { limitToSet } from "../report/model/messages.ts";
 import { type GateResult, type RunResult, shownOf } from "../report/model/run-result.ts";
 
 /**
- * The Action's outputs by name, as text; empty where there is nothing to tell. Of several gates those of the gravest, and
- * `gates` has each. action.yml agrees with the names, by test.
+ * The outputs of the Action by name, as text. Empty if the run has no such value. With several gates, the values are those
+ * of the gravest gate, and `gates` has the values of every gate. A test compares the names with action.yml.
  */
 export function outputsOf(run: RunResult, reportPath: string): Readonly<Record<string, string>> {
   const judged = shownOf(run);

@@ -1,7 +1,7 @@
 import { version } from "../lib/version.ts";
 import { type Io, processExitCodes } from "./console/io.ts";
 
-/** Runs one command line. Returns the exit code; throws only what nobody foresaw. Commands are loaded when they are asked for. */
+/** Runs a command line and returns its exit code. Loads a command only if it runs. Throws unexpected errors only. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
   const [command, ...rest] = args;
   switch (command) {

@@ -1,51 +1,51 @@
-// Compose files as they are written: what can be told of them without docker compose. Pure. What they come to, with
-// extends, include and variables, is docker compose's to say (target/compose-config.ts).
+// Reads Compose files without docker compose. Pure. docker compose resolves extends, include and variables
+// (targets/docker/compose/resolve.ts).
 import { posix } from "node:path";
 import { suggestion } from "../lib/suggest.ts";
 import type { FilePlace } from "../options/parsers.ts";
-import { anywhere } from "../redaction/encodings.ts";
+import { minLengthInWords } from "../redaction/encodings.ts";
 import { at, listOf, mapOf, overlay, scalarText, servicesOf } from "./model.ts";
 import { composeNotices } from "./unsupported-fields.ts";
 import { type ComposeText, type ComposeYaml, type Path, readComposeYaml } from "./yaml-tree.ts";
 
 export interface ComposeFiles {
-  /** The one to test; null where that can't be told from the files alone. */
+  /** The service under test. Null if only docker compose can determine it. */
   readonly service: string | null;
-  /** What of the service and its dependencies is not honoured, or changed, a sentence each with file, line and field. */
+  /** Fields of the service and its dependencies that memgate changes or ignores, each with file, line and field. */
   readonly notices: readonly string[];
-  /** What is wrong with the files, a sentence each with file, line and field. */
+  /** Errors, each with file, line and field. */
   readonly problems: readonly string[];
-  /** Where a field is written, or the innermost of the maps around it that is; null for none of them. */
+  /** The line of a field, or of the innermost enclosing field in the files. Null if the files have neither. */
   readonly placeOf: (path: Path) => FilePlace | null;
-  /** Where the service's limit is written; null where it has none, or it stands in another file. */
+  /** The line of the service's limit. Null if there is no limit in these files. */
   readonly limitPlace: FilePlace | null;
-  /** Texts that may be secret: values of variables, build arguments, labels and of what is mounted. */
+  /** Possible secrets: values of variables, build arguments and labels, and the content of configs and secrets. */
   readonly secrets: readonly string[];
-  /** The env files that services and `include` name, as they are written, and those that are read beside an included file. */
+  /** Paths as written: the env files of services and of `include`, and the `.env` next to each included file. */
   readonly envFiles: readonly string[];
-  /** The names of the variables that a service's `environment` sets in these files; those of an `env_file` are not among them. */
+  /** The names of the variables in a service's `environment`, without the variables of its `env_file`. */
   readonly writtenVariables: (service: string) => ReadonlySet<string>;
 }
 
-/** The fields that may hold the limit. */
+/** The fields that can set the limit. */
 const limitFields: readonly Path[] = [["mem_limit"], ["deploy", "resources", "limits", "memory"]];
 
 /**
- * @param files in the order in which later ones change earlier ones; one at least
- * @param service null: the only one that there is
+ * @param files at least one; later files override earlier ones
+ * @param service null selects the only one
  */
 export function readComposeFiles(files: readonly ComposeText[], service: string | null): ComposeFiles {
   const yamls = files.map(readComposeYaml);
   const placeOf = (path: Path) => placeIn(yamls, path);
-  const problems = [...yamls.flatMap((yaml) => yaml.problems), ...yamls.flatMap(formProblems)];
+  const problems = [...yamls.flatMap((yaml) => yaml.problems), ...yamls.flatMap(structureProblems)];
   const model = yamls.flatMap(({ documents }) => documents).reduce<unknown>(overlay, {});
-  const chosen = chooseService(model, service, files[0]?.path ?? "", placeOf);
-  // Of files that can't be read it is not known what is in them.
-  if (problems.length === 0 && chosen.problem !== null) problems.push(chosen.problem);
-  const limit = chosen.service === null ? null : limitPath(model, chosen.service);
+  const selected = selectService(model, service, files[0]?.path ?? "", placeOf);
+  // If a file cannot be read, the service may be in that file.
+  if (problems.length === 0 && selected.problem !== null) problems.push(selected.problem);
+  const limit = selected.service === null ? null : limitPath(model, selected.service);
   return {
-    service: chosen.service,
-    notices: chosen.service === null ? [] : composeNotices(model, chosen.service, placeOf),
+    service: selected.service,
+    notices: selected.service === null ? [] : composeNotices(model, selected.service, placeOf),
     problems,
     placeOf,
     limitPlace: limit === null ? null : placeOf(limit),
@@ -58,7 +58,7 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
   };
 }
 
-/** A later file's value replaces an earlier one's, so the last of those that have the most of the path. */
+/** The line in the file that contains the longest part of the path. Among equals the last file wins: it overrides. */
 function placeIn(yamls: readonly ComposeYaml[], path: Path): FilePlace | null {
   let best: ReturnType<ComposeYaml["find"]> | null = null;
   for (const yaml of yamls) {
@@ -68,13 +68,13 @@ function placeIn(yamls: readonly ComposeYaml[], path: Path): FilePlace | null {
   return best?.place ?? null;
 }
 
-function formProblems({ path, documents, find }: ComposeYaml): readonly string[] {
+/** Errors of a file whose services are not a map of maps. */
+function structureProblems({ path, documents, find }: ComposeYaml): readonly string[] {
   return documents.flatMap((document) => {
-    const problem = (where: Path, field: string, value: unknown, expected: string) => {
-      const { place } = find(where);
-      return `${path}:${place.line}: ${field} is ${seen(value)}; expected ${expected}`;
+    const problem = (location: Path, field: string, value: unknown, expected: string) => {
+      const { place } = find(location);
+      return `${path}:${place.line}: ${field} is ${typeName(value)}; expected ${expected}`;
     };
-    // An empty document says nothing.
     if (document === null) return [];
     if (!isMap(document)) return [problem([], "the file", document, "a map with services")];
     const services = at(document, "services");
@@ -83,36 +83,42 @@ function formProblems({ path, documents, find }: ComposeYaml): readonly string[]
     return Object.entries(services).flatMap(([name, fields]) =>
       isMap(fields)
         ? []
-        : [problem(["services", name], `services.${name}`, fields, "a map with image or build, and the like")],
+        : [problem(["services", name], `services.${name}`, fields, "a map with fields such as image or build")],
     );
   });
 }
 
-function chooseService(
+/** Finds the service under test. `problem` is the error if the files do not determine it. */
+function selectService(
   model: unknown,
   wanted: string | null,
   file: string,
   placeOf: (path: Path) => FilePlace | null,
 ): { readonly service: string | null; readonly problem: string | null } {
   const names = Object.keys(servicesOf(model));
-  // What include brings only docker compose knows.
+  // Only docker compose reads the included files.
   if (at(model, "include") !== undefined) return { service: wanted, problem: null };
-  const where = composePlaceText(placeOf(["services"]) ?? { file, line: 1 });
-  const refuse = (text: string) => ({ service: null, problem: `${where}: ${text}` });
+  const location = composePlaceText(placeOf(["services"]) ?? { file, line: 1 });
+  const refuse = (text: string) => ({ service: null, problem: `${location}: ${text}` });
   const [only, ...others] = names;
   if (only === undefined) return refuse("services is missing or empty; expected a map of services by name");
   if (wanted === null) {
     if (others.length === 0) return { service: only, problem: null };
-    return refuse(`services has several (${names.join(", ")}); expected service to name the one to test`);
+    return refuse(`services has several entries; set service to one of ${names.join(", ")}`);
   }
   if (names.includes(wanted)) return { service: wanted, problem: null };
-  const meant = suggestion(wanted, names);
-  const advice = meant === null ? `expected one of ${names.join(", ")}` : `did you mean ${meant}?`;
+  const nearest = suggestion(wanted, names);
+  const expected = others.length === 0 ? only : `one of ${names.join(", ")}`;
+  const advice = nearest === null ? `expected ${expected}` : `did you mean ${nearest}?`;
   return refuse(`services has no "${wanted}"; ${advice}`);
 }
 
-/** Also of a service of the same files that it extends. */
-function limitPath(model: unknown, service: string, through: readonly string[] = []): Path | null {
+/**
+ * The path of the service's limit, or of the limit of a service that it extends in the same files.
+ *
+ * @param extendedBy the services from which `extends` led here, to stop at a cycle
+ */
+function limitPath(model: unknown, service: string, extendedBy: readonly string[] = []): Path | null {
   const fields = at(model, "services", service);
   for (const path of limitFields) {
     const value = at(fields, ...path.map(String));
@@ -121,7 +127,7 @@ function limitPath(model: unknown, service: string, through: readonly string[] =
   const extended = at(fields, "extends");
   const base =
     scalarText(extended) ?? (at(extended, "file") === undefined ? scalarText(at(extended, "service")) : null);
-  return base === null || through.includes(base) ? null : limitPath(model, base, [...through, service]);
+  return base === null || extendedBy.includes(base) ? null : limitPath(model, base, [...extendedBy, service]);
 }
 
 function secretsOf(model: unknown): readonly string[] {
@@ -132,36 +138,36 @@ function secretsOf(model: unknown): readonly string[] {
   const mounted = ["configs", "secrets"].flatMap((kind) =>
     Object.values(mapOf(at(model, kind))).flatMap((one) => scalarText(at(one, "content")) ?? []),
   );
-  // Shorter ones would be words of what docker compose says.
-  return [...services, ...mounted].filter((text) => text.length >= anywhere && !names.has(text));
+  // Shorter values may be ordinary words in messages of docker compose.
+  return [...services, ...mounted].filter((text) => text.length >= minLengthInWords && !names.has(text));
 }
 
 function envFilesOfIncluded(include: unknown): readonly string[] {
   const folder = scalarText(at(include, "project_directory"));
-  const beside =
+  const folders =
     folder === null ? pathsOf(at(include, "path") ?? include).map((path) => posix.dirname(path)) : [folder];
-  return [...pathsOf(at(include, "env_file")), ...beside.map((one) => posix.join(one, ".env"))];
+  return [...pathsOf(at(include, "env_file")), ...folders.map((one) => posix.join(one, ".env"))];
 }
 
-/** A path, or a list of paths or of maps with a path. */
+/** The paths in a string, in a list of strings, or in a list of maps with `path`. */
 function pathsOf(value: unknown): readonly string[] {
   const list = Array.isArray(value) ? value : [value];
   return list.flatMap((one) => scalarText(one) ?? scalarText(at(one, "path")) ?? []);
 }
 
-/** Of a map the values, of a list of NAME=VALUE the parts behind the sign. */
+/** The values of a map, or of a list of NAME=VALUE. */
 function valuesOf(value: unknown): readonly string[] {
   const inMap = Object.values(mapOf(value)).flatMap((one) => scalarText(one) ?? []);
   const inList = listOf(value).flatMap((one) => scalarText(one)?.split("=").slice(1).join("=") ?? []);
   return [...inMap, ...inList];
 }
 
-/** Of a map the keys, of a list of NAME=VALUE or NAME the parts before the sign. */
+/** The keys of a map, or the names in a list of NAME=VALUE or NAME. */
 function namesOf(value: unknown): readonly string[] {
   return [...Object.keys(mapOf(value)), ...listOf(value).flatMap((one) => scalarText(one)?.split("=")[0] ?? [])];
 }
 
-/** FILE:LINE, or FILE where the line is not known. */
+/** `FILE:LINE`, or `FILE` if the line is unknown. */
 export function composePlaceText({ file, line }: FilePlace): string {
   return line === null ? file : `${file}:${line}`;
 }
@@ -174,8 +180,9 @@ function isTag(value: unknown): boolean {
   return /^!/.test(scalarText(at(value, "tag")) ?? "");
 }
 
-function seen(value: unknown): string {
+/** The type of a value, in messages. */
+function typeName(value: unknown): string {
   if (value === null || value === undefined) return "empty";
   if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "a map" : "text";
+  return typeof value === "object" ? "a map" : "a string";
 }

@@ -1,85 +1,87 @@
-// docker compose's own refusal of a file, in one line, with the place that it is about. Pure.
+// Turns an error message of docker compose into one line with file and line number. Pure.
 
-import { asPattern } from "../redaction/encodings.ts";
+import { escapeRegExp } from "../redaction/encodings.ts";
 import { redactorOf } from "../redaction/redactor.ts";
 import { type ComposeFiles, composePlaceText } from "./compose-file.ts";
 import type { Path } from "./yaml-tree.ts";
 
-/** Its warnings and its progress, which are lines of their own. */
-const aside = /^time="[^"]*" level=(?:warning|info)|^ (?:Container|Network|Volume|Image|Service) /;
+/** Lines with warnings or progress, which docker compose prints next to the error. */
+const noise = /^time="[^"]*" level=(?:warning|info)|^ (?:Container|Network|Volume|Image|Service) /;
 
-/** What messages may be about. */
-export interface Known {
-  /** Values that may stand in place of variables. */
+/** Texts that a message may contain. */
+export interface KnownTexts {
+  /** Values of variables. memgate masks them. */
   readonly values: readonly string[];
-  /** What tells nothing that is not seen otherwise, whatever the values are: texts of the files, their paths, names of images. */
-  readonly shown: readonly string[];
+  /** Public texts: content and paths of the files, names of images. memgate does not mask a value that they contain. */
+  readonly publicTexts: readonly string[];
 }
 
 /**
- * What docker compose wrote on stderr, with FILE:LINE before it where the place can be told. Values of variables, which
- * some of its messages repeat, are taken out: by their place in the message, and those that are known wherever they are.
+ * The error message in docker compose's stderr, prefixed with FILE:LINE if the message names a field in the files. Some
+ * messages contain values of variables. memgate masks values at known positions, and known values at any position.
  */
 export function composeRefusal(
   stderr: string,
   files: Pick<ComposeFiles, "placeOf" | "secrets">,
-  { values, shown }: Known,
+  { values, publicTexts }: KnownTexts,
 ): string {
-  const said = stderr
+  const message = stderr
     .split("\n")
-    .filter((line) => line.trim() !== "" && !aside.test(line))
+    .filter((line) => line.trim() !== "" && !noise.test(line))
     .join(" ")
     .replace(/\s+/g, " ")
     .trim();
-  const path = pathIn(said);
+  const path = pathIn(message);
   const place = path === null ? null : files.placeOf(path);
-  const isShown = (value: string) => shown.some((text) => hasWord(text, value));
-  const redactor = redactorOf([...files.secrets, ...values.filter((value) => !isShown(value))]);
-  const text = redactor.sentence(withoutLiterals(withoutValues(said), isShown)) || "docker compose gives no reason";
+  const isPublic = (value: string) => publicTexts.some((text) => hasWord(text, value));
+  const redactor = redactorOf([...files.secrets, ...values.filter((value) => !isPublic(value))]);
+  const text =
+    redactor.sentence(withoutLiterals(withoutValues(message), isPublic)) || "docker compose failed without a message";
   return place === null ? text : `${composePlaceText(place)}: ${text}`;
 }
 
-/** The messages that repeat a text as it is: a variable's value, or a line of an env file. */
-function withoutValues(said: string): string {
-  return said
+/** Rewrites messages that quote a variable's value or a line of an env file. */
+function withoutValues(message: string): string {
+  return message
     .replace(
       /(invalid interpolation format for [^\s]+?)\.? You may need to escape.*$/,
-      "$1; a $ that is meant is written $$$$",
+      "$1; write $$$$ for a literal $",
     )
-    .replace(/(invalid template): .*$/i, "$1: a $ that is meant is written $$$$")
-    .replace(/(line \d+: )(unexpected character|unterminated quoted value|.*variable name).*$/, "$1is no NAME=VALUE")
-    .replace(/^(line \d+: is no NAME=VALUE)/, "an env file, $1")
+    .replace(/(invalid template): .*$/i, "$1; write $$$$ for a literal $")
+    .replace(/(line \d+): (unexpected character|unterminated quoted value|.*variable name).*$/, "$1 is not NAME=VALUE")
+    .replace(/^(line \d+ is not NAME=VALUE)/, "an env file is invalid: $1")
     .replace(/^decoding failed due to the following error\(s\): /, "")
     .replace(/^validating \S+: +/, "");
 }
 
-/** Where messages repeat a value, whatever they are about: in quotes behind these words, and behind these at their end. */
-const quoted =
+/** Words that precede a value in a message: a quoted value (`quotedValue`), or a value up to the end (`valueAtEnd`). */
+const quotedValue =
   /\b((?:parsing|duration|unit|value|boolean|size:|value:|undefined (?:service|network|volume|secret|config)) )("(?:[^"\\]|\\.)*"|'.*')/g;
-const atEnd = /\b((?:containerPort|hostPort|proto|ip address|boolean|IP|is missing a value): )(.*)$/;
+const valueAtEnd = /\b((?:containerPort|hostPort|proto|ip address|boolean|IP|is missing a value): )(.*)$/;
 
-function withoutLiterals(said: string, isShown: (value: string) => boolean): string {
-  const masked = (value: string) => (isShown(value.replace(/^["'](.*)["']$/, "$1")) ? value : "***");
+function withoutLiterals(message: string, isPublic: (value: string) => boolean): string {
+  const masked = (value: string) => (isPublic(value.replace(/^["'](.*)["']$/, "$1")) ? value : "***");
   const hide = (_: string, words: string, value: string) => words + masked(value);
-  return said.replace(quoted, hide).replace(atEnd, hide);
+  return message.replace(quotedValue, hide).replace(valueAtEnd, hide);
 }
 
-/** Whether it stands in a text, and is no part of a longer word there. */
+/** True if the text contains the word, not only as a part of a longer word. */
 function hasWord(text: string, word: string): boolean {
   if (word === "" || !text.includes(word)) return false;
-  return new RegExp(`(?<![\\p{L}\\p{N}_])${asPattern(word)}(?![\\p{L}\\p{N}_])`, "u").test(text);
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${escapeRegExp(word)}(?![\\p{L}\\p{N}_])`, "u").test(text);
 }
 
-function pathIn(said: string): Path | null {
-  const quoted = (pattern: RegExp) => pattern.exec(said)?.slice(1) ?? null;
-  const undefinedThing = quoted(/service "([^"]+)" refers to undefined (volume|network|secret|config)/);
-  if (undefinedThing !== null) return ["services", undefinedThing[0] ?? "", `${undefinedThing[1]}s`];
-  const depends = quoted(/service "([^"]+)" depends on undefined service/) ?? quoted(/cycle detected: ([^\s]+) ->/);
+/** The path of the field that a message is about; null if it names none. */
+function pathIn(message: string): Path | null {
+  const match = (pattern: RegExp) => pattern.exec(message)?.slice(1) ?? null;
+  const undefinedReference = match(/service "([^"]+)" refers to undefined (volume|network|secret|config)/);
+  if (undefinedReference !== null) return ["services", undefinedReference[0] ?? "", `${undefinedReference[1]}s`];
+  const depends = match(/service "([^"]+)" depends on undefined service/) ?? match(/cycle detected: ([^\s]+) ->/);
   if (depends !== null) return ["services", depends[0] ?? "", "depends_on"];
-  const service = quoted(/service "([^"]+)"/);
+  const service = match(/service "([^"]+)"/);
   if (service !== null) return ["services", service[0] ?? ""];
-  const dotted = /\b(?:services|networks|volumes|secrets|configs)\b[.[][^\s:'",]+/.exec(said)?.[0];
-  const unknown = quoted(/dditional propert(?:y|ies) '?([^\s']+)'? (?:is )?not allowed/);
-  if (dotted === undefined) return unknown;
-  return [...dotted.split(/[.[\]]+/).filter((part) => part !== ""), ...(unknown ?? [])];
+  const dotted = /\b(?:services|networks|volumes|secrets|configs)\b[.[][^\s:'",]+/.exec(message)?.[0];
+  const unknownField = match(/dditional propert(?:y|ies) '?([^\s']+)'? (?:is )?not allowed/);
+  if (dotted === undefined) return unknownField;
+  return [...dotted.split(/[.[\]]+/).filter((part) => part !== ""), ...(unknownField ?? [])];
 }

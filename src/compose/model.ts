@@ -1,19 +1,20 @@
-// What a Compose model says, in the forms that its fields may have: as files are written, and as docker compose resolves
-// them. What has no form that is known counts as absent: to refuse it is docker compose's part.
+// Reads values from a Compose model, in the forms that files and `docker compose config` use. A value in another form
+// counts as absent, because docker compose reports it.
 import type { Tagged } from "./yaml-tree.ts";
 
 export type ComposeMap = Readonly<Record<string, unknown>>;
 
-/** The map at a value; an empty one where it is none. */
+/** The value if it is a map; else an empty map. */
 export function mapOf(value: unknown): ComposeMap {
   return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as ComposeMap) : {};
 }
 
+/** The value if it is a list; else an empty list. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** What is at a path of maps. */
+/** The value at a path of keys; undefined if a key is absent. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((map, key) => {
     const fields = mapOf(map);
@@ -21,7 +22,7 @@ export function at(value: unknown, ...path: readonly string[]): unknown {
   }, value);
 }
 
-/** A scalar as text; null for anything else. */
+/** A scalar as a string; null for any other value. */
 export function scalarText(value: unknown): string | null {
   if (typeof value === "string") return value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
@@ -31,14 +32,14 @@ export function servicesOf(model: unknown): ComposeMap {
   return mapOf(at(model, "services"));
 }
 
-/** The names in a list, or of a map's keys. */
+/** The strings of a list, or the keys of a map. */
 function namesOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.flatMap((item) => scalarText(item) ?? []) : Object.keys(mapOf(value));
 }
 
 /**
- * The service and all that has to be there for it: what it depends on, links to and shares namespaces or volumes with.
- * The service is the first.
+ * The service, followed by all services that it needs, directly or indirectly: services that it depends on, links to,
+ * or shares namespaces or volumes with.
  */
 export function closureOf(model: unknown, service: string): readonly string[] {
   const services = servicesOf(model);
@@ -51,18 +52,19 @@ export function closureOf(model: unknown, service: string): readonly string[] {
   return [...found];
 }
 
+/** The services that a service needs directly. */
 function neededBy(service: unknown): readonly string[] {
   const shared = ["network_mode", "ipc", "pid"].flatMap((field) => {
     const [, name] = /^service:(.+)$/.exec(scalarText(at(service, field)) ?? "") ?? [];
     return name ?? [];
   });
-  const before = (field: string) => namesOf(at(service, field)).map((text) => text.split(":")[0] ?? "");
-  return [...namesOf(at(service, "depends_on")), ...shared, ...before("links"), ...before("volumes_from")];
+  const beforeColon = (field: string) => namesOf(at(service, field)).map((text) => text.split(":")[0] ?? "");
+  return [...namesOf(at(service, "depends_on")), ...shared, ...beforeColon("links"), ...beforeColon("volumes_from")];
 }
 
 /**
- * One model over another, more or less as docker compose merges them: maps by key, lists joined, else the later one.
- * !reset takes a value away, !override replaces it.
+ * Merges one model over another, roughly like docker compose: maps by key, lists joined, other values replaced.
+ * `!reset` removes a value, `!override` replaces it. Returns undefined if `over` is a reset.
  */
 export function overlay(base: unknown, over: unknown): unknown {
   if (isTagged(over)) return over.tag === "!reset" ? undefined : untagged(over.value);
@@ -72,7 +74,7 @@ export function overlay(base: unknown, over: unknown): unknown {
   for (const [key, value] of Object.entries(over)) {
     const result = overlay(at(base, key), value);
     if (result === undefined) delete merged[key];
-    else define(merged, key, result);
+    else setKey(merged, key, result);
   }
   return merged;
 }
@@ -89,8 +91,8 @@ function pairOf(key: string, value: unknown): readonly (readonly [string, unknow
   return value === undefined ? [] : [[key, value]];
 }
 
-/** Also where the key is __proto__. */
-function define(map: Record<string, unknown>, key: string, value: unknown): void {
+/** Sets a key, even if it is `__proto__`. */
+function setKey(map: Record<string, unknown>, key: string, value: unknown): void {
   Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
 }
 

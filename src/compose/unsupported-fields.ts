@@ -1,22 +1,24 @@
-// What of a Compose file is not honoured, or changed, in a run of one of its services: in words, with file and line. Pure.
+// Lists the fields of a Compose file that memgate changes or ignores, each with file and line. Pure.
 import type { FilePlace } from "../options/parsers.ts";
 import { at, type ComposeMap, closureOf, listOf, mapOf, scalarText, servicesOf } from "./model.ts";
 import type { Path } from "./yaml-tree.ts";
 
-/** The project's name while its files are read. */
+/** The project name for `docker compose config`. Default names of volumes and networks contain it. */
 export const checkProject = "memgate-survey";
 
-interface Finding {
-  /** Where it is written, after the service's or the thing's own name. */
+interface Notice {
+  /** The path of the field in its service, volume or network. */
   readonly field: readonly string[];
-  /** How it is called, where that is more than the field. */
-  readonly shown?: string;
-  readonly why: string;
+  /** The field's name in the message, if it differs from the path. */
+  readonly label?: string;
+  /** The sentence without its subject. */
+  readonly message: string;
 }
 
 /**
- * Of the service and of all that it needs. What is the same for several services is told once.
- * @param model as the files have it, or as docker compose resolves it
+ * The notices about a service and the services that it needs. Equal notices of several services become one.
+ *
+ * @param model from the files, or from `docker compose config`
  */
 export function composeNotices(
   model: unknown,
@@ -25,118 +27,128 @@ export function composeNotices(
 ): readonly string[] {
   const services = servicesOf(model);
   const closure = closureOf(model, service);
-  const found = [
+  const all = [
     ...closure.flatMap((name) => {
       const fields = mapOf(at(services, name));
-      const findings = [...(name === service ? ofTested(fields) : []), ...ofEach(fields)];
-      return findings.map((finding) => ({ ...finding, section: "services", name }));
+      const notices = [...(name === service ? testedServiceNotices(fields) : []), ...serviceNotices(fields)];
+      return notices.map((notice) => ({ ...notice, section: "services", name }));
     }),
-    ...ofShared(model, closure, "volumes"),
-    ...ofShared(model, closure, "networks"),
+    ...sharedNotices(model, closure, "volumes"),
+    ...sharedNotices(model, closure, "networks"),
   ];
-  const groups = new Map<string, (typeof found)[number][]>();
-  for (const one of found) {
-    const key = JSON.stringify([one.section, one.field, one.shown, one.why]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+  const groups = new Map<string, (typeof all)[number][]>();
+  for (const notice of all) {
+    const key = JSON.stringify([notice.section, notice.field, notice.label, notice.message]);
+    groups.set(key, [...(groups.get(key) ?? []), notice]);
   }
   return [...groups.values()].map(([first, ...others]) => {
     if (first === undefined) return "";
-    const { section, name, field, shown, why } = first;
+    const { section, name, field, label, message } = first;
     const place = placeOf([section, name, ...field]);
-    const where = place === null ? "" : `${place.file}${place.line === null ? "" : `:${place.line}`}: `;
-    const also = others.length === 0 ? "" : ` (and of ${others.map((other) => other.name).join(", ")})`;
-    return `${where}${[section, name, ...(shown === undefined ? field : [shown])].join(".")}${also} ${why}`;
+    const location = place === null ? "" : `${place.file}${place.line === null ? "" : `:${place.line}`}: `;
+    const also = others.length === 0 ? "" : ` (also in ${others.map((other) => other.name).join(", ")})`;
+    return `${location}${[section, name, ...(label === undefined ? field : [label])].join(".")}${also} ${message}`;
   });
 }
 
-function ofTested(service: ComposeMap): readonly Finding[] {
+function testedServiceNotices(service: ComposeMap): readonly Notice[] {
   const restart = scalarText(service["restart"]);
   const policy = scalarText(at(service, "deploy", "restart_policy", "condition"));
-  const noRestart = "is off in the run: a container that comes up again would hide its end";
+  const noRestart = "memgate does not restart the app, because a restart would hide its exit";
   const scale = scalarText(service["scale"]);
   const replicas = scalarText(at(service, "deploy", "replicas"));
-  const one = "is 1 in the run: the limit is each container's own";
+  const oneContainer = "memgate starts one container, because the limit applies to each container";
   const swap = scalarText(service["memswap_limit"]);
   const driver = scalarText(at(service, "logging", "driver"));
   const check = mapOf(service["healthcheck"]);
   const image = scalarText(service["image"]);
   return [
-    ...when(restart !== null && restart !== "no" && restart !== "false", ["restart"], noRestart),
-    ...when(policy !== null && policy !== "none", ["deploy", "restart_policy"], noRestart),
-    ...when(scale !== null && scale !== "1", ["scale"], one),
-    ...when(replicas !== null && replicas !== "1", ["deploy", "replicas"], one),
-    ...when(
+    ...unsupportedIf(restart !== null && restart !== "no" && restart !== "false", ["restart"], noRestart),
+    ...unsupportedIf(policy !== null && policy !== "none", ["deploy", "restart_policy"], noRestart),
+    ...unsupportedIf(scale !== null && scale !== "1", ["scale"], oneContainer),
+    ...unsupportedIf(replicas !== null && replicas !== "1", ["deploy", "replicas"], oneContainer),
+    ...unsupportedIf(
       swap !== null && swap !== scalarText(service["mem_limit"]),
       ["memswap_limit"],
-      "is the limit itself in the run: there is no swap, as in Kubernetes",
+      "memgate sets it to the memory limit, so that the app has no swap, as in Kubernetes",
     ),
-    ...when(
+    ...unsupportedIf(
       scalarText(service["oom_kill_disable"]) === "true",
       ["oom_kill_disable"],
-      "is off in the run: an app without memory would hang instead of being killed",
+      "memgate leaves the OOM killer on, because without it an app that is out of memory hangs",
     ),
-    ...when(
+    ...unsupportedIf(
       Object.keys(check).length > 0 && scalarText(check["disable"]) !== "true" && !isNone(check["test"]),
       ["healthcheck"],
-      "is not run by the engine, since what it takes would be charged to the app; ready: healthcheck asks it until it succeeds",
+      "memgate turns it off, because its memory would count as the app's; with ready: healthcheck memgate runs it until it succeeds",
     ),
-    ...when(
+    ...unsupportedIf(
       driver !== null && driver !== "json-file",
       ["logging"],
-      "is json-file in the run, which the engine can be asked for",
+      "memgate uses json-file, because it reads the log from the engine",
     ),
     ...["post_start", "pre_stop"].flatMap((hook) =>
-      when(listOf(service[hook]).length > 0, [hook], "is not run: memgate starts and ends the container itself"),
+      unsupportedIf(listOf(service[hook]).length > 0, [hook], "memgate does not run hooks"),
     ),
-    ...when(
+    ...unsupportedIf(
       image !== null && service["build"] !== undefined && service["build"] !== null,
       ["image"],
-      "is not touched: what is built has a name of the run's own",
+      "memgate names the built image after the run",
     ),
   ];
 }
 
+/** True for a healthcheck test that disables the image's HEALTHCHECK. */
 function isNone(test: unknown): boolean {
   return scalarText(test) === "NONE" || scalarText(listOf(test)[0]) === "NONE";
 }
 
-function ofEach(service: ComposeMap): readonly Finding[] {
+function serviceNotices(service: ComposeMap): readonly Notice[] {
   const containerName = scalarText(service["container_name"]);
   return [
-    ...when(listOf(service["ports"]).length > 0, ["ports"], "is not published on this machine: nothing can collide"),
-    ...when(
+    ...unsupportedIf(
+      listOf(service["ports"]).length > 0,
+      ["ports"],
+      "memgate does not publish ports on this machine, so that they cannot conflict",
+    ),
+    ...unsupportedIf(
       containerName !== null,
       ["container_name"],
-      "is left to a project that is up: the run's container has a name of its own, and is found by both in its networks",
+      "memgate names the container after the run; other services can still reach it by this name",
     ),
-    ...listOf(service["volumes"]).flatMap(ofMount),
-    ...when(
+    ...listOf(service["volumes"]).flatMap(bindNotices),
+    ...noticeIf(
       listOf(service["external_links"]).length > 0,
       ["external_links"],
-      "leads to a container that is not the run's, which is used as it is",
+      "links to a container outside the run: memgate uses the existing container",
     ),
-    ...when(
+    ...noticeIf(
       /^container:/.test(scalarText(service["network_mode"]) ?? ""),
       ["network_mode"],
-      "is that of a container that is not the run's",
+      "refers to a container outside the run: memgate uses the network of the existing container",
     ),
-    ...when(listOf(at(service, "build", "tags")).length > 0, ["build", "tags"], "is not given to what is built"),
+    ...unsupportedIf(
+      listOf(at(service, "build", "tags")).length > 0,
+      ["build", "tags"],
+      "memgate does not tag the built image",
+    ),
   ];
 }
 
-/** A folder of this machine that the run could write to. */
-function ofMount(mount: unknown, index: number): readonly Finding[] {
+/** Reports a writable bind mount. */
+function bindNotices(mount: unknown, index: number): readonly Notice[] {
   const { source, target, readOnly } = bindOf(mount);
   if (source === null || readOnly) return [];
   return [
     {
       field: ["volumes", String(index)],
-      shown: `volumes ${target}`,
-      why: "is a folder or file of this machine: what the run writes there stays, and a project that is up sees it",
+      label: `volumes ${target}`,
+      message: "is a bind mount: files that the run writes there remain, and other projects can see them",
     },
   ];
 }
 
+/** `source` is null if the mount is not a bind mount. */
 function bindOf(mount: unknown): {
   readonly source: string | null;
   readonly target: string;
@@ -152,37 +164,39 @@ function bindOf(mount: unknown): {
     };
   }
   const [source = "", target = "", ...mode] = short.split(/:(?!\\)/);
-  // Anything else is a volume's name, or the target alone.
+  // Any other source is the name of a volume; a mount without a source is anonymous.
   const isPath = /^[./~]|^\$\{?PWD/.test(source) && target !== "";
   return { source: isPath ? source : null, target, readOnly: mode.join().split(",").includes("ro") };
 }
 
-/** Of the volumes or networks that the services use. */
-function ofShared(model: unknown, closure: readonly string[], section: "volumes" | "networks") {
+/** Notices about the volumes or networks that the services use. */
+function sharedNotices(model: unknown, closure: readonly string[], section: "volumes" | "networks") {
   const used = new Set(closure.flatMap((name) => usedBy(at(servicesOf(model), name), section)));
   return Object.entries(mapOf(at(model, section))).flatMap(([name, fields]) => {
     if (!used.has(name)) return [];
     const external = at(fields, "external");
     const isExternal = external !== undefined && external !== false;
-    const own = scalarText(at(fields, "name"));
-    const what = section === "volumes" ? "with what is in it" : "with the containers that are in it";
-    const findings = isExternal
-      ? when(true, ["external"], `is not the run's: it is used as it is, ${what}`)
-      : when(
-          own !== null && own !== `${checkProject}_${name}`,
+    const ownName = scalarText(at(fields, "name"));
+    const isVolume = section === "volumes";
+    const existing = isVolume ? "volume and its data" : "network and its containers";
+    const notices = isExternal
+      ? noticeIf(true, ["external"], `is set: memgate uses the existing ${existing}`)
+      : unsupportedIf(
+          ownName !== null && ownName !== `${checkProject}_${name}`,
           ["name"],
-          `is left to a project that is up: the run has ${section === "volumes" ? "an empty one" : "one"} of its own`,
+          `memgate creates ${isVolume ? "an empty volume" : "a network"} for the run`,
         );
     const device = ["driver_opts", "device"];
-    const bound = when(
+    const bound = noticeIf(
       scalarText(at(fields, ...device)) !== null,
       device,
-      "is the place itself: what the run writes there stays",
+      "is mounted as it is: files that the run writes there remain",
     );
-    return [...findings, ...bound].map((finding) => ({ ...finding, section, name }));
+    return [...notices, ...bound].map((notice) => ({ ...notice, section, name }));
   });
 }
 
+/** The names of the volumes or networks that a service uses. */
 function usedBy(service: unknown, section: "volumes" | "networks"): readonly string[] {
   if (section === "networks") {
     const networks = at(service, "networks");
@@ -195,6 +209,11 @@ function usedBy(service: unknown, section: "volumes" | "networks"): readonly str
   );
 }
 
-function when(holds: boolean, field: readonly string[], why: string): readonly Finding[] {
-  return holds ? [{ field, why }] : [];
+function noticeIf(condition: boolean, field: readonly string[], message: string): readonly Notice[] {
+  return condition ? [{ field, message }] : [];
+}
+
+/** @param instead what memgate does instead of applying the field */
+function unsupportedIf(condition: boolean, field: readonly string[], instead: string): readonly Notice[] {
+  return noticeIf(condition, field, `is not applied: ${instead}`);
 }

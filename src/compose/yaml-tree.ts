@@ -1,4 +1,4 @@
-// A Compose file's YAML: its values, as Compose merges them, and the line of each. Interpolation is docker compose's.
+// Parses a Compose file into values and lines, with aliases and merge keys resolved. Variables stay unexpanded.
 import {
   type Document,
   isAlias,
@@ -13,11 +13,12 @@ import {
   visit,
   type YAMLMap,
 } from "yaml";
+import { integer } from "../lib/format.ts";
 import { faultWithoutValues } from "../lib/yaml-error.ts";
 import type { FilePlace } from "../options/parsers.ts";
 
 export interface ComposeText {
-  /** How the file is called in messages. */
+  /** The file's name in messages. */
   readonly path: string;
   readonly text: string;
 }
@@ -26,23 +27,23 @@ export type Path = readonly (string | number)[];
 
 export interface ComposeYaml {
   readonly path: string;
-  /** Of each document its values; none where the file can't be read. Values with a merge tag are `Tagged`. */
+  /** The value of each document. Empty if the file has an error. A value with a merge tag is `Tagged`. */
   readonly documents: readonly unknown[];
-  /** Sentences, each with file and line. */
+  /** Errors, each with file and line. */
   readonly problems: readonly string[];
-  /** The place of the longest beginning of a path that is in the file, and its length; 0 for none of it. */
+  /** The line of the longest prefix of the path that is in the file, and the number of keys in that prefix. */
   readonly find: (path: Path) => { readonly place: FilePlace; readonly length: number };
 }
 
-/** A value with !reset or !override. Source: the Compose specification's "Merge". */
+/** A value with `!reset` or `!override`. Source: the Compose specification, "Merge". */
 export interface Tagged {
   readonly tag: "!reset" | "!override";
   readonly value: unknown;
 }
 
-/** Each value is walked through once for each alias that stands for it. */
-const mostValues = 100_000;
-const deepest = 100;
+/** The number of values after alias expansion: a value counts once for each alias that refers to it. */
+const maxValues = 100_000;
+const maxDepth = 100;
 
 export function readComposeYaml({ path, text }: ComposeText): ComposeYaml {
   const lines = new LineCounter();
@@ -51,12 +52,10 @@ export function readComposeYaml({ path, text }: ComposeText): ComposeYaml {
   const lineOf = (offset: number) => lines.linePos(offset).line;
   const problems = documents.flatMap((document) => [
     ...document.errors.map(
-      ({ message, pos }) =>
-        `${path}:${lineOf(pos[0])}: the file is no YAML that can be read: ${faultWithoutValues(message)}`,
+      ({ message, pos }) => `${path}:${lineOf(pos[0])}: the file is not valid YAML: ${faultWithoutValues(message)}`,
     ),
     ...danglingAliases(document).map(
-      (offset) =>
-        `${path}:${lineOf(offset)}: an alias (*name) stands for nothing; expected its anchor (&name) before it`,
+      (offset) => `${path}:${lineOf(offset)}: an alias (*name) has no anchor; expected its anchor (&name) before it`,
     ),
   ]);
   const find = (wanted: Path) => {
@@ -69,7 +68,7 @@ export function readComposeYaml({ path, text }: ComposeText): ComposeYaml {
   };
   if (problems.length > 0) return { path, documents: [], problems, find };
   try {
-    const budget = { left: mostValues };
+    const budget = { left: maxValues };
     return {
       path,
       documents: documents.map((document) => valueAt(document, document.contents, budget, 0)),
@@ -77,19 +76,21 @@ export function readComposeYaml({ path, text }: ComposeText): ComposeYaml {
       find,
     };
   } catch (error) {
-    if (!(error instanceof TooMuch)) throw error;
+    if (!(error instanceof TooManyValues)) throw error;
     return {
       path,
       documents: [],
-      problems: [`${path}:1: the file has too many aliases, or they go in a circle`],
+      problems: [
+        `${path}:1: the file is too large or too deeply nested, or an alias contains itself; expected at most ${integer(maxValues)} values and ${maxDepth} levels`,
+      ],
       find,
     };
   }
 }
 
-class TooMuch extends Error {}
+class TooManyValues extends Error {}
 
-/** Where each alias without an anchor stands. */
+/** The offsets of aliases without an anchor. */
 function danglingAliases(document: Document): readonly number[] {
   const offsets: number[] = [];
   visit(document, {
@@ -102,7 +103,7 @@ function danglingAliases(document: Document): readonly number[] {
 
 function valueAt(document: Document, node: unknown, budget: { left: number }, depth: number): unknown {
   budget.left -= 1;
-  if (budget.left < 0 || depth > deepest) throw new TooMuch();
+  if (budget.left < 0 || depth > maxDepth) throw new TooManyValues();
   const inner = (item: unknown) => valueAt(document, item, budget, depth + 1);
   const value = isAlias(node) ? inner(node.resolve(document)) : plainOf(document, node, inner);
   const tag = isAlias(node) ? undefined : (node as Node | null)?.tag;
@@ -114,12 +115,12 @@ function plainOf(document: Document, node: unknown, inner: (item: unknown) => un
   if (isSeq(node)) return node.items.map(inner);
   if (!isMap(node)) return null;
   const own = node.items.filter((pair) => !isMerge(pair)).map((pair) => [keyOf(pair), inner(pair.value)] as const);
-  // Of what is merged in the first counts, and a key of the map's own before it.
+  // A key of the map overrides merged keys. If several maps are merged, the first one wins.
   const merged = mergedInto(document, node).toReversed().map(inner);
   return Object.fromEntries([...merged.flatMap((map) => Object.entries(map as object)), ...own]);
 }
 
-/** The maps that `<<` brings into a map. */
+/** The maps that `<<` merges into a map. */
 function mergedInto(document: Document, map: YAMLMap): readonly YAMLMap[] {
   return map.items.filter(isMerge).flatMap(({ value }) => {
     const node = resolved(document, value);
@@ -145,7 +146,7 @@ interface Found {
   readonly offset: number;
 }
 
-/** Where an alias stands for a value, it goes on at the anchor: that is where the value is written. */
+/** Follows an alias to its anchor, because the value is written there. */
 function walk(document: Document, path: Path): Found {
   let node: unknown = document.contents;
   let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
@@ -168,7 +169,7 @@ function stepInto(document: Document, node: unknown, step: string | number, dept
     const item = node.items[Number(step)];
     return item === undefined ? null : { at: item as Node, value: item };
   }
-  if (!isMap(node) || depth > deepest) return null;
+  if (!isMap(node) || depth > maxDepth) return null;
   const own = node.items.find((pair) => !isMerge(pair) && keyOf(pair) === String(step));
   if (own !== undefined) return { at: own.key as Node | null, value: own.value };
   for (const map of mergedInto(document, node)) {

@@ -1,4 +1,4 @@
-// What a run on this machine can see, found out with one small container.
+// Runs one small container to find out what a run on this machine can measure.
 
 import type { Clock } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
@@ -19,29 +19,31 @@ import { limitMismatch } from "../verdict/judge.ts";
 
 export interface DoctorReport {
   readonly engine: EngineInfo;
-  /** What named the engine. */
+  /** The setting that selects the engine, such as DOCKER_HOST. */
   readonly engineFrom: string;
-  /** What is wrong with the limit in force; null where it is applied. */
+  /** Why the engine does not apply the limit. Null if it does. */
   readonly limitProblem: string | null;
-  /** The folder of the container's cgroup files, or null and why they are not visible. */
+  /** The folder of the container's cgroup files. Null if memgate cannot read them. */
   readonly cgroupFolder: string | null;
+  /** Why memgate cannot read the cgroup files. Null if it can. */
   readonly cgroupNotice: string | null;
-  /** Whether the kernel offers a high-water mark of usage here. */
+  /** True if the kernel reports its peak usage. */
   readonly hasKernelPeak: boolean;
-  /** Median time of a one-shot stats answer; null where none came. */
+  /** The median time of a one-shot stats request, in milliseconds. Null without a response. */
   readonly oneShotMs: number | null;
-  /** Whether the stats API gives what the working set takes; else why not. */
+  /** Why the stats API gives no working set. Null if it does. */
   readonly statsProblem: string | null;
-  /** How a run would reach its app; null where it can't. */
+  /** How a run would reach its app. Null if it cannot. */
   readonly via: LoadStats["via"] | null;
-  /** What a run here samples, and how often; null where nothing. */
+  /** The source that a run would sample. */
   readonly source: "cgroup" | "stats-oneshot" | "stats-stream" | "none";
+  /** The time between two samples. Null without a source. */
   readonly intervalMs: number | null;
-  /** Spikes of this length and longer are caught; null where nothing is sampled. */
+  /** The shortest spike that a run catches, in milliseconds. Null without a source. */
   readonly caughtFromMs: number | null;
-  /** The container did not run any more when it was looked at. */
+  /** True if the container ended before memgate could examine it. */
   readonly hasEnded: boolean;
-  /** Containers of other runs. */
+  /** Containers of other runs, earlier or current. */
   readonly leftovers: readonly { readonly name: string; readonly isRunning: boolean }[];
 }
 
@@ -49,13 +51,13 @@ const probeLimitBytes = 16 * 2 ** 20;
 const probePort = 3000;
 const oneShotCalls = 3;
 
-/** What an examination needs. */
+/** The parameters of `examine`. */
 export interface Examination {
-  /** The environment that names the engine, such as DOCKER_HOST. */
+  /** The environment, which may select the engine, for example with DOCKER_HOST. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The image to run; null for the built-in one. */
+  /** The image to run. Null for the built-in image. */
   readonly image: string | null;
-  /** Identifies the container of this examination. */
+  /** Names the container of this examination. */
   readonly runId: string;
   readonly plan: SamplingPlan;
   readonly log: ImageLog;
@@ -64,8 +66,8 @@ export interface Examination {
 }
 
 /**
- * Runs one small container and looks at it as a run would.
- * @throws GateError where no engine answers or the container can't be run
+ * Runs one small container and examines it as a run would.
+ * @throws GateError if no engine responds, or if the container cannot run
  */
 export async function examine({ env, image, runId, plan, log, clock, signal }: Examination): Promise<DoctorReport> {
   const host = engineHost(env, process.platform);
@@ -79,7 +81,7 @@ export async function examine({ env, image, runId, plan, log, clock, signal }: E
     const container = await createContainer(engine, targetPlan(image), prepared, probePort, runId);
     try {
       await container.start();
-      return { ...(await look(engine, container, plan, clock)), engineFrom: host.from, leftovers };
+      return { ...(await inspect(engine, container, plan, clock)), engineFrom: host.from, leftovers };
     } finally {
       await removeContainer(engine.docker.getContainer(container.id));
     }
@@ -116,7 +118,7 @@ function targetPlan(image: string | null): TargetPlan {
   };
 }
 
-async function look(engine: Engine, container: TargetContainer, plan: SamplingPlan, clock: Clock) {
+async function inspect(engine: Engine, container: TargetContainer, plan: SamplingPlan, clock: Clock) {
   const state = await container.state();
   const found = findCgroup(container.id, state.pid);
   const reading = "reader" in found ? found.reader.read("full") : null;
@@ -132,7 +134,7 @@ async function look(engine: Engine, container: TargetContainer, plan: SamplingPl
           ? "stats-oneshot"
           : "stats-stream";
   const rates: Readonly<Record<DoctorReport["source"], readonly [number | null, number | null]>> = {
-    // As measured (npm run bench:peak): a timer is late by a little now and then.
+    // Measured with npm run bench:peak. Timers are sometimes slightly late.
     cgroup: [plan.cgroupIntervalMs, 10],
     "stats-oneshot": [plan.oneShotIntervalMs, plan.oneShotIntervalMs],
     "stats-stream": [streamIntervalMs, streamIntervalMs],
@@ -162,14 +164,15 @@ function limitProblem(
   return limitMismatch({ memoryBytes, memorySwapBytes, cgroupLimitBytes }, probeLimitBytes);
 }
 
-interface StatsFindings {
+/** The timing of one-shot requests, and the values of the last response. */
+interface OneShotStats {
   readonly medianMs: number | null;
   readonly problem: string | null;
   readonly limitBytes: number | null;
   readonly kernelPeakBytes: number | null;
 }
 
-async function timeStats(container: TargetContainer, clock: Clock): Promise<StatsFindings> {
+async function timeStats(container: TargetContainer, clock: Clock): Promise<OneShotStats> {
   const times: number[] = [];
   let last: unknown = null;
   let failure: string | null = null;

@@ -1,4 +1,4 @@
-// From what a run has in hand to its evidence: one plain, serialisable value. Pure.
+// Builds the evidence of a run, one plain serializable value, from its mutable state. Pure.
 
 import type { Clock } from "../lib/clock.ts";
 import { integer } from "../lib/format.ts";
@@ -11,11 +11,12 @@ import { type Redactor, redactorOf } from "../redaction/redactor.ts";
 import { isRoundedDown } from "../verdict/judge.ts";
 import type { Run } from "./run-context.ts";
 
+/** @param stop the reason why the run ended early; null if it completed all phases */
 export function evidenceOf(plan: GatePlan, run: Run, stop: StopReason | null, clock: Clock): Evidence {
   return redactEvidence(buildEvidence(plan, run, stop, clock), redactorOf(plan.secrets));
 }
 
-/** What the app, the engine or a command said may hold what it was given; everything else is memgate's own words. */
+/** Masks secrets in texts from the app, the engine and commands, which may repeat the app's inputs. */
 function redactEvidence(evidence: Evidence, { log, text, sentence }: Redactor): Evidence {
   const { container, outcome, load, workload, notices } = evidence;
   return {
@@ -28,23 +29,23 @@ function redactEvidence(evidence: Evidence, { log, text, sentence }: Redactor): 
   };
 }
 
-function redactLoad(load: LoadStats, text: (shown: string) => string): LoadStats {
+function redactLoad(load: LoadStats, mask: (text: string) => string): LoadStats {
   const { url, lastError, steps } = load;
-  const shown = steps?.map(({ name, path, firstFailure, ...step }) => ({
+  const masked = steps?.map(({ name, path, firstFailure, ...step }) => ({
     ...step,
-    name: text(name),
-    path: text(path),
-    firstFailure: firstFailure && text(firstFailure),
+    name: mask(name),
+    path: mask(path),
+    firstFailure: firstFailure && mask(firstFailure),
   }));
-  return { ...load, url: text(url), lastError: lastError && text(lastError), steps: shown ?? null };
+  return { ...load, url: mask(url), lastError: lastError && mask(lastError), steps: masked ?? null };
 }
 
 function buildEvidence(plan: GatePlan, run: Run, stop: StopReason | null, clock: Clock): Evidence {
   const collected = run.collector?.collected() ?? null;
   const container = containerFacts(plan, run);
   const requestedLimitBytes = plan.target.limitBytes;
-  const inForce = container?.cgroupLimitBytes ?? null;
-  const limitBytes = inForce !== null && isRoundedDown(inForce, requestedLimitBytes) ? inForce : requestedLimitBytes;
+  const applied = container?.cgroupLimitBytes ?? null;
+  const limitBytes = applied !== null && isRoundedDown(applied, requestedLimitBytes) ? applied : requestedLimitBytes;
   const outcome = outcomeOf(run, stop, container, collected);
   return {
     memgateVersion: version,
@@ -61,6 +62,7 @@ function buildEvidence(plan: GatePlan, run: Run, stop: StopReason | null, clock:
     pressure: pressureOf(collected),
     phases: collected === null ? [] : [...collected.phases],
     load: run.load,
+    warmup: run.warmup,
     workload: run.workload,
     sampling: {
       sources: sourcesOf(run, collected),
@@ -81,7 +83,7 @@ function peakOf(collected: Collected | null, limitBytes: number): Peak | null {
   return peak === null ? null : { ...peak, ratio: peak.workingSetBytes / limitBytes };
 }
 
-/** A high-water mark bounds a whole run only where it was read after the load. */
+/** The kernel's peak usage covers a completed run only if memgate read it after the load. */
 function kernelPeakOf(collected: Collected | null, outcome: RunOutcome): number | null {
   const kernelPeak = collected?.kernelPeak ?? null;
   const load = collected?.phases.find((phase) => phase.name === "load");
@@ -93,9 +95,9 @@ function oomOf(run: Run, collected: Collected | null): Evidence["oom"] {
   const witnesses: Witness[] = [];
   if (run.oomEvent !== null) witnesses.push({ name: "event", ...run.oomEvent });
   if (collected !== null && collected.oomKillsAt !== null) witnesses.push({ name: "cgroup", ...collected.oomKillsAt });
-  // An engine from 24.0 on tells it at once, one before it when the container has stopped: a time can't be read from it.
   const { startedState, killedBefore } = run;
-  // Before 24.0 the engine only tells of a kill when the container has ended: it may be one of long before the run.
+  // Docker 24.0 and later sets State.OOMKilled at the kill, earlier versions set it when the container stops. So it has
+  // no time, and if the container ran before the run, it may be about a kill before the run.
   const isOld =
     run.container?.isAttached === true &&
     (startedState?.oomKilled === true || killedBefore.length > 0 || (collected?.oomKillsBefore ?? 0) > 0);
@@ -133,7 +135,7 @@ function containerFacts(plan: GatePlan, run: Run): ContainerInfo | null {
   return {
     id: container.id,
     name: container.name,
-    image: plan.target.describedAs === null ? image.name : `${image.name}, as ${plan.target.describedAs} has it`,
+    image: plan.target.describedAs === null ? image.name : `${image.name} (${plan.target.describedAs})`,
     imageId: image.id,
     startedAt: state?.startedAt ?? null,
     finishedAt: state?.finishedAt ?? null,
@@ -153,35 +155,36 @@ function outcomeOf(
   container: ContainerInfo | null,
   collected: Collected | null,
 ): RunOutcome {
-  // An engine that shuts down ends its containers first: it can't be asked about them afterwards.
-  const unanswered = run.startedState !== null && run.stoppedState === null;
-  // 404: the engine answers, and has no such container.
+  // An engine that shuts down ends its containers first, and does not respond afterwards.
+  const isWithoutState = run.startedState !== null && run.stoppedState === null;
+  // 404: the engine responds, but the container no longer exists.
   if (run.stateFailure?.includes("HTTP code 404") && stop?.reason !== "interrupted") {
     return {
       kind: "stopped",
       reason: "app-exited",
-      message: "the container was removed by someone else during the run",
+      message: "something else removed the container during the run",
     };
   }
-  if (unanswered && stop?.reason !== "interrupted" && stop?.reason !== "engine-lost") {
+  if (isWithoutState && stop?.reason !== "interrupted" && stop?.reason !== "engine-lost") {
     return {
       kind: "stopped",
       reason: "engine-lost",
-      message: "the engine stopped answering before the container could be read",
+      message: "the engine stopped responding before memgate could read the state of the container",
     };
   }
   const change = collected?.limitChange ?? null;
   const swapBytes = run.lastState?.memorySwapBytes ?? null;
   if (stop === null && swapBytes !== null && swapBytes !== run.startedState?.memorySwapBytes) {
-    const message = `swap was allowed during the run: memory and swap together are ${swapBytes === -1 ? "unlimited" : `${integer(swapBytes)} B`} now`;
+    const now = swapBytes === -1 ? "unlimited" : `${integer(swapBytes)} B`;
+    const message = `swap was allowed during the run: the limit for memory and swap together is now ${now}`;
     return { kind: "stopped", reason: "limit-not-applied", message };
   }
   if (stop === null && change !== null) {
-    const message = `the limit changed during the run, from ${integer(change.fromBytes)} to ${integer(change.toBytes)} B`;
+    const message = `the limit changed during the run, from ${integer(change.fromBytes)} B to ${integer(change.toBytes)} B`;
     return { kind: "stopped", reason: "limit-not-applied", message };
   }
   if (stop === null) return { kind: "completed" };
-  // Its containers end before the engine's event stream does.
+  // When an engine stops, its containers end before its event stream ends.
   if (stop.reason === "app-exited" && run.lostWhy !== null) {
     return { kind: "stopped", reason: "engine-lost", message: run.lostWhy };
   }
@@ -195,7 +198,8 @@ function exitDetail(run: Run, { exitCode }: ContainerInfo): string {
   const phase = run.collector?.currentPhase() ?? "start";
   const when = phase === "start" ? "before it was ready" : `in the ${phase} phase`;
   const code = exitCode === null ? "" : ` with exit code ${exitCode}`;
-  const isSeen = oomOf(run, run.collector?.collected() ?? null).killed;
-  const killed = exitCode === 137 ? ` (SIGKILL${isSeen ? "" : "; no witness saw an OOM kill"})` : "";
+  const isOomKilled = oomOf(run, run.collector?.collected() ?? null).killed;
+  const witnesses = isOomKilled ? "" : "; neither the engine nor the kernel reported an OOM kill";
+  const killed = exitCode === 137 ? ` (SIGKILL${witnesses})` : "";
   return `the app exited${code}${killed} ${when}`;
 }

@@ -1,4 +1,4 @@
-// The end of a run, whatever it was: evidence first, removal after it, for the counters and the state go with the container.
+// Ends a run: first reads the last evidence, because counters and state vanish with the container, then cleans up.
 
 import { type Clock, withDeadline } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
@@ -7,13 +7,13 @@ import type { KilledProcess } from "../model/evidence.ts";
 import type { Run } from "./run-context.ts";
 import type { StopController } from "./stop.ts";
 
-/** A slow engine has its time for each step. A cancelled workflow has 7.5 s for all of it, the report included. */
-const patientStepMs = 30_000;
+/** Deadline of a step. A slow engine needs time, but a cancelled workflow leaves 7.5 s for the whole end of a run. */
+const normalStepMs = 30_000;
 const hurriedStepMs = 2_000;
 const hurriedTotalMs = 5_000;
 const logTailLines = 50;
 
-/** Each step has a deadline and none depends on the one before. What could not be cleaned up is told in a notice. */
+/** Each step has its own deadline and runs even if an earlier step failed. A notice names what could not be removed. */
 export async function cleanUp(
   { clock, target, memory }: Adapters,
   run: Run,
@@ -43,14 +43,14 @@ export async function cleanUp(
   run.stateFailure = stopped.failure;
   if (run.startedState !== null && container !== null) {
     const killed = killedSince(run.killedBefore, memory.killedProcesses(container.id));
-    // Where the cgroup is not found here, this may be another machine's log, which tells nothing by its silence.
+    // Without the cgroup files, the engine may be on another machine, and an empty list of this log proves nothing.
     run.killedProcesses = killed?.length === 0 && sampling?.notice !== null ? null : killed;
   }
   if (container !== null && needsLog(run, stopController)) {
     run.logTail = (await step(() => container.logTail(logTailLines)).then(valueIn)) ?? [];
   }
   run.watch?.end();
-  // What is not made yet can't be removed, and may be made later; one whose creation was never answered for may be there.
+  // A container whose creation is still open cannot be removed yet, and the engine may create it later.
   const created =
     container === null ? await step(run.creating === null ? undefined : () => run.creating ?? Promise.resolve()) : null;
   const mayBeLeft = target.leftBehind();
@@ -58,11 +58,11 @@ export async function cleanUp(
   const failure = removed.failure ?? created?.failure ?? null;
   const left = removed.failure === null ? mayBeLeft : target.leftBehind();
   if (failure !== null && left !== null) {
-    run.notices.push(`${left.what} may be left behind (${failure}); take it back with ${left.command}`);
+    run.notices.push(`${left.what} may still exist (${failure}); remove it with: ${left.command}`);
   }
 }
 
-/** Without those that were there when the run began. */
+/** The killed processes without the processes that were killed before the run. */
 function killedSince(before: readonly KilledProcess[], now: readonly KilledProcess[] | null) {
   return now?.filter(({ pid }) => !before.some((earlier) => earlier.pid === pid)) ?? null;
 }
@@ -74,33 +74,33 @@ function valueIn<T>({ value }: Outcome<T | null>): T | null {
 }
 
 /**
- * Makes the function that runs a step within its deadline. From an interruption or a first late step on, the rest is
- * hurried: each step has little time, and all of them together too. What takes back all that was made may take the rest.
+ * Returns the function that runs a step within its deadline. After an interrupt, or after the first step that is late,
+ * the deadlines are short: one for each step, and one for all remaining steps together.
  */
 function createSteps(clock: Clock, stopController: StopController) {
   let hurriedSinceMs: number | null = null;
-  const remainingMs = (shareMs: number) => {
+  const remainingMs = (stepMs: number) => {
     const reason = stopController.stopped()?.reason;
     if (reason === "interrupted" || reason === "engine-lost") hurriedSinceMs ??= clock.nowMs();
-    if (hurriedSinceMs === null) return patientStepMs;
-    return Math.max(1, Math.min(shareMs, hurriedSinceMs + hurriedTotalMs - clock.nowMs()));
+    if (hurriedSinceMs === null) return normalStepMs;
+    return Math.max(1, Math.min(stepMs, hurriedSinceMs + hurriedTotalMs - clock.nowMs()));
   };
-  return async <T>(work: (() => Promise<T>) | undefined, shareMs = hurriedStepMs): Promise<Outcome<T | null>> => {
+  return async <T>(work: (() => Promise<T>) | undefined, stepMs = hurriedStepMs): Promise<Outcome<T | null>> => {
     if (work === undefined) return { value: null, failure: null };
     const failed = (failure: string): Outcome<T> => ({ value: null, failure });
     const late = () => {
       hurriedSinceMs ??= clock.nowMs();
-      return failed("no answer in time");
+      return failed("no response in time");
     };
     const working = work().then(
       (value): Outcome<T> => ({ value, failure: null }),
       (error: unknown) => failed(messageOf(error)),
     );
-    const patient = withDeadline(clock, remainingMs(shareMs), working, late);
-    if (hurriedSinceMs !== null) return patient;
-    // An interruption in the middle of a patient step cuts it short.
-    const hurry = stopController.interrupted.then(() => withDeadline(clock, shareMs, working, late));
-    return Promise.race([patient, hurry]);
+    const normal = withDeadline(clock, remainingMs(stepMs), working, late);
+    if (hurriedSinceMs !== null) return normal;
+    // An interrupt during a step with a long deadline shortens the deadline.
+    const hurried = stopController.interrupted.then(() => withDeadline(clock, stepMs, working, late));
+    return Promise.race([normal, hurried]);
   };
 }
 

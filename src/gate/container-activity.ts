@@ -1,5 +1,5 @@
-// What a container received and worked, by the Docker stats API's counters: whether a load that memgate did not send has
-// reached it.
+// Measures how much a container received and how much CPU time it used, by the counters of the Docker stats API. This
+// shows whether load-command has reached the app.
 
 import { type Clock, withDeadline } from "../lib/clock.ts";
 import { field } from "../memory/stats-api/frame.ts";
@@ -8,16 +8,16 @@ import type { TargetContainer } from "../model/adapters.ts";
 import type { Activity } from "../model/evidence.ts";
 
 const unknown: Activity = { receivedBytes: null, cpuMs: null };
-/** 20.10 takes a second for an answer. */
-const answerMs = 3_000;
+/** Docker 20.10 takes one second to respond. */
+const timeoutMs = 3_000;
 
-/** The counters now, since the container was made; unknown where they can't be had. Never rejects. */
+/** The current counters, which began when the container was created. A counter is null if unknown. Never rejects. */
 export function countersOf(container: TargetContainer, clock: Clock, signal: AbortSignal): Promise<Activity> {
-  const asked = container.statsOnce(signal).then(readCounters, () => unknown);
-  return withDeadline(clock, answerMs, asked, () => unknown);
+  const counters = container.statsOnce(signal).then(readCounters, () => unknown);
+  return withDeadline(clock, timeoutMs, counters, () => unknown);
 }
 
-/** The counters of one frame of GET /containers/ID/stats: `networks.*.rx_bytes` and `cpu_stats.cpu_usage.total_usage`. */
+/** Reads `networks.*.rx_bytes` and `cpu_stats.cpu_usage.total_usage` of one frame of GET /containers/ID/stats. */
 export function readCounters(frame: unknown): Activity {
   const networks = field(frame, "networks");
   const received =
@@ -32,11 +32,11 @@ export function readCounters(frame: unknown): Activity {
   };
 }
 
-/** From one look to a later one; what is not known of both, or has gone backwards, is unknown. */
+/** The increase between two readings. Null for a counter that is unknown in one of them, or that decreased. */
 export function activityBetween(before: Activity, after: Activity): Activity {
-  const grown = (name: keyof Activity) => {
+  const increase = (name: keyof Activity) => {
     const [first, last] = [before[name], after[name]];
     return first === null || last === null || last < first ? null : last - first;
   };
-  return { receivedBytes: grown("receivedBytes"), cpuMs: grown("cpuMs") };
+  return { receivedBytes: increase("receivedBytes"), cpuMs: increase("cpuMs") };
 }

@@ -1,5 +1,3 @@
-// What a run has in hand while it goes on.
-
 import type { Collector } from "../memory/sampling/collector.ts";
 import type {
   Adapters,
@@ -9,10 +7,10 @@ import type {
   Sampling,
   TargetContainer,
 } from "../model/adapters.ts";
-import type { EngineInfo, KilledProcess, LoadStats, PhaseName, Workload } from "../model/evidence.ts";
+import type { EngineInfo, KilledProcess, LoadStats, PhaseName, WarmupStats, Workload } from "../model/evidence.ts";
 import type { GatePlan } from "../model/plan.ts";
 
-/** What a run has in hand and has seen so far: filled step by step, so that a stop at any step finds it. */
+/** Mutable state of a run. Each step stores its result at once, so that a stop at any step finds it. */
 export interface Run {
   readonly createdAt: string;
   readonly beganMs: number;
@@ -20,42 +18,44 @@ export interface Run {
   engine: EngineInfo | null;
   image: PreparedImage | null;
   container: TargetContainer | null;
-  /** Settles when the engine has answered whether it made the container; null while it was not asked. Never rejects. */
+  /** Settles when the creation of the container has succeeded or failed. Null before the request. Never rejects. */
   creating: Promise<void> | null;
   watch: { readonly end: () => void } | null;
   collector: Collector | null;
   sampling: Sampling | null;
   loadProcess: LoadProcess | null;
   load: LoadStats | null;
-  /** What else made the app work, once it has ended; null for nothing. */
+  warmup: WarmupStats | null;
+  /** The load command or batch job, once it has ended; else null. */
   workload: Workload | null;
   /** Resolves when the container has ended. */
   readonly died: Promise<void>;
   readonly die: () => void;
   /** The engine's first `oom` event. */
   oomEvent: { readonly atMs: number; readonly phase: PhaseName } | null;
-  /** Counted from when the start was asked for. */
+  /** When the engine reported that the container was started, in ms after container start. */
   startedMs: number | null;
   startedState: ContainerState | null;
-  /** The limit that the kernel has in force; null where nothing tells it. */
+  /** The limit that the kernel applies. Null if no source reports it. */
   cgroupLimitBytes: number | null;
-  /** Before it was stopped, and after. */
+  /** The state before memgate stops the container. */
   lastState: ContainerState | null;
+  /** The state after memgate has stopped the container. */
   stoppedState: ContainerState | null;
-  /** As the kernel's log names them; null where it can't be read. */
+  /** The OOM-killed processes in the kernel's log. Null if memgate cannot read that log. */
   killedProcesses: readonly KilledProcess[] | null;
-  /** Those of a container that ran before, from its time before the run. */
+  /** Processes of a running container that were OOM-killed before the run. */
   killedBefore: readonly KilledProcess[];
   logTail: readonly string[];
-  /** Why the state after the end could not be asked for; null where it could. */
+  /** Why memgate could not read `stoppedState`. Null if it could. */
   stateFailure: string | null;
-  /** Why the engine's event stream ended; null while it did not, or was ended by us. */
+  /** Why the engine's event stream ended. Null if it did not end, or if memgate closed it. */
   lostWhy: string | null;
-  /** From here on the container's end is memgate's own doing. */
+  /** True once memgate ends the container itself. */
   isEnding: boolean;
 }
 
-/** A run that has nothing in hand yet. */
+/** The state at the beginning of a run. */
 export function newRun(plan: GatePlan, { clock }: Adapters): Run {
   let die = () => {};
   const died = new Promise<void>((resolve) => {
@@ -74,6 +74,7 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     sampling: null,
     loadProcess: null,
     load: null,
+    warmup: null,
     workload: null,
     died,
     die,

@@ -1,5 +1,5 @@
-// The conductor: brings the target up, watches it through the phases, gathers what was seen, and cleans up whatever
-// happened. What it yields is plain evidence; it judges nothing.
+// Runs a gate: starts the target, samples it through the phases, collects the evidence, and always cleans up. It does
+// not judge.
 
 import { withDeadline } from "../lib/clock.ts";
 import { unreachable } from "../lib/errors.ts";
@@ -16,40 +16,36 @@ import { newRun, type Run } from "./run-context.ts";
 import { createStopController, type StopController } from "./stop.ts";
 import { awaitEnd, beginPhase, runLoadCommand, sendLoad } from "./workload.ts";
 
-/** What a step may take to wind down once the run is to stop: an engine that hangs must not keep it. */
+/** The time that a step may take to end when the run stops. An engine that hangs must not delay the end of the run. */
 const windDownMs = 1_000;
 
 /**
- * Runs the gate and yields what was seen, however it ended. Nothing it started is left behind, except where the engine
- * could no longer be told to remove it: a notice names it then.
- * @param interrupt ends the run early when aborted, with a `Stop` as its reason
- * @throws GateError `inputs` where bad input only showed in the image
+ * Runs the gate and returns its evidence, however the run ends. It removes everything that it created. If the engine no
+ * longer responds, a notice names the rest.
+ * @param interrupt ends the run early when aborted, with a `StopReason` as its reason
+ * @throws GateError `inputs` if bad input showed only in the image
  */
 export async function runGate(plan: GatePlan, adapters: Adapters, interrupt: AbortSignal): Promise<Evidence> {
   const stopController = createStopController(interrupt);
   const run = newRun(plan, adapters);
-  const conducting = conduct(plan, adapters, run, stopController).catch((error: unknown) => {
-    // A step that was cut short by the halt throws as well: its reason is the halt's.
+  const phases = runPhases(plan, adapters, run, stopController).catch((error: unknown) => {
+    // After a stop, the step that was interrupted may throw too. The reason of the stop counts.
     if (!stopController.signal.aborted) stopController.stopFor(error);
   });
-  await Promise.race([conducting, windingDown(conducting, adapters, stopController)]);
+  await Promise.race([phases, stopDeadline(phases, adapters, stopController)]);
   await cleanUp(adapters, run, stopController);
   const refusal = stopController.refusal();
   if (refusal !== null) throw refusal;
   return evidenceOf(plan, run, stopController.stopped(), adapters.clock);
 }
 
-/** Resolves a while after the halt, whether or not the step under way has noticed it. */
-async function windingDown(
-  conducting: Promise<void>,
-  { clock }: Adapters,
-  stopController: StopController,
-): Promise<void> {
+/** Resolves after a stop, at the latest `windDownMs` later if the current step has not ended by then. */
+async function stopDeadline(phases: Promise<void>, { clock }: Adapters, stopController: StopController): Promise<void> {
   await stopController.whenStopped;
-  await withDeadline(clock, windDownMs, conducting, () => {});
+  await withDeadline(clock, windDownMs, phases, () => {});
 }
 
-async function conduct(plan: GatePlan, adapters: Adapters, run: Run, stopController: StopController): Promise<void> {
+async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopController: StopController): Promise<void> {
   const { target, observer } = adapters;
   run.engine = await target.connect();
   stopController.signal.throwIfAborted();
@@ -57,7 +53,7 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, stopControl
   stopController.signal.throwIfAborted();
   const port = portToRequest(plan, run.image.exposedPorts);
   assertHealthcheck(plan.readiness, run.image.healthcheck);
-  await openBoth(plan, adapters, run, port);
+  await openLoadAndContainer(plan, adapters, run, port);
   stopController.signal.throwIfAborted();
   const container = await startContainer(plan, adapters, run, stopController);
   stopController.signal.throwIfAborted();
@@ -76,18 +72,18 @@ async function conduct(plan: GatePlan, adapters: Adapters, run: Run, stopControl
   if (plan.workload.kind === "command") {
     return runLoadCommand(plan, plan.workload, adapters, run, stopController, port, readiness.address);
   }
-  if (readiness.address === null) throw new Error("requests are sent to an address");
+  if (readiness.address === null) throw new Error("an app without a port cannot receive requests");
   await sendLoad(plan, adapters, run, stopController, readiness.address);
 }
 
 function waitingFor(probe: ReadyProbe): string {
   switch (probe.kind) {
     case "http":
-      return `${probe.path} to answer`;
+      return `a response from ${probe.path}`;
     case "tcp":
-      return `its port${probe.port === null ? "" : ` ${probe.port}`} to accept connections`;
+      return `connections to ${probe.port === null ? "the app's port" : `port ${probe.port}`}`;
     case "healthcheck":
-      return "its HEALTHCHECK to succeed";
+      return "the HEALTHCHECK to succeed";
     case "log":
       return `a log line that matches ${probe.pattern}`;
     case "exec":
@@ -97,18 +93,23 @@ function waitingFor(probe: ReadyProbe): string {
   }
 }
 
-/** The likeliest reason why nobody answers at a port. */
+/** A hint if the image exposes only other ports, the most likely reason for a failed connection. Empty otherwise. */
 function portHint(port: number | null, exposed: readonly string[]): string {
   const others = exposed.map((one) => Number.parseInt(one, 10));
   return port === null || others.length === 0 || others.includes(port)
     ? ""
-    : `; the image exposes port ${others.join(", ")}, and port is ${port}`;
+    : `; the image exposes port ${others.join(", ")}, but port is ${port}`;
 }
 
-/** The load process and the container are made side by side; both are in hand before either's failure counts. */
-async function openBoth(plan: GatePlan, { target, load }: Adapters, run: Run, port: number | null): Promise<void> {
+/** Starts the load process and creates the container side by side. Waits for both before it reports a failure. */
+async function openLoadAndContainer(
+  plan: GatePlan,
+  { target, load }: Adapters,
+  run: Run,
+  port: number | null,
+): Promise<void> {
   const image = run.image;
-  if (image === null) throw new Error("the image comes before the container");
+  if (image === null) throw new Error("the image is prepared before the container is created");
   const creating = target.createContainer(plan.target, image, port).then((container) => {
     run.container = container;
   });
@@ -122,7 +123,7 @@ async function openLoad(load: Adapters["load"], run: Run): Promise<void> {
   run.loadProcess = await load.open();
 }
 
-/** Starts the container, its watch and its sampling, and reads back the limit in force. */
+/** Starts the container, watches its events, starts sampling, and reads back the limit. */
 async function startContainer(
   plan: GatePlan,
   adapters: Adapters,
@@ -141,12 +142,12 @@ async function startContainer(
   await container.start();
   run.startedMs = collector.elapsedMs();
   run.startedState = await container.state();
-  run.sampling = await memory.open(container, run.startedState.pid, plan.sampling, (source, look) => {
-    const workingSetBytes = collector.look(source, look);
+  run.sampling = await memory.open(container, run.startedState.pid, plan.sampling, (source, reading) => {
+    const workingSetBytes = collector.record(source, reading);
     if (workingSetBytes !== null) observer.sample(workingSetBytes, plan.target.limitBytes);
   });
   const { memoryBytes, memorySwapBytes } = run.startedState;
-  // Where a limit is above the machine's memory, the stats API gives that memory instead of the limit.
+  // If the limit is above the machine's memory, the stats API reports the machine's memory instead of the limit.
   const apiIsCapped = run.sampling.notice !== null && plan.target.limitBytes > (run.engine?.memoryBytes ?? 0);
   run.cgroupLimitBytes = apiIsCapped ? null : run.sampling.limitBytes;
   const readBack = { memoryBytes, memorySwapBytes, cgroupLimitBytes: run.cgroupLimitBytes };
@@ -162,7 +163,7 @@ function onEvent(event: ContainerEvent, isJob: boolean, run: Run, stopController
   }
   if (event.kind === "lost") run.lostWhy = event.why;
   if (run.isEnding) return;
-  // What the app's end was is asked of the engine later: the event comes before the state is settled.
+  // Read the exit code later: the event comes before the engine has updated the container's state.
   if (event.kind === "die") {
     run.die();
     if (!isJob) stopController.stop({ reason: "app-exited", message: "the app exited" });

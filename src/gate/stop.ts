@@ -2,18 +2,18 @@ import { type ErrorStage, GateError, messageOf, traceOf } from "../lib/errors.ts
 import type { InconclusiveReason } from "../model/evidence.ts";
 import type { StopReason } from "../model/verdict.ts";
 
-/** The first reason to stop wins; from then on the signal is aborted and every step winds down. */
+/** Stops a run early. The first reason counts. It aborts the signal, so that every step ends. */
 export interface StopController {
   readonly signal: AbortSignal;
-  /** Resolves when the run is to stop, for whatever reason. */
+  /** Resolves when the run must stop, for any reason. */
   readonly whenStopped: Promise<void>;
-  /** Resolves when it was ended from outside, be it after another reason to stop. */
+  /** Resolves when the run is interrupted from outside, even if it already stops for another reason. */
   readonly interrupted: Promise<void>;
   readonly stop: (stop: StopReason) => void;
-  /** Turns whatever a step threw into a reason to stop. */
+  /** Stops with the reason that belongs to a thrown value. */
   readonly stopFor: (thrown: unknown) => void;
   readonly stopped: () => StopReason | null;
-  /** The error of bad input that only showed on the way; the run has no verdict then. */
+  /** The error about bad input that showed only during the run. Null without one. With it, there is no verdict. */
   readonly refusal: () => GateError | null;
 }
 
@@ -24,18 +24,18 @@ const reasonOf: Readonly<Record<Exclude<ErrorStage, "inputs">, InconclusiveReaso
   load: "load-failed",
 };
 
-/** What Node's HTTP client throws where the other end has gone. Only the engine is asked in a way that throws. */
+/** True for a lost connection, as Node.js's HTTP client reports it. Only requests to the engine throw this way. */
 function isConnectionError(thrown: unknown): boolean {
   const codes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"];
   if (!(thrown instanceof Error)) return false;
-  // No engine at all is a reason of its own.
+  // If no engine responds at all, the reason is engine-unavailable.
   if (thrown instanceof GateError) return thrown.stage !== "engine" && isConnectionError(thrown.cause);
   const { code, syscall } = thrown as NodeJS.ErrnoException;
-  // ENOENT is a socket that is gone, where it is no file.
+  // ENOENT of connect means that the socket no longer exists. Other ENOENT errors are about files.
   return codes.includes(code ?? "") || (code === "ENOENT" && syscall === "connect");
 }
 
-/** @param interrupt aborted from outside, with a `Stop` as its reason */
+/** @param interrupt aborted from outside, with a `StopReason` as its reason */
 export function createStopController(interrupt: AbortSignal): StopController {
   const controller = new AbortController();
   let stopped: StopReason | null = null;
@@ -60,9 +60,9 @@ export function createStopController(interrupt: AbortSignal): StopController {
     stopFor: (thrown) => {
       const message = messageOf(thrown);
       if (isConnectionError(thrown))
-        return stop({ reason: "engine-lost", message: `the engine could not be asked any more: ${message}` });
+        return stop({ reason: "engine-lost", message: `the connection to the engine was lost: ${message}` });
       if (!(thrown instanceof GateError))
-        return stop({ reason: "internal-error", message: `unforeseen error: ${traceOf(thrown)}` });
+        return stop({ reason: "internal-error", message: `unexpected error: ${traceOf(thrown)}` });
       if (thrown.stage !== "inputs") return stop({ reason: reasonOf[thrown.stage], message: thrown.message });
       refusal ??= thrown;
       stop({ reason: "internal-error", message: thrown.message });

@@ -1,21 +1,21 @@
-// What makes the app work while it is watched: requests, the user's own command, or a job's own life.
+// Runs the workload: memgate's own requests, load-command, or a batch job.
 
 import { linkedSignal } from "../lib/abort-signals.ts";
 import { withDeadline } from "../lib/clock.ts";
 import { integer, time } from "../lib/format.ts";
 import type { Collector } from "../memory/sampling/collector.ts";
 import type { Adapters, Address, CommandWorkloadPlan } from "../model/adapters.ts";
-import type { LoadStats, PhaseName } from "../model/evidence.ts";
+import type { LoadStats, PhaseName, WarmupStats } from "../model/evidence.ts";
 import type { GatePlan, LoadPlan } from "../model/plan.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
 import { activityBetween, countersOf } from "./container-activity.ts";
 import type { Run } from "./run-context.ts";
 import type { StopController } from "./stop.ts";
 
-/** What the user's own load may take to end once it was asked to. */
+/** The time that load-command may take to end after memgate asked it to end. */
 const endingMs = 10_000;
 
-/** A batch job: its end is what is waited for. */
+/** Waits for the end of a batch job. */
 export async function awaitEnd(
   { limitMs, exitCodes }: Extract<WorkloadPlan, { readonly kind: "none" }>,
   adapters: Adapters,
@@ -24,7 +24,7 @@ export async function awaitEnd(
 ): Promise<void> {
   const { clock, observer } = adapters;
   const { collector } = run;
-  if (collector === null) throw new Error("sampling comes before the job");
+  if (collector === null) throw new Error("sampling starts before the job");
   observer.note("waiting for the job to end");
   const beganMs = collector.elapsedMs();
   const ended = await withDeadline(
@@ -42,7 +42,7 @@ export async function awaitEnd(
   stopController.stop({ reason: "job-unfinished", message });
 }
 
-/** The user's own load is the load phase. */
+/** Runs load-command, whose time is the load phase, and then the settle phase. */
 export async function runLoadCommand(
   plan: GatePlan,
   workload: CommandWorkloadPlan,
@@ -54,7 +54,7 @@ export async function runLoadCommand(
 ): Promise<void> {
   const { clock, target } = adapters;
   const { collector, container } = run;
-  if (collector === null || container === null) throw new Error("sampling comes before the load");
+  if (collector === null || container === null) throw new Error("sampling starts before the load");
   const scheme = plan.load.tls === null ? "http" : "https";
   const { path, socketPath } = plan.load;
   const reach = address === null ? null : ({ address, port, scheme, path, socketPath } as const);
@@ -66,7 +66,7 @@ export async function runLoadCommand(
   const { signal, release } = linkedSignal([stopController.signal, limit.signal]);
   const isRunOver = () => stopController.signal.aborted;
   const running = target.runLoadCommand(workload, plan.target, reach, signal, isRunOver).finally(release);
-  // Where the run is halted, nobody waits for it.
+  // After a stop, nothing awaits this promise.
   running.catch(() => {});
   const first = await withDeadline(
     clock,
@@ -85,7 +85,7 @@ export async function runLoadCommand(
   );
   stopController.signal.throwIfAborted();
   const { exitCode, signal: killedBy, durationMs, leftBehind } = end;
-  // Asked for at once, and waited for while it settles.
+  // Requested at once, awaited after the settle phase.
   const after = before === null ? null : countersOf(container, clock, stopController.signal);
   const wasToEnd = first === "late" && workload.isLimitGiven;
   const ended = {
@@ -96,7 +96,7 @@ export async function runLoadCommand(
     durationMs,
     wasToEnd,
   } as const;
-  // Its end counts also where the run is stopped before the counters are there.
+  // Stored now, because the run may stop before the counters arrive.
   run.workload = { ...ended, app: null };
   if (leftBehind > 0) run.notices.push(leftBehindText(leftBehind));
   beginPhase("settle", collector, adapters);
@@ -105,21 +105,22 @@ export async function runLoadCommand(
 }
 
 function leftBehindText(count: number): string {
-  const what = count === 1 ? "a process" : `${count} processes`;
-  return `load-command left ${what} behind, which memgate ended: a load that goes on in the background is cut short`;
+  const processes = count === 1 ? "a process" : `${count} processes`;
+  return `load-command left ${processes} behind, and memgate ended them: load in the background is cut short`;
 }
 
-/** Below this share of what its rate asked for, a load is another one than was described. */
-const keptRate = 0.9;
+/** If memgate sent a smaller share of the requests that the rate requires, the load is not the planned one. */
+const minSentRatio = 0.9;
 
 function missedRate({ paced, connections }: LoadStats): string | null {
-  // The last ones may fall on the end.
-  if (paced === null || paced.sent >= Math.min(paced.due * keptRate, paced.due - 1)) return null;
-  const many = `${integer(connections)} connection${connections === 1 ? "" : "s"}`;
-  return `of the ${integer(paced.due)} requests that the rate asked for, ${integer(paced.sent)} were sent: over ${many} the app, or this machine, was too slow for more, so what the app takes at that rate is not known`;
+  // One request may still be due at the end.
+  if (paced === null || paced.sent >= Math.min(paced.due * minSentRatio, paced.due - 1)) return null;
+  const sent = `memgate sent only ${integer(paced.sent)} of the ${integer(paced.due)} requests that the rate requires`;
+  const over = `${integer(connections)} connection${connections === 1 ? "" : "s"}`;
+  return `${sent}: the app or this machine was too slow over ${over}, so the peak at the full rate is unknown`;
 }
 
-/** Warmup, load and settle. */
+/** Runs the phases warmup, load and settle. */
 export async function sendLoad(
   plan: GatePlan,
   adapters: Adapters,
@@ -129,18 +130,18 @@ export async function sendLoad(
 ): Promise<void> {
   const { clock, observer } = adapters;
   const { loadProcess, collector } = run;
-  if (loadProcess === null || collector === null) throw new Error("the load process comes before the load");
+  if (loadProcess === null || collector === null) throw new Error("the load process starts before the load");
   const send = (load: LoadPlan, durationMs: number) =>
     loadProcess.run(load, address, durationMs, observer.load, stopController.signal);
   if (plan.load.warmupMs > 0) {
     beginPhase("warmup", collector, adapters);
-    await send(plan.load, plan.load.warmupMs);
+    run.warmup = warmupOf(await send(plan.load, plan.load.warmupMs));
     stopController.signal.throwIfAborted();
   }
   beginPhase("load", collector, adapters);
   const beganMs = collector.elapsedMs();
   const load = await send(plan.load, plan.load.durationMs);
-  // The load process counts from its own beginning.
+  // The load process counts time from the beginning of the load.
   const timeline = load.timeline.map((point) => ({ ...point, atMs: point.atMs + beganMs }));
   run.load = { ...load, timeline };
   const missed = missedRate(load);
@@ -148,6 +149,10 @@ export async function sendLoad(
   stopController.signal.throwIfAborted();
   beginPhase("settle", collector, adapters);
   await clock.sleep(plan.sampling.settleMs, stopController.signal);
+}
+
+function warmupOf({ requests, errors, non2xx, requestsPerSecond, latencyMs }: LoadStats): WarmupStats {
+  return { requests, failed: errors + non2xx, requestsPerSecond, latencyMs };
 }
 
 export function beginPhase(name: PhaseName, collector: Collector, { observer }: Adapters): void {

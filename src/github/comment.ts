@@ -1,29 +1,33 @@
-// One comment on a pull request, kept up to date in place.
+// Writes a comment on a pull request, and updates it at the next run.
 import { getOctokit } from "@actions/github";
 import { retry } from "@octokit/plugin-retry";
 import { messageOf } from "../lib/errors.ts";
 import type { RunResult } from "../report/model/run-result.ts";
+import { reportLineInWorkflow } from "../report/text/report-pointer.ts";
 import { summaryOf } from "../report/text/summary.ts";
 import type { PullRequestPlace } from "./pull-request.ts";
 
-/** GitHub takes 65,536 characters; a byte is one at most. */
+/** GitHub accepts 65,536 characters. A text has at most as many characters as bytes. */
 const maxBodyBytes = 65_000;
 const pageSize = 100;
+const forksUrl = "https://github.com/memgate/memgate/blob/main/docs/github-actions.md#pull-requests-from-forks";
 
 export type Written =
   | { readonly kind: "created" | "updated"; readonly url: string }
-  /** A sentence with what to do: the check itself is not affected. */
+  /** `notice` is a sentence with what to do. The verdict is not affected. */
   | { readonly kind: "refused"; readonly notice: string };
 
-/** What the comment says: the job summary, behind a marker by which it is found again. */
+/** The text of the comment: a marker, by which memgate finds the comment again, and the job summary. */
 export function commentBody(run: RunResult, { marker }: Pick<PullRequestPlace, "marker">): string {
-  return `${marker}\n${summaryOf(run, maxBodyBytes - marker.length - 1)}`;
+  // The artifact has the content of report-dir at its top.
+  const footer = reportLineInWorkflow(run, "");
+  return `${marker}\n${summaryOf(run, { footer, maxBytes: maxBodyBytes - marker.length - 1 })}`;
 }
 
 /**
- * Creates the comment, or updates the one that is there. Tries again where GitHub has a fault of its own (5xx) or is out of
- * reach. Never throws.
- * @param waitMs between two tries, the n-th n² times as long
+ * Creates the comment, or updates it if it exists. Retries if GitHub responds with a server error (5xx) or is unreachable.
+ * Never throws.
+ * @param waitMs the delay before the first retry; the delay before the n-th retry is n² times as long
  */
 export async function writeComment(
   place: PullRequestPlace,
@@ -61,14 +65,14 @@ const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}
 
 function noticeOf(error: unknown): string {
   const status = error instanceof Error && "status" in error ? Number(error.status) : 0;
-  const said = messageOf(error);
+  const message = messageOf(error);
   switch (status) {
     case 401:
-      return `no comment was written: GitHub does not know github-token (${said})`;
+      return `memgate could not write the comment: GitHub does not accept github-token (${message})`;
     case 403:
     case 404:
-      return `no comment was written: github-token may not comment here (${status}: ${said}). Give the job "permissions: pull-requests: write"; for pull requests from forks, whose token only reads, comment from a workflow_run as the README shows`;
+      return `memgate could not write the comment: github-token cannot comment on this pull request (${status}: ${message}). Give the job "permissions: pull-requests: write". The token of a fork's pull request can only read: use a second workflow with the event workflow_run, see ${forksUrl}`;
     default:
-      return `no comment was written: ${status === 0 ? "" : `${status}: `}${said}`;
+      return `memgate could not write the comment: ${status === 0 ? "" : `${status}: `}${message}`;
   }
 }

@@ -1,9 +1,12 @@
-// What a shell does for the comment option. The client of GitHub's API is loaded only here, where it is asked for.
+// Publishes a result as a comment on a pull request. Loads the client of GitHub's API only if it is needed.
 import type { RunResult } from "../report/model/run-result.ts";
 import type { Written } from "./comment.ts";
 import { placeOf } from "./pull-request.ts";
 
-/** Writes the comment on the pull request that this workflow runs for, or tells why there is none. Never throws. */
+/**
+ * Writes the comment, or returns a notice why it could not. Never throws.
+ * @param pullRequest the number of the pull request; null for the pull request of the event
+ */
 export async function publish(
   run: RunResult,
   env: Readonly<Record<string, string | undefined>>,
@@ -11,12 +14,12 @@ export async function publish(
   pullRequest: number | null = null,
 ): Promise<Written> {
   const place = placeOf(env, pullRequest);
-  if ("missing" in place) return { kind: "refused", notice: `no comment was written: ${place.missing}` };
+  if ("missing" in place) return { kind: "refused", notice: `memgate could not write the comment: ${place.missing}` };
   const { commentBody, writeComment } = await import("./comment.ts");
   return writeComment(place, token, commentBody(run, place));
 }
 
-/** One line about it, for a log. */
+/** The result as one line for a log. */
 export function describeWritten(written: Written): string {
   return written.kind === "refused" ? written.notice : `comment ${written.kind}: ${written.url}`;
 }

@@ -1,33 +1,33 @@
-// Where a comment goes: the pull request that a workflow runs for, by what the runner says of it. Never by a report.
+// Finds the pull request to comment on. Uses the variables of the runner only, because a report is not trusted.
 import { readFileSync } from "node:fs";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 export interface PullRequestPlace {
-  /** GitHub's API, without a slash at its end. */
+  /** The URL of GitHub's API, without a trailing slash. */
   readonly apiUrl: string;
   readonly owner: string;
   readonly repo: string;
   readonly pullRequest: number;
-  /** One comment for each: the workflow and the job that wrote it. */
+  /** An HTML comment that names the workflow and the job. Each of these pairs has one comment. */
   readonly marker: string;
 }
 
 /**
- * @param pullRequest named by hand; null to take the event's: a pull request's own, or that of a workflow_run
- * @returns the place, or a sentence on what is missing
+ * @param pullRequest the number of the pull request; null for the pull request of the event, which is a pull_request or a
+ * workflow_run
+ * @returns the place of the comment, or a sentence about what is missing
  */
 export function placeOf(env: Env, pullRequest: number | null): PullRequestPlace | { readonly missing: string } {
   const [owner, repo, ...rest] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
   if (!owner || !repo || rest.length > 0) {
-    return { missing: "GITHUB_REPOSITORY names no repository: a comment is written from a GitHub workflow" };
+    return { missing: "GITHUB_REPOSITORY is not set to OWNER/NAME; expected to run in a GitHub workflow" };
   }
   const event = readEvent(env["GITHUB_EVENT_PATH"]);
   const number = pullRequest ?? numberIn(event);
-  if (number === null)
-    return { missing: "this workflow runs for no pull request, so that there is none to comment on" };
+  if (number === null) return { missing: "the event of this workflow has no pull request" };
   const run = record(field(event, "workflow_run"));
-  // The comment of a run that another workflow reports is that run's.
+  // In a workflow_run, the comment belongs to the workflow that produced the report.
   const workflow = String(field(run, "name") ?? env["GITHUB_WORKFLOW"] ?? "workflow");
   const job = run === null ? (env["GITHUB_JOB"] ?? "job") : "workflow_run";
   return {

@@ -1,5 +1,5 @@
-// memgate.yml: named gates, each with the options of a run, and what they have in common. Text in; what was given for
-// each gate with the line of each value, or all that is wrong with the form of it.
+// Reads memgate.yml: named gates, each with the options of a run, and the defaults that they share. Returns the options of
+// each gate with the line of each value, and every problem with the form of the file.
 import {
   type Document,
   isAlias,
@@ -12,49 +12,50 @@ import {
   visit,
   type YAMLMap,
 } from "yaml";
+import { integer } from "../lib/format.ts";
 import { suggestion } from "../lib/suggest.ts";
 import { faultWithoutValues } from "../lib/yaml-error.ts";
 import { gateNameForm, gateNamePattern } from "../model/gate-name.ts";
-import { type OptionLayers, type Origin, over, type Value } from "../options/layers.ts";
+import { mergeLayers, type OptionLayers, type Origin, type Value } from "../options/layers.ts";
 import { isOptionName, type OptionName, optionNames, optionOf } from "../options/table.ts";
 
 export interface ConfigGate {
   readonly name: string;
   readonly origin: Origin;
-  /** Its own and the defaults. */
-  readonly given: OptionLayers;
+  /** Its own options merged with the defaults. */
+  readonly options: OptionLayers;
 }
 
 export interface Config {
   readonly gates: readonly ConfigGate[];
-  /** Sentences, each with file and line. */
+  /** Sentences, each of which begins with file and line. */
   readonly problems: readonly string[];
 }
 
 const topKeys = ["defaults", "gates"] as const;
 
-/** Each takes a walk through the file. */
-const mostAliases = 500;
-/** Without a tag, or with one of those that change nothing. */
+/** memgate walks through the file for each alias. The limit bounds this work. */
+const maxAliases = 500;
+/** No tag, or a tag that does not change how memgate reads the value. */
 const plainTags = /^(tag:yaml\.org,2002:(str|int|float|bool))?$/;
 
 function syntaxProblem(code: string, message: string): string {
-  if (code === "TAG_RESOLVE_FAILED") return "tags (!name) are not supported; expected the value as it is";
-  return `is no YAML that can be read: ${faultWithoutValues(message)}`;
+  if (code === "TAG_RESOLVE_FAILED") return "tags (!name) are not supported; expected the value without a tag";
+  return `is not valid YAML: ${faultWithoutValues(message)}`;
 }
 
-/** How name and value of an entry are joined where a list is written as a map. */
+/** The text between name and value of an entry, for lists that can be written as a map. */
 export const pairSeparators: Readonly<Partial<Record<OptionName, string>>> = {
   env: "=",
   "build-args": "=",
   headers: ": ",
 };
 
-/** @param path how the file is called in messages */
+/** @param path names the file in messages */
 export function readConfig(path: string, text: string): Config {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, keepSourceTokens: false });
-  // Warnings are of tags that mean nothing here: what they stand for would be taken as text.
+  // Warnings count as problems: they are about unknown tags, whose values would otherwise be read as text.
   const problems = [...document.errors, ...document.warnings].map(
     ({ code, message, pos }) => `${path}:${lines.linePos(pos[0]).line}: ${syntaxProblem(code, message)}`,
   );
@@ -65,7 +66,9 @@ export function readConfig(path: string, text: string): Config {
       aliases += 1;
     },
   });
-  if (aliases > mostAliases) return { gates: [], problems: [`${path}: has more than ${mostAliases} aliases`] };
+  if (aliases > maxAliases) {
+    return { gates: [], problems: [`${path}: has ${integer(aliases)} aliases; expected at most ${maxAliases}`] };
+  }
   const source: Source = {
     document,
     at: (node) => `${path}:${lines.linePos(node?.range?.[0] ?? 0).line}`,
@@ -73,14 +76,14 @@ export function readConfig(path: string, text: string): Config {
   };
   const root = pairsOf(source, document.contents, "the file", `a map with ${topKeys.join(" and ")}`);
   for (const { key, node } of root) {
-    // As in Compose files: a place for anchors.
+    // Keys that begin with x- are for anchors, as in Compose files.
     if (topKeys.some((known) => known === key) || key.startsWith("x-")) continue;
-    source.report(node, `"${key}" is not known here; expected ${topKeys.join(" and ")}`);
+    source.report(node, `unknown key "${key}"; expected ${topKeys.join(" or ")}`);
   }
-  const partOf = (name: (typeof topKeys)[number]) => root.find(({ key }) => key === name) ?? null;
-  const shared = partOf("defaults");
+  const pairOf = (name: (typeof topKeys)[number]) => root.find(({ key }) => key === name) ?? null;
+  const shared = pairOf("defaults");
   const defaults = shared === null ? new Map() : readOptions(source, shared.value, "defaults");
-  const gates = readGates(source, partOf("gates")?.value ?? null, defaults);
+  const gates = readGates(source, pairOf("gates")?.value ?? null, defaults);
   return { gates, problems };
 }
 
@@ -103,38 +106,43 @@ function readGates(source: Source, node: Node | null, defaults: OptionLayers): r
     return [];
   }
   const pairs = pairsOf(source, node, "gates", "a map of gates by name");
-  if (pairs.length === 0 && isMap(node)) source.report(node, "gates is empty; expected one at least");
-  const seen = new Set<string>();
+  if (pairs.length === 0 && isMap(node)) source.report(node, "gates is empty; expected at least one gate");
+  const names = new Set<string>();
   return pairs.flatMap(({ key, node: keyNode, value }) => {
     if (!new RegExp(gateNamePattern).test(key)) {
-      source.report(keyNode, `gates: "${key}" can't be a gate's name; expected ${gateNameForm}`);
+      source.report(keyNode, `gates: "${key}" is not a valid name; expected ${gateNameForm}`);
       return [];
     }
-    // On some systems they would share a folder.
-    if (seen.has(key.toLowerCase())) source.report(keyNode, `gates.${key} is there already, in other capitals`);
-    seen.add(key.toLowerCase());
+    // Their report folders would be the same on a file system that ignores case.
+    if (names.has(key.toLowerCase())) {
+      source.report(
+        keyNode,
+        `gates.${key} differs from another gate only in upper and lower case; expected another name`,
+      );
+    }
+    names.add(key.toLowerCase());
     const path = `gates.${key}`;
     const own = readOptions(source, value, path);
-    return [{ name: key, origin: { place: source.at(keyNode), path }, given: over(defaults, own) }];
+    return [{ name: key, origin: { place: source.at(keyNode), path }, options: mergeLayers(defaults, own) }];
   });
 }
 
 function readOptions(source: Source, node: Node | null, path: string): OptionLayers {
-  const given = new Map<string, readonly Value[]>();
-  // A gate with nothing of its own is what the defaults make of it.
-  if (node === null || (isScalar(node) && node.value === null)) return given;
+  const options = new Map<string, readonly Value[]>();
+  // An empty gate has only the defaults.
+  if (node === null || (isScalar(node) && node.value === null)) return options;
   for (const { key, node: keyNode, value } of pairsOf(source, node, path, "a map of options")) {
-    const where = `${path}.${key}`;
-    if (!isOptionName(key)) source.report(keyNode, `${where} ${unknown(key)}`);
+    const optionPath = `${path}.${key}`;
+    if (!isOptionName(key)) source.report(keyNode, `${optionPath} ${unknown(key)}`);
     else if (optionOf(key).scope === "run") {
-      source.report(keyNode, `${where} is for the whole run; give it beside config, not in it`);
+      source.report(keyNode, `${optionPath} applies to the whole run; give it beside config, not in the file`);
     } else {
-      const nodes = entriesOf(source, key, keyNode, value, where);
-      const entries = nodes.map(({ text, node }) => ({ text, origin: { place: source.at(node), path: where } }));
-      if (entries.length > 0) given.set(key, entries);
+      const nodes = entriesOf(source, key, keyNode, value, optionPath);
+      const entries = nodes.map(({ text, node }) => ({ text, origin: { place: source.at(node), path: optionPath } }));
+      if (entries.length > 0) options.set(key, entries);
     }
   }
-  return given;
+  return options;
 }
 
 interface Entry {
@@ -142,7 +150,7 @@ interface Entry {
   readonly node: Node | null;
 }
 
-/** One value, or of a list each of them. */
+/** The values of an option: one, or each entry of a list. */
 function entriesOf(
   source: Source,
   name: OptionName,
@@ -151,31 +159,31 @@ function entriesOf(
   path: string,
 ): readonly Entry[] {
   const isList = optionOf(name).list === true;
-  const joint = pairSeparators[name];
+  const separator = pairSeparators[name];
   if (isSeq(value) && name === "command") {
     const words = textsOf(source, value.items, path);
     return [{ text: JSON.stringify(words.map(({ text }) => text)), node: value }];
   }
   if (isSeq(value) && isList) return textsOf(source, value.items, path);
-  if (isMap(value) && joint !== undefined) {
+  if (isMap(value) && separator !== undefined) {
     return pairsOf(source, value, path, "").flatMap(({ key, node, value: part }, index) => {
-      // Written as in a list, it would be a name with its value in it: not repeated, for it may be a secret.
-      if (key.includes(joint.trim()) || key === "") {
-        source.report(node, `${path} entry ${index + 1} is no name; expected NAME: VALUE`);
+      // The key may be a whole NAME=VALUE. The message does not repeat it, because the value may be a secret.
+      if (key.includes(separator.trim()) || key === "") {
+        source.report(node, `${path} entry ${index + 1} has no valid name; expected NAME: VALUE`);
         return [];
       }
       const text = textOf(source, part, node, `${path}.${key}`);
-      return text === null ? [] : [{ text: `${key}${joint}${text}`, node }];
+      return text === null ? [] : [{ text: `${key}${separator}${text}`, node }];
     });
   }
-  const text = textOf(source, value, keyNode, path, formOf(name, isList, joint));
+  const text = textOf(source, value, keyNode, path, formOf(name, isList, separator));
   return text === null ? [] : [{ text, node: value ?? keyNode }];
 }
 
-function formOf(name: OptionName, isList: boolean, joint: string | undefined): string {
+function formOf(name: OptionName, isList: boolean, separator: string | undefined): string {
   if (name === "command") return "text, or a list of words";
   if (!isList) return "one value";
-  return joint === undefined ? "a list of values" : `a list of NAME${joint}VALUE, or a map`;
+  return separator === undefined ? "a list of values" : `a list of NAME${separator}VALUE, or a map`;
 }
 
 function textsOf(source: Source, items: readonly unknown[], path: string): readonly Entry[] {
@@ -186,7 +194,7 @@ function textsOf(source: Source, items: readonly unknown[], path: string): reado
   });
 }
 
-/** A scalar as it is written: 0.80 stays 0.80, and 1e3 stays 1e3. */
+/** The text of a scalar exactly as written: 0.80 stays 0.80, and 1e3 stays 1e3. */
 function textOf(
   source: Source,
   node: Node | null,
@@ -198,20 +206,20 @@ function textOf(
     if (typeof node.value === "string" && plainTags.test(node.tag ?? "")) return node.value;
     if (node.value !== null && plainTags.test(node.tag ?? "")) return node.source ?? String(node.value);
   }
-  const seen = isMap(node) ? "a map" : isSeq(node) ? "a list" : "empty";
-  source.report(node ?? keyNode, `${path} is ${seen}; expected ${seen === "empty" ? `a value (or "")` : expected}`);
+  const form = isMap(node) ? "a map" : isSeq(node) ? "a list" : "empty";
+  source.report(node ?? keyNode, `${path} is ${form}; expected ${form === "empty" ? `a value (or "")` : expected}`);
   return null;
 }
 
 /** The pairs of a map, in order. */
 function pairsOf(source: Source, value: Node | null, path: string, expected: string): readonly Pair[] {
   if (!isMap(value)) {
-    const seen = isSeq(value)
+    const form = isSeq(value)
       ? "a list"
       : value === null || (isScalar(value) && value.value === null)
         ? "empty"
         : "text";
-    source.report(value, `${path} is ${seen}; expected ${expected}`);
+    source.report(value, `${path} is ${form}; expected ${expected}`);
     return [];
   }
   return (value as YAMLMap).items.map((pair) => {
@@ -225,16 +233,16 @@ function pairsOf(source: Source, value: Node | null, path: string, expected: str
   });
 }
 
-/** What an alias stands for. */
+/** The node that an alias refers to. Any other node is returned as it is. */
 function resolved({ document, report }: Source, value: unknown): Node | null {
   if (!isAlias(value)) return (value ?? null) as Node | null;
-  const meant = value.resolve(document) ?? null;
-  if (meant === null) report(value, "an alias (*name) stands for nothing; expected its anchor (&name) before it");
-  return meant;
+  const target = value.resolve(document) ?? null;
+  if (target === null) report(value, "an alias (*name) has no anchor; expected its anchor (&name) before it");
+  return target;
 }
 
 function unknown(name: string): string {
-  if (name === "<<") return "is not supported; what gates have in common goes into defaults";
-  const meant = suggestion(name, optionNames);
-  return `is not an option${meant === null ? "; memgate run --help has all of them" : `; did you mean ${meant}?`}`;
+  if (name === "<<") return "is not supported; put the options that gates share into defaults";
+  const similar = suggestion(name, optionNames);
+  return `is not an option; ${similar === null ? "memgate run --help lists all options" : `did you mean ${similar}?`}`;
 }

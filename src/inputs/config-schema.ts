@@ -1,4 +1,5 @@
-// The JSON Schema of memgate.yml, for editors: written to dist/memgate.schema.json. What it refuses, memgate refuses too.
+// The JSON Schema of memgate.yml, for editors. The build writes it to dist/memgate.schema.json. It never refuses a file that
+// memgate accepts.
 
 import { gateNamePattern } from "../model/gate-name.ts";
 import { type Option, type OptionName, optionNames, optionOf } from "../options/table.ts";
@@ -19,15 +20,15 @@ export function configJsonSchema(): JsonSchema {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: "memgate/config@1",
     title: "memgate gates",
-    description: "Several gates of memgate, which are run in turn.",
+    description: "Several gates, which memgate runs one after the other.",
     type: "object",
     required: ["gates"],
     additionalProperties: false,
-    patternProperties: { "^x-": { description: "Not read: a place for anchors." } },
+    patternProperties: { "^x-": { description: "Ignored. For YAML anchors." } },
     properties: {
       defaults: {
         $ref: "#/$defs/options",
-        description: "What the gates have in common. A gate's own options stand before these.",
+        description: "Options that apply to every gate. A gate's own options override them.",
       },
       gates: {
         type: "object",

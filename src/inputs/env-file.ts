@@ -1,25 +1,26 @@
-// The files of docker run --env-file. Source: docker/cli's pkg/kvfile, and docker 28.2 asked for what it leaves open.
+// Reads files in the format of docker run --env-file. Source: pkg/kvfile of docker/cli, and docker 28.2 for details that
+// kvfile leaves open.
 import type { Pair } from "../options/parsers.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 export interface EnvFile {
-  /** In the file's order; a name may come more than once, and its last value is the one that holds. */
+  /** In the order of the file. A name can occur several times; its last value counts. */
   readonly pairs: readonly Pair[];
-  /** `path:line: what is wrong`, without anything of the line: it may be a secret. */
+  /** Sentences that begin with `path:line`. They do not quote the line, because it may contain a secret. */
   readonly problems: readonly string[];
 }
 
 /**
- * Variables, one a line: `NAME=value`, the value as it stands with its quotes and blanks, or `NAME` alone for the value
- * that `env` has of it, left out where it has none. Lines that begin with # are comments, those without anything none.
- * @param path for the problems
- * @param text the file's; what was no UTF-8 in it is U+FFFD by now, and refused
+ * Reads one variable per line: `NAME=value`, with quotes and spaces as part of the value, or `NAME` alone, whose value comes
+ * from `env`. Leaves out a name that `env` does not have. Ignores empty lines and lines that begin with #.
+ * @param path names the file in the problems
+ * @param text the decoded file. Bytes that are not UTF-8 are U+FFFD in it, and are refused.
  */
 export function readEnvFile(path: string, text: string, env: Env): EnvFile {
   const pairs: Pair[] = [];
   const problems: string[] = [];
-  // White_Space is what Go's unicode.IsSpace takes; \s would take U+FEFF as well, which only begins a file.
+  // White_Space matches the same characters as Go's unicode.IsSpace. \s would also match U+FEFF, the byte order mark.
   const lines = linesOf(text.replace(/^\ufeff/, "")).map((line) => line.replace(/^\p{White_Space}+/u, ""));
   for (const [index, line] of lines.entries()) {
     const read = pairOf(line, env);
@@ -30,23 +31,24 @@ export function readEnvFile(path: string, text: string, env: Env): EnvFile {
 }
 
 /**
- * A line's end is LF or CRLF, as for docker, whose scanner drops one CR before a LF and at the end of the file: a value
- * of a file that was saved on Windows has no CR. Any other CR is of the value.
+ * Splits at LF or CRLF. Like docker's scanner, it drops one CR before an LF and at the end of the file, so that a file saved
+ * on Windows has no CR in its values. Any other CR belongs to the value.
  */
 function linesOf(text: string): readonly string[] {
   return text.split("\n").map((line) => line.replace(/\r$/, ""));
 }
 
-/** The pair of a line, null for none, or what is wrong. */
+/** The variable of a line, null for a comment or an empty line, or a sentence about what is wrong. */
 function pairOf(line: string, env: Env): Pair | string | null {
   if (line.includes("\ufffd")) return "is not UTF-8; save the file as UTF-8";
   if (line === "" || line.startsWith("#")) return null;
   const [, name = "", value] = /^([^=]*)(?:=(.*))?$/s.exec(line) ?? [];
-  if (name === "") return "has no name before the =; write NAME=value, or NAME alone for memgate's own value of it";
-  if (/^export\s/.test(name)) return "begins with export, which is a shell's; write NAME=value";
-  // Docker takes the rarer kinds of white space in a name; the env option takes none.
-  if (/\s/.test(name)) return "has white space in its name; write NAME=value, a value on one line";
-  if (line.includes("\0")) return "has a NUL character, which no environment can hold";
+  if (name === "")
+    return "has no name before the =; write NAME=value, or NAME alone for the value in memgate's environment";
+  if (/^export\s/.test(name)) return "begins with export, which is shell syntax; write NAME=value";
+  // Docker accepts the rarer kinds of white space in a name. The env option accepts none.
+  if (/\s/.test(name)) return "has white space in its name; write NAME=value, with the value on one line";
+  if (line.includes("\0")) return "has a NUL character, which environment variables cannot contain";
   if (value !== undefined) return [name, value];
   const own = Object.hasOwn(env, name) ? env[name] : undefined;
   return own === undefined ? null : [name, own];

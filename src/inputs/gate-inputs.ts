@@ -1,7 +1,7 @@
-// Raw strings of one gate in; one frozen, typed object out, or all that is wrong with them at once.
+// Turns the raw strings of one gate into a frozen, typed object, or reports all problems at once.
 
 import { resolve } from "node:path";
-import { messageOf } from "../lib/errors.ts";
+import { whyUnreadable } from "../lib/errors.ts";
 import { integer } from "../lib/format.ts";
 import { suggestion } from "../lib/suggest.ts";
 import type { AppSource } from "../model/app-source.ts";
@@ -29,22 +29,22 @@ import { readLoad } from "./load-inputs.ts";
 
 export interface GateInputs {
   readonly source: AppSource;
-  /** The container as a manifest has it; the rest here stands before it. */
+  /** The app as the manifest describes it. The other fields override it. Null without a manifest. */
   readonly app: AppSpec | null;
-  /** Null: the one that the source has, which docker compose or the engine must be asked for. */
+  /** Null if the limit comes from a Compose file or a running container, which memgate resolves later. */
   readonly limitBytes: number | null;
   readonly maxRatio: number;
-  /** Null: the manifest's, or the one that the image exposes. */
+  /** Null for the port of the manifest, or the port that the image exposes. */
   readonly port: number | null;
-  /** What makes the app work; what is about requests here is of `http`. */
+  /** The workload. The fields about requests apply only to the kind `http`. */
   readonly workload: WorkloadPlan;
-  /** Null: HTTP. */
+  /** Null for plain HTTP. */
   readonly tls: { readonly ca: string | null; readonly insecure: boolean } | null;
-  /** A path of this machine; null: the port. */
+  /** A path on this machine. Null if the app listens on a port. */
   readonly socketPath: string | null;
-  /** Null: connections are kept. */
+  /** Requests after which memgate closes a connection. Null if connections stay open. */
   readonly requestsPerConnection: number | null;
-  /** What users do; null: the one request. */
+  /** Null if memgate repeats a single request, with `path`, `method`, `headers` and `body`. */
   readonly scenario: Scenario | null;
   readonly path: string;
   readonly method: Method;
@@ -53,32 +53,33 @@ export interface GateInputs {
   readonly connections: number;
   readonly durationMs: number;
   readonly warmupMs: number;
-  /** Requests per second over all connections; null: as fast as it goes. */
+  /** Requests per second over all connections. Null for as fast as the app responds. */
   readonly rate: number | null;
   readonly maxErrorRate: number;
-  /** Null: the manifest's probes, or http. */
+  /** Null for the probes of the manifest, or `http`. */
   readonly readyWhen: ReadyWhen | null;
   readonly readyPath: string;
-  /** Null: 60 s, or longer where the manifest gives it longer. */
+  /** Null for 60 s, or longer if the manifest allows more. */
   readonly readyTimeoutMs: number | null;
-  /** Later ones stand before earlier ones of the same name. */
+  /** A later variable overrides an earlier one of the same name. */
   readonly env: readonly Pair[];
-  /** Null: the manifest's, or the image's own. */
+  /** Null for the command of the manifest or the image. */
   readonly command: readonly string[] | null;
-  /** Null: the manifest's, or the image's own. */
+  /** Null for the entrypoint of the manifest or the image. */
   readonly entrypoint: readonly string[] | null;
-  /** Null: the manifest's, or the image's own. */
+  /** Null for the user of the manifest or the image. */
   readonly user: string | null;
   readonly volumes: readonly Mount[];
   readonly tmpfs: readonly Tmpfs[];
+  /** Null for the limit of the manifest, or no limit. */
   readonly cpus: number | null;
-  /** Null: the engine's default network. */
+  /** Null for the engine's default network. */
   readonly network: string | null;
-  /** Where a failure is annotated; null for nowhere in particular. */
+  /** The place at which GitHub shows a failure. Null for the step. */
   readonly annotate: FilePlace | null;
-  /** What the reader of the result should know about how the input was read. */
+  /** Notices for the report about how memgate read the input. */
   readonly notices: readonly string[];
-  /** Texts that must not be shown. */
+  /** Texts that memgate must mask. */
   readonly secrets: readonly Secret[];
 }
 
@@ -86,7 +87,7 @@ export type InputsResult =
   | { readonly ok: true; readonly inputs: GateInputs }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** @param raw without the options that are for a whole run (`scope`) */
+/** @param raw without the options that apply to the whole run (`scope`) */
 export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const problems: Problem[] = [];
   const reader = createReader(raw, problems);
@@ -102,11 +103,11 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const mounts = { volumes: many("volumes", options.volumes.parse), tmpfs: many("tmpfs", options.tmpfs.parse) };
   const targets = [...mounts.volumes, ...mounts.tmpfs].map(({ target }) => folderName(target));
   const limitBytes = limit?.bytes ?? null;
-  const given = { variables: new Map(env), mounted: new Set(targets), limitBytes, cpus };
-  const described = readSource(raw, machine, given, reader);
-  const { source, app } = described;
+  const overrides = { variables: new Map(env), mounted: new Set(targets), limitBytes, cpus };
+  const sourceRead = readSource(raw, machine, overrides, reader);
+  const { source, app } = sourceRead;
   if (app !== null && /^(Cron)?Job\//.test(app.name) && !raw.has("load") && !raw.has("load-command")) {
-    report("load", `is to be given for ${app.name}, a batch job: none, or http where it serves requests`);
+    report("load", `is required for the batch job ${app.name}; expected none, or http if it serves requests`);
   }
   if (!raw.has("memory-limit")) reportMissingLimit(raw, app, reader);
   const { scenarioNotices, ...load } = readLoad(raw, machine, reader);
@@ -114,7 +115,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const body = one("body", options.body.parse);
   const method = one("method", options.method.parse);
   if (body !== null && (method === "GET" || method === "HEAD")) {
-    report("body", `is not sent with ${method}; expected a method such as POST beside it`);
+    report("body", `is not sent with ${method}; expected a method such as POST`);
   }
   const inputs = {
     maxRatio: one("max-ratio", options["max-ratio"].parse),
@@ -122,7 +123,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     maxErrorRate: one("max-error-rate", options["max-error-rate"].parse),
   };
   const optional = {
-    // Who names the path means to have it asked, whatever a manifest's probes are.
+    // A given ready-path overrides the probes of the manifest.
     readyWhen: one("ready", options.ready.parse) ?? (raw.has("ready-path") ? ({ kind: "http" } as const) : null),
     readyTimeoutMs: one("ready-timeout", options["ready-timeout"].parse),
     port: one("port", options.port.parse),
@@ -137,26 +138,28 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     headers: many("headers", options.headers.parse),
   };
   if (raw.has("ready-path") && optional.readyWhen !== null && optional.readyWhen.kind !== "http") {
-    report("ready-path", `is not asked with ready ${optional.readyWhen.kind}; expected one of the two`);
+    report("ready-path", `is not requested with ready ${optional.readyWhen.kind}; expected one of the two options`);
   }
   for (const { source } of optional.volumes) {
-    if (machine.pathKindAt(source) === null)
-      report("volumes", `"${source}" is not here; expected a file or folder of this machine`);
+    if (machine.pathKindAt(source) === null) {
+      report("volumes", `"${source}" does not exist; expected a file or folder of this machine`);
+    }
   }
   const { socketPath } = load;
   const isShared = ({ source }: Mount) => resolve(socketPath ?? "").startsWith(`${resolve(source)}/`);
   if (socketPath !== null && source?.kind === "image" && app === null && !optional.volumes.some(isShared)) {
     report(
       "socket",
-      `"${socketPath}" is in no folder that volumes shares with the app; expected a path of this machine in one`,
+      `"${socketPath}" is not in a folder that volumes shares with the app; expected a path of this machine in such a folder`,
     );
   }
-  const twice = targets.find((target, index) => targets.indexOf(target) !== index);
-  if (twice !== undefined)
-    report("volumes", `"${twice}" in the container is mounted twice; expected one volume or tmpfs there`);
+  const duplicate = targets.find((target, index) => targets.indexOf(target) !== index);
+  if (duplicate !== undefined) {
+    report("volumes", `"${duplicate}" in the container is mounted twice; expected one volume or tmpfs there`);
+  }
   const annotate = one("annotate-file", options["annotate-file"].parse);
   if (annotate !== null && machine.pathKindAt(annotate.file) !== "file") {
-    report("annotate-file", `"${annotate.file}" is not a file here; expected a manifest or a Dockerfile`);
+    report("annotate-file", `"${annotate.file}" is not a file; expected a manifest or a Dockerfile`);
   }
 
   if (
@@ -184,10 +187,10 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       method,
       body,
       readyPath: optional.readyPath ?? path,
-      // A limit that is not the one in force is no place for its failure.
+      // The limit in the file is the wrong place for a failure if memory-limit replaces it.
       annotate:
-        annotate ?? (raw.has("memory-limit") || described.limitPlace?.file === "stdin" ? null : described.limitPlace),
-      notices: [...limitNotices(limit, described), ...described.notices, ...scenarioNotices],
+        annotate ?? (raw.has("memory-limit") || sourceRead.limitPlace?.file === "stdin" ? null : sourceRead.limitPlace),
+      notices: [...limitNotices(limit, sourceRead), ...sourceRead.notices, ...scenarioNotices],
       secrets: [
         ...fromFiles.map(secretOf),
         ...(app?.secrets ?? []),
@@ -203,35 +206,38 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
 
 function readEnvFiles({ readText, env }: Machine, { many, report, reportSentence }: Reader): readonly Pair[] {
   return many("env-file", options["env-file"].parse).flatMap((path) => {
+    if (path === "-") {
+      report("env-file", '"-" is standard input, which only manifest accepts; expected a file');
+      return [];
+    }
     try {
-      if (path === "-") throw new Error("standard input is for manifest alone");
       const { pairs, problems } = readEnvFile(path, readText(path), env);
       for (const problem of problems) reportSentence(problem);
       return pairs;
     } catch (error) {
-      report("env-file", `"${path}" can't be read: ${messageOf(error)}`);
+      report("env-file", `"${path}" ${whyUnreadable(error)}`);
       return [];
     }
   });
 }
 
 function reportMissingLimit(raw: RawInputs, app: AppSpec | null, { report }: Reader): void {
-  // Of these, docker compose or the engine has to be asked.
+  // docker compose or the engine knows the limit of these sources. memgate asks for it later.
   if (raw.has("compose-file") || raw.has("container")) return;
   if (raw.has("manifest")) {
-    // A manifest that can't be read is told of by itself.
+    // Without an app, the reader of the manifest has reported the problem.
     if (app === null || app.limit !== null) return;
-    return void report("memory-limit", `is required: ${app.name} of the manifest has no resources.limits.memory`);
+    return void report("memory-limit", `is required: ${app.name} in the manifest has no resources.limits.memory`);
   }
-  report("memory-limit", "is required, such as 512Mi: the limit that the app has where it is deployed");
+  report("memory-limit", "is required; expected the limit that you deploy with, such as 512Mi");
 }
 
 function limitNotices(limit: MemoryQuantity | null, { app }: SourceRead): readonly string[] {
-  const own = app?.limit ?? null;
+  const replaced = app?.limit ?? null;
   const notices = limit === null || limit.notice === null ? [] : [limit.notice];
-  if (limit === null || own === null || own.bytes === limit.bytes) return notices;
-  const { file, line } = own.place;
-  return [...notices, `memory-limit is used, not the limit of ${integer(own.bytes)} B at ${file}:${line}`];
+  if (limit === null || replaced === null || replaced.bytes === limit.bytes) return notices;
+  const { file, line } = replaced.place;
+  return [...notices, `memory-limit replaces the limit of ${integer(replaced.bytes)} B at ${file}:${line}`];
 }
 
 function isComplete<T extends object>(values: T): values is { [K in keyof T]: NonNullable<T[K]> } {
@@ -239,6 +245,6 @@ function isComplete<T extends object>(values: T): values is { [K in keyof T]: No
 }
 
 function unknownOption(name: string): string {
-  const meant = suggestion(name, optionNames);
-  return `is not an option; ${meant === null ? `expected one of ${optionNames.join(", ")}` : `did you mean ${meant}?`}`;
+  const similar = suggestion(name, optionNames);
+  return `is not an option; ${similar === null ? `expected one of ${optionNames.join(", ")}` : `did you mean ${similar}?`}`;
 }

@@ -1,7 +1,7 @@
-// What is done to the app while it is watched: requests, a command of the user's own, or nothing.
+// Reads the workload: HTTP requests, a command, or a batch job.
 
 import { delimiter, dirname, join } from "node:path";
-import { messageOf } from "../lib/errors.ts";
+import { whyUnreadable } from "../lib/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { durationOfStages } from "../model/stages.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
@@ -12,46 +12,37 @@ import { readScenario } from "../scenario/read-scenario.ts";
 import type { Machine } from "./app-source.ts";
 
 export interface LoadInputs {
-  /** Null where a problem was told. */
+  /** Null if the reader reported a problem. */
   readonly workload: WorkloadPlan | null;
-  /** What users do, of a scenario or a recording; null: the one request. */
+  /** The scenario or the recording. Null if memgate repeats one request. */
   readonly scenario: Scenario | null;
   readonly scenarioNotices: readonly string[];
   readonly durationMs: number;
   readonly warmupMs: number;
+  /** Null if connections stay open. */
   readonly requestsPerConnection: number | null;
-  /** Null: HTTP. */
+  /** Null for plain HTTP. */
   readonly tls: { readonly ca: string | null; readonly insecure: boolean } | null;
-  /** Null: the port. */
+  /** Null if the app listens on a port. */
   readonly socketPath: string | null;
 }
 
 const hourMs = 3_600_000;
-const usual = { durationMs: 30_000, warmupMs: 5_000 };
+const defaults = { durationMs: 30_000, warmupMs: 5_000 };
 
-/** What a scenario says itself, of each of its requests. */
-const ofOneRequest: readonly OptionName[] = ["path", "method", "body"];
-/** What its stages say. */
-const ofStages: readonly OptionName[] = ["duration", "rate", "warmup"];
-/** What only has a meaning where memgate sends requests itself. */
-const ofRequests: readonly OptionName[] = [
+/** Options that describe one request. A scenario describes each of its requests itself. */
+const requestOptions: readonly OptionName[] = ["path", "method", "body"];
+/** Options that the stages of a scenario replace. */
+const stageOptions: readonly OptionName[] = ["duration", "rate", "warmup"];
+/** Options that apply only if memgate itself sends requests. */
+const httpOptions: readonly OptionName[] = [
   ...(["connections", "rate", "method", "body", "warmup", "max-error-rate", "max-connection-requests"] as const),
   ...(["scenario", "har"] as const),
 ];
-/** What only has a meaning where an app is waited for. */
-const ofServing: readonly OptionName[] = [
-  ...([
-    "path",
-    "headers",
-    "port",
-    "socket",
-    "https",
-    "ca",
-    "insecure",
-    "ready",
-    "ready-path",
-    "ready-timeout",
-  ] as const),
+/** Options that apply only if the app serves requests. */
+const serverOptions: readonly OptionName[] = [
+  ...(["path", "headers", "port", "socket", "https", "ca", "insecure"] as const),
+  ...(["ready", "ready-path", "ready-timeout"] as const),
 ];
 
 export function readLoad(
@@ -59,7 +50,7 @@ export function readLoad(
   machine: Machine,
   { one, report, reportSentence }: Pick<Reader, "one" | "report" | "reportSentence">,
 ): LoadInputs {
-  const load = one("load", options.load.parse);
+  const load = raw.has("load") ? one("load", options.load.parse) : "http";
   const command = one("load-command", options["load-command"].parse);
   const service = one("load-service", options["load-service"].parse);
   const exitCodes = one("exit-codes", options["exit-codes"].parse);
@@ -72,21 +63,22 @@ export function readLoad(
   const stages = scenario?.stages ?? null;
   const isCommand = raw.has("load-command");
   const isNone = load === "none";
-  for (const name of [...(isCommand || isNone ? ofRequests : []), ...(isNone ? ofServing : [])]) {
-    if (raw.has(name)) report(name, isNone ? "has no meaning with load none" : "has no meaning with load-command");
+  for (const name of [...(isCommand || isNone ? httpOptions : []), ...(isNone ? serverOptions : [])]) {
+    if (raw.has(name)) report(name, `cannot be used with ${isNone ? "load none" : "load-command"}`);
   }
-  if (isCommand && raw.has("load"))
+  if (isCommand && raw.has("load")) {
     report("load-command", `and load ${load ?? ""} are both given; expected one of them`);
+  }
   const program = command?.[0];
-  if (program !== undefined && service === null && !isThere(program, machine)) {
-    report("load-command", `begins with "${program}", which is not in PATH; is it installed in a step before?`);
+  if (program !== undefined && service === null && !isInstalled(program, machine)) {
+    report("load-command", `begins with "${program}", which is not in PATH; install it before memgate runs`);
   }
   if (raw.has("load-service") && !(isCommand && raw.has("compose-file"))) {
     report("load-service", "needs load-command and compose-file");
   }
   if (raw.has("exit-codes") && !isNone) report("exit-codes", "needs load none");
   if (isNone && raw.has("container")) {
-    report("container", "runs already, and load none is for a job that is seen from its start; give image instead");
+    report("container", "is already running, but load none judges a job from its start; give image instead");
   }
   if (raw.has("socket") && raw.has("port")) report("socket", "and port are both given; expected one of them");
   const limitMs = durationMs ?? hourMs;
@@ -102,18 +94,18 @@ export function readLoad(
     workload: workloadOf(),
     scenario,
     scenarioNotices: notices,
-    durationMs: stages === null ? (durationMs ?? usual.durationMs) : durationOfStages(stages),
-    // Stages begin as their file says, and with nothing before it.
-    warmupMs: isCommand || isNone || stages !== null ? 0 : (warmupMs ?? usual.warmupMs),
+    durationMs: stages === null ? (durationMs ?? defaults.durationMs) : durationOfStages(stages),
+    // Stages have no warmup before them.
+    warmupMs: isCommand || isNone || stages !== null ? 0 : (warmupMs ?? defaults.warmupMs),
     requestsPerConnection,
     tls,
     socketPath,
   };
 }
 
-/** Whether a program is where a shell would find it. */
-function isThere(program: string, { pathKindAt, env }: Machine): boolean {
-  // Windows, where a program has one of many endings.
+/** Returns true if a shell would find the program. */
+function isInstalled(program: string, { pathKindAt, env }: Machine): boolean {
+  // On Windows, a program name can have one of many extensions. memgate does not check it.
   if (env["PATHEXT"] !== undefined) return true;
   const folders = env["PATH"]?.split(delimiter).filter((folder) => folder !== "");
   if (program.includes("/")) return pathKindAt(program) === "file";
@@ -125,26 +117,26 @@ function readUsers(
   { readText, readBytes }: Machine,
   { one, report, reportSentence }: Pick<Reader, "one" | "report" | "reportSentence">,
 ): { readonly scenario: Scenario | null; readonly notices: readonly string[] } {
-  const nothing = { scenario: null, notices: [] };
+  const withoutScenario = { scenario: null, notices: [] };
   const scenario = one("scenario", options.scenario.parse);
   const har = one("har", options.har.parse);
   if (raw.has("scenario") && raw.has("har")) report("scenario", "and har are both given; expected one of them");
   const name = raw.has("scenario") ? "scenario" : "har";
   const file = scenario ?? har;
-  if (file === null) return nothing;
+  if (file === null) return withoutScenario;
   if (file === "-") {
-    report(name, "can't be standard input, which is for manifest alone; expected the path of a file");
-    return nothing;
+    report(name, '"-" is standard input, which only manifest accepts; expected a file');
+    return withoutScenario;
   }
-  for (const other of ofOneRequest) {
-    if (raw.has(other)) report(other, `has no meaning with ${name}, which has its own requests`);
+  for (const other of requestOptions) {
+    if (raw.has(other)) report(other, `cannot be used with ${name}, which has its own requests`);
   }
   let text: string;
   try {
     text = readText(file);
   } catch (error) {
-    report(name, `"${file}" can't be read: ${messageOf(error)}`);
-    return nothing;
+    report(name, `"${file}" ${whyUnreadable(error)}`);
+    return withoutScenario;
   }
   const read =
     name === "scenario"
@@ -152,11 +144,11 @@ function readUsers(
       : readHar(file, text);
   if (!read.ok) {
     for (const problem of read.problems) reportSentence(problem);
-    return nothing;
+    return withoutScenario;
   }
   if (read.scenario.stages !== null) {
-    for (const other of ofStages) {
-      if (raw.has(other)) report(other, "has no meaning with the stages of scenario, which say it");
+    for (const other of stageOptions) {
+      if (raw.has(other)) report(other, "cannot be used with the stages of scenario, which replace it");
     }
   }
   return read;
@@ -174,11 +166,12 @@ function readTls(raw: RawInputs, { readText }: Machine, { one, report }: Pick<Re
   if (file === null) return { ca: null, insecure: insecure === true };
   try {
     const ca = readText(file);
-    if (!ca.includes("-----BEGIN CERTIFICATE-----"))
-      report("ca", `"${file}" holds no certificate; expected a PEM file`);
+    if (!ca.includes("-----BEGIN CERTIFICATE-----")) {
+      report("ca", `"${file}" contains no certificate; expected a PEM file`);
+    }
     return { ca, insecure: false };
   } catch (error) {
-    report("ca", `"${file}" can't be read: ${messageOf(error)}`);
+    report("ca", `"${file}" ${whyUnreadable(error)}`);
     return null;
   }
 }

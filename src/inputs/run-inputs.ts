@@ -1,8 +1,8 @@
-// Raw strings of a whole run in: the gates to run, one or those of a config file, and what they share.
+// Reads the raw strings of a whole run: one gate, or the gates of a config file, and the options that apply to all of them.
 
-import { messageOf } from "../lib/errors.ts";
+import { whyUnreadable } from "../lib/errors.ts";
 import { suggestion } from "../lib/suggest.ts";
-import { layersBeside, type OptionLayers, over, rawOf } from "../options/layers.ts";
+import { layersBeside, mergeLayers, type OptionLayers, rawOf } from "../options/layers.ts";
 import { createReader, type Problem, type RawInputs } from "../options/reader.ts";
 import { isOptionName, optionOf, options } from "../options/table.ts";
 import type { Machine } from "./app-source.ts";
@@ -12,13 +12,13 @@ import { type GateInputs, readInputs } from "./gate-inputs.ts";
 export interface RunInputs {
   readonly gates: Gates;
   readonly reportDir: string;
-  /** The token to comment with; null for no comment. */
+  /** The token for the comment. Null if memgate must not comment. */
   readonly commentToken: string | null;
 }
 
 export type Gates =
   | { readonly kind: "one"; readonly inputs: GateInputs }
-  /** At least one, by unique names. */
+  /** At least one gate. The names are unique. */
   | { readonly kind: "several"; readonly named: readonly NamedGate[] };
 
 export interface NamedGate {
@@ -28,20 +28,24 @@ export interface NamedGate {
 
 export type RunInputsResult =
   | { readonly ok: true; readonly run: RunInputs }
-  /** Sentences: all that is wrong. */
+  /** One sentence for each problem. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** @param called how the shell calls an option, such as `--port` */
-export function readRunInputs(raw: RawInputs, machine: Machine, called: (name: string) => string): RunInputsResult {
-  const found: Problem[] = [];
-  const { one, many, report } = createReader(raw, found);
+/** @param displayName returns the name of an option in the shell, such as `--port` */
+export function readRunInputs(
+  raw: RawInputs,
+  machine: Machine,
+  displayName: (name: string) => string,
+): RunInputsResult {
+  const runProblems: Problem[] = [];
+  const { one, many, report } = createReader(raw, runProblems);
   const config = one("config", options.config.parse);
   const only = many("only", options.only.parse);
   const reportDir = one("report-dir", options["report-dir"].parse);
   const wantsComment = one("comment", options.comment.parse);
   const token = one("github-token", options["github-token"].parse);
   if (wantsComment === true && !token) {
-    report("github-token", "is required with comment: the workflow's github.token will do");
+    report("github-token", "is required with comment; expected a token, such as github.token of the workflow");
   }
   if (reportDir === "") report("report-dir", "is empty; expected a folder");
   else if (reportDir !== null && machine.pathKindAt(reportDir) === "file") {
@@ -49,14 +53,14 @@ export function readRunInputs(raw: RawInputs, machine: Machine, called: (name: s
   }
   if (only.length > 0 && !raw.has("config")) report("only", "needs config");
 
-  const ofGates = new Map([...raw].filter(([name]) => !isOptionName(name) || optionOf(name).scope !== "run"));
-  const sentence = ({ name, message }: Problem) => (name === null ? message : `${called(name)} ${message}`);
+  const gateOptions = new Map([...raw].filter(([name]) => !isOptionName(name) || optionOf(name).scope !== "run"));
+  const sentence = ({ name, message }: Problem) => (name === null ? message : `${displayName(name)} ${message}`);
   const readGates = (): GatesRead => {
-    if (config !== null) return severalGates(ofGates, config, only, machine, sentence, called);
-    return raw.has("config") ? { gates: null, problems: [] } : oneGate(ofGates, machine, sentence);
+    if (config !== null) return severalGates(gateOptions, config, only, machine, sentence, displayName);
+    return raw.has("config") ? { gates: null, problems: [] } : oneGate(gateOptions, machine, sentence);
   };
   const gates = readGates();
-  const problems = [...found.map(sentence), ...gates.problems];
+  const problems = [...runProblems.map(sentence), ...gates.problems];
   if (problems.length > 0 || gates.gates === null || reportDir === null) return { ok: false, problems };
   return { ok: true, run: { gates: gates.gates, reportDir, commentToken: wantsComment === true ? token : null } };
 }
@@ -79,42 +83,42 @@ function severalGates(
   only: readonly string[],
   machine: Machine,
   sentence: (problem: Problem) => string,
-  called: (name: string) => string,
+  displayName: (name: string) => string,
 ): GatesRead {
   let text: string;
   try {
     text = machine.readText(config);
   } catch (error) {
-    return { gates: null, problems: [`${called("config")} "${config}" can't be read: ${messageOf(error)}`] };
+    return { gates: null, problems: [`${displayName("config")} "${config}" ${whyUnreadable(error)}`] };
   }
   const file = readConfig(config, text);
   const names = file.gates.map(({ name }) => name);
-  const strangers = only.filter((name) => !names.includes(name));
+  const unknownNames = only.filter((name) => !names.includes(name));
   const problems = [...file.problems];
   if (file.problems.length === 0) {
-    for (const name of strangers) {
-      const meant = suggestion(name, names);
-      const hint = meant === null ? `expected one of ${names.join(", ")}` : `did you mean ${meant}?`;
-      problems.push(`${called("only")} "${name}" is no gate of ${config}; ${hint}`);
+    for (const name of unknownNames) {
+      const similar = suggestion(name, names);
+      const hint = similar === null ? `expected one of ${names.join(", ")}` : `did you mean ${similar}?`;
+      problems.push(`${displayName("only")} "${name}" is not a gate of ${config}; ${hint}`);
     }
   }
   const beside = layersBeside(raw);
   const named: NamedGate[] = [];
   for (const gate of file.gates.filter(({ name }) => only.length === 0 || only.includes(name))) {
-    const given = over(gate.given, beside);
-    const read = readInputs(rawOf(given), machine);
+    const merged = mergeLayers(gate.options, beside);
+    const read = readInputs(rawOf(merged), machine);
     if (read.ok) named.push({ name: gate.name, inputs: read.inputs });
-    else problems.push(...read.problems.map((problem) => placed(problem, gate, given) ?? sentence(problem)));
+    else problems.push(...read.problems.map((problem) => withPlace(problem, gate, merged) ?? sentence(problem)));
   }
-  // What is wrong in the defaults is wrong in each gate.
-  const once = [...new Set(problems)];
-  return once.length > 0 ? { gates: null, problems: once } : { gates: { kind: "several", named }, problems: [] };
+  // A problem in the defaults occurs in each gate. Report it once.
+  const unique = [...new Set(problems)];
+  return unique.length > 0 ? { gates: null, problems: unique } : { gates: { kind: "several", named }, problems: [] };
 }
 
-/** The problem with its place in the file; null where what is wrong was given beside it. */
-function placed({ name, message, index }: Problem, gate: ConfigGate, given: OptionLayers): string | null {
+/** The problem as a sentence that begins with its place in the file. Null if the value was given beside the file. */
+function withPlace({ name, message, index }: Problem, gate: ConfigGate, options: OptionLayers): string | null {
   if (name === null) return null;
-  const values = given.get(name);
+  const values = options.get(name);
   if (values === undefined) return `${gate.origin.place}: ${gate.origin.path}.${name} ${message}`;
   const origin = (values[index ?? 0] ?? values[0])?.origin ?? null;
   return origin === null ? null : `${origin.place}: ${origin.path} ${message}`;

@@ -1,14 +1,14 @@
-// One signal out of several, and a time limit.
+// Combines abort signals and a timeout into one signal.
 
 export interface LinkedSignal {
   readonly signal: AbortSignal;
-  /** To be called when what it was for has ended: the sources let go of it. */
+  /** Detaches the signal from its sources and stops the timer. Call it once the work that the signal guards has ended. */
   readonly release: () => void;
 }
 
 /**
- * Aborts with the first of its sources, or after `timeoutMs`. The sources and the timer hold it: what AbortSignal.any makes
- * of AbortSignal.timeout is collected as garbage before its time on Node 20, and then never aborts.
+ * Returns a signal that aborts when a source aborts, or after `timeoutMs` milliseconds. The sources and the timer keep it
+ * alive. On Node 20, a signal of AbortSignal.any over AbortSignal.timeout can be garbage-collected and then never aborts.
  */
 export function linkedSignal(sources: readonly AbortSignal[], timeoutMs: number | null = null): LinkedSignal {
   const controller = new AbortController();

@@ -1,10 +1,10 @@
-/** Time, passed in so that tests can set it. */
+/** The source of time. Passed in, so that tests can use a fake clock. */
 export interface Clock {
-  /** Milliseconds, monotonic, from an arbitrary origin. */
+  /** Milliseconds since an arbitrary origin. Monotonic. */
   readonly nowMs: () => number;
-  /** Wall-clock time, ISO 8601. */
+  /** The wall-clock time in ISO 8601. */
   readonly isoNow: () => string;
-  /** Resolves after `ms`, or at once when the signal aborts. Never rejects. */
+  /** Resolves after `ms` milliseconds, or as soon as the signal aborts. Never rejects. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
@@ -24,7 +24,10 @@ export const systemClock: Clock = {
     }),
 };
 
-/** What `work` gives, or what `fallback` gives where it takes longer than `ms`. The work itself goes on. */
+/**
+ * Returns the result of `work`, or the result of `fallback` if `work` takes longer than `ms` milliseconds. Does not cancel
+ * `work`.
+ */
 export async function withDeadline<T, F>(
   clock: Clock,
   ms: number,
@@ -32,7 +35,7 @@ export async function withDeadline<T, F>(
   fallback: () => F,
 ): Promise<T | F> {
   const timer = new AbortController();
-  // Work that is done ends the sleep, which is not lateness.
+  // The sleep also ends when the work is done. Only a sleep that was not aborted means that the work is late.
   const late = clock.sleep(ms, timer.signal).then((): T | F | Promise<T> => (timer.signal.aborted ? work : fallback()));
   try {
     return await Promise.race([work, late]);

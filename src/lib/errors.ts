@@ -1,9 +1,9 @@
-/** Where in the pipeline a precondition broke. `inputs` means that no container was started. */
+/** The stage of the run at which a precondition failed. `inputs`: before memgate started a container. */
 export type ErrorStage = "inputs" | "engine" | "image" | "container" | "load";
 
 /**
- * A broken precondition: something without which the run can't go on. Expected results (an app that never became
- * ready, an OOM kill) are values, not errors. The message says what was wrong, the value seen and what to do.
+ * A failed precondition that stops the run. Expected results, such as an app that never becomes ready or an OOM kill, are
+ * values, not errors. The message says what is wrong, the value seen and what to do.
  */
 export class GateError extends Error {
   readonly stage: ErrorStage;
@@ -15,20 +15,26 @@ export class GateError extends Error {
   }
 }
 
-/** The message of whatever was thrown, on one line. Never empty. */
+/** The message of a thrown value, on one line. Never empty. */
 export function messageOf(thrown: unknown): string {
   if (thrown instanceof AggregateError && thrown.message === "") return thrown.errors.map(messageOf).join("; ");
   const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
   return text.replace(/\s+/g, " ").trim() || "unknown error";
 }
 
-/** The message of what nobody foresaw, and where it was thrown, on one line. */
+/** The message of an unexpected error and the place that threw it, on one line. */
 export function traceOf(thrown: unknown): string {
-  const where = thrown instanceof Error ? /\n\s+at (.+)/.exec(thrown.stack ?? "")?.[1] : undefined;
-  return where === undefined ? messageOf(thrown) : `${messageOf(thrown)} (at ${where})`;
+  const place = thrown instanceof Error ? /\n\s+at (.+)/.exec(thrown.stack ?? "")?.[1] : undefined;
+  return place === undefined ? messageOf(thrown) : `${messageOf(thrown)} (at ${place})`;
 }
 
-/** For the `default` of a switch over a closed union: the compiler refuses it while a case is missing. */
+/** Why a file cannot be read, as the end of a sentence whose subject is the file. */
+export function whyUnreadable(thrown: unknown): string {
+  const message = messageOf(thrown);
+  return message.startsWith("ENOENT") ? "does not exist" : `cannot be read: ${message}`;
+}
+
+/** For the `default` of a switch over a closed union: it does not compile while a case is missing. */
 export function unreachable(value: never): never {
   throw new Error(`unhandled case: ${JSON.stringify(value)}`);
 }

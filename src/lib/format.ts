@@ -1,29 +1,32 @@
-// Figures for people. Rounding happens here and nowhere else.
+// Formats figures for people. Rounding happens here only.
 
 const units = ["B", "KiB", "MiB", "GiB", "TiB"] as const;
 
-/** Bytes in a binary unit with at most one decimal: `118.2 MiB`, `1.5 GiB`, `512 B`. */
+/** Bytes in a binary unit, with at most one decimal: `118.2 MiB`, `1.5 GiB`, `512 B`. */
 export function bytes(value: number): string {
   const exponent = value < 1024 ? 0 : Math.min(Math.floor(Math.log2(value) / 10), units.length - 1);
   return `${trimmed(value / 1024 ** exponent)} ${units[exponent]}`;
 }
 
-/** Bytes in a binary unit and exactly. */
+/** Bytes in a binary unit, with the exact number: `1 KiB (1,024 B)`. */
 export function bytesExactly(value: number): string {
   return value < 1024 ? bytes(value) : `${bytes(value)} (${integer(value)} B)`;
 }
 
-/** A ratio in percent with at most one decimal: `92.3 %`. */
+/** A ratio in percent, with at most one decimal: `92.3%`. */
 export function percent(ratio: number): string {
-  return `${trimmed(ratio * 100)} %`;
+  return `${trimmed(ratio * 100)}%`;
 }
 
-/** Rounded, with a comma every three digits. Intl's own takes 30 ms at its first call: no sample is taken meanwhile. */
+/**
+ * Rounds to a whole number, with a comma every three digits. Does not use Intl: its first call takes 30 ms, during which
+ * memgate takes no sample.
+ */
 export function integer(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
-/** So many a second: with a decimal where there are few. */
+/** A rate per second, with one decimal below 10. */
 export function rate(perSecond: number): string {
   return perSecond < 10 ? trimmed(perSecond) : integer(perSecond);
 }
@@ -36,29 +39,31 @@ export function time(ms: number): string {
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** A latency of autocannon, which counts whole milliseconds. */
+/** A latency from autocannon, which counts whole milliseconds. */
 export function latency(ms: number): string {
   return ms < 1 ? "< 1 ms" : time(ms);
 }
 
 /**
- * How a peak stands to the highest that passes. Where both would round to the same percentage, exact bytes tell which
- * side it is on.
+ * A peak as a share of the limit, with the threshold: `90 MiB, 90% of the 100 MiB limit (threshold: 80%)`. If peak and
+ * threshold round to the same percentage but differ, it adds the difference in bytes.
  */
 export function peakAgainst(peakBytes: number, limitBytes: number, maxRatio: number): string {
   const ratio = peakBytes / limitBytes;
-  const stands = `peak ${bytes(peakBytes)} is ${percent(ratio)} of the ${bytes(limitBytes)} limit; allowed ${percent(maxRatio)}`;
-  if (percent(ratio) !== percent(maxRatio) || ratio === maxRatio) return stands;
+  const share = `${bytes(peakBytes)}, ${percent(ratio)} of the ${bytes(limitBytes)} limit`;
+  const threshold = `threshold: ${percent(maxRatio)}`;
+  if (percent(ratio) !== percent(maxRatio) || ratio === maxRatio) return `${share} (${threshold})`;
   const difference = Math.abs(peakBytes - maxRatio * limitBytes);
   const amount = difference < 1 ? "less than 1 B" : `${integer(difference)} B`;
-  return `${stands} (${amount} ${ratio > maxRatio ? "above" : "below"} it: ${integer(peakBytes)} B of ${integer(limitBytes)} B)`;
+  const side = ratio > maxRatio ? "above" : "below";
+  return `${share} (${threshold}; the peak is ${amount} ${side} it: ${integer(peakBytes)} B of ${integer(limitBytes)} B)`;
 }
 
 function trimmed(value: number, decimals = 1): string {
   return value.toFixed(decimals).replace(/\.0$/, "");
 }
 
-/** Text from an app or a workflow on one line, its control characters made visible, so that it can't act on a terminal. */
+/** Puts text from an app or a workflow on one line and makes its control characters visible, so that they have no effect. */
 export function printable(text: string): string {
   return text.replace(/\t/g, "    ").replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "\uFFFD");
 }

@@ -1,14 +1,14 @@
-// The log that a run writes to.
+// The log of a run.
 
 export interface ImageLog {
-  /** One line about what goes on. */
+  /** Writes one line about the progress of the run. */
   readonly line: (text: string) => void;
-  /** A group of raw output that belongs to `title`; the function returned ends it. */
+  /** Begins a group of raw output under `title`. `end` ends it. */
   readonly group: (title: string) => { readonly out: NodeJS.WritableStream; readonly end: () => void };
 }
 
-/** A log that knows what must not be shown. */
+/** A log that masks secrets. */
 export interface RedactedLog extends ImageLog {
-  /** What the app or another program printed, as it may be quoted in a sentence. */
+  /** Masks secrets in text that the app or another program printed, so that a message can quote it. */
   readonly hide: (printed: string) => string;
 }

@@ -1,13 +1,13 @@
-// The end of the process.
+// Ends the process after its output and its clean-up are complete.
 
-/** An engine that never answers must not keep the process for ever. */
-const longestHoldMs = 20_000;
+/** An engine that never responds must not keep the process running. */
+const maxWaitMs = 20_000;
 const unfinished = new Set<Promise<unknown>>();
 let hasFailed = false;
 
 /**
- * The process waits for it before it ends: for work that goes on although what could be told of it was told already, as
- * the removal of a Compose project on a slow machine.
+ * Makes the process wait for `work` before it ends. Use it for work that continues after the report is complete, such as the
+ * removal of a Compose project on a slow machine.
  */
 export function holdExit(work: Promise<unknown>): void {
   unfinished.add(work);
@@ -19,18 +19,22 @@ export function holdExit(work: Promise<unknown>): void {
 }
 
 /**
- * Ends the process once what was printed is written out (on a pipe much of it may still wait) and what holds it has ended.
- * Then at once, for a handle that something left open, or a request that an engine never answers, would keep the process.
+ * Ends the process once its output is written, which may take time on a pipe, and the work of `holdExit` has ended. It exits
+ * explicitly, because an open handle or a request that the engine never responds to would keep the process running.
  */
 export async function exitWhenWritten(code: NodeJS.Process["exitCode"]): Promise<never> {
   await allWritten();
   if (unfinished.size > 0) {
-    process.stderr.write("what is left is still being taken back; a signal leaves it behind\n");
+    process.stderr.write(
+      "memgate is still removing what the run created; a signal ends it and leaves the rest behind\n",
+    );
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(code));
-    const late = new Promise((resolve) => setTimeout(resolve, longestHoldMs));
+    const late = new Promise((resolve) => setTimeout(resolve, maxWaitMs));
     await Promise.race([Promise.allSettled([...unfinished]), late]);
-    const isBack = unfinished.size === 0 && !hasFailed;
-    process.stderr.write(isBack ? "it was taken back\n" : "it could not be taken back: see the notes for how to\n");
+    const isRemoved = unfinished.size === 0 && !hasFailed;
+    process.stderr.write(
+      isRemoved ? "memgate removed it\n" : "memgate could not remove everything: see the notes of the report\n",
+    );
     await allWritten();
   }
   process.exit(code);

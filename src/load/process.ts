@@ -1,4 +1,4 @@
-// memgate's side of the load process.
+// Starts and controls the load process.
 
 import { type ChildProcess, fork } from "node:child_process";
 import { linkedSignal } from "../lib/abort-signals.ts";
@@ -10,50 +10,50 @@ import type { LoadPlan } from "../model/plan.ts";
 import type { FromLoadProcess, LoadJob, MeasuredLoad, ToLoadProcess } from "./protocol.ts";
 
 const startTimeoutMs = 20_000;
-/** After a run's planned end: a starved machine may begin late. */
+/** Time allowed after the planned end of a run: a machine short of CPU may start the run late. */
 const endTimeoutMs = 30_000;
-/** After it was told to stop: what was asked to stop has little left to do, and a cancelled workflow little time. */
+/** Time allowed after a stop request: the process has little to do, and a cancelled workflow has little time. */
 const stopTimeoutMs = 2_000;
-/** A small young generation and few helper threads: the load makes short-lived garbage, and memgate should not need memory. */
+/** A small young generation and few helper threads keep the memory of the load process small. Its objects die young. */
 const nodeFlags = ["--max-semi-space-size=1", "--v8-pool-size=1"];
 
-/** @param entry the bundled load-worker.js */
+/** @param entry path of the bundled load-worker.js */
 export function createLoadAdapter(entry: string, clock: Clock): LoadAdapter {
   return { open: () => open(entry, clock) };
 }
 
 async function open(entry: string, clock: Clock): Promise<LoadProcess> {
   const child = fork(entry, [], { execArgv: nodeFlags, stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  const gone = new Promise<string>((resolve) => {
+  const exited = new Promise<string>((resolve) => {
     child.once("exit", (code, signal) =>
-      resolve(`the load process ended unexpectedly (${signal ?? `exit code ${code}`})`),
+      resolve(`the load process exited unexpectedly (${signal ?? `exit code ${code}`})`),
     );
-    child.once("error", (error) => resolve(`the load process could not be started: ${error.message}`));
+    child.once("error", (error) => resolve(`cannot start the load process: ${error.message}`));
   });
   const process: LoadProcess = {
     run: (plan, address, durationMs, onProgress, signal) =>
-      run(child, gone, clock, jobOf(plan, address, durationMs), address, onProgress, signal),
+      run(child, exited, clock, jobOf(plan, address, durationMs), address, onProgress, signal),
     close: async () => {
       if (child.connected) child.disconnect();
-      await withDeadline(clock, 1_000, gone, () => child.kill("SIGKILL"));
-      await gone;
+      await withDeadline(clock, 1_000, exited, () => child.kill("SIGKILL"));
+      await exited;
     },
   };
-  const warm = nextMessage(child, gone, (message) => (message.type === "warm" ? true : undefined));
-  const answer = await withDeadline(
+  const warm = nextMessage(child, exited, (message) => (message.type === "warm" ? true : undefined));
+  const ready = await withDeadline(
     clock,
     startTimeoutMs,
     warm,
     () => `the load process was not ready within ${startTimeoutMs / 1000} s`,
   );
-  if (answer !== true) {
+  if (ready !== true) {
     await process.close();
-    throw new GateError("load", answer);
+    throw new GateError("load", ready);
   }
   return process;
 }
 
-/** An address is the same whatever is spoken there. */
+/** An address always has the scheme http; the plan decides whether to use TLS. */
 function urlOf({ origin }: Address, isTls: boolean): string {
   return isTls ? origin.replace(/^http:/, "https:") : origin;
 }
@@ -64,30 +64,31 @@ function jobOf({ path, warmupMs, ...plan }: LoadPlan, address: Address, duration
 
 async function run(
   child: ChildProcess,
-  gone: Promise<string>,
+  exited: Promise<string>,
   clock: Clock,
   job: LoadJob,
   address: Address,
   onProgress: (progress: LoadProgress) => void,
   signal: AbortSignal,
 ): Promise<LoadStats> {
-  const stop = () => say(child, { type: "stop" });
-  const result = nextMessage(child, gone, (message): MeasuredLoad | Error | undefined => {
+  const stop = () => sendMessage(child, { type: "stop" });
+  const result = nextMessage(child, exited, (message): MeasuredLoad | Error | undefined => {
     if (message.type === "progress") onProgress({ requestsPerSecond: message.requestsPerSecond });
     if (message.type === "failed") return new GateError("load", `autocannon failed: ${message.message}`);
     return message.type === "done" ? message.load : undefined;
   });
-  say(child, { type: "run", job });
+  sendMessage(child, { type: "run", job });
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();
-  const late = () => new GateError("load", `the load process did not end its run of ${job.durationMs / 1000} s`);
+  const timeoutError = () =>
+    new GateError("load", `the load process did not finish its ${job.durationMs / 1000} s run in time`);
   const ended = new AbortController();
-  const { signal: either } = linkedSignal([signal, ended.signal]);
+  const { signal: anySignal } = linkedSignal([signal, ended.signal]);
   const overdue = clock
-    .sleep(job.durationMs, either)
-    .then(() => clock.sleep(endTimeoutMs, either))
+    .sleep(job.durationMs, anySignal)
+    .then(() => clock.sleep(endTimeoutMs, anySignal))
     .then(() => (signal.aborted ? clock.sleep(stopTimeoutMs, ended.signal) : undefined))
-    .then(late);
+    .then(timeoutError);
   try {
     const outcome = await Promise.race([result, overdue]);
     if (typeof outcome === "string") throw new GateError("load", outcome);
@@ -99,10 +100,10 @@ async function run(
   }
 }
 
-/** Resolves with the first thing that `pick` takes, or with why no message will come any more. */
+/** Resolves with the first value that `pick` returns, or with an error message if the process exits before. */
 function nextMessage<T>(
   child: ChildProcess,
-  gone: Promise<string>,
+  exited: Promise<string>,
   pick: (message: FromLoadProcess) => T | undefined,
 ): Promise<T | string> {
   return new Promise((resolve) => {
@@ -115,11 +116,11 @@ function nextMessage<T>(
       resolve(value);
     };
     child.on("message", listen);
-    gone.then(settle);
+    exited.then(settle);
   });
 }
 
-function say(child: ChildProcess, message: ToLoadProcess): void {
-  // A child that is gone is noticed by its exit.
+function sendMessage(child: ChildProcess, message: ToLoadProcess): void {
+  // The exit handler reports a child that has exited.
   if (child.connected) child.send(message, () => {});
 }

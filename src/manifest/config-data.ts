@@ -1,15 +1,15 @@
-// ConfigMaps and Secrets of the manifest, and what they hold.
+// Reads the ConfigMaps and Secrets in the manifest files.
 
-import type { Diagnostics, Where } from "./diagnostics.ts";
+import type { Diagnostics, FieldLocation } from "./diagnostics.ts";
 import type { DataSource } from "./objects.ts";
-import { type MapFields, nodeText, openMap, type Spot } from "./typed-fields.ts";
+import { type ManifestNode, type MapFields, nodeText, openMap } from "./typed-fields.ts";
 
 export type DataKind = DataSource["kind"];
 
 export interface DataEntry {
-  readonly where: Where;
+  readonly location: FieldLocation;
   readonly bytes: Uint8Array;
-  /** What a variable of it holds; null where it can be in files alone. */
+  /** The value as an environment variable. Null if a variable cannot hold it: only a file can. */
   readonly text: string | null;
 }
 
@@ -20,11 +20,14 @@ interface DataObject {
 }
 
 export interface DataStore {
-  /** Null where the manifest does not have it. What is wrong with it is told once it is asked for. */
+  /** Null if no manifest file contains the object. The first call for an object reports its errors. */
   readonly find: (kind: DataKind, name: string) => DataObject | null;
 }
 
-/** @param namespace the workload's; an object without one may be in any, for the command that applies it says which */
+/**
+ * @param namespace the workload's namespace. Null matches every namespace, and an object without a namespace matches
+ *   every workload, because the command that applies the manifest may set the namespace.
+ */
 export function createStore(
   diagnostics: Diagnostics,
   sources: readonly DataSource[],
@@ -33,11 +36,11 @@ export function createStore(
   const read = new Map<DataSource, DataObject>();
   return {
     find(kind, name) {
-      const named = sources.filter((source) => source.kind === kind && source.name === name);
-      const near = named.filter((source) => source.namespace === namespace);
-      const possible = named.filter((source) => source.namespace === null || namespace === null);
-      // Applied one after the other, the last one stays.
-      const source = near.at(-1) ?? possible.at(-1);
+      const sameName = sources.filter((source) => source.kind === kind && source.name === name);
+      const sameNamespace = sameName.filter((source) => source.namespace === namespace);
+      const compatible = sameName.filter((source) => source.namespace === null || namespace === null);
+      // Each apply of an object replaces the previous one, so the last one wins.
+      const source = sameNamespace.at(-1) ?? compatible.at(-1);
       if (source === undefined) return null;
       const object = read.get(source) ?? readObject(diagnostics, source);
       read.set(source, object);
@@ -59,39 +62,41 @@ const supported = {
 
 function readObject(diagnostics: Diagnostics, { kind, name, root }: DataSource): DataObject {
   const entries = new Map<string, DataEntry>();
-  const titled = { ...root, path: `${kind}/${name}` };
-  const fields = openMap(diagnostics, titled, supported);
+  const fields = openMap(diagnostics, { ...root, path: `${kind}/${name}` }, supported);
   const data = fields?.map("data", null) ?? null;
   if (kind === "ConfigMap") {
-    for (const [key, spot, text] of textsIn(diagnostics, data)) entries.set(key, plainEntry(spot, text));
+    for (const [key, node, text] of textsIn(diagnostics, data)) entries.set(key, plainEntry(node, text));
     const binary = fields?.map("binaryData", null) ?? null;
-    for (const [key, spot, text] of textsIn(diagnostics, binary)) {
-      const bytes = fromBase64(diagnostics, spot, text, "encode it, or put it under data");
-      entries.set(key, { where: spot, bytes, text: null });
+    for (const [key, node, text] of textsIn(diagnostics, binary)) {
+      const bytes = fromBase64(diagnostics, node, text, "encode the value, or move it to data");
+      entries.set(key, { location: node, bytes, text: null });
     }
   } else {
-    for (const [key, spot, text] of textsIn(diagnostics, data)) {
-      const bytes = fromBase64(diagnostics, spot, text, "encode it, or put it under stringData");
-      entries.set(key, { where: spot, bytes, text: utf8(bytes) });
+    for (const [key, node, text] of textsIn(diagnostics, data)) {
+      const bytes = fromBase64(diagnostics, node, text, "encode the value, or move it to stringData");
+      entries.set(key, { location: node, bytes, text: utf8(bytes) });
     }
     const plain = fields?.map("stringData", null) ?? null;
-    for (const [key, spot, text] of textsIn(diagnostics, plain)) entries.set(key, plainEntry(spot, text));
+    for (const [key, node, text] of textsIn(diagnostics, plain)) entries.set(key, plainEntry(node, text));
   }
   return { kind, name, entries };
 }
 
-function textsIn(diagnostics: Diagnostics, fields: MapFields | null): readonly (readonly [string, Spot, string])[] {
-  return (fields?.all() ?? []).flatMap(([key, spot]) => {
-    const text = nodeText(diagnostics, spot);
-    return text === null ? [] : [[key, spot, text] as const];
+function textsIn(
+  diagnostics: Diagnostics,
+  fields: MapFields | null,
+): readonly (readonly [string, ManifestNode, string])[] {
+  return (fields?.all() ?? []).flatMap(([key, node]) => {
+    const text = nodeText(diagnostics, node);
+    return text === null ? [] : [[key, node, text] as const];
   });
 }
 
-function plainEntry(where: Where, text: string): DataEntry {
-  return { where, bytes: new TextEncoder().encode(text), text };
+function plainEntry(location: FieldLocation, text: string): DataEntry {
+  return { location, bytes: new TextEncoder().encode(text), text };
 }
 
-/** Null for what no variable can hold. */
+/** Null if the bytes are not UTF-8 or contain NUL: an environment variable cannot hold them. */
 function utf8(bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -101,10 +106,10 @@ function utf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** As Go's decoder has it: padded, and line ends may be anywhere. */
-function fromBase64(diagnostics: Diagnostics, where: Where, text: string, advice: string): Uint8Array {
+/** Decodes base64 by the rules of Go's decoder: padding is required, line breaks are ignored. */
+function fromBase64(diagnostics: Diagnostics, location: FieldLocation, text: string, advice: string): Uint8Array {
   const digits = text.replace(/[\r\n]/g, "");
-  const isWhole = digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits);
-  if (!isWhole) diagnostics.problem(where, `is not base64; ${advice}`);
-  return isWhole ? Uint8Array.from(Buffer.from(digits, "base64")) : new Uint8Array();
+  const isValid = digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits);
+  if (!isValid) diagnostics.error(location, `is not valid base64; ${advice}`);
+  return isValid ? Uint8Array.from(Buffer.from(digits, "base64")) : new Uint8Array();
 }

@@ -1,26 +1,31 @@
-// The files that a ConfigMap or a Secret is in a volume.
+// Turns the keys of a ConfigMap or Secret into the files of a volume.
 
 import { posix } from "node:path";
 import type { AppFile } from "../model/app-spec.ts";
 import type { Secret } from "../model/secret.ts";
 import type { DataEntry, DataStore } from "./config-data.ts";
 import type { Diagnostics } from "./diagnostics.ts";
-import { type Missing, missingKey, missingObject } from "./missing-references.ts";
+import { type MissingReference, missingKey, missingObject } from "./missing-references.ts";
 import { type MapFields, openMap } from "./typed-fields.ts";
 
 export interface FileSources {
   readonly store: DataStore;
-  readonly missing: Missing[];
-  /** Values of Secrets that are in files. */
+  readonly missing: MissingReference[];
+  /** Values of Secrets that a file contains. */
   readonly secrets: Set<Secret>;
-  /** The pod's; the kubelet lets this group read all files of the volume. */
+  /** The pod's fsGroup; null if unset. The kubelet lets this group read all files of the volume. */
   readonly fsGroup: number | null;
 }
 
 const defaultMode = 0o644;
 const supported = { items: null, defaultMode: null, optional: null };
 
-/** @param volume has the field `kind` @param projection the mode of the projected volume; null in a volume of its own */
+/**
+ * The files of one ConfigMap or Secret in a volume.
+ *
+ * @param volume the map that has the field `kind`
+ * @param projection the default mode of the projected volume; null if the ConfigMap or Secret is a volume itself
+ */
 export function filesOf(
   diagnostics: Diagnostics,
   volumeName: string,
@@ -33,24 +38,24 @@ export function filesOf(
   const fields = volume.map(kind, { ...supported, [nameKey]: null });
   if (fields === null) return [];
   const name = fields.text(nameKey);
-  if (fields.at(nameKey) === null) diagnostics.problem(fields.spot, `has no ${nameKey}; expected ${nameKey}, a text`);
+  if (fields.at(nameKey) === null) diagnostics.error(fields.node, `has no ${nameKey}; expected a string`);
   if (name === null) return [];
   const dataKind = kind === "secret" ? "Secret" : "ConfigMap";
   const isOptional = fields.flag("optional") === true;
   const object = store.find(dataKind, name);
   if (object === null) {
-    if (!isOptional) missing.push(missingObject(`volume ${volumeName}`, fields.spot, dataKind, name));
+    if (!isOptional) missing.push(missingObject(`volume ${volumeName}`, fields.node, dataKind, name));
     return [];
   }
   const mode = modeOf(fields, "defaultMode") ?? projection?.mode ?? defaultMode;
-  const fileOf = (path: string, { bytes, text }: DataEntry, own: number | null): AppFile => {
+  const fileOf = (path: string, { bytes, text }: DataEntry, fileMode: number | null): AppFile => {
     if (kind === "secret" && text) secrets.add(text);
-    return { path, content: bytes, mode: (own ?? mode) | (fsGroup === null ? 0 : 0o440) };
+    return { path, content: bytes, mode: (fileMode ?? mode) | (fsGroup === null ? 0 : 0o440) };
   };
   if (fields.at("items") === null) {
     return [...object.entries].flatMap(([key, entry]) => {
       if (isKey(key)) return [fileOf(key, entry, null)];
-      diagnostics.problem(entry.where, "can't be a file; expected a key of letters, digits, - _ and .");
+      diagnostics.error(entry.location, "is not a valid file name; expected a key of letters, digits, -, _ and .");
       return [];
     });
   }
@@ -59,11 +64,14 @@ export function filesOf(
     const key = part?.text("key") ?? null;
     const path = part?.text("path") ?? null;
     if (part === null || key === null || path === null) {
-      if (part !== null) diagnostics.problem(item, "has to have key and path, both text");
+      if (part !== null) diagnostics.error(item, "has no key or no path; expected both as strings");
       return [];
     }
     if (!isInside(path)) {
-      diagnostics.problem(part.at("path") ?? item, "leaves the volume; expected a path in it, without ..");
+      diagnostics.error(
+        part.at("path") ?? item,
+        "is outside the volume; expected a relative path to a file, without ..",
+      );
       return [];
     }
     const entry = object.entries.get(key);
@@ -73,9 +81,9 @@ export function filesOf(
   });
 }
 
-/** Permission bits: 0644 is octal in a manifest, and 420 the same in JSON. */
+/** Permission bits of a file; null if the field is absent. In YAML 0644 is octal; JSON has the same mode as 420. */
 export function modeOf(fields: MapFields, key: string): number | null {
-  return fields.whole(key, 0, 0o777);
+  return fields.integer(key, 0, 0o777);
 }
 
 function isKey(key: string): boolean {

@@ -1,47 +1,51 @@
-// What is wrong with a manifest, and what of it is not honoured: sentences, each with file, line and field.
+// Collects the diagnostics of a manifest. Each is one line with file, line number and field.
 
 import type { SourceLine } from "./tree.ts";
-export interface Where {
+
+/** The location of a field. */
+export interface FieldLocation {
   readonly place: SourceLine;
-  /** As keys: `spec.template.spec.containers[web].image`. */
+  /** The path, as in `spec.template.spec.containers[web].image`. Empty if the message has its own subject. */
   readonly path: string;
 }
 
 export interface Diagnostics {
-  /** By file and line. */
-  readonly problems: () => readonly string[];
+  /** Sorted by file and line. */
+  readonly errors: () => readonly string[];
+  /** Warnings and unsupported fields, sorted by file and line. */
   readonly notices: () => readonly string[];
-  /** @param message what was seen and what is expected; never a value of a Secret or of a variable */
-  readonly problem: (where: Where, message: string) => void;
-  readonly notice: (where: Where, message: string) => void;
-  readonly notHonoured: (where: Where, why: string) => void;
+  /** @param message the actual and the expected value; never the value of a Secret or of a variable */
+  readonly error: (location: FieldLocation, message: string) => void;
+  readonly warning: (location: FieldLocation, message: string) => void;
+  /** @param instead what memgate does instead of applying the field */
+  readonly unsupported: (location: FieldLocation, instead: string) => void;
 }
 
 export function createDiagnostics(): Diagnostics {
-  // By sentence: what aliases share is found wherever it is used.
-  const problems = new Map<string, SourceLine>();
+  // Keyed by text, because memgate reads a value once for each alias that refers to it.
+  const errors = new Map<string, SourceLine>();
   const notices = new Map<string, SourceLine>();
-  const report = (list: Map<string, SourceLine>, where: Where, message: string): void => {
-    list.set(sentence(where, message), where.place);
+  const report = (list: Map<string, SourceLine>, location: FieldLocation, message: string): void => {
+    list.set(diagnosticText(location, message), location.place);
   };
   return {
-    problems: () => inOrder(problems),
+    errors: () => inOrder(errors),
     notices: () => inOrder(notices),
-    problem: (where, message) => report(problems, where, message),
-    notice: (where, message) => report(notices, where, message),
-    notHonoured: (where, why) => report(notices, where, `is not honoured: ${why}`),
+    error: (location, message) => report(errors, location, message),
+    warning: (location, message) => report(notices, location, message),
+    unsupported: (location, instead) => report(notices, location, `is not applied: ${instead}`),
   };
 }
 
-/** As in the files, from top to bottom. */
 function inOrder(list: ReadonlyMap<string, SourceLine>): readonly string[] {
-  const found = [...list].sort(([, a], [, b]) => a.file.localeCompare(b.file) || a.line - b.line);
-  return found.map(([text]) => text);
+  const sorted = [...list].sort(([, a], [, b]) => a.file.localeCompare(b.file) || a.line - b.line);
+  return sorted.map(([text]) => text);
 }
 
-export function sentence({ place, path }: Where, message: string): string {
+/** `FILE:LINE: FIELD MESSAGE`, on one line. */
+export function diagnosticText({ place, path }: FieldLocation, message: string): string {
   const text = `${sourceLineText(place)}: ${path === "" ? "" : `${path} `}${message}`;
-  // Keys may hold anything, and a sentence is one line.
+  // A key may contain control characters, such as line breaks.
   return text.replace(/\p{Cc}+/gu, " ");
 }
 

@@ -1,98 +1,101 @@
-// The downward API: what a pod is told about itself. Here that is what the manifest says of it.
+// The downward API: variables whose values are fields of the pod. memgate takes the fields from the manifest.
 
 import type { Diagnostics } from "./diagnostics.ts";
-import { amountOf, type InForce } from "./resources.ts";
-import type { Chosen } from "./select-container.ts";
-import { child, listItems, openMap, plainText, type Spot } from "./typed-fields.ts";
+import { type LimitOverrides, resourceAmount } from "./resources.ts";
+import type { SelectedContainer } from "./select-container.ts";
+import { child, listItems, type ManifestNode, openMap, plainText } from "./typed-fields.ts";
 
-export type FromPod =
+export type PodValue =
   | { readonly value: string }
-  /** Where it would come from; null where a problem is told already. */
+  /** `source` describes the missing value for the error message. Null if an error is reported already. */
   | { readonly value: null; readonly source: string | null };
 
-const reported: FromPod = { value: null, source: null };
+const alreadyReported: PodValue = { value: null, source: null };
 
-/** @param where a fieldRef */
-export function fromField(diagnostics: Diagnostics, where: Spot, chosen: Chosen): FromPod {
-  const ref = openMap(diagnostics, where, { apiVersion: null, fieldPath: null });
+/** The value of a variable with `fieldRef`. */
+export function fieldRefValue(diagnostics: Diagnostics, node: ManifestNode, selected: SelectedContainer): PodValue {
+  const ref = openMap(diagnostics, node, { apiVersion: null, fieldPath: null });
   const path = ref?.text("fieldPath") ?? null;
   if (path === null) {
     if (ref?.at("fieldPath") === null)
-      diagnostics.problem(where, "has no fieldPath; expected one such as metadata.name");
-    return reported;
+      diagnostics.error(node, "has no fieldPath; expected a path such as metadata.name");
+    return alreadyReported;
   }
-  const { workload, pod, podSpec } = chosen;
+  const { workload, pod, podSpec } = selected;
   const [, group, key] = /^metadata\.(labels|annotations)\['(.+)'\]$/.exec(path) ?? [];
   if (group !== undefined && key !== undefined) {
-    const own = group === "labels" ? ownLabels(chosen)[key] : undefined;
-    // Without such a label it is an empty text in Kubernetes too.
-    return { value: own ?? plainText(child(pod, "metadata", group, key)) ?? "" };
+    const generated = group === "labels" ? generatedLabels(selected)[key] : undefined;
+    // In Kubernetes too, a missing label or annotation gives an empty string.
+    return { value: generated ?? plainText(child(pod, "metadata", group, key)) ?? "" };
   }
   switch (path) {
     case "metadata.name":
-      return { value: podName(chosen) };
+      return { value: podName(selected) };
     case "metadata.namespace":
       return { value: plainText(child(pod, "metadata", "namespace")) ?? workload.namespace ?? "default" };
     case "spec.serviceAccountName":
       return { value: plainText(child(podSpec, "serviceAccountName")) ?? "default" };
     case "spec.nodeName": {
-      const node = plainText(child(podSpec, "nodeName"));
-      return node === null ? { value: null, source: `${path}, which only a cluster knows` } : { value: node };
+      const nodeName = plainText(child(podSpec, "nodeName"));
+      return nodeName === null
+        ? { value: null, source: `${path}, which only a cluster can provide` }
+        : { value: nodeName };
     }
     case "metadata.uid":
     case "status.podIP":
     case "status.podIPs":
     case "status.hostIP":
     case "status.hostIPs":
-      return { value: null, source: `${path}, which only a cluster knows` };
+      return { value: null, source: `${path}, which only a cluster can provide` };
     default:
-      diagnostics.problem(
-        ref?.at("fieldPath") ?? where,
-        "is no field that a variable can be of; expected metadata.name or such",
+      diagnostics.error(
+        ref?.at("fieldPath") ?? node,
+        "is not a field that a variable can refer to; expected a path such as metadata.name",
       );
-      return reported;
+      return alreadyReported;
   }
 }
 
-/** A StatefulSet's pods are numbered, and apps make something of the number; others have names by chance. */
-function podName({ workload: { kind, name } }: Chosen): string {
+/**
+ * The name of a StatefulSet's first pod, because apps use the number in it. Other pods have random names in Kubernetes;
+ * here they have the workload's name.
+ */
+function podName({ workload: { kind, name } }: SelectedContainer): string {
   return kind === "StatefulSet" ? `${name}-0` : name;
 }
 
-function ownLabels(chosen: Chosen): Readonly<Record<string, string | undefined>> {
-  if (chosen.workload.kind !== "StatefulSet") return {};
-  return { "statefulset.kubernetes.io/pod-name": podName(chosen), "apps.kubernetes.io/pod-index": "0" };
+/** Labels that Kubernetes sets on the pods of a StatefulSet. */
+function generatedLabels(selected: SelectedContainer): Readonly<Record<string, string | undefined>> {
+  if (selected.workload.kind !== "StatefulSet") return {};
+  return { "statefulset.kubernetes.io/pod-name": podName(selected), "apps.kubernetes.io/pod-index": "0" };
 }
 
-/** The container, and the limits that hold for it. */
-export type Described = Chosen & { readonly inForce: InForce };
+export type DownwardApiContext = SelectedContainer & { readonly limitOverrides: LimitOverrides };
 
-/** @param where a resourceFieldRef */
-export function fromResource(
+/** The value of a variable with `resourceFieldRef`. */
+export function resourceFieldRefValue(
   diagnostics: Diagnostics,
-  where: Spot,
-  { podSpec, container, inForce }: Described,
-): FromPod {
-  const ref = openMap(diagnostics, where, { containerName: null, resource: null, divisor: null });
+  node: ManifestNode,
+  { podSpec, container, limitOverrides }: DownwardApiContext,
+): PodValue {
+  const ref = openMap(diagnostics, node, { containerName: null, resource: null, divisor: null });
   const resource = ref?.text("resource") ?? null;
   if (ref === null || resource === null) {
-    if (ref?.at("resource") === null) diagnostics.problem(where, "has no resource; expected one such as limits.memory");
-    return reported;
+    if (ref?.at("resource") === null)
+      diagnostics.error(node, "has no resource; expected a value such as limits.memory");
+    return alreadyReported;
   }
   const name = ref.text("containerName");
   const all = [...listItems(child(podSpec, "containers")), ...listItems(child(podSpec, "initContainers"))];
-  const meant = name === null ? container : all.find((other) => plainText(child(other, "name")) === name);
-  if (meant === undefined) {
-    diagnostics.problem(
-      where,
-      `has the containerName ${name}, which the pod does not have; expected one of its containers`,
-    );
-    return reported;
+  const target = name === null ? container : all.find((other) => plainText(child(other, "name")) === name);
+  if (target === undefined) {
+    diagnostics.error(node, `has containerName ${name}, which is not in the pod; expected one of its containers`);
+    return alreadyReported;
   }
-  const own = meant === container ? inForce : { limitBytes: null, cpus: null };
-  const amount = amountOf(meant, resource, plainText(ref.at("divisor")), own);
+  const overrides = target === container ? limitOverrides : { limitBytes: null, cpus: null };
+  const amount = resourceAmount(target, resource, plainText(ref.at("divisor")), overrides);
   if (amount.known === true) return { value: amount.text };
-  if (amount.known === false) return { value: null, source: `${resource}, which the container does not have` };
-  diagnostics.problem(ref.at("resource") ?? where, amount.message);
-  return reported;
+  if (amount.known === false) return { value: null, source: `${resource}, which the container does not set` };
+  diagnostics.error(ref.at("resource") ?? node, amount.message);
+  return alreadyReported;
 }

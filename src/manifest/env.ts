@@ -1,22 +1,22 @@
-// Variables, as the kubelet makes them: envFrom first, then env, of which each entry sees those before it.
+// Environment variables in the kubelet's order: envFrom, then env. An entry of env may refer to earlier variables.
 import type { Secret } from "../model/secret.ts";
 import type { Pair } from "../options/parsers.ts";
 import { secretOf } from "../redaction/redactor.ts";
 import type { DataKind, DataStore } from "./config-data.ts";
 import type { Diagnostics } from "./diagnostics.ts";
-import { type Described, type FromPod, fromField, fromResource } from "./downward-api.ts";
+import { type DownwardApiContext, fieldRefValue, type PodValue, resourceFieldRefValue } from "./downward-api.ts";
 import { expand } from "./expand-vars.ts";
-import { type Missing, missingKey, missingObject } from "./missing-references.ts";
-import { child, type MapFields, nodeText, openMap, type Spot } from "./typed-fields.ts";
+import { type MissingReference, missingKey, missingObject } from "./missing-references.ts";
+import { child, type ManifestNode, type MapFields, nodeText, openMap } from "./typed-fields.ts";
 
 export interface Variables {
-  /** Those that are not given beside the manifest. */
+  /** Without the overrides. */
   readonly env: readonly Pair[];
-  /** What `$(NAME)` stands for, those given beside it too. */
+  /** The values that replace `$(NAME)`, overrides included. */
   readonly values: ReadonlyMap<string, string>;
-  /** Values that Secrets hold. */
+  /** Values that come from Secrets. */
   readonly secrets: readonly Secret[];
-  readonly missing: readonly Missing[];
+  readonly missing: readonly MissingReference[];
 }
 
 const keyFields = { name: null, key: null, optional: null };
@@ -28,126 +28,137 @@ const sourceFields = {
   fileKeyRef: null,
 };
 
-/** @param given win over the manifest's, and need no source in it */
+/** @param overrides values from memgate's options. They replace values of the manifest, whose source may be missing. */
 export function readVariables(
   diagnostics: Diagnostics,
   container: MapFields,
-  chosen: Described,
+  selected: DownwardApiContext,
   store: DataStore,
-  given: ReadonlyMap<string, string>,
+  overrides: ReadonlyMap<string, string>,
 ): Variables {
-  const values = new Map(given);
+  const values = new Map(overrides);
   const secrets = new Set<Secret>();
-  const missing: Missing[] = [];
+  const missing: MissingReference[] = [];
 
   for (const item of container.items("envFrom")) {
     for (const [name, value, isSecret] of readFrom(diagnostics, item, store, missing)) {
-      if (isSecret) secrets.add(given.get(name) ?? value);
-      if (!given.has(name)) values.set(name, value);
+      if (isSecret) secrets.add(overrides.get(name) ?? value);
+      if (!overrides.has(name)) values.set(name, value);
     }
   }
   for (const item of container.items("env", "name")) {
     const entry = openMap(diagnostics, item, { name: null, value: null, valueFrom: null });
     const name = entry === null ? null : nameOf(diagnostics, entry);
     if (entry === null || name === null) continue;
-    const own = given.get(name);
-    if (own !== undefined) {
-      // What stands for a Secret's value is one.
-      if (child(item, "valueFrom", "secretKeyRef") !== null) secrets.add(own);
+    const override = overrides.get(name);
+    if (override !== undefined) {
+      // A value that replaces a Secret's value is a secret too.
+      if (child(item, "valueFrom", "secretKeyRef") !== null) secrets.add(override);
       continue;
     }
     const source = entry.map("valueFrom", sourceFields);
     const text = nodeText(diagnostics, entry.at("value"));
     if (source === null) values.set(name, expand(text ?? "", values));
-    else if (text) diagnostics.problem(source.spot, "is there beside value; expected one of them");
+    else if (text) diagnostics.error(source.node, "is set together with value; expected only one of them");
     else {
-      const read = readSource(diagnostics, name, source, chosen, store, missing);
+      const read = readSource(diagnostics, name, source, selected, store, missing);
       if (read === null) continue;
       values.set(name, read);
       if (source.at("secretKeyRef") !== null) secrets.add(read);
     }
   }
-  // Of a Secret that is not in the manifest any of what is given may be.
+  // envFrom refers to a missing Secret, so any override may replace one of its values.
   if (missing.some(({ name, source }) => name === null && source.startsWith("Secret "))) {
-    for (const pair of given) secrets.add(secretOf(pair));
+    for (const pair of overrides) secrets.add(secretOf(pair));
   }
-  const env = [...values].filter(([name]) => !given.has(name));
+  const env = [...values].filter(([name]) => !overrides.has(name));
   return { env, values, secrets: [...secrets].filter((value) => value !== ""), missing };
 }
 
 function nameOf(diagnostics: Diagnostics, entry: MapFields): string | null {
-  const spot = entry.at("name");
-  if (spot === null) diagnostics.problem(entry.spot, "has no name; expected name and value");
+  const node = entry.at("name");
+  if (node === null) diagnostics.error(entry.node, "has no name; expected name and value");
   const name = entry.text("name");
   if (name === null || isName(name)) return name;
-  // Not repeated: it may have a value in it.
-  diagnostics.problem(spot ?? entry.spot, "can't be the name of a variable; expected printable characters without =");
+  // The message omits the name, because it may contain a value (NAME=VALUE).
+  diagnostics.error(node ?? entry.node, "is not a valid variable name; expected printable ASCII characters except =");
   return null;
 }
 
-/** As the relaxed check of Kubernetes 1.30 and later has it. */
+/** The relaxed check of Kubernetes 1.30 and later. */
 function isName(name: string): boolean {
   return /^[\x20-\x3c\x3e-\x7e]+$/.test(name);
 }
 
-type Read = readonly [name: string, value: string, isSecret: boolean];
+type ImportedVariable = readonly [name: string, value: string, isSecret: boolean];
 
-function readFrom(diagnostics: Diagnostics, item: Spot, store: DataStore, missing: Missing[]): readonly Read[] {
+function readFrom(
+  diagnostics: Diagnostics,
+  item: ManifestNode,
+  store: DataStore,
+  missing: MissingReference[],
+): readonly ImportedVariable[] {
   const fields = openMap(diagnostics, item, { prefix: null, configMapRef: null, secretRef: null });
   if (fields === null) return [];
   const prefix = fields.text("prefix") ?? "";
   const refs = [fields.map("configMapRef", keyRef), fields.map("secretRef", keyRef)];
   const [ref, ...more] = refs.filter((one) => one !== null);
   if (ref === undefined || more.length > 0) {
-    diagnostics.problem(item, "has to have one source; expected configMapRef or secretRef");
+    diagnostics.error(item, "must have exactly one source; expected configMapRef or secretRef");
     return [];
   }
   const kind: DataKind = refs[0] === null ? "Secret" : "ConfigMap";
   const name = requiredText(diagnostics, ref, "name");
   if (name === null) return [];
   const object = store.find(kind, name);
-  if (object === null && ref.flag("optional") !== true) missing.push(missingObject(null, ref.spot, kind, name));
+  if (object === null && ref.flag("optional") !== true) missing.push(missingObject(null, ref.node, kind, name));
   const entries = [...(object?.entries ?? [])];
-  return entries.flatMap(([key, { text, where }]): readonly Read[] => {
-    if (text === null && kind === "Secret") diagnostics.problem(where, "is no text, which a variable has to be");
-    // Names that can't be one are left out by the kubelet too, as is binaryData.
+  return entries.flatMap(([key, { text, location }]): readonly ImportedVariable[] => {
+    if (text === null && kind === "Secret") diagnostics.error(location, notText);
+    // Like the kubelet, skip invalid variable names and binaryData.
     return text === null || !isName(prefix + key) ? [] : [[prefix + key, text, kind === "Secret"]];
   });
 }
 
 const keyRef = { name: null, optional: null };
+const notText = "is binary; expected text, because an environment variable cannot hold binary data";
 
-/** Null where it has no value, which is told or meant. */
+/** Null if the variable has no value: it is optional, or readSource has recorded an error or a missing reference. */
 function readSource(
   diagnostics: Diagnostics,
   name: string,
   source: MapFields,
-  chosen: Described,
+  selected: DownwardApiContext,
   store: DataStore,
-  missing: Missing[],
+  missing: MissingReference[],
 ): string | null {
   const kinds = Object.keys(sourceFields).filter((key) => source.at(key) !== null);
   const [kind] = kinds;
   if (kinds.length !== 1) {
-    diagnostics.problem(
-      source.spot,
+    diagnostics.error(
+      source.node,
       `has ${kinds.length} sources; expected one of ${Object.keys(sourceFields).join(", ")}`,
     );
     return null;
   }
   if (kind === "configMapKeyRef") return readKey(diagnostics, name, source, kind, "ConfigMap", store, missing);
   if (kind === "secretKeyRef") return readKey(diagnostics, name, source, kind, "Secret", store, missing);
-  const where = source.at(kind ?? "") ?? source.spot;
-  const found = fromPod(diagnostics, kind ?? "", where, chosen);
+  const location = source.at(kind ?? "") ?? source.node;
+  const found = valueFromPod(diagnostics, kind ?? "", location, selected);
   if (found.value === null && found.source !== null) {
-    missing.push({ name, where, source: found.source, isInObject: false });
+    missing.push({ name, location, source: found.source, isInObject: false });
   }
   return found.value;
 }
 
-function fromPod(diagnostics: Diagnostics, kind: string, where: Spot, chosen: Described): FromPod {
-  if (kind === "fieldRef") return fromField(diagnostics, where, chosen);
-  if (kind === "resourceFieldRef") return fromResource(diagnostics, where, chosen);
+function valueFromPod(
+  diagnostics: Diagnostics,
+  kind: string,
+  node: ManifestNode,
+  selected: DownwardApiContext,
+): PodValue {
+  if (kind === "fieldRef") return fieldRefValue(diagnostics, node, selected);
+  if (kind === "resourceFieldRef") return resourceFieldRefValue(diagnostics, node, selected);
   return { value: null, source: "a file that another container writes" };
 }
 
@@ -158,7 +169,7 @@ function readKey(
   field: "configMapKeyRef" | "secretKeyRef",
   kind: DataKind,
   store: DataStore,
-  missing: Missing[],
+  missing: MissingReference[],
 ): string | null {
   const ref = source.map(field, keyFields);
   const objectName = ref === null ? null : requiredText(diagnostics, ref, "name");
@@ -167,12 +178,12 @@ function readKey(
   const object = store.find(kind, objectName);
   const entry = object?.entries.get(key);
   if (entry !== undefined && entry.text !== null) return entry.text;
-  if (entry !== undefined) diagnostics.problem(entry.where, "is no text, which a variable has to be");
-  else if (ref.flag("optional") !== true) missing.push(missingKey(name, ref.spot, kind, objectName, key));
+  if (entry !== undefined) diagnostics.error(entry.location, notText);
+  else if (ref.flag("optional") !== true) missing.push(missingKey(name, ref.node, kind, objectName, key));
   return null;
 }
 
 function requiredText(diagnostics: Diagnostics, fields: MapFields, key: string): string | null {
-  if (fields.at(key) === null) diagnostics.problem(fields.spot, `has no ${key}; expected ${key}, a text`);
+  if (fields.at(key) === null) diagnostics.error(fields.node, `has no ${key}; expected a string`);
   return fields.text(key) || null;
 }

@@ -1,9 +1,9 @@
 /**
- * Replaces `$(NAME)` by the variable's value and `$$` by `$`. What names no variable stays as it is. Source:
- * Kubernetes' `third_party/forked/golang/expansion`.
+ * Replaces `$(NAME)` with the variable's value and `$$` with `$`. A reference to an unknown variable stays unchanged.
+ * Source: Kubernetes' `third_party/forked/golang/expansion`.
  */
 export function expand(text: string, variables: ReadonlyMap<string, string>): string {
-  // The last alternative: a sign that begins nothing, and what follows it, are passed over together.
+  // The last alternative skips a `$` that starts neither form, together with the next character.
   return text.replace(/\$(?:\$|\(([^)]*)\)|[\s\S])/g, (match: string, name: string | undefined) => {
     if (match === "$$") return "$";
     return name === undefined ? match : (variables.get(name) ?? match);

@@ -1,27 +1,29 @@
-// Helm's templates: they look like manifests, and some can even be read as YAML.
+// Detects Helm templates. They look like manifests, and some are valid YAML.
 
 import type { ManifestTree } from "./tree.ts";
-export const templateHint =
-  "is a Helm template, not a manifest yet; render it first: helm template CHART | memgate run --manifest -";
 
-/** Of a text that can't be read as YAML. */
+export const templateHint =
+  "the file is a Helm template, not a manifest; render it first: helm template CHART | memgate run --manifest -";
+
+/** @param text a file that is not valid YAML */
 export function isTemplate(text: string): boolean {
-  return ofChart.test(text) || /^[ \t]*(- )?\{\{/m.test(text);
+  return chartTemplate.test(text) || /^[ \t]*(- )?\{\{/m.test(text);
 }
 
-/** What only a chart has: agents that fill in secrets have templates of their own in annotations. */
-const ofChart = /\{\{-?[^}]{0,300}(\.(Values|Release|Chart|Capabilities)\.|\b(include|template|tpl|toYaml)\s+["$.])/;
+/** Syntax that only charts use. Agents that inject secrets have another template syntax in annotations. */
+const chartTemplate =
+  /\{\{-?[^}]{0,300}(\.(Values|Release|Chart|Capabilities)\.|\b(include|template|tpl|toYaml)\s+["$.])/;
 
-/** Whether a template was read as the texts of an object. */
-export function holdsTemplate(tree: ManifestTree): boolean {
-  // What aliases share is looked at once.
-  const seen = new Set<ManifestTree>();
-  const holds = (part: ManifestTree): boolean => {
-    if (part.kind === "text") return ofChart.test(part.text);
-    if ((part.kind !== "map" && part.kind !== "list") || seen.has(part)) return false;
-    seen.add(part);
+/** True if a string of the tree has Helm template syntax. Some Helm templates are valid YAML. */
+export function containsTemplate(tree: ManifestTree): boolean {
+  // Aliases share trees. Each tree is checked once.
+  const checked = new Set<ManifestTree>();
+  const contains = (part: ManifestTree): boolean => {
+    if (part.kind === "text") return chartTemplate.test(part.text);
+    if ((part.kind !== "map" && part.kind !== "list") || checked.has(part)) return false;
+    checked.add(part);
     const inner = part.kind === "map" ? [...part.fields.values()] : part.items;
-    return inner.some(({ value }) => holds(value));
+    return inner.some(({ value }) => contains(value));
   };
-  return holds(tree);
+  return contains(tree);
 }

@@ -1,57 +1,75 @@
-// What the manifest refers to and does not have: told in one problem, so that one look gives all of it.
+// References to ConfigMaps, Secrets and values that the manifest lacks. One message lists all of them.
 import type { DataKind } from "./config-data.ts";
-import { type Diagnostics, sourceLineText, type Where } from "./diagnostics.ts";
+import { type Diagnostics, type FieldLocation, sourceLineText } from "./diagnostics.ts";
 
-export interface Missing {
-  /** The variable or volume; null for all the variables of an object. */
+export interface MissingReference {
+  /** The variable or volume. Null if envFrom refers to the object: then all its keys are missing. */
   readonly name: string | null;
-  readonly where: Where;
-  /** What it would come from. */
+  readonly location: FieldLocation;
+  /** The missing object or value, as in `key password of Secret db`. */
   readonly source: string;
-  /** Whether a further object in the manifest would help. */
+  /** True if the source is a ConfigMap or Secret, so that adding it to the manifest solves the problem. */
   readonly isInObject: boolean;
 }
 
-export function missingKey(name: string | null, where: Where, kind: DataKind, object: string, key: string): Missing {
-  return { name, where, source: `key ${key} of ${kind} ${object}`, isInObject: true };
+export function missingKey(
+  name: string | null,
+  location: FieldLocation,
+  kind: DataKind,
+  object: string,
+  key: string,
+): MissingReference {
+  return { name, location, source: `key ${key} of ${kind} ${object}`, isInObject: true };
 }
 
-export function missingObject(name: string | null, where: Where, kind: DataKind, object: string): Missing {
-  return { name, where, source: `${kind} ${object}`, isInObject: true };
+export function missingObject(
+  name: string | null,
+  location: FieldLocation,
+  kind: DataKind,
+  object: string,
+): MissingReference {
+  return { name, location, source: `${kind} ${object}`, isInObject: true };
 }
 
-const addIt = "add the ConfigMap or Secret to manifest";
+const addObject = "add the ConfigMap or Secret to manifest";
 
-/** @param isGiven variables are given beside the manifest: they may be all that an object of it would bring */
+/**
+ * @param hasOverrides true if memgate's options set variables. They may replace all keys of an object in envFrom, so a
+ *   missing object is then a notice, not an error.
+ */
 export function reportMissingVariables(
   diagnostics: Diagnostics,
-  container: Where,
-  all: readonly Missing[],
-  isGiven: boolean,
+  container: FieldLocation,
+  all: readonly MissingReference[],
+  hasOverrides: boolean,
 ): void {
-  for (const { name, where, source } of isGiven ? all : []) {
-    if (name === null)
-      diagnostics.notHonoured(where, `${source} is not in the manifest; env and env-file stand for it`);
+  for (const { name, location, source } of hasOverrides ? all : []) {
+    if (name !== null) continue;
+    diagnostics.unsupported(location, `${source} is not in the manifest; memgate uses env and env-file instead`);
   }
-  const missing = isGiven ? all.filter(({ name }) => name !== null) : all;
+  const missing = hasOverrides ? all.filter(({ name }) => name !== null) : all;
   if (missing.length === 0) return;
   const inObject = missing.some(({ isInObject }) => isInObject);
-  const advice = ["give them with env or env-file", ...(inObject ? [addIt] : [])].join(", or ");
-  const message = `needs variables whose values the manifest does not have: ${list(container, missing)}; ${advice}`;
-  diagnostics.problem({ place: missing[0]?.where.place ?? container.place, path: container.path }, message);
+  const advice = ["set them with env or env-file", ...(inObject ? [addObject] : [])].join(", or ");
+  const message = `uses variables whose values are not in the manifest: ${list(container, missing)}; ${advice}`;
+  diagnostics.error({ place: missing[0]?.location.place ?? container.place, path: container.path }, message);
 }
 
-export function reportMissingFiles(diagnostics: Diagnostics, container: Where, missing: readonly Missing[]): void {
+export function reportMissingFiles(
+  diagnostics: Diagnostics,
+  container: FieldLocation,
+  missing: readonly MissingReference[],
+): void {
   if (missing.length === 0) return;
-  const message = `needs files that the manifest does not have: ${list(container, missing)}; ${addIt}, or give what is mounted there with volumes`;
-  diagnostics.problem({ place: missing[0]?.where.place ?? container.place, path: container.path }, message);
+  const message = `uses files that are not in the manifest: ${list(container, missing)}; ${addObject}, or mount other files with volumes`;
+  diagnostics.error({ place: missing[0]?.location.place ?? container.place, path: container.path }, message);
 }
 
-function list(container: Where, missing: readonly Missing[]): string {
-  const each = missing.map(({ name, where, source }) => {
-    const isHere = where.place.file === container.place.file;
-    const place = isHere ? `line ${where.place.line}` : sourceLineText(where.place);
-    return name === null ? `all of ${source} (${place})` : `${name} (${place}: ${source})`;
+function list(container: FieldLocation, missing: readonly MissingReference[]): string {
+  const each = missing.map(({ name, location, source }) => {
+    const isSameFile = location.place.file === container.place.file;
+    const place = isSameFile ? `line ${location.place.line}` : sourceLineText(location.place);
+    return name === null ? `all keys of ${source} (${place})` : `${name} (${place}: ${source})`;
   });
   return each.join(", ");
 }

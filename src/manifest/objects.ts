@@ -1,17 +1,25 @@
-// The objects of all files: those that run containers, and those that hold what containers are given.
+// Sorts the objects of all manifest files: workloads, ConfigMaps and Secrets, kustomizations, and other kinds.
 
 import { podPath, type WorkloadKind, workloadKindOf } from "../options/workload-kinds.ts";
-import type { Diagnostics, Where } from "./diagnostics.ts";
-import { holdsTemplate, templateHint } from "./helm-template.ts";
+import type { Diagnostics, FieldLocation } from "./diagnostics.ts";
+import { containsTemplate, templateHint } from "./helm-template.ts";
 import type { TreeField } from "./tree.ts";
-import { child, describeNode, listItems, type MapFields, openMap, plainText, type Spot } from "./typed-fields.ts";
+import {
+  child,
+  describeNode,
+  listItems,
+  type ManifestNode,
+  type MapFields,
+  openMap,
+  plainText,
+} from "./typed-fields.ts";
 
 export interface ManifestWorkload {
   readonly kind: WorkloadKind;
   readonly name: string;
   readonly namespace: string | null;
-  readonly root: Spot;
-  /** Run by Helm beside the app, as a test is. */
+  readonly root: ManifestNode;
+  /** True for a Helm hook, such as a test. */
   readonly isHook: boolean;
 }
 
@@ -19,21 +27,21 @@ export interface DataSource {
   readonly kind: "ConfigMap" | "Secret";
   readonly name: string;
   readonly namespace: string | null;
-  readonly root: Spot;
+  readonly root: ManifestNode;
 }
 
 export interface Objects {
   readonly workloads: readonly ManifestWorkload[];
   readonly data: readonly DataSource[];
-  readonly kustomizations: readonly Where[];
-  /** Kinds of which nothing is read. */
+  readonly kustomizations: readonly FieldLocation[];
+  /** Kinds that memgate does not read. */
   readonly otherKinds: readonly string[];
 }
 
 export function sortObjects(diagnostics: Diagnostics, documents: readonly TreeField[]): Objects {
   const workloads: ManifestWorkload[] = [];
   const data: DataSource[] = [];
-  const kustomizations: Where[] = [];
+  const kustomizations: FieldLocation[] = [];
   const otherKinds = new Set<string>();
   for (const { root, kind } of documents.flatMap((document) =>
     objectsIn(diagnostics, { ...document, path: "" }, null),
@@ -43,11 +51,12 @@ export function sortObjects(diagnostics: Diagnostics, documents: readonly TreeFi
     const name = nameOf(root);
     const namespace = plainText(child(root, "metadata", "namespace"));
     if (workloadKind !== null) {
-      if (holdsTemplate(root.value)) diagnostics.problem({ place: root.place, path: "" }, templateHint);
-      else if (name === null) diagnostics.problem(root, `${kind} without a name; expected metadata.name`);
+      if (containsTemplate(root.value)) diagnostics.error({ place: root.place, path: "" }, templateHint);
+      else if (name === null)
+        diagnostics.error(root, `${subjectOf(root)}has no metadata.name; expected a name for the ${kind}`);
       else workloads.push({ kind: workloadKind, name, namespace, root, isHook: isHook(root) });
     } else if ((kind === "ConfigMap" || kind === "Secret") && (apiVersion === null || apiVersion === "v1")) {
-      // Kubernetes refuses one without a name; nothing refers to it.
+      // Kubernetes rejects an object without a name, and nothing can refer to it.
       if (name !== null) data.push({ kind, name, namespace, root });
     } else if (kind === "Kustomization" && !apiVersion?.includes("toolkit.fluxcd.io")) {
       kustomizations.push(root);
@@ -56,26 +65,39 @@ export function sortObjects(diagnostics: Diagnostics, documents: readonly TreeFi
   return { workloads, data, kustomizations, otherKinds: [...otherKinds] };
 }
 
-interface Named {
-  readonly root: Spot;
+/** The subject of a message about a whole document, which has no path. */
+function subjectOf({ path }: FieldLocation): string {
+  return path === "" ? "the document " : "";
+}
+
+interface KubernetesObject {
+  readonly root: ManifestNode;
   readonly kind: string;
 }
 
-function objectsIn(diagnostics: Diagnostics, root: Spot, listedKind: string | null): readonly Named[] {
+/** @param listedKind the kind of the items in a list such as DeploymentList; null if each item must have a kind */
+function objectsIn(
+  diagnostics: Diagnostics,
+  root: ManifestNode,
+  listedKind: string | null,
+): readonly KubernetesObject[] {
   const fields: MapFields | null = root.value.kind === "map" ? openMap(diagnostics, root, null) : null;
   if (fields === null) {
-    diagnostics.problem(
+    diagnostics.error(
       root,
-      `is ${describeNode(root.value)}; expected a Kubernetes object, a map with apiVersion and kind`,
+      `${subjectOf(root)}is ${describeNode(root.value)}; expected a Kubernetes object, a map with apiVersion and kind`,
     );
     return [];
   }
   const kind = plainText(fields.at("kind")) ?? listedKind;
   if (kind === null) {
-    // kustomize takes one without its kind.
+    // kustomize accepts a kustomization without a kind.
     const isKustomization = ["resources", "patches", "bases"].some((key) => child(root, key)?.value.kind === "list");
     if (isKustomization) return [{ root, kind: "Kustomization" }];
-    diagnostics.problem(root, "has no kind; expected a Kubernetes object, a map with apiVersion and kind");
+    diagnostics.error(
+      root,
+      `${subjectOf(root)}has no kind; expected a Kubernetes object, a map with apiVersion and kind`,
+    );
     return [];
   }
   const items = child(root, "items");
@@ -84,16 +106,17 @@ function objectsIn(diagnostics: Diagnostics, root: Spot, listedKind: string | nu
   return listItems(items).flatMap((item) => (item.value.kind === "null" ? [] : objectsIn(diagnostics, item, itemKind)));
 }
 
-function nameOf(root: Spot): string | null {
+/** metadata.name, or metadata.generateName without its trailing hyphen; null if the object has neither. */
+function nameOf(root: ManifestNode): string | null {
   const name = plainText(child(root, "metadata", "name")) ?? plainText(child(root, "metadata", "generateName"));
   return name === null || name === "" ? null : name.replace(/-$/, "");
 }
 
-function isHook(root: Spot): boolean {
+function isHook(root: ManifestNode): boolean {
   return child(root, "metadata", "annotations", "helm.sh/hook") !== null;
 }
 
-/** The pod of a workload: its metadata and its spec are fields of it. */
-export function podOf({ kind, root }: ManifestWorkload): Spot | null {
+/** The node with the pod's metadata and spec; null if the workload has no pod template. */
+export function podOf({ kind, root }: ManifestWorkload): ManifestNode | null {
   return child(root, ...podPath(kind));
 }

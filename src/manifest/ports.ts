@@ -1,10 +1,10 @@
-// The port that the load goes to, and the ports that probes refer to by name.
+// Reads the container's ports: the port that receives the load, and the port names that probes refer to.
 
 import type { Diagnostics } from "./diagnostics.ts";
-import { describeNode, type MapFields, openMap, plainText, type Spot } from "./typed-fields.ts";
+import { describeNode, type ManifestNode, type MapFields, openMap, plainText } from "./typed-fields.ts";
 
 export interface Ports {
-  /** Null where none, or several of which none is called http or web. */
+  /** Null without a TCP port. With several TCP ports, null unless one has the name http or web. */
   readonly port: number | null;
   readonly names: ReadonlyMap<string, number>;
 }
@@ -17,13 +17,12 @@ export function readPorts(diagnostics: Diagnostics, container: MapFields): Ports
   for (const item of container.items("ports", "name")) {
     const fields = openMap(diagnostics, item, supported);
     if (fields === null) continue;
-    if (fields.at("containerPort") === null)
-      diagnostics.problem(item, "has no containerPort; expected a port's number");
-    const number = fields.whole("containerPort", 1, 65_535);
+    if (fields.at("containerPort") === null) diagnostics.error(item, "has no containerPort; expected a port number");
+    const number = fields.integer("containerPort", 1, 65_535);
     const name = fields.text("name");
     const protocol = fields.text("protocol") ?? "TCP";
     if (!["TCP", "UDP", "SCTP"].includes(protocol)) {
-      diagnostics.problem(fields.at("protocol") ?? item, `is ${protocol}; expected TCP, UDP or SCTP`);
+      diagnostics.error(fields.at("protocol") ?? item, `is ${protocol}; expected TCP, UDP or SCTP`);
     }
     if (number === null) continue;
     if (name !== null) names.set(name, number);
@@ -35,22 +34,20 @@ export function readPorts(diagnostics: Diagnostics, container: MapFields): Ports
   const port = named("http") ?? named("web") ?? null;
   if (port === null) {
     const all = [...tcp].map(([number, name]) => (name === null ? number : `${number} (${name})`)).join(", ");
-    const where = container.at("ports") ?? container.spot;
-    diagnostics.notice(where, `has several ports: ${all}; give the one to send load to as port`);
+    const location = container.at("ports") ?? container.node;
+    diagnostics.warning(location, `has several ports: ${all}; set port to the one that receives the load`);
   }
   return { port, names };
 }
 
-/** A port by number or name; null, with a problem, for one that is none. */
-export function manifestPort(diagnostics: Diagnostics, spot: Spot, { names }: Ports): number | null {
-  const text = plainText(spot);
-  if (spot.value.kind === "text" && names.has(spot.value.text)) return names.get(spot.value.text) ?? null;
+/** A port given by number or name. Reports an error and returns null if it is neither. */
+export function manifestPort(diagnostics: Diagnostics, node: ManifestNode, { names }: Ports): number | null {
+  const text = plainText(node);
+  if (node.value.kind === "text" && names.has(node.value.text)) return names.get(node.value.text) ?? null;
   const number = text !== null && /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (number >= 1 && number <= 65_535) return number;
-  const known = names.size === 0 ? "the container names none" : `the container's are ${[...names.keys()].join(", ")}`;
-  diagnostics.problem(
-    spot,
-    `is ${text ?? describeNode(spot.value)}; expected a port's number, or the name of one (${known})`,
-  );
+  const known =
+    names.size === 0 ? "the container has no named ports" : `the container has ${[...names.keys()].join(", ")}`;
+  diagnostics.error(node, `is ${text ?? describeNode(node.value)}; expected a port number or a port name (${known})`);
   return null;
 }

@@ -1,4 +1,4 @@
-// Probes as steps of readiness: the startup probe first, then the readiness probe.
+// Turns the startup probe, then the readiness probe, into readiness steps.
 import type { Probe, ProbeStep } from "../model/app-spec.ts";
 import { header, type Pair } from "../options/parsers.ts";
 import type { Diagnostics } from "./diagnostics.ts";
@@ -8,11 +8,11 @@ import { type MapFields, openMap } from "./typed-fields.ts";
 
 export interface Probes {
   readonly steps: readonly ProbeStep[];
-  /** The longest that the startup probe gives it; null without one. */
+  /** The time that the startup probe allows for the start. Null without a startup probe. */
   readonly startMs: number | null;
 }
 
-/** Asked more often than Kubernetes does: a start is not waited for in vain, and the app pays next to nothing for it. */
+/** For HTTP and TCP probes. Shorter than in Kubernetes, to detect readiness early. The cost for the app is small. */
 const requestIntervalMs = 50;
 
 const probeFields = {
@@ -28,7 +28,7 @@ const probeFields = {
   terminationGracePeriodSeconds: null,
 };
 
-/** @param values of the variables: commands may refer to them */
+/** @param values the values of environment variables, because commands may refer to them */
 export function readProbes(
   diagnostics: Diagnostics,
   container: MapFields,
@@ -44,12 +44,12 @@ export function readProbes(
 }
 
 function startMsOf(fields: MapFields): number {
-  const delay = fields.whole("initialDelaySeconds") ?? 0;
-  return (delay + periodOf(fields) * (fields.whole("failureThreshold", 1) ?? 3)) * 1_000;
+  const delay = fields.integer("initialDelaySeconds") ?? 0;
+  return (delay + periodOf(fields) * (fields.integer("failureThreshold", 1) ?? 3)) * 1_000;
 }
 
 function periodOf(fields: MapFields): number {
-  return fields.whole("periodSeconds", 1) ?? 10;
+  return fields.integer("periodSeconds", 1) ?? 10;
 }
 
 function stepOf(
@@ -58,22 +58,24 @@ function stepOf(
   ports: Ports,
   values: ReadonlyMap<string, string>,
 ): readonly ProbeStep[] {
-  const answerMs = (fields.whole("timeoutSeconds", 1) ?? 1) * 1_000;
+  const attemptTimeoutMs = (fields.integer("timeoutSeconds", 1) ?? 1) * 1_000;
   const periodMs = periodOf(fields) * 1_000;
-  const successes = fields.whole("successThreshold", 1) ?? 1;
-  const asked = probeOf(diagnostics, fields, ports);
-  if (asked === null) return [];
+  const successes = fields.integer("successThreshold", 1) ?? 1;
+  const declared = probeOf(diagnostics, fields, ports);
+  if (declared === null) return [];
   const probe =
-    asked.kind === "exec" ? { ...asked, command: asked.command.map((word) => expand(word, values)) } : asked;
-  return [{ probe, answerMs, intervalMs: probe.kind === "exec" ? periodMs : requestIntervalMs, successes }];
+    declared.kind === "exec"
+      ? { ...declared, command: declared.command.map((word) => expand(word, values)) }
+      : declared;
+  return [{ probe, attemptTimeoutMs, intervalMs: probe.kind === "exec" ? periodMs : requestIntervalMs, successes }];
 }
 
 function probeOf(diagnostics: Diagnostics, fields: MapFields, ports: Ports): Probe | null {
   const kinds = ["httpGet", "tcpSocket", "exec", "grpc"].filter((kind) => fields.at(kind) !== null);
   if (kinds.length !== 1) {
-    diagnostics.problem(
-      fields.spot,
-      `has ${kinds.length || "no"} ways to ask; expected one of httpGet, tcpSocket, exec, grpc`,
+    diagnostics.error(
+      fields.node,
+      `has ${kinds.length || "no"} handlers; expected one of httpGet, tcpSocket, exec, grpc`,
     );
     return null;
   }
@@ -87,26 +89,26 @@ function probeOf(diagnostics: Diagnostics, fields: MapFields, ports: Ports): Pro
     case "exec": {
       const exec = fields.map("exec", { command: null });
       const command = exec?.texts("command") ?? null;
-      if (exec !== null && command === null) diagnostics.problem(exec.spot, "has no command; expected a list of words");
+      if (exec !== null && command === null) diagnostics.error(exec.node, "has no command; expected a list of strings");
       return command === null ? null : { kind: "exec", command };
     }
     default: {
       const grpc = fields.map("grpc", { port: null, service: null });
       if (grpc === null) return null;
-      diagnostics.notHonoured(grpc.spot, "gRPC is not spoken; whether its port can be connected to is asked instead");
+      diagnostics.unsupported(grpc.node, "memgate checks only that the port accepts connections");
       return { kind: "tcp", port: portIn(diagnostics, grpc, ports) };
     }
   }
 }
 
-const otherHost = "the container itself is asked";
+const otherHost = "memgate sends the probe to the container itself";
 
 function httpProbe(diagnostics: Diagnostics, fields: MapFields, ports: Ports): Probe | null {
   const http = fields.map("httpGet", { path: null, port: null, scheme: null, httpHeaders: null, host: otherHost });
   if (http === null) return null;
   const scheme = http.text("scheme") ?? "HTTP";
   if (scheme !== "HTTP" && scheme !== "HTTPS") {
-    diagnostics.problem(http.at("scheme") ?? http.spot, `is ${scheme}; expected HTTP or HTTPS`);
+    diagnostics.error(http.at("scheme") ?? http.node, `is ${scheme}; expected HTTP or HTTPS`);
   }
   return {
     kind: "http",
@@ -118,13 +120,13 @@ function httpProbe(diagnostics: Diagnostics, fields: MapFields, ports: Ports): P
 }
 
 function portIn(diagnostics: Diagnostics, fields: MapFields, ports: Ports): number | null {
-  const spot = fields.at("port");
-  if (spot !== null) return manifestPort(diagnostics, spot, ports);
-  diagnostics.problem(fields.spot, "has no port; expected a port's number or name");
+  const node = fields.at("port");
+  if (node !== null) return manifestPort(diagnostics, node, ports);
+  diagnostics.error(fields.node, "has no port; expected a port number or a port name");
   return null;
 }
 
-/** As the kubelet sends it: with a slash, without a fragment, and percent-encoded. */
+/** The path in the form that the kubelet sends: with a leading slash, without a fragment, percent-encoded. */
 function pathOf(text: string): string {
   const [path = ""] = text.split("#");
   const encoded = path.replace(/[^\x21-\x7e]+/g, (part) =>
@@ -139,8 +141,8 @@ function headersOf(diagnostics: Diagnostics, http: MapFields): readonly Pair[] {
     const name = fields?.text("name") ?? "";
     const value = fields?.text("value") ?? "";
     const parsed = header(`${name}: ${value}`);
-    // Its value may be a token.
-    if (!parsed.ok) diagnostics.problem(item, "is no header that can be sent; expected name and value");
+    // The message omits the value, because it may be a token.
+    if (!parsed.ok) diagnostics.error(item, "is not a valid HTTP header; expected name and value");
     return parsed.ok ? [parsed.value] : [];
   });
 }

@@ -3,8 +3,10 @@ import { parseMemoryQuantity } from "../options/quantity.ts";
 const powers: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, "": 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
 
 /**
- * A quantity as Kubernetes reads it, in units of 10^-scale, rounded up to a whole; null for what is none, or too
- * large. Unlike Docker's, its `m` is a thousandth and its `k` a thousand. Source: apimachinery's `resource.Quantity`.
+ * A Kubernetes quantity in units of 10^-scale, rounded up to an integer. Null if the text is not a non-negative
+ * quantity, or if the number exceeds `Number.MAX_SAFE_INTEGER`. Unlike in Docker's sizes, `m` is one thousandth and `k`
+ * is 1,000.
+ * Source: apimachinery's `resource.Quantity`.
  *
  * @param scale 0 for bytes, 3 for thousandths of a CPU
  */

@@ -1,35 +1,35 @@
-// A container as a Kubernetes manifest describes it. Texts in; what it needs, or all that is wrong.
+// Reads one container from a Kubernetes manifest. Pure: takes file contents, returns an AppSpec or all errors.
 import type { AppSpec } from "../model/app-spec.ts";
 import { workloadKinds } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
 import { createStore } from "./config-data.ts";
-import { createDiagnostics, type Diagnostics, sentence, type Where } from "./diagnostics.ts";
+import { createDiagnostics, type Diagnostics, diagnosticText, type FieldLocation } from "./diagnostics.ts";
 import { readVariables } from "./env.ts";
 import { expand } from "./expand-vars.ts";
 import { reportMissingFiles, reportMissingVariables } from "./missing-references.ts";
 import { type Objects, sortObjects } from "./objects.ts";
 import { readPorts } from "./ports.ts";
 import { readProbes } from "./probes.ts";
-import { type InForce, readResources } from "./resources.ts";
+import { type LimitOverrides, readResources } from "./resources.ts";
 import { readSecurity } from "./security-context.ts";
-import { type Chosen, chooseContainer, titleOf } from "./select-container.ts";
-import { containerFields, podFields } from "./supported-fields.ts";
+import { type SelectedContainer, selectContainer, titleOf } from "./select-container.ts";
+import { containerFields, onlySelected, podFields, runNetwork } from "./supported-fields.ts";
 import { child, listItems, type MapFields, openMap, plainText } from "./typed-fields.ts";
 import { readMounts } from "./volume-mounts.ts";
 import { readVolumes } from "./volumes.ts";
 import { readDocuments } from "./yaml-tree.ts";
 
 export interface ManifestFile {
-  /** As it is called in messages; `-` is standard input. */
+  /** The file's name in messages; `-` is standard input. */
   readonly path: string;
   readonly text: string;
 }
 
-/** What the run's own options say. The limits hold instead of the manifest's, for the downward API too. */
-export interface ManifestInputs extends InForce {
-  /** Values by name. */
+/** Values from memgate's options. The limits override the manifest's, also in the downward API. */
+export interface ManifestInputs extends LimitOverrides {
+  /** Environment variables: values by name. */
   readonly variables: ReadonlyMap<string, string>;
-  /** Where in the container something else is mounted, without a slash at the end. */
+  /** Paths in the container at which the options mount something, without a trailing slash. */
   readonly mounted: ReadonlySet<string>;
 }
 
@@ -42,19 +42,20 @@ export const noManifestInputs: ManifestInputs = {
 
 export type ManifestResult =
   | { readonly ok: true; readonly app: AppSpec }
-  /** Sentences, each with file and line: all that is wrong. */
+  /** Every error in the manifest, each with file and line. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Reads one container of a Kubernetes manifest, of YAML or JSON in one file or several.
+ * Reads one container of a Kubernetes manifest, which consists of one or more YAML or JSON files.
  *
- * @param selector the container that is meant; null where there is one only
- * @param given beside it: what of the manifest it stands before needs no source there, and is not read
+ * @param selector the container; null selects the only one
+ * @param overrides values from memgate's options. memgate does not read the values that they replace, so the sources of
+ *   these values may be missing from the manifest.
  */
 export function readManifest(
   files: readonly ManifestFile[],
   selector: Selector | null,
-  given: ManifestInputs = noManifestInputs,
+  overrides: ManifestInputs = noManifestInputs,
 ): ManifestResult {
   const read = files.map(({ path, text }) => readDocuments(path === "-" ? "stdin" : path, text));
   const unreadable = read.flatMap(({ problems }) => problems);
@@ -64,66 +65,82 @@ export function readManifest(
     diagnostics,
     read.flatMap(({ documents }) => documents),
   );
-  // What can't be told apart yet would look as if it were not there.
-  if (diagnostics.problems().length > 0) return { ok: false, problems: diagnostics.problems() };
+  // An invalid object may be the workload, so do not report a missing workload.
+  if (diagnostics.errors().length > 0) return { ok: false, problems: diagnostics.errors() };
   if (objects.workloads.length === 0) return { ok: false, problems: [noWorkload(files, objects)] };
-  for (const where of objects.kustomizations) {
-    diagnostics.notHonoured(
-      { ...where, path: "kustomization" },
-      `the other files are taken as they are; ${kustomizeHint}`,
+  for (const location of objects.kustomizations) {
+    diagnostics.unsupported(
+      { ...location, path: "kustomization" },
+      `memgate reads the other objects without it; ${kustomizeHint}`,
     );
   }
-  const chosen = chooseContainer(diagnostics, objects, selector);
-  const app = chosen === null ? null : readApp(diagnostics, objects, chosen, given);
-  const problems = diagnostics.problems();
+  const selected = selectContainer(diagnostics, objects, selector);
+  const app = selected === null ? null : readApp(diagnostics, objects, selected, overrides);
+  const problems = diagnostics.errors();
   if (app === null || problems.length > 0) return { ok: false, problems };
   return { ok: true, app: { ...app, notices: diagnostics.notices() } };
 }
 
-const kustomizeHint = "to render it: kubectl kustomize FOLDER | memgate run --manifest -";
+const kustomizeHint = "render it first: kubectl kustomize FOLDER | memgate run --manifest -";
 
 function noWorkload(files: readonly ManifestFile[], { kustomizations, otherKinds }: Objects): string {
   const [kustomization] = kustomizations;
   if (kustomization !== undefined) {
-    return sentence({ ...kustomization, path: "" }, `is a kustomization, not a manifest yet; ${kustomizeHint}`);
+    const message = `the file is a kustomization, not a manifest; ${kustomizeHint}`;
+    return diagnosticText({ ...kustomization, path: "" }, message);
   }
   const [{ path } = { path: "-" }] = files;
-  const where: Where = { place: { file: path === "-" ? "stdin" : path, line: 1 }, path: "" };
+  const location: FieldLocation = { place: { file: path === "-" ? "stdin" : path, line: 1 }, path: "" };
   if (files.every(({ text }) => text.trim() === "")) {
-    return sentence(where, "is empty; did the command before it, such as helm template, fail? expected a manifest");
+    const message = "the manifest is empty; expected a Kubernetes object (the command that renders it may have failed)";
+    return diagnosticText(location, message);
   }
-  const seen = otherKinds.length === 0 ? "nothing" : otherKinds.join(", ");
-  return sentence(where, `the manifest has no workload (seen: ${seen}); expected one of ${workloadKinds.join(", ")}`);
+  const found = otherKinds.length === 0 ? "nothing" : otherKinds.join(", ");
+  return diagnosticText(
+    location,
+    `the manifest has no workload (found: ${found}); expected one of ${workloadKinds.join(", ")}`,
+  );
 }
 
-function readApp(diagnostics: Diagnostics, objects: Objects, chosen: Chosen, given: ManifestInputs): AppSpec | null {
-  const podSpec = openMap(diagnostics, chosen.podSpec, podFields);
-  const container = openMap(diagnostics, chosen.container, containerFields);
+function readApp(
+  diagnostics: Diagnostics,
+  objects: Objects,
+  selected: SelectedContainer,
+  overrides: ManifestInputs,
+): AppSpec | null {
+  const podSpec = openMap(diagnostics, selected.podSpec, podFields);
+  const container = openMap(diagnostics, selected.container, containerFields);
   if (podSpec === null || container === null) return null;
-  reportOthers(diagnostics, podSpec, chosen);
+  reportUnsupportedPodFields(diagnostics, podSpec, selected);
   const policy = container.at("imagePullPolicy");
   if (policy !== null && container.text("imagePullPolicy") === "Always") {
-    diagnostics.notHonoured(policy, "an image that the engine has is used; give pull: always for the newest");
+    diagnostics.unsupported(policy, "memgate pulls only a missing image; set pull: always to pull every time");
   }
-  const store = createStore(diagnostics, objects.data, chosen.workload.namespace);
-  const variables = readVariables(diagnostics, container, { ...chosen, inForce: given }, store, given.variables);
-  const { limit, cpus } = readResources(diagnostics, container, given);
+  const store = createStore(diagnostics, objects.data, selected.workload.namespace);
+  const variables = readVariables(
+    diagnostics,
+    container,
+    { ...selected, limitOverrides: overrides },
+    store,
+    overrides.variables,
+  );
+  const { limit, cpus } = readResources(diagnostics, container, overrides);
   const ports = readPorts(diagnostics, container);
   const { steps, startMs } = readProbes(diagnostics, container, ports, variables.values);
   const { user, rights, fsGroup } = readSecurity(diagnostics, podSpec, container);
   const sources = { store, missing: [], secrets: new Set(variables.secrets), fsGroup };
-  const volumes = readVolumes(diagnostics, podSpec, chosen, sources);
+  const volumes = readVolumes(diagnostics, podSpec, selected, sources);
   const mounts = readMounts(diagnostics, container, volumes, {
     values: variables.values,
-    mounted: given.mounted,
+    mounted: overrides.mounted,
     fsGroup,
     ...rights,
   });
-  reportMissingVariables(diagnostics, chosen.container, variables.missing, given.variables.size > 0);
-  reportMissingFiles(diagnostics, chosen.container, sources.missing);
+  reportMissingVariables(diagnostics, selected.container, variables.missing, overrides.variables.size > 0);
+  reportMissingFiles(diagnostics, selected.container, sources.missing);
   const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, variables.values)) ?? null;
   return {
-    name: `${titleOf(chosen.workload)}, container ${chosen.containerName}`,
+    name: `${titleOf(selected.workload)}, container ${selected.containerName}`,
     limit: limit === null ? null : { bytes: limit.bytes, place: limit.place },
     image: container.text("image") || null,
     entrypoint: expanded("command"),
@@ -143,19 +160,20 @@ function readApp(diagnostics: Diagnostics, objects: Objects, chosen: Chosen, giv
   };
 }
 
-/** The rest of the pod. */
-function reportOthers(diagnostics: Diagnostics, podSpec: MapFields, { siblings }: Chosen): void {
-  for (const sibling of siblings) diagnostics.notHonoured(sibling, "other containers of the pod are not started");
+/** Reports the containers and the DNS policy of the pod, which memgate does not apply. */
+function reportUnsupportedPodFields(
+  diagnostics: Diagnostics,
+  podSpec: MapFields,
+  { siblings }: SelectedContainer,
+): void {
+  for (const sibling of siblings) diagnostics.unsupported(sibling, onlySelected);
   for (const init of podSpec.items("initContainers", "name")) {
     const isSidecar = plainText(child(init, "restartPolicy")) === "Always";
-    diagnostics.notHonoured(
-      init,
-      isSidecar ? "other containers of the pod are not started" : "init containers are not run",
-    );
+    diagnostics.unsupported(init, isSidecar ? onlySelected : "memgate does not run init containers");
   }
   const policy = podSpec.at("dnsPolicy");
   if (policy !== null && podSpec.text("dnsPolicy") !== "ClusterFirst") {
-    diagnostics.notHonoured(policy, "the container has the network of the run");
+    diagnostics.unsupported(policy, runNetwork);
   }
 }
 
@@ -163,7 +181,7 @@ function extraHosts(diagnostics: Diagnostics, podSpec: MapFields): readonly stri
   return podSpec.items("hostAliases", "ip").flatMap((item) => {
     const fields = openMap(diagnostics, item, { ip: null, hostnames: null });
     const ip = fields?.text("ip") ?? null;
-    if (fields !== null && ip === null) diagnostics.problem(item, "has no ip; expected ip and hostnames");
+    if (fields !== null && ip === null) diagnostics.error(item, "has no ip; expected ip and hostnames");
     const names = listItems(fields?.at("hostnames") ?? null).length === 0 ? null : (fields?.texts("hostnames") ?? null);
     return ip === null ? [] : (names ?? []).map((name) => `${name}:${ip}`);
   });

@@ -1,68 +1,68 @@
-// Who the app runs as, and with which rights: the container's securityContext before the pod's.
+// Reads the app's user and rights. The container's securityContext overrides the pod's.
 import type { Rights } from "../model/app-spec.ts";
 import type { Diagnostics } from "./diagnostics.ts";
-import type { MapFields, Spot } from "./typed-fields.ts";
+import type { ManifestNode, MapFields } from "./typed-fields.ts";
 
 export interface Security {
+  /** `UID` or `UID:GID`; null if the manifest sets no user. */
   readonly user: string | null;
   readonly rights: Rights;
-  /** The group of volumes; null for root's. */
+  /** The group of the volumes; null for root's group. */
   readonly fsGroup: number | null;
 }
 
-const ofEngine = "the engine's own settings hold";
-const both = {
+const engineDefault = "memgate keeps the engine's default";
+const sharedFields = {
   runAsUser: null,
   runAsGroup: null,
   runAsNonRoot: null,
   seccompProfile: null,
   appArmorProfile: null,
-  seLinuxOptions: ofEngine,
-  windowsOptions: "it is for Windows",
+  seLinuxOptions: engineDefault,
+  windowsOptions: "memgate runs Linux containers",
 };
 const podFields = {
-  ...both,
+  ...sharedFields,
   fsGroup: null,
   fsGroupChangePolicy: null,
   supplementalGroups: null,
   supplementalGroupsPolicy: null,
   seLinuxChangePolicy: null,
-  sysctls: "kernel settings are those of the machine",
+  sysctls: "memgate does not change kernel settings",
 };
 const containerFields = {
-  ...both,
+  ...sharedFields,
   readOnlyRootFilesystem: null,
   allowPrivilegeEscalation: null,
   capabilities: null,
-  privileged: "a container with the machine's own rights is not started",
+  privileged: "memgate does not start privileged containers",
   procMount: null,
 };
 
 export function readSecurity(diagnostics: Diagnostics, podSpec: MapFields, container: MapFields): Security {
   const pod = podSpec.map("securityContext", podFields);
   const own = container.map("securityContext", containerFields);
-  const numberOf = (key: string) => own?.whole(key) ?? pod?.whole(key) ?? null;
+  const numberOf = (key: string) => own?.integer(key) ?? pod?.integer(key) ?? null;
   const flagOf = (key: string) => own?.flag(key) ?? pod?.flag(key) ?? null;
-  const spotOf = (key: string) => own?.at(key) ?? pod?.at(key) ?? null;
+  const nodeOf = (key: string) => own?.at(key) ?? pod?.at(key) ?? null;
 
   const user = numberOf("runAsUser");
   const group = numberOf("runAsGroup");
-  const groupSpot = spotOf("runAsGroup");
-  if (groupSpot !== null && group !== null && user === null) {
-    diagnostics.notHonoured(groupSpot, "a group goes only with a user, which runAsUser would say");
+  const groupNode = nodeOf("runAsGroup");
+  if (groupNode !== null && group !== null && user === null) {
+    diagnostics.unsupported(groupNode, "memgate sets a group only together with a user; add runAsUser");
   }
-  const nonRoot = spotOf("runAsNonRoot");
+  const nonRoot = nodeOf("runAsNonRoot");
   if (nonRoot !== null && flagOf("runAsNonRoot") === true) {
-    if (user === null)
-      diagnostics.notHonoured(nonRoot, "whom the image runs as is not checked; runAsUser would say it");
-    if (user === 0) diagnostics.problem(nonRoot, "is true, and runAsUser is 0; expected another user");
+    if (user === null) diagnostics.unsupported(nonRoot, "memgate does not check the image's user; add runAsUser");
+    if (user === 0) diagnostics.error(nonRoot, "is true, but runAsUser is 0; expected another user");
   }
-  reportProfile(diagnostics, spotOf("seccompProfile"), own?.at("seccompProfile") ? own : pod, "seccompProfile");
-  reportProfile(diagnostics, spotOf("appArmorProfile"), own?.at("appArmorProfile") ? own : pod, "appArmorProfile");
+  reportProfile(diagnostics, nodeOf("seccompProfile"), own?.at("seccompProfile") ? own : pod, "seccompProfile");
+  reportProfile(diagnostics, nodeOf("appArmorProfile"), own?.at("appArmorProfile") ? own : pod, "appArmorProfile");
   const procMount = own?.at("procMount") ?? null;
-  if (procMount !== null && own?.text("procMount") !== "Default") diagnostics.notHonoured(procMount, ofEngine);
+  if (procMount !== null && own?.text("procMount") !== "Default") diagnostics.unsupported(procMount, engineDefault);
 
-  const fsGroup = pod?.whole("fsGroup") ?? null;
+  const fsGroup = pod?.integer("fsGroup") ?? null;
   const groups = [...(fsGroup === null ? [] : [fsGroup]), ...groupsOf(diagnostics, pod)];
   const capabilities = own?.map("capabilities", { add: null, drop: null }) ?? null;
   return {
@@ -78,18 +78,23 @@ export function readSecurity(diagnostics: Diagnostics, podSpec: MapFields, conta
   };
 }
 
-/** RuntimeDefault is what an engine does anyhow. */
-function reportProfile(diagnostics: Diagnostics, spot: Spot | null, context: MapFields | null, key: string): void {
+/** Reports a security profile other than RuntimeDefault, which is the engine's default. */
+function reportProfile(
+  diagnostics: Diagnostics,
+  node: ManifestNode | null,
+  context: MapFields | null,
+  key: string,
+): void {
   const profile = context?.map(key, { type: null, localhostProfile: null }) ?? null;
-  if (spot === null || profile === null || profile.text("type") === "RuntimeDefault") return;
-  diagnostics.notHonoured(spot, ofEngine);
+  if (node === null || profile === null || profile.text("type") === "RuntimeDefault") return;
+  diagnostics.unsupported(node, engineDefault);
 }
 
 function groupsOf(diagnostics: Diagnostics, pod: MapFields | null): readonly number[] {
-  return (pod?.items("supplementalGroups") ?? []).flatMap((spot) => {
-    const { value } = spot;
+  return (pod?.items("supplementalGroups") ?? []).flatMap((node) => {
+    const { value } = node;
     if (value.kind === "number" && Number.isInteger(value.number) && value.number >= 0) return [value.number];
-    diagnostics.problem(spot, "is no group; expected its number");
+    diagnostics.error(node, "is not a group ID; expected a whole number");
     return [];
   });
 }

@@ -1,79 +1,81 @@
-// Which container of the manifest is meant.
+// Selects the container that memgate runs.
 import { suggestion } from "../lib/suggest.ts";
 import { podPath } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
-import type { Diagnostics, Where } from "./diagnostics.ts";
+import type { Diagnostics, FieldLocation } from "./diagnostics.ts";
 import { type ManifestWorkload, type Objects, podOf } from "./objects.ts";
-import { child, describeNode, listItems, type Spot } from "./typed-fields.ts";
+import { child, describeNode, listItems, type ManifestNode } from "./typed-fields.ts";
 
-export interface Chosen {
+export interface SelectedContainer {
   readonly workload: ManifestWorkload;
-  readonly pod: Spot;
-  readonly podSpec: Spot;
-  readonly container: Spot;
+  readonly pod: ManifestNode;
+  readonly podSpec: ManifestNode;
+  readonly container: ManifestNode;
   readonly containerName: string;
-  /** The others of the pod. */
-  readonly siblings: readonly Spot[];
+  /** The other containers of the pod, without init containers. */
+  readonly siblings: readonly ManifestNode[];
 }
 
-/** Null, with a problem, where none or several could be meant. */
-export function chooseContainer(
+/** Reports an error and returns null if the selector matches no container or several containers. */
+export function selectContainer(
   diagnostics: Diagnostics,
   { workloads }: Objects,
   selector: Selector | null,
-): Chosen | null {
-  // What Helm runs beside the app, such as a test, is meant only where it is named.
+): SelectedContainer | null {
+  // A Helm hook, such as a test, must be selected by name, unless the manifest has only hooks.
   const apps = workloads.filter(({ isHook }) => !isHook);
   const pool = apps.length > 0 ? apps : workloads;
   const first = (selector === null ? pool : workloads)[0];
   if (first === undefined) return null;
-  const where: Where = { place: first.root.place, path: "" };
+  const location: FieldLocation = { place: first.root.place, path: "" };
   if (selector === null) {
-    if (pool.length === 1) return chooseIn(diagnostics, first, null);
-    diagnostics.problem(where, `several containers could be meant; give one of ${choices(pool)} as selector`);
+    if (pool.length === 1) return selectIn(diagnostics, first, null);
+    diagnostics.error(location, `the manifest has several containers; set selector to ${choices(pool)}`);
     return null;
   }
-  if (selector.by === "container") return byContainer(diagnostics, where, workloads, selector.container);
-  const called = `${selector.kind}/${selector.name}`;
+  if (selector.by === "container") return selectByContainer(diagnostics, location, workloads, selector.container);
+  const title = `${selector.kind}/${selector.name}`;
   const found = workloads.filter(({ kind, name }) => kind === selector.kind && name === selector.name);
-  if (found.length === 1 && found[0] !== undefined) return chooseIn(diagnostics, found[0], selector.container);
+  if (found.length === 1 && found[0] !== undefined) return selectIn(diagnostics, found[0], selector.container);
   if (found.length > 1) {
     const places = found.map(({ root: { place } }) => `${place.file}:${place.line}`).join(", ");
-    diagnostics.problem(where, `${called} is there more than once (${places}); expected one of its name`);
-  } else
-    diagnostics.problem(where, `${called} is not in the manifest; ${hint(called, workloads.map(titleOf), workloads)}`);
+    diagnostics.error(location, `the manifest defines ${title} more than once (${places}); expected one definition`);
+  } else {
+    const advice = hint(title, workloads.map(titleOf), workloads);
+    diagnostics.error(location, `the manifest has no ${title}; ${advice}`);
+  }
   return null;
 }
 
-function byContainer(
+function selectByContainer(
   diagnostics: Diagnostics,
-  where: Where,
+  location: FieldLocation,
   workloads: readonly ManifestWorkload[],
   name: string,
-): Chosen | null {
+): SelectedContainer | null {
   const found = workloads.filter((workload) => namesIn(workload).includes(name));
-  if (found.length === 1 && found[0] !== undefined) return chooseIn(diagnostics, found[0], name);
+  if (found.length === 1 && found[0] !== undefined) return selectIn(diagnostics, found[0], name);
   if (found.length > 1) {
-    const titles = found.map((workload) => `${titleOf(workload)}/${name}`).join(", ");
-    diagnostics.problem(where, `several containers are called ${name}; expected one of ${titles}`);
+    const selectors = oneOf(found.map((workload) => `${titleOf(workload)}/${name}`));
+    diagnostics.error(location, `the manifest has several containers "${name}"; set selector to ${selectors}`);
     return null;
   }
-  const meant = workloads.filter((workload) => workload.name === name);
-  if (meant.length > 0) {
-    diagnostics.problem(where, `${name} is a workload, not a container; expected ${choices(meant)}`);
+  const sameName = workloads.filter((workload) => workload.name === name);
+  if (sameName.length > 0) {
+    diagnostics.error(location, `"${name}" is a workload, not a container; set selector to ${choices(sameName)}`);
     return null;
   }
   const names = workloads.flatMap(namesIn);
-  diagnostics.problem(where, `no container is called ${name}; ${hint(name, names, workloads)}`);
+  diagnostics.error(location, `the manifest has no container "${name}"; ${hint(name, names, workloads)}`);
   return null;
 }
 
 function hint(name: string, known: readonly string[], workloads: readonly ManifestWorkload[]): string {
-  const meant = known.length === 0 ? null : suggestion(name, known);
-  return meant === null ? `expected one of ${choices(workloads)}` : `did you mean ${meant}?`;
+  const nearest = known.length === 0 ? null : suggestion(name, known);
+  return nearest === null ? `expected ${choices(workloads)}` : `did you mean ${nearest}?`;
 }
 
-function chooseIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: string | null): Chosen | null {
+function selectIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: string | null): SelectedContainer | null {
   const pod = podOf(workload);
   const podSpec = child(pod, "spec");
   const list = child(podSpec, "containers");
@@ -82,25 +84,25 @@ function chooseIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: st
     const path = [...podPath(workload.kind), "spec", "containers"].join(".");
     const value = list === null ? "missing" : list.value.kind === "list" ? "empty" : describeNode(list.value);
     const place = (list ?? podSpec ?? pod ?? workload.root).place;
-    diagnostics.problem({ place, path }, `is ${value}; expected a list of containers`);
+    diagnostics.error({ place, path }, `is ${value}; expected a list of containers`);
     return null;
   }
-  const meant = name === null ? containers : containers.filter((container) => nameOf(container) === name);
-  const [container] = meant;
+  const matches = name === null ? containers : containers.filter((container) => nameOf(container) === name);
+  const [container] = matches;
   if (container === undefined) {
-    const message = `has no container ${name}; ${hint(name ?? "", namesIn(workload), [workload])}`;
-    diagnostics.problem({ place: workload.root.place, path: titleOf(workload) }, message);
+    const message = `has no container "${name}"; ${hint(name ?? "", namesIn(workload), [workload])}`;
+    diagnostics.error({ place: workload.root.place, path: titleOf(workload) }, message);
     return null;
   }
-  if (meant.length > 1) {
-    const message = `has several containers; give one of ${choices([workload])} as selector`;
-    diagnostics.problem({ place: workload.root.place, path: titleOf(workload) }, message);
+  if (matches.length > 1) {
+    const message = `has several containers; set selector to ${choices([workload])}`;
+    diagnostics.error({ place: workload.root.place, path: titleOf(workload) }, message);
     return null;
   }
   const containerName = nameOf(container);
   if (container.value.kind !== "map")
-    diagnostics.problem(container, `is ${describeNode(container.value)}; expected a map`);
-  else if (containerName === null) diagnostics.problem(container, "has no name; expected name, a text");
+    diagnostics.error(container, `is ${describeNode(container.value)}; expected a map`);
+  else if (containerName === null) diagnostics.error(container, "has no name; expected a string");
   if (containerName === null) return null;
   return {
     workload,
@@ -112,15 +114,20 @@ function chooseIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: st
   };
 }
 
-/** As a selector has them. */
+/** The selectors of all containers, as a message lists them. */
 function choices(workloads: readonly ManifestWorkload[]): string {
   const all = workloads.flatMap((workload) => {
     const names = namesIn(workload);
     return names.length < 2 ? [titleOf(workload)] : names.map((name) => `${titleOf(workload)}/${name}`);
   });
-  return [...new Set(all)].join(", ");
+  return oneOf([...new Set(all)]);
 }
 
+function oneOf(selectors: readonly string[]): string {
+  return selectors.length === 1 ? selectors.join("") : `one of ${selectors.join(", ")}`;
+}
+
+/** `KIND/NAME`, for example `Deployment/api`. */
 export function titleOf({ kind, name }: ManifestWorkload): string {
   return `${kind}/${name}`;
 }
@@ -130,7 +137,7 @@ function namesIn(workload: ManifestWorkload): readonly string[] {
   return containers.map(nameOf).filter((name) => name !== null);
 }
 
-function nameOf(container: Spot): string | null {
+function nameOf(container: ManifestNode): string | null {
   const name = child(container, "name");
   return name?.value.kind === "text" && name.value.text !== "" ? name.value.text : null;
 }

@@ -1,10 +1,12 @@
-// The fields of pods and containers: which are read, which make no difference to one container, and which are missed.
+// The fields of pods and containers that Kubernetes defines, and what memgate does with each.
 import type { SupportedFields } from "./typed-fields.ts";
 
-const ofCluster = "there is no cluster around the container";
-const ofNetwork = "the container has the network of the run";
+export const onlySelected = "memgate starts only the selected container";
+export const runNetwork = "memgate uses the network of the run";
+const ownHostname = "memgate does not set the hostname";
+const ownProcesses = "memgate gives the container its own PID namespace";
 
-/** Kubernetes' PodSpec. */
+/** The fields of Kubernetes' PodSpec. */
 export const podFields: SupportedFields = {
   containers: null,
   volumes: null,
@@ -13,9 +15,9 @@ export const podFields: SupportedFields = {
   nodeName: null,
   serviceAccount: null,
   serviceAccountName: null,
-  // Told by name.
+  // readManifest reports each init container.
   initContainers: null,
-  // What else the cluster does with pods.
+  // These fields concern the cluster. They make no difference to a single container.
   activeDeadlineSeconds: null,
   affinity: null,
   automountServiceAccountToken: null,
@@ -37,23 +39,23 @@ export const podFields: SupportedFields = {
   tolerations: null,
   topologySpreadConstraints: null,
   workloadRef: null,
-  // What a container may notice.
-  dnsConfig: ofNetwork,
-  ephemeralContainers: "other containers of the pod are not started",
-  hostIPC: "the container has its own",
-  hostNetwork: ofNetwork,
-  hostPID: "the container sees its own processes only",
-  hostname: "the container has a name of its own",
-  hostnameOverride: "the container has a name of its own",
-  subdomain: ofCluster,
-  setHostnameAsFQDN: "the container has a name of its own",
-  resourceClaims: "devices are not handed in",
-  resources: "only a container's own limits hold",
-  runtimeClassName: "the engine's own runtime runs it",
-  shareProcessNamespace: "the container sees its own processes only",
+  // An app may depend on these fields.
+  dnsConfig: runNetwork,
+  ephemeralContainers: onlySelected,
+  hostIPC: "memgate gives the container its own IPC namespace",
+  hostNetwork: runNetwork,
+  hostPID: ownProcesses,
+  hostname: ownHostname,
+  hostnameOverride: ownHostname,
+  subdomain: "memgate runs the container outside a cluster",
+  setHostnameAsFQDN: ownHostname,
+  resourceClaims: "memgate passes no devices to the container",
+  resources: "memgate applies only the container's limits",
+  runtimeClassName: "memgate uses the engine's default runtime",
+  shareProcessNamespace: ownProcesses,
 };
 
-/** Kubernetes' Container. */
+/** The fields of Kubernetes' Container. */
 export const containerFields: SupportedFields = {
   name: null,
   image: null,
@@ -74,10 +76,10 @@ export const containerFields: SupportedFields = {
   restartPolicyRules: null,
   terminationMessagePath: null,
   terminationMessagePolicy: null,
-  livenessProbe: "the app is not restarted",
-  lifecycle: "hooks are not run",
-  stdin: "there is no input",
-  stdinOnce: "there is no input",
-  tty: "there is no terminal",
-  volumeDevices: "block devices are not handed in",
+  livenessProbe: "memgate does not restart the app",
+  lifecycle: "memgate does not run hooks",
+  stdin: "memgate attaches no standard input",
+  stdinOnce: "memgate attaches no standard input",
+  tty: "memgate allocates no terminal",
+  volumeDevices: "memgate passes no block devices to the container",
 };

@@ -1,14 +1,15 @@
-// The values of a manifest, each with its line.
+// The value types of a manifest tree. Each value has its line.
 
 import type { Scalar } from "./yaml11-scalar.ts";
+
 export interface SourceLine {
-  /** As it is called in messages. */
+  /** The file's name in messages. */
   readonly file: string;
   readonly line: number;
 }
 
 export interface TreeField {
-  /** Of the key, where it is the value of one. */
+  /** For a map entry, the line of its key; for a list item, the line of the value. */
   readonly place: SourceLine;
   readonly value: ManifestTree;
 }
@@ -16,7 +17,7 @@ export interface TreeField {
 export interface TreeMap {
   readonly kind: "map";
   readonly fields: ReadonlyMap<string, TreeField>;
-  /** Keys that are there more than once: the last one counts. */
+  /** Duplicate keys, each with the line of its last occurrence. `fields` has the last value. */
   readonly repeated: ReadonlyMap<string, SourceLine>;
 }
 

@@ -1,67 +1,73 @@
-// Reading typed values out of a tree: a value of another type is a problem, and an absent or null one is null.
+// Reads typed values from a manifest tree. Reports an error for a value of another type; returns null for an absent
+// field or a YAML null.
 
 import { suggestion } from "../lib/suggest.ts";
-import type { Diagnostics, Where } from "./diagnostics.ts";
+import type { Diagnostics, FieldLocation } from "./diagnostics.ts";
 import type { ManifestTree, TreeField, TreeMap } from "./tree.ts";
 
-/** A value, and where it is. */
-export interface Spot extends Where {
+/** A value with its location. */
+export interface ManifestNode extends FieldLocation {
   readonly value: ManifestTree;
 }
 
 /**
- * The fields that a map may have. Null: it is read, or makes no difference here. Text: it is not honoured, and why.
+ * The fields that a map may have. Null if memgate reads the field, or if it makes no difference to one container;
+ * otherwise what memgate does instead of applying the field.
  */
 export type SupportedFields = Readonly<Record<string, string | null>>;
 
 export interface MapFields {
-  readonly spot: Spot;
-  /** In order, without those that are null. */
-  readonly all: () => readonly (readonly [key: string, spot: Spot])[];
-  readonly at: (key: string) => Spot | null;
+  readonly node: ManifestNode;
+  /** The fields in file order, without nulls. */
+  readonly all: () => readonly (readonly [key: string, node: ManifestNode])[];
+  readonly at: (key: string) => ManifestNode | null;
   readonly text: (key: string) => string | null;
   readonly flag: (key: string) => boolean | null;
-  readonly whole: (key: string, min?: number, max?: number) => number | null;
+  readonly integer: (key: string, min?: number, max?: number) => number | null;
   readonly texts: (key: string) => readonly string[] | null;
-  /** @param manners null where any key may be there */
+  /** @param supported null if any key is allowed */
   readonly map: (key: string, supported: SupportedFields | null) => MapFields | null;
-  /** @param nameKey the field of an item that names it in paths */
-  readonly items: (key: string, nameKey?: string) => readonly Spot[];
+  /** @param nameKey the field whose value identifies an item in paths, such as `containers[web]` */
+  readonly items: (key: string, nameKey?: string) => readonly ManifestNode[];
 }
 
-/** Null, with a problem, where the value is no map. */
-export function openMap(diagnostics: Diagnostics, spot: Spot, supported: SupportedFields | null): MapFields | null {
-  const { value } = spot;
+/** Reports an error and returns null if the value is not a map. Reports duplicate and unsupported fields. */
+export function openMap(
+  diagnostics: Diagnostics,
+  node: ManifestNode,
+  supported: SupportedFields | null,
+): MapFields | null {
+  const { value } = node;
   if (value.kind !== "map") {
-    diagnostics.problem(spot, `is ${describeNode(value)}; expected a map`);
+    diagnostics.error(node, `is ${describeNode(value)}; expected a map`);
     return null;
   }
-  const where = (key: string): string => (spot.path === "" ? key : `${spot.path}.${key}`);
+  const pathOf = (key: string): string => (node.path === "" ? key : `${node.path}.${key}`);
   for (const [key, place] of value.repeated) {
-    diagnostics.notice({ place, path: where(key) }, "is there more than once: the last one counts");
+    diagnostics.warning({ place, path: pathOf(key) }, "is defined more than once; memgate uses the last value");
   }
-  if (supported !== null) reportUnsupported(diagnostics, value, supported, where);
-  const at = (key: string): Spot | null => child(spot, key);
+  if (supported !== null) reportUnsupported(diagnostics, value, supported, pathOf);
+  const at = (key: string): ManifestNode | null => child(node, key);
   return {
-    spot,
+    node,
     at,
     all: () => [...value.fields.keys()].flatMap((key) => pairWith(key, at(key))),
     text: (key) => nodeText(diagnostics, at(key)),
     flag: (key) => flagOf(diagnostics, at(key)),
-    whole: (key, min = 0, max = 2 ** 31 - 1) => wholeOf(diagnostics, at(key), min, max),
+    integer: (key, min = 0, max = 2 ** 31 - 1) => integerOf(diagnostics, at(key), min, max),
     texts: (key) => textsOf(diagnostics, at(key)),
     map: (key, inner) => mapOf(diagnostics, at(key), inner),
     items: (key, nameKey) => itemsOf(diagnostics, at(key), nameKey),
   };
 }
 
-function pairWith(key: string, spot: Spot | null): readonly (readonly [string, Spot])[] {
-  return spot === null ? [] : [[key, spot]];
+function pairWith(key: string, node: ManifestNode | null): readonly (readonly [string, ManifestNode])[] {
+  return node === null ? [] : [[key, node]];
 }
 
-/** A field of a map; null where there is none, or it is null. No findings. */
-export function child(spot: Spot | null, ...keys: readonly string[]): Spot | null {
-  let found = spot;
+/** The value at a path of keys. Null if a key is absent or its value is null. Reports nothing. */
+export function child(node: ManifestNode | null, ...keys: readonly string[]): ManifestNode | null {
+  let found = node;
   for (const key of keys) {
     const field: TreeField | undefined = found?.value.kind === "map" ? found.value.fields.get(key) : undefined;
     if (found === null || field === undefined || field.value.kind === "null") return null;
@@ -70,25 +76,25 @@ export function child(spot: Spot | null, ...keys: readonly string[]): Spot | nul
   return found;
 }
 
-/** Text, or a number as text; null for anything else. No findings. */
-export function plainText(spot: Spot | null): string | null {
-  return spot?.value.kind === "text" || spot?.value.kind === "number" ? spot.value.text : null;
+/** A string, or a number as a string. Null for any other value. Reports nothing. */
+export function plainText(node: ManifestNode | null): string | null {
+  return node?.value.kind === "text" || node?.value.kind === "number" ? node.value.text : null;
 }
 
-/** The items of a list; none of anything else. No findings. */
-export function listItems(spot: Spot | null, nameKey?: string): readonly Spot[] {
-  if (spot?.value.kind !== "list") return [];
-  return spot.value.items.map(({ place, value }, index) => {
+/** The items of a list. Empty if the value is not a list. Reports nothing. */
+export function listItems(node: ManifestNode | null, nameKey?: string): readonly ManifestNode[] {
+  if (node?.value.kind !== "list") return [];
+  return node.value.items.map(({ place, value }, index) => {
     const name = nameKey !== undefined && value.kind === "map" ? value.fields.get(nameKey)?.value : undefined;
-    // A name that is none may be a value that slipped, and values are not shown.
-    const shown = name?.kind === "text" && /^[\w./-]{1,100}$/.test(name.text) ? name.text : String(index);
-    return { place, path: `${spot.path}[${shown}]`, value };
+    // An invalid name may be a misplaced value, which may be a secret.
+    const label = name?.kind === "text" && /^[\w./-]{1,100}$/.test(name.text) ? name.text : String(index);
+    return { place, path: `${node.path}[${label}]`, value };
   });
 }
 
-/** How a value of the wrong type is called. */
+/** The type of a value, in messages. */
 export function describeNode(value: ManifestTree): string {
-  return { map: "a map", list: "a list", text: "text", number: "a number", boolean: "a boolean", null: "empty" }[
+  return { map: "a map", list: "a list", text: "a string", number: "a number", boolean: "a boolean", null: "empty" }[
     value.kind
   ];
 }
@@ -97,26 +103,28 @@ function reportUnsupported(
   diagnostics: Diagnostics,
   map: TreeMap,
   supported: SupportedFields,
-  where: (key: string) => string,
+  pathOf: (key: string) => string,
 ): void {
   for (const [key, { place, value }] of map.fields) {
-    const spot = { place, path: where(key) };
+    const location = { place, path: pathOf(key) };
     if (!Object.hasOwn(supported, key)) {
-      const meant = suggestion(key, Object.keys(supported));
-      // As the API server has it, a slip of the pen is refused: what was meant would be missing in silence.
-      if (meant === null) diagnostics.notHonoured(spot, "it is not known here");
-      else diagnostics.problem(spot, `is not known to Kubernetes; did you mean ${meant}?`);
-    } else if (typeof supported[key] === "string" && !isNothing(value)) diagnostics.notHonoured(spot, supported[key]);
+      const nearest = suggestion(key, Object.keys(supported));
+      // A probable typo is an error, as in the API server. With a notice only, the run would lack the intended field.
+      if (nearest === null) diagnostics.unsupported(location, "memgate does not know this field");
+      else diagnostics.error(location, `is not a Kubernetes field; did you mean ${nearest}?`);
+    } else if (typeof supported[key] === "string" && !isDisabled(value))
+      diagnostics.unsupported(location, supported[key]);
   }
 }
 
-export function unknown(key: string, known: readonly string[]): string {
-  const meant = suggestion(key, known);
-  return `it is not known here${meant === null ? "" : `; did you mean ${meant}?`}`;
+/** The reason for not applying an unknown field, with the nearest known one. */
+export function unknownField(key: string, known: readonly string[]): string {
+  const nearest = suggestion(key, known);
+  return `memgate does not know this field${nearest === null ? "" : `; did you mean ${nearest}?`}`;
 }
 
-/** What asks for nothing: `hostNetwork: false`, `initContainers: []`. */
-function isNothing(value: ManifestTree): boolean {
+/** True for a value that requests nothing: `hostNetwork: false`, `initContainers: []`. */
+function isDisabled(value: ManifestTree): boolean {
   switch (value.kind) {
     case "null":
       return true;
@@ -133,47 +141,53 @@ function isNothing(value: ManifestTree): boolean {
   }
 }
 
-export function nodeText(diagnostics: Diagnostics, spot: Spot | null): string | null {
-  if (spot === null) return null;
-  const { value } = spot;
+/** The string at a node. Reports an error and returns null for a value of another type or with a NUL character. */
+export function nodeText(diagnostics: Diagnostics, node: ManifestNode | null): string | null {
+  if (node === null) return null;
+  const { value } = node;
   if (value.kind === "text") {
     if (!value.text.includes("\0")) return value.text;
-    diagnostics.problem(spot, "holds a NUL character; expected text without");
+    diagnostics.error(node, "contains a NUL character; expected a string without it");
     return null;
   }
   const isScalar = value.kind === "number" || value.kind === "boolean";
-  diagnostics.problem(spot, `is ${describeNode(value)}; expected text${isScalar ? ": quote it" : ""}`);
+  diagnostics.error(node, `is ${describeNode(value)}; expected a string${isScalar ? ": put it in quotes" : ""}`);
   return null;
 }
 
-function flagOf(diagnostics: Diagnostics, spot: Spot | null): boolean | null {
-  if (spot === null || spot.value.kind === "boolean") return spot?.value.kind === "boolean" ? spot.value.value : null;
-  diagnostics.problem(spot, `is ${describeNode(spot.value)}; expected true or false, not quoted`);
+function flagOf(diagnostics: Diagnostics, node: ManifestNode | null): boolean | null {
+  if (node === null || node.value.kind === "boolean") return node?.value.kind === "boolean" ? node.value.value : null;
+  diagnostics.error(node, `is ${describeNode(node.value)}; expected true or false without quotes`);
   return null;
 }
 
-function wholeOf(diagnostics: Diagnostics, spot: Spot | null, min: number, max: number): number | null {
-  if (spot === null) return null;
-  const { value } = spot;
-  const isIn = value.kind === "number" && Number.isInteger(value.number) && value.number >= min && value.number <= max;
-  if (isIn) return value.number;
-  const what = value.kind === "number" ? value.text : describeNode(value);
-  diagnostics.problem(spot, `is ${what}; expected a whole number from ${min} to ${max}`);
+function integerOf(diagnostics: Diagnostics, node: ManifestNode | null, min: number, max: number): number | null {
+  if (node === null) return null;
+  const { value } = node;
+  if (value.kind === "number" && Number.isInteger(value.number) && value.number >= min && value.number <= max) {
+    return value.number;
+  }
+  const actual = value.kind === "number" ? value.text : describeNode(value);
+  diagnostics.error(node, `is ${actual}; expected a whole number from ${min} to ${max}`);
   return null;
 }
 
-/** Null for none: an empty list says nothing in Kubernetes either. */
-function textsOf(diagnostics: Diagnostics, spot: Spot | null): readonly string[] | null {
-  const texts = itemsOf(diagnostics, spot).map((item) => nodeText(diagnostics, item));
+/** Null also for an empty list, which Kubernetes treats like an absent one. */
+function textsOf(diagnostics: Diagnostics, node: ManifestNode | null): readonly string[] | null {
+  const texts = itemsOf(diagnostics, node).map((item) => nodeText(diagnostics, item));
   return texts.length === 0 ? null : texts.filter((text) => text !== null);
 }
 
-function mapOf(diagnostics: Diagnostics, spot: Spot | null, supported: SupportedFields | null): MapFields | null {
-  return spot === null ? null : openMap(diagnostics, spot, supported);
+function mapOf(
+  diagnostics: Diagnostics,
+  node: ManifestNode | null,
+  supported: SupportedFields | null,
+): MapFields | null {
+  return node === null ? null : openMap(diagnostics, node, supported);
 }
 
-function itemsOf(diagnostics: Diagnostics, spot: Spot | null, nameKey?: string): readonly Spot[] {
-  if (spot !== null && spot.value.kind !== "list")
-    diagnostics.problem(spot, `is ${describeNode(spot.value)}; expected a list`);
-  return listItems(spot, nameKey);
+function itemsOf(diagnostics: Diagnostics, node: ManifestNode | null, nameKey?: string): readonly ManifestNode[] {
+  if (node !== null && node.value.kind !== "list")
+    diagnostics.error(node, `is ${describeNode(node.value)}; expected a list`);
+  return listItems(node, nameKey);
 }

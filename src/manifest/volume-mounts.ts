@@ -1,11 +1,11 @@
-// Where the volumes are in the container: as volumes of the run, in memory, or as files of the container itself.
+// Turns volumeMounts into ephemeral volumes, tmpfs mounts and single files in the container.
 import { posix } from "node:path";
 import type { AppFile, EphemeralVolume } from "../model/app-spec.ts";
 import type { Tmpfs } from "../options/parsers.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { expand } from "./expand-vars.ts";
-import { type MapFields, openMap, type Spot } from "./typed-fields.ts";
-import type { Content, Volumes } from "./volumes.ts";
+import { type ManifestNode, type MapFields, openMap } from "./typed-fields.ts";
+import type { VolumeContent, Volumes } from "./volumes.ts";
 
 export interface Mounts {
   readonly tmpfs: readonly Tmpfs[];
@@ -13,14 +13,14 @@ export interface Mounts {
   readonly files: readonly AppFile[];
 }
 
-interface Mount {
-  readonly spot: Spot;
+interface VolumeMount {
+  readonly node: ManifestNode;
   readonly volume: string;
   readonly target: string;
   readonly readOnly: boolean;
-  /** Empty for the volume's root. */
+  /** Empty for the root of the volume. */
   readonly subPath: string;
-  readonly content: Content;
+  readonly content: VolumeContent;
 }
 
 const supported = {
@@ -30,15 +30,15 @@ const supported = {
   subPath: null,
   recursiveReadOnly: null,
   subPathExpr: null,
-  mountPropagation: "nothing is mounted into it later",
+  mountPropagation: "memgate does not propagate mounts",
 };
 
 export interface MountContext {
-  /** Of the variables: paths may refer to them. */
+  /** Values of environment variables, because subPathExpr may refer to them. */
   readonly values: ReadonlyMap<string, string>;
-  /** Where something else is mounted: what the manifest has there is not asked for. */
+  /** Paths at which memgate's options mount something. memgate ignores the manifest's mounts there. */
   readonly mounted: ReadonlySet<string>;
-  /** The group of the volumes; null for root's. */
+  /** The group of the volumes; null for root's group. */
   readonly fsGroup: number | null;
   readonly readOnlyRoot: boolean;
 }
@@ -50,106 +50,100 @@ export function readMounts(
   context: MountContext,
 ): Mounts {
   const { fsGroup, readOnlyRoot } = context;
-  const mounts: Mount[] = [];
+  const mounts: VolumeMount[] = [];
   for (const item of container.items("volumeMounts", "mountPath")) {
     const mount = mountOf(diagnostics, item, volumes, context);
     if (mount === null) continue;
-    const twin = mounts.find(({ target }) => target === mount.target);
-    if (twin !== undefined) {
-      diagnostics.problem(
-        item,
-        `is mounted where line ${twin.spot.place.line} mounts another; expected paths that differ`,
-      );
+    const previous = mounts.find(({ target }) => target === mount.target);
+    if (previous !== undefined) {
+      diagnostics.error(item, `has the same mountPath as line ${previous.node.place.line}; expected unique paths`);
     } else mounts.push(mount);
   }
-  const singles: { readonly file: AppFile; readonly spot: Spot }[] = [];
-  const fresh = new Map<string, EphemeralVolume>();
-  const places = new Map<string, readonly string[]>();
+  const singleFiles: { readonly file: AppFile; readonly node: ManifestNode }[] = [];
+  const ephemeral = new Map<string, EphemeralVolume>();
+  const subPaths = new Map<string, readonly string[]>();
   const tmpfs: (Tmpfs & { readonly volume: string })[] = [];
   for (const mount of mounts) {
-    const { content, target, subPath, spot, volume } = mount;
+    const { content, target, subPath, node, volume } = mount;
     if (content.kind === "none") continue;
     if (content.kind === "memory") {
       if (tmpfs.some((other) => other.volume === volume)) {
-        diagnostics.notHonoured(spot, "a volume in memory can be at one place only, so this is a second one");
+        diagnostics.warning(node, "is a separate tmpfs: memgate cannot mount one tmpfs at several paths");
       }
       tmpfs.push({ volume, target, options: tmpfsOptions(content.sizeBytes, mount.readOnly) });
       continue;
     }
     const file = subPath === "" ? undefined : content.files.find(({ path }) => path === subPath);
     if (file !== undefined) {
-      // Only the group of a volume can be set: here all have to be able to read what the group could.
+      // memgate sets the group of volumes, not of single files, so fsGroup's read right goes to everybody.
       const mode = fsGroup === null ? file.mode : file.mode | 0o444;
-      singles.push({ file: { ...file, path: target, mode }, spot });
+      singleFiles.push({ file: { ...file, path: target, mode }, node });
       continue;
     }
     const files = filesBelow(content.files, subPath);
     if (content.kind === "data" && subPath !== "" && files.length === 0 && content.files.length > 0) {
-      diagnostics.problem(
-        spot,
-        `has the subPath ${subPath}, which the volume does not have; expected one of its files`,
-      );
+      diagnostics.error(node, `has subPath ${subPath}, which is not in the volume; expected one of its files`);
     }
     const key = JSON.stringify([volume, subPath]);
-    const others = places.get(volume) ?? [];
-    if (content.kind !== "data" && !fresh.has(key) && others.some((other) => isWithin(other, subPath))) {
-      diagnostics.notHonoured(
-        spot,
-        "a folder of the same volume is mounted elsewhere too, and here they are two volumes",
+    const others = subPaths.get(volume) ?? [];
+    if (content.kind !== "data" && !ephemeral.has(key) && others.some((other) => overlaps(other, subPath))) {
+      diagnostics.warning(
+        node,
+        "shares no files with the other mounts of its volume: memgate creates a volume for each subPath",
       );
     }
-    places.set(volume, [...others, subPath]);
+    subPaths.set(volume, [...others, subPath]);
     const at = { target, readOnly: mount.readOnly || content.kind === "data" || content.readOnly };
-    fresh.set(key, { groupId: fsGroup, files, mounts: [...(fresh.get(key)?.mounts ?? []), at] });
+    ephemeral.set(key, { groupId: fsGroup, files, mounts: [...(ephemeral.get(key)?.mounts ?? []), at] });
   }
   const memory = tmpfs.map(({ target, options }) => ({ target, options }));
-  return { tmpfs: memory, ...placeFiles(diagnostics, singles, [...fresh.values()], memory, readOnlyRoot) };
+  return { tmpfs: memory, ...placeFiles(diagnostics, singleFiles, [...ephemeral.values()], memory, readOnlyRoot) };
 }
 
-/** True where one of the two is the other, or a folder in it. */
-function isWithin(one: string, other: string): boolean {
+/** True if the paths are equal, or if one is a directory in the other. */
+function overlaps(one: string, other: string): boolean {
   const [outer, inner] = one.length < other.length ? [one, other] : [other, one];
   return outer === "" || inner === outer || inner.startsWith(`${outer}/`);
 }
 
 function mountOf(
   diagnostics: Diagnostics,
-  item: Spot,
+  item: ManifestNode,
   volumes: Volumes,
   { values, mounted }: MountContext,
-): Mount | null {
+): VolumeMount | null {
   const fields = openMap(diagnostics, item, supported);
   const volume = fields?.text("name") ?? null;
   const path = fields?.text("mountPath") ?? null;
   if (fields === null || !volume || !path) {
-    if (fields !== null) diagnostics.problem(item, "has to have name and mountPath, both text");
+    if (fields !== null) diagnostics.error(item, "has no name or no mountPath; expected both as strings");
     return null;
   }
   const target = posix.resolve("/", path);
   if (target === "/" || path.includes(":")) {
-    diagnostics.problem(
+    diagnostics.error(
       fields.at("mountPath") ?? item,
-      "can't be mounted at; expected a folder such as /data, without :",
+      "is not a valid mount path; expected a directory such as /data, without a colon",
     );
     return null;
   }
   if (mounted.has(target)) return null;
   const content = volumes.contentOf(volume);
   if (content === null) {
-    diagnostics.problem(item, `is of volume ${volume}, which the pod does not have; expected one of its volumes`);
+    diagnostics.error(item, `refers to volume ${volume}, which is not in the pod; expected one of its volumes`);
     return null;
   }
   const expression = fields.text("subPathExpr");
   const subPath = fields.text("subPath") ?? (expression === null ? "" : expand(expression, values));
   if (subPath.startsWith("/") || subPath.split("/").includes("..")) {
-    diagnostics.problem(
+    diagnostics.error(
       fields.at("subPath") ?? fields.at("subPathExpr") ?? item,
-      "leaves the volume; expected a path in it, without ..",
+      "is outside the volume; expected a relative path without ..",
     );
     return null;
   }
   const part = subPath === "" ? "" : posix.normalize(subPath).replace(/^\.?\/?$|\/$/g, "");
-  return { spot: item, volume, target, readOnly: fields.flag("readOnly") ?? false, subPath: part, content };
+  return { node: item, volume, target, readOnly: fields.flag("readOnly") ?? false, subPath: part, content };
 }
 
 function filesBelow(files: readonly AppFile[], folder: string): readonly AppFile[] {
@@ -158,24 +152,24 @@ function filesBelow(files: readonly AppFile[], folder: string): readonly AppFile
   return inside.map((file) => ({ ...file, path: file.path.slice(folder.length + 1) }));
 }
 
-/** Docker's own options have noexec, and Kubernetes' do not. */
+/** Adds `exec`, because Docker mounts a tmpfs with noexec by default and Kubernetes does not. */
 function tmpfsOptions(sizeBytes: number | null, readOnly: boolean): string {
   return [...(readOnly ? ["ro"] : []), "exec", "mode=1777", ...(sizeBytes === null ? [] : [`size=${sizeBytes}`])].join(
     ",",
   );
 }
 
-/** A file below a volume of the run goes into that: what is in the container is hidden there. */
+/** Puts a file below a mount path into the mounted volume, because the mount would hide a file in the container. */
 function placeFiles(
   diagnostics: Diagnostics,
-  singles: readonly { readonly file: AppFile; readonly spot: Spot }[],
+  singleFiles: readonly { readonly file: AppFile; readonly node: ManifestNode }[],
   volumes: readonly EphemeralVolume[],
   tmpfs: readonly Tmpfs[],
   readOnlyRoot: boolean,
 ): Pick<Mounts, "volumes" | "files"> {
   const files: AppFile[] = [];
   const placed = [...volumes];
-  for (const { file, spot } of singles) {
+  for (const { file, node } of singleFiles) {
     const targets = [...volumes.flatMap(({ mounts }) => mounts), ...tmpfs].map(({ target }) => target);
     const above = targets.filter((target) => file.path.startsWith(`${target}/`)).sort((a, b) => b.length - a.length);
     const [folder] = above;
@@ -185,9 +179,9 @@ function placeFiles(
       const path = file.path.slice(folder.length + 1);
       const others = volume.files.filter((other) => other.path !== path);
       placed[index] = { ...volume, files: [...others, { ...file, path }] };
-    } else if (folder !== undefined) diagnostics.notHonoured(spot, "a file can't be put into a volume in memory");
+    } else if (folder !== undefined) diagnostics.unsupported(node, "memgate cannot place a file in a tmpfs");
     else if (readOnlyRoot)
-      diagnostics.notHonoured(spot, "readOnlyRootFilesystem is on, and a single file can't be put there then");
+      diagnostics.unsupported(node, "memgate cannot place a single file in a read-only root filesystem");
     else files.push(file);
   }
   return { volumes: placed, files };

@@ -1,54 +1,56 @@
-// What the volumes of a pod hold when the app starts.
+// Reads the volumes of a pod: their type, and their files when the app starts.
 import type { AppFile } from "../model/app-spec.ts";
 import { type FileSources, filesOf, modeOf } from "./config-volumes.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { kubernetesQuantity } from "./quantity.ts";
-import type { Chosen } from "./select-container.ts";
-import { child, listItems, type MapFields, openMap, plainText, type Spot } from "./typed-fields.ts";
+import type { SelectedContainer } from "./select-container.ts";
+import { child, listItems, type ManifestNode, type MapFields, openMap, plainText } from "./typed-fields.ts";
 
-export type Content =
-  /** Files of ConfigMaps and Secrets can't be written to. */
+export type VolumeContent =
+  /** A volume on disk, created for the run. */
   | { readonly kind: "folder"; readonly files: readonly AppFile[]; readonly readOnly: boolean }
+  /** Files of ConfigMaps and Secrets. The mounts are read-only. */
   | { readonly kind: "data"; readonly files: readonly AppFile[] }
-  /** In memory. Size null: as large as the engine has it. */
+  /** A tmpfs. If `sizeBytes` is null, the engine's default size applies. */
   | { readonly kind: "memory"; readonly sizeBytes: number | null }
-  /** Not mounted, which is told. */
+  /** memgate does not mount the volume, and has reported why. */
   | { readonly kind: "none" };
 
 export interface Volumes {
-  /** Null where the pod has no such volume. Told is what is asked for, once. */
-  readonly contentOf: (name: string) => Content | null;
+  /** Null if the pod has no such volume. Diagnostics of a volume are reported on its first use only. */
+  readonly contentOf: (name: string) => VolumeContent | null;
 }
 
-const startsEmpty = "the volume starts empty, and is removed after the run";
-const notMounted = "the volume is not mounted";
+const emptyVolume = "memgate mounts an empty volume and removes it after the run";
+const notMounted = "memgate does not mount volumes of this type";
 
 export function readVolumes(
   diagnostics: Diagnostics,
   podSpec: MapFields,
-  chosen: Chosen,
+  selected: SelectedContainer,
   sources: FileSources,
 ): Volumes {
-  const contents = new Map<string, () => Content>();
+  const contents = new Map<string, () => VolumeContent>();
   for (const item of podSpec.items("volumes", "name")) {
     const name = plainText(child(item, "name"));
     if (name === null) {
-      if (openMap(diagnostics, item, null) !== null) diagnostics.problem(item, "has no name; expected name, a text");
-    } else if (contents.has(name)) diagnostics.problem(item, "is there more than once; expected names that differ");
+      if (openMap(diagnostics, item, null) !== null) diagnostics.error(item, "has no name; expected a string");
+    } else if (contents.has(name))
+      diagnostics.error(item, "has the same name as another volume; expected unique names");
     else contents.set(name, () => contentOf(diagnostics, item, name, sources));
   }
-  // A claim's template takes the place of a volume of its name.
-  const { kind, root } = chosen.workload;
+  // A volumeClaimTemplate overrides the volume of the same name.
+  const { kind, root } = selected.workload;
   const templates = kind === "StatefulSet" ? child(root, "spec", "volumeClaimTemplates") : null;
   for (const template of listItems(templates)) {
     const name = plainText(child(template, "metadata", "name"));
     if (name === null) continue;
     contents.set(name, () => {
-      diagnostics.notHonoured({ place: template.place, path: `spec.volumeClaimTemplates[${name}]` }, startsEmpty);
+      diagnostics.unsupported({ place: template.place, path: `spec.volumeClaimTemplates[${name}]` }, emptyVolume);
       return { kind: "folder", files: [], readOnly: false };
     });
   }
-  const read = new Map<string, Content>();
+  const read = new Map<string, VolumeContent>();
   return {
     contentOf(name) {
       const content = read.get(name) ?? contents.get(name)?.() ?? null;
@@ -58,18 +60,18 @@ export function readVolumes(
   };
 }
 
-function contentOf(diagnostics: Diagnostics, item: Spot, name: string, sources: FileSources): Content {
+function contentOf(diagnostics: Diagnostics, item: ManifestNode, name: string, sources: FileSources): VolumeContent {
   const fields = openMap(diagnostics, item, null);
   const [first, ...more] = (fields?.all() ?? []).filter(([key]) => key !== "name");
   if (fields === null) return { kind: "none" };
   if (more.length > 0) {
-    const kinds = [first, ...more].map((entry) => entry?.[0]).join(" and ");
-    diagnostics.problem(item, `is of several kinds, ${kinds}; expected one`);
+    const types = [first, ...more].map((entry) => entry?.[0]).join(" and ");
+    diagnostics.error(item, `has several types, ${types}; expected one`);
     return { kind: "none" };
   }
-  // Kubernetes' default.
+  // Without a type Kubernetes creates an emptyDir.
   if (first === undefined) return { kind: "folder", files: [], readOnly: false };
-  const [kind, spot] = first;
+  const [kind, node] = first;
   switch (kind) {
     case "emptyDir":
       return emptyDir(diagnostics, fields);
@@ -80,27 +82,27 @@ function contentOf(diagnostics: Diagnostics, item: Spot, name: string, sources: 
       return { kind: "data", files: projected(diagnostics, name, fields, sources) };
     case "persistentVolumeClaim":
     case "ephemeral": {
-      diagnostics.notHonoured(spot, startsEmpty);
+      diagnostics.unsupported(node, emptyVolume);
       const readOnly = kind === "ephemeral" ? null : fields.map(kind, null)?.flag("readOnly");
       return { kind: "folder", files: [], readOnly: readOnly ?? false };
     }
     default:
-      diagnostics.notHonoured(spot, notMounted);
+      diagnostics.unsupported(node, notMounted);
       return { kind: "none" };
   }
 }
 
-function emptyDir(diagnostics: Diagnostics, volume: MapFields): Content {
+function emptyDir(diagnostics: Diagnostics, volume: MapFields): VolumeContent {
   const fields = volume.map("emptyDir", { medium: null, sizeLimit: null });
   const medium = fields?.text("medium") || null;
   const size = fields?.at("sizeLimit") ?? null;
   const text = plainText(size);
   const sizeBytes = text === null ? null : kubernetesQuantity(text, 0);
-  if (size !== null && sizeBytes === null) diagnostics.problem(size, "is no quantity; expected one such as 64Mi");
+  if (size !== null && sizeBytes === null) diagnostics.error(size, "is not a quantity; expected a value such as 64Mi");
   if (medium === "Memory") return { kind: "memory", sizeBytes: sizeBytes === 0 ? null : sizeBytes };
-  const mediumSpot = fields?.at("medium") ?? null;
-  if (medium !== null && mediumSpot !== null) diagnostics.notHonoured(mediumSpot, "the volume is on disk");
-  if (size !== null) diagnostics.notHonoured(size, "a volume on disk has no limit");
+  const mediumNode = fields?.at("medium") ?? null;
+  if (medium !== null && mediumNode !== null) diagnostics.unsupported(mediumNode, "memgate creates the volume on disk");
+  if (size !== null) diagnostics.unsupported(size, "memgate does not limit a volume on disk");
   return { kind: "folder", files: [], readOnly: false };
 }
 
@@ -114,14 +116,14 @@ function projected(
   const projection = { mode: fields === null ? null : modeOf(fields, "defaultMode") };
   const files = (fields?.items("sources") ?? []).flatMap((item): readonly AppFile[] => {
     const source = openMap(diagnostics, item, null);
-    return (source?.all() ?? []).flatMap(([kind, spot]) => {
+    return (source?.all() ?? []).flatMap(([kind, node]) => {
       if (source !== null && (kind === "configMap" || kind === "secret")) {
         return filesOf(diagnostics, name, source, kind, projection, sources);
       }
-      diagnostics.notHonoured(spot, "its files are not there; only a cluster has them");
+      diagnostics.unsupported(node, "memgate does not create its files, because only a cluster can provide them");
       return [];
     });
   });
-  // Of two at one path the later one stays.
+  // If two sources have a file with the same path, the later one wins.
   return [...new Map(files.map((file) => [file.path, file])).values()];
 }

@@ -1,4 +1,4 @@
-// The documents of a file as trees in which each value knows its line. Aliases and merge keys are resolved.
+// Parses the YAML documents of a file into trees whose values have their line. Resolves aliases and merge keys.
 
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type YAMLMap } from "yaml";
 import { faultWithoutValues } from "../lib/yaml-error.ts";
@@ -6,8 +6,8 @@ import { isTemplate, templateHint } from "./helm-template.ts";
 import type { ManifestTree, SourceLine, TreeField } from "./tree.ts";
 import { plainScalar, type Scalar } from "./yaml11-scalar.ts";
 
-/** What ends the reading of a file: nothing after it can be relied on. */
-class Unreadable extends Error {
+/** An error after which the rest of the file cannot be read. */
+class InvalidYaml extends Error {
   readonly offset: number;
   constructor(offset: number, message: string) {
     super(message);
@@ -16,42 +16,43 @@ class Unreadable extends Error {
 }
 
 export interface Documents {
-  /** Those that are not empty. */
+  /** The documents that are not empty. */
   readonly documents: readonly TreeField[];
-  /** Sentences, each with file and line. */
+  /** Errors, each with file and line. */
   readonly problems: readonly string[];
 }
 
-/** @param file how the file is called in messages */
+/** @param file the file's name in messages */
 export function readDocuments(file: string, text: string): Documents {
   const lines = new LineCounter();
   const placeOf = (offset: number): SourceLine => ({ file, line: Math.max(1, lines.linePos(offset).line) });
   try {
-    // All scalars are text here: what they are to Kubernetes is none of the library's schemas.
+    // With `failsafe` all scalars are strings. No schema of the library matches the types that Kubernetes reads.
     const read = parseAllDocuments(text, {
       lineCounter: lines,
       schema: "failsafe",
       uniqueKeys: false,
       prettyErrors: false,
     });
-    // Of an empty stream it is an empty list with something added.
+    // For an empty stream the library returns an empty array with extra properties.
     const parsed: readonly Document[] = [...read];
     for (const { errors } of parsed) {
       const [error] = errors;
       if (error !== undefined)
-        throw new Unreadable(error.pos[0], `is no YAML that can be read: ${faultWithoutValues(error.message)}`);
+        throw new InvalidYaml(error.pos[0], `the file is not valid YAML: ${faultWithoutValues(error.message)}`);
     }
     const documents = parsed.map((document) => rootOf(document, placeOf)).filter(({ value }) => value.kind !== "null");
     return { documents, problems: [] };
   } catch (error) {
-    if (error instanceof Unreadable) return { documents: [], problems: [sentence(file, text, error, placeOf)] };
-    // The parser and the walk below call themselves, level by level.
-    if (error instanceof RangeError) return { documents: [], problems: [`${file}:1: is nested too deeply`] };
+    if (error instanceof InvalidYaml) return { documents: [], problems: [errorText(file, text, error, placeOf)] };
+    // The parser and rootOf recurse for each level, so deep nesting overflows the stack.
+    if (error instanceof RangeError)
+      return { documents: [], problems: [`${file}:1: the file is too deeply nested; expected fewer levels`] };
     throw error;
   }
 }
 
-function sentence(file: string, text: string, error: Unreadable, placeOf: (offset: number) => SourceLine): string {
+function errorText(file: string, text: string, error: InvalidYaml, placeOf: (offset: number) => SourceLine): string {
   const brace = isTemplate(text) ? text.indexOf("{{") : -1;
   if (brace >= 0) return `${file}:${placeOf(brace).line}: ${templateHint}`;
   return `${file}:${placeOf(error.offset).line}: ${error.message}`;
@@ -62,10 +63,10 @@ function rootOf(document: Document, placeOf: (offset: number) => SourceLine): Tr
 
   function treeOf(node: unknown): ManifestTree {
     if (isAlias(node)) {
-      const meant = anchors.get(node.source);
-      if (meant !== undefined && meant !== "open") return meant;
-      const why = meant === "open" ? "stands for what it is in" : "stands for nothing";
-      throw new Unreadable(offsetOf(node), `an alias (*name) ${why}; expected its anchor (&name) before it`);
+      const anchored = anchors.get(node.source);
+      if (anchored !== undefined && anchored !== "open") return anchored;
+      const fault = anchored === "open" ? "refers to a value that contains it" : "has no anchor";
+      throw new InvalidYaml(offsetOf(node), `an alias (*name) ${fault}; expected its anchor (&name) before it`);
     }
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return { kind: "null" };
     if (node.anchor) anchors.set(node.anchor, "open");
@@ -105,7 +106,7 @@ function rootOf(document: Document, placeOf: (offset: number) => SourceLine): Tr
 function mergeSources(tree: ManifestTree, offset: number): readonly ManifestTree[] {
   const sources = tree.kind === "list" ? tree.items.map(({ value }) => value) : [tree];
   if (sources.every(({ kind }) => kind === "map" || kind === "null")) return sources;
-  throw new Unreadable(offset, "a merge key (<<) has no map; expected a map, or a list of maps");
+  throw new InvalidYaml(offset, "a merge key (<<) has a value that is not a map; expected a map or a list of maps");
 }
 
 function nameOf(tree: ManifestTree, offset: number): string {
@@ -118,7 +119,7 @@ function nameOf(tree: ManifestTree, offset: number): string {
     case "null":
       return "null";
     default:
-      throw new Unreadable(offset, `has a key that is ${tree.kind === "map" ? "a map" : "a list"}; expected text`);
+      throw new InvalidYaml(offset, `a key is ${tree.kind === "map" ? "a map" : "a list"}; expected a string`);
   }
 }
 

@@ -1,11 +1,11 @@
-// Which processes the kernel's OOM killer ended, by the kernel's own log. Only root may read it on most machines.
+// Reads from the kernel log which processes the OOM killer ended. On most machines only root can read the log.
 import { closeSync, constants, openSync, readSync } from "node:fs";
 import type { KilledProcess } from "../model/evidence.ts";
 
-/** The records that the kernel still has, oldest first, as text; null where they can't be read from here. */
+/** The text of the records that the kernel still has, oldest first. Null if the log cannot be read. */
 export function readKernelLog(path = "/dev/kmsg"): readonly string[] | null {
   const records: string[] = [];
-  // One record a read, of 8 KiB at most (printk: CONSOLE_EXT_LOG_MAX).
+  // Each read returns one record of at most 8 KiB (printk: CONSOLE_EXT_LOG_MAX).
   const buffer = Buffer.allocUnsafe(8_192);
   let fd: number | null = null;
   try {
@@ -24,7 +24,10 @@ export function readKernelLog(path = "/dev/kmsg"): readonly string[] | null {
 
 type Read = { readonly text: string } | "overwritten" | "end";
 
-/** Source: the kernel's Documentation/ABI/testing/dev-kmsg: `level,sequence,µs,flags;text`, then lines of properties. */
+/**
+ * A record is `level,sequence,µs,flags;text`, then lines of properties. Source: the kernel's
+ * Documentation/ABI/testing/dev-kmsg.
+ */
 function readRecord(fd: number, buffer: Buffer): Read {
   try {
     const record = buffer.toString("utf8", 0, readSync(fd, buffer));
@@ -40,13 +43,15 @@ function readRecord(fd: number, buffer: Buffer): Read {
 }
 
 /**
- * The processes of a container that were OOM-killed, each once.
- * Source: mm/oom_kill.c of Linux 5.0 and later: `oom-kill:…,task_memcg=PATH,task=NAME,pid=PID,uid=UID` tells the victim and
- * its cgroup, `Tasks in PATH are going to be killed due to memory.oom.group set` that all of a cgroup follow, and
- * `Killed process PID (NAME) … anon-rss:KkB` each that was ended. Of a process whose first thread is gone already, such
- * as in a group that is killed twice over, it names another thread: `Tasks state` before it lists the processes that there
- * were.
- * @param containerId all 64 digits: they are in the cgroup's path
+ * The OOM-killed processes of a container, each once. Source: mm/oom_kill.c of Linux 5.0 and later, which logs
+ * - `oom-kill:…,task_memcg=PATH,task=NAME,pid=PID,uid=UID`: the victim and its cgroup;
+ * - `Tasks in PATH are going to be killed due to memory.oom.group set`: all processes of the cgroup follow;
+ * - `Killed process PID (NAME) … anon-rss:KkB`: one killed process;
+ * - `Tasks state …`: a table of the processes, before each kill.
+ *
+ * If the main thread of a process has already exited, as when a group is killed twice, the kernel logs the id of
+ * another thread. Such an id is not in the table and is ignored.
+ * @param containerId the full id, 64 digits, as it occurs in the cgroup path
  */
 export function killedIn(records: readonly string[], containerId: string): readonly KilledProcess[] {
   const killed = new Map<number, KilledProcess>();

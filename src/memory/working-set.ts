@@ -1,35 +1,37 @@
-// One look at a container's memory, and the arithmetic on it.
+// Computes the working set and its composition from the counters of a cgroup.
 
 import type { Composition } from "../model/evidence.ts";
 import type { Reading } from "../model/reading.ts";
-/** Stands for "no limit is in force". */
+
+/** The value of a limit that means "no limit". */
 export const unlimitedBytes = Number.MAX_SAFE_INTEGER;
-/** One counter of memory.stat by the kernel's name, in bytes; null where it is not there or makes no sense. */
+/** Returns a counter of memory.stat by its kernel name, in bytes. Null if it is absent or not a valid number. */
 export type MemoryStat = (name: string) => number | null;
 
 export type CgroupVersion = "1" | "2";
 
 /**
- * The working set in bytes: usage − inactive file cache, floored at 0. What the kubelet and `kubectl top` show.
- * Source: cAdvisor's `setMemoryStats`. (docker/cli's `stats_helpers.go` differs where inactive ≥ usage: it shows usage.)
+ * The working set in bytes: usage − inactive file cache, at least 0. The kubelet and `kubectl top` report this value.
+ * Source: cAdvisor's `setMemoryStats`. docker/cli's `stats_helpers.go` reports usage if inactive ≥ usage.
  */
 export function workingSetBytes(usageBytes: number, inactiveFileBytes: number): number {
   return Math.max(0, usageBytes - inactiveFileBytes);
 }
 
-/** The key of the inactive file cache: on cgroup v1 only the `total_` counters include child cgroups. */
+/** The memory.stat key of the inactive file cache. On cgroup v1 only the `total_` counters include child cgroups. */
 export function inactiveFileKey(version: CgroupVersion): "inactive_file" | "total_inactive_file" {
   return version === "2" ? "inactive_file" : "total_inactive_file";
 }
 
-/** As `inactiveFileKey`, for the file cache in use. */
+/** The memory.stat key of the active file cache. See `inactiveFileKey`. */
 export function activeFileKey(version: CgroupVersion): "active_file" | "total_active_file" {
   return version === "2" ? "active_file" : "total_active_file";
 }
 
 /**
- * The working set by kind, in bytes.
- * @param kernelBytes on cgroup v1, memory.kmem.usage_in_bytes; null where it could not be read
+ * The breakdown of the working set, in bytes.
+ * @param totalBytes the working set; `other` is its rest
+ * @param kernelBytes memory.kmem.usage_in_bytes on cgroup v1; null if it could not be read
  */
 export function compositionOf(
   version: CgroupVersion,
@@ -58,9 +60,9 @@ export function compositionOf(
 }
 
 /**
- * The same look, with the kernel's memory told apart from `other` where its source did not tell it: the stats API leaves it
- * out on cgroup v1, and the buffer heads of a large file's cache alone are megabytes.
- * @param kernelBytes asked for together with the composition, in bytes; null where it is not known either
+ * Adds the kernel memory to a reading that does not contain it, and subtracts it from `other`. On cgroup v1 the stats
+ * API omits kernel memory, and the buffer heads of a large file's cache alone take megabytes.
+ * @param kernelBytes returns the kernel memory in bytes when the composition is computed; null if it is unknown
  */
 export function withKernel(reading: Reading, kernelBytes: () => number | null): Reading {
   return {
@@ -74,20 +76,20 @@ export function withKernel(reading: Reading, kernelBytes: () => number | null): 
   };
 }
 
-/** Linux 5.18 added `kernel` to memory.stat (cgroup-v2.rst); before it, its main parts are there one by one. */
+/** Linux 5.18 added `kernel` to memory.stat (cgroup-v2.rst). Older kernels report its main parts separately. */
 function kernelBefore518(stat: MemoryStat): number | null {
   const parts = ["slab", "kernel_stack", "pagetables", "percpu"].flatMap((key) => stat(key) ?? []);
   return parts.length === 0 ? null : parts.reduce((sum, part) => sum + part, 0);
 }
 
-/** The stats API leaves `total_shmem` out on v1. tmpfs pages are in the cache but on no file list. */
+/** The stats API omits `total_shmem` on v1. tmpfs pages count as cache but are on neither file list. */
 function sharedOnV1(stat: MemoryStat): number | null {
   const [cache, active, inactive] = [stat("total_cache"), stat("total_active_file"), stat("total_inactive_file")];
   if (cache === null || active === null || inactive === null) return null;
   return Math.max(0, cache - active - inactive - (stat("total_unevictable") ?? 0));
 }
 
-/** A count of bytes as the kernel or the engine gives it: a whole number that a double holds exactly. Else null. */
+/** Accepts a byte count that the kernel or the engine reports: a safe integer, at least 0. Null for any other value. */
 export function byteCount(value: unknown): number | null {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }

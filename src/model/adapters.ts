@@ -1,4 +1,4 @@
-// What the conductor (gate.ts) needs from the outside world: all IO is behind these.
+// Interfaces through which a run does all its IO. src/gate calls them.
 
 import type { Clock } from "../lib/clock.ts";
 import type { EngineInfo, KilledProcess, LoadStats, PhaseName, SourceName } from "./evidence.ts";
@@ -6,52 +6,53 @@ import type { LoadPlan, ReadinessPlan, SamplingPlan, TargetPlan } from "./plan.t
 import type { Missed, Reading, SampleSink } from "./reading.ts";
 import type { WorkloadPlan } from "./workload.ts";
 
-/** An image that the engine has, or a container that was made of one. */
+/** An image that the engine has, or the image of a container that already runs. */
 export interface PreparedImage {
-  /** What a container is created from. */
+  /** The reference to create a container from. */
   readonly reference: string;
-  /** For people: the reference that was asked for, or where it was built from; the service, or the container. */
+  /** For people: the requested reference, the build folder, the Compose service, or the container's name. */
   readonly name: string;
   readonly id: string;
-  /** As in the image's config: `3000/tcp`. */
+  /** In the form of the image's config: `3000/tcp`. */
   readonly exposedPorts: readonly string[];
-  /** The command of its HEALTHCHECK; null where it has none. */
+  /** The command of the HEALTHCHECK. Null if the image has no HEALTHCHECK. */
   readonly healthcheck: readonly string[] | null;
 }
 
 export type ContainerEvent =
   | { readonly kind: "oom" }
   | { readonly kind: "die" }
-  /** The engine's event stream ended without being asked to. */
+  /** The engine's event stream ended, and memgate did not close it. */
   | { readonly kind: "lost"; readonly why: string };
 
-/** A container's state as the engine tells it. */
+/** A container's state, as the engine reports it. */
 export interface ContainerState {
   readonly running: boolean;
-  /** In the engine's PID namespace; null while it does not run. */
+  /** PID in the engine's PID namespace. Null while the container does not run. */
   readonly pid: number | null;
   readonly exitCode: number;
   readonly oomKilled: boolean;
-  /** ISO 8601; null for never. */
+  /** ISO 8601. Null if the container never started. */
   readonly startedAt: string | null;
+  /** ISO 8601. Null if the container never ended. */
   readonly finishedAt: string | null;
   readonly memoryBytes: number | null;
   readonly memorySwapBytes: number | null;
 }
 
-/** Where the app's port can be reached. */
+/** An address at which this machine can reach the app's port. */
 export interface Address {
-  /** `http://172.17.0.2:3000`, whatever is spoken there. */
+  /** Such as `http://172.17.0.2:3000`. The scheme is always http, also if the app speaks another protocol. */
   readonly origin: string;
   readonly via: LoadStats["via"];
 }
 
 export interface Addresses {
-  /** Best first. */
+  /** The best address first. */
   readonly reachable: readonly Address[];
   /**
-   * The container's own addresses that are in no network of this machine, and so are not tried. Empty where the engine is
-   * not local: no such address is reached there.
+   * The container's own addresses outside all networks of this machine. memgate does not try them. Empty if the engine
+   * is on another machine, because no address of the container is reachable then.
    */
   readonly outside: readonly string[];
 }
@@ -59,37 +60,37 @@ export interface Addresses {
 export interface TargetContainer {
   readonly id: string;
   readonly name: string;
-  /** It ran before memgate came, and is left running. */
+  /** True if the container already ran before the run. memgate leaves it running. */
   readonly isAttached: boolean;
-  /** Where the app listens in it; null where it does not, or on a socket. */
+  /** The port that the app listens on in the container. Null if it has no port, or listens on a Unix socket. */
   readonly port: number | null;
-  /** Does nothing to one that runs already. */
+  /** Does nothing if the container already runs. */
   readonly start: () => Promise<void>;
   readonly state: () => Promise<ContainerState>;
-  /** @param port of the container; null for the one that load goes to */
+  /** @param port a port of the container; null for the port that receives the load */
   readonly addresses: (port: number | null) => Promise<Addresses>;
-  /** Calls back for each event until it is ended. Resolves once events are being received. */
+  /** Calls back for each event until `end` is called. Resolves when events arrive. */
   readonly watch: (onEvent: (event: ContainerEvent) => void) => Promise<{ readonly end: () => void }>;
-  /** One answer of the stats API, unread. Rejects where the engine can't be asked. */
+  /** One raw response of the stats API. Rejects if the request fails. */
   readonly statsOnce: (signal: AbortSignal) => Promise<unknown>;
   readonly statsStream: (signal: AbortSignal) => AsyncIterable<unknown>;
   readonly logTail: (lines: number) => Promise<readonly string[]>;
-  /** Its log from the beginning, line by line, as it comes. */
+  /** The log from its beginning, line by line, as it arrives. */
   readonly logLines: (signal: AbortSignal) => AsyncIterable<string>;
-  /** Runs a command in it to its end. `output` is the end of what it printed. Rejects where it could not be run. */
+  /** Runs a command in the container to its end. `output` is the end of its output. Rejects if it cannot be run. */
   readonly exec: (command: readonly string[]) => Promise<{ readonly exitCode: number; readonly output: string }>;
-  /** Ends it at once, if it runs; one that ran before memgate came goes on running. */
+  /** Kills the container if it runs. A container that ran before the run keeps running. */
   readonly kill: () => Promise<void>;
 }
 
-/** How the user's own load ended. */
+/** How load-command ended. */
 export interface CommandEnd {
-  /** Null where it was ended because the signal aborted, or a signal ended it. */
+  /** Null if a signal ended the command, or if memgate ended it because the abort signal fired. */
   readonly exitCode: number | null;
-  /** That ended it without being asked to, such as SIGKILL of an OOM kill; null where none did, or it is not known. */
+  /** The signal that ended the command, such as SIGKILL after an OOM kill. Null if memgate sent it, or if unknown. */
   readonly signal: string | null;
   readonly durationMs: number;
-  /** Processes that it had started and that still ran; they were ended. */
+  /** Number of processes that the command started and that outlived it. memgate ended them. */
   readonly leftBehind: number;
 }
 
@@ -97,17 +98,17 @@ export interface TargetAdapter {
   /** @throws GateError `engine` */
   readonly connect: () => Promise<EngineInfo>;
   /**
-   * Builds or pulls the image; of a Compose project brings up all but the service itself.
-   * @throws GateError `image`, or `container` where a service that it depends on does not come up
+   * Builds or pulls the image. For a Compose project it also starts the dependencies of the service under test.
+   * @throws GateError `image`, or `container` if a dependency does not start
    */
   readonly prepareImage: (plan: TargetPlan, signal: AbortSignal) => Promise<PreparedImage>;
   /** @throws GateError `container` */
   readonly createContainer: (plan: TargetPlan, image: PreparedImage, port: number | null) => Promise<TargetContainer>;
   /**
-   * Runs the user's own load to its end, on this machine or in the Compose project. What it prints goes to the log.
-   * @param reach where the app is; null where it has no port
-   * @param isRunOver whether all of the run ends where the signal aborts: else the load may take its time to end
-   * @throws GateError `load` where it could not be run
+   * Runs load-command to its end, on this machine or in the Compose project. Its output goes to the log.
+   * @param reach the app's address; null if the app has no port
+   * @param isRunOver true if the whole run ends when the signal aborts; else the command has time to end by itself
+   * @throws GateError `load` if the command cannot be run
    */
   readonly runLoadCommand: (
     plan: CommandWorkloadPlan,
@@ -116,16 +117,16 @@ export interface TargetAdapter {
     signal: AbortSignal,
     isRunOver: () => boolean,
   ) => Promise<CommandEnd>;
-  /** What else the app needs has ended during the run, as clauses that name it; empty for none. */
+  /** Dependencies that ended during the run, each as a clause such as `the service db exited with code 1`. */
   readonly exitedDependencies: () => Promise<readonly string[]>;
   /**
-   * Takes back all that this run has at the engine: at any time, also of a creation whose answer never came. A container
-   * that ran before gets its limit back.
+   * Removes everything that this run created at the engine. May be called at any time, also while a creation has no
+   * response yet. A container that ran before the run gets its old limit back.
    */
   readonly tearDown: () => Promise<void>;
-  /** For people: what is left where that fails, and the command that takes it back; null for nothing. */
+  /** For people: what remains if `tearDown` fails, and the command that removes it. Null if nothing remains. */
   readonly leftBehind: () => { readonly what: string; readonly command: string } | null;
-  /** Resolves with the address to send load to. `lastObservation` is what the probe last saw, as a clause. */
+  /** Waits until the app is ready. Resolves with the address that load goes to. */
   readonly awaitReady: (
     container: Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">,
     healthcheck: PreparedImage["healthcheck"],
@@ -136,20 +137,21 @@ export interface TargetAdapter {
 
 export type CommandWorkloadPlan = Extract<WorkloadPlan, { readonly kind: "command" }>;
 
-/** How the user's own load reaches the app. */
+/** How load-command reaches the app. */
 export interface Reach {
   readonly address: Address;
-  /** The port in the container; null on a socket. */
+  /** The port in the container. Null if the app listens on a Unix socket. */
   readonly port: number | null;
   readonly scheme: "http" | "https";
   readonly path: string;
-  /** A path of this machine; null for none. */
+  /** The Unix socket, as a path on this machine. Null if the app listens on a port. */
   readonly socketPath: string | null;
 }
 
 export type Readiness =
-  /** Without an address where the app has no port. */
+  /** `address` is null if the app has no port. */
   | { readonly ready: true; readonly address: Address | null }
+  /** `lastObservation` is the result of the last attempt, as a clause. */
   | { readonly ready: false; readonly lastObservation: string };
 
 export interface LoadProgress {
@@ -157,12 +159,15 @@ export interface LoadProgress {
 }
 
 export interface LoadAdapter {
-  /** Starts the load process and waits until it is warm. @throws GateError `load` */
+  /** Starts the load process and waits until it has loaded its code. @throws GateError `load` */
   readonly open: () => Promise<LoadProcess>;
 }
 
 export interface LoadProcess {
-  /** Sends load for a time. Ends early, with what there is, when the signal aborts. @throws GateError `load` */
+  /**
+   * Sends load for `durationMs`. If the signal aborts, it resolves early with the figures so far.
+   * @throws GateError `load`
+   */
   readonly run: (
     plan: LoadPlan,
     address: Address,
@@ -170,36 +175,36 @@ export interface LoadProcess {
     onProgress: (progress: LoadProgress) => void,
     signal: AbortSignal,
   ) => Promise<LoadStats>;
-  /** Resolves when the process is gone. */
+  /** Resolves when the process has ended. */
   readonly close: () => Promise<void>;
 }
 
-export type OnReading = (source: SourceName, look: Reading | Missed) => void;
+export type OnReading = (source: SourceName, reading: Reading | Missed) => void;
 
 export interface MemoryAdapter {
-  /** Starts sampling a running container. `onReading` is called for each look of each source. */
+  /** Starts sampling a running container. Calls `onReading` for each reading of each source. */
   readonly open: (
     container: TargetContainer,
     pid: number | null,
     plan: SamplingPlan,
     onReading: OnReading,
   ) => Promise<Sampling>;
-  /** The container's processes that the kernel's log says were OOM-killed; null where it can't be read from here. */
+  /** The container's OOM-killed processes, from the kernel's log. Null if memgate cannot read that log. */
   readonly killedProcesses: (containerId: string) => readonly KilledProcess[] | null;
 }
 
 export interface Sampling {
   readonly sources: () => readonly { readonly name: SourceName; readonly intervalMs: number }[];
-  /** Why the cgroup's own files are not read; null where they are. */
+  /** Why memgate does not read the container's cgroup files. Null if it reads them. */
   readonly notice: string | null;
-  /** The limit that the kernel has in force; null where no source tells it. */
+  /** The limit that the kernel applies. Null if no source reports it. */
   readonly limitBytes: number | null;
-  /** One more look by each source, so that what the counters hold now is known. */
+  /** Takes one more reading from each source, so that the counters' last values are known. */
   readonly finalReading: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Is told what goes on. Must not throw. */
+/** Receives the progress of a run. Must not throw. */
 export interface Observer {
   readonly phase: (phase: PhaseName) => void;
   readonly note: (text: string) => void;
@@ -213,6 +218,6 @@ export interface Adapters {
   readonly memory: MemoryAdapter;
   readonly clock: Clock;
   readonly observer: Observer;
-  /** Where every sample goes as it is taken. */
+  /** Receives every sample when it is taken. */
   readonly samples: SampleSink;
 }

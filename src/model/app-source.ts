@@ -1,4 +1,4 @@
-// Where the app comes from.
+// The sources of an app: an image, a Compose project, or a running container.
 
 import type { Pair, PullPolicy } from "../options/parsers.ts";
 export type ImageSource =
@@ -6,13 +6,13 @@ export type ImageSource =
       readonly kind: "image";
       readonly image: string;
       readonly pull: PullPolicy;
-      /** Null: the engine's own. */
+      /** Null for the engine's own platform. */
       readonly platform: string | null;
     }
   | {
       readonly kind: "build";
       readonly context: string;
-      /** A path from the working directory; null for the one in the context. */
+      /** A path relative to the working directory. Null for the Dockerfile in `context`. */
       readonly dockerfile: string | null;
       readonly buildArgs: readonly Pair[];
       readonly platform: string | null;
@@ -21,13 +21,13 @@ export type ImageSource =
 export interface ComposeSource {
   readonly kind: "compose";
   readonly files: readonly string[];
-  /** Null: the only one. */
+  /** Null for the only service of the project. */
   readonly service: string | null;
 }
 
 export interface AttachSource {
   readonly kind: "container";
-  /** Name or id. */
+  /** The container's name or id. */
   readonly name: string;
   readonly setLimit: boolean;
 }

@@ -1,62 +1,62 @@
-// An app as its team describes it, in a manifest: what a container of it needs beyond the options of a run.
+// An app as a Kubernetes manifest describes it.
 
 import type { FilePlace, Pair, Tmpfs } from "../options/parsers.ts";
 import type { Secret } from "./secret.ts";
 
-/** What shows that an app is ready: asked until it succeeds. */
+/** A readiness probe. memgate repeats it until it succeeds. */
 export type Probe =
   | {
       readonly kind: "http";
       readonly path: string;
       readonly headers: readonly Pair[];
-      /** https: whatever certificate the app shows, as the kubelet has it. */
+      /** With https, any certificate is accepted, as by the kubelet. */
       readonly scheme: "http" | "https";
-      /** Null: the port that the load goes to. */
+      /** Null for the port that receives the load. */
       readonly port: number | null;
     }
   | { readonly kind: "tcp"; readonly port: number | null }
   | { readonly kind: "exec"; readonly command: readonly string[] };
 
-/** One after the other; the app is ready when all of them have succeeded. */
+/** One step of readiness. Steps run in order, and the app is ready when every step has succeeded. */
 export interface ProbeStep {
   readonly probe: Probe;
-  /** How long one answer may take. */
-  readonly answerMs: number;
-  /** From the beginning of one look to the beginning of the next. */
+  /** The longest time that one attempt may take. */
+  readonly attemptTimeoutMs: number;
+  /** Time from the beginning of one attempt to the beginning of the next. */
   readonly intervalMs: number;
-  /** How many in a row must succeed. */
+  /** Number of consecutive attempts that must succeed. */
   readonly successes: number;
 }
 
-/** A file with what a ConfigMap or a Secret holds. */
+/** A file with the content of a ConfigMap or a Secret. */
 export interface AppFile {
-  /** In a volume, a path within it; else an absolute path in the container. */
+  /** Relative to the volume if the file is in a volume, else an absolute path in the container. */
   readonly path: string;
   readonly content: Uint8Array;
   /** Permission bits. */
   readonly mode: number;
 }
 
-/** A volume that is made for the run, and removed with it. */
+/** A volume that memgate creates for the run and removes after it. */
 export interface EphemeralVolume {
-  /** At least one; the same volume may be seen at several. */
+  /** At least one mount. */
   readonly mounts: readonly { readonly target: string; readonly readOnly: boolean }[];
-  /** The group that its root folder belongs to; null for root's. Anyone may write to it. */
+  /** The group of the volume's root folder, to which anyone may write. Null for the group of root. */
   readonly groupId: number | null;
   readonly files: readonly AppFile[];
 }
 
-/** The container's rights, where they differ from the engine's own. */
+/** The container's rights, if they differ from the engine's defaults. */
 export interface Rights {
   readonly readOnlyRoot: boolean;
   readonly noNewPrivileges: boolean;
   readonly capAdd: readonly string[];
   readonly capDrop: readonly string[];
-  /** Further groups, by number. */
+  /** Numbers of supplementary groups. */
   readonly groups: readonly number[];
 }
 
-/** A container as a manifest has it. Null and empty: it says nothing of it. */
+/** A container of a manifest. A field is null or empty if the manifest does not set it. */
 export interface AppSpec {
   /** For people: `Deployment/api, container web`. */
   readonly name: string;
@@ -66,24 +66,24 @@ export interface AppSpec {
   readonly command: readonly string[] | null;
   readonly workingDir: string | null;
   readonly env: readonly Pair[];
-  /** Texts that must not be shown: the values of Secrets. */
+  /** The values of Secrets, which memgate masks. */
   readonly secrets: readonly Secret[];
-  /** The one to send load to. */
+  /** The port that receives the load. */
   readonly port: number | null;
   readonly cpus: number | null;
-  /** As Docker takes it: `1000` or `1000:2000`. */
+  /** In Docker's form: `1000` or `1000:2000`. */
   readonly user: string | null;
   readonly rights: Rights;
-  /** As Docker takes them: `name:address`. */
+  /** In Docker's form: `name:address`. */
   readonly extraHosts: readonly string[];
-  /** Empty: the run's own readiness options hold. */
+  /** If empty, the readiness options of the run apply. */
   readonly probes: readonly ProbeStep[];
-  /** The longest that its own probes give it to start; null where they say nothing. */
+  /** The longest time to start that the manifest's probes allow. Null if they set no limit. */
   readonly startMs: number | null;
   readonly tmpfs: readonly Tmpfs[];
   readonly volumes: readonly EphemeralVolume[];
-  /** Files in the container itself: a ConfigMap's or Secret's key that is mounted with a subPath. */
+  /** Files in the container itself: keys of ConfigMaps and Secrets that are mounted with a subPath. */
   readonly files: readonly AppFile[];
-  /** What is not honoured, or not as it is written, a sentence each with file, line and field. */
+  /** Fields that memgate does not support or changes, each as a sentence with file, line and field. */
   readonly notices: readonly string[];
 }

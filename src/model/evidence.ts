@@ -1,6 +1,6 @@
-// What a run saw, as one plain value. It is written as JSON Schema too (dist/report.schema.json), so each field is
-// defined here once: its unit, and what its absence means. Types only are imported by the rest; the schemas
-// themselves are loaded where a report is read from outside.
+// The evidence of a run as one plain value. dist/report.schema.json is generated from these schemas, so a description
+// states the unit of its field and the meaning of null. Most modules import only the types. Only code that reads a
+// saved report loads the schemas.
 import { z } from "zod";
 
 const bytes = z.number().int().min(0);
@@ -10,7 +10,7 @@ const count = z.number().int().min(0);
 const phaseNameSchema = z
   .enum(["start", "warmup", "load", "settle", "run"])
   .describe(
-    "start: until the app is ready. warmup: load whose failed requests do not count. load: the load whose failed requests do. settle: after it. run: all of a batch job's life, from its start to its end.",
+    "start: until the app is ready. warmup: load whose failed requests do not count. load: load whose failed requests count. settle: a moment after the load. run: the whole life of a batch job.",
   );
 
 export const inconclusiveReasonSchema = z
@@ -30,47 +30,47 @@ export const inconclusiveReasonSchema = z
     "interrupted",
     "internal-error",
   ])
-  .describe("Why a run could not be judged: a closed set.");
+  .describe("The reason why a run is inconclusive.");
 
 const compositionSchema = z
   .strictObject({
     anonymous: bytes
       .nullable()
-      .describe("Heap, stacks, private mappings: not reclaimable without swap. `anon`; on cgroup v1 `total_rss`."),
+      .describe("Heap, stacks and private mappings. Not reclaimable without swap. `anon`; on cgroup v1 `total_rss`."),
     shared: bytes
       .nullable()
-      .describe("tmpfs and shared memory: not reclaimable without swap. `shmem`; on v1 `total_shmem`."),
+      .describe("tmpfs and shared memory. Not reclaimable without swap. `shmem`; on cgroup v1 `total_shmem`."),
     activeFile: bytes
       .nullable()
       .describe(
-        "Recently used file cache: counted in the working set, yet reclaimable. `active_file`; on v1 `total_active_file`.",
+        "Recently used file cache. It counts in the working set, but the kernel can reclaim it. `active_file`; on cgroup v1 `total_active_file`.",
       ),
     kernel: bytes
       .nullable()
       .describe(
-        "Slab, kernel stacks, page tables and other kernel memory. `kernel`, or the sum of its parts before Linux 5.18; on v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not carry.",
+        "Slab, kernel stacks, page tables and other kernel memory. `kernel`, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report.",
       ),
     sockets: bytes
       .nullable()
-      .describe("Socket buffers. `sock`. cgroup v1 keeps them outside the memory counter: null."),
+      .describe("Socket buffers. `sock`. Null on cgroup v1, which counts them outside the memory counter."),
     other: bytes.describe(
-      "What the working set holds beyond the parts that were named (dirty or unevictable file pages, charges held per CPU), never below 0.",
+      "The rest of the working set, such as dirty or unevictable file pages and charges held per CPU. Never below 0.",
     ),
   })
-  .describe("The working set by kind, in bytes. A part is null where the source does not tell it, never 0 instead.");
+  .describe("The working set by kind of memory, in bytes. A part is null, never 0, if the source does not report it.");
 
 const peakSchema = z.strictObject({
   workingSetBytes: bytes.describe(
-    "The highest working set seen: usage − inactive file cache − transient file cache, floored at 0.",
+    "The highest working set: usage − inactive file cache − transient file cache, never below 0.",
   ),
   ratio: z.number().min(0).describe("workingSetBytes ÷ limitBytes, unrounded."),
   phase: phaseNameSchema,
-  atMs: millis.describe("Milliseconds after the container's start was asked for."),
-  source: z.string().describe("The sampling source that saw it."),
-  usageBytes: bytes.describe("All that was charged to the cgroup at that sample."),
+  atMs: millis.describe("Milliseconds after container start (timeOrigin)."),
+  source: z.string().describe("The sampling source that measured the peak."),
+  usageBytes: bytes.describe("All memory charged to the cgroup at that sample."),
   inactiveFileBytes: bytes.describe("Inactive file cache at that sample."),
   transientFileBytes: bytes.describe(
-    "Active file cache at that sample that had not been active for 2 s: the kernel parks pages there in passing while it writes them to disk. Not counted.",
+    "Active file cache at that sample that was active for less than 2 s. It does not count: the kernel keeps pages there for a moment while it writes them to disk.",
   ),
   composition: compositionSchema,
 });
@@ -79,328 +79,387 @@ const witnessSchema = z.strictObject({
   name: z
     .enum(["event", "inspect", "cgroup", "kernel-log"])
     .describe(
-      "event: the engine's `oom` event. inspect: State.OOMKilled of the container. cgroup: its oom_kill counter. kernel-log: the kernel's own record of the kill.",
+      "event: the engine's `oom` event. inspect: State.OOMKilled of the container. cgroup: the oom_kill counter of its cgroup. kernel-log: the kernel's log.",
     ),
   atMs: millis
     .nullable()
-    .describe("When this witness first told of it, after the container's start; null where it can't tell."),
-  phase: phaseNameSchema.nullable().describe("The phase of that moment; null where it can't tell."),
+    .describe(
+      "Milliseconds after container start at which this witness first reported a kill. Null if the witness reports no time.",
+    ),
+  phase: phaseNameSchema.nullable().describe("The phase at atMs. Null if atMs is null."),
 });
 
 const killedProcessSchema = z.strictObject({
-  pid: count.describe("In the PID namespace of the engine's machine."),
-  name: z.string().describe("The process's own short name (comm), of 15 characters at most."),
-  anonymousBytes: bytes.describe("Anonymous memory that it held (anon-rss)."),
+  pid: count.describe("PID in the PID namespace of the engine's machine."),
+  name: z.string().describe("The short name of the process (comm), at most 15 characters."),
+  anonymousBytes: bytes.describe("Anonymous memory of the process when the kernel killed it (anon-rss)."),
 });
 
 const loadPointSchema = z.strictObject({
-  atMs: millis.describe("The end of the stretch, counted from timeOrigin."),
-  requestsPerSecond: z.number().min(0).describe("Responses a second in it."),
-  p99Ms: millis.nullable().describe("99 % of its responses took no longer; null without one."),
+  atMs: millis.describe("End of the interval, in milliseconds after container start."),
+  requestsPerSecond: z.number().min(0).describe("Responses per second in the interval."),
+  p99Ms: millis.nullable().describe("99th percentile of the latency of its responses. Null without a response."),
   failed: count.describe(
-    "Its responses outside 200–399 (with a scenario: those that it does not expect), and its socket errors, dropped requests and timeouts.",
+    "Failed requests: responses outside 200–399 (with a scenario: unexpected responses), socket errors, dropped requests and timeouts.",
   ),
   connections: z
     .number()
     .int()
     .positive()
     .optional()
-    .describe("The connections that were planned at its end; absent without stages, where they don't change."),
+    .describe(
+      "Planned connections at the end of the interval. Absent without stages, because the number does not change then.",
+    ),
 });
 
 const latencySchema = z
   .strictObject({
-    p50: millis.describe("Half of the responses took no longer."),
-    p90: millis.describe("90 % of them."),
-    p99: millis.describe("99 % of them."),
-    max: millis.describe("The slowest one."),
+    p50: millis.describe("50th percentile."),
+    p90: millis.describe("90th percentile."),
+    p99: millis.describe("99th percentile."),
+    max: millis.describe("The slowest response."),
   })
   .nullable()
-  .describe("Time to the whole response in ms, whole numbers (0 is below 1 ms); null without a response.");
+  .describe(
+    "Time from the request to the end of the response, in whole milliseconds; 0 means below 1 ms. Null without a response.",
+  );
 
 const loadStepSchema = z.strictObject({
-  once: z.boolean().describe("Sent before a user's first turn only, in the warmup where there is one."),
-  name: z.string().describe("As the scenario has it, else its method and path."),
-  line: z.number().int().positive().describe("Where it begins in the scenario's file."),
-  method: z.string().describe("GET, POST and so on."),
-  path: z.string().describe("As it is written, with its placeholders; of a recording without the query."),
+  once: z
+    .boolean()
+    .describe("True if each user sends it once, before its first turn. With a warmup that is in the warmup."),
+  name: z.string().describe("The name in the scenario, else method and path."),
+  line: z.number().int().positive().describe("Line in the scenario's file at which the request begins."),
+  method: z.string().describe("HTTP method, such as GET."),
+  path: z.string().describe("The path with its placeholders. For a recording, the path without its query."),
   requests: count.describe("Responses received, of any status."),
-  failed: count.describe("Its responses that were not as expected, and its requests without an answer."),
-  errors: count.describe("The part of failed that had no answer."),
-  open: count.describe("Requests that still waited for their turn or their answer when the load ended."),
-  captureFailures: count.describe("The part of failed that lacked a value to capture."),
+  failed: count.describe("Failed requests: unexpected responses, and requests without a response."),
+  errors: count.describe("The part of failed that got no response."),
+  open: count.describe("Requests that still waited for a send permit or a response when the load ended."),
+  captureFailures: count.describe("The part of failed whose response lacked a value to capture."),
   latencyMs: latencySchema,
-  firstFailure: z.string().nullable().describe("What was wrong with the first that failed; null where none did."),
+  firstFailure: z.string().nullable().describe("Why the first failed request failed. Null if no request failed."),
 });
 
 const loadStageSchema = z.strictObject({
-  atMs: millis.describe("From the load's beginning."),
-  connections: z.number().positive().describe("Connections at work; in a pause those of before."),
-  rate: z.number().min(0).nullable().describe("Requests a second; 0 in a pause; null: as fast as the app answers."),
+  atMs: millis.describe("Milliseconds after the beginning of the load phase."),
+  connections: z.number().positive().describe("Active connections. In a pause it is the number before the pause."),
+  rate: z
+    .number()
+    .min(0)
+    .nullable()
+    .describe("Requests per second; 0 in a pause. Null for as fast as the app responds."),
 });
 
 export const loadSchema = z.strictObject({
-  url: z.string().describe("What was requested."),
-  method: z.string().describe("How it was requested: GET, POST and so on."),
+  url: z.string().describe("The requested URL. With a scenario, the address of the app."),
+  method: z.string().describe("HTTP method, such as GET."),
   via: z
     .enum(["container-address", "published-port", "host-network", "unix-socket"])
-    .describe("How the app was reached."),
-  connections: z.number().int().positive().describe("Concurrent connections; with stages the most of them."),
+    .describe("How memgate reached the app."),
+  connections: z.number().int().positive().describe("Concurrent connections. With stages, the highest number."),
   rate: z
     .number()
     .positive()
     .nullable()
     .describe(
-      "Requests a second that were asked for, over all connections; null: as fast as the app answers, or stages.",
+      "Requested requests per second over all connections. Null for as fast as the app responds, and with stages.",
     ),
-  durationMs: millis.describe("How long the load phase sent requests, its pauses counted."),
-  pausedMs: millis.describe("The part of it that was planned as a pause, without requests."),
+  durationMs: millis.describe("How long memgate sent load in the load phase, including pauses."),
+  pausedMs: millis.describe("The part of durationMs that the stages planned as pauses."),
   requests: count.describe("Responses received, of any status."),
-  errors: count.describe("Socket errors, connections closed with a request unanswered, and timeouts."),
-  timeouts: count.describe("The part of errors that were requests without an answer for 10 s."),
+  errors: count.describe(
+    "Requests without a response: socket errors, connections closed before the response, and timeouts.",
+  ),
+  timeouts: count.describe("The part of errors that got no response within 10 s."),
   non2xx: count.describe(
-    "Responses whose status is outside 200–399; with a scenario those that it does not expect, and those that lack a value to capture.",
+    "Responses with a status outside 200–399. With a scenario: unexpected responses, and responses that lack a value to capture.",
   ),
   errorRate: z
     .number()
     .min(0)
     .max(1)
     .nullable()
-    .describe("(errors + non2xx) ÷ (requests + errors); null when both are 0."),
-  requestsPerSecond: z.number().min(0).describe("Responses a second, over all connections and the whole phase."),
+    .describe("(errors + non2xx) ÷ (requests + errors). Null if memgate sent no request."),
+  requestsPerSecond: z.number().min(0).describe("Responses per second over all connections and the whole phase."),
   paced: z
     .strictObject({
-      due: count.describe("Requests that were due by the rate, or by the rates of the stages."),
-      sent: count.describe("Those of them that were sent."),
+      due: count.describe("Requests that the rate, or the rates of the stages, require."),
+      sent: count.describe("The part of due that memgate sent."),
     })
     .nullable()
-    .describe("How the rate was kept; null without one."),
-  statusCodes: z.record(z.string().regex(/^[1-9]\d{2}$/), count).describe("Responses by HTTP status."),
+    .describe("How closely memgate kept the rate. Null without a rate."),
+  statusCodes: z.record(z.string().regex(/^[1-9]\d{2}$/), count).describe("Number of responses by HTTP status."),
   stalledConnections: count.describe(
-    "Connections that at some time had no response of a status from 200 to 399 (with a scenario: none that it expects) for more than half of the phase, from a request on; pauses do not count.",
+    "Stalled connections: for more than half of the phase they waited without a response from 200 to 399 (with a scenario: without an expected response). Pauses do not count.",
   ),
   longestResponseGapMs: millis.describe(
-    "The longest time in the load phase without any response; time in which none was awaited, as between two requests of a rate, does not count.",
+    "The longest time in the load phase without any response while a request was open. Time between the requests of a rate does not count.",
   ),
   latencyMs: latencySchema,
-  lastError: z.string().nullable().describe("The last socket error, as the system named it."),
+  lastError: z.string().nullable().describe("The last socket error, such as ECONNRESET. Null without a socket error."),
   timeline: z
     .array(loadPointSchema)
     .max(600)
-    .describe("The load phase in stretches of a second, longer ones where it takes more than ten minutes."),
+    .describe("The load phase in intervals of one second, or longer intervals if it takes more than ten minutes."),
   steps: z
     .array(loadStepSchema)
     .max(500)
     .nullable()
-    .describe("Each request of the scenario, in the order of its file; null without one."),
+    .describe("The requests of the scenario, in the order of its file. Null without a scenario."),
   stages: z
     .array(loadStageSchema)
     .nullable()
-    .describe("The planned shape: two corners a stage, straight lines between them; null without stages."),
+    .describe("The planned load: two corners per stage, with linear changes between them. Null without stages."),
 });
+
+const warmupSchema = z
+  .strictObject({
+    requests: count.describe("Responses received, of any status."),
+    failed: count.describe(
+      "Failed requests: responses outside 200–399 (with a scenario: unexpected responses), and requests without a response. They do not affect the verdict.",
+    ),
+    requestsPerSecond: z.number().min(0).describe("Responses per second over all connections and the whole warmup."),
+    latencyMs: latencySchema,
+  })
+  .nullable()
+  .describe("The requests of the warmup. Null without a warmup, or if memgate itself sent no requests.");
 
 const sourceSchema = z.strictObject({
   name: z
     .enum(["stats-oneshot", "stats-stream", "cgroup-v1", "cgroup-v2"])
-    .describe("The Docker stats API, polled or streamed, or the container's own cgroup files."),
-  intervalMs: millis.describe("The interval that was aimed at."),
-  samples: count.describe("Readings that counted."),
+    .describe(
+      "stats-oneshot, stats-stream: the Docker stats API, polled or streamed. cgroup-v1, cgroup-v2: the container's cgroup files.",
+    ),
+  intervalMs: millis.describe("The planned interval between two samples."),
+  samples: count.describe("Number of samples."),
   missed: count.describe(
-    "Answers without a usable figure (empty frames, repeated frames, failed reads): never taken as 0.",
+    "Readings without a usable value: empty frames, repeated frames and failed reads. They never count as 0.",
   ),
-  maxGapMs: millis.nullable().describe("The longest time between two of its samples; null with fewer than two."),
+  maxGapMs: millis
+    .nullable()
+    .describe("The longest time between two of its samples. Null with fewer than two samples."),
 });
 
 const phaseSchema = z.strictObject({
   name: phaseNameSchema,
-  startMs: millis.describe("Counted from timeOrigin."),
-  endMs: millis.describe("Counted from timeOrigin."),
-  samples: count.describe("Of all sources together."),
+  startMs: millis.describe("Milliseconds after container start."),
+  endMs: millis.describe("Milliseconds after container start."),
+  samples: count.describe("Number of samples of all sources together."),
   maxGapMs: millis.describe(
-    "The longest time without a sample of any source that reaches into the phase, up to its end: one that began before it is counted from there; time before the very first sample is not.",
+    "The longest time without a sample from any source. A gap that began before the phase counts from its beginning; a gap that goes on after the phase counts up to the end of the phase. Time before the first sample of the run does not count.",
   ),
-  peakBytes: bytes.nullable().describe("The highest working set seen in it; null without a sample."),
+  peakBytes: bytes.nullable().describe("The highest working set in the phase. Null without a sample."),
 });
 
 const engineSchema = z.strictObject({
-  host: z.string().describe("The address it was reached at."),
-  version: z.string().describe("As it tells it, such as 28.5.2."),
-  apiVersion: z.string().describe("The highest version of the Docker API that it speaks."),
-  cgroupVersion: z.enum(["1", "2"]).nullable().describe("Null where it does not tell."),
-  cgroupDriver: z.string().nullable().describe("cgroupfs or systemd; null where it does not tell."),
-  kernelVersion: z.string().describe("Of the engine's machine, as uname -r has it."),
-  operatingSystem: z.string().describe("Of the engine's machine."),
-  memoryBytes: bytes.describe("The memory of the engine's machine."),
+  host: z.string().describe("The address of the engine."),
+  version: z.string().describe("The engine's version, such as 28.5.2."),
+  apiVersion: z.string().describe("The highest version of the Docker API that the engine supports."),
+  cgroupVersion: z.enum(["1", "2"]).nullable().describe("Null if the engine does not report it."),
+  cgroupDriver: z.string().nullable().describe("cgroupfs or systemd. Null if the engine does not report it."),
+  kernelVersion: z.string().describe("Kernel version of the engine's machine, in the form of uname -r."),
+  operatingSystem: z.string().describe("Operating system of the engine's machine."),
+  memoryBytes: bytes.describe("Memory of the engine's machine."),
 });
 
 const containerSchema = z.strictObject({
-  id: z.string().describe("All 64 digits."),
-  name: z.string().describe("memgate- and the run's id."),
-  image: z.string().describe("The reference that was asked for, or where it was built from."),
-  imageId: z.string().nullable().describe("Its content's digest; null where it is not known."),
-  startedAt: z.string().nullable().describe("ISO 8601, the engine's clock; null when it never started."),
-  finishedAt: z.string().nullable().describe("ISO 8601, the engine's clock; null when it never ended."),
+  id: z.string().describe("The full ID: 64 hexadecimal digits."),
+  name: z.string().describe("The container's name. memgate names its own containers memgate-ID."),
+  image: z
+    .string()
+    .describe("For people: the requested image, the build folder, the Compose service, or the container's name."),
+  imageId: z.string().nullable().describe("Digest of the image. Null if unknown."),
+  startedAt: z.string().nullable().describe("ISO 8601, by the engine's clock. Null if the container never started."),
+  finishedAt: z.string().nullable().describe("ISO 8601, by the engine's clock. Null if the container never ended."),
   wasRunning: z
     .boolean()
-    .describe("True when it ran before memgate came; it was left running, and what was before is not in the figures."),
-  exitedByItself: z.boolean().describe("True when it ended before memgate stopped it."),
+    .describe(
+      "True if the container already ran before the run. memgate left it running, and the figures cover the run only.",
+    ),
+  exitedByItself: z.boolean().describe("True if the container ended before memgate stopped it."),
   exitCode: z
     .number()
     .int()
     .nullable()
-    .describe("Of a container that ended by itself; null otherwise, memgate ends it with SIGKILL."),
-  memoryBytes: bytes.nullable().describe("HostConfig.Memory as read back after the start."),
+    .describe("Exit code of a container that ended by itself. Null if memgate ended it, with SIGKILL."),
+  memoryBytes: bytes
+    .nullable()
+    .describe("HostConfig.Memory, read back after container start. Null if it could not be read."),
   memorySwapBytes: z
     .number()
     .int()
     .nullable()
-    .describe("HostConfig.MemorySwap as read back: memory and swap together; -1 is unlimited."),
+    .describe(
+      "HostConfig.MemorySwap, read back after container start: memory and swap together. -1 means unlimited. Null if it could not be read.",
+    ),
   cgroupLimitBytes: bytes
     .nullable()
-    .describe("The limit the kernel has in force, a multiple of its page size; null where nothing told it."),
-  logTail: z.array(z.string()).describe("The last lines that it logged, where the run has something to explain."),
+    .describe("The limit that the kernel applies, a multiple of its page size. Null if no source reported it."),
+  logTail: z
+    .array(z.string())
+    .describe("The last log lines of the container. Empty if the run has nothing to explain."),
 });
 
 const outcomeSchema = z
   .discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("completed") }),
+    z.strictObject({
+      kind: z.literal("completed").describe("completed: all phases ran. stopped: the run ended early."),
+    }),
     z.strictObject({
       kind: z.literal("stopped"),
       reason: inconclusiveReasonSchema,
-      message: z.string().describe("A sentence with the values seen."),
+      message: z.string().describe("One sentence with the measured values."),
     }),
   ])
-  .describe("How the run ended: all phases done, or stopped early and why.");
+  .describe("How the run ended: completed after all phases, or stopped early.");
 
 const activitySchema = z.strictObject({
   receivedBytes: bytes
     .nullable()
-    .describe("What came in over its networks; null where it has none of its own, or they are not counted."),
-  cpuMs: millis.nullable().describe("CPU time; null where it is not counted."),
+    .describe(
+      "Bytes that the app received over its networks. Null if it has no network of its own, or if the engine does not count them.",
+    ),
+  cpuMs: millis.nullable().describe("CPU time that the app used. Null if the engine does not count it."),
 });
 
 const workloadSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({
-      kind: z.literal("command").describe("The user's own load, load-command."),
-      command: z.string().describe("Its words."),
-      exitCode: z.number().int().nullable().describe("Null where it was ended, or could not be asked for."),
+      kind: z.literal("command").describe("command: a load-command. none: a batch job."),
+      command: z.string().describe("The words of the command."),
+      exitCode: z
+        .number()
+        .int()
+        .nullable()
+        .describe("Null if a signal or memgate ended the command, or if the exit code is unknown."),
       signal: z
         .string()
         .nullable()
-        .describe("What ended it without memgate's doing, such as SIGKILL; null where none did, or it is not known."),
-      durationMs: millis.describe("How long it ran: the load phase."),
-      wasToEnd: z.boolean().describe("It was ended after the duration that was given for it, as it was meant to be."),
+        .describe(
+          "The signal that ended the command, such as SIGKILL, if memgate did not send it. Null without such a signal, or if unknown.",
+        ),
+      durationMs: millis.describe("How long the command ran: the load phase."),
+      wasToEnd: z
+        .boolean()
+        .describe(
+          "True if memgate ended the command after the duration that the user set for it. This is a normal end.",
+        ),
       app: activitySchema
         .nullable()
         .describe(
-          "What the app received and worked while it ran; null where the app has no TCP port, by which it would be reached, and where the run was stopped before it was known.",
+          "What the app received and how much CPU time it used while the command ran. Null if the app has no TCP port, or if the run stopped before the values were known.",
         ),
     }),
     z.strictObject({
-      kind: z.literal("none").describe("A batch job, load none: nothing was sent to it."),
-      durationMs: millis.describe("How long it ran."),
-      exitCodes: z.array(z.number().int()).describe("With which of them it has succeeded."),
+      kind: z.literal("none").describe("A batch job (load none). memgate sent it no requests."),
+      durationMs: millis.describe("How long the job ran."),
+      exitCodes: z.array(z.number().int()).describe("The exit codes of a success."),
     }),
   ])
-  .describe("What made the app work, other than requests of memgate's own.");
+  .describe("The workload, if it is not memgate's own requests.");
 
 export const evidenceFields = {
-  memgateVersion: z.string().describe("Of the memgate that ran."),
-  createdAt: z.string().describe("ISO 8601, when the run began."),
-  durationMs: millis.describe("Wall time of the whole run."),
+  memgateVersion: z.string().describe("Version of memgate."),
+  createdAt: z.string().describe("ISO 8601: the beginning of the run."),
+  durationMs: millis.describe("Wall time of the whole run, in milliseconds."),
   timeOrigin: z
     .string()
     .nullable()
     .describe(
-      "ISO 8601: when the container's start was asked for, which every atMs, startMs and endMs counts from; null when it never was.",
+      "ISO 8601: container start, the moment at which memgate asked the engine to start the container. Every atMs, startMs and endMs counts from it. Null if memgate did not start the container.",
     ),
-  requestedLimitBytes: bytes.describe("The memory-limit that was asked for."),
+  requestedLimitBytes: bytes.describe("The requested limit."),
   limitBytes: bytes.describe(
-    "The limit that peak is held against: the one in force where it is the asked one rounded down to whole pages, else the one asked for.",
+    "The limit that the peak is compared with. If the kernel rounded the requested limit down to whole pages, the rounded limit, else the requested limit.",
   ),
   outcome: outcomeSchema,
-  peak: peakSchema.nullable().describe("Null when no sample was taken."),
+  peak: peakSchema.nullable().describe("The peak. Null without a sample."),
   instantPeakBytes: bytes
     .nullable()
     .describe(
-      "The highest usage − inactive file cache of any sample, transient file cache counted; null without a sample.",
+      "The highest usage − inactive file cache of any sample: the peak with transient file cache. Null without a sample.",
     ),
   kernelPeakBytes: bytes
     .nullable()
     .describe(
-      "The kernel's own high-water mark of usage (memory.peak, memory.max_usage_in_bytes): the working set was never above it. Null where the kernel has none to offer, or where it could not be read at the end.",
+      "The kernel's peak usage (memory.peak, memory.max_usage_in_bytes), file cache included. The working set was never above it. Null if the kernel does not report it, or if memgate could not read it at the end of the run.",
     ),
   oom: z
     .strictObject({
-      killed: z.boolean().describe("Anything in the container was OOM-killed."),
+      killed: z.boolean().describe("True if the kernel OOM-killed a process in the container."),
       processKills: count
         .nullable()
-        .describe("Kills that the cgroup's oom_kill counter counted; null where it could not be read."),
+        .describe("Kills by the cgroup's oom_kill counter. Null if memgate could not read it."),
       groupKills: count
         .nullable()
         .describe(
-          "Kills of the whole cgroup at once (memory.oom.group, as Kubernetes sets it) that its oom_group_kill counter counted; null where it could not be read: cgroup v1, Linux before 5.17.",
+          "Kills of the whole cgroup at once (memory.oom.group, which Kubernetes sets), by the oom_group_kill counter. Null if memgate could not read it, as on cgroup v1 and before Linux 5.17.",
         ),
       processes: z
         .array(killedProcessSchema)
         .nullable()
         .describe(
-          "The processes that were killed, in the order of the kernel's log; null where that can't be read from here, as without root.",
+          "The killed processes, in the order of the kernel's log. Null if memgate cannot read that log, for example without root.",
         ),
-      witnesses: z.array(witnessSchema).describe("Who saw it; empty where nobody did."),
+      witnesses: z.array(witnessSchema).describe("The witnesses that reported an OOM kill. Empty without an OOM kill."),
     })
-    .describe("What was seen of OOM kills."),
+    .describe("OOM kills in the container."),
   pressure: z
     .strictObject({
-      someMs: millis.describe("At least one task waited."),
-      fullMs: millis.describe("No task could go on."),
+      someMs: millis.describe("Time during which at least one task waited."),
+      fullMs: millis.describe("Time during which all tasks waited at once."),
     })
     .nullable()
     .describe(
-      "How long tasks of the container waited for memory in all (memory.pressure): some of them, or all at once. Null where nothing tells it: cgroup v1, or a kernel without pressure stall information.",
+      "How long tasks of the container waited for memory (memory.pressure). Null on cgroup v1, and with a kernel without pressure stall information.",
     ),
-  phases: z.array(phaseSchema).describe("In the order of time; those that were reached."),
+  phases: z.array(phaseSchema).describe("The phases that the run reached, in order."),
   load: loadSchema
     .nullable()
-    .describe("The requests of the load phase; null when it did not begin, its process failed, or memgate sent none."),
+    .describe(
+      "The requests of the load phase. Null if the load phase did not begin, if the load process failed, or if memgate itself sent no requests.",
+    ),
+  warmup: warmupSchema,
   workload: workloadSchema
     .nullable()
-    .describe("Null where memgate itself sends the requests, and where it had not ended."),
+    .describe("The load command or batch job. Null if memgate itself sends the requests, or if it had not ended."),
   sampling: z
     .strictObject({
-      sources: z.array(sourceSchema).describe("Recorded side by side; the peak is the highest of any."),
+      sources: z
+        .array(sourceSchema)
+        .describe("The sources, sampled side by side. The peak is the highest value of any source."),
       startedMs: millis
         .nullable()
         .describe(
-          "When the engine said that the container was started, counted from timeOrigin; null when it never did.",
+          "Milliseconds after timeOrigin at which the engine reported that the container was started. Null if it did not.",
         ),
       firstSampleMs: millis
         .nullable()
         .describe(
-          "When the first sample was taken: the engine's own time to start the container is before it. Null without a sample.",
+          "Milliseconds after timeOrigin at which memgate took the first sample. This includes the engine's time to start the container. Null without a sample.",
         ),
-      notice: z.string().nullable().describe("Why the cgroup's own files were not read; null where they were."),
+      notice: z.string().nullable().describe("Why memgate did not read the cgroup files. Null if it read them."),
     })
-    .describe("How the figures were obtained."),
-  engine: engineSchema.nullable().describe("Null where none answered."),
-  container: containerSchema.nullable().describe("Null where none was created."),
-  notices: z.array(z.string()).describe("What a reader should know and what changes no verdict."),
+    .describe("How memgate sampled."),
+  engine: engineSchema.nullable().describe("The engine. Null if no engine responded."),
+  container: containerSchema.nullable().describe("The container. Null if memgate did not create one."),
+  notices: z.array(z.string()).describe("Facts that do not change the verdict, one sentence each."),
   compositions: z
-    .array(z.strictObject({ atMs: millis.describe("Counted from timeOrigin."), ...compositionSchema.shape }))
+    .array(z.strictObject({ atMs: millis.describe("Milliseconds after container start."), ...compositionSchema.shape }))
     .max(1000)
-    .describe("The composition over time, at even intervals."),
+    .describe("The breakdown over time, at even intervals."),
   series: z
     .array(
       z.strictObject({
-        atMs: millis.describe("Counted from timeOrigin."),
-        workingSetBytes: bytes.describe("As in peak."),
-        usageBytes: bytes.describe("As in peak."),
+        atMs: millis.describe("Milliseconds after container start."),
+        workingSetBytes: bytes.describe("Working set, as in peak."),
+        usageBytes: bytes.describe("Usage, as in peak."),
       }),
     )
     .max(2000)
     .describe(
-      "The working set over time: a down-sample that keeps every peak of its stretch. All samples are in samples.csv.",
+      "The working set over time, reduced to fewer points. Each interval keeps its lowest and its highest sample, so no peak is lost. samples.csv has all samples.",
     ),
 };
 
@@ -422,6 +481,7 @@ export type EngineInfo = Readonly<z.infer<typeof engineSchema>>;
 export type ContainerInfo = Readonly<z.infer<typeof containerSchema>>;
 export type RunOutcome = Readonly<z.infer<typeof outcomeSchema>>;
 export type CompositionPoint = Readonly<z.infer<typeof evidenceFields.compositions>[number]>;
+export type WarmupStats = NonNullable<Evidence["warmup"]>;
 export type StepStats = Readonly<z.infer<typeof loadStepSchema>>;
 export type LoadStage = Readonly<z.infer<typeof loadStageSchema>>;
 export type LoadPoint = Readonly<z.infer<typeof loadPointSchema>>;

@@ -1,4 +1,4 @@
-// What a run will do, in bytes and milliseconds.
+// The plan of a run. Sizes are in bytes, times in milliseconds.
 
 import type { Method, Mount, Pair, ReadyWhen, Tmpfs } from "../options/parsers.ts";
 import type { AttachSource, ImageSource } from "./app-source.ts";
@@ -9,37 +9,37 @@ import type { Secret } from "./secret.ts";
 import type { Thresholds } from "./verdict.ts";
 import type { WorkloadPlan } from "./workload.ts";
 
-/** As docker compose resolved it. */
+/** A Compose project after `docker compose config` has resolved it. */
 interface ResolvedComposeSource {
   readonly kind: "compose";
   readonly resolved: ResolvedCompose;
 }
 
-/** Where the container to watch comes from. */
+/** The source of the container under test. */
 export type PlannedSource = ImageSource | ResolvedComposeSource | AttachSource;
 
 export interface TargetPlan {
   readonly source: PlannedSource;
-  /** For people, where a manifest describes the container: which of it. */
+  /** For people: the container in the manifest, such as `Deployment/api, container web`. Null without a manifest. */
   readonly describedAs: string | null;
-  /** Memory and MemorySwap both: swap is off. */
+  /** Set as both Memory and MemorySwap, so that swap is off. */
   readonly limitBytes: number;
-  /** Null: the port that the image exposes. */
+  /** Null for the port that the image exposes. */
   readonly port: number | null;
-  /** The socket that the app listens on, instead of its port; null for none. */
+  /** The Unix socket that the app listens on. Null if it listens on a port. */
   readonly socketPath: string | null;
-  /** Further ports that readiness asks. */
+  /** Other ports that readiness probes use. */
   readonly probePorts: readonly number[];
-  /** Each name once. */
+  /** Each name occurs once. */
   readonly env: readonly Pair[];
   readonly command: readonly string[] | null;
   readonly entrypoint: readonly string[] | null;
   readonly workingDir: string | null;
   readonly user: string | null;
-  /** Null: the engine's own. */
+  /** Null for the engine's defaults. */
   readonly rights: Rights | null;
   readonly extraHosts: readonly string[];
-  /** Sources as absolute paths. */
+  /** The sources are absolute paths. */
   readonly volumes: readonly Mount[];
   readonly ephemeralVolumes: readonly EphemeralVolume[];
   readonly files: readonly AppFile[];
@@ -48,18 +48,18 @@ export interface TargetPlan {
   readonly network: string | null;
 }
 
-/** By name; the values of a name that was given more than once are joined, as HTTP has it. */
+/** Header values by name. Values of a repeated name are joined as HTTP requires (RFC 9110; cookies: RFC 6265). */
 export type Headers = Readonly<Record<string, string>>;
 
-/** What is asked, over and over, until it says that the app is ready. */
+/** A readiness probe. memgate repeats it until it succeeds. */
 export type ReadyProbe =
   | {
       readonly kind: "http";
       readonly path: string;
       readonly headers: Headers;
-      /** Null: HTTP. */
+      /** Null for HTTP without TLS. */
       readonly tls: TlsPlan | null;
-      /** Null: the port that the load goes to. */
+      /** Null for the port that receives the load. */
       readonly port: number | null;
     }
   | Exclude<Probe, { readonly kind: "http" }>
@@ -67,28 +67,28 @@ export type ReadyProbe =
 
 export interface ReadyStep {
   readonly probe: ReadyProbe;
-  /** How long one answer may take. */
-  readonly answerMs: number;
-  /** From the beginning of one look to the beginning of the next, or of HTTP and TCP the pause between them. */
+  /** The longest time that one attempt may take. */
+  readonly attemptTimeoutMs: number;
+  /** HTTP and TCP: the pause between two attempts. Others: the time between the beginnings of two attempts. */
   readonly intervalMs: number;
-  /** How many in a row must succeed. */
+  /** Number of consecutive attempts that must succeed. */
   readonly successes: number;
 }
 
 export interface ReadinessPlan {
-  /** One after the other; none where nobody waits for the app. */
+  /** Run in order. Empty for a batch job, which memgate does not wait for. */
   readonly steps: readonly ReadyStep[];
-  /** For all of them together. */
+  /** For all steps together. */
   readonly timeoutMs: number;
-  /** The socket that the app listens on, instead of its port; null for none. */
+  /** The Unix socket that the app listens on. Null if it listens on a port. */
   readonly socketPath: string | null;
 }
 
-/** How the app's certificate is checked. */
+/** How memgate checks the app's certificate. */
 export interface TlsPlan {
-  /** Certificates to trust, as PEM; null for those that the system trusts. */
+  /** Trusted certificates as PEM. Null for the certificates that Node.js trusts. */
   readonly ca: string | null;
-  /** Any certificate will do. */
+  /** True to accept any certificate. */
   readonly insecure: boolean;
   /** The name that the certificate must be for. */
   readonly serverName: string;
@@ -101,51 +101,48 @@ export interface LoadPlan {
   readonly body: string | null;
   readonly connections: number;
   readonly rate: number | null;
-  /** A connection is closed after so many requests, and another one opened; null: it is kept. */
+  /** Number of requests after which a connection is closed and replaced. Null to keep connections open. */
   readonly requestsPerConnection: number | null;
-  /** The socket that HTTP is spoken over, instead of the port; null for none. */
+  /** The Unix socket to send requests to. Null to send them to the port. */
   readonly socketPath: string | null;
-  /** Of HTTPS; null for HTTP. */
+  /** Null for HTTP without TLS. */
   readonly tls: TlsPlan | null;
-  /** What virtual users do, one each connection, instead of one request over and over; null for that. */
+  /** Requests of virtual users, one user per connection. Null to repeat the request of the fields above. */
   readonly scenario: Scenario | null;
   readonly warmupMs: number;
   readonly durationMs: number;
 }
 
 export interface SamplingPlan {
-  /** Of the cgroup's own files, where they are visible. */
+  /** Interval of the cgroup files. */
   readonly cgroupIntervalMs: number;
-  /** Of one-shot stats, where the engine answers them at once. */
+  /** Interval of one-shot stats requests if they are the only source. */
   readonly oneShotIntervalMs: number;
-  /** Of one-shot stats beside the cgroup's own files. */
+  /** Interval of one-shot stats requests beside the cgroup files. */
   readonly oneShotBesideFilesMs: number;
-  /** An engine that takes longer over one-shot stats is streamed instead. */
+  /** If one-shot stats take longer than this, memgate uses the engine's stream instead. */
   readonly oneShotTimeoutMs: number;
-  /** After the load: time for memory that outlives it to be seen. */
+  /** Time to sample after the load has ended. */
   readonly settleMs: number;
 }
 
 export interface GatePlan {
   readonly target: TargetPlan;
   readonly readiness: ReadinessPlan;
-  /** What makes the app work. */
   readonly workload: WorkloadPlan;
-  /** The requests, where those do. */
+  /** The requests, used if `workload` is http. load-command takes path, tls and socketPath from it. */
   readonly load: LoadPlan;
   readonly sampling: SamplingPlan;
   readonly thresholds: Thresholds;
   readonly reportDir: string;
   readonly notices: readonly string[];
-  /** Texts that must not be shown. */
   readonly secrets: readonly Secret[];
 }
 
-/** What was found out of the source before anything is started. */
+/** The source of the app with its limit, as resolved before anything starts. */
 export interface ResolvedSource {
   readonly limitBytes: number;
   readonly source: PlannedSource;
   readonly notices: readonly string[];
-  /** Texts that must not be shown. */
   readonly secrets: readonly Secret[];
 }

@@ -1,47 +1,51 @@
 // One reading of a container's memory.
 
 import type { Composition, PhaseName, SourceName } from "./evidence.ts";
-/** One usable look. All in bytes. */
+
+/** One usable reading. Sizes are in bytes. */
 export interface Reading {
   readonly usageBytes: number;
   readonly inactiveFileBytes: number;
-  /** Active file cache, which is part of the working set; null where the source does not tell it. */
+  /** Active file cache, a part of the working set. Null if the source does not report it. */
   readonly activeFileBytes: number | null;
   readonly workingSetBytes: number;
-  /** The kernel's high-water mark of usage; null where this source has none. */
+  /** The kernel's peak usage. Null if the source does not report it. */
   readonly kernelPeakBytes: number | null;
-  /** The limit that the source tells, `unlimitedBytes` for none in force; null where it tells nothing. */
+  /** The limit that the source reports; `unlimitedBytes` if no limit applies. Null if the source does not report it. */
   readonly limitBytes: number | null;
-  /** Kills by the cgroup's oom_kill counter; null where this source has none. */
+  /** Value of the cgroup's oom_kill counter. Null if the source does not report it. */
   readonly oomKills: number | null;
-  /** Kills of the whole cgroup at once, by its oom_group_kill counter (cgroup v2, Linux 5.17); null where there is none. */
+  /** Value of the cgroup's oom_group_kill counter (cgroup v2, Linux 5.17 and later). Null if it is not reported. */
   readonly oomGroupKills: number | null;
-  /** Null where this source or kernel has none, or the look left it out. */
+  /** Null if the source or the kernel does not report it, or if this reading left it out. */
   readonly pressure: MemoryPressure | null;
-  /** Worked out only when asked for: most readings are no peak. */
+  /** Computed on call only, because few readings are a peak. */
   readonly composition: () => Composition;
 }
 
-/** A look that gave nothing usable, and why. Never taken as 0. */
+/** The reason why a reading failed. A failed reading never counts as 0. */
 export interface Missed {
   readonly missed: string;
 }
 
-/** How long tasks waited for memory since the cgroup was made, in µs: some of them, or all at once. Source: the kernel's psi.rst. */
+/**
+ * Time in µs that tasks waited for memory since the cgroup was created. `someUs`: at least one task waited. `fullUs`:
+ * all tasks waited at once. Source: Documentation/accounting/psi.rst of Linux.
+ */
 export interface MemoryPressure {
   readonly someUs: number;
   readonly fullUs: number;
 }
 
-/** One sample as samples.csv has it. */
+/** One sample: one line of samples.csv. */
 export interface Sample {
   readonly atMs: number;
   readonly source: SourceName;
   readonly phase: PhaseName;
   readonly reading: Reading;
-  /** What counts: the reading's, less the transient part of the file cache. */
+  /** The working set that counts: the reading's working set minus `transientFileBytes`. */
   readonly workingSetBytes: number;
-  /** Active file cache that is left out, for it has not been active long enough: see `sustainedAfterMs`. */
+  /** Active file cache that does not count, because it was active for less than `sustainedAfterMs`. */
   readonly transientFileBytes: number;
 }
 

@@ -1,4 +1,4 @@
-// A Compose project as docker compose resolved it.
+// A Compose project after `docker compose config` has resolved it.
 
 import type { FilePlace } from "../options/parsers.ts";
 import type { Secret } from "./secret.ts";
@@ -9,28 +9,31 @@ export interface ResolvedCompose {
   /** For people: `service api of compose.yaml`. */
   readonly name: string;
   readonly service: string;
-  /** The one that load-command runs in; null for none. */
+  /** The service that load-command runs in. Null if it runs on this machine, or without load-command. */
   readonly loadService: string | null;
-  /** mem_limit or deploy.resources.limits.memory; null where it has neither. */
+  /** mem_limit or deploy.resources.limits.memory. Null if the service sets neither. */
   readonly limitBytes: number | null;
-  /** Where that is written; null where it is in none of the files given. */
+  /** File and line of the limit. Null if it is not in `files`, for example after `extends`. */
   readonly limitPlace: FilePlace | null;
-  /** All that is not honoured, or changed, also of what extends and include bring. */
+  /** Fields that memgate does not support or changes, including fields from `extends` and `include`. */
   readonly notices: readonly string[];
   readonly files: readonly string[];
   readonly compose: Compose;
-  /** What docker compose is run with. */
+  /** The environment of docker compose. */
   readonly env: Env;
-  /** The service and what it needs, and the service for the load, as docker compose resolved them. It holds secrets. */
+  /** The service, its dependencies and the load service, as resolved by docker compose. Contains secrets. */
   readonly model: unknown;
-  /** Values of the environment by secret names, those that an `env_file` brings, and what its secrets and configs hold. */
+  /** Environment values with secret names, values from `env_file`, and the contents of secrets and configs. */
   readonly secrets: readonly Secret[];
-  /** Makes one line of what docker compose wrote on stderr. */
+  /** Returns one line that sums up what docker compose wrote to stderr. */
   readonly refusal: (stderr: string) => string;
 }
 
 export interface Compose {
-  /** The CLI's plugin. It is run itself: a CLI before 25.0 does not hand on to it the signal that ends it. */
+  /**
+   * Path of the CLI plugin. memgate runs it directly: a docker CLI before 25.0 does not forward the signals to it that
+   * are sent to the CLI.
+   */
   readonly program: string;
   readonly version: string;
 }

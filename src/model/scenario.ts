@@ -1,26 +1,26 @@
-// What a scenario asks of the load process: plain data, as it goes over IPC. Pure.
+// A scenario as plain data, in the form that memgate sends to the load process over IPC. Pure.
 import type { Method } from "../options/parsers.ts";
 
-/** What JSON can hold. Of an answer, an integer that a number would round is a bigint. */
+/** A JSON value. In a response, an integer that a number would round is a bigint. */
 export type Json = string | number | bigint | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 export type TemplatePart =
   | { readonly kind: "text"; readonly text: string }
-  /** A whole number, both bounds included. */
+  /** A random integer from `min` to `max`, both inclusive. */
   | { readonly kind: "random"; readonly min: number; readonly max: number }
-  /** How many turns were begun before, of all users together: the same in all steps of a turn, and in no other turn. */
+  /** Number of turns that all users began before this one: the same for every step of a turn, unique to the turn. */
   | { readonly kind: "index" }
-  /** The number of the virtual user, from 0. */
+  /** The number of the virtual user, counted from 0. */
   | { readonly kind: "user" }
-  /** Another one at each use. */
+  /** A new UUID at each use. */
   | { readonly kind: "uuid" }
-  /** Positions in the scenario's data. */
+  /** A value of a data set. `set` and `column` are indices into the scenario's data. */
   | { readonly kind: "data"; readonly set: number; readonly column: number }
   | { readonly kind: "captured"; readonly name: string };
 
 export type Template = readonly TemplatePart[];
 
-/** JSON whose texts are templates. A text that is one placeholder takes over the type of what it stands for. */
+/** JSON whose strings are templates. A string that is exactly one placeholder takes the type of the inserted value. */
 export type JsonTemplate =
   | { readonly kind: "plain"; readonly value: number | boolean | null }
   | { readonly kind: "text"; readonly template: Template }
@@ -29,14 +29,14 @@ export type JsonTemplate =
 
 export type BodyTemplate =
   | { readonly kind: "text"; readonly template: Template }
-  /** What is no text: sent as it is. */
+  /** Binary content, sent unchanged. */
   | { readonly kind: "bytes"; readonly base64: string }
   | { readonly kind: "json"; readonly json: JsonTemplate }
   | { readonly kind: "form"; readonly fields: readonly NamedTemplate[] };
 
 export type NamedTemplate = readonly [name: string, template: Template];
 
-/** Both included. */
+/** HTTP statuses from `from` to `to`, both inclusive. */
 export interface StatusRange {
   readonly from: number;
   readonly to: number;
@@ -55,12 +55,12 @@ export interface Capture {
 }
 
 export interface Step {
-  /** For people. */
+  /** For people: the name in the scenario, else method and path. */
   readonly name: string;
   readonly line: number;
   readonly method: Method;
   readonly path: Template;
-  /** The path as it is written; of a recording without its query. */
+  /** For people: the path with its placeholders. For a recording, the path without its query. */
   readonly shownPath: string;
   readonly headers: readonly NamedTemplate[];
   readonly body: BodyTemplate | null;
@@ -68,7 +68,7 @@ export interface Step {
   readonly captures: readonly Capture[];
 }
 
-/** Requests that one user sends one after the other. */
+/** Requests that one user sends in order. */
 export interface Sequence {
   readonly name: string;
   readonly line: number;
@@ -78,12 +78,12 @@ export interface Sequence {
 
 export interface Stage {
   readonly durationMs: number;
-  /** At its end where it is a ramp, else from its beginning. Null: as before. */
+  /** Connections at the end of a ramp, else during the whole stage. Null to keep the number of the stage before. */
   readonly connections: number | null;
-  /** Requests a second, in the same way. Null: as fast as the app answers. */
+  /** Requests per second at the end of a ramp, else during the whole stage. Null for as fast as the app responds. */
   readonly rate: number | null;
   readonly isRamp: boolean;
-  /** Nothing is sent, and connections stay as they are. */
+  /** True if memgate sends nothing during the stage. The number of connections stays the same. */
   readonly isPause: boolean;
 }
 
@@ -94,38 +94,38 @@ export interface DataSet {
 }
 
 export interface Scenario {
-  /** How the file is called in messages. */
+  /** The file's name in messages. */
   readonly file: string;
   readonly data: readonly DataSet[];
-  /** Before its first turn each user does these; what they capture stays. */
+  /** Each user sends these requests once, before its first turn. Their captured values stay. */
   readonly once: readonly Step[];
   readonly requests: readonly Sequence[];
-  /** Null: the run's own duration, connections and rate. */
+  /** Null if duration, connections and rate of the run apply. */
   readonly stages: readonly Stage[] | null;
 }
 
 export type ScenarioRead =
   | { readonly ok: true; readonly scenario: Scenario; readonly notices: readonly string[] }
-  /** Sentences, each with file and line. */
+  /** `problems` are sentences, each with file and line. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Of a scenario, in all: each has figures of its own in the report. */
+/** The highest number of requests in a scenario. The report has figures for each of them. */
 export const mostSteps = 500;
 
-/** All steps: those of `once` first, then those of `requests`, in the order of the file. */
+/** Returns every step in the order of the file: first `once`, then `requests`. */
 export function stepsOf({ once, requests }: Scenario): readonly Step[] {
   return [...once, ...requests.flatMap(({ steps }) => steps)];
 }
 
-/** For --dry-run: without values that may be secret. */
-export function shownScenario(scenario: Scenario): unknown {
-  const shown = (steps: readonly Step[]) =>
+/** A scenario for --dry-run, without values that may be secret. */
+export function scenarioForDisplay(scenario: Scenario): unknown {
+  const described = (steps: readonly Step[]) =>
     steps.map(({ name, line, method, shownPath }) => ({ name, line, method, path: shownPath }));
   return {
     file: scenario.file,
     data: scenario.data.map(({ name, columns, rows }) => ({ name, columns, rows: rows.length })),
-    once: shown(scenario.once),
-    requests: scenario.requests.map(({ name, weight, steps }) => ({ name, weight, steps: shown(steps) })),
+    once: described(scenario.once),
+    requests: scenario.requests.map(({ name, weight, steps }) => ({ name, weight, steps: described(steps) })),
     stages: scenario.stages,
   };
 }

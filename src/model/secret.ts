@@ -1,4 +1,5 @@
-// A text that must not be shown.
-
-/** A text that must not be shown; or one that is no more than a port, and only hidden in what others write: memgate's own sentences have such numbers. */
+/**
+ * A text that memgate masks. With `inLogs`, memgate masks it only in the output of others: such a secret is a short
+ * number like a port, and memgate's own sentences contain such numbers.
+ */
 export type Secret = string | { readonly inLogs: string };

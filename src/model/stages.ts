@@ -1,34 +1,34 @@
-// The shape of a load over time: how many connections are at work, and how many requests a second are due.
+// The planned load over time: connections and requests per second.
 import type { Stage } from "./scenario.ts";
 
-/** What is aimed at, at one moment. */
+/** The planned load at one moment. */
 export interface Aim {
-  /** How many may be at work; in a pause as many as before it. */
+  /** Number of active connections. In a pause it is the number before the pause. */
   readonly connections: number;
-  /** Requests a second; null: as fast as the app answers. */
+  /** Requests per second. Null for as fast as the app responds. */
   readonly rate: number | null;
   readonly isPaused: boolean;
 }
 
-/** A corner of the planned shape: between two of them it is a straight line. */
+/** A corner of the planned load. Between two corners the load changes linearly. */
 export interface Corner extends Aim {
   readonly atMs: number;
 }
 
 /**
- * The corners, two a stage: at its beginning and its end. A ramp goes from where the stage before it ended, the first
- * one from 1 connection and a rate of 0.
- * @param usual connections where no stage before says how many
+ * Two corners per stage: its beginning and its end. A ramp begins with the values at the end of the stage before it. A
+ * ramp in the first stage begins with 1 connection and a rate of 0.
+ * @param defaultConnections applies until a stage sets `connections`
  */
-export function cornersOf(stages: readonly Stage[], usual: number): readonly Corner[] {
+export function cornersOf(stages: readonly Stage[], defaultConnections: number): readonly Corner[] {
   const corners: Corner[] = [];
   let atMs = 0;
   let connections: number | null = null;
   let rate: number | null = 0;
   for (const { durationMs, isPause, isRamp, ...stage } of stages) {
-    const to: number = stage.connections ?? connections ?? usual;
+    const to: number = stage.connections ?? connections ?? defaultConnections;
     const from: number = isRamp && stage.connections !== null ? (connections ?? 1) : to;
-    // From a stage as fast as it goes no line leads to a rate.
+    // A stage without a rate has no value from which a ramp could begin.
     const rateFrom = isRamp && stage.rate !== null ? (rate ?? stage.rate) : stage.rate;
     const [first, last] = isPause
       ? ([
@@ -47,7 +47,7 @@ export function cornersOf(stages: readonly Stage[], usual: number): readonly Cor
   return corners;
 }
 
-/** The aim at a time; after the end that of the end. */
+/** The planned load at a time. After the last stage it is the load at the end of that stage. */
 export function aimAt(corners: readonly Corner[], atMs: number): Aim {
   for (let index = 0; index + 1 < corners.length; index += 2) {
     const [from, to] = [corners[index], corners[index + 1]];
@@ -63,12 +63,11 @@ export function aimAt(corners: readonly Corner[], atMs: number): Aim {
   return { connections: 1, rate: null, isPaused: false };
 }
 
-/** The duration of a load with stages. */
 export function durationOfStages(stages: readonly Stage[]): number {
   return stages.reduce((sum, { durationMs }) => sum + durationMs, 0);
 }
 
-/** How much of a time from the beginning was pause. */
+/** The total length of pauses from the beginning until `untilMs`. */
 export function pausedMsOf(stages: readonly Stage[], untilMs: number): number {
   let atMs = 0;
   let pausedMs = 0;
@@ -79,8 +78,8 @@ export function pausedMsOf(stages: readonly Stage[], untilMs: number): number {
   return pausedMs;
 }
 
-/** The most connections at a time. */
-export function mostConnectionsOf(stages: readonly Stage[], usual: number): number {
-  const corners = cornersOf(stages, usual).filter(({ isPaused }) => !isPaused);
+/** The highest number of connections of any stage that is not a pause. */
+export function mostConnectionsOf(stages: readonly Stage[], defaultConnections: number): number {
+  const corners = cornersOf(stages, defaultConnections).filter(({ isPaused }) => !isPaused);
   return Math.max(1, ...corners.map(({ connections }) => connections));
 }

@@ -1,14 +1,15 @@
 // The verdict of a run.
 
 import type { InconclusiveReason } from "./evidence.ts";
+
 export interface Thresholds {
-  /** The highest peak ÷ limit that passes, in (0, 1]. Exactly at it passes. */
+  /** The highest peak ÷ limit that passes, in (0, 1]. A peak exactly at the threshold passes. */
   readonly maxRatio: number;
-  /** The highest share of failed requests with which the load still counts, in [0, 1). */
+  /** The highest share of failed requests that is accepted, in [0, 1). */
   readonly maxErrorRate: number;
 }
 
-/** How strong a pass is: `ceiling` holds for every moment, `sampled` for the moments that were sampled. */
+/** How strong a pass is: `proven` covers every moment of the run, `sampled` only the moments of the samples. */
 export type Proof = "proven" | "sampled";
 
 export type Verdict =

@@ -1,16 +1,17 @@
-// What exercises the app.
-
-/** What makes the app work. */
+/** The workload: what exercises the app. */
 export type WorkloadPlan =
+  /** Requests that memgate sends. */
   | { readonly kind: "http" }
+  /** load-command, a command of the user. */
   | {
       readonly kind: "command";
       readonly command: readonly string[];
-      /** Of the Compose project, to run it in; null: on this machine. */
+      /** The Compose service to run the command in. Null to run it on this machine. */
       readonly service: string | null;
-      /** It is ended then: as it was meant to be where the time was given, else it has failed. */
+      /** memgate ends the command after this time. */
       readonly limitMs: number;
+      /** True if the user set the limit. The command may then reach it; otherwise reaching it is a failure. */
       readonly isLimitGiven: boolean;
     }
-  /** A batch job: the container runs to its end. */
+  /** A batch job, which runs to its end. `exitCodes` are the exit codes of a success. */
   | { readonly kind: "none"; readonly exitCodes: readonly number[]; readonly limitMs: number };

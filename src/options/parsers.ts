@@ -1,37 +1,39 @@
-// Parsers of single values. Each returns the value, or what is accepted instead.
+// Parsers of single option values. Each returns the parsed value, or a description of the accepted values.
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { type ParseEntry, parse as parseShell } from "shell-quote";
 import { acceptedQuantities, type MemoryQuantity, parseMemoryQuantity } from "./quantity.ts";
 
-/** `accepted` completes the sentence "expected …". */
+/** The result of a parser. `accepted` completes the sentence "expected …". */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly accepted: string };
 
-/** A name and its value: of an environment variable, a header or a build argument. */
+/** The name and value of an environment variable, a header or a build argument. */
 export type Pair = readonly [name: string, value: string];
 
-/** Docker refuses less. */
+/** The lowest memory limit that Docker accepts. */
 export const minLimitBytes = 6 * 2 ** 20;
 
-/** How long a load may take. */
+/** The shortest and the longest load phase. */
 export const loadTime = { minMs: 1_000, maxMs: 24 * 3_600_000 };
 
 const durationForm = "a duration such as 30s, 1m30s or a number of seconds";
 
-/** @param match of a number, and of the letter of its unit */
-function meant(match: RegExpExecArray | null): string {
+/** @param match has the number and the first letter of its unit as groups */
+function suggestedUnit(match: RegExpExecArray | null): string {
   return match === null ? "" : `; did you mean ${match[1]}${(match[2] ?? "m").toUpperCase()}i?`;
 }
 
 export function memoryLimit(text: string): Parsed<MemoryQuantity> {
   const quantity = parseMemoryQuantity(text);
-  if (quantity === null) return no(`${acceptedQuantities}${meant(/^([\d.]+) *(?:([kmgt])i?b?)$/i.exec(text))}`);
+  if (quantity === null) return no(`${acceptedQuantities}${suggestedUnit(/^([\d.]+) *(?:([kmgt])i?b?)$/i.exec(text))}`);
   if (quantity.bytes < minLimitBytes) {
-    return no(`at least 6Mi, Docker's minimum (this is ${quantity.bytes} bytes)${meant(/^(\d{2,5})$/.exec(text))}`);
+    return no(
+      `at least 6Mi, Docker's minimum (this is ${quantity.bytes} bytes)${suggestedUnit(/^(\d{2,5})$/.exec(text))}`,
+    );
   }
   return yes(quantity);
 }
 
-/** A ratio as a fraction or in percent. Percent are shifted in decimal, so that 33.3% is exactly 0.333. */
+/** Reads a ratio as a fraction or in percent. It shifts a percentage in decimal, so that 33.3% is exactly 0.333. */
 function ratio(text: string): number | null {
   const match = /^(\d+(?:\.\d+)?|\.\d+)(\s*%)?$/.exec(text);
   if (match === null) return null;
@@ -50,14 +52,15 @@ export function maxErrorRate(text: string): Parsed<number> {
   return value !== null && value < 1 ? yes(value) : no("a ratio from 0 to below 1, such as 0.01 or 1%");
 }
 
-export function wholeNumber(min: number, max: number, what: string): (text: string) => Parsed<number> {
+/** @param noun names the number in messages, such as "a port" */
+export function wholeNumber(min: number, max: number, noun: string): (text: string) => Parsed<number> {
   return (text) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    return value >= min && value <= max ? yes(value) : no(`${what}, a whole number from ${min} to ${max}`);
+    return value >= min && value <= max ? yes(value) : no(`${noun}, a whole number from ${min} to ${max}`);
   };
 }
 
-/** A typo must not become false. */
+/** Accepts only `true` and `false`, so that a typo does not count as false. */
 export function boolean(text: string): Parsed<boolean> {
   return text === "true" || text === "false" ? yes(text === "true") : no("true or false");
 }
@@ -67,7 +70,7 @@ export function cpus(text: string): Parsed<number> {
   return value >= 0.01 && value <= 1024 ? yes(value) : no("a number of CPUs, such as 0.5 or 2");
 }
 
-/** Milliseconds, of `1h`, `2m`, `30s`, `500ms`, their sums (`1m30s`), or bare seconds. */
+/** Reads `1h`, `2m`, `30s`, `500ms`, a sum such as `1m30s`, or a number of seconds. The value is in milliseconds. */
 export function duration(minMs: number, maxMs: number): (text: string) => Parsed<number> {
   const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
   return (text) => {
@@ -84,7 +87,7 @@ export function duration(minMs: number, maxMs: number): (text: string) => Parsed
 }
 
 export function urlPath(text: string): Parsed<string> {
-  if (/^[a-z]+:\/\//i.test(text)) return no("a path such as /health; the host is the container's own");
+  if (/^[a-z]+:\/\//i.test(text)) return no("a path such as /health, without scheme and host");
   return /^\/[\x21-\x22\x24-\x7e]*$/.test(text)
     ? yes(text)
     : no("a path that begins with /, percent-encoded, without # or spaces");
@@ -110,7 +113,7 @@ export const loads = ["http", "none"] as const;
 
 export function load(text: string): Parsed<(typeof loads)[number]> {
   const found = loads.find((known) => known === text);
-  return found === undefined ? no(`one of ${loads.join(", ")}; for a command of your own: load-command`) : yes(found);
+  return found === undefined ? no(`one of ${loads.join(", ")}; to run your own command, use load-command`) : yes(found);
 }
 
 export function exitCodes(text: string): Parsed<readonly number[]> {
@@ -126,7 +129,8 @@ export function header(text: string): Parsed<Pair> {
   try {
     validateHeaderName(colon < 0 ? "" : name);
     validateHeaderValue(name, value);
-    if (/^(content-length|transfer-encoding)$/i.test(name)) return no(`no ${name}: it is set by the body`);
+    if (/^(content-length|transfer-encoding)$/i.test(name))
+      return no(`no ${name}, because memgate sets it from the body`);
     return yes([name, value]);
   } catch {
     return no("a header as Name: value");
@@ -138,21 +142,21 @@ export function assignment(text: string): Parsed<Pair> {
   return match === null ? no("NAME=value") : yes([match[1] ?? "", match[2] ?? ""]);
 }
 
-/** A user and group as Docker takes them, by name or number. */
+/** A user, or user and group, by name or number, in the form of `docker run --user`. */
 export function user(text: string): Parsed<string> {
   return /^[A-Za-z0-9_][A-Za-z0-9_.-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/.test(text)
     ? yes(text)
     : no("a user, or user:group, by name or number, such as 1000:1000");
 }
 
-/** A file or folder of this machine in the container. */
+/** A file or folder of this machine that is mounted into the container. */
 export interface Mount {
   readonly source: string;
   readonly target: string;
   readonly readOnly: boolean;
 }
 
-/** Without slashes at its end: `/data/` and `/data` are one place. */
+/** Removes trailing slashes, because `/data/` and `/data` are the same folder. */
 export function folderName(path: string): string {
   return path.replace(/(?<=.)\/+$/, "");
 }
@@ -160,15 +164,15 @@ export function folderName(path: string): string {
 export function mount(text: string): Parsed<Mount> {
   const [, source, target, mode] = /^([^:\0]+):(\/[^:\0]*)(?::(ro|rw))?$/.exec(text) ?? [];
   if (source === undefined || target === undefined || !/[/.]/.test(source[0] ?? "")) {
-    return no("SOURCE:/path or SOURCE:/path:ro, SOURCE a path of this machine that begins with / or .");
+    return no("SOURCE:/path or SOURCE:/path:ro, where SOURCE is a path on this machine that begins with / or .");
   }
   return yes({ source, target, readOnly: mode === "ro" });
 }
 
-/** An empty file system in memory, charged to the container. */
+/** An empty file system in memory. Its files count as the container's memory. */
 export interface Tmpfs {
   readonly target: string;
-  /** As mount takes them: `size=64m,mode=1777`; empty for none. */
+  /** In the form of mount(8), such as `size=64m,mode=1777`. Empty without options. */
   readonly options: string;
 }
 
@@ -177,14 +181,14 @@ export function tmpfs(text: string): Parsed<Tmpfs> {
   return target === undefined ? no("/path, or /path:OPTIONS such as /cache:size=64m") : yes({ target, options });
 }
 
-/** An image reference, loosely: the engine has the last word, but what can't be one is refused before it is asked. */
+/** Checks an image reference loosely, to refuse obvious mistakes early. The engine checks it in full. */
 export function image(text: string): Parsed<string> {
   return /^[A-Za-z0-9][A-Za-z0-9._\-/:@+]*$/.test(text)
     ? yes(text)
     : no("an image reference such as ghcr.io/me/app:1.2");
 }
 
-/** As Docker has it: `linux/arm64`, `linux/arm/v7`. */
+/** A platform in Docker's form, such as `linux/arm64` or `linux/arm/v7`. */
 export function platform(text: string): Parsed<string> {
   return /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(text)
     ? yes(text)
@@ -192,7 +196,7 @@ export function platform(text: string): Parsed<string> {
 }
 
 export function network(text: string): Parsed<string> {
-  if (text === "none") return no("a network through which the app can be reached; none has no address");
+  if (text === "none") return no("a network other than none, so that memgate can reach the app");
   return /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(text) ? yes(text) : no("the name of a Docker network, bridge or host");
 }
 
@@ -200,7 +204,7 @@ export function network(text: string): Parsed<string> {
 export type ReadyWhen =
   | { readonly kind: "http" }
   | { readonly kind: "tcp" }
-  /** By the command of the image's HEALTHCHECK. */
+  /** The command of the image's HEALTHCHECK succeeds. */
   | { readonly kind: "healthcheck" }
   | { readonly kind: "log"; readonly pattern: RegExp }
   | { readonly kind: "exec"; readonly command: readonly string[] };
@@ -222,7 +226,7 @@ export function readyWhen(text: string): Parsed<ReadyWhen> {
   }
 }
 
-/** A file, and a line of it; null for the line that fits best. */
+/** A file and a line in it. The line is null if memgate must find the best line. */
 export interface FilePlace {
   readonly file: string;
   readonly line: number | null;
@@ -239,7 +243,7 @@ export function text(value: string): Parsed<string> {
   return value.includes("\0") ? no("text without NUL characters") : yes(value);
 }
 
-/** The words of a command: a JSON array, as in a Dockerfile's CMD, or words with a shell's quoting. No shell runs. */
+/** The words of a command: a JSON array, as in CMD of a Dockerfile, or words with shell quoting. No shell runs. */
 export function command(text: string): Parsed<readonly string[]> {
   if (text.startsWith("[")) return jsonWords(text);
   if (/["']/.test(text.replace(/\\.|'[^']*'|"(?:\\.|[^"\\])*"/gs, ""))) return no("words whose quotes are closed");
@@ -247,7 +251,7 @@ export function command(text: string): Parsed<readonly string[]> {
   const words = entries.map(wordOf);
   const operator = entries.find((_, index) => words[index] === null);
   if (operator !== undefined)
-    return no(`words without shell operators (seen: ${describe(operator)}); for a shell: sh -c '…'`);
+    return no(`words without shell operators (seen: ${describe(operator)}); to use a shell, write sh -c '…'`);
   if (words.length === 0) return no("at least one word");
   return yes(words.filter((word) => word !== null));
 }
@@ -267,7 +271,7 @@ function jsonWords(text: string): Parsed<readonly string[]> {
     const value: unknown = JSON.parse(text);
     if (Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === "string")) return yes(value);
   } catch {
-    // Not JSON: the same answer as for JSON of another shape.
+    // Invalid JSON gets the same message as JSON of another shape.
   }
   return no('words, or a JSON array of strings such as ["node", "server.js"]');
 }

@@ -1,24 +1,36 @@
-// The one table of options. action.yml, --help and the README's table agree with it, by test.
+// The table of all options. action.yml, --help, docs/options.md and the schema of memgate.yml agree with it, by test.
 
 import * as values from "./parsers.ts";
 import { parseSelector } from "./workload-selector.ts";
 
+/** The headings under which --help, action.yml and docs/options.md list the options, in this order. */
+export const groups = [
+  "App",
+  "Limit and verdict",
+  "Load",
+  "Readiness",
+  "Container",
+  "Report and GitHub",
+  "Several gates",
+] as const;
+
 export interface Option<T = unknown> {
-  /** One or two sentences, for action.yml, --help and the README. */
+  readonly group: (typeof groups)[number];
+  /** A few short sentences for action.yml, --help and docs/options.md, without the default if `default` is set. */
   readonly help: string;
-  /** How the value is written in --help. */
+  /** The name of the value in --help. */
   readonly placeholder: string;
-  /** The value when none is given, as text. */
+  /** The value that applies if the option is not given, as text. Absent if there is no default or it depends on other options. */
   readonly default?: string;
-  /** Many values: repeated flags, or the lines of an Action's input. */
+  /** True if the option takes several values: a repeated flag, or the lines of an Action input. */
   readonly list?: boolean;
-  /** The value may hold a secret: it is not repeated in messages. */
+  /** True if the value may contain a secret. Messages then do not repeat it. */
   readonly secret?: boolean;
-  /** Of a whole run, however many gates it has: it stands beside config, not in it. */
+  /** Set if the option applies to the whole run: it stands beside `config`, not in the file. */
   readonly scope?: "run";
-  /** All that is accepted, where that is a few words. */
+  /** The accepted values, if they are a few words. */
   readonly values?: readonly string[];
-  /** What an editor can check of the value, as JSON Schema. Without it: one of `values`, or else any scalar. */
+  /** JSON Schema of the value, for editors. Without it the schema accepts `values`, or any scalar. */
   readonly schema?: Readonly<Record<string, unknown>>;
   readonly parse: (text: string) => values.Parsed<T>;
 }
@@ -45,73 +57,120 @@ const share = (maximum: number) => ({
 });
 const urlPath = { type: "string", pattern: "^/" };
 
+/** In the order of `groups`; within a group, the options used most come first. */
 export const options = {
   image: {
-    help: "Image to run. Give this, build, manifest, compose-file or container; with manifest, instead of its image.",
+    group: "App",
+    help: "Image to run. Required unless build, manifest, compose-file or container is given. With manifest, it replaces the manifest's image.",
     placeholder: "REF",
     schema: text,
     parse: values.image,
   },
   build: {
-    help: "Folder to build the image from with docker build. Give this instead of image.",
+    group: "App",
+    help: "Folder from which docker build builds the image. With manifest, the built image replaces the manifest's.",
     placeholder: "DIR",
     schema: text,
     parse: values.text,
   },
-  dockerfile: {
-    help: "Dockerfile for build, as a path from the working directory. Default: the Dockerfile in the build folder.",
-    placeholder: "FILE",
-    schema: text,
-    parse: values.text,
-  },
-  "build-args": {
-    help: "Build arguments for build, NAME=value each.",
-    placeholder: "NAME=VALUE",
-    list: true,
-    secret: true,
-    parse: values.assignment,
-  },
-  platform: {
-    help: "Platform of the image to pull, build and run, such as linux/arm64. Default: the engine's own.",
-    placeholder: "OS/ARCH",
-    parse: values.platform,
+  port: {
+    group: "App",
+    help: "TCP port that the app listens on in its container. Default: the port of the manifest or Compose file, else the only port that the image exposes.",
+    placeholder: "PORT",
+    schema: numberFrom(1, 65_535),
+    parse: values.wholeNumber(1, 65_535, "a port"),
   },
   manifest: {
-    help: "Kubernetes manifests to take the app from: its memory limit, image, environment, probes and more; - for standard input. Several where they belong together, such as a Deployment and its ConfigMap.",
+    group: "App",
+    help: "Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they belong together, such as a Deployment and its ConfigMap. - reads standard input.",
     placeholder: "FILE",
     list: true,
     parse: values.text,
   },
   selector: {
-    help: "Which container of manifest: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only one.",
+    group: "App",
+    help: "Container in manifest to gate: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only container.",
     placeholder: "NAME",
     parse: parseSelector,
   },
   "compose-file": {
-    help: "Compose files to bring up with docker compose, as a project of their own that is taken down afterwards. The gate is of one service; those that it depends on are started before it.",
+    group: "App",
+    help: "Compose files that docker compose starts as a separate project and removes afterwards. memgate gates one service, and starts the services that it depends on first.",
     placeholder: "FILE",
     list: true,
     parse: values.text,
   },
   service: {
-    help: "Which service of compose-file. Default: the only one.",
+    group: "App",
+    help: "Service of compose-file to gate. Default: the only service.",
     placeholder: "NAME",
     parse: values.text,
   },
   container: {
-    help: "Container that runs already, by name or id. It is left running.",
+    group: "App",
+    help: "Running container to gate, by name or ID. memgate leaves it running.",
     placeholder: "NAME",
     schema: text,
     parse: values.text,
   },
-  "set-limit": {
-    help: "With container: set its limit to memory-limit, without swap, and back afterwards: true or false. When false, it must have that limit.",
+  dockerfile: {
+    group: "App",
+    help: "Dockerfile for build, relative to the working directory. Default: the Dockerfile in the build folder.",
+    placeholder: "FILE",
+    schema: text,
+    parse: values.text,
+  },
+  "build-args": {
+    group: "App",
+    help: "Build arguments for build, as NAME=value.",
+    placeholder: "NAME=VALUE",
+    list: true,
+    secret: true,
+    parse: values.assignment,
+  },
+  pull: {
+    group: "App",
+    help: "When to pull image: missing (if the engine does not have it), always or never.",
+    placeholder: "WHEN",
+    default: "missing",
+    values: values.pullPolicies,
+    parse: values.pull,
+  },
+  platform: {
+    group: "App",
+    help: "Platform of the image, such as linux/arm64. Default: the engine's platform.",
+    placeholder: "OS/ARCH",
+    parse: values.platform,
+  },
+  https: {
+    group: "App",
+    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in headers.",
     placeholder: "BOOL",
     default: "false",
     parse: values.boolean,
   },
+  ca: {
+    group: "App",
+    help: "PEM file with the certificates to trust with https. Default: the certificates that Node.js trusts.",
+    placeholder: "FILE",
+    parse: values.text,
+  },
+  insecure: {
+    group: "App",
+    help: "Whether to accept any certificate with https: true or false.",
+    placeholder: "BOOL",
+    default: "false",
+    parse: values.boolean,
+  },
+  socket: {
+    group: "App",
+    help: "Unix socket that the app listens on, instead of port. It is a path on this machine, in a folder that volumes shares with the container.",
+    placeholder: "FILE",
+    parse: values.text,
+  },
   "memory-limit": {
-    help: "Memory limit of the container, as in Kubernetes (512Mi, 1.5Gi, 512M decimal) or Docker (512m binary); at least 6Mi. Swap is off. Required, but where manifest, compose-file or container has one: it is the default then.",
+    group: "Limit and verdict",
+    help: "Memory limit of the container, at least 6Mi, in units of Kubernetes (512Mi, 1.5Gi, decimal 512M) or Docker (binary 512m). Swap is off. Required unless manifest, compose-file or container defines one.",
     placeholder: "SIZE",
     schema: {
       anyOf: [
@@ -122,75 +181,30 @@ export const options = {
     parse: values.memoryLimit,
   },
   "max-ratio": {
-    help: "The check fails when the peak working set is above this share of the limit: 0.8 or 80%.",
+    group: "Limit and verdict",
+    help: "The check fails if the peak working set is above this share of the limit, such as 0.8 or 80%.",
     placeholder: "RATIO",
     default: "0.8",
     schema: share(1),
     parse: values.maxRatio,
   },
-  port: {
-    help: "TCP port that the app listens on in the container. Default: the one that the image exposes; none or several is an error.",
-    placeholder: "PORT",
-    schema: numberFrom(1, 65_535),
-    parse: values.wholeNumber(1, 65_535, "a port"),
+  "max-error-rate": {
+    group: "Limit and verdict",
+    help: "The run is inconclusive if a larger share of the requests fails, such as 0.01 or 1%. A request fails on a status outside 200 to 399, a timeout or a broken connection.",
+    placeholder: "RATIO",
+    default: "0.01",
+    schema: share(1),
+    parse: values.maxErrorRate,
   },
-  https: {
-    help: "The app speaks HTTPS: true or false. Its certificate must be for localhost, or for the Host of headers.",
+  "set-limit": {
+    group: "Limit and verdict",
+    help: "Whether memgate sets the limit of container to memory-limit, without swap, and restores it after the run: true or false. If false, container must have that limit already.",
     placeholder: "BOOL",
     default: "false",
     parse: values.boolean,
-  },
-  ca: {
-    help: "Certificates to trust with https, a PEM file. Default: those that Node.js trusts.",
-    placeholder: "FILE",
-    parse: values.text,
-  },
-  insecure: {
-    help: "Take any certificate with https: true or false.",
-    placeholder: "BOOL",
-    default: "false",
-    parse: values.boolean,
-  },
-  socket: {
-    help: "Unix socket that the app listens on, as a path of this machine: in a folder that volumes shares with it. Instead of port.",
-    placeholder: "FILE",
-    parse: values.text,
-  },
-  load: {
-    help: "What is done to the app: http (requests are sent) or none (a batch job: it runs to its end, must exit with one of exit-codes, and its whole life is judged).",
-    placeholder: "HOW",
-    default: "http",
-    values: values.loads,
-    parse: values.load,
-  },
-  scenario: {
-    help: "File with what users do instead of one request over and over: weighted requests, steps with captured values, data, stages.",
-    placeholder: "FILE",
-    parse: values.text,
-  },
-  har: {
-    help: "Recording of a browser (HAR) to replay: the requests of one origin, in their order.",
-    placeholder: "FILE",
-    parse: values.text,
-  },
-  "load-command": {
-    help: "Command that is the load, run on this machine once the app is ready: words with shell quoting, or a JSON array. No shell runs; for one: sh -c '…'. It finds the app by MEMGATE_URL and MEMGATE_HOST, and must exit with 0 after a second or more.",
-    placeholder: "WORDS",
-    parse: values.command,
-  },
-  "load-service": {
-    help: "Service of compose-file to run load-command in, on the project's network: another one than the service under test.",
-    placeholder: "NAME",
-    parse: values.text,
-  },
-  "exit-codes": {
-    help: "Exit codes with which a batch job (load none) has succeeded, such as 0 or 0,3.",
-    placeholder: "CODES",
-    default: "0",
-    schema: { type: ["integer", "string"], pattern: "^\\d+(\\s*,\\s*\\d+)*$", minimum: 0, maximum: 255 },
-    parse: values.exitCodes,
   },
   path: {
+    group: "Load",
     help: "Path to request, with its query if it has one.",
     placeholder: "PATH",
     default: "/",
@@ -198,6 +212,7 @@ export const options = {
     parse: values.urlPath,
   },
   method: {
+    group: "Load",
     help: "HTTP method of the requests.",
     placeholder: "METHOD",
     default: "GET",
@@ -205,116 +220,167 @@ export const options = {
     parse: values.method,
   },
   headers: {
-    help: "Request headers, Name: value each. The readiness probe sends them too.",
+    group: "Load",
+    help: "Request headers, as Name: value. The readiness probe sends them too.",
     placeholder: "NAME: VALUE",
     list: true,
     secret: true,
     parse: values.header,
   },
   body: {
+    group: "Load",
     help: "Request body.",
     placeholder: "TEXT",
     secret: true,
     parse: values.text,
   },
   connections: {
-    help: "Concurrent connections.",
+    group: "Load",
+    help: "Number of concurrent connections.",
     placeholder: "N",
     default: "10",
     schema: numberFrom(1, 10_000),
     parse: values.wholeNumber(1, 10_000, "a number of connections"),
   },
-  "max-connection-requests": {
-    help: "Requests after which a connection is closed and another one opened. Default: connections are kept.",
-    placeholder: "N",
-    schema: numberFrom(1, 1_000_000),
-    parse: values.wholeNumber(1, 1_000_000, "a number of requests"),
-  },
   duration: {
-    help: "Length of the load phase, the one whose failed requests count: 30s, 2m, 1m30s. Default: 30s; with load-command until that ends, with load none until the job ends, 1h at most.",
+    group: "Load",
+    help: "Length of the load phase, such as 30s or 1m30s. Failed requests count in this phase only. With load-command or load none, the longest time that the command or job may take. Default: 30s; 1h with load-command or load none.",
     placeholder: "TIME",
     schema: time,
     parse: values.duration(values.loadTime.minMs, values.loadTime.maxMs),
   },
   warmup: {
-    help: "Load before the load phase: its failed requests don't count, its memory does. 0s for none. Default: 5s; none with stages, load-command and load none.",
+    group: "Load",
+    help: "Length of the load before the load phase. Its failed requests do not count, but its memory does. 0s turns it off. Default: 5s; 0s with stages, load-command or load none.",
     placeholder: "TIME",
     schema: time,
     parse: values.duration(0, dayMs),
   },
   rate: {
-    help: "Requests per second over all connections. Default: as fast as the app answers.",
+    group: "Load",
+    help: "Requests per second over all connections. Default: as fast as the app responds.",
     placeholder: "N",
     schema: numberFrom(1, 1_000_000),
     parse: values.wholeNumber(1, 1_000_000, "requests per second"),
   },
-  "max-error-rate": {
-    help: "Share of failed requests (status outside 200-399, timeout, socket error) above which the check fails as not measured: 0.01 or 1%.",
-    placeholder: "RATIO",
-    default: "0.01",
-    schema: share(1),
-    parse: values.maxErrorRate,
+  scenario: {
+    group: "Load",
+    help: "File with several requests instead of one: weights, steps with captured values, data and stages. It replaces path, method and body.",
+    placeholder: "FILE",
+    parse: values.text,
   },
-  ready: {
-    help: "How the app shows that it is ready: http (GET ready-path), tcp (its port accepts connections), healthcheck (the image's HEALTHCHECK, or the service's, run once a second until then), log:REGEXP (a line of its log) or exec:COMMAND (exits with 0 in the container). Default: http, or what the probes of manifest say.",
-    placeholder: "HOW",
-    schema: { type: "string", pattern: "^(http|tcp|healthcheck|(log|exec):.+)$" },
-    parse: values.readyWhen,
+  har: {
+    group: "Load",
+    help: "Browser recording (HAR) to replay: the requests of one origin, in their order. It replaces path, method and body.",
+    placeholder: "FILE",
+    parse: values.text,
+  },
+  "load-command": {
+    group: "Load",
+    help: "Command that sends the load, run on this machine once the app is ready. It finds the app by MEMGATE_URL and MEMGATE_HOST, and must exit with 0 after a second or more. Words with shell quoting, or a JSON array. No shell runs; if you need one, write sh -c '…'.",
+    placeholder: "WORDS",
+    parse: values.command,
+  },
+  "load-service": {
+    group: "Load",
+    help: "Service of compose-file in which to run load-command, on the project's network. It must be another service than the one under test.",
+    placeholder: "NAME",
+    parse: values.text,
+  },
+  load: {
+    group: "Load",
+    help: "Kind of load: http (memgate sends requests) or none (the app is a batch job; memgate runs it to its end and judges its whole life). Default: http; required if manifest is a Job or CronJob and load-command is not given.",
+    placeholder: "KIND",
+    values: values.loads,
+    parse: values.load,
+  },
+  "exit-codes": {
+    group: "Load",
+    help: "Exit codes that mean success with load none, such as 0 or 0,3.",
+    placeholder: "CODES",
+    default: "0",
+    schema: { type: ["integer", "string"], pattern: "^\\d+(\\s*,\\s*\\d+)*$", minimum: 0, maximum: 255 },
+    parse: values.exitCodes,
+  },
+  "max-connection-requests": {
+    group: "Load",
+    help: "Number of requests after which memgate closes a connection and opens a new one. Default: connections stay open.",
+    placeholder: "N",
+    schema: numberFrom(1, 1_000_000),
+    parse: values.wholeNumber(1, 1_000_000, "a number of requests"),
   },
   "ready-path": {
-    help: "Path that answers GET with a status from 200 to 399 once the app is ready, with ready http. Default: path.",
+    group: "Readiness",
+    help: "Path that memgate requests with GET until it responds with a status from 200 to 399, with ready http. Default: path.",
     placeholder: "PATH",
     schema: urlPath,
     parse: values.urlPath,
   },
+  ready: {
+    group: "Readiness",
+    help: "How the app shows that it is ready: http (GET ready-path), tcp (its port accepts connections), healthcheck (the HEALTHCHECK of the image or service, run once a second), log:REGEXP (a line of its log matches) or exec:COMMAND (exits with 0 in the container). Default: the probes of manifest, else http.",
+    placeholder: "HOW",
+    schema: { type: "string", pattern: "^(http|tcp|healthcheck|(log|exec):.+)$" },
+    parse: values.readyWhen,
+  },
   "ready-timeout": {
-    help: "How long the app may take to become ready. Default: 60s, or longer where a startupProbe of manifest gives it longer.",
+    group: "Readiness",
+    help: "Longest time that the app may take to become ready. Default: 60s, or longer if a startupProbe of manifest allows more.",
     placeholder: "TIME",
     schema: time,
     parse: values.duration(1_000, dayMs),
   },
-  "env-file": {
-    help: "Files with environment variables of the container, as docker run --env-file takes them. What env gives overrides them.",
-    placeholder: "FILE",
-    list: true,
-    parse: values.text,
-  },
   env: {
-    help: "Environment variables of the container, NAME=value each.",
+    group: "Container",
+    help: "Environment variables of the container, as NAME=value.",
     placeholder: "NAME=VALUE",
     list: true,
     secret: true,
     parse: values.assignment,
   },
+  "env-file": {
+    group: "Container",
+    help: "Files with environment variables, in the format of docker run --env-file. A variable of env overrides them.",
+    placeholder: "FILE",
+    list: true,
+    parse: values.text,
+  },
   command: {
-    help: "Command instead of the image's: words with shell quoting, or a JSON array. No shell runs.",
+    group: "Container",
+    help: "Command that replaces the image's: words with shell quoting, or a JSON array. No shell runs.",
     placeholder: "WORDS",
     parse: values.command,
   },
   entrypoint: {
-    help: "Entrypoint instead of the image's, written as command is; the image's command is left out then.",
+    group: "Container",
+    help: "Entrypoint that replaces the image's, in the same form as command. The image's command is then not used.",
     placeholder: "WORDS",
     parse: values.command,
   },
-  user: {
-    help: "User to run as, or user:group, by name or number. Default: the image's.",
-    placeholder: "USER",
-    parse: values.user,
-  },
   volumes: {
-    help: "Files or folders of this machine in the container, SOURCE:/path or SOURCE:/path:ro each. The engine must be on this machine.",
+    group: "Container",
+    help: "Files or folders of this machine to mount, as SOURCE:/path or SOURCE:/path:ro. The engine must be on this machine.",
     placeholder: "SOURCE:PATH",
     list: true,
     parse: values.mount,
   },
   tmpfs: {
-    help: "Empty file systems in memory, /path or /path:size=64m each. What is written there counts as the container's memory.",
+    group: "Container",
+    help: "Empty in-memory file systems to mount, as /path or /path:size=64m. Files in them count as the container's memory.",
     placeholder: "PATH",
     list: true,
     parse: values.tmpfs,
   },
+  network: {
+    group: "Container",
+    help: "Docker network to join, or host. Default: the engine's default network.",
+    placeholder: "NAME",
+    schema: text,
+    parse: values.network,
+  },
   cpus: {
-    help: "CPU limit of the container, such as 0.5. Default: none.",
+    group: "Container",
+    help: "CPU limit, such as 0.5. Default: the manifest's limit, else none.",
     placeholder: "N",
     schema: {
       anyOf: [
@@ -324,56 +390,55 @@ export const options = {
     },
     parse: values.cpus,
   },
-  network: {
-    help: "Docker network to join, or host. Default: the engine's own.",
-    placeholder: "NAME",
-    schema: text,
-    parse: values.network,
-  },
-  pull: {
-    help: "When to pull image: missing, always or never.",
-    placeholder: "WHEN",
-    default: "missing",
-    values: values.pullPolicies,
-    parse: values.pull,
-  },
-  "annotate-file": {
-    help: "File to show a failure at, as FILE or FILE:LINE: the manifest with the limit, whose line is found, or the Dockerfile. Default: the step.",
-    placeholder: "FILE",
-    schema: text,
-    parse: values.filePlace,
-  },
-  config: {
-    help: "File with several gates (memgate.yml), which are run in turn. Options beside it hold for all of them.",
-    placeholder: "FILE",
-    scope: "run",
-    parse: values.text,
-  },
-  only: {
-    help: "Names of the gates of config to run. Default: all.",
-    placeholder: "NAME",
-    list: true,
-    scope: "run",
-    parse: values.text,
+  user: {
+    group: "Container",
+    help: "User to run as, or user:group, by name or number. Default: the manifest's user, else the image's.",
+    placeholder: "USER",
+    parse: values.user,
   },
   "report-dir": {
-    help: "Folder for report.html, report.json, samples.csv and junit.xml; created if need be. With config, each gate has a folder in it.",
+    group: "Report and GitHub",
+    help: "Folder for report.html, report.json, samples.csv and junit.xml. memgate creates it if needed. With config, each gate has a folder in it.",
     placeholder: "DIR",
     default: "memgate-report",
     scope: "run",
     parse: values.text,
   },
+  "annotate-file": {
+    group: "Report and GitHub",
+    help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the command in a Dockerfile. Default: the limit in manifest or compose-file, else the step.",
+    placeholder: "FILE",
+    schema: text,
+    parse: values.filePlace,
+  },
   comment: {
-    help: "Write the summary as a comment on the pull request, and keep it up to date: true or false. Needs github-token.",
+    group: "Report and GitHub",
+    help: "Whether to write the summary as a comment on the pull request, and update it at each run: true or false. Needs github-token.",
     placeholder: "BOOL",
     default: "false",
     scope: "run",
     parse: values.boolean,
   },
   "github-token": {
-    help: "Token for comment, with pull-requests: write.",
+    group: "Report and GitHub",
+    help: "Token for comment, with the permission pull-requests: write.",
     placeholder: "TOKEN",
     secret: true,
+    scope: "run",
+    parse: values.text,
+  },
+  config: {
+    group: "Several gates",
+    help: "File with several gates (memgate.yml), which memgate runs one after the other. Options beside it override the file, except an Action input that equals its default.",
+    placeholder: "FILE",
+    scope: "run",
+    parse: values.text,
+  },
+  only: {
+    group: "Several gates",
+    help: "Names of the gates in config to run. Default: all gates.",
+    placeholder: "NAME",
+    list: true,
     scope: "run",
     parse: values.text,
   },
@@ -383,14 +448,14 @@ export type OptionName = keyof typeof options;
 
 export const optionNames = Object.keys(options) as readonly OptionName[];
 
-/** Those that are true or false. */
+/** The options whose value is true or false. */
 export const flagNames = optionNames.filter((name) => options[name].parse === values.boolean);
 
 export function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(options, name);
 }
 
-/** The option under its general type, for code that treats all alike. */
+/** The option with its general type, for code that treats all options alike. */
 export function optionOf(name: OptionName): Option {
   return options[name];
 }

@@ -1,4 +1,4 @@
-// The kinds of Kubernetes objects that run containers.
+// The kinds of Kubernetes objects that run containers. memgate reads only these.
 
 export const workloadKinds = [
   "Deployment",
@@ -13,7 +13,7 @@ export const workloadKinds = [
 
 export type WorkloadKind = (typeof workloadKinds)[number];
 
-/** kubectl's short names; its plurals are the kinds with an s. */
+/** The short names of kubectl. Its plural names are the kinds with an s. */
 const shortNames: Readonly<Record<string, WorkloadKind>> = {
   deploy: "Deployment",
   sts: "StatefulSet",
@@ -24,10 +24,13 @@ const shortNames: Readonly<Record<string, WorkloadKind>> = {
   rc: "ReplicationController",
 };
 
-/** API groups of these kinds, the older ones too; others have kinds of the same names and of other shapes. */
-const groups = new Set(["", "apps", "batch", "extensions"]);
+/** The API groups of these kinds, older groups included. Other groups define other objects under the same kinds. */
+const apiGroups = new Set(["", "apps", "batch", "extensions"]);
 
-/** As kubectl reads a kind: in any case, singular, plural or short, and with its group (`deployments.apps`). */
+/**
+ * Reads a kind as kubectl does: in upper or lower case, singular, plural or short, with or without its group
+ * (`deployments.apps`). Null if the kind is unknown.
+ */
 export function kindOf(text: string): WorkloadKind | null {
   const [name = "", group] = text.toLowerCase().split(/\.(.*)/s);
   if (group !== undefined && !/^(v\w+\.?)?(apps|batch|extensions|)$/.test(group)) return null;
@@ -35,14 +38,14 @@ export function kindOf(text: string): WorkloadKind | null {
   return found ?? (Object.hasOwn(shortNames, name) ? (shortNames[name] ?? null) : null);
 }
 
-/** The kind of an object that this reads; null for any other. */
+/** The kind of an object. Null if memgate does not read objects of this kind. */
 export function workloadKindOf(apiVersion: string | null, kind: string): WorkloadKind | null {
   const [group = "", version] = (apiVersion ?? "").split("/");
-  if (version !== undefined && !groups.has(group)) return null;
+  if (version !== undefined && !apiGroups.has(group)) return null;
   return workloadKinds.find((known) => known === kind) ?? null;
 }
 
-/** Where the pod is: its metadata and its spec are in there. */
+/** The path to the pod template, which contains the pod's metadata and spec. */
 export function podPath(kind: WorkloadKind): readonly string[] {
   if (kind === "Pod") return [];
   return kind === "CronJob" ? ["spec", "jobTemplate", "spec", "template"] : ["spec", "template"];

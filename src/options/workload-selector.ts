@@ -1,19 +1,19 @@
 import type { Parsed } from "./parsers.ts";
 import { kindOf, type WorkloadKind } from "./workload-kinds.ts";
 
-/** The container of a manifest that is meant. */
+/** Selects the container of a manifest to gate. */
 export type Selector =
   | { readonly by: "container"; readonly container: string }
-  /** Container null: the only one of it. */
+  /** `container` is null if the selector names only the workload, which must then have exactly one container. */
   | { readonly by: "workload"; readonly kind: WorkloadKind; readonly name: string; readonly container: string | null };
 
 const selectorForm =
-  "KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, such as deployment/api, sts/db/postgres or web; KIND one of " +
+  "KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, such as deployment/api, sts/db/postgres or web, where KIND is one of " +
   "deployment, statefulset, daemonset, replicaset, pod, job, cronjob, replicationcontroller or kubectl's short names";
 
 const namePattern = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 
-/** Reads `KIND/NAME`, `KIND/NAME/CONTAINER` or `CONTAINER`; kinds as kubectl takes them. */
+/** Reads `KIND/NAME`, `KIND/NAME/CONTAINER` or `CONTAINER`, with the kinds of kubectl. */
 export function parseSelector(text: string): Parsed<Selector> {
   const [first = "", name, container, ...rest] = text.split("/");
   const refused = { ok: false, accepted: selectorForm } as const;

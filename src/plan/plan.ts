@@ -1,4 +1,4 @@
-// Inputs to a concrete plan in bytes and milliseconds: what a run will do, and what --dry-run prints. Pure.
+// Turns the inputs into a plan in bytes and milliseconds: the run follows it, --dry-run prints it. Pure.
 
 import { resolve } from "node:path";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
@@ -7,10 +7,10 @@ import type { GatePlan, ReadinessPlan, ResolvedSource, SamplingPlan, TargetPlan 
 import { folderName } from "../options/parsers.ts";
 import { headersOf, readinessOf, serverNameOf } from "./readiness.ts";
 export const samplingPlan: SamplingPlan = {
-  // Below 10 ms, so that a spike of 10 ms can't fall between two samples where a timer is late by a little.
+  // Below 10 ms: a spike of 10 ms can't fall between two samples, even if a timer fires slightly late.
   cgroupIntervalMs: 9,
   oneShotIntervalMs: 100,
-  // A second opinion there: ten answers a second cost another 1.5 % of a core, and the daemon 4 % that the app lacks.
+  // Only a cross-check beside the files: ten requests/s cost another 1.5% of a core in memgate and 4% in the daemon.
   oneShotBesideFilesMs: 1_000,
   oneShotTimeoutMs: 250,
   settleMs: 250,
@@ -46,11 +46,11 @@ export function planOf(inputs: GateInputs, resolved: ResolvedSource, reportDir: 
   };
 }
 
-/** What was given stands before what the manifest has. */
+/** The options of the run override the manifest. */
 function targetOf(inputs: GateInputs, { limitBytes, source }: ResolvedSource, readiness: ReadinessPlan): TargetPlan {
   const { app, entrypoint, network } = inputs;
-  const given = new Set([...inputs.volumes, ...inputs.tmpfs].map(({ target }) => folderName(target)));
-  const isOwn = ({ target }: { readonly target: string }) => !given.has(folderName(target));
+  const overridden = new Set([...inputs.volumes, ...inputs.tmpfs].map(({ target }) => folderName(target)));
+  const isKept = ({ target }: { readonly target: string }) => !overridden.has(folderName(target));
   return {
     source,
     describedAs: app?.name ?? null,
@@ -59,7 +59,7 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: ResolvedSource, re
     socketPath: readiness.socketPath,
     probePorts: readiness.steps.flatMap(({ probe }) => ("port" in probe && probe.port !== null ? probe.port : [])),
     env: [...new Map([...(app?.env ?? []), ...inputs.env])],
-    // The manifest's arguments are those of its own command.
+    // The manifest's arguments belong to its own entrypoint.
     command: inputs.command ?? (entrypoint === null ? (app?.command ?? null) : null),
     entrypoint: entrypoint ?? app?.entrypoint ?? null,
     workingDir: app?.workingDir ?? null,
@@ -68,20 +68,20 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: ResolvedSource, re
     extraHosts: app?.extraHosts ?? [],
     volumes: inputs.volumes.map((volume) => ({ ...volume, source: resolve(volume.source) })),
     ephemeralVolumes: (app?.volumes ?? [])
-      .map((volume) => ({ ...volume, mounts: volume.mounts.filter(isOwn) }))
+      .map((volume) => ({ ...volume, mounts: volume.mounts.filter(isKept) }))
       .filter(({ mounts }) => mounts.length > 0),
-    files: (app?.files ?? []).filter(({ path }) => !given.has(path)),
-    tmpfs: [...(app?.tmpfs ?? []).filter(isOwn), ...inputs.tmpfs],
+    files: (app?.files ?? []).filter(({ path }) => !overridden.has(path)),
+    tmpfs: [...(app?.tmpfs ?? []).filter(isKept), ...inputs.tmpfs],
     cpus: inputs.cpus ?? app?.cpus ?? null,
     network,
   };
 }
 
 /**
- * The port to request: the planned one, or the one TCP port that the image exposes. Null where none is needed: of a batch
- * job, on a socket, and of an app that only its own command knows how to work, where the image says nothing.
- * @param exposed as in an image's config, such as `3000/tcp`
- * @throws GateError `inputs` where the image exposes none or several
+ * The port to request: the planned port, or the only TCP port that the image exposes. Null if the run needs no port: for
+ * a batch job, for a socket, and for a load command if the image does not expose exactly one port and no probe needs it.
+ * @param exposed in the form of an image's config, such as `3000/tcp`
+ * @throws GateError `inputs` if the run needs a port and the image exposes no TCP port or several
  */
 export function portToRequest(
   { target, workload, load, readiness }: GatePlan,
@@ -94,17 +94,17 @@ export function portToRequest(
     .map((port) => Number.parseInt(port, 10));
   const [only, ...others] = tcp;
   if (only !== undefined && others.length === 0) return only;
-  const asksPort = readiness.steps.some(({ probe }) => "port" in probe && probe.port === null);
-  if (workload.kind === "command" && !asksPort) return null;
+  const isProbed = readiness.steps.some(({ probe }) => "port" in probe && probe.port === null);
+  if (workload.kind === "command" && !isProbed) return null;
   const seen = only === undefined ? "no TCP port" : `${tcp.length} TCP ports (${tcp.join(", ")})`;
   throw new GateError(
     "inputs",
-    `port: the image exposes ${seen}; set port to the one that serves HTTP, such as 8080${workload.kind === "command" ? ", or ready to a way that needs none, such as log:REGEXP" : ""}`,
+    `port: the image exposes ${seen}; set port to the port that serves HTTP, such as 8080${workload.kind === "command" ? ", or set ready to a check that needs no port, such as log:REGEXP" : ""}`,
   );
 }
 
-/** @throws GateError `inputs` where readiness is to be told by a HEALTHCHECK, and there is none */
+/** @throws GateError `inputs` if a step needs the HEALTHCHECK and the app has no HEALTHCHECK */
 export function assertHealthcheck({ steps }: ReadinessPlan, healthcheck: readonly string[] | null): void {
   if (healthcheck !== null || !steps.some(({ probe }) => probe.kind === "healthcheck")) return;
-  throw new GateError("inputs", "ready: the app has no HEALTHCHECK; set ready to another way, such as http or tcp");
+  throw new GateError("inputs", "ready: the app has no HEALTHCHECK; set ready to another check, such as http or tcp");
 }

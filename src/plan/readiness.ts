@@ -1,4 +1,4 @@
-// How it is found out that the app is ready: the run's own options, or a manifest's probes. Pure.
+// Plans the readiness checks: from the options of the run, or from the probes of a manifest. Pure.
 
 import { resolve } from "node:path";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
@@ -6,11 +6,11 @@ import type { Probe } from "../model/app-spec.ts";
 import type { Headers, ReadinessPlan, ReadyProbe, TlsPlan } from "../model/plan.ts";
 import type { Pair, ReadyWhen } from "../options/parsers.ts";
 
-const usualStartMs = 60_000;
-/** One answer may take this long, where nobody says how long. */
-const answerMs = 5_000;
+const defaultReadyTimeoutMs = 60_000;
+/** Applies to readiness options, which have no timeout of their own. */
+const attemptTimeoutMs = 5_000;
 
-/** The name that a client would know the app by. */
+/** The server name for TLS: the Host header without its port, else localhost. */
 export function serverNameOf(headers: Headers): string {
   const host = Object.entries(headers).find(([name]) => name.toLowerCase() === "host")?.[1] ?? "localhost";
   return host.replace(/:\d+$/, "");
@@ -18,9 +18,9 @@ export function serverNameOf(headers: Headers): string {
 
 export function readinessOf(inputs: GateInputs, headers: Headers, tls: TlsPlan | null): ReadinessPlan {
   const { app, readyWhen, readyPath, readyTimeoutMs } = inputs;
-  const timeoutMs = readyTimeoutMs ?? Math.max(usualStartMs, app?.startMs ?? 0);
-  // A batch job is not waited for.
+  const timeoutMs = readyTimeoutMs ?? Math.max(defaultReadyTimeoutMs, app?.startMs ?? 0);
   const socketPath = inputs.socketPath === null ? null : resolve(inputs.socketPath);
+  // memgate does not wait for a batch job.
   if (inputs.workload.kind === "none") return { steps: [], timeoutMs, socketPath };
   if (readyWhen === null && app !== null && app.probes.length > 0) {
     const steps = app.probes.map(({ probe, ...rest }) => ({
@@ -30,13 +30,13 @@ export function readinessOf(inputs: GateInputs, headers: Headers, tls: TlsPlan |
     return { steps, timeoutMs, socketPath };
   }
   const when = readyWhen ?? ({ kind: "http" } as const);
-  // What a command in the container takes is charged to the app: not more often than Kubernetes would run it.
+  // A command in the container counts in the app's memory, so it runs no more often than Kubernetes would run it.
   const isCommand = when.kind === "exec" || when.kind === "healthcheck";
-  const pace = { answerMs, intervalMs: isCommand ? 1_000 : 50, successes: 1 };
+  const pace = { attemptTimeoutMs, intervalMs: isCommand ? 1_000 : 50, successes: 1 };
   return { steps: [{ ...pace, probe: probeOf(when, readyPath, headers, tls) }], timeoutMs, socketPath };
 }
 
-/** As the kubelet has it, any certificate will do. */
+/** Accepts any certificate, like the kubelet. */
 function manifestProbe({ path, headers, scheme, port }: Extract<Probe, { readonly kind: "http" }>): ReadyProbe {
   const tls = scheme === "https" ? { ca: null, insecure: true, serverName: serverNameOf(headersOf(headers)) } : null;
   return { kind: "http", path, headers: headersOf(headers), tls, port };
@@ -47,7 +47,10 @@ function probeOf(when: ReadyWhen, path: string, headers: Headers, tls: TlsPlan |
   return when.kind === "tcp" ? { kind: "tcp", port: null } : when;
 }
 
-/** Names are the same whatever their case. A list of values is joined by commas, cookies by semicolons (RFC 9110, 6265). */
+/**
+ * Names are case-insensitive. The values of a repeated name are joined with commas (RFC 9110), cookies with semicolons
+ * (RFC 6265).
+ */
 export function headersOf(pairs: readonly Pair[]): Headers {
   const byName = new Map<string, Pair>();
   for (const [name, value] of pairs) {

@@ -1,18 +1,21 @@
-// The ways in which other programs write a text that memgate looks for.
+// The encoded forms of a secret: how other programs write the text that memgate masks.
 
-/** From this length on a secret is hidden wherever it stands; a shorter one may be a part of other words, and is where it stands by itself. */
-export const anywhere = 6;
+/** In characters. A secret of at least this length is masked inside words too; a shorter secret only as a whole word. */
+export const minLengthInWords = 6;
 
-/** As logs hold it: in JSON of several makers, in addresses and forms, in HTML, with its blanks run together, in base64. */
-export function writtenOtherwise(secret: string): readonly string[] {
+/**
+ * The encoded forms of a secret in logs: JSON as several libraries escape it, URLs and forms, HTML, collapsed white space,
+ * base64.
+ */
+export function encodedForms(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  const packed = [
+  const base64 = [
     bytes.toString("base64"),
     bytes.toString("base64url"),
-    ...(secret.length < anywhere ? [] : within(bytes)),
+    ...(secret.length < minLengthInWords ? [] : base64Inner(bytes)),
   ];
-  // By far the most are written the same way everywhere.
-  if (/^[\w.~-]*$/.test(secret)) return packed;
+  // Most secrets have only these characters, which no encoding but base64 changes.
+  if (/^[\w.~-]*$/.test(secret)) return base64;
   const json = JSON.stringify(secret).slice(1, -1);
   const encoded = encodeURIComponent(bytes.toString());
   const percent = encoded.replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -21,7 +24,7 @@ export function writtenOtherwise(secret: string): readonly string[] {
   const upper = (text: string) => text.replace(/\\u[0-9a-f]{4}/g, (each) => `\\u${each.slice(2).toUpperCase()}`);
   const entities = secret.replace(/[&<>"']/g, (each) => htmlEntities[each] ?? each);
   return [
-    ...packed,
+    ...base64,
     json,
     JSON.stringify(json).slice(1, -1),
     json.replaceAll("/", "\\/"),
@@ -54,18 +57,18 @@ const htmlEntities: Readonly<Record<string, string>> = {
 };
 
 /**
- * The characters that the bytes alone make up where they are a part of what base64 encodes, as the password of
- * `user:password` is: three bytes are four characters, so there are three ways.
+ * The base64 characters that depend only on the given bytes if these are a part of a longer text, such as the password in
+ * `user:password`. Base64 encodes 3 bytes as 4 characters, so there are three possible offsets.
  */
-function within(bytes: Buffer): readonly string[] {
-  return [0, 1, 2].flatMap((before) => {
-    const whole = Buffer.concat([Buffer.alloc(before), bytes]);
-    const [from, to] = [Math.ceil((before * 8) / 6), Math.floor((whole.length * 8) / 6)];
-    return (["base64", "base64url"] as const).map((alphabet) => whole.toString(alphabet).slice(from, to));
+function base64Inner(bytes: Buffer): readonly string[] {
+  return [0, 1, 2].flatMap((offset) => {
+    const padded = Buffer.concat([Buffer.alloc(offset), bytes]);
+    const [from, to] = [Math.ceil((offset * 8) / 6), Math.floor((padded.length * 8) / 6)];
+    return (["base64", "base64url"] as const).map((alphabet) => padded.toString(alphabet).slice(from, to));
   });
 }
 
-/** A text as a part of a pattern that finds just it. */
-export function asPattern(text: string): string {
+/** Escapes a text for use in a regular expression with the `u` flag. */
+export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -1,14 +1,14 @@
-// A log in which no secret is shown: of what runs beside the app, and of a load that is the user's own.
+// Masks secrets in the log of the run: in memgate's own lines, and in the output of builds and of load commands.
 
 import { Transform } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import type { ImageLog, RedactedLog } from "../lib/log.ts";
 import type { Redactor } from "./redactor.ts";
 
-/** A line that does not end is passed on in pieces of this many characters. */
-const longestPiece = 64 * 1024;
-/** What is looked at before and after a secret, such as the rest of a date. */
-const around = 16;
+/** In characters. A line that grows longer than this is written in pieces. */
+const maxPieceLength = 64 * 1024;
+/** How many characters before and after a secret decide whether it is masked, such as the rest of a date. */
+const contextLength = 16;
 
 export function redactedLog(
   log: ImageLog,
@@ -31,7 +31,7 @@ export function redactedLog(
   };
 }
 
-/** Whole lines: a secret may come in two pieces. */
+/** Masks line by line, because a secret may be split between two chunks. */
 function redactedLines(hide: Redactor["log"], longest: number, write: (line: string) => void): Transform {
   const decoder = new StringDecoder("utf8");
   let rest = "";
@@ -40,13 +40,13 @@ function redactedLines(hide: Redactor["log"], longest: number, write: (line: str
       const lines = (rest + decoder.write(chunk)).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) write(`${hide(line)}\n`);
-      const kept = longest + around;
-      if (rest.length > longestPiece + kept) {
-        // Of one that is not whole yet, the beginning stays for the next piece.
-        const hidden = hide(rest);
-        const end = Math.max(0, hidden.length - kept);
-        write(hidden.slice(0, end));
-        rest = hidden.slice(end);
+      const keptLength = longest + contextLength;
+      if (rest.length > maxPieceLength + keptLength) {
+        // Keep the end: it may contain the beginning of a secret.
+        const masked = hide(rest);
+        const end = Math.max(0, masked.length - keptLength);
+        write(masked.slice(0, end));
+        rest = masked.slice(end);
       }
       done();
     },

@@ -1,4 +1,4 @@
-// The values of a scenario or recording that an app may log and that must not be shown: those whose names say so.
+// Finds the secrets in a scenario or recording: values whose names say that they are secret.
 
 import {
   type BodyTemplate,
@@ -13,113 +13,117 @@ import {
 } from "../model/scenario.ts";
 import { isSecretName } from "./redactor.ts";
 
-/** Of headers, fields of bodies and columns of data. What is captured from an answer is not known before it. */
+/** The secrets in paths, headers, bodies and data columns. Values captured from responses are not known yet. */
 export function secretsOf(scenario: Scenario): readonly string[] {
-  return [...stepsOf(scenario).flatMap(ofStep), ...scenario.data.flatMap(ofData)];
+  return [...stepsOf(scenario).flatMap(secretsInStep), ...scenario.data.flatMap(secretsInData)];
 }
 
-/** A field that is called key names a thing more often than it opens one. */
+/** A field named `key` is more often an identifier than a secret. */
 function isSecretField(name: string): boolean {
   return isSecretName(name) && !/^key$/i.test(name);
 }
 
-function ofStep({ path, headers, body }: Step): readonly string[] {
-  const inPath = withoutGaps(secretsInPath(joined(path)));
-  return [...inPath, ...headers.flatMap(ofHeader), ...(body === null ? [] : ofBody(body))];
+function secretsInStep({ path, headers, body }: Step): readonly string[] {
+  const inPath = withoutPlaceholders(secretsInPath(joined(path)));
+  return [...inPath, ...headers.flatMap(secretsInTemplate), ...(body === null ? [] : secretsInBodyTemplate(body))];
 }
 
-function ofHeader([name, template]: NamedTemplate): readonly string[] {
-  return withoutGaps(secretsInHeader(name, joined(template)));
+function secretsInTemplate([name, template]: NamedTemplate): readonly string[] {
+  return withoutPlaceholders(secretsInHeader(name, joined(template)));
 }
 
-/** What of a header must not be shown: of credentials without their scheme, of cookies the values; the rest is no secret. */
+/**
+ * The secrets in a header whose name says that it is secret: the values of cookies; the credentials without their scheme,
+ * with the password of Basic and values such as `token=…`; else the whole value.
+ */
 export function secretsInHeader(name: string, value: string): readonly string[] {
   if (!isSecretName(name)) return [];
   if (/cookie$/i.test(name)) {
     return value
       .split(";")
       .map((pair) => pair.slice(pair.indexOf("=") + 1).trim())
-      .filter(isSome);
+      .filter(isNotEmpty);
   }
   if (!/authorization$/i.test(name)) return [value];
   const [, scheme = "", credentials = value] = /^([A-Za-z][\w-]*)\s+(.+)$/.exec(value) ?? [];
   const named = [...credentials.matchAll(/=\s*"?([^",\s=]+)/g)].map(([, one = ""]) => one);
   const basic = /^basic$/i.test(scheme) ? Buffer.from(credentials, "base64").toString() : "";
-  return [credentials, ...named, basic.slice(basic.indexOf(":") + 1)].filter(isSome);
+  return [credentials, ...named, basic.slice(basic.indexOf(":") + 1)].filter(isNotEmpty);
 }
 
-/** The values of a query whose names say that they are secret. */
+/** The values of query parameters whose names say that they are secret. */
 export function secretsInPath(path: string): readonly string[] {
   const query = path.includes("?") ? path.slice(path.indexOf("?") + 1) : "";
   return [...new URLSearchParams(query)]
     .flatMap(([name, value]) => (isSecretField(name) ? [value] : []))
-    .filter(isSome);
+    .filter(isNotEmpty);
 }
 
-/** Stands for what is not known yet, in JSON as well. */
-const gap = "90210907";
+/** Replaces a placeholder whose value is not known yet. Digits, so that a JSON body stays valid. */
+const placeholderText = "90210907";
 
-/** As one text, which can be read as the whole that it becomes. */
+/** The template as one text that can be parsed like the final value. */
 function joined(template: Template): string {
-  return template.map((part) => (part.kind === "text" ? part.text : gap)).join("");
+  return template.map((part) => (part.kind === "text" ? part.text : placeholderText)).join("");
 }
 
-function withoutGaps(secrets: readonly string[]): readonly string[] {
-  return secrets.flatMap((secret) => secret.split(gap).map((text) => text.trim())).filter(isSome);
+/** The fixed parts of secrets that contain placeholders. */
+function withoutPlaceholders(secrets: readonly string[]): readonly string[] {
+  return secrets.flatMap((secret) => secret.split(placeholderText).map((text) => text.trim())).filter(isNotEmpty);
 }
 
-function isSome(text: string): boolean {
+function isNotEmpty(text: string): boolean {
   return text !== "";
 }
 
-/** What is written out between placeholders. */
-function textsOf(template: Template): readonly string[] {
+/** The texts between placeholders. */
+function fixedTextsOf(template: Template): readonly string[] {
   return template.flatMap((part) => (part.kind === "text" ? [part.text.trim()] : []));
 }
 
-function ofBody(body: BodyTemplate): readonly string[] {
+function secretsInBodyTemplate(body: BodyTemplate): readonly string[] {
   switch (body.kind) {
     case "form":
-      return body.fields.flatMap(([name, template]) => (isSecretField(name) ? textsOf(template) : []));
+      return body.fields.flatMap(([name, template]) => (isSecretField(name) ? fixedTextsOf(template) : []));
     case "json":
-      return ofTemplate(body.json, false);
+      return secretsInJsonTemplate(body.json, false);
     case "bytes":
       return [];
     default:
-      return withoutGaps(secretsInBody(joined(body.template)));
+      return withoutPlaceholders(secretsInBody(joined(body.template)));
   }
 }
 
-/** @param isSecret whether a name around it says so */
-function ofTemplate(json: JsonTemplate, isSecret: boolean): readonly string[] {
+/** @param isSecret whether the name of an enclosing field says that the value is secret */
+function secretsInJsonTemplate(json: JsonTemplate, isSecret: boolean): readonly string[] {
   switch (json.kind) {
     case "list":
-      return json.items.flatMap((item) => ofTemplate(item, isSecret));
+      return json.items.flatMap((item) => secretsInJsonTemplate(item, isSecret));
     case "map":
-      return json.entries.flatMap(([name, value]) => ofTemplate(value, isSecret || isSecretField(name)));
+      return json.entries.flatMap(([name, value]) => secretsInJsonTemplate(value, isSecret || isSecretField(name)));
     case "text":
-      return isSecret ? textsOf(json.template) : [];
+      return isSecret ? fixedTextsOf(json.template) : [];
     default:
       return isSecret ? [String(json.value)] : [];
   }
 }
 
-/** Of a body as it is written or was recorded: of JSON, or of the fields of a form. */
+/** The secrets in a body that is JSON or a form. */
 export function secretsInBody(text: string): readonly string[] {
   try {
-    return ofJson(JSON.parse(text) as Json, false);
+    return secretsInJson(JSON.parse(text) as Json, false);
   } catch {
     return [...new URLSearchParams(text)].flatMap(([name, value]) => (isSecretField(name) ? [value] : []));
   }
 }
 
-function ofJson(json: Json, isSecret: boolean): readonly string[] {
+function secretsInJson(json: Json, isSecret: boolean): readonly string[] {
   if (typeof json !== "object" || json === null) return isSecret ? [String(json)] : [];
   return Object.entries(json).flatMap(([name, value]: readonly [string, Json]) =>
-    ofJson(value, isSecret || isSecretField(name)),
+    secretsInJson(value, isSecret || isSecretField(name)),
   );
 }
 
-function ofData({ columns, rows }: DataSet): readonly string[] {
+function secretsInData({ columns, rows }: DataSet): readonly string[] {
   return columns.flatMap((name, column) => (isSecretField(name) ? rows.map((row) => row[column] ?? "") : []));
 }

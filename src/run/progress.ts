@@ -1,30 +1,31 @@
-// What goes on during a run: one live line on a terminal, plain lines elsewhere. On stderr, so that stdout is the result.
+// Shows the progress of a run: one live line on a terminal, plain lines in a log. The command line writes it to stderr, so
+// that stdout has only the result.
 
 import { bytes, integer, percent, printable } from "../lib/format.ts";
 import type { ImageLog } from "../lib/log.ts";
 import type { Observer } from "../model/adapters.ts";
 import type { PhaseName } from "../model/evidence.ts";
 
-/** Where progress is written. */
+/** The stream that receives the progress. */
 export type ProgressStream = NodeJS.WritableStream & { readonly columns?: number };
 
 export interface Progress {
   readonly observer: Observer;
   readonly log: ImageLog;
-  /** Takes the live line away, or tells the last phase's peak. */
+  /** Erases the live line. In a log, writes the peak of the last phase. */
   readonly end: () => void;
 }
 
 const redrawMs = 100;
-/** Between two plain lines of the same phase. */
+/** The time between two plain lines of a phase. */
 const plainMs = 5_000;
 
-/** @param isLive whether a line may be drawn over: a terminal that a person looks at, not a log that passes for one */
+/** @param isLive whether the stream is a terminal, on which a line can be redrawn */
 export function createProgress(stream: ProgressStream, isLive: boolean): Progress {
   let phase: PhaseName = "start";
-  let seen: { workingSetBytes: number; limitBytes: number } | null = null;
+  let latest: { workingSetBytes: number; limitBytes: number } | null = null;
   let requestsPerSecond: number | null = null;
-  /** Of the phase under way; null before its first sample. */
+  /** The peak of the current phase. Null before its first sample. */
   let peakBytes: number | null = null;
   let drawnAtMs = 0;
   let isDrawn = false;
@@ -38,16 +39,16 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
     stream.write(`${printable(text)}\n`);
   };
   const draw = () => {
-    if (seen === null || performance.now() - drawnAtMs < (isLive ? redrawMs : plainMs)) return;
+    if (latest === null || performance.now() - drawnAtMs < (isLive ? redrawMs : plainMs)) return;
     drawnAtMs = performance.now();
-    const line = { phase, ...seen, requestsPerSecond };
+    const line = { phase, ...latest, requestsPerSecond };
     if (!isLive) return plain(plainLine(line));
     stream.write(`\r${liveLine(line, stream.columns ?? 80)}\x1b[K`);
     isDrawn = true;
   };
-  // A log has no use for what was true as a phase began: it has a line every now and then, and the peak at its end.
+  // In a log, a phase has a line every few seconds and its peak at the end.
   const endPhase = () => {
-    if (!isLive && peakBytes !== null && seen !== null) plain(peakLine(peakBytes, seen.limitBytes));
+    if (!isLive && peakBytes !== null && latest !== null) plain(peakLine(peakBytes, latest.limitBytes));
     peakBytes = null;
   };
   return {
@@ -61,7 +62,7 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
       },
       note: (text) => plain(text),
       sample: (workingSetBytes, limitBytes) => {
-        seen = { workingSetBytes, limitBytes };
+        latest = { workingSetBytes, limitBytes };
         peakBytes = Math.max(peakBytes ?? 0, workingSetBytes);
         draw();
       },
@@ -87,7 +88,7 @@ interface Line {
   readonly phase: PhaseName;
   readonly workingSetBytes: number;
   readonly limitBytes: number;
-  /** Null where no load is sent, or none was counted yet. */
+  /** Null if memgate sends no load, or has not counted any yet. */
   readonly requestsPerSecond: number | null;
 }
 
@@ -99,7 +100,7 @@ function plainLine({ workingSetBytes, limitBytes, requestsPerSecond }: Line): st
   return `  working set ${bytes(workingSetBytes)} of ${bytes(limitBytes)} (${percent(workingSetBytes / limitBytes)})${requestsPerSecond === null ? "" : `, ${integer(requestsPerSecond)} requests/s`}`;
 }
 
-/** Exactly within the columns: a line that wraps can't be redrawn. */
+/** A line that fits into the columns, because a wrapped line cannot be redrawn. */
 export function liveLine({ phase, workingSetBytes, limitBytes, requestsPerSecond }: Line, columns: number): string {
   const ratio = Math.min(1, workingSetBytes / limitBytes);
   const left = phase.padEnd(6);

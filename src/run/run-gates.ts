@@ -1,4 +1,4 @@
-// One run from inputs to written reports: what the Action and the command line share.
+// Runs gates from inputs to written reports, for the Action and the command line.
 
 import { randomBytes } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
@@ -31,53 +31,59 @@ import { createTargetAdapter } from "../targets/docker/adapter.ts";
 import { engineHost } from "../targets/docker/engine/host.ts";
 import { resolveSource } from "../targets/docker/resolve-source.ts";
 
-/** What a shell gives to a run. */
+/** The parts of a run that the shell provides. */
 export interface RunSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborts with a `StopReason` if the user interrupts the run. */
   readonly interrupt: AbortSignal;
   /** The bundled load-worker.js. */
   readonly loadEntry: string;
-  /** The bundled report-page.js; its style is beside it. */
+  /** The bundled report-page.js. Its style sheet is in the same folder. */
   readonly pageEntry: string;
-  /** Called before each gate: where its progress goes. */
-  readonly begin: (gate: GateOf) => { readonly log: ImageLog; readonly observer: Observer; readonly end: () => void };
+  /** Called before each gate. Returns the receivers of its progress. */
+  readonly begin: (gate: GatePosition) => {
+    readonly log: ImageLog;
+    readonly observer: Observer;
+    readonly end: () => void;
+  };
   /** Called after each gate of several. */
   readonly show: (gate: GateResult) => void;
 }
 
-/** Which gate of a run: its name is null where it is the only one. */
-interface GateOf {
+/** The position of a gate in its run. */
+interface GatePosition {
+  /** Null if the run has only one gate. */
   readonly name: string | null;
   /** From 1. */
   readonly number: number;
   readonly total: number;
 }
 
-/** A run that was judged. */
+/** The result of a run and its reports. */
 export interface Outcome {
   readonly result: RunResult;
-  /** report.json, or of several gates gates.json. */
+  /** The path of report.json, or of gates.json with several gates. */
   readonly reportPath: string;
-  /** Why a report is missing or incomplete, as a sentence; null where all are whole. */
+  /** A sentence about a report that is missing or incomplete. Null if all reports are complete. */
   readonly reportProblem: string | null;
-  /** Where the gravest gate's failure is to be shown; null for nowhere in particular. */
+  /** The place at which GitHub shows the failure of the gravest gate. Null for the step. */
   readonly annotate: FilePlace | null;
 }
 
 /**
- * Runs the gates in turn, judges them and writes their reports.
- * @throws GateError `inputs` where report-dir can't be written to, or the only gate's bad input only showed on the way; no
- * report is written then
+ * Runs the gates one after the other, judges them and writes their reports.
+ * @throws GateError "inputs" if memgate cannot write to report-dir, or if the input of the only gate turns out to be wrong
+ * once its source is resolved. There is no report then.
  */
 export async function runAndReport({ gates, reportDir }: RunInputs, surroundings: RunSurroundings): Promise<Outcome> {
   if (gates.kind === "several") return runSeveral(gates.named, reportDir, surroundings);
   const { inputs } = gates;
   const plan = await planFor(inputs, reportDir, surroundings.env);
-  const ended = await runOne(plan, { name: null, number: 1, total: 1 }, surroundings);
+  const run = await runOne(plan, { name: null, number: 1, total: 1 }, surroundings);
   return {
-    result: { kind: "one", judged: ended.judged },
-    reportPath: ended.reportPath,
-    reportProblem: ended.reportProblem,
+    result: { kind: "one", judged: run.judged },
+    reportPath: run.reportPath,
+    reportProblem: run.reportProblem,
     annotate: inputs.annotate,
   };
 }
@@ -94,10 +100,10 @@ async function runSeveral(
   const gates: GateResult[] = [];
   const problems: string[] = [];
   for (const [index, { name, inputs }] of named.entries()) {
-    const ended = surroundings.interrupt.aborted ? (surroundings.interrupt.reason as StopReason) : null;
+    const interrupted = surroundings.interrupt.aborted ? (surroundings.interrupt.reason as StopReason) : null;
     const gate: GateResult =
-      ended !== null && index > 0
-        ? { kind: "refused", name, reason: "interrupted", why: `it was not run: ${ended.message}` }
+      interrupted !== null && index > 0
+        ? { kind: "refused", name, reason: "interrupted", why: `memgate did not run this gate: ${interrupted.message}` }
         : await runNamed(
             { name, inputs },
             join(reportDir, name),
@@ -120,16 +126,16 @@ async function runSeveral(
   };
 }
 
-/** @throws GateError `inputs` where what was given can't be run with, as docker compose or the engine tells */
+/** @throws GateError "inputs" if docker compose or the engine shows that the input is wrong */
 export async function planFor(inputs: GateInputs, reportDir: string, env: RunSurroundings["env"]): Promise<GatePlan> {
   return planOf(inputs, await resolveSource(inputs, env), reportDir);
 }
 
-/** One of several: what is wrong with it does not keep the others from being run. */
+/** Runs one of several gates. Wrong input of this gate does not stop the others. */
 async function runNamed(
   { name, inputs }: NamedGate,
   reportDir: string,
-  gate: GateOf,
+  gate: GatePosition,
   surroundings: RunSurroundings,
   problems: string[],
 ): Promise<GateResult> {
@@ -145,13 +151,13 @@ async function runNamed(
   }
 }
 
-interface Ended {
+interface GateRun {
   readonly judged: Judged;
   readonly reportPath: string;
   readonly reportProblem: string | null;
 }
 
-async function runOne(plan: GatePlan, gate: GateOf, surroundings: RunSurroundings): Promise<Ended> {
+async function runOne(plan: GatePlan, gate: GatePosition, surroundings: RunSurroundings): Promise<GateRun> {
   const { env, interrupt, loadEntry, pageEntry } = surroundings;
   const folder = openReportFolder(plan.reportDir);
   const runId = randomBytes(6).toString("hex");
@@ -175,7 +181,7 @@ async function runOne(plan: GatePlan, gate: GateOf, surroundings: RunSurrounding
     const problems = [
       folder.write("report.json", () => `${JSON.stringify(report, null, 2)}\n`),
       folder.samplesProblem(),
-      // That of several gates is one file, beside their folders.
+      // Several gates share one junit.xml, beside their folders.
       gate.name === null ? folder.write("junit.xml", () => junitOf({ kind: "one", judged: result })) : null,
       folder.write("report.html", () =>
         htmlOf(result, folder.samples() ?? columnsOf(report.series), readPageCode(pageEntry)),
@@ -189,7 +195,6 @@ async function runOne(plan: GatePlan, gate: GateOf, surroundings: RunSurrounding
   }
 }
 
-/** What lies at a path; null for nothing, and for what can't be looked at. */
 const pathKindAt: PathKindAt = (path) => {
   try {
     return statSync(path).isDirectory() ? "folder" : "file";
@@ -198,7 +203,7 @@ const pathKindAt: PathKindAt = (path) => {
   }
 };
 
-/** Standard input can be read once only. */
+/** The text of standard input, which can be read only once. */
 let standardInput: string | null = null;
 
 export const machine: Machine = {

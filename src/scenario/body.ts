@@ -1,4 +1,4 @@
-// The body of a request.
+// Reads the body of a request.
 
 import type { BodyTemplate } from "../model/scenario.ts";
 import { bytesOfFile, type ScenarioContext, textOfFile } from "./files.ts";
@@ -9,7 +9,10 @@ import type { Entry } from "./yaml-tree.ts";
 
 export const bodyFields = ["json", "body", "body-file", "form"] as const;
 
-/** @param fields of the request; null where they give no body */
+/**
+ * Returns null if the request has no body.
+ * @param fields fields of the request
+ */
 export function bodyIn(
   fields: ScenarioFields,
   place: string,
@@ -19,27 +22,33 @@ export function bodyIn(
   const [entry, other] = bodyFields.flatMap((name) => fields.get(name) ?? []);
   const templates = fields.get("templates");
   if (templates !== undefined && !fields.has("body-file")) {
-    context.report(templates.line, `${place}.templates is for body-file; expected that beside it`);
+    context.report(
+      templates.line,
+      `${place}.templates applies to body-file only; expected body-file in the same request`,
+    );
   }
   if (entry === undefined) return null;
   if (other !== undefined) {
-    context.report(other.line, `${place} has ${entry.key} and ${other.key}; expected one of ${bodyFields.join(", ")}`);
+    context.report(
+      other.line,
+      `${place} has both ${entry.key} and ${other.key}; expected only one of ${bodyFields.join(", ")}`,
+    );
   }
-  const where = `${place}.${entry.key}`;
-  if (entry.key === "json") return { kind: "json", json: jsonTemplateOf(entry.value, where, scope, context) };
-  if (entry.key === "body") return { kind: "text", template: templateIn(entry.value, where, scope, context) };
+  const bodyPlace = `${place}.${entry.key}`;
+  if (entry.key === "json") return { kind: "json", json: jsonTemplateOf(entry.value, bodyPlace, scope, context) };
+  if (entry.key === "body") return { kind: "text", template: templateIn(entry.value, bodyPlace, scope, context) };
   if (entry.key === "form") {
-    const pairs = pairsIn(entry, where, "a map of fields", context);
+    const pairs = pairsIn(entry, bodyPlace, "a map of fields", context);
     return {
       kind: "form",
-      fields: pairs.map(({ key, value }) => [key, templateIn(value, `${where}.${key}`, scope, context)]),
+      fields: pairs.map(({ key, value }) => [key, templateIn(value, `${bodyPlace}.${key}`, scope, context)]),
     };
   }
   const isTemplate = templates !== undefined && flagIn(templates.value, `${place}.templates`, context) === true;
-  return fileBody(entry, isTemplate, where, scope, context);
+  return fileBody(entry, isTemplate, bodyPlace, scope, context);
 }
 
-/** The bytes as they are, unless they are a text with placeholders. */
+/** The bytes of the file unchanged or, with `templates: true`, its text with placeholders. */
 function fileBody(
   { value }: Entry,
   isTemplate: boolean,
@@ -47,7 +56,7 @@ function fileBody(
   scope: Scope,
   context: ScenarioContext,
 ): BodyTemplate | null {
-  const path = filledTextIn(value, place, "a path from this file's folder", context);
+  const path = filledTextIn(value, place, "a path relative to this file", context);
   if (path === null) return null;
   if (!isTemplate) {
     const bytes = bytesOfFile(path, value.line, place, context);

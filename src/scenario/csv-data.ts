@@ -1,4 +1,4 @@
-// The CSV files of a scenario: rows by the names in their first line.
+// Reads the CSV files of a scenario. The first line has the column names.
 import { parse } from "csv-parse/sync";
 import type { DataSet } from "../model/scenario.ts";
 import { type ScenarioContext, textOfFile } from "./files.ts";
@@ -11,16 +11,19 @@ export function readData(entry: Entry | undefined, context: ScenarioContext): re
   return pairsIn(entry, "data", "a map such as users: users.csv", context).map(({ key, line, value }) => {
     const place = `data.${key}`;
     if (!new RegExp(dataNamePattern).test(key)) {
-      context.report(line, `data "${key}" can't be a name; expected letters, digits, _ and -`);
+      context.report(line, `data has the invalid name "${key}"; expected a letter or _, then letters, digits, _ or -`);
     }
-    const path = filledTextIn(value, place, "the path of a CSV file from this file's folder", context);
+    const path = filledTextIn(value, place, "the path of a CSV file, relative to this file", context);
     const text = path === null ? null : textOfFile(path, value.line, place, context);
-    return { name: key, ...(path === null || text === null ? none : tableOf(path, text, value.line, place, context)) };
+    return {
+      name: key,
+      ...(path === null || text === null ? noTable : tableOf(path, text, value.line, place, context)),
+    };
   });
 }
 
-const none = { columns: [], rows: [] };
-/** Each of them may end a line: files are put together of others. */
+const noTable = { columns: [], rows: [] };
+/** Accepts mixed line endings: files are often concatenated. */
 const lineEnds = ["\r\n", "\n", "\r"];
 
 function tableOf(
@@ -31,20 +34,20 @@ function tableOf(
   context: ScenarioContext,
 ): Omit<DataSet, "name"> {
   const report = (message: string) => {
-    context.report(line, `${place} is ${path}, ${message}`);
-    return none;
+    context.report(line, `${place}: ${message}`);
+    return noTable;
   };
   let records: readonly (readonly string[])[];
   try {
     records = parse(text, { bom: true, record_delimiter: lineEnds, skip_empty_lines: true, trim: true });
   } catch (error) {
     const { code = "", lines } = error as { readonly code?: string; readonly lines?: number };
-    const fault = code.includes("FIELDS_LENGTH") ? "has another number of values than its first line" : "is no CSV";
-    return report(`whose line ${lines ?? "?"} ${fault}; expected rows with a value for each column`);
+    const fault = code.includes("FIELDS_LENGTH") ? "has more or fewer values than the first line" : "is not valid CSV";
+    return report(`line ${lines ?? "?"} of ${path} ${fault}; expected one value per column`);
   }
   const [columns = [], ...rows] = records;
-  if (rows.length === 0) return report("which has no rows; expected names of columns in its first line, and rows");
-  const double = columns.find((name, at) => columns.indexOf(name) !== at);
-  if (double !== undefined) return report(`which has the column ${double} twice; expected each name once`);
+  if (rows.length === 0) return report(`${path} has no rows; expected a line of column names, then rows`);
+  const duplicate = columns.find((name, at) => columns.indexOf(name) !== at);
+  if (duplicate !== undefined) return report(`${path} has the column ${duplicate} twice; expected unique column names`);
   return { columns, rows };
 }

@@ -1,13 +1,13 @@
-// The files that a scenario names.
+// Reads the files that a scenario refers to.
 import { isUtf8 } from "node:buffer";
 import type { DiagnosticSink } from "./yaml-tree.ts";
 
 export interface ScenarioContext extends DiagnosticSink {
-  /** A file's bytes, by its path from the scenario's folder. Throws where there is none. */
+  /** Returns the bytes of a file, by its path relative to the scenario's folder. Throws if the file cannot be read. */
   readonly readFile: (path: string) => Buffer;
 }
 
-/** Null where it can't be read, which is told. */
+/** Returns null if the file cannot be read, which it reports. */
 export function bytesOfFile(path: string, line: number, place: string, context: ScenarioContext): Buffer | null {
   try {
     return context.readFile(path);
@@ -15,25 +15,22 @@ export function bytesOfFile(path: string, line: number, place: string, context: 
     const { code, message } = error as NodeJS.ErrnoException;
     context.report(
       line,
-      `${place} is ${shownPath(path)}, which can't be read (${code ?? message}); expected a file beside this one`,
+      `${place}: cannot read ${describePath(path)} (${code ?? message}); expected a path relative to this file`,
     );
     return null;
   }
 }
 
-/** Null where it can't be read, or not as text, which is told. */
+/** Returns null if the file cannot be read or is not UTF-8, which it reports. */
 export function textOfFile(path: string, line: number, place: string, context: ScenarioContext): string | null {
   const bytes = bytesOfFile(path, line, place, context);
   if (bytes === null || isUtf8(bytes)) return bytes?.toString() ?? null;
-  context.report(
-    line,
-    `${place} is ${path}, whose line ${lineWithoutText(bytes)} is no UTF-8; expected a text in UTF-8`,
-  );
+  context.report(line, `${place}: line ${firstBinaryLine(bytes)} of ${path} is not UTF-8; expected a UTF-8 text file`);
   return null;
 }
 
-/** The first one that is no UTF-8. */
-function lineWithoutText(bytes: Buffer): number {
+/** The number of the first line that is not UTF-8. */
+function firstBinaryLine(bytes: Buffer): number {
   let line = 1;
   for (let from = 0; from < bytes.length; line += 1) {
     const end = bytes.indexOf("\n", from);
@@ -43,7 +40,7 @@ function lineWithoutText(bytes: Buffer): number {
   return line;
 }
 
-/** What was meant as the body itself may be a secret. */
-function shownPath(path: string): string {
-  return /^[^\s"'{}:,;=&]{1,100}$/.test(path) ? path : "text";
+/** Echoes only what looks like a path: a body in place of the path may be a secret. */
+function describePath(path: string): string {
+  return /^[^\s"'{}:,;=&]{1,100}$/.test(path) ? path : "the file";
 }

@@ -1,4 +1,4 @@
-// One entry of a recording (HAR 1.2), as a request that can be sent again.
+// Reads one entry of a HAR 1.2 recording as a request to replay.
 import { isUtf8 } from "node:buffer";
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { integer } from "../lib/format.ts";
@@ -6,7 +6,10 @@ import type { BodyTemplate, NamedTemplate, StatusRange, Step } from "../model/sc
 import { methods } from "../options/parsers.ts";
 import { literal } from "./template.ts";
 
-/** One connection, or the app's address, and no matter of the recording. Source: RFC 9110, 7.6.1, and the fields of memgate. */
+/**
+ * Headers that belong to the recorded connection or address. memgate does not replay them. Source: RFC 9110, 7.6.1, and
+ * the headers that memgate sets itself.
+ */
 const ownHeaders =
   /^(:.*|host|connection|content-length|transfer-encoding|keep-alive|proxy-connection|proxy-authorization|te|trailer|upgrade|expect|http2-settings)$/i;
 
@@ -15,34 +18,41 @@ export interface Recorded {
   readonly origin: string;
   readonly isPage: boolean;
   readonly isRedirect: boolean;
-  readonly lacks: Lacks;
+  readonly omissions: Omissions;
 }
 
-/** What of the recorded request can't be sent, in words without its value; by what is the same for several requests. */
-type Lacks = ReadonlyMap<string, string>;
+/**
+ * The parts of the request that memgate cannot send, described without their values. The key is the same for requests
+ * that share an omission.
+ */
+type Omissions = ReadonlyMap<string, string>;
 
 type Pair = readonly [name: string, value: string];
 
-/** A text is what is wrong with it, or why it is left out. */
-export function readEntry(entry: unknown, line: number): Recorded | string {
+/** A skipped entry is valid, but memgate does not replay it. The strings are clauses without a subject, for messages. */
+type EntryRead = Recorded | { readonly skipped: string } | { readonly problem: string };
+
+export function readEntry(entry: unknown, line: number): EntryRead {
   const [request, response] = [fieldOf(entry, "request"), fieldOf(entry, "response")];
   const [method, address] = [fieldOf(request, "method"), fieldOf(request, "url")];
-  if (typeof method !== "string") return "has no request.method; expected one such as GET";
-  if (typeof address !== "string" || !URL.canParse(address)) return "has no request.url; expected a whole URL";
+  if (typeof method !== "string") return { problem: "has no request.method; expected one such as GET" };
+  if (typeof address !== "string" || !URL.canParse(address))
+    return { problem: "has no valid request.url; expected an absolute URL" };
   const { protocol, origin, pathname, search } = new URL(address);
-  if (protocol !== "http:" && protocol !== "https:") return `left out: ${protocol}`;
+  if (protocol !== "http:" && protocol !== "https:") return { skipped: `with scheme ${protocol.slice(0, -1)}` };
   const pairs = pairsOf(fieldOf(request, "headers"));
-  if (method === "OPTIONS" && valueIn(pairs, "access-control-request-method") !== null) return "left out: preflight";
+  if (method === "OPTIONS" && valueIn(pairs, "access-control-request-method") !== null)
+    return { skipped: "CORS preflight" };
   const known = methods.find((one) => one === method);
-  if (known === undefined) return `left out: method ${method}`;
+  if (known === undefined) return { skipped: `with method ${method}` };
   const kind = fieldOf(entry, "_resourceType");
   const type = textIn(fieldOf(response, "content"), "mimeType");
-  // An answer without an end: each user would wait for it.
-  if (kind === "eventsource" || /^text\/event-stream/i.test(type)) return "left out: of server-sent events";
+  // The response never ends, so each user would wait for it forever.
+  if (kind === "eventsource" || /^text\/event-stream/i.test(type)) return { skipped: "with server-sent events" };
   const status = fieldOf(response, "status");
-  if (typeof status !== "number" || status < 200 || status > 599) return "left out: without an answer";
-  if (status >= 500) return "left out: answered with an error of the server (5xx)";
-  const { headers, lacks } = headersOf(pairs);
+  if (typeof status !== "number" || status < 200 || status > 599) return { skipped: "without a response" };
+  if (status >= 500) return { skipped: "with a server error (5xx)" };
+  const { headers, omissions } = headersOf(pairs);
   const body = bodyOf(request, pairs);
   return {
     step: {
@@ -59,30 +69,33 @@ export function readEntry(entry: unknown, line: number): Recorded | string {
     origin,
     isPage: /^text\/html/i.test(type) || kind === "document" || kind === "xhr" || kind === "fetch",
     isRedirect: status >= 300 && status < 400 && status !== 304,
-    lacks: new Map([...lacks, ...(body === null ? missingBody(request, pairs) : [])]),
+    omissions: new Map([...omissions, ...(body === null ? missingBody(request, pairs) : [])]),
   };
 }
 
-function headersOf(pairs: readonly Pair[]): { readonly headers: readonly NamedTemplate[]; readonly lacks: Lacks } {
+function headersOf(pairs: readonly Pair[]): {
+  readonly headers: readonly NamedTemplate[];
+  readonly omissions: Omissions;
+} {
   const byName = new Map<string, Pair>();
-  const lacks = new Map<string, string>();
+  const omissions = new Map<string, string>();
   for (const [name, value] of pairs) {
     if (ownHeaders.test(name)) continue;
     const key = name.toLowerCase();
     const sent = sendable(name, value);
     if (sent !== value) {
-      const what = `${sent === null ? "the" : "a part of the"} header ${name}`;
-      lacks.set(what.toLowerCase(), `${what}, which has characters that can't be sent`);
+      const omission = `${sent === null ? "the" : "part of the"} header ${name}`;
+      omissions.set(omission.toLowerCase(), `${omission}, which contains characters that HTTP does not allow`);
     }
     if (sent === null) continue;
     const known = byName.get(key);
     const separator = key === "cookie" ? "; " : ", ";
     byName.set(key, known === undefined ? [name, sent] : [known[0], known[1] + separator + sent]);
   }
-  return { headers: [...byName.values()].map(([name, value]) => [name, literal(value)]), lacks };
+  return { headers: [...byName.values()].map(([name, value]) => [name, literal(value)]), omissions };
 }
 
-/** Of a Cookie those pairs that can be sent. Null where nothing can. */
+/** Returns the part of a header value that can be sent: of a Cookie, the valid pairs. Null if nothing can be sent. */
 function sendable(name: string, value: string): string | null {
   if (isSendable(name, value)) return value;
   if (name.toLowerCase() !== "cookie") return null;
@@ -113,7 +126,10 @@ function bodyOf(request: unknown, headers: readonly Pair[]): Step["body"] {
   return { kind: "form", fields: params.map(([name, value]) => [name, literal(value)]) };
 }
 
-/** Not of HAR 1.2, but of those that record bytes. Null where it is no base64. */
+/**
+ * Decodes a base64 body. HAR 1.2 does not define this encoding for requests, but some recorders use it. Null if the
+ * text is not base64.
+ */
 function decoded(base64: string): BodyTemplate | null {
   if (!/^[\w+/=\s-]*$/.test(base64)) return null;
   const bytes = Buffer.from(base64, "base64");
@@ -122,19 +138,22 @@ function decoded(base64: string): BodyTemplate | null {
   return { kind: "bytes", base64: bytes.toString("base64") };
 }
 
-/** Where the recording says that there was a body, though not which. */
-function missingBody(request: unknown, headers: readonly Pair[]): Lacks {
+/** Reports a body that the request had, but the recording does not contain. */
+function missingBody(request: unknown, headers: readonly Pair[]): Omissions {
   const sizes = [fieldOf(request, "bodySize"), Number(valueIn(headers, "content-length"))];
   const size = sizes.find((one): one is number => Number.isSafeInteger(one) && Number(one) > 0);
   const data = fieldOf(request, "postData");
   const params = fieldOf(data, "params");
   const isNamed = textIn(data, "text") !== "" || (Array.isArray(params) && params.length > 0);
   if (size === undefined && !isNamed) return new Map();
-  const what = size === undefined ? "its body" : `the body of ${integer(size)} B`;
-  return new Map([["body", `${what}, which the recording does not hold`]]);
+  const body = size === undefined ? "its body" : `its body of ${integer(size)} B`;
+  return new Map([["body", `${body}, which the recording does not contain`]]);
 }
 
-/** The class of what went well; what was not modified then may be sent now. Of what did not, the status itself. */
+/**
+ * Expects the status class of a recorded success, and exactly the status of a recorded failure. For a recorded 304, 2xx
+ * is expected too: the app may send the full response to memgate.
+ */
 function expectOf(status: number): readonly StatusRange[] {
   if (status >= 400) return [{ from: status, to: status }];
   const from = Math.floor(status / 100) * 100;
@@ -150,7 +169,7 @@ function pairsOf(list: unknown): readonly Pair[] {
   });
 }
 
-/** @param name in small letters */
+/** @param name in lower case */
 function valueIn(pairs: readonly Pair[], name: string): string | null {
   return pairs.find(([other]) => other.toLowerCase() === name)?.[1] ?? null;
 }

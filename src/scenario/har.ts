@@ -1,61 +1,58 @@
-// har: a recording of a browser (HAR 1.2), replayed as one sequence of requests. Text in; a scenario, or what is wrong.
+// Reads a HAR 1.2 recording of a browser as a scenario with one sequence of requests. Pure.
 
 import { mostSteps, type NamedTemplate, type ScenarioRead } from "../model/scenario.ts";
 import { fieldOf, type Recorded, readEntry } from "./har-entry.ts";
-import { faultOf, itemLines, lineOf } from "./json-positions.ts";
+import { itemLines, lineOf, syntaxErrorAt } from "./json-positions.ts";
 
-/** @param file how the file is called in messages */
+/** @param file name of the file in messages */
 export function readHar(file: string, text: string): ScenarioRead {
-  const bad = (line: number, message: string): ScenarioRead => ({
+  const failure = (line: number, message: string): ScenarioRead => ({
     ok: false,
     problems: [`${file}:${line}: ${message}`],
   });
-  const faultAt = faultOf(text);
-  if (faultAt !== null) {
-    return bad(
-      lineOf(text, faultAt),
-      "the file is no JSON from here on; expected a recording (HAR) as a browser saves it",
-    );
+  const errorAt = syntaxErrorAt(text);
+  if (errorAt !== null) {
+    return failure(lineOf(text, errorAt), "invalid JSON; expected a HAR recording saved by a browser");
   }
   const log = fieldOf(JSON.parse(text.replace(/^\ufeff/, "")), "log");
   const entries = fieldOf(log, "entries");
-  if (!Array.isArray(entries))
-    return bad(1, "log.entries is missing; expected a recording (HAR) as a browser saves it");
-  if (entries.length === 0) return bad(1, "log.entries is empty; expected one request at least");
+  if (!Array.isArray(entries)) return failure(1, "log.entries is missing; expected a HAR recording saved by a browser");
+  if (entries.length === 0) return failure(1, "log.entries is empty; expected at least one request");
   const lines = itemLines(text, ["log", "entries"]);
   const problems: string[] = [];
-  const left = new Map<string, number>();
-  const leave = (why: string) => left.set(why, (left.get(why) ?? 0) + 1);
+  const skipped = new Map<string, number>();
+  const skip = (why: string) => skipped.set(why, (skipped.get(why) ?? 0) + 1);
   const recorded = entries.flatMap((entry, at): readonly Recorded[] => {
     const line = lines[at] ?? 1;
     const read = readEntry(entry, line);
-    if (typeof read === "object") return [read];
-    if (read.startsWith("left out: ")) leave(read.slice("left out: ".length));
-    else problems.push(`${file}:${line}: log.entries[${at}] ${read}`);
+    if ("step" in read) return [read];
+    if ("skipped" in read) skip(read.skipped);
+    else problems.push(`${file}:${line}: log.entries[${at}] ${read.problem}`);
     return [];
   });
   if (problems.length > 0) return { ok: false, problems };
   const origin = mainOrigin(recorded);
   const replayed = numbered(recorded.filter((one) => one.origin === origin));
   const others = recorded.filter((one) => one.origin !== origin);
-  for (const other of others) leave(`of ${other.origin}`);
-  if (replayed.length === 0) return bad(1, `log.entries has no request that can be sent (${listed(left)})`);
+  for (const other of others) skip(`to ${other.origin}`);
+  if (replayed.length === 0)
+    return failure(1, `log.entries has no request that memgate can replay; skipped: ${listed(skipped)}`);
   if (replayed.length > mostSteps)
-    return bad(1, `log.entries has ${replayed.length} requests of ${origin}; expected ${mostSteps} at most`);
+    return failure(1, `log.entries has ${replayed.length} requests to ${origin}; expected at most ${mostSteps}`);
   const sequence = { name: file, line: 1, weight: 1, steps: replayed.map(({ step }) => step) };
   const notices = [
-    ...(left.size === 0 ? [] : [`${file}: ${leftOut(origin, replayed.length, others, left)}`]),
-    ...lacking(file, replayed),
-    ...loggedIn(file, replayed),
+    ...(skipped.size === 0 ? [] : [`${file}: ${skippedNotice(origin, replayed.length, others, skipped)}`]),
+    ...omissionNotices(file, replayed),
+    ...credentialNotices(file, replayed),
   ];
   return { ok: true, scenario: { file, data: [], once: [], requests: [sequence], stages: null }, notices };
 }
 
-/** That of the first page or XHR, else the most frequent. Redirects lead to it from elsewhere. */
+/** The origin of the first page or XHR, else the most frequent one. Ignores redirects, which may leave an origin. */
 function mainOrigin(recorded: readonly Recorded[]): string {
-  const answers = recorded.filter(({ isRedirect }) => !isRedirect);
-  const page = answers.find(({ isPage }) => isPage);
-  return page?.origin ?? mostFrequent(answers) ?? mostFrequent(recorded) ?? "";
+  const responses = recorded.filter(({ isRedirect }) => !isRedirect);
+  const page = responses.find(({ isPage }) => isPage);
+  return page?.origin ?? mostFrequent(responses) ?? mostFrequent(recorded) ?? "";
 }
 
 function mostFrequent(recorded: readonly Recorded[]): string | undefined {
@@ -64,7 +61,7 @@ function mostFrequent(recorded: readonly Recorded[]): string | undefined {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-/** A name has no query, so that several requests may have the same: a number tells them apart. */
+/** Adds a number to repeated names: names contain no query, so several requests may share one. */
 function numbered(recorded: readonly Recorded[]): readonly Recorded[] {
   const counts = new Map<string, number>();
   return recorded.map((one) => {
@@ -75,25 +72,25 @@ function numbered(recorded: readonly Recorded[]): readonly Recorded[] {
   });
 }
 
-/** @param count of the requests that are replayed */
-function leftOut(
+/** @param count number of replayed requests */
+function skippedNotice(
   origin: string,
   count: number,
   others: readonly Recorded[],
-  left: ReadonlyMap<string, number>,
+  skipped: ReadonlyMap<string, number>,
 ): string {
-  const requests = count === 1 ? `1 request of ${origin} is` : `${count} requests of ${origin} are`;
-  const reported = `${requests} replayed; left out: ${listed(left)}`;
-  if (others.length <= count) return reported;
-  return `more is left out than replayed: ${reported}. Where ${mostFrequent(others)} is the app, keep only its requests in the recording`;
+  const summary = `memgate replays ${count} ${count === 1 ? "request" : "requests"} to ${origin}; skipped: ${listed(skipped)}`;
+  if (others.length <= count) return summary;
+  return `${summary}. Most requests go to other origins: if ${mostFrequent(others)} is the app, keep only its requests in the recording`;
 }
 
-/** What several requests lack is told once, by the first of them. */
-function lacking(file: string, replayed: readonly Recorded[]): readonly string[] {
+/** Reports each omission once, for the first request that has it. */
+function omissionNotices(file: string, replayed: readonly Recorded[]): readonly string[] {
   const reported = new Map<string, string[]>();
-  for (const { step, lacks } of replayed) {
-    for (const [same, what] of lacks) {
-      reported.set(same, [...(reported.get(same) ?? []), `${file}:${step.line}: ${step.name} is sent without ${what}`]);
+  for (const { step, omissions } of replayed) {
+    for (const [key, omission] of omissions) {
+      const notice = `${file}:${step.line}: memgate sends ${step.name} without ${omission}`;
+      reported.set(key, [...(reported.get(key) ?? []), notice]);
     }
   }
   return [...reported.values()].map((all) =>
@@ -101,16 +98,16 @@ function lacking(file: string, replayed: readonly Recorded[]): readonly string[]
   );
 }
 
-function loggedIn(file: string, replayed: readonly Recorded[]): readonly string[] {
-  const isLogin = ([name]: NamedTemplate) => /^(cookie|authorization)$/i.test(name);
-  const count = replayed.filter(({ step }) => step.headers.some(isLogin)).length;
+function credentialNotices(file: string, replayed: readonly Recorded[]): readonly string[] {
+  const isCredential = ([name]: NamedTemplate) => /^(cookie|authorization)$/i.test(name);
+  const count = replayed.filter(({ step }) => step.headers.some(isCredential)).length;
   if (count === 0) return [];
-  const requests = count === 1 ? "1 request carries" : `${count} requests carry`;
+  const requests = count === 1 ? "1 request has" : `${count} requests have`;
   return [
-    `${file}: ${requests} a recorded Cookie or Authorization, which is sent as it was: where the app refuses it, log in with a scenario`,
+    `${file}: ${requests} a recorded Cookie or Authorization header, which memgate sends unchanged; if the app rejects it, use a scenario file that logs in`,
   ];
 }
 
-function listed(left: ReadonlyMap<string, number>): string {
-  return [...left].map(([why, count]) => `${count} ${why}`).join(", ");
+function listed(skipped: ReadonlyMap<string, number>): string {
+  return [...skipped].map(([why, count]) => `${count} ${why}`).join(", ");
 }

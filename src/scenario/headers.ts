@@ -1,4 +1,4 @@
-// The headers of a request.
+// Reads the headers of a request.
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { NamedTemplate } from "../model/scenario.ts";
 import { type Scope, templateIn } from "./template.ts";
@@ -13,16 +13,21 @@ export function headersIn(
 ): readonly NamedTemplate[] {
   const names = new Map<string, string>();
   return pairsIn(entry, place, "a map of headers", sink).map(({ key, line, value }) => {
-    const other = names.get(key.toLowerCase());
-    if (other !== undefined) sink.report(line, `${place}.${key} is there already as ${other}; expected one of them`);
+    const previous = names.get(key.toLowerCase());
+    if (previous !== undefined)
+      sink.report(line, `${place}.${key} repeats the header ${previous}; expected each header once`);
     names.set(key.toLowerCase(), key);
-    if (!isHeaderName(key)) sink.report(line, `${place} "${key}" is no name of a header; expected one such as Accept`);
+    if (!isHeaderName(key))
+      sink.report(line, `${place} has the invalid header name "${key}"; expected one such as Accept`);
     if (/^(host|connection|content-length|transfer-encoding|expect|upgrade)$/i.test(key)) {
-      sink.report(line, `${place}.${key} is memgate's own to set; expected other headers`);
+      sink.report(line, `${place}.${key} is a header that memgate sets itself; expected other headers`);
     }
     const template = templateIn(value, `${place}.${key}`, scope, sink);
     if (template.some((part) => part.kind === "text" && !isHeaderValue(part.text))) {
-      sink.report(value.line, `${place}.${key} has characters that can't be sent; expected one line of Latin letters`);
+      sink.report(
+        value.line,
+        `${place}.${key} contains characters that HTTP does not allow; expected one line of Latin-1 characters`,
+      );
     }
     return [key, template];
   });

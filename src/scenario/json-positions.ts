@@ -1,11 +1,14 @@
-// Where things stand in a JSON text: what JSON.parse does not tell.
+// Finds positions in a JSON text, which JSON.parse does not report.
 
-/** The index of the first character at which a text is no JSON any more; null where it is JSON. */
-export function faultOf(text: string): number | null {
-  return walk(text, () => {}).faultAt;
+/** The index of the first syntax error; null if the text is valid JSON. */
+export function syntaxErrorAt(text: string): number | null {
+  return walk(text, () => {}).errorAt;
 }
 
-/** The lines on which the items of the list at a path of names begin; empty where there is none. */
+/**
+ * The line numbers on which the items of a list start. Empty if there is no list at the path.
+ * @param path names of the nested objects that lead to the list
+ */
 export function itemLines(text: string, path: readonly string[]): readonly number[] {
   const wanted = JSON.stringify(path);
   const offsets: number[] = [];
@@ -33,14 +36,14 @@ export function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }
 
-/** Of a text its beginning: what is in it is walked through by hand, for a recording has texts of megabytes. */
+/** Matches only the opening quote of a string. `endOfString` scans the rest, which may have several megabytes. */
 const token = /[ \t\r\n]*([{}[\]:,"]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON's texts have none of them
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON strings must not contain them
 const special = /["\\\x00-\x1f]/g;
 const escaped = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
 
-/** The index after the text whose quote is before `from`; null where it does not end. */
-function endOfText(text: string, from: number): number | null {
+/** The index after the string whose opening quote is before `from`; null if the string is not valid. */
+function endOfString(text: string, from: number): number | null {
   special.lastIndex = from;
   for (;;) {
     const found = special.exec(text)?.[0];
@@ -59,11 +62,11 @@ interface Open {
 
 type Expected = "value" | "value or ]" | "name" | "name or }" | ":" | ", or end";
 
-/** @param onValue called where each value that is no deeper than a few levels begins, with the names that lead to it */
+/** @param onValue called with the start and the path of each value whose path has at most 3 names or indexes */
 function walk(
   text: string,
   onValue: (at: number, names: readonly (string | number)[]) => void,
-): { readonly faultAt: number | null } {
+): { readonly errorAt: number | null } {
   const open: Open[] = [];
   let expected: Expected = "value";
   token.lastIndex = text.startsWith("\ufeff") ? 1 : 0;
@@ -75,13 +78,13 @@ function walk(
       const blank = /[ \t\r\n]*/y;
       blank.lastIndex = from;
       blank.exec(text);
-      return { faultAt: isEnd && blank.lastIndex === text.length ? null : blank.lastIndex };
+      return { errorAt: isEnd && blank.lastIndex === text.length ? null : blank.lastIndex };
     }
     const at = token.lastIndex - found.length;
     const inner = open.at(-1);
     const next: Expected | null = isEnd ? null : expectedAfter(found, expected, inner);
-    const end = found === '"' ? endOfText(text, at + 1) : token.lastIndex;
-    if (next === null || end === null) return { faultAt: at };
+    const end = found === '"' ? endOfString(text, at + 1) : token.lastIndex;
+    if (next === null || end === null) return { errorAt: at };
     token.lastIndex = end;
     const isValue = expected.startsWith("value") && found !== "]";
     if (isValue && inner?.isList === true) inner.name = expected === "value or ]" ? 0 : Number(inner.name) + 1;

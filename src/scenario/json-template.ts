@@ -1,11 +1,11 @@
-// A body as JSON, as it is written in YAML.
+// Reads a JSON body that is written in YAML.
 
 import type { JsonTemplate } from "../model/scenario.ts";
 import { type Scope, templateOf } from "./template.ts";
 import { describeValue, withoutMerges } from "./typed-fields.ts";
 import type { DiagnosticSink, ScalarTree, ScenarioTree } from "./yaml-tree.ts";
 
-/** What JSON can't hold is told. */
+/** Reports values that JSON cannot represent. */
 export function jsonTemplateOf(tree: ScenarioTree, place: string, scope: Scope, sink: DiagnosticSink): JsonTemplate {
   if (tree.kind === "list") {
     const items = tree.items.map((item, at) => jsonTemplateOf(item, `${place}[${at}]`, scope, sink));
@@ -13,7 +13,7 @@ export function jsonTemplateOf(tree: ScenarioTree, place: string, scope: Scope, 
   }
   if (tree.kind === "map") {
     if (tree.isUnquoted)
-      sink.report(tree.line, `${place} is ${describeValue(tree)}; expected a text, or a map whose names are texts`);
+      sink.report(tree.line, `${place} is ${describeValue(tree)}; expected a string, or a map with string keys`);
     const entries = withoutMerges(tree.entries, place, sink).map(
       ({ key, value }) => [key, jsonTemplateOf(value, `${place}.${key}`, scope, sink)] as const,
     );
@@ -26,10 +26,10 @@ export function jsonTemplateOf(tree: ScenarioTree, place: string, scope: Scope, 
   return { kind: "plain", value };
 }
 
-/** Numbers are JavaScript's: of 9007199254740993 it would send 9007199254740992. */
+/** Numbers are JavaScript numbers: 9007199254740993 would be sent as 9007199254740992. */
 function numberFault({ text }: ScalarTree, value: number): string | null {
-  if (!Number.isFinite(value)) return "which JSON can't hold; expected a number";
+  if (!Number.isFinite(value)) return "which JSON cannot represent; expected a finite number";
   const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value) && !/^[^x]*e/i.test(text);
   const { MIN_SAFE_INTEGER: min, MAX_SAFE_INTEGER: max } = Number;
-  return isRounded ? `whose last digits would be lost; expected a whole number from ${min} to ${max}, or a text` : null;
+  return isRounded ? `which would lose digits; expected an integer from ${min} to ${max}, or a string` : null;
 }

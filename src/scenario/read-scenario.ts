@@ -1,4 +1,4 @@
-// scenario: what virtual users do, as a YAML file. Text in; a scenario, or all that is wrong with it. Pure.
+// Reads a scenario file, which describes the requests of virtual users. Reports all problems at once. Pure.
 
 import { mostSteps, type ScenarioRead, type Sequence, type Step, stepsOf } from "../model/scenario.ts";
 import { readData } from "./csv-data.ts";
@@ -15,8 +15,8 @@ export const sequenceFields = ["name", "weight", "steps", ...stepFields.filter((
 export const weightBounds = { min: 1, max: 1_000_000, isWhole: true };
 
 /**
- * @param file how the file is called in messages
- * @param readFile bytes of a file that it names, by its path from the scenario's folder; throws where there is none
+ * @param file name of the file in messages
+ * @param readFile reads a file by its path relative to the scenario's folder; throws if it cannot be read
  */
 export function readScenario(file: string, text: string, readFile: ScenarioContext["readFile"]): ScenarioRead {
   const reported: { readonly line: number; readonly message: string }[] = [];
@@ -24,7 +24,7 @@ export function readScenario(file: string, text: string, readFile: ScenarioConte
   const root = readTree(text, context);
   const scenario = root === null ? null : scenarioIn(root, context);
   const count = scenario === null ? 0 : stepsOf(scenario).length;
-  if (count > mostSteps) context.report(1, `the file has ${count} requests in all; expected ${mostSteps} at most`);
+  if (count > mostSteps) context.report(1, `the file has ${count} requests in total; expected at most ${mostSteps}`);
   if (reported.length === 0 && scenario !== null) return { ok: true, scenario, notices: [] };
   const inOrder = reported
     .toSorted((a, b) => a.line - b.line)
@@ -33,14 +33,14 @@ export function readScenario(file: string, text: string, readFile: ScenarioConte
 }
 
 function scenarioIn(root: ScenarioTree, context: ScenarioContext) {
-  // As in Compose files: x- is a place for anchors.
-  const own: ScenarioTree =
+  // Ignores x- fields, as Compose does: they can hold anchors.
+  const known: ScenarioTree =
     root.kind === "map" ? { ...root, entries: root.entries.filter(({ key }) => !key.startsWith("x-")) } : root;
-  const fields = scenarioFields(own, topFields, wholeFile, context);
+  const fields = scenarioFields(known, topFields, wholeFile, context);
   const data = readData(fields.get("data"), context);
   const later = namesCaptured(root);
   const once = stepsIn(fields.get("once"), "once", { data, captured: [], later }, context);
-  const requests = requestsIn(own, fields.get("requests"), { data, captured: once.captured, later }, context);
+  const requests = requestsIn(known, fields.get("requests"), { data, captured: once.captured, later }, context);
   return { file: context.file, data, once: once.steps, requests, stages: readStages(fields.get("stages"), context) };
 }
 
@@ -50,7 +50,7 @@ function requestsIn(
   scope: Scope,
   context: ScenarioContext,
 ): readonly Sequence[] {
-  const expected = "a list of requests, each with a path or with steps";
+  const expected = "a list of requests, each with path or steps";
   if (entry === undefined) {
     if (root.kind === "map") context.report(root.line, `requests is missing; expected ${expected}`);
     return [];
@@ -79,16 +79,16 @@ function sequenceIn(tree: ScenarioTree, place: string, scope: Scope, context: Sc
   }
   for (const [name, { line }] of fields) {
     if (["name", "weight", "steps"].includes(name)) continue;
-    context.report(line, `${place} has steps and ${name}; expected ${name} in one of its steps`);
+    context.report(line, `${place} has both steps and ${name}; expected ${name} inside a step`);
   }
   const name = nameIn(fields.get("name"), place, context);
-  const hints = new Map([["weight", `it belongs to the request above, ${place}, which has the steps`]]);
+  const hints = new Map([["weight", `expected it in ${place}, beside steps`]]);
   const { steps } = stepsIn(stepsEntry, `${place}.steps`, scope, context, hints);
   if (name === null) return { ...common, name: steps[0]?.name ?? place, steps };
   return { ...common, name, steps: steps.map((step) => ({ ...step, name: `${name} / ${step.name}` })) };
 }
 
-/** What one step captures, those after it may use. */
+/** Reads steps in order: a step can use the values that earlier steps capture. */
 function stepsIn(
   entry: Entry | undefined,
   place: string,
@@ -107,17 +107,17 @@ function stepsIn(
   }
   const captured = [...scope.captured];
   const steps = value.items.flatMap((item, at) => {
-    const where = `${place}[${at}]`;
-    const fields = scenarioFields(item, stepFields, where, context, hints);
+    const stepPlace = `${place}[${at}]`;
+    const fields = scenarioFields(item, stepFields, stepPlace, context, hints);
     if (item.kind !== "map") return [];
-    const step = readStep(item, fields, where, { ...scope, captured: [...captured] }, context);
+    const step = readStep(item, fields, stepPlace, { ...scope, captured: [...captured] }, context);
     captured.push(...captureNames(fields.get("capture")));
     return [step];
   });
   return { steps, captured };
 }
 
-/** All names that are captured anywhere in the file. */
+/** Returns the names that any step of the file captures. */
 function namesCaptured(tree: ScenarioTree): readonly string[] {
   if (tree.kind === "scalar") return [];
   if (tree.kind === "list") return tree.items.flatMap(namesCaptured);

@@ -1,9 +1,9 @@
-// The stages of a scenario, as its file has them.
+// Reads the stages of a scenario.
 
 import type { Stage } from "../model/scenario.ts";
 import { durationOfStages } from "../model/stages.ts";
 import { duration, loadTime, seconds } from "../options/parsers.ts";
-import { describeValue, filledTextIn, flagIn, numberIn, scenarioFields } from "./typed-fields.ts";
+import { describeInvalid, describeValue, filledTextIn, flagIn, numberIn, scenarioFields } from "./typed-fields.ts";
 import type { DiagnosticSink, Entry, ScenarioTree } from "./yaml-tree.ts";
 
 export const stageFields = ["duration", "connections", "rate", "ramp", "pause"] as const;
@@ -14,26 +14,23 @@ const durationOf = duration(100, loadTime.maxMs);
 export function readStages(entry: Entry | undefined, sink: DiagnosticSink): readonly Stage[] | null {
   if (entry === undefined) return null;
   if (entry.value.kind !== "list" || entry.value.items.length === 0) {
-    const what = entry.value.kind === "list" ? "empty" : describeValue(entry.value);
-    sink.report(entry.value.line, `stages is ${what}; expected a list such as - { duration: 10s, connections: 50 }`);
+    const found = entry.value.kind === "list" ? "empty" : describeValue(entry.value);
+    sink.report(entry.value.line, `stages is ${found}; expected a list such as - { duration: 10s, connections: 50 }`);
     return null;
   }
   const stages = entry.value.items.map((item, at) => stageIn(item, `stages[${at}]`, sink));
   if (stages.every(({ isPause }) => isPause))
-    sink.report(entry.line, "stages has pauses only; expected one that sends");
-  declareLength(stages, entry.line, sink);
+    sink.report(entry.line, "stages contains only pauses; expected at least one stage that sends requests");
+  checkTotalDuration(stages, entry.line, sink);
   return stages;
 }
 
-/** All together they are the load. One whose own duration is wrong has none. */
-function declareLength(stages: readonly Stage[], line: number, sink: DiagnosticSink): void {
+/** Checks the duration of the load. Skips the check if a stage has an invalid duration, which has its own message. */
+function checkTotalDuration(stages: readonly Stage[], line: number, sink: DiagnosticSink): void {
   const { minMs, maxMs } = loadTime;
   const durationMs = durationOfStages(stages);
   if (stages.some((stage) => stage.durationMs === 0) || (durationMs >= minMs && durationMs <= maxMs)) return;
-  sink.report(
-    line,
-    `stages takes ${seconds(durationMs)} in all; expected a time from ${seconds(minMs)} to ${seconds(maxMs)}`,
-  );
+  sink.report(line, `stages last ${seconds(durationMs)} in total; expected ${seconds(minMs)} to ${seconds(maxMs)}`);
 }
 
 function stageIn(tree: ScenarioTree, place: string, sink: DiagnosticSink): Stage {
@@ -45,11 +42,11 @@ function stageIn(tree: ScenarioTree, place: string, sink: DiagnosticSink): Stage
   const isPause = pause !== undefined && flagIn(pause.value, `${place}.pause`, sink) === true;
   for (const entry of [connections, rate, ramp]) {
     if (isPause && entry !== undefined) {
-      sink.report(entry.line, `${place} is a pause and has ${entry.key}; expected duration and pause only`);
+      sink.report(entry.line, `${place} is a pause but has ${entry.key}; expected only duration and pause`);
     }
   }
   if (!isPause && connections === undefined && rate === undefined && tree.kind === "map") {
-    sink.report(tree.line, `${place} has no connections and no rate; expected one of them, or pause: true`);
+    sink.report(tree.line, `${place} has neither connections nor rate; expected at least one of them, or pause: true`);
   }
   return {
     durationMs: time === undefined ? 0 : durationIn(time.value, `${place}.duration`, sink),
@@ -66,6 +63,6 @@ function durationIn(tree: ScenarioTree, place: string, sink: DiagnosticSink): nu
   if (text === null) return 0;
   const parsed = durationOf(text);
   if (parsed.ok) return parsed.value;
-  sink.report(tree.line, `${place} is ${describeValue(tree)}; expected ${parsed.accepted}`);
+  sink.report(tree.line, `${place} is ${describeInvalid(tree)}; expected ${parsed.accepted}`);
   return 0;
 }

@@ -1,4 +1,5 @@
-// The JSON Schema of a scenario, for editors: written to dist/scenario.schema.json. What it refuses, memgate refuses too.
+// The JSON Schema of a scenario file, for editors. The build writes it to dist/scenario.schema.json. memgate rejects each
+// file that the schema rejects.
 import { methods } from "../options/parsers.ts";
 import { bodyFields } from "./body.ts";
 import { dataNamePattern } from "./csv-data.ts";
@@ -19,75 +20,84 @@ const status = {
 };
 
 const requestFields: Readonly<Record<(typeof stepFields)[number], JsonSchema>> = {
-  name: { ...text, description: "For the report; default: method and path." },
+  name: { ...text, description: "Name in the report. Default: method and path." },
   method: {
     enum: [...methods, ...methods.map((method) => method.toLowerCase())],
-    description: "Default: GET, with a body POST.",
+    description: "Default: POST with a body, else GET.",
     default: "GET",
   },
   path: {
     type: "string",
     pattern: "^(/|\\{\\{)",
     description:
-      "With its query. Placeholders, whose values are percent-encoded: {{random 1 100}}, {{index}}, {{user}}, {{uuid}}, {{data.column}}, {{captured}}.",
+      "Path and query. Can contain placeholders, whose values are percent-encoded: {{random 1 100}}, {{index}}, {{user}}, {{uuid}}, {{data.column}}, {{captured}}.",
   },
-  headers: { type: "object", additionalProperties: scalar, description: "Beside those of the run, or in their place." },
-  json: { description: "A body as JSON. A text that is one placeholder takes over the type of its value." },
-  body: { ...scalar, description: "A body as text." },
+  headers: {
+    type: "object",
+    additionalProperties: scalar,
+    description: "Added to the headers of the run. Replaces a header of the same name.",
+  },
+  json: { description: "JSON body. A string that is exactly one placeholder takes the type of its value." },
+  body: { ...scalar, description: "Text body." },
   "body-file": {
     type: "string",
     minLength: 1,
-    description: "A body from a file, byte for byte, by its path from this file's folder.",
+    description: "File with the body, sent byte for byte. Its path is relative to this file.",
   },
-  templates: { type: "boolean", description: "Whether body-file is a text with placeholders.", default: false },
-  form: { type: "object", additionalProperties: scalar, description: "A body as an HTML form sends it." },
+  templates: { type: "boolean", description: "Whether body-file is UTF-8 text with placeholders.", default: false },
+  form: { type: "object", additionalProperties: scalar, description: "Form body (application/x-www-form-urlencoded)." },
   expect: {
     anyOf: [...status.anyOf, { type: "array", minItems: 1, items: status }],
-    description: "The statuses of a good answer, such as 201, 2xx or a list of them; default: 200 to 399.",
+    description: "Expected status: 201, 2xx or a list of them. Default: 200 to 399.",
   },
   capture: {
     type: "object",
-    description: "Values of the answer, for the steps after it: json $.path, header NAME or cookie NAME.",
+    description: "Values to take from the response for later steps: json $.path, header NAME or cookie NAME.",
     additionalProperties: false,
     patternProperties: { [captureNamePattern]: { type: "string", pattern: capturePattern } },
   },
 };
 
-const sequenceOwn: Readonly<Record<"name" | "weight" | "steps", JsonSchema>> = {
-  name: { ...text, description: "For the report, before the names of its steps." },
+const sequenceOnlyFields: Readonly<Record<"name" | "weight" | "steps", JsonSchema>> = {
+  name: { ...text, description: "Name in the report, before the names of the steps." },
   weight: {
     type: "integer",
     minimum: weightBounds.min,
     maximum: weightBounds.max,
     default: 1,
-    description: "How often it is taken, beside the weights of the others.",
+    description: "How often users take this entry, relative to the others.",
   },
   steps: {
     type: "array",
     minItems: 1,
     items: { $ref: "#/$defs/step" },
-    description: "Requests one after the other, on one connection. What one captures, those after it may use.",
+    description:
+      "Requests that a user sends one after the other, over one connection. A step can use values that earlier steps capture.",
   },
 };
 
 const stageProperties: Readonly<Record<(typeof stageFields)[number], JsonSchema>> = {
-  duration: { type: ["string", "number"], description: "Such as 10s." },
+  duration: { type: ["string", "number"], description: "Length of the stage, such as 10s." },
   connections: { type: "integer", minimum: connectionBounds.min, maximum: connectionBounds.max },
   rate: {
     type: "number",
     minimum: rateBounds.min,
     maximum: rateBounds.max,
-    description: "Requests a second over all connections; without it as fast as the app answers.",
+    description: "Requests per second over all connections. Without it, users send as fast as the app responds.",
   },
-  ramp: { type: "boolean", default: true, description: "In a line from where the stage before ended; false: at once." },
-  pause: { type: "boolean", default: false, description: "Nothing is sent." },
+  ramp: {
+    type: "boolean",
+    default: true,
+    description:
+      "Whether connections and rate change in a straight line from the end of the previous stage. If false, they jump.",
+  },
+  pause: { type: "boolean", default: false, description: "Whether the stage sends nothing." },
 };
 
 const top: Readonly<Record<(typeof topFields)[number], JsonSchema>> = {
   data: {
     type: "object",
-    description:
-      "CSV files by name, their paths from this file's folder. Each virtual user has a row: {{name.column}}.",
+    description: "CSV files by name. Paths are relative to this file. Each virtual user has one row: {{name.column}}.",
     additionalProperties: false,
     patternProperties: { [dataNamePattern]: { type: "string", minLength: 1 } },
   },
@@ -95,39 +105,42 @@ const top: Readonly<Record<(typeof topFields)[number], JsonSchema>> = {
     type: "array",
     minItems: 1,
     items: { $ref: "#/$defs/step" },
-    description: "Requests that each virtual user does first. What they capture stays.",
+    description: "Requests that each virtual user sends first. Their captures stay available in all turns.",
   },
   requests: {
     type: "array",
     minItems: 1,
     items: { $ref: "#/$defs/sequence" },
-    description: "At each turn a virtual user takes one of these, by weight.",
+    description: "In each turn, a virtual user takes one entry, by weight.",
   },
   stages: {
     type: "array",
     minItems: 1,
     items: { $ref: "#/$defs/stage" },
-    description: "Connections or rate over time, instead of the run's own duration, rate and warmup.",
+    description: "Connections or rate over time. Replaces duration, rate and warmup of the run.",
   },
 };
 
 export function scenarioJsonSchema(): JsonSchema {
   const { name: _, ...request } = requestFields;
   const sequence = Object.fromEntries(
-    sequenceFields.map((name) => [name, name in sequenceOwn ? sequenceOwn[name as "name"] : request[name as "path"]]),
+    sequenceFields.map((name) => [
+      name,
+      name in sequenceOnlyFields ? sequenceOnlyFields[name as "name"] : request[name as "path"],
+    ]),
   );
   const object = { type: "object", additionalProperties: false };
   const oneBody = bodyFields.flatMap((a, at) => bodyFields.slice(at + 1).map((b) => ({ not: { required: [a, b] } })));
   const withFile = { dependentRequired: { templates: ["body-file"] } };
-  const ownOf = sequenceFields.filter((name) => !(name in sequenceOwn));
+  const requestOnly = sequenceFields.filter((name) => !(name in sequenceOnlyFields));
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: "memgate/scenario@1",
     title: "memgate scenario",
-    description: "What the virtual users of a load do.",
+    description: "The requests that virtual users send.",
     ...object,
     required: ["requests"],
-    patternProperties: { "^x-": { description: "Not read: a place for anchors." } },
+    patternProperties: { "^x-": { description: "Ignored. Can hold anchors." } },
     properties: top,
     $defs: {
       step: { ...object, ...withFile, required: ["path"], properties: requestFields, allOf: oneBody },
@@ -137,7 +150,7 @@ export function scenarioJsonSchema(): JsonSchema {
         properties: sequence,
         if: { required: ["steps"] },
         // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-        then: { not: { anyOf: ownOf.map((name) => ({ required: [name] })) } },
+        then: { not: { anyOf: requestOnly.map((name) => ({ required: [name] })) } },
         else: { required: ["path"], allOf: oneBody },
       },
       stage: {

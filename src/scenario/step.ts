@@ -1,4 +1,4 @@
-// One request of a scenario: what is sent, what is expected, what is captured.
+// Reads one request of a scenario.
 
 import type { Step } from "../model/scenario.ts";
 import { type Method, methods } from "../options/parsers.ts";
@@ -7,7 +7,7 @@ import { capturesIn, expectIn } from "./expect-capture.ts";
 import type { ScenarioContext } from "./files.ts";
 import { headersIn } from "./headers.ts";
 import { type Scope, templateOf } from "./template.ts";
-import { describeValue, filledTextIn, type ScenarioFields } from "./typed-fields.ts";
+import { describeInvalid, filledTextIn, type ScenarioFields } from "./typed-fields.ts";
 import type { DiagnosticSink, Entry, ScenarioTree } from "./yaml-tree.ts";
 
 export const stepFields = [
@@ -24,7 +24,7 @@ export const stepFields = [
   "capture",
 ] as const;
 
-/** @param fields of the map that describes it: those that are known */
+/** @param fields known fields of the request */
 export function readStep(
   { line }: ScenarioTree,
   fields: ScenarioFields,
@@ -53,9 +53,9 @@ export function readStep(
   };
 }
 
-/** Null where there is none. */
+/** Null if the field is absent or not valid. */
 export function nameIn(entry: Entry | undefined, place: string, sink: DiagnosticSink): string | null {
-  return entry === undefined ? null : filledTextIn(entry.value, `${place}.name`, "a text", sink);
+  return entry === undefined ? null : filledTextIn(entry.value, `${place}.name`, "a non-empty string", sink);
 }
 
 function methodIn(entry: Entry | undefined, hasBody: boolean, place: string, sink: DiagnosticSink): Method {
@@ -64,7 +64,7 @@ function methodIn(entry: Entry | undefined, hasBody: boolean, place: string, sin
   const text = filledTextIn(entry.value, place, expected, sink);
   const found = methods.find((known) => known === text?.toUpperCase());
   if (found === undefined && text !== null) {
-    sink.report(entry.value.line, `${place} is ${describeValue(entry.value)}; expected ${expected}`);
+    sink.report(entry.value.line, `${place} is ${describeInvalid(entry.value)}; expected ${expected}`);
   }
   return found ?? "GET";
 }
@@ -74,11 +74,11 @@ function pathIn(tree: ScenarioTree, place: string, sink: DiagnosticSink): string
   const text = filledTextIn(tree, place, expected, sink);
   if (text === null) return null;
   const fault = /^[a-z]+:\/\//i.test(text)
-    ? "is a URL; expected a path such as /api/items: the host is the app's own"
+    ? "is a URL; expected a path such as /api/items, because memgate sends all requests to the app"
     : !/^(\/|\{\{)/.test(text)
-      ? `does not begin with /; expected ${expected}`
+      ? `does not start with /; expected ${expected}`
       : text.replace(/\{\{[^}]*\}\}/g, "").includes("#")
-        ? "has a #, which is never sent; expected it as %23, or nothing of it"
+        ? "has a fragment (#), which HTTP does not send; expected %23 for a literal #"
         : null;
   if (fault === null) return text;
   sink.report(tree.line, `${place} ${fault}`);

@@ -1,14 +1,14 @@
-// Texts with {{placeholders}}, compiled once.
+// Compiles strings with {{placeholders}}.
 import { suggestion } from "../lib/suggest.ts";
 import type { DataSet, Template, TemplatePart } from "../model/scenario.ts";
 import { textIn } from "./typed-fields.ts";
 import type { DiagnosticSink, ScenarioTree } from "./yaml-tree.ts";
 
-/** What a template may name: data and, at this step, the values that were captured before it. */
+/** The names that a template can use: data, and values captured before the current step. */
 export interface Scope {
   readonly data: readonly DataSet[];
   readonly captured: readonly string[];
-  /** Captured somewhere in the file, though not before: for the message. */
+  /** Names that any step of the file captures, to explain a capture that comes too late. */
   readonly later: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export const reservedNames = ["random", "index", "user", "uuid"] as const;
 const random = { min: 0, max: 999_999 };
 const noTemplate: Template = [];
 
-/** The compiled text. What is wrong with a placeholder is told, and it stands for nothing. */
+/** Compiles a string. Reports and drops invalid placeholders. */
 export function templateOf(text: string, line: number, place: string, scope: Scope, sink: DiagnosticSink): Template {
   const parts: TemplatePart[] = [];
   let from = 0;
@@ -27,7 +27,7 @@ export function templateOf(text: string, line: number, place: string, scope: Sco
     if (open > from) parts.push({ kind: "text", text: text.slice(from, open) });
     const close = text.indexOf("}}", open);
     if (close < 0) {
-      sink.report(line, `${place} has {{ without }}; expected a placeholder such as {{random 1 100}}`);
+      sink.report(line, `${place} contains {{ without }}; expected a placeholder such as {{random 1 100}}`);
       return noTemplate;
     }
     const part = partOf(text.slice(open + 2, close).trim(), line, place, scope, sink);
@@ -38,13 +38,13 @@ export function templateOf(text: string, line: number, place: string, scope: Sco
   return parts;
 }
 
-/** Of a field, which may be an empty text. */
+/** Reads and compiles the string of a field, which may be empty. */
 export function templateIn(tree: ScenarioTree, place: string, scope: Scope, sink: DiagnosticSink): Template {
-  const text = textIn(tree, place, "a text", sink);
+  const text = textIn(tree, place, "a string", sink);
   return text === null ? noTemplate : templateOf(text, tree.line, place, scope, sink);
 }
 
-/** Without placeholders. */
+/** A template that is sent unchanged, even if the text contains {{. */
 export function literal(text: string): Template {
   return text === "" ? noTemplate : [{ kind: "text", text }];
 }
@@ -52,7 +52,7 @@ export function literal(text: string): Template {
 function partOf(inside: string, line: number, place: string, scope: Scope, sink: DiagnosticSink): TemplatePart | null {
   const [name = "", ...args] = inside.split(/\s+/);
   const report = (message: string) => {
-    sink.report(line, `${place} has ${shownPlaceholder(inside)}; ${message}`);
+    sink.report(line, `${place} contains ${describePlaceholder(inside)}; ${message}`);
     return null;
   };
   if (name === "random") {
@@ -62,29 +62,29 @@ function partOf(inside: string, line: number, place: string, scope: Scope, sink:
       ? { kind: "random", min, max }
       : report("expected {{random}} or {{random MIN MAX}} with whole numbers, such as {{random 1 100}}");
   }
-  if (args.length > 0) return report("expected one name in it, or {{random MIN MAX}}");
+  if (args.length > 0) return report("expected a single name, or {{random MIN MAX}}");
   if (name === "index" || name === "user" || name === "uuid") return { kind: name };
   if (name.includes(".")) return columnOf(name, scope, report);
   if (scope.captured.includes(name)) return { kind: "captured", name };
   if (scope.later.includes(name))
     return report(
-      `${name} is not captured before this step; expected its capture in an earlier step of the same sequence, or in once`,
+      `no earlier step captures ${name}; expected its capture in an earlier step of this sequence, or in once`,
     );
   const set = scope.data.find((one) => isSameName(one.name, name));
   if (set !== undefined)
-    return report(`expected one of its columns, such as {{${set.name}.${set.columns[0] ?? "name"}}}`);
+    return report(`expected a column of the data, such as {{${set.name}.${set.columns[0] ?? "name"}}}`);
   const meant = nearest(name, [...scope.captured, ...reservedNames]);
-  return report(meant === null ? `there is no such name; expected ${namesIn(scope)}` : `did you mean {{${meant}}}?`);
+  return report(meant === null ? `expected one of ${namesIn(scope)}` : `did you mean {{${meant}}}?`);
 }
 
 function isName(text: string): boolean {
   return /^[A-Za-z_][\w.-]{0,39}$/.test(text);
 }
 
-/** What is no name may be a text with a secret that happens to have {{ in it. */
-function shownPlaceholder(inside: string): string {
-  const isShown = inside === "" || isName(inside) || /^random( -?\d{1,16}){1,3}$/.test(inside);
-  return isShown ? `{{${inside}}}` : `a placeholder of ${inside.length} characters`;
+/** Echoes names and numbers only: other text between {{ and }} may contain a secret. */
+function describePlaceholder(inside: string): string {
+  const isPrintable = inside === "" || isName(inside) || /^random( -?\d{1,16}){1,3}$/.test(inside);
+  return isPrintable ? `{{${inside}}}` : `a placeholder of ${inside.length} characters`;
 }
 
 function columnOf(name: string, { data }: Scope, report: (message: string) => null): TemplatePart | null {
@@ -96,14 +96,18 @@ function columnOf(name: string, { data }: Scope, report: (message: string) => nu
     const meant = nearest(name, data.flatMap(placeholdersOf));
     if (meant !== null) return report(`did you mean {{${meant}}}?`);
     const names = data.map((one) => one.name);
-    return report(names.length === 0 ? "the file has no data" : `expected one of the data: ${names.join(", ")}`);
+    return report(
+      names.length === 0
+        ? "the file has no data; expected one such as data: { users: users.csv }"
+        : `expected data named ${names.join(", ")}`,
+    );
   }
-  // A file that could not be read was told already.
+  // Unreadable data: its own message is enough.
   if (columns.length === 0) return null;
   const column = columns.indexOf(columnName);
   if (column >= 0) return { kind: "data", set, column };
   const meant = nearest(columnName, columns);
-  const hint = meant === null ? `its columns are ${columns.join(", ")}` : `did you mean {{${setName}.${meant}}}?`;
+  const hint = meant === null ? `expected one of ${columns.join(", ")}` : `did you mean {{${setName}.${meant}}}?`;
   return report(`${setName} has no ${isName(columnName) ? `column ${columnName}` : "such column"}; ${hint}`);
 }
 
@@ -111,7 +115,7 @@ function isSameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** The known name of the same letters, whatever their case, else one that is a slip or two away. */
+/** The known name that differs in case only, else a name within a few typos. Null without one. */
 function nearest(name: string, known: readonly string[]): string | null {
   return known.find((one) => isSameName(one, name)) ?? suggestion(name, known);
 }

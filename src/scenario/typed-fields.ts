@@ -1,26 +1,32 @@
-// What stands in a tree: fields, texts, numbers. What is wrong is told with its place and line.
+// Reads typed values from a YAML tree: fields, strings, numbers. Reports each problem with its field and line.
 import { suggestion } from "../lib/suggest.ts";
 import type { DiagnosticSink, Entry, ScenarioTree } from "./yaml-tree.ts";
 
 export type ScenarioFields = ReadonlyMap<string, Entry>;
 
-/** The place of the whole file in messages. */
+/** The `place` of the top level. A `place` is the path of a field in messages, such as `requests[0].headers`. */
 export const wholeFile = "the file";
 
 const noHints: ReadonlyMap<string, string> = new Map();
 
-/** What a value is, for messages; a text is not repeated, for it may be a secret. */
+/** Describes a value for messages. Never echoes a string: it may be a secret. */
 export function describeValue(tree: ScenarioTree): string {
-  if (tree.kind === "map" && tree.isUnquoted) return "a map (a text with {{ is to be quoted)";
+  if (tree.kind === "map" && tree.isUnquoted) return "a map (quote strings that contain {{)";
   if (tree.kind !== "scalar") return `a ${tree.kind}`;
   if (tree.value === null) return "empty";
   if (typeof tree.value !== "string") return tree.text;
-  return tree.value === "" ? "an empty text" : "text";
+  return tree.value === "" ? "an empty string" : "a string";
+}
+
+/** Like `describeValue`, for a field that accepts some strings. */
+export function describeInvalid(tree: ScenarioTree): string {
+  const isText = tree.kind === "scalar" && typeof tree.value === "string" && tree.value !== "";
+  return isText ? "not valid" : describeValue(tree);
 }
 
 /**
- * The values of a map by name, of those that are known; what is unknown is told. Empty where it is no map.
- * @param hints what is expected of names that are known elsewhere
+ * Returns the known fields of a map and reports the others. Empty if the value is not a map, which it reports.
+ * @param hints expectations for names that are valid in another place
  */
 export function scenarioFields(
   tree: ScenarioTree,
@@ -38,33 +44,32 @@ export function scenarioFields(
     if (known.includes(entry.key)) fields.set(entry.key, entry);
     else {
       const meant = suggestion(entry.key, known);
-      const usual = meant === null ? `expected ${listed(known)}` : `did you mean ${meant}?`;
-      sink.report(entry.line, `${unknown(entry.key, place)}; ${hints.get(entry.key) ?? usual}`);
+      const hint = meant === null ? `expected ${listed(known)}` : `did you mean ${meant}?`;
+      sink.report(entry.line, `${unknownField(entry.key, place)}; ${hints.get(entry.key) ?? hint}`);
     }
   }
   return fields;
 }
 
-function unknown(name: string, place: string): string {
-  const shown = `"${name.length > 40 ? `${name.slice(0, 40)}…` : name}"`;
-  return place === wholeFile
-    ? `the field ${shown} is not known at the top of the file`
-    : `${place} ${shown} is not known here`;
+function unknownField(name: string, place: string): string {
+  const quoted = `"${name.length > 40 ? `${name.slice(0, 40)}…` : name}"`;
+  return place === wholeFile ? `unknown top-level field ${quoted}` : `${place} has an unknown field ${quoted}`;
 }
 
 function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }
 
-/** Merge keys are of YAML 1.1: here they would be fields of that name. They are told. */
+/** Removes and reports merge keys: they exist in YAML 1.1 only, and would be fields named `<<` here. */
 export function withoutMerges(entries: readonly Entry[], place: string, sink: DiagnosticSink): readonly Entry[] {
   return entries.filter(({ key, line }) => {
-    if (key === "<<") sink.report(line, `${place}: << is not supported; expected the fields themselves`);
+    if (key === "<<")
+      sink.report(line, `${place} has a merge key (<<), which is not supported; expected the fields themselves`);
     return key !== "<<";
   });
 }
 
-/** The entries of a map whose names are the user's own. None where it is no map, which is told. */
+/** Returns the entries of a map with arbitrary names. Empty if the value is not a map, which it reports. */
 export function pairsIn(
   entry: Entry | undefined,
   place: string,
@@ -78,14 +83,14 @@ export function pairsIn(
   return [];
 }
 
-/** A text, or a number as it is written; null where it is none, which is told. */
+/** Returns a string; numbers and booleans as written. Null for other values, which it reports. */
 export function textIn(tree: ScenarioTree, place: string, expected: string, sink: DiagnosticSink): string | null {
   if (tree.kind === "scalar" && tree.value !== null) return tree.text;
   sink.report(tree.line, `${place} is ${describeValue(tree)}; expected ${expected}`);
   return null;
 }
 
-/** One that is not empty. */
+/** Like `textIn`, but also rejects an empty string. */
 export function filledTextIn(tree: ScenarioTree, place: string, expected: string, sink: DiagnosticSink): string | null {
   const text = textIn(tree, place, expected, sink);
   if (text !== "") return text;
@@ -99,7 +104,7 @@ export function flagIn(tree: ScenarioTree, place: string, sink: DiagnosticSink):
   return null;
 }
 
-/** A number in bounds. */
+/** Returns a number within the bounds, both inclusive. Null for other values, which it reports. */
 export function numberIn(
   tree: ScenarioTree,
   bounds: { readonly min: number; readonly max: number; readonly isWhole: boolean },

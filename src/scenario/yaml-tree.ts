@@ -1,4 +1,4 @@
-// A YAML file as a tree of values, each with its line: what the readers of a scenario walk through.
+// Parses YAML to a tree of values with line numbers.
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from "yaml";
 import { faultWithoutValues } from "../lib/yaml-error.ts";
 
@@ -8,7 +8,7 @@ export interface MapTree {
   readonly kind: "map";
   readonly line: number;
   readonly entries: readonly Entry[];
-  /** A key of it is a map or a list: so YAML reads {{name}} that is not quoted. */
+  /** True if a key is a map or a list, which is how YAML parses an unquoted {{name}}. */
   readonly isUnquoted: boolean;
 }
 
@@ -28,34 +28,34 @@ export interface ScalarTree {
   readonly kind: "scalar";
   readonly line: number;
   readonly value: string | number | boolean | null;
-  /** As it is written: 0.80 stays 0.80. */
+  /** The source text of the value: 0.80 stays 0.80. */
   readonly text: string;
 }
 
-/** Collects what is wrong, as `FILE:LINE: …`. */
+/** Collects the problems of a file. */
 export interface DiagnosticSink {
   readonly file: string;
   readonly report: (line: number, message: string) => void;
 }
 
-/** Each value is walked through once for each alias that stands for it. */
-const mostValues = 100_000;
-const deepest = 50;
+/** Each alias counts the values of its anchor again. */
+const maxValues = 100_000;
+const maxDepth = 50;
 
-/** Null where it can't be read: what is wrong was told. */
+/** Returns null if the file is not valid, which it reports. */
 export function readTree(text: string, sink: DiagnosticSink): ScenarioTree | null {
   const lines = new LineCounter();
   const lineOf = (offset: number) => lines.linePos(Math.max(0, offset)).line;
-  // A silent one would take the first document of several.
+  // logLevel must not be "silent": the parser would then ignore a second document.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const faults = faultsOf(document);
-  for (const { code, message, pos } of faults) {
+  const errors = reportedErrors(document);
+  for (const { code, message, pos } of errors) {
     const line = lineOf(pos[0]);
-    sink.report(line, sentenceOf(code, message, text.split("\n")[line - 1] ?? ""));
+    sink.report(line, messageFor(code, message, text.split("\n")[line - 1] ?? ""));
   }
-  if (faults.length > 0) return null;
+  if (errors.length > 0) return null;
   try {
-    return treeOf(document, document.contents, 1, lineOf, { left: mostValues }, 0);
+    return treeOf(document, document.contents, 1, lineOf, { remaining: maxValues }, 0);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     sink.report(error.line, error.message);
@@ -63,23 +63,23 @@ export function readTree(text: string, sink: DiagnosticSink): ScenarioTree | nul
   }
 }
 
-/** The parser stumbles over all that comes after an error: only the first is told. */
-function faultsOf({ errors, warnings }: Document): readonly YAMLError[] {
+/** Only the first error: the parser also rejects what follows an error. */
+function reportedErrors({ errors, warnings }: Document): readonly YAMLError[] {
   const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   return first === undefined ? warnings : [first];
 }
 
-function sentenceOf(code: YAMLError["code"], message: string, written: string): string {
-  if (code === "TAG_RESOLVE_FAILED") return "tags (!name) are not supported; expected the value as it is";
-  if (code === "MULTIPLE_DOCS") return "the file has a second document from here on; expected one";
-  return `the file is no YAML that can be read: ${faultWithoutValues(message)}${quotingHint(written)}`;
+function messageFor(code: YAMLError["code"], message: string, source: string): string {
+  if (code === "TAG_RESOLVE_FAILED") return "YAML tags (!name) are not supported; expected a plain value";
+  if (code === "MULTIPLE_DOCS") return "a second YAML document starts here; expected one document";
+  return `invalid YAML: ${faultWithoutValues(message)}${quotingHint(source)}`;
 }
 
-/** @param written the line with the error */
-function quotingHint(written: string): string {
-  const bare = written.replace(/"(\\.|[^"\\])*"|'[^']*'/g, "");
-  if (bare.includes("{{")) return '; where a text has {{, quote it, such as "{{token}}"';
-  return /\bjson\s+\$/.test(bare) ? '; quote the JSON path, such as "json $.items[0].id"' : "";
+/** @param source the line with the error */
+function quotingHint(source: string): string {
+  const unquoted = source.replace(/"(\\.|[^"\\])*"|'[^']*'/g, "");
+  if (unquoted.includes("{{")) return '; quote strings that contain {{, such as "{{token}}"';
+  return /\bjson\s+\$/.test(unquoted) ? '; quote the JSON path, such as "json $.items[0].id"' : "";
 }
 
 class Unreadable extends Error {
@@ -95,20 +95,23 @@ function treeOf(
   node: unknown,
   lineBefore: number,
   lineOf: (offset: number) => number,
-  budget: { left: number },
+  budget: { remaining: number },
   depth: number,
 ): ScenarioTree {
   const range = (node as { readonly range?: readonly number[] } | null)?.range;
   const line = range === undefined || range === null ? lineBefore : lineOf(range[0] ?? 0);
-  budget.left -= 1;
-  if (budget.left < 0 || depth > deepest) {
-    throw new Unreadable(line, "the file has too many values or aliases, or they go in a circle");
+  budget.remaining -= 1;
+  if (budget.remaining < 0 || depth > maxDepth) {
+    throw new Unreadable(
+      line,
+      `the file is too large or too deeply nested, or an alias contains itself; expected at most ${maxValues} values and ${maxDepth} levels`,
+    );
   }
   const inner = (item: unknown, before = line) => treeOf(document, item, before, lineOf, budget, depth + 1);
   if (isAlias(node)) {
-    const meant = node.resolve(document);
-    if (meant !== undefined) return { ...inner(meant), line };
-    throw new Unreadable(line, "an alias (*name) stands for nothing; expected its anchor (&name) before it");
+    const anchored = node.resolve(document);
+    if (anchored !== undefined) return { ...inner(anchored), line };
+    throw new Unreadable(line, "an alias (*name) has no anchor; expected its anchor (&name) earlier in the file");
   }
   if (isSeq(node)) return { kind: "list", line, items: node.items.map((item) => inner(item)) };
   if (isMap(node)) {

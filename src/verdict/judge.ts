@@ -1,4 +1,4 @@
-// Evidence and thresholds in, verdict and exit code out. Pure, so that saved evidence can be judged again.
+// Judges evidence. Pure, so that saved evidence can be judged again.
 
 import { unreachable } from "../lib/errors.ts";
 import { bytes as bytesOf, integer, time } from "../lib/format.ts";
@@ -6,17 +6,18 @@ import { unlimitedBytes } from "../memory/working-set.ts";
 import type { ContainerInfo, Evidence } from "../model/evidence.ts";
 import type { Proof, StopReason, Thresholds, Verdict, VerdictKind } from "../model/verdict.ts";
 import { checkWorkload } from "./workload-checks.ts";
-/** Fewer samples than this in the load phase say nothing about a peak. */
+
+/** With fewer samples in the load phase, the highest sample says nothing about the peak. */
 export const minLoadSamples = 5;
-/** A hole in the samples longer than this leaves the peak open. A stream of one a second may lose one of them. */
-const toleratedGapMs = 2_500;
-/** Page sizes of Linux go up to 64 KiB: the kernel rounds a limit down to whole pages. */
+/** A longer gap between samples may hide a peak. A stream of one sample per second may lose one of them. */
+const maxGapMs = 2_500;
+/** The kernel rounds a limit down to whole pages. Page sizes of Linux go up to 64 KiB. */
 const largestPageBytes = 65_536;
 const mebibyte = 2 ** 20;
 
 /**
- * Judges evidence. A breach that was seen stands before everything else, for it is real even where the run went wrong
- * later; a pass needs a whole run, real load and enough samples.
+ * Judges evidence. A breach comes first, because it is real even if the run failed later. A pass requires a completed
+ * run, the planned load and enough samples.
  */
 export function judge(evidence: Evidence, thresholds: Thresholds): Verdict {
   if (evidence.oom.killed) return { kind: "oom-killed" };
@@ -31,7 +32,7 @@ export function judge(evidence: Evidence, thresholds: Thresholds): Verdict {
   return stopReason === null ? { kind: "pass", proof } : { kind: "inconclusive", ...stopReason };
 }
 
-/** The exit code of the command line: 0 pass, 1 gate failed, 3 not measured. (2, bad input, never has a verdict.) */
+/** The exit code of the command line: 0 pass, 1 gate failed, 3 inconclusive. Bad input, exit code 2, has no verdict. */
 export function exitCodeOf(kind: VerdictKind): 0 | 1 | 3 {
   switch (kind) {
     case "pass":
@@ -46,32 +47,33 @@ export function exitCodeOf(kind: VerdictKind): 0 | 1 | 3 {
   }
 }
 
-/** The limit as the engine (its first two) and the kernel tell it after the start; null where one does not. */
+/** The limit as read back after container start: two values of the engine, one of the kernel. Null if not reported. */
 export type LimitReadBack = Pick<ContainerInfo, "memoryBytes" | "memorySwapBytes" | "cgroupLimitBytes">;
 
 /**
- * What is wrong with the limit that was read back, as a sentence; null where it is the one asked for. Swap counts:
- * with room to swap, the working set shrinks instead of reaching the limit.
+ * Compares the limit that was read back with the requested limit. Swap counts too: with swap, the working set shrinks
+ * instead of reaching the limit.
+ * @returns a sentence about the difference; null if the limit is the requested one
  */
 export function limitMismatch(readBack: LimitReadBack, requestedBytes: number): string | null {
   const { memoryBytes, memorySwapBytes, cgroupLimitBytes } = readBack;
   if (memoryBytes !== requestedBytes) {
-    return `the engine holds a memory limit of ${bytesOrNone(memoryBytes)}, and ${amount(requestedBytes)} was asked for`;
+    return `the engine reports ${limitText(memoryBytes)}; expected ${amount(requestedBytes)}`;
   }
   if (memorySwapBytes !== requestedBytes) {
-    const seen = memorySwapBytes === -1 ? "unlimited swap" : `memory and swap of ${bytesOrNone(memorySwapBytes)}`;
-    return `the engine allows ${seen}, and ${amount(requestedBytes)} for both (no swap) was asked for`;
+    const expected = `${amount(requestedBytes)} of memory and swap together (no swap)`;
+    return `the engine reports ${swapText(memorySwapBytes)}; expected ${expected}`;
   }
   if (cgroupLimitBytes !== null && !isRoundedDown(cgroupLimitBytes, requestedBytes)) {
-    const seen = cgroupLimitBytes === unlimitedBytes ? "no limit" : `a limit of ${amount(cgroupLimitBytes)}`;
-    return `the kernel has ${seen} in force for the container, and ${amount(requestedBytes)} was asked for`;
+    const limit = cgroupLimitBytes === unlimitedBytes ? "no limit" : `a limit of ${amount(cgroupLimitBytes)}`;
+    return `the kernel applies ${limit} to the container; expected ${amount(requestedBytes)}`;
   }
   return null;
 }
 
-/** True where `inForceBytes` is `requestedBytes` rounded down to whole pages, as the kernel does. */
-export function isRoundedDown(inForceBytes: number, requestedBytes: number): boolean {
-  return inForceBytes <= requestedBytes && requestedBytes - inForceBytes < largestPageBytes;
+/** True if `appliedBytes` is `requestedBytes`, or `requestedBytes` rounded down to whole pages as the kernel does. */
+export function isRoundedDown(appliedBytes: number, requestedBytes: number): boolean {
+  return appliedBytes <= requestedBytes && requestedBytes - appliedBytes < largestPageBytes;
 }
 
 function isProven({ kernelPeakBytes, limitBytes }: Evidence, maxRatio: number): boolean {
@@ -83,51 +85,63 @@ function checkOutcome({ outcome }: Evidence): StopReason | null {
 }
 
 function checkLimit({ container, requestedLimitBytes }: Evidence): StopReason | null {
-  const mismatch = container === null ? "no container was read back" : limitMismatch(container, requestedLimitBytes);
+  const mismatch =
+    container === null ? "memgate could not read the limit back" : limitMismatch(container, requestedLimitBytes);
   return mismatch === null ? null : { reason: "limit-not-applied", message: mismatch };
 }
 
 function checkSampling({ phases, peak, sampling }: Evidence, proof: Proof): StopReason | null {
   const load = phases.find(({ name }) => name === "load" || name === "run");
   if (load === undefined || peak === null || load.samples === 0) {
-    return { reason: "too-few-samples", message: `the ${load?.name ?? "load"} phase has no sample` };
+    return { reason: "too-few-samples", message: `memgate took no sample in the ${load?.name ?? "load"} phase` };
   }
-  // The ceiling covers the moments between samples, so that holes in them no longer matter.
+  // The kernel's peak usage covers the moments between samples, so gaps do not matter.
   if (proof === "proven") return null;
   if (load.samples < minLoadSamples) {
     return {
       reason: "too-few-samples",
-      message: `the ${load.name} phase has ${load.samples} samples, ${minLoadSamples} are needed`,
+      message: `the ${load.name} phase has only ${load.samples} samples; expected at least ${minLoadSamples}`,
     };
   }
-  // The peak counts in every phase, so a hole in any may hide it.
-  const hole = phases.find(({ maxGapMs }) => maxGapMs > toleratedGapMs);
-  if (hole !== undefined) {
+  // Memory counts in every phase, so a gap in any phase may hide the peak.
+  const phase = phases.find((one) => one.maxGapMs > maxGapMs);
+  if (phase !== undefined) {
+    const [gap, expected] = againstMaxGap(phase.maxGapMs);
     return {
       reason: "too-few-samples",
-      message: `no sample was taken for ${againstTolerated(hole.maxGapMs, `in the ${hole.name} phase`)}`,
+      message: `memgate took no sample for ${gap} in the ${phase.name} phase; expected one at least every ${expected}`,
     };
   }
-  const lateMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
-  if (lateMs <= toleratedGapMs) return null;
+  const firstAfterMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
+  if (firstAfterMs <= maxGapMs) return null;
+  const [after, expected] = againstMaxGap(firstAfterMs);
   return {
     reason: "too-few-samples",
-    message: `the first sample came ${againstTolerated(lateMs, "after the container's start")}`,
+    message: `memgate took the first sample ${after} after container start; expected it within ${expected}`,
   };
 }
 
-/** Exactly, where both would be rounded to the same. */
-function againstTolerated(ms: number, where: string): string {
-  const isAlike = time(ms) === time(toleratedGapMs);
-  const text = (value: number) => (isAlike ? `${integer(value)} ms` : time(value));
-  return `${text(ms)} ${where}; up to ${text(toleratedGapMs)} is allowed`;
+/** The time and the longest accepted gap as texts: in whole milliseconds if both would round to the same text. */
+function againstMaxGap(ms: number): readonly [string, string] {
+  const isSameText = time(ms) === time(maxGapMs);
+  const text = (value: number) => (isSameText ? `${integer(value)} ms` : time(value));
+  return [text(ms), text(maxGapMs)];
 }
 
-/** Whole units where it is some, else exactly. */
+/** A size in MiB or a larger unit if it is a whole number of MiB, else in bytes. */
 function amount(value: number): string {
   return value % mebibyte === 0 ? bytesOf(value) : `${integer(value)} B`;
 }
 
-function bytesOrNone(bytes: number | null): string {
-  return bytes === null ? "unknown size" : bytes === 0 ? "none" : amount(bytes);
+/** The engine reports 0 for no limit. */
+function limitText(bytes: number | null): string {
+  if (bytes === null) return "an unknown memory limit";
+  return bytes === 0 ? "no memory limit" : `a memory limit of ${amount(bytes)}`;
+}
+
+/** The engine reports -1 for unlimited swap, and 0 for no limit. */
+function swapText(bytes: number | null): string {
+  if (bytes === null) return "an unknown swap limit";
+  if (bytes === -1) return "unlimited swap";
+  return bytes === 0 ? "no swap limit" : `${amount(bytes)} of memory and swap together`;
 }

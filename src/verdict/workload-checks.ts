@@ -1,4 +1,4 @@
-// Whether what made the app work was what was described: a pass says something of no other load. Pure.
+// Checks that the workload was the planned one: a pass is only valid for that workload. Pure.
 
 import { unreachable } from "../lib/errors.ts";
 import { bytes, integer, percent, time } from "../lib/format.ts";
@@ -8,10 +8,10 @@ import type { StopReason, Thresholds } from "../model/verdict.ts";
 
 type CommandWorkload = Extract<Workload, { readonly kind: "command" }>;
 
-/** A load that takes less exercises nothing: it may have sent nothing at all. */
+/** A shorter load phase does not exercise the app: the command may have sent nothing. */
 const minLoadMs = 1_000;
 
-/** What was wrong with what made the app work. */
+/** Returns the reason why the workload was not the planned one, or null. */
 export function checkWorkload(evidence: Evidence, thresholds: Thresholds): StopReason | null {
   const { workload, container } = evidence;
   switch (workload?.kind) {
@@ -26,44 +26,42 @@ export function checkWorkload(evidence: Evidence, thresholds: Thresholds): StopR
   }
 }
 
-/** What is wrong with a load of the user's own. */
+/** Why a load-command does not count as load. `unnoticed`: the app received and did next to nothing. */
 export type CommandFault = "failed" | "too-short" | "unnoticed";
 
-/** Two requests with a connection each; a container that nobody asks for anything receives half of it as it joins its network. */
+/** Two requests with one connection each. An idle container receives half of this when it joins its network. */
 const unnoticedBytes = 1_024;
-/** Of one CPU, and in all: what an app takes that waits. One request may make it do much. */
-const waitingCpuRatio = 0.01;
-const waitingCpuMs = 100;
+/** An idle app uses less than this share of one CPU, and less than this CPU time. One request may use more. */
+const idleCpuRatio = 0.01;
+const idleCpuMs = 100;
 
-/** Null where it was a load, as far as can be told: what else works in the app, or on its networks, counts for it. */
+/** Null if the command counts as load. Any work of the app and any traffic on its networks counts for the command. */
 export function commandFaultOf({ exitCode, wasToEnd, durationMs, app }: CommandWorkload): CommandFault | null {
   if (exitCode !== 0 && !wasToEnd) return "failed";
   if (durationMs < minLoadMs) return "too-short";
   const { receivedBytes = null, cpuMs = null } = app ?? {};
   if (receivedBytes === null || cpuMs === null) return null;
-  return receivedBytes < unnoticedBytes && cpuMs < Math.min(waitingCpuMs, durationMs * waitingCpuRatio)
-    ? "unnoticed"
-    : null;
+  return receivedBytes < unnoticedBytes && cpuMs < Math.min(idleCpuMs, durationMs * idleCpuRatio) ? "unnoticed" : null;
 }
 
 function checkCommand(workload: CommandWorkload): StopReason | null {
   const fault = commandFaultOf(workload);
   if (fault === null) return null;
-  const why: Readonly<Record<CommandFault, string>> = {
+  const explanations: Readonly<Record<CommandFault, string>> = {
     failed: "",
-    "too-short": `, and a load phase has ${time(minLoadMs)} at least`,
-    unnoticed: `, and the app ${appText(workload)} meanwhile`,
+    "too-short": `; a load phase takes at least ${time(minLoadMs)}`,
+    unnoticed: `, but in this time the app only ${appText(workload)}`,
   };
-  const message = `load-command ${commandEnd(workload)}${why[fault]}: ${workload.command}`;
+  const message = `load-command "${workload.command}" ${commandEnd(workload)}${explanations[fault]}`;
   return { reason: "load-failed", message };
 }
 
-/** As a clause behind "the app"; null where neither is known. */
+/** Describes the app during load-command, as a clause that follows "the app". Null if unknown. */
 export function appText({ app }: CommandWorkload): string | null {
   if (app === null) return null;
   const parts = [
     ...(app.receivedBytes === null ? [] : [`received ${bytes(app.receivedBytes)}`]),
-    ...(app.cpuMs === null ? [] : [`took ${time(app.cpuMs)} of CPU time`]),
+    ...(app.cpuMs === null ? [] : [`used ${time(app.cpuMs)} of CPU time`]),
   ];
   return parts.length === 0 ? null : parts.join(" and ");
 }
@@ -74,22 +72,18 @@ function checkLoad(fault: LoadFault | null): StopReason | null {
 
 function checkJob({ exitCodes }: Extract<Workload, { kind: "none" }>, exitCode: number | null): StopReason | null {
   if (exitCode !== null && exitCodes.includes(exitCode)) return null;
-  const seen = exitCode === null ? "no exit code that is known" : `exit code ${exitCode}`;
-  return { reason: "job-failed", message: `the job ended with ${seen}; expected ${exitCodes.join(" or ")}` };
+  const code = exitCode === null ? "an unknown exit code" : `exit code ${exitCode}`;
+  return { reason: "job-failed", message: `the job ended with ${code}; expected ${exitCodes.join(" or ")}` };
 }
 
-/** As a clause: `ended with exit code 99 after 12 s`. */
+/** How load-command ended, as a clause: `ended with exit code 99 after 12 s`. */
 export function commandEnd({ exitCode, signal, durationMs }: CommandWorkload): string {
-  const how =
-    signal !== null
-      ? `was ended by ${signal}`
-      : exitCode === null
-        ? "was still running and was ended"
-        : `ended with exit code ${exitCode}`;
-  return `${how} after ${time(durationMs)}`;
+  const after = `after ${time(durationMs)}`;
+  if (signal !== null) return `was ended by ${signal} ${after}`;
+  return exitCode === null ? `still ran ${after}, and memgate ended it` : `ended with exit code ${exitCode} ${after}`;
 }
 
-/** What is wrong with the requests that memgate sent. */
+/** Why the requests that memgate sent do not count as load. */
 export interface LoadFault {
   readonly kind:
     | "none-sent"
@@ -100,22 +94,23 @@ export interface LoadFault {
     | "step-unsent"
     | "response-gap"
     | "stalled";
-  /** A sentence with the values seen. */
+  /** A sentence with the measured values. */
   readonly message: string;
 }
 
-/** Null where they were what was described. */
+/** Null if the requests were the planned ones and enough of them succeeded. */
 export function loadFaultOf({ load }: Evidence, { maxErrorRate }: Thresholds): LoadFault | null {
-  if (load === null) return { kind: "none-sent", message: "no load was sent" };
+  if (load === null) return { kind: "none-sent", message: "memgate sent no requests" };
   if (load.requests === 0) {
-    const why = load.lastError === null ? "" : `, the last: ${load.lastError}`;
-    return { kind: "unanswered", message: `not one response came from ${load.url} (${load.errors} errors${why})` };
+    const last = load.lastError === null ? "" : `, the last: ${load.lastError}`;
+    const errors = load.errors === 1 ? "1 error" : `${integer(load.errors)} errors`;
+    return { kind: "unanswered", message: `${load.url} did not respond to any request (${errors}${last})` };
   }
   const failed = load.errors + load.non2xx;
   if ((errorRateOf(load) ?? 1) > maxErrorRate) {
-    const share = `${integer(failed)} of ${integer(load.errors + load.requests)} requests to ${load.url} failed`;
-    const allowed = `allowed ${percent(maxErrorRate)} (max-error-rate)`;
-    return { kind: "errors", message: `${share} (${describeFailures(load)}); ${allowed}` };
+    const share = `${integer(failed)} of ${integer(load.errors + load.requests)} requests failed`;
+    const accepted = maxErrorRate === 0 ? "no request may fail" : `at most ${percent(maxErrorRate)} may fail`;
+    return { kind: "errors", message: `${share} (${describeFailures(load)}); ${accepted}` };
   }
   return stepFault(load, maxErrorRate) ?? responseGapFault(load, maxErrorRate);
 }
@@ -123,75 +118,84 @@ export function loadFaultOf({ load }: Evidence, { maxErrorRate }: Thresholds): L
 function responseGapFault(load: LoadStats, maxErrorRate: number): LoadFault | null {
   const sendingMs = load.durationMs - load.pausedMs;
   if (load.longestResponseGapMs > sendingMs / 2) {
-    const silence = `${time(load.longestResponseGapMs)} of ${time(sendingMs)}`;
-    return { kind: "response-gap", message: `${load.url} gave no response for ${silence}` };
+    const phase = `the load phase (${time(sendingMs)}${load.pausedMs > 0 ? " without its pauses" : ""})`;
+    const message = `${load.url} did not respond for ${time(load.longestResponseGapMs)}, more than half of ${phase}`;
+    return { kind: "response-gap", message };
   }
   if (load.stalledConnections / load.connections <= maxErrorRate) return null;
   const share = `${load.stalledConnections} of ${load.connections} connections`;
-  const message = `${load.url} left ${share} without a good answer for more than half of the load phase`;
+  const message = `${share} to ${load.url} got no successful response for more than half of the load phase`;
   return { kind: "stalled", message };
 }
 
-/** With a higher share of failures than this a request of a scenario does not do what it is there for. */
-const mostlyFailed = 0.5;
-/** More names than these would bury the rest. */
-const namesShown = 3;
+/** If a higher share of its requests fails, a request of a scenario does not do its work. */
+const maxStepErrorRate = 0.5;
+/** Messages name at most this number of requests. */
+const maxNames = 3;
 
-/** A heavy request that never came, or never did what it should, is small among many light ones. */
+/** Checks each request of a scenario on its own: a heavy request is rare, so its failures do not show in the total. */
 function stepFault({ steps }: LoadStats, maxErrorRate: number): LoadFault | null {
   if (steps === null) return null;
-  const tried = ({ requests, errors }: StepStats) => requests + errors;
+  const ended = ({ requests, errors }: StepStats) => requests + errors;
   const failing = steps.find(
-    (step) => tried(step) > 0 && step.failed / tried(step) > Math.max(mostlyFailed, maxErrorRate),
+    (step) => ended(step) > 0 && step.failed / ended(step) > Math.max(maxStepErrorRate, maxErrorRate),
   );
   if (failing !== undefined) {
-    const why = failing.firstFailure === null ? "" : `, the first: ${failing.firstFailure}`;
-    const times = `failed ${integer(failing.failed)} of ${integer(tried(failing))} times`;
-    return { kind: "step-failed", message: `the request ${stepName(failing)} ${times}${why}` };
+    const times = `failed ${integer(failing.failed)} of ${integer(ended(failing))} times`;
+    return { kind: "step-failed", message: `the request ${nameOf(failing)} ${times}${firstFailureOf(failing)}` };
   }
-  // Those of once may have come in the warmup.
-  const missed = steps.filter((step) => tried(step) === 0 && !step.once);
+  // Requests of `once` may have been sent in the warmup.
+  const missed = steps.filter((step) => ended(step) === 0 && !step.once);
   const open = missed.filter((step) => step.open > 0);
   if (open.length > 0) {
-    return { kind: "step-unanswered", message: `${namesOf(open, steps)} not answered once before the load ended` };
+    const count = `${open.length} of the ${steps.length} requests of the scenario`;
+    return { kind: "step-unanswered", message: `${count} got no response before the load ended: ${namesOf(open)}` };
   }
-  return missed.length === 0 ? null : { kind: "step-unsent", message: `${namesOf(missed, steps)} never sent` };
+  if (missed.length === 0) return null;
+  const count = `${missed.length} of the ${steps.length} requests of the scenario`;
+  const verb = missed.length === 1 ? "was" : "were";
+  return { kind: "step-unsent", message: `${count} ${verb} never sent: ${namesOf(missed)}` };
 }
 
-/** As a clause up to its verb: `2 of the 5 requests described (buy, line 9; pay, line 12) were`. */
-function namesOf(some: readonly StepStats[], all: readonly StepStats[]): string {
-  const names = some.slice(0, namesShown).map(({ name, line }) => `${name}, line ${line}`);
-  const more = some.length > namesShown ? [`${some.length - namesShown} more`] : [];
-  const verb = some.length === 1 ? "was" : "were";
-  return `${some.length} of the ${all.length} requests described (${[...names, ...more].join("; ")}) ${verb}`;
+/** `buy (line 9), pay (line 12)`; of more than `maxNames` names the first ones and a count. */
+function namesOf(steps: readonly StepStats[]): string {
+  const names = steps.slice(0, maxNames).map(nameOf).join(", ");
+  return steps.length > maxNames ? `${names} and ${steps.length - maxNames} more` : names;
 }
 
-function stepName({ name, line }: StepStats): string {
+function nameOf({ name, line }: StepStats): string {
   return `${name} (line ${line})`;
 }
 
-/**
- * What the failed requests of a load were, by kind: `7074 × HTTP 404, 2 without an answer, 1 of them timed out after 10 s`. Of a
- * scenario by request, for there a 404 may be what is expected.
- */
-export function describeFailures(load: LoadStats): string {
-  if (load.steps !== null) return describeSteps(load);
-  const byStatus = Object.entries(load.statusCodes)
-    .filter(([status]) => Number(status) < 200 || Number(status) >= 400)
-    .map(([status, count]) => `${integer(count)} × HTTP ${status}`);
-  const byError =
-    load.errors === 0
-      ? []
-      : [`${integer(load.errors)} without an answer, ${integer(load.timeouts)} of them timed out after 10 s`];
-  return [...byStatus, ...byError].join(", ");
+function firstFailureOf({ firstFailure }: StepStats): string {
+  return firstFailure === null ? "" : `, first failure: ${firstFailure}`;
 }
 
-/** The requests of a scenario that failed most, each with what was wrong first. */
-function describeSteps({ steps }: LoadStats): string {
-  const failing = (steps ?? []).filter(({ failed }) => failed > 0).toSorted((a, b) => b.failed - a.failed);
-  const shown = failing.slice(0, namesShown).map(({ name, failed, firstFailure }) => {
-    return `${integer(failed)} × ${name}${firstFailure === null ? "" : `, the first: ${firstFailure}`}`;
+/**
+ * The failed requests by kind: `HTTP 404`, or with several kinds `799 × HTTP 500, 70 × no response`. With a scenario,
+ * by request, because a scenario may expect a 404.
+ */
+export function describeFailures(load: LoadStats): string {
+  if (load.steps !== null) return describeSteps(load.steps);
+  const byStatus = Object.entries(load.statusCodes)
+    .filter(([status]) => Number(status) < 200 || Number(status) >= 400)
+    .map(([status, count]) => ({ count, name: `HTTP ${status}` }));
+  const byError = [
+    { count: load.errors - load.timeouts, name: "no response" },
+    { count: load.timeouts, name: "timeout after 10 s" },
+  ].filter(({ count }) => count > 0);
+  const kinds = [...byStatus, ...byError];
+  const [only, ...others] = kinds;
+  if (only !== undefined && others.length === 0) return only.name;
+  return kinds.map(({ count, name }) => `${integer(count)} × ${name}`).join(", ");
+}
+
+/** The requests of a scenario that failed most, each with its first failure. */
+function describeSteps(steps: readonly StepStats[]): string {
+  const failing = steps.filter(({ failed }) => failed > 0).toSorted((a, b) => b.failed - a.failed);
+  const described = failing.slice(0, maxNames).map((step) => {
+    return `${integer(step.failed)} × ${step.name}${firstFailureOf(step)}`;
   });
-  const more = failing.length > namesShown ? [`${failing.length - namesShown} more requests`] : [];
-  return [...shown, ...more].join("; ");
+  const more = failing.length > maxNames ? [`${failing.length - maxNames} more requests`] : [];
+  return [...described, ...more].join("; ");
 }

@@ -1,15 +1,15 @@
-// @ts-nocheck: a script of its own, with no types written for it
-// npm run bench:consistent: in which order usage and memory.stat are to be read, so that file cache that comes or goes
-// between the two reads makes no working set of its own. An app holds its own memory still and does nothing but fill and
-// drop file cache: what is left of usage without file cache should not move, and what moves is the order's error.
+// @ts-nocheck: a separate script without type annotations
+// npm run bench:consistent: compares the orders in which memgate could read usage and memory.stat. File cache that changes
+// between the two reads distorts the working set. An app with constant memory only fills and drops file cache, so usage
+// minus file cache should stay constant. Its deviation is the error of the order.
 import { execFileSync } from "node:child_process";
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ensureBaseImage } from "../engines/base-image.mjs";
 import { describeEngine, describeNone, ensureEngine } from "../engines/ensure.mjs";
+import { ensureBaseImage } from "../engines/images/base-image.mjs";
 
-/** Writes 64 MiB and drops it, over and over: the cache moves by about a gigabyte a second. */
+/** Writes 64 MiB and drops them, again and again: the cache changes by about a gigabyte per second. */
 const churn = `
   const fs = require("fs"), block = Buffer.alloc(1 << 20, 7);
   for (;;) {
@@ -19,7 +19,7 @@ const churn = `
     fs.truncateSync("/tmp/churn");
   }`;
 
-/** The orders, by what is read: u usage, s memory.stat. Each gives usage without the file cache, in bytes. */
+/** The orders by name. Each returns usage minus file cache in bytes. */
 const orders = {
   "usage, then memory.stat": (files) => {
     const usage = files.usage();
@@ -39,11 +39,11 @@ const orders = {
     return Math.min(once(files), once(files));
   },
   "usage, memory.stat, usage; again while usage moved": (files) => {
-    for (let look = 1; ; look++) {
+    for (let attempt = 1; ; attempt++) {
       const before = files.usage();
       const cache = files.cache();
       const after = files.usage();
-      if (look === 4 || Math.abs(after - before) <= 2 ** 20) return Math.min(before, after) - cache;
+      if (attempt === 4 || Math.abs(after - before) <= 2 ** 20) return Math.min(before, after) - cache;
     }
   },
 };
@@ -65,7 +65,7 @@ function openFiles(version, folder) {
   };
 }
 
-/** Where a container's memory cgroup lies: with the usual mounts, and beside its engine. */
+/** The folder of a container's memory cgroup, with the usual mounts on the engine's machine. */
 function cgroupOf(pid) {
   const lines = readFileSync(`/proc/${pid}/cgroup`, "utf8").split("\n");
   const v1 = lines.find((line) => /^\d+:[^:]*\bmemory\b/.test(line));
@@ -97,13 +97,13 @@ try {
   const errors = await measure(files, Number(values.seconds));
   files.close();
   const all = [...errors.values()].flat().sort((a, b) => a - b);
-  const still = all[Math.floor(all.length / 2)];
+  const constantBytes = all[Math.floor(all.length / 2)];
   const mebibytes = (bytes) => (bytes / 2 ** 20).toFixed(2);
-  console.log(`\n${describeEngine(engine)}, cgroup v${version}; held still: ${mebibytes(still)} MiB\n`);
-  console.log("| read in the order | looks | too high by, MiB: p99 | max | too low by, MiB: p99 | max |");
+  console.log(`\n${describeEngine(engine)}, cgroup v${version}; constant memory: ${mebibytes(constantBytes)} MiB\n`);
+  console.log("| order | readings | too high by, MiB: p99 | max | too low by, MiB: p99 | max |");
   console.log("|---|---|---|---|---|---|");
   for (const [name, list] of errors) {
-    const sorted = list.map((bytes) => bytes - still).sort((a, b) => a - b);
+    const sorted = list.map((bytes) => bytes - constantBytes).sort((a, b) => a - b);
     const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
     const cells = [Math.max(0, at(0.99)), Math.max(0, at(1)), Math.max(0, -at(0.01)), Math.max(0, -at(0))];
     console.log(`| ${[name, list.length, ...cells.map(mebibytes)].join(" | ")} |`);

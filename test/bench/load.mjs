@@ -1,6 +1,7 @@
-// @ts-nocheck: a script of its own, with no types written for it
-// npm run bench:load: what memgate's load costs beside autocannon's own, and how well it holds a rate. Figures of one
-// machine and one run, in turn: compare them with each other. `npm run bench:load -- --seconds 5 --rounds 5` for longer.
+// @ts-nocheck: a separate script without type annotations
+// npm run bench:load: compares the throughput of memgate's load with autocannon alone, and how well both hold a rate.
+// Compare the figures of one run with each other, not with other runs or machines.
+// `npm run bench:load -- --seconds 5 --rounds 5` runs longer.
 import { fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -12,7 +13,7 @@ import { parseArgs } from "node:util";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const self = fileURLToPath(import.meta.url);
 
-/** The app: answers at once, and a login with a token. */
+/** The app: responds immediately, with a token that a scenario can capture. */
 function serve() {
   const times = [];
   const server = createServer((request, response) => {
@@ -27,7 +28,7 @@ function serve() {
   process.on("disconnect", () => process.exit());
 }
 
-/** autocannon by itself, in a process with the flags of the load process. */
+/** Runs autocannon alone, in a process with the flags of the load process. */
 async function plain() {
   const { default: autocannon } = await import("autocannon");
   process.on("message", ({ url, connections, durationMs, rate }) => {
@@ -45,14 +46,15 @@ if (process.argv[2] === "serve") serve();
 else if (process.argv[2] === "plain") await plain();
 else await bench();
 
-function next(child, isIt) {
+/** Resolves with the next message of the child that `matches` accepts. */
+function next(child, matches) {
   return new Promise((resolve, reject) => {
     const onExit = (code) => reject(new Error(`a process of the benchmark ended with ${code}`));
     child.once("exit", onExit);
-    child.on("message", function take(message) {
+    child.on("message", function onMessage(message) {
       if (message.type === "failed") return reject(new Error(message.message));
-      if (!isIt(message)) return undefined;
-      child.off("message", take).off("exit", onExit);
+      if (!matches(message)) return undefined;
+      child.off("message", onMessage).off("exit", onExit);
       return resolve(message);
     });
   });
@@ -97,13 +99,13 @@ async function bench() {
   const worker = await started(values.worker, []);
   const common = { url, method: "GET", headers: {}, body: null, connections: 10, rate: null };
   const job = { ...common, requestsPerConnection: null, socketPath: null, tls: null, scenario: null, durationMs };
-  const alone = async (own) => {
-    autocannon.send({ url, connections: 10, durationMs, rate: null, ...own });
+  const runAutocannon = async (overrides) => {
+    autocannon.send({ url, connections: 10, durationMs, rate: null, ...overrides });
     return (await next(autocannon, (message) => "requestsPerSecond" in message && message.type === undefined))
       .requestsPerSecond;
   };
-  const ours = async (own) => {
-    worker.send({ type: "run", job: { ...job, ...own } });
+  const runMemgate = async (overrides) => {
+    worker.send({ type: "run", job: { ...job, ...overrides } });
     return (await next(worker, ({ type }) => type === "done")).load.requestsPerSecond;
   };
   const one = scenarioOf("requests: [{ path: / }]");
@@ -115,12 +117,12 @@ async function bench() {
     "requests: [{ steps: [{ path: /login, json: { user: '{{user}}' }, capture: { token: json $.token } }, { path: /a, headers: { Authorization: 'Bearer {{token}}' } }] }]",
   );
   const kinds = [
-    ["autocannon itself", () => alone({})],
-    ["memgate, one request", () => ours({})],
-    ["memgate, a scenario of one request", () => ours({ scenario: one })],
-    ["memgate, four requests by weight", () => ours({ scenario: four })],
-    ["memgate, a request with placeholders", () => ours({ scenario: filled })],
-    ["memgate, log in and act: JSON body, capture, header", () => ours({ scenario: session })],
+    ["autocannon alone", () => runAutocannon({})],
+    ["memgate, one request", () => runMemgate({})],
+    ["memgate, scenario with one request", () => runMemgate({ scenario: one })],
+    ["memgate, scenario with four weighted requests", () => runMemgate({ scenario: four })],
+    ["memgate, scenario with placeholders", () => runMemgate({ scenario: filled })],
+    ["memgate, scenario with login: JSON body, capture, header", () => runMemgate({ scenario: session })],
   ];
   const results = kinds.map(() => []);
   for (const [, run] of kinds) await run();
@@ -129,27 +131,27 @@ async function bench() {
   }
   const [base] = results.map(median);
   console.log(
-    `\n| load, 10 connections, ${values.seconds} s, median of ${values.rounds} | requests/s | of autocannon |\n|---|---|---|`,
+    `\n| load, 10 connections, ${values.seconds} s, median of ${values.rounds} | requests/s | relative to autocannon |\n|---|---|---|`,
   );
   for (const [at, [name]] of kinds.entries()) {
     const rate = median(results[at]);
-    console.log(`| ${name} | ${rate.toFixed(0)} | ${((100 * rate) / base).toFixed(0)} % |`);
+    console.log(`| ${name} | ${rate.toFixed(0)} | ${((100 * rate) / base).toFixed(0)}% |`);
   }
 
   console.log(
-    "\n| asked for, 10 connections, 5 s | autocannon itself | memgate | off by | most in 100 ms, of the mean: autocannon | memgate |\n|---|---|---|---|---|---|",
+    "\n| planned rate, 10 connections, 5 s | autocannon alone | memgate | deviation | highest rate in 100 ms, relative to the plan: autocannon | memgate |\n|---|---|---|---|---|---|",
   );
   for (const rate of [50, 333, 1_000]) {
-    const seen = async (run) => {
+    const measure = async (run) => {
       await timesOf(server);
       const perSecond = await run();
       return { perSecond, burst: burstOf(await timesOf(server), rate) };
     };
-    const theirs = await seen(() => alone({ rate, durationMs: 5_000 }));
-    const own = await seen(() => ours({ rate, durationMs: 5_000 }));
-    const off = (100 * (own.perSecond - rate)) / rate;
+    const reference = await measure(() => runAutocannon({ rate, durationMs: 5_000 }));
+    const memgate = await measure(() => runMemgate({ rate, durationMs: 5_000 }));
+    const deviation = (100 * (memgate.perSecond - rate)) / rate;
     console.log(
-      `| ${rate}/s | ${theirs.perSecond.toFixed(1)} | ${own.perSecond.toFixed(1)} | ${off.toFixed(1)} % | ${theirs.burst.toFixed(1)} × | ${own.burst.toFixed(1)} × |`,
+      `| ${rate}/s | ${reference.perSecond.toFixed(1)} | ${memgate.perSecond.toFixed(1)} | ${deviation.toFixed(1)}% | ${reference.burst.toFixed(1)} × | ${memgate.burst.toFixed(1)} × |`,
     );
   }
   for (const child of [server, autocannon, worker]) child.disconnect();
@@ -160,7 +162,7 @@ async function timesOf(server) {
   return (await next(server, (message) => "times" in message)).times;
 }
 
-/** The most requests that came in 100 ms, by how many would be even. */
+/** The most requests in 100 ms, divided by the number at an even rate. */
 function burstOf(times, rate) {
   const counts = new Map();
   for (const time of times) counts.set(Math.floor(time / 100), (counts.get(Math.floor(time / 100)) ?? 0) + 1);

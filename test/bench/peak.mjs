@@ -1,8 +1,8 @@
-// @ts-nocheck: a script of its own, with no types written for it
-// npm run bench:peak: which share of known spikes each source catches, and how far the reported peak is from the truth.
-// An app with spikes of known height and length runs under the gate, under load; the engine's 1 Hz stats stream is
-// recorded beside it, in the same run. `npm run bench:peak -- --spikes 30` makes fewer spikes of each length; `--api-only`
-// (as root) hides the cgroup's files from memgate, as where the engine is on another machine.
+// @ts-nocheck: a separate script without type annotations
+// npm run bench:peak: measures which share of known spikes each source catches, and the error of the reported peak.
+// memgate gates an app with spikes of known height and length, under load. The benchmark also records the engine's 1 Hz
+// stats stream in the same run. `npm run bench:peak -- --spikes 30` makes fewer spikes of each length. `--api-only` (as
+// root) hides the cgroup files from memgate, as if the engine were on another machine.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,12 +16,12 @@ import { describeEngine, describeNone, ensureEngine } from "../engines/ensure.mj
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const image = "memgate-bench-spikes:latest";
 const gapMs = 250;
-/** About what the kernel takes to zero and to give back 100 MiB. */
+/** About how long the kernel takes to zero and free 100 MiB. */
 const edgesMs = 60;
-/** The report's time origin is in whole milliseconds, and a sample's time is that of its arrival. */
+/** Tolerance for times: the report's time origin is in whole milliseconds, and a sample has the time of its arrival. */
 const clockMs = 5;
 
-/** Spikes of each length: enough that one missed shows, few enough that the whole takes minutes. */
+/** Spikes of each length: enough that a missed spike shows, but so few that the benchmark takes only minutes. */
 const plan = [
   { ms: 10, spikes: 100 },
   { ms: 30, spikes: 100 },
@@ -45,7 +45,7 @@ function buildImage(env) {
   }
 }
 
-/** One gate over spikes of one length: what the app, the sources and the stream beside them saw. */
+/** Runs one gate over spikes of one length, and compares the app's own figures with memgate's sources and the stream. */
 async function gate({ ms, spikes }, host, env, apiOnly) {
   const folder = mkdtempSync(join(tmpdir(), "memgate-peak-"));
   const seconds = Math.ceil((spikes * (ms + gapMs + edgesMs)) / 1000) + 2;
@@ -64,10 +64,10 @@ async function gate({ ms, spikes }, host, env, apiOnly) {
   const load = ["--connections", "50", "--warmup", "0s", "--duration", `${seconds}s`, "--ready-path", "/healthz"];
   const limit = ["--memory-limit", "256Mi", "--max-ratio", "1", "--report-dir", folder];
   const memgate = [process.execPath, join(root, "dist/cli.js"), "run", ...app, ...load, ...limit];
-  // In a PID namespace of its own the container's process, and so its cgroup, can't be found.
+  // In its own PID namespace memgate can't find the container's process, and so not its cgroup.
   const [program, ...args] = apiOnly ? ["unshare", "--pid", "--fork", "--mount-proc", ...memgate] : memgate;
   const child = spawn(program, args, { stdio: "ignore", env });
-  // What the same number of wake-ups costs a node that does nothing in them, on this machine and at this time.
+  // For comparison: an idle Node.js process with the same timer, on the same machine at the same time.
   const bare = spawn(process.execPath, ["-e", "setInterval(() => {}, 9)"], { stdio: "ignore" });
   const ended = new Promise((resolve) => child.on("close", resolve));
   const id = await containerOf(child, env);
@@ -99,13 +99,13 @@ async function gate({ ms, spikes }, host, env, apiOnly) {
   rmSync(folder, { recursive: true });
   const truth = Math.max(...truths.map(({ bytes }) => bytes));
   const originMs = Date.parse(report.timeOrigin);
-  const seen = new Map([["1 Hz stats stream, beside", stream]]);
+  const samplesBySource = new Map([["1 Hz stats stream, for comparison", stream]]);
   for (const row of rows) {
     const [atMs, , source, workingSetBytes] = row.split(",");
-    if (!seen.has(source)) seen.set(source, []);
-    seen.get(source).push({ atMs: originMs + Number(atMs), bytes: Number(workingSetBytes) });
+    if (!samplesBySource.has(source)) samplesBySource.set(source, []);
+    samplesBySource.get(source).push({ atMs: originMs + Number(atMs), bytes: Number(workingSetBytes) });
   }
-  const shares = [...seen].map(([name, samples]) => [name, caught(samples, truths) / truths.length]);
+  const shares = [...samplesBySource].map(([name, samples]) => [name, caught(samples, truths) / truths.length]);
   return {
     ms,
     made: truths.length,
@@ -116,7 +116,7 @@ async function gate({ ms, spikes }, host, env, apiOnly) {
   };
 }
 
-/** How many spikes have a sample within 5 % of their height. */
+/** The number of spikes with a sample within 5% of their height. */
 function caught(samples, truths) {
   return truths.filter(({ bytes, fromMs, toMs }) =>
     samples.some(
@@ -126,7 +126,7 @@ function caught(samples, truths) {
   ).length;
 }
 
-/** Takes the frames of a stream as it comes: a frame may come in several parts. Each has the engine's own time of it. */
+/** Returns a function that parses frames from chunks of a stream. Each sample gets the engine's time of the frame. */
 function createFrameReader(stream) {
   let rest = "";
   return (text) => {
@@ -150,14 +150,14 @@ async function containerOf(child, env) {
     if (id !== "") return id.split("\n")[0];
     await sleep(20);
   }
-  throw new Error("memgate ended before its container ran");
+  throw new Error("memgate ended before its container started");
 }
 
 function firstChild(pid) {
   return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ")[0]);
 }
 
-/** CPU time of all threads of a process, in ns: exact, where /proc/PID/stat counts ticks. */
+/** CPU time of all threads of a process in ns. schedstat is exact; /proc/PID/stat only counts ticks. */
 function cpuNs(pid) {
   const tasks = readdirSync(`/proc/${pid}/task`);
   return tasks.reduce(
@@ -179,16 +179,16 @@ for (const { ms, spikes } of plan) {
   console.error(`${ms} ms: done`);
 }
 const names = [...new Set(results.flatMap(({ shares }) => [...shares.keys()]))].sort();
-const percent = (share) => `${(share * 100).toFixed(share === 1 ? 0 : 1)} %`;
+const percent = (share) => `${(share * 100).toFixed(share === 1 ? 0 : 1)}%`;
 const row = (cells) => `| ${cells.join(" | ")} |`;
 console.log(
-  `\n${describeEngine(engine)}; 100 MiB over 40 MiB, 50 connections, ${Math.round(Math.min(...results.map(({ rate }) => rate)))} requests/s and more\n`,
+  `\n${describeEngine(engine)}; spikes of 100 MiB above 40 MiB, 50 connections, at least ${Math.round(Math.min(...results.map(({ rate }) => rate)))} requests/s\n`,
 );
-console.log(row(["caught within 5 %", ...results.map(({ ms, made }) => `${ms} ms (${made})`)]));
+console.log(row(["spikes caught within 5%", ...results.map(({ ms, made }) => `${ms} ms (${made})`)]));
 console.log(row(["---", ...results.map(() => "---")]));
 for (const name of names) console.log(row([name, ...results.map(({ shares }) => percent(shares.get(name) ?? 0))]));
 console.log(row(["error of the reported peak", ...results.map(({ errorOfPeak }) => percent(errorOfPeak))]));
-console.log(row(["CPU of memgate's own process, of a core", ...results.map(({ cpu }) => percent(cpu.memgate))]));
+console.log(row(["CPU of memgate's process, as a share of a core", ...results.map(({ cpu }) => percent(cpu.memgate))]));
 console.log(
-  row(["beside it, an idle Node.js with a timer of that interval", ...results.map(({ cpu }) => percent(cpu.bare))]),
+  row(["CPU of an idle Node.js process with the same timer", ...results.map(({ cpu }) => percent(cpu.bare))]),
 );

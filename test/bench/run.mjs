@@ -1,20 +1,21 @@
-// @ts-nocheck: a script of its own, with no types written for it
-// npm run bench, after load.mjs: what memgate itself costs. Figures of one machine and one run: compare them with each other, not with
-// other machines'. `npm run bench -- --seconds 300` samples for longer.
+// @ts-nocheck: a separate script without type annotations
+// npm run bench, after load.mjs: measures memgate's own start-up time, overhead and memory.
+// Compare the figures of one run with each other, not with other runs or machines.
+// `npm run bench -- --seconds 300` samples longer.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { ensureBaseImage } from "../engines/base-image.mjs";
 import { describeNone, ensureEngine } from "../engines/ensure.mjs";
+import { ensureBaseImage } from "../engines/images/base-image.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cli = join(root, "dist/cli.js");
 const image = "memgate-bench-app:latest";
 
-/** Milliseconds of `node dist/cli.js --help`, and of a node that does nothing. */
+/** Durations in milliseconds of `node dist/cli.js --help` and of an empty Node.js script. */
 function startUp() {
   const time = (args) => {
     const fromMs = performance.now();
@@ -26,7 +27,7 @@ function startUp() {
 }
 
 /**
- * One gate: its wall time beyond what it must take, and the resident memory of all its processes.
+ * Runs one gate. Measures its wall time beyond app start, warmup and load, and the resident memory of its processes.
  * @param {number} seconds of load
  */
 async function gate(seconds, host) {
@@ -46,7 +47,7 @@ async function gate(seconds, host) {
   const report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8"));
   rmSync(folder, { recursive: true });
   if (code !== 0) throw new Error(`the gate ended with exit code ${code}: ${report.verdict.message}`);
-  // From the start request to the app's first answer.
+  // From the start request to the app's first response.
   const start = report.phases.find(({ name }) => name === "start");
   const appMs = start.endMs - start.startMs;
   const overheadMs = wallMs - appMs - 1_000 - seconds * 1_000;
@@ -70,7 +71,7 @@ function read(path) {
   try {
     return readFileSync(path, "utf8");
   } catch {
-    // The process has ended meanwhile.
+    // The process has ended.
     return "";
   }
 }
@@ -98,19 +99,23 @@ const long = await gate(Number(values.seconds), engine.host);
 const half = Math.floor(long.rss.length / 2);
 const rows = [
   ["start-up: memgate --help (median of 11)", `${helpMs.toFixed(0)} ms`, "< 150 ms"],
-  ["start-up of node alone, in the same round", `${nodeMs.toFixed(0)} ms`, ""],
+  ["start-up of Node.js alone, for comparison", `${nodeMs.toFixed(0)} ms`, ""],
   [
     "overhead of a run: wall − app start − warmup − duration (median of 3)",
     `${median(short.map((run) => run.overheadMs)).toFixed(0)} ms`,
     "< 2000 ms",
   ],
-  ["app start in it, the engine's docker start included", `${median(short.map((run) => run.appMs)).toFixed(0)} ms`, ""],
+  ["app start, including docker start", `${median(short.map((run) => run.appMs)).toFixed(0)} ms`, ""],
   [
     `memory of all processes, first half of ${values.seconds} s (peak RSS)`,
     mebibytes(Math.max(...long.rss.slice(0, half))),
     "< 150 MiB",
   ],
-  [`the same, second half (${long.samples} samples in all)`, mebibytes(Math.max(...long.rss.slice(half))), "< 150 MiB"],
+  [
+    `the same, second half (${long.samples} samples in total)`,
+    mebibytes(Math.max(...long.rss.slice(half))),
+    "< 150 MiB",
+  ],
 ];
-console.log("\n| | measured | wanted |\n|---|---|---|");
+console.log("\n| | measured | target |\n|---|---|---|");
 for (const row of rows) console.log(`| ${row.join(" | ")} |`);

@@ -1,25 +1,25 @@
-// Makes sure of Debian's Chromium, which the browser suite opens reports with.
+// Finds or installs Chromium, in which the browser suite opens reports.
 
-import { installPackages, isDebianLike } from "../engines/apt.mjs";
 import { asRoot, findProgram, lastLines } from "../engines/command.mjs";
+import { installPackages, isDebianLike } from "../engines/packages/apt.mjs";
 
-/** Debian's name, Ubuntu's and Google's own. */
+/** The program's names in Debian, Ubuntu and Google's packages. */
 const names = ["chromium", "chromium-browser", "google-chrome"];
 
 /**
  * @param {import("../engines/start.mjs").Surroundings} surroundings
- * @returns {Promise<{ kind: "found", path: string } | { kind: "none", why: string }>} `why` is a sentence
+ * @returns {Promise<{ kind: "found", path: string } | { kind: "none", why: string }>}
  */
 export async function ensureChromium({ log, env }) {
   const present = found(env);
   if (present !== undefined) return { kind: "found", path: present };
   if (!isDebianLike() || !findProgram("apt-get", env)) {
-    return { kind: "none", why: "no Chromium is installed, and this is no Debian to install it on" };
+    return { kind: "none", why: "Chromium is not installed, and can be installed here only on Debian or Ubuntu" };
   }
   const root = await asRoot(env);
-  if (!root) return { kind: "none", why: "no Chromium is installed, and only root can install it" };
-  log("no Chromium found; installing it: apt-get install chromium (this takes a minute or so)");
-  // Without a font of its own, Chromium shows no letter.
+  if (!root) return { kind: "none", why: "Chromium is not installed, and only root can install it" };
+  log("Chromium is missing; installing it: apt-get install chromium (this takes a minute or so)");
+  // Chromium shows no text without a font.
   const result = await installPackages(["chromium", "fonts-dejavu-core"], root, { log, env });
   const path = found(env);
   if (path !== undefined) return { kind: "found", path };

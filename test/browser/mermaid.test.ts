@@ -1,4 +1,4 @@
-// The charts of the job summaries, by the renderer that GitHub uses.
+// Renders the charts of the job summaries with Mermaid, the renderer that GitHub uses.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -13,7 +13,7 @@ const charts = readdirSync(golden).flatMap((name) => {
   return [...text.matchAll(/```mermaid\n([^`]*)```/g)].map(([, chart = ""], index) => ({ name, index, chart }));
 });
 
-/** What mermaid.min.js defines, as far as it is used here. */
+/** The part of mermaid.min.js's API that this test uses. */
 interface Mermaid {
   readonly parse: (text: string) => Promise<{ readonly diagramType: string }>;
   readonly render: (id: string, text: string) => Promise<{ readonly svg: string }>;
@@ -23,7 +23,7 @@ describe.skipIf(executablePath === null)("the chart of a job summary", () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    // Chromium's own sandbox does not start as root.
+    // Chromium's sandbox does not start as root.
     browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox"] });
     page = await browser.newPage();
     const script = fileURLToPath(new URL("../../node_modules/mermaid/dist/mermaid.min.js", import.meta.url));
@@ -35,7 +35,7 @@ describe.skipIf(executablePath === null)("the chart of a job summary", () => {
     expect(charts.length).toBeGreaterThan(10);
   });
 
-  it.each(charts)("of $name, number $index, is parsed and drawn, with its three lines", async ({ chart }) => {
+  it.each(charts)("is parsed and drawn with its three lines: $name, chart $index", async ({ chart }) => {
     const drawn = await page.evaluate(async (text) => {
       const { mermaid } = globalThis as unknown as { readonly mermaid: Mermaid };
       const { diagramType } = await mermaid.parse(text);
@@ -48,7 +48,7 @@ describe.skipIf(executablePath === null)("the chart of a job summary", () => {
     }, chart);
     expect(drawn.diagramType).toBe("xychart");
     expect(drawn.paths).toHaveLength(3);
-    // Those that the words below the chart name.
+    // The colours that the text below the chart names.
     expect(drawn.colours).toEqual([palette.blue, palette.grey, palette.red]);
     for (const path of drawn.paths) expect(path).toMatch(/^M[\d.,ML]+$/);
   });

@@ -1,77 +1,27 @@
-// report.html as a person opens it: from the disk, in a real browser.
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
+// report.html, opened from the disk in a real browser.
+import { statSync } from "node:fs";
+import type { Locator } from "playwright-core";
+import { describe, expect, inject, it } from "vitest";
 import { bytesExactly } from "../../src/lib/format.ts";
-import { readPageCode } from "../../src/report/html/assets.ts";
-import { htmlOf } from "../../src/report/html/page.ts";
 import { judged } from "../../src/report/model/judged.ts";
 import { mebibyte, thresholds } from "../builders.ts";
+import { chartBox, readoutText as readout, runNamed, spanInView as span, useBrowser } from "./open-report.ts";
 import { type Run, run, runs } from "./runs.ts";
 
 const executablePath = inject("chromium");
-const code = () => readPageCode(fileURLToPath(new URL("../../dist/report-page.js", import.meta.url)));
-
-interface Opened {
-  readonly page: Page;
-  readonly path: string;
-  /** What the browser complained of, and what it asked the network for. */
-  readonly complaints: readonly string[];
-}
 
 describe.skipIf(executablePath === null)("report.html in a browser", () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    // Chromium's own sandbox does not start as root.
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox"] });
-  });
-  afterAll(() => browser?.close());
-
-  async function open(
-    { evidence, samples }: Run,
-    { width = 1_400, colorScheme = "light" as "light" | "dark" } = {},
-  ): Promise<Opened> {
-    const folder = mkdtempSync(join(tmpdir(), "memgate-test-"));
-    const path = join(folder, "report.html");
-    writeFileSync(path, htmlOf(judged(evidence, thresholds), samples, code()));
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-    onTestFinished(async () => {
-      await page.close();
-      rmSync(folder, { recursive: true, force: true });
-    });
-    const complaints: string[] = [];
-    page.on("console", (message) => complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("request", (request) => {
-      if (request.url() !== pathToFileURL(path).href) complaints.push(request.url());
-    });
-    await page.goto(pathToFileURL(path).href);
-    if (samples.atMs.length > 0) await page.waitForSelector("html[data-charts=drawn]", { timeout: 10_000 });
-    return { page, path, complaints };
-  }
-
-  const over = runs["over-ratio"] ?? never();
-  const readout = (page: Page) => page.locator("#readout").innerText();
-  /** The span in view, in seconds. */
-  const span = async (page: Page) => {
-    const text = await page.locator("#span").innerText();
-    const [from, to] = [...text.matchAll(/(?:(\d+) min )?([\d.]+) s/g)].map(
-      (each) => Number(each[1] ?? 0) * 60 + Number(each[2]),
-    );
-    return { from: from ?? Number.NaN, to: to ?? Number.NaN };
-  };
+  const open = useBrowser(executablePath);
+  const over = runNamed("over-ratio");
 
   describe.each([
     { width: 400, colorScheme: "dark" },
     { width: 1_400, colorScheme: "light" },
   ] as const)("of $width pixels, $colorScheme", (how) => {
     it.each(Object.keys(runs))(
-      "shows a run that is %s, without a complaint, a request or a sideways scroll",
+      "shows the run %s without an error, a request or sideways scrolling of the page",
       async (name) => {
-        const shown = runs[name] ?? never();
+        const shown = runNamed(name);
         const { page, complaints } = await open(shown, how);
         const { message } = judged(shown.evidence, thresholds);
         expect(await page.locator("h1").innerText()).toBe(message);
@@ -83,7 +33,7 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     );
   });
 
-  it("has drawn something", async () => {
+  it("draws the memory chart", async () => {
     const { page } = await open(over);
     const colours = await page.evaluate(() => {
       const canvas = document.querySelector("canvas");
@@ -94,16 +44,15 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     expect(colours).toBeGreaterThan(20);
   });
 
-  it("draws and tells what the stages plan", async () => {
-    const { page } = await open(runs["stages"] ?? never());
+  it("draws the plan of the stages and has it in the readout", async () => {
+    const { page } = await open(runNamed("stages"));
     expect(await page.locator("#connections-chart").isVisible()).toBe(true);
     expect(await page.locator(".caption").allInnerTexts()).toEqual([
-      "Connections at work, as the stages plan them",
-      expect.stringMatching(/^Requests a second, those planned in dashes/),
+      "Connections planned by the stages",
+      expect.stringMatching(/^Requests per second, planned rate dashed/),
       "p99 latency",
     ]);
-    const chart = await page.locator("#connections-chart .u-over").boundingBox();
-    if (chart === null) throw new Error("there is no chart");
+    const chart = await chartBox(page, "#connections-chart");
     const at = async (seconds: number) => {
       await page.mouse.move(chart.x + (chart.width * seconds) / 40, chart.y + 40);
       return page.locator("#readout div", { hasText: "Planned" }).innerText();
@@ -115,12 +64,11 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     expect(await at(5)).toMatch(/–$/);
   });
 
-  it("reads the peak out at first, and wherever the pointer comes to it", async () => {
+  it("has the peak in the readout at first, and when the pointer reaches it", async () => {
     const { page } = await open(over);
     const peakText = bytesExactly(84 * mebibyte);
     expect(await readout(page)).toContain(peakText);
-    const chart = await page.locator("#memory-chart .u-over").boundingBox();
-    if (chart === null) throw new Error("there is no chart");
+    const chart = await chartBox(page, "#memory-chart");
     await page.mouse.move(chart.x + 5, chart.y + 50);
     expect(await readout(page)).not.toContain(peakText);
     const peakMs = over.evidence.peak?.atMs ?? 0;
@@ -129,7 +77,7 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     expect(await readout(page)).toMatch(/26\.66\d s/);
   });
 
-  it("is read with the arrow keys, and tells a screen reader", async () => {
+  it("moves the readout with the arrow keys and announces it to a screen reader", async () => {
     const { page } = await open(over);
     await page.locator("#charts").focus();
     await page.keyboard.press("Home");
@@ -153,7 +101,7 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     expect(await readout(page)).toBe(before);
   });
 
-  it("zooms by keys and by buttons, down to single samples, and back", async () => {
+  it("zooms with keys and buttons, in to single samples and out again", async () => {
     const { page, complaints } = await open(over);
     expect(await span(page)).toEqual({ from: 0, to: 40 });
     await page.locator("#charts").focus();
@@ -178,10 +126,9 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     expect(complaints).toEqual([]);
   });
 
-  it("zooms to what the pointer is dragged across, and back by a double click", async () => {
+  it("zooms to the dragged time span, and back with a double click", async () => {
     const { page } = await open(over);
-    const chart = await page.locator("#rate-chart .u-over").boundingBox();
-    if (chart === null) throw new Error("there is no chart");
+    const chart = await chartBox(page, "#rate-chart");
     await page.mouse.move(chart.x + chart.width / 4, chart.y + 20);
     await page.mouse.down();
     await page.mouse.move(chart.x + chart.width / 2, chart.y + 20, { steps: 4 });
@@ -193,20 +140,50 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     expect(await span(page)).toEqual({ from: 0, to: 40 });
   });
 
-  it("has the mark on the peak, also where the height is fitted to what is in view", async () => {
+  it.each(["light", "dark"] as const)(
+    "shows at its edges that a table scrolls sideways on a phone, %s",
+    async (colorScheme) => {
+      const { page } = await open(over, { width: 400, colorScheme });
+      const table = page.getByRole("region", { name: "Phases" });
+      const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const start = await edgeColours(table);
+      expect(start.left).toBe(ground);
+      expect(start.right).not.toBe(ground);
+      await table.focus();
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(10);
+      await table.evaluate((element) => {
+        element.scrollLeft = element.scrollWidth;
+      });
+      const end = await edgeColours(table);
+      expect(end.left).not.toBe(ground);
+      expect(end.right).toBe(ground);
+    },
+  );
+
+  it("has no shadow at the edges of a table that does not scroll", async () => {
+    const { page } = await open(over);
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await edgeColours(page.getByRole("region", { name: "Phases" }))).toEqual({
+      left: ground,
+      right: ground,
+    });
+  });
+
+  it("has the mark on the peak, also with a fitted height", async () => {
     const { page } = await open(over);
     const dot = async () => {
       const box = await page.locator("#memory-chart .mark-dot").boundingBox();
       const chart = await page.locator("#memory-chart .u-over").boundingBox();
       return box === null || chart === null ? null : (box.y + box.height / 2 - chart.y) / chart.height;
     };
-    // The picture goes up to 106 MiB.
-    expect(await dot()).toBeCloseTo(1 - 84 / 106, 2);
+    // The chart goes up to 110 MiB.
+    expect(await dot()).toBeCloseTo(1 - 84 / 110, 2);
     await page.getByRole("button", { name: "Fit height" }).click();
     await expect.poll(dot).toBeLessThan(0.1);
   });
 
-  it("is read by one finger and zoomed by two", async () => {
+  it("moves the readout with one finger and zooms with two", async () => {
     const { page } = await open(over, { width: 400 });
     const touch = (type: string, pointerId: number, share: number) =>
       page.locator("#memory-chart .u-over").evaluate(
@@ -229,13 +206,14 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     await touch("pointerup", 2, 0.8);
   });
 
-  it("shows the log as text", async () => {
-    const { page } = await open(runs["inconclusive"] ?? never());
+  it("shows the log as text, folded", async () => {
+    const { page } = await open(runNamed("inconclusive"));
+    expect(await page.locator("details.log pre").isVisible()).toBe(false);
     await page.locator("details.log summary").click();
     expect(await page.locator("details.log pre").innerText()).toBe("listening\n</script>&<b>boom</b>");
   });
 
-  it("opens half an hour of samples every 10 ms, in less than 3 MB, with its peak", async () => {
+  it("shows the peak of half an hour of samples, one every 10 ms, in less than 3 MB", async () => {
     const long = run({ durationMs: 1_800_000, intervalMs: 10, peakBytes: 83 * mebibyte });
     const { page, path, complaints } = await open(long);
     await page.waitForFunction(() => performance.getEntriesByName("charts-drawn").length > 0);
@@ -245,11 +223,32 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
   });
 });
 
-function never(): never {
-  throw new Error("there is no such run");
+/** Colours at the left and the right edge of an element, above its text. */
+async function edgeColours(element: Locator): Promise<{ readonly left: string; readonly right: string }> {
+  const picture = (await element.screenshot()).toString("base64");
+  // The page's content security policy forbids pictures, so another page decodes it.
+  const browser = element.page().context().browser();
+  if (browser === null) throw new Error("the page has no browser");
+  const other = await browser.newPage();
+  try {
+    return await other.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [image.width, image.height];
+      const context = canvas.getContext("2d");
+      context?.drawImage(image, 0, 0);
+      const colourAt = (x: number) =>
+        `rgb(${[...(context?.getImageData(x, 3, 1, 1).data ?? [])].slice(0, 3).join(", ")})`;
+      return { left: colourAt(1), right: colourAt(image.width - 2) };
+    }, picture);
+  } finally {
+    await other.close();
+  }
 }
 
-/** Memory, rate and latency, and connections where stages plan them. */
+/** Number of charts: memory, request rate and latency; with stages also connections. */
 function panelsOf({ samples, evidence }: Run): number {
   if (samples.atMs.length === 0) return 0;
   return evidence.load?.stages == null ? 3 : 4;

@@ -1,4 +1,4 @@
-// Runs to look at in a browser: half an hour and less, with spikes, phases, load and everything else that is drawn.
+// Runs for the browser tests, of up to half an hour, with everything that the charts can show: spikes, phases, load.
 import type { Evidence, LoadPoint, LoadStats } from "../../src/model/evidence.ts";
 import type { SampleColumns } from "../../src/report/storage/samples-csv.ts";
 import {
@@ -25,17 +25,26 @@ export interface Run {
 interface RunOptions {
   readonly durationMs: number;
   readonly intervalMs: number;
-  /** Of the one highest sample. */
+  /** Working set of the highest sample. */
   readonly peakBytes: number;
+  /** Time of the highest sample, as a share of the duration. */
+  readonly peakShare?: number;
   readonly overrides?: Partial<Evidence>;
   readonly load?: Partial<LoadStats>;
 }
 
-/** A working set that climbs, with noise and spikes, the highest at two thirds of the time for one sample only. */
-export function run({ durationMs, intervalMs, peakBytes, overrides = {}, load: loadOverrides = {} }: RunOptions): Run {
+/** A working set that rises, with noise and spikes. A single sample has the peak. */
+export function run({
+  durationMs,
+  intervalMs,
+  peakBytes,
+  peakShare = 2 / 3,
+  overrides = {},
+  load: loadOverrides = {},
+}: RunOptions): Run {
   const random = seeded(7);
   const count = Math.floor(durationMs / intervalMs);
-  const peakAt = Math.floor((count * 2) / 3);
+  const peakAt = Math.floor(count * peakShare);
   const samples = {
     atMs: Float64Array.from({ length: count }, (_, index) => Math.round((index + random() / 4) * intervalMs * 10) / 10),
     workingSetBytes: new Float64Array(count),
@@ -101,7 +110,7 @@ function compositionsOf({ atMs, workingSetBytes }: SampleColumns): Evidence["com
 
 const usual = { durationMs: 40_000, intervalMs: 10 };
 
-/** One of each verdict, and one of nothing at all. */
+/** A run of each verdict, one with stages and one without any sample. */
 export const runs: Readonly<Record<string, Run>> = {
   pass: run({ ...usual, peakBytes: 60 * mebibyte, overrides: { kernelPeakBytes: 72 * mebibyte } }),
   "over-ratio": run({ ...usual, peakBytes: 84 * mebibyte }),
@@ -149,7 +158,7 @@ export const runs: Readonly<Record<string, Run>> = {
   nothing: {
     samples: { atMs: new Float64Array(), workingSetBytes: new Float64Array(), usageBytes: new Float64Array() },
     evidence: evidence({
-      outcome: { kind: "stopped", reason: "engine-unavailable", message: "no Docker Engine answers" },
+      outcome: { kind: "stopped", reason: "engine-unavailable", message: "no Docker Engine responds" },
       peak: null,
       instantPeakBytes: null,
       phases: [],
@@ -161,3 +170,70 @@ export const runs: Readonly<Record<string, Run>> = {
     }),
   },
 };
+
+/** A run with this limit. */
+export function runWithLimit(
+  limitMib: number,
+  { peakMib, kernelPeakMib, ...others }: { peakMib: number; kernelPeakMib: number | null; peakShare?: number },
+): Run {
+  const bytes = limitMib * mebibyte;
+  return run({
+    ...usual,
+    ...others,
+    peakBytes: Math.round((peakMib * mebibyte) / pageBytes) * pageBytes,
+    overrides: {
+      limitBytes: bytes,
+      requestedLimitBytes: bytes,
+      kernelPeakBytes: kernelPeakMib === null ? null : Math.round(kernelPeakMib * mebibyte),
+      container: containerFacts({ memoryBytes: bytes, cgroupLimitBytes: bytes }),
+    },
+  });
+}
+
+/**
+ * An OOM kill at 1.55 s, which drops the working set from 99 to 55 MiB. The breakdown is read every 100 ms. The one at 1.5 s
+ * adds up to 140 MiB. The first sample is taken 1 s after container start.
+ */
+export const oomDrop: Run = (() => {
+  const atMs = Float64Array.from({ length: 301 }, (_, index) => 1_000 + index * 10);
+  const mebibytesAt = (ms: number) => {
+    if (ms <= 1_500) return 40 + ((ms - 1_000) * 59) / 500;
+    return ms < 1_550 ? 99 : 55 + (ms - 1_550) / 100;
+  };
+  const bytesAt = (ms: number) => Math.round((mebibytesAt(ms) * mebibyte) / pageBytes) * pageBytes;
+  const workingSetBytes = atMs.map(bytesAt);
+  const composition = (bytes: number) => ({
+    anonymous: bytes - 10 * mebibyte,
+    shared: 0,
+    activeFile: 4 * mebibyte,
+    kernel: 5 * mebibyte,
+    sockets: 0,
+    other: mebibyte,
+  });
+  const compositions = Array.from({ length: 31 }, (_, index) => 1_000 + index * 100).map((ms) => ({
+    atMs: ms,
+    ...composition(ms === 1_500 ? 140 * mebibyte : bytesAt(ms)),
+  }));
+  return {
+    samples: { atMs, workingSetBytes, usageBytes: workingSetBytes.map((bytes) => bytes + mebibyte) },
+    evidence: evidence({
+      durationMs: 4_100,
+      phases: [phase("start", { endMs: 1_100 }), phase("load", { startMs: 1_100, endMs: 4_000 })],
+      load: loadFigures({ durationMs: 2_900, timeline: [...timelineOf(seeded(3), 1_100, 4_000)] }),
+      peak: peak({
+        workingSetBytes: 99 * mebibyte,
+        atMs: 1_540,
+        composition: composition(99 * mebibyte),
+      }),
+      kernelPeakBytes: limitBytes,
+      oom: oom({ processKills: 1, witnesses: [{ name: "cgroup", atMs: 1_550, phase: "load" }] }),
+      sampling: sampling({ firstSampleMs: 1_000, sources: [source({ samples: 301 })] }),
+      compositions,
+      series: [0, 54, 300].map((index) => ({
+        atMs: atMs[index] ?? 0,
+        workingSetBytes: workingSetBytes[index] ?? 0,
+        usageBytes: workingSetBytes[index] ?? 0,
+      })),
+    }),
+  };
+})();

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { optionNames, optionOf } from "../../src/options/table.ts";
 import { action, serve, temporaryFolder } from "./surroundings.ts";
 
-/** Runs the Action as a runner does, with its files for outputs and the summary. */
+/** Runs the Action as the runner does, with files for the outputs and the summary. */
 async function runAction(inputs: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}) {
   const cwd = temporaryFolder();
   const files = { GITHUB_OUTPUT: join(cwd, "output"), GITHUB_STEP_SUMMARY: join(cwd, "summary.md") };
@@ -17,11 +18,11 @@ async function runAction(inputs: Readonly<Record<string, string>>, more: Readonl
   return { cwd, code, stdout, output, annotations, summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8") };
 }
 
-/** What the runner hands over where a workflow gives nothing. */
-const defaults = { path: "", method: "", connections: "", duration: "", pull: "", port: "", env: "", only: "" };
+/** The inputs that the runner passes if the workflow gives none. */
+const defaults = Object.fromEntries(optionNames.map((name) => [name, optionOf(name).default ?? ""]));
 
 describe("the Action", () => {
-  it("fails with one annotation and a summary where the input is bad, all problems in it", async () => {
+  it("fails for bad input, with one annotation and a summary that have all problems", async () => {
     const { code, annotations, summary, output, cwd } = await runAction({
       ...defaults,
       image: "app:1",
@@ -40,65 +41,69 @@ describe("the Action", () => {
     expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
   });
 
-  it("runs the gates of a config, with one annotation at the line of the file that was named", async () => {
+  it("runs the gates of a config, with one annotation at the line of annotate-file", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "app.yml"), "kind: Pod\nlimits:\n  memory: 64Mi\n");
     writeFileSync(
       join(folder, "gates.yml"),
-      `defaults: {image: "app:1", memory-limit: 64Mi, annotate-file: ${folder}/app.yml}\ngates: {api: , web: {port: 80}}\n`,
+      `defaults: {image: "app:1", memory-limit: 64Mi, annotate-file: ${folder}/app.yml}\ngates: {api: , web: {port: 80, max-ratio: 0.5}}\n`,
     );
-    const given = { ...defaults, config: join(folder, "gates.yml") };
-    const { code, annotations, stdout, summary, output, cwd } = await runAction(given);
+    const inputs = { ...defaults, config: join(folder, "gates.yml") };
+    const { code, annotations, stdout, summary, output, cwd } = await runAction(inputs);
     expect(code).toBe(1);
     expect(annotations).toHaveLength(1);
     expect(annotations[0]).toMatch(
-      /^::error file=.*app\.yml,line=3::2 of 2 gates were not measured: api: Not measured/,
+      /^::error title=memgate%3A 2 of 2 gates were inconclusive,file=.*app\.yml,line=3::2 of 2 gates were inconclusive: api: Inconclusive: /,
     );
     expect(stdout).toContain("== web (gate 2 of 2)");
-    expect(summary).toMatch(/^### ❌ 2 of 2 gates were not measured\n\n\| Gate \|/);
+    expect(summary).toMatch(/^### ❌ 2 of 2 gates were inconclusive\n\n\| Gate \|/);
     expect(output("report")).toBe(join(cwd, "memgate-report", "gates.json"));
     expect(JSON.parse(output("gates") ?? "")).toMatchObject([{ name: "api" }, { name: "web" }]);
     const names = (folder: string) => readdirSync(join(cwd, "memgate-report", folder)).toSorted();
     expect(names("")).toEqual(["api", "gates.json", "junit.xml", "web"]);
     expect(names("web")).toEqual(["report.html", "report.json", "samples.csv"]);
+    const report = JSON.parse(readFileSync(join(cwd, "memgate-report", "web", "report.json"), "utf8"));
+    expect(report.maxRatio, "an input at its default must not override memgate.yml").toBe(0.5);
   });
 
-  it("fails with one annotation where a config is wrong, all of it with its lines", async () => {
+  it("fails for a wrong config, with one annotation that has all problems and their lines", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "gates.yml"), "gates:\n  api:\n    imag: x\n");
     const { code, annotations, cwd } = await runAction({ ...defaults, config: join(folder, "gates.yml") });
     expect(code).toBe(1);
     expect(annotations).toHaveLength(1);
-    for (const says of [
+    for (const text of [
       "gates.yml:3: gates.api.imag is not an option",
       "gates.yml:2: gates.api.memory-limit is required",
     ]) {
-      expect(annotations[0]).toContain(says);
+      expect(annotations[0]).toContain(text);
     }
     expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
   });
 
-  it("fails with one annotation, a summary, outputs and a report where it could not measure", async () => {
+  it("fails with one annotation, a summary, outputs and a report if the run is inconclusive", async () => {
     const { code, annotations, summary, output, cwd } = await runAction({
       ...defaults,
       image: "app:1",
       "memory-limit": "64Mi",
     });
     expect(code).toBe(1);
-    expect(annotations).toEqual([expect.stringContaining("Not measured (engine-unavailable)")]);
-    expect(summary).toContain("Not measured");
+    expect(annotations).toEqual([
+      expect.stringMatching(/^::error title=memgate%3A inconclusive \(engine-unavailable\)::Inconclusive: /),
+    ]);
+    expect(summary).toContain("### ❌ Inconclusive: ");
     expect(output("verdict")).toBe("inconclusive");
     expect(output("peak-bytes")).toBe("");
     expect(output("limit-bytes")).toBe("67108864");
     expect(output("oom-killed")).toBe("false");
     expect(output("report")).toBe(join(cwd, "memgate-report", "report.json"));
-    expect(readFileSync(join(cwd, "memgate-report", "report.html"), "utf8")).toContain("<h1>Not measured");
+    expect(readFileSync(join(cwd, "memgate-report", "report.html"), "utf8")).toContain("<h1>Inconclusive: ");
     expect(JSON.parse(readFileSync(join(cwd, "memgate-report", "report.json"), "utf8")).verdict.kind).toBe(
       "inconclusive",
     );
   });
 
-  it("lets no text that it prints be a workflow command", async () => {
+  it("prints no text that the runner could read as a workflow command", async () => {
     const { stdout, annotations } = await runAction({
       ...defaults,
       image: "app:1",
@@ -112,7 +117,7 @@ describe("the Action", () => {
     for (const stop of stops) expect(stdout).toContain(`::${stop.slice("::stop-commands::".length)}::`);
   });
 
-  it("fails where its report can't be written to its folder", async () => {
+  it("fails if it cannot write to report-dir", async () => {
     const { code, annotations } = await runAction({
       ...defaults,
       image: "app:1",
@@ -123,7 +128,7 @@ describe("the Action", () => {
     expect(annotations).toEqual([expect.stringContaining("report-dir")]);
   });
 
-  it("comments on the pull request where it is asked to, with the summary", async () => {
+  it("comments on the pull request with the summary if comment is true", async () => {
     const bodies: string[] = [];
     const origin = await serve(async (request, response) => {
       if (request.method === "POST") bodies.push(JSON.parse((await request.toArray()).join("")).body);
@@ -135,11 +140,13 @@ describe("the Action", () => {
       pullRequest(origin),
     );
     expect(annotations).toHaveLength(1);
-    expect(bodies).toEqual([`<!-- memgate ci/gate -->\n${summary.trimEnd()}\n`]);
+    // The artifact has report.html at its top.
+    const expected = summary.trimEnd().replace("memgate-report/report.html", "report.html");
+    expect(bodies).toEqual([`<!-- memgate ci/gate -->\n${expected}\n`]);
     expect(stdout).toContain("comment created: http://github/1");
   });
 
-  it("says in a notice that it may not comment, and what it measured stands as it is", async () => {
+  it("writes a notice if the token cannot comment, and keeps the verdict", async () => {
     const origin = await serve((_, response) =>
       response.writeHead(403, { "content-type": "application/json" }).end("{}"),
     );
@@ -147,7 +154,9 @@ describe("the Action", () => {
       { ...defaults, image: "app:1", "memory-limit": "64Mi", comment: "true", "github-token": "t" },
       pullRequest(origin),
     );
-    expect(annotations).toEqual([expect.stringContaining("Not measured (engine-unavailable)")]);
+    expect(annotations).toEqual([
+      expect.stringMatching(/^::error title=memgate%3A inconclusive \(engine-unavailable\)::Inconclusive: /),
+    ]);
     expect(stdout.match(/^::notice::.*/gm)).toEqual([expect.stringContaining("pull-requests: write")]);
   });
 });

@@ -8,6 +8,7 @@ import type { Evidence } from "../../src/model/evidence.ts";
 import { flagNames, optionNames } from "../../src/options/table.ts";
 import { judged, reportOf } from "../../src/report/model/judged.ts";
 import { junitOf } from "../../src/report/text/junit.ts";
+import { reportLine } from "../../src/report/text/report-pointer.ts";
 import { summaryOf } from "../../src/report/text/summary.ts";
 import { terminalText } from "../../src/report/text/terminal.ts";
 import {
@@ -27,20 +28,20 @@ import { listen, memgate, schemaPath, temporaryFolder } from "./surroundings.ts"
 const validate = new Ajv2020({ strict: true }).compile(JSON.parse(readFileSync(schemaPath, "utf8")));
 
 describe("memgate", () => {
-  it.each([["--help"], ["-h"], ["help"]])("%s tells its commands and its exit codes", async (flag) => {
+  it.each([["--help"], ["-h"], ["help"]])("%s lists the commands and the exit codes", async (flag) => {
     const { code, stdout, stderr } = await memgate([flag]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(
       /memgate run .*\n.*memgate judge .*\n.*memgate show .*\n.*memgate comment .*\n.*memgate doctor/,
     );
-    expect(stdout).toMatch(/0 {2}pass\n {2}1 {2}.*failed.*\n {2}2 {2}bad input.*\n {2}3 {2}not measured/);
+    expect(stdout).toMatch(/0 {2}pass\n {2}1 {2}.*failed.*\n {2}2 {2}bad input.*\n {2}3 {2}inconclusive/);
   });
 
   it.each([
     ["run", ["--image", "--memory-limit", "--max-ratio", "--json", "--dry-run", "--help"]],
     ["judge", ["--max-ratio", "--max-error-rate", "--json", "--help"]],
     ["doctor", ["--image", "--json", "--help"]],
-  ])("%s --help tells its options on stdout", async (command, flags) => {
+  ])("%s --help lists its options on stdout", async (command, flags) => {
     const { code, stdout, stderr } = await memgate([command, "--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(new RegExp(`^Usage: memgate ${command}`));
@@ -48,28 +49,28 @@ describe("memgate", () => {
     expect(stdout).toContain("Exit codes:");
   });
 
-  it.each([["--version"], ["-v"]])("%s tells its version, which is the package's", async (flag) => {
+  it.each([["--version"], ["-v"]])("%s prints the version of the package", async (flag) => {
     const { code, stdout } = await memgate([flag]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${version}\n` });
     const pkg = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
     expect(version).toBe(pkg.version);
   });
 
-  it("without a command is bad input, and shows the help on stderr", async () => {
+  it("without a command exits with 2 and prints the help on stderr", async () => {
     const { code, stdout, stderr } = await memgate([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("Usage:");
   });
 
-  it("with an unknown command is bad input, and names it", async () => {
+  it("with an unknown command exits with 2 and names the command", async () => {
     const { code, stdout, stderr } = await memgate(["rnu"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain('"rnu" is not a command; expected run, judge, show, comment or doctor');
   });
 });
 
-describe("a config that would act on a terminal or a workflow", () => {
-  it("is told of as text", async () => {
+describe("a config with control characters or workflow commands", () => {
+  it("is reported as plain text", async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, "m.yml"), 'gates:\n  "x\\n::error::pwned\\e[2J": {}\n  a: {"y\\n::add-mask::z": 1}\n');
     const { code, stderr } = await memgate(["run", "--config", "m.yml"], { cwd });
@@ -81,7 +82,7 @@ describe("a config that would act on a terminal or a workflow", () => {
 });
 
 describe("memgate run with bad input", () => {
-  it("is refused with all problems at once, and starts nothing", async () => {
+  it("reports all problems at once, and starts nothing", async () => {
     const cwd = temporaryFolder();
     const { code, stdout, stderr } = await memgate(
       ["run", "stray", "--memory-limt", "5Mi", "--max-ratio", "2", "--port", "0", "--env", "s3cret", "--jsom"],
@@ -89,13 +90,13 @@ describe("memgate run with bad input", () => {
     );
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     for (const problem of [
-      "a value of 5 characters belongs to no option",
+      "unexpected argument (5 characters, not shown)",
       "--memory-limt is not an option; did you mean --memory-limit?",
       '--max-ratio "2" is not accepted',
       '--port "0" is not accepted',
       "--env the value (6 characters, not shown) is not accepted",
       "--jsom is not an option; did you mean --json?",
-      "--image or build is required",
+      "--image is required unless build",
       "--memory-limit is required",
     ]) {
       expect(stderr).toContain(problem);
@@ -104,21 +105,34 @@ describe("memgate run with bad input", () => {
     expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
   });
 
-  it.each(optionNames)("knows --%s, and wants a value for it, but for a flag", async (name) => {
+  it.each(optionNames)("refuses --%s without a value, unless it is a flag", async (name) => {
     const { code, stderr } = await memgate(["run", `--${name}`]);
     expect(code).toBe(2);
     expect(stderr.includes(`--${name} needs a value`)).toBe(!flagNames.includes(name));
     expect(stderr).not.toContain("is not an option");
   });
 
-  it("does not repeat what stands behind a mistyped option, which may be a secret", async () => {
+  it("shows an unexpected argument, unless it may be part of a secret", async () => {
+    const problemOf = async (...args: string[]) => (await memgate(["run", "--image", "a", ...args])).stderr;
+    expect(await problemOf("stray")).toContain('unexpected argument "stray"');
+    for (const args of [
+      ["--headers", "Authorization:", "s3cret"],
+      ["--header", "Authorization:", "Bearer", "s3cret"],
+    ]) {
+      const stderr = await problemOf(...args);
+      expect(stderr).toContain("unexpected argument (6 characters, not shown)");
+      expect(stderr).not.toContain("s3cret");
+    }
+  });
+
+  it("does not repeat the value of a mistyped option, which may be a secret", async () => {
     const { code, stderr } = await memgate(["run", "--header", "Authorization: Bearer s3cret"]);
     expect(code).toBe(2);
     expect(stderr).toContain("did you mean --headers?");
     expect(stderr).not.toContain("s3cret");
   });
 
-  it("is refused where the report folder can't be made", async () => {
+  it("exits with 2 if it cannot create report-dir", async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, "file"), "");
     const { code, stderr } = await memgate(
@@ -130,7 +144,7 @@ describe("memgate run with bad input", () => {
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("--report-dir") });
   });
 
-  it("is refused where the build folder lies below a file", async () => {
+  it("exits with 2 if the build folder is below a file", async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, "file"), "");
     const { code, stderr } = await memgate(["run", "--build", "file/sub", "--memory-limit", "64Mi"], { cwd });
@@ -139,7 +153,7 @@ describe("memgate run with bad input", () => {
 });
 
 describe("memgate run --dry-run", () => {
-  it("prints the plan as JSON, without secrets, and does nothing", async () => {
+  it("prints the plan as JSON without secrets, and starts nothing", async () => {
     const cwd = temporaryFolder();
     const { code, stdout, stderr } = await memgate(
       ["run", "--dry-run", "--image", "app:1", "--memory-limit", "512m", "--env", "KEY=s3cret", "--rate", "50"],
@@ -161,14 +175,15 @@ describe("memgate run without an engine", () => {
   const args = ["run", "--image", "app:1", "--memory-limit", "64Mi"];
 
   it.each([
-    ["a socket that is not there", (folder: string) => `unix://${folder}/docker.sock`],
-    ["a port that nobody listens to", () => "tcp://127.0.0.1:1"],
-  ])("is not measured, and writes a report: %s", async (_name, host) => {
+    ["a missing socket", (folder: string) => `unix://${folder}/docker.sock`],
+    ["a port without a server", () => "tcp://127.0.0.1:1"],
+  ])("is inconclusive and writes a report: %s", async (_name, host) => {
     const cwd = temporaryFolder();
     const DOCKER_HOST = host(cwd);
     const { code, stdout, stderr } = await memgate([...args, "--report-dir", "out"], { cwd, env: { DOCKER_HOST } });
     expect(code).toBe(3);
-    expect(stdout).toContain("Not measured (engine-unavailable)");
+    expect(stdout).toMatch(/^Verdict +inconclusive \(engine-unavailable\)$/m);
+    expect(stdout).toMatch(/^Inconclusive: no Docker Engine responds at /m);
     expect(stdout).toContain(DOCKER_HOST);
     expect(stderr).toContain(join("out", "report.json"));
     const report = JSON.parse(readFileSync(join(cwd, "out", "report.json"), "utf8"));
@@ -176,10 +191,12 @@ describe("memgate run without an engine", () => {
     expect(validate.errors).toBeNull();
     expect(report.verdict).toMatchObject({ kind: "inconclusive", reason: "engine-unavailable", proof: null });
     expect(readFileSync(join(cwd, "out", "samples.csv"), "utf8")).toMatch(/^at_ms,.*\n$/);
-    expect(readFileSync(join(cwd, "out", "report.html"), "utf8")).toContain("<h1>Not measured (engine-unavailable)");
+    expect(readFileSync(join(cwd, "out", "report.html"), "utf8")).toContain(
+      "<h1>Inconclusive: no Docker Engine responds at ",
+    );
   });
 
-  it("prints the report with --json, and nothing else, on stdout", async () => {
+  it("prints only the report on stdout with --json", async () => {
     const cwd = temporaryFolder();
     const env = { DOCKER_HOST: `unix://${cwd}/docker.sock` };
     const { code, stdout } = await memgate([...args, "--json"], { cwd, env });
@@ -187,7 +204,7 @@ describe("memgate run without an engine", () => {
     expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(join(cwd, "memgate-report", "report.json"), "utf8")));
   });
 
-  it("does not leave an earlier run's report to be taken for this one's", async () => {
+  it("replaces the report of an earlier run", async () => {
     const cwd = temporaryFolder();
     const env = { DOCKER_HOST: `unix://${cwd}/docker.sock` };
     const stale = reportOf(judged(evidence(), thresholds));
@@ -198,9 +215,9 @@ describe("memgate run without an engine", () => {
     expect(report.verdict.kind).toBe("inconclusive");
   });
 
-  it("never ends in 0 or 1 where its report can't be written in the end", async () => {
+  it("never exits with 0 or 1 if it cannot write its report at the end", async () => {
     const cwd = temporaryFolder();
-    // An engine that breaks off after the report's folder was opened, and then taken away.
+    // An engine that closes the connection, after the test has removed the report folder that memgate opened.
     const port = await listen(
       createServer((_, response) => {
         rmSync(join(cwd, "memgate-report"), { recursive: true, force: true });
@@ -214,18 +231,18 @@ describe("memgate run without an engine", () => {
   });
 });
 
-describe("memgate whose reader has gone", () => {
-  it("ends with its verdict's exit code all the same", async () => {
+describe("memgate with closed output", () => {
+  it("exits with the exit code of its verdict", async () => {
     const cwd = temporaryFolder();
     const args = ["run", "--image", "app:1", "--memory-limit", "64Mi"];
-    const ended = await memgate(args, { cwd, env: { DOCKER_HOST: `unix://${cwd}/docker.sock` }, deaf: true });
+    const ended = await memgate(args, { cwd, env: { DOCKER_HOST: `unix://${cwd}/docker.sock` }, outputClosed: true });
     expect(ended.code).toBe(3);
     expect(existsSync(join(cwd, "memgate-report", "report.json"))).toBe(true);
   });
 });
 
 describe("memgate doctor", () => {
-  it("says that a run would not work, and why, where no engine answers", async () => {
+  it("exits with 3 and names the engine if no engine responds", async () => {
     const cwd = temporaryFolder();
     const DOCKER_HOST = `unix://${cwd}/docker.sock`;
     for (const args of [["doctor"], ["doctor", "--json"]]) {
@@ -238,7 +255,7 @@ describe("memgate doctor", () => {
   it.each([
     [["--image", "not an image"], "--image"],
     [["--imag", "x"], "did you mean --image?"],
-    [["stray"], '"stray" is not expected'],
+    [["stray"], 'unexpected argument "stray"'],
   ])("refuses %j", async (args, says) => {
     const { code, stdout, stderr } = await memgate(["doctor", ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -246,7 +263,7 @@ describe("memgate doctor", () => {
   });
 });
 
-/** A folder with a saved report. */
+/** A folder with a saved report, whose text or differences from the default evidence are given. */
 function saved(of: Partial<Evidence> | string): { readonly cwd: string } {
   const cwd = temporaryFolder();
   const text = typeof of === "string" ? of : JSON.stringify(reportOf(judged(evidence(of), thresholds)));
@@ -254,7 +271,7 @@ function saved(of: Partial<Evidence> | string): { readonly cwd: string } {
   return { cwd };
 }
 
-/** A report-dir with the reports of several gates; of those that are null, bad input only showed on the way. */
+/** A report-dir with the reports of several gates. Null stands for a gate that memgate refused for bad input. */
 function savedGates(gates: Readonly<Record<string, Partial<Evidence> | null>>): { readonly cwd: string } {
   const cwd = temporaryFolder();
   const set = Object.entries(gates).map(([name, of]) => ({
@@ -273,42 +290,44 @@ function savedGates(gates: Readonly<Record<string, Partial<Evidence> | null>>): 
 describe("memgate show of several gates", () => {
   const gates = { api: {}, upload: { peak: peak({ workingSetBytes: 90 * mebibyte }) }, web: null };
 
-  it("shows each of them and the table last, and writes the forms that are of all", async () => {
+  it("prints each gate and then the table, and writes the forms for all gates together", async () => {
     const { cwd } = savedGates(gates);
     for (const given of [".", "gates.json"]) {
       const { code, stdout } = await memgate(["show", given], { cwd });
       expect(code).toBe(0);
-      expect(stdout).toMatch(/== api\n.*== upload\n.*== web\n.*Gate .*1 of 3 gates failed, 1 was not measured\n$/s);
+      expect(stdout).toMatch(/== api\n.*== upload\n.*== web\n.*Gate .*1 of 3 gates failed, 1 was inconclusive\n$/s);
     }
     const { code } = await memgate(["show", ".", "--summary", "s.md", "--junit", "j.xml"], { cwd });
     expect(code).toBe(0);
-    expect(readFileSync(join(cwd, "s.md"), "utf8")).toContain("### ❌ 1 of 3 gates failed, 1 was not measured");
+    expect(readFileSync(join(cwd, "s.md"), "utf8")).toContain("### ❌ 1 of 3 gates failed, 1 was inconclusive");
     expect(readFileSync(join(cwd, "j.xml"), "utf8")).toContain('name="upload: phase load"');
   });
 
-  it("has no page of all, and says where those are", async () => {
+  it("refuses --html, and names the pages of the gates", async () => {
     const { code, stderr } = await memgate(["show", ".", "--html", "r.html"], savedGates(gates));
     expect(code).toBe(2);
-    expect(stderr).toContain("the report.html in its folder");
+    expect(stderr).toContain("see report.html in the folder of the gate");
   });
 
-  it("refuses to judge them all, and judges one", async () => {
+  it("is refused by judge, which judges one gate", async () => {
     const { cwd } = savedGates(gates);
-    expect((await memgate(["judge", "."], { cwd })).stderr).toContain("judge one, such as api");
+    expect((await memgate(["judge", "."], { cwd })).stderr).toContain(
+      "has several gates; expected one of them, such as api",
+    );
     expect((await memgate(["judge", "upload", "--max-ratio", "1"], { cwd })).code).toBe(0);
   });
 
   it.each([
     {
       set: '{"schema":"memgate/gates@1","gates":[{"name":"../up","refused":null}]}',
-      says: "is not a report of this memgate",
+      says: "is not a report of this version of memgate",
     },
     {
       set: '{"schema":"memgate/gates@1","gates":[{"name":"gone","refused":null}]}',
-      says: "gone/report.json can't be read",
+      says: "gone/report.json does not exist; expected report.json or its folder",
     },
-    { set: '{"schema":"memgate/gates@1","gates":[]}', says: "is not a report of this memgate" },
-    { set: "{", says: "is no JSON" },
+    { set: '{"schema":"memgate/gates@1","gates":[]}', says: "is not a report of this version of memgate" },
+    { set: "{", says: "is not valid JSON" },
   ])("refuses a damaged set: $set", async ({ set, says }) => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, "gates.json"), set);
@@ -321,7 +340,7 @@ describe("memgate show of several gates", () => {
 describe("memgate show", () => {
   const over = { peak: peak({ workingSetBytes: 90 * mebibyte }) };
 
-  it("shows a saved report as the run did, without judging it again", async () => {
+  it("prints a saved report as the run printed it, without judging it again", async () => {
     for (const given of ["report.json", "."]) {
       const { code, stdout, stderr } = await memgate(["show", given], saved(over));
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -329,30 +348,30 @@ describe("memgate show", () => {
     }
   });
 
-  it("writes the other forms to the files that are named, and nothing on stdout", async () => {
+  it("writes the other forms to the named files, and nothing to stdout", async () => {
     const { cwd } = saved(over);
     const files = ["--summary", "s.md", "--junit", "j.xml", "--html", "r.html"];
     const { code, stdout } = await memgate(["show", "report.json", ...files], { cwd });
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
     const result = oneGate(evidence(over));
-    expect(readFileSync(join(cwd, "s.md"), "utf8")).toBe(summaryOf(result));
+    expect(readFileSync(join(cwd, "s.md"), "utf8")).toBe(summaryOf(result, { footer: reportLine(result, ".") }));
     expect(readFileSync(join(cwd, "j.xml"), "utf8")).toBe(junitOf(result));
-    expect(readFileSync(join(cwd, "r.html"), "utf8")).toMatch(/^<!doctype html>.*Over: peak 90 MiB/is);
+    expect(readFileSync(join(cwd, "r.html"), "utf8")).toMatch(/^<!doctype html>.*Memory peaked at 90 MiB/is);
   });
 
   it.each([
-    { args: [], says: "expected one report.json" },
+    { args: [], says: "expected one report, such as memgate-report/report.json; got 0" },
     { args: ["report.json", "--html5", "x"], says: "--html5 is not an option" },
     { args: ["report.json", "--summary", ""], says: "--summary is empty" },
-    { args: ["report.json", "--summary", "no/such/folder/s.md"], says: "can't be written" },
-    { args: ["nowhere.json"], says: "nowhere.json can't be read" },
+    { args: ["report.json", "--summary", "no/such/folder/s.md"], says: "cannot be written" },
+    { args: ["nowhere.json"], says: "nowhere.json does not exist; expected report.json or its folder" },
   ])("refuses $args", async ({ args, says }) => {
     const { code, stdout, stderr } = await memgate(["show", ...args], saved(over));
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(says);
   });
 
-  it("--help tells all that it takes", async () => {
+  it("--help lists its options", async () => {
     const { code, stdout } = await memgate(["show", "--help"]);
     expect(code).toBe(0);
     for (const flag of ["--html FILE", "--summary FILE", "--junit FILE", "--help"]) expect(stdout).toContain(flag);
@@ -363,51 +382,60 @@ describe("memgate comment", () => {
   it.each([
     { args: [], env: {}, says: ["--report is required", "GITHUB_TOKEN is not set"] },
     { args: ["--report", "report.json", "--pull-request", "x"], env: {}, says: ['--pull-request "x" is not accepted'] },
-    { args: ["report.json"], env: {}, says: ['"report.json" is not expected'] },
-  ])("refuses $args with all that is wrong", async ({ args, env, says }) => {
+    { args: ["report.json"], env: {}, says: ['unexpected argument "report.json"'] },
+  ])("refuses $args with all problems", async ({ args, env, says }) => {
     const { code, stdout, stderr } = await memgate(["comment", ...args], { ...saved({}), env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     for (const text of says) expect(stderr).toContain(text);
   });
 
-  it("ends in 3 where there is no pull request, and says so", async () => {
+  it("exits with 3 and says why if the event has no pull request", async () => {
     const env = { GITHUB_TOKEN: "t", GITHUB_REPOSITORY: "me/app", GITHUB_EVENT_PATH: "" };
     const { code, stderr } = await memgate(["comment", "--report", "report.json"], { ...saved({}), env });
     expect(code).toBe(3);
-    expect(stderr).toContain("runs for no pull request");
+    expect(stderr).toContain("the event of this workflow has no pull request");
   });
 });
 
 describe("memgate judge", () => {
-  /** A saved report in a folder of its own. */
   const over = { peak: peak({ workingSetBytes: 90 * mebibyte }) };
   const killed: Partial<Evidence> = {
     oom: oom({ processKills: 1, witnesses: [{ name: "event", atMs: 6_000, phase: "load" }] }),
   };
 
   it.each([
-    { of: {}, args: [], code: 0, says: "Pass: peak 40 MiB is 40 %" },
-    { of: over, args: [], code: 1, says: "Over: peak 90 MiB is 90 %" },
+    {
+      of: {},
+      args: [],
+      code: 0,
+      says: "Memory peaked at 40 MiB, 40% of the 100 MiB limit (threshold: 80%)\nWithin the threshold",
+    },
+    {
+      of: over,
+      args: [],
+      code: 1,
+      says: "Memory peaked at 90 MiB, 90% of the 100 MiB limit (threshold: 80%)\nWhat to do: ",
+    },
     { of: killed, args: [], code: 1, says: "OOM-killed:" },
-    { of: { load: null }, args: [], code: 3, says: "Not measured (load-failed)" },
-    { of: {}, args: ["--max-ratio", "0.3"], code: 1, says: "allowed 30 %" },
-    { of: {}, args: ["--max-ratio=40%"], code: 0, says: "allowed 40 %" },
-    { of: over, args: ["--max-ratio", "0.95"], code: 0, says: "allowed 95 %" },
+    { of: { load: null }, args: [], code: 3, says: "inconclusive (load-failed)" },
+    { of: {}, args: ["--max-ratio", "0.3"], code: 1, says: "threshold: 30%" },
+    { of: {}, args: ["--max-ratio=40%"], code: 0, says: "threshold: 40%" },
+    { of: over, args: ["--max-ratio", "0.95"], code: 0, says: "threshold: 95%" },
     { of: killed, args: ["--max-ratio", "1"], code: 1, says: "OOM-killed:" },
-  ])("ends in $code with $says ($args)", async ({ of, args, code, says }) => {
+  ])("exits with $code and prints $says ($args)", async ({ of, args, code, says }) => {
     const ended = await memgate(["judge", "report.json", ...args], saved(of));
     expect(ended).toMatchObject({ code, stderr: "" });
     expect(ended.stdout).toContain(says);
   });
 
-  it("takes another error rate", async () => {
+  it("judges by another error rate", async () => {
     const statusCodes = { "200": 9_500, "500": 500 };
     const failing = { load: loadFigures({ non2xx: 500, errorRate: 0.05, statusCodes }) };
     expect((await memgate(["judge", "report.json"], saved(failing))).code).toBe(3);
     expect((await memgate(["judge", "report.json", "--max-error-rate", "5%"], saved(failing))).code).toBe(0);
   });
 
-  it("prints the report with its new verdict with --json, and nothing else", async () => {
+  it("prints only the report with its new verdict with --json", async () => {
     const { code, stdout } = await memgate(["judge", "report.json", "--json", "--max-ratio", "0.3"], saved({}));
     const report = JSON.parse(stdout);
     validate(report);
@@ -424,15 +452,19 @@ describe("memgate judge", () => {
     {
       name: "no report",
       args: ["judge"],
-      says: "expected one report.json, such as memgate-report/report.json; seen 0",
+      says: "expected one report, such as memgate-report/report.json; got 0",
     },
     {
       name: "two reports",
       args: ["judge", "report.json", "b"],
-      says: "expected one report.json, such as memgate-report/report.json; seen 2",
+      says: "expected one report, such as memgate-report/report.json; got 2",
     },
-    { name: "a report that is not there", args: ["judge", "none.json"], says: "none.json" },
-    { name: "a folder without a report", args: ["judge", ".."], says: "can't be read: " },
+    { name: "a missing report", args: ["judge", "none.json"], says: "none.json" },
+    {
+      name: "a folder without a report",
+      args: ["judge", ".."],
+      says: "report.json does not exist; expected report.json or its folder",
+    },
     {
       name: "a bad ratio",
       args: ["judge", "report.json", "--max-ratio", "0"],
@@ -441,7 +473,7 @@ describe("memgate judge", () => {
     {
       name: "a ratio twice",
       args: ["judge", "report.json", "--max-ratio", "1", "--max-ratio", "1"],
-      says: "--max-ratio given 2 times",
+      says: "--max-ratio is given 2 times",
     },
     { name: "an unknown option", args: ["judge", "report.json", "--maxratio", "1"], says: "did you mean --max-ratio?" },
     { name: "an option of run", args: ["judge", "report.json", "--image", "x"], says: "--image is not an option" },
@@ -458,19 +490,19 @@ describe("memgate judge", () => {
     },
     "kills without an OOM kill": { oom: oom({ killed: false, processKills: 1 }) },
     "a limit of 0": { limitBytes: 0, requestedLimitBytes: 0 },
-    "a limit above the one that was asked for": { limitBytes: 200 * mebibyte },
-    "a peak below a phase's": { phases: phases({ peakBytes: 90 * mebibyte }) },
-    "no peak beside a phase's": { peak: null },
-    "answers that the statuses don't show": { load: loadFigures({ statusCodes: {} }) },
-    "more unserved connections than there are": { load: loadFigures({ stalledConnections: 11 }) },
-    "a status that is none": { load: loadFigures({ statusCodes: { "0x12c": 10_000 } }) },
-    "a ratio that is not the peak's": { peak: { ...peak(), ratio: 0.1 } },
-    "a ceiling below the peak": { kernelPeakBytes: mebibyte },
+    "a limit above the requested limit": { limitBytes: 200 * mebibyte },
+    "a peak below the peak of a phase": { phases: phases({ peakBytes: 90 * mebibyte }) },
+    "no peak, but a phase with a peak": { peak: null },
+    "responses without statuses": { load: loadFigures({ statusCodes: {} }) },
+    "more stalled connections than connections": { load: loadFigures({ stalledConnections: 11 }) },
+    "a status that is not a number": { load: loadFigures({ statusCodes: { "0x12c": 10_000 } }) },
+    "a ratio that does not match the peak": { peak: { ...peak(), ratio: 0.1 } },
+    "a kernel's peak usage below the peak": { kernelPeakBytes: mebibyte },
     "a point above the peak": { series: [{ atMs: 1, workingSetBytes: 90 * mebibyte, usageBytes: 95 * mebibyte }] },
     "a phase twice": { phases: [...phases(), ...phases()] },
-    "a peak that nothing sampled": { sampling: sampling({ sources: [] }) },
-    "a whole run whose app ended": { container: containerFacts({ exitedByItself: true }) },
-    "failures that the statuses don't show": { load: loadFigures({ non2xx: 0, statusCodes: { "500": 10_000 } }) },
+    "a peak without a sampling source": { sampling: sampling({ sources: [] }) },
+    "a completed run whose app ended": { container: containerFacts({ exitedByItself: true }) },
+    "failures that do not match the statuses": { load: loadFigures({ non2xx: 0, statusCodes: { "500": 10_000 } }) },
   };
   it.each(Object.keys(contradictions))("refuses a report that contradicts itself: %s", async (name) => {
     const { code, stdout, stderr } = await memgate(["judge", "report.json"], saved(contradictions[name] ?? {}));

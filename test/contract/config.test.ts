@@ -1,4 +1,4 @@
-// memgate.yml by its JSON Schema and by memgate itself: an editor must not refuse what memgate takes.
+// Compares memgate with the JSON Schema of memgate.yml: the schema must not refuse a file that memgate accepts.
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
@@ -13,15 +13,15 @@ const schema: Readonly<Record<string, unknown>> = JSON.parse(schemaText);
 const validate = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
 const onDisk = disk(["ctx"], ["ctx/Dockerfile", "k8s.yml"]);
 
-function isTaken(text: string): boolean {
-  const given = new Map([["config", ["memgate.yml"]]]);
-  return readRunInputs(given, { ...onDisk, readText: () => text }, (name) => name).ok;
+function isAccepted(text: string): boolean {
+  const raw = new Map([["config", ["memgate.yml"]]]);
+  return readRunInputs(raw, { ...onDisk, readText: () => text }, (name) => name).ok;
 }
 
 const base = "image: app:1, memory-limit: 64Mi";
 const gate = (options: string) => `gates:\n  api: {${base}${options === "" ? "" : `, ${options}`}}\n`;
 
-const taken = [
+const accepted = [
   gate(""),
   gate("max-ratio: 0.8, max-error-rate: 1%"),
   gate('max-ratio: "80%", max-error-rate: 0'),
@@ -63,18 +63,18 @@ const refusedByBoth = [
 ];
 
 describe("memgate.yml", () => {
-  it.each(taken)("is taken by memgate and by its schema: %s", (text) => {
-    expect(isTaken(text)).toBe(true);
+  it.each(accepted)("is accepted by memgate and by the schema: %s", (text) => {
+    expect(isAccepted(text)).toBe(true);
     validate(parse(text));
     expect(validate.errors).toBeNull();
   });
 
-  it.each(refusedByBoth)("is refused by memgate and by its schema: %s", (text) => {
-    expect(isTaken(text)).toBe(false);
+  it.each(refusedByBoth)("is refused by memgate and by the schema: %s", (text) => {
+    expect(isAccepted(text)).toBe(false);
     expect(validate(parse(text))).toBe(false);
   });
 
-  it("may have each option of a gate with its default, in memgate and in the schema, and none of a whole run", () => {
+  it("accepts each option of a gate with its default, and refuses the options of a whole run", () => {
     for (const name of optionNames) {
       const { default: preset, scope } = optionOf(name);
       const text = `gates: {a: {${name}: ${JSON.stringify(preset ?? "x")}}}\n`;

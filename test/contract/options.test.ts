@@ -2,56 +2,83 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { outputsOf } from "../../src/action/outputs.ts";
 import { inconclusiveReasonSchema } from "../../src/model/evidence.ts";
-import { optionNames, optionOf } from "../../src/options/table.ts";
+import { groups, optionNames, optionOf } from "../../src/options/table.ts";
 import { evidence, oneGate } from "../builders.ts";
 import { memgate } from "./surroundings.ts";
 
-const actionYml = readFileSync(new URL("../../action.yml", import.meta.url), "utf8");
-const readme = () => readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const actionYml = read("action.yml");
 const outputNames = Object.keys(outputsOf(oneGate(evidence()), "report.json"));
 
-type Section = ReadonlyMap<string, ReadonlyMap<string, string | boolean>>;
+interface Entry {
+  readonly fields: ReadonlyMap<string, string | boolean>;
+  /** The last comment line before the entry. Null if there is none. */
+  readonly heading: string | null;
+}
 
-/** One top-level section of action.yml, which is two levels of keys with scalars of JSON's forms: all it may be. */
-function section(name: string): Section {
+/**
+ * The entries of a top-level section of action.yml. This simple reader accepts only two levels of keys, scalars in JSON form
+ * and comment lines.
+ */
+function section(name: string): ReadonlyMap<string, Entry> {
   const lines = actionYml.split("\n");
   const begin = lines.indexOf(`${name}:`);
-  const found = new Map<string, Map<string, string | boolean>>();
-  let entry = new Map<string, string | boolean>();
+  const entries = new Map<string, Entry>();
+  let fields = new Map<string, string | boolean>();
+  let heading: string | null = null;
   for (const line of lines.slice(begin + 1)) {
     if (/^\S/.test(line)) break;
+    const comment = /^ {2}# (.+)$/.exec(line)?.[1];
     const key = /^ {2}([\w-]+):$/.exec(line)?.[1];
     const [, field, value] = /^ {4}([\w-]+): (.+)$/.exec(line) ?? [];
-    if (key !== undefined) {
-      entry = new Map();
-      found.set(key, entry);
-    } else if (field !== undefined && value !== undefined) entry.set(field, JSON.parse(value) as string | boolean);
-    else if (line.trim() !== "") throw new Error(`action.yml: can't be read in this simple way: ${line}`);
+    if (comment !== undefined) heading = comment;
+    else if (key !== undefined) {
+      fields = new Map();
+      entries.set(key, { fields, heading });
+    } else if (field !== undefined && value !== undefined) fields.set(field, JSON.parse(value) as string | boolean);
+    else if (line.trim() !== "") throw new Error(`action.yml: unexpected line: ${line}`);
   }
-  return found;
+  return entries;
 }
+
+describe("the option table", () => {
+  it("lists the options group by group, and no group is empty", () => {
+    const order = optionNames.map((name) => groups.indexOf(optionOf(name).group));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect([...new Set(order)]).toEqual(groups.map((_, index) => index));
+  });
+});
 
 describe("action.yml", () => {
   const inputs = section("inputs");
 
-  it("has every option as an input, and no other", () => {
+  it("has every option as an input, and no other, in the order of the table", () => {
     expect([...inputs.keys()]).toEqual(optionNames);
   });
 
-  it.each(optionNames)("has %s with the option's help and default", (name) => {
-    const { help, default: preset, list } = optionOf(name);
+  it.each(optionNames)("has %s with the option's group, help and default", (name) => {
+    const { group, help, default: preset, list } = optionOf(name);
     const input = inputs.get(name);
-    const more = `${list === true ? " One a line." : ""}${preset === undefined ? "" : ` Default: ${preset}.`}`;
-    expect(input?.get("description")).toBe(help + more);
-    // The runner would hand a default over as if it had been given: it could not stand back for config.
-    expect(input?.get("default")).toBeUndefined();
-    expect(input?.get("required")).toBe(false);
+    expect(input?.heading).toBe(group);
+    expect(input?.fields.get("description")).toBe(`${help}${list === true ? " One value per line." : ""}`);
+    expect(input?.fields.get("default")).toBe(preset);
+    expect(input?.fields.get("required")).toBe(false);
   });
 
-  it("has every output that is set, and no other, each with a description", () => {
+  it("has one comment line for each group", () => {
+    expect(actionYml.match(/^ *#.*$/gm)).toEqual(groups.map((group) => `  # ${group}`));
+  });
+
+  it("has every output that memgate sets, and no other, each with a description", () => {
     const outputs = section("outputs");
     expect([...outputs.keys()]).toEqual(outputNames);
-    for (const output of outputs.values()) expect(output.get("description")).toMatch(/\w/);
+    for (const { fields } of outputs.values()) expect(fields.get("description")).toMatch(/\w/);
+  });
+
+  it("has a description of less than 125 characters, the limit of GitHub Marketplace", () => {
+    const description = /^description: (.+)$/m.exec(actionYml)?.[1] ?? "";
+    expect(description).toMatch(/\w/);
+    expect(description.length).toBeLessThan(125);
   });
 
   it("runs dist on Node 24", () => {
@@ -60,40 +87,50 @@ describe("action.yml", () => {
 });
 
 describe("memgate run --help", () => {
-  it("names every option with its placeholder, its help and its default", async () => {
+  it("has every option with its placeholder, help and default", async () => {
     const { code, stdout } = await memgate(["run", "--help"]);
     expect(code).toBe(0);
     const text = stdout.replace(/\s+/g, " ");
     for (const name of optionNames) {
-      const { placeholder, help, default: preset } = optionOf(name);
-      expect(text).toContain(`--${name} ${placeholder} ${help}${preset === undefined ? "" : ` Default: ${preset}.`}`);
+      const { placeholder, help, default: preset, list } = optionOf(name);
+      const more = `${preset === undefined ? "" : ` Default: ${preset}.`}${list === true ? " Can be repeated." : ""}`;
+      expect(text).toContain(`--${name} ${placeholder} ${help}${more}`);
     }
   });
 
-  it("stays within 88 columns", async () => {
+  it("lists the options under the headings of their groups, in the order of the table", async () => {
     const { stdout } = await memgate(["run", "--help"]);
-    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(88);
+    const expected = groups.flatMap((group) => [
+      `${group}:`,
+      ...optionNames.filter((name) => optionOf(name).group === group).map((name) => `--${name}`),
+    ]);
+    const lines = stdout.match(/^(\S.*:$| {2}--[\w-]+)/gm)?.map((line) => line.trim()) ?? [];
+    const begin = lines.indexOf(`${groups[0]}:`);
+    expect(lines.slice(begin, begin + expected.length)).toEqual(expected);
+  });
+
+  it.each([
+    ["run", "--help"],
+    ["judge", "--help"],
+    ["show", "--help"],
+    ["comment", "--help"],
+    ["doctor", "--help"],
+    ["--help"],
+  ])("stays within 80 columns: %s %s", async (...args) => {
+    const { stdout } = await memgate(args);
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 });
 
-describe("the README", () => {
-  it.each(optionNames)("has %s in its table, with its help and default", (name) => {
-    const { help, default: preset } = optionOf(name);
-    const row = readme()
-      .split("\n")
-      .find((line) => line.startsWith(`| \`${name}\` |`));
-    expect(row).toContain(help);
-    if (preset !== undefined) expect(row).toContain(`\`${preset}\``);
-  });
-
-  it.each(outputNames)("has the output %s in its table", (name) => {
-    expect(readme()).toMatch(new RegExp(`^\\| \`${name}\` \\|`, "m"));
+describe("the documentation", () => {
+  it.each(outputNames)("has the output %s in docs/github-actions.md", (name) => {
+    expect(read("docs/github-actions.md")).toMatch(new RegExp(`^\\| \`${name}\` \\|`, "m"));
   });
 
   it.each([...inconclusiveReasonSchema.options, "pass", "over-ratio", "oom-killed", "inconclusive"])(
-    "explains %s",
+    "explains %s in docs/verdicts.md",
     (word) => {
-      expect(readme()).toMatch(new RegExp(`^\\| \`${word}\` \\|`, "m"));
+      expect(read("docs/verdicts.md")).toMatch(new RegExp(`^\\| \`${word}\` \\|`, "m"));
     },
   );
 });

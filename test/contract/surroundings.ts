@@ -1,4 +1,4 @@
-// What contract tests need around memgate: its processes, folders that go away, servers on the loopback.
+// Helpers of the contract tests: processes of memgate, temporary folders, and servers on the loopback interface.
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
@@ -21,12 +21,16 @@ export interface Ended {
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Nobody reads its output. */
-  readonly deaf?: boolean;
+  /** Closes the output of the process at once. */
+  readonly outputClosed?: boolean;
 }
 
-/** Runs one of dist's programs to its end, without this process's own environment. */
-function run(program: string, args: readonly string[], { cwd, env, deaf = false }: Surroundings): Promise<Ended> {
+/** Runs a program of dist to its end. Of the environment of this process it gets only PATH. */
+function run(
+  program: string,
+  args: readonly string[],
+  { cwd, env, outputClosed = false }: Surroundings,
+): Promise<Ended> {
   const path = process.env["PATH"] ?? "";
   return new Promise((resolve) => {
     const child = execFile(
@@ -35,7 +39,7 @@ function run(program: string, args: readonly string[], { cwd, env, deaf = false 
       { cwd, env: { PATH: path, ...env }, timeout: 15_000 },
       (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
     );
-    if (deaf) for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+    if (outputClosed) for (const stream of [child.stdout, child.stderr]) stream?.destroy();
   });
 }
 
@@ -47,14 +51,14 @@ export function action(surroundings: Surroundings): Promise<Ended> {
   return run("action.js", [], surroundings);
 }
 
-/** A folder that is gone when the test is. */
+/** A folder that is removed when the test ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "memgate-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** Listens on a free port of the loopback, until the test ends. */
+/** Listens on a free port of the loopback interface until the test ends. Returns the port. */
 export async function listen(server: Server, port = 0): Promise<number> {
   const sockets = new Set<Socket>();
   server.on("connection", (socket) => {
@@ -71,12 +75,12 @@ export async function listen(server: Server, port = 0): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** The origin of an HTTP server. */
-export async function serve(answer: RequestListener): Promise<string> {
-  return `http://127.0.0.1:${await listen(createServer(answer))}`;
+/** Starts an HTTP server and returns its origin. */
+export async function serve(listener: RequestListener): Promise<string> {
+  return `http://127.0.0.1:${await listen(createServer(listener))}`;
 }
 
-/** A port on which nobody listens. */
+/** A port on which no server listens. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   const port = await new Promise<number>((resolve) => {

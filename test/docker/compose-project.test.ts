@@ -1,4 +1,4 @@
-// A service of a Compose project at a real engine: brought up beside whatever is up, and taken down without a trace.
+// Starts and removes Compose projects on a real engine, also while the user's own project of the same files runs.
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { runCompose } from "../../src/targets/docker/compose/cli.ts";
 import { overrideOf } from "../../src/targets/docker/compose/override-file.ts";
 import { projectName } from "../../src/targets/docker/compose/project.ts";
 import { projectArgs, resolveCompose } from "../../src/targets/docker/compose/resolve.ts";
-import { type BroughtUp, bringUp, tearDown } from "../../src/targets/docker/compose/up.ts";
+import { bringUp, type StartedProject, tearDown } from "../../src/targets/docker/compose/up.ts";
 import { connectEngine, type Engine } from "../../src/targets/docker/engine/connect.ts";
 import { ensureCompose } from "../engines/compose.mjs";
 import { caseName, composeCases, fieldOf } from "../unit/compose/cases.ts";
@@ -34,7 +34,7 @@ beforeAll(async () => {
   if (engine !== null) await ensureCompose({ env });
 }, 300_000);
 
-describeDocker("Compose files as docker compose resolves them", () => {
+describeDocker("Compose files that docker compose resolves", () => {
   const folder = fileURLToPath(new URL("../fixtures/compose", import.meta.url));
   const cases = composeCases.filter(({ problems }) => problems === undefined);
 
@@ -60,15 +60,15 @@ describeDocker("Compose files as docker compose resolves them", () => {
     ).toBe(one.limitAt);
     const fields = resolvedCompose.notices.map((notice) => fieldOf(inFolder(notice), one.files[0] ?? ""));
     const expected = [...(one.notices ?? []), ...(one.moreNotices ?? [])];
-    // Which of two services is named first is not the same.
-    if (!expected.join().includes("(and of")) expect(fields.toSorted()).toEqual(expected.toSorted());
+    // The files and the resolved model may differ in the order of services, and so in the service before "(also in …)".
+    if (!expected.join().includes("(also in")) expect(fields.toSorted()).toEqual(expected.toSorted());
     expect(fields).toHaveLength(expected.length);
     for (const secret of ["example-password", "secret-of-app-env", "from-the-env-file", "key-of-the-environment"]) {
       expect(resolvedCompose.notices.join()).not.toContain(secret);
     }
   });
 
-  it("a value that it puts in place of a variable is in no refusal", async () => {
+  it("give an error without the value of a variable", async () => {
     const folder = temporaryFolder();
     const file = join(folder, "compose.yaml");
     writeFileSync(join(folder, ".env"), "COUNT=seven7\n");
@@ -77,15 +77,15 @@ describeDocker("Compose files as docker compose resolves them", () => {
     expect(messageOf(refusal)).toMatch(/compose\.yaml:4: .*services\.api\.deploy\.replicas.*parsing \*\*\*:/);
   });
 
-  const whole = cases.filter(({ limit }) => limit !== undefined);
-  it.each(whole.map((one) => [caseName(one), one] as const))(
-    "with memgate's own file over it: %s",
+  const accepted = cases.filter(({ limit }) => limit !== undefined);
+  it.each(accepted.map((one) => [caseName(one), one] as const))(
+    "accept memgate's override file: %s",
     async (_name, one) => {
       const { compose, files, model, service } = await resolved(one);
       const override = join(temporaryFolder(), "override.yaml");
       const limitBytes = 20 * mebibyte;
       const plan = { project: "memgate-test", runId: "test", service, limitBytes, publish: [], publishAt: "" };
-      writeFileSync(override, overrideOf(model, { ...plan, shownVariables: ["MEMGATE_TEST_KEY"] }));
+      writeFileSync(override, overrideOf(model, { ...plan, exposedVariables: ["MEMGATE_TEST_KEY"] }));
       const args = [...projectArgs("memgate-test", [...files, override]), "config", "--format", "json", service];
       const { code, stdout, stderr } = await runCompose(compose, args, env, null, null);
       expect(code, stderr).toBe(0);
@@ -93,7 +93,7 @@ describeDocker("Compose files as docker compose resolves them", () => {
       const tested = servicesOf(merged)[service];
       const limits = { mem_limit: String(limitBytes), memswap_limit: String(limitBytes), restart: "no" };
       expect(tested).toMatchObject({ ...limits, labels: { "memgate.run": "test" }, healthcheck: { disable: true } });
-      expect(tested).toMatchObject({ logging: { workload: "json-file", options: { "max-size": "10m" } } });
+      expect(tested).toMatchObject({ logging: { driver: "json-file", options: { "max-size": "10m" } } });
       expect(mapOf(tested)["oom_kill_disable"] ?? false).toBe(false);
       expect(Number(mapOf(tested)["mem_reservation"] ?? 0)).toBeLessThanOrEqual(limitBytes);
       for (const one of Object.values(servicesOf(merged))) {
@@ -136,7 +136,7 @@ const rights = (path) => { const { uid, gid, mode } = fs.statSync(path); return 
 })();
 `;
 
-/** A project of an app, a database and what seeds a volume, in a folder of its own. */
+/** Creates a folder with a project: an app, a database, and a service that fills a volume. */
 function projectFolder({ isHealthy = true, buildSeconds = 0 }: Shape = {}): string {
   const folder = temporaryFolder();
   chmodSync(folder, 0o755);
@@ -151,7 +151,7 @@ function projectFolder({ isHealthy = true, buildSeconds = 0 }: Shape = {}): stri
   writeFileSync(join(folder, "app.env"), "TOKEN=token-of-the-env-file\n");
   const check = isHealthy ? "process.exit(0)" : "console.log('no table yet'); process.exit(3)";
   const node = (script: string) => JSON.stringify(["node", "-e", script.replaceAll("$", "$$$$")]);
-  // Its ports are below those that the system gives to connections (ip_local_port_range): one of these may be taken.
+  // The ports are below ip_local_port_range: the system may give a port in that range to a connection.
   writeFileSync(
     join(folder, "compose.yaml"),
     `name: memgate-test-shop
@@ -199,26 +199,26 @@ configs:
   return folder;
 }
 
-/** What a run does, and what it said; taken down when the test is done in any case. */
+/** A run of the project in a folder. The test removes the project at its end, even if it fails. */
 async function run(folder: string) {
   const connected = await connectEngine({ url: engine?.host ?? "", from: "the test" });
   const runId = `test${Math.random().toString(16).slice(2, 10)}`;
   const resolvedCompose = await resolveCompose({ files: [join(folder, "compose.yaml")], service: "api" }, env);
-  const said: string[] = [];
+  const output: string[] = [];
   const abort = new AbortController();
   const group = (title: string) => {
-    said.push(title);
-    const out = new PassThrough().on("data", (data) => said.push(String(data)));
+    output.push(title);
+    const out = new PassThrough().on("data", (data) => output.push(String(data)));
     return { out, end: () => {} };
   };
-  const log = { line: (text: string) => void said.push(text), group, hide: (printed: string) => printed };
+  const log = { line: (text: string) => void output.push(text), group, hide: (printed: string) => printed };
   onTestFinished(() => tearDown(connected, runId));
   return {
     runId,
     connected,
     abort: () => abort.abort(),
-    said: () => said.join("\n"),
-    up: (changes: Partial<Engine> = {}, port: number | null = null): Promise<BroughtUp> =>
+    output: () => output.join("\n"),
+    up: (changes: Partial<Engine> = {}, port: number | null = null): Promise<StartedProject> =>
       bringUp({ ...connected, ...changes }, resolvedCompose, 48 * mebibyte, runId, log, abort.signal, port),
     down: () => tearDown(connected, runId),
     left: () => leftOf(runId),
@@ -229,7 +229,7 @@ function foldersNow(): readonly string[] {
   return readdirSync(tmpdir()).filter((name) => name.startsWith("memgate-compose-"));
 }
 
-/** What a run that was killed has left is not this one's. */
+/** Folders that an earlier, killed run has left. */
 const foldersBefore = foldersNow();
 
 function leftOf(runId: string): string {
@@ -248,15 +248,15 @@ function inspect(id: string) {
   return JSON.parse(docker("inspect", id))[0];
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  for (let look = 0; look < 300 * slowness && !holds(); look++) await sleep(50);
-  expect(holds()).toBe(true);
+async function until(condition: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 300 * slowness && !condition(); attempt++) await sleep(50);
+  expect(condition()).toBe(true);
 }
 
-describeDocker("a project of the run's own", () => {
+describeDocker("the Compose project of a run", () => {
   beforeEach(({ skip }) => skip(noCompose !== null, noCompose ?? ""));
 
-  it("has the service created under its limit, and what it needs ready; it leaves nothing", async () => {
+  it("creates the service under its limit, waits for its dependencies, and leaves nothing behind", async () => {
     const project = await run(projectFolder());
     const up = await project.up();
     expect(up).toMatchObject({ exposedPorts: ["3000/tcp"], healthcheck: ["/bin/sh", "-c", "exit 0"] });
@@ -283,8 +283,8 @@ describeDocker("a project of the run's own", () => {
       "0 0 444",
     ]);
     expect(inspect(up.containerId).State.Health).toBeUndefined();
-    expect(project.said()).toContain("waiting for db to be healthy");
-    expect(project.said()).not.toMatch(/key-of-the-environment|token-of-the-env-file/);
+    expect(project.output()).toContain("waiting for db to become healthy");
+    expect(project.output()).not.toMatch(/key-of-the-environment|token-of-the-env-file/);
 
     const anonymous = Mounts.find((mount: { Destination: string }) => mount.Destination === "/anonymous").Name;
     const beganMs = Date.now();
@@ -295,7 +295,7 @@ describeDocker("a project of the run's own", () => {
     await project.down();
   });
 
-  it("publishes the app's port where the engine is another machine's", async ({ skip }) => {
+  it("publishes the app's port if the engine is on another machine", async ({ skip }) => {
     skip(noPublishedPort !== null, noPublishedPort ?? "");
     const project = await run(projectFolder());
     const { containerId } = await project.up({ isLocal: false }, 3000);
@@ -305,7 +305,7 @@ describeDocker("a project of the run's own", () => {
     expect(project.left()).toBe("");
   });
 
-  it("leaves a project of the same files that is up as it was", async () => {
+  it("does not change a running project of the same files", async () => {
     const folder = projectFolder();
     const file = join(folder, "compose.yaml");
     const compose = (...args: string[]) => runUser(["--file", file, ...args]);
@@ -326,19 +326,19 @@ describeDocker("a project of the run's own", () => {
     expect(docker("images", "--quiet", "--filter", "reference=memgate-test-shop/api")).toBe(image);
   });
 
-  it("whose database is unhealthy is told with the database's own words", async () => {
+  it("fails with the output of the healthcheck and the log if the database is unhealthy", async () => {
     const project = await run(projectFolder({ isHealthy: false }));
     const failure: unknown = await project.up().catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(GateError);
     expect(failure).toMatchObject({ stage: "container" });
-    expect(messageOf(failure)).toContain("the service db, which has to be healthy, is unhealthy");
+    expect(messageOf(failure)).toContain("the service db must become healthy, but is unhealthy");
     expect(messageOf(failure)).toContain("its healthcheck printed: no table yet");
     expect(messageOf(failure)).toContain("its log ends with: database says hello");
     await project.down();
     expect(project.left()).toBe("");
   });
 
-  it("whose build fails is told so, with the build's log", async () => {
+  it("fails with the build log if the build fails", async () => {
     const folder = projectFolder();
     const fail = JSON.stringify(["node", "-e", "console.log('no such thing'); process.exit(9)"]);
     writeFileSync(join(folder, "app/Dockerfile"), `FROM ${engine?.base}\nRUN ${fail}\n`);
@@ -346,27 +346,28 @@ describeDocker("a project of the run's own", () => {
     const failure: unknown = await project.up().catch((error: unknown) => error);
     expect(failure).toMatchObject({ stage: "image" });
     expect(messageOf(failure)).toContain("docker compose build api failed with exit code");
-    expect(project.said()).toContain("no such thing");
+    expect(project.output()).toContain("no such thing");
     await project.down();
     expect(project.left()).toBe("");
   });
 });
 
-describeDocker("a project that is interrupted", () => {
+describeDocker("an interrupted Compose project", () => {
   beforeEach(({ skip }) => skip(noCompose !== null, noCompose ?? ""));
 
   it.each([
-    ["while it is built", { buildSeconds: 30 }, (said: string) => said.includes("building")],
-    ["while it is created", {}, (_said: string, networks: number) => networks > 0],
-    ["while it waits for its database", { isHealthy: false }, (said: string) => said.includes("waiting for db")],
-  ] as const)("%s leaves nothing", async (_when, shape, isThere) => {
+    ["during the build", { buildSeconds: 30 }, (output: string) => output.includes("building")],
+    ["during creation", {}, (_output: string, networks: number) => networks > 0],
+    ["during the wait for its database", { isHealthy: false }, (output: string) => output.includes("waiting for db")],
+  ] as const)("leaves nothing behind if interrupted %s", async (_when, shape, isThere) => {
     const project = await run(projectFolder(shape));
     const up = project.up().then(
       () => "up",
       () => "ended",
     );
     const filters = { label: [`com.docker.compose.project=${projectName(project.runId)}`] };
-    while (!isThere(project.said(), (await project.connected.docker.listNetworks({ filters })).length)) await sleep(5);
+    while (!isThere(project.output(), (await project.connected.docker.listNetworks({ filters })).length))
+      await sleep(5);
     project.abort();
     const beganMs = Date.now();
     await project.down();
@@ -377,20 +378,20 @@ describeDocker("a project that is interrupted", () => {
     expect(project.left()).toBe("");
   });
 
-  it("by its own taking down leaves nothing either", async () => {
+  it("leaves nothing behind if it is removed during the start", async () => {
     const project = await run(projectFolder({ isHealthy: false }));
     const up = project.up().then(
       () => "up",
       () => "ended",
     );
-    await until(() => project.said().includes("starting"));
+    await until(() => project.output().includes("starting"));
     await project.down();
     expect(project.left()).toBe("");
     expect(await up).toBe("ended");
   });
 });
 
-/** docker compose as a user runs it. */
+/** Runs docker compose the way a user does. */
 async function runUser(args: readonly string[]): Promise<void> {
   const program = JSON.parse(docker("info", "--format", "{{json .ClientInfo.Plugins}}"));
   const { Path } = program.find(({ Name }: { Name: string }) => Name === "compose");

@@ -1,10 +1,10 @@
-// A service of a Compose project, by the command line: with its database, by its own limit, and nothing left of it.
+// Gates a service of a Compose project with the command line and the Action.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { ensureCompose } from "../engines/compose.mjs";
-import { ensureRedisImage } from "../engines/redis-image.mjs";
+import { ensureRedisImage } from "../engines/images/redis-image.mjs";
 import {
   describeDocker,
   docker,
@@ -27,8 +27,8 @@ const api = ["--compose-file", file, "--service", "api", "--warmup", "0s", "--du
 const env: Record<string, string> = { BASE: engine?.base ?? "" };
 const run = (args: readonly string[], options: RunOptions = {}) => memgateRun(args, { env, ...options });
 
-/** All that carries a project's label, of every kind. */
-function things(filter: string): Readonly<Record<string, string>> {
+/** The IDs of everything that matches the filter, by type. */
+function resourcesWith(filter: string): Readonly<Record<string, string>> {
   return {
     containers: docker("ps", "--all", "--quiet", "--filter", filter),
     networks: docker("network", "ls", "--quiet", "--filter", filter),
@@ -49,10 +49,10 @@ describeDocker("a service of a Compose project", () => {
   });
   expectNothingLeft();
   afterAll(() => {
-    expect(things(label)).toEqual(nothing);
+    expect(resourcesWith(label)).toEqual(nothing);
   });
 
-  it("is gated by its own limit, with its database beside it, and nothing is left", async () => {
+  it("is gated by its own limit with its database running, and leaves nothing behind", async () => {
     const { code, report, stdout, stderr } = await run(api);
     expect(code, stdout + stderr).toBe(0);
     expect(report).toMatchObject({
@@ -62,10 +62,8 @@ describeDocker("a service of a Compose project", () => {
       load: { non2xx: 0, errors: 0 },
     });
     expect(report?.container?.memorySwapBytes).toBe(128 * 2 ** 20);
-    expect(report?.notices).toEqual([
-      expect.stringMatching(/compose\.yaml:\d+: services\.api\.ports is not published/),
-    ]);
-    expect(things(label)).toEqual(nothing);
+    expect(report?.notices).toEqual([expect.stringMatching(/compose\.yaml:\d+: services\.api\.ports is not applied/)]);
+    expect(resourcesWith(label)).toEqual(nothing);
   });
 
   it("fails the check at the line of its limit", async () => {
@@ -79,27 +77,31 @@ describeDocker("a service of a Compose project", () => {
     const inputs = { "compose-file": file, service: "api", duration: seconds(2), warmup: "0s", "max-ratio": "0.01" };
     const { code, log } = await runAction(inputs);
     expect(code).toBe(1);
-    expect(log).toMatch(new RegExp(`::error file=[^:]*compose\\.yaml,line=${line + 1}::Over: `));
+    expect(log).toMatch(
+      new RegExp(
+        `::error title=memgate%3A over the memory threshold,file=[^:]*compose\\.yaml,line=${line + 1}::Memory peaked at `,
+      ),
+    );
   });
 
-  it("is judged by another limit where one is given", async () => {
+  it("runs under memory-limit instead of its own limit", async () => {
     const { report } = await run([...api, "--memory-limit", "96Mi"]);
     expect(report?.container).toMatchObject({ memoryBytes: 96 * 2 ** 20, memorySwapBytes: 96 * 2 ** 20 });
   });
 
-  it("is refused with what does not go with it, and where it is not there", async () => {
+  it("is rejected together with other sources or container options, and if the file does not have it", async () => {
     const { code, stderr } = await run([...api.with(3, "apy"), "--env", "A=1", "--build", "."]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/--build and compose-file are given together/);
     const other = await run([...api.with(3, "apy"), "--env", "A=1"]);
-    expect(other.stderr).toMatch(/--env does not go with compose-file/);
+    expect(other.stderr).toMatch(/--env cannot be used with compose-file/);
     expect(other.stderr).toMatch(/compose\.yaml:\d+: .*"apy".*did you mean api/);
   });
 
-  it("is not measured where its database ends meanwhile", async () => {
+  it("is inconclusive if its database exits during the run", async () => {
     const folder = temporaryFolder();
     const path = join(folder, "compose.yaml");
-    // An app that carries on as if nothing had happened.
+    // The app itself keeps running without the database.
     const service = (command: string) => ({ image: engine?.app, command: ["node", "-e", command] });
     const services = {
       app: { image: engine?.app, mem_limit: "128m", ports: ["3000"], depends_on: ["db"] },
@@ -113,7 +115,7 @@ describeDocker("a service of a Compose project", () => {
     expect(report?.verdict.message).toMatch(/the service db exited with code 1; its log ends with: out of disk/);
   });
 
-  it("shows no value of its env_file or secrets, even where the app logs them", async () => {
+  it("has no value of its env_file or secrets in logs and reports, even if the app logs them", async () => {
     const folder = temporaryFolder();
     const secrets = { KEY: "key-of-a-file", FILED: "from-the-env-file", PIN: "7431" };
     writeFileSync(join(folder, "app.env"), `FILED=${secrets.FILED}\nMODE=log-env\nPIN=${secrets.PIN}\n`);
@@ -128,7 +130,7 @@ describeDocker("a service of a Compose project", () => {
       ...{ mem_limit: "128m", ports: ["3000"], env_file: ["app.env"], secrets: ["key"] },
     };
     const path = join(folder, "compose.yaml");
-    // A file of this machine is none of an engine's on another.
+    // An engine on another machine cannot read a file of this machine.
     const key = isElsewhere ? { environment: "MEMGATE_TEST_KEY" } : { file: "key.txt" };
     vi.stubEnv("MEMGATE_TEST_KEY", secrets.KEY);
     onTestFinished(() => void vi.unstubAllEnvs());
@@ -144,7 +146,7 @@ describeDocker("a service of a Compose project", () => {
     }
   });
 
-  it("leaves a project of the same file that is up as it was", async () => {
+  it("does not change a running project of the same file", async () => {
     const compose = (...args: readonly string[]) =>
       execFileSync("docker", ["compose", "--file", file, "--project-name", "compose-test-own", ...args], {
         env: { ...process.env, DOCKER_HOST: engine?.host ?? "", ...env },
@@ -162,7 +164,7 @@ describeDocker("a service of a Compose project", () => {
 
   const moments = ["docker compose build", "starting db", "waiting for db", "start:\n", "load:\n"];
   it.each(moments.flatMap((moment) => (["SIGINT", "SIGTERM"] as const).map((signal) => ({ moment, signal }))))(
-    "leaves nothing where $signal comes at $moment",
+    "leaves nothing behind after $signal at $moment",
     async ({ moment, signal }) => {
       let isKilled = false;
       const { code, stderr, report } = await run(api.with(-1, "60s"), {
@@ -175,15 +177,15 @@ describeDocker("a service of a Compose project", () => {
       expect(isKilled, stderr).toBe(true);
       expect(code).toBe(3);
       expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "interrupted" });
-      // An emulated machine takes longer over it than a report can wait: it is said there, and taken back all the same.
-      const isNoted = report?.notices.join("\n").includes("left behind");
-      if (slowness > 1 && isNoted) expect(stderr).toMatch(/\nit was taken back\n$/);
+      // On an emulated machine the cleanup may outlast the report, which then lists what is left.
+      const isNoted = report?.notices.join("\n").includes("may still exist");
+      if (slowness > 1 && isNoted) expect(stderr).toMatch(/\nmemgate removed it\n$/);
       else expect(isNoted).toBe(false);
-      expect(things(label)).toEqual(nothing);
+      expect(resourcesWith(label)).toEqual(nothing);
     },
   );
 
-  it("leaves nothing where the engine is slower than a report can wait, and says so", async () => {
+  it("finishes the cleanup after the report if the engine is slow, and reports what is left until then", async () => {
     const proxy = await createProxy(engine?.host ?? "");
     let isKilled = false;
     const { code, stderr, report } = await run(api.with(-1, "60s"), {
@@ -196,8 +198,8 @@ describeDocker("a service of a Compose project", () => {
       },
     });
     expect(code).toBe(3);
-    expect(report?.notices.join("\n")).toContain("left behind");
-    expect(stderr).toMatch(/what is left is still being taken back.*\nit was taken back\n$/);
-    expect(things(label)).toEqual(nothing);
+    expect(report?.notices.join("\n")).toContain("may still exist");
+    expect(stderr).toMatch(/memgate is still removing what the run created.*\nmemgate removed it\n$/);
+    expect(resourcesWith(label)).toEqual(nothing);
   });
 });

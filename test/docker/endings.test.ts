@@ -1,4 +1,4 @@
-// However a run ends: nothing is left behind, and what was seen is in the report.
+// Ends runs in all ways: memgate leaves nothing behind, and writes what it measured into the report.
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -40,13 +40,13 @@ describeDocker("signals", () => {
     expect(stdout).toContain(signal);
     expect(report?.phases.at(-1)?.name).toBe(phase);
     expect(code).toBe(3);
-    // An emulated engine may still be at it when the time is up that a cancelled workflow leaves: it is named then.
-    const isNamed = report?.notices.some((notice) => notice.includes(report.container?.name ?? "none"));
-    if (slowness > 1 && isNamed) await expect.poll(leftovers, { timeout: 30_000 }).toEqual(nothing);
+    // On an emulated machine the cleanup may outlast the time that a cancelled workflow has. A notice then names the rest.
+    const isNoted = report?.notices.some((notice) => notice.includes(report.container?.name ?? "none"));
+    if (slowness > 1 && isNoted) await expect.poll(leftovers, { timeout: 30_000 }).toEqual(nothing);
     expect(leftovers()).toEqual(nothing);
   });
 
-  it("a breach that was seen before the signal stands", async () => {
+  it("a breach before the signal still fails the gate", async () => {
     let isSent = false;
     const { code, report } = await memgateRun(appIn("ok", "--max-ratio", "0.01", "--duration", seconds(10)), {
       onProgress: (stderr, kill) => {
@@ -60,7 +60,7 @@ describeDocker("signals", () => {
     expect(code).toBe(1);
   });
 
-  it("a second signal exits at once, with the engine hanging as it may", async ({ skip }) => {
+  it("a second signal ends memgate immediately, even if the engine hangs", async ({ skip }) => {
     skip(noPublishedPort !== null, noPublishedPort ?? "");
     const proxy = await createProxy(engine?.host ?? "");
     let sent = 0;
@@ -105,7 +105,7 @@ describeDocker("signals", () => {
     },
   );
 
-  it("a report that can't be written fails a gate that passed", async () => {
+  it("a passing gate exits with 3 if the report can't be written", async () => {
     let folder = "";
     const { code, stdout, stderr } = await memgateRun(appIn("ok"), {
       onFolder: (path) => {
@@ -115,7 +115,7 @@ describeDocker("signals", () => {
         if (text.includes("load:\n")) rmSync(folder, { recursive: true, force: true });
       },
     });
-    expect(stdout).toContain("Pass: peak");
+    expect(stdout).toMatch(/^Verdict +pass \(/m);
     expect(stderr).toContain("report.json could not be written");
     expect(code).toBe(3);
   });
@@ -123,7 +123,7 @@ describeDocker("signals", () => {
   it("SIGTERM in the middle of docker build ends the build", async ({ skip }) => {
     skip(
       engine?.isPodman === true,
-      "Podman's builds run no command here: its engine may not raise limits of processes",
+      "Podman can't run build commands here: its engine is not allowed to raise process limits",
     );
     const context = temporaryFolder();
     const wait = "console.log('building'); setTimeout(() => {}, 60_000)";
@@ -144,13 +144,13 @@ describeDocker("signals", () => {
     expect(code).toBe(3);
     expect(performance.now() - startedMs).toBeLessThan(20_000);
     expect(execFileSync("sh", ["-c", "ps -eo args | grep '^docker build' || true"], { encoding: "utf8" })).toBe("");
-    // The engine learns of the client's end, and ends the step, a moment later.
+    // The engine notices shortly afterwards that the client has gone, and ends the build step.
     await expect
       .poll(() => docker("ps", "--quiet", "--all", "--filter", "label=memgate.test=build"), { timeout: 10_000 })
       .toBe("");
   });
 
-  it("samples.csv has every sample that the sources counted", async () => {
+  it("samples.csv contains every sample that the report counts", async () => {
     const { report, folder } = await memgateRun(appIn("ok"));
     const lines = readFileSync(join(folder, "samples.csv"), "utf8").trim().split("\n");
     const counted = report?.sampling.sources.reduce((sum, source) => sum + source.samples, 0);
@@ -159,24 +159,24 @@ describeDocker("signals", () => {
   });
 });
 
-/** Of a run that could not clean up: by its name, or all that the suite's app is in. */
+/** Removes what a run could not clean up: the container of this name, or all containers of the suite's app. */
 function removeLeftover(name?: string): void {
   const filter = name === undefined ? `ancestor=${engine?.app}` : `name=${name}`;
   const ids = docker("ps", "--all", "--quiet", "--filter", "label=memgate.run", "--filter", filter);
   if (ids !== "") docker("rm", "--force", ...ids.split("\n"));
 }
 
-describeDocker("an engine that goes away", () => {
-  it("in the load is engine-lost, and the report names the container that could not be removed", async ({ skip }) => {
+describeDocker("an engine that becomes unavailable", () => {
+  it("during the load is engine-lost, and the report names the container that remains", async ({ skip }) => {
     skip(noPublishedPort !== null, noPublishedPort ?? "");
     const proxy = await createProxy(engine?.host ?? "");
-    let isCut = false;
+    let isDisconnected = false;
     const { code, report } = await memgateRun(appIn("ok", "--duration", seconds(20)), {
       env: { DOCKER_HOST: proxy.host },
       onProgress: (stderr) => {
-        if (isCut || !stderr.includes("load:\n")) return;
-        isCut = true;
-        setTimeout(proxy.cut, 500);
+        if (isDisconnected || !stderr.includes("load:\n")) return;
+        isDisconnected = true;
+        setTimeout(proxy.disconnect, 500);
       },
     });
     expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "engine-lost" });

@@ -18,12 +18,12 @@ const shared = ["--config", config, "--build-args", `BASE=${engine?.base}`, "--d
 describeDocker("several gates", () => {
   expectNothingLeft();
 
-  it("run in turn, each with a report, and fail when one does", async () => {
+  it("run one after the other, each with a report, and fail if one gate fails", async () => {
     const { code, stdout, stderr, folder } = await memgateRun(shared);
     expect(code, stderr).toBe(1);
-    expect(stdout).toMatch(/^bounded +Pass +\S+ MiB .*\nunbounded +Over +\S+ MiB /m);
+    expect(stdout).toMatch(/^bounded +Pass +\S+ MiB .*\nunbounded +Over the threshold +\S+ MiB /m);
     expect(stdout).toMatch(
-      /\nunbounded: Over: peak .*\n( {2}.*\n)+\nexamples\/gates\/memgate\.yml:6: 1 of 2 gates failed\n$/,
+      /\nunbounded: Memory peaked at .*\n( {2}.*\n)+\nexamples\/gates\/memgate\.yml:6: 1 of 2 gates failed\nFull report of each gate, with every sample: .*\n$/,
     );
     const set = JSON.parse(readFileSync(join(folder, "gates.json"), "utf8"));
     expect(set.gates.map(({ name }: { name: string }) => name)).toEqual(["bounded", "unbounded"]);
@@ -36,7 +36,7 @@ describeDocker("several gates", () => {
     expect(junit).toMatch(/name="unbounded: the peak [^>]*>\n +<failure /);
   });
 
-  it("are the ones that only names", async () => {
+  it("run only if only names them", async () => {
     const { code, stdout, folder } = await memgateRun([...shared, "--only", "bounded", "--json"]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -46,7 +46,7 @@ describeDocker("several gates", () => {
     expect(existsSync(join(folder, "unbounded"))).toBe(false);
   });
 
-  it("go on after one whose bad input only shows in its image", async () => {
+  it("continue after a gate whose input error shows only in its image", async () => {
     const { code, log, summary, reports } = await runAction({
       config: writeConfig(`
 defaults: {memory-limit: 64Mi, pull: never, duration: ${seconds(1)}, warmup: 0s}
@@ -56,15 +56,15 @@ gates:
 `),
     });
     expect(code, log).toBe(1);
-    expect(summary).toMatch(/\| portless \| Not measured \\\(bad-input\\\) \|.*\n\| app \| Pass \|/);
+    expect(summary).toMatch(/\| portless \| Inconclusive \(bad-input\) \|.*\n\| app \| Pass \|/);
     expect(log.match(/^::error/gm)).toHaveLength(1);
     expect(log).toMatch(
-      /^::error::1 of 2 gates was not measured: portless: Not measured \(bad-input\): port: the image exposes no/m,
+      /^::error title=[^:]*::1 of 2 gates was inconclusive: portless: Inconclusive: port: the image exposes no/m,
     );
     expect(existsSync(join(reports, "app", "report.json"))).toBe(true);
   });
 
-  it("are all told where the run is ended in the first", async () => {
+  it("are all reported as interrupted if the run is interrupted in the first gate", async () => {
     let isSent = false;
     const { code, stdout } = await memgateRun(shared, {
       onProgress: (stderr, kill) => {
@@ -74,8 +74,8 @@ gates:
       },
     });
     expect(code).toBe(3);
-    expect(stdout).toMatch(/^bounded +Not measured \(interrupted\)/m);
-    expect(stdout).toMatch(/^unbounded +Not measured \(interrupted\)/m);
+    expect(stdout).toMatch(/^bounded +Inconclusive \(interrupted\)/m);
+    expect(stdout).toMatch(/^unbounded +Inconclusive \(interrupted\)/m);
   });
 
   function writeConfig(text: string): string {

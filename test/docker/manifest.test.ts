@@ -1,4 +1,4 @@
-// An app as its Kubernetes manifest has it, run with the limit that ships.
+// Gates apps that Kubernetes manifests describe.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -22,7 +22,7 @@ const example = (...more: readonly string[]) => [
   ...["--headers", "Authorization: Bearer local-key-for-tests-only", ...times, ...more],
 ];
 
-/** A manifest of the suite's own app, which logs its secret, in one text or in several. */
+/** A manifest of the test app. `container` and `spec` add fields, `beside` adds documents. */
 function podOf(more: { readonly container?: string; readonly spec?: string; readonly beside?: string } = {}): string {
   return `apiVersion: v1
 kind: Pod
@@ -56,20 +56,20 @@ const noVolumeFiles =
 describeDocker("a manifest", () => {
   expectNothingLeft();
 
-  it("gates the example by the limit that ships, and lists what of it was not honoured", async ({ skip }) => {
+  it("runs the example under the limit of its manifest, and lists the unsupported field", async ({ skip }) => {
     skip(noVolumeFiles !== null, noVolumeFiles ?? "");
     const { code, report, stdout } = await memgateRun(["--manifest", manifest, ...example()]);
     expect(code, stdout).toBe(0);
     expect(report).toMatchObject({ requestedLimitBytes: 128 * 2 ** 20, verdict: { kind: "pass" } });
     expect(report?.load).toMatchObject({ non2xx: 0, errors: 0 });
-    // Its cache of 16 MiB in an emptyDir of medium Memory.
+    // The example has a cache of 16 MiB in an emptyDir with medium Memory.
     expect(report?.peak?.composition.shared).toBeGreaterThanOrEqual(16 * 2 ** 20);
-    expect(report?.notices).toEqual([expect.stringMatching(/deployment\.yaml:\d+: .*livenessProbe is not honoured/)]);
+    expect(report?.notices).toEqual([expect.stringMatching(/deployment\.yaml:\d+: .*livenessProbe is not applied/)]);
     expect(report?.container?.image).toContain("Deployment/orders, container orders");
     expect(docker("volume", "ls", "--quiet", "--filter", "label=memgate.run")).toBe("");
   });
 
-  it("fails the check at the limit's own line, without annotate-file", async () => {
+  it("fails the check at the line of the limit, without annotate-file", async () => {
     const line = readFileSync(manifest, "utf8")
       .split("\n")
       .findIndex((text) => text.includes("limits: { cpu"));
@@ -83,26 +83,30 @@ describeDocker("a manifest", () => {
       warmup: "0s",
     });
     expect(code).toBe(1);
-    expect(log).toMatch(new RegExp(`::error file=[^:]*deployment\\.yaml,line=${line + 1}::Over: `));
+    expect(log).toMatch(
+      new RegExp(
+        `::error title=memgate%3A over the memory threshold,file=[^:]*deployment\\.yaml,line=${line + 1}::Memory peaked at `,
+      ),
+    );
   });
 
-  it("is read from standard input, as a template's output", async ({ skip }) => {
+  it("can come from standard input, such as the output of helm template", async ({ skip }) => {
     skip(noVolumeFiles !== null, noVolumeFiles ?? "");
     const { code, report } = await memgateRun(["--manifest", "-", ...example("--memory-limit", "256Mi")], {
       stdin: readFileSync(manifest, "utf8"),
     });
     expect(code).toBe(0);
     expect(report?.requestedLimitBytes).toBe(256 * 2 ** 20);
-    expect(report?.notices.join("\n")).toMatch(/memory-limit is used, not the limit of 134,217,728 B at stdin:\d+/);
+    expect(report?.notices.join("\n")).toMatch(/memory-limit replaces the limit of 134,217,728 B at stdin:\d+/);
   });
 
-  it("gives what was asked for beside it precedence", async () => {
+  it("is overridden by the option env", async () => {
     const container = "      env: [{ name: MODE, value: '500' }]";
     const { report } = await run(podOf({ container }), "--env", "MODE=ok");
     expect(report?.verdict.kind).toBe("pass");
   });
 
-  it("is not ready while its own probe fails, whose last answer is told", async () => {
+  it("is inconclusive if its readiness probe keeps failing, with the probe in the message", async () => {
     const text = podOf().replace("path: /healthz", "path: /nowhere");
     const { code, report } = await run(text, "--env", "MODE=404-elsewhere", "--ready-timeout", seconds(3));
     expect(code).toBe(3);
@@ -111,7 +115,7 @@ describeDocker("a manifest", () => {
   });
 });
 
-describe("secrets", () => {
+describe("secrets of a manifest", () => {
   const secret = "s3cret-of-the-manifest";
   const filed = "s3cret-of-the-file";
   const beside = `apiVersion: v1
@@ -125,7 +129,7 @@ stringData: { key: ${secret}, pin: '7431' }
         - { name: PIN, valueFrom: { secretKeyRef: { name: key, key: pin } } }
 `;
 
-  it.skipIf(engine === null)("appear in no log, report or summary, even where the app logs them", async () => {
+  it.skipIf(engine === null)("appear in no log, report or summary, even if the app logs them", async () => {
     const text = podOf({ container, beside });
     const envFile = join(temporaryFolder(), "app.env");
     writeFileSync(envFile, `FILED=${filed}\nSHORT=eu\nREPLICAS=3\nUPSTREAM_PORT=5432\nIS_ON=true\n`);
@@ -148,7 +152,7 @@ stringData: { key: ${secret}, pin: '7431' }
     }
   });
 
-  it.skipIf(engine === null)("appear in no plan", async () => {
+  it.skipIf(engine === null)("do not appear in the plan of a dry run", async () => {
     const command = '      command: ["node", "$(KEY)"]\n';
     const { stdout } = await run(podOf({ container: container + command, beside }), "--dry-run");
     expect(JSON.parse(stdout).target.entrypoint).toEqual(["node", "***"]);

@@ -1,4 +1,4 @@
-// Runs memgate as its user does, and looks at what it leaves.
+// Runs memgate the way a user does, and finds what it leaves behind.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,42 +12,42 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const cli = join(root, "dist/cli.js");
 
 export const engine = inject("engine");
-/** The engine is on another machine: its containers' addresses and cgroup files can't be reached. */
+/** True if the engine is on another machine: its containers' addresses and cgroup files can't be reached. */
 export const isElsewhere = engine?.host.startsWith("tcp:") === true;
-/** How much slower the engine's machine is than one that tests are meant for: an emulated one says 8. */
+/** How many times slower the engine's machine is than a real one. Emulated machines set 8. */
 export const slowness = Number(process.env["MEMGATE_TEST_SLOW"] ?? 1);
 
-/** A duration for a flag, longer where the engine is slow. */
+/** A duration for a flag, longer if the engine's machine is slow. */
 export function seconds(count: number): string {
   return `${Math.round(count * slowness)}s`;
 }
-/** Why docker compose can't be tried with this engine; null where it can. */
+/** Why docker compose can't be tested with this engine; null if it can. */
 export const noCompose =
   engine?.isPodman === true
-    ? "for Podman docker compose builds in a container of BuildKit's, whose image comes from a registry"
+    ? "with Podman, docker compose builds in a BuildKit container whose image comes from a registry"
     : null;
-/** Why a published port can't be reached on this engine; null where it can. */
+/** Why a published port can't be reached on this engine; null if it can. */
 export const noPublishedPort =
-  engine?.isPodman === true ? "Podman publishes ports by a firewall, which this engine has none of" : null;
-/** Skipped, in words that the setup has printed, where there is no engine. */
+  engine?.isPodman === true ? "Podman publishes ports with a firewall, which this engine does not have" : null;
+/** Skips the tests if there is no engine. The setup has printed the reason. */
 export const describeDocker = engine === null ? describe.skip : describe;
 
-export interface Ran {
+export interface RunResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
   readonly folder: string;
-  /** Valid against the schema; null where none was written. */
+  /** Validated with the schema; null if memgate wrote no report. */
   readonly report: Report | null;
 }
 
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Called for all of stderr so far, each time that there is more. */
+  /** Called after each write to stderr, with the whole of stderr so far. */
   readonly onProgress?: (stderr: string, kill: (signal: NodeJS.Signals) => void) => void;
   readonly cwd?: string;
   readonly stdin?: string;
-  /** The report folder; else one that is gone when the test is done. */
+  /** The report folder; by default a temporary folder that is removed after the test. */
   readonly folder?: string;
   /** Called with the report folder before the run. */
   readonly onFolder?: (path: string) => void;
@@ -57,22 +57,22 @@ const validate = new Ajv2020({ allErrors: true }).compile(
   JSON.parse(readFileSync(join(root, "dist/report.schema.json"), "utf8")),
 );
 
-/** Gone when the test is done. */
+/** Removed after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "memgate-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** The Action as a runner starts it, in a folder of its own, with its log. */
+/** Starts the Action the way a runner does, in its own folder. */
 export async function runAction(
   inputs: Readonly<Record<string, string>>,
   folder: string = temporaryFolder(),
-): Promise<ActionRan> {
+): Promise<ActionResult> {
   const files = { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary.md") };
   for (const file of Object.values(files)) writeFileSync(file, "");
-  const given = { ...inputs, "report-dir": join(folder, "report") };
-  const env = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const allInputs = { ...inputs, "report-dir": join(folder, "report") };
+  const env = Object.entries(allInputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   const child = spawn(process.execPath, [join(root, "dist/action.js")], {
     cwd: folder,
     env: { ...process.env, DOCKER_HOST: engine?.host ?? "", ...files, ...Object.fromEntries(env) },
@@ -85,19 +85,19 @@ export async function runAction(
     });
   }
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-  return { code, log, summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8"), reports: given["report-dir"] };
+  return { code, log, summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8"), reports: allInputs["report-dir"] };
 }
 
-export interface ActionRan {
+export interface ActionResult {
   readonly code: number | null;
   readonly log: string;
   readonly summary: string;
-  /** The report-dir. */
+  /** The path of report-dir. */
   readonly reports: string;
 }
 
-/** `memgate run` with a report folder of its own. */
-export function memgateRun(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+/** Runs `memgate run` with its own report folder. */
+export function memgateRun(args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const folder = options.folder ?? temporaryFolder();
   options.onFolder?.(folder);
   const child = spawn(process.execPath, [cli, "run", "--report-dir", folder, ...args], {
@@ -124,11 +124,11 @@ export function memgateRun(args: readonly string[], options: RunOptions = {}): P
   });
 }
 
-/** Flags that run the suite's own app in a mode, briefly. */
+/** Flags for a short run of the suite's app in a mode. `more` overrides the presets. */
 export function appIn(mode: string, ...more: readonly string[]): readonly string[] {
   const preset = { "--memory-limit": "128Mi", "--ready-path": "/healthz", "--duration": seconds(2), "--warmup": "0s" };
-  const unset = Object.entries(preset).filter(([flag]) => !more.includes(flag));
-  return ["--image", engine?.app ?? "", "--pull", "never", "--env", `MODE=${mode}`, ...unset.flat(), ...more];
+  const notOverridden = Object.entries(preset).filter(([flag]) => !more.includes(flag));
+  return ["--image", engine?.app ?? "", "--pull", "never", "--env", `MODE=${mode}`, ...notOverridden.flat(), ...more];
 }
 
 export function docker(...args: readonly string[]): string {
@@ -138,9 +138,9 @@ export function docker(...args: readonly string[]): string {
   }).trim();
 }
 
-/** What a run must not leave: its container, its image, its load process. What was there before this file is not counted. */
+/** Containers, images and load processes of memgate that did not exist before this test file. */
 export function leftovers(): Leftovers {
-  const now = present();
+  const now = existing();
   const added = (list: readonly string[], earlier: readonly string[]) =>
     list.filter((entry) => !earlier.includes(entry)).join();
   return {
@@ -156,7 +156,7 @@ interface Leftovers {
   readonly processes: string;
 }
 
-function present() {
+function existing() {
   const lines = (text: string) => text.split("\n").filter((line) => line !== "");
   const processes = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" });
   return {
@@ -166,7 +166,7 @@ function present() {
   };
 }
 
-const before = engine === null ? { containers: [], images: [], processes: [] } : present();
+const before = engine === null ? { containers: [], images: [], processes: [] } : existing();
 
 export const nothing: Leftovers = { containers: "", images: "", processes: "" };
 

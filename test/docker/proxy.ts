@@ -1,20 +1,20 @@
-// Stands between memgate and the engine, and can vanish as a stopped engine does, or freeze as a hanging one does.
+// A proxy between memgate and the engine. It can disconnect like a stopped engine, freeze like a hanging one, or be slow.
 import { connect, createServer, type Socket } from "node:net";
 import { Transform } from "node:stream";
 import { onTestFinished } from "vitest";
 
 export interface Proxy {
-  /** As in DOCKER_HOST. */
+  /** In the form of DOCKER_HOST. */
   readonly host: string;
-  /** Ends all connections and takes no more. */
-  readonly cut: () => void;
-  /** Keeps all connections, and takes new ones, but passes nothing on. */
+  /** Closes all connections and accepts no new ones. */
+  readonly disconnect: () => void;
+  /** Keeps all connections and accepts new ones, but forwards nothing. */
   readonly freeze: () => void;
-  /** From now on what is asked arrives so much later. */
+  /** Delays all requests from now on. */
   readonly slow: (delayMs: number) => void;
 }
 
-/** @param target the engine, as in DOCKER_HOST */
+/** @param target the engine, in the form of DOCKER_HOST */
 export function createProxy(target: string): Promise<Proxy> {
   const sockets = new Set<Socket>();
   const { pathname, hostname, port } = new URL(target);
@@ -26,12 +26,12 @@ export function createProxy(target: string): Promise<Proxy> {
       sockets.add(socket);
       socket.on("error", () => {});
     }
-    const late = new Transform({
+    const delayed = new Transform({
       transform: (chunk, _encoding, done) => void setTimeout(() => done(null, chunk), delayMs),
     });
-    if (!isFrozen) client.pipe(late).pipe(upstream).pipe(client);
+    if (!isFrozen) client.pipe(delayed).pipe(upstream).pipe(client);
   });
-  const cut = () => {
+  const disconnect = () => {
     server.close();
     for (const socket of sockets) socket.destroy();
   };
@@ -42,11 +42,16 @@ export function createProxy(target: string): Promise<Proxy> {
   const slow = (ms: number) => {
     delayMs = ms;
   };
-  onTestFinished(cut);
+  onTestFinished(disconnect);
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      resolve({ host: `tcp://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, cut, freeze, slow });
+      resolve({
+        host: `tcp://127.0.0.1:${typeof address === "object" ? address?.port : ""}`,
+        disconnect,
+        freeze,
+        slow,
+      });
     });
   });
 }

@@ -1,19 +1,19 @@
-// Each way in which an app shows that it is ready: late, never, and with a container that dies meanwhile.
+// Every readiness check, with an app that becomes ready late, never becomes ready, or exits before.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { appIn, describeDocker, engine, expectNothingLeft, memgateRun, seconds, temporaryFolder } from "./memgate.ts";
 
-const ways = [
-  { ready: "http", never: "GET /healthz at http" },
-  { ready: "tcp", never: "its port at http" },
-  { ready: "log:^listening$", never: 'no line of its log matched /^listening$/u; the last one is "mode' },
-  { ready: "exec:sh -c 'test -f /tmp/ready'", never: "sh -c test -f /tmp/ready ended with exit code 1" },
-  { ready: "healthcheck", never: "the HEALTHCHECK ended with exit code 1: not yet" },
+const checks = [
+  { ready: "http", observed: "GET /healthz at http" },
+  { ready: "tcp", observed: "its port at http" },
+  { ready: "log:^listening$", observed: 'no log line matched /^listening$/u; the last line is "mode' },
+  { ready: "exec:sh -c 'test -f /tmp/ready'", observed: "sh -c test -f /tmp/ready ended with exit code 1" },
+  { ready: "healthcheck", observed: "the HEALTHCHECK ended with exit code 1: not yet" },
 ] as const;
 
-/** The suite's app with a HEALTHCHECK. */
-function checked(): readonly string[] {
+/** Flags that build the suite's app with a HEALTHCHECK. */
+function buildWithHealthcheck(): readonly string[] {
   const folder = join(temporaryFolder(), "app");
   mkdirSync(folder);
   const check = "HEALTHCHECK --interval=30s CMD test -f /tmp/ready || { echo not yet; exit 1; }";
@@ -30,18 +30,18 @@ function appReady(ready: string, mode: string, ...more: readonly string[]): read
   const withoutImage = flags.filter(
     (flag, at, all) => !["--image", "--pull"].includes(flag) && !["--image", "--pull"].includes(all[at - 1] ?? ""),
   );
-  return [...withoutImage, ...checked(), "--ready", ready];
+  return [...withoutImage, ...buildWithHealthcheck(), "--ready", ready];
 }
 
-describeDocker.each(ways)("ready by $ready", ({ ready, never }) => {
+describeDocker.each(checks)("an app with --ready $ready", ({ ready, observed }) => {
   expectNothingLeft();
   beforeEach(({ skip }) => {
     if (engine?.isPodman !== true) return;
-    skip(ready === "healthcheck", "Podman's builds have no HEALTHCHECK: it is none of an OCI image's");
-    skip(ready === "tcp", "Podman itself listens on a published port, and accepts before the app does");
+    skip(ready === "healthcheck", "Podman builds OCI images, which have no HEALTHCHECK");
+    skip(ready === "tcp", "Podman itself listens on a published port and accepts connections before the app does");
   });
 
-  it("is found when it comes late", async () => {
+  it("passes if it becomes ready late", async () => {
     const { code, report, stdout } = await memgateRun(appReady(ready, "ok", "--env", "START_MS=2500"));
     expect(report?.verdict.kind, stdout).toBe("pass");
     expect(code).toBe(0);
@@ -49,14 +49,14 @@ describeDocker.each(ways)("ready by $ready", ({ ready, never }) => {
     expect((start?.endMs ?? 0) - (start?.startMs ?? 0)).toBeGreaterThan(2_500);
   });
 
-  it("is not found where it never comes, and what was last seen is told", async () => {
+  it("is not-ready with the last observation if it never becomes ready", async () => {
     const { code, report } = await memgateRun(appReady(ready, "mute", "--ready-timeout", seconds(3)));
     expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "not-ready" });
-    expect(report?.verdict.message).toContain(never);
+    expect(report?.verdict.message).toContain(observed);
     expect(code).toBe(3);
   });
 
-  it("ends where the container does", async () => {
+  it("is app-exited if it exits before it is ready", async () => {
     const { report, stdout } = await memgateRun(appReady(ready, "exit-at-start", "--env", "START_MS=60000"));
     expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "app-exited" });
     expect(stdout).toContain("the app exited with exit code 1 before it was ready");
@@ -64,7 +64,7 @@ describeDocker.each(ways)("ready by $ready", ({ ready, never }) => {
 });
 
 describeDocker("an image without a HEALTHCHECK", () => {
-  it("is refused where that was asked for, before a container is made", async () => {
+  it("is an input error with --ready healthcheck, before a container is created", async () => {
     const { code, stderr, report } = await memgateRun(
       appReady("tcp", "ok").map((flag) => (flag === "tcp" ? "healthcheck" : flag)),
     );

@@ -1,4 +1,4 @@
-// A registry of one small image for linux/amd64 and linux/arm64, on the loopback, which wants to know who asks.
+// A registry on the loopback that requires a login. It has one small image for linux/amd64 and linux/arm64.
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,20 +9,20 @@ import { onTestFinished } from "vitest";
 
 export const user = "registry-user";
 export const password = "pass:word/of+memgate";
-/** What docker login keeps where a registry gave it instead of a password. */
+/** docker login stores such a token instead of a password if the registry returns one. */
 export const identityToken = "identity-token-of-memgate";
-/** Every image of it carries it. */
+/** The label of every image in the registry. */
 export const label = "memgate.test-registry";
 const accessToken = "access-token-of-memgate";
 
 export interface Registry {
-  /** As in a reference: `127.0.0.1:PORT`. */
+  /** In the form of an image reference: `127.0.0.1:PORT`. */
   readonly host: string;
-  /** For linux/amd64 and linux/arm64. */
+  /** An image for linux/amd64 and linux/arm64. */
   readonly image: string;
-  /** For linux/arm64, and not in a list of platforms. */
+  /** An image for linux/arm64, without a manifest list. */
   readonly armOnly: string;
-  /** Method and path of the requests that were let in. */
+  /** Method and path of the authorized requests. */
   readonly served: readonly string[];
 }
 
@@ -34,14 +34,14 @@ interface Blob {
 type Access = "open" | "basic" | "token";
 
 /**
- * Listens until the test ends. It repeats what it was shown when it refuses it, as no registry should: memgate must not pass
- * that on.
+ * Starts a registry that listens until the test ends. Its errors repeat the credentials that it refuses, as no real
+ * registry should, so that the tests can check that memgate masks them.
  */
 export async function startRegistry(access: Access): Promise<Registry> {
   const { blobs, tags } = await content();
   const served: string[] = [];
   const server = createServer((request, response) => {
-    void answer(request, response).catch(() => response.destroy());
+    void respond(request, response).catch(() => response.destroy());
   });
   const host = await new Promise<string>((resolve) => {
     server.listen(0, "127.0.0.1", () => resolve(`127.0.0.1:${(server.address() as AddressInfo).port}`));
@@ -52,9 +52,9 @@ export async function startRegistry(access: Access): Promise<Registry> {
   });
   return { host, image: `${host}/memgate-test/app:1`, armOnly: `${host}/memgate-test/app:arm`, served };
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "", url = "", headers } = request;
-    if (url.startsWith("/token")) return void giveToken(response, headers.authorization, await text(request));
+    if (url.startsWith("/token")) return void issueToken(response, headers.authorization, await text(request));
     if (!isAllowed(headers.authorization)) return void refuse(response, headers.authorization);
     served.push(`${method} ${url}`);
     if (url === "/v2/") return void response.end("{}");
@@ -81,16 +81,16 @@ export async function startRegistry(access: Access): Promise<Registry> {
     fail(response, 401, "UNAUTHORIZED", `authentication required, not ${authorization}`);
   }
 
-  /** To who has a name and password by GET, to who has an identity token by POST, as OAuth has it. */
-  function giveToken(response: ServerResponse, authorization: string | undefined, form: string): void {
-    const given = new URLSearchParams(form).get("refresh_token");
-    if (given === null ? authorization !== basic : given !== identityToken) {
-      const shown = Buffer.from(authorization?.replace("Basic ", "") ?? "", "base64").toString();
+  /** Issues a token for a name and password in a GET request, or for an identity token in a POST request (OAuth). */
+  function issueToken(response: ServerResponse, authorization: string | undefined, form: string): void {
+    const refreshToken = new URLSearchParams(form).get("refresh_token");
+    if (refreshToken === null ? authorization !== basic : refreshToken !== identityToken) {
+      const decoded = Buffer.from(authorization?.replace("Basic ", "") ?? "", "base64").toString();
       return void fail(
         response,
         401,
         "UNAUTHORIZED",
-        `incorrect username or password ${shown} ${authorization} ${given}`,
+        `incorrect username or password ${decoded} ${authorization} ${refreshToken}`,
       );
     }
     response.setHeader("Content-Type", "application/json");
@@ -107,7 +107,7 @@ function fail(response: ServerResponse, status: number, code: string, message: s
 
 const docker = "application/vnd.docker";
 
-/** What is served, by its digest, and the digests of the tags. */
+/** The content of the registry by digest, and the digests of the tags. */
 async function content() {
   const blobs = new Map<string, Blob>();
   const add = (type: string, content: Buffer) => {

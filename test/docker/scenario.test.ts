@@ -1,4 +1,4 @@
-// Load that looks like users, by the command line, on the example that checks whose token is whose.
+// Sends scenario load to the users example, which checks that each user sends its own token.
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -19,11 +19,11 @@ const app = [
 ];
 const warmed = [...app, "--warmup", "1s"];
 
-describeDocker("users", () => {
+describeDocker("a scenario", () => {
   expectNothingLeft();
 
-  it("log in with rows of a file and use what they capture, each its own, on 100 connections", async () => {
-    // A port that QEMU forwards has a backlog of 1: of 100 connections at once it loses some, which nobody answers then.
+  it("logs in with rows of a file and uses captured values per user, on 100 connections", async () => {
+    // A port that QEMU forwards has a backlog of 1: it loses some of 100 simultaneous connections.
     const connections = isElsewhere ? "10" : "100";
     const args = ["--scenario", join(folder, "load.yml"), "--connections", connections, "--duration", seconds(3)];
     const { code, report, stdout } = await memgateRun([...warmed, ...args]);
@@ -44,10 +44,10 @@ describeDocker("users", () => {
     expect(login).toBeGreaterThan(100);
     expect(Math.abs((order ?? 0) - (login ?? 0))).toBeLessThanOrEqual(100);
     expect(Math.abs((lost ?? 0) - (order ?? 0))).toBeLessThanOrEqual(100);
-    expect(stdout).toMatch(/Request +order \/ place an order \(POST \/orders\): [\d,]+ answers/);
+    expect(stdout).toMatch(/Request +order \/ place an order \(POST \/orders\): [\d,]+ responses/);
   });
 
-  it("replay a recording, of its own origin alone", async () => {
+  it("replays the requests of a recording to its own origin", async () => {
     const args = ["--har", join(folder, "recording.har"), "--duration", seconds(2)];
     const { code, report, stdout } = await memgateRun([...warmed, ...args]);
     expect(code, stdout).toBe(0);
@@ -55,15 +55,15 @@ describeDocker("users", () => {
     expect(report?.notices.join()).toContain("cdn.example");
   });
 
-  it("come in stages, whose shape is in the report", async ({ skip }) => {
-    skip(isElsewhere, "40 connections at once are more than QEMU's forwarded port takes without loss");
+  it("follows its stages, which the report shows", async ({ skip }) => {
+    skip(isElsewhere, "QEMU's forwarded port loses some of 40 simultaneous connections");
     const { code, report, stdout } = await memgateRun([...app, "--scenario", join(folder, "stages.yml")]);
     expect(code, stdout).toBe(0);
     const { stages, timeline = [], pausedMs, durationMs } = report?.load ?? {};
     expect(pausedMs).toBe(2_000);
     expect(durationMs).toBeGreaterThan(10_500);
     expect(Math.max(...(stages ?? []).map(({ connections }) => connections))).toBe(40);
-    // The second that lies in the pause, and the last, of 100 requests a second.
+    // The timeline has a second in the pause, and its last second has 100 requests/s.
     expect(Math.min(...timeline.map(({ requestsPerSecond }) => requestsPerSecond))).toBeLessThan(10);
     expect(timeline.at(-1)?.requestsPerSecond).toBeGreaterThan(90);
     expect(timeline.at(-1)?.requestsPerSecond).toBeLessThan(110);
@@ -71,7 +71,7 @@ describeDocker("users", () => {
     expect(stdout).toMatch(/Stages +[^\n]*: 1 → \d+ connections;.*40 connections;.*: pause;/s);
   });
 
-  it("that are described wrongly are refused, with the line", async () => {
+  it("with an error in its file is an input error with the line", async () => {
     const copy = temporaryFolder();
     cpSync(folder, copy, { recursive: true });
     const path = join(copy, "load.yml");

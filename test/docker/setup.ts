@@ -1,28 +1,28 @@
-// Makes sure of an engine, a base image and the suite's own app, before the docker suite.
+// Global setup of the docker suite: ensures an engine, a base image and the suite's app.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { ensureBaseImage } from "../engines/base-image.mjs";
 import { describeEngine, describeNone, ensureEngine } from "../engines/ensure.mjs";
+import { ensureBaseImage } from "../engines/images/base-image.mjs";
 
 interface Engine {
-  /** As in DOCKER_HOST. */
+  /** In the form of DOCKER_HOST. */
   readonly host: string;
   /** The image that apps are built on. */
   readonly base: string;
-  /** The suite's own app. */
+  /** The image of the suite's app. */
   readonly app: string;
   readonly cgroup: string;
   readonly isPodman: boolean;
-  /** The app can map files: there was a C compiler to make the program that does. */
+  /** True if the app can map files: this needs a program that was built with gcc. */
   readonly hasMapped: boolean;
 }
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Null where there is no engine: the suite is skipped then. */
+    /** Null if there is no engine. The suite is skipped then. */
     readonly engine: Engine | null;
   }
 }
@@ -33,10 +33,10 @@ export async function setup(project: TestProject): Promise<void> {
   const engine = await ensureEngine();
   if (engine.kind === "none") {
     const text = describeNone(engine);
-    if (process.env["CI"]) throw new Error(`the docker suite needs an engine, and CI is set.\n${text}`);
+    if (process.env["CI"]) throw new Error(`with CI set, the docker suite requires an engine.\n${text}`);
     const line = "!".repeat(80);
     console.error(
-      `\n${line}\n!! THE DOCKER SUITE IS SKIPPED: nothing was tested against a real engine.\n${text}\n${line}\n`,
+      `\n${line}\n!! THE DOCKER SUITE IS SKIPPED: nothing is tested with a real engine.\n${text}\n${line}\n`,
     );
     project.provide("engine", null);
     return;
@@ -45,20 +45,20 @@ export async function setup(project: TestProject): Promise<void> {
   const base = await ensureBaseImage({ host: engine.host });
   const env = { ...process.env, DOCKER_HOST: engine.host };
   const hasMapped = buildApp(base, env);
-  const ask = (format: string, command: string) =>
+  const query = (format: string, command: string) =>
     execFileSync("docker", [command, "--format", format], { env, encoding: "utf8" }).trim();
-  const isPodman = /podman/i.test(ask("{{json .Server}}", "version"));
+  const isPodman = /podman/i.test(query("{{json .Server}}", "version"));
   project.provide("engine", {
     host: engine.host,
     base,
     app,
-    cgroup: ask("{{.CgroupVersion}}", "info"),
+    cgroup: query("{{.CgroupVersion}}", "info"),
     isPodman,
     hasMapped,
   });
 }
 
-/** Builds the suite's app. Returns whether its C program is in it. */
+/** Builds the image of the suite's app. Returns true if it contains the program that maps files. */
 function buildApp(base: string, env: NodeJS.ProcessEnv): boolean {
   const folder = mkdtempSync(join(tmpdir(), "memgate-app-"));
   const quiet = ["ignore", "ignore", "inherit"] as const;

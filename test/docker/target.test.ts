@@ -1,4 +1,4 @@
-// The container as it was asked for: limit, port, network, environment, image.
+// Checks that the container has the requested limit, port, network, environment and image.
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -21,21 +21,21 @@ import { createProxy } from "./proxy.ts";
 describeDocker("the limit", () => {
   expectNothingLeft();
 
-  it("is in force without swap, and read back", async () => {
+  it("is applied without swap and read back", async () => {
     const { report } = await memgateRun(appIn("ok", "--memory-limit", "100Mi"));
     const limit = 100 * 2 ** 20;
     expect(report).toMatchObject({ limitBytes: limit, requestedLimitBytes: limit });
     expect(report?.container).toMatchObject({ memoryBytes: limit, memorySwapBytes: limit, cgroupLimitBytes: limit });
   });
 
-  it("of no whole pages is the kernel's rounding of it, not a limit that was not applied", async () => {
+  it("that is not a multiple of the page size counts as the kernel's rounded value, not as limit-not-applied", async () => {
     const { report } = await memgateRun(appIn("ok", "--memory-limit", "129e6"));
     expect(report?.requestedLimitBytes).toBe(129_000_000);
     expect(report?.limitBytes).toBe(129_000_000 - (129_000_000 % 4096));
     expect(report?.verdict.kind).toBe("pass");
   });
 
-  it("that changes during the run is not the one that was tested", async () => {
+  it("that changes during the run is limit-not-applied", async () => {
     let isChanged = false;
     const { code, report } = await memgateRun(appIn("ok", "--duration", seconds(4)), {
       onProgress: (stderr) => {
@@ -49,24 +49,24 @@ describeDocker("the limit", () => {
     expect(code).toBe(3);
   });
 
-  it("in Docker's unit is pointed out", async () => {
+  it("in Docker's unit causes a notice", async () => {
     const { report } = await memgateRun(appIn("ok", "--memory-limit", "128m"));
     expect(report?.limitBytes).toBe(128 * 2 ** 20);
-    expect(report?.notices.join()).toContain("Docker way");
+    expect(report?.notices.join()).toContain("as in Docker");
   });
 });
 
 describeDocker("reaching the app", () => {
   expectNothingLeft();
 
-  it("on the port that the image exposes, at the container's own address", async ({ skip }) => {
+  it("uses the port that the image exposes, at the container's own address", async ({ skip }) => {
     skip(isElsewhere, "the engine is on another machine");
     const { report } = await memgateRun(appIn("ok"));
     expect(report?.load?.via).toBe("container-address");
     expect(report?.load?.url).toMatch(/:3000\/$/);
   });
 
-  it("through a published port where the engine is not known to be local", async ({ skip }) => {
+  it("uses a published port if the engine may not be local", async ({ skip }) => {
     skip(noPublishedPort !== null, noPublishedPort ?? "");
     const proxy = await createProxy(engine?.host ?? "");
     const { report } = await memgateRun(appIn("ok"), { env: { DOCKER_HOST: proxy.host } });
@@ -74,14 +74,14 @@ describeDocker("reaching the app", () => {
     expect(report?.load?.via).toBe("published-port");
   });
 
-  it("on the host's network", async ({ skip }) => {
-    skip(isElsewhere, "the host's network is another machine's");
+  it("works on the host network", async ({ skip }) => {
+    skip(isElsewhere, "the host network is that of another machine");
     const { report } = await memgateRun(appIn("ok", "--network", "host", "--env", "PORT=39117", "--port", "39117"));
     expect(report?.verdict.kind, report?.verdict.message).toBe("pass");
     expect(report?.load?.via).toBe("host-network");
   });
 
-  it("on a network of the user's", async () => {
+  it("works on a network of the user", async () => {
     docker("network", "create", "memgate-test-network");
     try {
       const { report } = await memgateRun(appIn("ok", "--network", "memgate-test-network"));
@@ -91,10 +91,8 @@ describeDocker("reaching the app", () => {
     }
   });
 
-  it("as another user, with an entrypoint, a volume that only reads and a tmpfs whose content counts", async ({
-    skip,
-  }) => {
-    skip(isElsewhere, "the engine's files are another machine's");
+  it("applies user, entrypoint, a read-only volume, and a tmpfs whose content counts as memory", async ({ skip }) => {
+    skip(isElsewhere, "the engine mounts files of another machine");
     const folder = temporaryFolder();
     writeFileSync(join(folder, "greeting"), "hello from outside");
     chmodSync(folder, 0o755);
@@ -109,7 +107,7 @@ describeDocker("reaching the app", () => {
       ...["--user", "1234", "--entrypoint", JSON.stringify(["node", "-e", script])],
       ...["--volumes", `${folder}:/data:ro`, "--tmpfs", "/cache:size=40m,mode=1777", "--tmpfs", "/tmp"],
     ];
-    // Not ready in time, so that its log is told.
+    // The app must not become ready, because the report contains its log only then.
     const { report } = await memgateRun(
       appIn("ok", ...container, "--ready", "log:never", "--ready-timeout", seconds(3)).filter(noReadyPath),
     );
@@ -118,7 +116,7 @@ describeDocker("reaching the app", () => {
     expect(report?.peak?.composition.shared).toBeGreaterThan(28_000_000);
   });
 
-  it("an image that exposes no port is refused with the option to give", async () => {
+  it("is an input error if the image exposes no port", async () => {
     const bare = "memgate-test-app:no-port";
     docker("tag", engine?.base ?? "", bare);
     onTestFinished(() => void docker("rmi", bare));
@@ -130,7 +128,7 @@ describeDocker("reaching the app", () => {
 });
 
 describeDocker("the image", () => {
-  it("that is not there and must not be pulled is image-failed", async () => {
+  it("is image-failed if it is missing and pull is never", async () => {
     const { code, report } = await memgateRun([
       "--image",
       "memgate-no-such-image:1",
@@ -143,7 +141,7 @@ describeDocker("the image", () => {
     expect(code).toBe(3);
   });
 
-  it("whose build fails is image-failed, with the build's log and no container of the step", async () => {
+  it("is image-failed with the build log if the build fails, and no build container is left", async () => {
     const context = temporaryFolder();
     const fail = JSON.stringify(["node", "-e", "console.log('no such thing'); process.exit(9)"]);
     writeFileSync(join(context, "Dockerfile"), `FROM ${engine?.base}\nLABEL memgate.test=broken\nRUN ${fail}\n`);

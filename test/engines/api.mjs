@@ -1,4 +1,4 @@
-// One HTTP request to a Docker Engine, over a socket or TCP, with bounds on every wait.
+// Sends one HTTP request to a Docker Engine over a socket or TCP. Every wait has a timeout.
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import https from "node:https";
@@ -9,17 +9,17 @@ import { join } from "node:path";
  * @typedef {object} EngineRequest
  * @property {string} [method]
  * @property {import("node:stream").Readable} [body] sent as a tar
- * @property {number} [firstAnswerMs] longest wait for the first byte of the answer's body, or its end
- * @property {number} [idleMs] longest pause between two parts of the body; firstAnswerMs unless given
- * @property {(text: string) => void} [onText] receives the body as it comes
- * @property {NodeJS.ProcessEnv} [env] where DOCKER_TLS_VERIFY and DOCKER_CERT_PATH are looked up
+ * @property {number} [firstByteMs] timeout for the first byte of the response body, or its end; default 3000
+ * @property {number} [idleMs] longest pause between two parts of the body; default firstByteMs
+ * @property {(text: string) => void} [onText] receives the body while it arrives
+ * @property {NodeJS.ProcessEnv} [env] provides DOCKER_TLS_VERIFY and DOCKER_CERT_PATH
  *
- * @typedef {{ status: number, text: string }} EngineAnswer
+ * @typedef {{ status: number, text: string }} EngineResponse
  */
 
 /**
- * Where a host, written as in DOCKER_HOST, is to be reached; undefined for a form that plain HTTP can't reach (ssh://).
- * @param {string} host
+ * The request options for a host; undefined if plain HTTP can't reach it (ssh://).
+ * @param {string} host in the form of DOCKER_HOST
  * @param {NodeJS.ProcessEnv} env
  * @returns {https.RequestOptions | undefined}
  */
@@ -32,7 +32,7 @@ export function endpoint(host, env) {
   const tls = scheme === "https" || (scheme === "tcp" && Boolean(env["DOCKER_TLS_VERIFY"]));
   const { hostname, port, pathname } = new URL(`http://${rest}`);
   if (pathname !== "/") return undefined;
-  // URL drops http's own port 80 even where it was written.
+  // URL removes an explicit port 80, the default of http.
   const written = /:(\d+)\/?$/.exec(rest)?.[1];
   return {
     host: hostname.replace(/^\[|\]$/g, ""),
@@ -50,28 +50,29 @@ function certificates(env) {
 }
 
 /**
- * @param {string} host as in DOCKER_HOST
+ * @param {string} host in the form of DOCKER_HOST
  * @param {string} path
  * @param {EngineRequest} [request]
- * @returns {Promise<EngineAnswer>} any status; rejects where there is no answer, or (code ETIMEDOUT) not in time
+ * @returns {Promise<EngineResponse>} a response with any status; rejects without a response, with code ETIMEDOUT after a
+ *   timeout
  */
 export async function askEngine(host, path, request = {}) {
-  const { method = "GET", body, firstAnswerMs = 3000, idleMs = firstAnswerMs, onText, env = process.env } = request;
-  const where = endpoint(host, env);
-  if (!where) throw Object.assign(new Error(`${host} is no address that HTTP can reach`), { code: "EINVAL" });
+  const { method = "GET", body, firstByteMs = 3000, idleMs = firstByteMs, onText, env = process.env } = request;
+  const target = endpoint(host, env);
+  if (!target) throw Object.assign(new Error(`HTTP can't reach the address ${host}`), { code: "EINVAL" });
 
   const abort = new AbortController();
-  const late = (/** @type {number} */ ms) =>
+  const startTimer = (/** @type {number} */ ms) =>
     setTimeout(() => {
-      abort.abort(Object.assign(new Error(`${host} did not answer within ${ms / 1000} s`), { code: "ETIMEDOUT" }));
+      abort.abort(Object.assign(new Error(`${host} did not respond within ${ms / 1000} s`), { code: "ETIMEDOUT" }));
     }, ms);
-  let timer = late(firstAnswerMs);
+  let timer = startTimer(firstByteMs);
   try {
-    const response = await send({ ...where, path, method, signal: abort.signal, agent: false }, body);
+    const response = await send({ ...target, path, method, signal: abort.signal, agent: false }, body);
     let text = "";
     for await (const part of response.setEncoding("utf8")) {
       clearTimeout(timer);
-      timer = late(idleMs);
+      timer = startTimer(idleMs);
       text += part;
       onText?.(part);
     }

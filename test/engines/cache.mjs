@@ -1,11 +1,11 @@
-// Where the test engines are kept between two runs, and how a kept thing is known to be out of date.
+// The cache of the test engines between runs. Stamps show whether a cached folder is out of date.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 /**
- * The folder of all engines: MEMGATE_ENGINES_DIR, else one in the user's cache.
+ * The folder of all engines: MEMGATE_ENGINES_DIR, else a folder in the user's cache.
  * @param {NodeJS.ProcessEnv} env
  */
 export function cacheFolder(env) {
@@ -14,7 +14,7 @@ export function cacheFolder(env) {
 }
 
 /**
- * An engine's own name on this machine: of two cache folders each has its own engines.
+ * The unique name of an engine on this machine: each cache folder has its own engines.
  * @param {string} name
  * @param {string} folder
  */
@@ -23,7 +23,7 @@ export function engineId(name, folder) {
 }
 
 /**
- * What a kept thing was made of: when any of these texts changes it is made anew.
+ * A stamp for a cached folder. The folder is made again if any of these texts changes.
  * @param {readonly string[]} parts
  */
 export function digest(parts) {
@@ -31,15 +31,16 @@ export function digest(parts) {
 }
 
 /**
- * The text of recipe files that lie beside this one.
+ * The text of recipe files.
+ * @param {string} base the URL of the module in whose folder the files are
  * @param {readonly string[]} names
  */
-export function recipe(...names) {
-  return names.map((name) => readFileSync(new URL(name, import.meta.url), "utf8")).join("\n");
+export function recipe(base, ...names) {
+  return names.map((name) => readFileSync(new URL(name, base), "utf8")).join("\n");
 }
 
 /**
- * Whether the folder was finished by `keepFolder` with this stamp.
+ * True if `keepFolder` completed the folder with this stamp.
  * @param {string} folder
  * @param {string} stamp
  */
@@ -49,7 +50,7 @@ export function isKept(folder, stamp) {
 }
 
 /**
- * Makes a folder anew. It has its name only once it is complete, so an interrupted build leaves none.
+ * Makes a folder. The folder gets its name only when it is complete, so an interrupted build leaves no folder.
  * @param {string} folder
  * @param {string} stamp
  * @param {(partial: string) => Promise<void>} make

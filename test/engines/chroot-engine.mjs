@@ -1,4 +1,4 @@
-// An engine of another Debian release on this machine's kernel: its own root filesystem, mounts and network.
+// An engine of another Debian release on this machine's kernel, with its own root filesystem, mounts and network.
 import { spawn } from "node:child_process";
 import {
   closeSync,
@@ -16,19 +16,19 @@ import { fileURLToPath } from "node:url";
 import { askEngine } from "./api.mjs";
 import { discard, engineId } from "./cache.mjs";
 import { lastLines, readTail } from "./command.mjs";
-import { ensureRoot } from "./debian.mjs";
-import { ensurePrograms } from "./packages.mjs";
+import { ensureRoot } from "./packages/debian.mjs";
+import { ensurePrograms } from "./packages/packages.mjs";
 import { endProcesses, hasEnded, processesWithMount } from "./processes.mjs";
-import { assertOwnMachine, CannotHave } from "./refusal.mjs";
+import { assertOwnMachine, UnavailableError } from "./refusal.mjs";
 import { assertSocketPath } from "./socket-path.mjs";
-import { untilAnswer } from "./until-answer.mjs";
+import { requireEngine } from "./until-answer.mjs";
 
 /**
  * @typedef {object} ChrootRecipe
  * @property {string} suite
  * @property {readonly string[]} packages
  * @property {(id: string, socket: string) => readonly string[]} command
- * @property {(data: string) => readonly string[]} containers ids of the containers that its data folder knows
+ * @property {(data: string) => readonly string[]} containers ids of the containers in its data folder
  *
  * @typedef {import("./start.mjs").Surroundings} Surroundings
  * @typedef {import("./catalogue.mjs").Engine} Engine
@@ -60,18 +60,18 @@ export function chrootEngine(name, cache, recipe) {
   const main = () => mainProcess(place.pidFile, find());
 
   return {
-    settings: async (env) => (main() !== undefined && (await answers(host, env)) ? { DOCKER_HOST: host } : undefined),
+    settings: async (env) => (main() !== undefined && (await responds(host, env)) ? { DOCKER_HOST: host } : undefined),
     async start(surroundings) {
       assertOwnMachine(name);
-      if (main() !== undefined && (await answers(host, surroundings.env))) return;
+      if (main() !== undefined && (await responds(host, surroundings.env))) return;
       assertSocketPath(join(place.run, "docker.sock"));
       await ensurePrograms(["unshare", "nsenter"], surroundings);
       await ensureRoot(place.root, recipe, cache, surroundings);
-      // What a crashed one left would be in the way of this one.
+      // Remove what a crashed engine left: it would break this one.
       await end(place, recipe, find, undefined);
-      const isOver = launch(place, recipe);
-      await untilAnswer(host, startMs, surroundings.env, () =>
-        isOver() ? `it ended at once:\n${lastLines(readTail(place.log))}` : undefined,
+      const isEnded = launch(place, recipe);
+      await requireEngine(host, startMs, surroundings.env, () =>
+        isEnded() ? `it ended immediately:\n${lastLines(readTail(place.log))}` : undefined,
       );
       await removeContainers(host, surroundings.env);
     },
@@ -81,8 +81,8 @@ export function chrootEngine(name, cache, recipe) {
     },
     inside(command) {
       const pid = main();
-      if (pid === undefined) throw new CannotHave(`${name} is not running`);
-      // The network alone: files, cgroups and processes stay the machine's, as a runner beside its engine sees them.
+      if (pid === undefined) throw new UnavailableError(`${name} is not running`);
+      // Only the network changes: files, cgroups and processes are those of this machine, as on a runner with an engine.
       return ["nsenter", `--net=/proc/${pid}/root/run/${place.id}.net`, "--", ...command];
     },
   };
@@ -93,7 +93,7 @@ export function chrootEngine(name, cache, recipe) {
 /**
  * @param {Place} place
  * @param {ChrootRecipe} recipe
- * @returns {() => boolean} whether it has ended
+ * @returns {() => boolean} true once the engine has ended
  */
 function launch(place, recipe) {
   for (const path of [place.data, place.run]) mkdirSync(path, { recursive: true });
@@ -114,7 +114,7 @@ function launch(place, recipe) {
   closeSync(log);
   child.unref();
   if (child.pid === undefined) throw new Error("unshare could not be started");
-  // unshare and the script hand their pid on to the engine.
+  // unshare and the script exec the engine, so it has their pid.
   writeFileSync(place.pidFile, String(child.pid));
   return hasEnded(child);
 }
@@ -133,7 +133,7 @@ async function end(place, recipe, find, main) {
 }
 
 /**
- * A pid counts only while it is one of the engine's processes: numbers are used again.
+ * The pid of the engine; undefined if no process of the engine has it, because pids are reused.
  * @param {string} pidFile
  * @param {readonly number[]} pids
  */
@@ -144,19 +144,19 @@ function mainProcess(pidFile, pids) {
 }
 
 /**
- * The engine is the tests' alone, so every container is a leftover.
+ * Removes all containers: only the tests use this engine, so every container is a leftover.
  * @param {string} host
  * @param {NodeJS.ProcessEnv} env
  */
 async function removeContainers(host, env) {
   const { text } = await askEngine(host, "/containers/json?all=1", { env });
   for (const { Id } of JSON.parse(text)) {
-    await askEngine(host, `/containers/${Id}?force=1&v=1`, { method: "DELETE", env, firstAnswerMs: 15_000 });
+    await askEngine(host, `/containers/${Id}?force=1&v=1`, { method: "DELETE", env, firstByteMs: 15_000 });
   }
 }
 
 /**
- * A killed engine leaves its containers' cgroups, which then are empty, and Podman always leaves their parents.
+ * Removes empty cgroups: a killed engine leaves those of its containers, and Podman always leaves their parents.
  * @param {readonly string[]} containers
  */
 function removeCgroups(containers) {
@@ -172,7 +172,7 @@ function removeEmpty(path) {
   try {
     rmdirSync(path);
   } catch {
-    // It was gone, or it is in use by another engine.
+    // It does not exist, or another engine uses it.
   }
 }
 
@@ -180,7 +180,7 @@ function removeEmpty(path) {
  * @param {string} host
  * @param {NodeJS.ProcessEnv} env
  */
-async function answers(host, env) {
+async function responds(host, env) {
   const ping = await askEngine(host, "/_ping", { env }).catch(() => undefined);
   return ping?.status === 200;
 }

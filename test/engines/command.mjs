@@ -1,14 +1,14 @@
-// Runs programs: found where an engine's programs lie, and with root's rights where these are needed.
+// Finds and runs programs, also in the folders of system programs and as root.
 import { spawn } from "node:child_process";
 import { accessSync, closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** Where a Debian user's PATH doesn't lead, and dockerd and iptables lie. */
+/** Folders of dockerd and iptables that may be missing in the PATH of a Debian user. */
 const systemFolders = ["/usr/local/sbin", "/usr/sbin", "/sbin", "/usr/local/bin", "/usr/bin", "/bin"];
 
 /**
- * The PATH of `env`, and behind it the folders of system programs.
+ * The PATH of `env`, followed by the folders of system programs.
  * @param {NodeJS.ProcessEnv} env
  */
 export function systemPath(env) {
@@ -17,7 +17,7 @@ export function systemPath(env) {
 }
 
 /**
- * The program's full path; undefined where there is none.
+ * The program's full path; undefined if it is not found.
  * @param {string} name
  * @param {NodeJS.ProcessEnv} env
  */
@@ -40,15 +40,15 @@ function isExecutable(path) {
 }
 
 /**
- * Runs a command to its end. `output` is what it wrote, both streams in the order of their arrival.
+ * Runs a command to its end. `output` contains stdout and stderr in the order of arrival.
  * @param {readonly string[]} command
  * @param {{ env?: NodeJS.ProcessEnv, timeoutMs?: number }} [options]
- * @returns {Promise<{ ok: boolean, output: string }>} not ok too where it could not be started or took too long
+ * @returns {Promise<{ ok: boolean, output: string }>} `ok` is false also if the command could not be started or timed out
  */
 export function run(command, { env = process.env, timeoutMs } = {}) {
   const [program = "", ...args] = command;
   return new Promise((resolve) => {
-    // stdin is handed on: sudo may have to ask for a password there.
+    // The command inherits stdin, because sudo may ask for a password.
     const child = spawn(program, args, {
       env: { ...env, PATH: systemPath(env) },
       stdio: ["inherit", "pipe", "pipe"],
@@ -67,7 +67,7 @@ export function run(command, { env = process.env, timeoutMs } = {}) {
 }
 
 /**
- * What to put before a command so that root runs it: nothing for root, sudo for others; undefined where neither works.
+ * The prefix that runs a command as root: empty for root, sudo for other users; undefined if sudo does not work.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<readonly string[] | undefined>}
  */
@@ -80,7 +80,7 @@ export async function asRoot(env) {
 }
 
 /**
- * The last lines of a text, each indented.
+ * The last lines of a text, indented.
  * @param {string} text
  * @param {number} [count]
  */
@@ -90,7 +90,7 @@ export function lastLines(text, count = 12) {
 }
 
 /**
- * The end of a log file that may have grown large.
+ * The end of a log file, which may be large.
  * @param {string} path
  */
 export function readTail(path, bytes = 64 * 1024) {
@@ -106,12 +106,12 @@ export function readTail(path, bytes = 64 * 1024) {
 }
 
 /**
- * Whether a module is what node was started with. Node resolves symlinks in a module's URL but not in its own arguments.
+ * True if Node.js was started with this module. Node.js resolves symlinks in a module's URL, but not in its arguments.
  * @param {string} moduleUrl
  */
 export function isStarted(moduleUrl) {
   const script = process.argv[1];
-  // With `node -e` this is no script but the first argument.
+  // With `node -e`, argv[1] is not a script but the first argument.
   if (script === undefined || !existsSync(script)) return false;
   return pathToFileURL(realpathSync(script)).href === moduleUrl;
 }

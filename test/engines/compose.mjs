@@ -1,21 +1,21 @@
-// Makes sure of docker compose v2, the CLI's plugin: takes the one that is there, else installs the package that brings
-// it, else unpacks Debian's into the user's own plugin folder.
-// As a command: says on stderr what it did, and exits 0 with docker compose, 1 without.
+// Ensures docker compose v2, a plugin of the docker CLI. Uses an installed plugin; else installs its package; else unpacks
+// Debian's package into the user's plugin folder.
+// As a command: prints on stderr what it did, and exits with 0 if docker compose is available, else with 1.
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { aptGet, installPackages, isDebianLike } from "./apt.mjs";
 import { asRoot, findProgram, isStarted, lastLines, run } from "./command.mjs";
-import { debianMirror, must } from "./debian.mjs";
-import { CannotHave } from "./refusal.mjs";
+import { aptGet, installPackages, isDebianLike } from "./packages/apt.mjs";
+import { debianMirror, must } from "./packages/debian.mjs";
+import { UnavailableError } from "./refusal.mjs";
 import { takeTurn } from "./turn.mjs";
 
 /** @typedef {import("./start.mjs").Surroundings} Surroundings */
 
-/** Ubuntu's, Docker's own, Debian's from 13 on (before that it is v1, written in Python). */
+/** Names of the package: of Ubuntu, of Docker, and of Debian since 13 (in older releases it is v1, written in Python). */
 const packages = ["docker-compose-v2", "docker-compose-plugin", "docker-compose"];
 
-/** Its package runs on older releases too. */
+/** The package of this release runs on older releases too. */
 const donor = { suite: "trixie", package: "docker-compose", plugin: "usr/libexec/docker/cli-plugins/docker-compose" };
 const keyring = "/usr/share/keyrings/debian-archive-keyring.gpg";
 
@@ -23,17 +23,18 @@ const turnMs = 5 * 60_000;
 
 /**
  * @param {{ log?: (line: string) => void, env?: NodeJS.ProcessEnv }} [options]
- * @returns {Promise<string>} its version
- * @throws {CannotHave} the message says why and what to do
+ * @returns {Promise<string>} the version
+ * @throws {UnavailableError} the message says why and what to do
  */
 export async function ensureCompose({ log = console.error, env = process.env } = {}) {
   const found = await composeVersion(env);
   if (found !== null) return found;
   const surroundings = { log, env };
   const release = await takeTurn("memgate-ensure-compose", turnMs, log);
-  if (!release) throw new CannotHave("another process has been installing docker compose for too long; end it");
+  if (!release)
+    throw new UnavailableError("another process has been installing docker compose for too long; end that process");
   try {
-    // Whoever had the turn before may have installed it.
+    // The process that had the turn before may have installed it.
     const version = (await composeVersion(env)) ?? (await install(surroundings));
     log(`docker compose ${version}`);
     return version;
@@ -52,9 +53,12 @@ async function composeVersion(env) {
 async function install(surroundings) {
   const { log, env } = surroundings;
   const manual = "install docker compose (https://docs.docker.com/compose/install/linux/) and run this again";
-  if (!findProgram("docker", env)) throw new CannotHave(`there is no docker CLI for docker compose; ${manual}`);
+  if (!findProgram("docker", env))
+    throw new UnavailableError(`docker compose needs the docker CLI, which is not installed; ${manual}`);
   if (!isDebianLike() || !findProgram("apt-get", env)) {
-    throw new CannotHave(`docker compose is not installed, and this is no Debian to install it on; ${manual}`);
+    throw new UnavailableError(
+      `docker compose is not installed, and can be installed here only on Debian or Ubuntu; ${manual}`,
+    );
   }
   const offered = await offeredPackage(env);
   const root = await asRoot(env);
@@ -63,17 +67,17 @@ async function install(surroundings) {
     const result = await installPackages([offered], root, surroundings);
     const version = await composeVersion(env);
     if (version !== null) return version;
-    log(`that did not bring it:\n${lastLines(result.output)}`);
+    log(`the package did not provide docker compose:\n${lastLines(result.output)}`);
   }
-  log(`docker compose is missing; unpacking the one of Debian ${donor.suite} into ${pluginFolder(env)}`);
+  log(`docker compose is missing; unpacking the package of Debian ${donor.suite} into ${pluginFolder(env)}`);
   await unpackPlugin(surroundings);
   const version = await composeVersion(env);
-  if (version === null) throw new CannotHave(`the docker compose that was unpacked does not run; ${manual}`);
+  if (version === null) throw new UnavailableError(`the unpacked docker compose does not run; ${manual}`);
   return version;
 }
 
 /**
- * The package of this machine's own sources that is v2.
+ * The name of a v2 package in this machine's package sources; null if there is no such package.
  * @param {NodeJS.ProcessEnv} env
  */
 async function offeredPackage(env) {
@@ -98,22 +102,25 @@ async function unpackPlugin(surroundings) {
     const mirror = await debianMirror(surroundings.env);
     writeFileSync(list, `deb [signed-by=${keyring}] ${mirror} ${donor.suite} main\n`);
     mkdirSync(join(folder, "lists/partial"), { recursive: true });
-    // A source for this one command, with lists of its own: apt's own are left as they are.
-    const own = {
+    // A package source and lists for this command only. apt's own lists do not change.
+    const options = {
       "Dir::Etc::sourcelist": list,
       "Dir::Etc::sourceparts": "/dev/null",
       "Dir::State::Lists": join(folder, "lists"),
       "Dir::Cache": folder,
       "Acquire::Languages": "none",
-      // A mirror may be frozen: its age is not looked at, its signature is.
+      // Accepts an old mirror, but still checks its signature.
       "Acquire::Check-Valid-Until": "false",
-      // Root's temporary folder is closed to the user that apt would fetch as.
+      // apt's download user can't read a temporary folder of root.
       "APT::Sandbox::User": "",
     };
     const apt = aptGet([], surroundings.env);
-    const settings = Object.entries(own).flatMap(([name, value]) => ["-o", `${name}=${value}`]);
+    const settings = Object.entries(options).flatMap(([name, value]) => ["-o", `${name}=${value}`]);
     const updated = await apt([...settings, "update"]);
-    if (!updated.ok) throw new CannotHave(`Debian ${donor.suite} can't be asked:\n${lastLines(updated.output)}`);
+    if (!updated.ok)
+      throw new UnavailableError(
+        `the package lists of Debian ${donor.suite} can't be downloaded:\n${lastLines(updated.output)}`,
+      );
     const program = findProgram("apt-get", surroundings.env) ?? "apt-get";
     const download = ["sh", "-c", 'cd "$1" && shift && exec "$@"', "sh", folder, program, ...settings];
     await must([...download, "download", donor.package], `apt-get download ${donor.package}`, surroundings);
@@ -131,7 +138,7 @@ async function unpackPlugin(surroundings) {
 
 if (isStarted(import.meta.url)) {
   await ensureCompose().then(
-    (version) => console.error(`docker compose ${version} is there`),
+    (version) => console.error(`docker compose ${version} is available`),
     (error) => {
       console.error(error.message);
       process.exitCode = 1;

@@ -1,24 +1,24 @@
-// Starts, stops and uses the engines that the docker suite is run on: `node test/engines/engine.mjs --help`.
+// Starts, stops and uses the engines for the docker suite: `node test/engines/engine.mjs --help`.
 import { spawn } from "node:child_process";
 import { cacheFolder } from "./cache.mjs";
 import { engines } from "./catalogue.mjs";
 import { isStarted, systemPath } from "./command.mjs";
-import { CannotHave } from "./refusal.mjs";
+import { UnavailableError } from "./refusal.mjs";
 import { takeTurn } from "./turn.mjs";
 
 /** @typedef {import("./catalogue.mjs").Engine} Engine */
 
 const help = `usage: node test/engines/engine.mjs COMMAND
 
-  list                    the engines' names
-  start NAME              build it where need be, start it; prints the environment variables for its users
-  stop NAME               stop it; what was built is kept
-  status [NAME]           which of them run
-  run NAME -- CMD...      run a command with those variables, where the engine's containers can be reached
-  sh NAME CMD             run a shell command as root in the engine's own machine (vm-*)
-  copy NAME SRC... DST    copy files and folders into that machine's folder DST (vm-*)
+  list                    list the engines
+  start NAME              build the engine if needed, start it, and print the environment variables to use it
+  stop NAME               stop the engine; the cache stays
+  status [NAME]           show which engines run
+  run NAME -- CMD...      run a command with these variables, in a network that reaches the engine's containers
+  sh NAME CMD             run a shell command as root in the engine's virtual machine (vm-*)
+  copy NAME SRC... DST    copy files and folders into the folder DST of the virtual machine (vm-*)
 
-MEMGATE_ENGINES_DIR says where they are kept; default: ~/.cache/memgate-engines.
+MEMGATE_ENGINES_DIR sets the cache folder; default: ~/.cache/memgate-engines.
 `;
 
 /** How long another process may take to build an engine. */
@@ -36,8 +36,8 @@ async function main([command = "--help", name, ...rest]) {
     return 0;
   }
   if (command === "status") {
-    const wanted = name === undefined ? engines : engines.filter((entry) => entry.name === name);
-    for (const entry of wanted) await printStatus(entry.name);
+    const selected = name === undefined ? engines : engines.filter((entry) => entry.name === name);
+    for (const entry of selected) await printStatus(entry.name);
     return 0;
   }
   if (command === "--help" || command === "-h") {
@@ -70,7 +70,7 @@ async function use(command, name, rest) {
   if (command === "run") return runWith(name, engine, rest[0] === "--" ? rest.slice(1) : rest);
 
   if (!engine.guest)
-    throw new CannotHave(`${name} has no machine of its own: its files and processes are this machine's`);
+    throw new UnavailableError(`${name} has no virtual machine: its files and processes are on this machine`);
   await settingsOf(name, engine);
   if (command === "sh") return engine.guest.sh(rest.join(" "), process.stdout);
   const target = rest.at(-1);
@@ -82,7 +82,7 @@ async function use(command, name, rest) {
 /** @param {string} name */
 export function engineNamed(name) {
   const entry = engines.find((one) => one.name === name);
-  if (!entry) throw new Error(`there is no engine ${name}; there are ${engines.map((one) => one.name).join(", ")}`);
+  if (!entry) throw new Error(`unknown engine ${name}; expected one of ${engines.map((one) => one.name).join(", ")}`);
   return entry.create(cacheFolder(process.env));
 }
 
@@ -103,15 +103,15 @@ export function stopEngine(name, engine) {
 }
 
 /**
- * The engines share parts of the cache, so one is built at a time.
+ * Acts while no other process builds an engine, because the engines share parts of the cache.
  * @param {string} name
  * @param {() => Promise<void>} act
  */
 async function inTurn(name, act) {
-  // It has a turn of its own.
+  // ensureEngine takes its own turn.
   if (name === "system") return act();
   const release = await takeTurn("memgate-test-engines", turnMs, surroundings.log);
-  if (!release) throw new Error("another process has been setting up an engine for too long: end it and try again");
+  if (!release) throw new Error("another process has been setting up an engine for too long; end it and try again");
   try {
     await act();
   } finally {
@@ -131,7 +131,7 @@ async function printStatus(name) {
  */
 async function settingsOf(name, engine) {
   const settings = await engine.settings(process.env);
-  if (!settings) throw new CannotHave(`${name} is not running: node test/engines/engine.mjs start ${name}`);
+  if (!settings) throw new UnavailableError(`${name} is not running: node test/engines/engine.mjs start ${name}`);
   return settings;
 }
 
@@ -146,7 +146,7 @@ export async function runWith(name, engine, command) {
   const [program = "true", ...args] = engine.inside(command);
   const env = { ...process.env, ...settings, PATH: systemPath(process.env) };
   const child = spawn(program, args, { stdio: "inherit", env });
-  // Ctrl-C reaches the command by itself; it is waited for.
+  // Ctrl-C reaches the command without forwarding. Either way, wait for the command.
   const forward = (/** @type {NodeJS.Signals} */ signal) => {
     if (signal === "SIGTERM") child.kill(signal);
   };

@@ -1,15 +1,15 @@
-// Makes sure that a Docker Engine can be used: takes the one that answers, else starts one, else installs one.
-// As a command: says on stderr what it did, and exits 0 with an engine, 1 without.
+// Ensures a Docker Engine: uses a running engine, else starts an installed one, else installs one.
+// As a command: prints on stderr what it did, and exits with 0 if there is an engine, else with 1.
 import { findProgram, isStarted } from "./command.mjs";
 import { findEngine } from "./find.mjs";
-import { installEngine } from "./install.mjs";
+import { installEngine } from "./packages/install.mjs";
 import { startEngine } from "./start.mjs";
 import { takeTurn } from "./turn.mjs";
 
 /** @typedef {import("./find.mjs").Ready} Ready */
 /** @typedef {import("./find.mjs").None} None */
 
-/** How long another process may take to install and start the engine that this one waits for. */
+/** How long to wait for another process that installs or starts the engine. */
 const turnMs = 10 * 60_000;
 
 /**
@@ -24,7 +24,7 @@ export async function ensureEngine({ log = console.error, env = process.env } = 
   if (process.platform !== "linux") {
     return {
       kind: "none",
-      why: "no Docker Engine answers",
+      why: "no Docker Engine responds",
       advice: "start Docker Desktop (or your engine) and run this again",
     };
   }
@@ -34,7 +34,7 @@ export async function ensureEngine({ log = console.error, env = process.env } = 
     return { kind: "none", why, advice: "end it and run this again" };
   }
   try {
-    // Whoever had the turn before may have done it all.
+    // The process that had the turn before may have set up the engine.
     const foundNow = await findEngine(env);
     return foundNow.kind === "absent" ? await bringUp({ log, env }) : foundNow;
   } finally {
@@ -54,8 +54,8 @@ async function bringUp(surroundings) {
   if (problem) return problem;
   const dockerd = findProgram("dockerd", surroundings.env);
   if (!dockerd) {
-    const why = "docker.io was installed, but there is no dockerd";
-    return { kind: "none", why, advice: "see `dpkg -L docker.io`" };
+    const why = "docker.io was installed, but dockerd was not found";
+    return { kind: "none", why, advice: "run `dpkg -L docker.io` to see its files" };
   }
   const started = await startEngine(dockerd, surroundings);
   return started.kind === "ready" ? { ...started, how: "installed" } : started;
@@ -63,7 +63,7 @@ async function bringUp(surroundings) {
 
 /** @param {Ready} engine */
 export function describeEngine({ host, how, version, apiVersion }) {
-  const verb = { answering: "found", started: "started", installed: "installed and started" }[how];
+  const verb = { responding: "found", started: "started", installed: "installed and started" }[how];
   return `Docker Engine ${version} (API ${apiVersion}) ${verb} at ${host}`;
 }
 

@@ -1,12 +1,12 @@
 #!/bin/sh
-# Makes a folder the root of this process, with all that an engine needs mounted in it, and becomes the engine.
-# To be run by `unshare --mount --net --propagation private`: the mounts are its own and end with the last process that
-# sees them, and so does the network, in which the engine may make a docker0 without touching the machine's.
+# Changes the root of this process to a folder in which everything that an engine needs is mounted, then execs the engine.
+# Run it with `unshare --mount --net --propagation private`: mounts and network then belong to this process alone and end
+# with the last process that uses them. The engine can create docker0 there without changing this machine's network.
 #
 # usage: enter-root.sh ROOT ID DATA RUN SHARED COMMAND...
-#   DATA and RUN are folders of this machine, seen inside as /var/lib/ID and /run/ID
-#   SHARED are folders, with colons between them, that are seen at their own paths: what is mounted into a container from
-#   there is this machine's, as with an engine beside its runner
+#   DATA and RUN are folders of this machine; the engine sees them as /var/lib/ID and /run/ID
+#   SHARED are folders, separated by colons, that the engine sees at the same paths: containers can mount files of this
+#   machine from there, as with an engine that runs beside its runner
 set -eu
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 root=$1 id=$2 data=$3 run=$4 shared=$5
@@ -14,7 +14,7 @@ shift 5
 
 mount --bind "$root" "$root"
 mount -t proc proc "$root/proc"
-# A sysfs of this network's own: the machine's would show the machine's network devices.
+# A new sysfs: this machine's sysfs would show this machine's network devices.
 mount -t sysfs sysfs "$root/sys"
 mount --rbind /sys/fs/cgroup "$root/sys/fs/cgroup"
 mount --rbind /dev "$root/dev"
@@ -31,13 +31,14 @@ mkdir -p "$root/var/lib/$id" "$root/run/$id"
 mount --bind "$data" "$root/var/lib/$id"
 mount --bind "$run" "$root/run/$id"
 
-# Not chroot: runc's own pivot_root fails in a root that is no mount point, and here the machine's mounts go out of sight.
+# pivot_root instead of chroot: runc's own pivot_root needs a root that is a mount point. It also hides this machine's
+# mounts.
 cd "$root"
 pivot_root . mnt
 umount -l /mnt
 cd /
-# This network by a name that stays: the engine's own /proc/PID/ns/net may come to show a container's. A Go program's main
-# thread, in which it has made a network, can't end as others do, and stays there.
+# Give this network a permanent name: /proc/PID/ns/net of the engine may later show the network of a container. If a Go
+# program creates a network namespace in its main thread, that thread can't end like others, and stays in the namespace.
 : >"/run/$id.net"
 mount --bind /proc/self/ns/net "/run/$id.net"
 ip link set lo up

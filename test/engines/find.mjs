@@ -1,4 +1,4 @@
-// Looks for a Docker Engine that answers, in the order in which the docker CLI and its users would.
+// Finds a Docker Engine that responds, in the same order as the docker CLI.
 import { homedir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -6,18 +6,18 @@ import { askEngine, endpoint } from "./api.mjs";
 import { findProgram, run } from "./command.mjs";
 
 /**
- * @typedef {{ kind: "ready", host: string, how: "answering" | "started" | "installed", version: string, apiVersion: string }} Ready
+ * @typedef {{ kind: "ready", host: string, how: "responding" | "started" | "installed", version: string, apiVersion: string }} Ready
  * @typedef {{ kind: "none", why: string, advice: string }} None
- * @typedef {{ kind: "absent" }} Absent no engine, and nothing that forbids starting one
+ * @typedef {{ kind: "absent" }} Absent no engine exists, and one may be started
  *
  * @typedef {{ state: "ready", version: string, apiVersion: string }
  *   | { state: "denied", detail: string }
- *   | { state: "absent" | "silent" | "strange", detail: string }} Probe
+ *   | { state: "absent" | "silent" | "unexpected", detail: string }} Probe
  */
 
 export const defaultHost = "unix:///var/run/docker.sock";
 
-/** A connection may be what makes systemd start the engine (docker.socket); until then nothing is answered. */
+/** How long to wait for a response: systemd may start the engine only on a connection (docker.socket). */
 const activationMs = 60_000;
 
 /**
@@ -26,21 +26,21 @@ const activationMs = 60_000;
  */
 export async function findEngine(env) {
   const named = env["DOCKER_HOST"];
-  if (named) return only(named, `DOCKER_HOST is ${named}`, "start that engine, or unset DOCKER_HOST", env);
+  if (named) return probeChosen(named, `DOCKER_HOST is ${named}`, "start that engine, or unset DOCKER_HOST", env);
 
   const context = await currentContext(env);
   if (context && context.name !== "default") {
-    const what = `the docker context in use, ${context.name}, is ${context.host}`;
-    return only(context.host, what, "start that engine, or run `docker context use default`", env);
+    const choice = `the current docker context, ${context.name}, is ${context.host}`;
+    return probeChosen(context.host, choice, "start that engine, or run `docker context use default`", env);
   }
 
-  const hosts = new Set([context?.host ?? defaultHost, ...usualHosts(env)]);
+  const hosts = new Set([context?.host ?? defaultHost, ...defaultHosts(env)]);
   /** @type {None | Absent} */
   let outcome = { kind: "absent" };
   for (const host of hosts) {
     const probe = await probeEngine(host, env);
     if (probe.state === "ready") return ready(host, probe);
-    // Something is there: a second daemon beside it would be wrong, but another socket may still answer.
+    // Something listens there, so a second daemon must not be started. Another socket may still respond.
     if (probe.state !== "absent" && outcome.kind === "absent") outcome = refusal(host, probe);
   }
   return outcome;
@@ -52,26 +52,26 @@ export async function findEngine(env) {
  * @param {Ready["how"]} [how]
  * @returns {Ready}
  */
-export function ready(host, { version, apiVersion }, how = "answering") {
+export function ready(host, { version, apiVersion }, how = "responding") {
   return { kind: "ready", host, how, version, apiVersion };
 }
 
 /**
- * The engine that the user chose. Where it doesn't answer, no other will do.
+ * Probes the engine that the user chose. No other engine replaces it if it does not respond.
  * @param {string} host
- * @param {string} what
+ * @param {string} choice names the engine in messages
  * @param {string} advice
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Ready | None>}
  */
-async function only(host, what, advice, env) {
+async function probeChosen(host, choice, advice, env) {
   if (!endpoint(host, env)) {
-    return { kind: "none", why: `${what}: only unix://, tcp:// and http:// can be used here`, advice };
+    return { kind: "none", why: `${choice}; expected unix://, tcp:// or http://`, advice };
   }
   const probe = await probeEngine(host, env);
   if (probe.state === "ready") return ready(host, probe);
   if (probe.state === "denied") return refusal(host, probe);
-  return { kind: "none", why: `${what}, and no engine answers there: ${probe.detail}`, advice };
+  return { kind: "none", why: `${choice}, but no engine responds there: ${probe.detail}`, advice };
 }
 
 /**
@@ -84,13 +84,13 @@ export function refusal(host, probe) {
     return {
       kind: "none",
       why: `something listens at ${host} but is not usable as a Docker Engine: ${probe.detail}`,
-      advice: "see what it is and restart it, or set DOCKER_HOST to another engine",
+      advice: "restart the program that listens there, or set DOCKER_HOST to another engine",
     };
   }
   const user = userInfo().username;
   return {
     kind: "none",
-    why: `permission denied: user ${user} may not use the engine's socket ${host.replace("unix://", "")}`,
+    why: `permission denied: user ${user} has no access to the engine's socket ${host.replace("unix://", "")}`,
     advice: `run \`sudo usermod -aG docker ${user}\` and log in again (or \`newgrp docker\` in this shell), or run this with sudo`,
   };
 }
@@ -117,22 +117,23 @@ export async function probeEngine(host, env) {
 export async function probeOnce(host, env) {
   try {
     const ping = await askEngine(host, "/_ping", { env });
-    if (ping.status !== 200) return { state: "strange", detail: `/_ping answered ${ping.status} ${ping.text.trim()}` };
+    if (ping.status !== 200)
+      return { state: "unexpected", detail: `/_ping returned ${ping.status} ${ping.text.trim()}` };
     const about = JSON.parse((await askEngine(host, "/version", { env })).text);
     return { state: "ready", version: String(about.Version), apiVersion: String(about.ApiVersion) };
   } catch (cause) {
     const error = /** @type {NodeJS.ErrnoException} */ (cause);
     const detail = error.message || String(error.code);
     if (error.code === "EACCES" || error.code === "EPERM") return { state: "denied", detail };
-    // A network that swallows packets is no daemon that is starting: only a local socket is waited for.
+    // Only a local socket is worth waiting for. On a network, a timeout means lost packets, not a daemon that starts.
     if (error.code === "ETIMEDOUT") return { state: host.startsWith("unix:") ? "silent" : "absent", detail };
-    const nobody = ["ENOENT", "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENOTSOCK"];
-    return { state: nobody.includes(error.code ?? "") ? "absent" : "strange", detail };
+    const absentCodes = ["ENOENT", "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENOTSOCK"];
+    return { state: absentCodes.includes(error.code ?? "") ? "absent" : "unexpected", detail };
   }
 }
 
 /**
- * What the docker CLI would use; undefined without a CLI, and with one that knows no contexts (podman's).
+ * The current context of the docker CLI; undefined without a CLI, or if the CLI has no contexts (Podman's).
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<{ name: string, host: string } | undefined>}
  */
@@ -149,7 +150,7 @@ async function currentContext(env) {
  * @param {NodeJS.ProcessEnv} env
  * @returns {string[]}
  */
-function usualHosts(env) {
+function defaultHosts(env) {
   if (process.platform === "win32") return ["npipe:////./pipe/docker_engine"];
   const runtime = env["XDG_RUNTIME_DIR"];
   return [

@@ -1,10 +1,10 @@
-// Finds an engine's processes by a mark that they can't lose, so that a stop after a crash finds them too.
+// Finds an engine's processes by an id that they can't lose, so that a stop after a crash finds them too.
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Tells by Node's own word whether a process that it started has ended: what stands in /proc/PID/cmdline is empty for a while
- * as a large program is loaded, which takes its time from a cold disk.
+ * Returns a function that reports whether a child process has ended, as Node.js knows it. /proc/PID/cmdline is no
+ * evidence: it is empty while a large program is loaded, which takes long from a cold disk.
  * @param {import("node:child_process").ChildProcess} child
  * @returns {() => boolean}
  */
@@ -13,7 +13,7 @@ export function hasEnded(child) {
 }
 
 /**
- * The processes that see a mount point with the id in its path: the engine itself, its helpers, its containers.
+ * The processes with the id in the path of a mount point: the engine, its helpers and its containers.
  * @param {string} id
  */
 export function processesWithMount(id) {
@@ -21,7 +21,7 @@ export function processesWithMount(id) {
 }
 
 /**
- * The processes that have the id among their arguments.
+ * The processes with the id in their arguments.
  * @param {string} id
  */
 export function processesWithArgument(id) {
@@ -35,11 +35,11 @@ export function processesWithArgument(id) {
  */
 function processesWhose(file, id) {
   const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && name !== String(process.pid));
-  return pids.filter((pid) => readOrNothing(`/proc/${pid}/${file}`).includes(id)).map(Number);
+  return pids.filter((pid) => readOrEmpty(`/proc/${pid}/${file}`).includes(id)).map(Number);
 }
 
 /** @param {string} path */
-function readOrNothing(path) {
+function readOrEmpty(path) {
   try {
     return readFileSync(path, "utf8");
   } catch {
@@ -48,7 +48,7 @@ function readOrNothing(path) {
 }
 
 /**
- * Ends an engine: asks its main process, waits for all to go, then kills what is left.
+ * Ends an engine: sends SIGTERM to its main process, waits until all its processes have ended, then kills the rest.
  * @param {() => number[]} find
  * @param {number | undefined} main
  * @param {number} graceMs
@@ -61,7 +61,7 @@ export async function endProcesses(find, main, graceMs) {
   for (;;) {
     const left = find();
     if (left.length === 0) return;
-    if (Date.now() > giveUpAt) throw new Error(`processes ${left.join(", ")} don't end`);
+    if (Date.now() > giveUpAt) throw new Error(`processes ${left.join(", ")} do not end`);
     if (Date.now() > killAt) for (const pid of left) signal(pid, "SIGKILL");
     await sleep(100);
   }
@@ -75,6 +75,6 @@ function signal(pid, name) {
   try {
     process.kill(pid, name);
   } catch {
-    // It ended by itself.
+    // The process has ended.
   }
 }

@@ -1,8 +1,8 @@
-// Runs the docker suite on every engine that this machine can have, one after the other, and prints a table in Markdown.
+// Runs the docker suite on every engine that this machine can provide, one after the other, and prints a Markdown table.
 // usage: npm run test:engines [-- NAME...] [-- VITEST ARGUMENTS...]
 import { engines } from "./catalogue.mjs";
 import { engineNamed, startEngine, stopEngine } from "./engine.mjs";
-import { CannotHave } from "./refusal.mjs";
+import { UnavailableError } from "./refusal.mjs";
 import { examine, provide, runSuite } from "./suite.mjs";
 import { isFailure, table } from "./table.mjs";
 
@@ -27,7 +27,7 @@ async function runOn(name, more) {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     console.error(why);
-    return { kind: error instanceof CannotHave ? "not-had" : "broken", name, why };
+    return { kind: error instanceof UnavailableError ? "unavailable" : "broken", name, why };
   } finally {
     if (!wasRunning) await stopEngine(name, engine);
   }
@@ -43,11 +43,11 @@ async function main(args) {
   const known = engines.map((entry) => entry.name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    console.error(`there is no engine ${unknown.join(", ")}; there are ${known.join(", ")}`);
+    console.error(`unknown engine ${unknown.join(", ")}; expected some of ${known.join(", ")}`);
     return 2;
   }
 
-  // The suite's commands get Ctrl-C themselves; here it means no further engine, and a table of those that ran.
+  // The suite's commands get Ctrl-C too. Here it only skips the remaining engines and prints the table.
   let isInterrupted = false;
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, () => {

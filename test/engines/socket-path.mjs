@@ -1,10 +1,12 @@
-import { CannotHave } from "./refusal.mjs";
+import { UnavailableError } from "./refusal.mjs";
 
-/** The kernel's limit for the path of a Unix socket (sockaddr_un), without its closing 0. */
-const longest = 107;
+/** The kernel's limit for the path of a Unix socket in bytes (sockaddr_un), without the final 0. */
+const maxPathBytes = 107;
 
 /** @param {string} path of a socket in the cache */
 export function assertSocketPath(path) {
-  if (Buffer.byteLength(path) <= longest) return;
-  throw new CannotHave(`${path} is too long for a socket: set MEMGATE_ENGINES_DIR to a folder with a shorter path`);
+  if (Buffer.byteLength(path) <= maxPathBytes) return;
+  throw new UnavailableError(
+    `${path} is too long for a socket; set MEMGATE_ENGINES_DIR to a folder with a shorter path`,
+  );
 }

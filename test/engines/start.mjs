@@ -1,10 +1,10 @@
-// Starts an installed dockerd: by systemd where it is in charge, else as a daemon of its own.
+// Starts an installed dockerd: with systemd if it manages Docker, else as a daemon.
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asRoot, lastLines, readTail, run, systemPath } from "./command.mjs";
 import { defaultHost, probeOnce, ready, refusal } from "./find.mjs";
-import { answerOf } from "./until-answer.mjs";
+import { awaitEngine } from "./until-answer.mjs";
 
 /** @typedef {import("./find.mjs").Ready} Ready */
 /** @typedef {import("./find.mjs").None} None */
@@ -13,7 +13,7 @@ import { answerOf } from "./until-answer.mjs";
 const startMs = 60_000;
 
 /**
- * @param {string} dockerd its full path
+ * @param {string} dockerd full path
  * @param {Surroundings} surroundings
  * @returns {Promise<Ready | None>}
  */
@@ -23,7 +23,7 @@ export async function startEngine(dockerd, { log, env }) {
     return {
       kind: "none",
       why: "a Docker Engine is installed but not running, and only root can start it",
-      advice: "run this as root or where sudo works, or start the engine yourself: `sudo systemctl start docker`",
+      advice: "run this as root or with a working sudo, or start the engine yourself: `sudo systemctl start docker`",
     };
   }
   const outcome = (await isSystemdUnit(env))
@@ -33,13 +33,13 @@ export async function startEngine(dockerd, { log, env }) {
     return {
       kind: "none",
       why: outcome.why,
-      advice: "see the log lines above; with the cause removed, run this again",
+      advice: "remove the cause that the log lines above show, and run this again",
     };
   }
-  return outcome.state === "denied" ? lendSocket(root, { log, env }) : ready(defaultHost, outcome, "started");
+  return outcome.state === "denied" ? grantSocketAccess(root, { log, env }) : ready(defaultHost, outcome, "started");
 }
 
-/** @typedef {import("./until-answer.mjs").Answer} Started */
+/** @typedef {import("./until-answer.mjs").WaitResult} Started */
 
 /** @param {NodeJS.ProcessEnv} env */
 async function isSystemdUnit(env) {
@@ -55,7 +55,7 @@ async function isSystemdUnit(env) {
 async function startUnit(root, { log, env }) {
   log("starting the installed engine: systemctl start docker");
   const { ok, output } = await run([...root, "systemctl", "start", "docker"], { env, timeoutMs: 2 * startMs });
-  if (ok) return answerOf(defaultHost, startMs, env, () => undefined);
+  if (ok) return awaitEngine(defaultHost, startMs, env, () => undefined);
   const journal = await run([...root, "journalctl", "--no-pager", "-n", "12", "-u", "docker"], { env });
   return { state: "failed", why: `systemctl start docker failed:\n${lastLines(`${output}\n${journal.output}`, 16)}` };
 }
@@ -69,44 +69,46 @@ async function startUnit(root, { log, env }) {
 async function startDaemon(dockerd, root, { log, env }) {
   const running = runningDaemon();
   if (running !== undefined) {
-    log(`dockerd (pid ${running}) is running but does not answer: waiting for it`);
-    const outcome = await answerOf(defaultHost, startMs, env, () =>
+    log(`dockerd (pid ${running}) is running but does not respond; waiting for it`);
+    const outcome = await awaitEngine(defaultHost, startMs, env, () =>
       isAlive(running) ? undefined : `dockerd (pid ${running}) ended`,
     );
-    // It may have been about to stop. Then there is room for a new one.
+    // If it was about to stop, a new daemon can be started.
     if (outcome.state !== "failed" || isAlive(running)) return outcome;
   }
 
   const logFile = join(mkdtempSync(join(tmpdir(), "memgate-dockerd-")), "dockerd.log");
   writeFileSync(logFile, "");
   log(`starting the installed engine: ${dockerd}, log in ${logFile}`);
-  // A session of its own, so that neither Ctrl-C nor the end of this terminal reaches the daemon. The shell stays in the
-  // foreground until then, because sudo may ask for a password. PATH is for what dockerd calls: iptables, containerd.
+  // setsid: neither Ctrl-C nor the end of this terminal reaches the daemon. The shell itself runs in the foreground,
+  // because sudo may ask for a password. PATH is for programs that dockerd calls: iptables, containerd.
   const script = 'PATH=$3; export PATH; setsid "$1" >>"$2" 2>&1 </dev/null & echo "pid $!"';
   const launch = await run([...root, "sh", "-c", script, "sh", dockerd, logFile, systemPath(env)], { env });
   const pid = Number(/^pid (\d+)$/m.exec(launch.output)?.[1]);
   if (!launch.ok || !pid) return { state: "failed", why: `dockerd could not be started:\n${lastLines(launch.output)}` };
-  return answerOf(defaultHost, startMs, env, () =>
-    isAlive(pid) ? undefined : `dockerd ended at once; the end of ${logFile}:\n${lastLines(readTail(logFile))}`,
+  return awaitEngine(defaultHost, startMs, env, () =>
+    isAlive(pid) ? undefined : `dockerd ended immediately; the end of ${logFile}:\n${lastLines(readTail(logFile))}`,
   );
 }
 
 /**
- * The socket is root's and the docker group's. Whoever could start the engine by sudo is let in until it restarts;
- * putting the user into the group would last for ever and work only after the next login.
+ * Makes the user the owner of the engine's socket, which only root and the docker group can use. This lasts until the
+ * engine restarts. Adding the user to the group would be permanent, and effective only after the next login.
  * @param {readonly string[]} root
  * @param {Surroundings} surroundings
  * @returns {Promise<Ready | None>}
  */
-async function lendSocket(root, { log, env }) {
+async function grantSocketAccess(root, { log, env }) {
   const socket = defaultHost.replace("unix://", "");
-  log(`giving you access to ${socket} until the engine restarts (for ever: sudo usermod -aG docker "$USER")`);
+  log(
+    `giving you access to ${socket} until the engine restarts (for permanent access: sudo usermod -aG docker "$USER")`,
+  );
   await run([...root, "chown", String(process.getuid?.()), socket], { env });
   const probe = await probeOnce(defaultHost, env);
   return probe.state === "ready" ? ready(defaultHost, probe, "started") : refusal(defaultHost, probe);
 }
 
-/** The pid of a dockerd that runs although it doesn't answer (it may be starting), by the pid file that it keeps. */
+/** The pid of a running dockerd that does not respond yet, from its pid file; undefined if there is no such process. */
 function runningDaemon() {
   try {
     const pid = Number(readFileSync("/var/run/docker.pid", "utf8"));
@@ -117,7 +119,7 @@ function runningDaemon() {
 }
 
 /**
- * A dockerd that ended stays behind as a zombie where PID 1 reaps nothing (many containers).
+ * False also for a zombie: in many containers PID 1 does not reap a dockerd that has ended.
  * @param {number} pid
  */
 function isAlive(pid) {

@@ -1,10 +1,10 @@
-// Vitest reporter: writes what became of each test, and why one was skipped, to the file that MEMGATE_SUITE_RESULTS names.
+// Vitest reporter: writes the result of each test, and the reason of each skip, to the file in MEMGATE_SUITE_RESULTS.
 import { writeFileSync } from "node:fs";
 
 /** @typedef {{ name: string, state: "passed" | "failed" | "skipped" | "pending", note?: string }} Test */
-/** @typedef {{ tests: readonly Test[], problems: readonly string[] }} Results problems: errors outside any test */
+/** @typedef {{ tests: readonly Test[], problems: readonly string[] }} Results problems: errors outside of tests */
 
-// biome-ignore lint/style/noDefaultExport: vitest takes a reporter by its default export
+// biome-ignore lint/style/noDefaultExport: vitest requires a reporter to be the default export
 export default class SuiteReporter {
   /**
    * @param {readonly import("vitest/node").TestModule[]} modules

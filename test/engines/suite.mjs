@@ -1,13 +1,13 @@
-// The docker suite on one engine that runs, and a gate before it that shows what memgate sees there.
+// Runs the docker suite on one engine, and before it a gate that shows which sources memgate samples there.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { askEngine } from "./api.mjs";
-import { ensureBaseImage } from "./base-image.mjs";
 import { ensureCompose } from "./compose.mjs";
 import { runWith } from "./engine.mjs";
-import { ensureRedisImage } from "./redis-image.mjs";
+import { ensureBaseImage } from "./images/base-image.mjs";
+import { ensureRedisImage } from "./images/redis-image.mjs";
 
 /** @typedef {import("./start.mjs").Surroundings} Surroundings */
 /** @typedef {import("./catalogue.mjs").Engine} Engine */
@@ -18,7 +18,7 @@ import { ensureRedisImage } from "./redis-image.mjs";
  * @property {string} version
  * @property {string} api
  * @property {string} cgroup version and driver
- * @property {string} sources that a gate sampled
+ * @property {string} sources names and sample counts of the sources that a gate used
  */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -32,7 +32,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export async function examine(name, engine, { log, env }) {
   const host = (await engine.settings(env))?.["DOCKER_HOST"] ?? "";
   const about = JSON.parse((await askEngine(host, "/version", { env })).text);
-  const info = JSON.parse((await askEngine(host, "/info", { env, firstAnswerMs: 30_000 })).text);
+  const info = JSON.parse((await askEngine(host, "/info", { env, firstByteMs: 30_000 })).text);
   const base = await ensureBaseImage({ host, log, env });
   const { code, file } = await inFolder(async (folder) => {
     const image = ["--build", join(root, "examples/steady"), "--build-args", `BASE=${base}`, "--memory-limit", "128Mi"];
@@ -52,16 +52,17 @@ export async function examine(name, engine, { log, env }) {
   };
 }
 
-/** What the suite of an engine whose network leads nowhere can't get by itself. */
-const needing = /compose|drivers/;
+/** Test files that need docker compose and Redis. */
+const needsCompose = /compose|workloads/;
 
 /**
+ * Provides docker compose and Redis before the suite, because an engine with an isolated network can't download them.
  * @param {Engine} engine
  * @param {readonly string[]} more arguments for vitest
  * @param {Surroundings} surroundings
  */
 export async function provide(engine, more, { log, env }) {
-  if (more.length > 0 && !more.some((one) => needing.test(one))) return;
+  if (more.length > 0 && !more.some((one) => needsCompose.test(one))) return;
   const ofEngine = { log, env: { ...env, ...(await engine.settings(env)) } };
   await ensureCompose(ofEngine);
   const base = await ensureBaseImage({ host: ofEngine.env["DOCKER_HOST"] ?? "", log, env });
@@ -82,10 +83,10 @@ export function runSuite(name, engine, more) {
     const projects = ["--project", "docker", ...(engine.guest ? ["--project", "guest"] : [])];
     const command = [...vitest, ...projects, ...reporters, ...more];
     const code = await runWith(name, engine, ["env", `MEMGATE_SUITE_RESULTS=${results}`, ...command]);
-    const found = readJson(results);
-    if (!found) return { tests: [], problems: [`vitest ended with exit code ${code} and without results`] };
-    const isSilent = code !== 0 && found.problems.length === 0 && found.tests.every(isNotFailed);
-    return isSilent ? { ...found, problems: [`vitest ended with exit code ${code}`] } : found;
+    const reported = readJson(results);
+    if (!reported) return { tests: [], problems: [`vitest ended with exit code ${code} and without results`] };
+    const isUnexplained = code !== 0 && reported.problems.length === 0 && reported.tests.every(isNotFailed);
+    return isUnexplained ? { ...reported, problems: [`vitest ended with exit code ${code}`] } : reported;
   });
 }
 

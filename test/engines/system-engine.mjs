@@ -1,7 +1,7 @@
-// This machine's own engine, as a test engine like the others. Others may use it: it is never stopped.
+// This machine's engine as a test engine. It is never stopped, because other programs may use it.
 import { describeEngine, describeNone, ensureEngine } from "./ensure.mjs";
 import { findEngine } from "./find.mjs";
-import { CannotHave } from "./refusal.mjs";
+import { UnavailableError } from "./refusal.mjs";
 
 /** @returns {import("./catalogue.mjs").Engine} */
 export function systemEngine() {
@@ -12,11 +12,11 @@ export function systemEngine() {
     },
     async start({ log, env }) {
       const engine = await ensureEngine({ log, env });
-      if (engine.kind === "none") throw new CannotHave(describeNone(engine));
+      if (engine.kind === "none") throw new UnavailableError(describeNone(engine));
       log(describeEngine(engine));
     },
     async stop({ log }) {
-      log("the system's engine is left as it is: others may use it");
+      log("the system's engine keeps running, because other programs may use it");
     },
     inside: (command) => command,
   };

@@ -1,10 +1,10 @@
-// The outcome on all engines, as a Markdown table.
+// Writes the outcome on all engines as a Markdown table.
 
 /**
  * @typedef {{ kind: "ran", name: string, facts: import("./suite.mjs").Facts, results: import("./suite-reporter.mjs").Results }} Ran
- * @typedef {{ kind: "not-had", name: string, why: string }} NotHad the machine can't have it: no failure
- * @typedef {{ kind: "broken", name: string, why: string }} Broken it should have worked: a failure
- * @typedef {Ran | NotHad | Broken} Outcome
+ * @typedef {{ kind: "unavailable", name: string, why: string }} Unavailable the machine can't provide it; not a failure
+ * @typedef {{ kind: "broken", name: string, why: string }} Broken it should work but does not; a failure
+ * @typedef {Ran | Unavailable | Broken} Outcome
  */
 
 const head = ["engine", "version", "API", "cgroup", "sources used", "passed", "failed", "skipped"];
@@ -26,8 +26,8 @@ export function isFailure(outcome) {
  * @returns {string[]}
  */
 function cells(outcome) {
-  if (outcome.kind === "not-had") return [outcome.name, ...none(5), "–", `all: ${firstLine(outcome.why)}`];
-  if (outcome.kind === "broken") return [outcome.name, ...none(5), `all: ${firstLine(outcome.why)}`, "–"];
+  if (outcome.kind === "unavailable") return [outcome.name, ...blanks(5), "–", `all: ${firstLine(outcome.why)}`];
+  if (outcome.kind === "broken") return [outcome.name, ...blanks(5), `all: ${firstLine(outcome.why)}`, "–"];
   const { name, facts, results } = outcome;
   const count = (/** @type {string} */ state) => results.tests.filter((test) => test.state === state).length;
   const failed = [String(count("failed")), ...tally(results.problems.map(firstLine))].join("; ");
@@ -44,7 +44,7 @@ function cells(outcome) {
 }
 
 /** @param {number} count */
-function none(count) {
+function blanks(count) {
   return Array.from({ length: count }, () => "–");
 }
 
@@ -52,12 +52,12 @@ function none(count) {
 function skipped({ tests }) {
   const left = tests.filter((test) => test.state === "skipped" || test.state === "pending");
   if (left.length === 0) return "0";
-  // A test that vitest's -t left out gives no reason.
+  // A test that vitest's -t excludes has no reason.
   return `${left.length}: ${tally(left.map((test) => firstLine(test.note ?? "no reason given"))).join("; ")}`;
 }
 
 /**
- * Each text once, with how often it comes.
+ * Each text once, with its number of occurrences.
  * @param {readonly string[]} texts
  */
 function tally(texts) {

@@ -1,14 +1,14 @@
-// One process at a time may set up an engine.
+// A lock between processes: only one process at a time sets up an engine.
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * An abstract socket is the lock: the kernel drops it with its process, however that ends, so it is never stale, and it
- * belongs to no user, so root and others share it.
+ * Waits for the lock, which is an abstract Unix socket. The kernel removes it when the process ends in any way, so it is
+ * never stale. It belongs to no user, so root and other users share it.
  * @param {string} name of the lock
  * @param {number} limitMs
  * @param {(line: string) => void} log
- * @returns {Promise<(() => void) | undefined>} releases it; undefined when the turn did not come in time
+ * @returns {Promise<(() => void) | undefined>} a function that releases the lock; undefined after a timeout
  */
 export async function takeTurn(name, limitMs, log) {
   const giveUpAt = Date.now() + limitMs;
@@ -20,7 +20,7 @@ export async function takeTurn(name, limitMs, log) {
       lock.listen(`\0${name}`);
     });
     if (isMine) return () => lock.close();
-    if (round === 0) log("another process is setting up an engine: waiting for it");
+    if (round === 0) log("another process is setting up an engine; waiting for it");
     await sleep(300);
   }
   return undefined;

@@ -1,4 +1,4 @@
-// One run of each verdict and of each reason that something was not measured, as the golden files show it.
+// The runs of the golden files: one for each verdict and each reason.
 
 import { unlimitedBytes } from "../../src/memory/working-set.ts";
 import {
@@ -10,6 +10,7 @@ import {
 import { judged } from "../../src/report/model/judged.ts";
 import type { GateResult, RunResult } from "../../src/report/model/run-result.ts";
 import { junitOf } from "../../src/report/text/junit.ts";
+import { reportLine, reportLineInWorkflow } from "../../src/report/text/report-pointer.ts";
 import { summaryOf } from "../../src/report/text/summary.ts";
 import { runText } from "../../src/report/text/terminal.ts";
 import {
@@ -26,13 +27,14 @@ import {
   source,
   stepFigures,
   thresholds,
+  warmupFigures,
 } from "../builders.ts";
 
 const idleBytes = 20 * mebibyte;
-/** The part of the load phase in which the working set grows. */
+/** The share of the load phase in which the working set grows. */
 const growing = 0.8;
 
-/** A run through these phases: 20 MiB at first, growing evenly under load up to its peak, which it keeps. */
+/** A run with 20 MiB at first, which grows linearly under load up to its peak and stays there. */
 function run(peakMib: number, overrides: Partial<Evidence> = {}): Evidence {
   const spans = overrides.phases ?? phases();
   const work = spans.find(({ name }) => name === "load" || name === "run");
@@ -67,24 +69,25 @@ function run(peakMib: number, overrides: Partial<Evidence> = {}): Evidence {
     peak: peak({ workingSetBytes: peakBytes, atMs: highest?.atMs ?? 0, phase }),
     instantPeakBytes: peakBytes,
     load: overrides.load === undefined ? loadFigures({ timeline }) : overrides.load,
+    warmup: spans.some(({ name }) => name === "warmup") ? warmupFigures() : null,
     series,
     ...overrides,
     phases: spans.map(inPhase),
   });
 }
 
-/** The phases up to the load, which was cut short at this time. */
+/** The phases of a run that ended in the load phase at `endMs`. */
 function cutAt(endMs: number): PhaseStats[] {
   return [phase("start"), phase("warmup"), phase("load", { endMs })];
 }
 
-const details: Readonly<Record<InconclusiveReason, string>> = {
-  "engine-unavailable": "no Docker Engine answers at unix:///var/run/docker.sock (the default socket): connect ENOENT",
-  "engine-lost": "the connection to the engine was lost: it stopped or restarted",
+const messages: Readonly<Record<InconclusiveReason, string>> = {
+  "engine-unavailable": "no Docker Engine responds at unix:///var/run/docker.sock (the default socket): connect ENOENT",
+  "engine-lost": "the connection to the engine was lost: the engine stopped or restarted",
   "image-failed": "the engine has no image app:1, and pull is never",
   "container-failed": 'the container could not be started: exec: "serve": executable file not found in $PATH',
   "limit-not-applied": "",
-  "not-ready": "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 answered HTTP 503",
+  "not-ready": "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 returned HTTP 503",
   "app-exited": "the app exited in the load phase with exit code 3",
   "dependency-exited": "while the app ran, the service db exited with code 1; its log ends with: out of disk",
   "load-failed": "",
@@ -92,12 +95,12 @@ const details: Readonly<Record<InconclusiveReason, string>> = {
   "job-unfinished": "the job was still running after 15 s",
   "too-few-samples": "",
   interrupted: "the run was ended by SIGINT",
-  "internal-error": "x is not a function (at judge.js:1:2)",
+  "internal-error": "unexpected error: x is not a function (at judge.js:1:2)",
 };
 const log = containerFacts({ logTail: ["listening on 3000", "TypeError: x is not a function"] });
 const nothing = { peak: null, instantPeakBytes: null, load: null, phases: [], series: [], container: null };
 
-/** A batch job, which has one phase alone. */
+/** A batch job, which has one phase. */
 const job: Partial<Evidence> = {
   load: null,
   workload: { kind: "none", durationMs: 15_650, exitCodes: [0] },
@@ -134,11 +137,11 @@ const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
 };
 
 function stop(reason: InconclusiveReason): Evidence["outcome"] {
-  return { kind: "stopped", reason, message: details[reason] };
+  return { kind: "stopped", reason, message: messages[reason] };
 }
 
 const elsewhere =
-  "the container's memory files (its cgroup) are not here: the engine is on another machine, or memgate runs in a container";
+  "the container's cgroup files are not on this machine, because the engine runs on another machine, or memgate runs in a container";
 const ownLoad = {
   kind: "command",
   command: "k6 run script.js",
@@ -160,10 +163,10 @@ const killAt = (atMs: number) =>
       { name: "inspect", atMs: null, phase: null },
     ],
   });
-/** The path that is loaded, where that is not what shows that the app is ready. */
+/** The app responds, but not on the path of the load. */
 const notFound = {
   ...stop("not-ready"),
-  message: "the app was not ready after 60 s: GET /api/files at http://172.17.0.2:3000 answered HTTP 404",
+  message: "the app was not ready after 60 s: GET /api/files at http://172.17.0.2:3000 returned HTTP 404",
 } as const;
 const cases: Readonly<Record<string, () => Evidence>> = {
   "pass-proven": () => run(40, { kernelPeakBytes: 60 * mebibyte }),
@@ -262,14 +265,16 @@ const cases: Readonly<Record<string, () => Evidence>> = {
   ...Object.fromEntries(inconclusiveReasonSchema.options.map((reason) => [reason, inconclusive[reason]])),
 };
 
-/** The forms that are compared, by the ending of their files. */
+const reportDir = "memgate-report";
+
+/** The renderings that are compared, by the extension of their files. */
 const forms: Readonly<Record<string, (of: RunResult) => string>> = {
-  md: summaryOf,
-  txt: (of) => runText(of, { colour: false, width: 80 }),
+  md: (of) => summaryOf(of, { footer: reportLineInWorkflow(of, reportDir) }),
+  txt: (of) => `${runText(of, { colour: false, width: 80 })}${reportLine(of, reportDir)}\n`,
   xml: junitOf,
 };
 
-/** Runs of several gates. */
+/** Runs with several gates. */
 const several: Readonly<Record<string, () => readonly GateResult[]>> = {
   "gates-pass": () => [gate("api", "pass-proven"), gate("reports", "pass-sampled")],
   "gates-mixed": () => [
@@ -280,7 +285,7 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
       kind: "refused",
       name: "web",
       reason: "bad-input",
-      why: "port: the image exposes no TCP port; set port to the one that serves HTTP, such as 8080",
+      why: "port: the image exposes no TCP port; set port to the port that serves HTTP, such as 8080",
     },
   ],
 };
@@ -289,12 +294,12 @@ function gate(name: string, of: keyof typeof cases): GateResult {
   return { kind: "judged", name, judged: judged(cases[of]?.() ?? evidence(), thresholds) };
 }
 
-/** The evidence of each, by name. */
+/** The evidence of each run, by name. */
 export function goldenEvidence(): ReadonlyMap<string, Evidence> {
   return new Map(Object.entries(cases).map(([name, of]) => [name, of()]));
 }
 
-/** What each golden file should hold, by its name. */
+/** The expected content of each golden file, by its name. */
 export function goldenFiles(): ReadonlyMap<string, string> {
   const runs: readonly (readonly [string, RunResult])[] = [
     ...Object.entries(cases).map(([name, of]) => [name, oneGate(of())] as const),

@@ -1,4 +1,4 @@
-// npm run golden: writes the golden files anew. What changed in them is to be read, in the diff, before it is committed.
+// npm run golden: writes the golden files. Read the diff before you commit it.
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";

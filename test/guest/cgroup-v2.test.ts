@@ -1,23 +1,23 @@
-// The direct sampler on cgroup v2, as on a hosted runner: in a machine with systemd, beside its own engine.
+// Tests the cgroup v2 sampler in a virtual machine with systemd and its own engine, like a hosted runner.
 import { beforeAll, describe, expect, it } from "vitest";
-import { app, base, copyDist, home, memgateThere, shell } from "./machine.ts";
+import { app, base, copyDist, home, runInGuest, shell } from "./machine.ts";
 
 const flags = ["--image", app, "--pull", "never", "--ready-path", "/healthz", "--warmup", "0s"];
 const mode = (name: string) => [...flags, "--env", `MODE=${name}`];
 const sourcesOf = (report: { sampling: { sources: readonly { name: string; samples: number }[] } }) =>
   report.sampling.sources.filter(({ samples }) => samples > 0).map(({ name }) => name);
-/** An emulated CPU may answer too late to be polled: it is streamed then. */
+/** An emulated CPU may respond too late for one-shot stats. memgate then uses the stream. */
 const stats = expect.stringMatching(/^stats-(oneshot|stream)$/);
 const both = ["cgroup-v2", stats];
 
 beforeAll(copyDist);
 
-/** Systemd sets it to 0 some time after it made the cgroup. */
+/** Repeated, because systemd sets memory.oom.group to 0 some time after it creates the cgroup. */
 const keepGroupKill = 'f=$(cgroup); while [ -d "$f" ]; do echo 1 >"$f/memory.oom.group"; sleep 0.2; done';
 
 describe("memgate on a machine with cgroup v2", () => {
-  it("reads the container's own files under the systemd driver: usage, ceiling, pressure", async () => {
-    const { report } = await memgateThere([...mode("ok"), "--memory-limit", "256Mi", "--duration", "5s"]);
+  it("reads the container's cgroup files with the systemd driver: usage, kernel's peak usage, pressure", async () => {
+    const { report } = await runInGuest([...mode("ok"), "--memory-limit", "256Mi", "--duration", "5s"]);
     expect(report.engine).toMatchObject({ cgroupVersion: "2", cgroupDriver: "systemd" });
     expect(sourcesOf(report)).toEqual(both);
     expect(report.sampling.notice).toBeNull();
@@ -28,16 +28,16 @@ describe("memgate on a machine with cgroup v2", () => {
     expect(report.oom).toMatchObject({ killed: false, processKills: 0, groupKills: 0, processes: [] });
   });
 
-  it("shows what docker stats shows, and what cAdvisor's definition gives, for a container at rest", async () => {
+  it("matches docker stats and cAdvisor's definition for an idle container", async () => {
     const figures = `
       folder=$(cgroup); sleep 12
       id=$(docker ps -q --no-trunc)
       { date +%s%3N; docker stats --no-stream --format '{{.MemUsage}}' $id; cat $folder/memory.current
-        awk '$1 == "inactive_file" { print $2 }' $folder/memory.stat; } >/tmp/elsewhere`;
+        awk '$1 == "inactive_file" { print $2 }' $folder/memory.stat; } >/tmp/reference`;
     const idle = ["--rate", "1", "--connections", "1", "--duration", "25s", "--memory-limit", "256Mi"];
-    const { report, samples } = await memgateThere([...mode("ok"), ...idle], figures);
-    const [time, shown = "", usage, inactive] = (await shell("cat /tmp/elsewhere")).trim().split("\n");
-    const [, amount, unit = "MiB"] = /^([\d.]+)([KMG]iB)/.exec(shown) ?? [];
+    const { report, samples } = await runInGuest([...mode("ok"), ...idle], figures);
+    const [time, memUsage = "", usage, inactive] = (await shell("cat /tmp/reference")).trim().split("\n");
+    const [, amount, unit = "MiB"] = /^([\d.]+)([KMG]iB)/.exec(memUsage) ?? [];
     const dockerBytes = Number(amount) * ({ KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 }[unit] ?? Number.NaN);
     const cadvisorBytes = Math.max(0, Number(usage) - Number(inactive));
     const atMs = Number(time) - Date.parse(report.timeOrigin ?? "");
@@ -54,25 +54,25 @@ describe("memgate on a machine with cgroup v2", () => {
     }
   });
 
-  it("counts a child's OOM kill by memory.events, and names the child by the kernel's log", async () => {
+  it("counts a child's OOM kill from memory.events, and names the child from the kernel's log", async () => {
     const late = [...mode("grow-late"), "--env", "AFTER_MS=1000", "--memory-limit", "96Mi", "--duration", "15s"];
-    const { report } = await memgateThere(late);
+    const { report } = await runInGuest(late);
     expect(report.verdict.kind, report.verdict.message).toBe("oom-killed");
     expect(report.container?.exitedByItself).toBe(false);
     expect(report.oom).toMatchObject({ processKills: 1, groupKills: 0, processes: [{ name: "sh" }] });
     expect(report.oom.witnesses.map(({ name }) => name).sort()).toEqual(["cgroup", "event", "inspect", "kernel-log"]);
   });
 
-  it("sees a kill of the whole group, as the kubelet has it: memory.oom.group", async () => {
+  it("detects a kill of the whole cgroup with memory.oom.group, which the kubelet sets", async () => {
     const late = [...mode("grow-late"), "--env", "AFTER_MS=3000", "--memory-limit", "96Mi", "--duration", "20s"];
-    const { report } = await memgateThere(late, keepGroupKill);
+    const { report } = await runInGuest(late, keepGroupKill);
     expect(report.verdict.kind, report.verdict.message).toBe("oom-killed");
     expect(report.container).toMatchObject({ exitedByItself: true, exitCode: 137 });
     expect(report.oom.processes?.map(({ name }) => name).sort()).toEqual(["node", "sh"]);
     expect(report.oom.witnesses.map(({ name }) => name)).toEqual(expect.arrayContaining(["event", "kernel-log"]));
   });
 
-  it("falls back to the API in a runner that is itself a container, and says so", async () => {
+  it("falls back to the stats API with a notice if the runner is a container", async () => {
     const mounts = `-v /var/run/docker.sock:/var/run/docker.sock -v ${home}:${home}:ro`;
     const run = [...mode("ok"), "--memory-limit", "256Mi", "--duration", "8s", "--json"].join(" ");
     const output = await shell(
@@ -85,12 +85,12 @@ describe("memgate on a machine with cgroup v2", () => {
     expect(report.oom.processes).toBeNull();
   });
 
-  it("reads the container's own files under the cgroupfs driver", async () => {
+  it("reads the container's cgroup files with the cgroupfs driver", async () => {
     const restart = "systemctl reset-failed docker; systemctl restart docker";
     const config = '{ "exec-opts": ["native.cgroupdriver=cgroupfs"] }';
     await shell(`echo '${config}' >/etc/docker/daemon.json; ${restart}`);
     try {
-      const { report } = await memgateThere([...mode("ok"), "--memory-limit", "256Mi", "--duration", "5s"]);
+      const { report } = await runInGuest([...mode("ok"), "--memory-limit", "256Mi", "--duration", "5s"]);
       expect(report.engine).toMatchObject({ cgroupVersion: "2", cgroupDriver: "cgroupfs" });
       expect(sourcesOf(report)).toEqual(both);
       expect(report.verdict.kind, report.verdict.message).toBe("pass");

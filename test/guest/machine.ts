@@ -1,4 +1,4 @@
-// Runs memgate inside an engine's own machine, beside its engine and its cgroup files.
+// Runs memgate inside the virtual machine of an engine, where it can read the cgroup files.
 import { execFileSync, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -8,21 +8,21 @@ import type { Report } from "../../src/report/model/schema.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const engineScript = ["test/engines/engine.mjs"];
-/** The engine's name, which test/engines/engine.mjs knows its machine by. */
+/** The engine's name in test/engines/catalogue.mjs. */
 const name = process.env["MEMGATE_TEST_GUEST"] ?? "";
 const validate = new Ajv2020({ allErrors: true }).compile(schema);
 
 export const app = inject("engine")?.app ?? "";
 export const base = inject("engine")?.base ?? "";
 
-/** Where dist lies in there. */
+/** The folder that contains dist in the machine. */
 export const home = "/opt/memgate";
 
 export function copyDist(): void {
   execFileSync(process.execPath, [...engineScript, "copy", name, "dist", home], { cwd: root, stdio: "inherit" });
 }
 
-/** Runs a shell command as root in there. Rejects where it fails, with what it printed. */
+/** Runs a shell command as root in the machine. Rejects with its output if it fails. */
 export function shell(command: string): Promise<string> {
   const child = spawn(process.execPath, [...engineScript, "sh", name, command], { cwd: root });
   let output = "";
@@ -43,11 +43,11 @@ export interface GuestRun {
 }
 
 /**
- * `memgate run` of the suite's app in there.
- * @param meanwhile a shell script that runs beside it, with the function `cgroup`, which waits for the container's cgroup
- *   and prints its folder
+ * Runs `memgate run` in the machine.
+ * @param meanwhile a shell script that runs at the same time. Its function `cgroup` waits for the container's cgroup and
+ *   prints its folder
  */
-export async function memgateThere(args: readonly string[], meanwhile = ":"): Promise<GuestRun> {
+export async function runInGuest(args: readonly string[], meanwhile = ":"): Promise<GuestRun> {
   const quoted = args.map((arg) => `'${arg.replaceAll("'", "'\\''")}'`).join(" ");
   const output = await shell(`
     folder=$(mktemp -d)

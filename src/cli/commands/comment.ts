@@ -1,4 +1,3 @@
-// memgate comment
 import { describeWritten, publish } from "../../github/publish.ts";
 import { wholeNumber } from "../../options/parsers.ts";
 import { readRun } from "../../report/storage/read-report.ts";
@@ -6,7 +5,10 @@ import { readArgv } from "../console/argv.ts";
 import { commentHelp } from "../console/help.ts";
 import { type Io, processExitCodes, refuse } from "../console/io.ts";
 
-/** The report may come from a stranger's pull request: it is held to its schema, judged anew, and shown as text. */
+/**
+ * Does not trust the report, which may come from the pull request of a fork: memgate checks it against the schema, judges it
+ * again and shows its texts as plain text.
+ */
 export async function commentCommand(args: readonly string[], io: Io): Promise<number> {
   const line = readArgv(args, ["report", "pull-request"], ["help"]);
   if (line.switches.has("help")) {
@@ -20,9 +22,11 @@ export async function commentCommand(args: readonly string[], io: Io): Promise<n
   const read = path === undefined ? null : readRun(path);
   const problems = [
     ...line.problems,
-    ...line.positionals.map((word) => `"${word}" is not expected; the report is given with --report`),
-    ...(path === undefined ? ["--report is required, such as memgate-report/report.json"] : []),
-    ...(paths.length + numbers.length > 0 ? ["--report and --pull-request are given once each"] : []),
+    ...line.positionals.map((word) => `unexpected argument "${word}"; give the report with --report`),
+    ...(path === undefined ? ["--report is required; expected a report such as memgate-report/report.json"] : []),
+    ...(paths.length + numbers.length > 0
+      ? ["--report or --pull-request is given several times; expected once each"]
+      : []),
     ...(parsed === null || parsed.ok
       ? []
       : [`--pull-request "${number}" is not accepted; expected ${parsed.accepted}`]),
@@ -33,5 +37,5 @@ export async function commentCommand(args: readonly string[], io: Io): Promise<n
   const pullRequest = parsed?.ok ? parsed.value : null;
   const written = await publish(read.run, io.env, token, pullRequest);
   io.stderr.write(`memgate: ${describeWritten(written)}\n`);
-  return written.kind === "refused" ? processExitCodes.notMeasured : processExitCodes.pass;
+  return written.kind === "refused" ? processExitCodes.inconclusive : processExitCodes.pass;
 }

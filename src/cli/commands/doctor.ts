@@ -1,5 +1,3 @@
-// memgate doctor
-
 import { randomBytes } from "node:crypto";
 import { type DoctorReport, examine } from "../../doctor/probe.ts";
 import { systemClock } from "../../lib/clock.ts";
@@ -23,8 +21,8 @@ export async function doctorCommand(args: readonly string[], io: Io): Promise<nu
   const parsed = reference === undefined ? null : image(reference);
   const problems = [
     ...line.problems,
-    ...line.positionals.map((word) => `"${word}" is not expected`),
-    ...(more.length > 0 ? ["--image is given more than once; expected once"] : []),
+    ...line.positionals.map((word) => `unexpected argument "${word}"`),
+    ...(more.length > 0 ? [`--image is given ${more.length + 1} times; expected once`] : []),
     ...(parsed === null || parsed.ok ? [] : [`--image "${reference}" is not accepted; expected ${parsed.accepted}`]),
   ];
   if (problems.length > 0) return refuse(io, "doctor", problems);
@@ -41,40 +39,38 @@ export async function doctorCommand(args: readonly string[], io: Io): Promise<nu
       clock: systemClock,
       signal: interrupt,
     });
-    if (interrupt.aborted) return endedEarly(io, interrupt);
+    if (interrupt.aborted) return interrupted(io, interrupt);
     io.stdout.write(line.switches.has("json") ? `${JSON.stringify(report, null, 2)}\n` : textOf(report));
-    return works(report) ? processExitCodes.pass : processExitCodes.notMeasured;
+    return isUsable(report) ? processExitCodes.pass : processExitCodes.inconclusive;
   } catch (error) {
-    if (interrupt.aborted) return endedEarly(io, interrupt);
-    io.stderr.write(`memgate: a run here would not work: ${messageOf(error)}\n`);
-    return processExitCodes.notMeasured;
+    if (interrupt.aborted) return interrupted(io, interrupt);
+    io.stderr.write(`memgate: a run on this machine would not work: ${messageOf(error)}\n`);
+    return processExitCodes.inconclusive;
   }
 }
 
-function endedEarly(io: Io, interrupt: AbortSignal): number {
-  io.stderr.write(`memgate: ended before it was done: ${(interrupt.reason as StopReason).message}\n`);
-  return processExitCodes.notMeasured;
+function interrupted(io: Io, interrupt: AbortSignal): number {
+  io.stderr.write(`memgate: doctor is incomplete: ${(interrupt.reason as StopReason).message}\n`);
+  return processExitCodes.inconclusive;
 }
 
-function works(report: DoctorReport): boolean {
+/** Returns true if a run on this machine would work. */
+function isUsable(report: DoctorReport): boolean {
   return report.limitProblem === null && report.via !== null && report.source !== "none";
 }
 
 function textOf(report: DoctorReport): string {
   const { engine, oneShotMs } = report;
-  const seconds = oneShotMs === null ? "give no answer" : `take ${time(oneShotMs)}`;
+  const oneShot = oneShotMs === null ? "no response to one-shot requests" : `one-shot requests take ${time(oneShotMs)}`;
   const rows: [string, string][] = [
     ["Engine", `Docker ${engine.version}, API ${engine.apiVersion}, at ${engine.host} (${report.engineFrom})`],
     ["Machine", `${engine.operatingSystem}, Linux ${engine.kernelVersion}, ${bytes(engine.memoryBytes)}`],
     ["Cgroup", `version ${engine.cgroupVersion ?? "unknown"}, ${engine.cgroupDriver ?? "unknown"} driver`],
     ["Limit", report.limitProblem ?? "applied, without swap"],
     ["Cgroup files", report.cgroupFolder ?? `not visible: ${report.cgroupNotice}`],
-    [
-      "Stats API",
-      report.statsProblem === null ? `one-shot answers ${seconds}` : `gives no working set: ${report.statsProblem}`,
-    ],
-    ["Ceiling", report.hasKernelPeak ? "offered: a pass can be proven" : "none: a pass is as good as its samples"],
-    ["App reached by", report.via ?? "nothing: no address of a container can be reached from here"],
+    ["Stats API", report.statsProblem === null ? oneShot : `without a working set: ${report.statsProblem}`],
+    ["Kernel's peak", report.hasKernelPeak ? "available: a pass can be proven" : "not available: a pass is sampled"],
+    ["App reached by", report.via ?? "nothing: this machine cannot reach any address of a container"],
     ["Left behind", leftBehind(report.leftovers)],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
@@ -87,23 +83,23 @@ function leftBehind(leftovers: DoctorReport["leftovers"]): string {
     leftovers.filter((one) => one.isRunning === isRunning).map(({ name }) => name);
   const [running, ended] = [namesOf(true), namesOf(false)];
   const texts = [
-    ...(ended.length === 0 ? [] : [`by earlier runs: docker rm ${ended.join(" ")}`]),
-    ...(running.length === 0 ? [] : [`running, by an earlier run or in use by one now: ${running.join(" ")}`]),
+    ...(ended.length === 0 ? [] : [`containers of earlier runs; remove them: docker rm ${ended.join(" ")}`]),
+    ...(running.length === 0 ? [] : [`running containers of earlier or current runs: ${running.join(" ")}`]),
   ];
-  return texts.join("; ") || "nothing by earlier runs";
+  return texts.join("; ") || "nothing";
 }
 
 function conclusion(report: DoctorReport): string {
-  if (report.hasEnded) return "Nothing can be said: the container ended at once. Name an --image that keeps running.";
-  if (!works(report)) return "A run here would not work: see Limit, Stats API and App reached by.";
+  if (report.hasEnded) return "No conclusion: the container ended at once. Give an --image that keeps running.";
+  if (!isUsable(report)) return "A run on this machine would not work: see Limit, Stats API and App reached by.";
   const every = time(report.intervalMs ?? 0);
   const from = time(report.caughtFromMs ?? 0);
   switch (report.source) {
     case "cgroup":
-      return `A run here reads the cgroup's own files every ${every}: spikes of ${from} and longer are caught, unless the machine is too busy to keep to that (a report tells its longest gap).`;
+      return `A run on this machine reads the cgroup files every ${every}. It catches spikes of ${from} and longer, unless the machine is too busy. The report names the longest gap.`;
     case "stats-oneshot":
-      return `A run here polls the stats API every ${every}: spikes of ${from} and longer are caught, shorter ones by chance.`;
+      return `A run on this machine polls the stats API every ${every}. It catches spikes of ${from} and longer, and shorter spikes by chance.`;
     default:
-      return `A run here streams the stats API every ${every}: spikes of ${from} and longer are caught, shorter ones by chance.`;
+      return `A run on this machine streams the stats API every ${every}. It catches spikes of ${from} and longer, and shorter spikes by chance.`;
   }
 }

@@ -1,4 +1,3 @@
-// memgate judge
 import { maxErrorRate, maxRatio, type Parsed } from "../../options/parsers.ts";
 import { evidenceIn, judged, reportOf } from "../../report/model/judged.ts";
 import { onlyReport, readReport } from "../../report/storage/read-report.ts";
@@ -16,9 +15,9 @@ export async function judgeCommand(args: readonly string[], io: Io): Promise<num
   }
   const problems = [...line.problems];
   const threshold = (name: string, parse: (text: string) => Parsed<number>): number | null => {
-    const given = line.values.get(name) ?? [];
-    if (given.length > 1) problems.push(`--${name} given ${given.length} times; expected once`);
-    const [text] = given;
+    const texts = line.values.get(name) ?? [];
+    if (texts.length > 1) problems.push(`--${name} is given ${texts.length} times; expected once`);
+    const [text] = texts;
     if (text === undefined) return null;
     const parsed = parse(text);
     if (parsed.ok) return parsed.value;

@@ -1,16 +1,16 @@
-// memgate run
 import { join } from "node:path";
 import { describeWritten, publish } from "../../github/publish.ts";
 import { type Gates, readRunInputs } from "../../inputs/run-inputs.ts";
 import { GateError } from "../../lib/errors.ts";
-import { flagNames, isOptionName, optionNames } from "../../options/table.ts";
+import { flagNames, isOptionName, optionNames, optionOf } from "../../options/table.ts";
 import { planForDisplay } from "../../plan/dry-run.ts";
 import { exitCodeOfRun, jsonOf } from "../../report/model/run-result.ts";
 import { annotationOf } from "../../report/text/annotation.ts";
+import { reportDirOf, reportLine } from "../../report/text/report-pointer.ts";
 import { gateText, runText } from "../../report/text/terminal.ts";
 import { createProgress } from "../../run/progress.ts";
 import { machine, type Outcome, planFor, runAndReport } from "../../run/run-gates.ts";
-import { readArgv } from "../console/argv.ts";
+import { type CommandLine, readArgv } from "../console/argv.ts";
 import { runHelp, runSwitches } from "../console/help.ts";
 import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
 
@@ -21,10 +21,7 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
     return processExitCodes.pass;
   }
   const read = readRunInputs(line.values, machine, (name) => `--${name}`);
-  const strays = line.positionals.map(
-    (word) => `a value of ${word.length} characters belongs to no option (not shown: it may be a secret)`,
-  );
-  const problems = [...line.problems, ...strays, ...(read.ok ? [] : read.problems)];
+  const problems = [...line.problems, ...unexpected(line), ...(read.ok ? [] : read.problems)];
   if (!read.ok || problems.length > 0) return refuse(io, "run", problems);
   const { run } = read;
   const isJson = line.switches.has("json");
@@ -52,23 +49,35 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
     if (run.commentToken !== null) {
       io.stderr.write(`memgate: ${describeWritten(await publish(outcome.result, io.env, run.commentToken))}\n`);
     }
+    if (outcome.reportProblem !== null) io.stderr.write(`memgate: ${outcome.reportProblem}\n`);
+    const lastLine = reportLine(outcome.result, reportDirOf(outcome.reportPath, process.cwd()));
+    (isJson ? io.stderr : io.stdout).write(`${lastLine}\n`);
     const code = exitCodeOfRun(outcome.result);
-    if (outcome.reportProblem === null) return code;
-    io.stderr.write(`memgate: ${outcome.reportProblem}\n`);
-    return code || processExitCodes.notMeasured;
+    return outcome.reportProblem === null ? code : code || processExitCodes.inconclusive;
   } catch (error) {
-    if (error instanceof GateError && error.stage === "inputs") return refuse(io, "run", [flagged(error.message)]);
+    if (error instanceof GateError && error.stage === "inputs") return refuse(io, "run", [withFlag(error.message)]);
     throw error;
   }
 }
 
-/** An option as it is given here; a message may begin with a file and line instead. */
-function flagged(message: string): string {
+/**
+ * Problems for words that belong to no option. A word may be part of an unquoted secret, so the problem shows it only if the
+ * command line has no secret option and no mistyped option.
+ */
+function unexpected({ positionals, values, problems }: CommandLine): readonly string[] {
+  const mayBeSecret = problems.length > 0 || optionNames.some((name) => optionOf(name).secret && values.has(name));
+  return positionals.map((word) =>
+    mayBeSecret ? `unexpected argument (${word.length} characters, not shown)` : `unexpected argument "${word}"`,
+  );
+}
+
+/** Turns the option name at the beginning of a message into a flag. A message may begin with a file and line instead. */
+function withFlag(message: string): string {
   const [first = ""] = message.split(/[ :]/, 1);
   return isOptionName(first) ? `--${message}` : message;
 }
 
-/** What --dry-run prints: the plan, or of several gates each of them. */
+/** The output of --dry-run: the plan, or the plan of each gate. */
 async function plansOf(gates: Gates, reportDir: string, env: Io["env"]): Promise<unknown> {
   if (gates.kind === "one") return planForDisplay(await planFor(gates.inputs, reportDir, env));
   const plans = [];
@@ -78,7 +87,7 @@ async function plansOf(gates: Gates, reportDir: string, env: Io["env"]): Promise
   return { gates: Object.fromEntries(plans) };
 }
 
-/** As compilers have it, which editors and other CI systems find. */
+/** The place of the failure as FILE:LINE, which editors and CI systems recognize. Null if it has no place. */
 function placeOf(outcome: Outcome): string | null {
   const place = annotationOf(outcome, machine.readText);
   return place === null ? null : `${place.file}:${place.line}`;

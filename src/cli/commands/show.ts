@@ -1,4 +1,3 @@
-// memgate show
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "../../lib/errors.ts";
@@ -9,24 +8,25 @@ import type { RunResult } from "../../report/model/run-result.ts";
 import { folderOf, onlyReport, readRun } from "../../report/storage/read-report.ts";
 import { columnsOf, readSamples } from "../../report/storage/samples-csv.ts";
 import { junitOf } from "../../report/text/junit.ts";
+import { reportLine } from "../../report/text/report-pointer.ts";
 import { summaryOf } from "../../report/text/summary.ts";
 import { gateText, runText } from "../../report/text/terminal.ts";
 import { readArgv } from "../console/argv.ts";
 import { showFiles, showHelp } from "../console/help.ts";
 import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
 
-/** A saved report has the down-sample of its run; with samples.csv beside it, every sample. */
-function page(result: Judged, path: string, pageEntry: string): string {
+/** report.html of a saved report. The report has a reduced series; samples.csv beside it has every sample. */
+function pageOf(result: Judged, path: string, pageEntry: string): string {
   const samples = readSamples(join(folderOf(path), "samples.csv")) ?? columnsOf(result.evidence.series);
   return htmlOf(result, samples, readPageCode(pageEntry));
 }
 
 const renderings: Readonly<Record<keyof typeof showFiles, (run: RunResult, path: string, io: Io) => string>> = {
   html: (run, path, io) => {
-    if (run.kind === "one") return page(run.judged, path, io.pageEntry);
-    throw new Error("each gate has a page of its own, the report.html in its folder");
+    if (run.kind === "one") return pageOf(run.judged, path, io.pageEntry);
+    throw new Error("each gate has its own page: see report.html in the folder of the gate");
   },
-  summary: (run) => summaryOf(run),
+  summary: (run, path) => summaryOf(run, { footer: reportLine(run, folderOf(path)) }),
   junit: junitOf,
 };
 
@@ -55,7 +55,7 @@ export async function showCommand(args: readonly string[], io: Io): Promise<numb
       if (file === "-") io.stdout.write(text);
       else writeFileSync(file, text);
     } catch (error) {
-      return refuse(io, "show", [`--${name} "${file}" can't be written: ${messageOf(error)}`]);
+      return refuse(io, "show", [`--${name} "${file}" cannot be written: ${messageOf(error)}`]);
     }
   }
   if (targets.length > 0) return processExitCodes.pass;

@@ -1,21 +1,23 @@
-// A command line into values per option and what is wrong with it.
+// Parses a command line into values per option, and collects its problems.
 import { parseArgs } from "node:util";
 import { suggestion } from "../../lib/suggest.ts";
 
 export interface CommandLine {
-  /** Values per option that takes one, in order. */
+  /** The values of each option that takes a value, in order. */
   readonly values: ReadonlyMap<string, readonly string[]>;
+  /** The options without a value that are present. */
   readonly switches: ReadonlySet<string>;
   readonly positionals: readonly string[];
-  /** Sentences. */
+  /** One sentence for each problem. */
   readonly problems: readonly string[];
 }
 
 /**
- * Reads `--name value`, `--name=value` and switches. All problems are gathered: parseArgs' strict mode stops at the first.
+ * Reads `--name value`, `--name=value` and switches. Collects all problems, unlike the strict mode of parseArgs, which stops
+ * at the first.
  * @param valued options that take a value
- * @param switches options that take none
- * @param flags those of `valued` whose value may be left out, and is `true` then
+ * @param switches options without a value
+ * @param flags options of `valued` whose value can be left out, which means `true`
  */
 export function readArgv(
   args: readonly string[],
@@ -40,7 +42,7 @@ export function readArgv(
   const problems: string[] = [];
   let isAfterUnknown = false;
   for (const token of tokens) {
-    // What stands behind an unknown option was meant for it.
+    // A word after an unknown option is probably its value.
     if (token.kind === "positional" && !isAfterUnknown) positionals.push(token.value);
     isAfterUnknown = false;
     if (token.kind !== "option") continue;
@@ -53,9 +55,9 @@ export function readArgv(
       if (value === undefined) switched.add(name);
       else problems.push(`${rawName} takes no value (seen: "${value}")`);
     } else if (valued.includes(name) && rawName.startsWith("--")) {
-      // What looks like an option is one: a value that does is written --name=value.
+      // A word that begins with -- is an option. Such a value must be written as --name=value.
       if (value === undefined || (!inlineValue && value.startsWith("--")))
-        problems.push(`${rawName} needs a value; one that begins with -- is given as ${rawName}=…`);
+        problems.push(`${rawName} needs a value; write a value that begins with -- as ${rawName}=…`);
       else values.set(name, [...(values.get(name) ?? []), value]);
     } else {
       problems.push(unknown(rawName, [...valued, ...switches]));
@@ -65,7 +67,7 @@ export function readArgv(
   return { values, switches: switched, positionals, problems };
 }
 
-/** A flag takes the word behind it where that is a value of one. */
+/** Adds `=true` to each flag that no value follows. */
 function withFlags(args: readonly string[], flags: readonly string[]): string[] {
   const end = args.indexOf("--");
   return args.map((arg, at) => {
@@ -76,6 +78,6 @@ function withFlags(args: readonly string[], flags: readonly string[]): string[] 
 }
 
 function unknown(rawName: string, known: readonly string[]): string {
-  const meant = suggestion(rawName.replace(/^-+/, ""), known);
-  return `${rawName} is not an option${meant === null ? "" : `; did you mean --${meant}?`}`;
+  const similar = suggestion(rawName.replace(/^-+/, ""), known);
+  return `${rawName} is not an option${similar === null ? "" : `; did you mean --${similar}?`}`;
 }

@@ -1,38 +1,47 @@
 import { version } from "../../lib/version.ts";
-import { optionNames, optionOf } from "../../options/table.ts";
+import { groups, type OptionName, optionNames, optionOf } from "../../options/table.ts";
+
+const columns = 80;
+const textColumn = 28;
 
 export const runSwitches = {
-  json: "Print the report as JSON on stdout, and nothing else there.",
+  json: "Print the report as JSON on stdout, and nothing else.",
   "dry-run":
-    "Print what would be done, and pull, build or start nothing. Only with container the engine is asked, for that container.",
+    "Print the plan as JSON. memgate pulls, builds and starts nothing. It asks the engine only with container, for that container.",
 } as const;
 
-const exits = `Exit codes:
+const exitCodesHelp = `Exit codes:
   0  pass
-  1  the gate failed: over the ratio, or OOM-killed
-  2  bad input; the app was not started
-  3  not measured: the run says why`;
+  1  the gate failed: over-ratio or oom-killed
+  2  bad input: memgate did not start the app
+  3  inconclusive: memgate could not measure well enough`;
 
 export const mainHelp = `memgate ${version}: a memory gate for containers
 
-Starts an app's container under a memory limit, drives HTTP load at it, samples the
-container's working set (what kubectl top shows) and fails when the peak comes too
-close to the limit or anything in the container is OOM-killed.
+Starts an app's container under a memory limit, sends HTTP load to it and
+samples its working set (the figure that kubectl top shows). Fails if the peak
+comes too close to the limit, or if the kernel OOM-kills a process in it.
 
 Usage:
-  memgate run --image REF --memory-limit SIZE [options]   run a gate
-  memgate run --config memgate.yml [options]              run several gates
-  memgate judge REPORT.json [options]                     judge a saved report again
-  memgate show REPORT.json [options]                      show a saved report
-  memgate comment --report REPORT.json                    comment on a pull request
-  memgate doctor                                          what a run here can see
-  memgate COMMAND --help
-  memgate --version
+  memgate run [options]           run a gate, or with --config several gates
+  memgate judge REPORT [options]  judge a saved report again
+  memgate show REPORT [options]   print a saved report, or write it to files
+  memgate comment [options]       write a saved report to a pull request
+  memgate doctor [options]        show what a run on this machine can measure
+  memgate COMMAND --help          show the options of a command
+  memgate --version               print the version
 
-${exits}
+Example:
+  memgate run --image my-app:dev --memory-limit 256Mi --path /api/items
+
+${exitCodesHelp}
 `;
 
 export function runHelp(): string {
+  const sections = groups.map((group) => {
+    const names = optionNames.filter((name) => optionOf(name).group === group);
+    return `${group}:\n${names.map(optionHelp).join("\n")}`;
+  });
   return `Usage: memgate run (--image REF | --build DIR) --memory-limit SIZE [options]
        memgate run --manifest FILE [--image REF | --build DIR] [options]
        memgate run --compose-file FILE [--service NAME] [options]
@@ -40,123 +49,133 @@ export function runHelp(): string {
        memgate run --config FILE [--only NAME] [options]
 
 Examples:
-  memgate run --image my-app:dev --memory-limit 256Mi --path /api/items --duration 20s
+  memgate run --image my-app:dev --memory-limit 256Mi --path /api/items
   memgate run --config memgate.yml --only upload --duration 5s
 
-Options:
-${[...optionNames.map(optionHelp), ...switchHelp(runSwitches)].join("\n")}
+${sections.join("\n\n")}
 
-${exits}
+Output and help:
+${switchHelp(runSwitches).join("\n")}
+
+${exitCodesHelp}
 `;
 }
 
 export const judgeSwitches = { json: "Print the report with its new verdict as JSON on stdout." } as const;
 
 export function judgeHelp(): string {
-  return `Usage: memgate judge REPORT.json [--max-ratio RATIO] [--max-error-rate RATIO] [--json]
+  return `Usage: memgate judge REPORT [options]
 
-Judges the evidence of a saved report again, with its own thresholds or others. Needs no
-Docker Engine.
+Judges the evidence of a saved report again, with the same thresholds or with
+others. REPORT is a report.json or its folder. Needs no Docker Engine.
 
 Options:
 ${[
-  ["max-ratio", "0.8 or 80%"],
-  ["max-error-rate", "0.01 or 1%"],
-]
-  .map(([name, example]) => block(`--${name} RATIO`, `Instead of the one that the report was judged with: ${example}.`))
-  .concat(switchHelp(judgeSwitches))
-  .join("\n")}
+  entry("--max-ratio RATIO", "Replaces the max-ratio of the report, such as 0.8 or 80%."),
+  entry("--max-error-rate RATIO", "Replaces the max-error-rate of the report, such as 0.01 or 1%."),
+  ...switchHelp(judgeSwitches),
+].join("\n")}
 
-${exits}
+${exitCodesHelp}
 `;
 }
 
-/** The other forms that show can write, each to a file. */
+/** The forms that `memgate show` can write to a file. */
 export const showFiles = {
-  html: "Write the page for a person to FILE, with every sample where samples.csv lies beside the report.",
+  html: "Write report.html to FILE, with every sample if samples.csv is beside the report.",
   summary: "Write the job summary (GitHub-flavoured Markdown) to FILE.",
   junit: "Write JUnit XML to FILE.",
 } as const;
 
 export function showHelp(): string {
-  return `Usage: memgate show REPORT.json [--html FILE] [--summary FILE] [--junit FILE]
+  return `Usage: memgate show REPORT [--html FILE] [--summary FILE] [--junit FILE]
 
-Shows a saved report as the run showed it, on the terminal or in the named files. Judges
-nothing again and needs no Docker Engine. A report-dir may be given instead of its file, and -
-instead of a FILE for standard output.
+Prints a saved report as the run printed it, or writes it to the named files.
+REPORT is a report.json, a gates.json or their folder. If FILE is -, memgate
+writes to standard output. Does not judge again. Needs no Docker Engine.
 
 Options:
-${Object.entries(showFiles)
-  .map(([name, help]) => block(`--${name} FILE`, help))
-  .concat(switchHelp({}))
-  .join("\n")}
+${[...Object.entries(showFiles).map(([name, help]) => entry(`--${name} FILE`, help)), ...switchHelp({})].join("\n")}
 
 Exit codes:
-  0  shown
+  0  printed or written
   2  bad input
 `;
 }
 
 export function commentHelp(): string {
-  return `Usage: memgate comment --report REPORT.json [--pull-request N]
+  return `Usage: memgate comment --report REPORT [--pull-request N]
 
-Writes the summary of a saved report as a comment on a pull request, or updates the one that
-is there. Meant for a workflow_run, which may comment where a fork's pull request may not; the
-report is not trusted. Takes the repository and the event from the runner's variables
-(GITHUB_REPOSITORY, GITHUB_EVENT_PATH) and the token from GITHUB_TOKEN.
+Writes the summary of a saved report as a comment on a pull request, or updates
+the comment of an earlier run. Use it in a workflow_run workflow, which can
+comment on the pull request of a fork. memgate does not trust the report.
+
+It reads the repository and the event from the runner's variables
+GITHUB_REPOSITORY and GITHUB_EVENT_PATH, and the token from GITHUB_TOKEN.
 
 Options:
 ${[
-  block("--report FILE", "The report.json, or the report-dir that it lies in."),
-  block("--pull-request N", "Default: that of the event."),
+  entry("--report FILE", "The report.json or gates.json, or its folder."),
+  entry("--pull-request N", "The number of the pull request. Default: the pull request of the event."),
   ...switchHelp({}),
 ].join("\n")}
 
 Exit codes:
   0  written
   2  bad input
-  3  not written: the text says why
+  3  not written: the message says why
 `;
 }
 
-export const doctorSwitches = { json: "Print what was found as JSON on stdout." } as const;
+export const doctorSwitches = { json: "Print the findings as JSON on stdout." } as const;
 
 export const doctorHelp = `Usage: memgate doctor [--image REF] [--json]
 
-Says which Docker Engine a run here would use, its version and cgroup version, whether
-limits are applied, whether the container's cgroup files are visible and how fast the
-stats API answers, and so which spikes a run here can catch. Runs one small container for
-it, for about a second.
+Shows which Docker Engine a run on this machine would use, whether the engine
+applies limits, whether memgate can read the container's cgroup files, how fast
+the stats API responds, and which spikes a run can catch. It runs one small
+container for about a second.
 
 Options:
-${[block("--image REF", "Image of that container; it must stay running for a second. Default: a tiny one made on the spot."), ...switchHelp(doctorSwitches)].join("\n")}
+${[
+  entry(
+    "--image REF",
+    "Image of that container, which must keep running for a second. Default: a tiny image that memgate creates.",
+  ),
+  ...switchHelp(doctorSwitches),
+].join("\n")}
 
 Exit codes:
-  0  a run here works
+  0  a run on this machine would work
   2  bad input
-  3  a run here would not work: the text says why
+  3  a run on this machine would not work: the message says why
 `;
 
-function optionHelp(name: (typeof optionNames)[number]): string {
+function optionHelp(name: OptionName): string {
   const { placeholder, help, list, default: preset } = optionOf(name);
-  const repeat = list === true ? " Repeat for more." : "";
-  const standard = preset === undefined ? "" : ` Default: ${preset}.`;
-  return block(`--${name} ${placeholder}`, `${help}${standard}${repeat}`);
+  const defaultText = preset === undefined ? "" : ` Default: ${preset}.`;
+  const listText = list === true ? " Can be repeated." : "";
+  return entry(`--${name} ${placeholder}`, `${help}${defaultText}${listText}`);
 }
 
 function switchHelp(switches: Readonly<Record<string, string>>): string[] {
-  return [...Object.entries(switches), ["help", "Print this."] as const].map(([name, help]) =>
-    block(`--${name}`, help),
-  );
+  const all = [...Object.entries(switches), ["help", "Print this help."] as const];
+  return all.map(([name, help]) => entry(`--${name}`, help));
 }
 
-/** The flag on a line of its own, its text below, within 88 columns. */
-function block(flag: string, text: string): string {
-  const lines = text.split(" ").reduce<string[]>((all, word) => {
-    const last = all.at(-1);
-    if (last === undefined || last.length + word.length > 80) all.push(word);
-    else all[all.length - 1] = `${last} ${word}`;
-    return all;
+/** A flag with its text in a second column. A flag that is too long for its column has a line of its own. */
+function entry(flag: string, text: string): string {
+  const lines = wrapped(text, columns - textColumn);
+  const start = `  ${flag}`;
+  const rows = start.length + 2 <= textColumn ? lines : ["", ...lines];
+  return rows.map((line, index) => `${(index === 0 ? start : "").padEnd(textColumn)}${line}`.trimEnd()).join("\n");
+}
+
+function wrapped(text: string, width: number): string[] {
+  return text.split(" ").reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+    return lines;
   }, []);
-  return `  ${flag}\n${lines.map((line) => `      ${line}`).join("\n")}`;
 }

@@ -1,33 +1,35 @@
 import { printable } from "../../lib/format.ts";
 import type { TextOptions } from "../../report/text/terminal.ts";
 
-/** What a command needs of the process around it; passed in, so that commands run inside tests. */
+/** The parts of the process that a command uses. Passed in, so that tests can run commands. */
 export interface Io {
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Returns a signal that aborts if the user interrupts memgate. */
   readonly interrupt: () => AbortSignal;
+  /** The bundled load-worker.js. */
   readonly loadEntry: string;
   /** The bundled report-page.js. */
   readonly pageEntry: string;
-  /** Whether stdout, and how wide, is a terminal. */
+  /** The width of the terminal on stdout. Null if stdout is not a terminal. */
   readonly stdoutColumns: number | null;
 }
 
-const columnsOfALog = 100;
+const logColumns = 100;
 
-/** Colours on a terminal alone, and where NO_COLOR (no-color.org) is not set. */
+/** Uses colours only on a terminal, and only if NO_COLOR (no-color.org) is not set. */
 export function textOptions(io: Io): TextOptions {
-  return { colour: io.stdoutColumns !== null && !io.env["NO_COLOR"], width: io.stdoutColumns ?? columnsOfALog };
+  return { colour: io.stdoutColumns !== null && !io.env["NO_COLOR"], width: io.stdoutColumns ?? logColumns };
 }
 
-/** Exit codes of the command line, beside those of a verdict (`exitCodeOf`). */
-export const processExitCodes = { pass: 0, badInput: 2, notMeasured: 3 } as const;
+/** Exit codes of the command line. `exitCodeOf` returns the exit code of a verdict. */
+export const processExitCodes = { pass: 0, badInput: 2, inconclusive: 3 } as const;
 
-/** Tells all that is wrong with a command line, and gives the exit code for it. */
+/** Writes all problems of a command line to stderr and returns the exit code for bad input. */
 export function refuse(io: Io, command: string, problems: readonly string[]): number {
   const lines = problems.map((problem) => `  ${printable(problem)}`);
-  const nothing = command === "run" ? "the app was not started" : "nothing was done";
-  io.stderr.write(`memgate: bad input, ${nothing}:\n${lines.join("\n")}\n  See memgate ${command} --help.\n`);
+  const consequence = command === "run" ? "the app was not started" : "nothing was done";
+  io.stderr.write(`memgate: bad input, ${consequence}:\n${lines.join("\n")}\n  See memgate ${command} --help.\n`);
   return processExitCodes.badInput;
 }

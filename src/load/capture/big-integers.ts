@@ -1,27 +1,30 @@
-// Integers that JSON.parse would round, such as the ids of some databases: here they are bigints.
+// Reads and writes JSON with integers that JSON.parse would round, such as the ids of some databases, as bigints.
 import { randomUUID } from "node:crypto";
 import type { Json } from "../../model/scenario.ts";
 
-/** Whether JSON.parse may have rounded an integer of it. */
+/** Returns true if the value contains an integer that JSON.parse may have rounded. */
 export function isRounded(value: Json): boolean {
   return hasLeaf(value, (leaf) => Number.isInteger(leaf) && !Number.isSafeInteger(leaf));
 }
 
-/** @param text that JSON.parse takes; throws where it does not */
+/**
+ * Parses JSON, with integers beyond the safe range as bigints.
+ * @throws SyntaxError if the text is not valid JSON
+ */
 export function parseExactly(text: string): Json {
   const mark = randomUUID();
-  let isText = false;
-  // A backslash stands in texts only: its pairs are taken so that an escaped quote ends none.
+  let isInString = false;
+  // In valid JSON a backslash occurs in strings only. Matching it with the next character skips escaped quotes.
   const marked = text.replace(/"|\\.|-?\d[\d.eE+-]*/g, (token) => {
-    if (token === '"') isText = !isText;
-    return isText || !isLongInteger(token) ? token : `"${mark}${token}"`;
+    if (token === '"') isInString = !isInString;
+    return isInString || !isLongInteger(token) ? token : `"${mark}${token}"`;
   });
   return JSON.parse(marked, (_key, value: unknown) =>
     typeof value === "string" && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
   );
 }
 
-/** As JSON.stringify has it, and bigints with all of their digits. */
+/** Like JSON.stringify, but writes bigints as integers with all digits. */
 export function jsonText(value: Json): string {
   return hasLeaf(value, (leaf) => typeof leaf === "bigint") ? exactText(value) : JSON.stringify(value);
 }
@@ -43,7 +46,7 @@ function hasLeaf(value: Json, is: (leaf: Json) => boolean): boolean {
   return Object.values(value).some((each) => hasLeaf(each, is));
 }
 
-/** Array.isArray does not narrow a readonly one. */
+/** Array.isArray does not narrow to a readonly array. */
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }

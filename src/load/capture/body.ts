@@ -1,74 +1,76 @@
-// The body of a response of which something is captured.
+// Collects and decodes the body of a response to capture from.
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from "node:zlib";
 import { messageOf } from "../../lib/errors.ts";
-import { bytes } from "../../lib/format.ts";
+import { bytes as formatBytes } from "../../lib/format.ts";
 import { valuesOf } from "./headers.ts";
 
-/** What is kept of one at most, packed and unpacked. */
+/** The largest body that memgate captures from, both encoded and decoded. */
 export const maxBodyBytes = 16 * 2 ** 20;
 
 export interface ResponseBody {
   readonly add: (chunk: Buffer) => void;
-  /** All of it; null where that is more than is kept. */
-  readonly whole: () => Buffer | null;
+  /** The complete body; null if it is larger than `maxBodyBytes`. */
+  readonly bytes: () => Buffer | null;
 }
 
 export function createBody(): ResponseBody {
-  const none = Buffer.alloc(0);
-  let kept = none;
+  const empty = Buffer.alloc(0);
+  let kept = empty;
   let length = 0;
   return {
-    // Copied: a chunk holds on to all that was read with it.
+    // Copies the chunk: a reference would keep the whole read buffer alive.
     add: (chunk) => {
       const grown = length + chunk.length;
-      if (grown > maxBodyBytes) kept = none;
+      if (grown > maxBodyBytes) kept = empty;
       else {
         if (grown > kept.length) kept = Buffer.concat([kept], Math.max(grown, 2 * length));
         chunk.copy(kept, length);
       }
       length = grown;
     },
-    whole: () => (length > maxBodyBytes ? null : kept.subarray(0, length)),
+    bytes: () => (length > maxBodyBytes ? null : kept.subarray(0, length)),
   };
 }
 
-/** `why` is a clause about the response. */
-export type UnpackedText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+/** `why` is a clause whose subject is the body. */
+export type DecodedText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
 
-export function unpackedText(body: Buffer | null, headers: readonly string[]): UnpackedText {
-  if (body === null) return tooLong;
-  if (body.length === 0) return { ok: false, why: "it has no body" };
-  let plain = body;
+/** Decodes the body by its Content-Encoding and Transfer-Encoding, and then as UTF-8. */
+export function decodedText(body: Buffer | null, headers: readonly string[]): DecodedText {
+  if (body === null) return tooLarge;
+  if (body.length === 0) return { ok: false, why: "the body is empty" };
+  let decoded = body;
   for (const coding of codingsOf(headers)) {
-    const unpack = unpackers.get(coding);
-    if (unpack === undefined) return { ok: false, why: `it is packed as ${coding}; send Accept-Encoding: identity` };
+    const decode = decoders.get(coding);
+    if (decode === undefined)
+      return { ok: false, why: `the body has the unsupported encoding ${coding}; send Accept-Encoding: identity` };
     try {
-      plain = unpack(plain, { maxOutputLength: maxBodyBytes });
+      decoded = decode(decoded, { maxOutputLength: maxBodyBytes });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") return tooLong;
-      return { ok: false, why: `its body is not the ${coding} that it is said to be: ${messageOf(error)}` };
+      if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") return tooLarge;
+      return { ok: false, why: `the body is not valid ${coding}: ${messageOf(error)}` };
     }
   }
-  return { ok: true, text: decoder.decode(plain) };
+  return { ok: true, text: utf8.decode(decoded) };
 }
 
-const decoder = new TextDecoder();
+const utf8 = new TextDecoder();
 
-const tooLong: UnpackedText = { ok: false, why: `its body has more than ${bytes(maxBodyBytes)}` };
+const tooLarge: DecodedText = { ok: false, why: `the body is larger than ${formatBytes(maxBodyBytes)}` };
 
-/** The last one first, which is how they are undone. */
+/** The encodings in the order to decode them: the last one applied comes first. */
 function codingsOf(headers: readonly string[]): readonly string[] {
   const listed = ["content-encoding", "transfer-encoding"].flatMap((name) => valuesOf(headers, name));
   const codings = listed.flatMap((list) => list.split(",")).map((coding) => coding.trim().toLowerCase());
   return codings.filter((coding) => !["", "identity", "chunked"].includes(coding)).reverse();
 }
 
-type Unpack = (packed: Buffer, options: ZlibOptions) => Buffer;
+type Decode = (encoded: Buffer, options: ZlibOptions) => Buffer;
 
-const unpackers: ReadonlyMap<string, Unpack> = new Map<string, Unpack>([
+const decoders: ReadonlyMap<string, Decode> = new Map<string, Decode>([
   ["gzip", gunzipSync],
   ["x-gzip", gunzipSync],
   ["br", brotliDecompressSync],
-  // Some servers leave out the head that belongs to it (RFC 9110, 8.4.1.2).
-  ["deflate", (packed, options) => (((packed[0] ?? 0) & 15) === 8 ? inflateSync : inflateRawSync)(packed, options)],
+  // Some servers send deflate without its zlib header (RFC 9110, 8.4.1.2).
+  ["deflate", (encoded, options) => (((encoded[0] ?? 0) & 15) === 8 ? inflateSync : inflateRawSync)(encoded, options)],
 ]);

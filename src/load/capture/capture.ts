@@ -1,4 +1,4 @@
-// What a step captures from its response.
+// Captures a value from a response.
 
 import type { Capture } from "../../model/scenario.ts";
 import { cookieAt } from "./cookie.ts";
@@ -7,10 +7,11 @@ import { jsonAt } from "./json-path.ts";
 import type { Captured } from "./types.ts";
 
 /**
- * @param body of a capture from JSON; null where it has more than is kept
- * @param headers names and values in turn, as they came
+ * @param body null if it is larger than `maxBodyBytes`; only captures from JSON read it
+ * @param headers alternating names and values, in the order received
+ * @param epochMs the current time, to check whether a cookie has expired
  */
-export function captured(
+export function captureValue(
   { from }: Capture,
   body: Buffer | null,
   headers: readonly string[],
@@ -21,7 +22,7 @@ export function captured(
       return jsonAt(from.path, body, headers);
     case "header": {
       const [value] = valuesOf(headers, from.name);
-      return value === undefined ? { ok: false, why: `header ${from.name} is not in it` } : { ok: true, value };
+      return value === undefined ? { ok: false, why: `header ${from.name} not found` } : { ok: true, value };
     }
     case "cookie":
       return cookieAt(headers, from.name, epochMs);
@@ -30,7 +31,7 @@ export function captured(
   }
 }
 
-/** Whether it needs the body. */
-export function isOfBody({ from }: Capture): boolean {
+/** Returns true if the capture reads the response body. */
+export function needsBody({ from }: Capture): boolean {
   return from.kind === "json";
 }

@@ -1,15 +1,15 @@
-// A cookie that a response sets, as a browser would keep it (RFC 6265).
+// Reads a cookie that a response sets, by the rules of a browser (RFC 6265).
 
 import { valuesOf } from "./headers.ts";
 import type { Captured } from "./types.ts";
 
-/** The last one of this name: a response may clear a cookie and set it again. */
+/** Takes the last cookie of the name: a response may clear a cookie and set it again. */
 export function cookieAt(headers: readonly string[], wanted: string, epochMs: number): Captured {
   const cookie = valuesOf(headers, "set-cookie").findLast((each) => pairOf(each)?.name === wanted);
-  if (cookie === undefined) return { ok: false, why: `cookie ${wanted} is not in it` };
-  if (isExpired(cookie, epochMs)) return { ok: false, why: `cookie ${wanted} has expired in it` };
+  if (cookie === undefined) return { ok: false, why: `cookie ${wanted} not found` };
+  if (isExpired(cookie, epochMs)) return { ok: false, why: `cookie ${wanted} has expired` };
   const value = pairOf(cookie)?.value ?? "";
-  return value === "" ? { ok: false, why: `cookie ${wanted} is empty in it` } : { ok: true, value };
+  return value === "" ? { ok: false, why: `cookie ${wanted} is empty` } : { ok: true, value };
 }
 
 function pairOf(part: string): { readonly name: string; readonly value: string } | null {
@@ -17,12 +17,12 @@ function pairOf(part: string): { readonly name: string; readonly value: string }
   return name === undefined || value === undefined ? null : { name, value };
 }
 
-/** Max-Age goes before Expires. What can't be read is as if it were not there. */
+/** Max-Age takes precedence over Expires. Attributes that cannot be parsed are ignored. */
 function isExpired(cookie: string, epochMs: number): boolean {
   const maxAge = attributeOf(cookie, "max-age");
   if (maxAge !== undefined && /^-?\d+$/.test(maxAge)) return Number(maxAge) <= 0;
   const expires = attributeOf(cookie, "expires") ?? "";
-  // Date.parse takes a lone number for a year.
+  // Date.parse reads a bare number as a year: require a time of day.
   return /\d:\d\d/.test(expires) && Date.parse(expires) <= epochMs;
 }
 

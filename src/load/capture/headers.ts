@@ -1,15 +1,15 @@
-// What the headers of a response say, as autocannon has them.
+// Reads response headers in the form that autocannon's parser uses.
 import { isUtf8 } from "node:buffer";
 
 /**
- * The values of all headers of this name, in their order.
- * @param headers names and values in turn, one character a byte (client-mend.ts)
+ * Returns the values of all headers of a name, in the order received.
+ * @param headers alternating names and values, one character per byte (client/patches.ts)
  */
 export function valuesOf(headers: readonly string[], wanted: string): readonly string[] {
   const found: string[] = [];
   for (let at = 0; at < headers.length; at += 2) {
     const name = headers[at];
-    // By far the most names are of another length, which costs less to see than their letters.
+    // Most names have another length. Comparing lengths first is cheaper.
     if (name?.length === wanted.length && name.toLowerCase() === wanted.toLowerCase()) {
       found.push(textOf(headers[at + 1] ?? ""));
     }
@@ -17,7 +17,10 @@ export function valuesOf(headers: readonly string[], wanted: string): readonly s
   return found;
 }
 
-/** Requests are sent as UTF-8: what came as that goes back as the same bytes. Anything else is Latin-1 (RFC 9110, 5.5). */
+/**
+ * Decodes a value as UTF-8, else as Latin-1 (RFC 9110, 5.5). Requests are sent as UTF-8, so a value that is sent back
+ * has the same bytes.
+ */
 function textOf(value: string): string {
   const bytes = Buffer.from(value, "latin1");
   return isUtf8(bytes) ? bytes.toString() : value;

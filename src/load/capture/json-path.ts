@@ -1,24 +1,27 @@
-// What a JSON path finds in the body of a response.
+// Finds the value at a JSON path in a response body.
 
 import { type JsonValue, paths, query } from "jsonpath-rfc9535";
 import type { Json } from "../../model/scenario.ts";
 import { isRounded, parseExactly } from "./big-integers.ts";
-import { unpackedText } from "./body.ts";
+import { decodedText } from "./body.ts";
 import type { Captured } from "./types.ts";
 
-/** @param body null where it has more than is kept */
+/**
+ * Returns the first match.
+ * @param body null if it is larger than `maxBodyBytes`
+ */
 export function jsonAt(path: string, body: Buffer | null, headers: readonly string[]): Captured {
-  const none = (why: string): Captured => ({ ok: false, why: `json ${path} is not in it (${why})` });
-  const read = unpackedText(body, headers);
-  if (!read.ok) return none(read.why);
+  const notFound = (why: string): Captured => ({ ok: false, why: `json ${path} not found (${why})` });
+  const read = decodedText(body, headers);
+  if (!read.ok) return notFound(read.why);
   try {
     const tree: Json = JSON.parse(read.text);
     const value = firstAt(tree, path);
-    // Of a null nothing could be sent.
-    if (value === undefined || value === null) return none(nearest(tree, path));
+    // A null is no use in a later request.
+    if (value === undefined || value === null) return notFound(nearest(tree, path));
     return { ok: true, value: isRounded(value) ? exactlyAt(tree, path, read.text) : value };
   } catch {
-    return none("its body is no JSON");
+    return notFound("the body is not JSON");
   }
 }
 
@@ -26,23 +29,23 @@ function firstAt(tree: Json, path: string): Json | undefined {
   return query(tree as JsonValue, path)[0] as Json | undefined;
 }
 
-/** The path is looked for among numbers, which a filter compares with. */
+/** Locates the path in the tree with plain numbers: a filter of the path cannot compare numbers with bigints. */
 function exactlyAt(tree: Json, path: string, text: string): Json {
-  const [place = "$"] = paths(tree as JsonValue, path);
-  return firstAt(parseExactly(text), place) ?? null;
+  const [location = "$"] = paths(tree as JsonValue, path);
+  return firstAt(parseExactly(text), location) ?? null;
 }
 
-/** What there is at the longest part of a path that leads to something. Names only: values may be secret. */
+/** Describes the value at the longest prefix of the path that exists, by its names only: values may be secret. */
 function nearest(tree: Json, path: string): string {
   for (let end = path.length; end > 1; end = Math.max(path.lastIndexOf(".", end - 1), path.lastIndexOf("[", end - 1))) {
     const part = path.slice(0, end).trimEnd();
     const found = foundAt(tree, part);
     if (found !== undefined) return `${part} ${shapeOf(found)}`;
   }
-  return `it ${shapeOf(tree)}`;
+  return `the body ${shapeOf(tree)}`;
 }
 
-/** A path may be cut in the middle of a name: that is none. */
+/** Returns undefined if the prefix matches nothing or is not a valid path, as when it ends within a name. */
 function foundAt(tree: Json, part: string): Json | undefined {
   try {
     return firstAt(tree, part);
@@ -51,15 +54,15 @@ function foundAt(tree: Json, part: string): Json | undefined {
   }
 }
 
-const mostNames = 10;
-/** A longer one is no name but a value that stands in its place. */
-const longestName = 40;
+const maxNames = 10;
+/** A longer name is probably a value used as a key, and may be secret. */
+const maxNameLength = 40;
 
 function shapeOf(value: Json): string {
   if (value === null) return "is null";
-  if (Array.isArray(value)) return `is a list of ${value.length}`;
+  if (Array.isArray(value)) return `is a list of length ${value.length}`;
   if (typeof value !== "object") return `is a ${typeof value}`;
-  const names = Object.keys(value).map((name) => (name.length > longestName ? "…" : name));
-  const shown = [...names.slice(0, mostNames), ...(names.length > mostNames ? ["…"] : [])];
-  return names.length === 0 ? "has nothing" : `has: ${shown.join(", ")}`;
+  const names = Object.keys(value).map((name) => (name.length > maxNameLength ? "…" : name));
+  const shown = [...names.slice(0, maxNames), ...(names.length > maxNames ? ["…"] : [])];
+  return names.length === 0 ? "is an empty object" : `has: ${shown.join(", ")}`;
 }

@@ -1,5 +1,6 @@
 // The outcome of a capture.
 
 import type { Json } from "../../model/scenario.ts";
-/** `why` is a clause about the response, for people: what was looked for and what was seen. It holds no values. */
+
+/** `why` names the expected value and describes the response. It contains names only: values may be secret. */
 export type Captured = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly why: string };

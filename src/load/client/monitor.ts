@@ -1,82 +1,82 @@
-// What autocannon does not tell of its connections.
+// Measures the dropped requests and stalls of a connection, which autocannon does not report.
 import type autocannon from "autocannon";
 
 export interface WatchedClient {
   /**
-   * Requests that were given up: autocannon reconnects when the server ends a connection, and sends the next request
-   * without a word about the one that was open.
+   * Requests that got no response and no error event: when the server closes a connection, autocannon reconnects and
+   * sends the next request without reporting the open one.
    */
   readonly dropped: () => number;
   /**
-   * The longest time, up to now, from a request to the next response that is a good one, whatever came between. The time
-   * in which it was held back does not count.
+   * The longest time from a request to the next good response, including a stall that still lasts. Failed requests in
+   * between do not end it. Time spent waiting for a send permit does not count.
    */
   readonly longestStallMs: () => number;
 }
 
 /** The part of autocannon's client that is used here. */
 interface ClientEvents {
-  on(event: "request" | "connError" | "timeout" | "held", listener: () => void): unknown;
+  on(event: "request" | "connError" | "timeout" | "waiting", listener: () => void): unknown;
   on(event: "response", listener: (statusCode: number) => void): unknown;
 }
 
 /**
- * Watches one connection, of a client that was mended (client-mend.ts).
- * @param isGood of the response that has just come
- * @param onDropped told of each request that was given up
+ * Watches one connection. The client must be patched (patches.ts).
+ * @param isGood returns true if the response just received is good
+ * @param onDropped called for each dropped request
  */
 export function watchClient(
   client: ClientEvents | autocannon.Client,
   nowMs: () => number,
-  isGood: (statusCode: number) => boolean = isUsual,
+  isGood: (statusCode: number) => boolean = isSuccessStatus,
   onDropped: () => void = () => {},
 ): WatchedClient {
   const events = client as ClientEvents;
   let dropped = 0;
   let isOpen = false;
-  let isSuspect = false;
+  let mayBeDropped = false;
   let stalledSinceMs: number | null = null;
   let longestStallMs = 0;
-  let heldSinceMs: number | null = null;
-  const stalledMs = () => (stalledSinceMs === null ? 0 : (heldSinceMs ?? nowMs()) - stalledSinceMs);
+  let waitingSinceMs: number | null = null;
+  const stalledMs = () => (stalledSinceMs === null ? 0 : (waitingSinceMs ?? nowMs()) - stalledSinceMs);
   events.on("request", () => {
     if (isOpen) {
-      // A timeout reconnects first and is told afterwards, in the same turn: it is counted as what it is.
-      isSuspect = true;
+      // On a timeout, autocannon reconnects first and emits "timeout" later in the same tick: wait for it.
+      mayBeDropped = true;
       queueMicrotask(() => {
-        if (isSuspect) {
+        if (mayBeDropped) {
           dropped += 1;
           onDropped();
         }
-        isSuspect = false;
+        mayBeDropped = false;
       });
     }
     isOpen = true;
-    if (heldSinceMs !== null && stalledSinceMs !== null) stalledSinceMs += nowMs() - heldSinceMs;
-    heldSinceMs = null;
+    if (waitingSinceMs !== null && stalledSinceMs !== null) stalledSinceMs += nowMs() - waitingSinceMs;
+    waitingSinceMs = null;
     stalledSinceMs ??= nowMs();
   });
   events.on("response", (statusCode) => {
     isOpen = false;
-    isSuspect = false;
+    mayBeDropped = false;
     if (!isGood(statusCode)) return;
     longestStallMs = Math.max(longestStallMs, stalledMs());
     stalledSinceMs = null;
   });
-  events.on("held", () => {
-    heldSinceMs ??= nowMs();
+  events.on("waiting", () => {
+    waitingSinceMs ??= nowMs();
   });
   events.on("connError", () => {
     isOpen = false;
-    isSuspect = false;
+    mayBeDropped = false;
   });
   events.on("timeout", () => {
-    isSuspect = false;
+    mayBeDropped = false;
   });
   return { dropped: () => dropped, longestStallMs: () => Math.max(longestStallMs, stalledMs()) };
 }
 
-/** Redirects are answers. */
-export function isUsual(statusCode: number): boolean {
+/** Redirects (3xx) count as successful. */
+export function isSuccessStatus(statusCode: number): boolean {
   return statusCode >= 200 && statusCode < 400;
 }

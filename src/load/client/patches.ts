@@ -1,11 +1,12 @@
-// autocannon's client, mended where the end of a connection made it lose responses, or make up times and requests.
+// Patches for autocannon's client, which loses responses, measures wrong latencies and miscounts requests when a
+// connection closes.
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type autocannon from "autocannon";
 import type { SendPermit } from "../pacing/pacer.ts";
 import type { UserRequest } from "../users/virtual-user.ts";
 
-/** The parts of autocannon 9's client (lib/httpClient.js) and of its parser (http-parser-js) that are used here. */
+/** The internals of autocannon 9's client (lib/httpClient.js) and parser (http-parser-js) that this module uses. */
 interface Internals {
   conn?: Socket | undefined;
   readonly destroyed: boolean;
@@ -18,23 +19,23 @@ interface Internals {
     addBody: (chunk: Buffer) => void;
   };
   readonly timeoutTicker: { readonly reschedule: (timeoutMs: number) => void };
-  readonly emit: (event: "held") => void;
+  readonly emit: (event: "waiting") => void;
   readonly on: (event: "request", listener: () => void) => void;
   _connect: () => void;
   _destroyConnection: () => void;
   _doRequest: () => void;
 }
 
-/** One of autocannon's own has neither. */
+/** Requests that autocannon builds itself have neither field. */
 type Request = Partial<Pick<UserRequest, "method" | "collect">>;
 
 interface Parser {
-  /** Hooks by the numbers that the parser's class names. */
+  /** Hooks, keyed by the numeric constants of the parser class. */
   [hook: number]: (head?: ResponseHead) => unknown;
   readonly finish: () => unknown;
   readonly reinitialize: (type: string) => void;
   readonly shouldKeepAlive: () => boolean;
-  /** Null: until the connection ends. */
+  /** Remaining bytes of the body; null if the body ends with the connection. */
   body_bytes: number | null;
   isChunked: boolean;
   readonly constructor: {
@@ -48,54 +49,54 @@ interface Parser {
 interface ResponseHead {
   shouldKeepAlive: boolean;
   readonly statusCode: number;
-  /** Names and values in turn. */
+  /** Alternating names and values. */
   readonly headers: readonly string[];
 }
 
 export interface ClientPatch {
-  /** Null: a connection is kept. */
+  /** Closes a connection after this many requests; null for no maximum. */
   readonly requestsPerConnection: number | null;
   readonly checksCertificate: boolean;
-  /** What it asks before each request; null: it sends as fast as it is answered. */
-  readonly gate: SendPermit | null;
+  /** The client acquires it before each request. If null, the client sends as soon as it has a response. */
+  readonly permit: SendPermit | null;
 }
 
-/** The longest time of a timer: while a client is held, nothing times out. */
-const longestMs = 2 ** 31 - 1;
+/** The longest delay of a timer. It disables the request timeout while a client waits for its permit. */
+const maxTimerMs = 2 ** 31 - 1;
 
 /**
- * To be called from autocannon's setupClient, which comes before the client connects. From then on
- * - a connection whose end the server announced is left at once: autocannon asks on it once more, and counts that request's
- *   time from there;
- * - a new connection begins with an empty parser and no pending request: autocannon takes its first response for the rest
- *   of one that was cut short;
- * - a response without a length is complete when its connection ends (RFC 9112, 6.3);
- * - what comes before a response (statuses 100 to 199 but 101), or without a request, is none;
- * - a response to HEAD, a 204 and a 304 have no body, whatever their headers say (autocannon waits for it), and keep the
- *   connection without a length too;
- * - a Transfer-Encoding that ends in chunked is chunked (for http-parser-js, only one that is nothing else);
- * - a body is kept only where its request collects it (autocannon makes a text of each);
- * - headers have one character for each byte (http-parser-js takes them for ASCII);
- * - it asks the gate before each request, and opens no connection before it may; a connection that ends while it is held
- *   back is no error;
- * - a connection is left after so many requests (autocannon's own reconnectRate loses the response before);
- * - a certificate is checked (autocannon takes any).
+ * Must be called from autocannon's setupClient, before the client connects. The patched client
+ * - closes a connection at once if the response announces its end. autocannon sends one more request on it and counts
+ *   the latency of that request from there;
+ * - starts each connection with an empty parser and no pending request. autocannon reads the first response as the rest
+ *   of a truncated one;
+ * - completes a response without a length when its connection ends (RFC 9112, 6.3);
+ * - ignores interim responses (status 100 to 199, except 101) and responses without a request;
+ * - expects no body after HEAD, 204 and 304, whatever the headers say, and keeps the connection even without a length.
+ *   autocannon waits for the body;
+ * - treats a Transfer-Encoding that ends in `chunked` as chunked. http-parser-js requires exactly `chunked`;
+ * - keeps a body only if the request collects it. autocannon decodes each body to a string;
+ * - reads headers with one character per byte. http-parser-js decodes them as ASCII;
+ * - acquires the permit before each request, opens no connection before that, and ignores the end of a connection while
+ *   it waits;
+ * - closes a connection after `requestsPerConnection` requests. autocannon's reconnectRate loses the last response;
+ * - checks the server certificate. autocannon accepts any.
  */
 export function patchClient(
   client: autocannon.Client,
-  { requestsPerConnection, checksCertificate, gate }: ClientPatch,
+  { requestsPerConnection, checksCertificate, permit }: ClientPatch,
 ): void {
   const inner = client as unknown as Internals;
   const { parser } = inner;
   const { kOnHeadersComplete, kOnMessageComplete, RESPONSE } = parser.constructor;
-  const { _connect: connect, _doRequest: ask, _destroyConnection: destroyConnection } = inner;
+  const { _connect: connect, _doRequest: sendRequest, _destroyConnection: destroyConnection } = inner;
   let head: ResponseHead | null = null;
   let isLeaving = false;
   let isHooked = false;
-  let isHeld = false;
-  /** The next request was let through already: its connection is new. */
+  let isWaiting = false;
+  /** The next request already has its permit, because it needs a new connection. */
   let isGranted = false;
-  let asked = 0;
+  let requests = 0;
   parser.constructor.encoding = "latin1";
   inner.pipelinedRequests.addBody = (chunk) => inner.pipelinedRequests.peek()?.req.collect?.(chunk);
 
@@ -125,63 +126,63 @@ export function patchClient(
     inner.pipelinedRequests.clear();
     parser.reinitialize(RESPONSE);
     head = null;
-    asked = 0;
+    requests = 0;
   };
-  const hold = () => {
-    isHeld = true;
-    inner.timeoutTicker.reschedule(longestMs);
-    inner.emit("held");
+  const waitForPermit = () => {
+    isWaiting = true;
+    inner.timeoutTicker.reschedule(maxTimerMs);
+    inner.emit("waiting");
   };
   const proceed = () => {
-    const isSpent = requestsPerConnection !== null && asked >= requestsPerConnection;
+    const isSpent = requestsPerConnection !== null && requests >= requestsPerConnection;
     const isKept = !isSpent && (head === null || head.shouldKeepAlive || isInterim(head));
-    if (inner.conn !== undefined && isKept) return ask.call(inner);
+    if (inner.conn !== undefined && isKept) return sendRequest.call(inner);
     isGranted = true;
     inner._connect();
   };
-  gate?.join({
-    go: () => {
-      isHeld = false;
+  permit?.attach({
+    proceed: () => {
+      isWaiting = false;
       if (!inner.destroyed) proceed();
     },
-    rest: leave,
+    close: leave,
   });
 
   inner.on("request", () => {
-    asked += 1;
+    requests += 1;
   });
   inner._connect = () => {
-    // The client sets its own hooks after setupClient.
+    // The client sets its parser hooks after setupClient, so they are wrapped here.
     if (!isHooked) hook();
     leave();
-    if (isHeld) return;
-    if (gate !== null && !isGranted && !gate.isAtWork()) {
-      // By now it may be: what was granted must be used.
-      if (gate.ask() !== "go") return hold();
+    if (isWaiting) return;
+    if (permit !== null && !isGranted && !permit.isActive()) {
+      // The connection may have become active meanwhile. A granted permit must be used.
+      if (permit.acquire() !== "granted") return waitForPermit();
       isGranted = true;
     }
     connect.call(inner);
-    if (gate !== null) forgiveIdle(inner, () => isHeld, leave);
+    if (permit !== null) ignoreIdleErrors(inner, () => isWaiting, leave);
     if (checksCertificate && inner.conn instanceof TLSSocket) checkCertificate(inner.conn);
   };
   inner._doRequest = () => {
     if (isLeaving) return;
-    if (isGranted || gate === null) {
+    if (isGranted || permit === null) {
       isGranted = false;
       return proceed();
     }
-    const answer = gate.ask();
-    if (answer === "go") return proceed();
-    hold();
-    if (answer === "rest") leave();
+    const outcome = permit.acquire();
+    if (outcome === "granted") return proceed();
+    waitForPermit();
+    if (outcome === "idle") leave();
   };
   inner._destroyConnection = () => {
     if (inner.conn !== undefined) destroyConnection.call(inner);
   };
 }
 
-/** An error of a connection on which nothing is asked is none of a request. */
-function forgiveIdle({ conn }: Internals, isIdle: () => boolean, leave: () => void): void {
+/** Ignores errors of an idle connection: no request is affected. */
+function ignoreIdleErrors({ conn }: Internals, isIdle: () => boolean, leave: () => void): void {
   const onErrors = conn?.listeners("error") ?? [];
   conn?.removeAllListeners("error").on("error", (error) => {
     if (isIdle()) leave();
@@ -191,12 +192,12 @@ function forgiveIdle({ conn }: Internals, isIdle: () => boolean, leave: () => vo
 
 function checkCertificate(connection: TLSSocket): void {
   connection.once("secureConnect", () => {
-    // A code, whatever its type says.
+    // authorizationError is an error code at run time, although its type is Error.
     if (!connection.authorized) connection.destroy(new Error(String(connection.authorizationError)));
   });
 }
 
-/** Where the body of a response ends (RFC 9112, 6.3); true where there is none. */
+/** Sets where the body of a response ends (RFC 9112, 6.3). Returns true if the response has no body. */
 function frame(parser: Parser, head: ResponseHead, method: string | undefined): boolean {
   const isBare = method === "HEAD" || head.statusCode < 200 || head.statusCode === 204 || head.statusCode === 304;
   if (isBare) parser.body_bytes = 0;
@@ -208,7 +209,7 @@ function frame(parser: Parser, head: ResponseHead, method: string | undefined): 
   return isBare;
 }
 
-/** For each response: it makes nothing of the other headers. */
+/** Runs for each response, so it allocates nothing for the other headers. */
 function isChunked(headers: readonly string[]): boolean {
   const name = "transfer-encoding";
   const at = headers.findLastIndex(

@@ -1,50 +1,51 @@
-// When each connection may send: so many at work, so many requests a second, and how both change over time.
+// Decides when each connection may send. Limits the number of active connections and the request rate over time.
 import type { Aim } from "../../model/stages.ts";
 
-/** What a connection asks before each of its requests. */
+/** One connection's leave to send. The connection acquires it before each request. */
 export interface SendPermit {
-  /** To be called once, before the first `ask`. */
-  readonly join: (client: PacedClient) => void;
+  /** Must be called once, before the first `acquire`. */
+  readonly attach: (client: PacedClient) => void;
   /**
-   * go: it may send one request now. wait: it is told when it may, by `go`. rest: so too, and until then it is none of
-   * those at work, and has no connection.
+   * - granted: the connection may send one request now.
+   * - wait: the pacer calls `proceed` when the connection may send.
+   * - idle: like wait, but the connection is inactive: the caller must close it until then.
    */
-  readonly ask: () => "go" | "wait" | "rest";
-  /** Whether it is one of those at work. */
-  readonly isAtWork: () => boolean;
+  readonly acquire: () => "granted" | "wait" | "idle";
+  /** Returns true if this connection is one of the planned ones at this time. */
+  readonly isActive: () => boolean;
 }
 
 interface PacedClient {
-  /** It may send one request. */
-  readonly go: () => void;
-  /** It is to close its connection. */
-  readonly rest: () => void;
+  /** Sends one request. */
+  readonly proceed: () => void;
+  /** Closes the connection. */
+  readonly close: () => void;
 }
 
 export interface Pacer {
-  /** For the next connection, in the order of their numbers: the first ones are those at work. */
-  readonly gate: () => SendPermit;
-  /** Requests that a rate made due so far, and those that were sent while there was one; null where there was none. */
+  /** Creates the permit of the next connection. The plan activates connections in the order of their permits. */
+  readonly createPermit: () => SendPermit;
+  /** Requests that were due at the planned rate, and requests sent while a rate applied. Null if no request was due. */
   readonly paced: () => { readonly due: number; readonly sent: number } | null;
   readonly stop: () => void;
 }
 
-/** A connection that is idle for longer is closed: servers close it after 5 s, and might in the middle of a request. */
+/** Closes a connection that is idle for longer. Servers close idle connections after 5 s, possibly during a request. */
 const idleMs = 4_000;
 const tickMs = 10;
-/** What an app could not take is made up for by so much: a longer stall becomes no storm. */
+/** After a stall, at most the requests of this time are sent late. A longer stall does not cause a burst. */
 const backlogMs = 1_000;
 
 interface Member extends SendPermit {
   client: PacedClient | null;
-  state: "out" | "waiting" | "resting";
-  /** Of one that waits; null where its connection was closed since. */
+  state: "sending" | "waiting" | "idle";
+  /** When a waiting connection became idle; null if its connection is closed. */
   idleSinceMs: number | null;
 }
 
 /**
- * @param aimAt by the time since now
- * @param onBusy told when the first request is let through, and when none is open any more
+ * @param aimAt the planned connections and rate, by the time since this call
+ * @param onBusy called with true when the first request is sent, and with false when no request is open any more
  */
 export function createPacer(
   aimAt: (atMs: number) => Aim,
@@ -55,60 +56,60 @@ export function createPacer(
   const members: Member[] = [];
   const waiting = new Set<Member>();
   let aim = aimAt(0);
-  let lookedMs = 0;
+  let updatedMs = 0;
   let due = 0;
-  let dueInAll = 0;
-  let sentInAll = 0;
-  let out = 0;
+  let totalDue = 0;
+  let totalSent = 0;
+  let sending = 0;
   let timer: NodeJS.Timeout | null = null;
 
-  const look = () => {
+  const update = () => {
     const atMs = nowMs() - originMs;
-    const { rate } = aimAt((lookedMs + atMs) / 2);
+    const { rate } = aimAt((updatedMs + atMs) / 2);
     aim = aimAt(atMs);
-    const added = ((rate ?? 0) * (atMs - lookedMs)) / 1_000;
+    const added = ((rate ?? 0) * (atMs - updatedMs)) / 1_000;
     due += added;
-    dueInAll += added;
+    totalDue += added;
     due = aim.rate === null ? 0 : Math.min(due, Math.max(1, (aim.rate * backlogMs) / 1_000));
-    lookedMs = atMs;
+    updatedMs = atMs;
   };
-  const isLet = () => !aim.isPaused && (aim.rate === null || due >= 1);
-  const leaveOut = (member: Member) => {
-    if (member.state === "out" && --out === 0) onBusy(false);
+  const maySend = () => !aim.isPaused && (aim.rate === null || due >= 1);
+  const endSending = (member: Member) => {
+    if (member.state === "sending" && --sending === 0) onBusy(false);
   };
   const send = (member: Member) => {
     if (aim.rate !== null) {
       due -= 1;
-      sentInAll += 1;
+      totalSent += 1;
     }
-    if (member.state !== "out" && ++out === 1) onBusy(true);
-    member.state = "out";
+    if (member.state !== "sending" && ++sending === 1) onBusy(true);
+    member.state = "sending";
     waiting.delete(member);
   };
-  const rest = (member: Member) => {
-    leaveOut(member);
-    member.state = "resting";
+  const idle = (member: Member) => {
+    endSending(member);
+    member.state = "idle";
     waiting.delete(member);
   };
   const release = () => {
     for (const member of waiting) {
-      if (!isLet()) return;
+      if (!maySend()) return;
       send(member);
-      member.client?.go();
+      member.client?.proceed();
     }
   };
   const tick = () => {
-    look();
+    update();
     members.forEach((member, index) => {
-      const isAtWork = index < aim.connections;
-      if (member.state === "resting" && isAtWork && !aim.isPaused) wait(member, null);
-      if (member.state === "waiting" && !isAtWork) {
-        rest(member);
-        member.client?.rest();
+      const isActive = index < aim.connections;
+      if (member.state === "idle" && isActive && !aim.isPaused) wait(member, null);
+      if (member.state === "waiting" && !isActive) {
+        idle(member);
+        member.client?.close();
       }
       if (member.state === "waiting" && member.idleSinceMs !== null && nowMs() - member.idleSinceMs > idleMs) {
         member.idleSinceMs = null;
-        member.client?.rest();
+        member.client?.close();
       }
     });
     release();
@@ -116,7 +117,7 @@ export function createPacer(
     timer = setTimeout(tick, Math.min(tickMs, Math.max(1, nextMs)));
   };
   const wait = (member: Member, idleSinceMs: number | null) => {
-    leaveOut(member);
+    endSending(member);
     member.state = "waiting";
     member.idleSinceMs = idleSinceMs;
     waiting.add(member);
@@ -124,26 +125,26 @@ export function createPacer(
   timer = setTimeout(tick, 1);
 
   return {
-    gate: () => {
+    createPermit: () => {
       const index = members.length;
       const member: Member = {
         client: null,
-        // As if it had been asked: a client that is made asks at once.
-        state: "resting",
+        // A new client acquires its permit at once, which sets the real state.
+        state: "idle",
         idleSinceMs: null,
-        join: (client) => {
+        attach: (client) => {
           member.client = client;
         },
-        isAtWork: () => index < aim.connections,
-        ask: () => {
-          look();
-          if (!member.isAtWork()) {
-            rest(member);
-            return "rest";
+        isActive: () => index < aim.connections,
+        acquire: () => {
+          update();
+          if (!member.isActive()) {
+            idle(member);
+            return "idle";
           }
-          if (isLet() && (aim.rate === null || waiting.size === 0)) {
+          if (maySend() && (aim.rate === null || waiting.size === 0)) {
             send(member);
-            return "go";
+            return "granted";
           }
           wait(member, nowMs());
           return "wait";
@@ -153,8 +154,8 @@ export function createPacer(
       return member;
     },
     paced: () => {
-      look();
-      return dueInAll === 0 ? null : { due: Math.round(dueInAll), sent: sentInAll };
+      update();
+      return totalDue === 0 ? null : { due: Math.round(totalDue), sent: totalSent };
     },
     stop: () => {
       if (timer !== null) clearTimeout(timer);

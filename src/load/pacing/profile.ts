@@ -1,20 +1,21 @@
-// How many connections and requests a job wants over its time; null where neither changes and nothing is held back.
+// The planned connections and request rate of a job over time.
 import { type Aim, aimAt, type Corner, cornersOf, mostConnectionsOf } from "../../model/stages.ts";
 import type { LoadJob } from "../protocol.ts";
 
 export interface Shape {
-  /** The most at a time. */
+  /** The highest number of concurrent connections. */
   readonly connections: number;
   readonly aimAt: (atMs: number) => Aim;
   /** Null without stages. */
   readonly corners: readonly Corner[] | null;
 }
 
+/** Null if the job has neither stages nor a rate: every connection then sends as fast as the app responds. */
 export function shapeOf({ scenario, connections, rate }: LoadJob): Shape | null {
   if (scenario !== null && scenario.stages !== null) {
     const corners = cornersOf(scenario.stages, connections);
-    const most = mostConnectionsOf(scenario.stages, connections);
-    return { connections: most, aimAt: (atMs) => aimAt(corners, atMs), corners };
+    const maxConnections = mostConnectionsOf(scenario.stages, connections);
+    return { connections: maxConnections, aimAt: (atMs) => aimAt(corners, atMs), corners };
   }
   if (rate === null) return null;
   const aim: Aim = { connections, rate, isPaused: false };

@@ -1,11 +1,11 @@
-// Latencies in whole milliseconds that have passed, as autocannon has them, counted by value: small where they are alike.
+// A histogram of latencies in whole milliseconds, rounded down as autocannon does.
 export interface Latencies {
   readonly add: (ms: number) => void;
-  /** Null without any. */
-  readonly figures: () => LatencyStats | null;
+  /** Null without latencies. */
+  readonly stats: () => LatencyStats | null;
 }
 
-/** In ms; a percentile is the lowest latency that so many percent of the responses did not exceed. */
+/** In ms. pN is the lowest latency that N% of the responses did not exceed. */
 interface LatencyStats {
   readonly p50: number;
   readonly p90: number;
@@ -17,10 +17,10 @@ export function createLatencies(): Latencies {
   const counts = new Map<number, number>();
   return {
     add: (ms) => {
-      const whole = Math.max(0, Math.trunc(ms));
-      counts.set(whole, (counts.get(whole) ?? 0) + 1);
+      const wholeMs = Math.max(0, Math.trunc(ms));
+      counts.set(wholeMs, (counts.get(wholeMs) ?? 0) + 1);
     },
-    figures: () => {
+    stats: () => {
       const sorted = [...counts].toSorted(([a], [b]) => a - b);
       const total = sorted.reduce((sum, [, count]) => sum + count, 0);
       const [max] = sorted.at(-1) ?? [];

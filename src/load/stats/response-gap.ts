@@ -1,26 +1,27 @@
-// The longest time without any response. Time in which none is awaited does not count.
+// The longest time between responses. Time in which no response is awaited does not count.
 export interface ResponseGap {
-  readonly heard: () => void;
-  /** Whether a response is awaited. */
-  readonly expect: (isAwaited: boolean) => void;
+  readonly recordResponse: () => void;
+  /** Sets whether a response is awaited from now on. */
+  readonly setAwaited: (isAwaited: boolean) => void;
+  /** Includes the gap that is still open. */
   readonly longestMs: () => number;
 }
 
 export function createResponseGap(nowMs: () => number, isAwaited: boolean): ResponseGap {
   let sinceMs = isAwaited ? nowMs() : null;
-  let quietMs = 0;
+  let gapMs = 0;
   let longestMs = 0;
   const settle = () => {
-    if (sinceMs !== null) quietMs += nowMs() - sinceMs;
-    longestMs = Math.max(longestMs, quietMs);
+    if (sinceMs !== null) gapMs += nowMs() - sinceMs;
+    longestMs = Math.max(longestMs, gapMs);
   };
   return {
-    heard: () => {
+    recordResponse: () => {
       settle();
-      quietMs = 0;
+      gapMs = 0;
       if (sinceMs !== null) sinceMs = nowMs();
     },
-    expect: (isNow) => {
+    setAwaited: (isNow) => {
       settle();
       sinceMs = isNow ? nowMs() : null;
     },

@@ -1,31 +1,33 @@
-// What became of each request of a scenario, over all virtual users.
+// Statistics of each step of a scenario, over all virtual users.
 import type { StepStats } from "../../model/evidence.ts";
 import { type Scenario, type Step, stepsOf } from "../../model/scenario.ts";
 import { createLatencies, type Latencies } from "./latency-histogram.ts";
 
-/** Running figures of one step. */
+/** Running counts of one step. */
 export interface StepTally {
   readonly step: Step;
   readonly latencies: Latencies;
+  /** Responses received. */
   requests: number;
+  /** Unexpected responses, and requests without a response. */
   failed: number;
-  /** Begun, whether it was answered since or not. */
+  /** Requests that the users started, with or without a response. */
   sent: number;
-  /** The part of failed that had no answer. */
-  unanswered: number;
+  /** The part of `failed` that got no response. */
+  withoutResponse: number;
   captureFailures: number;
   firstFailure: string | null;
 }
 
 export function createTallies(scenario: Scenario): ReadonlyMap<Step, StepTally> {
-  const none = { sent: 0, requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
-  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none }]));
+  const zeros = { sent: 0, requests: 0, failed: 0, withoutResponse: 0, captureFailures: 0, firstFailure: null };
+  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...zeros }]));
 }
 
-export function figuresOf(scenario: Scenario, tallies: ReadonlyMap<Step, StepTally>): StepStats[] {
+export function stepStatsOf(scenario: Scenario, tallies: ReadonlyMap<Step, StepTally>): StepStats[] {
   const once = new Set(scenario.once);
   return [...tallies.values()].map(
-    ({ step, latencies, sent, requests, failed, unanswered, captureFailures, firstFailure }) => ({
+    ({ step, latencies, sent, requests, failed, withoutResponse, captureFailures, firstFailure }) => ({
       once: once.has(step),
       name: step.name,
       line: step.line,
@@ -33,16 +35,16 @@ export function figuresOf(scenario: Scenario, tallies: ReadonlyMap<Step, StepTal
       path: step.shownPath,
       requests,
       failed,
-      errors: unanswered,
-      open: Math.max(0, sent - requests - unanswered),
+      errors: withoutResponse,
+      open: Math.max(0, sent - requests - withoutResponse),
       captureFailures,
-      latencyMs: latencies.figures(),
+      latencyMs: latencies.stats(),
       firstFailure,
     }),
   );
 }
 
-/** Answers that were not as expected. */
+/** The number of unexpected responses, over all steps. */
 export function unexpectedOf(tallies: ReadonlyMap<Step, StepTally>): number {
-  return [...tallies.values()].reduce((sum, { failed, unanswered }) => sum + failed - unanswered, 0);
+  return [...tallies.values()].reduce((sum, { failed, withoutResponse }) => sum + failed - withoutResponse, 0);
 }

@@ -1,4 +1,4 @@
-// Rate, latency and failures over the time of a load phase, in bounded memory.
+// Request rate, latency and failures of a load phase over time, in bounded memory.
 import type { LoadPoint } from "../../model/evidence.ts";
 import { createLatencies } from "./latency-histogram.ts";
 
@@ -6,16 +6,17 @@ export const maxPoints = 600;
 const finestMs = 1_000;
 
 export interface Timeline {
-  readonly response: (latencyMs: number, isGood: boolean) => void;
-  readonly failure: () => void;
-  /** Ends the stretch under way. Times count from the beginning. */
+  readonly recordResponse: (latencyMs: number, isGood: boolean) => void;
+  /** Records a request without a response. */
+  readonly recordFailure: () => void;
+  /** Ends the current interval. `atMs` is the end of an interval, counted from the start of the load. */
   readonly points: () => readonly LoadPoint[];
 }
 
 /**
- * @param durationMs planned: the stretches are so long that there are few enough of them
- * @param originMs when the load began
- * @param connectionsAt how many connections are planned at a time from the beginning; null where they don't change
+ * @param durationMs planned duration; intervals are at least 1 s, and long enough for at most `maxPoints` of them
+ * @param originMs start of the load
+ * @param connectionsAt planned connections by the time since the start of the load; null if they do not change
  */
 export function createTimeline(
   durationMs: number,
@@ -23,40 +24,40 @@ export function createTimeline(
   originMs: number = nowMs(),
   connectionsAt: ((atMs: number) => number) | null = null,
 ): Timeline {
-  const stretchMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
+  const intervalMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
   const points: LoadPoint[] = [];
   let latencies = createLatencies();
   let fromMs = 0;
-  let answers = 0;
+  let responses = 0;
   let failed = 0;
-  const end = (atMs: number) => {
-    const requestsPerSecond = (answers * 1_000) / (atMs - fromMs);
+  const endInterval = (atMs: number) => {
+    const requestsPerSecond = (responses * 1_000) / (atMs - fromMs);
     const planned = connectionsAt === null ? {} : { connections: connectionsAt(atMs) };
-    points.push({ atMs, requestsPerSecond, p99Ms: latencies.figures()?.p99 ?? null, failed, ...planned });
+    points.push({ atMs, requestsPerSecond, p99Ms: latencies.stats()?.p99 ?? null, failed, ...planned });
     latencies = createLatencies();
-    [fromMs, answers, failed] = [atMs, 0, 0];
+    [fromMs, responses, failed] = [atMs, 0, 0];
   };
-  // A stretch in which nothing happened is ended by what happens after it: it is there with a rate of 0.
+  // Adds a point with rate 0 for each interval without events.
   const catchUp = () => {
     const atMs = nowMs() - originMs;
-    while (atMs - fromMs >= stretchMs && points.length < maxPoints) end(fromMs + stretchMs);
+    while (atMs - fromMs >= intervalMs && points.length < maxPoints) endInterval(fromMs + intervalMs);
     return atMs;
   };
   return {
-    response: (latencyMs, isGood) => {
+    recordResponse: (latencyMs, isGood) => {
       catchUp();
-      answers += 1;
+      responses += 1;
       if (!isGood) failed += 1;
       latencies.add(latencyMs);
     },
-    failure: () => {
+    recordFailure: () => {
       catchUp();
       failed += 1;
     },
     points: () => {
       const atMs = catchUp();
-      // What is left of a second says little about a rate.
-      if (atMs - fromMs >= stretchMs / 2 && points.length < maxPoints) end(atMs);
+      // A short last interval says little about the rate: drop it if it is less than half an interval.
+      if (atMs - fromMs >= intervalMs / 2 && points.length < maxPoints) endInterval(atMs);
       return points;
     },
   };

@@ -1,4 +1,4 @@
-// A step of a scenario made into the bytes of a request.
+// Renders a scenario step to the bytes of an HTTP/1.1 request.
 import type {
   BodyTemplate,
   Json,
@@ -10,30 +10,30 @@ import type {
 } from "../../model/scenario.ts";
 import { jsonText } from "../capture/big-integers.ts";
 
-/** What the placeholders of a template stand for, for one user at one time. */
+/** The values of placeholders for one user at one step. */
 export interface Values {
   readonly index: number;
   readonly user: number;
   readonly row: (set: number) => readonly string[];
   readonly captured: ReadonlyMap<string, Json>;
-  /** A whole number, both bounds included. */
+  /** Returns an integer in [min, max]. */
   readonly random: (min: number, max: number) => number;
   readonly uuid: () => string;
 }
 
-/** What all requests of a run have in common. */
+/** The parts that all requests of a run share. */
 export interface Common {
-  /** With the port where it is not the scheme's own. */
+  /** Host name, and the port if it is not the default port of the scheme. */
   readonly host: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 export function renderStep(step: Step, values: Values, { host, headers }: Common): Buffer {
   const body = step.body === null ? null : bodyBytes(step.body, values);
-  const own = step.headers.map(([name, template]) => [name, headerText(textOf(template, values))] as const);
-  const names = new Set(own.map(([name]) => name.toLowerCase()));
-  const shared = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
-  const all = [...shared, ...own];
+  const stepHeaders = step.headers.map(([name, template]) => [name, headerText(textOf(template, values))] as const);
+  const names = new Set(stepHeaders.map(([name]) => name.toLowerCase()));
+  const runHeaders = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
+  const all = [...runHeaders, ...stepHeaders];
   const has = (wanted: string) => all.some(([name]) => name.toLowerCase() === wanted);
   const head = [
     `${step.method} ${pathText(step.path, values)} HTTP/1.1`,
@@ -47,30 +47,30 @@ export function renderStep(step: Step, values: Values, { host, headers }: Common
   return body === null || body.length === 0 ? bytes : Buffer.concat([bytes, body]);
 }
 
-/** Of a method whose requests have a body as a rule: that there is none is said too (RFC 9110, 8.6). */
+/** True for methods whose requests send `Content-Length: 0` if they have no body (RFC 9110, 8.6). */
 export function declaresLength(method: string): boolean {
   return ["POST", "PUT", "PATCH"].includes(method);
 }
 
-/** True where it is the same each time. */
+/** Returns true if the step has no placeholders, so that it renders to the same bytes each time. */
 export function isConstant({ path, headers, body }: Step): boolean {
   const isText = (template: Template) => template.every(({ kind }) => kind === "text");
-  return isText(path) && namedAre(isText, headers) && (body === null || bodyIs(isText, body));
+  return isText(path) && allNamed(isText, headers) && (body === null || allInBody(isText, body));
 }
 
-function namedAre(isText: (template: Template) => boolean, named: readonly NamedTemplate[]): boolean {
+function allNamed(isText: (template: Template) => boolean, named: readonly NamedTemplate[]): boolean {
   return named.every(([, template]) => isText(template));
 }
 
-function bodyIs(isText: (template: Template) => boolean, body: BodyTemplate): boolean {
-  if (body.kind === "form") return namedAre(isText, body.fields);
-  if (body.kind === "json") return jsonIs(isText, body.json);
+function allInBody(isText: (template: Template) => boolean, body: BodyTemplate): boolean {
+  if (body.kind === "form") return allNamed(isText, body.fields);
+  if (body.kind === "json") return allInJson(isText, body.json);
   return body.kind === "bytes" || isText(body.template);
 }
 
-function jsonIs(isText: (template: Template) => boolean, json: JsonTemplate): boolean {
-  if (json.kind === "list") return json.items.every((item) => jsonIs(isText, item));
-  if (json.kind === "map") return json.entries.every(([, value]) => jsonIs(isText, value));
+function allInJson(isText: (template: Template) => boolean, json: JsonTemplate): boolean {
+  if (json.kind === "list") return json.items.every((item) => allInJson(isText, item));
+  if (json.kind === "map") return json.entries.every(([, value]) => allInJson(isText, value));
   return json.kind === "plain" || isText(json.template);
 }
 
@@ -87,12 +87,12 @@ function bodyBytes(body: BodyTemplate, values: Values): Buffer {
   return Buffer.from(pairs.join("&"));
 }
 
-/** Once each, however many requests send it. */
+/** Bodies from files, decoded once each. */
 const decoded = new WeakMap<BodyTemplate, Buffer>();
 
 function decodedOf(body: BodyTemplate & { readonly kind: "bytes" }): Buffer {
-  const known = decoded.get(body);
-  if (known !== undefined) return known;
+  const cached = decoded.get(body);
+  if (cached !== undefined) return cached;
   const bytes = Buffer.from(body.base64, "base64");
   decoded.set(body, bytes);
   return bytes;
@@ -103,7 +103,7 @@ function jsonOf(json: JsonTemplate, values: Values): Json {
   if (json.kind === "list") return json.items.map((item) => jsonOf(item, values));
   if (json.kind === "map") return Object.fromEntries(json.entries.map(([key, value]) => [key, jsonOf(value, values)]));
   const [only, ...others] = json.template;
-  return only !== undefined && others.length === 0 ? meaningOf(only, values) : textOf(json.template, values);
+  return only !== undefined && others.length === 0 ? partValue(only, values) : textOf(json.template, values);
 }
 
 function textOf(template: Template, values: Values): string {
@@ -113,11 +113,11 @@ function textOf(template: Template, values: Values): string {
 }
 
 function partText(part: TemplatePart, values: Values): string {
-  const value = meaningOf(part, values);
+  const value = partValue(part, values);
   return typeof value === "string" ? value : jsonText(value);
 }
 
-function meaningOf(part: TemplatePart, values: Values): Json {
+function partValue(part: TemplatePart, values: Values): Json {
   switch (part.kind) {
     case "text":
       return part.text;
@@ -139,9 +139,10 @@ function meaningOf(part: TemplatePart, values: Values): Json {
 }
 
 /**
- * What is written in the file stays as it is. The value of a placeholder is one segment, or one value of the query: its
- * `/`, `?`, `&`, `%` and `+` are encoded. One that the path begins with is a path itself, such as a link out of an
- * answer, and stays with its query; of a whole address the origin is left out, for the load is the app's.
+ * Text from the file is sent unchanged, except for characters that a request line must not contain. The value of a
+ * placeholder becomes one path segment or one query value: its `/`, `?`, `&`, `%` and `+` are encoded. A placeholder at
+ * the start of the path is a path with a query, such as a link from a response. If it is an absolute URL, its origin is
+ * removed: all requests go to the app.
  */
 function pathText(path: Template, values: Values): string {
   const texts = path.map((part, at) => {
@@ -157,18 +158,18 @@ function pathOf(link: string): string {
   return path.startsWith("/") ? path : `/${path}`;
 }
 
-/** Percent-encoded is what can't stand in a request's first line. */
+/** Percent-encodes the characters that a request line must not contain. */
 function targetText(text: string): string {
   return text.replace(/[^\x21\x24-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+/g, encoded);
 }
 
-/** Half of a surrogate pair, which encodeURIComponent throws at, becomes U+FFFD, as in other texts that are sent. */
+/** Replaces lone surrogates by U+FFFD, as in bodies and headers: encodeURIComponent throws on them. */
 function encoded(text: string): string {
   return encodeURIComponent(Buffer.from(text).toString());
 }
 
-/** A value may come from a response: it must not begin another header. */
+/** Replaces control characters: a value from a response must not start another header. */
 function headerText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it is about
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the function replaces control characters
   return text.replace(/[\x00-\x08\x0a-\x1f\x7f]+/g, " ");
 }

@@ -1,73 +1,76 @@
-// One virtual user: what it sends next over its connection, and what it remembers of the answers.
+// A virtual user: runs the steps of a scenario over one connection and keeps the captured values.
 import { randomUUID } from "node:crypto";
 import type { Json, Scenario, Sequence, StatusRange, Step } from "../../model/scenario.ts";
 import type { Method } from "../../options/parsers.ts";
 import { createBody, type ResponseBody } from "../capture/body.ts";
-import { captured, isOfBody } from "../capture/capture.ts";
+import { captureValue, needsBody } from "../capture/capture.ts";
 import type { StepTally } from "../stats/step-stats.ts";
 import { type Common, isConstant, renderStep, type Values } from "./render-request.ts";
 
-/** What autocannon asks for over and over (its `setRequests`): each time as the step whose turn it is has it. */
+/** The only request that autocannon gets (`setRequests`). Its members follow the user's current step. */
 export interface UserRequest {
-  /** The bytes of it. */
+  /** Returns the bytes of the request. */
   readonly setupRequest: () => Buffer;
   readonly onResponse: (status: number) => void;
   readonly method: Method;
-  /** Takes each part of the body of its response; null where nobody needs that (client-mend.ts). */
+  /** Receives each chunk of the response body; null if the step captures nothing from the body. */
   readonly collect: ((chunk: Buffer) => void) | null;
 }
 
 export interface VirtualUser {
-  /** Goes on to the next step. To be called before each request, and before `request` is first given to autocannon. */
+  /** Advances to the next step. Must be called before each request, and before autocannon first gets `request`. */
   readonly begin: () => void;
   readonly request: UserRequest;
-  /** To be told of those of each response before `onResponse`: names and values in turn, as they came. */
-  readonly tookHeaders: (list: readonly string[]) => void;
-  /** Whether the last answer is what the step expects. */
-  readonly isServed: () => boolean;
-  /** The time of the last answer. */
-  readonly took: (latencyMs: number) => void;
+  /**
+   * Must be called before `onResponse`, with the headers of each response.
+   * @param headers alternating names and values, in the order received
+   */
+  readonly receiveHeaders: (headers: readonly string[]) => void;
+  /** Returns true if the last response was as the step expects. */
+  readonly isExpected: () => boolean;
+  /** Records the latency of the last response. */
+  readonly recordLatency: (latencyMs: number) => void;
 }
 
-/** What virtual users remember from one run of a process to the next: those of the warmup are those of the load. */
+/** State that outlives a run of the load process: the users of the warmup are also the users of the load. */
 export interface UserPoolMemory {
-  /** Turns begun, of all. */
+  /** Number of turns that all users together have started. */
   turns: number;
-  /** By the number of the user. */
+  /** Keyed by user number. */
   readonly users: Map<number, UserMemory>;
 }
 
 interface UserMemory {
-  /** What stays of once, or is captured in a turn where there is no once. */
+  /** Values captured by `once`; in a scenario without `once`, by the current turn. */
   readonly kept: Map<string, Json>;
-  /** Whether once is done. */
-  hasBegun: boolean;
+  /** True after the user has completed `once`. */
+  isOnceDone: boolean;
 }
 
 export function createMemory(): UserPoolMemory {
   return { turns: 0, users: new Map() };
 }
 
-/** What the users of one run share. */
+/** State that the users of one run share. */
 export interface UserPool {
   readonly scenario: Scenario;
   readonly common: Common;
   readonly tallies: ReadonlyMap<Step, StepTally>;
-  /** Requests without placeholders, built once; null for those that have some. */
+  /** Cached bytes of steps without placeholders; null for a step with placeholders. */
   readonly built: Map<Step, Buffer | null>;
-  /** The sequence of the next turn, whoever's it is. */
-  readonly choose: () => Sequence;
-  /** From 0 up to below 1. */
+  /** Picks the sequence of the next turn, of any user. */
+  readonly pickSequence: () => Sequence;
+  /** Returns a number in [0, 1). */
   readonly random: () => number;
   readonly memory: UserPoolMemory;
 }
 
 export function createUser(user: number, userPool: UserPool): VirtualUser {
   const { scenario, tallies } = userPool;
-  const own = userPool.memory.users.get(user) ?? { kept: new Map(), hasBegun: scenario.once.length === 0 };
+  const own = userPool.memory.users.get(user) ?? { kept: new Map(), isOnceDone: scenario.once.length === 0 };
   userPool.memory.users.set(user, own);
   const { kept } = own;
-  let mind = kept;
+  let captured = kept;
   let steps: readonly Step[] = [];
   let at = 0;
   let isOnce = false;
@@ -77,7 +80,7 @@ export function createUser(user: number, userPool: UserPool): VirtualUser {
   let tally: StepTally | null = null;
   let body: ResponseBody | null = null;
   let headers: readonly string[] = [];
-  let isServed = false;
+  let isExpected = false;
 
   const values: Values = {
     get index() {
@@ -89,31 +92,31 @@ export function createUser(user: number, userPool: UserPool): VirtualUser {
       return rows[user % rows.length] ?? [];
     },
     get captured() {
-      return mind;
+      return captured;
     },
     random: (min, max) => min + Math.floor(userPool.random() * (max - min + 1)),
     uuid: randomUUID,
   };
   const beginTurn = () => {
-    isOnce = !own.hasBegun;
-    steps = isOnce ? scenario.once : userPool.choose().steps;
+    isOnce = !own.isOnceDone;
+    steps = isOnce ? scenario.once : userPool.pickSequence().steps;
     at = 0;
     index = userPool.memory.turns++;
-    mind = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
-    if (mind === kept) kept.clear();
+    captured = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
+    if (captured === kept) kept.clear();
   };
   const fail = (why: string) => {
-    isServed = false;
+    isExpected = false;
     steps = [];
     if (tally === null) return;
     tally.failed += 1;
     tally.firstFailure ??= why;
   };
   const begin = () => {
-    // The answer did not come: the connection failed, or it took too long.
+    // The last request got no response: its connection failed, or it timed out.
     if (isOpen) {
-      if (tally !== null) tally.unanswered += 1;
-      fail("no answer");
+      if (tally !== null) tally.withoutResponse += 1;
+      fail("no response");
     }
     if (at >= steps.length) beginTurn();
     step = steps[at] ?? null;
@@ -122,32 +125,34 @@ export function createUser(user: number, userPool: UserPool): VirtualUser {
     isOpen = true;
     tally = tallies.get(step) ?? null;
     if (tally !== null) tally.sent += 1;
-    body = step.captures.some(isOfBody) ? createBody() : null;
+    body = step.captures.some(needsBody) ? createBody() : null;
   };
   const current = () => {
-    if (step === null) throw new Error("a request is asked for before the first step has begun");
+    if (step === null) throw new Error("autocannon requested a step before the first one began");
     return step;
   };
-  const answered = (status: number) => {
+  const onResponse = (status: number) => {
     if (tally === null) return;
     const { step } = tally;
     isOpen = false;
-    isServed = true;
+    isExpected = true;
     tally.requests += 1;
-    if (!isIn(step.expect, status)) return fail(`HTTP ${status}; expected ${shownRanges(step.expect)}`);
+    if (!isIn(step.expect, status)) return fail(`HTTP ${status}; expected ${describeRanges(step.expect)}`);
     for (const capture of step.captures) {
-      const outcome = captured(capture, body?.whole() ?? null, headers, Date.now());
-      if (outcome.ok) mind.set(capture.name, outcome.value);
+      const outcome = captureValue(capture, body?.bytes() ?? null, headers, Date.now());
+      if (outcome.ok) captured.set(capture.name, outcome.value);
       else {
         tally.captureFailures += 1;
-        return fail(`HTTP ${status}, and ${outcome.why} for ${capture.name} (${scenario.file}:${capture.line})`);
+        return fail(
+          `HTTP ${status}; capture ${capture.name} (${scenario.file}:${capture.line}) failed: ${outcome.why}`,
+        );
       }
     }
-    if (isOnce && at === steps.length) own.hasBegun = true;
+    if (isOnce && at === steps.length) own.isOnceDone = true;
   };
   const request: UserRequest = {
     setupRequest: () => bytesOf(current(), values, userPool),
-    onResponse: answered,
+    onResponse,
     get method() {
       return current().method;
     },
@@ -158,19 +163,19 @@ export function createUser(user: number, userPool: UserPool): VirtualUser {
   return {
     begin,
     request,
-    tookHeaders: (list) => {
-      headers = list;
+    receiveHeaders: (received) => {
+      headers = received;
     },
-    isServed: () => isServed,
-    took: (latencyMs) => tally?.latencies.add(latencyMs),
+    isExpected: () => isExpected,
+    recordLatency: (latencyMs) => tally?.latencies.add(latencyMs),
   };
 }
 
 function bytesOf(step: Step, values: Values, { common, built }: UserPool): Buffer {
-  const known = built.get(step);
-  if (known !== undefined && known !== null) return known;
+  const cached = built.get(step);
+  if (cached !== undefined && cached !== null) return cached;
   const bytes = renderStep(step, values, common);
-  if (known === undefined) built.set(step, isConstant(step) ? bytes : null);
+  if (cached === undefined) built.set(step, isConstant(step) ? bytes : null);
   return bytes;
 }
 
@@ -178,6 +183,6 @@ function isIn(ranges: readonly StatusRange[], status: number): boolean {
   return ranges.some(({ from, to }) => status >= from && status <= to);
 }
 
-function shownRanges(ranges: readonly StatusRange[]): string {
+function describeRanges(ranges: readonly StatusRange[]): string {
   return ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }

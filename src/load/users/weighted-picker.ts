@@ -1,27 +1,27 @@
-// Which sequence a turn takes.
+// Picks the sequence of each turn by weight.
 import type { Sequence } from "../../model/scenario.ts";
 
 /**
- * By lot without putting back: of so many turns as all weights come to, each sequence takes exactly its own. By chance alone
- * a rare one might not come at all, and the same load would be judged otherwise from run to run.
- * @param sequences one at least, with whole weights
- * @param random from 0 up to below 1
+ * Draws without replacement, so every `sum(weights)` turns contain each sequence exactly `weight` times. With
+ * independent draws a rare sequence might never run, and the verdict on the same load would vary from run to run.
+ * @param sequences at least one, with whole weights
+ * @param random returns a number in [0, 1)
  */
-export function chooserOf(sequences: readonly Sequence[], random: () => number): () => Sequence {
+export function createWeightedPicker(sequences: readonly Sequence[], random: () => number): () => Sequence {
   const total = sequences.reduce((sum, { weight }) => sum + weight, 0);
-  let lots = new Map<Sequence, number>();
-  let left = 0;
+  let remaining = new Map<Sequence, number>();
+  let remainingTotal = 0;
   return () => {
-    if (left === 0) {
-      lots = new Map(sequences.map((sequence) => [sequence, sequence.weight]));
-      left = total;
+    if (remainingTotal === 0) {
+      remaining = new Map(sequences.map((sequence) => [sequence, sequence.weight]));
+      remainingTotal = total;
     }
-    let drawn = random() * left;
-    left -= 1;
-    for (const [sequence, count] of lots) {
+    let drawn = random() * remainingTotal;
+    remainingTotal -= 1;
+    for (const [sequence, count] of remaining) {
       drawn -= count;
       if (drawn >= 0) continue;
-      lots.set(sequence, count - 1);
+      remaining.set(sequence, count - 1);
       return sequence;
     }
     throw new Error("a scenario has no requests");

@@ -1,17 +1,17 @@
-// One run of autocannon and what it measured. Only the load process imports this.
+// Runs autocannon once and measures the load. Only the load process imports this module.
 
 import autocannon from "autocannon";
 import type { TlsPlan } from "../../model/plan.ts";
 import { pausedMsOf } from "../../model/stages.ts";
-import { isUsual, type WatchedClient, watchClient } from "../client/monitor.ts";
+import { isSuccessStatus, type WatchedClient, watchClient } from "../client/monitor.ts";
 import { patchClient } from "../client/patches.ts";
-import { createScenarioClient, playAs } from "../client/scenario-client.ts";
+import { attachUser, createScenarioClient } from "../client/scenario-client.ts";
 import { createPacer } from "../pacing/pacer.ts";
 import { type Shape, shapeOf } from "../pacing/profile.ts";
 import type { LoadJob, MeasuredLoad } from "../protocol.ts";
 import { errorRateOf } from "../stats/error-rate.ts";
 import { createResponseGap } from "../stats/response-gap.ts";
-import { figuresOf as stepFiguresOf, unexpectedOf } from "../stats/step-stats.ts";
+import { stepStatsOf, unexpectedOf } from "../stats/step-stats.ts";
 import { createTimeline, type Timeline } from "../stats/timeline.ts";
 import { declaresLength } from "../users/render-request.ts";
 import {
@@ -22,22 +22,21 @@ import {
   type VirtualUser,
 } from "../users/virtual-user.ts";
 
-/** A request without an answer for this long is an error. */
+/** A request that gets no response for this long fails. */
 const requestTimeoutSeconds = 10;
 const progressIntervalMs = 250;
-/** autocannon ends a run at the next of its sampling ticks: the finer they are, the sooner. */
+/** autocannon ends a run at its next sampling tick, so a short tick ends it on time. */
 const tickMs = 50;
 
 export interface RunningLoad {
   readonly result: Promise<MeasuredLoad>;
-  /** Ends it early; the result is of what was sent so far. */
+  /** Ends the run early. The result then covers the requests sent so far. */
   readonly stop: () => void;
 }
 
 /**
- * Begins at once.
- * @param memory of the virtual users, over the runs of a process
- * @returns rejects where autocannon can't run the job
+ * Starts a run immediately. `result` rejects if autocannon cannot run the job.
+ * @param memory state of the virtual users, shared by all runs of a process
  */
 export function startLoad(
   job: LoadJob,
@@ -47,15 +46,15 @@ export function startLoad(
   const nowMs = () => performance.now();
   const startedMs = nowMs();
   const shape = shapeOf(job);
-  const silence = createResponseGap(nowMs, shape === null);
-  const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, silence.expect);
+  const responseGap = createResponseGap(nowMs, shape === null);
+  const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, responseGap.setAwaited);
   const userPool = job.scenario === null ? null : createScenarioClient(job.scenario, job, memory);
   const users = new Map<autocannon.Client, VirtualUser>();
   let responses = 0;
   const clients: WatchedClient[] = [];
   let lastError: string | null = null;
 
-  // Where the next stage begins at that very moment, it is that of the stage before.
+  // At the boundary of two stages, the interval belongs to the earlier stage.
   const connectionsAt =
     shape === null || shape.corners === null ? null : (ms: number) => shape.aimAt(ms - 1).connections;
   const timeline = createTimeline(job.durationMs, nowMs, startedMs, connectionsAt);
@@ -66,7 +65,7 @@ export function startLoad(
     headers: { ...job.headers, ...lengthOf(job) },
     ...(job.body === null ? {} : { body: job.body }),
     connections: shape?.connections ?? job.connections,
-    // It ends at the tick after this.
+    // autocannon ends the run one tick later.
     duration: Math.max(0, job.durationMs - tickMs) / 1000,
     sampleInt: tickMs,
     timeout: requestTimeoutSeconds,
@@ -76,13 +75,15 @@ export function startLoad(
       patchClient(client, {
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
-        gate: pacer?.gate() ?? null,
+        permit: pacer?.createPermit() ?? null,
       });
       const user = userPool === null ? null : createUser(users.size, userPool);
-      clients.push(watchClient(client, nowMs, user === null ? isUsual : user.isServed, timeline.failure));
+      clients.push(
+        watchClient(client, nowMs, user === null ? isSuccessStatus : user.isExpected, timeline.recordFailure),
+      );
       if (user === null) return;
       users.set(client, user);
-      playAs(client, user);
+      attachUser(client, user);
     },
   };
   let settle: (error: Error | null, measured: autocannon.Result) => void = () => {};
@@ -91,12 +92,12 @@ export function startLoad(
   });
   const instance = autocannon(options, (error, measured) => settle(error, measured));
   instance.on("response", (client, statusCode, _bytes, latencyMs) => {
-    timeline.response(latencyMs, users.get(client)?.isServed() ?? isUsual(statusCode));
-    silence.heard();
+    timeline.recordResponse(latencyMs, users.get(client)?.isExpected() ?? isSuccessStatus(statusCode));
+    responseGap.recordResponse();
     responses += 1;
   });
   instance.on("reqError", (error: Error & { code?: string }) => {
-    timeline.failure();
+    timeline.recordFailure();
     lastError = error.code ?? error.message;
   });
 
@@ -108,9 +109,9 @@ export function startLoad(
 
   const result = finished.then((measured) => {
     const durationMs = nowMs() - startedMs;
-    const longestResponseGapMs = silence.longestMs();
+    const longestResponseGapMs = responseGap.longestMs();
     const paced = pacer?.paced() ?? null;
-    return figuresOf(job, measured, {
+    return measuredLoadOf(job, measured, {
       durationMs,
       longestResponseGapMs,
       clients,
@@ -130,15 +131,16 @@ export function startLoad(
 }
 
 function tlsOptionsOf({ ca, serverName }: TlsPlan) {
-  // Over a socket autocannon takes tlsOptions alone, and over a port the name beside them.
+  // autocannon reads the server name from tlsOptions over a Unix socket, and from servername over a port.
   return { servername: serverName, tlsOptions: { servername: serverName, ...(ca === null ? {} : { ca }) } };
 }
 
-/** autocannon tells the length only of a body that is there. */
+/** Adds the Content-Length that autocannon omits for a request without a body. */
 function lengthOf({ method, body }: LoadJob): LoadJob["headers"] {
   return declaresLength(method) && (body === null || body === "") ? { "Content-Length": "0" } : {};
 }
 
+/** The measurements that do not come from autocannon. */
 interface OwnCounts {
   readonly durationMs: number;
   readonly longestResponseGapMs: number;
@@ -150,12 +152,12 @@ interface OwnCounts {
   readonly paced: MeasuredLoad["paced"];
 }
 
-function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): MeasuredLoad {
+function measuredLoadOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): MeasuredLoad {
   const { latency, timeouts } = measured;
   const stats = (measured as { statusCodeStats?: Readonly<Record<string, { count: number }>> }).statusCodeStats ?? {};
   const statusCodes = Object.fromEntries(Object.entries(stats).map(([status, { count }]) => [status, count]));
   const requests = Object.values(statusCodes).reduce((sum, count) => sum + count, 0);
-  const steps = own.userPool === null ? null : stepFiguresOf(own.userPool.scenario, own.userPool.tallies);
+  const steps = own.userPool === null ? null : stepStatsOf(own.userPool.scenario, own.userPool.tallies);
   const unexpected = own.userPool === null ? null : unexpectedOf(own.userPool.tallies);
   const non2xx = unexpected ?? requests - measured["2xx"] - measured["3xx"];
   const dropped = own.clients.reduce((sum, client) => sum + client.dropped(), 0);
@@ -188,4 +190,4 @@ function figuresOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): M
   };
 }
 
-const droppedRequest = "the server closed a connection with a request unanswered";
+const droppedRequest = "the server closed a connection before it sent a response";

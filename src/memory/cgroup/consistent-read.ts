@@ -1,36 +1,39 @@
-// usage and memory.stat are two reads: what of them belongs together.
+// Reads usage and memory.stat, two files, so that both values belong to the same moment.
 
-export interface Reads {
-  /** Null where it is no number. */
+export interface MemoryReads {
+  /** Null if the file does not contain a number. */
   readonly usageBytes: () => number | null;
   readonly statText: () => string;
 }
 
-export interface Both {
+export interface UsageAndStat {
   readonly usageBytes: number | null;
   readonly statText: string;
 }
 
-/** Usage that moved by more than this while memory.stat was read belongs to another moment than memory.stat. */
+/** If usage changes by more than this while memory.stat is read, the two values do not belong together. */
 export const movedBytes = 2 ** 20;
-export const mostRereads = 3;
+export const maxRereads = 3;
 
-/** In the order that can't hide memory: cache that is dropped in between adds to the working set, and takes nothing from it. */
-export function readOnce({ usageBytes, statText }: Reads): Both {
+/**
+ * Reads usage first, because this order cannot hide memory: cache that the kernel drops between the reads increases the
+ * computed working set.
+ */
+export function readOnce({ usageBytes, statText }: MemoryReads): UsageAndStat {
   return { usageBytes: usageBytes(), statText: statText() };
 }
 
 /**
- * File cache that comes or goes between the two reads would make a peak. Of the usage before and after, the smaller is
- * free of such cache whichever way it moved; where it moved by much, as when a file is dropped, both are read again.
- * `npm run bench:consistent` compares this with other orders.
+ * Reads usage before and after memory.stat, and returns the smaller usage. File cache that appears or disappears
+ * between the reads would otherwise look like a peak. If usage changes by more than `movedBytes`, as when a file is
+ * dropped, all values are read again, at most `maxRereads` times. `npm run bench:consistent` compares read orders.
  */
-export function readTogether(reads: Reads): Both {
+export function readConsistently(reads: MemoryReads): UsageAndStat {
   for (let reread = 0; ; reread += 1) {
     const { usageBytes: before, statText } = readOnce(reads);
     const after = reads.usageBytes();
     if (before === null || after === null) return { usageBytes: null, statText };
-    if (Math.abs(after - before) <= movedBytes || reread === mostRereads) {
+    if (Math.abs(after - before) <= movedBytes || reread === maxRereads) {
       return { usageBytes: Math.min(before, after), statText };
     }
   }

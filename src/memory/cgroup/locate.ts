@@ -1,18 +1,20 @@
+// Finds and opens the cgroup of a container on this machine.
 import { readFileSync } from "node:fs";
 import { messageOf } from "../../lib/errors.ts";
 import { type CgroupPath, cgroupPathOf } from "./path.ts";
 import { type CgroupReader, openCgroup } from "./reader.ts";
 
-/** An open cgroup, or why it is not visible from here, as a sentence. */
-export type Found = { readonly reader: CgroupReader; readonly path: CgroupPath } | { readonly notice: string };
+/** An open cgroup, or a sentence that says why this machine cannot read it. */
+export type CgroupLookup = { readonly reader: CgroupReader; readonly path: CgroupPath } | { readonly notice: string };
 
 /**
- * Looks for a container's cgroup on this machine.
- * @param pid of its first process as the engine tells it, which is another machine's where the engine is elsewhere
+ * Finds a container's cgroup.
+ * @param pid PID 1 of the container, in the engine's PID namespace: with a remote engine, an id of another machine.
+ *   Null if the container does not run
  */
-export function findCgroup(containerId: string, pid: number | null): Found {
-  if (process.platform !== "linux") return { notice: "cgroup files exist on Linux only" };
-  if (pid === null) return { notice: endedBefore };
+export function findCgroup(containerId: string, pid: number | null): CgroupLookup {
+  if (process.platform !== "linux") return { notice: "cgroup files exist only on Linux" };
+  if (pid === null) return { notice: endedEarly };
   try {
     const path = cgroupPathOf(
       containerId,
@@ -20,20 +22,20 @@ export function findCgroup(containerId: string, pid: number | null): Found {
       readFileSync("/proc/self/mountinfo", "utf8"),
     );
     if (path !== null) return { reader: openCgroup(path), path };
-    return { notice: hasEnded(pid) ? endedBefore : notHere };
+    return { notice: hasEnded(pid) ? endedEarly : notOnThisMachine };
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return { notice: goneOrElsewhere };
-    return { notice: `the container's cgroup could not be opened here: ${messageOf(error)}` };
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return { notice: endedOrRemote };
+    return { notice: `memgate cannot open the container's cgroup files: ${messageOf(error)}` };
   }
 }
 
-const endedBefore = "the container ended before its memory files (its cgroup) could be opened";
-const notHere =
-  "the container's memory files (its cgroup) are not here: the engine is on another machine, or memgate runs in a container";
-const goneOrElsewhere =
-  "the container's memory files (its cgroup) are not here: it ended before they could be opened, or the engine is on another machine";
+const endedEarly = "the container ended before memgate could open its cgroup files";
+const notOnThisMachine =
+  "the container's cgroup files are not on this machine, because the engine runs on another machine, or memgate runs in a container";
+const endedOrRemote =
+  "the container's cgroup files are not on this machine, because the container ended before memgate could open them, or the engine runs on another machine";
 
-/** A process that has ended, and that nobody has asked for its exit code yet, is in the root of all cgroups. */
+/** Returns true if the process has ended, but is not reaped yet. /proc/PID/cgroup then names the root cgroup. */
 function hasEnded(pid: number): boolean {
   const state = /\) (\w) [^)]*$/.exec(readFileSync(`/proc/${pid}/stat`, "latin1"))?.[1];
   return state === "Z" || state === "X";

@@ -1,4 +1,4 @@
-// Where a container's memory cgroup lies in this machine's file system, if it does. Pure: texts in, path out.
+// Finds the folder of a container's memory cgroup from the text of proc files. Pure.
 import type { CgroupVersion } from "../working-set.ts";
 
 export interface CgroupPath {
@@ -8,10 +8,10 @@ export interface CgroupPath {
 
 /**
  * Finds the folder of a container's memory cgroup.
- * @param containerId all 64 digits: found in the path, they prove that the engine runs on this very machine
- * @param procCgroup the text of /proc/PID/cgroup of the container's first process (cgroups(7))
+ * @param containerId the full id, 64 digits: its presence in the path proves that the engine runs on this machine
+ * @param procCgroup the text of /proc/PID/cgroup of the container's PID 1 (cgroups(7))
  * @param mountInfo the text of /proc/self/mountinfo (proc(5))
- * @returns null where the process is another machine's or the hierarchy is not mounted here
+ * @returns null if the process belongs to another machine, or if this machine does not mount the hierarchy
  */
 export function cgroupPathOf(containerId: string, procCgroup: string, mountInfo: string): CgroupPath | null {
   const entries = procCgroup.split("\n").map((line) => /^\d+:([^:]*):(\/.*)$/.exec(line));
@@ -19,18 +19,23 @@ export function cgroupPathOf(containerId: string, procCgroup: string, mountInfo:
   const v2 = entries.find((entry) => entry?.[1] === "");
   const [version, entry]: [CgroupVersion, RegExpExecArray | null | undefined] = v1 ? ["1", v1] : ["2", v2];
   const path = entry?.[2];
-  // A path that leads up is seen from within a cgroup namespace: the container's is not below our mount.
+  // A path with /../ leads out of memgate's cgroup namespace: the container's cgroup is not below the mount.
   if (path === undefined || containerId === "" || path.includes("/../")) return null;
-  const own = cutAfter(path, containerId);
-  if (own === null) return null;
+  const containerPath = pathUpToId(path, containerId);
+  if (containerPath === null) return null;
   const mount = memoryMount(version, mountInfo);
   if (mount === null) return null;
-  const below = mount.root === "/" ? own : own.startsWith(`${mount.root}/`) ? own.slice(mount.root.length) : null;
+  const below =
+    mount.root === "/"
+      ? containerPath
+      : containerPath.startsWith(`${mount.root}/`)
+        ? containerPath.slice(mount.root.length)
+        : null;
   return below === null ? null : { version, folder: mount.point + below };
 }
 
-/** The path up to the component with the container's id: an init system inside may have moved itself further down. */
-function cutAfter(path: string, containerId: string): string | null {
+/** The path up to the component with the container's id: an init system may have moved itself deeper. */
+function pathUpToId(path: string, containerId: string): string | null {
   const components = path.split("/");
   const index = components.findIndex((component) => component.includes(containerId));
   return index < 0 ? null : components.slice(0, index + 1).join("/");
@@ -48,7 +53,7 @@ function memoryMount(version: CgroupVersion, mountInfo: string): { root: string;
   return null;
 }
 
-/** mountinfo writes space, tab, newline and backslash as octal. */
+/** Decodes the octal escapes of mountinfo: it escapes space, tab, newline and backslash. */
 function unescaped(text: string): string {
   return text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
 }

@@ -1,4 +1,4 @@
-// Reads a container's cgroup files. They are kept open: a read then costs 2 to 40 µs, an open by path several times that.
+// Reads a container's cgroup files. Keeps them open: a read costs 2 to 40 µs, an open several times as much.
 
 import { closeSync, openSync, readSync } from "node:fs";
 import type { MemoryPressure, Missed, Reading } from "../../model/reading.ts";
@@ -11,22 +11,22 @@ import {
   unlimitedBytes,
   workingSetBytes,
 } from "../working-set.ts";
-import { type Both, type Reads, readOnce, readTogether } from "./consistent-read.ts";
+import { type MemoryReads, readConsistently, readOnce, type UsageAndStat } from "./consistent-read.ts";
 import type { CgroupPath } from "./path.ts";
 
 export interface CgroupReader {
   readonly version: CgroupVersion;
   /**
-   * One look. A cgroup that is gone, or a file that makes no sense, is a missed one. A `quick` look leaves out what only
-   * ever rises or changes rarely: the ceiling, the limit, the OOM kills and the stall are null then.
+   * Takes one reading. It is missed if the cgroup was removed or a file has invalid content. In a `quick` reading the
+   * values that only increase or rarely change are null: kernel peak usage, limit, OOM kills and memory pressure.
    */
   readonly read: (depth: "quick" | "full") => Reading | Missed;
-  /** The kernel's own memory in bytes, by its file; null where there is none (cgroup v2 has it in memory.stat) or it is gone. */
+  /** Kernel memory in bytes on cgroup v1. Null if it cannot be read, and on v2, where memory.stat contains it. */
   readonly kernelBytes: () => number | null;
   readonly close: () => void;
 }
 
-/** The files by what they tell. cgroup-v2.rst; v1: the kernel's cgroup-v1/memory.rst. */
+/** Source: the kernel's cgroup-v2.rst and cgroup-v1/memory.rst. */
 const fileNames = {
   "1": {
     usage: "memory.usage_in_bytes",
@@ -46,14 +46,14 @@ const fileNames = {
     limit: "memory.max",
     events: "memory.events",
     kernel: null,
-    /** Since Linux 4.20, where pressure stall information is switched on. */
+    /** Since Linux 4.20, if pressure stall information is enabled. */
     pressure: "memory.pressure",
   },
 } as const;
 
 /**
  * Opens the files of a memory cgroup.
- * @throws the system's error where usage or memory.stat can't be opened; the other files may be missing
+ * @throws the system error if usage or memory.stat cannot be opened; the other files are optional
  */
 export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
   const names = fileNames[version];
@@ -63,7 +63,7 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
     opened.push(fd);
     return fd;
   };
-  const openIfThere = (name: string | null): number | null => {
+  const openOptional = (name: string | null): number | null => {
     try {
       return name === null ? null : open(name);
     } catch {
@@ -77,22 +77,22 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
     const files: Files = {
       usage: open(names.usage),
       stat: open(names.stat),
-      kernelPeak: openIfThere(names.kernelPeak),
-      limit: openIfThere(names.limit),
-      events: openIfThere(names.events),
-      kernel: openIfThere(names.kernel),
-      pressure: openIfThere(names.pressure),
+      kernelPeak: openOptional(names.kernelPeak),
+      limit: openOptional(names.limit),
+      events: openOptional(names.events),
+      kernel: openOptional(names.kernel),
+      pressure: openOptional(names.pressure),
     };
-    const reads: Reads = {
+    const reads: MemoryReads = {
       usageBytes: () => numberIn(text(files.usage)),
       statText: () => text(files.stat),
     };
-    // The highest working set so far: what would be a new peak is read with care.
+    // The highest working set so far. Only a new peak needs a consistent read.
     let highestBytes = -1;
     const read = (depth: "quick" | "full") => {
-      const first = look(version, files, depth, readOnce, reads);
+      const first = takeReading(version, files, depth, readOnce, reads);
       if ("missed" in first || first.workingSetBytes <= highestBytes) return first;
-      const confirmed = look(version, files, depth, readTogether, reads);
+      const confirmed = takeReading(version, files, depth, readConsistently, reads);
       if (!("missed" in confirmed)) highestBytes = Math.max(highestBytes, confirmed.workingSetBytes);
       return confirmed;
     };
@@ -113,15 +113,15 @@ interface Files {
   readonly pressure: number | null;
 }
 
-function look(
+function takeReading(
   version: CgroupVersion,
   files: Files,
   depth: "quick" | "full",
-  readBoth: (reads: Reads) => Both,
-  reads: Reads,
+  readCounters: (reads: MemoryReads) => UsageAndStat,
+  reads: MemoryReads,
 ): Reading | Missed {
   try {
-    const { usageBytes, statText } = readBoth(reads);
+    const { usageBytes, statText } = readCounters(reads);
     const inactiveFileBytes = counterIn(statText, inactiveFileKey(version));
     if (usageBytes === null) return { missed: "usage is not a number" };
     if (inactiveFileBytes === null) return { missed: "memory.stat has no inactive_file" };
@@ -137,25 +137,25 @@ function look(
       limitBytes: isFull ? optional(files.limit, limitIn) : null,
       oomKills: events === null ? null : counterIn(events, "oom_kill"),
       oomGroupKills: events === null ? null : counterIn(events, "oom_group_kill"),
-      // Where it is switched off, the file is there and reading it fails.
+      // If pressure stall information is disabled, the file exists but cannot be read.
       pressure: isFull ? ifReadable(files.pressure, pressureIn) : null,
       composition: () =>
         compositionOf(version, (name) => counterIn(statText, name), total, ifReadable(files.kernel, numberIn)),
     };
   } catch (error) {
-    // ENODEV: the cgroup was removed while its files are open.
+    // ENODEV: the cgroup was removed while its files were open.
     return { missed: error instanceof Error && "code" in error ? String(error.code) : "unreadable" };
   }
 }
 
-/** memory.stat has 1.3 to 2.5 KiB (Linux 6.18); it is read anew from its beginning at each call. */
+/** Shared by all reads. memory.stat has 1.3 to 2.5 KiB (Linux 6.18). */
 const buffer = Buffer.allocUnsafe(16_384);
 
 function text(fd: number): string {
   return buffer.toString("latin1", 0, readSync(fd, buffer, 0, buffer.length, 0));
 }
 
-/** As `optional`, where the file may not be readable, or the cgroup gone by now. */
+/** Like `optional`, but returns null if the file cannot be read or the cgroup was removed. */
 function ifReadable<T>(fd: number | null, parse: (text: string) => T | null): T | null {
   try {
     return optional(fd, parse);
@@ -168,7 +168,7 @@ function optional<T>(fd: number | null, parse: (text: string) => T | null): T | 
   return fd === null ? null : parse(text(fd));
 }
 
-/** No limit is `max` on v2, and on v1 a number near 2 to the 63rd, which no double holds exactly. */
+/** Without a limit, v2 reports `max`, and v1 a number near 2 to the 63rd, which a double cannot represent. */
 function limitIn(text: string): number | null {
   const isUnlimited = text === "max\n" || (/^\d+\n$/.test(text) && Number(text) > Number.MAX_SAFE_INTEGER);
   return isUnlimited ? unlimitedBytes : numberIn(text);
@@ -181,12 +181,12 @@ function pressureIn(text: string): MemoryPressure | null {
   return someUs === null || fullUs === null ? null : { someUs, fullUs };
 }
 
-/** Anything that is not a whole number on a line of its own is null: one without its end may have been cut short. */
+/** Parses one integer on one line. Null for any other text: without a line end, the number may be truncated. */
 function numberIn(text: string): number | null {
   return text.indexOf("\n") === text.length - 1 ? numberAt(text, 0) : null;
 }
 
-/** One counter of a `name value` file. */
+/** Returns one counter of a file with lines `name value`. Null if it is absent or not valid. */
 function counterIn(text: string, name: string): number | null {
   const line = `${name} `;
   if (text.startsWith(line)) return numberAt(text, line.length);
@@ -194,12 +194,12 @@ function counterIn(text: string, name: string): number | null {
   return at === -1 ? null : numberAt(text, at + 1 + line.length);
 }
 
-/** The digits up to the end of the line, one by one: a regular expression takes several times as long, at each look. */
+/** Parses the digits up to the end of the line. A regular expression takes several times as long, in each reading. */
 function numberAt(text: string, from: number): number | null {
   let value = 0;
   let at = from;
   for (let code = text.charCodeAt(at); code !== newline; code = text.charCodeAt(++at)) {
-    // Not a number behind the text's end, which no digit is.
+    // charCodeAt returns NaN after the end of the text, which fails this check.
     if (!(code >= zero && code <= nine)) return null;
     value = value * 10 + (code - zero);
   }

@@ -1,4 +1,4 @@
-// Takes in every look of every source and keeps what the evidence needs, in memory that does not grow with the run.
+// Collects the readings of all sources for the evidence. Memory is bounded, however long the run.
 
 import type { Clock } from "../../lib/clock.ts";
 import type {
@@ -16,36 +16,37 @@ import { createSeries } from "./downsample.ts";
 import { createSustained } from "./sustained-cache.ts";
 
 export interface Collector {
-  /** ISO 8601: when the container's start was asked for. */
+  /** ISO 8601: when memgate requested the container start. */
   readonly timeOrigin: string;
   /** Milliseconds since then. */
   readonly elapsedMs: () => number;
-  /** Ends the phase before it. */
+  /** Also ends the current phase. */
   readonly beginPhase: (name: PhaseName) => void;
   readonly endPhases: () => void;
   readonly currentPhase: () => PhaseName;
-  /** Returns the working set that counts, or null where the look was missed. */
-  readonly look: (source: SourceName, look: Reading | Missed) => number | null;
+  /** Returns the working set without transient file cache, in bytes. Null if the reading is missed. */
+  readonly record: (source: SourceName, reading: Reading | Missed) => number | null;
   readonly collected: () => Collected;
 }
 
 export interface Collected {
-  /** Without its ratio, for the limit is not known here. */
+  /** Null without a sample. The collector does not know the limit, so the ratio is absent. */
   readonly peak: Omit<Peak, "ratio"> | null;
-  /** The highest working set with transient file cache counted; null without a sample. */
+  /** The highest working set including transient file cache; null without a sample. */
   readonly instantPeakBytes: number | null;
+  /** The kernel's peak usage, and when a source last reported it. Null if unknown, or if usage exceeded it since. */
   readonly kernelPeak: { readonly bytes: number; readonly atMs: number } | null;
-  /** Two limits that one and the same source told; null where each told the same all along. */
+  /** The first two different limits that one source reported. Null if the limit of each source stayed the same. */
   readonly limitChange: { readonly fromBytes: number; readonly toBytes: number } | null;
-  /** By the cgroup's counter; null where it could not be read. */
+  /** OOM kills of this run, by the cgroup's counter. Null if it could not be read. */
   readonly oomKills: number | null;
-  /** What it stood at before the run; null where it could not be read. */
+  /** The value of the counter before the run. Null if it could not be read. */
   readonly oomKillsBefore: number | null;
-  /** When that counter first rose. */
+  /** When the counter first increased. Null if it did not. */
   readonly oomKillsAt: { readonly atMs: number; readonly phase: PhaseName } | null;
-  /** By the cgroup's counter of kills of all of it; null where it could not be read. */
+  /** OOM kills of the whole cgroup, by its `oom_group_kill` counter. Null if it could not be read. */
   readonly oomGroupKills: number | null;
-  /** As last told; null where no source tells it. */
+  /** The last reported memory pressure of this run. Null if no source reports it. */
   readonly pressure: MemoryPressure | null;
   /** Null without a sample. */
   readonly firstSampleMs: number | null;
@@ -66,8 +67,8 @@ interface SourceState {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
- * Time starts at the call: make it when the container's start is asked for.
- * @param countsFromFirst the container ran before: what its counters hold at the first sample is not this run's
+ * `elapsedMs` starts at this call: call it when memgate requests the container start.
+ * @param countsFromFirst true if the container ran before: counts then exclude the counter values of the first sample
  */
 export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst = false): Collector {
   const originMs = clock.nowMs();
@@ -75,7 +76,7 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
   const elapsedMs = () => clock.nowMs() - originMs;
   const series = createSeries();
   const compositions = createCompositions();
-  // One for all sources: two frames a second apart would not show that the cache was gone between them.
+  // Shared by all sources: frames at 1 Hz do not show that the cache was gone between two of them.
   const sustained = createSustained();
   const phases: Mutable<PhaseStats>[] = [];
   const sources = new Map<SourceName, SourceState>();
@@ -108,7 +109,7 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
   };
   const currentPhase = () => open?.name ?? phases.at(-1)?.name ?? "start";
 
-  const keep = (source: SourceName, reading: Reading, atMs: number) => {
+  const recordReading = (source: SourceName, reading: Reading, atMs: number) => {
     const { activeFileBytes } = reading;
     const transientFileBytes = activeFileBytes === null ? 0 : activeFileBytes - sustained(atMs, activeFileBytes);
     const workingSetBytes = Math.max(0, reading.workingSetBytes - transientFileBytes);
@@ -116,8 +117,8 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
     const phase = open ?? phases.at(-1);
     if (phase !== undefined) {
       phase.samples += 1;
-      // Up to the first sample the engine is still at starting the container: that time is told apart. Later a gap is
-      // whole in each phase that it reaches into: cut at their borders, a long one would be several short ones.
+      // The time before the first sample is container start, not a gap: `firstSampleMs` reports it. A later gap counts
+      // in full in each phase that it touches: split at a boundary, one long gap would become two short ones.
       const sinceMs = firstSampleMs === null ? atMs : lastSampleMs;
       phase.maxGapMs = Math.max(phase.maxGapMs, atMs - sinceMs);
       phase.peakBytes = Math.max(phase.peakBytes ?? 0, workingSetBytes);
@@ -125,17 +126,17 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
     firstSampleMs ??= atMs;
     lastSampleMs = atMs;
     instantPeakBytes = Math.max(instantPeakBytes ?? 0, reading.workingSetBytes);
-    const composed = () => {
+    const countedComposition = () => {
       const activeFile = activeFileBytes === null ? null : activeFileBytes - transientFileBytes;
       return { ...reading.composition(), activeFile };
     };
-    compositions.offer(atMs, composed);
+    compositions.offer(atMs, countedComposition);
     if (workingSetBytes > (peak?.workingSetBytes ?? -1)) {
-      const composition = composed();
+      const composition = countedComposition();
       const figures = { workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes, composition };
       peak = { ...figures, phase: currentPhase(), atMs, source };
     }
-    // A high-water mark that the usage has passed since is out of date.
+    // A kernel peak below the current usage is out of date.
     if (kernelPeak !== null && usageBytes > kernelPeak.bytes) kernelPeak = null;
     if (reading.kernelPeakBytes !== null)
       kernelPeak = { bytes: Math.max(reading.kernelPeakBytes, kernelPeak?.bytes ?? 0), atMs };
@@ -165,7 +166,7 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
     beginPhase,
     endPhases: () => endPhase(elapsedMs()),
     currentPhase,
-    look: (name, look) => {
+    record: (name, reading) => {
       const source = sources.get(name) ?? {
         samples: 0,
         missed: 0,
@@ -174,7 +175,7 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
         limitBytes: null,
       };
       sources.set(name, source);
-      if ("missed" in look) {
+      if ("missed" in reading) {
         source.missed += 1;
         return null;
       }
@@ -182,13 +183,13 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
       if (source.samples > 0) source.maxGapMs = Math.max(source.maxGapMs ?? 0, atMs - source.lastMs);
       source.samples += 1;
       source.lastMs = atMs;
-      if (look.limitBytes !== null) {
-        source.limitBytes ??= look.limitBytes;
-        if (look.limitBytes !== source.limitBytes) {
-          limitChange ??= { fromBytes: source.limitBytes, toBytes: look.limitBytes };
+      if (reading.limitBytes !== null) {
+        source.limitBytes ??= reading.limitBytes;
+        if (reading.limitBytes !== source.limitBytes) {
+          limitChange ??= { fromBytes: source.limitBytes, toBytes: reading.limitBytes };
         }
       }
-      return keep(name, look, atMs);
+      return recordReading(name, reading, atMs);
     },
     collected: () => ({
       peak,

@@ -1,11 +1,11 @@
-// The composition of the working set over time, thinned out evenly, in bounded memory however long the run.
+// The composition of the working set over time, at even intervals. Memory is bounded, however long the run.
 import type { Composition, CompositionPoint } from "../../model/evidence.ts";
 
 export const maxCompositions = 1_000;
 const finestMs = 100;
 
 export interface Compositions {
-  /** Takes one where the last is long enough ago; only then is it worked out. */
+  /** Adds a point if the last one is old enough. Calls `composition` only then. */
   readonly offer: (atMs: number, composition: () => Composition) => void;
   readonly points: () => readonly CompositionPoint[];
 }

@@ -1,51 +1,51 @@
-// A down-sample of the working set over time that never loses a peak, in bounded memory however long the run.
+// Downsamples the working set over time without losing a peak. Memory is bounded, however long the run.
 import type { SeriesPoint } from "../../model/evidence.ts";
 
-/** Each stretch of time keeps its lowest and its highest point. */
-interface Stretch {
+/** An interval of time with its lowest and highest point. */
+interface Bucket {
   low: SeriesPoint;
   high: SeriesPoint;
 }
 
-export const maxStretches = 1_000;
-/** As fine as the finest sampling. */
+export const maxBuckets = 1_000;
+/** The shortest sampling interval. */
 const finestMs = 10;
 
 export interface Series {
   readonly add: (point: SeriesPoint) => void;
-  /** In the order of time, two points a stretch at most. */
+  /** In time order, at most two points per bucket. */
   readonly points: () => readonly SeriesPoint[];
 }
 
-/** Stretches of equal length; when they become too many, neighbours are joined and the length doubles. */
+/** Buckets have equal lengths. When there are more than `maxBuckets`, pairs are merged and the length doubles. */
 export function createSeries(): Series {
   let lengthMs = finestMs;
-  let stretches = new Map<number, Stretch>();
+  let buckets = new Map<number, Bucket>();
 
-  const join = () => {
+  const merge = () => {
     lengthMs *= 2;
-    const joined = new Map<number, Stretch>();
-    for (const { low, high } of stretches.values()) {
-      addTo(joined, low);
-      addTo(joined, high);
+    const merged = new Map<number, Bucket>();
+    for (const { low, high } of buckets.values()) {
+      addTo(merged, low);
+      addTo(merged, high);
     }
-    stretches = joined;
+    buckets = merged;
   };
-  const addTo = (to: Map<number, Stretch>, point: SeriesPoint) => {
+  const addTo = (to: Map<number, Bucket>, point: SeriesPoint) => {
     const index = Math.floor(point.atMs / lengthMs);
-    const stretch = to.get(index);
-    if (stretch === undefined) to.set(index, { low: point, high: point });
-    else if (point.workingSetBytes > stretch.high.workingSetBytes) stretch.high = point;
-    else if (point.workingSetBytes < stretch.low.workingSetBytes) stretch.low = point;
+    const bucket = to.get(index);
+    if (bucket === undefined) to.set(index, { low: point, high: point });
+    else if (point.workingSetBytes > bucket.high.workingSetBytes) bucket.high = point;
+    else if (point.workingSetBytes < bucket.low.workingSetBytes) bucket.low = point;
   };
 
   return {
     add: (point) => {
-      addTo(stretches, point);
-      while (stretches.size > maxStretches) join();
+      addTo(buckets, point);
+      while (buckets.size > maxBuckets) merge();
     },
     points: () =>
-      [...stretches.values()]
+      [...buckets.values()]
         .flatMap(({ low, high }) => (low === high ? [low] : low.atMs < high.atMs ? [low, high] : [high, low]))
         .sort((a, b) => a.atMs - b.atMs),
   };

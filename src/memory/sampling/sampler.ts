@@ -1,4 +1,4 @@
-// Opens both sources of a container's memory: its cgroup's files where they are visible, the stats API always.
+// Samples a container's memory from its cgroup files, if this machine has them, and from the stats API.
 
 import type { Clock } from "../../lib/clock.ts";
 import type { MemoryAdapter, OnReading, Sampling } from "../../model/adapters.ts";
@@ -11,29 +11,29 @@ import { withKernel } from "../working-set.ts";
 export function createMemoryAdapter(clock: Clock): MemoryAdapter {
   return {
     open: async (container, pid, plan, onReading) => {
-      // The files first: they are there at once, and the first milliseconds of an app may hold its peak.
-      const found = findCgroup(container.id, pid);
-      const files = "reader" in found ? sampleFiles(found.reader, plan.cgroupIntervalMs, onReading) : null;
+      // Open the cgroup files first: they can be read at once, and an app may peak in its first milliseconds.
+      const lookup = findCgroup(container.id, pid);
+      const files = "reader" in lookup ? sampleFiles(lookup.reader, plan.cgroupIntervalMs, onReading) : null;
       let stats: StatsSource | null = null;
-      const onFrame: OnReading = (name, look) =>
-        onReading(name, files === null || "missed" in look ? look : withKernel(look, files.kernelBytes));
+      const onFrame: OnReading = (name, reading) =>
+        onReading(name, files === null || "missed" in reading ? reading : withKernel(reading, files.kernelBytes));
       const oneShotIntervalMs = files === null ? plan.oneShotIntervalMs : plan.oneShotBesideFilesMs;
       const opening = openStats(container, { ...plan, oneShotIntervalMs }, clock, onFrame).then((opened) => {
         stats = opened;
         return opened;
       });
-      // An engine that only streams takes a second to its first frame: waited for where nothing else tells the limit.
+      // The first frame of a stream takes a second. Wait for it only if the cgroup files do not report the limit.
       const limitBytes = files === null ? await (await opening).firstLimitBytes() : files.limitBytes;
       const sampling: Sampling = {
         sources: () =>
           [files?.source, stats].flatMap((source) =>
             source ? [{ name: source.name, intervalMs: source.intervalMs }] : [],
           ),
-        notice: "notice" in found ? found.notice : null,
+        notice: "notice" in lookup ? lookup.notice : null,
         limitBytes,
         finalReading: async () => {
-          files?.look();
-          // Nor is a stream's next frame worth a second where the files tell the last state.
+          files?.read();
+          // With cgroup files, do not wait a second for the next frame of a stream.
           const opened = await opening;
           if (files === null || opened.name === "stats-oneshot") await opened.finalReading();
         },
@@ -51,24 +51,24 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
   };
 }
 
-/** What only ever rises, or changes rarely, is read this often, and at the end: each file read costs. */
+/** The interval of full readings. Quick readings between them save file reads. */
 const fullReadingMs = 100;
 
 function sampleFiles(reader: CgroupReader, intervalMs: number, onReading: OnReading) {
   const name = reader.version === "1" ? "cgroup-v1" : "cgroup-v2";
   const first = reader.read("full");
   onReading(name, first);
-  let looks = 0;
+  let readings = 0;
   const fullEvery = Math.ceil(fullReadingMs / intervalMs);
-  // An interval costs about half of what a chain of timeouts does, at this rate: 1.0 % of a core against 1.8 %.
+  // An interval uses about half the CPU of chained timeouts at this rate: 1.0% of a core instead of 1.8%.
   const timer = setInterval(
-    () => onReading(name, reader.read(++looks % fullEvery === 0 ? "full" : "quick")),
+    () => onReading(name, reader.read(++readings % fullEvery === 0 ? "full" : "quick")),
     intervalMs,
   );
   return {
     source: { name, intervalMs } as const,
     limitBytes: "missed" in first ? null : first.limitBytes,
-    look: () => onReading(name, reader.read("full")),
+    read: () => onReading(name, reader.read("full")),
     kernelBytes: reader.kernelBytes,
     close: () => {
       clearInterval(timer);

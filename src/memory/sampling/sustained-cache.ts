@@ -1,24 +1,26 @@
-// Which part of the active file cache has been active for a while.
+// Determines which part of the active file cache has been active for a while.
 
 /**
- * Under memory pressure the kernel parks dirty file pages, and those on their way to the disk, on the active list for
- * milliseconds to a second (vmscan.c, `shrink_folio_list`: `activate_locked`; seen on Linux 6.18): an app that writes a
- * file through a small limit would look full. Cache that is really in use stays there.
+ * Active file cache counts only if it stays active for this long. Under memory pressure the kernel moves dirty pages
+ * and pages under writeback to the active list for milliseconds to a second (vmscan.c, `shrink_folio_list`:
+ * `activate_locked`; seen on Linux 6.18). An app that writes a large file under a small limit would seem to be at its
+ * limit. Cache that is in use stays on the list.
  */
 export const sustainedAfterMs = 2_000;
 
-/** A value that may still become the lowest, and the time of the first of the values that it is the lowest of. */
+/** A value that may become the lowest. `sinceMs` is the time of the first of the samples for which it is the lowest. */
 interface Candidate {
   readonly sinceMs: number;
   readonly value: number;
 }
 
 /**
- * The lowest value of the last `sustainedAfterMs` at each call: of the samples in that time and of the one before them,
- * which tells how it began. 0 until that much time has been seen. Times must not go back.
+ * Returns a function that takes one sample per call and returns the lowest value of the last `sustainedAfterMs`. The
+ * last sample before that window counts too: it is the value at the start of the window. Returns 0 until samples cover
+ * the window. `atMs` must not decrease.
  */
 export function createSustained(): (atMs: number, value: number) => number {
-  // In the order of time, and so of size.
+  // In ascending order of both time and value.
   const candidates: Candidate[] = [];
   let firstMs: number | null = null;
   return (atMs, value) => {

@@ -1,4 +1,4 @@
-// One answer of the Docker stats API (GET /containers/ID/stats) to a reading.
+// Converts a response of the Docker stats API (GET /containers/ID/stats) to a reading.
 
 import type { Missed, Reading } from "../../model/reading.ts";
 import {
@@ -10,18 +10,19 @@ import {
   workingSetBytes,
 } from "../working-set.ts";
 
-/** A frame's reading and the engine's time of it, by which a repeated frame is known. */
+/** A reading and the time at which the engine took it. */
 export interface Frame {
   readonly reading: Reading;
+  /** ISO 8601. A repeated frame has the same time. */
   readonly readAt: string;
 }
 
-/** What engines send as the time of a container that does not run. */
+/** Engines send this time for a container that does not run. */
 const zeroTime = "0001-01-01T";
 
 /**
- * Reads one frame. A stopped container's frame (no usage, the zero time), Podman's (usage without the cache that would
- * have to be taken off) and damaged ones are missed, with the reason.
+ * Reads one frame. The reading is missed, with a reason, if the container is stopped (no usage, zero time), if the
+ * engine is Podman (no file cache to subtract from usage) or if the frame is damaged.
  */
 export function readFrame(frame: unknown): Frame | Missed {
   const readAt = field(frame, "read");
@@ -52,19 +53,22 @@ export function readFrame(frame: unknown): Frame | Missed {
   };
 }
 
-/** Only cgroup v1 has hierarchical counters beside the group's own. */
+/** Only cgroup v1 reports counters with the prefix `total_`, which include child cgroups. */
 function versionOf(stats: unknown): CgroupVersion {
   const keys = typeof stats === "object" && stats !== null ? Object.keys(stats) : [];
   return keys.some((key) => key.startsWith("total_")) ? "1" : "2";
 }
 
-/** A high-water mark below the usage beside it is none. (The API has it on cgroup v1 only.) */
+/**
+ * Null if the kernel's peak usage is below the usage of the same frame, so it cannot be right. The API reports it on
+ * cgroup v1 only.
+ */
 function kernelPeakOf(value: unknown, usageBytes: number): number | null {
   const bytes = byteCount(value);
   return bytes === null || bytes < usageBytes ? null : bytes;
 }
 
-/** What a map has by a name; undefined where it is no map, or has none such. */
+/** Returns a field of an object. Undefined if the value is not an object or lacks the field. */
 export function field(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }

@@ -1,4 +1,4 @@
-// The Docker stats API as a source: polled where the engine answers at once, streamed at its 1 Hz where it does not.
+// Samples memory through the Docker stats API. Polls if the engine responds at once, else streams at 1 Hz.
 
 import { linkedSignal } from "../../lib/abort-signals.ts";
 import { type Clock, withDeadline } from "../../lib/clock.ts";
@@ -11,21 +11,25 @@ import { readFrame } from "./frame.ts";
 export interface StatsSource {
   readonly name: "stats-oneshot" | "stats-stream";
   readonly intervalMs: number;
-  /** Of the first usable frame; waits for it as long as a frame may take. */
+  /**
+   * The limit in the first usable frame, in bytes. Waits for a streamed frame for at most 1.5 intervals. Null if no
+   * usable frame came, or if the frame has no limit.
+   */
   readonly firstLimitBytes: () => Promise<number | null>;
   readonly finalReading: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export const streamIntervalMs = 1_000;
-/** A poll that takes longer is given up: the next one may be answered. */
+/** memgate aborts a poll that takes longer: the next one may succeed. */
 const pollTimeoutMs = 5_000;
 
 type StatsOf = Pick<TargetContainer, "statsOnce" | "statsStream">;
 
 /**
- * Times the engine's one-shot answers, and polls or streams by them. Two in a row: an engine that answers at its next
- * 1 s tick (before 23.0.8, 24.0.7 and 25.0) may do so at once the first time, but never the second.
+ * Polls if the engine responds to two one-shot requests in time, else streams. One request is not enough: an engine
+ * that responds at its next 1 s tick (before 23.0.8, 24.0.7 and 25.0) may respond at once to the first request, but
+ * never to the second.
  */
 export async function openStats(
   container: StatsOf,
@@ -34,28 +38,28 @@ export async function openStats(
   onReading: OnReading,
 ): Promise<StatsSource> {
   const end = new AbortController();
-  const answers: Answer[] = [];
+  const responses: StatsResponse[] = [];
   for (let call = 0; call < 2; call++) {
-    const late = new AbortController();
-    const answer = await withDeadline(
+    const request = new AbortController();
+    const response = await withDeadline(
       clock,
       plan.oneShotTimeoutMs,
-      settled(container.statsOnce(late.signal)),
+      settled(container.statsOnce(request.signal)),
       () => null,
     );
-    if (answer === null) {
-      late.abort();
+    if (response === null) {
+      request.abort();
       return streamed(container, clock, onReading, end);
     }
-    answers.push(answer);
+    responses.push(response);
   }
-  return polled(container, plan.oneShotIntervalMs, clock, onReading, end, answers);
+  return polled(container, plan.oneShotIntervalMs, clock, onReading, end, responses);
 }
 
-type Answer = { readonly frame: unknown } | Missed;
+type StatsResponse = { readonly frame: unknown } | Missed;
 
-function settled(asking: Promise<unknown>): Promise<Answer> {
-  return asking.then(
+function settled(request: Promise<unknown>): Promise<StatsResponse> {
+  return request.then(
     (frame) => ({ frame }),
     (error: unknown) => ({ missed: messageOf(error) }),
   );
@@ -67,17 +71,17 @@ function polled(
   clock: Clock,
   onReading: OnReading,
   end: AbortController,
-  first: readonly Answer[],
+  first: readonly StatsResponse[],
 ): StatsSource {
   const name = "stats-oneshot";
-  const look = createFrameLook();
-  const ask = async () => {
+  const read = createFrameReader();
+  const poll = async () => {
     const { signal, release } = linkedSignal([end.signal], pollTimeoutMs);
-    const answer = await settled(container.statsOnce(signal)).finally(release);
-    if (!end.signal.aborted) onReading(name, look(answer));
+    const response = await settled(container.statsOnce(signal)).finally(release);
+    if (!end.signal.aborted) onReading(name, read(response));
   };
-  const firstLooks = first.map(look);
-  for (const firstLook of firstLooks) onReading(name, firstLook);
+  const firstReadings = first.map(read);
+  for (const reading of firstReadings) onReading(name, reading);
   const loop = (async () => {
     for (
       let dueMs = clock.nowMs() + intervalMs;
@@ -85,15 +89,15 @@ function polled(
       dueMs = Math.max(dueMs + intervalMs, clock.nowMs())
     ) {
       await clock.sleep(dueMs - clock.nowMs(), end.signal);
-      if (!end.signal.aborted) await ask();
+      if (!end.signal.aborted) await poll();
     }
   })();
   return {
     name,
     intervalMs,
     firstLimitBytes: async () =>
-      firstLooks.flatMap((firstLook) => ("missed" in firstLook ? [] : firstLook.limitBytes))[0] ?? null,
-    finalReading: ask,
+      firstReadings.flatMap((reading) => ("missed" in reading ? [] : reading.limitBytes))[0] ?? null,
+    finalReading: poll,
     close: () => {
       end.abort();
       return loop;
@@ -103,7 +107,7 @@ function polled(
 
 function streamed(container: StatsOf, clock: Clock, onReading: OnReading, end: AbortController): StatsSource {
   const name = "stats-stream";
-  const look = createFrameLook();
+  const read = createFrameReader();
   let onFrame = () => {};
   const nextFrame = () =>
     new Promise<void>((resolve) => {
@@ -114,9 +118,9 @@ function streamed(container: StatsOf, clock: Clock, onReading: OnReading, end: A
   const loop = (async () => {
     try {
       for await (const frame of container.statsStream(end.signal)) {
-        const looked = look({ frame });
-        if (!("missed" in looked)) firstLimitBytes ??= looked.limitBytes;
-        onReading(name, looked);
+        const reading = read({ frame });
+        if (!("missed" in reading)) firstLimitBytes ??= reading.limitBytes;
+        onReading(name, reading);
         onFrame();
       }
     } catch (error) {
@@ -124,7 +128,7 @@ function streamed(container: StatsOf, clock: Clock, onReading: OnReading, end: A
     }
     onFrame();
   })();
-  // Frames come at 1 Hz: one and a half periods are enough for one that comes at all.
+  // Frames come at 1 Hz. Waiting for one and a half intervals is enough.
   const awaitFrame = (frame: Promise<void>) => withDeadline(clock, streamIntervalMs * 1.5, frame, () => {});
   return {
     name,
@@ -141,12 +145,12 @@ function streamed(container: StatsOf, clock: Clock, onReading: OnReading, end: A
   };
 }
 
-/** Reads frames; one with the time of the frame before is a repetition, not a sample. */
-function createFrameLook(): (answer: Answer) => Reading | Missed {
+/** Reads frames in order. A frame with the time of the previous one is a repetition, not a sample. */
+function createFrameReader(): (response: StatsResponse) => Reading | Missed {
   let lastReadAt = "";
-  return (answer) => {
-    if ("missed" in answer) return answer;
-    const frame = readFrame(answer.frame);
+  return (response) => {
+    if ("missed" in response) return response;
+    const frame = readFrame(response.frame);
     if ("missed" in frame) return frame;
     if (frame.readAt === lastReadAt) return { missed: "a repeated frame" };
     lastReadAt = frame.readAt;

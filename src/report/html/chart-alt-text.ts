@@ -1,4 +1,4 @@
-// What the charts show, in sentences: for those who can't see them, and at a glance for those who can.
+// A description of the charts in sentences: their text alternative, which report.html also shows above them.
 
 import { bytes, integer, latency, percent, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
@@ -7,15 +7,14 @@ import { oomKillsMs } from "./page-data.ts";
 
 export function chartSummary({ evidence, thresholds }: Judged): string {
   const { peak, limitBytes, kernelPeakBytes, series } = evidence;
-  if (peak === null) return "No sample was taken, so there is nothing to draw.";
+  if (peak === null) return "memgate took no sample, so there is nothing to draw.";
   const [first, last] = [series[0], series.at(-1)];
-  const course =
-    first === undefined || last === undefined
-      ? ""
-      : `from ${bytes(first.workingSetBytes)} at first to ${bytes(last.workingSetBytes)} at the end, `;
+  const start = first === undefined ? "" : `started at ${bytes(first.workingSetBytes)}, `;
+  const end = last === undefined ? "" : `, and ended at ${bytes(last.workingSetBytes)}`;
+  const kernelPeak = kernelPeakBytes === null ? "" : `, the kernel's peak usage ${bytes(kernelPeakBytes)}`;
   return [
-    `The working set went ${course}with its peak of ${bytes(peak.workingSetBytes)} in the ${peak.phase} phase at ${time(peak.atMs)}.`,
-    `The threshold is ${bytes(thresholds.maxRatio * limitBytes)} (${percent(thresholds.maxRatio)}) of the ${bytes(limitBytes)} limit${kernelPeakBytes === null ? "" : `, the ceiling of usage ${bytes(kernelPeakBytes)}`}.`,
+    `The working set ${start}peaked at ${bytes(peak.workingSetBytes)} in the ${peak.phase} phase at ${time(peak.atMs)}${end}.`,
+    `The threshold is ${bytes(thresholds.maxRatio * limitBytes)} (${percent(thresholds.maxRatio)} of the ${bytes(limitBytes)} limit)${kernelPeak}.`,
     ...phaseSentence(evidence),
     ...oomSentence(evidence),
     ...loadSentence(evidence),
@@ -30,11 +29,9 @@ function phaseSentence({ phases }: Evidence): readonly string[] {
 function oomSentence(evidence: Evidence): readonly string[] {
   if (!evidence.oom.killed) return [];
   const times = oomKillsMs(evidence);
-  return [
-    times.length === 0
-      ? "There was an OOM kill; no witness can tell when."
-      : `OOM kills were first seen at ${times.map(time).join(", ")}.`,
-  ];
+  if (times.length === 0) return ["An OOM kill was detected; its time is not known."];
+  const subject = times.length === 1 ? "An OOM kill was" : "OOM kills were";
+  return [`${subject} detected at ${times.map(time).join(", ")}.`];
 }
 
 function loadSentence({ load }: Evidence): readonly string[] {
@@ -47,7 +44,8 @@ function loadSentence({ load }: Evidence): readonly string[] {
   const rates = timeline.map((entry) => entry.requestsPerSecond);
   const latencies = timeline.flatMap(({ p99Ms }) => (p99Ms === null ? [] : [p99Ms]));
   const failed = timeline.reduce((sum, entry) => sum + entry.failed, 0);
-  return [
-    `The request rate ${range(rates, (rate) => `${integer(rate)}/s`)}${latencies.length === 0 ? "" : `, p99 latency ${range(latencies, latency)}`}; ${failed === 0 ? "no request failed" : `${integer(failed)} requests failed`}.`,
-  ];
+  const latencyText = latencies.length === 0 ? "" : `, p99 latency ${range(latencies, latency)}`;
+  const failedText =
+    failed === 0 ? "no request failed" : `${integer(failed)} ${failed === 1 ? "request" : "requests"} failed`;
+  return [`The request rate ${range(rates, (rate) => `${integer(rate)}/s`)}${latencyText}; ${failedText}.`];
 }

@@ -1,6 +1,6 @@
-// The section of report.html that the charts are drawn into.
+// The charts section of report.html: the elements that the page's script draws into.
 
-import { integer } from "../../lib/format.ts";
+import { integer, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import { partNames, partsInOrder } from "../model/composition-parts.ts";
 import type { Judged } from "../model/judged.ts";
@@ -9,15 +9,15 @@ import { escapeHtml } from "./escape.ts";
 import type { PageData } from "./page-data.ts";
 
 const keys = [
-  ["← →", "move the readout by a pixel, with Shift by ten"],
-  ["Home End", "to the first and the last moment in view"],
-  ["+ −", "zoom in and out"],
-  ["[ ]", "show what is earlier and later"],
+  ["← →", "read the values one pixel to the left or right; with Shift, ten pixels"],
+  ["Home End", "read the first or the last sample in view"],
+  ["+ −", "zoom in or out"],
+  ["[ ]", "move to an earlier or a later time"],
   ["0", "show the whole run"],
-  ["P", "move to the peak"],
+  ["P", "read the peak"],
 ] as const;
 
-/** The charts' places, buttons and legend, and what they show in words: the page's script fills them. */
+/** The charts' containers, buttons, legend and description. The page's script fills them and then shows them. */
 export function chartBlock(judged: Judged, data: PageData): string {
   if (data.samples.count === 0) {
     return `<section aria-labelledby="over-time"><h2 id="over-time">Working set over time</h2><p>${escapeHtml(chartSummary(judged))}</p></section>`;
@@ -27,7 +27,7 @@ export function chartBlock(judged: Judged, data: PageData): string {
 <h2 id="over-time">Working set over time</h2>
 <p id="summary">${escapeHtml(chartSummary(judged))}</p>
 <div id="interactive" hidden>
-<div class="toolbar" role="group" aria-label="What the charts show">
+<div class="toolbar" role="group" aria-label="Zoom">
 ${buttons}
 <span id="span"></span>
 </div>
@@ -36,21 +36,25 @@ ${legend(data)}
 <div id="memory-chart"></div>
 ${loadPanels(data)}
 </div>
-<dl id="readout" aria-label="At the moment that is marked in the charts"></dl>
-<p id="spoken" class="spoken" role="status" aria-live="polite"></p>
-<p id="keys-hint" class="hint">Drag across a chart to zoom in, double-click for the whole run; on a touch screen slide to read, pinch to zoom. With the keyboard: arrow keys read, plus and minus zoom, 0 shows the whole run.</p>
+<dl id="readout" aria-label="Values at the marked time"></dl>
+${aboutAreas(data)}<p id="spoken" class="spoken" role="status" aria-live="polite"></p>
+<p id="keys-hint" class="hint">Drag across a chart to zoom in; double-click to show the whole run. On a touch screen, slide to read values and pinch to zoom. On a keyboard, use the arrow keys to read values, plus and minus to zoom, and 0 to show the whole run.</p>
 <details><summary>All keys</summary><dl class="keys">${list}</dl></details>
 </div>
 <p id="no-chart" role="alert" hidden></p>
-<noscript><p>The charts need JavaScript. Everything else on this page does not.</p></noscript>
+<noscript><p>The charts need JavaScript. The rest of this page does not.</p></noscript>
 <p class="hint">${drawnFrom(judged.evidence, data.samples.count)}</p>
 </section>`;
 }
 
 function drawnFrom({ sampling }: Evidence, drawn: number): string {
   const taken = sampling.sources.reduce((sum, source) => sum + source.samples, 0);
-  const kept = taken > drawn ? ` of ${integer(taken)}, the lowest and the highest of each stretch` : "";
-  return `Drawn from ${integer(drawn)} samples${kept}; where a pixel has more than one, their lowest and highest are drawn.`;
+  const samples = (count: number) => `${integer(count)} sample${count === 1 ? "" : "s"}`;
+  const source =
+    taken > drawn
+      ? `${integer(drawn)} of ${samples(taken)}: the lowest and the highest of each interval`
+      : samples(drawn);
+  return `Drawn from ${source}. If several samples share a pixel, it shows their lowest and highest value.`;
 }
 
 const buttons = [
@@ -66,7 +70,7 @@ const buttons = [
       `<button type="button" id="${id}"${name === "" ? "" : ` aria-label="${name}" title="${name}"`}>${text}</button>`,
   )
   .concat(
-    '<button type="button" id="fit" aria-pressed="false" title="Show the working set in view as high as can be">Fit height</button>',
+    '<button type="button" id="fit" aria-pressed="false" title="Fit the vertical axis to the working set in view">Fit height</button>',
   )
   .join("\n");
 
@@ -77,22 +81,47 @@ function loadPanels({ timeline, planned }: PageData): string {
   const connections =
     planned === null
       ? ""
-      : '<p class="caption">Connections at work, as the stages plan them</p>\n<div id="connections-chart"></div>\n';
-  return `${connections}<p class="caption">Requests a second${hasPlannedRate ? ", those planned in dashes" : ""}${hasFailed ? ' <span class="failed-key">failed ones in red</span>' : ""}</p>
+      : '<p class="caption">Connections planned by the stages</p>\n<div id="connections-chart"></div>\n';
+  return `${connections}<p class="caption">Requests per second${hasPlannedRate ? ", planned rate dashed" : ""}${hasFailed ? ' <span class="failed-key">failed requests in red</span>' : ""}</p>
 <div id="rate-chart"></div>
 <p class="caption">p99 latency</p>
 <div id="latency-chart"></div>`;
 }
 
-function legend({ compositions, kernelPeakBytes }: PageData): string {
-  const parts = partsInOrder.filter((part) => compositions.some((each) => (each[part] ?? 0) > 0));
-  const entries: readonly (readonly [string, string])[] = [
+function legend(data: PageData): string {
+  const lines: readonly LegendEntry[] = [
     ["working-set", "working set"],
     ["usage", "usage"],
     ["limit", "limit"],
     ["threshold", "threshold"],
-    ...(kernelPeakBytes === null ? [] : [["ceiling", "ceiling of usage"] as const]),
-    ...parts.map((part) => [`part ${part}`, partNames[part]] as const),
+    ...(data.kernelPeakBytes === null ? [] : [["kernel-peak", "kernel's peak usage"] as const]),
   ];
-  return `<ul class="legend" aria-label="Legend">${entries.map(([kind, name]) => `<li class="${kind}">${name}</li>`).join("")}</ul>`;
+  const areas = partsIn(data).map((part) => [`part ${part}`, partNames[part]] as const);
+  return `${legendList("Lines", lines)}${areas.length === 0 ? "" : `\n${legendList("Areas: breakdown of the working set", areas)}`}`;
+}
+
+/** The parts that the breakdown has at any time. */
+function partsIn({ compositions, peak }: PageData): readonly (typeof partsInOrder)[number][] {
+  const breakdowns = [...compositions, ...(peak === null ? [] : [peak.composition])];
+  return partsInOrder.filter((part) => breakdowns.some((each) => (each[part] ?? 0) > 0));
+}
+
+type LegendEntry = readonly [className: string, name: string];
+
+function legendList(label: string, entries: readonly LegendEntry[]): string {
+  const items = entries.map(([className, name]) => `<li class="${className}">${name}</li>`);
+  return `<ul class="legend" aria-label="${label}">${items.join("")}</ul>`;
+}
+
+/** Empty if the run has no breakdown. */
+function aboutAreas(data: PageData): string {
+  if (partsIn(data).length === 0) return "";
+  const { compositions } = data;
+  const [first, last] = [compositions[0], compositions.at(-1)];
+  const intervals = compositions.length - 1;
+  const interval =
+    first === undefined || last === undefined || intervals < 1
+      ? ""
+      : ` (read about every ${time((last.atMs - first.atMs) / intervals)})`;
+  return `<p class="hint">The areas show the breakdown nearest in time${interval}. If it adds up to more than the working set, it is scaled down to it. A gap below the line is memory that this breakdown does not contain.</p>\n`;
 }

@@ -1,4 +1,4 @@
-// Text into HTML, where it must stay text.
+// Escapes text for HTML, so that the browser shows it and never runs it.
 import { printable } from "../../lib/format.ts";
 
 const entities: Readonly<Record<string, string>> = {
@@ -9,12 +9,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** For the content of an element and for the value of an attribute. Control characters are made visible. */
+/** Escapes text for the content of an element or the value of an attribute, and makes control characters visible. */
 export function escapeHtml(text: string): string {
   return printable(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 
-/** JSON for a script element: nothing in it can end the element or open a comment. */
+/** Returns JSON for a script element. No text in it can end the element or open a comment. */
 export function jsonForScript(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -1,26 +1,26 @@
-// Samples as a text that a page can hold: whole numbers, differences, deflate, base64. Two to five bytes a sample.
+// Encodes samples as text for the page: integers, differences, deflate, base64. Two to five bytes per sample.
 import { deflateRawSync } from "node:zlib";
 import type { SampleColumns } from "../storage/samples-csv.ts";
 
 export interface EncodedSamples {
   readonly count: number;
-  /** What the figures in bytes are multiples of; times are in tenths of a millisecond, as samples.csv has them. */
+  /** Unit of the byte columns. Times have a unit of 0.1 ms, the precision of samples.csv. */
   readonly unitBytes: number;
   /**
-   * Base64 of raw deflate of the three columns one after the other: each value less the one before it, a negative
-   * difference folded between the positive ones (0, −1, 1, −2, …), in groups of 7 bits, the lowest first, with the
-   * eighth bit set where more follow.
+   * The columns atMs, workingSetBytes and usageBytes, concatenated, as base64 of raw deflate. Each value is its difference
+   * to the previous one, in zigzag encoding (0, −1, 1, −2, … become 0, 1, 2, 3, …) and then as a variable-length integer:
+   * groups of 7 bits, lowest group first, with the eighth bit set if another group follows.
    */
   readonly packed: string;
 }
 
 const tenthsOfMs = 10;
-/** Groups of 7 bits of the largest whole number that a double holds. */
+/** A safe integer has up to 53 bits, which is eight groups of 7 bits. */
 const maxBytesOfNumber = 8;
 
-/** Exact for bytes; times are rounded to a tenth of a millisecond. */
+/** Keeps bytes exactly and rounds times to 0.1 ms. */
 export function encodeSamples({ atMs, workingSetBytes, usageBytes }: SampleColumns): EncodedSamples {
-  // The kernel charges whole pages, so that most figures are multiples of 4 KiB.
+  // The kernel charges whole pages, so most values are multiples of 4 KiB.
   const unitBytes = commonDivisor([workingSetBytes, usageBytes]);
   const plain = Buffer.allocUnsafe(atMs.length * 3 * maxBytesOfNumber);
   let end = writeColumn(plain, 0, atMs, (value) => Math.round(value * tenthsOfMs));
@@ -29,16 +29,16 @@ export function encodeSamples({ atMs, workingSetBytes, usageBytes }: SampleColum
   return { count: atMs.length, unitBytes, packed: deflateRawSync(plain.subarray(0, end)).toString("base64") };
 }
 
-function writeColumn(into: Buffer, start: number, column: Float64Array, wholeOf: (value: number) => number): number {
+function writeColumn(into: Buffer, start: number, column: Float64Array, toInteger: (value: number) => number): number {
   let at = start;
-  let before = 0;
+  let previous = 0;
   for (const value of column) {
-    const whole = wholeOf(value);
-    const difference = whole - before;
-    let left = difference < 0 ? -2 * difference - 1 : 2 * difference;
-    for (; left >= 128; left = Math.floor(left / 128)) into[at++] = 128 + (left % 128);
-    into[at++] = left;
-    before = whole;
+    const integer = toInteger(value);
+    const difference = integer - previous;
+    let zigzag = difference < 0 ? -2 * difference - 1 : 2 * difference;
+    for (; zigzag >= 128; zigzag = Math.floor(zigzag / 128)) into[at++] = 128 + (zigzag % 128);
+    into[at++] = zigzag;
+    previous = integer;
   }
   return at;
 }

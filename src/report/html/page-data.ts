@@ -1,27 +1,31 @@
-// What the page's script gets: the figures that the charts are drawn from.
+// The figures that the page's script draws the charts from.
 import type { Evidence, LoadPoint, LoadStage, Peak, PhaseName, PhaseStats } from "../../model/evidence.ts";
 import type { Corner } from "../../model/stages.ts";
 import type { Judged } from "../model/judged.ts";
+import { type TimeOrigin, timeOriginOf } from "../model/time-origin.ts";
 import type { SampleColumns } from "../storage/samples-csv.ts";
 import { type EncodedSamples, encodeSamples } from "./pack-samples.ts";
 
-/** Times count from timeOrigin. */
+/** Times are in milliseconds after timeOrigin. */
 export interface PageData {
   readonly samples: EncodedSamples;
+  /** The time span of the whole run, which every chart shows first: from container start to the last known moment. */
   readonly wholeMs: { readonly fromMs: number; readonly toMs: number };
+  /** The event at 0 s, for the label of the time axis. */
+  readonly origin: TimeOrigin;
   readonly limitBytes: number;
   readonly thresholdBytes: number;
-  /** Null where none is known. */
+  /** Null if the kernel's peak usage is not known. */
   readonly kernelPeakBytes: number | null;
-  /** Null without a sample. */
+  /** Null if memgate took no sample. */
   readonly peak: Pick<Peak, "atMs" | "workingSetBytes" | "composition"> | null;
   readonly phases: readonly (Pick<PhaseStats, "startMs" | "endMs"> & { readonly name: PhaseName })[];
-  /** When OOM kills were first seen: one entry for witnesses within a second of each other. */
+  /** Times at which OOM kills were detected. Witnesses within a second of each other count as one kill. */
   readonly oomKillsMs: readonly number[];
   readonly compositions: Evidence["compositions"];
-  /** Empty where no load was measured. */
+  /** Empty if the evidence has no load. */
   readonly timeline: readonly LoadPoint[];
-  /** The planned shape of a load with stages, two corners a stage with a straight line between them; null without stages. */
+  /** The plan of a load with stages: two corners per stage, joined by a straight line. Null if the load has no stages. */
   readonly planned: readonly Corner[] | null;
 }
 
@@ -29,7 +33,8 @@ export function pageDataOf({ evidence, thresholds }: Judged, samples: SampleColu
   const { limitBytes, kernelPeakBytes, peak, phases, load, compositions } = evidence;
   return {
     samples: encodeSamples(samples),
-    wholeMs: wholeOf(evidence, samples),
+    wholeMs: wholeSpan(evidence, samples),
+    origin: timeOriginOf(evidence),
     limitBytes,
     thresholdBytes: thresholds.maxRatio * limitBytes,
     kernelPeakBytes,
@@ -46,7 +51,7 @@ function startOf({ phases }: Evidence, name: PhaseName): number {
   return phases.find((phase) => phase.name === name)?.startMs ?? 0;
 }
 
-/** Both corners of a pause have a rate of 0; a ramp only begins with it. */
+/** In a pause, both corners have a rate of 0. A ramp can only start at 0. */
 function plannedOf(corners: readonly LoadStage[], fromMs: number): readonly Corner[] {
   return corners.map((corner, at) => {
     const other = corners[at % 2 === 0 ? at + 1 : at - 1];
@@ -58,7 +63,7 @@ function peakOf({ atMs, workingSetBytes, composition }: Peak): PageData["peak"] 
   return { atMs, workingSetBytes, composition };
 }
 
-function wholeOf({ phases, load, compositions, peak }: Evidence, { atMs }: SampleColumns): PageData["wholeMs"] {
+function wholeSpan({ phases, load, compositions, peak }: Evidence, { atMs }: SampleColumns): PageData["wholeMs"] {
   const ends = [
     phases.at(-1)?.endMs ?? 0,
     atMs.at(-1) ?? 0,

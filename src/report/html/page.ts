@@ -1,15 +1,15 @@
-// report.html: one file for a person, without a single request to anywhere.
+// report.html: the report for a person, in one file that loads nothing from the network.
 import { createHash } from "node:crypto";
 import { adviceFor } from "../model/advice.ts";
 import type { Judged } from "../model/judged.ts";
-import { lastLines } from "../model/messages.ts";
+import { apiOnlyNote, lastLines } from "../model/messages.ts";
 import type { SampleColumns } from "../storage/samples-csv.ts";
 import { chartBlock } from "./chart-section.ts";
 import { escapeHtml, jsonForScript } from "./escape.ts";
 import { pageDataOf } from "./page-data.ts";
 import { figuresTable, phasesTable, sourcesTable } from "./tables.ts";
 
-/** The page's own code, bundled. */
+/** The page's bundled script and stylesheet. */
 export interface PageCode {
   readonly script: string;
   readonly style: string;
@@ -19,14 +19,14 @@ const badges = {
   pass: "✓ The check passes",
   "over-ratio": "✕ The check fails",
   "oom-killed": "✕ The check fails",
-  inconclusive: "? The check fails: not measured",
+  inconclusive: "? The check fails: inconclusive",
 } as const;
 
-/** The whole page. Pure: the same in, the same out. */
+/** Renders the whole page. Pure: the same arguments return the same text. */
 export function htmlOf(judged: Judged, samples: SampleColumns, { script, style }: PageCode): string {
   const { evidence, message } = judged;
   const data = pageDataOf(judged, samples);
-  // What came from the app is text everywhere; should one place be forgotten, the browser runs nothing of it.
+  // Defence in depth: texts from the app are escaped, and the browser runs no script but this page's own.
   const policy = `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
@@ -59,23 +59,23 @@ function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-function verdictBlock({ evidence, thresholds, verdict, message }: Judged): string {
+function verdictBlock(judged: Judged): string {
+  const { evidence, thresholds, verdict, message } = judged;
   const advice = adviceFor(verdict, evidence, thresholds);
   const { notice } = evidence.sampling;
-  const notes = [
-    ...evidence.notices,
-    ...(notice === null ? [] : [`Sampled through the Docker stats API only: ${notice}.`]),
-  ];
+  const notes = [...evidence.notices, ...(notice === null ? [] : [apiOnlyNote(notice)])];
   const list = notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("");
   return `<header class="verdict ${verdict.kind}">
 <p class="badge">${badges[verdict.kind]}</p>
 <h1>${escapeHtml(message)}</h1>
-<p>${advice === "" ? "Nothing is left to do." : escapeHtml(advice)}</p>
+<p>${escapeHtml(advice)}</p>
 ${list === "" ? "" : `<ul class="notes" aria-label="Notes">${list}</ul>`}
 </header>`;
 }
 
+/** Shows every log line of the evidence, folded. Returns an empty string without a log. */
 function logBlock(lines: readonly string[]): string {
   if (lines.length === 0) return "";
-  return `<details class="log"><summary>${lastLines(lines.length)}</summary><pre tabindex="0">${lines.map(escapeHtml).join("\n")}</pre></details>`;
+  const title = lastLines(lines.length);
+  return `<details class="log"><summary>${title}</summary><pre class="wide" tabindex="0" role="region" aria-label="${title}">${lines.map(escapeHtml).join("\n")}</pre></details>`;
 }

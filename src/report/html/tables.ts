@@ -4,10 +4,11 @@ import { bytesExactly, integer, percent, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Judged } from "../model/judged.ts";
 import { meaning } from "../model/messages.ts";
+import { requestCells, requestHead } from "../model/phase-table.ts";
 import { rowsOf } from "../model/rows.ts";
 import { escapeHtml } from "./escape.ts";
 
-/** The rows of the summary and the terminal. */
+/** The rows that the job summary and the terminal show too. */
 export function figuresTable(judged: Judged): string {
   const rows = rowsOf(judged).map(
     ({ label, value }) => `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`,
@@ -16,20 +17,25 @@ export function figuresTable(judged: Judged): string {
   return section("figures", "Figures", `<table class="figures"><tbody>${rows.join("")}</tbody></table>${explained}`);
 }
 
-/** Empty where no phase was reached. */
-export function phasesTable({ phases, limitBytes }: Evidence): string {
+/** Has columns about requests if memgate sent some. Returns an empty string if the run reached no phase. */
+export function phasesTable(evidence: Evidence): string {
+  const { phases, limitBytes, load, warmup } = evidence;
+  const hasRequests = load !== null || warmup !== null;
   const rows = phases.map(({ name, startMs, endMs, samples, maxGapMs, peakBytes }) => [
     name,
     `${time(startMs)} to ${time(endMs)}`,
     peakBytes === null ? "no sample" : bytesExactly(peakBytes),
     peakBytes === null ? "" : percent(peakBytes / limitBytes),
+    ...(hasRequests ? requestCells(name, evidence) : []),
     integer(samples),
     time(maxGapMs),
   ]);
-  return table("phases", "Phases", ["Phase", "Time", "Peak working set", "÷ limit", "Samples", "Longest gap"], rows);
+  const requests = hasRequests ? requestHead : [];
+  const heads = ["Phase", "Time", "Peak working set", "Of the limit", ...requests, "Samples", "Longest gap"];
+  return table("phases", "Phases", heads, rows);
 }
 
-/** Empty where nothing was sampled. */
+/** Returns an empty string if the run had no sampling source. */
 export function sourcesTable({ sampling }: Evidence): string {
   const rows = sampling.sources.map(({ name, intervalMs, samples, missed, maxGapMs }) => [
     name,
@@ -51,7 +57,7 @@ function table(id: string, title: string, heads: readonly string[], rows: readon
   return section(id, title, `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`);
 }
 
-/** Where the table is wider than the screen, it scrolls in a region of its own, with the keyboard too. */
+/** A table that is wider than the screen scrolls in its own region, also with the keyboard. */
 function section(id: string, title: string, content: string): string {
-  return `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><div class="wide" tabindex="0" role="region" aria-labelledby="${id}">${content}</div></section>`;
+  return `<section><h2 id="${id}">${title}</h2><div class="wide" tabindex="0" role="region" aria-labelledby="${id}">${content}</div></section>`;
 }

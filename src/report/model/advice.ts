@@ -1,6 +1,6 @@
-// What to do about a verdict. One entry a reason, by type.
+// The next step to take after a verdict.
 
-import { integer, percent, time } from "../../lib/format.ts";
+import { bytes, integer, percent, time } from "../../lib/format.ts";
 import type { Evidence, InconclusiveReason, LoadStats } from "../../model/evidence.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
 import { minLoadSamples } from "../../verdict/judge.ts";
@@ -12,75 +12,77 @@ type Inconclusive = Extract<Verdict, { readonly kind: "inconclusive" }>;
 export const issuesUrl = "https://github.com/memgate/memgate/issues";
 
 const advice: Readonly<Record<InconclusiveReason, string>> = {
-  "engine-unavailable": "Start the Docker Engine, or point DOCKER_HOST at one; memgate doctor shows what it finds.",
-  "engine-lost": "See the Docker Engine's log for why it stopped or restarted, then run again.",
+  "engine-unavailable":
+    "Start the Docker Engine, or set DOCKER_HOST to a running one. memgate doctor shows what memgate finds.",
+  "engine-lost": "Read the log of the Docker Engine to find out why it stopped or restarted, then run again.",
   "image-failed": "Build or pull the image before the run, or correct its name.",
   "container-failed":
-    "See the engine's message: usually a wrong command, a network that does not exist, or a limit too small to start in.",
+    "Read the engine's message. The usual causes are a wrong command, a missing network, or a limit that is too small to start in.",
   "limit-not-applied":
-    "Run docker info: a warning such as 'No memory limit support' or 'No swap limit support' means that this machine can't hold a limit; use another runner, or switch it on when the machine boots.",
+    "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit: use another machine, or switch the support on at boot.",
   "not-ready":
-    "Check port and ready-path (it is asked with GET), that the app listens on 0.0.0.0 and not on 127.0.0.1, and ready-timeout; see its last log lines.",
+    "Check port, ready-path (memgate requests it with GET) and ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1. Read the app's last log lines.",
   "app-exited":
-    "See the app's last log lines for why it ended: it must keep running as long as the gate takes. A batch job, which is meant to end, is gated with load: none.",
+    "Read the app's last log lines: the app must keep running during the gate. If it is a batch job, which ends by itself, set load: none.",
   "dependency-exited":
-    "Mend or enlarge that service. Without it the app may do less and take less memory, so this peak does not count.",
+    "Repair that service, or give it more memory. Without it the app may do less and use less memory, so this peak does not count.",
   "load-failed":
-    "Failed requests don't exercise the app: see its last log lines, and whether it can serve this many connections.",
-  "job-failed":
-    "See the job's last log lines for why it failed; where this exit code is a success, name it in exit-codes.",
-  "job-unfinished":
-    "Set duration to more than that. If this is a server, which does not end by itself, remove load: none.",
-  "too-few-samples": "Run it with a longer duration.",
-  interrupted: "The run was cut short, so nothing is known of the rest of it: run it again.",
-  "internal-error": `This is a fault of memgate, not of your app: please report it at ${issuesUrl}, with this report.`,
+    "Failed requests do not exercise the app. Read the app's last log lines, and check whether it can serve this number of connections.",
+  "job-failed": "Read the job's last log lines. If this exit code is a success, add it to exit-codes.",
+  "job-unfinished": "Set a longer duration. If this is a server, which does not end by itself, remove load: none.",
+  "too-few-samples": "Set a longer duration, so that memgate takes more samples.",
+  interrupted: "Run the gate again: this run was interrupted before its end.",
+  "internal-error": `This is a fault in memgate, not in your app. Please report it at ${issuesUrl}, with this report.`,
 };
 
-const ownLoad: Readonly<Record<CommandFault, string>> = {
+const commandAdvice: Readonly<Record<CommandFault, string>> = {
   failed:
-    "A load that failed does not count: see what load-command printed, in the log of this run (of k6, exit code 99 is a threshold that was crossed).",
+    "A failed load does not count. Read the output of load-command in the log of this run. k6 exits with 99 if a threshold of its script fails.",
   "too-short":
-    "A load that is over at once exercises nothing: let load-command keep the app busy for longer, and wait for what it starts.",
+    "A load that ends at once does not exercise the app. Let load-command keep the app busy for longer, and wait for the processes that it starts.",
   unnoticed:
-    "The load came to next to nothing at the app: let load-command send to MEMGATE_URL, which is in its environment, and fail where its requests do (k6 exits with 0 whatever they come to, unless the script has thresholds).",
+    "The app received almost no load. Let load-command send its requests to MEMGATE_URL, which is in its environment, and let it fail if its requests fail. k6 exits with 0 even if all requests fail, unless its script has thresholds.",
 };
 
-const answersOtherwise =
-  "The app is up, but ready means a status from 200 to 399. See its last log lines: something that it needs may be missing, or needs longer than ready-timeout. Where only this path answers so, set ready-path to one that answers 200 to 399.";
-const answersElse =
-  "The app is up, but does not serve this path to GET with a status from 200 to 399. ready-path is the same as path where it is not set: correct path, or, where that needs another method or a login, set ready-path to one that answers, such as /healthz.";
+const notReadyStatus =
+  "The app is up, but is ready only if it responds with a status from 200 to 399. Read its last log lines: something that it needs may be missing, or it needs longer than ready-timeout. If only this path responds like this, set ready-path to a path that responds with 200 to 399.";
+const notReadyPath =
+  "The app is up, but does not respond to GET on this path with a status from 200 to 399. Correct path, which is also the ready-path if you set none. If the path needs another method or a login, set ready-path to a path that responds to GET, such as /healthz.";
 const noSocket =
-  "Check socket: the app has to make it at that path, in a folder that it shares with this machine by volumes, and to remove what an earlier one left there; see its last log lines.";
+  "Check socket: the app must create the socket at that path, in a folder that it shares with this machine through volumes, and must remove a socket that an earlier run left there. Read the app's last log lines.";
 const otherNetwork =
-  "Where memgate runs in a container itself, such as a job's (container:), the app has to be in that container's network, in a workflow job.container.network: by the network option, in a Compose file as an external network, for a running container by docker network connect. Elsewhere check port, ready-path and ready-timeout, and that the app listens on 0.0.0.0 and not on 127.0.0.1; see its last log lines.";
+  "If memgate runs in a container itself, such as a job with container:, the app must join that container's network, in a workflow job.container.network: set the network option, name it as an external network in the Compose file, or connect a running container with docker network connect. Otherwise check port, ready-path and ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1. Read the app's last log lines.";
 const wrongProgram = "The image has no such program: correct command or entrypoint.";
-const changedLimit = "Let nothing change the limits of the container during a run.";
+const changedLimit = "Make sure that nothing changes the limits of the container during a run.";
 
-const refusesIt =
-  "Failed requests don't exercise the app. Check path, method, headers (some frameworks refuse an unknown Host) and body; where such answers are expected, raise max-error-rate.";
-const failsItself =
-  "The app answers that it fails or is overloaded: see its last log lines, whether what it depends on is up, and whether fewer connections or a lower rate help.";
-const unanswered =
-  "The app closed connections, or did not answer in time: see its last log lines, and whether fewer connections or a lower rate help.";
+const clientErrors =
+  "Failed requests do not exercise the app. Check path, method, headers and body; some frameworks reject an unknown Host header. If the app should respond like this, raise max-error-rate.";
+const serverErrors =
+  "The app fails or is overloaded. Read its last log lines, check the services that it depends on, and try fewer connections or a lower rate.";
+const noResponses =
+  "The app closed connections or did not respond in time. Read its last log lines, and try fewer connections or a lower rate.";
 
 const loadAdvice: Readonly<Record<Exclude<LoadFault["kind"], "none-sent" | "errors">, string>> = {
-  unanswered,
-  "response-gap": unanswered,
-  stalled: unanswered,
+  unanswered: noResponses,
+  "response-gap": noResponses,
+  stalled: noResponses,
   "step-failed":
-    "Failed requests don't exercise the app: see those that failed, in the table, each with its first failure. Where such an answer is right, name its status in that request's expect.",
-  "step-unanswered": "Give the load longer than this request takes, or fewer connections.",
+    "Failed requests do not exercise the app. The table shows which requests failed, each with its first failure. If the app should respond like this, add the status to the request's expect.",
+  "step-unanswered": "Set a duration that is longer than this request takes, or fewer connections.",
   "step-unsent":
-    "Give the load longer, or the request more weight, so that it is part of the load; or leave it out of the scenario.",
+    "Set a longer duration, or give the request more weight, so that memgate sends it; or remove it from the scenario.",
 };
 
-/** What of the advice is told by more than the reason. */
+/** The advice for a reason. For some reasons it also depends on the message and the evidence. */
 function adviceOnInconclusive({ reason, message }: Inconclusive, evidence: Evidence, thresholds: Thresholds): string {
   switch (reason) {
     case "not-ready":
-      if (/ answered HTTP 4\d\d/.test(message)) return answersElse;
-      if (/ answered HTTP /.test(message)) return answersOtherwise;
-      if (/this machine's networks none has /.test(message) && !/ the image exposes port /.test(message)) {
+      if (/ returned HTTP 4\d\d/.test(message)) return notReadyPath;
+      if (/ returned HTTP /.test(message)) return notReadyStatus;
+      if (
+        /this machine is not in the container's network /.test(message) &&
+        !/ the image exposes port /.test(message)
+      ) {
         return otherNetwork;
       }
       return /its socket |connect [A-Z]+ \//.test(message) ? noSocket : advice[reason];
@@ -99,43 +101,44 @@ function adviceOnInconclusive({ reason, message }: Inconclusive, evidence: Evide
 
 function adviceOnLoad(evidence: Evidence, thresholds: Thresholds): string {
   const { workload, load } = evidence;
-  if (workload?.kind === "command") return ownLoad[commandFaultOf(workload) ?? "failed"];
+  if (workload?.kind === "command") return commandAdvice[commandFaultOf(workload) ?? "failed"];
   const fault = loadFaultOf(evidence, thresholds);
   if (fault === null || load === null || fault.kind === "none-sent") return advice["load-failed"];
   return fault.kind === "errors" ? adviceOnErrors(load) : loadAdvice[fault.kind];
 }
 
-/** By what most of the failed requests were. */
+/** The advice for the most frequent kind of failed request. */
 function adviceOnErrors({ steps, errors, statusCodes }: LoadStats): string {
   if (steps !== null) return loadAdvice["step-failed"];
-  const answered = (hundred: number) =>
+  const responsesOf = (hundred: number) =>
     Object.entries(statusCodes).reduce(
       (sum, [status, count]) => (Math.floor(Number(status) / 100) === hundred ? sum + count : sum),
       0,
     );
-  const most = Math.max(errors, answered(4), answered(5));
-  return most === errors ? unanswered : most === answered(5) ? failsItself : refusesIt;
+  const most = Math.max(errors, responsesOf(4), responsesOf(5));
+  if (most === errors) return noResponses;
+  return most === responsesOf(5) ? serverErrors : clientErrors;
 }
 
-/** Where there are samples enough, but with a hole in them, a longer run would not be without. */
+/** A longer run helps only against too few samples, not against gaps between them. */
 function adviceOnSamples({ phases, sampling, workload }: Evidence): string {
-  const work = phases.find(({ name }) => name === "load" || name === "run");
-  const isShort = work === undefined || work.samples < minLoadSamples;
+  const load = phases.find(({ name }) => name === "load" || name === "run");
+  const isShort = load === undefined || load.samples < minLoadSamples;
   if (isShort && workload?.kind !== "none") return advice["too-few-samples"];
   const files = sampling.sources.some(({ name }) => name.startsWith("cgroup-"))
     ? ""
-    : ", and where memgate can read the container's cgroup files (memgate doctor tells)";
-  return `The machine was too busy to look often enough: run where nothing else takes the CPU, with fewer connections or a lower rate${files}.`;
+    : " memgate samples more often if it can read the container's cgroup files; memgate doctor says whether it can.";
+  return `The machine was too busy to sample often enough. Run on a machine that does nothing else, with fewer connections or a lower rate.${files}`;
 }
 
-/** What to do next: one or two sentences. Empty where nothing is left to do. */
+/** The next step to take, in one or more sentences. On a pass, the distance to the threshold. */
 export function adviceFor(verdict: Verdict, evidence: Evidence, thresholds: Thresholds): string {
   const { maxRatio } = thresholds;
   switch (verdict.kind) {
     case "pass":
-      return "";
+      return spareText(evidence, maxRatio);
     case "over-ratio":
-      return `${raiseOrLower(evidence, maxRatio)}${reclaimable(evidence)}`;
+      return `${reduceOrRaise(evidence, maxRatio)}${reclaimable(evidence)}`;
     case "oom-killed":
       return `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`;
     case "inconclusive":
@@ -143,44 +146,51 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, thresholds: Thre
   }
 }
 
+function spareText({ peak, limitBytes }: Evidence, maxRatio: number): string {
+  const spareBytes = Math.floor(maxRatio * limitBytes - (peak?.workingSetBytes ?? 0));
+  return spareBytes <= 0
+    ? "Exactly at the threshold, with nothing to spare."
+    : `Within the threshold, with ${bytes(spareBytes)} to spare.`;
+}
+
 function raiseAbove(evidence: Evidence, maxRatio: number): string {
   const suggested = suggestedLimitBytes(evidence, maxRatio);
   const above = suggested === null ? "" : ` above ${limitToSet(suggested)}`;
-  return `Lower what the app holds under load, or raise the limit${above}.`;
+  return `Reduce the memory that the app needs under load, or raise the limit${above}.`;
 }
 
-/** When the kill came, and at what rate of requests, as far as that is known. */
+/** The time of the kill and the request rate at that time, if known. */
 function circumstances({ oom, load }: Evidence): string {
   const atMs = oom.witnesses.find((witness) => witness.atMs !== null)?.atMs ?? null;
   if (atMs === null) return "";
   const point = load?.timeline.find((one) => one.atMs >= atMs) ?? load?.timeline.at(-1);
-  return `The kill came at ${time(atMs)}${point === undefined ? "" : `, at ${integer(point.requestsPerSecond)} requests/s`}. `;
+  const requests = point === undefined ? "" : `, at ${integer(point.requestsPerSecond)} requests/s`;
+  return `The kill came at ${time(atMs)}${requests}. `;
 }
 
 /** Since 1.28 the kubelet sets memory.oom.group=1 on cgroup v2 (kubernetes/kubernetes#117793). */
 function inKubernetes({ container, outcome, oom }: Evidence): string {
   if ((oom.groupKills ?? 0) > 0) {
-    return "memory.oom.group was set, so the kernel killed all of the container together, as Kubernetes (1.28 and later, on cgroup v2) has it.";
+    return "memory.oom.group was set, so the kernel killed the whole container, as in Kubernetes (1.28 and later, on cgroup v2).";
   }
-  if (outcome.kind === "stopped" && outcome.reason === "engine-lost")
-    return "In Kubernetes its container would be restarted.";
+  if (outcome.kind === "stopped" && outcome.reason === "engine-lost") return "Kubernetes would restart the container.";
   return container?.exitedByItself
-    ? "In Kubernetes this is a container that ends as OOMKilled and is restarted."
-    : "Here the app carried on; Kubernetes (1.28 and later, on cgroup v2) kills all processes of the container together and restarts the container.";
+    ? "Kubernetes would report the container as OOMKilled and restart it."
+    : "Kubernetes (1.28 and later, on cgroup v2) would kill the whole container and restart it.";
 }
 
-function raiseOrLower(evidence: Evidence, maxRatio: number): string {
-  if (evidence.outcome.kind === "stopped") {
-    return `The run was cut short (${evidence.outcome.reason}), so that the real peak may well be higher than this one.`;
+function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
+  const { outcome } = evidence;
+  if (outcome.kind === "stopped") {
+    return `Reduce the app's peak memory, or raise the limit. The run ended early (${outcome.reason}), so the real peak may be higher.`;
   }
   const suggested = suggestedLimitBytes(evidence, maxRatio);
-  return suggested === null
-    ? ""
-    : `Lower what the app holds at its peak, or raise the limit to ${limitToSet(suggested)}, where this peak would pass.`;
+  const limit = suggested === null ? "" : ` to at least ${limitToSet(suggested)}`;
+  return `Reduce the app's peak memory, or raise the limit${limit}.`;
 }
 
 function reclaimable({ peak }: Evidence): string {
   const cache = peak?.composition.activeFile ?? 0;
   if (peak === null || cache < peak.workingSetBytes / 10) return "";
-  return ` ${percent(cache / peak.workingSetBytes)} of the peak is active file cache, which the kernel can reclaim under pressure: kubectl top and node eviction count it, the OOM killer comes only after it is gone.`;
+  return ` ${percent(cache / peak.workingSetBytes)} of the peak is active file cache, which the kernel can reclaim: kubectl top and node eviction count it, but the OOM killer acts only after it is gone.`;
 }

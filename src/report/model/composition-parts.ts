@@ -1,6 +1,6 @@
 import type { Composition } from "../../model/evidence.ts";
 
-/** The parts of a working set, in words. */
+/** Names of the parts of a working set, for people. */
 export const partNames: Readonly<Record<keyof Composition, string>> = {
   anonymous: "anonymous",
   shared: "shared (tmpfs)",
@@ -10,5 +10,5 @@ export const partNames: Readonly<Record<keyof Composition, string>> = {
   other: "other",
 };
 
-/** As they are stacked, from the ground up: what can be reclaimed is on top. */
+/** The parts in the order of a stacked chart, from the bottom: the reclaimable part is on top. */
 export const partsInOrder = ["anonymous", "shared", "kernel", "sockets", "other", "activeFile"] as const;

@@ -1,16 +1,16 @@
-// gates.json: what a run of several gates leaves beside their folders, for memgate show and memgate comment.
+// gates.json lists the gates of a run with several gates. memgate show and memgate comment read it.
 import { z } from "zod";
 import { gateNamePattern } from "../../model/gate-name.ts";
 import type { GateResult } from "./run-result.ts";
 
-/** Each gate's report lies in the folder of its name: no path is taken from the file. */
+/** A gate's report is in the folder with the gate's name, so the file contains no path. */
 export const savedSetSchema = z.strictObject({
   schema: z.literal("memgate/gates@1"),
   gates: z
     .array(
       z.strictObject({
         name: z.string().regex(new RegExp(gateNamePattern)),
-        /** Why it has no report; null where it has one. */
+        /** Why the gate has no report. Null if it has one. */
         refused: z.strictObject({ reason: z.enum(["bad-input", "interrupted"]), why: z.string() }).nullable(),
       }),
     )
@@ -18,13 +18,13 @@ export const savedSetSchema = z.strictObject({
     .max(1_000)
     .refine(
       (gates) => new Set(gates.map(({ name }) => name.toLowerCase())).size === gates.length,
-      "a name is there twice",
+      "a gate is listed twice",
     ),
 });
 
 export type SavedSet = Readonly<z.infer<typeof savedSetSchema>>;
 
-/** What gates.json holds of a run. */
+/** The content of gates.json. */
 export function savedSetOf(gates: readonly GateResult[]): SavedSet {
   return {
     schema: "memgate/gates@1",

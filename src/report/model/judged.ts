@@ -1,4 +1,4 @@
-// Evidence and thresholds to a judged result, and that to report.json's content and back.
+// Judges evidence, and converts the result to the content of report.json and back.
 
 import type { Evidence } from "../../model/evidence.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
@@ -6,7 +6,7 @@ import { judge } from "../../verdict/judge.ts";
 import { suggestedLimitBytes, verdictMessage } from "./messages.ts";
 import type { Report } from "./schema.ts";
 
-/** A run and how it was judged: what every rendering starts from. */
+/** A run with its verdict: the input of every rendering. */
 export interface Judged {
   readonly evidence: Evidence;
   readonly thresholds: Thresholds;
@@ -31,13 +31,13 @@ export function reportOf({ evidence, thresholds, verdict, message }: Judged): Re
     },
     maxRatio: thresholds.maxRatio,
     maxErrorRate: thresholds.maxErrorRate,
-    // A peak of a run that proves nothing is no peak to set a limit by.
+    // The peak of an inconclusive run is no basis for a limit.
     suggestedLimitBytes: verdict.kind === "inconclusive" ? null : suggestedLimitBytes(evidence, thresholds.maxRatio),
     ...evidence,
   };
 }
 
-/** What a report was judged from. */
+/** The evidence and the thresholds of a report. */
 export function evidenceIn(report: Report): { readonly evidence: Evidence; readonly thresholds: Thresholds } {
   const {
     schema: _schema,

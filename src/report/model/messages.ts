@@ -1,55 +1,61 @@
-// The verdict in a sentence, and what it rests on. One entry a kind, by type.
+// Sentences about a verdict and its measurement.
 
-import { bytes, peakAgainst, percent, printable, time } from "../../lib/format.ts";
+import { bytes, peakAgainst, printable, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Thresholds, Verdict, VerdictKind } from "../../model/verdict.ts";
+import { timeOriginOf } from "./time-origin.ts";
 
 export const headings: Readonly<Record<VerdictKind, string>> = {
   pass: "Pass",
-  "over-ratio": "Over",
+  "over-ratio": "Over the threshold",
   "oom-killed": "OOM-killed",
-  inconclusive: "Not measured",
+  inconclusive: "Inconclusive",
 };
 
 /** The verdict in one sentence, on one line. */
 export function verdictMessage(verdict: Verdict, evidence: Evidence, { maxRatio }: Thresholds): string {
   const { peak, limitBytes } = evidence;
-  const stands = peak === null ? "no sample was taken" : peakAgainst(peak.workingSetBytes, limitBytes, maxRatio);
-  const heading = headings[verdict.kind];
-  if (verdict.kind === "oom-killed") return `${heading}: ${oomSentence(evidence)}`;
-  if (verdict.kind === "inconclusive") return `${heading} (${verdict.reason}): ${printable(verdict.message)}`;
-  return `${heading}: ${stands}`;
+  switch (verdict.kind) {
+    case "oom-killed":
+      return `${headings[verdict.kind]}: ${oomSentence(evidence)}`;
+    case "inconclusive":
+      return `${headings[verdict.kind]}: ${printable(verdict.message)}`;
+    default:
+      return peak === null
+        ? "memgate took no sample"
+        : `Memory peaked at ${peakAgainst(peak.workingSetBytes, limitBytes, maxRatio)}`;
+  }
 }
 
-/** The verdict's sentence for a heading: of what was not measured the reason, with the values seen apart. */
-export function headlineOf({ verdict, message }: { readonly verdict: Verdict; readonly message: string }): {
-  readonly headline: string;
-  readonly message: string | null;
-} {
-  return verdict.kind === "inconclusive"
-    ? { headline: `${headings.inconclusive} (${verdict.reason})`, message: verdict.message }
-    : { headline: message, message: null };
-}
-
-/** An engine that was lost could not be asked what became of the container. */
-function aftermath(outcome: Evidence["outcome"], container: Evidence["container"]): string {
-  if (container?.exitedByItself) return "; the container ended";
-  return outcome.kind === "stopped" && outcome.reason === "engine-lost"
-    ? ""
-    : "; the container's first process lived on";
+/** The verdict in the words of report.json: `pass (proven)`, `over-ratio`, `inconclusive (load-failed)`. */
+export function verdictCode(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case "pass":
+      return `${verdict.kind} (${verdict.proof})`;
+    case "inconclusive":
+      return `${verdict.kind} (${verdict.reason})`;
+    default:
+      return verdict.kind;
+  }
 }
 
 function oomSentence({ oom, container, outcome, limitBytes }: Evidence): string {
-  const phase = oom.witnesses.find((witness) => witness.phase !== null)?.phase;
-  const when = phase === null || phase === undefined ? "" : ` in the ${phase} phase`;
+  const phase = oom.witnesses.find((witness) => witness.phase !== null)?.phase ?? null;
+  const when = phase === null ? "" : ` in the ${phase} phase`;
   return `the kernel killed ${victims(oom)}${when} at the ${bytes(limitBytes)} limit${aftermath(outcome, container)}`;
 }
 
-/** The processes by name where they are known; more than a few of them as a number. */
+/** A lost engine does not report whether the container ended. */
+function aftermath(outcome: Evidence["outcome"], container: Evidence["container"]): string {
+  if (container?.exitedByItself) return "; the container ended";
+  return outcome.kind === "stopped" && outcome.reason === "engine-lost" ? "" : "; PID 1 kept running";
+}
+
+/** Names the killed processes if they are known, and at most three names. */
 function victims({ processes, processKills }: Evidence["oom"]): string {
   const [only, ...others] = processes ?? [];
   if (only !== undefined && others.length === 0 && (processKills ?? 1) <= 1) {
-    return `the process ${printable(only.name)} (PID ${only.pid})`;
+    return `${printable(only.name)} (PID ${only.pid})`;
   }
   const count = Math.max(processKills ?? 0, processes?.length ?? 0);
   const names = [...new Set(processes?.map((killed) => printable(killed.name)))];
@@ -60,9 +66,10 @@ function victims({ processes, processKills }: Evidence["oom"]): string {
 const mebibyte = 2 ** 20;
 
 /**
- * The lowest limit of whole MiB with which this peak would pass (peak ÷ maxRatio, rounded up); null without a peak, and
- * where the run was cut short, so that the real peak may be higher. After an OOM kill the peak was at the limit at least,
- * whatever was sampled, and the app would have gone on: a limit must be above this one then.
+ * The lowest limit in whole MiB with which this peak passes: peak ÷ maxRatio, rounded up. After an OOM kill the app
+ * needed more than its limit, so it uses the limit if that is higher than the sampled peak. A limit must then be above
+ * the result.
+ * @returns null without a peak, and if the run ended early, because the real peak may be higher
  */
 export function suggestedLimitBytes(
   { peak, oom, outcome, limitBytes: limit }: Evidence,
@@ -71,54 +78,57 @@ export function suggestedLimitBytes(
   if (peak === null || (outcome.kind === "stopped" && !oom.killed)) return null;
   const peakBytes = oom.killed ? Math.max(peak.workingSetBytes, limit) : peak.workingSetBytes;
   const passes = (limitBytes: number) => peakBytes / limitBytes <= maxRatio;
-  // peak ÷ maxRatio may be off by its last digit: what counts is the comparison that the verdict makes.
+  // The last digit of peak ÷ maxRatio may be wrong, so use the same comparison as the verdict.
   const nearBytes = Math.floor(peakBytes / maxRatio / mebibyte) * mebibyte;
   const candidates = [nearBytes, nearBytes + mebibyte];
   return candidates.find((limitBytes) => limitBytes > 0 && passes(limitBytes)) ?? nearBytes + 2 * mebibyte;
 }
 
-/** For those who have not heard of it. */
+/** Explains the terms of the table. */
 export const meaning =
-  "Working set: the memory in use, without file cache that the kernel can drop at once. Anonymous memory: heap and stacks. Ceiling: the most that the kernel ever charged; where even that is below the highest allowed peak, no spike can have been missed.";
+  "Working set: the memory in use, without file cache that the kernel can drop at once. Peak: the highest working set. Anonymous memory: heap and stacks. Kernel's peak usage: the highest memory usage that the kernel recorded, file cache included; if it is within the threshold, no spike was missed.";
 
-/** A limit to set, in whole MiB and as a manifest has it: `164Mi`. */
+/** A limit to set, in whole MiB and in the form of a manifest: `164Mi`. */
 export function limitToSet(limitBytes: number): string {
   return `${limitBytes / mebibyte}Mi`;
 }
 
-/** Why the cgroup's files were not read, and what that means. */
+/** A note that memgate did not read the cgroup files, with the reason. */
 export function apiOnlyNote(why: string): string {
-  return `Sampled through the Docker stats API only, so that spikes between two of its samples may have been missed: ${printable(why)}. memgate doctor tells more.`;
+  return `memgate sampled through the Docker stats API only: ${printable(why)}. It may have missed spikes between two samples. Run memgate doctor for details.`;
 }
 
-const unproven = "a spike shorter than the gaps may have been missed";
-
-/** Over the container's log as it is shown. */
+/** The title of the container's log lines. */
 export function lastLines(count: number): string {
   return `Last ${count === 1 ? "log line" : `${count} log lines`} of the container`;
 }
 
-/** What a pass rests on, or how closely the rest was looked at. */
+/** How memgate sampled: interval, first sample, longest gap. */
+export function samplingSentence(evidence: Evidence): string {
+  const { sampling, phases, peak } = evidence;
+  const finest = sampling.sources.toSorted((a, b) => a.intervalMs - b.intervalMs)[0];
+  if (finest === undefined || peak === null) return "memgate took no sample";
+  const gapMs = Math.max(0, ...phases.map((phase) => phase.maxGapMs));
+  const firstMs = Math.max(0, (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0));
+  const first =
+    sampling.firstSampleMs === null ? "" : `, first sample ${time(firstMs)} after ${timeOriginOf(evidence)}`;
+  const samples = sampling.sources.reduce((sum, source) => sum + source.samples, 0);
+  return samples === 1
+    ? `sampled once${first}`
+    : `sampled every ${time(finest.intervalMs)}${first}, longest gap ${time(gapMs)}`;
+}
+
+const unproven = "a spike shorter than the longest gap may be missing";
+
+/** Why a pass is proven or sampled. */
 export function proofSentence(
-  verdict: Verdict,
-  { kernelPeakBytes, limitBytes, sampling, phases, peak, container }: Evidence,
+  { proof }: Extract<Verdict, { readonly kind: "pass" }>,
+  { kernelPeakBytes, limitBytes }: Evidence,
   { maxRatio }: Thresholds,
 ): string {
-  const finest = sampling.sources.toSorted((a, b) => a.intervalMs - b.intervalMs)[0];
-  if (finest === undefined || peak === null) return "nothing was sampled";
-  const gapMs = Math.max(0, ...phases.map((phase) => phase.maxGapMs));
-  const fromMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
-  const begin = container?.wasRunning ? "the run's beginning" : "the container's start";
-  const from = sampling.firstSampleMs === null ? "" : ` from ${time(Math.max(0, fromMs))} after ${begin} on`;
-  const samples = sampling.sources.reduce((sum, source) => sum + source.samples, 0);
-  const sampled =
-    samples === 1
-      ? `sampled once${from.replace(/ on$/, "")}`
-      : `sampled every ${time(finest.intervalMs)}${from}, longest gap ${time(gapMs)}`;
-  if (verdict.kind !== "pass") return sampled;
-  if (kernelPeakBytes === null) return `${sampled}; no ceiling is known: ${unproven}`;
-  const kernelPeak = `${sampled}; the kernel's ceiling is ${bytes(kernelPeakBytes)}`;
-  return verdict.proof === "proven"
-    ? `${kernelPeak}: the pass is proven, no moment was above ${percent(maxRatio)}`
-    : `${kernelPeak}, above the ${bytes(maxRatio * limitBytes)} allowed; it counts file cache that can be dropped, so it neither fails nor proves the pass: ${unproven}`;
+  if (kernelPeakBytes === null) return `${proof}: the kernel's peak usage is not available, so ${unproven}`;
+  const kernelPeak = `${proof}: the kernel's peak usage, ${bytes(kernelPeakBytes)}, is`;
+  return proof === "proven"
+    ? `${kernelPeak} within the threshold, so the working set was never above it`
+    : `${kernelPeak} above the threshold of ${bytes(maxRatio * limitBytes)}; it includes file cache that the kernel can drop, so it does not fail the check, but ${unproven}`;
 }

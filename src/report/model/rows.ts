@@ -1,24 +1,13 @@
-// The table under the verdict, as label and text: the same in the job summary and on the terminal.
+// The table of figures as labels and texts. The job summary, the terminal and report.html show the same rows.
 
-import { bytes, bytesExactly, integer, latency, percent, printable, rate, time } from "../../lib/format.ts";
-import type {
-  Composition,
-  Evidence,
-  KilledProcess,
-  LoadStage,
-  LoadStats,
-  StepStats,
-  Witness,
-} from "../../model/evidence.ts";
-import { appText, commandEnd, describeFailures } from "../../verdict/workload-checks.ts";
+import { bytes, bytesExactly, percent, printable, time } from "../../lib/format.ts";
+import type { Composition, EngineInfo, Evidence, KilledProcess, Peak, Witness } from "../../model/evidence.ts";
+import type { Thresholds, Verdict } from "../../model/verdict.ts";
 import { partNames } from "./composition-parts.ts";
 import type { Judged } from "./judged.ts";
-import { limitToSet, proofSentence, suggestedLimitBytes } from "./messages.ts";
-
-export interface Row {
-  readonly label: string;
-  readonly value: string;
-}
+import { limitToSet, proofSentence, samplingSentence, suggestedLimitBytes, verdictCode } from "./messages.ts";
+import type { Row } from "./row.ts";
+import { workloadRows } from "./workload-rows.ts";
 
 const witnessNames: Readonly<Record<Witness["name"], string>> = {
   event: "the engine's oom event",
@@ -27,90 +16,125 @@ const witnessNames: Readonly<Record<Witness["name"], string>> = {
   "kernel-log": "the kernel's log",
 };
 
-export function rowsOf({ evidence, thresholds, verdict }: Judged): readonly Row[] {
-  const { peak, limitBytes, kernelPeakBytes, oom, load, engine, container } = evidence;
-  const isInForce = verdict.kind !== "inconclusive" || verdict.reason !== "limit-not-applied";
-  const rows: Row[] = [{ label: isInForce ? "Limit" : "Limit asked for", value: bytesExactly(limitBytes) }];
-  const add = (label: string, value: string) => rows.push({ label, value });
-  if (peak === null) add("Peak working set", "none: no sample was taken");
-  else {
-    const isJudged = verdict.kind !== "inconclusive";
-    const label = isJudged ? "Peak working set" : "Peak seen (not judged)";
-    // What asked for more was killed before it was seen.
-    const isBetween = verdict.kind === "oom-killed" && peak.workingSetBytes < limitBytes;
-    const between = isBetween ? "; the kill came between two samples" : "";
-    add(label, `${bytesExactly(peak.workingSetBytes)}, in ${peak.phase} at ${time(peak.atMs)}${between}`);
-    if (isJudged) add("Peak ÷ limit", percent(peak.ratio));
+/** The rows of the table of figures, in order. */
+export function rowsOf(judged: Judged): readonly Row[] {
+  return [
+    { label: "Verdict", value: verdictCode(judged.verdict) },
+    ...memoryRows(judged),
+    ...oomRows(judged.evidence),
+    ...workloadRows(judged.evidence),
+    ...measurementRows(judged),
+  ];
+}
+
+function memoryRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
+  const { peak, limitBytes, kernelPeakBytes, container } = evidence;
+  const isApplied = verdict.kind !== "inconclusive" || verdict.reason !== "limit-not-applied";
+  const limit = { label: isApplied ? "Limit" : "Requested limit", value: bytesExactly(limitBytes) };
+  const share = `${percent(thresholds.maxRatio)} of the limit (max-ratio)`;
+  const threshold = { label: "Threshold", value: `${bytes(thresholds.maxRatio * limitBytes)}, ${share}` };
+  if (peak === null) return [{ label: "Peak", value: "not available: memgate took no sample" }, limit, threshold];
+  const before = container?.wasRunning ? ", since container start, so also before the run" : "";
+  const kernelPeak =
+    kernelPeakBytes === null
+      ? `not available: ${whyNoKernelPeak(evidence)}`
+      : `${bytesExactly(kernelPeakBytes)}, file cache included${before}`;
+  return [
+    peakRow(peak, evidence, verdict),
+    limit,
+    threshold,
+    { label: "Peak breakdown", value: breakdownText(peak.composition, peak.workingSetBytes) },
+    { label: "Kernel's peak usage", value: kernelPeak },
+    ...notCountedRow(peak, evidence, verdict, thresholds),
+  ];
+}
+
+/** Without a verdict on the peak, the row does not compare it with the limit. */
+function peakRow(peak: Peak, { limitBytes }: Evidence, verdict: Verdict): Row {
+  const isJudged = verdict.kind !== "inconclusive";
+  const share = isJudged ? `, ${percent(peak.ratio)} of the limit` : "";
+  // The kernel kills a process when memory reaches the limit, but no sample may fall on that moment.
+  const isBelow = verdict.kind === "oom-killed" && peak.workingSetBytes < limitBytes;
+  const note = isBelow ? "; the kill came between two samples" : "";
+  const when = `in the ${peak.phase} phase at ${time(peak.atMs)}`;
+  const label = isJudged ? "Peak" : "Peak (not judged)";
+  return { label, value: `${bytesExactly(peak.workingSetBytes)}${share}, ${when}${note}` };
+}
+
+/** Only if a pass depends on file cache that does not count. */
+function notCountedRow(
+  peak: Peak,
+  { instantPeakBytes, limitBytes }: Evidence,
+  verdict: Verdict,
+  { maxRatio }: Thresholds,
+): readonly Row[] {
+  const withTransientBytes = instantPeakBytes ?? 0;
+  if (verdict.kind !== "pass" || withTransientBytes / limitBytes <= maxRatio) return [];
+  const transient = bytes(withTransientBytes - peak.workingSetBytes);
+  const what = "file cache that was active for less than 2 s, for example while the app wrote a file";
+  return [{ label: "Not counted", value: `up to ${transient} of ${what}` }];
+}
+
+function oomRows({ oom, pressure }: Evidence): readonly Row[] {
+  const witnesses = oom.witnesses.map((witness) => witnessNames[witness.name]).join(", ");
+  const processes = (oom.processes ?? []).map(processText).join(", ");
+  return [
+    ...(oom.killed ? [{ label: "OOM kill reported by", value: witnesses }] : []),
+    ...(processes === "" ? [] : [{ label: "Killed", value: processes }]),
+    ...(pressure === null || pressure.someMs < 1
+      ? []
+      : [{ label: "Waited for memory", value: pressureText(pressure) }]),
+  ];
+}
+
+function measurementRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
+  const { engine } = evidence;
+  return [
+    { label: "Sampling", value: samplingSentence(evidence) },
+    ...(verdict.kind === "pass" ? [{ label: "Proof", value: proofSentence(verdict, evidence, thresholds) }] : []),
+    ...suggestionRow(evidence, thresholds, verdict),
+    ...(engine === null ? [] : [{ label: "Engine", value: engineText(engine) }]),
+  ];
+}
+
+function suggestionRow(evidence: Evidence, { maxRatio }: Thresholds, verdict: Verdict): readonly Row[] {
+  const suggested = suggestedLimitBytes(evidence, maxRatio);
+  if (suggested === null || verdict.kind === "inconclusive") return [];
+  if (verdict.kind === "oom-killed") {
+    const value = `more than ${limitToSet(suggested)} (limit ÷ max-ratio; the app needed more than its limit)`;
+    return [{ label: "Suggested limit", value }];
   }
-  const allowedBytes = bytes(thresholds.maxRatio * limitBytes);
-  add("Highest allowed peak (max-ratio)", `${allowedBytes}, ${percent(thresholds.maxRatio)} of the limit`);
-  if (peak !== null)
-    add(
-      "Ceiling (all file cache counted)",
-      kernelPeakBytes === null
-        ? `not known: ${whyNoKernelPeak(evidence)}`
-        : `${bytesExactly(kernelPeakBytes)}, the kernel's own peak of usage${container?.wasRunning ? " since the container's start, before the run too" : ""}`,
-    );
-  if (peak !== null) add("The peak is made of", compositionText(peak.composition, peak.workingSetBytes));
-  const withTransientBytes = evidence.instantPeakBytes ?? 0;
-  if (peak !== null && verdict.kind === "pass" && withTransientBytes / limitBytes > thresholds.maxRatio) {
-    const transient = bytes(withTransientBytes - peak.workingSetBytes);
-    add("Not counted", `up to ${transient} of file cache that was active for less than 2 s, as when a file is written`);
-  }
-  if (oom.killed) add("OOM kill seen by", oom.witnesses.map((witness) => witnessNames[witness.name]).join(", "));
-  if (oom.processes !== null && oom.processes.length > 0) add("Killed", oom.processes.map(processText).join(", "));
-  if (evidence.pressure !== null && evidence.pressure.someMs >= 1)
-    add("Stalled on memory", pressureText(evidence.pressure));
-  if (container !== null) add("App", printable(container.image));
-  add("Load", load === null ? otherLoadText(evidence) : loadText(load));
-  const steps = load?.steps ?? [];
-  for (const step of shownSteps(steps)) add("Request", stepText(step));
-  if (steps.length > mostSteps) add("Request", `${steps.length - mostSteps} more, in report.json`);
-  if (load?.stages) add("Stages", stagesText(load.stages));
-  add("Sampling", proofSentence(verdict, evidence, thresholds));
-  const suggested = suggestedLimitBytes(evidence, thresholds.maxRatio);
-  if (suggested !== null && verdict.kind !== "inconclusive") {
-    // What was killed would have gone on growing.
-    const label = verdict.kind === "pass" ? "Lowest limit for this peak" : "Suggested limit";
-    const how =
-      verdict.kind === "oom-killed"
-        ? "limit ÷ max-ratio: the app needed more than its limit"
-        : "peak ÷ max-ratio, rounded up";
-    add(label, `${verdict.kind === "oom-killed" ? "more than " : ""}${limitToSet(suggested)} (${how})`);
-  }
-  if (engine !== null) {
-    add(
-      "Engine",
-      printable(
-        `Docker ${engine.version}, API ${engine.apiVersion}, cgroup v${engine.cgroupVersion ?? "?"}, Linux ${engine.kernelVersion}`,
-      ),
-    );
-  }
-  return rows;
+  const label = verdict.kind === "pass" ? "Lowest limit for this peak" : "Suggested limit";
+  return [{ label, value: `${limitToSet(suggested)} (peak ÷ max-ratio, rounded up)` }];
+}
+
+function engineText({ version, apiVersion, cgroupVersion, kernelVersion }: EngineInfo): string {
+  const cgroup = cgroupVersion === null ? "unknown cgroup version" : `cgroup v${cgroupVersion}`;
+  return printable(`Docker ${version}, API ${apiVersion}, ${cgroup}, Linux ${kernelVersion}`);
 }
 
 function whyNoKernelPeak({ container, sampling, engine }: Evidence): string {
-  if (container?.exitedByItself) return "the container was gone before it could be read at the end";
+  if (container?.exitedByItself) return "the container ended before memgate could read it";
   return sampling.sources.some(({ name }) => name.startsWith("cgroup-"))
-    ? whyNotOfFiles(engine)
-    : "only the container's cgroup files tell it, and they could not be read from here";
+    ? whyNotInFiles(engine)
+    : "only the container's cgroup files have it, and memgate could not read them";
 }
 
-/** memory.peak is there since Linux 5.19. */
-function whyNotOfFiles(engine: Evidence["engine"]): string {
+/** memory.peak exists since Linux 5.19. */
+function whyNotInFiles(engine: Evidence["engine"]): string {
   const [, major = "", minor = ""] = /^(\d+)\.(\d+)/.exec(engine?.kernelVersion ?? "") ?? [];
   const isBefore519 = engine?.cgroupVersion === "2" && Number(major) * 1_000 + Number(minor) < 5_019;
   return isBefore519
-    ? `Linux ${major}.${minor} does not tell it on cgroup v2 (5.19 and later do)`
-    : "it could not be read at the end";
+    ? `Linux ${major}.${minor} does not report it on cgroup v2, only 5.19 and later do`
+    : "memgate could not read it at the end of the run";
 }
 
 function processText({ pid, name, anonymousBytes }: KilledProcess): string {
-  return `${printable(name)} (PID ${pid}), which held ${bytes(anonymousBytes)} of anonymous memory when it was killed`;
+  return `${printable(name)} (PID ${pid}) with ${bytes(anonymousBytes)} of anonymous memory`;
 }
 
-/** The parts by size, those below 0.1 MiB left out. */
-function compositionText(composition: Composition, totalBytes: number): string {
+/** The parts from the largest to the smallest, without parts below 0.1 MiB. */
+function breakdownText(composition: Composition, totalBytes: number): string {
   const parts = (Object.keys(partNames) as (keyof Composition)[])
     .map((name) => ({ name, bytes: composition[name] ?? 0 }))
     .filter((part) => part.bytes >= 2 ** 20 / 10)
@@ -121,94 +145,5 @@ function compositionText(composition: Composition, totalBytes: number): string {
 }
 
 function pressureText({ someMs, fullMs }: NonNullable<Evidence["pressure"]>): string {
-  return `some tasks waited for memory for ${time(someMs)} in all, all tasks at once for ${time(fullMs)}`;
-}
-
-function loadText(load: LoadStats): string {
-  const { latencyMs } = load;
-  const times =
-    latencyMs === null
-      ? ""
-      : `, latency p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}, max ${latency(latencyMs.max)}`;
-  const failures = load.errors + load.non2xx;
-  // An app that stands still, as one does that waits for its own pages at its limit, fails no request within the phase.
-  const none = load.requests === 0 ? "every request was still waiting for its answer" : "no errors";
-  const failed = failures === 0 ? none : `${integer(failures)} failed (${describeFailures(load)})`;
-  const redirects = statusCount(load, 300, 399);
-  const redirected = redirects === 0 ? "" : `, ${integer(redirects)} redirects, which are not followed`;
-  const asked = load.rate === null ? "" : ` of the ${integer(load.rate)}/s asked for`;
-  const described = load.steps?.length ?? 0;
-  const what =
-    load.steps === null ? load.method : `${integer(described)} request${described === 1 ? "" : "s"} of users, to`;
-  return `${what} ${printable(load.url)}: ${integer(load.requests)} answers, ${integer(load.requestsPerSecond)}/s${asked} over ${load.connections} connections${times}; ${failed}${redirected}`;
-}
-
-/** More of them would bury the rest. */
-const mostSteps = 40;
-
-/** In the order of their file; of too many, those that went wrong before the others. */
-function shownSteps(steps: readonly StepStats[]): readonly StepStats[] {
-  if (steps.length <= mostSteps) return steps;
-  const isWrong = ({ requests, failed }: StepStats) => failed > 0 || requests === 0;
-  return steps.toSorted((a, b) => Number(isWrong(b)) - Number(isWrong(a))).slice(0, mostSteps);
-}
-
-function stepText({ once, open, name, method, path, requests, failed, firstFailure, latencyMs }: StepStats): string {
-  const what = name.includes(`${method} ${path}`) ? "" : ` (${method} ${path})`;
-  if (requests + failed === 0) {
-    const state = once ? "not in this phase" : open > 0 ? "not answered before the load ended" : "never sent";
-    return printable(`${name}${what}: ${state}`);
-  }
-  const times = latencyMs === null ? "" : `, p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}`;
-  const why = firstFailure === null ? "" : `, the first: ${firstFailure}`;
-  const failures = failed === 0 ? "none failed" : `${integer(failed)} failed${why}`;
-  return printable(`${name}${what}: ${integer(requests)} answers${times}; ${failures}`);
-}
-
-/** Each with its planned length: `10 s: 1 → 50 connections; 5 s: 50 connections, 200/s; 5 s: pause`. */
-function stagesText(corners: NonNullable<LoadStats["stages"]>): string {
-  const stages = corners.flatMap((from, at) => {
-    const to = corners[at + 1];
-    return at % 2 === 0 && to !== undefined ? [`${time(to.atMs - from.atMs)}: ${stageText(from, to)}`] : [];
-  });
-  return stages.join("; ");
-}
-
-function stageText(from: LoadStage, to: LoadStage): string {
-  if (from.rate === 0 && to.rate === 0) return "pause";
-  const range = (first: number, last: number) =>
-    first === last ? integer(last) : `${integer(first)} → ${integer(last)}`;
-  const connections = `${range(from.connections, to.connections)} connection${to.connections === 1 ? "" : "s"}`;
-  if (to.rate === null) return connections;
-  const [first, last] = [rate(from.rate ?? to.rate), rate(to.rate)];
-  return `${connections}, ${first === last ? last : `${first} → ${last}`}/s`;
-}
-
-function otherLoadText(evidence: Evidence): string {
-  const { workload, container } = evidence;
-  if (workload === null) return noLoadText(evidence);
-  if (workload.kind === "command") {
-    const outcome = workload.wasToEnd
-      ? `was ended when its duration was over, after ${time(workload.durationMs)}`
-      : commandEnd(workload);
-    const app = appText(workload);
-    const taken = app === null ? "what it sent is not known to memgate" : `the app ${app} meanwhile`;
-    return `load-command "${printable(workload.command)}" ${outcome}; ${taken}`;
-  }
-  return `none: a batch job, which ran for ${time(workload.durationMs)} and ended with exit code ${container?.exitCode ?? "unknown"}`;
-}
-
-function noLoadText({ phases, outcome }: Evidence): string {
-  const reached = phases.map(({ name }) => name);
-  if (reached.includes("run")) {
-    const isStopped = outcome.kind === "stopped" && outcome.reason === "job-unfinished";
-    return isStopped ? "none: a batch job, still running when it was stopped" : "none: a batch job";
-  }
-  if (reached.includes("load")) return "the run ended before its figures were in";
-  return reached.includes("warmup") ? "the warmup's only: the run ended in it" : "none was sent";
-}
-
-function statusCount({ statusCodes }: LoadStats, from: number, to: number): number {
-  const within = Object.entries(statusCodes).filter(([status]) => Number(status) >= from && Number(status) <= to);
-  return within.reduce((sum, [, count]) => sum + count, 0);
+  return `at least one task for ${time(someMs)}, all tasks at once for ${time(fullMs)}`;
 }

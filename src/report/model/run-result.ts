@@ -1,4 +1,4 @@
-// The result of a run: of its one gate, or of several as one.
+// The result of a run with one or several gates.
 
 import { bytes, integer, percent, printable } from "../../lib/format.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
@@ -7,20 +7,20 @@ import { headings } from "./messages.ts";
 
 export type GateResult =
   | { readonly kind: "judged"; readonly name: string; readonly judged: Judged }
-  /** It was not run, and has no verdict: for bad input that only showed on the way, or for the run was ended before. */
+  /** The gate did not run and has no verdict: its input was bad, or the run was interrupted before it. */
   | { readonly kind: "refused"; readonly name: string; readonly reason: RefusalReason; readonly why: string };
 
-/** Beside the reasons of inconclusive runs. */
+/** Reasons of gates that did not run. */
 type RefusalReason = "bad-input" | "interrupted";
 
 export type RunResult =
   | { readonly kind: "one"; readonly judged: Judged }
   | { readonly kind: "several"; readonly gates: readonly GateResult[] };
 
-/** Of several gates the gravest: 1 before 3 before 0. */
+/** The exit code of the run. With several gates, 1 takes precedence over 3, and 3 over 0. */
 export function exitCodeOfRun(run: RunResult): 0 | 1 | 3 {
   const codes = run.kind === "one" ? [exitCodeOf(run.judged.verdict.kind)] : run.gates.map(exitCodeOfGate);
-  // Of nothing at all nothing is known.
+  // Without any gate the run is inconclusive.
   return codes.includes(1) ? 1 : codes.includes(3) || codes.length === 0 ? 3 : 0;
 }
 
@@ -30,13 +30,13 @@ export function exitCodeOfGate(gate: GateResult): 0 | 1 | 3 {
 
 const gravity = { pass: 0, inconclusive: 1, refused: 1, "over-ratio": 2, "oom-killed": 3 } as const;
 
-/** The gate that a run of several is remembered for: the gravest result, of equal ones the highest peak ÷ limit. */
+/** The gate with the gravest result, and among equals with the highest peak ÷ limit. Null without gates. */
 export function gravest(gates: readonly GateResult[]): GateResult | null {
   const ratio = (gate: GateResult) => (gate.kind === "judged" ? (gate.judged.evidence.peak?.ratio ?? 0) : 0);
   return gates.toSorted((a, b) => weightOf(b) - weightOf(a) || ratio(b) - ratio(a))[0] ?? null;
 }
 
-/** The gravest results first, those of equal gravity as they were. */
+/** Sorts the gates by gravity, the gravest first. Gates of equal gravity keep their order. */
 export function byGravity(gates: readonly GateResult[]): readonly GateResult[] {
   return gates.toSorted((a, b) => weightOf(b) - weightOf(a));
 }
@@ -45,25 +45,25 @@ function weightOf(gate: GateResult): number {
   return gravity[gate.kind === "judged" ? gate.judged.verdict.kind : gate.kind];
 }
 
-/** The one run that outputs and annotations are of; null where none of them has a verdict to show. */
+/** The gate that outputs and annotations are about. Null if the gravest gate did not run. */
 export function shownOf(run: RunResult): Judged | null {
   if (run.kind === "one") return run.judged;
   const gate = gravest(run.gates);
   return gate?.kind === "judged" ? gate.judged : null;
 }
 
-/** All of it in a sentence. */
+/** The result of several gates in one sentence. */
 export function gatesHeadline(gates: readonly GateResult[]): string {
   const count = (code: 1 | 3) => gates.filter((gate) => exitCodeOfGate(gate) === code).length;
-  const [failed, unmeasured] = [count(1), count(3)];
+  const [failed, inconclusive] = [count(1), count(3)];
   const total = `${gates.length} ${gates.length === 1 ? "gate" : "gates"}`;
-  if (failed + unmeasured === 0) return `Pass: ${gates.length === 1 ? "1 gate" : `${gates.length} of ${total}`}`;
-  const notMeasured = `${unmeasured === 1 ? "was" : "were"} not measured`;
-  if (failed === 0) return `${unmeasured} of ${total} ${notMeasured}`;
-  return `${failed} of ${total} failed${unmeasured === 0 ? "" : `, ${unmeasured} ${notMeasured}`}`;
+  if (failed + inconclusive === 0) return `${gates.length} of ${total} passed`;
+  const verb = inconclusive === 1 ? "was" : "were";
+  if (failed === 0) return `${inconclusive} of ${total} ${verb} inconclusive`;
+  return `${failed} of ${total} failed${inconclusive === 0 ? "" : `, ${inconclusive} ${verb} inconclusive`}`;
 }
 
-/** The sentence, and that of each gate which did not pass. On one line. */
+/** The result in one sentence, followed by the sentence of each gate that did not pass. On one line. */
 export function messageOfRun(run: RunResult): string {
   if (run.kind === "one") return run.judged.message;
   const failed = run.gates.filter((gate) => exitCodeOfGate(gate) !== 0).map(gateMessage);
@@ -74,12 +74,12 @@ export function gateMessage(gate: GateResult): string {
   return `${gate.name}: ${gate.kind === "judged" ? gate.judged.message : refusal(gate)}`;
 }
 
-/** Why there is no verdict, in one sentence. */
-export function refusal({ reason, why }: Extract<GateResult, { kind: "refused" }>): string {
-  return `${headings.inconclusive} (${reason}): ${printable(why)}`;
+/** Why a gate did not run, in one sentence. */
+export function refusal({ why }: Extract<GateResult, { kind: "refused" }>): string {
+  return `${headings.inconclusive}: ${printable(why)}`;
 }
 
-/** The run for programs: its report, or those of its gates by name. */
+/** The result for programs: the report, or the reports of the gates with their names. */
 export function jsonOf(run: RunResult): unknown {
   if (run.kind === "one") return reportOf(run.judged);
   const gates = run.gates.map((gate) => ({
@@ -90,9 +90,9 @@ export function jsonOf(run: RunResult): unknown {
   return { schema: "memgate/run@1", gates };
 }
 
-export const gatesHead = ["Gate", "Result", "Peak", "Limit", "Peak ÷ limit", "Allowed", "Requests/s"] as const;
+export const gatesHead = ["Gate", "Result", "Peak", "Limit", "Peak ÷ limit", "Threshold", "Requests/s"] as const;
 
-/** A row for each gate, below `gatesHead`. */
+/** The row of a gate, with the columns of `gatesHead`. */
 export function gateRow(gate: GateResult): readonly string[] {
   if (gate.kind === "refused") return [gate.name, `${headings.inconclusive} (${gate.reason})`, "", "", "", "", ""];
   const { evidence, verdict, thresholds } = gate.judged;
@@ -101,7 +101,7 @@ export function gateRow(gate: GateResult): readonly string[] {
   return [
     gate.name,
     `${headings[verdict.kind]}${reason}`,
-    // What was not measured well enough has no peak to compare.
+    // The peak of an inconclusive run must not be compared with the threshold.
     peak === null || verdict.kind === "inconclusive" ? "" : bytes(peak.workingSetBytes),
     bytes(limitBytes),
     peak === null || verdict.kind === "inconclusive" ? "" : percent(peak.ratio),

@@ -1,8 +1,8 @@
-// Reports from outside: read, and held to their schema and to themselves.
+// Reads saved reports, and checks them against their schema and for consistency.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
-import { messageOf } from "../../lib/errors.ts";
+import { messageOf, whyUnreadable } from "../../lib/errors.ts";
 import { savedSetSchema } from "../model/gates-file.ts";
 import { evidenceIn, judged } from "../model/judged.ts";
 import type { GateResult, RunResult } from "../model/run-result.ts";
@@ -17,13 +17,13 @@ export type ReadRun =
   | { readonly ok: true; readonly run: RunResult }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-const problemsShown = 10;
+const maxProblems = 10;
 
-/** @param given a report.json, a gates.json, or the report-dir that one of them lies in */
-export function readRun(given: string): ReadRun {
-  const setPath = basename(given) === setFile ? given : join(given, setFile);
+/** @param place a report.json, a gates.json, or the folder of one of them */
+export function readRun(place: string): ReadRun {
+  const setPath = basename(place) === setFile ? place : join(place, setFile);
   if (existsSync(setPath)) return readSet(setPath);
-  const read = readReport(given);
+  const read = readReport(place);
   if (!read.ok) return read;
   const { evidence, thresholds } = evidenceIn(read.report);
   return { ok: true, run: { kind: "one", judged: judged(evidence, thresholds) } };
@@ -32,7 +32,7 @@ export function readRun(given: string): ReadRun {
 function readSet(path: string): ReadRun {
   try {
     const set = savedSetSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
-    if (!set.success) return { ok: false, problems: notOfThisMemgate(path, "memgate/gates@1", set.error) };
+    if (!set.success) return { ok: false, problems: schemaProblems(path, "memgate/gates@1", set.error) };
     const problems: string[] = [];
     const gates = set.data.gates.flatMap(({ name, refused }): readonly GateResult[] => {
       if (refused !== null) return [{ kind: "refused", name, ...refused }];
@@ -50,21 +50,22 @@ function readSet(path: string): ReadRun {
   }
 }
 
-/** @param given a report.json, or the report-dir that it lies in */
-export function readReport(given: string): ReadReport {
+/** @param place a report.json, or its folder */
+export function readReport(place: string): ReadReport {
+  let path = place;
   try {
-    const isFolder = statSync(given).isDirectory();
-    const folder = isFolder ? given : dirname(given);
-    if ((isFolder || basename(given) === setFile) && existsSync(join(folder, setFile))) {
+    const isFolder = statSync(place).isDirectory();
+    const folder = isFolder ? place : dirname(place);
+    if ((isFolder || basename(place) === setFile) && existsSync(join(folder, setFile))) {
       const one = join(folder, firstGate(folder));
-      return { ok: false, problems: [`${given} has several gates; judge one, such as ${one}`] };
+      return { ok: false, problems: [`${place} has several gates; expected one of them, such as ${one}`] };
     }
-    const path = isFolder ? join(given, "report.json") : given;
+    if (isFolder) path = join(place, "report.json");
     const result = consistentReportSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
     if (result.success) return { ok: true, report: result.data };
-    return { ok: false, problems: notOfThisMemgate(path, "memgate/report@1", result.error) };
+    return { ok: false, problems: schemaProblems(path, "memgate/report@1", result.error) };
   } catch (error) {
-    return { ok: false, problems: [unreadable(given, error)] };
+    return { ok: false, problems: [unreadable(path, error)] };
   }
 }
 
@@ -73,22 +74,24 @@ function firstGate(folder: string): string {
   return set.data?.gates.find(({ refused }) => refused === null)?.name ?? "NAME";
 }
 
-function notOfThisMemgate(path: string, schema: string, error: z.ZodError): readonly string[] {
+function schemaProblems(path: string, schema: string, error: z.ZodError): readonly string[] {
   const lines = z.prettifyError(error).split("\n");
-  const shown = lines.slice(0, problemsShown).map((text) => text.trim());
-  return [`${path} is not a report of this memgate (${schema}):`, ...shown];
+  const first = lines.slice(0, maxProblems).map((text) => text.trim());
+  return [`${path} is not a report of this version of memgate (${schema}):`, ...first];
 }
 
 function unreadable(path: string, error: unknown): string {
-  return `${path} ${error instanceof SyntaxError ? "is no JSON" : "can't be read"}: ${messageOf(error)}`;
+  if (error instanceof SyntaxError) return `${path} is not valid JSON: ${messageOf(error)}`;
+  const why = whyUnreadable(error);
+  return why === "does not exist" ? `${path} ${why}; expected report.json or its folder` : `${path} ${why}`;
 }
 
-/** The folder that a report lies in. */
-export function folderOf(given: string): string {
-  return statSync(given).isDirectory() ? given : dirname(given);
+/** @param place a report.json, or its folder */
+export function folderOf(place: string): string {
+  return statSync(place).isDirectory() ? place : dirname(place);
 }
 
-/** What is wrong with the words of a command that takes one report; its path where nothing is. */
+/** The path in the arguments of a command that takes one report, or the problem with them. */
 export function onlyReport(positionals: readonly string[]): {
   readonly path: string | null;
   readonly problem: string | null;
@@ -98,6 +101,6 @@ export function onlyReport(positionals: readonly string[]): {
     ? { path, problem: null }
     : {
         path: null,
-        problem: `expected one report.json, such as memgate-report/report.json; seen ${positionals.length}`,
+        problem: `expected one report, such as memgate-report/report.json; got ${positionals.length}`,
       };
 }

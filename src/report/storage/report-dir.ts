@@ -1,4 +1,4 @@
-// The report folder: samples.csv, written as samples are taken, and the report in its forms at the end.
+// Writes the report folder: samples.csv during the run, the other files at its end.
 
 import {
   closeSync,
@@ -18,33 +18,33 @@ import type { SampleSink } from "../../model/reading.ts";
 import { type SavedSet, savedSetSchema } from "../model/gates-file.ts";
 import { readSamples, type SampleColumns } from "./samples-csv.ts";
 
-/** A memgate that is killed loses the samples of this time at most; one write each would take as long as reading them. */
+/** Samples are written at this interval. One write per sample would take as long as the sample itself. */
 const flushMs = 1_000;
 
 export interface ReportFolder {
   readonly reportPath: string;
-  /** Never throws: a sample that can't be written is told by `write`. */
+  /** Adds a sample. Never throws; `samplesProblem` reports a failed write. */
   readonly sample: SampleSink;
-  /** Why samples.csv is incomplete, as a sentence; null where it is whole. */
+  /** Why samples.csv is incomplete, as a sentence. Null if it is complete. */
   readonly samplesProblem: () => string | null;
-  /** What samples.csv holds; null where that is nothing. */
+  /** The samples in samples.csv. Null without a sample. */
   readonly samples: () => SampleColumns | null;
-  /** Writes a file whole or not at all. Returns why it could not be written, as a sentence; null where it was. */
+  /** Writes a file atomically. Returns a sentence if that fails, else null. */
   readonly write: (name: (typeof written)[number], render: () => string) => string | null;
   readonly close: () => void;
 }
 
-/** What is written at the end, report.json first. */
+/** The files that are written at the end. */
 const written = ["report.json", "junit.xml", "report.html"] as const;
-/** Beside the folders of several gates: what tells of them all. */
+/** The list of gates, beside the folders of the gates. */
 export const setFile = "gates.json";
 
-/** working_set_bytes is what counts: usage − inactive_file − transient_file, floored at 0. */
+/** working_set_bytes = usage_bytes − inactive_file_bytes − transient_file_bytes, never below 0. */
 const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes\n";
 
 /**
- * Creates the folder and empties it of an earlier run's report, which must not be taken for this one's.
- * @throws GateError `inputs` where it can't be written to
+ * Creates the folder, and removes the report of an earlier run, so that it is not read as the report of this run.
+ * @throws GateError `inputs` if memgate cannot write to the folder
  */
 export function openReportFolder(folder: string): ReportFolder {
   const reportPath = resolve(folder, "report.json");
@@ -56,20 +56,19 @@ export function openReportFolder(folder: string): ReportFolder {
     writeSync(fd, header);
     return { reportPath, ...createWriters(folder, fd) };
   } catch (cause) {
-    throw new GateError("inputs", `report-dir: "${folder}" can't be written to: ${messageOf(cause)}`, { cause });
+    throw new GateError("inputs", `report-dir: memgate cannot write to "${folder}": ${messageOf(cause)}`, { cause });
   }
 }
 
 export interface SetFolder {
   readonly setPath: string;
-  /** Writes what tells of all gates. Returns why it could not, as a sentence; null where it was written. */
+  /** Writes gates.json and junit.xml. Returns a sentence if that fails, else null. */
   readonly write: (set: SavedSet, junit: () => string) => string | null;
 }
 
 /**
- * Creates the folder that holds those of several gates, and empties it, and the folders of the gates, of an earlier run's
- * reports.
- * @throws GateError `inputs` where one of them can't be written to
+ * Creates the folder for the folders of several gates, and removes the reports of an earlier run from all of them.
+ * @throws GateError `inputs` if memgate cannot write to one of the folders
  */
 export function openSetFolder(folder: string, names: readonly string[]): SetFolder {
   const setPath = resolve(folder, setFile);
@@ -81,18 +80,18 @@ export function openSetFolder(folder: string, names: readonly string[]): SetFold
     for (const name of [setFile, "samples.csv", ...written]) rmSync(join(folder, name), { force: true });
     const write = (set: SavedSet, junit: () => string) => {
       const problems = [
-        writeWhole(setPath, () => `${JSON.stringify(set, null, 2)}\n`),
-        writeWhole(join(folder, "junit.xml"), junit),
+        writeAtomically(setPath, () => `${JSON.stringify(set, null, 2)}\n`),
+        writeAtomically(join(folder, "junit.xml"), junit),
       ].filter((problem) => problem !== null);
       return problems.length === 0 ? null : problems.join("; ");
     };
     return { setPath, write };
   } catch (cause) {
-    throw new GateError("inputs", `report-dir: "${folder}" can't be written to: ${messageOf(cause)}`, { cause });
+    throw new GateError("inputs", `report-dir: memgate cannot write to "${folder}": ${messageOf(cause)}`, { cause });
   }
 }
 
-/** The gates of an earlier run. */
+/** The names of an earlier run's gates. Empty if there is no valid gates.json. */
 function savedNames(setPath: string): readonly string[] {
   try {
     return savedSetSchema.parse(JSON.parse(readFileSync(setPath, "utf8"))).gates.map(({ name }) => name);
@@ -101,11 +100,11 @@ function savedNames(setPath: string): readonly string[] {
   }
 }
 
-/** A folder of its own, and no link to another. */
+/** @throws Error if the path is a file, or a link to another folder */
 function emptyGateFolder(folder: string): void {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (stats === undefined) return;
-  if (!stats.isDirectory()) throw new Error(`${folder} is there already, and is not a folder`);
+  if (!stats.isDirectory()) throw new Error(`${folder} exists and is not a folder`);
   for (const name of ["samples.csv", ...written]) {
     assertRegular(join(folder, name));
     rmSync(join(folder, name), { force: true });
@@ -117,17 +116,17 @@ function openGateFolder(folder: string): number {
   return openSync(join(folder, "samples.csv"), "w");
 }
 
-/** With its parents, one by one: Node's own `recursive` never returns for a folder below /proc (Node 20, 24). */
+/** Creates the parents one by one: `recursive` of Node.js 20 and 24 never returns for a folder below /proc. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);
 }
 
-/** What is no file of its own is not written through: a pipe would block, a link would empty what it leads to. */
+/** @throws Error if the path is no regular file: a pipe would block a write, a link would change another file */
 function assertRegular(path: string): void {
   const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats !== undefined && !stats.isFile()) throw new Error(`${path} is there already, and is not a plain file`);
+  if (stats !== undefined && !stats.isFile()) throw new Error(`${path} exists and is not a regular file`);
 }
 
 function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPath"> {
@@ -139,10 +138,10 @@ function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPa
     lines = "";
     if (text === "" || problem !== null) return;
     try {
-      // Unlike one write, it goes on until all of it is written.
+      // Unlike writeSync, writeFileSync repeats partial writes.
       writeFileSync(fd, text);
     } catch (error) {
-      problem = `samples.csv could not be written further: ${messageOf(error)}`;
+      problem = `samples.csv is incomplete: ${messageOf(error)}`;
     }
   };
   return {
@@ -161,7 +160,7 @@ function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPa
       flush();
       return readSamples(join(folder, "samples.csv"));
     },
-    write: (name, render) => writeWhole(join(folder, name), render),
+    write: (name, render) => writeAtomically(join(folder, name), render),
     close: () => {
       flush();
       closeSync(fd);
@@ -169,8 +168,8 @@ function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPa
   };
 }
 
-/** Whole or not at all. Returns why not, as a sentence; null where it was written. */
-function writeWhole(path: string, content: () => string): string | null {
+/** Writes a file atomically. Returns a sentence if that fails, else null. */
+function writeAtomically(path: string, content: () => string): string | null {
   try {
     const unfinished = `${path}.${process.pid}.part`;
     writeFileSync(unfinished, content());

@@ -1,30 +1,30 @@
-// samples.csv as columns of numbers, which the chart is drawn from.
+// Reads samples.csv into columns of numbers, for the charts.
 import { closeSync, openSync, readSync } from "node:fs";
 import type { SeriesPoint } from "../../model/evidence.ts";
 
-/** The samples of all sources in the order of time: one index a sample, all columns of one length. */
+/** The samples of all sources in order of time. Each index is a sample; all columns have the same length. */
 export interface SampleColumns {
-  /** Counted from timeOrigin. */
+  /** Milliseconds after container start. */
   readonly atMs: Float64Array;
   readonly workingSetBytes: Float64Array;
   readonly usageBytes: Float64Array;
 }
 
-/** An hour of samples every 10 ms, and those of the stats API beside it. */
+/** One hour of samples every 10 ms, and the samples of the stats API. */
 const maxSamples = 400_000;
 
 const chunkBytes = 65_536;
 const line = /^(\d+(?:\.\d+)?),[a-z]+,[\w-]+,(\d+),(\d+),\d+,\d+$/;
 
 /**
- * Reads samples.csv. A line that is damaged, or goes back in time, is skipped. Of a longer run than `maxSamples` the
- * lowest and the highest sample of each stretch are kept, so that memory is bounded and no peak is lost.
- * @returns null where there is no file, or no sample in it
+ * Reads samples.csv. Skips a line that is damaged or goes back in time. With more than `limit` samples, keeps the lowest
+ * and the highest sample of each interval, so that memory is bounded and no peak is lost.
+ * @returns null if there is no file, or no sample in it
  */
-export function readSamples(path: string, most = maxSamples): SampleColumns | null {
-  const fd = opened(path);
+export function readSamples(path: string, limit = maxSamples): SampleColumns | null {
+  const fd = openFile(path);
   if (fd === null) return null;
-  const columns = createColumns(most);
+  const columns = createColumns(limit);
   const chunk = Buffer.allocUnsafe(chunkBytes);
   let rest = "";
   try {
@@ -41,7 +41,7 @@ export function readSamples(path: string, most = maxSamples): SampleColumns | nu
   return read.atMs.length === 0 ? null : read;
 }
 
-/** The down-sample of the evidence: what is left to draw where samples.csv is not there. */
+/** The reduced series of the evidence, for charts without samples.csv. */
 export function columnsOf(series: readonly SeriesPoint[]): SampleColumns {
   return {
     atMs: Float64Array.from(series, (point) => point.atMs),
@@ -50,7 +50,7 @@ export function columnsOf(series: readonly SeriesPoint[]): SampleColumns {
   };
 }
 
-function opened(path: string): number | null {
+function openFile(path: string): number | null {
   try {
     return openSync(path, "r");
   } catch {
@@ -64,13 +64,13 @@ interface Columns {
 }
 
 function addLine(columns: Columns, text: string): void {
-  const [whole, atMs, workingSetBytes, usageBytes] = line.exec(text) ?? [];
-  if (whole !== undefined) columns.add(Number(atMs), Number(workingSetBytes), Number(usageBytes));
+  const [match, atMs, workingSetBytes, usageBytes] = line.exec(text) ?? [];
+  if (match !== undefined) columns.add(Number(atMs), Number(workingSetBytes), Number(usageBytes));
 }
 
 const startLength = 4_096;
 
-function createColumns(most: number): Columns {
+function createColumns(limit: number): Columns {
   let atMs = new Float64Array(startLength);
   let workingSetBytes = new Float64Array(startLength);
   let usageBytes = new Float64Array(startLength);
@@ -79,7 +79,7 @@ function createColumns(most: number): Columns {
   const move = (from: number, to: number) => {
     for (const column of [atMs, workingSetBytes, usageBytes]) column[to] = column[from] ?? 0;
   };
-  const thin = () => {
+  const reduce = () => {
     let kept = 0;
     for (let first = 0; first < length; first += 4) {
       const [low, high] = extremes(workingSetBytes, first, Math.min(first + 4, length));
@@ -88,18 +88,18 @@ function createColumns(most: number): Columns {
     length = kept;
   };
   const grow = () => {
-    const longer = (column: Float64Array) => {
+    const doubled = (column: Float64Array) => {
       const copy = new Float64Array(column.length * 2);
       copy.set(column);
       return copy;
     };
-    [atMs, workingSetBytes, usageBytes] = [longer(atMs), longer(workingSetBytes), longer(usageBytes)];
+    [atMs, workingSetBytes, usageBytes] = [doubled(atMs), doubled(workingSetBytes), doubled(usageBytes)];
   };
 
   return {
     add: (at, workingSet, usage) => {
       if (length > 0 && at < (atMs[length - 1] ?? 0)) return;
-      if (length >= most) thin();
+      if (length >= limit) reduce();
       if (length === atMs.length) grow();
       atMs[length] = at;
       workingSetBytes[length] = workingSet;

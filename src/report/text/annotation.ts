@@ -1,16 +1,35 @@
-// Where in a file a failure is shown: at the limit of a manifest, at what is run of a Dockerfile.
+// The title and the place of a failure's annotation: the limit in a manifest, or the last instruction of a Dockerfile.
 import { isMap, isScalar, LineCounter, type Node, parseAllDocuments, visit } from "yaml";
+import { unreachable } from "../../lib/errors.ts";
 import type { FilePlace } from "../../options/parsers.ts";
 import { parseMemoryQuantity } from "../../options/quantity.ts";
-import { exitCodeOfRun, type RunResult, shownOf } from "../model/run-result.ts";
+import { exitCodeOfRun, gatesHeadline, type RunResult, shownOf } from "../model/run-result.ts";
 
 export interface AnnotationPlace {
-  /** As GitHub has it: from the root of the repository, without ./ before it. */
+  /** In GitHub's form: relative to the root of the repository, without a leading ./ */
   readonly file: string;
   readonly line: number;
 }
 
-/** Where a failed run is shown; null for nowhere in particular. */
+/** The title of the annotation of a run that did not pass. */
+export function annotationTitle(run: RunResult): string {
+  if (run.kind === "several") return `memgate: ${gatesHeadline(run.gates)}`;
+  const { verdict } = run.judged;
+  switch (verdict.kind) {
+    case "pass":
+      return "memgate: within the memory threshold";
+    case "over-ratio":
+      return "memgate: over the memory threshold";
+    case "oom-killed":
+      return "memgate: OOM-killed";
+    case "inconclusive":
+      return `memgate: inconclusive (${verdict.reason})`;
+    default:
+      return unreachable(verdict);
+  }
+}
+
+/** The place of the annotation. Null if the run passed, or if no file is known. */
 export function annotationOf(
   { result, annotate }: { readonly result: RunResult; readonly annotate: FilePlace | null },
   readText: (path: string) => string,
@@ -20,16 +39,16 @@ export function annotationOf(
 }
 
 /**
- * @param readText throws where the file can't be read: its first line is taken then
- * @param limitBytes of several limits in a manifest, the one of this size is taken
+ * @param limitBytes selects the limit if a manifest has several; null for the first one
+ * @param readText throws if the file cannot be read; the place is then its first line
  */
 export function annotationPlace(
   { file, line }: FilePlace,
   limitBytes: number | null,
   readText: (path: string) => string,
 ): AnnotationPlace {
-  const shown = file.replace(/^(\.\/+)+/, "");
-  return { file: shown, line: line ?? bestLine(file, limitBytes, readText) };
+  const path = file.replace(/^(\.\/+)+/, "");
+  return { file: path, line: line ?? bestLine(file, limitBytes, readText) };
 }
 
 function bestLine(file: string, limitBytes: number | null, readText: (path: string) => string): number {
@@ -42,7 +61,7 @@ function bestLine(file: string, limitBytes: number | null, readText: (path: stri
   }
 }
 
-/** The line of `limits.memory` (Kubernetes, Compose), `mem_limit` (Compose) or `memory-limit` (memgate.yml). */
+/** The line of `limits.memory` (Kubernetes, Compose), `mem_limit` (Compose) or `memory-limit` (memgate.yml), or null. */
 function limitLine(text: string, limitBytes: number | null): number | null {
   const lines = new LineCounter();
   const found: { readonly line: number; readonly bytes: number | null }[] = [];
@@ -63,7 +82,7 @@ function limitLine(text: string, limitBytes: number | null): number | null {
   return (found.find(({ bytes }) => bytes === limitBytes) ?? found[0])?.line ?? null;
 }
 
-/** The last instruction of each kind counts. */
+/** The line of the last CMD or ENTRYPOINT, else of the last FROM, or null. */
 function instructionLine(text: string): number | null {
   const lines = text.split("\n");
   for (const pattern of [/^\s*(CMD|ENTRYPOINT)\b/i, /^\s*FROM\b/i]) {

@@ -1,4 +1,4 @@
-// The working set over time in block characters.
+// Renders the working set over time in block characters, for a terminal.
 
 import { bytes, percent, time } from "../../lib/format.ts";
 import type { Judged } from "../model/judged.ts";
@@ -7,7 +7,7 @@ import { binsOf } from "./chart-bins.ts";
 const rows = 6;
 const blocks = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
-/** Lines of at most `width` characters; none without a sample, or where there is no room for a chart. */
+/** Lines of at most `width` characters. Empty without a sample, or if the width is too small for a chart. */
 export function textChart({ evidence, thresholds }: Judged, width: number): readonly string[] {
   const { series, peak, limitBytes } = evidence;
   const topBytes = Math.max(limitBytes, peak?.workingSetBytes ?? 0);
@@ -16,17 +16,17 @@ export function textChart({ evidence, thresholds }: Judged, width: number): read
   const columns = Math.min(100, width - labelWidth - 2);
   const bins = columns < 20 ? null : binsOf(series, columns);
   if (bins === null) return [];
-  // A few samples of a short run are drawn as wide as many of a long one.
+  // A short run with few samples fills the same width.
   const values = Array.from({ length: columns }, (_, column) => {
     const count = bins.workingSetBytes.length;
-    return bins.workingSetBytes[Math.floor((column * count) / columns)] ?? 0;
+    return bins.workingSetBytes[Math.floor((column * count) / columns)] ?? null;
   });
   const thresholdRow = rowOf(thresholds.maxRatio * limitBytes, topBytes);
   const lines = Array.from({ length: rows }, (_, index) => {
     const row = rows - 1 - index;
     const empty = row === thresholdRow ? "┄" : " ";
     const cells = values.map((value) => {
-      const eighths = Math.round((value / topBytes) * rows * 8) - row * 8;
+      const eighths = value === null ? 0 : Math.round((value / topBytes) * rows * 8) - row * 8;
       return eighths <= 0 ? empty : (blocks[Math.min(8, eighths)] ?? empty);
     });
     const label = index === 0 ? labels[0] : row === thresholdRow ? labels[1] : row === 0 ? labels[2] : "";

@@ -1,27 +1,32 @@
-// A series over time in a given number of even stretches, each at its highest: what a chart of so many columns shows.
+// Divides the time since container start into equal intervals, one for each column of a chart.
 import type { SeriesPoint } from "../../model/evidence.ts";
 
 export interface Bins {
-  readonly fromMs: number;
+  /** Container start. */
+  readonly fromMs: 0;
+  /** Time of the last point. */
   readonly toMs: number;
-  /** The highest working set of each stretch, in bytes; where a stretch has no point, the last one before it. */
-  readonly workingSetBytes: readonly number[];
+  /**
+   * The highest working set of each interval, in bytes. An interval without a point has the last value before it. Null
+   * if there is no value before it.
+   */
+  readonly workingSetBytes: readonly (number | null)[];
 }
 
-/** Null without a point. No peak is lost, whatever the count. */
+/** Returns `count` intervals, or a single one if all points are at 0 ms. Keeps every peak. Null without a point. */
 export function binsOf(series: readonly SeriesPoint[], count: number): Bins | null {
-  const [first, last] = [series[0], series.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  const spanMs = last.atMs - first.atMs;
-  const highest = new Array<number | undefined>(spanMs === 0 ? 1 : count);
+  const last = series.at(-1);
+  if (last === undefined) return null;
+  const toMs = last.atMs;
+  const highest = new Array<number | undefined>(toMs === 0 ? 1 : count);
   for (const { atMs, workingSetBytes } of series) {
-    const index = spanMs === 0 ? 0 : Math.min(count - 1, Math.floor(((atMs - first.atMs) / spanMs) * count));
+    const index = toMs === 0 ? 0 : Math.min(count - 1, Math.floor((atMs / toMs) * count));
     highest[index] = Math.max(highest[index] ?? 0, workingSetBytes);
   }
-  let before = first.workingSetBytes;
+  let previous: number | null = null;
   const filled = Array.from(highest, (value) => {
-    before = value ?? before;
-    return before;
+    previous = value ?? previous;
+    return previous;
   });
-  return { fromMs: first.atMs, toMs: last.atMs, workingSetBytes: filled };
+  return { fromMs: 0, toMs, workingSetBytes: filled };
 }

@@ -1,4 +1,4 @@
-// The result as JUnit XML, which other CI systems read: one suite, a case for each gate and one for each of its phases.
+// Renders the result as JUnit XML, which other CI systems read: a case for each gate, and one for each of its phases.
 
 import { bytes, peakAgainst, percent, printable } from "../../lib/format.ts";
 import type { PhaseStats } from "../../model/evidence.ts";
@@ -10,9 +10,11 @@ interface Case {
   readonly className: string;
   readonly name: string;
   readonly seconds: number;
-  /** A failure is a breach, an error or a skip something that was not measured; null where it went well. */
+  /** failure: a breach. error and skipped: inconclusive. Null for a pass. */
   readonly outcome: {
     readonly kind: "failure" | "error" | "skipped";
+    /** The verdict, or the reason of an inconclusive one. */
+    readonly type: string;
     readonly message: string;
     readonly text: string;
   } | null;
@@ -39,7 +41,7 @@ export function junitOf(run: RunResult): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** A gate and how it was judged; its name is null where it is the only one. */
+/** A gate with its verdict. The name is null if it is the only gate. */
 interface Named {
   readonly name: string | null;
   readonly judged: Judged;
@@ -51,7 +53,7 @@ function judgedOnly(gate: GateResult): readonly Named[] {
 
 function refusedCase(gate: GateResult): readonly Case[] {
   if (gate.kind === "judged") return [];
-  const outcome = { kind: "error", message: refusal(gate), text: "" } as const;
+  const outcome = { kind: "error", type: gate.reason, message: refusal(gate), text: "" } as const;
   return [{ className: `memgate.${gate.name}`, name: gate.name, seconds: 0, outcome }];
 }
 
@@ -63,41 +65,55 @@ function casesOf({ name, judged }: Named): readonly Case[] {
 }
 
 function gateCase({ evidence, thresholds, verdict, message }: Judged): Omit<Case, "className"> {
-  const name = `the peak is within ${percent(thresholds.maxRatio)} of ${bytes(evidence.limitBytes)}, and nothing is OOM-killed`;
+  const name = `the peak is at most ${percent(thresholds.maxRatio)} of ${bytes(evidence.limitBytes)}, and no process is OOM-killed`;
   const seconds = evidence.durationMs / 1_000;
   if (verdict.kind === "pass") return { name, seconds, outcome: null };
-  const kind = verdict.kind === "inconclusive" ? "error" : "failure";
+  const outcome =
+    verdict.kind === "inconclusive"
+      ? ({ kind: "error", type: verdict.reason } as const)
+      : ({ kind: "failure", type: verdict.kind } as const);
   const log = evidence.container?.logTail ?? [];
   const text = [adviceFor(verdict, evidence, thresholds), ...log.map((line) => `| ${line}`)].join("\n");
-  return { name, seconds, outcome: { kind, message, text } };
+  return { name, seconds, outcome: { ...outcome, message, text } };
 }
 
 function phaseCase({ evidence, thresholds, verdict }: Judged, phase: PhaseStats): Omit<Case, "className"> {
   const { limitBytes, oom } = evidence;
-  const problems = [
-    ...(oom.witnesses.some((witness) => witness.phase === phase.name) ? ["an OOM kill was seen in this phase"] : []),
+  const breaches = [
+    ...(oom.witnesses.some((witness) => witness.phase === phase.name)
+      ? [{ type: "oom-killed", message: "The kernel OOM-killed a process in this phase" }]
+      : []),
     ...(phase.peakBytes !== null && phase.peakBytes / limitBytes > thresholds.maxRatio
-      ? [peakAgainst(phase.peakBytes, limitBytes, thresholds.maxRatio)]
+      ? [
+          {
+            type: "over-ratio",
+            message: `Memory peaked at ${peakAgainst(phase.peakBytes, limitBytes, thresholds.maxRatio)}`,
+          },
+        ]
       : []),
   ];
-  const unjudged = verdict.kind === "inconclusive" ? `no result: the run was not measured (${verdict.reason})` : null;
-  const breach = problems.length === 0 ? null : ({ kind: "failure", message: problems.join("; "), text: "" } as const);
-  const outcome = breach ?? (unjudged === null ? null : ({ kind: "skipped", message: unjudged, text: "" } as const));
-  return { name: `phase ${phase.name}`, seconds: (phase.endMs - phase.startMs) / 1_000, outcome };
+  const testCase = { name: `phase ${phase.name}`, seconds: (phase.endMs - phase.startMs) / 1_000 };
+  const [first] = breaches;
+  if (first !== undefined) {
+    const message = breaches.map((breach) => breach.message).join(". ");
+    return { ...testCase, outcome: { kind: "failure", type: first.type, message, text: "" } };
+  }
+  if (verdict.kind !== "inconclusive") return { ...testCase, outcome: null };
+  const message = `No result: the run is inconclusive (${verdict.reason})`;
+  return { ...testCase, outcome: { kind: "skipped", type: verdict.reason, message, text: "" } };
 }
 
 function caseLines({ className, name, seconds, outcome }: Case): readonly string[] {
   const open = `    <testcase classname="${xml(className)}" name="${xml(name)}" time="${seconds.toFixed(3)}"`;
   if (outcome === null) return [`${open}/>`];
+  const { kind, type, message } = outcome;
+  // The JUnit schema of Jenkins has no type on skipped.
+  const typeAttribute = kind === "skipped" ? "" : ` type="${xml(type)}"`;
   const text = outcome.text.split("\n").map(xml).join("\n");
-  return [
-    `${open}>`,
-    `      <${outcome.kind} message="${xml(outcome.message)}">${text}</${outcome.kind}>`,
-    "    </testcase>",
-  ];
+  return [`${open}>`, `      <${kind} message="${xml(message)}"${typeAttribute}>${text}</${kind}>`, "    </testcase>"];
 }
 
-/** XML 1.0 has no place for most control characters, nor for halves of characters: they show as U+FFFD. */
+/** Escapes XML. Replaces with U+FFFD what XML 1.0 cannot contain: most control characters, and lone surrogates. */
 function xml(text: string): string {
   return printable(text)
     .replace(/[\p{Cs}\uFFFE\uFFFF]/gu, "\uFFFD")

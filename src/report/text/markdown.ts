@@ -1,35 +1,85 @@
-// Text of apps and workflows in GitHub-flavoured Markdown: shown, and nothing else.
+// Writes text from apps and workflows into GitHub-flavoured Markdown, so that GitHub shows exactly this text.
+//
+// Only characters that Markdown would interpret at their place are escaped. Sources: CommonMark 0.31 and the GFM spec.
+// For mentions and math: "Basic writing and formatting syntax" and "Writing mathematical expressions" in GitHub's docs.
 import { printable } from "../../lib/format.ts";
 
-/** Text as text: no markup, no table cell, no link, no mention. */
+/** Prevents mentions and links, which GitHub creates from plain text too. */
+const zeroWidthSpace = "\u200B";
+
+/** Text inside a line, for example after the marker of a heading. */
 export function escaped(text: string): string {
-  return printable(text)
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/([\\`*_{}[\]()#|~!$])/g, "\\$1")
-    .replace(/@(?=\w)/g, "@\u200B")
-    .replace(/:\/\//g, ":\u200B//")
-    .replace(/\bwww\./gi, (text) => `${text.slice(0, -1)}\u200B.`);
+  const line = printable(text)
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, "\\\\")
+    .replace(/&(?=#\d+;|#x[\da-f]+;|[a-z][a-z\d]*;)/gi, "&amp;")
+    .replace(/<(?=[a-z/!?])/gi, "&lt;")
+    .replace(/\[(?=.*\])/g, "\\[")
+    .replace(/(?<=^|\s)#+(?=\s*$)/, "\\$&");
+  return ["`", "*", "_", "~", "$"]
+    .reduce(escapePairs, line)
+    .replace(/([@#])(?=\w)/g, `$1${zeroWidthSpace}`)
+    .replace(/:\/\//g, `:${zeroWidthSpace}//`)
+    .replace(/(?<![a-z0-9])www\./gi, (www) => `${www.slice(0, -1)}${zeroWidthSpace}.`);
 }
 
-/** Lines as they are, in a fence that nothing in them can close, folded away below a title. */
+/** Text at the beginning of a block: a paragraph, a list item or a quotation. */
+export function escapedBlock(text: string): string {
+  return escaped(text.trimStart())
+    .replace(/^(?:#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|([-*_])(?=(?:\s*\1){2,}\s*$))/, "\\$&")
+    .replace(/^(`{3,}|~{3,})/, (fence) => fence.replace(/./g, "\\$&"))
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, "$1\\");
+}
+
+function escapedCell(text: string): string {
+  return escaped(text).replaceAll("|", "\\|");
+}
+
+/** Escapes runs of a character that formats the text between two of its runs. A single run has no effect. */
+function escapePairs(line: string, character: string): string {
+  const runs = [...line.matchAll(new RegExp(`\\${character}+`, "g"))].filter(({ 0: run, index }) =>
+    isDelimiter(character, line.charAt(index - 1), line.charAt(index + run.length)),
+  );
+  const isPair = runs.length > 1 || (character === "$" && (runs[0]?.[0].length ?? 0) > 1);
+  if (!isPair) return line;
+  return runs.reduceRight((text, { 0: run, index }) => {
+    const escapedRun = `\\${character}`.repeat(run.length);
+    return text.slice(0, index) + escapedRun + text.slice(index + run.length);
+  }, line);
+}
+
+/** @param before the character before the run, empty at the beginning of the line; `after` likewise */
+function isDelimiter(character: string, before: string, after: string): boolean {
+  if (character === "`" || character === "$") return true;
+  const isBetween = (pattern: RegExp) => pattern.test(before) && pattern.test(after);
+  if (isBetween(/^\s?$/)) return false;
+  return character !== "_" || !isBetween(/^[\p{L}\p{N}]$/u);
+}
+
+/** Log lines in a code block that no line can close, folded below a title. */
 export function folded(title: string, lines: readonly string[]): string {
   const text = lines.map(printable);
   const longest = Math.max(2, ...text.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   const body = `${fence}text\n${text.join("\n")}\n${fence}`;
-  return `<details><summary>${escaped(title)}</summary>\n\n${body}\n\n</details>`;
+  return `<details><summary>${escapedHtml(title)}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** Text in an HTML block, in which Markdown interprets nothing. */
+function escapedHtml(text: string): string {
+  return printable(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(escapedCell).join(" | ")} |`;
   return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
 }
 
-/** As many whole sections as fit, and where one did not, a last one that says so. */
-export function withinBytes(sections: readonly string[], maxBytes: number, cut: string): string {
-  const size = (parts: readonly string[]) => Buffer.byteLength(`${parts.join("\n\n")}\n`);
+/**
+ * Joins the sections that fit, followed by `cut` if some did not fit, and by the footer.
+ * @param footer the last section
+ */
+export function withinBytes(sections: readonly string[], maxBytes: number, cut: string, footer: string): string {
+  const size = (parts: readonly string[]) => Buffer.byteLength(`${[...parts, footer].join("\n\n")}\n`);
   const kept: string[] = [];
   for (const section of sections) {
     const isLast = kept.length === sections.length - 1;
@@ -39,5 +89,5 @@ export function withinBytes(sections: readonly string[], maxBytes: number, cut: 
     }
     kept.push(section);
   }
-  return `${kept.join("\n\n")}\n`;
+  return `${[...kept, footer].join("\n\n")}\n`;
 }

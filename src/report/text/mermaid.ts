@@ -1,20 +1,21 @@
-// The chart of the job summary, which GitHub draws: Mermaid's xychart.
+// Renders the chart of the job summary as a Mermaid xychart, which GitHub draws.
 
 import { bytes, percent, time } from "../../lib/format.ts";
 import type { Judged } from "../model/judged.ts";
+import { timeOriginOf } from "../model/time-origin.ts";
 import { binsOf } from "./chart-bins.ts";
 
-/** Mermaid takes a text of 50,000 characters at most, and more points than a picture has columns show nothing more. */
+/** Number of points. Mermaid accepts at most 50,000 characters, and more points than pixels add nothing. */
 const columns = 200;
 const mebibyte = 2 ** 20;
 
-/** Of the lines in their order. Mermaid's own first colour is all but white; these are seen on white and on black. */
+/** The colours of the lines, in order. They show on white and on black; Mermaid's own first colour is almost white. */
 export const palette = { blue: "#2f81f7", grey: "#848d97", red: "#e5534b" } as const;
 const theme = JSON.stringify({
   themeVariables: { xyChart: { plotColorPalette: Object.values(palette).join(", ") } },
 });
 
-/** A chart of the working set with the limit and the threshold, and its legend in words; null where there is no sample. */
+/** A chart of the working set with the limit and the threshold, and a legend in words. Null without a sample. */
 export function mermaidOf({ evidence, thresholds }: Judged): string | null {
   const { series, peak, limitBytes } = evidence;
   const bins = binsOf(series, columns);
@@ -24,21 +25,23 @@ export function mermaidOf({ evidence, thresholds }: Judged): string | null {
   const mib = (value: number) => (value / mebibyte).toFixed(1);
   const level = (value: number) => `  line [${mib(value)}, ${mib(value)}]`;
   const seconds = (ms: number) => (ms / 1_000).toFixed(1);
-  // An axis from a number to the same number is none.
+  // Mermaid draws no axis whose ends are equal.
   const toMs = Math.max(bins.toMs, bins.fromMs + 100);
-  const values =
-    bins.workingSetBytes.length === 1 ? [...bins.workingSetBytes, ...bins.workingSetBytes] : bins.workingSetBytes;
+  // A line in Mermaid has a value at each point.
+  const known = bins.workingSetBytes.map((value) => value ?? 0);
+  const values = known.length === 1 ? [...known, ...known] : known;
+  const start = bins.workingSetBytes[0] === null ? " (0 before the first sample)" : "";
   const chart = [
     "```mermaid",
     `%%{init: ${theme}}%%`,
     "xychart-beta",
-    `  x-axis "seconds from the start" ${seconds(bins.fromMs)} --> ${seconds(toMs)}`,
+    `  x-axis "seconds after ${timeOriginOf(evidence)}" ${seconds(bins.fromMs)} --> ${seconds(toMs)}`,
     `  y-axis "MiB" 0 --> ${mib(highestBytes * 1.05)}`,
     `  line [${values.map(mib).join(", ")}]`,
     level(limitBytes),
     level(thresholdBytes),
     "```",
   ].join("\n");
-  const legend = `The working set over time (blue), with horizontal lines at the limit (grey, ${bytes(limitBytes)}) and the highest allowed peak (red, ${bytes(thresholdBytes)}, ${percent(thresholds.maxRatio)}). Its peak: ${bytes(peak.workingSetBytes)} at ${time(peak.atMs)}.`;
+  const legend = `Blue: the working set${start}, with its peak of ${bytes(peak.workingSetBytes)} at ${time(peak.atMs)}. Grey: the limit, ${bytes(limitBytes)}. Red: the threshold, ${bytes(thresholdBytes)} (${percent(thresholds.maxRatio)} of the limit).`;
   return `${chart}\n\n${legend}`;
 }

@@ -1,10 +1,10 @@
-// The job summary: GitHub-flavoured Markdown.
+// Renders the job summary, in GitHub-flavoured Markdown.
 
-import { bytes, integer, printable, time } from "../../lib/format.ts";
-import type { PhaseStats } from "../../model/evidence.ts";
+import { printable } from "../../lib/format.ts";
 import { adviceFor, issuesUrl } from "../model/advice.ts";
 import type { Judged } from "../model/judged.ts";
-import { apiOnlyNote, headings, headlineOf, meaning } from "../model/messages.ts";
+import { apiOnlyNote, headings, lastLines, meaning } from "../model/messages.ts";
+import { phaseTableOf } from "../model/phase-table.ts";
 import { rowsOf } from "../model/rows.ts";
 import {
   byGravity,
@@ -15,105 +15,88 @@ import {
   gatesHeadline,
   type RunResult,
 } from "../model/run-result.ts";
-import { escaped, folded, table, withinBytes } from "./markdown.ts";
+import { escaped, escapedBlock, folded, table, withinBytes } from "./markdown.ts";
 import { mermaidOf } from "./mermaid.ts";
 
 const marks = { pass: "✅", "over-ratio": "❌", "oom-killed": "❌", inconclusive: "❌" } as const;
 
-/** GitHub takes 1 MiB a step. */
+/** GitHub accepts 1 MiB per step. */
 const maxSummaryBytes = 2 ** 20 - 1_024;
-const cut = "*Cut here: the summary is longer than GitHub takes. All of it is in the report.*";
+const cut = "*Cut here, because the summary is longer than GitHub accepts. The report has the rest.*";
 
-/** Of a run of several gates: a table of all, and a section each. */
-export function summaryOf(run: RunResult, maxBytes: number = maxSummaryBytes): string {
-  return withinBytes(
-    run.kind === "one" ? sectionsOf(run.judged, "###", { log: logOf(run.judged) }) : sectionsOfAll(run),
-    maxBytes,
-    cut,
-  );
+export interface SummaryOptions {
+  /** The last line, which says where the report is. */
+  readonly footer: string;
+  readonly maxBytes?: number;
 }
 
-function sectionsOfAll(run: Extract<RunResult, { kind: "several" }>): readonly string[] {
-  const mark = exitCodeOfRun(run) === 0 ? marks.pass : marks.inconclusive;
+/** The summary of one gate, or a table of several gates with a section for each. */
+export function summaryOf(run: RunResult, { footer, maxBytes = maxSummaryBytes }: SummaryOptions): string {
+  const sections =
+    run.kind === "one" ? [...sectionsOf(run.judged, "###", ""), ...logOf(run.judged, "")] : sectionsOfGates(run.gates);
+  return withinBytes(sections, maxBytes, cut, escapedBlock(footer));
+}
+
+function sectionsOfGates(gates: readonly GateResult[]): readonly string[] {
+  const mark = exitCodeOfRun({ kind: "several", gates }) === 0 ? marks.pass : marks.inconclusive;
+  const sorted = byGravity(gates);
   return [
-    `### ${mark} ${escaped(gatesHeadline(run.gates))}`,
-    table(gatesHead, run.gates.map(gateRow)),
-    ...byGravity(run.gates).flatMap(sectionsOfGate),
-    // The logs last: a long one must not keep the other gates from being told.
-    ...byGravity(run.gates).flatMap(logOfGate),
+    `### ${mark} ${escaped(gatesHeadline(gates))}`,
+    table(gatesHead, gates.map(gateRow)),
+    ...sorted.flatMap(sectionsOfGate),
+    // The logs come last: if a long one does not fit, the figures of all gates are still there.
+    ...sorted.flatMap((gate) => (gate.kind === "judged" ? logOf(gate.judged, `${gate.name}: `) : [])),
   ];
 }
 
 function sectionsOfGate(gate: GateResult): readonly string[] {
-  if (gate.kind === "judged") return sectionsOf(gate.judged, "####", { prefix: `${gate.name}: ` });
+  if (gate.kind === "judged") return sectionsOf(gate.judged, "####", `${gate.name}: `);
   const heading = `${gate.name}: ${headings.inconclusive} (${gate.reason})`;
-  return [`#### ${marks.inconclusive} ${escaped(heading)}`, escaped(sentence(gate.why))];
+  return [`#### ${marks.inconclusive} ${escaped(heading)}`, escapedBlock(sentence(gate.why))];
 }
 
-interface SectionOptions {
-  readonly prefix?: string;
-  /** What folds away below the advice. */
-  readonly log?: readonly string[];
-}
-
-function sectionsOf(judged: Judged, heading: string, { prefix = "", log = [] }: SectionOptions): readonly string[] {
-  const { evidence, thresholds, verdict } = judged;
-  const advice = adviceFor(verdict, evidence, thresholds);
-  const { headline, message } = headlineOf(judged);
+/** @param prefix stands before the headline */
+function sectionsOf(judged: Judged, heading: string, prefix: string): readonly string[] {
+  const { evidence, verdict, message } = judged;
   const chart = mermaidOf(judged);
+  const phases = phaseTableOf(evidence);
+  const { notices, sampling } = evidence;
+  const notes = [...notices, ...(sampling.notice === null ? [] : [apiOnlyNote(sampling.notice)])];
   return [
-    `${heading} ${marks[verdict.kind]} ${escaped(prefix + headline)}`,
-    ...(message === null ? [] : [escaped(sentence(message))]),
-    ...(advice === "" ? [] : [`**What to do:** ${linked(escaped(advice))}`]),
-    ...(verdict.kind === "pass" ? [] : log),
+    `${heading} ${marks[verdict.kind]} ${escaped(prefix + message)}`,
+    nextStep(judged),
     ...(chart === null ? [] : [chart]),
     table(
-      ["memgate", ""],
+      ["Figure", "Value"],
       rowsOf(judged).map(({ label, value }) => [label, value]),
     ),
-    ...(evidence.phases.length === 0 ? [] : [phaseTable(evidence.phases)]),
-    ...evidence.notices.map((notice) => `> ${escaped(notice)}`),
-    ...(evidence.sampling.notice === null ? [] : [`> ${escaped(apiOnlyNote(evidence.sampling.notice))}`]),
+    ...(phases.rows.length === 0 ? [] : [table(phases.head, phases.rows)]),
+    ...notes.map((note) => `> ${escapedBlock(note)}`),
     ...(evidence.peak === null ? [] : [`<sub>${escaped(meaning)}</sub>`]),
-    ...(verdict.kind === "pass" ? log : []),
   ];
 }
 
-/** Folded away; nothing where no line is known. */
-function logOf({ evidence }: Judged, prefix = ""): readonly string[] {
+/** The address of memgate's issues is a link. */
+function nextStep({ verdict, evidence, thresholds }: Judged): string {
+  const advice = escaped(adviceFor(verdict, evidence, thresholds)).replaceAll(escaped(issuesUrl), `<${issuesUrl}>`);
+  return verdict.kind === "pass" ? advice : `**What to do:** ${advice}`;
+}
+
+/** The log lines, folded. Empty without log lines. */
+function logOf({ evidence }: Judged, prefix: string): readonly string[] {
   const log = evidence.container?.logTail ?? [];
-  return log.length === 0 ? [] : [folded(`${prefix}The container's last log lines (${log.length})`, log)];
+  return log.length === 0 ? [] : [folded(prefix + lastLines(log.length), log)];
 }
 
-function logOfGate(gate: GateResult): readonly string[] {
-  return gate.kind === "judged" ? logOf(gate.judged, `${gate.name}: `) : [];
-}
-
-/** The summary of a run that was refused: no container was started. */
+/** The summary after bad input, before memgate started a container. */
 export function refusalSummary(lines: readonly string[]): string {
-  return `### ❌ memgate: bad input, the app was not started\n\n${lines.map((line) => `- ${escaped(line)}`).join("\n")}\n`;
+  const problems = lines.map((line) => `- ${escapedBlock(line)}`).join("\n");
+  return `### ❌ memgate: bad input, the app was not started\n\n${problems}\n`;
 }
 
-/** A word that is none of a sentence (an option, an address, code) stays as it is. */
+/** Begins with a capital if the text begins with a word, not with an option, address or code. Ends with a full stop. */
 function sentence(text: string): string {
-  const one = printable(text);
-  const isWord = /^[a-z]{2,} /.test(one);
-  return `${isWord ? one.charAt(0).toUpperCase() + one.slice(1) : one}${/[.!?]$/.test(one) ? "" : "."}`;
-}
-
-/** The one address of memgate's own may be followed. */
-function linked(markdown: string): string {
-  return markdown.replaceAll(escaped(issuesUrl), `<${issuesUrl}>`);
-}
-
-function phaseTable(phases: readonly PhaseStats[]): string {
-  const rows = phases.map(({ name, startMs, endMs, peakBytes, samples, maxGapMs }) => [
-    name,
-    time(startMs),
-    time(endMs - startMs),
-    peakBytes === null ? "no sample" : bytes(peakBytes),
-    integer(samples),
-    time(maxGapMs),
-  ]);
-  return table(["Phase", "Start", "Duration", "Peak", "Samples", "Longest gap"], rows);
+  const line = printable(text);
+  const isWord = /^[a-z]{2,} /.test(line);
+  return `${isWord ? line.charAt(0).toUpperCase() + line.slice(1) : line}${/[.!?]$/.test(line) ? "" : "."}`;
 }

@@ -1,10 +1,12 @@
-// The result as text, for a terminal or a log.
+// Renders the result as text, for a terminal or a log.
 
 import { printable } from "../../lib/format.ts";
+import type { Evidence } from "../../model/evidence.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
 import { adviceFor } from "../model/advice.ts";
 import type { Judged } from "../model/judged.ts";
 import { apiOnlyNote, lastLines } from "../model/messages.ts";
+import { phaseTableOf } from "../model/phase-table.ts";
 import { rowsOf } from "../model/rows.ts";
 import {
   exitCodeOfGate,
@@ -19,61 +21,100 @@ import {
 } from "../model/run-result.ts";
 import { textChart } from "./block-chart.ts";
 
-/** By exit code. */
+/** ANSI colours by exit code: green, red, yellow. */
 const colours = { 0: "32", 1: "31", 3: "33" } as const;
 
 export interface TextOptions {
   readonly colour: boolean;
-  /** Characters a line. */
+  /** Characters per line. */
   readonly width: number;
-  /** Where a failure belongs, as FILE:LINE; it stands before the line that tells it. */
+  /** Place of a failure as FILE:LINE, printed before the verdict. */
   readonly place?: string | null;
 }
 
+/** A terminal shows at most this number of log lines. */
+const maxLogLines = 10;
+
 /**
- * The table and then the verdict, which is what a reader of a log sees last: on one line however long, so that it is found.
- * Ends in a newline.
+ * A chart, the figures, the notes and the last log lines, then the verdict and the next step. The verdict is on one
+ * line, however long it is, so that a search finds it. Ends with a newline.
  */
 export function terminalText(judged: Judged, { colour, width, place = null }: TextOptions): string {
-  const { evidence, thresholds, verdict, message } = judged;
+  const { evidence, verdict, message } = judged;
+  const code = exitCodeOf(verdict.kind);
+  const headline = placed(printable(message), code, place);
+  const sections = [
+    textChart(judged, width),
+    figureLines(judged, width),
+    phaseLines(evidence, width),
+    noteLines(evidence, width),
+    logLines(evidence.container?.logTail ?? [], width),
+    [colour ? coloured(headline, code) : headline, ...wrapped(nextStep(judged), width)],
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function figureLines(judged: Judged, width: number): readonly string[] {
   const rows = rowsOf(judged);
   const labelWidth = Math.max(...rows.map((row) => row.label.length));
-  const table = rows.flatMap(({ label, value }) => {
+  return rows.flatMap(({ label, value }) => {
     const [first = "", ...rest] = wrapped(value, Math.max(20, width - labelWidth - 2));
     return [`${label.padEnd(labelWidth)}  ${first}`, ...rest.map((line) => `${" ".repeat(labelWidth)}  ${line}`)];
   });
-  const chart = textChart(judged, width);
-  const { notices, sampling, container } = evidence;
-  const notes = [...notices, ...(sampling.notice === null ? [] : [apiOnlyNote(sampling.notice)])];
-  const log = container?.logTail ?? [];
-  const advice = adviceFor(verdict, evidence, thresholds);
-  const headline = placed(printable(message), exitCodeOf(verdict.kind), place);
-  return [
-    ...(log.length === 0 ? [] : [`${lastLines(log.length)}:`, ...log.map((line) => `| ${printable(line)}`), ""]),
-    ...(chart.length === 0 ? [] : [...chart, ""]),
-    ...table,
-    ...notes.flatMap((note) => wrapped(`Note: ${printable(note)}`, width)),
-    "",
-    ...(advice === "" ? [] : wrapped(`What to do: ${advice}`, width)),
-    colour ? `\x1b[1;${colours[exitCodeOf(verdict.kind)]}m${headline}\x1b[0m` : headline,
-    "",
-  ].join("\n");
 }
 
-/** Of one gate its text, of several the table of them all. */
+/** Columns to leave out, in this order, if the table is too wide. */
+const sparePhaseColumns = ["Start", "Samples", "Longest gap", "Failed", "Responses/s"];
+
+function phaseLines(evidence: Evidence, width: number): readonly string[] {
+  const { head, rows } = phaseTableOf(evidence);
+  return rows.length === 0 ? [] : tableWithin([head, ...rows], sparePhaseColumns, width);
+}
+
+function noteLines({ notices, sampling }: Evidence, width: number): readonly string[] {
+  const notes = [...notices, ...(sampling.notice === null ? [] : [apiOnlyNote(sampling.notice)])];
+  return notes.flatMap((note) => wrapped(`Note: ${printable(note)}`, width));
+}
+
+/** Each line begins with a bar, so that it is not a workflow command. */
+function logLines(log: readonly string[], width: number): readonly string[] {
+  if (log.length === 0) return [];
+  const lines = log.slice(-maxLogLines);
+  const more = lines.length < log.length ? ` (report.html has ${log.length})` : "";
+  return [`${lastLines(lines.length)}${more}:`, ...lines.map((line) => cutTo(width, `| ${printable(line)}`))];
+}
+
+function cutTo(width: number, line: string): string {
+  const characters = [...line];
+  return characters.length <= width ? line : `${characters.slice(0, width - 1).join("")}…`;
+}
+
+function nextStep({ verdict, evidence, thresholds }: Judged): string {
+  const advice = adviceFor(verdict, evidence, thresholds);
+  return verdict.kind === "pass" ? advice : `What to do: ${advice}`;
+}
+
+function coloured(text: string, code: keyof typeof colours): string {
+  return `\x1b[1;${colours[code]}m${text}\x1b[0m`;
+}
+
+/** The text of one gate, or the table of several gates. */
 export function runText(run: RunResult, options: TextOptions): string {
   return run.kind === "one" ? terminalText(run.judged, options) : gatesText(run.gates, options);
 }
 
-/** One of several gates, below its name. */
+/** The text of one of several gates, below its name. */
 export function gateText(gate: GateResult, options: TextOptions): string {
   const text = gate.kind === "judged" ? terminalText(gate.judged, options) : `${refusal(gate)}\n`;
   return `\n== ${gate.name}\n\n${text}`;
 }
 
-/** The table of several gates, and below it those that did not pass, all of it in a sentence last. Ends in a newline. */
+/** A table of the gates, then the gates that did not pass, then the result in one sentence. Ends with a newline. */
 export function gatesText(gates: readonly GateResult[], { colour, width, place = null }: TextOptions): string {
-  const table = tableWithin([gatesHead, ...gates.map(gateRow)], width);
+  const table = tableWithin([gatesHead, ...gates.map(gateRow)], spareGateColumns, width);
   const code = exitCodeOfRun({ kind: "several", gates });
   const failed = gates
     .filter((gate) => exitCodeOfGate(gate) !== 0)
@@ -83,18 +124,22 @@ export function gatesText(gates: readonly GateResult[], { colour, width, place =
       "",
     ]);
   const headline = placed(gatesHeadline(gates), code, place);
-  const shown = colour ? `\x1b[1;${colours[code]}m${headline}\x1b[0m` : headline;
-  return [...table, "", ...failed, shown, ""].join("\n");
+  return [...table, "", ...failed, colour ? coloured(headline, code) : headline, ""].join("\n");
 }
 
-/** Columns that go first where there is no room for all: the table of the summary and the reports have them. */
-const spareColumns = [gatesHead.indexOf("Requests/s"), gatesHead.indexOf("Allowed"), gatesHead.indexOf("Limit")];
+const spareGateColumns = ["Requests/s", "Threshold", "Limit"];
 
-function tableWithin(rows: readonly (readonly string[])[], width: number): readonly string[] {
-  const widths = gatesHead.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+/** @param spareColumns columns to leave out, in this order, if the table is wider than `width` */
+function tableWithin(
+  rows: readonly (readonly string[])[],
+  spareColumns: readonly string[],
+  width: number,
+): readonly string[] {
+  const head = rows[0] ?? [];
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
   const columns = new Set(widths.keys());
   const needed = () => [...columns].reduce((sum, column) => sum + (widths[column] ?? 0) + 2, -2);
-  for (const spare of spareColumns) if (needed() > width) columns.delete(spare);
+  for (const name of spareColumns) if (needed() > width) columns.delete(head.indexOf(name));
   return rows.map((row) =>
     [...columns]
       .map((column) => (row[column] ?? "").padEnd(widths[column] ?? 0))
@@ -117,10 +162,10 @@ function placed(headline: string, code: number, place: string | null): string {
   return place === null || code === 0 ? headline : `${printable(place)}: ${headline}`;
 }
 
-/** A unit stays with its figure. */
-const wordEnd = / (?!(?:%|B|[KMGT]iB|ms|s|min)(?![\w%]))/;
+/** A space at which a line may break: not between a number and its unit. */
+const wordEnd = / (?!(?:B|[KMGT]iB|ms|s|min)(?!\w))/;
 
-/** Lines of so many characters at most, but for a word that is longer. */
+/** Lines of at most `width` characters, except for longer words. */
 function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(wordEnd)) {

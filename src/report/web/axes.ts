@@ -1,28 +1,36 @@
-// The axes of all panels: one width on the left, so that a moment is at one place in all of them.
+// The axes of all panels. The vertical axes have the same width, so a moment has the same place in every panel.
 import type uPlot from "uplot";
+import type { Figures } from "./state.ts";
 import { colour, isNarrow } from "./theme.ts";
 
+const font = "12px system-ui, sans-serif";
 const secondMs = 1_000;
 const minuteMs = 60_000;
-const below = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500];
+const belowSecond = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500];
 const seconds = [1, 2, 5, 10, 15, 30].map((step) => step * secondMs);
 const minutes = [1, 2, 5, 10, 15, 30, 60, 120, 360, 720, 1_440].map((step) => step * minuteMs);
 
 /** Powers of two from 1 B to 1 PiB. */
 export const byteSteps = Array.from({ length: 51 }, (_, exponent) => 2 ** exponent);
 
-/** Steps of what is counted: there is no half of it. */
+/** Steps for counts, which have no fractions. */
 export const wholeSteps = Array.from({ length: 8 }, (_, exponent) =>
   [1, 2, 5].map((step) => step * 10 ** exponent),
 ).flat();
 
-export function timeAxis(hasLabels: boolean): uPlot.Axis {
+export function timeLabel(origin: Figures["origin"]): string {
+  return `time after ${origin}`;
+}
+
+/** @param label null for an axis without any text */
+export function timeAxis(label: string | null): uPlot.Axis {
   return {
     ...lines(),
-    incrs: [...below, ...seconds, ...minutes],
+    incrs: [...belowSecond, ...seconds, ...minutes],
     space: isNarrow() ? 56 : 80,
-    size: hasLabels ? 30 : 4,
-    values: (_plot, splits, _axis, _space, stepMs) => splits.map((atMs) => (hasLabels ? tick(atMs, stepMs) : "")),
+    size: label === null ? 4 : 30,
+    values: (_plot, splits, _axis, _space, stepMs) => splits.map((atMs) => (label === null ? "" : tick(atMs, stepMs))),
+    ...(label === null ? {} : { label, labelFont: font, labelSize: 18, labelGap: 0 }),
   };
 }
 
@@ -38,14 +46,14 @@ export function valueAxis(incrs: number[] | null, text: (value: number) => strin
 
 function lines(): uPlot.Axis {
   return {
-    font: "12px system-ui, sans-serif",
+    font,
     stroke: () => colour("muted"),
     grid: { stroke: () => colour("grid"), width: 1 },
     ticks: { stroke: () => colour("grid"), width: 1, size: 4 },
   };
 }
 
-/** `1:30` and `1:02:00` from a minute on, `12.5 s` below: no more digits than the step needs. */
+/** Returns `12.5 s` below a minute, else `1:30` or `1:02:00`, with as many decimals as the step needs. */
 function tick(atMs: number, stepMs: number): string {
   const decimals = stepMs >= secondMs ? 0 : Math.min(4, Math.ceil(3 - Math.log10(stepMs)));
   if (atMs < minuteMs) return `${(atMs / secondMs).toFixed(decimals)} s`;

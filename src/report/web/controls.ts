@@ -1,4 +1,4 @@
-// Buttons and keys.
+// The buttons and keys of the charts.
 import { firstAtOrAfter, sampleAt } from "./decimate.ts";
 import { peakIndex, type State } from "./state.ts";
 import { moved, type Span, zoomed } from "./view.ts";
@@ -7,7 +7,7 @@ const zoomFactor = 2;
 const shareMoved = 0.5;
 const strides = { plain: 1, shift: 10 } as const;
 
-/** What can be done, by the id of its button. */
+/** The ids of the buttons. */
 type Action = "zoom-in" | "zoom-out" | "earlier" | "later" | "reset" | "to-peak" | "fit";
 
 const actionOfKey: Readonly<Record<string, Action>> = {
@@ -23,11 +23,12 @@ const actionOfKey: Readonly<Record<string, Action>> = {
 
 export interface Controlled {
   readonly state: State;
-  /** Of the charts, in CSS pixels. */
+  /** Width of the charts in CSS pixels. */
   readonly plotWidth: () => number;
   readonly toggleFit: () => void;
-  /** Tells a screen reader. */
-  readonly say: (text: string) => void;
+  /** Announces text to a screen reader. */
+  readonly announce: (text: string) => void;
+  /** The time span in view, in words. */
   readonly viewText: () => string;
 }
 
@@ -43,11 +44,11 @@ export function connectControls(charts: HTMLElement, controlled: Controlled): vo
   });
 }
 
-function actionsOf({ state, toggleFit, say, viewText }: Controlled): Readonly<Record<Action, () => void>> {
+function actionsOf({ state, toggleFit, announce, viewText }: Controlled): Readonly<Record<Action, () => void>> {
   const { wholeMs, samples } = state.figures;
   const show = (view: Span) => {
     state.show(view);
-    say(viewText());
+    announce(viewText());
   };
   const zoom = (factor: number) => () => {
     const { fromMs, toMs } = state.view();
@@ -70,7 +71,7 @@ function actionsOf({ state, toggleFit, say, viewText }: Controlled): Readonly<Re
   };
 }
 
-/** Returns false where the key is none that moves it. */
+/** Returns false if the key does not move the readout. */
 function moveReadout({ state, plotWidth }: Controlled, { key, shiftKey }: KeyboardEvent): boolean {
   const { samples } = state.figures;
   const { fromMs, toMs } = state.view();
@@ -78,26 +79,26 @@ function moveReadout({ state, plotWidth }: Controlled, { key, shiftKey }: Keyboa
   const steps = shiftKey ? strides.shift : strides.plain;
   const index = state.index();
   const last = samples.atMs.length - 1;
-  const to = (wanted: number) => {
+  const read = (wanted: number) => {
     state.read(Math.min(last, Math.max(0, wanted)), true);
     return true;
   };
   switch (key) {
     case "ArrowLeft":
-      return to(Math.min(index - 1, inPixel(state, -steps, pixelMs)));
+      return read(Math.min(index - 1, indexInPixel(state, -steps, pixelMs)));
     case "ArrowRight":
-      return to(Math.max(index + 1, inPixel(state, steps, pixelMs)));
+      return read(Math.max(index + 1, indexInPixel(state, steps, pixelMs)));
     case "Home":
-      return to(firstAtOrAfter(samples.atMs, fromMs));
+      return read(firstAtOrAfter(samples.atMs, fromMs));
     case "End":
-      return to(firstAtOrAfter(samples.atMs, toMs + Number.EPSILON * toMs) - 1);
+      return read(firstAtOrAfter(samples.atMs, toMs + Number.EPSILON * toMs) - 1);
     default:
       return false;
   }
 }
 
-/** The highest sample of the pixel so many away from the one that is read out. */
-function inPixel({ figures: { samples }, index }: State, steps: number, pixelMs: number): number {
+/** Returns the index of the highest sample in the pixel that is `steps` pixels away from the current sample. */
+function indexInPixel({ figures: { samples }, index }: State, steps: number, pixelMs: number): number {
   const middleMs = (samples.atMs[index()] ?? 0) + steps * pixelMs;
   return sampleAt(samples, { fromMs: middleMs - pixelMs / 2, toMs: middleMs + pixelMs / 2 }) ?? index();
 }

@@ -1,28 +1,29 @@
-// The small charts below: request rate and latency, on the same time.
+// The small charts below the memory chart: connections, request rate and latency over the same time.
 import type uPlot from "uplot";
 import { integer, latency } from "../../lib/format.ts";
 import type { LoadPoint } from "../../model/evidence.ts";
-import { timeAxis, valueAxis, wholeSteps } from "./axes.ts";
+import { timeAxis, timeLabel, valueAxis, wholeSteps } from "./axes.ts";
 import { paintPlannedRate } from "./paint-overlays.ts";
 import { createPanel, type Panel } from "./panel.ts";
 import type { State } from "./state.ts";
 import { colour } from "./theme.ts";
-import { stretchStart } from "./timeline-step.ts";
+import { intervalStart } from "./timeline-step.ts";
 
 export interface LoadHosts {
   readonly rate: HTMLElement;
   readonly latency: HTMLElement;
-  /** Null without stages. */
+  /** Null if the load has no stages. */
   readonly connections: HTMLElement | null;
 }
 
 export function createLoadPanels(state: State, hosts: LoadHosts): readonly Panel[] {
-  const { timeline, planned } = state.figures;
-  const starts = timeline.map((_, at) => stretchStart(timeline, at));
+  const { timeline, planned, origin } = state.figures;
+  const starts = timeline.map((_, at) => intervalStart(timeline, at));
   if (timeline.length === 0) return [];
   const times = timeline.flatMap(({ atMs }, at) => [starts[at] ?? 0, atMs]);
-  // An entry holds for all of its stretch: a point at either end. uPlot's own steps lose the one after a hole.
-  const steps = <T>(take: (entry: LoadPoint, at: number) => T) => timeline.map(take).flatMap((value) => [value, value]);
+  // A timeline point covers an interval, so it becomes two points, at the start and the end of the interval. uPlot's own
+  // stepped paths lose the interval after a hole.
+  const steps = <T>(read: (point: LoadPoint, at: number) => T) => timeline.map(read).flatMap((value) => [value, value]);
   const rates = steps(({ requestsPerSecond }) => requestsPerSecond);
   const failed = steps(({ failed, atMs }, at) =>
     failed === 0 ? null : (failed * 1_000) / Math.max(1, atMs - (starts[at] ?? 0)),
@@ -47,7 +48,7 @@ export function createLoadPanels(state: State, hosts: LoadHosts): readonly Panel
             host: hosts.connections,
             height: 90,
             options: {
-              axes: [timeAxis(false), valueAxis(wholeSteps, integer)],
+              axes: [timeAxis(null), valueAxis(wholeSteps, integer)],
               series: [{}, line("rate", true)],
             },
             range: () => [0, connectionsTop],
@@ -62,7 +63,7 @@ export function createLoadPanels(state: State, hosts: LoadHosts): readonly Panel
       host: hosts.rate,
       height: 110,
       options: {
-        axes: [timeAxis(false), valueAxis(null, integer)],
+        axes: [timeAxis(null), valueAxis(null, integer)],
         series: [{}, line("rate", true), line("failed", true)],
         hooks: { draw: [(plot) => paintPlannedRate(plot, corners)] },
       },
@@ -72,9 +73,9 @@ export function createLoadPanels(state: State, hosts: LoadHosts): readonly Panel
     }),
     createPanel(state, {
       host: hosts.latency,
-      height: 136,
+      height: 154,
       options: {
-        axes: [timeAxis(true), valueAxis(null, (ms) => (ms === 0 ? "0 ms" : latency(ms)))],
+        axes: [timeAxis(timeLabel(origin)), valueAxis(null, (ms) => (ms === 0 ? "0 ms" : latency(ms)))],
         series: [{}, line("latency", false)],
       },
       range: () => [0, latencyTop],

@@ -1,4 +1,4 @@
-// The script of report.html: figures in, charts out.
+// The script of report.html: reads the page's data and draws the charts.
 import "uplot/dist/uPlot.min.css";
 import "./page.css";
 import type { PageData } from "../html/page-data.ts";
@@ -11,13 +11,14 @@ import { createState, type Figures } from "./state.ts";
 import { connectTouch } from "./touch.ts";
 import { decodeSamples } from "./unpack-samples.ts";
 
-/** Told by `data-charts` on the root element, and as a mark of the time that it took. */
+/** Name of the performance mark that the page sets after the first drawing. */
 const drawnMark = "charts-drawn";
-const pauseBeforeSpeakingMs = 200;
+/** A screen reader gets only the last of several announcements in quick succession. */
+const announcementDelayMs = 200;
 
 function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
-  if (found === null) throw new Error(`the page has no #${id}`);
+  if (found === null) throw new Error(`the page has no element with the id ${id}`);
   return found;
 }
 
@@ -26,12 +27,12 @@ function drawCharts(figures: Figures): void {
   interactive.hidden = false;
   let isFitted = false;
   let panels: readonly Panel[] = [];
-  let speaking: ReturnType<typeof setTimeout> | undefined;
-  const say = (text: string) => {
-    clearTimeout(speaking);
-    speaking = setTimeout(() => {
+  let pending: ReturnType<typeof setTimeout> | undefined;
+  const announce = (text: string) => {
+    clearTimeout(pending);
+    pending = setTimeout(() => {
       byId("spoken").textContent = text;
-    }, pauseBeforeSpeakingMs);
+    }, announcementDelayMs);
   };
   const viewText = () => {
     const { fromMs, toMs } = state.view();
@@ -41,11 +42,11 @@ function drawCharts(figures: Figures): void {
     for (const panel of panels) panel.draw();
     byId("span").textContent = viewText();
   };
-  const indexChanged = (aloud: boolean) => {
+  const indexChanged = (isAnnounced: boolean) => {
     for (const panel of panels) panel.mark();
     const fields = fieldsAt(figures, state.index());
     writeReadout(byId("readout"), fields);
-    if (aloud) say(sentenceOf(fields));
+    if (isAnnounced) announce(sentenceOf(fields));
   };
   const state = createState(figures, () => ({ viewChanged, indexChanged }));
   const memory = createMemoryPanel(state, byId("memory-chart"), () => isFitted);
@@ -63,13 +64,13 @@ function drawCharts(figures: Figures): void {
     byId("fit").setAttribute("aria-pressed", String(isFitted));
     viewChanged();
   };
-  connectControls(charts, { state, plotWidth: () => memory.plot.over.clientWidth, toggleFit, say, viewText });
+  connectControls(charts, { state, plotWidth: () => memory.plot.over.clientWidth, toggleFit, announce, viewText });
   charts.addEventListener("pointerdown", () => charts.focus({ preventScroll: true }));
   for (const panel of panels) connectTouch(panel, state);
   new ResizeObserver(() => {
     for (const panel of panels) panel.resize(byId("memory-chart").clientWidth);
   }).observe(charts);
-  // The canvas does not follow the colours by itself.
+  // CSS does not recolour what is already drawn on a canvas.
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", viewChanged);
 }
 
@@ -97,7 +98,7 @@ async function start(): Promise<void> {
     byId("interactive").hidden = true;
     const reported = byId("no-chart");
     reported.hidden = false;
-    reported.textContent = `The charts could not be drawn (${String(error)}). They need Chrome 103, Firefox 113, Safari 16.4 or a later one; everything else on this page does not.`;
+    reported.textContent = `The charts could not be drawn (${String(error)}). They need Chrome 103, Firefox 113, Safari 16.4 or later. The rest of this page does not.`;
   }
 }
 

@@ -1,10 +1,12 @@
-// What lies under the lines: the phases, and what the working set is made of.
+// The layers below the lines of the memory chart: the phases and the breakdown of the working set.
 import uPlot from "uplot";
 import { partsInOrder } from "../model/composition-parts.ts";
+import { breakdownSpans } from "./breakdown.ts";
+import { lowestPerColumn } from "./decimate.ts";
 import type { Figures } from "./state.ts";
 import { canvasFont, colour } from "./theme.ts";
 
-/** Every other phase is shaded; each that has room is named above the chart. */
+/** Shades every other phase. A phase with enough room has its name above the chart. */
 export function paintPhases(plot: uPlot, { phases }: Figures): void {
   const { ctx, bbox } = plot;
   ctx.save();
@@ -25,26 +27,42 @@ export function paintPhases(plot: uPlot, { phases }: Figures): void {
   ctx.restore();
 }
 
-export function paintStack(plot: uPlot, { compositions }: Figures): void {
-  if (compositions.length === 0) return;
+/**
+ * Paints the breakdown as stacked areas. Each column of pixels shows the breakdown nearest in time. A breakdown that adds up
+ * to more than the working set is scaled down to it. It is never scaled up, because the additional memory may be of any
+ * kind.
+ * @param line index of the working set among the plot's series
+ */
+export function paintBreakdown(plot: uPlot, figures: Figures, line: number): void {
+  const spans = breakdownSpans(figures);
+  if (spans.length === 0) return;
   const { ctx, bbox } = plot;
-  const lefts = compositions.map(({ atMs }) => plot.valToPos(atMs, "x", true));
-  let ground = compositions.map(() => 0);
+  const [left, columns] = [Math.round(bbox.left), Math.round(bbox.width)];
+  const xOf = (atMs: number) => plot.valToPos(atMs, "x", true) - left;
+  const yOf = (bytes: number) => Math.round(plot.valToPos(bytes, "y", true));
+  const lowest = lowestPerColumn(plot.data[0].map(xOf), plot.data[line] ?? [], columns);
+  const areas = partsInOrder.map((part) => ({ part, path: new Path2D() }));
+  for (const { fromMs, toMs, breakdown } of spans) {
+    const total = partsInOrder.reduce((sum, part) => sum + (breakdown[part] ?? 0), 0);
+    const [first, end] = [fromMs, toMs].map((atMs) => Math.min(columns, Math.max(0, Math.round(xOf(atMs)))));
+    for (let column = first ?? 0; column < (end ?? 0); column += 1) {
+      const scale = Math.min(1, (lowest[column] ?? 0) / total);
+      if (!(scale > 0)) continue;
+      let bottom = 0;
+      for (const { part, path } of areas) {
+        const top = bottom + (breakdown[part] ?? 0) * scale;
+        path.rect(left + column, yOf(top), 1, yOf(bottom) - yOf(top));
+        bottom = top;
+      }
+    }
+  }
   ctx.save();
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
-  for (const part of partsInOrder) {
-    const roof = ground.map((below, at) => below + (compositions[at]?.[part] ?? 0));
-    const area = new Path2D();
-    for (const [at, left] of lefts.entries()) area.lineTo(left, plot.valToPos(roof[at] ?? 0, "y", true));
-    for (let at = lefts.length - 1; at >= 0; at -= 1) {
-      area.lineTo(lefts[at] ?? 0, plot.valToPos(ground[at] ?? 0, "y", true));
-    }
-    area.closePath();
+  for (const { part, path } of areas) {
     ctx.fillStyle = colour(part);
-    ctx.fill(area);
-    ground = roof;
+    ctx.fill(path);
   }
   ctx.restore();
 }

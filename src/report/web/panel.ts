@@ -1,13 +1,13 @@
-// One chart of the page: uPlot, zooming by dragging, and the mark of the sample that is read out.
+// One chart of the page: uPlot, zoom by dragging, and the mark of the sample in the readout.
 import uPlot from "uplot";
 import { sampleAt } from "./decimate.ts";
 import type { State } from "./state.ts";
 
 export interface Panel {
   readonly plot: uPlot;
-  /** Draws what is in view, and the mark. */
+  /** Draws the time span in view, and the mark. */
   readonly draw: () => void;
-  /** Puts the mark to the sample that is read out. */
+  /** Moves the mark to the sample in the readout. */
   readonly mark: () => void;
   readonly resize: (width: number) => void;
 }
@@ -16,15 +16,15 @@ export interface PanelParts {
   readonly host: HTMLElement;
   readonly height: number;
   readonly options: Pick<uPlot.Options, "axes" | "series"> & Partial<uPlot.Options>;
-  /** The figures of the y axis in view: its lowest and highest. */
+  /** Lowest and highest value of the y axis. */
   readonly range: () => readonly [number, number];
-  /** What to draw of the span in view, so many pixels wide. */
+  /** Returns the data to draw for the time span in view. `pixels` is the width of the plot on the canvas. */
   readonly data: (pixels: number) => uPlot.AlignedData;
-  /** Where the dot of the mark sits; null for none. */
+  /** Returns the value at which the mark has its dot; null if the mark has no dot. */
   readonly dotAt: ((index: number) => number) | null;
 }
 
-/** Room for half of the last label of the time axis. */
+/** Space for half of the last label of the time axis. */
 export const rightPadding = 24;
 
 export function createPanel(state: State, { host, height, options, range, data, dotAt }: PanelParts): Panel {
@@ -55,7 +55,7 @@ export function createPanel(state: State, { host, height, options, range, data, 
       },
       hooks: {
         ...options.hooks,
-        // Only now the scales are those of the picture: uPlot takes new data in later than it is given.
+        // The mark needs the new scales, which uPlot sets some time after setData, but before it draws.
         draw: [...(options.hooks?.draw ?? []), () => mark()],
         setCursor: [
           ({ cursor: { left = -1 }, over }) => {
@@ -99,10 +99,10 @@ export function createPanel(state: State, { host, height, options, range, data, 
   };
 }
 
-/** Nobody points to a single pixel: a peak this near is what was meant. */
+/** Nobody can point at a single pixel, so the readout takes the highest sample within this distance. */
 const snapPixels = 2;
 
-/** Reads out the highest sample near a place of a panel. */
+/** Reads the highest sample near a horizontal position in a panel. */
 export function readAt(state: State, plot: uPlot, left: number): void {
   const [fromMs, toMs] = [plot.posToVal(left - snapPixels, "x"), plot.posToVal(left + snapPixels, "x")];
   const index = sampleAt(state.figures.samples, { fromMs, toMs });

@@ -1,23 +1,22 @@
-// The figures of one moment, as a list beside the charts and as a sentence for a screen reader.
+// The figures of one moment: a list below the charts, and a sentence for a screen reader.
 
 import { bytes, bytesExactly, integer, latency, percent, rate as rateText } from "../../lib/format.ts";
 import { aimAt, type Corner } from "../../model/stages.ts";
 import { partNames, partsInOrder } from "../model/composition-parts.ts";
-import { firstAtOrAfter, indexNear } from "./decimate.ts";
+import { breakdownAt } from "./breakdown.ts";
+import { firstAtOrAfter } from "./decimate.ts";
 import { type Figures, peakIndex } from "./state.ts";
-import { stretchStart } from "./timeline-step.ts";
+import { intervalStart } from "./timeline-step.ts";
 
 export interface ReadoutField {
   readonly name: string;
   readonly value: string;
-  /** Needs the room of two. */
+  /** True if it is as wide as two fields. */
   readonly isLong?: boolean;
 }
 
-/** What is not known at that moment. */
-const none = "–";
-/** A composition older or younger than this tells nothing about a sample. */
-const sameTimeMs = 2_500;
+/** The value of a field that is not known at that moment. */
+const unknown = "–";
 
 export function fieldsAt(figures: Figures, index: number): readonly ReadoutField[] {
   const { samples, limitBytes, phases, timeline } = figures;
@@ -26,7 +25,7 @@ export function fieldsAt(figures: Figures, index: number): readonly ReadoutField
   const phase = phases.find(({ startMs, endMs }) => atMs >= startMs && atMs <= endMs);
   return [
     { name: "Time", value: momentText(atMs) },
-    { name: "Phase", value: phase?.name ?? none },
+    { name: "Phase", value: phase?.name ?? unknown },
     { name: "Working set", value: bytesExactly(workingSetBytes), isLong: true },
     { name: "Of the limit", value: percent(workingSetBytes / limitBytes) },
     { name: "Usage", value: bytes(samples.usageBytes[index] ?? 0) },
@@ -37,7 +36,7 @@ export function fieldsAt(figures: Figures, index: number): readonly ReadoutField
 
 export function sentenceOf(fields: readonly ReadoutField[]): string {
   return fields
-    .filter(({ value }) => value !== none)
+    .filter(({ value }) => value !== unknown)
     .map(({ name, value }) => `${name} ${value}`)
     .join(", ");
 }
@@ -47,47 +46,41 @@ function loadFields({ timeline, planned }: Figures, atMs: number): readonly Read
     timeline.map((entry) => entry.atMs),
     atMs,
   );
-  const entry = atMs > stretchStart(timeline, at) ? timeline[at] : undefined;
+  const entry = atMs > intervalStart(timeline, at) ? timeline[at] : undefined;
   return [
     ...(planned === null ? [] : [{ name: "Planned", value: plannedText(planned, atMs) }]),
-    { name: "Requests", value: entry === undefined ? none : `${integer(entry.requestsPerSecond)}/s` },
-    { name: "p99 latency", value: entry === undefined || entry.p99Ms === null ? none : latency(entry.p99Ms) },
-    { name: "Failed", value: entry === undefined ? none : integer(entry.failed) },
+    { name: "Requests", value: entry === undefined ? unknown : `${integer(entry.requestsPerSecond)}/s` },
+    { name: "p99 latency", value: entry === undefined || entry.p99Ms === null ? unknown : latency(entry.p99Ms) },
+    { name: "Failed", value: entry === undefined ? unknown : integer(entry.failed) },
   ];
 }
 
 function plannedText(planned: readonly Corner[], atMs: number): string {
   const isIn = atMs >= (planned[0]?.atMs ?? Number.POSITIVE_INFINITY) && atMs <= (planned.at(-1)?.atMs ?? 0);
-  if (!isIn) return none;
+  if (!isIn) return unknown;
   const { connections, rate, isPaused } = aimAt(planned, atMs);
   if (isPaused) return "pause";
   return `${integer(connections)} connection${connections === 1 ? "" : "s"}${rate === null ? "" : `, ${rateText(rate)}/s`}`;
 }
 
 function partFields(figures: Figures, index: number): readonly ReadoutField[] {
-  const near = compositionNear(figures, index);
-  const all = [...figures.compositions, ...(figures.peak === null ? [] : [figures.peak.composition])];
-  const shown = partsInOrder.filter((part) => all.some((each) => (each[part] ?? 0) > 0));
-  const parts = shown.map((part) => {
-    const value = near?.[part] ?? null;
-    const [name = ""] = partNames[part].split(",");
-    return { name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, value: value === null ? none : bytes(value) };
-  });
-  // Composed less often than sampled: a spike between two compositions is in neither.
-  return [{ name: "Composition of", value: near === null ? none : momentText(near.atMs) }, ...parts];
+  const { samples, peak, compositions } = figures;
+  const isPeak = peak !== null && index === peakIndex(figures);
+  const near = breakdownAt(figures, isPeak ? peak.atMs : (samples.atMs[index] ?? 0));
+  const all = [...compositions, ...(peak === null ? [] : [peak.composition])];
+  const parts = partsInOrder
+    .filter((part) => all.some((each) => (each[part] ?? 0) > 0))
+    .map((part) => {
+      const value = near?.[part] ?? null;
+      const [name = ""] = partNames[part].split(",");
+      const label = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+      return { name: label, value: value === null ? unknown : bytes(value) };
+    });
+  // A breakdown has its own time: it is read less often than the working set.
+  return [{ name: "Breakdown at", value: near === null ? unknown : momentText(near.atMs) }, ...parts];
 }
 
-/** The peak has its own. */
-function compositionNear(figures: Figures, index: number): Figures["compositions"][number] | null {
-  const { peak, samples, compositions } = figures;
-  const atMs = samples.atMs[index] ?? 0;
-  if (peak !== null && index === peakIndex(figures)) return { ...peak.composition, atMs };
-  const times = compositions.map((each) => each.atMs);
-  const near = compositions[indexNear(times, atMs) ?? 0];
-  return near !== undefined && Math.abs(near.atMs - atMs) <= sameTimeMs ? near : null;
-}
-
-/** With milliseconds: `12.345 s`, `2 min 5.340 s`. */
+/** Returns a time with milliseconds: `12.345 s`, `2 min 5.340 s`. */
 export function momentText(atMs: number): string {
   const minutes = Math.floor(atMs / 60_000);
   const seconds = `${((atMs - minutes * 60_000) / 1_000).toFixed(3)} s`;

@@ -1,27 +1,27 @@
-// What all parts of the page share: the figures, the span in view, the sample that is read out.
+// The state that all parts of the page share: the figures, the time span in view and the sample in the readout.
 import type { PageData } from "../html/page-data.ts";
 import type { SampleColumns } from "../storage/samples-csv.ts";
 import { indexNear, sampleAt } from "./decimate.ts";
 import { type Span, showing, within } from "./view.ts";
 
 export interface Figures extends Omit<PageData, "samples"> {
-  /** At least one. */
+  /** At least one sample. */
   readonly samples: SampleColumns;
 }
 
 export interface State {
   readonly figures: Figures;
   readonly view: () => Span;
-  /** The index of the sample that is read out. */
+  /** Index of the sample in the readout. */
   readonly index: () => number;
   readonly show: (view: Span) => void;
-  /** Reads a sample out; where it is out of view, the view follows. `aloud` tells a screen reader too. */
-  readonly read: (index: number, aloud: boolean) => void;
+  /** Shows a sample in the readout and moves the view to it if necessary. `isAnnounced`: a screen reader speaks it too. */
+  readonly read: (index: number, isAnnounced: boolean) => void;
 }
 
 export interface Listener {
   readonly viewChanged: () => void;
-  readonly indexChanged: (aloud: boolean) => void;
+  readonly indexChanged: (isAnnounced: boolean) => void;
 }
 
 export function createState(figures: Figures, listener: () => Listener): State {
@@ -36,16 +36,16 @@ export function createState(figures: Figures, listener: () => Listener): State {
     view: () => view,
     index: () => index,
     show,
-    read: (wanted, aloud) => {
+    read: (wanted, isAnnounced) => {
       index = wanted;
       const followed = showing(figures.wholeMs, view, figures.samples.atMs[index] ?? 0);
       if (followed !== view) show(followed);
-      listener().indexChanged(aloud);
+      listener().indexChanged(isAnnounced);
     },
   };
 }
 
-/** Samples have their time in tenths of a millisecond, the peak has it unrounded. */
+/** Returns the index of the peak's sample. The time of a sample is rounded to 0.1 ms, the time of the peak is not. */
 export function peakIndex({ peak, samples }: Figures): number {
   if (peak === null) return 0;
   return (

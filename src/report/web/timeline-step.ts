@@ -1,9 +1,13 @@
 import type { PageData } from "../html/page-data.ts";
 
+/** Length of an interval, unless the load takes more than ten minutes. */
 const usualMs = 1_000;
 
-/** When the stretch of a timeline's entry began: at the end of the one before. The first is taken to be as long as the second. */
-export function stretchStart(timeline: PageData["timeline"], at: number): number {
+/**
+ * Returns the start of a timeline point's interval: the end of the interval before. The first interval is assumed to be as
+ * long as the second.
+ */
+export function intervalStart(timeline: PageData["timeline"], at: number): number {
   const before = timeline[at - 1];
   if (before !== undefined) return before.atMs;
   const [first, second] = timeline;

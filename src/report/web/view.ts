@@ -1,14 +1,14 @@
-// The arithmetic of zooming: spans of time within the whole run.
+// Zooming and scrolling: time spans within the whole run.
 
 export interface Span {
   readonly fromMs: number;
   readonly toMs: number;
 }
 
-/** A few samples at the finest interval. */
+/** The shortest span: a few samples at the finest sampling interval. */
 export const shortestMs = 50;
 
-/** A span as long as asked for, between the shortest and the whole, moved into the whole. */
+/** Limits a span to the whole run: no shorter than `shortestMs`, no longer than the run, and moved inside it. */
 export function within(whole: Span, { fromMs, toMs }: Span): Span {
   const wholeMs = whole.toMs - whole.fromMs;
   const lengthMs = Math.min(wholeMs, Math.max(toMs - fromMs, Math.min(shortestMs, wholeMs)));
@@ -17,7 +17,7 @@ export function within(whole: Span, { fromMs, toMs }: Span): Span {
   return { fromMs: start, toMs: start + lengthMs };
 }
 
-/** `factor` below 1 shows less. The moment stays where it is on the screen. */
+/** Scales the view by `factor`; below 1 zooms in. The moment `aboutMs` keeps its place on the screen. */
 export function zoomed(whole: Span, view: Span, factor: number, aboutMs: number): Span {
   const lengthMs = view.toMs - view.fromMs;
   const wanted = Math.min(Math.max(lengthMs * factor, shortestMs), whole.toMs - whole.fromMs);
@@ -29,7 +29,7 @@ export function moved(whole: Span, view: Span, byMs: number): Span {
   return within(whole, { fromMs: view.fromMs + byMs, toMs: view.toMs + byMs });
 }
 
-/** The view, moved as little as needed for a moment to be in it. */
+/** Moves the view by the least amount that brings a moment into it. */
 export function showing(whole: Span, view: Span, atMs: number): Span {
   if (atMs < view.fromMs) return moved(whole, view, atMs - view.fromMs);
   return atMs > view.toMs ? moved(whole, view, atMs - view.toMs) : view;

@@ -1,4 +1,4 @@
-// The target adapter: Docker Engine behind the conductor's interface. Only this folder uses dockerode.
+// The target adapter: implements the conductor's interface with Docker Engine. Only this folder uses dockerode.
 
 import type { Clock } from "../../lib/clock.ts";
 import { GateError } from "../../lib/errors.ts";
@@ -9,7 +9,7 @@ import type { TargetPlan } from "../../model/plan.ts";
 import type { ResolvedCompose } from "../../model/resolved-compose.ts";
 import { createCleanupStack } from "./cleanup-stack.ts";
 import { runInProject } from "./compose/load-service.ts";
-import { type BroughtUp, bringUp, exitedServices, tearDown } from "./compose/up.ts";
+import { bringUp, exitedServices, type StartedProject, tearDown } from "./compose/up.ts";
 import { attach, attachedImage } from "./container/attach.ts";
 import { containerName, createContainer, removeContainer, wrapContainer } from "./container/container.ts";
 import { fillerName, removeVolumes, volumeName } from "./container/ephemeral-volumes.ts";
@@ -22,8 +22,8 @@ import { isPortTaken, isSocketTaken } from "./readiness/http-tcp-probe.ts";
 import { awaitReady } from "./readiness/wait.ts";
 
 /**
- * @param hostOf asked once the engine is connected to
- * @param runId names the container and labels what belongs to this run
+ * @param hostOf called by `connect`
+ * @param runId part of the names of everything that the run creates, and the value of its label
  */
 export function createTargetAdapter(
   hostOf: () => EngineHost,
@@ -32,11 +32,11 @@ export function createTargetAdapter(
   clock: Clock,
 ): TargetAdapter {
   let engine: Engine | null = null;
-  let project: BroughtUp | null = null;
+  let project: StartedProject | null = null;
   let resolvedCompose: ResolvedCompose | null = null;
   const cleanup = createCleanupStack();
   const connected = () => {
-    if (engine === null) throw new GateError("engine", "the engine is connected before it is used");
+    if (engine === null) throw new GateError("engine", "memgate is not connected to the engine yet");
     return engine;
   };
   const create = async (plan: TargetPlan, image: PreparedImage, port: number | null) => {
@@ -60,10 +60,10 @@ export function createTargetAdapter(
       if (source.kind === "container") return attachedImage(connected().docker, source);
       if (source.kind === "compose") {
         cleanup.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () => {
-          const work = tearDown(connected(), runId);
-          // Several containers, one step after the other: on a slow machine that takes longer than a report can wait.
-          holdExit(work);
-          return work;
+          const removal = tearDown(connected(), runId);
+          // On a slow machine this may take longer than the run waits for it. The process must not exit before.
+          holdExit(removal);
+          return removal;
         });
         resolvedCompose = source.resolved;
         project = await bringUp(connected(), source.resolved, limitBytes, runId, log, signal, port);
@@ -71,7 +71,7 @@ export function createTargetAdapter(
       }
       const { discard, ...image } = await prepareImage(connected(), source, runId, log, signal);
       if (source.kind === "build") {
-        cleanup.add("the tag of the image that was built", `docker rmi ${image.reference}`, discard);
+        cleanup.add("the tag of the built image", `docker rmi ${image.reference}`, discard);
       }
       return image;
     },
@@ -80,12 +80,14 @@ export function createTargetAdapter(
       if (plan.socketPath !== null && source.kind !== "container") await assertSocketFree(plan.socketPath);
       if (source.kind === "container") {
         return attach(connected(), source, plan.limitBytes, port, (restore) => {
-          log.line(`setting the limit of the container ${source.name}; its own comes back with: ${restore.command}`);
+          log.line(
+            `setting the memory limit of the container ${source.name}; to restore the old limit by hand: ${restore.command}`,
+          );
           cleanup.add(`the limit of the container ${source.name}`, restore.command, restore.cleanup);
         });
       }
       if (source.kind !== "compose") return create(plan, image, port);
-      if (project === null) throw new GateError("container", "the project is brought up before its container is used");
+      if (project === null) throw new GateError("container", "the compose project is not up yet");
       if (project.isOnHostNetwork && connected().isLocal && port !== null) await assertPortFree(port);
       const container = connected().docker.getContainer(project.containerId);
       return wrapContainer(connected(), container, image.name, port, false);
@@ -118,17 +120,20 @@ export function createTargetAdapter(
   };
 }
 
-/** On the host's network another program's answers would pass for the app's. */
+/** On the host network, responses of another program could be mistaken for the app's. */
 async function assertPortFree(port: number): Promise<void> {
   if (!(await isPortTaken(port))) return;
   throw new GateError(
     "container",
-    `port ${port} of the host network is taken already: end what listens there, or leave the host network out`,
+    `port ${port} of the host network is already in use; stop the program that listens on it, or use another network`,
   );
 }
 
-/** A file that an earlier run left is none that listens. */
+/** A socket file that an earlier run left does not count: no program listens on it. */
 async function assertSocketFree(path: string): Promise<void> {
   if (!(await isSocketTaken(path))) return;
-  throw new GateError("container", `something listens on ${path} already, and would answer for the app: end it first`);
+  throw new GateError(
+    "container",
+    `another program already listens on the socket ${path} and would respond for the app; stop it first`,
+  );
 }

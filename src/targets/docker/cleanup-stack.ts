@@ -1,7 +1,7 @@
-// What a run made at the engine, and how each of it is taken back.
+// Remembers what a run created at the engine, and removes it.
 import { messageOf } from "../../lib/errors.ts";
 
-interface Made {
+interface CleanupStep {
   readonly what: string;
   readonly command: string;
   readonly cleanup: () => Promise<void>;
@@ -9,26 +9,30 @@ interface Made {
 
 export interface CleanupStack {
   /**
-   * Add it before it is made: its creation may succeed without an answer.
-   * @param command for people, where `undo` fails
+   * Registers a cleanup step. Call it before the creation, which may succeed at the engine although its response is lost.
+   * @param what names the resource for people, such as `the container memgate-0123456789ab`
+   * @param command removes the resource by hand if `cleanup` fails
    */
   readonly add: (what: string, command: string, cleanup: () => Promise<void>) => void;
-  /** Takes all back, the last first, and tries the rest where one fails. @throws with the reasons of those that failed */
+  /**
+   * Runs all steps, the last registered first, and continues after a failure. A step that succeeds is not run again.
+   * @throws Error with the reasons of all failed steps
+   */
   readonly run: () => Promise<void>;
-  /** What has not been taken back; null for nothing. */
+  /** The steps that have not succeeded yet, as one text and one command; null if all have succeeded. */
   readonly left: () => { readonly what: string; readonly command: string } | null;
 }
 
 export function createCleanupStack(): CleanupStack {
-  const made: Made[] = [];
+  const steps: CleanupStep[] = [];
   return {
-    add: (what, command, cleanup) => made.push({ what, command, cleanup }),
+    add: (what, command, cleanup) => steps.push({ what, command, cleanup }),
     run: async () => {
       const failures: string[] = [];
-      for (const one of made.toReversed()) {
+      for (const step of steps.toReversed()) {
         try {
-          await one.cleanup();
-          made.splice(made.indexOf(one), 1);
+          await step.cleanup();
+          steps.splice(steps.indexOf(step), 1);
         } catch (error) {
           failures.push(messageOf(error));
         }
@@ -36,11 +40,11 @@ export function createCleanupStack(): CleanupStack {
       if (failures.length > 0) throw new Error(failures.join("; "));
     },
     left: () =>
-      made.length === 0
+      steps.length === 0
         ? null
         : {
-            what: made.map(({ what }) => what).join(" and "),
-            command: made
+            what: steps.map(({ what }) => what).join(" and "),
+            command: steps
               .toReversed()
               .map(({ command }) => command)
               .join("; "),

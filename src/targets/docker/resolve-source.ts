@@ -1,4 +1,4 @@
-// What has to be asked of others before a run is planned: the limit of a Compose service, or of a running container.
+// Resolves the source before planning: reads the limit of a Compose service or of a running container.
 
 import { composePlaceText } from "../../compose/compose-file.ts";
 import type { GateInputs } from "../../inputs/gate-inputs.ts";
@@ -13,30 +13,31 @@ import { engineHost } from "./engine/host.ts";
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * Nothing is started or changed. Only a running container needs an engine for it.
- * @throws GateError `inputs` where what was given can't be run with
+ * Starts and changes nothing. Needs an engine only for a running container.
+ * @throws GateError `inputs` if the source can't be used: no limit, docker compose refuses the files, or the container is
+ *   missing, stopped or has another limit
  */
 export async function resolveSource({ source, limitBytes, workload }: GateInputs, env: Env): Promise<ResolvedSource> {
   if (source.kind === "compose") {
     const resolved = await resolveCompose(source, env, null, workload.kind === "command" ? workload.service : null);
-    const found = limitBytes ?? resolved.limitBytes;
-    if (found === null) {
+    const effectiveBytes = limitBytes ?? resolved.limitBytes;
+    if (effectiveBytes === null) {
       throw new GateError(
         "inputs",
         `memory-limit is required: ${resolved.name} has neither mem_limit nor deploy.resources.limits.memory`,
       );
     }
-    const isOther = resolved.limitBytes !== null && found !== resolved.limitBytes;
+    const isOverridden = resolved.limitBytes !== null && effectiveBytes !== resolved.limitBytes;
     const place = resolved.limitPlace === null ? "" : `${composePlaceText(resolved.limitPlace)}: `;
-    const own = `${place}the limit of ${bytesExactly(resolved.limitBytes ?? 0)} is not used, but memory-limit`;
-    const notices = isOther ? [own, ...resolved.notices] : resolved.notices;
+    const notice = `${place}memory-limit overrides the limit of ${bytesExactly(resolved.limitBytes ?? 0)}`;
+    const notices = isOverridden ? [notice, ...resolved.notices] : resolved.notices;
     const secrets = resolved.secrets;
-    return { limitBytes: found, source: { kind: "compose", resolved }, notices, secrets };
+    return { limitBytes: effectiveBytes, source: { kind: "compose", resolved }, notices, secrets };
   }
   if (source.kind === "container") {
     return resolveAttached(await engineFor(env), source, limitBytes);
   }
-  if (limitBytes === null) throw new Error("an image's limit is given with it");
+  if (limitBytes === null) throw new Error("memory-limit must be set for an image or a build");
   return { limitBytes, source, notices: [], secrets: [] };
 }
 
@@ -44,7 +45,7 @@ async function engineFor(env: Env) {
   try {
     return await connectEngine(engineHost(env, process.platform));
   } catch (error) {
-    // Without an engine there is nothing to hold the run against.
+    // Without an engine memgate can't check the inputs against the container, so this is an input error.
     if (error instanceof GateError) throw new GateError("inputs", `container: ${error.message}`, { cause: error });
     throw error;
   }

@@ -1,6 +1,6 @@
-// An app whose memory is known to the page: BASE_MIB held, and SPIKE_MIB more for SPIKE_MS, every GAP_MS, COUNT times,
-// from the first request on. Says of each spike, on stdout, what it held at its height and from when to when, in
-// milliseconds since 1970: "spike RSS_KIB FROM TO".
+// An app whose memory use is known to the page. It keeps BASE_MIB. After the first request it allocates SPIKE_MIB more for
+// SPIKE_MS, COUNT times, with pauses of GAP_MS. For each spike it prints "spike RSS_KIB FROM TO": its resident memory at
+// the peak, and the times of beginning and end in milliseconds since 1970.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <pthread.h>
@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static const char answer[] = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nok\n";
+static const char response[] = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nok\n";
 static pthread_once_t first_request = PTHREAD_ONCE_INIT;
 
 static long setting(const char *name, long standard) {
@@ -26,8 +26,8 @@ static void sleep_ms(long ms) {
   nanosleep(&time, NULL);
 }
 
-/* Pages that are there at once: a spike's edge is as steep as the kernel can zero memory. */
-static char *hold(size_t bytes) {
+/* Maps pages immediately (MAP_POPULATE), so that a spike rises as fast as the kernel can zero memory. */
+static char *allocate(size_t bytes) {
   char *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
   if (memory == MAP_FAILED) abort();
   return memory;
@@ -54,7 +54,7 @@ static void *spike(void *unused) {
   long ms = setting("SPIKE_MS", 100), gap_ms = setting("GAP_MS", 250), count = setting("COUNT", 20);
   for (long i = 0; i < count; i++) {
     sleep_ms(gap_ms);
-    char *memory = hold(bytes);
+    char *memory = allocate(bytes);
     double from_ms = now_ms();
     long kib = resident_kib();
     sleep_ms(ms);
@@ -79,29 +79,29 @@ static void serve(int client) {
   }
   request[got] = 0;
   if (!strstr(request, " /healthz ")) pthread_once(&first_request, begin);
-  if (write(client, answer, sizeof answer - 1) < 0) close(client);
+  if (write(client, response, sizeof response - 1) < 0) close(client);
 }
 
 int main(void) {
   size_t base = (size_t)setting("BASE_MIB", 40) << 20;
-  if (base) hold(base);
+  if (base) allocate(base);
   int one = 1, server = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0), poller = epoll_create1(0);
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)setting("PORT", 3000))};
   setsockopt(server, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
   if (bind(server, (struct sockaddr *)&address, sizeof address) < 0 || listen(server, 128) < 0) abort();
-  struct epoll_event wanted = {.events = EPOLLIN, .data.fd = server}, seen[64];
-  epoll_ctl(poller, EPOLL_CTL_ADD, server, &wanted);
+  struct epoll_event interest = {.events = EPOLLIN, .data.fd = server}, events[64];
+  epoll_ctl(poller, EPOLL_CTL_ADD, server, &interest);
   for (;;) {
-    int ready = epoll_wait(poller, seen, 64, -1);
+    int ready = epoll_wait(poller, events, 64, -1);
     for (int i = 0; i < ready; i++) {
-      if (seen[i].data.fd != server) {
-        serve(seen[i].data.fd);
+      if (events[i].data.fd != server) {
+        serve(events[i].data.fd);
         continue;
       }
       int client = accept(server, NULL, NULL);
       if (client < 0) continue;
-      wanted.data.fd = client;
-      epoll_ctl(poller, EPOLL_CTL_ADD, client, &wanted);
+      interest.data.fd = client;
+      epoll_ctl(poller, EPOLL_CTL_ADD, client, &interest);
     }
   }
 }

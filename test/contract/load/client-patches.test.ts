@@ -1,4 +1,4 @@
-// A mended client on a real connection, with a gate of the test's own.
+// A patched client on a real connection, with a send permit of the test.
 import { createServer } from "node:http";
 import autocannon from "autocannon";
 import { expect, it } from "vitest";
@@ -6,19 +6,19 @@ import { patchClient } from "../../../src/load/client/patches.ts";
 import type { SendPermit } from "../../../src/load/pacing/pacer.ts";
 import { listen } from "../surroundings.ts";
 
-function load(url: string, gate: SendPermit): Promise<autocannon.Result> {
+function load(url: string, permit: SendPermit): Promise<autocannon.Result> {
   return new Promise((resolve, reject) => {
     const setupClient = (client: autocannon.Client) =>
-      patchClient(client, { requestsPerConnection: null, checksCertificate: false, gate });
+      patchClient(client, { requestsPerConnection: null, checksCertificate: false, permit });
     autocannon({ url, connections: 1, duration: 1, setupClient }, (error, result) =>
       error ? reject(error) : resolve(result),
     );
   });
 }
 
-it("sends at once where it is let go as it asks, though it was not at work a moment before", async () => {
+it("sends at once if its permit is granted, even if the connection was inactive before", async () => {
   const url = `http://127.0.0.1:${await listen(createServer((_request, response) => response.end()))}`;
-  const result = await load(url, { join: () => {}, isAtWork: () => false, ask: () => "go" });
+  const result = await load(url, { attach: () => {}, isActive: () => false, acquire: () => "granted" });
   expect(result["2xx"]).toBeGreaterThan(10);
   expect(result.errors).toBe(0);
 });

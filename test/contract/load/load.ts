@@ -1,4 +1,4 @@
-// A load that is sent by a load process of dist.
+// Sends load with the bundled load process of dist.
 
 import { expect, onTestFinished } from "vitest";
 import { systemClock } from "../../../src/lib/clock.ts";
@@ -23,7 +23,7 @@ export const plan: LoadPlan = {
   durationMs: 500,
 };
 
-/** A load process that is closed when the test is over. */
+/** Opens a load process, which closes when the test ends. */
 export async function open(): Promise<LoadProcess> {
   const load = await createLoadAdapter(loadEntry, systemClock).open();
   onTestFinished(load.close);
@@ -43,9 +43,9 @@ export async function send(
 ): Promise<Sent> {
   const load = await open();
   const progress: LoadProgress[] = [];
-  const beganMs = performance.now();
+  const startMs = performance.now();
   const address = { origin, via: "published-port" } as const;
   const figures = await load.run({ ...plan, ...changes }, address, durationMs, (each) => progress.push(each), signal);
   expect(loadSchema.safeParse(figures).error).toBeUndefined();
-  return { figures, progress, tookMs: performance.now() - beganMs };
+  return { figures, progress, tookMs: performance.now() - startMs };
 }

@@ -12,8 +12,12 @@ import type { LoadProcess } from "../../../src/model/adapters.ts";
 import { freePort, listen, loadEntry, serve, temporaryFolder } from "../surroundings.ts";
 import { open, plan, send } from "./load.ts";
 
-/** With the process's id, which Node's own channel tells at its spawn. */
-async function openSeen(): Promise<{ readonly load: LoadProcess; readonly child: ChildProcess; readonly pid: number }> {
+/** Opens a load process, and finds its id through Node's diagnostics channel. */
+async function openWithChild(): Promise<{
+  readonly load: LoadProcess;
+  readonly child: ChildProcess;
+  readonly pid: number;
+}> {
   const children: ChildProcess[] = [];
   const onSpawn = (message: unknown) => children.push((message as { readonly process: ChildProcess }).process);
   subscribe("child_process", onSpawn);
@@ -25,10 +29,10 @@ async function openSeen(): Promise<{ readonly load: LoadProcess; readonly child:
 }
 
 describe("load", () => {
-  it("that is answered counts its answers, without an error", async () => {
-    let asked = 0;
+  it("counts responses, without errors", async () => {
+    let requests = 0;
     const origin = await serve((_, response) => {
-      asked += 1;
+      requests += 1;
       response.end("hello");
     });
     const { figures, progress, tookMs } = await send(origin, { path: "/x?y=1" }, { durationMs: 1_000 });
@@ -44,8 +48,8 @@ describe("load", () => {
       statusCodes: { "200": figures.requests },
     });
     expect(figures.requests).toBeGreaterThan(100);
-    // What was open at the end has no answer.
-    expect(asked - figures.requests).toBeLessThanOrEqual(4);
+    // Requests that are open at the end get no response.
+    expect(requests - figures.requests).toBeLessThanOrEqual(4);
     expect(figures.requestsPerSecond).toBeCloseTo((figures.requests * 1_000) / figures.durationMs, 5);
     expect(figures.durationMs).toBeGreaterThan(950);
     expect(tookMs).toBeLessThan(2_500);
@@ -53,17 +57,17 @@ describe("load", () => {
     expect(progress.some(({ requestsPerSecond }) => requestsPerSecond > 0)).toBe(true);
   });
 
-  it("that is refused with 500 counts each answer by its status", async () => {
+  it("counts HTTP 500 as failed responses, by status", async () => {
     const { figures } = await send(await serve((_, response) => response.writeHead(500).end()));
     expect(figures.requests).toBeGreaterThan(10);
     expect(figures).toMatchObject({ non2xx: figures.requests, errors: 0, errorRate: 1 });
     expect(figures.statusCodes).toEqual({ "500": figures.requests });
   });
 
-  it("counts redirects as answers, and 404 and 500 not", async () => {
-    let asked = 0;
+  it("counts redirects as successful, and 404 and 500 as failed", async () => {
+    let requests = 0;
     const statuses = [200, 302, 404, 500];
-    const origin = await serve((_, response) => response.writeHead(statuses[asked++ % 4] ?? 200).end());
+    const origin = await serve((_, response) => response.writeHead(statuses[requests++ % 4] ?? 200).end());
     const { figures } = await send(origin);
     const of = (status: string) => figures.statusCodes[status] ?? 0;
     expect(Object.keys(figures.statusCodes).toSorted()).toEqual(["200", "302", "404", "500"]);
@@ -72,7 +76,7 @@ describe("load", () => {
     expect(figures.errorRate).toBeCloseTo(0.5, 1);
   });
 
-  it("that nobody listens to has errors only, and names them", async () => {
+  it("has only errors, with their code, if the port is closed", async () => {
     const { figures, tookMs } = await send(`http://127.0.0.1:${await freePort()}`);
     expect(figures).toMatchObject({ requests: 0, errorRate: 1, latencyMs: null, lastError: "ECONNREFUSED" });
     expect(figures.errors).toBeGreaterThan(0);
@@ -80,14 +84,18 @@ describe("load", () => {
     expect(tookMs).toBeLessThan(2_000);
   });
 
-  it("whose connection is closed without an answer has errors, and says so", async () => {
+  it("has errors if the server closes connections before it responds", async () => {
     const port = await listen(createTcpServer((socket) => socket.once("data", () => socket.end())));
     const { figures } = await send(`http://127.0.0.1:${port}`);
-    expect(figures).toMatchObject({ requests: 0, errorRate: 1, lastError: expect.stringContaining("unanswered") });
+    expect(figures).toMatchObject({
+      requests: 0,
+      errorRate: 1,
+      lastError: expect.stringContaining("before it sent a response"),
+    });
     expect(figures.errors).toBeGreaterThan(0);
   });
 
-  it("whose connection is reset has errors", async () => {
+  it("has errors if the server resets connections", async () => {
     const port = await listen(createTcpServer((socket) => socket.once("data", () => socket.resetAndDestroy())));
     const { figures } = await send(`http://127.0.0.1:${port}`);
     expect(figures).toMatchObject({ requests: 0, errorRate: 1 });
@@ -95,63 +103,63 @@ describe("load", () => {
     expect(figures.lastError).not.toBeNull();
   });
 
-  it("where every second answer is left out has about as many errors as answers", async () => {
-    let asked = 0;
+  it("has about as many errors as responses if the server drops every second request", async () => {
+    let requests = 0;
     const origin = await serve((_, response) => {
-      asked += 1;
-      if (asked % 2 === 0) response.socket?.destroy();
+      requests += 1;
+      if (requests % 2 === 0) response.socket?.destroy();
       else response.end();
     });
     const { figures } = await send(origin, {}, { durationMs: 1_600 });
     expect(figures.requests).toBeGreaterThan(5);
     expect(figures.errorRate).toBeGreaterThan(0.3);
     expect(figures.errorRate).toBeLessThan(0.7);
-    // They are in the figures over time too, but for a few of the end.
+    // The timeline contains the errors too, except a few at the end.
     const failed = figures.timeline.reduce((sum, point) => sum + point.failed, 0);
     expect(failed).toBeLessThanOrEqual(figures.errors);
     expect(failed).toBeGreaterThan(figures.errors / 2);
   });
 
-  it("on a server that says Connection: close has no error", async () => {
+  it("has no errors on a server that sends Connection: close", async () => {
     const origin = await serve((_, response) => response.setHeader("Connection", "close").end("bye"));
     const { figures } = await send(origin);
     expect(figures.requests).toBeGreaterThan(10);
     expect(figures).toMatchObject({ errors: 0, errorRate: 0, lastError: null });
   });
 
-  it("on a server whose answers end with their connections counts each of them", async () => {
-    const answer = "HTTP/1.0 200 OK\r\n\r\nold";
-    let asked = 0;
+  it("counts each response that ends with its connection", async () => {
+    const response = "HTTP/1.0 200 OK\r\n\r\nold";
+    let requests = 0;
     const server = createTcpServer((socket) => {
       socket.on("error", () => {});
       socket.once("data", () => {
-        asked += 1;
-        socket.end(answer);
+        requests += 1;
+        socket.end(response);
       });
     });
     const { figures } = await send(`http://127.0.0.1:${await listen(server)}`);
     expect(figures.requests).toBeGreaterThan(10);
-    expect(asked - figures.requests).toBeLessThanOrEqual(plan.connections);
+    expect(requests - figures.requests).toBeLessThanOrEqual(plan.connections);
     expect(figures).toMatchObject({ errors: 0, statusCodes: { "200": figures.requests }, stalledConnections: 0 });
   });
 
-  it("measures the time of each answer, on a server that ends connections too", async () => {
+  it("measures the latency of each response on a server that closes connections", async () => {
     const origin = await serve((_, response) => {
       response.setHeader("Connection", "close");
       setTimeout(() => response.end("bye"), 20);
     });
     const { figures } = await send(origin, {}, { durationMs: 1_500 });
-    // By Little's law: so many connections are busy all the time.
+    // By Little's law, if all connections are always busy.
     const meanMs = (figures.connections * 1000) / figures.requestsPerSecond;
     expect(figures.latencyMs?.p50).toBeGreaterThan(18);
     expect(figures.latencyMs?.p50).toBeLessThan(1.5 * meanMs);
   });
 
-  it("counts one answer that was cut short, and takes the next one for itself", async () => {
-    let asked = 0;
+  it("counts a truncated response as one error, and reads the next response correctly", async () => {
+    let requests = 0;
     const origin = await serve((_, response) => {
-      asked += 1;
-      if (asked !== 20) return response.end("whole");
+      requests += 1;
+      if (requests !== 20) return response.end("whole");
       response.writeHead(200, { "Content-Length": "100" }).write("cut");
       return setTimeout(() => response.socket?.end(), 5);
     });
@@ -160,7 +168,7 @@ describe("load", () => {
     expect(figures.requests).toBeGreaterThan(50);
   });
 
-  it("survives an answer that nobody asked for", async () => {
+  it("ignores a response without a request", async () => {
     const server = createTcpServer((socket) => {
       socket.on("error", () => {});
       socket.once("data", () => {
@@ -174,22 +182,22 @@ describe("load", () => {
     expect(figures.errors).toBe(0);
   });
 
-  it("tells of connections that get nothing but failures while others are served", async () => {
+  it("reports connections that get only failed responses while others succeed", async () => {
     let connected = 0;
     const server = createServer((request, response) => {
-      if ((request.socket as Socket & { isServed?: boolean }).isServed === true) return response.end();
+      if ((request.socket as Socket & { getsSuccess?: boolean }).getsSuccess === true) return response.end();
       return setTimeout(() => response.writeHead(503).end(), 200);
     });
-    server.on("connection", (socket: Socket & { isServed?: boolean }) => {
+    server.on("connection", (socket: Socket & { getsSuccess?: boolean }) => {
       connected += 1;
-      socket.isServed = connected <= 1;
+      socket.getsSuccess = connected <= 1;
     });
     const { figures } = await send(`http://127.0.0.1:${await listen(server)}`, {}, { durationMs: 1_000 });
     expect(figures.errorRate).toBeLessThan(0.2);
     expect(figures.stalledConnections).toBe(3);
   });
 
-  it("takes early hints for no answer of their own", async () => {
+  it("does not count early hints as responses", async () => {
     const origin = await serve((_, response) => {
       response.writeEarlyHints({ link: "</style.css>; rel=preload" });
       response.end();
@@ -199,7 +207,7 @@ describe("load", () => {
     expect(figures).toMatchObject({ requests: figures.statusCodes["200"], errors: 0, non2xx: 0, errorRate: 0 });
   });
 
-  it("that gets nothing but early hints has no answer, however many of them", async () => {
+  it("has no responses if the server sends only early hints", async () => {
     const port = await listen(
       createTcpServer((socket) =>
         socket.on("data", () => setTimeout(() => socket.write("HTTP/1.1 103 Early Hints\r\n\r\n"), 20)),
@@ -210,14 +218,14 @@ describe("load", () => {
     expect(figures.longestResponseGapMs).toBeGreaterThan(400);
   });
 
-  it("tells of connections that are left without an answer while others get theirs", async () => {
+  it("reports connections that get no response while others do", async () => {
     let connected = 0;
     const server = createServer((request, response) => {
-      if ((request.socket as Socket & { isMute?: boolean }).isMute !== true) response.end();
+      if ((request.socket as Socket & { getsNothing?: boolean }).getsNothing !== true) response.end();
     });
-    server.on("connection", (socket: Socket & { isMute?: boolean }) => {
+    server.on("connection", (socket: Socket & { getsNothing?: boolean }) => {
       connected += 1;
-      socket.isMute = connected <= 2;
+      socket.getsNothing = connected <= 2;
     });
     const origin = `http://127.0.0.1:${await listen(server)}`;
     const { figures } = await send(origin, { connections: 4 }, { durationMs: 1_000 });
@@ -225,44 +233,44 @@ describe("load", () => {
     expect(figures).toMatchObject({ errors: 0, stalledConnections: 2 });
   });
 
-  it("holds its rate over all connections", async () => {
+  it("keeps its rate over all connections", async () => {
     const origin = await serve((_, response) => response.end());
     const { figures } = await send(origin, { rate: 100, connections: 4 }, { durationMs: 2_000 });
     expect(figures.errors).toBe(0);
     expect(figures.requests).toBeGreaterThanOrEqual(180);
-    // A whole second's requests more would be a run that went on for a moment too long.
+    // A run that ends slightly late could send the requests of another whole second.
     expect(figures.requests).toBeLessThanOrEqual(220);
   });
 
-  it("sends the method, the headers and the body that are asked for", async () => {
-    let seen: unknown;
-    const answer: RequestListener = async (request, response) => {
+  it("sends the planned method, headers and body", async () => {
+    let received: unknown;
+    const handler: RequestListener = async (request, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk);
       const { accept, "x-list": list } = request.headers;
-      seen ??= { method: request.method, url: request.url, accept, list, body: Buffer.concat(chunks).toString() };
+      received ??= { method: request.method, url: request.url, accept, list, body: Buffer.concat(chunks).toString() };
       response.end();
     };
-    await send(await serve(answer), {
+    await send(await serve(handler), {
       method: "POST",
       path: "/submit",
       body: "größe",
       headers: { Accept: "text/html", "X-List": "a, b" },
     });
-    expect(seen).toEqual({ method: "POST", url: "/submit", accept: "text/html", list: "a, b", body: "größe" });
+    expect(received).toEqual({ method: "POST", url: "/submit", accept: "text/html", list: "a, b", body: "größe" });
   });
 
-  it("measures the silence of an app that stops answering", async () => {
-    const beganMs = performance.now();
+  it("measures the response gap of an app that stops responding", async () => {
+    const startMs = performance.now();
     const origin = await serve((_, response) => {
-      if (performance.now() - beganMs < 700) response.end();
+      if (performance.now() - startMs < 700) response.end();
     });
     const { figures } = await send(origin, {}, { durationMs: 1_500 });
     expect(figures.longestResponseGapMs).toBeGreaterThan(500);
     expect(figures.longestResponseGapMs).toBeLessThan(1_700);
   });
 
-  it("that is never answered ends soon after the abort, with what there is", async () => {
+  it("ends soon after an abort, with the results so far, even without responses", async () => {
     const port = await listen(createTcpServer((socket) => socket.resume()));
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 300);
@@ -273,13 +281,13 @@ describe("load", () => {
     expect(tookMs).toBeLessThan(2_000);
   });
 
-  it("is not begun where the abort came before it", async () => {
+  it("ends at once if the signal was aborted before the run", async () => {
     const origin = await serve((_, response) => response.end());
     const { tookMs } = await send(origin, {}, { durationMs: 60_000, signal: AbortSignal.abort() });
     expect(tookMs).toBeLessThan(2_000);
   });
 
-  it("may run twice in one process, as the warm-up and the load do", async () => {
+  it("can run twice in one process, as warmup and load do", async () => {
     const origin = await serve((_, response) => response.end());
     const load = await open();
     const address = { origin, via: "host-network" } as const;
@@ -292,7 +300,7 @@ describe("load", () => {
 });
 
 describe("a load process", () => {
-  it("that can't begin is load's failure, with its exit code", async () => {
+  it("fails with stage load and its exit code if it cannot start", async () => {
     const entry = join(temporaryFolder(), "entry.mjs");
     writeFileSync(entry, "process.exit(7);");
     await expect(createLoadAdapter(entry, systemClock).open()).rejects.toMatchObject({
@@ -302,9 +310,9 @@ describe("a load process", () => {
     });
   });
 
-  it("that is killed in the middle is load's failure, and its closing is none", async () => {
+  it("fails with stage load if it is killed during a run, and can still be closed", async () => {
     const origin = await serve((_, response) => response.end());
-    const { load, pid } = await openSeen();
+    const { load, pid } = await openWithChild();
     const address = { origin, via: "host-network" } as const;
     const running = load.run(plan, address, 60_000, () => {}, new AbortController().signal);
     process.kill(pid, "SIGKILL");
@@ -312,15 +320,15 @@ describe("a load process", () => {
     await load.close();
   });
 
-  it("ends by itself when it is closed, and need not be killed", async () => {
-    const { load, child } = await openSeen();
+  it("exits by itself when it is closed, without a kill", async () => {
+    const { load, child } = await openWithChild();
     await load.close();
     expect({ code: child.exitCode, signal: child.signalCode }).toEqual({ code: 0, signal: null });
   });
 
-  it("is gone when it is closed, in the middle of a run too", async () => {
+  it("has exited after it is closed, even during a run", async () => {
     const origin = await serve((_, response) => response.end());
-    const { load, pid } = await openSeen();
+    const { load, pid } = await openWithChild();
     const address = { origin, via: "host-network" } as const;
     const running = load.run(plan, address, 60_000, () => {}, new AbortController().signal);
     await Promise.all([expect(running).rejects.toMatchObject({ stage: "load" }), load.close()]);
@@ -362,7 +370,7 @@ describe("dist/load-worker.js", () => {
   const exitOf = (child: ChildProcess) =>
     new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
 
-  it("ends when memgate's side of the channel closes, in the middle of a run too", async () => {
+  it("exits when memgate closes the IPC channel, even during a run", async () => {
     const origin = await serve((_, response) => response.end());
     for (const busy of [false, true]) {
       const child = await start();
@@ -376,7 +384,7 @@ describe("dist/load-worker.js", () => {
     }
   });
 
-  it("ends when memgate is killed", async () => {
+  it("exits when memgate is killed", async () => {
     const parentCode = `
       const child = require("node:child_process").fork(process.argv[1], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
       child.once("message", () => console.log(child.pid));
@@ -389,7 +397,7 @@ describe("dist/load-worker.js", () => {
     await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
   });
 
-  it("leaves SIGINT, SIGTERM and SIGHUP to memgate", async () => {
+  it("ignores SIGINT, SIGTERM and SIGHUP, which memgate handles", async () => {
     const origin = await serve((_, response) => response.end());
     const child = await start();
     child.send({ type: "run", job: job(origin, 800) });
@@ -398,14 +406,14 @@ describe("dist/load-worker.js", () => {
     expect(await message(child, "done")).toMatchObject({ type: "done", load: { errors: 0 } });
   });
 
-  it("says that a job failed which it can't do", async () => {
+  it("reports a job that it cannot run as failed", async () => {
     const child = await start();
     const failed = message(child, "failed");
     child.send({ type: "run", job: { ...job("http://127.0.0.1:1", 300), connections: -1 } });
     expect(await failed).toMatchObject({ message: expect.stringMatching(/\w/) });
   });
 
-  it("stops a run early when it is told to", async () => {
+  it("ends a run early on a stop message", async () => {
     const port = await listen(createServer((_, response) => response.end()));
     const child = await start();
     child.send({ type: "run", job: job(`http://127.0.0.1:${port}`, 60_000) });

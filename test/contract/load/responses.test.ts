@@ -1,17 +1,17 @@
-// What the load process makes of responses that are written in other ways than most, and what it says of its requests.
+// How the load process reads unusual responses, and which Content-Length its requests have.
 import { once } from "node:events";
 import { createServer as createTcpServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { listen, serve } from "../surroundings.ts";
 import { plan, send } from "./load.ts";
 
-interface Saying {
+interface FixedServer {
   readonly origin: string;
   readonly connections: () => number;
 }
 
-/** A server that says the same to each request, and keeps its connections. */
-async function serverSaying(...lines: readonly string[]): Promise<Saying> {
+/** A server that sends the same text to each request, and keeps its connections open. */
+async function serveText(...lines: readonly string[]): Promise<FixedServer> {
   let connections = 0;
   const server = createTcpServer((socket) => {
     connections += 1;
@@ -27,16 +27,16 @@ describe("a connection is kept", () => {
     ["a 204 in chunks", "GET", ["HTTP/1.1 204 No Content", "Transfer-Encoding: chunked", "", ""]],
     ["early hints with a length", "GET", ["HTTP/1.1 103 Early Hints", "Content-Length: 5", "", "HTTP/1.1 204", "", ""]],
     [
-      "chunks of what was packed",
+      "chunks of a gzip body",
       "GET",
       ["HTTP/1.1 200 OK", "transfer-encoding: gzip, Chunked", "", "3", "abc", "0", "", ""],
     ],
-    ["an answer to HEAD without a length", "HEAD", ["HTTP/1.1 200 OK", "", ""]],
-    ["an answer to HEAD with a length", "HEAD", ["HTTP/1.1 200 OK", "Content-Length: 1000", "", ""]],
-    ["an answer to HEAD in chunks", "HEAD", ["HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", ""]],
-    ["an old server's answer to HEAD", "HEAD", ["HTTP/1.0 200 OK", "Connection: Keep-Alive", "", ""]],
+    ["a response to HEAD without a length", "HEAD", ["HTTP/1.1 200 OK", "", ""]],
+    ["a response to HEAD with a length", "HEAD", ["HTTP/1.1 200 OK", "Content-Length: 1000", "", ""]],
+    ["a response to HEAD in chunks", "HEAD", ["HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", ""]],
+    ["an HTTP/1.0 response to HEAD", "HEAD", ["HTTP/1.0 200 OK", "Connection: Keep-Alive", "", ""]],
   ] as const)("after %s", async (_, method, lines) => {
-    const { origin, connections } = await serverSaying(...lines);
+    const { origin, connections } = await serveText(...lines);
     const { figures } = await send(origin, { method });
     expect(figures.requests).toBeGreaterThan(100);
     expect(figures).toMatchObject({ errors: 0, non2xx: 0, stalledConnections: 0 });
@@ -44,10 +44,10 @@ describe("a connection is kept", () => {
   });
 
   it.each([
-    ["one that says so", ["HTTP/1.1 200 OK", "Connection: close", "", ""]],
-    ["an old server's that does not say more", ["HTTP/1.0 200 OK", "", ""]],
-  ])("not after an answer to HEAD, %s", async (_, lines) => {
-    const { origin, connections } = await serverSaying(...lines);
+    ["with Connection: close", ["HTTP/1.1 200 OK", "Connection: close", "", ""]],
+    ["of HTTP/1.0 without Keep-Alive", ["HTTP/1.0 200 OK", "", ""]],
+  ])("unless it comes after a response to HEAD %s", async (_, lines) => {
+    const { origin, connections } = await serveText(...lines);
     const { figures } = await send(origin, { method: "HEAD" });
     expect(figures.requests).toBeGreaterThan(10);
     expect(figures.errors).toBe(0);
@@ -55,13 +55,13 @@ describe("a connection is kept", () => {
   });
 });
 
-it("a body of more than a text can hold is let go", async () => {
+it("discards a body that is larger than the longest string", async () => {
   const part = Buffer.alloc(2 ** 20, "x");
   const controller = new AbortController();
-  let asked = 0;
+  let requests = 0;
   const origin = await serve(async (_, response) => {
-    // The next request is left open.
-    if (++asked > 1) return;
+    // The next request gets no response.
+    if (++requests > 1) return;
     for (let sent = 0; sent < 540; sent += 1) {
       if (!response.write(part)) await once(response, "drain");
     }
@@ -79,14 +79,14 @@ describe("a request without a body", () => {
     ["PATCH", "", "0"],
     ["GET", null, undefined],
     ["DELETE", null, undefined],
-  ] as const)("with %s and %j has a length of %s", async (method, body, length) => {
-    const seen = new Set<string | undefined>();
+  ] as const)("with method %s and body %j has Content-Length %s", async (method, body, length) => {
+    const lengths = new Set<string | undefined>();
     const origin = await serve(({ headers }, response) => {
-      seen.add(headers["content-length"]);
+      lengths.add(headers["content-length"]);
       response.end();
     });
     const { figures } = await send(origin, { method, body }, { durationMs: 200 });
-    expect([...seen]).toEqual([length]);
+    expect([...lengths]).toEqual([length]);
     expect(figures.errors).toBe(0);
   });
 });

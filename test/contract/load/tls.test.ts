@@ -1,4 +1,4 @@
-// A load over TLS, by an address and by a Unix socket.
+// Load over TLS, to a port and to a Unix socket.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -12,13 +12,13 @@ import { send } from "./load.ts";
 
 const serverName = "api.example";
 
-/** A server with a certificate of its own for `serverName`. */
+/** A server with a self-signed certificate for `serverName`. */
 async function serveTls(way: "port" | "socket") {
   const folder = temporaryFolder();
   const [keyPath, certificatePath] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const made = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=test
+  const args = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=test
     -addext subjectAltName=DNS:${serverName} -keyout ${keyPath} -out ${certificatePath}`;
-  execFileSync("openssl", made.split(/\s+/), { stdio: "pipe" });
+  execFileSync("openssl", args.split(/\s+/), { stdio: "pipe" });
   const ca = readFileSync(certificatePath, "utf8");
   const names = new Set<unknown>();
   const server = createServer({ key: readFileSync(keyPath), cert: ca }, ({ socket }, response) => {
@@ -42,21 +42,21 @@ describe.each(["port", "socket"] as const)("TLS over a %s", (way) => {
     return { figures, names: [...names] };
   };
 
-  it("is answered by the server of the name that it asks for", async () => {
+  it("sends the server name, and accepts the certificate of the CA", async () => {
     const { figures, names } = await load((ca) => ({ ca, insecure: false, serverName }));
     expect(figures.requests).toBeGreaterThan(10);
     expect(figures).toMatchObject({ errors: 0, lastError: null });
     expect(names).toEqual([serverName]);
   });
 
-  it("takes any certificate where it is told to", async () => {
+  it("accepts any certificate if verification is off", async () => {
     const { figures, names } = await load(() => ({ ca: null, insecure: true, serverName: "other.example" }));
     expect(figures.requests).toBeGreaterThan(10);
     expect(figures).toMatchObject({ errors: 0, lastError: null });
     expect(names).toEqual(["other.example"]);
   });
 
-  it("tells why it refuses a certificate", async () => {
+  it("reports why it rejects a certificate", async () => {
     const unknown = await load(() => ({ ca: null, insecure: false, serverName }));
     expect(unknown.figures).toMatchObject({ requests: 0, errorRate: 1, lastError: "DEPTH_ZERO_SELF_SIGNED_CERT" });
     const misnamed = await load((ca) => ({ ca, insecure: false, serverName: "other.example" }));

@@ -29,25 +29,25 @@ const v1 = {
 
 const junk = ["-1", "NaN", "0.5", "1e300", "Infinity", "", " ", "max", "0x10", "99999999999999999999", "\0", "12 34"];
 
-/** What may become of a file's text: none of it yields another valid number. */
+/** Ways to damage a file's text. They never yield another valid number. */
 const damages: readonly ((random: () => number, text: string) => string)[] = [
   () => "",
   (random, text) => text.slice(0, Math.floor(random() * (text.length - 1))),
-  // A value by something that is none.
+  // Replace values by junk.
   (random, text) => text.replace(/\d+(?=\n)/g, (value) => (random() < 0.5 ? value : pickFrom(random, junk))),
-  // A line less.
+  // Remove lines.
   (random, text) =>
     text
       .split(/(?<=\n)/)
       .filter(() => random() < 0.7)
       .join(""),
-  // Bytes that are no digits, no UTF-8 and no text.
+  // Insert bytes that are neither digits nor UTF-8.
   (random, text) => {
     const at = Math.floor(random() * text.length);
     const bytes = pickFrom(random, ["\xff\xfe", "\0", "\x80", "\xc3\x28"]);
     return text.slice(0, at) + bytes + text.slice(at + 1);
   },
-  // A name by another.
+  // Rename a counter.
   (_, text) => text.replaceAll("inactive_file", "inactive_fil"),
 ];
 
@@ -55,7 +55,7 @@ const root = temporaryRoot();
 
 type Files = Readonly<Record<string, string | null>>;
 
-/** A folder that looks like a cgroup's; null leaves a file out. */
+/** Opens a folder with the files of a cgroup. Null omits a file. */
 function open(version: CgroupVersion, changes: Files = {}): { folder: string; reader: CgroupReader } {
   const folder = temporaryFolder();
   for (const [name, text] of Object.entries({ ...(version === "2" ? v2 : v1), ...changes })) {
@@ -74,17 +74,17 @@ function temporaryRoot(): string {
 
 const read = (version: CgroupVersion, changes: Files = {}) => open(version, changes).reader.read("full");
 function composition(version: CgroupVersion, changes: Files = {}): unknown {
-  const look = read(version, changes);
-  return "missed" in look ? look : look.composition();
+  const reading = read(version, changes);
+  return "missed" in reading ? reading : reading.composition();
 }
 
-/** A look with its composition worked out, for comparing. */
-function stripped(look: ReturnType<CgroupReader["read"]>): object {
-  return "missed" in look ? look : { ...look, composition: look.composition() };
+/** Replaces the function `composition` by its result, to compare readings. */
+function comparable(reading: ReturnType<CgroupReader["read"]>): object {
+  return "missed" in reading ? reading : { ...reading, composition: reading.composition() };
 }
 
 describe("the files of a cgroup v2", () => {
-  it("are read to the figures that they hold", () => {
+  it("yield the values that they contain", () => {
     expect(read("2")).toMatchObject({
       usageBytes: 65_339_392,
       inactiveFileBytes: 62_910_464,
@@ -107,17 +107,17 @@ describe("the files of a cgroup v2", () => {
     });
   });
 
-  it("may have no high-water mark, as before Linux 5.19", () => {
+  it("can lack the peak usage, as before Linux 5.19", () => {
     expect(read("2", { "memory.peak": null })).toMatchObject({ kernelPeakBytes: null, workingSetBytes: 2_428_928 });
   });
 
-  it("may have no limit in force", () => {
+  it("can have no limit", () => {
     expect(read("2", { "memory.max": "max\n" })).toMatchObject({ limitBytes: unlimitedBytes });
   });
 });
 
 describe("the files of a cgroup v1", () => {
-  it("are read to the figures that they hold, those of child cgroups included", () => {
+  it("yield the values that they contain, including child cgroups", () => {
     expect(read("1")).toMatchObject({
       usageBytes: 618_496,
       inactiveFileBytes: 114_688,
@@ -129,30 +129,30 @@ describe("the files of a cgroup v1", () => {
     });
   });
 
-  it("have a composition with the kernel's part from its own file", () => {
+  it("have a composition with kernel memory from its own file", () => {
     expect(composition("1")).toMatchObject({ anonymous: 61_440, activeFile: 4_096, kernel: 200_704, sockets: null });
     expect(composition("1", { "memory.kmem.usage_in_bytes": null })).toMatchObject({ kernel: null });
   });
 
-  it("tell the kernel's part by itself", () => {
+  it("yield kernel memory separately", () => {
     expect(open("1").reader.kernelBytes()).toBe(200_704);
     expect(open("1", { "memory.kmem.usage_in_bytes": null }).reader.kernelBytes()).toBeNull();
     expect(open("2").reader.kernelBytes()).toBeNull();
   });
 
-  it("may have no limit in force, which is a number near 2 to the 63rd", () => {
+  it("can have no limit, which is a number near 2 to the 63rd", () => {
     expect(read("1", { "memory.limit_in_bytes": "9223372036854771712\n" })).toMatchObject({
       limitBytes: unlimitedBytes,
     });
   });
 
-  it("may not count OOM kills, as before Linux 4.13", () => {
+  it("can lack OOM kills, as before Linux 4.13", () => {
     expect(read("1", { "memory.oom_control": "oom_kill_disable 0\nunder_oom 0\n" })).toMatchObject({ oomKills: null });
   });
 });
 
 describe("the files of either version", () => {
-  it.each(["1", "2"] as const)("of v%s may lack all but usage and memory.stat", (version) => {
+  it.each(["1", "2"] as const)("of v%s require only usage and memory.stat", (version) => {
     const [usage, ...others] = Object.keys(version === "2" ? v2 : v1).filter((name) => name !== "memory.stat");
     expect(usage).toMatch(/current|usage/);
     const without = Object.fromEntries(others.map((name) => [name, null]));
@@ -169,11 +169,11 @@ describe("the files of either version", () => {
     ["1", "memory.stat"],
     ["2", "memory.current"],
     ["2", "memory.stat"],
-  ] as const)("of v%s can't be opened without %s", (version, name) => {
+  ] as const)("of v%s cannot be opened without %s", (version, name) => {
     expect(() => open(version, { [name]: null })).toThrow("ENOENT");
   });
 
-  it("are read anew at each look", () => {
+  it("are read again for each reading", () => {
     const { folder, reader } = open("2");
     expect(reader.read("full")).toMatchObject({ usageBytes: 65_339_392, oomKills: 3 });
     writeFileSync(join(folder, "memory.current"), "70000000\n");
@@ -184,11 +184,11 @@ describe("the files of either version", () => {
   });
 
   it.each(["1", "2"] as const)(
-    "of v%s leave out of a quick look what only rises or changes rarely, and no more",
+    "of v%s yield a quick reading without kernel peak usage, limit and OOM kills",
     (version) => {
       const { reader } = open(version);
-      expect(stripped(reader.read("quick"))).toEqual({
-        ...stripped(reader.read("full")),
+      expect(comparable(reader.read("quick"))).toEqual({
+        ...comparable(reader.read("full")),
         kernelPeakBytes: null,
         limitBytes: null,
         oomKills: null,
@@ -202,49 +202,49 @@ describe("the files of either version", () => {
     { name: "a usage of words", changes: { "memory.current": "lots\n" } },
     { name: "a negative usage", changes: { "memory.current": "-1\n" } },
     { name: "a usage of two numbers", changes: { "memory.current": "1 2\n" } },
-    { name: "a usage that no double holds", changes: { "memory.current": "9223372036854775807\n" } },
+    { name: "a usage beyond the safe range", changes: { "memory.current": "9223372036854775807\n" } },
     { name: "an empty memory.stat", changes: { "memory.stat": "" } },
     { name: "a memory.stat without inactive_file", changes: { "memory.stat": "anon 5\n" } },
-    { name: "a memory.stat with inactive_file of nothing", changes: { "memory.stat": "inactive_file \n" } },
+    { name: "a memory.stat with an empty inactive_file", changes: { "memory.stat": "inactive_file \n" } },
     { name: "a memory.stat with inactive_file of words", changes: { "memory.stat": "inactive_file x\n" } },
     {
-      name: "a memory.stat with another counter of that ending",
+      name: "a memory.stat with inactive_file only as a suffix",
       changes: { "memory.stat": "total_inactive_file 5\n" },
     },
-    { name: "a memory.stat with another counter of that beginning", changes: { "memory.stat": "inactive_file_x 5\n" } },
-  ])("are missed with $name, and never taken as 0", ({ changes }) => {
+    { name: "a memory.stat with inactive_file only as a prefix", changes: { "memory.stat": "inactive_file_x 5\n" } },
+  ])("are missed with $name, and do not yield 0", ({ changes }) => {
     expect(read("2", changes)).toEqual({ missed: expect.stringMatching(/\w/) });
   });
 
-  it("find a counter in the first and in the last line", () => {
+  it("yield a counter on the first or the last line", () => {
     for (const stat of ["inactive_file 5\nanon 1\n", "anon 1\ninactive_file 5\n"]) {
       expect(read("2", { "memory.stat": stat })).toMatchObject({ inactiveFileBytes: 5 });
     }
   });
 
-  it("are missed where a number was cut short: it has no end of line", () => {
+  it("are missed if a number has no line end, because it may be truncated", () => {
     expect(read("2", { "memory.current": "6533" })).toHaveProperty("missed");
     expect(read("2", { "memory.stat": "anon 1\ninactive_file 5" })).toHaveProperty("missed");
   });
 
-  it("tell for how long tasks waited for memory, and nothing where that is switched off or garbage", () => {
+  it("yield memory pressure, or null if it is disabled or not valid", () => {
     const text = "some avg10=0.00 avg60=1.50 avg300=0.00 total=1234\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=56\n";
     expect(read("2", { "memory.pressure": text })).toMatchObject({ pressure: { someUs: 1_234, fullUs: 56 } });
-    for (const none of [null, "", "some avg10=0.00 total=x\n", text.slice(0, -2), "full total=1\n"]) {
-      expect(read("2", { "memory.pressure": none })).toMatchObject({ pressure: null });
+    for (const invalid of [null, "", "some avg10=0.00 total=x\n", text.slice(0, -2), "full total=1\n"]) {
+      expect(read("2", { "memory.pressure": invalid })).toMatchObject({ pressure: null });
     }
     expect(open("2", { "memory.pressure": text }).reader.read("quick")).toMatchObject({ pressure: null });
     expect(read("1", { "memory.pressure": text })).toMatchObject({ pressure: null });
   });
 
-  it("count kills of the whole cgroup where the kernel does", () => {
+  it("count kills of the whole cgroup if the kernel does", () => {
     const events = (count: number) => `oom_kill 2\noom_group_kill ${count}\n`;
     expect(read("2", { "memory.events": events(1) })).toMatchObject({ oomKills: 2, oomGroupKills: 1 });
     expect(read("2", { "memory.events": "oom_kill 2\n" })).toMatchObject({ oomKills: 2, oomGroupKills: null });
     expect(read("1")).toMatchObject({ oomGroupKills: null });
   });
 
-  it("that are damaged, in two thousand ways, are missed or tell what they told before: no error, no other figure", () => {
+  it("yield a missed reading or the same values after 2,000 random damages", () => {
     const random = seeded(20_261_124);
     const intact = { "1": read("1"), "2": read("2") };
     const outcomes = { missed: 0, kept: 0 };
@@ -256,46 +256,46 @@ describe("the files of either version", () => {
       const text = damage(random, files[name as keyof typeof files]);
       const folder = join(root, String(round));
       mkdirSync(folder);
-      for (const [file, whole] of Object.entries(files)) writeFileSync(join(folder, file), whole);
+      for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
       const reader = openCgroup({ version, folder });
-      // Between opening and reading, as when the cgroup is on its way out.
+      // Damage the file between open and read, as when the cgroup is being removed.
       writeFileSync(join(folder, name), text, "latin1");
-      const look = reader.read("full");
+      const reading = reader.read("full");
       reader.close();
-      const where = `v${version} ${name}: ${JSON.stringify(text.slice(0, 80))}`;
-      if ("missed" in look) {
+      const context = `v${version} ${name}: ${JSON.stringify(text.slice(0, 80))}`;
+      if ("missed" in reading) {
         outcomes.missed += 1;
-        expect(look.missed, where).toMatch(/\w/);
+        expect(reading.missed, context).toMatch(/\w/);
         continue;
       }
       outcomes.kept += 1;
       const before = intact[version];
       if ("missed" in before) throw new Error("the intact files can be read");
-      for (const figure of ["usageBytes", "inactiveFileBytes", "workingSetBytes"] as const) {
-        expect(look[figure], where).toBe(before[figure]);
+      for (const field of ["usageBytes", "inactiveFileBytes", "workingSetBytes"] as const) {
+        expect(reading[field], context).toBe(before[field]);
       }
-      for (const figure of ["activeFileBytes", "kernelPeakBytes", "oomKills", "oomGroupKills"] as const) {
-        expect([null, before[figure]], where).toContain(look[figure]);
+      for (const field of ["activeFileBytes", "kernelPeakBytes", "oomKills", "oomGroupKills"] as const) {
+        expect([null, before[field]], context).toContain(reading[field]);
       }
-      // A number beyond all memory is the kernel's way to say that there is no limit: the run is stopped for it.
-      expect([null, before.limitBytes, unlimitedBytes], where).toContain(look.limitBytes);
+      // The kernel reports "no limit" as a very large number, which a damage may produce. memgate stops such a run.
+      expect([null, before.limitBytes, unlimitedBytes], context).toContain(reading.limitBytes);
     }
     expect(outcomes.missed).toBeGreaterThan(300);
     expect(outcomes.kept).toBeGreaterThan(300);
   });
 
   it.each(["memory.peak", "memory.max", "memory.events"])(
-    "know nothing of what %s would tell where it is garbage, and still count",
+    "have null for an invalid %s, and still yield a sample",
     (name) => {
-      const look = read("2", { [name]: "\0garbage 1 2 3\n" });
+      const reading = read("2", { [name]: "\0garbage 1 2 3\n" });
       const field = { "memory.peak": "kernelPeakBytes", "memory.max": "limitBytes", "memory.events": "oomKills" }[name];
-      expect(look).toMatchObject({ usageBytes: 65_339_392, [field ?? ""]: null });
+      expect(reading).toMatchObject({ usageBytes: 65_339_392, [field ?? ""]: null });
     },
   );
 
-  it("are missed, and no error, when the cgroup goes away under an open reader", () => {
+  it("are missed without an error if the cgroup is removed under an open reader", () => {
     const { folder, reader } = open("2");
-    // What an empty read is here is ENODEV in a real cgroup.
+    // A read returns nothing here. In a real cgroup it fails with ENODEV.
     truncateSync(join(folder, "memory.current"));
     expect(reader.read("full")).toHaveProperty("missed");
     rmSync(folder, { recursive: true });
@@ -303,17 +303,17 @@ describe("the files of either version", () => {
     mkdirSync(folder);
   });
 
-  it("still tell the composition of a look when the cgroup has gone since, without the kernel's part on v1", () => {
+  it("yield the composition of a reading after the cgroup was removed, without kernel memory on v1", () => {
     for (const version of ["1", "2"] as const) {
       const { reader } = open(version);
-      const look = reader.read("full");
+      const reading = reader.read("full");
       reader.close();
-      const parts = "missed" in look ? null : look.composition();
+      const parts = "missed" in reading ? null : reading.composition();
       expect(parts).toMatchObject({ activeFile: 4_096, kernel: version === "1" ? null : 2_260_000 });
     }
   });
 
-  it("are missed once they are closed, and can be closed twice", () => {
+  it("are missed after they are closed, and can be closed twice", () => {
     const { reader } = open("2");
     reader.close();
     reader.close();
@@ -322,16 +322,18 @@ describe("the files of either version", () => {
 });
 
 describe("the cgroup of a process", () => {
-  it("is not found of one whose path lacks the container's id, which says why", () => {
+  it("is not found if its path lacks the container id, with the reason", () => {
     expect(findCgroup("0123456789abcdef".repeat(4), process.pid)).toEqual({
-      notice: expect.stringMatching(/are not here|could not be opened/),
+      notice: expect.stringMatching(/are not on this machine|cannot open/),
     });
   });
 
-  it("is not found of one that has ended", () => {
+  it("is not found if the process has ended", () => {
     expect(findCgroup("0123456789abcdef".repeat(4), null)).toEqual({ notice: expect.stringContaining("ended") });
     expect(findCgroup("0123456789abcdef".repeat(4), 2 ** 22 + 1)).toEqual({
-      notice: expect.stringMatching(/not here: it ended before they could be opened, or the engine is on another/),
+      notice: expect.stringMatching(
+        /not on this machine, because the container ended before memgate could open them, or the engine runs on another/,
+      ),
     });
   });
 });

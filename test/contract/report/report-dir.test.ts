@@ -34,13 +34,13 @@ function open(folder: string) {
 }
 
 describe("the report folder", () => {
-  it("is made where it is not there, with its parents", () => {
+  it("is created with its parents", () => {
     const folder = join(temporaryFolder(), "a", "b");
     expect(open(folder).write("report.json", () => "{}")).toBeNull();
     expect(readdirSync(folder).toSorted()).toEqual(["report.json", "samples.csv"]);
   });
 
-  it("holds report.html as it is made of the samples that were taken", () => {
+  it("has a report.html that is rendered from the samples", () => {
     const folder = temporaryFolder();
     const { sample: keep, samples, write } = open(folder);
     expect(samples()).toBeNull();
@@ -52,7 +52,7 @@ describe("the report folder", () => {
     expect(readdirSync(folder).toSorted()).toEqual(["report.html", "samples.csv"]);
   });
 
-  it("tells that report.html could not be made, and leaves no part of it", () => {
+  it("reports that report.html could not be rendered, and leaves no part of it", () => {
     const folder = temporaryFolder();
     const problem = open(folder).write("report.html", () => {
       throw new Error("no page code");
@@ -61,7 +61,7 @@ describe("the report folder", () => {
     expect(readdirSync(folder)).toEqual(["samples.csv"]);
   });
 
-  it("renders half an hour of samples into less than 3 MB", () => {
+  it("has a report.html of less than 3 MB for half an hour of samples", () => {
     const folder = temporaryFolder();
     const { samples, write } = open(folder);
     const lines = Array.from({ length: 180_000 }, (_, index) => {
@@ -75,7 +75,7 @@ describe("the report folder", () => {
     expect(statSync(join(folder, "report.html")).size).toBeLessThan(3_000_000);
   });
 
-  it("has samples in samples.csv once a second, and all of them when it is asked about", () => {
+  it("has new samples in samples.csv once a second, and all samples on request", () => {
     const { sample: keep, csv, samplesProblem } = open(temporaryFolder());
     keep(sample);
     keep({ ...sample, atMs: 1_000.04, workingSetBytes: 39 * mebibyte, transientFileBytes: mebibyte });
@@ -90,7 +90,7 @@ describe("the report folder", () => {
     expect(csv().split("\n").at(-2)).toMatch(/^1100\.0,/);
   });
 
-  it("loses an earlier run's report and samples at once, which are not this run's", () => {
+  it("loses the report and the samples of an earlier run at once", () => {
     const folder = temporaryFolder();
     for (const name of ["report.json", "report.html", "samples.csv"]) writeFileSync(join(folder, name), "old");
     writeFileSync(join(folder, "notes.txt"), "mine");
@@ -101,25 +101,25 @@ describe("the report folder", () => {
     expect(readFileSync(join(folder, "notes.txt"), "utf8")).toBe("mine");
   });
 
-  it("tells that the report could not be written where its folder has gone, and leaves no part of it", () => {
+  it("reports that the report could not be written to a removed folder", () => {
     const folder = join(temporaryFolder(), "out");
     const { write } = open(folder);
     rmSync(folder, { recursive: true });
     expect(write("report.json", () => "{}")).toMatch(/^report\.json could not be written: .*ENOENT/);
   });
 
-  it("tells that samples are missing, with the report written all the same", () => {
+  it("reports that samples are missing, and still writes the report", () => {
     const folder = temporaryFolder();
     const opened = openReportFolder(folder);
-    // What a full disk is here is a closed file.
+    // The closed file stands for a full disk.
     opened.close();
     expect(() => opened.sample(sample)).not.toThrow();
-    expect(opened.samplesProblem()).toMatch(/^samples\.csv could not be written further: .*EBADF/);
+    expect(opened.samplesProblem()).toMatch(/^samples\.csv is incomplete: .*EBADF/);
     expect(opened.write("report.json", () => "{}")).toBeNull();
   });
 
   it.each([
-    { name: "a file is in its way", make: (at: string) => writeFileSync(at, "x"), below: "sub" },
+    { name: "its parent is a file", make: (at: string) => writeFileSync(at, "x"), below: "sub" },
     {
       name: "report.json is a folder",
       make: (at: string) => mkdirSync(join(at, "report.json"), { recursive: true }),
@@ -139,7 +139,7 @@ describe("the report folder", () => {
       },
       below: "",
     })),
-  ])("is refused as bad input where $name", ({ make, below }) => {
+  ])("is refused as bad input if $name", ({ make, below }) => {
     const at = join(temporaryFolder(), "x");
     make(at);
     const folder = join(at, below);
@@ -147,22 +147,22 @@ describe("the report folder", () => {
       expect.objectContaining({
         name: "GateError",
         stage: "inputs",
-        message: expect.stringMatching(/^report-dir: ".*" can't be written to: /),
+        message: expect.stringMatching(/^report-dir: memgate cannot write to ".*": /),
       }),
     );
   });
 });
 
-it("does not empty what a link in the report folder leads to", () => {
+it("does not change the target of a link in the report folder", () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "precious"), "mine");
   symlinkSync("precious", join(folder, "samples.csv"));
-  expect(() => openReportFolder(folder)).toThrow(/samples\.csv is there already/);
+  expect(() => openReportFolder(folder)).toThrow(/samples\.csv exists and is not a regular file/);
   expect(readFileSync(join(folder, "precious"), "utf8")).toBe("mine");
 });
 
-describe("what lies at a path", () => {
-  it("is a folder, a file or nothing", () => {
+describe("the kind of a path", () => {
+  it("is a folder, a file or null", () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "file"), "");
     expect([folder, join(folder, "file"), join(folder, "none")].map(machine.pathKindAt)).toEqual([
@@ -174,9 +174,9 @@ describe("what lies at a path", () => {
 
   it.each([
     { name: "below a file", of: (folder: string) => join(folder, "file", "below") },
-    { name: "of too long a name", of: (folder: string) => join(folder, "x".repeat(5_000)) },
-    { name: "of no name", of: () => "" },
-  ])("is nothing $name, and no error", ({ of }) => {
+    { name: "with too long a name", of: (folder: string) => join(folder, "x".repeat(5_000)) },
+    { name: "that is empty", of: () => "" },
+  ])("is null, not an error, for a path $name", ({ of }) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "file"), "");
     expect(machine.pathKindAt(of(folder))).toBeNull();
@@ -184,7 +184,7 @@ describe("what lies at a path", () => {
 });
 
 describe("the folder of several gates", () => {
-  it("is emptied of an earlier run's reports, of other gates too, and of nothing else", () => {
+  it("loses the reports of an earlier run, also of other gates, and no other file", () => {
     const folder = temporaryFolder();
     const set = { schema: "memgate/gates@1", gates: [{ name: "old", refused: null }] };
     writeFileSync(join(folder, "gates.json"), JSON.stringify(set));
@@ -198,18 +198,16 @@ describe("the folder of several gates", () => {
     expect(left).toEqual(["api", "api/samples.csv", "mine", "mine/report.json", "old"]);
   });
 
-  it("is refused before anything runs where the folder of a gate is a file or a link", () => {
+  it("is refused before a run if the folder of a gate is a file or a link", () => {
     const folder = temporaryFolder();
     const precious = temporaryFolder();
     writeFileSync(join(precious, "report.html"), "mine");
     writeFileSync(join(folder, "file"), "");
     symlinkSync(precious, join(folder, "link"));
     for (const name of ["file", "link"]) {
-      expect(() => openSetFolder(folder, ["api", name])).toThrow(
-        /report-dir: .* is there already, and is not a folder/,
-      );
+      expect(() => openSetFolder(folder, ["api", name])).toThrow(/report-dir: .* exists and is not a folder/);
     }
-    expect(() => openSetFolder("/proc/self", ["api"])).toThrow(/can't be written to/);
+    expect(() => openSetFolder("/proc/self", ["api"])).toThrow(/cannot write to/);
     expect(readFileSync(join(precious, "report.html"), "utf8")).toBe("mine");
   });
 });

@@ -16,7 +16,7 @@ const report = (of: Evidence) =>
 const cases: Readonly<Record<string, Evidence>> = {
   pass: evidence(),
   "a proven pass": evidence({ kernelPeakBytes: 60 * mebibyte }),
-  over: evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) }),
+  "over the threshold": evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) }),
   "oom-killed": evidence({
     oom: oom({
       processKills: 2,
@@ -29,7 +29,7 @@ const cases: Readonly<Record<string, Evidence>> = {
     load: loadFigures({ requests: 0, latencyMs: null, errorRate: null, lastError: "ECONNRESET" }),
   }),
   "unlimited swap": evidence({ container: containerFacts({ memorySwapBytes: -1, cgroupLimitBytes: null }) }),
-  "nothing at all": evidence({
+  "no engine": evidence({
     outcome: { kind: "stopped", reason: "engine-unavailable", message: "none" },
     peak: null,
     instantPeakBytes: null,
@@ -42,7 +42,7 @@ const cases: Readonly<Record<string, Evidence>> = {
   }),
 };
 
-/** The paths of fields without a description, below a part of the schema. */
+/** The paths of the fields without a description in a part of the schema. */
 function undescribed(part: unknown, path: string): readonly string[] {
   if (typeof part !== "object" || part === null) return [];
   const { properties, ...others } = part as { readonly properties?: Readonly<Record<string, object>> };
@@ -54,7 +54,7 @@ function undescribed(part: unknown, path: string): readonly string[] {
 }
 
 describe("dist/report.schema.json", () => {
-  it("is the schema of the source", () => {
+  it("is generated from the source", () => {
     expect(schema).toEqual(JSON.parse(JSON.stringify(reportJsonSchema())));
   });
 
@@ -63,36 +63,36 @@ describe("dist/report.schema.json", () => {
     expect(validate.errors).toBeNull();
   });
 
-  it.each(inconclusiveReasonSchema.options)("accepts a run that stopped for %s", (reason) => {
+  it.each(inconclusiveReasonSchema.options)("accepts a run that stopped with %s", (reason) => {
     validate(report(evidence({ outcome: { kind: "stopped", reason, message: "x" } })));
     expect(validate.errors).toBeNull();
   });
 
   it.each([
-    ["a reason out of nowhere", { outcome: { kind: "stopped", reason: "other", message: "x" } }],
+    ["an unknown reason", { outcome: { kind: "stopped", reason: "other", message: "x" } }],
     ["another schema", { schema: "memgate/report@2" }],
-    ["a field too many", { extra: 1 }],
-    ["a limit that is text", { limitBytes: "100Mi" }],
-    ["a limit that is no whole number", { limitBytes: 1.5 }],
+    ["an extra field", { extra: 1 }],
+    ["a limit that is a string", { limitBytes: "100Mi" }],
+    ["a limit that is not an integer", { limitBytes: 1.5 }],
     ["a negative peak", { kernelPeakBytes: -1 }],
     ["a ratio of 0", { maxRatio: 0 }],
     ["a ratio above 1", { maxRatio: 1.01 }],
     ["a missing verdict", { verdict: undefined }],
-  ])("refuses %s, as the command line does", (_name, change) => {
+  ])("rejects %s, like the command line", (_name, change) => {
     const wrong = JSON.parse(JSON.stringify({ ...report(evidence()), ...change }));
     expect(validate(wrong)).toBe(false);
     expect(reportSchema.safeParse(wrong).success).toBe(false);
   });
 
-  it("has a description for every field of a report", () => {
+  it("has a description for every field", () => {
     const bare = undescribed(schema, "report");
     expect(bare).toEqual([]);
   });
 });
 
-describe("a report that is read back", () => {
+describe("a saved report", () => {
   const runs = goldenEvidence();
-  it.each([...runs.keys()])("agrees with itself where it is of %s", (name) => {
+  it.each([...runs.keys()])("of %s is consistent", (name) => {
     const of = runs.get(name);
     const read = consistentReportSchema.safeParse(of === undefined ? null : report(of));
     expect(read.error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`)).toBeUndefined();

@@ -1,4 +1,4 @@
-// Maps a file and touches each of its pages, as often as told; then waits, with the mapping open.
+// Maps a file, reads each of its pages TIMES times, then waits with the mapping open.
 // usage: mapped FILE TIMES
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
-// @ts-nocheck: a script of its own, with no types written for it
-// One app that misbehaves in the way that MODE says: what the docker suite gates.
+// @ts-nocheck: a separate script without type annotations
+// The app that the docker suite gates. MODE selects how it misbehaves.
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readSync, writeFileSync, writeSync } from "node:fs";
 import { createServer } from "node:http";
@@ -11,7 +11,7 @@ const mebibyte = 2 ** 20;
 
 let firstRequestMs = null;
 
-/** Sparse files would charge nothing: each block is written. */
+/** Writes every block: a sparse file would use no memory. */
 function writeFile(path, mebibytes) {
   const block = Buffer.alloc(mebibyte, 7);
   const fd = openSync(path, "w");
@@ -19,7 +19,7 @@ function writeFile(path, mebibytes) {
   closeSync(fd);
 }
 
-/** Through one small buffer: what it charges is the page cache's. */
+/** Reads into one small buffer, so that only the page cache grows. */
 function readFile(path) {
   const fd = openSync(path, "r");
   const block = Buffer.alloc(mebibyte);
@@ -27,11 +27,11 @@ function readFile(path) {
   closeSync(fd);
 }
 
-/** Held from the start; in grow-late, so that little is missing to the limit when the growth begins. */
-const heldMebibytes = { file: 20, "grow-late": 40 }[mode] ?? 0;
-const held = Buffer.alloc(heldMebibytes * mebibyte, 1);
+/** Allocated at the start. In grow-late it brings the app close to the limit before the growth begins. */
+const allocatedMebibytes = { file: 20, "grow-late": 40 }[mode] ?? 0;
+const allocated = Buffer.alloc(allocatedMebibytes * mebibyte, 1);
 let isWritten = false;
-let served = null;
+let servedSocket = null;
 let isGrowing = false;
 
 const server = createServer((request, response) => {
@@ -51,9 +51,9 @@ const server = createServer((request, response) => {
     case "hang-in-load":
       return isLate ? undefined : response.end("ok\n");
     case "one-connection":
-      // What a pool with one free slot does to the rest of its users.
-      served ??= request.socket;
-      return request.socket === served ? response.end("ok\n") : undefined;
+      // Like a pool with a single free slot: all other users wait.
+      servedSocket ??= request.socket;
+      return request.socket === servedSocket ? response.end("ok\n") : undefined;
     case "early-hints":
       response.writeEarlyHints({ link: "</style.css>; rel=preload" });
       return response.end("ok\n");
@@ -78,7 +78,7 @@ const server = createServer((request, response) => {
       }
       return response.end("ok\n");
     case "grow-late":
-      // A shell that doubles a string until the kernel ends it, and not this process, some time after the first request.
+      // Some time after the first request, a shell doubles a string until the kernel kills it instead of this process.
       if (!isGrowing) {
         const script = "echo 1000 >/proc/self/oom_score_adj; x=a; while :; do x=$x$x; done";
         setTimeout(() => spawn("sh", ["-c", script]), afterMs);
@@ -92,7 +92,7 @@ const server = createServer((request, response) => {
         isWritten = true;
         writeFile("/tmp/file", 300);
       }
-      return response.end(`${held.length}\n`);
+      return response.end(`${allocated.length}\n`);
     default:
       if (request.url !== "/") response.statusCode = 404;
       return response.end("ok\n");
@@ -108,7 +108,7 @@ if (mode === "log-env") {
     `short ${process.env.SHORT} of ${process.env.REPLICAS} replicas, :${process.env.UPSTREAM_PORT}, ${process.env.IS_ON}`,
   );
 }
-// Lines that would act, were they not shown as text; or as many that would not.
+// Prints lines that do harm if memgate does not escape them, or the same number of harmless lines.
 if (process.env.LINES === "hostile")
   for (const line of hostileLines()) process.stdout.write(Buffer.concat([line, Buffer.from("\n")]));
 if (process.env.LINES === "plain") for (let i = 0; i < hostileLines().length; i++) console.log(`line ${i}`);

@@ -1,67 +1,68 @@
-// Compose files in many shapes (test/fixtures/compose), and what is expected of each: of its text alone, and of what docker
-// compose makes of it.
+// The expected results for the Compose files in test/fixtures/compose: from memgate's own reading, and from the model
+// that docker compose resolves.
 
 export interface ComposeCase {
-  /** The first is the case's name. */
+  /** Paths in test/fixtures/compose. */
   readonly files: readonly string[];
   readonly service: string | null;
-  /** Of the text alone: the service that is tested; else `service`. */
+  /** The service that memgate selects from the files alone, if it differs from `service`. */
   readonly chosen?: string | null;
-  /** FILE:LINE of the limit; null for none in the text. */
+  /** `FILE:LINE` of the limit; null if the files contain no limit. */
   readonly limitAt: string | null;
-  /** In bytes, as docker compose resolves it; undefined where it refuses the files. */
+  /** The limit in bytes that docker compose resolves. Undefined if it rejects the files. */
   readonly limit?: number | null;
-  /** LINE field (further services), of the first file unless another is named. */
+  /** `LINE FIELD (also in …)` in the first file, or `FILE:LINE FIELD`. */
   readonly notices?: readonly string[];
-  /** What docker compose brings beside them. */
+  /** Notices that only the resolved model gives. */
   readonly moreNotices?: readonly string[];
-  /** In full, as the text alone shows them. */
+  /** The complete errors that memgate finds in the files alone. */
   readonly problems?: readonly string[];
-  /** A part of what docker compose's own refusal becomes. */
+  /** A part of the error if docker compose rejects the files. */
   readonly refused?: string;
 }
 
 const mebibyte = 2 ** 20;
 
-function whole(file: string, limitLine: number, limit: number, more: Partial<ComposeCase> = {}): ComposeCase {
+function accepted(file: string, limitLine: number, limit: number, more: Partial<ComposeCase> = {}): ComposeCase {
   return { files: [file], service: "api", limitAt: `${file}:${limitLine}`, limit, ...more };
 }
 
-/** The text alone shows what is wrong. */
+/** memgate finds the error in the files alone. */
 function broken(file: string, problems: readonly string[], more: Partial<ComposeCase> = {}): ComposeCase {
   return { files: [file], service: "api", chosen: null, limitAt: null, problems, ...more };
 }
 
-/** Only docker compose knows what is wrong. */
+/** Only docker compose finds the error. */
 function refused(file: string, message: string, limitLine: number | null = null): ComposeCase {
   const limitAt = limitLine === null ? null : `${file}:${limitLine}`;
   return { files: [file], service: "api", limitAt, refused: message };
 }
 
-const noYaml = "the file is no YAML that can be read";
-const reachable = "the service has no address of its own that load could be sent to; expected networks, or host";
+const invalidYaml = "the file is not valid YAML";
+const reachable =
+  "memgate can't reach a service without an address of its own; expected networks, or network_mode: host";
 
 export const composeCases: readonly ComposeCase[] = [
-  whole("limit-512m.yaml", 4, 512 * mebibyte, { notices: ["5 services.api.ports"] }),
-  whole("limit-bytes.yaml", 4, 256 * mebibyte, { service: null, chosen: "api" }),
-  whole("limit-1g-v2.yaml", 5, 1024 * mebibyte, { notices: ["6 services.api.memswap_limit"] }),
-  whole("limit-fraction.yaml", 4, 512 * mebibyte),
-  whole("deploy-limits-v3.yaml", 11, 50 * mebibyte, {
+  accepted("limit-512m.yaml", 4, 512 * mebibyte, { notices: ["5 services.api.ports"] }),
+  accepted("limit-bytes.yaml", 4, 256 * mebibyte, { service: null, chosen: "api" }),
+  accepted("limit-1g-v2.yaml", 5, 1024 * mebibyte, { notices: ["6 services.api.memswap_limit"] }),
+  accepted("limit-fraction.yaml", 4, 512 * mebibyte),
+  accepted("deploy-limits-v3.yaml", 11, 50 * mebibyte, {
     service: "web",
     notices: ["14 services.web.deploy.restart_policy", "7 services.web.deploy.replicas"],
   }),
-  whole("both-limits.yaml", 4, 128 * mebibyte),
+  accepted("both-limits.yaml", 4, 128 * mebibyte),
   { files: ["no-limit.yaml"], service: "api", limitAt: null, limit: null },
-  whole("ports.yaml", 4, 64 * mebibyte, { notices: ["6 services.api.ports"] }),
-  whole("volumes.yaml", 4, 64 * mebibyte, {
+  accepted("ports.yaml", 4, 64 * mebibyte, { notices: ["6 services.api.ports"] }),
+  accepted("volumes.yaml", 4, 64 * mebibyte, {
     notices: ["9 services.api.volumes /uploads", "10 services.api.volumes /logs", "27 volumes.named.name"],
   }),
-  whole("depends-list.yaml", 4, 64 * mebibyte, {
-    notices: ["11 services.db.ports (and of cache)", "17 services.cache.container_name"],
+  accepted("depends-list.yaml", 4, 64 * mebibyte, {
+    notices: ["11 services.db.ports (also in cache)", "17 services.cache.container_name"],
   }),
-  whole("depends-conditions.yaml", 4, 64 * mebibyte),
-  whole("profiles.yaml", 4, 64 * mebibyte),
-  whole("extends-same.yaml", 4, 96 * mebibyte, { moreNotices: ["6 services.api.restart"] }),
+  accepted("depends-conditions.yaml", 4, 64 * mebibyte),
+  accepted("profiles.yaml", 4, 64 * mebibyte),
+  accepted("extends-same.yaml", 4, 96 * mebibyte, { moreNotices: ["6 services.api.restart"] }),
   {
     files: ["extends-file/compose.yaml"],
     service: "api",
@@ -69,8 +70,8 @@ export const composeCases: readonly ComposeCase[] = [
     limit: 80 * mebibyte,
     moreNotices: ["2 services.api.restart"],
   },
-  whole("extends-file/common.yaml", 4, 80 * mebibyte, { service: "base", notices: ["5 services.base.restart"] }),
-  whole("include/compose.yaml", 6, 64 * mebibyte, {
+  accepted("extends-file/common.yaml", 4, 80 * mebibyte, { service: "base", notices: ["5 services.base.restart"] }),
+  accepted("include/compose.yaml", 6, 64 * mebibyte, {
     moreNotices: ["3 services.db.ports", "3 services.db.container_name"],
   }),
   {
@@ -80,28 +81,28 @@ export const composeCases: readonly ComposeCase[] = [
     limit: null,
     notices: ["5 services.db.ports", "4 services.db.container_name"],
   },
-  whole("anchors.yaml", 9, 200 * mebibyte, { notices: ["8 services.api.restart", "10 services.api.logging"] }),
-  whole("anchors-list-merge.yaml", 2, 32 * mebibyte),
-  whole("interpolation/compose.yaml", 4, 72 * mebibyte),
-  whole("env-file/compose.yaml", 4, 64 * mebibyte),
-  whole("secrets-configs/compose.yaml", 4, 64 * mebibyte),
-  whole("build-long.yaml", 4, 64 * mebibyte, { notices: ["3 services.api.image", "11 services.api.build.tags"] }),
-  whole("build-shared.yaml", 5, 64 * mebibyte, { service: "web", notices: ["4 services.web.image"] }),
-  whole("network-host.yaml", 4, 64 * mebibyte),
-  whole("external.yaml", 4, 64 * mebibyte, {
+  accepted("anchors.yaml", 9, 200 * mebibyte, { notices: ["8 services.api.restart", "10 services.api.logging"] }),
+  accepted("anchors-list-merge.yaml", 2, 32 * mebibyte),
+  accepted("interpolation/compose.yaml", 4, 72 * mebibyte),
+  accepted("env-file/compose.yaml", 4, 64 * mebibyte),
+  accepted("secrets-configs/compose.yaml", 4, 64 * mebibyte),
+  accepted("build-long.yaml", 4, 64 * mebibyte, { notices: ["3 services.api.image", "11 services.api.build.tags"] }),
+  accepted("build-shared.yaml", 5, 64 * mebibyte, { service: "web", notices: ["4 services.web.image"] }),
+  accepted("network-host.yaml", 4, 64 * mebibyte),
+  accepted("external.yaml", 4, 64 * mebibyte, {
     notices: ["16 volumes.models.external", "10 networks.front.name", "12 networks.proxy.external"],
   }),
-  whole("named-project.yaml", 6, 64 * mebibyte, { notices: ["5 services.api.container_name"] }),
-  whole("several/compose.yaml", 4, 512 * mebibyte, {
+  accepted("named-project.yaml", 6, 64 * mebibyte, { notices: ["5 services.api.container_name"] }),
+  accepted("several/compose.yaml", 4, 512 * mebibyte, {
     files: ["several/compose.yaml", "several/production.yaml"],
     limitAt: "several/production.yaml:3",
     notices: ["6 services.api.restart", "5 services.api.ports"],
   }),
-  whole("merge-tags/compose.yaml", 4, 64 * mebibyte, {
+  accepted("merge-tags/compose.yaml", 4, 64 * mebibyte, {
     files: ["merge-tags/compose.yaml", "merge-tags/override.yaml"],
   }),
-  whole("documents.yaml", 4, 64 * mebibyte, { notices: ["8 services.api.restart"] }),
-  whole("restart-scale-logging.yaml", 4, 64 * mebibyte, {
+  accepted("documents.yaml", 4, 64 * mebibyte, { notices: ["8 services.api.restart"] }),
+  accepted("restart-scale-logging.yaml", 4, 64 * mebibyte, {
     notices: [
       "6 services.api.restart",
       "5 services.api.scale",
@@ -111,18 +112,20 @@ export const composeCases: readonly ComposeCase[] = [
       "10 services.api.logging",
     ],
   }),
-  whole("quiet.yaml", 4, 64 * mebibyte),
-  whole("links.yaml", 4, 64 * mebibyte, { notices: ["9 services.api.external_links", "13 services.db.ports"] }),
-  whole("wordpress.yaml", 16, 300 * mebibyte, {
+  accepted("quiet.yaml", 4, 64 * mebibyte),
+  accepted("links.yaml", 4, 64 * mebibyte, { notices: ["9 services.api.external_links", "13 services.db.ports"] }),
+  accepted("wordpress.yaml", 16, 300 * mebibyte, {
     service: "wordpress",
     notices: ["7 services.wordpress.restart", "8 services.wordpress.ports"],
   }),
 
-  broken("broken-tab.yaml", [`broken-tab.yaml:3: ${noYaml}: Tabs are not allowed as indentation`]),
-  broken("broken-indent.yaml", [`broken-indent.yaml:4: ${noYaml}: All mapping items must start at the same column`]),
-  broken("broken-duplicate.yaml", [`broken-duplicate.yaml:5: ${noYaml}: Map keys must be unique`]),
+  broken("broken-tab.yaml", [`broken-tab.yaml:3: ${invalidYaml}: Tabs are not allowed as indentation`]),
+  broken("broken-indent.yaml", [
+    `broken-indent.yaml:4: ${invalidYaml}: All mapping items must start at the same column`,
+  ]),
+  broken("broken-duplicate.yaml", [`broken-duplicate.yaml:5: ${invalidYaml}: Map keys must be unique`]),
   broken("broken-alias.yaml", [
-    "broken-alias.yaml:3: an alias (*name) stands for nothing; expected its anchor (&name) before it",
+    "broken-alias.yaml:3: an alias (*name) has no anchor; expected its anchor (&name) before it",
   ]),
   broken("empty.yaml", ["empty.yaml:1: services is missing or empty; expected a map of services by name"]),
   broken("root-list.yaml", ["root-list.yaml:1: the file is a list; expected a map with services"]),
@@ -130,9 +133,9 @@ export const composeCases: readonly ComposeCase[] = [
   broken(
     "service-text.yaml",
     [
-      "service-text.yaml:2: services.api is text; expected a map with image or build, and the like",
-      "service-text.yaml:3: services.db is empty; expected a map with image or build, and the like",
-      "service-text.yaml:4: services.web is a list; expected a map with image or build, and the like",
+      "service-text.yaml:2: services.api is a string; expected a map with fields such as image or build",
+      "service-text.yaml:3: services.db is empty; expected a map with fields such as image or build",
+      "service-text.yaml:4: services.web is a list; expected a map with fields such as image or build",
     ],
     { chosen: "api" },
   ),
@@ -144,7 +147,7 @@ export const composeCases: readonly ComposeCase[] = [
   }),
   broken(
     "depends-list.yaml",
-    ["depends-list.yaml:1: services has several (api, db, cache, adminer); expected service to name the one to test"],
+    ["depends-list.yaml:1: services has several entries; set service to one of api, db, cache, adminer"],
     { service: null },
   ),
 
@@ -163,10 +166,10 @@ export const composeCases: readonly ComposeCase[] = [
   refused("undefined-volume.yaml", 'undefined-volume.yaml:4: service "api" refers to undefined volume data'),
   refused(
     "bad-interpolation.yaml",
-    "bad-interpolation.yaml:5: invalid interpolation format for services.api.environment.PASSWORD; a $ that is meant is written $$",
+    "bad-interpolation.yaml:5: invalid interpolation format for services.api.environment.PASSWORD; write $$ for a literal $",
   ),
   refused("required-variable.yaml", "required-variable.yaml:3: error while interpolating services.api.image"),
-  refused("bad-env-file/compose.yaml", "line 1: is no NAME=VALUE"),
+  refused("bad-env-file/compose.yaml", "line 1 is not NAME=VALUE"),
   refused("no-image.yaml", 'no-image.yaml:2: service "api" has neither an image nor a build context specified', 3),
 ];
 
@@ -174,8 +177,8 @@ export function caseName({ files, service }: ComposeCase): string {
   return `${files.join(" and ")}, service ${service ?? "not given"}`;
 }
 
-/** As the cases have them: LINE field. */
+/** A notice in the form of `ComposeCase.notices`. */
 export function fieldOf(notice: string, file: string): string {
-  const [, path, line, field] = /^(\S+?):(\d+): (\S+(?: \/\S+)?(?: \(and of [^)]*\))?)/.exec(notice) ?? [];
+  const [, path, line, field] = /^(\S+?):(\d+): (\S+(?: \/\S+)?(?: \(also in [^)]*\))?)/.exec(notice) ?? [];
   return `${path === file ? "" : `${path}:`}${line} ${field}`;
 }

@@ -16,8 +16,8 @@ function read(text: string, service: string | null = "api") {
   return readComposeFiles([{ path: "compose.yaml", text }], service);
 }
 
-describe("Compose files as they are written", () => {
-  it("each fixture is in the table", () => {
+describe("Compose files", () => {
+  it("each have a case in the table", () => {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
@@ -35,62 +35,64 @@ describe("Compose files as they are written", () => {
     expect(notices.map((notice) => fieldOf(notice, one.files[0] ?? ""))).toEqual(one.notices ?? []);
   });
 
-  it("a service that only include can bring is not refused", () => {
+  it("are accepted without the service if they include other files", () => {
     const { service, problems } = read("include: [other.yaml]\n", "db");
     expect({ service, problems }).toEqual({ service: "db", problems: [] });
     expect(read("include: [other.yaml]\nservices: {api: {}}\n", null).service).toBeNull();
   });
 
-  it("a place that is not written is that of the innermost map around it", () => {
+  it("give an absent field the line of the innermost enclosing map", () => {
     const { placeOf } = read("services:\n  api:\n    image: a\n    deploy:\n      resources: {}\n");
     expect(placeOf(["services", "api", "deploy", "resources", "limits", "memory"])?.line).toBe(5);
     expect(placeOf(["services", "api", "restart"])?.line).toBe(2);
     expect(placeOf(["volumes", "data"])).toBeNull();
   });
 
-  it("limits that extend each other in a circle end somewhere", () => {
+  it("give no limit if services extend each other in a cycle", () => {
     const text = "services:\n  api: {extends: {service: b}}\n  b: {extends: api}\n";
     expect(read(text).limitPlace).toBeNull();
   });
 
-  it("what may be secret is told apart from what is not", () => {
+  it("give values of variables, build arguments and configs as possible secrets", () => {
     const { secrets } = read(
       "services: {api: {image: a, environment: {A: hidden-1, B: api}, build: {args: [C=hid=den-2]}}}\nconfigs: {c: {content: hidden-3}}\n",
     );
     expect(secrets).toEqual(["hidden-1", "hid=den-2", "hidden-3"]);
   });
 
-  it("a value of what can't be read is in no problem", () => {
+  it("give a YAML error without a value of the file", () => {
     const { problems } = read("services:\n  api:\n    environment:\n      PASSWORD: 'hunter2\n     x: y\n");
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.join()).not.toContain("hunter2");
   });
 
-  it("aliases that multiply are refused, and so are those that go in a circle", () => {
+  it("are rejected if aliases multiply or contain themselves", () => {
     const rows = Array.from({ length: 12 }, (_, row) => {
       const items = row === 0 ? Array(10).fill("x") : Array(10).fill(`*a${row - 1}`);
       return `a${row}: &a${row} [${items.join(", ")}]`;
     });
-    const refusal = ["compose.yaml:1: the file has too many aliases, or they go in a circle"];
+    const refusal = [
+      "compose.yaml:1: the file is too large or too deeply nested, or an alias contains itself; expected at most 100,000 values and 100 levels",
+    ];
     expect(read(rows.join("\n")).problems).toEqual(refusal);
     expect(read("services: &s {api: *s}\n").problems).toEqual(refusal);
   });
 
-  it("a key called __proto__ is a key", () => {
+  it("may have a service named __proto__", () => {
     const { problems } = read("services:\n  __proto__: {image: a}\n  api: {image: a}\n", "nope");
     expect(problems.join()).toContain("expected one of __proto__, api");
   });
 });
 
-describe("a refusal of docker compose's own", () => {
+describe("an error message of docker compose", () => {
   const files = read(
     "services:\n  api:\n    image: a\n    environment:\n      TOKEN: hidden-token\n    depends_on: [db]\n",
   );
-  const nothingKnown = { values: [], shown: [] };
+  const nothingKnown = { values: [], publicTexts: [] };
   const warning = 'time="2024-06-07T00:00:00Z" level=warning msg="The \\"X\\" variable is not set."';
 
   it.each([
-    // 2.26, and 2.40.
+    // Messages of docker compose 2.26 and 2.40.
     ["validating /tmp/compose.yaml: services.api.image must be a string", "compose.yaml:3: services.api.image must"],
     ["services.api Additional property memlimit is not allowed", "compose.yaml:2: services.api Additional"],
     ["validating /t/c.yaml: services.api additional properties 'x' not allowed", "compose.yaml:2: services.api addit"],
@@ -102,30 +104,30 @@ describe("a refusal of docker compose's own", () => {
     [`${warning}\nservice "api" depends on undefined service "db"`, 'compose.yaml:6: service "api" depends on'],
     ["Error response from daemon: no such thing", "Error response from daemon: no such thing"],
     [" Container memgate-1-db-1  Creating\nno space left", "no space left"],
-    ["", "docker compose gives no reason"],
-  ])("%j", (stderr, expected) => {
+    ["", "docker compose failed without a message"],
+  ])("becomes one line with file and line: %j", (stderr, expected) => {
     expect(composeRefusal(stderr, files, nothingKnown).slice(0, expected.length)).toBe(expected);
   });
 
-  it("repeats no value of the environment, and no line of an env file", () => {
-    const said = [
+  it("is reported without values of variables and lines of env files", () => {
+    const messages = [
       "invalid interpolation format for services.api.environment.TOKEN.\nYou may need to escape any $ with another $.\nx-secret${",
       'failed to read /t/app.env: line 2: unexpected character "%" in variable name "x-secret"',
       'line 1: unexpected character "%" in variable name "A=x-secret"',
       'Invalid template: "x${x-secret"',
       "anything at all that says hidden-token",
     ].map((stderr) => composeRefusal(stderr, files, nothingKnown));
-    expect(said.join("\n")).not.toMatch(/x-secret|hidden-token/);
-    expect(said).toEqual([
-      "compose.yaml:5: invalid interpolation format for services.api.environment.TOKEN; a $ that is meant is written $$",
-      "failed to read /t/app.env: line 2: is no NAME=VALUE",
-      "an env file, line 1: is no NAME=VALUE",
-      "Invalid template: a $ that is meant is written $$",
+    expect(messages.join("\n")).not.toMatch(/x-secret|hidden-token/);
+    expect(messages).toEqual([
+      "compose.yaml:5: invalid interpolation format for services.api.environment.TOKEN; write $$ for a literal $",
+      "failed to read /t/app.env: line 2 is not NAME=VALUE",
+      "an env file is invalid: line 1 is not NAME=VALUE",
+      "Invalid template; write $$ for a literal $",
       "anything at all that says ***",
     ]);
   });
 
-  /** Of these messages the literal is the value of a variable. */
+  /** In these messages `%` stands for the value of a variable. */
   it.each([
     ['error while interpolating services.api.cpus: strconv.ParseFloat: parsing "%": invalid syntax', "pa$sw0rd"],
     ['error while interpolating services.api.cpus: strconv.ParseFloat: parsing "%": invalid syntax', 'a\\" b: "'],
@@ -139,7 +141,7 @@ describe("a refusal of docker compose's own", () => {
     ["invalid boolean: %", "secret word"],
     ['service "api" refers to undefined network "%": invalid compose project', "hidden"],
     ["required variable NOPE is missing a value: %", "what to say"],
-  ])("%s: repeats nothing that is not written in the files", (message, value) => {
+  ])("is reported with the value masked, unless the files contain it: %s", (message, value) => {
     const refusal = composeRefusal(
       message.replaceAll("%", () => value),
       files,
@@ -148,24 +150,27 @@ describe("a refusal of docker compose's own", () => {
     expect(refusal).not.toContain(value);
     expect(refusal).toContain(message.split("%")[0]?.slice(0, -1));
     expect(refusal).toContain("***");
-    const written = { values: [], shown: [`cpus: ${value.replaceAll('\\"', '"')} # 5${value}`, `${value} 5${value}`] };
+    const inFiles = {
+      values: [],
+      publicTexts: [`cpus: ${value.replaceAll('\\"', '"')} # 5${value}`, `${value} 5${value}`],
+    };
     expect(
       composeRefusal(
         message.replaceAll("%", () => value),
         files,
-        written,
+        inFiles,
       ),
     ).not.toContain("***");
   });
 
-  it("repeats no value of an env file wherever it is, but what the files and paths show", () => {
+  it("is reported with values of env files masked, unless the files, paths or image names contain them", () => {
     const values = ["api", "x-secret", "error", "compose.yaml", "production", "app:1"];
-    const shown = ["services:\n  api:\n    x: set it in production\n", "/t/compose.yaml", "app:1"];
-    const said = 'error in /t/compose.yaml: service "api": x-secret in production, manifest for app:1 not found';
-    expect(composeRefusal(said, files, { values, shown })).toBe(
+    const publicTexts = ["services:\n  api:\n    x: set it in production\n", "/t/compose.yaml", "app:1"];
+    const message = 'error in /t/compose.yaml: service "api": x-secret in production, manifest for app:1 not found';
+    expect(composeRefusal(message, files, { values, publicTexts })).toBe(
       'compose.yaml:2: error in /t/compose.yaml: service "api": *** in production, manifest for app:1 not found',
     );
-    expect(composeRefusal("apis compose.yml x-secret", files, { values: ["apis", "yml"], shown })).toBe(
+    expect(composeRefusal("apis compose.yml x-secret", files, { values: ["apis", "yml"], publicTexts })).toBe(
       "*** compose.*** x-secret",
     );
   });

@@ -1,4 +1,4 @@
-// Compose files with a part replaced or taken out: whatever comes of it, reading never throws.
+// Mutates Compose files at random: reading them never throws.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { composeCases } from "./cases.ts";
 const rounds = 2000;
 const replacements = [null, {}, [], 7, "text", { a: 1 }, ["a"], true, "!reset", ""] as const;
 
-/** Mulberry32: the same numbers in each run. */
+/** Mulberry32, with the same numbers in every test run. */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -20,7 +20,7 @@ function random(seed: number): () => number {
   };
 }
 
-/** The paths of all values below. */
+/** The paths of all values below a node. */
 function pathsIn(node: unknown, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
   const children = isMap(node)
     ? node.items.map(({ key, value }) => [String(key), value] as const)
@@ -35,7 +35,7 @@ function mutated(text: string, next: () => number): string {
   const document: Document = parseDocument(text, { logLevel: "silent" });
   const path = pick(pathsIn(document.contents));
   if (path === undefined || document.errors.length > 0) {
-    // What is no YAML loses a piece of its text instead.
+    // Invalid YAML cannot be mutated as a tree, so cut out a piece of its text.
     const from = Math.floor(next() * text.length);
     return text.slice(0, from) + text.slice(from + 1 + Math.floor(next() * 10));
   }
@@ -45,7 +45,7 @@ function mutated(text: string, next: () => number): string {
 }
 
 describe("mutated Compose files", () => {
-  it("are read, or refused with file and line, and never throw", { timeout: 60_000 }, () => {
+  it("are accepted, or rejected with file and line, without an exception", { timeout: 60_000 }, () => {
     const next = random(20_240_607);
     const sources = composeCases.map(({ files, service }) => ({
       service,
@@ -58,7 +58,10 @@ describe("mutated Compose files", () => {
     for (let round = 0; round < rounds; round++) {
       const source = sources[round % sources.length];
       if (source === undefined) continue;
-      const texts = source.texts.map(({ path, text }) => ({ path, text: attempt(() => mutated(text, next)) ?? text }));
+      const texts = source.texts.map(({ path, text }) => ({
+        path,
+        text: resultOrNull(() => mutated(text, next)) ?? text,
+      }));
       const { problems, notices, placeOf } = readComposeFiles(texts, next() < 0.8 ? source.service : null);
       placeOf(["services", "api", "volumes", 0, "source"]);
       for (const problem of problems) expect(problem).toMatch(/^\S+\.yaml:\d+: \S/);
@@ -70,10 +73,10 @@ describe("mutated Compose files", () => {
   });
 });
 
-/** The library that writes the mutation may itself give up on it, as with an alias whose anchor is gone. */
-function attempt(work: () => string): string | null {
+/** Null if the yaml library cannot write the mutated document, for example an alias without its anchor. */
+function resultOrNull(produce: () => string): string | null {
   try {
-    return work();
+    return produce();
   } catch {
     return null;
   }

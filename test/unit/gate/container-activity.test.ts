@@ -3,8 +3,8 @@ import { activityBetween, readCounters } from "../../../src/gate/container-activ
 
 const frame = (networks: unknown, total_usage: unknown) => ({ networks, cpu_stats: { cpu_usage: { total_usage } } });
 
-describe("what a container received and worked", () => {
-  it("is in a frame of the stats API, over all of its networks", () => {
+describe("the activity of a container", () => {
+  it("is read from a frame of the stats API, over all networks", () => {
     const networks = { eth0: { rx_bytes: 1_000, tx_bytes: 7 }, eth1: { rx_bytes: 24, tx_bytes: 7 } };
     expect(readCounters(frame(networks, 2_500_000))).toEqual({ receivedBytes: 1_024, cpuMs: 2.5 });
   });
@@ -12,19 +12,19 @@ describe("what a container received and worked", () => {
   it.each([
     { of: "the host's network", networks: undefined },
     { of: "no network", networks: {} },
-    { of: "nothing that is a map", networks: "eth0" },
-    { of: "a network that is not counted", networks: { eth0: { rx_bytes: 1 }, eth1: {} } },
-    { of: "a count below 0", networks: { eth0: { rx_bytes: -1 } } },
+    { of: "networks that are not a map", networks: "eth0" },
+    { of: "a network without a counter", networks: { eth0: { rx_bytes: 1 }, eth1: {} } },
+    { of: "a negative counter", networks: { eth0: { rx_bytes: -1 } } },
     { of: "null", networks: null },
-  ])("is not known of $of", ({ networks }) => {
+  ])("has no received bytes with $of", ({ networks }) => {
     expect(readCounters(frame(networks, 1e6))).toEqual({ receivedBytes: null, cpuMs: 1 });
   });
 
-  it.each([null, undefined, "", 7, [], {}, { cpu_stats: null }])("is not known of a frame that is %j", (damaged) => {
+  it.each([null, undefined, "", 7, [], {}, { cpu_stats: null }])("is unknown in a frame that is %j", (damaged) => {
     expect(readCounters(damaged)).toEqual({ receivedBytes: null, cpuMs: null });
   });
 
-  it("between two looks is what has been added, and unknown where a counter began anew", () => {
+  it("between two readings is the increase, and unknown for a counter that decreased", () => {
     const before = { receivedBytes: 100, cpuMs: 5 };
     expect(activityBetween(before, { receivedBytes: 150, cpuMs: 7 })).toEqual({ receivedBytes: 50, cpuMs: 2 });
     expect(activityBetween(before, { receivedBytes: 99, cpuMs: 5 })).toEqual({ receivedBytes: null, cpuMs: 0 });

@@ -17,7 +17,7 @@ import {
 
 const phaseNames: readonly PhaseName[] = ["start", "warmup", "load", "settle"];
 
-/** Runs the gate in a fake world, prepared by the test. */
+/** Runs a gate in a fake world that the test has prepared. */
 async function run(
   prepare: (world: FakeWorld, interrupt: (stop?: StopReason) => void) => void = () => {},
   options: FakeWorldOptions = {},
@@ -27,7 +27,7 @@ async function run(
   const controller = new AbortController();
   prepare(world, (stop = { reason: "interrupted", message: "the run was ended by SIGINT" }) => controller.abort(stop));
   const evidence = await world.clock.finish(runGate(of, world.adapters, controller.signal));
-  // Whatever a run ends in is a report that its schema knows.
+  // Every run must produce evidence that matches the schema.
   expect(evidenceSchema.safeParse(evidence).error).toBeUndefined();
   return { world, evidence };
 }
@@ -40,13 +40,11 @@ function order(world: FakeWorld, ...calls: readonly Call[]): readonly Call[] {
 
 const kindOf = (evidence: Evidence) => judge(evidence, thresholds).kind;
 const fails = (stage: ErrorStage) => () => Promise.reject(new GateError(stage, `${stage} went wrong`));
-/** As a report has it: with the place in the code. */
-const foreseenByNobody = expect.stringMatching(
-  /^unforeseen error: nobody foresaw this \(at .*gate\.test\.ts:\d+:\d+\)$/,
-);
-const throws = () => Promise.reject(new Error("nobody foresaw this"));
+/** With the place in the code. */
+const unexpectedError = expect.stringMatching(/^unexpected error: boom \(at .*gate\.test\.ts:\d+:\d+\)$/);
+const throws = () => Promise.reject(new Error("boom"));
 
-describe("a run in which everything goes well", () => {
+describe("a run without a failure", () => {
   it("completes, passes and leaves nothing behind", async () => {
     const { world, evidence } = await run();
     expect(evidence.outcome).toEqual({ kind: "completed" });
@@ -55,14 +53,14 @@ describe("a run in which everything goes well", () => {
     expect(evidence.notices).toEqual([]);
   });
 
-  it("takes its steps in order: the watch before the start, the sampling before readiness", async () => {
+  it("takes its steps in order: events are watched before container start, sampling starts before readiness", async () => {
     const { world } = await run();
     const steps = ["connect", "prepareImage", "createContainer", "watch", "start", "openSampling"] as const;
     const all = [...steps, "awaitReady", "runLoad", "finalReading", "kill", "tearDown"] as const;
     expect(order(world, ...all)).toEqual(all);
   });
 
-  it("goes through all phases, of the planned lengths", async () => {
+  it("has all phases with the planned lengths", async () => {
     const { evidence } = await run();
     expect(evidence.phases.map(({ name, startMs, endMs }) => [name, endMs - startMs])).toEqual([
       ["start", 100],
@@ -73,19 +71,19 @@ describe("a run in which everything goes well", () => {
     expect(evidence.phases.find(({ name }) => name === "load")?.samples).toBeGreaterThanOrEqual(19);
   });
 
-  it("counts the time from when the start was asked for, however long the engine takes over it", async () => {
+  it("counts time from container start, even if the engine starts the container slowly", async () => {
     const { evidence } = await run((world) => world.delay("start", 300));
     expect(evidence.phases[0]).toMatchObject({ name: "start", startMs: 0, endMs: 400 });
     expect(evidence.timeOrigin).toBe("2026-01-02T03:04:05.678Z");
   });
 
-  it("leaves the warm-up out where it is 0 s", async () => {
+  it("has no warmup phase with a warmup of 0 s", async () => {
     const { world, evidence } = await run(() => {}, {}, plan({ warmup: "0s" }));
     expect(evidence.phases.map(({ name }) => name)).toEqual(["start", "load", "settle"]);
     expect(world.calls.filter((call) => call === "runLoad")).toHaveLength(1);
   });
 
-  it("gathers what was seen: engine, container, load, sources, samples", async () => {
+  it("collects engine, container, load, sources and samples", async () => {
     const { world, evidence } = await run();
     expect(evidence).toMatchObject({
       createdAt: "2026-01-02T03:04:05.678Z",
@@ -111,15 +109,27 @@ describe("a run in which everything goes well", () => {
     expect(evidence.durationMs).toBeGreaterThanOrEqual(3_350);
   });
 
-  it("has the load of the load phase, not of the warm-up", async () => {
-    const { evidence } = await run();
+  it("has the load of the load phase, and the requests of the warmup apart from it", async () => {
+    const { evidence } = await run(() => {}, { load: { errors: 3, non2xx: 4 } });
     expect(evidence.load?.durationMs).toBe(2_000);
+    expect(evidence.warmup).toEqual({
+      requests: 10_000,
+      failed: 7,
+      requestsPerSecond: 1_000,
+      latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 },
+    });
+    expect((await run(() => {}, {}, plan({ warmup: "0s" }))).evidence.warmup).toBeNull();
   });
 
-  it("counts a peak in any phase", async () => {
+  it("keeps the requests of a warmup in which the run was interrupted", async () => {
+    const { evidence } = await run((world, interrupt) => world.during("warmup", () => interrupt()));
+    expect(evidence).toMatchObject({ load: null, warmup: { requests: 10_000 } });
+  });
+
+  it("counts a peak in every phase", async () => {
     for (const name of phaseNames) {
-      const look = (phase: PhaseName) => (phase === name ? { workingSetBytes: 90 * mebibyte } : {});
-      const { evidence } = await run(() => {}, { look });
+      const readingIn = (phase: PhaseName) => (phase === name ? { workingSetBytes: 90 * mebibyte } : {});
+      const { evidence } = await run(() => {}, { readingIn });
       expect(evidence.peak).toMatchObject({ phase: name, workingSetBytes: 90 * mebibyte, ratio: 0.9 });
       expect(kindOf(evidence)).toBe("over-ratio");
     }
@@ -131,19 +141,19 @@ describe("a run in which everything goes well", () => {
   });
 });
 
-describe("the limit in force", () => {
-  it("is what the peak is held against where the kernel rounded it down", async () => {
-    const inForce = limitBytes - 4_096;
-    const { evidence } = await run(() => {}, { limitBytes: inForce });
-    expect(evidence).toMatchObject({ requestedLimitBytes: limitBytes, limitBytes: inForce });
-    expect(evidence.peak?.ratio).toBe((40 * mebibyte) / inForce);
+describe("the limit that the kernel applies", () => {
+  it("is compared with the peak if the kernel rounded the requested limit down", async () => {
+    const applied = limitBytes - 4_096;
+    const { evidence } = await run(() => {}, { limitBytes: applied });
+    expect(evidence).toMatchObject({ requestedLimitBytes: limitBytes, limitBytes: applied });
+    expect(evidence.peak?.ratio).toBe((40 * mebibyte) / applied);
   });
 
   it.each([
-    { name: "the engine has another", options: { state: { memoryBytes: 2 * limitBytes } } },
+    { name: "the engine reports another limit", options: { state: { memoryBytes: 2 * limitBytes } } },
     { name: "the engine allows swap", options: { state: { memorySwapBytes: -1 } } },
-    { name: "the kernel has another", options: { limitBytes: 2 * limitBytes } },
-  ])("ends the run before any load where $name", async ({ options }) => {
+    { name: "the kernel applies another limit", options: { limitBytes: 2 * limitBytes } },
+  ])("ends the run before the load if $name", async ({ options }) => {
     const { world, evidence } = await run(() => {}, options);
     expect(evidence.outcome).toMatchObject({ kind: "stopped", reason: "limit-not-applied" });
     expect(evidence.limitBytes).toBe(limitBytes);
@@ -151,51 +161,51 @@ describe("the limit in force", () => {
     expect(world.left()).toEqual([]);
   });
 
-  it("is not taken from a stats API that shows the machine's memory instead", async () => {
+  it("is unknown if the stats API reports the machine's memory instead", async () => {
     const small = { facts: { memoryBytes: limitBytes / 2 }, limitBytes: limitBytes / 2, samplingNotice: "no files" };
     const { evidence } = await run(() => {}, small);
     expect(evidence.outcome).toEqual({ kind: "completed" });
     expect(evidence.container?.cgroupLimitBytes).toBeNull();
   });
 
-  it("has not changed where the stats API shows the machine's memory beside the limit of the cgroup's file", async () => {
+  it("has not changed if the stats API reports the machine's memory and the cgroup file reports the limit", async () => {
     const memoryBytes = limitBytes / 2;
-    const look = (_: PhaseName, index: number) =>
+    const readingIn = (_: PhaseName, index: number) =>
       index % 2 === 0
         ? ({ source: "cgroup-v2", limitBytes } as const)
         : ({ source: "stats-oneshot", limitBytes: memoryBytes } as const);
-    const { evidence } = await run(() => {}, { facts: { memoryBytes }, look });
+    const { evidence } = await run(() => {}, { facts: { memoryBytes }, readingIn });
     expect(evidence.outcome).toEqual({ kind: "completed" });
   });
 
-  it("that changes during the run is not the one that was tested", async () => {
-    const look = (phase: PhaseName) => ({ limitBytes: phase === "load" ? 2 * limitBytes : limitBytes });
-    const { evidence } = await run(() => {}, { look });
+  it("makes the run inconclusive if it changes during the run", async () => {
+    const readingIn = (phase: PhaseName) => ({ limitBytes: phase === "load" ? 2 * limitBytes : limitBytes });
+    const { evidence } = await run(() => {}, { readingIn });
     expect(evidence.outcome).toEqual({
       kind: "stopped",
       reason: "limit-not-applied",
-      message: "the limit changed during the run, from 104,857,600 to 209,715,200 B",
+      message: "the limit changed during the run, from 104,857,600 B to 209,715,200 B",
     });
   });
 
-  it("is believed to be the machine's memory where the cgroup's own file says so", async () => {
+  it("is the machine's memory if the cgroup file reports that", async () => {
     const small = { facts: { memoryBytes: limitBytes / 2 }, limitBytes: limitBytes / 2 };
     const { evidence } = await run(() => {}, small);
     expect(evidence.outcome).toMatchObject({ reason: "limit-not-applied" });
   });
 });
 
-describe("the ceiling", () => {
-  it("is there where it was read after the load", async () => {
-    const { evidence } = await run(() => {}, { look: () => ({ kernelPeakBytes: 60 * mebibyte }) });
+describe("the kernel's peak usage", () => {
+  it("is in the evidence if memgate read it after the load", async () => {
+    const { evidence } = await run(() => {}, { readingIn: () => ({ kernelPeakBytes: 60 * mebibyte }) });
     expect(evidence.kernelPeakBytes).toBe(60 * mebibyte);
     expect(judge(evidence, thresholds)).toEqual({ kind: "pass", proof: "proven" });
   });
 
-  it("is none where it was last read before the load ended: it bounds nothing after that", async () => {
-    const look = (phase: PhaseName, index: number) =>
+  it("is null if memgate last read it before the end of the load", async () => {
+    const readingIn = (phase: PhaseName, index: number) =>
       phase === "start" || (phase === "load" && index < 20) ? { kernelPeakBytes: 60 * mebibyte } : {};
-    const { evidence } = await run(() => {}, { look });
+    const { evidence } = await run(() => {}, { readingIn });
     expect(evidence.kernelPeakBytes).toBeNull();
     expect(judge(evidence, thresholds)).toEqual({ kind: "pass", proof: "sampled" });
   });
@@ -213,25 +223,28 @@ describe("a step that fails", () => {
     { call: "addresses", with: throws, reason: "internal-error", logs: true },
     { call: "awaitReady", with: throws, reason: "internal-error", logs: true },
     { call: "runLoad", with: fails("load"), reason: "load-failed", logs: true },
-  ] as const)("$call: the run is $reason, and nothing is left", async ({ call, with: work, reason, logs }) => {
-    const { world, evidence } = await run((world) => world.instead(call, work));
-    expect(evidence.outcome).toMatchObject({
-      kind: "stopped",
-      reason,
-      message: expect.stringMatching(/wrong|foresaw/),
-    });
-    expect(kindOf(evidence)).toBe("inconclusive");
-    expect(world.left()).toEqual([]);
-    expect(evidence.container?.logTail ?? []).toEqual(logs ? ["listening on 3000", "last words"] : []);
-  });
+  ] as const)(
+    "makes the run $reason if it is $call, and everything is removed",
+    async ({ call, with: work, reason, logs }) => {
+      const { world, evidence } = await run((world) => world.instead(call, work));
+      expect(evidence.outcome).toMatchObject({
+        kind: "stopped",
+        reason,
+        message: expect.stringMatching(/wrong|boom/),
+      });
+      expect(kindOf(evidence)).toBe("inconclusive");
+      expect(world.left()).toEqual([]);
+      expect(evidence.container?.logTail ?? []).toEqual(logs ? ["listening on 3000", "last words"] : []);
+    },
+  );
 
-  it("is the first: no engine is asked to remove anything that none was asked to make", async () => {
+  it("removes nothing if the connection to the engine was the step", async () => {
     const { world, evidence } = await run((world) => world.instead("connect", fails("engine")));
     expect(world.calls).toEqual(["connect"]);
     expect(evidence.notices).toEqual([]);
   });
 
-  it("of the two that are made side by side takes the other one back", async () => {
+  it("removes the container if the load process fails to start, and the other way round", async () => {
     const noContainer = await run((world) => world.instead("createContainer", fails("container")));
     expect(noContainer.world.calls).toEqual(expect.arrayContaining(["closeLoad", "tearDown"]));
     const noLoad = await run((world) => world.instead("openLoad", fails("load")));
@@ -239,7 +252,7 @@ describe("a step that fails", () => {
     expect(noLoad.world.calls).not.toContain("start");
   });
 
-  it("waits for the slower of the two before it takes anything back", async () => {
+  it("waits for the slower of load process and container before it removes anything", async () => {
     const slowContainer = await run((world) => {
       world.instead("openLoad", fails("load"));
       world.delay("createContainer", 5_000);
@@ -254,12 +267,12 @@ describe("a step that fails", () => {
     expect(slowLoad.world.calls).toContain("closeLoad");
   });
 
-  it("is not ready: says so with the last answer, and sends no load", async () => {
+  it("reports the last readiness attempt if the app is not ready, and sends no load", async () => {
     const { world, evidence } = await run(() => {}, { ready: false }, plan({ "ready-path": "/up" }));
     expect(evidence.outcome).toEqual({
       kind: "stopped",
       reason: "not-ready",
-      message: "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 answered HTTP 503",
+      message: "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 returned HTTP 503",
     });
     expect(evidence.load).toBeNull();
     expect(evidence.container?.logTail).toContain("last words");
@@ -267,19 +280,19 @@ describe("a step that fails", () => {
     expect(world.left()).toEqual([]);
   });
 
-  it.each(phaseNames)("is an observer that throws as %s begins", async (name) => {
+  it.each(phaseNames)("may be an observer that throws at the beginning of %s", async (name) => {
     const { world, evidence } = await run((world) =>
       world.asPhaseBegins(name, () => {
-        throw new Error("nobody foresaw this");
+        throw new Error("boom");
       }),
     );
-    expect(evidence.outcome).toEqual({ kind: "stopped", reason: "internal-error", message: foreseenByNobody });
+    expect(evidence.outcome).toEqual({ kind: "stopped", reason: "internal-error", message: unexpectedError });
     expect(world.left()).toEqual([]);
   });
 });
 
-describe("input that shows to be bad only in the image", () => {
-  it("is refused, with nothing started and the image taken back", async () => {
+describe("bad input that shows only in the image", () => {
+  it("is refused: nothing starts, and the image is removed", async () => {
     const world = createFakeWorld({ exposedPorts: [] });
     const refused = world.clock.finish(
       runGate(plan({ port: undefined }), world.adapters, new AbortController().signal),
@@ -297,7 +310,7 @@ describe("an app that exits by itself", () => {
     ["warmup", "in the warmup phase"],
     ["load", "in the load phase"],
     ["settle", "in the settle phase"],
-  ] as const)("in %s ends the run there, with its exit code and last words", async (name, when) => {
+  ] as const)("in %s ends the run in that phase, with exit code and log lines", async (name, when) => {
     const { world, evidence } = await run((world) => world.during(name, () => world.exit(3)));
     expect(evidence.outcome).toEqual({
       kind: "stopped",
@@ -313,20 +326,22 @@ describe("an app that exits by itself", () => {
     expect(world.left()).toEqual([]);
   });
 
-  it("with 137 is no OOM kill where no witness saw one", async () => {
+  it("with exit code 137 was not OOM-killed without a witness", async () => {
     const { evidence } = await run((world) => world.during("load", () => world.exit(137)));
     expect(evidence.oom.killed).toBe(false);
     expect(kindOf(evidence)).toBe("inconclusive");
-    expect(evidence.outcome).toMatchObject({ message: expect.stringContaining("no witness saw an OOM kill") });
+    expect(evidence.outcome).toMatchObject({
+      message: expect.stringContaining("neither the engine nor the kernel reported an OOM kill"),
+    });
   });
 
-  it("without an event is noticed by its state", async () => {
+  it("is noticed by its state if there is no event", async () => {
     const { evidence } = await run(() => {}, { state: { running: false, exitCode: 0 } });
     expect(evidence.outcome).toMatchObject({ reason: "app-exited" });
     expect(evidence.container).toMatchObject({ exitedByItself: true, exitCode: 0 });
   });
 
-  it("because memgate killed it did not exit by itself", async () => {
+  it("does not count as such if memgate killed it", async () => {
     const { world, evidence } = await run();
     expect(world.calls).toContain("kill");
     expect(evidence.container).toMatchObject({ exitedByItself: false, exitCode: null });
@@ -334,22 +349,25 @@ describe("an app that exits by itself", () => {
 });
 
 describe("an OOM kill", () => {
-  it.each(phaseNames)("of PID 1 in %s is seen by its event, although the app's exit ends the run", async (name) => {
-    const { evidence } = await run((world) =>
-      world.during(name, () => {
-        world.emit({ kind: "oom" });
-        world.exit(137);
-      }),
-    );
-    expect(evidence.oom).toMatchObject({ killed: true, witnesses: [{ name: "event", phase: name }] });
-    expect(evidence.outcome).toMatchObject({
-      reason: "app-exited",
-      message: expect.stringContaining("exit code 137 (SIGKILL) "),
-    });
-    expect(kindOf(evidence)).toBe("oom-killed");
-  });
+  it.each(phaseNames)(
+    "of PID 1 in %s is reported by the event, although the exit of the app ends the run",
+    async (name) => {
+      const { evidence } = await run((world) =>
+        world.during(name, () => {
+          world.emit({ kind: "oom" });
+          world.exit(137);
+        }),
+      );
+      expect(evidence.oom).toMatchObject({ killed: true, witnesses: [{ name: "event", phase: name }] });
+      expect(evidence.outcome).toMatchObject({
+        reason: "app-exited",
+        message: expect.stringContaining("exit code 137 (SIGKILL) "),
+      });
+      expect(kindOf(evidence)).toBe("oom-killed");
+    },
+  );
 
-  it("of a child is seen by its event while PID 1 lives on, and the run goes on", async () => {
+  it("of a child process is reported by the event, and the run continues while PID 1 runs", async () => {
     const { evidence } = await run((world) => world.during("load", () => world.emit({ kind: "oom" })));
     expect(evidence.outcome).toEqual({ kind: "completed" });
     expect(evidence.oom.witnesses).toEqual([{ name: "event", phase: "load", atMs: 1_150 }]);
@@ -357,7 +375,7 @@ describe("an OOM kill", () => {
     expect(kindOf(evidence)).toBe("oom-killed");
   });
 
-  it("has the time of its first event", async () => {
+  it("has the time of the first event", async () => {
     const { evidence } = await run((world) => {
       world.during("warmup", () => world.emit({ kind: "oom" }));
       world.during("load", () => world.emit({ kind: "oom" }));
@@ -365,9 +383,9 @@ describe("an OOM kill", () => {
     expect(evidence.oom.witnesses).toEqual([{ name: "event", phase: "warmup", atMs: 150 }]);
   });
 
-  it("of a child is seen by the cgroup's counter", async () => {
-    const look = (phase: PhaseName) => ({ oomKills: phase === "load" || phase === "settle" ? 2 : 0 });
-    const { evidence } = await run(() => {}, { look });
+  it("of a child process is reported by the cgroup's counter", async () => {
+    const readingIn = (phase: PhaseName) => ({ oomKills: phase === "load" || phase === "settle" ? 2 : 0 });
+    const { evidence } = await run(() => {}, { readingIn });
     expect(evidence.oom).toMatchObject({
       killed: true,
       processKills: 2,
@@ -376,31 +394,31 @@ describe("an OOM kill", () => {
     expect(kindOf(evidence)).toBe("oom-killed");
   });
 
-  it("is seen by inspect while the container runs", async () => {
+  it("is reported by inspect while the container runs", async () => {
     const { evidence } = await run(() => {}, { state: { oomKilled: true } });
     expect(evidence.oom.witnesses).toEqual([{ name: "inspect", atMs: null, phase: null }]);
   });
 
-  it("is seen by inspect while the container runs, even where that is forgotten at its end", async () => {
+  it("is reported by inspect while the container runs, even if the state after its end does not have it", async () => {
     const { evidence } = await run(() => {}, { state: { oomKilled: true }, stoppedState: { oomKilled: false } });
     expect(evidence.oom.witnesses).toEqual([{ name: "inspect", atMs: null, phase: null }]);
   });
 
-  it("is seen by inspect after the container was stopped, as engines before 24.0 have it", async () => {
+  it("is reported by inspect after the container has stopped, as with Docker before 24.0", async () => {
     const { evidence } = await run(() => {}, { stoppedState: { oomKilled: true } });
     expect(evidence.oom).toMatchObject({ killed: true, witnesses: [{ name: "inspect" }] });
     expect(evidence.container?.logTail).not.toEqual([]);
     expect(kindOf(evidence)).toBe("oom-killed");
   });
 
-  it("that comes in the last moment is seen by the last look", async () => {
-    const world = createFakeWorld({ look: (_, index) => ({ oomKills: index > 30 ? 1 : 0 }) });
+  it("at the last moment is found by the final reading", async () => {
+    const world = createFakeWorld({ readingIn: (_, index) => ({ oomKills: index > 30 ? 1 : 0 }) });
     const evidence = await world.clock.finish(runGate(plan(), world.adapters, new AbortController().signal));
     expect(order(world, "finalReading", "kill")).toEqual(["finalReading", "kill"]);
     expect(evidence.oom.processKills).toBe(1);
   });
 
-  it("stands although the run was interrupted, or the engine lost", async () => {
+  it("counts even if the run was interrupted or the engine was lost", async () => {
     const interrupted = await run((world, interrupt) =>
       world.during("load", () => {
         world.emit({ kind: "oom" });
@@ -418,7 +436,7 @@ describe("an OOM kill", () => {
     expect(kindOf(lost.evidence)).toBe("oom-killed");
   });
 
-  it("is seen in the kernel's log, which names the process", async () => {
+  it("is reported by the kernel's log, which names the process", async () => {
     const killedProcesses = [{ pid: 864, name: "node", anonymousBytes: 1 }];
     const { world, evidence } = await run(() => {}, { killedProcesses });
     expect(evidence.oom).toMatchObject({
@@ -427,51 +445,57 @@ describe("an OOM kill", () => {
       witnesses: [{ name: "kernel-log" }],
     });
     expect(kindOf(evidence)).toBe("oom-killed");
-    // What is killed until the end is in it.
+    // The log is read after the container has ended, so it has every kill.
     expect(order(world, "kill", "killedProcesses", "tearDown")).toEqual(["kill", "killedProcesses", "tearDown"]);
   });
 
-  it("is none where the kernel's log can be read and tells of none", async () => {
+  it("is not reported if the kernel's log is readable and has none", async () => {
     const { evidence } = await run(() => {}, { killedProcesses: [] });
     expect(evidence.oom).toMatchObject({ killed: false, processes: [], witnesses: [] });
   });
 
-  it("is none where nobody told of one", async () => {
+  it("is not reported without a witness", async () => {
     const { evidence } = await run();
     expect(evidence.oom).toEqual(oom({ killed: false, processKills: 0 }));
   });
 });
 
 describe("an engine that is lost", () => {
-  it.each(phaseNames)("in %s ends the run there; what could not be removed is named", async (name) => {
-    const { evidence } = await run((world) => world.during(name, world.loseEngine));
-    expect(evidence.outcome).toEqual({
-      kind: "stopped",
-      reason: "engine-lost",
-      message: "the engine ended its event stream: it stopped or restarted",
-    });
-    expect(evidence.notices).toEqual([
-      expect.stringMatching(new RegExp(`${containerName}.*may be left behind.*docker rm -f ${containerName}`)),
-    ]);
-    expect(kindOf(evidence)).toBe("inconclusive");
-  });
+  it.each(phaseNames)(
+    "in %s ends the run in that phase, and a notice names what could not be removed",
+    async (name) => {
+      const { evidence } = await run((world) => world.during(name, world.loseEngine));
+      expect(evidence.outcome).toEqual({
+        kind: "stopped",
+        reason: "engine-lost",
+        message: "the engine ended its event stream: it stopped or restarted",
+      });
+      expect(evidence.notices).toEqual([
+        expect.stringMatching(new RegExp(`${containerName}.*may still exist.*docker rm -f ${containerName}`)),
+      ]);
+      expect(kindOf(evidence)).toBe("inconclusive");
+    },
+  );
 
-  it("keeps what was sampled until then", async () => {
-    const look = (phase: PhaseName) => (phase === "warmup" ? { workingSetBytes: 90 * mebibyte } : {});
-    const { evidence } = await run((world) => world.during("load", world.loseEngine), { look });
+  it("keeps the samples taken before", async () => {
+    const readingIn = (phase: PhaseName) => (phase === "warmup" ? { workingSetBytes: 90 * mebibyte } : {});
+    const { evidence } = await run((world) => world.during("load", world.loseEngine), { readingIn });
     expect(evidence.peak?.workingSetBytes).toBe(90 * mebibyte);
     expect(kindOf(evidence)).toBe("over-ratio");
   });
 
-  it.each(["rejects", "hangs"])("is noticed at the end where no event told of it and state %s", async (how) => {
-    const { evidence } = await run((world) =>
-      world.during("settle", () => world.instead("state", how === "hangs" ? () => never() : throws)),
-    );
-    expect(evidence.outcome).toMatchObject({ kind: "stopped", reason: "engine-lost" });
-    expect(kindOf(evidence)).toBe("inconclusive");
-  });
+  it.each(["rejects", "hangs"])(
+    "is noticed at the end without an event, if the request for the state %s",
+    async (how) => {
+      const { evidence } = await run((world) =>
+        world.during("settle", () => world.instead("state", how === "hangs" ? () => never() : throws)),
+      );
+      expect(evidence.outcome).toMatchObject({ kind: "stopped", reason: "engine-lost" });
+      expect(kindOf(evidence)).toBe("inconclusive");
+    },
+  );
 
-  it("is no app that exited where the end of its event stream came only after the app's", async () => {
+  it("is the reason even if its event stream ended after the app exited", async () => {
     const { evidence } = await run((world) =>
       world.during("load", () => {
         world.exit(137);
@@ -484,7 +508,7 @@ describe("an engine that is lost", () => {
     expect(evidence.outcome).toMatchObject({ reason: "engine-lost", message: "the engine ended its event stream" });
   });
 
-  it("is none where the engine answers that someone else removed the container", async () => {
+  it("is not the reason if the engine responds that the container no longer exists", async () => {
     const { evidence } = await run((world) =>
       world.during("settle", () =>
         world.instead("state", () =>
@@ -495,11 +519,11 @@ describe("an engine that is lost", () => {
     expect(evidence.outcome).toEqual({
       kind: "stopped",
       reason: "app-exited",
-      message: "the container was removed by someone else during the run",
+      message: "something else removed the container during the run",
     });
   });
 
-  it("is no app that exited: an engine that shuts down ends its containers first", async () => {
+  it("is the reason, not the exit of the app: an engine that shuts down ends its containers first", async () => {
     const { evidence } = await run((world) =>
       world.during("load", () => {
         world.instead("state", throws);
@@ -511,7 +535,7 @@ describe("an engine that is lost", () => {
 });
 
 describe("an interrupt", () => {
-  it.each(phaseNames)("in %s ends the run at once, and nothing is left", async (name) => {
+  it.each(phaseNames)("in %s ends the run at once, and everything is removed", async (name) => {
     const { world, evidence } = await run((world, interrupt) => world.during(name, () => interrupt()));
     expect(evidence.outcome).toEqual({
       kind: "stopped",
@@ -527,7 +551,7 @@ describe("an interrupt", () => {
 
   const steps: readonly Call[] = ["connect", "prepareImage", "createContainer", "openLoad", "watch", "start"];
   it.each([...steps, "openSampling", "addresses"] as Call[])(
-    "that comes during %s is the reason, and nothing is left",
+    "during %s is the reason, and everything is removed",
     async (call) => {
       const { world, evidence } = await run((world, interrupt) =>
         world.instead(call, async () => {
@@ -550,7 +574,7 @@ describe("an interrupt", () => {
     "state",
   ];
   it.each([...hanging, "openSampling", "addresses", "awaitReady", "runLoad"] as Call[])(
-    "does not wait for ever for %s, and takes back what there is",
+    "ends the run even if %s hangs, and removes what exists",
     async (call) => {
       let interruptedAtMs = 0;
       const { world, evidence } = await run((world, interrupt) =>
@@ -567,7 +591,7 @@ describe("an interrupt", () => {
     },
   );
 
-  it("leaves the step under way time to end, so that what it made is taken back", async () => {
+  it("gives the current step time to end, so that its result can be removed", async () => {
     for (const call of ["createContainer", "openLoad", "openSampling"] as const) {
       const { world, evidence } = await run((world, interrupt) => {
         world.delay(call, 1_000);
@@ -579,7 +603,7 @@ describe("an interrupt", () => {
     }
   });
 
-  it("that came before a first step that hangs ends the run all the same", async () => {
+  it("before the first step ends the run even if that step hangs", async () => {
     const { world, evidence } = await run((world, interrupt) => {
       world.instead("connect", () => never());
       interrupt();
@@ -588,7 +612,7 @@ describe("an interrupt", () => {
     expect(world.calls).toEqual(["connect"]);
   });
 
-  it("before input that shows to be bad is what the run ended by", async () => {
+  it("before an error about bad input is the reason", async () => {
     const { evidence } = await run((world, interrupt) =>
       world.instead("prepareImage", async () => {
         interrupt();
@@ -605,18 +629,18 @@ describe("an interrupt", () => {
     expect(evidence).toMatchObject({ peak: null, container: null, load: null, phases: [] });
   });
 
-  it("does not hide a breach that was seen before", async () => {
-    const look = () => ({ workingSetBytes: 90 * mebibyte });
-    const { evidence } = await run((world, interrupt) => world.during("load", () => interrupt()), { look });
+  it("does not hide an earlier breach", async () => {
+    const readingIn = () => ({ workingSetBytes: 90 * mebibyte });
+    const { evidence } = await run((world, interrupt) => world.during("load", () => interrupt()), { readingIn });
     expect(kindOf(evidence)).toBe("over-ratio");
   });
 
-  it("keeps the figures of the load until then", async () => {
+  it("keeps the figures of the load so far", async () => {
     const { evidence } = await run((world, interrupt) => world.during("load", () => interrupt()));
     expect(evidence.load).toMatchObject({ durationMs: 50 });
   });
 
-  it("has no say in a run whose end has a reason already", async () => {
+  it("does not replace an earlier reason", async () => {
     const { evidence } = await run((world, interrupt) => {
       world.during("load", () => world.exit(3));
       world.instead("finalReading", async () => {
@@ -627,16 +651,16 @@ describe("an interrupt", () => {
     expect(evidence.outcome).toMatchObject({ reason: "app-exited" });
   });
 
-  it("by an error that nobody caught is an internal error", async () => {
+  it("by an uncaught error has the reason internal-error", async () => {
     const { evidence } = await run((world, interrupt) =>
-      world.during("load", () => interrupt({ reason: "internal-error", message: "unforeseen error: x" })),
+      world.during("load", () => interrupt({ reason: "internal-error", message: "unexpected error: x" })),
     );
-    expect(evidence.outcome).toMatchObject({ reason: "internal-error", message: "unforeseen error: x" });
+    expect(evidence.outcome).toMatchObject({ reason: "internal-error", message: "unexpected error: x" });
   });
 });
 
-describe("cleaning up", () => {
-  it("takes the evidence before it kills, and kills before it removes", async () => {
+describe("the cleanup", () => {
+  it("reads the evidence, then kills the container, then removes it", async () => {
     const { world } = await run((world) => world.during("load", () => world.emit({ kind: "oom" })));
     const begin = world.calls.indexOf("finalReading");
     const calls = world.calls.slice(begin);
@@ -645,7 +669,7 @@ describe("cleaning up", () => {
     expect(calls.slice(5)).toEqual(["state", "killedProcesses", "logTail", "endWatch", "tearDown"]);
   });
 
-  it("does not ask for the log of a run that has nothing to explain", async () => {
+  it("reads the log only if the run has something to explain", async () => {
     expect((await run()).world.calls).not.toContain("logTail");
     const failing = await run(() => {}, { load: { non2xx: 1 } });
     expect(failing.world.calls).toContain("logTail");
@@ -657,7 +681,7 @@ describe("cleaning up", () => {
     closeSampling: ["sampling"],
     tearDown: ["image", "container"],
   };
-  it.each(steps)("waits 30 s, and not for ever, for %s, and goes on with the rest", async (call) => {
+  it.each(steps)("waits 30 s for %s if it hangs, then continues", async (call) => {
     let hungAtMs = 0;
     const { world, evidence } = await run((world) =>
       world.during("settle", () => {
@@ -666,13 +690,13 @@ describe("cleaning up", () => {
         world.instead(call, () => never());
       }),
     );
-    // State is asked twice, the second time in a hurry.
+    // The state is requested twice, the second time with a short deadline.
     expect(world.clock.nowMs() - hungAtMs).toBe(200 + (call === "state" ? 32_000 : 30_000));
     expect(world.left()).toEqual(leftBy[call] ?? []);
     expect(kindOf(evidence)).toBe("oom-killed");
   });
 
-  it.each(steps)("waits 2 s only for %s after an interrupt, and goes on with the rest", async (call) => {
+  it.each(steps)("waits only 2 s for %s after an interrupt if it hangs, then continues", async (call) => {
     let hungAtMs = 0;
     const { world } = await run((world, interrupt) =>
       world.during("load", () => {
@@ -681,13 +705,13 @@ describe("cleaning up", () => {
         interrupt();
       }),
     );
-    // State is asked twice; what takes back all that was made may take the rest of the time.
+    // The state is requested twice. The removal may use the remaining time.
     const waitsMs = { state: 4_000, tearDown: 5_000 }[call as string] ?? 2_000;
     expect(world.clock.nowMs() - hungAtMs).toBe(waitsMs);
     expect(world.left()).toEqual(leftBy[call] ?? []);
   });
 
-  it.each(steps)("is hurried by an interrupt that comes while it waits for %s", async (call) => {
+  it.each(steps)("has short deadlines after an interrupt that comes while it waits for %s", async (call) => {
     let interruptedAtMs = 0;
     const { world } = await run((world, interrupt) =>
       world.during("settle", () => {
@@ -704,7 +728,7 @@ describe("cleaning up", () => {
     expect(world.left()).toEqual(leftBy[call] ?? []);
   });
 
-  it.each(["interrupted", "engine-lost"])("takes 5 s in all where nothing answers any more: %s", async (reason) => {
+  it.each(["interrupted", "engine-lost"])("takes at most 5 s after %s if every step hangs", async (reason) => {
     let hungAtMs = 0;
     const { world, evidence } = await run((world, interrupt) =>
       world.during("load", () => {
@@ -719,7 +743,7 @@ describe("cleaning up", () => {
     expect(evidence.notices).toEqual([expect.stringContaining("docker rm -f")]);
   });
 
-  it.each(steps)("goes on with the rest where %s fails", async (call) => {
+  it.each(steps)("continues if %s fails", async (call) => {
     const { world, evidence } = await run((world) =>
       world.during("settle", () => {
         world.emit({ kind: "oom" });
@@ -730,7 +754,7 @@ describe("cleaning up", () => {
     expect(evidence.notices).toHaveLength(call === "tearDown" ? 1 : 0);
   });
 
-  it("waits for a container that the engine is still making, and removes it", async () => {
+  it("waits for a container that the engine still creates, and removes it", async () => {
     const { world, evidence } = await run((world, interrupt) => {
       world.delay("createContainer", 2_500);
       void world.clock.sleep(100).then(() => interrupt());
@@ -740,7 +764,7 @@ describe("cleaning up", () => {
     expect(evidence.notices).toEqual([]);
   });
 
-  it("names a container that the engine may still make after all", async () => {
+  it("names a container that the engine may create later", async () => {
     const { evidence } = await run((world, interrupt) => {
       world.instead("createContainer", never);
       void world.clock.sleep(100).then(() => interrupt());
@@ -748,14 +772,14 @@ describe("cleaning up", () => {
     expect(evidence.notices).toEqual([expect.stringContaining(`docker rm -f ${containerName}`)]);
   });
 
-  it("names a container that could not be removed, and why", async () => {
+  it("names a container that could not be removed, with the reason", async () => {
     const { evidence } = await run((world) => world.instead("tearDown", throws));
     expect(evidence.notices).toEqual([
-      `the container ${containerName} may be left behind (nobody foresaw this); take it back with docker rm -f ${containerName}`,
+      `the container ${containerName} may still exist (boom); remove it with: docker rm -f ${containerName}`,
     ]);
   });
 
-  it("removes a container that was made but never started", async () => {
+  it("removes a container that was created but not started", async () => {
     const { world } = await run((world) => world.instead("watch", throws));
     expect(world.calls).not.toContain("start");
     expect(world.calls).toContain("tearDown");

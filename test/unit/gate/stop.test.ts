@@ -4,15 +4,15 @@ import { type ErrorStage, GateError, messageOf } from "../../../src/lib/errors.t
 
 const quiet = () => new AbortController().signal;
 
-describe("a halt", () => {
-  it("has not stopped at first", () => {
+describe("the stop controller", () => {
+  it("has no reason to stop at first", () => {
     const stopController = createStopController(quiet());
     expect(stopController.stopped()).toBeNull();
     expect(stopController.refusal()).toBeNull();
     expect(stopController.signal.aborted).toBe(false);
   });
 
-  it("keeps the first reason, and aborts", () => {
+  it("keeps the first reason and aborts its signal", () => {
     const stopController = createStopController(quiet());
     stopController.stop({ reason: "not-ready", message: "first" });
     stopController.stop({ reason: "app-exited", message: "second" });
@@ -20,7 +20,7 @@ describe("a halt", () => {
     expect(stopController.signal.aborted).toBe(true);
   });
 
-  it("stops for an interrupt, with its reason", () => {
+  it("stops after an interrupt, with the reason of the interrupt", () => {
     const controller = new AbortController();
     const stopController = createStopController(controller.signal);
     controller.abort({ reason: "interrupted", message: "SIGTERM" });
@@ -28,7 +28,7 @@ describe("a halt", () => {
     expect(stopController.signal.aborted).toBe(true);
   });
 
-  it("stops for an interrupt that came before it", () => {
+  it("stops at once if the interrupt came before", () => {
     const stopController = createStopController(AbortSignal.abort({ reason: "interrupted", message: "SIGINT" }));
     expect(stopController.stopped()).toEqual({ reason: "interrupted", message: "SIGINT" });
     expect(stopController.signal.aborted).toBe(true);
@@ -40,25 +40,25 @@ describe("a halt", () => {
     ["container", "container-failed"],
     ["load", "load-failed"],
   ];
-  it.each(stages)("takes a broken precondition of the %s stage for %s", (stage, reason) => {
+  it.each(stages)("turns an error of the %s stage into %s", (stage, reason) => {
     const stopController = createStopController(quiet());
-    stopController.stopFor(new GateError(stage, "what was seen"));
-    expect(stopController.stopped()).toEqual({ reason, message: "what was seen" });
+    stopController.stopFor(new GateError(stage, "details"));
+    expect(stopController.stopped()).toEqual({ reason, message: "details" });
     expect(stopController.refusal()).toBeNull();
   });
 
   it.each([
-    [new TypeError("x is not a function"), /^unforeseen error: x is not a function \(at .+\)$/],
-    ["text", /^unforeseen error: text$/],
-    [undefined, /^unforeseen error: undefined$/],
-    [new Error(""), /^unforeseen error: Error \(at .+\)$/],
-  ])("takes %s for an internal error", (thrown, detail) => {
+    [new TypeError("x is not a function"), /^unexpected error: x is not a function \(at .+\)$/],
+    ["text", /^unexpected error: text$/],
+    [undefined, /^unexpected error: undefined$/],
+    [new Error(""), /^unexpected error: Error \(at .+\)$/],
+  ])("turns %s into internal-error", (thrown, message) => {
     const stopController = createStopController(quiet());
     stopController.stopFor(thrown);
-    expect(stopController.stopped()).toEqual({ reason: "internal-error", message: expect.stringMatching(detail) });
+    expect(stopController.stopped()).toEqual({ reason: "internal-error", message: expect.stringMatching(message) });
   });
 
-  it("takes a connection that broke for a lost engine, in whichever step", () => {
+  it("turns a lost connection into engine-lost, in every stage but engine", () => {
     const cause = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
     for (const stage of ["image", "container"] as const) {
       const stopController = createStopController(quiet());
@@ -66,11 +66,11 @@ describe("a halt", () => {
       expect(stopController.stopped()).toMatchObject({ reason: "engine-lost" });
     }
     const none = createStopController(quiet());
-    none.stopFor(new GateError("engine", "no engine answers", { cause }));
+    none.stopFor(new GateError("engine", "no engine responds", { cause }));
     expect(none.stopped()).toMatchObject({ reason: "engine-unavailable" });
   });
 
-  it("keeps bad input apart: there is no verdict on it", () => {
+  it("keeps bad input separate, because it has no verdict", () => {
     const stopController = createStopController(quiet());
     const error = new GateError("inputs", "port: which one?");
     stopController.stopFor(error);
@@ -79,7 +79,7 @@ describe("a halt", () => {
   });
 });
 
-describe("the message of whatever was thrown", () => {
+describe("the message of a thrown value", () => {
   it.each([
     [new Error("a\n  b"), "a b"],
     [new Error("  "), "unknown error"],
@@ -87,7 +87,7 @@ describe("the message of whatever was thrown", () => {
     [null, "null"],
     [new AggregateError([new Error("one"), "two"]), "one; two"],
     [new AggregateError([new Error("one")], "all failed"), "all failed"],
-  ])("of %j is one line and never empty", (thrown, message) => {
+  ])("is one line and never empty for %j", (thrown, message) => {
     expect(messageOf(thrown)).toBe(message);
   });
 });

@@ -1,4 +1,4 @@
-// A gate of which memgate sends no requests itself: a batch job, and a load of the user's own.
+// Gates without requests from memgate: batch jobs and load commands.
 import { describe, expect, it } from "vitest";
 import { runGate } from "../../../src/gate/run-gate.ts";
 import { type Evidence, evidenceSchema } from "../../../src/model/evidence.ts";
@@ -27,7 +27,7 @@ const kindOf = (evidence: Evidence) => judge(evidence, thresholds).kind;
 describe("a batch job", () => {
   const job = { load: "none", "exit-codes": "0,3", duration: "10s" };
 
-  it("is judged by its whole life, once it has ended as it may", async () => {
+  it("is judged by its whole life if it ends with an accepted exit code", async () => {
     const { world, evidence } = await run((world) => world.during("run", () => world.exit(3)), {}, job);
     expect(evidence.outcome).toEqual({ kind: "completed" });
     expect(evidence).toMatchObject({
@@ -42,7 +42,7 @@ describe("a batch job", () => {
     expect(world.left()).toEqual([]);
   });
 
-  it("that fails is not measured, and its log is kept", async () => {
+  it("is inconclusive if it fails, and its log is kept", async () => {
     const { evidence } = await run((world) => world.during("run", () => world.exit(1)), {}, job);
     expect(judge(evidence, thresholds)).toEqual({
       kind: "inconclusive",
@@ -52,20 +52,20 @@ describe("a batch job", () => {
     expect(evidence.container?.logTail).not.toEqual([]);
   });
 
-  it("that does not end in its time is not measured", async () => {
+  it("is inconclusive if it does not end in time", async () => {
     const { world, evidence } = await run(() => {}, {}, job);
     expect(evidence.outcome).toMatchObject({ reason: "job-unfinished", message: expect.stringContaining("10 s") });
     expect(world.left()).toEqual([]);
   });
 
-  it("that is interrupted is interrupted", async () => {
+  it("can be interrupted", async () => {
     const { evidence } = await run((world, interrupt) => world.during("run", () => interrupt()), {}, job);
     expect(evidence.outcome).toMatchObject({ reason: "interrupted" });
   });
 });
 
-describe("what the app depends on", () => {
-  it("is missed where it ended during the run, whatever the app made of it", async () => {
+describe("a dependency of the app", () => {
+  it("makes the run inconclusive if it ends during the run", async () => {
     const { world, evidence } = await run(
       () => {},
       { exitedDependencies: ["the service db ended with 1"] },
@@ -82,20 +82,20 @@ describe("what the app depends on", () => {
 
 describe("a rate", () => {
   it.each([
-    { paced: { due: 1_000, sent: 899 }, isTold: true },
-    { paced: { due: 1_000, sent: 900 }, isTold: false },
-    { paced: null, isTold: false },
-  ])("that was kept as $paced is told as missed: $isTold", async ({ paced, isTold }) => {
+    { paced: { due: 1_000, sent: 899 }, isReported: true },
+    { paced: { due: 1_000, sent: 900 }, isReported: false },
+    { paced: null, isReported: false },
+  ])("with $paced is reported as missed: $isReported", async ({ paced, isReported }) => {
     const { evidence } = await run(() => {}, { load: { paced } }, { duration: "2s" });
-    const reported = [expect.stringContaining("of the 1,000 requests that the rate asked for, 899 were sent")];
-    expect(evidence.notices).toEqual(isTold ? reported : []);
+    const reported = [expect.stringContaining("memgate sent only 899 of the 1,000 requests that the rate requires")];
+    expect(evidence.notices).toEqual(isReported ? reported : []);
   });
 });
 
 describe("a container that ran before", () => {
   const old = { name: "node", pid: 7, anonymousBytes: 1 };
 
-  it("is not said to be OOM-killed for a kill of before, of which its end alone tells", async () => {
+  it("is not OOM-killed because of a kill before the run that the engine reports at the end", async () => {
     const before = { isAttached: true, killedProcesses: [old], stoppedState: { oomKilled: true } };
     const { evidence } = await run(() => {}, before, { duration: "2s" });
     expect(evidence.oom).toMatchObject({ killed: false, witnesses: [] });
@@ -103,17 +103,17 @@ describe("a container that ran before", () => {
     expect(own.evidence.oom.witnesses).toMatchObject([{ name: "inspect" }]);
   });
 
-  it("is so where the kernel's counter says that it is this run's", async () => {
-    const look = (_phase: string, index: number) => ({ oomKills: index < 5 ? 1 : 2 });
-    const { evidence } = await run(() => {}, { isAttached: true, look }, { duration: "2s" });
+  it("is OOM-killed if the kernel's counter increases during the run", async () => {
+    const readingIn = (_phase: string, index: number) => ({ oomKills: index < 5 ? 1 : 2 });
+    const { evidence } = await run(() => {}, { isAttached: true, readingIn }, { duration: "2s" });
     expect(evidence.oom).toMatchObject({ killed: true, processKills: 1 });
   });
 });
 
-describe("a load of the user's own", () => {
+describe("load-command", () => {
   const own = { "load-command": "k6 run x.js" };
 
-  it("is the load phase, and memgate sends nothing", async () => {
+  it("is the load phase, and memgate sends no requests", async () => {
     const { world, evidence } = await run(() => {}, { commandMs: 3_000 }, own);
     expect(evidence).toMatchObject({
       outcome: { kind: "completed" },
@@ -125,24 +125,24 @@ describe("a load of the user's own", () => {
     expect(kindOf(evidence)).toBe("pass");
   });
 
-  it("is told with what the app received and worked meanwhile", async () => {
+  it("has the bytes that the app received and its CPU time", async () => {
     const { evidence } = await run(() => {}, { commandMs: 3_000 }, own);
     expect(evidence).toMatchObject({ workload: { app: { receivedBytes: 1_000_000, cpuMs: 1_000 } } });
   });
 
-  it("that the app notices nothing of is no load, whatever its exit code is", async () => {
+  it("does not count as load if the app received and did next to nothing, despite exit code 0", async () => {
     const { evidence } = await run(() => {}, { commandMs: 3_000, counters: "idle" }, own);
     expect(evidence).toMatchObject({ workload: { exitCode: 0, app: { receivedBytes: 100, cpuMs: 0.1 } } });
     expect(judge(evidence, thresholds)).toEqual({
       kind: "inconclusive",
       reason: "load-failed",
       message:
-        "load-command ended with exit code 0 after 3 s, and the app received 100 B and took 0.1 ms of CPU time meanwhile: k6 run x.js",
+        'load-command "k6 run x.js" ended with exit code 0 after 3 s, but in this time the app only received 100 B and used 0.1 ms of CPU time',
     });
   });
 
   it.each(["hang", "refuse", "none"] as const)(
-    "is taken at its word where the counters can't be had (%s)",
+    "counts as load if the counters are not available (%s)",
     async (counters) => {
       const { world, evidence } = await run(() => {}, { commandMs: 3_000, counters }, own);
       expect(evidence).toMatchObject({ workload: { app: { receivedBytes: null, cpuMs: null } } });
@@ -151,7 +151,7 @@ describe("a load of the user's own", () => {
     },
   );
 
-  it("has its phase to itself, however long the engine takes to tell the counters", async () => {
+  it("has a load phase without the time that the engine takes to return the counters", async () => {
     const lengthOf = (of: Evidence, name: string) => {
       const { startMs, endMs } = of.phases.find((phase) => phase.name === name) ?? { startMs: 0, endMs: 0 };
       return endMs - startMs;
@@ -164,7 +164,7 @@ describe("a load of the user's own", () => {
     expect(order).toEqual(["statsOnce", "runLoadCommand", "statsOnce"]);
   });
 
-  it("of an app on a socket is not told of by what came over the network", async () => {
+  it("has no activity if the app listens on a socket", async () => {
     const { world, evidence } = await run(
       () => {},
       { commandMs: 3_000 },
@@ -175,31 +175,31 @@ describe("a load of the user's own", () => {
     expect(world.calls).not.toContain("statsOnce");
   });
 
-  it("that fails is no load", async () => {
+  it("does not count as load if it fails", async () => {
     const { evidence } = await run(() => {}, { commandExitCode: 99 }, own);
     expect(judge(evidence, thresholds)).toMatchObject({ kind: "inconclusive", reason: "load-failed" });
     expect(evidence.container?.logTail).not.toEqual([]);
   });
 
-  it("is ended after the duration that was given for it, as it was meant to be", async () => {
+  it("ends normally if memgate ends it after the duration that the user set", async () => {
     const { evidence } = await run(() => {}, { commandMs: 60_000 }, { ...own, duration: "5s" });
     expect(evidence).toMatchObject({ workload: { exitCode: null, wasToEnd: true, durationMs: 5_000 } });
     expect(kindOf(evidence)).toBe("pass");
   });
 
-  it("that leaves processes behind is told so, for what they were to send is cut short", async () => {
+  it("adds a notice if it leaves processes behind", async () => {
     const { evidence } = await run(() => {}, { commandMs: 3_000, commandLeft: 2 }, own);
     expect(evidence.notices).toEqual([expect.stringContaining("left 2 processes behind")]);
     expect((await run(() => {}, { commandMs: 3_000 }, own)).evidence.notices).toEqual([]);
   });
 
-  it("that never ends by itself is no load where it was given no time", async () => {
+  it("does not count as load if it does not end and the user set no duration", async () => {
     const { evidence } = await run(() => {}, { commandMs: 7_200_000 }, own);
     expect(evidence).toMatchObject({ workload: { exitCode: null, wasToEnd: false, durationMs: 3_600_000 } });
     expect(judge(evidence, thresholds)).toMatchObject({ reason: "load-failed" });
   });
 
-  it("ends with the app", async () => {
+  it("ends when the app exits", async () => {
     const { evidence } = await run((world) => world.during("load", () => world.exit(1)), { commandMs: 60_000 }, own);
     expect(evidence.outcome).toMatchObject({ reason: "app-exited" });
   });

@@ -16,7 +16,7 @@ const base = { GITHUB_REPOSITORY: "me/app", GITHUB_WORKFLOW: "ci -->", GITHUB_JO
 const place = (content: unknown, env = {}) => placeOf({ ...base, GITHUB_EVENT_PATH: event(content), ...env }, null);
 
 describe("the place of a comment", () => {
-  it("is the pull request of the event, with a marker of the workflow and the job", () => {
+  it("is the pull request of the event, with the workflow and the job in its marker", () => {
     expect(place({ pull_request: { number: 7 } })).toEqual({
       apiUrl: "https://api.github.com",
       owner: "me",
@@ -26,24 +26,24 @@ describe("the place of a comment", () => {
     });
   });
 
-  it("is that of the run that a workflow_run reports, with its workflow's marker", () => {
+  it("is the pull request of the reported run in a workflow_run, with the reported workflow in its marker", () => {
     const run = { workflow_run: { name: "memory", pull_requests: [{ number: 9 }] } };
     expect(place(run)).toMatchObject({ pullRequest: 9, marker: "<!-- memgate memory/workflow_run -->" });
   });
 
-  it("is the one that is named by hand, on a server of one's own", () => {
+  it("is the given pull request, also on another GitHub server", () => {
     const env = { ...base, GITHUB_API_URL: "https://github.example/api/v3/" };
     expect(placeOf(env, 5)).toMatchObject({ pullRequest: 5, apiUrl: "https://github.example/api/v3" });
   });
 
   it.each([{}, "garbage", { pull_request: { number: "7" } }, { workflow_run: { pull_requests: [] } }, null])(
-    "is missing where the event is %j",
+    "is missing if the event is %j",
     (content) => {
       expect(place(content)).toEqual({ missing: expect.stringContaining("no pull request") });
     },
   );
 
-  it.each(["", "app", "a/b/c"])("is missing where the repository is %j", (GITHUB_REPOSITORY) => {
+  it.each(["", "app", "a/b/c"])("is missing if the repository is %j", (GITHUB_REPOSITORY) => {
     expect(place({ pull_request: { number: 7 } }, { GITHUB_REPOSITORY })).toHaveProperty("missing");
   });
 });

@@ -1,4 +1,4 @@
-// Where the app comes from, and what goes with what.
+// Sources of the app, and the options that belong to each of them.
 import { describe, expect, it } from "vitest";
 import { readInputs } from "../../../src/inputs/gate-inputs.ts";
 import { disk, inputs, mebibyte, planFrom, raw } from "../../builders.ts";
@@ -28,7 +28,7 @@ const machine = disk(["ctx", "dir", "./dir"], {
   "bad.env": "A B=1\n",
 });
 const bare = { image: undefined, "memory-limit": undefined };
-const of = (values: Parameters<typeof raw>[0]) => inputs({ ...bare, ...values }, machine);
+const read = (values: Parameters<typeof raw>[0]) => inputs({ ...bare, ...values }, machine);
 
 function problemsOf(values: Parameters<typeof raw>[0]): readonly string[] {
   const result = readInputs(raw({ ...bare, ...values }), machine);
@@ -38,8 +38,8 @@ function problemsOf(values: Parameters<typeof raw>[0]): readonly string[] {
 describe("a manifest", () => {
   const manifest = "pod.yaml";
 
-  it("gives the limit, the image and the rest of the container", () => {
-    const { target, readiness } = planFrom(of({ manifest }));
+  it("defines the limit, the image and the rest of the container", () => {
+    const { target, readiness } = planFrom(read({ manifest }));
     expect(target).toMatchObject({
       source: { kind: "image", image: "registry.example/app:1" },
       limitBytes: 96 * mebibyte,
@@ -53,13 +53,13 @@ describe("a manifest", () => {
     expect(readiness.steps).toMatchObject([{ probe: { kind: "http", path: "/ready", port: 8_080 } }]);
   });
 
-  it("is annotated at its limit, but not where another one is in force", () => {
-    expect(of({ manifest }).annotate).toEqual({ file: "pod.yaml", line: 10 });
-    expect(of({ manifest, "memory-limit": "64Mi" }).annotate).toBe(null);
+  it("is annotated at its limit, unless memory-limit replaces it", () => {
+    expect(read({ manifest }).annotate).toEqual({ file: "pod.yaml", line: 10 });
+    expect(read({ manifest, "memory-limit": "64Mi" }).annotate).toBe(null);
   });
 
-  it("tells its app of the limits that are in force", () => {
-    const { target } = planFrom(of({ manifest, "memory-limit": "64Mi", cpus: "1" }));
+  it("passes the limits of the run to its app", () => {
+    const { target } = planFrom(read({ manifest, "memory-limit": "64Mi", cpus: "1" }));
     expect(target).toMatchObject({
       limitBytes: 64 * mebibyte,
       env: [
@@ -69,73 +69,73 @@ describe("a manifest", () => {
     });
   });
 
-  it("with a limit that can't be is refused, unless another one is given", () => {
+  it("is refused for an invalid limit, unless memory-limit replaces it", () => {
     expect(problemsOf({ manifest: "zero.yaml" })).toContainEqual(expect.stringMatching(/^zero\.yaml:10: .*is 0/));
     expect(problemsOf({ manifest: "zero.yaml", "memory-limit": "64Mi" })).toEqual([]);
   });
 
-  it("leaves a path of readiness that is given to be asked", () => {
-    const { readiness } = planFrom(of({ manifest, "ready-path": "/healthz" }));
+  it("gives way to ready-path", () => {
+    const { readiness } = planFrom(read({ manifest, "ready-path": "/healthz" }));
     expect(readiness.steps).toMatchObject([{ probe: { kind: "http", path: "/healthz", port: null } }]);
   });
 
-  it("makes room for volumes that are given at its own places", () => {
-    const { target } = planFrom(of({ manifest, volumes: "./dir:/data/" }));
+  it("gives way to volumes at the same path", () => {
+    const { target } = planFrom(read({ manifest, volumes: "./dir:/data/" }));
     expect(target.ephemeralVolumes).toEqual([]);
     expect(target.volumes).toMatchObject([{ target: "/data/" }]);
   });
 
-  it("needs no Secret for what volumes or tmpfs bring, and says how to give it", () => {
+  it("needs no Secret at a path of volumes or tmpfs; otherwise the message says how to give it", () => {
     expect(problemsOf({ manifest: "certs.yaml" })).toEqual([
-      "certs.yaml:5: spec.containers[app] needs files that the manifest does not have: volume data (line 5: Secret certs); add the ConfigMap or Secret to manifest, or give what is mounted there with volumes",
+      "certs.yaml:5: spec.containers[app] uses files that are not in the manifest: volume data (line 5: Secret certs); add the ConfigMap or Secret to manifest, or mount other files with volumes",
     ]);
     for (const [name, mount] of [
       ["volumes", "./dir:/data:ro"],
       ["tmpfs", "/data"],
     ] as const) {
-      const { target } = planFrom(of({ manifest: "certs.yaml", [name]: mount }));
+      const { target } = planFrom(read({ manifest: "certs.yaml", [name]: mount }));
       expect(target.ephemeralVolumes).toEqual([]);
       expect(target[name]).toMatchObject([{ target: "/data" }]);
     }
     expect(problemsOf({ manifest: "certs.yaml", volumes: "./dir:/dat" })).toHaveLength(1);
   });
 
-  it("goes with a folder to build, whose image is run", () => {
-    expect(of({ manifest, build: "ctx" }).source).toMatchObject({ kind: "build" });
+  it("can be combined with build, whose image replaces its own", () => {
+    expect(read({ manifest, build: "ctx" }).source).toMatchObject({ kind: "build" });
   });
 });
 
 describe("sources", () => {
   it.each([
-    { given: {}, says: /^image: or build is required/ },
+    { given: {}, says: /^image: is required unless build/ },
     { given: { image: "a", build: "ctx", "memory-limit": "64Mi" }, says: /^image: and build are given together/ },
     {
       given: { "compose-file": "compose.yaml", manifest: "pod.yaml" },
       says: /^manifest: and compose-file are given to/,
     },
-    { given: { "compose-file": "compose.yaml", env: "A=1" }, says: /^env: does not go with compose-file/ },
-    { given: { container: "api", command: "x" }, says: /^command: does not go with container/ },
+    { given: { "compose-file": "compose.yaml", env: "A=1" }, says: /^env: cannot be used with compose-file/ },
+    { given: { container: "api", command: "x" }, says: /^command: cannot be used with container/ },
     { given: { container: "api", "set-limit": "true" }, says: /^set-limit: needs memory-limit/ },
     { given: { image: "a", "memory-limit": "64Mi", selector: "web" }, says: /^selector: needs manifest/ },
     { given: { image: "a", "memory-limit": "64Mi", service: "web" }, says: /^service: needs compose-file/ },
     { given: { "compose-file": "-" }, says: /^compose-file: "-" is standard input/ },
-    { given: { "compose-file": "gone.yaml" }, says: /^compose-file: "gone.yaml" can't be read: ENOENT/ },
+    { given: { "compose-file": "gone.yaml" }, says: /^compose-file: "gone.yaml" does not exist/ },
     { given: { "compose-file": "dir" }, says: /^compose-file: "dir" is a folder/ },
     { given: { "compose-file": "compose.yaml", service: "apy" }, says: /^compose\.yaml:\d+: .*did you mean api/ },
-    { given: { manifest: "gone.yaml" }, says: /^manifest: "gone.yaml" can't be read: ENOENT/ },
+    { given: { manifest: "gone.yaml" }, says: /^manifest: "gone.yaml" does not exist/ },
     { given: { image: "a", "memory-limit": "64Mi", "env-file": "bad.env" }, says: /^bad\.env:1: / },
-    { given: { image: "a", "memory-limit": "64Mi", "env-file": "-" }, says: /^env-file: "-" can't be read/ },
+    { given: { image: "a", "memory-limit": "64Mi", "env-file": "-" }, says: /^env-file: "-" is standard input/ },
     { given: { image: "a", "memory-limit": "64Mi", platform: "arm" }, says: /^platform: "arm" is not accepted/ },
   ])("are refused as $given", ({ given, says }) => {
     expect(problemsOf(given)[0]).toMatch(says);
   });
 
-  it("of a Compose project or a running container have their limits from elsewhere", () => {
-    expect(of({ "compose-file": "compose.yaml" })).toMatchObject({
+  it("leave the limit of a Compose project or a running container to be resolved later", () => {
+    expect(read({ "compose-file": "compose.yaml" })).toMatchObject({
       source: { kind: "compose", files: ["compose.yaml"], service: "api" },
       limitBytes: null,
       annotate: { file: "compose.yaml", line: 2 },
     });
-    expect(of({ container: "api" })).toMatchObject({ source: { kind: "container", name: "api" }, limitBytes: null });
+    expect(read({ container: "api" })).toMatchObject({ source: { kind: "container", name: "api" }, limitBytes: null });
   });
 });

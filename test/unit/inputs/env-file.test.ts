@@ -6,24 +6,24 @@ const read = (text: string, env: Readonly<Record<string, string | undefined>> = 
 
 describe("an env file", () => {
   it.each([
-    { what: "has a value as it stands", text: "A= b  c ", pairs: [["A", " b  c "]] },
+    { what: "keeps the spaces of a value", text: "A= b  c ", pairs: [["A", " b  c "]] },
     {
-      what: "has quotes as part of the value",
+      what: "keeps quotes as part of the value",
       text: "A=\"b\"\nC='d'",
       pairs: [
         ["A", '"b"'],
         ["C", "'d'"],
       ],
     },
-    { what: "has a value up to the line's end, # and = included", text: "A=b # c=d", pairs: [["A", "b # c=d"]] },
-    { what: "may have an empty value", text: "A=", pairs: [["A", ""]] },
-    { what: "has no references to other variables", text: "A=$B", pairs: [["A", "$B"]] },
-    { what: "has comments, also after blanks", text: "# A=b\n \t# C=d\n", pairs: [] },
-    { what: "may have empty lines", text: "\n  \n\u00a0\nA=b\n\n", pairs: [["A", "b"]] },
-    { what: "may have blanks before a name", text: " \t\u00a0A=b", pairs: [["A", "b"]] },
-    { what: "may begin with a byte order mark", text: "\ufeffA=b", pairs: [["A", "b"]] },
+    { what: "reads a value up to the end of the line, # and = included", text: "A=b # c=d", pairs: [["A", "b # c=d"]] },
+    { what: "can have an empty value", text: "A=", pairs: [["A", ""]] },
+    { what: "does not resolve references to other variables", text: "A=$B", pairs: [["A", "$B"]] },
+    { what: "ignores comments, also after blanks", text: "# A=b\n \t# C=d\n", pairs: [] },
+    { what: "ignores empty lines", text: "\n  \n\u00a0\nA=b\n\n", pairs: [["A", "b"]] },
+    { what: "ignores blanks before a name", text: " \t\u00a0A=b", pairs: [["A", "b"]] },
+    { what: "ignores a byte order mark at the beginning", text: "\ufeffA=b", pairs: [["A", "b"]] },
     {
-      what: "keeps a name's values in their order",
+      what: "keeps several values of a name in their order",
       text: "A=b\nA=c",
       pairs: [
         ["A", "b"],
@@ -31,20 +31,20 @@ describe("an env file", () => {
       ],
     },
     {
-      what: "of Windows has no CR in its values",
+      what: "drops the CR of a CRLF",
       text: "A=b\r\n\r\nC=d\r",
       pairs: [
         ["A", "b"],
         ["C", "d"],
       ],
     },
-    { what: "keeps a CR that ends no line", text: "A=b\rc\r\r\n", pairs: [["A", "b\rc\r"]] },
-    { what: "may be empty", text: "", pairs: [] },
+    { what: "keeps a CR that is not part of a CRLF", text: "A=b\rc\r\r\n", pairs: [["A", "b\rc\r"]] },
+    { what: "can be empty", text: "", pairs: [] },
   ])("$what", ({ text, pairs }) => {
     expect(read(text)).toEqual({ pairs, problems: [] });
   });
 
-  it("takes the value of a name alone from memgate's own environment, as it stands", () => {
+  it("takes the value of a name alone from memgate's own environment, unchanged", () => {
     expect(read("A\nB\r\nC", { A: ' "x" ', B: "" })).toEqual({
       pairs: [
         ["A", ' "x" '],
@@ -54,7 +54,7 @@ describe("an env file", () => {
     });
   });
 
-  it("takes no property of the environment that isn't a variable", () => {
+  it("does not take inherited properties of the environment object", () => {
     expect(read("toString\nconstructor", process.env).pairs).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describe("an env file", () => {
     { what: "a NUL character", line: "SECRET=hid\0den", says: "NUL" },
     { what: "bytes that are not UTF-8", line: Buffer.from("SECRET=hidden\xff", "latin1").toString(), says: "UTF-8" },
     { what: "a value's second line", line: "-----BEGIN hidden SECRET-----", says: "white space" },
-  ])("with $what is refused by path and line, and shows nothing of it", ({ line, says }) => {
+  ])("is refused for $what, with path and line but without quoting the line", ({ line, says }) => {
     const { pairs, problems } = read(`A=b\n\n${line}\nC=d`);
     expect(problems).toEqual([expect.stringMatching(/^app\.env:3: /)]);
     expect(problems[0]).toContain(says);
@@ -74,7 +74,7 @@ describe("an env file", () => {
     expect(pairs.map(([name]) => name)).toEqual(["A", "C"]);
   });
 
-  it("tells all that is wrong with it", () => {
+  it("is refused with all problems at once", () => {
     expect(read("=a\nB=c\nD e=f").problems.map((problem) => problem.split(": ")[0])).toEqual([
       "app.env:1",
       "app.env:3",

@@ -3,7 +3,7 @@ import { readInputs } from "../../../src/inputs/gate-inputs.ts";
 import { optionNames, optionOf } from "../../../src/options/table.ts";
 import { disk, inputs, mebibyte, raw } from "../../builders.ts";
 
-/** What is wrong, as `name: message`. */
+/** The problems, as `name: message`. */
 function problemsOf(values: Parameters<typeof raw>[0], machine = disk()): readonly string[] {
   const result = readInputs(raw(values), machine);
   return result.ok ? [] : result.problems.map(({ name, message }) => `${name}: ${message}`);
@@ -11,7 +11,7 @@ function problemsOf(values: Parameters<typeof raw>[0], machine = disk()): readon
 
 const withBuild = disk(["ctx"], ["ctx/Dockerfile", "other/Dockerfile"]);
 
-describe("inputs that are right", () => {
+describe("valid inputs", () => {
   it("have the documented defaults", () => {
     expect(inputs()).toEqual({
       source: { kind: "image", image: "app:1", pull: "missing", platform: null },
@@ -50,7 +50,7 @@ describe("inputs that are right", () => {
     });
   });
 
-  it("are read one by one", () => {
+  it("are read from each option", () => {
     const given = inputs({
       "max-ratio": "75%",
       port: "8080",
@@ -100,20 +100,20 @@ describe("inputs that are right", () => {
     });
   });
 
-  it("probe the load's path where no ready-path is given", () => {
+  it("use path as ready-path by default", () => {
     expect(inputs({ path: "/api" }).readyPath).toBe("/api");
   });
 
-  it("can't be changed afterwards", () => {
+  it("are frozen", () => {
     expect(Object.isFrozen(inputs())).toBe(true);
   });
 
-  it("carry the notice of an ambiguous limit", () => {
+  it("have a notice about an ambiguous limit", () => {
     expect(inputs({ "memory-limit": "512m" }).notices).toHaveLength(1);
   });
 
   it.each(optionNames.filter((name) => optionOf(name).default !== undefined))(
-    "have a default of %s that its own parser accepts",
+    "have a default of %s that its parser accepts",
     (name) => {
       const option = optionOf(name);
       expect(option.parse(option.default ?? "").ok).toBe(true);
@@ -135,16 +135,16 @@ describe("the source of the image", () => {
     });
   });
 
-  it("takes a Dockerfile from elsewhere", () => {
+  it("can have a Dockerfile in another folder", () => {
     const { source } = inputs({ image: undefined, build: "ctx", dockerfile: "other/Dockerfile" }, withBuild);
     expect(source).toMatchObject({ dockerfile: "other/Dockerfile" });
   });
 
   it.each([
-    { name: "neither image nor build", values: { image: undefined }, problem: /^image: or build is required/ },
+    { name: "neither image nor build", values: { image: undefined }, problem: /^image: is required unless build/ },
     { name: "both", values: { build: "ctx" }, problem: /^image: and build are given together/ },
     {
-      name: "a build folder that is not there",
+      name: "a build folder that does not exist",
       values: { image: undefined, build: "nowhere" },
       problem: /^build: "nowhere" is not a folder/,
     },
@@ -154,7 +154,7 @@ describe("the source of the image", () => {
       problem: /^build: "other\/Dockerfile" is not a folder/,
     },
     {
-      name: "a Dockerfile that is not there",
+      name: "a Dockerfile that does not exist",
       values: { image: undefined, build: "ctx", dockerfile: "x" },
       problem: /^dockerfile: "x" is not a file/,
     },
@@ -169,14 +169,14 @@ describe("the source of the image", () => {
     expect(problemsOf(values, withBuild)).toEqual([expect.stringMatching(problem)]);
   });
 
-  it("is refused where the folder has no Dockerfile", () => {
+  it("is refused if the folder has no Dockerfile", () => {
     const problems = problemsOf({ image: undefined, build: "bare" }, disk(["bare"]));
     expect(problems).toEqual([expect.stringMatching(/^build: "bare\/Dockerfile" is not a file/)]);
   });
 });
 
-describe("inputs that are wrong", () => {
-  it("are told all at once", () => {
+describe("invalid inputs", () => {
+  it("are reported all at once", () => {
     const problems = problemsOf({
       image: "not an image",
       "memory-limit": "1Mi",
@@ -227,7 +227,7 @@ describe("inputs that are wrong", () => {
     );
   });
 
-  it("show the value seen and what is accepted", () => {
+  it("are reported with the value seen and the accepted values", () => {
     expect(problemsOf({ "max-ratio": "1.5" })).toEqual([
       'max-ratio: "1.5" is not accepted; expected a ratio above 0 and up to 1, such as 0.8 or 80%',
     ]);
@@ -238,22 +238,22 @@ describe("inputs that are wrong", () => {
     ["memory-limit", "512", "512Mi"],
     ["memory-limit", "128MB", "128Mi"],
     ["memory-limit", "1.5gib", "1.5Gi"],
-  ] as const)("show what %s %s may have been meant to be", (name, given, meant) => {
+  ] as const)("are reported with a suggestion: %s %s", (name, given, meant) => {
     expect(problemsOf({ [name]: given })).toEqual([expect.stringMatching(new RegExp(`; did you mean ${meant}\\?$`))]);
   });
 
-  it("need a memory limit", () => {
+  it("include a missing memory limit", () => {
     expect(problemsOf({ "memory-limit": undefined })).toEqual([expect.stringMatching(/^memory-limit: is required/)]);
   });
 
-  it("have the nearest option suggested for an unknown one", () => {
+  it("include an unknown option, with the closest known one", () => {
     expect(problemsOf({ "memory-limt": "1" })).toEqual(["memory-limt: is not an option; did you mean memory-limit?"]);
     expect(problemsOf({ zzzzzzzzzz: "1" })).toEqual([
       `zzzzzzzzzz: is not an option; expected one of ${optionNames.join(", ")}`,
     ]);
   });
 
-  it.each(["constructor", "toString", "__proto__"])("are not led astray by an option called %s", (name) => {
+  it.each(["constructor", "toString", "__proto__"])("include an option called %s", (name) => {
     expect(problemsOf({ [name]: undefined })).toEqual([]);
     const result = readInputs(new Map([...raw(), [name, ["1"]] as const]), disk());
     expect(result.ok).toBe(false);
@@ -263,11 +263,11 @@ describe("inputs that are wrong", () => {
     optionNames.filter(
       (name) => optionOf(name).list !== true && optionOf(name).scope !== "run" && name !== "image" && name !== "build",
     ),
-  )("refuse %s given twice", (name) => {
-    expect(problemsOf({ [name]: ["1", "1"] })).toContainEqual(`${name}: given 2 times; expected once`);
+  )("include %s given twice", (name) => {
+    expect(problemsOf({ [name]: ["1", "1"] })).toContainEqual(`${name}: is given 2 times; expected once`);
   });
 
-  it("tell which entry of a list is wrong", () => {
+  it("are reported with the number of the wrong entry of a list", () => {
     expect(problemsOf({ env: ["A=1", "nothing", "B=2"] })).toEqual([
       "env: entry 2 of 3, the value (7 characters, not shown), is not accepted; expected NAME=value",
     ]);
@@ -283,13 +283,13 @@ describe("inputs that are wrong", () => {
     { name: "body with GET", values: { body: "s3cret" } },
     { name: "a body given twice", values: { body: ["s3cret", "s3cret"], method: "POST" } },
     { name: "an unknown option", values: { token: "s3cret" } },
-  ])("never repeat what may be a secret: $name", ({ values }) => {
+  ])("are reported without a possible secret: $name", ({ values }) => {
     const problems = problemsOf(values, withBuild);
     expect(problems).not.toEqual([]);
     expect(problems.join("\n")).not.toContain("s3cret");
   });
 
-  it("refuse a body with GET and HEAD, and take one with all the other methods", () => {
+  it("include a body with GET or HEAD, but not with any other method", () => {
     expect(problemsOf({ body: "x" })).toEqual([expect.stringMatching(/^body: .*GET/)]);
     expect(problemsOf({ body: "x", method: "HEAD" })).toEqual([expect.stringMatching(/^body: .*HEAD/)]);
     for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
@@ -303,15 +303,15 @@ describe("inputs that are wrong", () => {
     ["log:listening on \\d+", { kind: "log", pattern: /listening on \d+/u }],
     ['exec:sh -c "test -f /ready"', { kind: "exec", command: ["sh", "-c", "test -f /ready"] }],
     ['exec: ["check", "db"]', { kind: "exec", command: ["check", "db"] }],
-  ])("take ready as %s", (text, readyWhen) => {
+  ])("do not include ready %s", (text, readyWhen) => {
     expect(inputs({ ready: text }).readyWhen).toEqual(readyWhen);
   });
 
-  it.each(["soon", "log:", "log:(", "exec:", "exec:a && b", "http:/up"])("refuse ready as %s", (text) => {
+  it.each(["soon", "log:", "log:(", "exec:", "exec:a && b", "http:/up"])("include ready %s", (text) => {
     expect(problemsOf({ ready: text })).toEqual([expect.stringMatching(/^ready: ".*" is not accepted; expected /)]);
   });
 
-  it("take volumes of what is here, tmpfs, a user and an entrypoint", () => {
+  it("do not include existing volumes, tmpfs, a user and an entrypoint", () => {
     const given = {
       volumes: ["./data:/data:ro", "/srv:/srv"],
       tmpfs: ["/cache:size=64m", "/run"],
@@ -336,24 +336,24 @@ describe("inputs that are wrong", () => {
     { values: { volumes: ["data:/data"] }, says: /^volumes: "data:\/data" is not accepted/ },
     { values: { volumes: ["/srv:data"] }, says: /^volumes: "\/srv:data" is not accepted/ },
     { values: { volumes: ["/srv:/data:rx"] }, says: /^volumes: .* is not accepted/ },
-    { values: { volumes: ["/gone:/data"] }, says: /^volumes: "\/gone" is not here/ },
+    { values: { volumes: ["/gone:/data"] }, says: /^volumes: "\/gone" does not exist/ },
     { values: { volumes: ["/srv:/a"], tmpfs: ["/a/"] }, says: /^volumes: "\/a" in the container is mounted twice/ },
     { values: { tmpfs: ["cache"] }, says: /^tmpfs: "cache" is not accepted/ },
     { values: { user: "a b" }, says: /^user: "a b" is not accepted/ },
     { values: { entrypoint: "a | b" }, says: /^entrypoint: .* is not accepted/ },
-  ])("refuse $values", ({ values, says }) => {
+  ])("include $values", ({ values, says }) => {
     expect(problemsOf(values, disk(["/srv"]))).toEqual([expect.stringMatching(says)]);
   });
 
-  it("refuse a ready-path that would not be asked", () => {
+  it("include a ready-path that is not requested", () => {
     expect(problemsOf({ ready: "tcp", "ready-path": "/up" })).toEqual([
-      "ready-path: is not asked with ready tcp; expected one of the two",
+      "ready-path: is not requested with ready tcp; expected one of the two options",
     ]);
   });
 
-  it("refuse a file to annotate that is not there, and a line 0", () => {
+  it("include an annotate-file that does not exist, and line 0", () => {
     expect(problemsOf({ "annotate-file": "k8s.yml:7" })).toEqual([
-      expect.stringMatching(/^annotate-file: "k8s.yml" is not a file here/),
+      expect.stringMatching(/^annotate-file: "k8s.yml" is not a file/),
     ]);
     expect(problemsOf({ "annotate-file": "k8s.yml:0" }, disk([], ["k8s.yml"]))).toHaveLength(1);
     expect(inputs({ "annotate-file": "k8s.yml:7" }, disk([], ["k8s.yml"])).annotate).toEqual({

@@ -15,12 +15,12 @@ function problemsOf(values: Parameters<typeof raw>[0]): readonly string[] {
   return result.ok ? [] : result.problems.map(({ name, message }) => `${name}: ${message}`);
 }
 
-describe("what is done to the app", () => {
-  it("is requests, unless something else is asked for", () => {
+describe("the workload", () => {
+  it("is http by default", () => {
     expect(inputs()).toMatchObject({ workload: { kind: "http" }, durationMs: 30_000, warmupMs: 5_000 });
   });
 
-  it("is a command of the user's own, until it ends or its time is over", () => {
+  it("is a load-command, until it ends or until duration", () => {
     expect(inputs({ "load-command": "k6 run 'a b.js'" })).toMatchObject({
       workload: {
         kind: "command",
@@ -37,7 +37,7 @@ describe("what is done to the app", () => {
     });
   });
 
-  it("is nothing, for a job that runs to its end", () => {
+  it("is a job that runs to its end, with load none", () => {
     expect(inputs({ load: "none", "exit-codes": "0, 3" })).toMatchObject({
       workload: { kind: "none", exitCodes: [0, 3], limitMs: 3_600_000 },
       warmupMs: 0,
@@ -47,58 +47,58 @@ describe("what is done to the app", () => {
   it.each([
     { given: { load: "k6" }, says: /load: "k6" is not accepted.*load-command/ },
     { given: { load: "none", "load-command": "k6" }, says: /load-command: and load none are both given/ },
-    { given: { load: "none", path: "/x" }, says: /path: has no meaning with load none/ },
-    { given: { load: "none", ready: "tcp" }, says: /ready: has no meaning with load none/ },
-    { given: { "load-command": "k6", connections: "5" }, says: /connections: has no meaning with load-command/ },
-    { given: { "load-command": "k6", warmup: "1s" }, says: /warmup: has no meaning with load-command/ },
+    { given: { load: "none", path: "/x" }, says: /path: cannot be used with load none/ },
+    { given: { load: "none", ready: "tcp" }, says: /ready: cannot be used with load none/ },
+    { given: { "load-command": "k6", connections: "5" }, says: /connections: cannot be used with load-command/ },
+    { given: { "load-command": "k6", warmup: "1s" }, says: /warmup: cannot be used with load-command/ },
     {
       given: { "load-command": "k6", "load-service": "a" },
       says: /load-service: needs load-command and compose/,
     },
     { given: { "exit-codes": "3" }, says: /exit-codes: needs load none/ },
     { given: { load: "none", "exit-codes": "256" }, says: /exit-codes: "256" is not accepted; expected exit codes/ },
-    { given: { load: "none", image: undefined, container: "a" }, says: /container: runs already/ },
-    { given: { socket: "a.sock" }, says: /socket: "a\.sock" is in no folder that volumes shares/ },
+    { given: { load: "none", image: undefined, container: "a" }, says: /container: is already running/ },
+    { given: { socket: "a.sock" }, says: /socket: "a\.sock" is not in a folder that volumes shares/ },
     { given: { load: "http", "load-command": "k6" }, says: /load-command: and load http are both given/ },
     { given: { scenario: "load.yml", har: "a.har" }, says: /har: and scenario are both given|scenario: and har are/ },
-    { given: { scenario: "load.yml", path: "/x" }, says: /path: has no meaning with scenario/ },
-    { given: { scenario: "load.yml", method: "POST" }, says: /method: has no meaning with scenario/ },
-    { given: { scenario: "gone.yml" }, says: /scenario: "gone.yml" can't be read: ENOENT/ },
-    { given: { scenario: "-" }, says: /scenario: can't be standard input/ },
-    { given: { har: "-" }, says: /har: can't be standard input/ },
-    { given: { scenario: "stages.yml", duration: "5s" }, says: /duration: has no meaning with the stages/ },
-    { given: { scenario: "stages.yml", rate: "5" }, says: /rate: has no meaning with the stages/ },
-    { given: { scenario: "stages.yml", warmup: "1s" }, says: /warmup: has no meaning with the stages/ },
+    { given: { scenario: "load.yml", path: "/x" }, says: /path: cannot be used with scenario/ },
+    { given: { scenario: "load.yml", method: "POST" }, says: /method: cannot be used with scenario/ },
+    { given: { scenario: "gone.yml" }, says: /scenario: "gone.yml" does not exist/ },
+    { given: { scenario: "-" }, says: /scenario: "-" is standard input/ },
+    { given: { har: "-" }, says: /har: "-" is standard input/ },
+    { given: { scenario: "stages.yml", duration: "5s" }, says: /duration: cannot be used with the stages/ },
+    { given: { scenario: "stages.yml", rate: "5" }, says: /rate: cannot be used with the stages/ },
+    { given: { scenario: "stages.yml", warmup: "1s" }, says: /warmup: cannot be used with the stages/ },
     { given: { ca: "ca.pem" }, says: /ca: needs https: true/ },
-    { given: { https: "true", ca: "key.pem" }, says: /ca: "key.pem" holds no certificate/ },
-    { given: { https: "true", ca: "gone.pem" }, says: /ca: "gone.pem" can't be read: ENOENT/ },
+    { given: { https: "true", ca: "key.pem" }, says: /ca: "key.pem" contains no certificate/ },
+    { given: { https: "true", ca: "gone.pem" }, says: /ca: "gone.pem" does not exist/ },
     { given: { https: "true", ca: "ca.pem", insecure: "true" }, says: /insecure: and ca are both given/ },
   ])("is refused as $given", ({ given, says }) => {
     expect(problemsOf(given)).toEqual([expect.stringMatching(says)]);
   });
 });
 
-it("is stages with nothing before them, or a scenario with its warmup", () => {
+it("has a warmup before a scenario, unless the scenario has stages", () => {
   expect(inputs({ scenario: "stages.yml" }, withFiles)).toMatchObject({ durationMs: 3_000, warmupMs: 0 });
   expect(inputs({ scenario: "load.yml" }, withFiles)).toMatchObject({ durationMs: 30_000, warmupMs: 5_000 });
 });
 
 describe("a load-command", () => {
   const machine = { ...disk(["/usr/bin/folder"], ["/usr/bin/k6", "./own.sh"]), env: { PATH: "/bin:/usr/bin" } };
-  const refused = (command: string) => {
+  const problemsWith = (command: string) => {
     const result = readInputs(raw({ "load-command": command }), machine);
     return result.ok ? [] : result.problems.map(({ message }) => message);
   };
 
-  it.each(["k6 run a.js", "./own.sh --fast"])("is taken where its program is there: %s", (command) => {
-    expect(refused(command)).toEqual([]);
+  it.each(["k6 run a.js", "./own.sh --fast"])("is accepted if its program is installed: %s", (command) => {
+    expect(problemsWith(command)).toEqual([]);
   });
 
-  it.each(["k7", "folder", "./other.sh"])("is refused where its program is not: %s", (command) => {
-    expect(refused(command)).toEqual([expect.stringContaining(`begins with "${command}", which is not in PATH`)]);
+  it.each(["k7", "folder", "./other.sh"])("is refused if its program is not installed: %s", (command) => {
+    expect(problemsWith(command)).toEqual([expect.stringContaining(`begins with "${command}", which is not in PATH`)]);
   });
 
-  it("may have any program in another container", () => {
+  it("is not checked if it runs in a container", () => {
     const values = { image: undefined, "compose-file": "c.yml", "load-command": "k7", "load-service": "load" };
     const files = { ...machine, readText: () => "services: { api: {}, load: {} }", pathKindAt: () => "file" as const };
     const result = readInputs(raw({ ...values, service: "api" }), { ...files, pathKindAt: machine.pathKindAt });
@@ -107,14 +107,14 @@ describe("a load-command", () => {
 });
 
 describe("HTTPS", () => {
-  it("is asked and loaded with the same certificates, for localhost", () => {
+  it("uses the same certificates for readiness and load, for localhost", () => {
     const plan = planFrom(inputs({ https: "true", ca: "ca.pem" }, withFiles));
     const tls = { ca: certificate, insecure: false, serverName: "localhost" };
     expect(plan.load.tls).toEqual(tls);
     expect(plan.readiness.steps).toMatchObject([{ probe: { kind: "http", tls } }]);
   });
 
-  it("is for the name that a Host header gives", () => {
+  it("uses the name in a Host header", () => {
     const plan = planFrom(inputs({ https: "true", headers: ["host: api.example:8443"] }));
     expect(plan.load.tls?.serverName).toBe("api.example");
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { linkedSignal } from "../../../src/lib/abort-signals.ts";
 
 describe("a linked signal", () => {
-  it("aborts with any of its sources, and with one that has aborted already", () => {
+  it("aborts when any of its sources aborts, or has aborted before", () => {
     const [one, two] = [new AbortController(), new AbortController()];
     const { signal } = linkedSignal([one.signal, two.signal]);
     expect(signal.aborted).toBe(false);
@@ -13,7 +13,7 @@ describe("a linked signal", () => {
     expect(linkedSignal([two.signal]).signal.aborted).toBe(true);
   });
 
-  it("aborts after its time, and not once it is released", async () => {
+  it("aborts after its timeout, unless it is released", async () => {
     const source = new AbortController();
     const timely = linkedSignal([source.signal], 20).signal;
     const released = linkedSignal([source.signal], 20);
@@ -24,7 +24,7 @@ describe("a linked signal", () => {
     expect(released.signal.aborted).toBe(false);
   });
 
-  it("aborts although garbage is collected meanwhile: a request that only it can end would hang", () => {
+  it("still aborts if the garbage collector runs before the timeout", () => {
     const script = `
       const { build } = await import("esbuild");
       const { outputFiles } = await build({ entryPoints: [process.argv[1]], bundle: true, format: "esm", write: false });

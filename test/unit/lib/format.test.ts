@@ -24,7 +24,7 @@ describe("figures for people", () => {
     [1.5 * 2 ** 30, "1.5 GiB"],
     [2 ** 40, "1 TiB"],
     [5_000 * 2 ** 40, "5000 TiB"],
-  ])("%d bytes are %s", (value, text) => {
+  ])("formats %d bytes as %s", (value, text) => {
     expect(bytes(value)).toBe(text);
   });
 
@@ -32,17 +32,17 @@ describe("figures for people", () => {
     [512, "512 B"],
     [1_024, "1 KiB (1,024 B)"],
     [100 * mebibyte, "100 MiB (104,857,600 B)"],
-  ])("%d bytes exactly are %s", (value, text) => {
+  ])("formats %d bytes exactly as %s", (value, text) => {
     expect(bytesExactly(value)).toBe(text);
   });
 
   it.each([
-    [0, "0 %"],
-    [0.8, "80 %"],
-    [0.9234, "92.3 %"],
-    [1, "100 %"],
-    [1.5, "150 %"],
-  ])("a ratio of %d is %s", (value, text) => {
+    [0, "0%"],
+    [0.8, "80%"],
+    [0.9234, "92.3%"],
+    [1, "100%"],
+    [1.5, "150%"],
+  ])("formats a ratio of %d as %s", (value, text) => {
     expect(percent(value)).toBe(text);
   });
 
@@ -56,27 +56,27 @@ describe("figures for people", () => {
     [60_000, "1 min"],
     [725_000, "12 min 5 s"],
     [3_600_000, "60 min"],
-  ])("%d ms are %s", (value, text) => {
+  ])("formats %d ms as %s", (value, text) => {
     expect(time(value)).toBe(text);
   });
 
-  it("show a latency below the counted millisecond as that", () => {
+  it("formats a latency below 1 ms as < 1 ms", () => {
     expect([latency(0), latency(1), latency(1_500)]).toEqual(["< 1 ms", "1 ms", "1.5 s"]);
   });
 
-  it("group thousands alike in every locale", () => {
+  it("groups thousands with commas in every locale", () => {
     expect(integer(1_234_567.4)).toBe("1,234,567");
     expect([0, 999, 1000, 99_999.6, -12_345].map(integer)).toEqual(["0", "999", "1,000", "100,000", "-12,345"]);
   });
 });
 
 describe("a peak against the threshold", () => {
-  it("is told in percent where that is enough", () => {
-    expect(peakAgainst(90 * mebibyte, limitBytes, 0.8)).toBe("peak 90 MiB is 90 % of the 100 MiB limit; allowed 80 %");
+  it("is a percentage if that is precise enough", () => {
+    expect(peakAgainst(90 * mebibyte, limitBytes, 0.8)).toBe("90 MiB, 90% of the 100 MiB limit (threshold: 80%)");
   });
 
-  it("is told in percent where it is exactly at it", () => {
-    expect(peakAgainst(80 * mebibyte, limitBytes, 0.8)).toBe("peak 80 MiB is 80 % of the 100 MiB limit; allowed 80 %");
+  it("is a percentage if the peak is exactly at the threshold", () => {
+    expect(peakAgainst(80 * mebibyte, limitBytes, 0.8)).toBe("80 MiB, 80% of the 100 MiB limit (threshold: 80%)");
   });
 
   it.each([
@@ -84,11 +84,13 @@ describe("a peak against the threshold", () => {
     [80 * mebibyte - 1, "1 B below it: 83,886,079 B of 104,857,600 B"],
     [80 * mebibyte + 40_000, "40,000 B above it: 83,926,080 B of 104,857,600 B"],
     [80 * mebibyte - 40_000, "40,000 B below it: 83,846,080 B of 104,857,600 B"],
-  ])("is told to the byte where rounding would hide the difference: %d B", (peakBytes, exact) => {
-    expect(peakAgainst(peakBytes, limitBytes, 0.8)).toContain(`80 % of the 100 MiB limit; allowed 80 % (${exact})`);
+  ])("is exact to the byte if rounding would hide the difference: %d B", (peakBytes, exact) => {
+    expect(peakAgainst(peakBytes, limitBytes, 0.8)).toContain(
+      `80% of the 100 MiB limit (threshold: 80%; the peak is ${exact})`,
+    );
   });
 
-  it("says less than 1 B where the threshold lies between two bytes", () => {
+  it("is less than 1 B away if the threshold lies between two bytes", () => {
     const limit = 128 * mebibyte;
     const below = Math.floor(0.7 * limit);
     expect(peakAgainst(below, limit, 0.7)).toContain("less than 1 B below it");
@@ -96,16 +98,16 @@ describe("a peak against the threshold", () => {
   });
 });
 
-describe("text from elsewhere", () => {
-  it("can't act on a terminal", () => {
+describe("text from other programs", () => {
+  it("has no effect on a terminal", () => {
     expect(printable("\x1b[2Jcleared\x07\r\n\x9b31m")).toBe("\uFFFD[2Jcleared\uFFFD\uFFFD\uFFFD\uFFFD31m");
   });
 
-  it("can't reorder or hide what stands beside it", () => {
+  it("cannot reorder or hide the text next to it", () => {
     expect(printable("a\u202Eb\u200Bc\u2028d\u2066e")).toBe("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe");
   });
 
-  it("keeps its letters, and tabs as spaces", () => {
+  it("keeps its letters, and turns tabs into spaces", () => {
     expect(printable("größe\t✓ 文")).toBe("größe    ✓ 文");
   });
 });

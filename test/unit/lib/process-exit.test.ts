@@ -11,8 +11,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What stderr got by the end of a process that this held. */
-async function reported(hold: () => readonly Promise<unknown>[]): Promise<string> {
+/** What a process writes to stderr before it exits, while it waits for the given work. */
+async function reported(startWork: () => readonly Promise<unknown>[]): Promise<string> {
   const { exitWhenWritten, holdExit } = await import("../../../src/lib/process-exit.ts");
   let text = "";
   vi.spyOn(process.stderr, "write").mockImplementation(((chunk: string, done?: () => void) => {
@@ -20,29 +20,29 @@ async function reported(hold: () => readonly Promise<unknown>[]): Promise<string
     done?.();
     return true;
   }) as typeof process.stderr.write);
-  for (const work of hold()) holdExit(work);
+  for (const work of startWork()) holdExit(work);
   await expect(exitWhenWritten(3)).rejects.toThrow("exit 3");
   return text;
 }
 
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-it("ends at once where nothing holds it, or what did has ended", async () => {
+it("exits at once if there is no unfinished work", async () => {
   expect(await reported(() => [])).toBe("");
 });
 
-it("waits for what is taken back, and says so", async () => {
-  expect(await reported(() => [after(50)])).toMatch(/still being taken back.*\nit was taken back\n$/);
+it("waits for unfinished work, and reports it", async () => {
+  expect(await reported(() => [after(50)])).toMatch(/still removing what the run created.*\nmemgate removed it\n$/);
 });
 
-it("says where it could not be", async () => {
+it("reports work that failed", async () => {
   const failing = after(50).then(() => Promise.reject(new Error("no")));
-  expect(await reported(() => [after(20), failing])).toMatch(/it could not be taken back/);
+  expect(await reported(() => [after(20), failing])).toMatch(/memgate could not remove everything/);
 });
 
-it("does not wait for ever", async () => {
+it("stops waiting after 20 seconds", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout"] });
   const text = reported(() => [new Promise(() => {})]);
   await vi.advanceTimersByTimeAsync(20_000);
-  expect(await text).toMatch(/it could not be taken back/);
+  expect(await text).toMatch(/memgate could not remove everything/);
 });

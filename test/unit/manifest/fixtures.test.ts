@@ -1,4 +1,4 @@
-// Manifests as charts, kustomize and people write them: what is read of each, and what is told about it.
+// Reads manifests in the forms that charts, kustomize and people write, and checks the app and the messages.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { noManifestInputs, readManifest } from "../../../src/manifest/read-manifest.ts";
@@ -9,15 +9,16 @@ import { mebibyte } from "../../builders.ts";
 const folder = new URL("../../fixtures/manifests/", import.meta.url);
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** Line, and what is told there. */
-type Told = readonly (readonly [line: number, words: string])[];
+/** Expected messages: the line, and a part of the message. */
+type ExpectedMessages = readonly (readonly [line: number, part: string])[];
 interface Expected {
   readonly selector?: string;
-  readonly given?: Readonly<Record<string, string>>;
+  readonly variables?: Readonly<Record<string, string>>;
   readonly app?: Partial<AppSpec>;
-  /** All of them. */
-  readonly notices?: Told;
-  readonly problems?: Told;
+  /** The complete list. */
+  readonly notices?: ExpectedMessages;
+  /** The complete list. */
+  readonly problems?: ExpectedMessages;
 }
 
 const limit = (size: number, line: number, file: string) => ({ bytes: size, place: { file, line } });
@@ -42,13 +43,13 @@ const table: Readonly<Record<string, Expected>> = {
       probes: [
         {
           probe: { kind: "http", path: "/started", headers: [], scheme: "http", port: 8000 },
-          answerMs: 1_000,
+          attemptTimeoutMs: 1_000,
           intervalMs: 50,
           successes: 1,
         },
         {
           probe: { kind: "http", path: "/ready", headers: [["Host", "catalog.test"]], scheme: "http", port: 8000 },
-          answerMs: 3_000,
+          attemptTimeoutMs: 3_000,
           intervalMs: 50,
           successes: 2,
         },
@@ -74,7 +75,7 @@ const table: Readonly<Record<string, Expected>> = {
       probes: [
         {
           probe: { kind: "exec", command: ["/bin/sh", "-c", "-e", 'exec db-ready -U "orders" -p 5432\n'] },
-          answerMs: 5_000,
+          attemptTimeoutMs: 5_000,
           intervalMs: 10_000,
           successes: 1,
         },
@@ -87,14 +88,14 @@ const table: Readonly<Record<string, Expected>> = {
     ],
   },
   "daemonset-agent.yaml": {
-    given: { NODE: "node-1" },
+    variables: { NODE: "node-1" },
     app: { env: [], limit: limit(200e6, 26, "daemonset-agent.yaml"), volumes: [] },
     notices: [
       [13, "hostNetwork"],
       [14, "dnsPolicy"],
       [23, "privileged"],
       [36, "mountPropagation"],
-      [39, "hostPath is not honoured: the volume is not mounted"],
+      [39, "hostPath is not applied: memgate does not mount volumes of this type"],
     ],
   },
   "pod-minimal.yaml": { app: { limit: null, image: "one:1", port: null, env: [], startMs: null } },
@@ -108,7 +109,7 @@ const table: Readonly<Record<string, Expected>> = {
     ],
   },
   "pod-sidecars-unselected.yaml": {
-    problems: [[1, "give one of Pod/storefront/web, Pod/storefront/log-shipper as selector"]],
+    problems: [[1, "set selector to one of Pod/storefront/web, Pod/storefront/log-shipper"]],
   },
   "job-import.yaml": {
     app: {
@@ -125,7 +126,7 @@ const table: Readonly<Record<string, Expected>> = {
       entrypoint: ["/bin/sh", "-c", 'set -e\nreport --to "$OUT"\n'],
       limit: limit(129e6, 27, "cronjob-report.yaml"),
     },
-    notices: [[32, "persistentVolumeClaim is not honoured: the volume starts empty"]],
+    notices: [[32, "persistentVolumeClaim is not applied: memgate mounts an empty volume"]],
   },
   "replicaset.yaml": { app: { port: 5678, command: ["-listen", ":5678"] } },
   "replication-controller.yaml": { app: { port: 80, limit: limit(64e6, 18, "replication-controller.yaml") } },
@@ -173,7 +174,7 @@ const table: Readonly<Record<string, Expected>> = {
   "kustomization-bare.yaml": { problems: [[1, "is a kustomization"]] },
   "compose-file.yaml": { problems: [[1, "has no kind"]] },
   "custom-resources.yaml": {
-    problems: [[1, "no workload (seen: Service, CustomResourceDefinition, Job, HorizontalPodAutoscaler)"]],
+    problems: [[1, "no workload (found: Service, CustomResourceDefinition, Job, HorizontalPodAutoscaler)"]],
   },
   "custom-resources-beside.yaml": { app: { limit: limit(512 * mebibyte, 21, "custom-resources-beside.yaml") } },
   "anchors.yaml": {
@@ -214,20 +215,23 @@ const table: Readonly<Record<string, Expected>> = {
   },
   "env-missing.yaml": {
     problems: [
-      [12, "all of Secret billing-extra (line 12), DB_PASSWORD (line 17: key password of Secret billing-db), POD_IP"],
+      [
+        12,
+        "all keys of Secret billing-extra (line 12), DB_PASSWORD (line 17: key password of Secret billing-db), POD_IP",
+      ],
       [
         34,
-        "volume certs (line 34: Secret billing-certs); add the ConfigMap or Secret to manifest, or give what is mounted there with volumes",
+        "volume certs (line 34: Secret billing-certs); add the ConfigMap or Secret to manifest, or mount other files with volumes",
       ],
     ],
   },
   "env-unquoted.yaml": {
     problems: [
-      [11, "env[PORT].value is a number; expected text: quote it"],
-      [13, "env[DEBUG].value is a boolean; expected text: quote it"],
+      [11, "env[PORT].value is a number; expected a string: put it in quotes"],
+      [13, "env[DEBUG].value is a boolean; expected a string: put it in quotes"],
       [15, "env[RATIO].value is a number"],
-      [23, "env[LIST].value is a list; expected text"],
-      [26, "args[1] is a number; expected text: quote it"],
+      [23, "env[LIST].value is a list; expected a string"],
+      [26, "args[1] is a number; expected a string: put it in quotes"],
     ],
   },
   "downward-api.yaml": {
@@ -303,14 +307,14 @@ const table: Readonly<Record<string, Expected>> = {
       [9, "runtimeClassName"],
       [10, "dnsConfig"],
       [11, "spec.resources"],
-      [14, "futureField is not honoured: it is not known here"],
+      [14, "futureField is not applied: memgate does not know this field"],
       [18, "tty"],
       [19, "stdin"],
       [20, "lifecycle"],
       [22, "livenessProbe"],
-      [23, "is not known here"],
-      [25, "is not known here"],
-      [28, "is 5m: 0.01 is taken"],
+      [23, "memgate does not know this field"],
+      [25, "memgate does not know this field"],
+      [28, "is 5m; memgate applies 0.01"],
       [29, "hugepages-2Mi"],
       [30, "vendor.test/gpu"],
       [31, "did you mean memory?"],
@@ -322,17 +326,17 @@ const table: Readonly<Record<string, Expected>> = {
       port: 50_051,
       startMs: 35_000,
       probes: [
-        { probe: { kind: "tcp", port: 50_051 }, answerMs: 1_000, intervalMs: 50, successes: 1 },
+        { probe: { kind: "tcp", port: 50_051 }, attemptTimeoutMs: 1_000, intervalMs: 50, successes: 1 },
         {
           probe: { kind: "http", path: "/health%20%C3%BC", headers: [], scheme: "https", port: 50_052 },
-          answerMs: 1_000,
+          attemptTimeoutMs: 1_000,
           intervalMs: 50,
           successes: 1,
         },
       ],
     },
     notices: [
-      [13, "gRPC is not spoken"],
+      [13, "grpc is not applied: memgate checks only that the port accepts connections"],
       [16, "httpGet.host"],
     ],
   },
@@ -359,100 +363,100 @@ const table: Readonly<Record<string, Expected>> = {
       files: [{ path: "/etc/conf.yaml", content: bytes("size: 5"), mode: 0o644 }],
     },
     notices: [
-      [17, "in memory can be at one place only"],
-      [25, "a file can't be put into a volume in memory"],
+      [17, "memgate cannot mount one tmpfs at several paths"],
+      [25, "memgate cannot place a file in a tmpfs"],
       [28, "sizeLimit"],
-      [30, "starts empty"],
-      [32, "starts empty"],
-      [33, "nfs is not honoured: the volume is not mounted"],
-      [34, "csi is not honoured"],
+      [30, "mounts an empty volume"],
+      [32, "mounts an empty volume"],
+      [33, "nfs is not applied: memgate does not mount volumes of this type"],
+      [34, "csi is not applied"],
     ],
   },
   "wrong-types.yaml": {
     problems: [
       [7, "volumes is a map; expected a list"],
-      [8, "hostAliases is text; expected a list"],
-      [11, "image is a number; expected text: quote it"],
-      [12, "env is text; expected a list"],
+      [8, "hostAliases is a string; expected a list"],
+      [11, "image is a number; expected a string: put it in quotes"],
+      [12, "env is a string; expected a list"],
       [13, "envFrom[0] is empty; expected a map"],
-      [13, "envFrom[1] has to have one source"],
-      [14, "ports is text; expected a list"],
-      [15, "args is text; expected a list"],
+      [13, "envFrom[1] must have exactly one source"],
+      [14, "ports is a string; expected a list"],
+      [15, "args is a string; expected a list"],
       [16, "command[0] is empty"],
       [16, "command[1] is a number"],
-      [18, "limits is text; expected a map"],
-      [19, "readinessProbe has no ways to ask"],
-      [20, "port is nope; expected a port's number, or the name of one"],
-      [21, "runAsUser is text; expected a whole number"],
-      [21, "readOnlyRootFilesystem is text; expected true or false, not quoted"],
-      [22, "is of volume ghost, which the pod does not have"],
-      [22, "volumeMounts[1] has to have name and mountPath"],
+      [18, "limits is a string; expected a map"],
+      [19, "readinessProbe has no handlers"],
+      [20, "port is nope; expected a port number or a port name"],
+      [21, "runAsUser is a string; expected a whole number"],
+      [21, "readOnlyRootFilesystem is a string; expected true or false without quotes"],
+      [22, "refers to volume ghost, which is not in the pod"],
+      [22, "volumeMounts[1] has no name or no mountPath"],
     ],
   },
   "containers-map.yaml": { problems: [[7, "spec.template.spec.containers is a map; expected a list"]] },
   "limit-milli.yaml": {
     problems: [
-      [10, "is 512m, to Kubernetes 0.512 bytes (m is a thousandth); expected 6Mi at least"],
+      [10, "is 512m, which is 0.512 bytes (m means one thousandth); expected at least 6Mi"],
       [11, "cpu is two; expected a quantity"],
     ],
   },
   "limit-kubectl-milli.yaml": { app: { limit: limit(128_974_848, 10, "limit-kubectl-milli.yaml") } },
-  "secret-not-base64.yaml": { problems: [[5, "Secret/creds.data.password is not base64"]] },
+  "secret-not-base64.yaml": { problems: [[5, "Secret/creds.data.password is not valid base64"]] },
   "mounts-clash.yaml": {
     problems: [
-      [10, "is mounted where line 9 mounts another"],
-      [11, "is of volume c"],
-      [12, "can't be mounted at"],
-      [13, "leaves the volume"],
-      [16, "is of several kinds, emptyDir and hostPath"],
-      [17, "is there more than once"],
+      [10, "has the same mountPath as line 9"],
+      [11, "refers to volume c"],
+      [12, "is not a valid mount path"],
+      [13, "is outside the volume"],
+      [16, "has several types, emptyDir and hostPath"],
+      [17, "has the same name as another volume"],
     ],
   },
   "two-workloads.yaml": {
-    problems: [[1, "give one of Deployment/web, StatefulSet/store/store, StatefulSet/store/exporter as selector"]],
+    problems: [[1, "set selector to one of Deployment/web, StatefulSet/store/store, StatefulSet/store/exporter"]],
   },
-  "broken.yaml": { problems: [[9, "is no YAML that can be read"]] },
-  "empty.yaml": { problems: [[1, "the manifest has no workload (seen: nothing)"]] },
+  "broken.yaml": { problems: [[9, "the file is not valid YAML"]] },
+  "empty.yaml": { problems: [[1, "the manifest has no workload (found: nothing)"]] },
   "namespaces.yaml": { app: { env: [["COLOUR", "blue"]] } },
   "duplicate-keys.yaml": {
     app: { image: "twice:2" },
-    notices: [[11, "image is there more than once: the last one counts"]],
+    notices: [[11, "image is defined more than once; memgate uses the last value"]],
   },
 };
 
-function read(file: string, { selector, given = {} }: Expected, change: (text: string) => string = (text) => text) {
+function read(file: string, { selector, variables = {} }: Expected, change: (text: string) => string = (text) => text) {
   const parsed = selector === undefined ? null : parseSelector(selector);
   const text = change(readFileSync(new URL(file, folder), "utf8"));
-  const meant = parsed?.ok ? parsed.value : null;
-  return readManifest([{ path: file, text }], meant, {
+  const parsedSelector = parsed?.ok ? parsed.value : null;
+  return readManifest([{ path: file, text }], parsedSelector, {
     ...noManifestInputs,
-    variables: new Map(Object.entries(given)),
+    variables: new Map(Object.entries(variables)),
   });
 }
 
-function told(file: string, sentences: readonly string[], expected: Told): void {
-  const wanted = expected.map(([line, words]) => ({ starts: `${file}:${line}: `, words }));
-  const found = sentences.map((sentence, index) => {
-    const { starts = "", words = "" } = wanted[index] ?? {};
-    return sentence.startsWith(starts) && sentence.includes(words) && words !== "" ? { starts, words } : sentence;
+function expectMessages(file: string, messages: readonly string[], expectedMessages: ExpectedMessages): void {
+  const expected = expectedMessages.map(([line, part]) => ({ prefix: `${file}:${line}: `, part }));
+  const actual = messages.map((message, index) => {
+    const { prefix = "", part = "" } = expected[index] ?? {};
+    return message.startsWith(prefix) && message.includes(part) && part !== "" ? { prefix, part } : message;
   });
-  expect(found).toEqual(wanted);
+  expect(actual).toEqual(expected);
 }
 
-describe("manifests of the fixtures", () => {
-  it("are all in the table", () => {
+describe("manifest fixtures", () => {
+  it("each have an entry in the table", () => {
     expect(Object.keys(table).sort()).toEqual(readdirSync(folder).sort());
   });
 
-  it.each(Object.entries(table))("%s is read as it is meant", (file, expected) => {
+  it.each(Object.entries(table))("%s gives the expected app or the expected errors", (file, expected) => {
     const result = read(file, expected);
-    if (!result.ok) return told(file, result.problems, expected.problems ?? []);
+    if (!result.ok) return expectMessages(file, result.problems, expected.problems ?? []);
     expect(expected.problems).toBeUndefined();
     expect(result.app).toMatchObject(expected.app ?? {});
-    told(file, result.app.notices, expected.notices ?? []);
+    expectMessages(file, result.app.notices, expected.notices ?? []);
   });
 
-  it.each(Object.entries(table))("%s is the same with the line ends of Windows", (file, expected) => {
+  it.each(Object.entries(table))("%s gives the same result with Windows line endings", (file, expected) => {
     const windows = read(file, expected, (text) => text.replaceAll("\r\n", "\n").replaceAll("\n", "\r\n"));
     expect(windows).toEqual(read(file, expected));
   });

@@ -1,4 +1,4 @@
-// Volumes and rights of a pod.
+// Volumes, user, rights and limits of a pod.
 import { describe, expect, it } from "vitest";
 import { readManifest } from "../../../src/manifest/read-manifest.ts";
 import type { AppSpec } from "../../../src/model/app-spec.ts";
@@ -35,7 +35,7 @@ describe("a volume of a ConfigMap or Secret", () => {
     { name: "s", secret: { secretName: "s", defaultMode: 0o400 } },
   ];
 
-  it("holds a file for each key, can't be written to, and is told of as a secret", () => {
+  it("has a read-only file for each key, and a Secret's values are in the list of secrets", () => {
     const read = app({ volumeMounts: [mount("c", "/c"), mount("s", "/s")] }, { volumes });
     expect(read.volumes.map(({ mounts }) => mounts)).toEqual([
       [{ target: "/c", readOnly: true }],
@@ -50,7 +50,7 @@ describe("a volume of a ConfigMap or Secret", () => {
     expect(read.secrets).toEqual(["hush-hush"]);
   });
 
-  it("can be read by the pod's group", () => {
+  it("is readable by the pod's fsGroup", () => {
     const grouped = { volumes, securityContext: { fsGroup: 7 } };
     const {
       volumes: [volume],
@@ -60,14 +60,14 @@ describe("a volume of a ConfigMap or Secret", () => {
     expect(files).toMatchObject([{ path: "/token", mode: 0o444 }]);
   });
 
-  it("is one file where a subPath names it", () => {
+  it("becomes a single file if subPath names a key", () => {
     const volumeMounts = [mount("c", "etc/a.conf", { subPath: "a.txt" })];
-    const { files, volumes: fresh, notices } = app({ volumeMounts }, { volumes });
+    const { files, volumes: ephemeral, notices } = app({ volumeMounts }, { volumes });
     expect(files.map(({ path, content }) => [path, text(content)])).toEqual([["/etc/a.conf", "aa"]]);
-    expect([fresh, notices]).toEqual([[], []]);
+    expect([ephemeral, notices]).toEqual([[], []]);
   });
 
-  it("can't be a single file of a file system that is read-only, unless a volume is there", () => {
+  it("cannot be a single file in a read-only root filesystem, except in a mounted volume", () => {
     const volumeMounts = [
       mount("c", "/etc/a.conf", { subPath: "a.txt" }),
       mount("e", "/data"),
@@ -75,29 +75,33 @@ describe("a volume of a ConfigMap or Secret", () => {
     ];
     const {
       files,
-      volumes: fresh,
+      volumes: ephemeral,
       notices,
     } = app(
       { volumeMounts, securityContext: { readOnlyRootFilesystem: true } },
       { volumes: [...volumes, { name: "e", emptyDir: {} }] },
     );
     expect(files).toEqual([]);
-    expect(fresh).toMatchObject([{ mounts: [{ target: "/data" }], files: [{ path: "b.conf" }] }]);
-    expect(notices).toEqual([expect.stringContaining("volumeMounts[/etc/a.conf] is not honoured: readOnlyRoot")]);
+    expect(ephemeral).toMatchObject([{ mounts: [{ target: "/data" }], files: [{ path: "b.conf" }] }]);
+    expect(notices).toEqual([
+      expect.stringContaining(
+        "volumeMounts[/etc/a.conf] is not applied: memgate cannot place a single file in a read-only root",
+      ),
+    ]);
   });
 
-  it("has to have the key that a subPath names", () => {
+  it("is an error if subPath names a key that it does not have", () => {
     const found = problems({ volumeMounts: [mount("c", "/x", { subPath: "c.txt" })] }, { volumes });
-    expect(found).toEqual([expect.stringContaining("has the subPath c.txt, which the volume does not have")]);
+    expect(found).toEqual([expect.stringContaining("has subPath c.txt, which is not in the volume")]);
   });
 
-  it.each(["../a", "/a", "a/../../b", "", "."])("can't put a file at %j", (path) => {
+  it.each(["../a", "/a", "a/../../b", "", "."])("rejects the item path %j", (path) => {
     const configMap = { name: "c", items: [{ key: "a.txt", path }] };
     const found = problems({ volumeMounts: [mount("v", "/v")] }, { volumes: [{ name: "v", configMap }] });
-    expect(found).toEqual([expect.stringContaining("leaves the volume")]);
+    expect(found).toEqual([expect.stringContaining("is outside the volume")]);
   });
 
-  it("may lack what is optional, and nothing else", () => {
+  it("may lack an object or a key only if it is optional", () => {
     const of = (optional: boolean) => {
       const configMap = { name: "c", optional, items: [{ key: "none", path: "none" }] };
       const absent = { secretName: "absent", optional };
@@ -113,11 +117,11 @@ describe("a volume of a ConfigMap or Secret", () => {
     ]);
   });
 
-  it("that only another container mounts is not missed", () => {
+  it("may be missing if the container does not mount it", () => {
     expect(app({}, { volumes: [{ name: "v", secret: { secretName: "absent" } }] }).volumes).toEqual([]);
   });
 
-  it("has modes up to 0777, not quoted", () => {
+  it("rejects modes above 0777, below 0, or in quotes", () => {
     for (const defaultMode of [0o1000, "0644", -1]) {
       const volumes = [{ name: "v", configMap: { name: "c", defaultMode } }];
       expect(problems({ volumeMounts: [mount("v", "/v")] }, { volumes })).toHaveLength(1);
@@ -125,8 +129,8 @@ describe("a volume of a ConfigMap or Secret", () => {
   });
 });
 
-describe("rights", () => {
-  it("are the container's before the pod's", () => {
+describe("the security context", () => {
+  it("of the container overrides that of the pod", () => {
     const own = { runAsUser: 5, runAsNonRoot: false };
     const read = app(
       { securityContext: own },
@@ -135,22 +139,22 @@ describe("rights", () => {
     expect([read.user, read.notices]).toEqual(["5:6", []]);
   });
 
-  it("that would need a look at the image are told of", () => {
+  it("is reported as not applied if runAsNonRoot or runAsGroup has no runAsUser", () => {
     const { user, notices } = app({}, { securityContext: { runAsNonRoot: true, runAsGroup: 6 } });
     expect(user).toBeNull();
-    expect(notices.map((sentence) => sentence.split(" ")[1])).toEqual([
+    expect(notices.map((notice) => notice.split(" ")[1])).toEqual([
       "spec.securityContext.runAsGroup",
       "spec.securityContext.runAsNonRoot",
     ]);
   });
 
-  it("that contradict one another are refused", () => {
+  it("is rejected if runAsNonRoot contradicts runAsUser 0", () => {
     expect(problems({ securityContext: { runAsNonRoot: true, runAsUser: 0 } })).toEqual([
-      expect.stringContaining("runAsNonRoot is true, and runAsUser is 0"),
+      expect.stringContaining("runAsNonRoot is true, but runAsUser is 0"),
     ]);
   });
 
-  it("of an engine are as Kubernetes' default has them", () => {
+  it("gives no notice if it asks for the engine's defaults", () => {
     const { rights, notices } = app({
       securityContext: { seccompProfile: { type: "RuntimeDefault" }, privileged: false },
     });
@@ -160,20 +164,20 @@ describe("rights", () => {
 });
 
 describe("limits", () => {
-  it("of no CPU are none", () => {
+  it("treat a CPU limit of 0 as unlimited", () => {
     expect(app({ resources: { limits: { cpu: 0 } } })).toMatchObject({ cpus: null, notices: [] });
   });
 
-  it.each(["6Mi", 6 * 2 ** 20])("of %s are the least", (memory) => {
+  it.each(["6Mi", 6 * 2 ** 20])("accept the memory minimum %s", (memory) => {
     expect(app({ resources: { limits: { memory } } }).limit?.bytes).toBe(6 * 2 ** 20);
   });
 
-  it.each(["6291455", "512m", "1g", "512MB", "-1Gi", true, [], "0"])("of %j are refused", (memory) => {
+  it.each(["6291455", "512m", "1g", "512MB", "-1Gi", true, [], "0"])("reject the memory limit %j", (memory) => {
     expect(problems({ resources: { limits: { memory } } })).toHaveLength(1);
   });
 });
 
-it("an infrastructure's fields are passed over in silence", () => {
+it("gives no notice for fields that make no difference to a single container", () => {
   const spec = {
     nodeSelector: { a: "b" },
     tolerations: [{ operator: "Exists" }],

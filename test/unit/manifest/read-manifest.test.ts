@@ -6,20 +6,20 @@ import { plainScalar } from "../../../src/manifest/yaml11-scalar.ts";
 import type { AppSpec } from "../../../src/model/app-spec.ts";
 import { parseSelector } from "../../../src/options/workload-selector.ts";
 
-function read(text: string, given: Readonly<Record<string, string>> = {}, selector: string | null = null) {
+function read(text: string, variables: Readonly<Record<string, string>> = {}, selector: string | null = null) {
   const parsed = selector === null ? null : parseSelector(selector);
   if (parsed !== null && !parsed.ok) throw new Error(parsed.accepted);
   return readManifest([{ path: "app.yaml", text }], parsed?.value ?? null, {
     ...noManifestInputs,
-    variables: new Map(Object.entries(given)),
+    variables: new Map(Object.entries(variables)),
   });
 }
 
-/** A pod whose one container has these fields, a line each from line 8 on. */
+/** A pod with one container whose fields start at line 8. `pod` adds fields to its spec, `more` adds documents. */
 function pod(container: string, pod = "", more = ""): string {
   const fields = container.trim().split("\n");
-  const of = pod === "" ? "" : `${pod.trim().split("\n").join("\n  ")}\n`;
-  return `apiVersion: v1\nkind: Pod\nmetadata: {name: app}\nspec:\n  ${of}containers:\n    - name: web\n      image: app:1\n${fields.map((line) => `      ${line}\n`).join("")}${more === "" ? "" : `---\n${more}`}`;
+  const podFields = pod === "" ? "" : `${pod.trim().split("\n").join("\n  ")}\n`;
+  return `apiVersion: v1\nkind: Pod\nmetadata: {name: app}\nspec:\n  ${podFields}containers:\n    - name: web\n      image: app:1\n${fields.map((line) => `      ${line}\n`).join("")}${more === "" ? "" : `---\n${more}`}`;
 }
 
 function app(...args: Parameters<typeof read>): AppSpec {
@@ -33,7 +33,7 @@ function problems(...args: Parameters<typeof read>): readonly string[] {
   return result.ok ? [] : result.problems;
 }
 
-describe("an unquoted word", () => {
+describe("an unquoted scalar", () => {
   it.each([
     ["", { kind: "null" }],
     ["~", { kind: "null" }],
@@ -54,7 +54,7 @@ describe("an unquoted word", () => {
     ["512Mi", { kind: "text", text: "512Mi" }],
     ["yEs", { kind: "text", text: "yEs" }],
     ["1.2.3", { kind: "text", text: "1.2.3" }],
-  ])("%j is what Kubernetes reads", (source, scalar) => {
+  ])("%j has the type that Kubernetes reads", (source, scalar) => {
     expect(plainScalar(source)).toEqual(scalar);
   });
 });
@@ -86,7 +86,7 @@ describe("a Kubernetes quantity", () => {
   });
 });
 
-describe("references to variables", () => {
+describe("a string with references to variables", () => {
   const variables = new Map([
     ["A", "one"],
     ["B", "$(A)"],
@@ -105,7 +105,7 @@ describe("references to variables", () => {
     ["$A $B", "$A $B"],
     ["cost $", "cost $"],
     ["$x$(A)", "$xone"],
-  ])("%s becomes %s", (text, expanded) => {
+  ])("expands %s to %s", (text, expanded) => {
     expect(expand(text, variables)).toBe(expanded);
   });
 });
@@ -124,7 +124,7 @@ describe("a selector", () => {
     ["cj/a", { by: "workload", kind: "CronJob", name: "a", container: null }],
     ["job/a", { by: "workload", kind: "Job", name: "a", container: null }],
     ["rc/a", { by: "workload", kind: "ReplicationController", name: "a", container: null }],
-  ])("%s is read", (text, value) => {
+  ])("accepts %s", (text, value) => {
     expect(parseSelector(text)).toEqual({ ok: true, value });
   });
 
@@ -138,12 +138,12 @@ describe("a selector", () => {
     "deploy/a/b/c",
     "deploy/a b",
     "deployments.example.test/a",
-  ])("%j is refused", (text) => {
+  ])("rejects %j", (text) => {
     expect(parseSelector(text)).toEqual({ ok: false, accepted: expect.stringMatching(/^KIND\/NAME/) });
   });
 });
 
-describe("the container that is meant", () => {
+describe("the selected container", () => {
   const two = [
     "kind: Deployment\nmetadata: {name: web}\nspec: {template: {spec: {containers: [{name: app, image: a}]}}}",
     "kind: Deployment\nmetadata: {name: store}\nspec: {template: {spec: {containers: [{name: db, image: b}, {name: app, image: c}]}}}",
@@ -158,25 +158,37 @@ describe("the container that is meant", () => {
   });
 
   it.each([
-    ["app", "several containers are called app; expected one of Deployment/web/app, Deployment/store/app"],
-    ["web", "web is a workload, not a container; expected Deployment/web"],
-    ["store", "store is a workload, not a container; expected Deployment/store/db, Deployment/store/app"],
-    ["ap", "no container is called ap; expected one of Deployment/web, Deployment/store/db, Deployment/store/app"],
-    ["apq", "no container is called apq; did you mean app?"],
-    ["deploy/wev", "Deployment/wev is not in the manifest; did you mean Deployment/web?"],
-    ["deploy/store", "Deployment/store has several containers; give one of Deployment/store/db, Deployment/store/app"],
-    ["deploy/web/none", "Deployment/web has no container none; expected one of Deployment/web"],
-  ])("is told of where %s does not say it", (selector, sentence) => {
-    expect(problems(two, {}, selector)).toEqual([expect.stringContaining(sentence)]);
+    [
+      "app",
+      'the manifest has several containers "app"; set selector to one of Deployment/web/app, Deployment/store/app',
+    ],
+    ["web", '"web" is a workload, not a container; set selector to Deployment/web'],
+    [
+      "store",
+      '"store" is a workload, not a container; set selector to one of Deployment/store/db, Deployment/store/app',
+    ],
+    [
+      "ap",
+      'the manifest has no container "ap"; expected one of Deployment/web, Deployment/store/db, Deployment/store/app',
+    ],
+    ["apq", 'the manifest has no container "apq"; did you mean app?'],
+    ["deploy/wev", "the manifest has no Deployment/wev; did you mean Deployment/web?"],
+    [
+      "deploy/store",
+      "Deployment/store has several containers; set selector to one of Deployment/store/db, Deployment/store/app",
+    ],
+    ["deploy/web/none", 'Deployment/web has no container "none"; expected Deployment/web'],
+  ])("cannot be found by %s, and the error suggests a selector", (selector, message) => {
+    expect(problems(two, {}, selector)).toEqual([expect.stringContaining(message)]);
   });
 
-  it("is told of where two workloads have one name", () => {
+  it("is ambiguous if two workloads have the same kind and name", () => {
     const [first = ""] = two.split("\n---\n");
     const found = problems(`${first}\n---\n${first}`, {}, "deploy/web");
-    expect(found).toEqual([expect.stringContaining("is there more than once (app.yaml:1, app.yaml:5)")]);
+    expect(found).toEqual([expect.stringContaining("defines Deployment/web more than once (app.yaml:1, app.yaml:5)")]);
   });
 
-  it("may be in one file, and what it needs in another", () => {
+  it("may be in another file than the ConfigMap that it refers to", () => {
     const files = [
       { path: "-", text: pod("envFrom: [{configMapRef: {name: c}}]") },
       { path: "c.yaml", text: "kind: ConfigMap\nmetadata: {name: c}\ndata: {A: b}" },
@@ -186,30 +198,30 @@ describe("the container that is meant", () => {
     expect(alone).toMatchObject({ ok: false, problems: [expect.stringMatching(/^stdin:8: /)] });
   });
 
-  it("can be beside a kustomization, which is then told of", () => {
+  it("may be in the same file as a kustomization, which gives a notice", () => {
     const text = `${pod("tty: false")}---\nkind: Kustomization\nresources: [app.yaml]\n`;
-    expect(app(text).notices).toEqual([expect.stringMatching(/^app\.yaml:10: kustomization is not honoured/)]);
+    expect(app(text).notices).toEqual([expect.stringMatching(/^app\.yaml:10: kustomization is not applied/)]);
   });
 });
 
-describe("variables", () => {
+describe("environment variables", () => {
   const secret = "kind: Secret\nmetadata: {name: s}\nstringData: {key: top-secret, other: more-secret}\n";
 
-  it("that are given need no source, win, and are seen by those that refer to them", () => {
+  it("from the options override the manifest, need no source, and expand in other values", () => {
     const text = pod(`
-args: ["$(FROM_SECRET) $(PLAIN) $(ONLY_GIVEN)"]
+args: ["$(FROM_SECRET) $(PLAIN) $(ONLY_OPTION)"]
 env:
   - {name: FROM_SECRET, valueFrom: {secretKeyRef: {name: absent, key: k}}}
   - {name: PLAIN, value: manifest}
   - {name: SUM, value: "<$(PLAIN)>"}`);
-    const { env, command, secrets } = app(text, { FROM_SECRET: "$(PLAIN)", PLAIN: "given", ONLY_GIVEN: "own" });
-    expect(env).toEqual([["SUM", "<given>"]]);
-    expect(command).toEqual(["$(PLAIN) given own"]);
-    // It stands for a Secret's.
+    const { env, command, secrets } = app(text, { FROM_SECRET: "$(PLAIN)", PLAIN: "option", ONLY_OPTION: "own" });
+    expect(env).toEqual([["SUM", "<option>"]]);
+    expect(command).toEqual(["$(PLAIN) option own"]);
+    // The value overrides a Secret's value.
     expect(secrets).toEqual(["$(PLAIN)"]);
   });
 
-  it("of Secrets are in the list of what must not be shown, and no others", () => {
+  it("from Secrets are in the list of secrets, other values are not", () => {
     const text = pod(
       `
 env:
@@ -227,23 +239,23 @@ env:
     expect(app(text).secrets).toEqual(["top-secret"]);
   });
 
-  it("of a key that a Secret lacks are missing, unless optional", () => {
+  it("are missing if the Secret lacks the key, unless the reference is optional", () => {
     const of = (optional: boolean) =>
       pod(`env:\n  - {name: A, valueFrom: {secretKeyRef: {name: s, key: none, optional: ${optional}}}}`, "", secret);
     expect(app(of(true)).env).toEqual([]);
     expect(problems(of(false))).toEqual([
-      "app.yaml:9: spec.containers[web] needs variables whose values the manifest does not have: " +
-        "A (line 9: key none of Secret s); give them with env or env-file, or add the ConfigMap or Secret to manifest",
+      "app.yaml:9: spec.containers[web] uses variables whose values are not in the manifest: " +
+        "A (line 9: key none of Secret s); set them with env or env-file, or add the ConfigMap or Secret to manifest",
     ]);
   });
 
-  it("of a limit that is not there are missing", () => {
+  it("are missing if they refer to a limit that the container does not set", () => {
     const text = pod("env:\n  - {name: M, valueFrom: {resourceFieldRef: {resource: limits.memory}}}");
     expect(problems(text)).toEqual([expect.stringContaining("M (line 9: limits.memory, which the container")]);
     expect(app(text, { M: "5" }).env).toEqual([]);
   });
 
-  it("that Kubernetes refuses are told of without their values", () => {
+  it("that Kubernetes rejects give errors without their values", () => {
     const text = pod(`
 env:
   - {name: "A=hidden-1", value: x}
@@ -254,20 +266,20 @@ env:
   - {name: D, valueFrom: {}}
   - {name: E, value: "a\\0hidden-6"}`);
     const found = problems(text);
-    expect(found.map((sentence) => sentence.split(" ")[0])).toEqual(
+    expect(found.map((problem) => problem.split(" ")[0])).toEqual(
       [9, 10, 11, 12, 13, 14, 15].map((line) => `app.yaml:${line}:`),
     );
     expect(found.join("\n")).not.toContain("hidden");
   });
 
-  it("that are not UTF-8 can't be variables", () => {
+  it("must be UTF-8", () => {
     const binary = "kind: Secret\nmetadata: {name: s}\ndata: {key: /w==}\n";
     const text = pod("env:\n  - {name: A, valueFrom: {secretKeyRef: {name: s, key: key}}}", "", binary);
-    expect(problems(text)).toEqual([expect.stringContaining("app.yaml:13: Secret/s.data.key is no text")]);
+    expect(problems(text)).toEqual([expect.stringContaining("app.yaml:13: Secret/s.data.key is binary")]);
   });
 });
 
-describe("the port for the load", () => {
+describe("the port that receives the load", () => {
   it.each([
     ["[{containerPort: 80}]", 80, 0],
     ["[{containerPort: 1}, {containerPort: 2, name: web}, {containerPort: 3, name: http}]", 3, 0],
@@ -275,20 +287,20 @@ describe("the port for the load", () => {
     ["[{containerPort: 1}, {containerPort: 2, name: grpc}]", null, 1],
     ["[{containerPort: 53, protocol: UDP}, {containerPort: 53}]", 53, 0],
     ["[{containerPort: 53, protocol: UDP}]", null, 0],
-  ])("of %s is %s", (ports, port, notices) => {
+  ])("for the ports %s is %s", (ports, port, notices) => {
     const read = app(pod(`ports: ${ports}`));
     expect(read.port).toBe(port);
     expect(read.notices).toHaveLength(notices);
     if (notices > 0) expect(read.notices[0]).toContain("has several ports: 1, 2 (grpc)");
   });
 
-  it.each(["0", "65536", "http", '"80"', "1.5", "null"])("is refused as %s", (port) => {
+  it.each(["0", "65536", "http", '"80"', "1.5", "null"])("is rejected if containerPort is %s", (port) => {
     expect(problems(pod(`ports: [{containerPort: ${port}}]`))).toHaveLength(1);
   });
 });
 
 describe("probes", () => {
-  it("refer to ports by name, number, or number in text", () => {
+  it("refer to ports by name, by number, or by a number in quotes", () => {
     const ports = "ports: [{containerPort: 81, name: admin}]";
     const of = (port: string) => app(pod(`${ports}\nreadinessProbe: {tcpSocket: {port: ${port}}}`)).probes[0]?.probe;
     for (const port of ["admin", "81", '"81"']) expect(of(port)).toEqual({ kind: "tcp", port: 81 });
@@ -296,13 +308,13 @@ describe("probes", () => {
     expect(unknown).toEqual([expect.stringMatching(/^app\.yaml:9: .*readinessProbe\.tcpSocket\.port is adm; .*admin/)]);
   });
 
-  it("give a start as long as the startup probe does", () => {
+  it("allow the app the start time of the startup probe", () => {
     const start = (fields: string) => app(pod(`startupProbe: {exec: {command: [ok]}${fields}}`)).startMs;
     expect(start("")).toBe(30_000);
     expect(start(", initialDelaySeconds: 7, periodSeconds: 2, failureThreshold: 10")).toBe(27_000);
   });
 
-  it("never show the value of a header", () => {
+  it("with an invalid header give an error without its value", () => {
     const probe = 'httpGet: {port: 80, httpHeaders: [{name: "a b", value: token-1}, {name: c, value: 12345678}]}';
     const found = problems(pod(`readinessProbe:\n  ${probe}`));
     expect(found).toHaveLength(2);
@@ -310,29 +322,29 @@ describe("probes", () => {
   });
 });
 
-describe("what goes wrong before a container is found", () => {
+describe("an invalid manifest", () => {
   it.each([
-    ["a: *none", "app.yaml:1: an alias (*name) stands for nothing"],
-    ["\na: &a [*a]", "app.yaml:2: an alias (*name) stands for what it is in"],
-    ["kind: Pod\n<<: text", "app.yaml:2: a merge key (<<) has no map"],
-    ["[a]: b", "app.yaml:1: has a key that is a list"],
-    ["just words", "app.yaml:1: is text; expected a Kubernetes object"],
-    ["kind: Pod", "app.yaml:1: Pod without a name"],
-    ["[".repeat(50_000), "app.yaml:1: is"],
-    [`kind: ${"{a: ".repeat(20_000)}${"}".repeat(20_000)}`, "app.yaml:1: is"],
+    ["a: *none", "app.yaml:1: an alias (*name) has no anchor"],
+    ["\na: &a [*a]", "app.yaml:2: an alias (*name) refers to a value that contains it"],
+    ["kind: Pod\n<<: text", "app.yaml:2: a merge key (<<) has a value that is not a map"],
+    ["[a]: b", "app.yaml:1: a key is a list"],
+    ["just words", "app.yaml:1: the document is a string; expected a Kubernetes object"],
+    ["kind: Pod", "app.yaml:1: the document has no metadata.name; expected a name for the Pod"],
+    ["[".repeat(50_000), "app.yaml:1: the file is"],
+    [`kind: ${"{a: ".repeat(20_000)}${"}".repeat(20_000)}`, "app.yaml:1: the file is"],
     ["kind: Pod\nmetadata: {name: a}", "app.yaml:1: spec.containers is missing"],
     ["kind: Pod\nmetadata: {name: a}\nspec:\n  containers: []", "app.yaml:4: spec.containers is empty"],
-  ])("is told: %.30s", (text, sentence) => {
-    expect(problems(text)).toEqual([expect.stringContaining(sentence)]);
+  ])("gives an error with its line: %.30s", (text, message) => {
+    expect(problems(text)).toEqual([expect.stringContaining(message)]);
   });
 
-  it("is no reason to walk through aliases of aliases", () => {
+  it("with 40 levels of aliases of aliases is rejected quickly", () => {
     const levels = Array.from({ length: 40 }, (_, index) => `x${index + 1}: &x${index + 1} [*x${index}, *x${index}]`);
     const text = `kind: Pod\nmetadata: {name: a}\nx0: &x0 [1, 2]\n${levels.join("\n")}\nspec: {containers: *x40}`;
     expect(problems(text)).toHaveLength(1);
   });
 
-  it("is not a template of another tool's in an annotation or a ConfigMap", () => {
+  it("is not mistaken for a Helm template because of a template in an annotation or a ConfigMap", () => {
     const text = pod(
       "tty: false",
       "",

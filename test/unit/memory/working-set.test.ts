@@ -14,25 +14,25 @@ describe("the working set", () => {
     { usage: 100, inactive: 0, workingSet: 100 },
     { usage: 100, inactive: 100, workingSet: 0 },
     { usage: 100, inactive: 101, workingSet: 0 },
-  ])("of $usage B with $inactive B of inactive cache is $workingSet B", ({ usage, inactive, workingSet }) => {
+  ])("of $usage B with $inactive B of inactive file cache is $workingSet B", ({ usage, inactive, workingSet }) => {
     expect(workingSetBytes(usage, inactive)).toBe(workingSet);
   });
 });
 
-describe("a count of bytes", () => {
-  it.each([0, 1, Number.MAX_SAFE_INTEGER])("%d is one", (value) => {
+describe("a byte count", () => {
+  it.each([0, 1, Number.MAX_SAFE_INTEGER])("accepts %d", (value) => {
     expect(byteCount(value)).toBe(value);
   });
 
   it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 1e300, "5", null, undefined, true, [], {}])(
-    "%j is none",
+    "is null for %j",
     (value) => {
       expect(byteCount(value)).toBeNull();
     },
   );
 });
 
-describe("the kernel's memory, where a look did not tell it", () => {
+describe("kernel memory that a reading may lack", () => {
   const reading = (kernel: number | null): Reading => ({
     usageBytes: 100,
     inactiveFileBytes: 20,
@@ -48,11 +48,11 @@ describe("the kernel's memory, where a look did not tell it", () => {
 
   it.each([
     { own: null, known: 15, kernel: 15, other: 5 },
-    // The file is read a moment later, and may have grown.
+    // The file is read later, and its value may have grown.
     { own: null, known: 25, kernel: 25, other: 0 },
     { own: null, known: null, kernel: null, other: 20 },
     { own: 4, known: 15, kernel: 4, other: 16 },
-  ])("is $kernel of what was $own, with $known by the file", ({ own, known, kernel, other }) => {
+  ])("is $kernel for $own in the reading and $known in the file", ({ own, known, kernel, other }) => {
     expect(withKernel(reading(own), () => known).composition()).toMatchObject({ kernel, other, anonymous: 50 });
   });
 });
@@ -60,7 +60,7 @@ describe("the kernel's memory, where a look did not tell it", () => {
 describe("the composition on cgroup v2", () => {
   const stat = { anon: 40, shmem: 5, active_file: 7, kernel: 20, sock: 3, slab: 9, kernel_stack: 1, inactive_file: 50 };
 
-  it("names each part and what is left", () => {
+  it("has each part and the rest", () => {
     expect(compositionOf("2", of(stat), 80, null)).toEqual({
       anonymous: 40,
       shared: 5,
@@ -75,12 +75,12 @@ describe("the composition on cgroup v2", () => {
     expect(sum(compositionOf("2", of(stat), 80, null))).toBe(80);
   });
 
-  it("sums the kernel's parts where the kernel is older than 5.18", () => {
+  it("sums the parts of kernel memory on kernels older than 5.18", () => {
     const { kernel: _none, ...old } = stat;
     expect(compositionOf("2", of({ ...old, pagetables: 2, percpu: 4 }), 80, null).kernel).toBe(9 + 1 + 2 + 4);
   });
 
-  it("has none, and not 0, for a part that the source does not tell", () => {
+  it("has null, not 0, for a part that the source does not report", () => {
     expect(compositionOf("2", of({}), 80, null)).toEqual({
       anonymous: null,
       shared: null,
@@ -116,7 +116,7 @@ describe("the composition on cgroup v1", () => {
     inactive_file: 2,
   };
 
-  it("takes the counters of the whole hierarchy and the kernel's own file", () => {
+  it("uses the hierarchical counters and the file for kernel memory", () => {
     expect(compositionOf("1", of({ ...stat, total_shmem: 6 }), 90, 20)).toEqual({
       anonymous: 40,
       shared: 6,
@@ -127,17 +127,17 @@ describe("the composition on cgroup v1", () => {
     });
   });
 
-  it("works out tmpfs from the cache where total_shmem is missing", () => {
+  it("computes tmpfs from the cache if total_shmem is missing", () => {
     expect(compositionOf("1", of(stat), 90, null).shared).toBe(66 - 7 - 50 - 4);
     expect(compositionOf("1", of({ ...stat, total_cache: 10 }), 90, null).shared).toBe(0);
   });
 
-  it("has none for tmpfs where the cache is not told either", () => {
+  it("has null for tmpfs if the cache is missing too", () => {
     const { total_cache: _none, ...less } = stat;
     expect(compositionOf("1", of(less), 90, null).shared).toBeNull();
   });
 
-  it("has none for the kernel where its file could not be read", () => {
+  it("has null for kernel memory if its file could not be read", () => {
     expect(compositionOf("1", of(stat), 90, null).kernel).toBeNull();
   });
 });

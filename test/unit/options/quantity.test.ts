@@ -30,12 +30,12 @@ describe("a memory quantity", () => {
     expect(parseMemoryQuantity(text)?.bytes).toBe(bytes);
   });
 
-  it("rounds a fraction of a byte up, as Kubernetes does", () => {
+  it("rounds a fraction of a byte up, as in Kubernetes", () => {
     expect(parseMemoryQuantity("0.5")?.bytes).toBe(1);
     expect(parseMemoryQuantity("1.1Ki")?.bytes).toBe(1_127);
   });
 
-  it.each(["8.3M", "16.6M", "8.3G"])("takes %s for the whole bytes that it is", (text) => {
+  it.each(["8.3M", "16.6M", "8.3G"])("reads %s as a whole number of bytes, without a rounding error", (text) => {
     const factor = text.endsWith("M") ? 1e5 : 1e8;
     const tenths = Number(text.slice(0, -1).replace(".", ""));
     expect(parseMemoryQuantity(text)?.bytes).toBe(tenths * factor);
@@ -75,11 +75,11 @@ describe("a memory quantity", () => {
     "1E",
     "8Ei",
     "99999999999999999999999999",
-  ])("%j is none", (text) => {
+  ])("refuses %j", (text) => {
     expect(parseMemoryQuantity(text)).toBeNull();
   });
 
-  it("says how 512m is read, for Kubernetes reads it as milli", () => {
+  it("has a notice for 512m, which Kubernetes reads as milli", () => {
     const notice = parseMemoryQuantity("512m")?.notice;
     expect(notice).toContain("512m");
     expect(notice).toContain("512 MiB");
@@ -87,7 +87,7 @@ describe("a memory quantity", () => {
     expect(notice).toContain("512Mi");
   });
 
-  it("says how 2000k is read, for Kubernetes reads it as 1000 each", () => {
+  it("has a notice for 2000k, which Kubernetes reads as 1000 each", () => {
     const notice = parseMemoryQuantity("2000k")?.notice;
     expect(notice).toContain("2000 KiB");
     expect(notice).toContain("1000");
@@ -108,16 +108,16 @@ describe("memory-limit", () => {
     ["5Mi", false],
     ["0", false],
     ["512", false],
-  ])("%s against Docker's minimum of 6 MiB: %s", (text, ok) => {
+  ])("compares %s with Docker's minimum of 6 MiB: accepted %s", (text, ok) => {
     expect(memoryLimit(text).ok).toBe(ok);
   });
 
-  it("refuses nonsense with the accepted forms", () => {
+  it("refuses other text with the accepted forms", () => {
     const parsed = memoryLimit("lots");
     expect(parsed.ok ? "" : parsed.accepted).toMatch(/512Mi.*1\.5Gi.*512M.*129e6.*bytes.*512m/);
   });
 
-  it("refuses too little with the minimum", () => {
+  it("refuses a limit that is too low with the minimum", () => {
     expect(memoryLimit("5Mi")).toEqual({
       ok: false,
       accepted: "at least 6Mi, Docker's minimum (this is 5242880 bytes)",

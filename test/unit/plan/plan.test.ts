@@ -4,19 +4,19 @@ import { planForDisplay } from "../../../src/plan/dry-run.ts";
 import { portToRequest } from "../../../src/plan/plan.ts";
 import { disk, inputs, mebibyte, plan, planFrom } from "../../builders.ts";
 
-describe("the port", () => {
-  const open = plan({ port: undefined });
+describe("the port to request", () => {
+  const withoutPort = plan({ port: undefined });
 
   it.each([
     { exposed: ["3000/tcp"], port: 3_000 },
     { exposed: ["3000/tcp", "53/udp"], port: 3_000 },
     { exposed: ["9899/sctp", "8080/tcp"], port: 8_080 },
     { exposed: ["8080"], port: 8_080 },
-  ])("is $port where the image exposes $exposed", ({ exposed, port }) => {
-    expect(portToRequest(open, exposed)).toBe(port);
+  ])("is $port if the image exposes $exposed", ({ exposed, port }) => {
+    expect(portToRequest(withoutPort, exposed)).toBe(port);
   });
 
-  it("is the planned one, whatever the image exposes", () => {
+  it("is the planned port, whatever the image exposes", () => {
     const planned = plan({ port: "81" });
     expect([[], ["3000/tcp"], ["1/tcp", "2/tcp"]].map((exposed) => portToRequest(planned, exposed))).toEqual([
       81, 81, 81,
@@ -25,25 +25,25 @@ describe("the port", () => {
 
   const thrownBy = (exposed: readonly string[]) => {
     try {
-      return portToRequest(open, exposed);
+      return portToRequest(withoutPort, exposed);
     } catch (error) {
       return error;
     }
   };
   it.each([
-    { exposed: [], says: "no TCP port" },
-    { exposed: ["53/udp"], says: "no TCP port" },
-    { exposed: ["80/tcp", "443/tcp", "53/udp"], says: "2 TCP ports (80, 443)" },
-  ])("is refused as bad input where the image exposes $exposed, and they are listed", ({ exposed, says }) => {
+    { exposed: [], message: "no TCP port" },
+    { exposed: ["53/udp"], message: "no TCP port" },
+    { exposed: ["80/tcp", "443/tcp", "53/udp"], message: "2 TCP ports (80, 443)" },
+  ])("is an input error that lists the TCP ports if the image exposes $exposed", ({ exposed, message }) => {
     const error = thrownBy(exposed);
     expect(error).toBeInstanceOf(GateError);
-    expect(error).toMatchObject({ stage: "inputs", message: expect.stringContaining(says) });
+    expect(error).toMatchObject({ stage: "inputs", message: expect.stringContaining(message) });
   });
 });
 
 describe("the plan", () => {
-  it("carries every input to where it is used", () => {
-    const of = planFrom(
+  it("contains every input where it is used", () => {
+    const planned = planFrom(
       inputs({
         "memory-limit": "64m",
         "max-ratio": "0.7",
@@ -66,7 +66,7 @@ describe("the plan", () => {
       }),
       "out",
     );
-    expect(of).toMatchObject({
+    expect(planned).toMatchObject({
       target: {
         source: { kind: "image", image: "app:1" },
         limitBytes: 64 * mebibyte,
@@ -93,14 +93,14 @@ describe("the plan", () => {
     });
   });
 
-  it("samples the cgroup's files every 10 ms or oftener, and one-shot stats every 100 ms, beside those files once a second", () => {
+  it("samples cgroup files at least every 10 ms, one-shot stats every 100 ms, or every second beside cgroup files", () => {
     const { cgroupIntervalMs, oneShotIntervalMs, oneShotBesideFilesMs } = plan().sampling;
     expect(cgroupIntervalMs).toBeLessThanOrEqual(10);
     expect(oneShotIntervalMs).toBe(100);
     expect(oneShotBesideFilesMs).toBe(1_000);
   });
 
-  it("joins the values of a header that is given more than once, whatever its case", () => {
+  it("joins the values of a repeated header, in any letter case", () => {
     const headers = ["Accept: a", "Cookie: x=1", "accept: b", "cookie: y=2", "Other: c"];
     const joined = { Accept: "a, b", Cookie: "x=1; y=2", Other: "c" };
     expect(plan({ headers })).toMatchObject({
@@ -109,14 +109,14 @@ describe("the plan", () => {
     });
   });
 
-  it("has the connections that were asked for, however low the rate is", () => {
+  it("keeps the requested number of connections even if the rate is lower", () => {
     expect(plan({ rate: "4", connections: "10" })).toMatchObject({ load: { connections: 10, rate: 4 }, notices: [] });
   });
 });
 
-describe("the plan as it is printed", () => {
+describe("the printed plan", () => {
   const secret = "s3cret";
-  const given = planFrom(
+  const original = planFrom(
     inputs(
       {
         image: undefined,
@@ -131,32 +131,32 @@ describe("the plan as it is printed", () => {
     ),
     "out",
   );
-  const printed = JSON.stringify(planForDisplay(given));
+  const printed = JSON.stringify(planForDisplay(original));
 
-  it("holds no value that may be a secret", () => {
-    expect(JSON.stringify(given)).toContain(secret);
+  it("contains no value that may be secret", () => {
+    expect(JSON.stringify(original)).toContain(secret);
     expect(printed).not.toContain(secret);
   });
 
-  it("holds the names of variables, headers and build arguments, and the size of the body", () => {
-    expect(planForDisplay(given)).toMatchObject({
+  it("contains the names of variables, headers and build arguments, and the size of the body", () => {
+    expect(planForDisplay(original)).toMatchObject({
       target: { env: ["PASSWORD", "LOG"], source: { buildArgs: ["TOKEN"], context: "ctx" } },
       readiness: { steps: [{ probe: { headers: ["Authorization"] } }] },
-      load: { headers: ["Authorization"], bodyBytes: Buffer.byteLength(given.load.body ?? "") },
+      load: { headers: ["Authorization"], bodyBytes: Buffer.byteLength(original.load.body ?? "") },
     });
   });
 
-  it("holds commands without what a Secret put into them, however short", () => {
-    const target = { ...given.target, entrypoint: ["redis-server", "--requirepass", "root"], command: ["--pin=42"] };
+  it("masks secrets in commands, even short ones", () => {
+    const target = { ...original.target, entrypoint: ["redis-server", "--requirepass", "root"], command: ["--pin=42"] };
     const probe = { kind: "exec", command: ["redis-cli", "-a", "root"] } as const;
-    const readiness = { ...given.readiness, steps: given.readiness.steps.map((step) => ({ ...step, probe })) };
-    expect(planForDisplay({ ...given, target, readiness, secrets: ["root", "42"] })).toMatchObject({
+    const readiness = { ...original.readiness, steps: original.readiness.steps.map((step) => ({ ...step, probe })) };
+    expect(planForDisplay({ ...original, target, readiness, secrets: ["root", "42"] })).toMatchObject({
       target: { entrypoint: ["redis-server", "--requirepass", "***"], command: ["--pin=***"] },
       readiness: { steps: [{ probe: { command: ["redis-cli", "-a", "***"] } }] },
     });
   });
 
-  it("holds the figures of the run", () => {
+  it("contains the limit, the durations and the threshold", () => {
     expect(planForDisplay(plan({ "memory-limit": "128Mi" }))).toMatchObject({
       target: { limitBytes: 128 * mebibyte },
       load: { durationMs: 2_000, warmupMs: 1_000, bodyBytes: 0 },

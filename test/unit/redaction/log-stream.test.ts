@@ -3,29 +3,29 @@ import { expect, it } from "vitest";
 import { redactedLog } from "../../../src/redaction/log-stream.ts";
 import { redactorOf } from "../../../src/redaction/redactor.ts";
 
-it("shows no secret, be it in two pieces or on a line without an end", async () => {
-  const shown: string[] = [];
+it("masks secrets that are split between chunks, also on a last line without a line break", async () => {
+  const written: string[] = [];
   const out = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
-      shown.push(chunk.toString());
+      written.push(chunk.toString());
       done();
     },
   });
-  const plain = { line: (text: string) => void shown.push(`${text}\n`), group: () => ({ out, end: () => {} }) };
+  const plain = { line: (text: string) => void written.push(`${text}\n`), group: () => ({ out, end: () => {} }) };
   const log = redactedLog(plain, redactorOf(["hunter-22"]));
-  log.line("going on without it: hunter-22");
+  log.line("continuing without db: hunter-22");
   const group = log.group("k6 run");
   for (const piece of ["a hunt", "er-22 b\nlast hunter", "-22"]) group.out.write(piece);
   group.end();
   await new Promise((resolve) => setImmediate(resolve));
-  expect(shown.join("")).toBe("going on without it: ***\na *** b\nlast ***");
+  expect(written.join("")).toBe("continuing without db: ***\na *** b\nlast ***");
 });
 
-it("shows none that begins in one piece of an endless line and ends in the next", async () => {
-  const shown: string[] = [];
+it("masks a secret that is split between two pieces of a very long line", async () => {
+  const written: string[] = [];
   const out = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
-      shown.push(chunk.toString());
+      written.push(chunk.toString());
       done();
     },
   });
@@ -38,6 +38,6 @@ it("shows none that begins in one piece of an endless line and ends in the next"
   group.out.write("-the-db and more");
   group.end();
   await new Promise((resolve) => setImmediate(resolve));
-  expect(shown.length).toBeGreaterThan(1);
-  expect(shown.join("").replace(/^x+/, "")).toBe("*** and more");
+  expect(written.length).toBeGreaterThan(1);
+  expect(written.join("").replace(/^x+/, "")).toBe("*** and more");
 });

@@ -1,4 +1,4 @@
-// What must not be shown is taken out of what was said, and of nothing else.
+// Secrets are masked in quoted text and nowhere else.
 import { describe, expect, it } from "vitest";
 import { runGate } from "../../../src/gate/run-gate.ts";
 import { isSecretName, secretsInVariable } from "../../../src/redaction/redactor.ts";
@@ -18,15 +18,15 @@ async function run(
   return world.clock.finish(runGate(plan, world.adapters, new AbortController().signal));
 }
 
-describe("secrets of a run", () => {
-  it("change nothing of what memgate says itself, whatever they are", async () => {
+describe("the secrets of a run", () => {
+  it("do not change the evidence if they equal memgate's own values", async () => {
     const words = ["completed", "complete", "container-address", "2026-01-02", "cgroup-v2", "memgate", "settle"];
     const evidence = await run(words);
     expect(evidence).toEqual(await run([]));
     expect(judge(evidence, thresholds).kind).toBe("pass");
   });
 
-  it("that are words of its own stay in its sentences, and go from the app's log", async () => {
+  it("stay in memgate's sentences if they are memgate's own words, and are masked in the app's log", async () => {
     const evidence = await run(["container", "words", "listening"], (world) =>
       world.instead("awaitReady", () => Promise.reject(new Error("the container said listening"))),
     );
@@ -34,7 +34,7 @@ describe("secrets of a run", () => {
     expect(evidence.container?.logTail).toEqual(["*** on 3000", "last ***"]);
   });
 
-  it("are taken out of the app's log and of why a run ended", async () => {
+  it("are masked in the app's log and in the stop reason's message", async () => {
     const evidence = await run(["last words", "nobody foresaw"], (world) =>
       world.instead("awaitReady", () => Promise.reject(new Error("nobody foresaw this"))),
     );
@@ -43,20 +43,20 @@ describe("secrets of a run", () => {
   });
 });
 
-it("are taken out of what was wrong with a request of a scenario", async () => {
+it("masks secrets in a scenario request's name, path and first failure", async () => {
   const named = { name: "GET /a?key=hunter22", path: "/a?key=hunter22" };
-  const steps = [stepFigures({ ...named, firstFailure: "json $.hunter22 is not in it" })];
+  const steps = [stepFigures({ ...named, firstFailure: "json $.hunter22 not found" })];
   const evidence = await run(["hunter22"], () => {}, { load: { steps } });
   expect(evidence.load?.steps?.[0]).toMatchObject({
     name: "GET /a?key=***",
     path: "/a?key=***",
-    firstFailure: "json $.*** is not in it",
+    firstFailure: "json $.*** not found",
   });
 });
 
-describe("the values of variables and headers", () => {
-  it("are secrets where the name says so", () => {
-    const given = inputs(
+describe("a value is a secret", () => {
+  it("if the name of its variable, header, parameter or field says so, or if it comes from env-file", () => {
+    const read = inputs(
       {
         env: ["DB_PASSWORD=hunter22", "LOG_LEVEL=warning", "KEYBOARD=qwertz"],
         headers: ["Authorization: Bearer abcdef", "Accept: text/html"],
@@ -67,7 +67,7 @@ describe("the values of variables and headers", () => {
       },
       disk([], { "app.env": "PLAIN=of-the-file\n" }),
     );
-    expect(given.secrets).toEqual(["of-the-file", "hunter22", "abcdef", "in-the-path", "in-the-body"]);
+    expect(read.secrets).toEqual(["of-the-file", "hunter22", "abcdef", "in-the-path", "in-the-body"]);
   });
 
   it.each([
@@ -77,8 +77,8 @@ describe("the values of variables and headers", () => {
     [["SESSION_STORE", "memory"], []],
     [["DATABASE_URL", "postgres://app:hunter22@db/x"], ["hunter22"]],
     [["DATABASE_URL", "postgres://app@db:5432/x"], []],
-  ] as const)("are so of a variable %j: %j", (pair, is) => {
-    expect(secretsInVariable(pair)).toEqual(is);
+  ] as const)("in the variable %j: %j", (pair, secrets) => {
+    expect(secretsInVariable(pair)).toEqual(secrets);
   });
 
   it.each([
@@ -89,11 +89,11 @@ describe("the values of variables and headers", () => {
     ["Cookie", "a=b; sid=c=d", ["b", "c=d"]],
     ["X-Auth", "abcdef", ["abcdef"]],
     ["Accept", "text/html", []],
-  ] as const)("are so of a header, without its scheme: %s: %s", (name, value, is) => {
-    expect(secretsInHeader(name, value).filter((one) => one !== "=")).toEqual(is);
+  ] as const)("in a header, without the scheme: %s: %s", (name, value, secrets) => {
+    expect(secretsInHeader(name, value).filter((one) => one !== "=")).toEqual(secrets);
   });
 
-  it("are so in a scenario too: of headers, fields and columns", () => {
+  it("in the headers, fields and columns of a scenario", () => {
     const scenario = [
       "data: { users: users.csv }",
       "requests:",
@@ -117,24 +117,24 @@ describe("the values of variables and headers", () => {
   });
 
   it.each([
-    { of: 'headers: { Authorization: "Bearer abcdef" }', is: ["abcdef"] },
-    { of: 'headers: { Authorization: "Bearer {{uuid}}" }', is: [] },
-    { of: 'headers: { Cookie: "theme=dark; sid={{uuid}}" }', is: ["dark"] },
-    { of: 'headers: { Cookie: "theme=dark; sid=abcdef" }', is: ["dark", "abcdef"] },
-    { of: "json: { password: 12345678, key: customer, passenger: ada }", is: ["12345678"] },
-    { of: "json: { tokens: [abc, { b: def }] }", is: ["abc", "def"] },
-    { of: `body: '{"password":"hunter22","q":"shoes"}'`, is: ["hunter22"] },
-    { of: "body: user=ada&password=hunter22", is: ["hunter22"] },
-    { of: "body: plain words", is: [] },
-    { of: `body: '{"id":{{index}},"password":"hunter22"}'`, is: ["hunter22"] },
-    { of: `body: '{"password":"pre{{index}}post"}'`, is: ["pre", "post"] },
-    { of: 'headers: { Authorization: "abcdef" }', is: ["abcdef"] },
-  ])("are so in a scenario, without what stands around them: $of", ({ of, is }) => {
-    const text = ["requests:", "  - path: /", "    method: POST", `    ${of}`].join("\n");
-    expect(inputs({ scenario: "load.yml" }, disk([], { "load.yml": text })).secrets).toEqual(is);
+    { field: 'headers: { Authorization: "Bearer abcdef" }', secrets: ["abcdef"] },
+    { field: 'headers: { Authorization: "Bearer {{uuid}}" }', secrets: [] },
+    { field: 'headers: { Cookie: "theme=dark; sid={{uuid}}" }', secrets: ["dark"] },
+    { field: 'headers: { Cookie: "theme=dark; sid=abcdef" }', secrets: ["dark", "abcdef"] },
+    { field: "json: { password: 12345678, key: customer, passenger: ada }", secrets: ["12345678"] },
+    { field: "json: { tokens: [abc, { b: def }] }", secrets: ["abc", "def"] },
+    { field: `body: '{"password":"hunter22","q":"shoes"}'`, secrets: ["hunter22"] },
+    { field: "body: user=ada&password=hunter22", secrets: ["hunter22"] },
+    { field: "body: plain words", secrets: [] },
+    { field: `body: '{"id":{{index}},"password":"hunter22"}'`, secrets: ["hunter22"] },
+    { field: `body: '{"password":"pre{{index}}post"}'`, secrets: ["pre", "post"] },
+    { field: 'headers: { Authorization: "abcdef" }', secrets: ["abcdef"] },
+  ])("in a scenario, without the text around it: $field", ({ field, secrets }) => {
+    const text = ["requests:", "  - path: /", "    method: POST", `    ${field}`].join("\n");
+    expect(inputs({ scenario: "load.yml" }, disk([], { "load.yml": text })).secrets).toEqual(secrets);
   });
 
-  it("are so in a recording too", () => {
+  it("in the cookies and form fields of a recording", () => {
     const recording = {
       log: {
         entries: [
@@ -166,10 +166,10 @@ describe("the values of variables and headers", () => {
     "Cookie",
     "X-Api-Key",
     "SENTRY_DSN",
-  ])("%s is such a name", (name) => {
+  ])("if its name is %s", (name) => {
     expect(isSecretName(name)).toBe(true);
   });
-  it.each(["NODE_ENV", "PORT", "KEYBOARD", "MONKEY", "Accept", "PAGE_SIZE"])("%s is none", (name) => {
+  it.each(["NODE_ENV", "PORT", "KEYBOARD", "MONKEY", "Accept", "PAGE_SIZE"])("but not if its name is %s", (name) => {
     expect(isSecretName(name)).toBe(false);
   });
 });

@@ -16,22 +16,23 @@ import {
   sampling,
   stepFigures,
   thresholds,
+  warmupFigures,
 } from "../../builders.ts";
 
-const stopped = (detail: string): Evidence["outcome"] => ({ kind: "stopped", reason: "app-exited", message: detail });
+const stopped = (message: string): Evidence["outcome"] => ({ kind: "stopped", reason: "app-exited", message });
 const cases: Readonly<Record<string, Evidence>> = {
   pass: evidence(),
   "a proven pass": evidence({ kernelPeakBytes: 60 * mebibyte }),
-  over: evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) }),
+  "over the threshold": evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) }),
   "oom-killed": evidence({
     oom: oom({ processKills: 2, witnesses: [{ name: "event", atMs: 9, phase: "load" }] }),
   }),
-  "a stop in the middle": evidence({
+  "an early stop": evidence({
     outcome: stopped("the app exited"),
     container: containerFacts({ logTail: ["bye"] }),
   }),
-  "nothing at all": evidence({
-    outcome: { kind: "stopped", reason: "engine-unavailable", message: "no Docker Engine answers" },
+  "no engine": evidence({
+    outcome: { kind: "stopped", reason: "engine-unavailable", message: "no Docker Engine responds" },
     peak: null,
     instantPeakBytes: null,
     phases: [],
@@ -43,9 +44,10 @@ const cases: Readonly<Record<string, Evidence>> = {
   }),
 };
 const plain = { colour: false, width: 100 };
+const footer = "Full report: memgate-report/report.html";
 
 describe("every result", () => {
-  it.each(Object.keys(cases))("is a report that its schema knows, and comes back from it: %s", (name) => {
+  it.each(Object.keys(cases))("matches the schema of a report and can be read back: %s", (name) => {
     const result = judged(cases[name] ?? evidence(), thresholds);
     const written: unknown = JSON.parse(JSON.stringify(reportOf(result)));
     const read = reportSchema.parse(written);
@@ -53,9 +55,9 @@ describe("every result", () => {
     expect(judged(evidenceIn(read).evidence, thresholds)).toEqual(result);
   });
 
-  it.each(Object.keys(cases))("is told in every form without a hole in it: %s", (name) => {
+  it.each(Object.keys(cases))("is rendered without an undefined value: %s", (name) => {
     const result = judged(cases[name] ?? evidence(), thresholds);
-    for (const text of [summaryOf({ kind: "one", judged: result }), terminalText(result, plain)]) {
+    for (const text of [summaryOf({ kind: "one", judged: result }, { footer }), terminalText(result, plain)]) {
       expect(text).not.toMatch(/undefined|null|NaN|Infinity|\[object/);
       expect(text.endsWith("\n")).toBe(true);
     }
@@ -63,7 +65,7 @@ describe("every result", () => {
 });
 
 describe("the report", () => {
-  it("has the verdict with its proof on a pass, and its reason on inconclusive", () => {
+  it("has the proof of a pass and the reason of an inconclusive verdict", () => {
     expect(reportOf(judged(evidence(), thresholds)).verdict).toMatchObject({
       kind: "pass",
       proof: "sampled",
@@ -73,7 +75,7 @@ describe("the report", () => {
       kind: "inconclusive",
       proof: null,
       reason: "load-failed",
-      message: expect.stringContaining("no load was sent"),
+      message: expect.stringContaining("memgate sent no requests"),
     });
   });
 
@@ -86,9 +88,9 @@ describe("the report", () => {
     });
   });
 
-  it("is refused by the schema with a field too many, one too few or one of another kind", () => {
+  it("does not match the schema with an extra field, a missing field or a field of another type", () => {
     const report = reportOf(judged(evidence(), thresholds));
-    const { limitBytes: _none, ...without } = report;
+    const { limitBytes: _limit, ...without } = report;
     for (const wrong of [
       { ...report, extra: 1 },
       without,
@@ -107,46 +109,67 @@ describe("the table", () => {
   const row = (of: Evidence, label: string) =>
     rowsOf(judged(of, thresholds)).find((each) => each.label === label)?.value;
 
-  it("has the limit, the peak, the ratio, the threshold and the ceiling", () => {
+  it("has the verdict, the peak, the limit, the threshold and the kernel's peak usage", () => {
+    expect(row(evidence(), "Verdict")).toBe("pass (sampled)");
+    expect(row(evidence({ load: null }), "Verdict")).toBe("inconclusive (load-failed)");
     expect(row(evidence(), "Limit")).toBe("100 MiB (104,857,600 B)");
-    expect(row(evidence(), "Peak working set")).toBe("40 MiB (41,943,040 B), in load at 6 s");
-    expect(row(evidence(), "Peak ÷ limit")).toBe("40 %");
-    expect(row(evidence(), "Highest allowed peak (max-ratio)")).toBe("80 MiB, 80 % of the limit");
-    expect(row(evidence({ kernelPeakBytes: 60 * mebibyte }), "Ceiling (all file cache counted)")).toContain(
-      "60 MiB (62,914,560 B)",
-    );
-    expect(row(evidence(), "Ceiling (all file cache counted)")).toContain("not known");
+    expect(row(evidence(), "Peak")).toBe("40 MiB (41,943,040 B), 40% of the limit, in the load phase at 6 s");
+    expect(row(evidence({ load: null }), "Peak (not judged)")).toBe("40 MiB (41,943,040 B), in the load phase at 6 s");
+    expect(row(evidence(), "Threshold")).toBe("80 MiB, 80% of the limit (max-ratio)");
+    expect(row(evidence({ kernelPeakBytes: 60 * mebibyte }), "Kernel's peak usage")).toContain("60 MiB (62,914,560 B)");
+    expect(row(evidence(), "Kernel's peak usage")).toContain("not available");
   });
 
-  it("has the parts of the peak by size, without the tiny ones", () => {
-    expect(row(evidence(), "The peak is made of")).toBe(
-      "anonymous 30 MiB (75 %), kernel 4 MiB (10 %), active file cache (reclaimable) 3 MiB (7.5 %), shared (tmpfs) 2 MiB (5 %), other 1 MiB (2.5 %)",
+  it("has the breakdown of the peak by size, without tiny parts", () => {
+    expect(row(evidence(), "Peak breakdown")).toBe(
+      "anonymous 30 MiB (75%), kernel 4 MiB (10%), active file cache (reclaimable) 3 MiB (7.5%), shared (tmpfs) 2 MiB (5%), other 1 MiB (2.5%)",
     );
   });
 
-  it("has the load's figures", () => {
-    expect(row(evidence(), "Load")).toBe(
-      "GET http://172.17.0.2:3000/: 10,000 answers, 1,000/s over 10 connections, latency p50 3 ms, p99 12 ms, max 40 ms; no errors",
-    );
+  it("has the workload, the requests and the latency", () => {
+    expect(row(evidence(), "Workload")).toBe("GET http://172.17.0.2:3000/ over 10 connections");
+    expect(row(evidence(), "Requests")).toBe("10,000 responses, 1,000/s; none failed");
+    expect(row(evidence(), "Latency")).toBe("p50 3 ms, p90 6 ms, p99 12 ms, max 40 ms");
     const failing = loadFigures({ errors: 1_234, non2xx: 5, latencyMs: null, statusCodes: { "200": 9_995, "500": 5 } });
-    expect(row(evidence({ load: failing }), "Load")).toBe(
-      "GET http://172.17.0.2:3000/: 10,000 answers, 1,000/s over 10 connections; 1,239 failed (5 × HTTP 500, 1,234 without an answer, 0 of them timed out after 10 s)",
+    expect(row(evidence({ load: failing }), "Requests")).toBe(
+      "10,000 responses, 1,000/s; 1,239 failed: 5 × HTTP 500, 1,234 × no response",
+    );
+    expect(row(evidence({ load: failing }), "Latency")).toBeUndefined();
+  });
+
+  it("has the kind of the failed requests without a count if there is one kind", () => {
+    const failing = (overrides: Parameters<typeof loadFigures>[0]) =>
+      row(evidence({ load: loadFigures(overrides) }), "Requests");
+    expect(failing({ errors: 93 })).toMatch(/; 93 failed: no response$/);
+    expect(failing({ errors: 93, timeouts: 93 })).toMatch(/; 93 failed: timeout after 10 s$/);
+    expect(failing({ non2xx: 7, statusCodes: { "404": 7 } })).toMatch(/; 7 failed: HTTP 404$/);
+  });
+
+  it("has the requested rate, and redirects", () => {
+    expect(row(evidence({ load: loadFigures({ rate: 2_000 }) }), "Workload")).toBe(
+      "GET http://172.17.0.2:3000/ over 10 connections, at a rate of 2,000/s",
+    );
+    const redirected = loadFigures({ statusCodes: { "200": 9_988, "302": 12 } });
+    expect(row(evidence({ load: redirected }), "Requests")).toBe(
+      "10,000 responses, 1,000/s; none failed; 12 redirects, which memgate does not follow",
     );
   });
 
-  it("does not call it free of errors where nothing was answered", () => {
+  it("does not say that no request failed if there was no response", () => {
     const load = loadFigures({ requests: 0, statusCodes: {}, requestsPerSecond: 0, latencyMs: null });
-    expect(row(evidence({ load }), "Load")).toMatch(/0 answers, .*; every request was still waiting for its answer$/);
+    expect(row(evidence({ load }), "Requests")).toMatch(
+      /^0 responses, .*; every request still waited for its response$/,
+    );
   });
 
-  it("tells method and path of a request once", () => {
+  it("has method and path of a request once", () => {
     const step = stepFigures({ method: "POST", path: "/session" });
     const named = (name: string) => row(evidence({ load: loadFigures({ steps: [{ ...step, name }] }) }), "Request");
     expect(named("order / log in")).toMatch(/^order \/ log in \(POST \/session\): /);
     expect(named("order / POST /session")).toMatch(/^order \/ POST \/session: /);
   });
 
-  it("has the requests of a scenario, of too many those that went wrong first", () => {
+  it("has the requests of a scenario, and failed requests first if there are too many", () => {
     const names = (count: number, wrong: number) => {
       const steps = Array.from({ length: count }, (_, at) =>
         stepFigures({ name: `GET /${at}`, line: at + 1, path: `/${at}`, requests: 9, failed: at === wrong ? 9 : 0 }),
@@ -159,7 +182,7 @@ describe("the table", () => {
     expect(names(41, 40).at(-1)).toBe("1 more, in report.json");
   });
 
-  it("says of a request that it was never sent, or once, before", () => {
+  it("says why a request of a scenario has no figures", () => {
     const step = { requests: 0, latencyMs: null };
     const steps = [
       stepFigures({ ...step, once: true, name: "log in" }),
@@ -170,11 +193,11 @@ describe("the table", () => {
     expect(rows.filter(({ label }) => label === "Request").map(({ value }) => value)).toEqual([
       "log in (GET /): not in this phase",
       "buy (GET /): never sent",
-      "export (GET /): not answered before the load ended",
+      "export (GET /): no response before the load ended",
     ]);
   });
 
-  it("has the stages, each with its length", () => {
+  it("has the stages with their lengths", () => {
     const stages = [
       { atMs: 0, connections: 1, rate: 0 },
       { atMs: 10_000, connections: 50, rate: 200 },
@@ -198,42 +221,40 @@ describe("the table", () => {
         ],
       }),
     });
-    expect(row(of, "OOM kill seen by")).toBe("the engine's oom event, the cgroup's oom_kill counter");
-    expect(row(evidence(), "OOM kill seen by")).toBeUndefined();
+    expect(row(of, "OOM kill reported by")).toBe("the engine's oom event, the cgroup's oom_kill counter");
+    expect(row(evidence(), "OOM kill reported by")).toBeUndefined();
   });
 
-  it("names the processes that were killed, where they are known", () => {
+  it("names the killed processes if they are known", () => {
     const processes = [
       { pid: 864, name: "node", anonymousBytes: 97_232 * 1024 },
       { pid: 7, name: "a\x1b[31mb", anonymousBytes: 0 },
     ];
     expect(row(evidence({ oom: oom({ processes }) }), "Killed")).toBe(
-      "node (PID 864), which held 95 MiB of anonymous memory when it was killed, a\uFFFD[31mb (PID 7), which held 0 B of anonymous memory when it was killed",
+      "node (PID 864) with 95 MiB of anonymous memory, a\uFFFD[31mb (PID 7) with 0 B of anonymous memory",
     );
     expect(row(evidence({ oom: oom() }), "Killed")).toBeUndefined();
   });
 
-  it("tells for how long tasks waited for memory, where the kernel counts it", () => {
+  it("has the time that tasks waited for memory, if the kernel counts it", () => {
     const of = evidence({ pressure: { someMs: 1_234, fullMs: 56 } });
-    expect(row(of, "Stalled on memory")).toBe(
-      "some tasks waited for memory for 1.2 s in all, all tasks at once for 56 ms",
-    );
-    expect(row(evidence({ pressure: { someMs: 0.4, fullMs: 0 } }), "Stalled on memory")).toBeUndefined();
-    expect(row(evidence(), "Stalled on memory")).toBeUndefined();
+    expect(row(of, "Waited for memory")).toBe("at least one task for 1.2 s, all tasks at once for 56 ms");
+    expect(row(evidence({ pressure: { someMs: 0.4, fullMs: 0 } }), "Waited for memory")).toBeUndefined();
+    expect(row(evidence(), "Waited for memory")).toBeUndefined();
   });
 
-  it("tells of file cache that was not counted where, counted, the peak would not pass", () => {
+  it("has the file cache that does not count if the peak would not pass with it", () => {
     const instant = (instantPeakBytes: number) => evidence({ instantPeakBytes });
     expect(row(instant(80 * mebibyte + 1), "Not counted")).toContain("up to 40 MiB of file cache");
     expect(row(instant(80 * mebibyte), "Not counted")).toBeUndefined();
   });
 
-  it("suggests a limit only where something was measured", () => {
+  it("suggests no limit if the run is inconclusive", () => {
     expect(row(evidence(), "Lowest limit for this peak")).toContain("50Mi");
     expect(row(evidence({ load: null }), "Suggested limit")).toBeUndefined();
   });
 
-  it("suggests no limit, by rounding, that is too low", () => {
+  it("suggests no limit that is too low because of rounding", () => {
     const of = evidence({
       peak: peak({ workingSetBytes: 0.8 * 1_536 * mebibyte + 1 }),
       limitBytes: 1_024 * mebibyte,
@@ -257,37 +278,37 @@ describe("hostile text", () => {
     "\r::error::after a return",
     "\u2028::error::after a line separator",
   ];
-  const detail = hostile.join(" ");
+  const hostileLine = hostile.join(" ");
   const result = judged(
     evidence({
-      outcome: stopped(detail),
+      outcome: stopped(hostileLine),
       container: containerFacts({ logTail: hostile }),
-      notices: [detail],
-      sampling: sampling({ notice: detail }),
-      engine: { ...(evidence().engine ?? never()), kernelVersion: detail },
+      notices: [hostileLine],
+      sampling: sampling({ notice: hostileLine }),
+      engine: { ...(evidence().engine ?? never()), kernelVersion: hostileLine },
     }),
     thresholds,
   );
 
   describe("in the job summary", () => {
-    const summary = summaryOf({ kind: "one", judged: result });
+    const summary = summaryOf({ kind: "one", judged: result }, { footer });
     const fence = "`".repeat(5);
     const outside = summary.slice(0, summary.indexOf(fence)) + summary.slice(summary.lastIndexOf(fence));
     const inside = summary.slice(summary.indexOf(fence), summary.lastIndexOf(fence));
 
-    it("opens one details block and closes it once, outside the fence", () => {
+    it("has one details element, closed outside the code block", () => {
       expect(outside.match(/<details/g)).toHaveLength(1);
       expect(outside.match(/<\/details>/g)).toHaveLength(1);
     });
 
-    it("has the log inside a fence that nothing inside closes", () => {
+    it("has the log in a code block that no log line closes", () => {
       const runs = inside.slice(fence.length).match(/`+/g) ?? [];
       expect(runs.length).toBeGreaterThan(0);
       expect(runs.every((run) => run.length < fence.length)).toBe(true);
       expect(inside.split("\n")).toHaveLength(hostile.length + 2);
     });
 
-    it("has no markup of its own outside", () => {
+    it("forms no markup outside the code block", () => {
       const chart = /```mermaid[^`]*```/;
       expect(outside).toMatch(chart);
       const without = outside
@@ -301,15 +322,15 @@ describe("hostile text", () => {
       expect(without).not.toContain("http://");
     });
 
-    it("keeps the table a table", () => {
+    it("leaves the tables as they are", () => {
       const rows = summary.split("\n").filter((line) => line.startsWith("| "));
       expect(rows.length).toBeGreaterThan(8);
-      // The table of figures has two columns, that of the phases six.
+      // The table of figures has two columns, the table of phases has ten.
       const bars = rows.map((each) => each.match(/(?<!\\)\|/g)?.length);
-      expect(new Set(bars)).toEqual(new Set([3, 7]));
+      expect(new Set(bars)).toEqual(new Set([3, 11]));
     });
 
-    it("holds no control character", () => {
+    it("contains no control character", () => {
       expect(summary.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
     });
 
@@ -321,23 +342,25 @@ describe("hostile text", () => {
   describe("on the terminal", () => {
     const text = terminalText(result, plain);
 
-    it("holds no escape and no other control character", () => {
+    it("contains no control character", () => {
       expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
     });
 
-    it("holds none in the message either, whoever made it", () => {
+    it("contains no control character in the message", () => {
       const raw = terminalText({ ...result, message: "a\x1b[2Jb" }, plain);
-      expect(raw.trimEnd().split("\n").at(-1)).toBe("a\uFFFD[2Jb");
+      expect(raw.split("\n")).toContain("a\uFFFD[2Jb");
     });
 
-    it("has every log line behind a bar, so that none begins with a workflow command", () => {
+    it("has a bar before each log line, so that no line begins with a workflow command", () => {
       const lines = text.split("\n");
-      expect(lines.slice(1, 1 + hostile.length).every((line) => line.startsWith("| "))).toBe(true);
-      expect(lines.findLast((line) => line.startsWith("Not measured"))).toContain("::error::not ours");
+      const first = lines.findIndex((line) => line.startsWith("Last 10 log lines")) + 1;
+      expect(lines.slice(first, first + 10).every((line) => line.startsWith("| "))).toBe(true);
+      expect(lines.some((line) => line.trimStart().startsWith("::"))).toBe(false);
+      expect(lines.findLast((line) => line.startsWith("Inconclusive: "))).toContain("::error::not ours");
     });
   });
 
-  it("in a refusal is shown as text, a line each", () => {
+  it("in a refusal is text, with one list item for each line", () => {
     const text = refusalSummary(hostile);
     expect(text.split("\n").filter((line) => line.startsWith("- "))).toHaveLength(hostile.length);
     expect(text).not.toMatch(/<[a-z/!]/i);
@@ -346,70 +369,120 @@ describe("hostile text", () => {
 });
 
 describe("the text on a terminal", () => {
-  it("ends in the verdict", () => {
-    const text = terminalText(judged(evidence(), thresholds), plain);
-    expect(text.trimEnd().split("\n").at(-1)).toBe("Pass: peak 40 MiB is 40 % of the 100 MiB limit; allowed 80 %");
+  const lastLines = (of: Evidence, count: number) =>
+    terminalText(judged(of, thresholds), plain).trimEnd().split("\n").slice(-count);
+
+  it("ends with the verdict on one line and the next step", () => {
+    expect(lastLines(evidence(), 2)).toEqual([
+      "Memory peaked at 40 MiB, 40% of the 100 MiB limit (threshold: 80%)",
+      "Within the threshold, with 40 MiB to spare.",
+    ]);
+    expect(lastLines(cases["over the threshold"] ?? evidence(), 2)).toEqual([
+      "Memory peaked at 90 MiB, 90% of the 100 MiB limit (threshold: 80%)",
+      "What to do: Reduce the app's peak memory, or raise the limit to at least 113Mi.",
+    ]);
   });
 
-  it("has colour only where it is asked for", () => {
+  it("has colours only on request", () => {
     expect(terminalText(judged(evidence(), thresholds), plain)).not.toContain("\x1b");
-    expect(terminalText(judged(evidence(), thresholds), { colour: true, width: 100 })).toContain("\x1b[1;32mPass");
+    expect(terminalText(judged(evidence(), thresholds), { colour: true, width: 100 })).toContain("\x1b[1;32mMemory");
   });
 
-  it.each([60, 80, 120])("keeps its table within %d columns where no word is longer", (width) => {
-    const table = terminalText(judged(evidence(), thresholds), { colour: false, width }).split("\n\n")[0] ?? "";
+  it.each([60, 80, 120])("has a table that fits into %d columns if no word is longer", (width) => {
+    const table = terminalText(judged(evidence(), thresholds), { colour: false, width }).split("\n\n")[1] ?? "";
+    expect(table).toMatch(/^Verdict /);
     for (const line of table.split("\n")) expect(line.length).toBeLessThanOrEqual(width);
   });
 
-  it.each([
-    ["5.15.0-1053-azure", /^not known: Linux 5\.15 does not tell it on cgroup v2/],
-    ["5.19.0", /^not known: it could not be read at the end$/],
-    ["6.12.0", /^not known: it could not be read at the end$/],
-  ])("says of Linux %s why no ceiling is known", (kernelVersion, why) => {
-    const { engine } = evidence();
-    if (engine === null) throw new Error("there is no engine");
-    const of = evidence({ kernelPeakBytes: null, engine: { ...engine, kernelVersion } });
-    const rows = rowsOf(judged(of, thresholds));
-    expect(rows.find(({ label }) => label.startsWith("Ceiling"))?.value).toMatch(why);
+  it.each([60, 80, 120])("has a table of phases with the requests of warmup and load in %d columns", (width) => {
+    const text = terminalText(judged(evidence({ warmup: warmupFigures() }), thresholds), { colour: false, width });
+    const lines = text.split("\n");
+    const head = lines.findIndex((line) => line.startsWith("Phase "));
+    expect(lines[head]).toMatch(/^Phase .* Responses .* Latency p50, p99/);
+    expect(lines[head + 2]).toMatch(/^warmup .* 4,000 .* 4 ms, 30 ms/);
+    expect(lines[head + 3]).toMatch(/^load .* 10,000 .* 3 ms, 12 ms/);
+    for (const line of lines.slice(head, head + 5)) expect(line.length).toBeLessThanOrEqual(width);
   });
 
-  it("has the last log lines of a container that explains something", () => {
+  it.each([
+    ["5.15.0-1053-azure", /^not available: Linux 5\.15 does not report it on cgroup v2/],
+    ["5.19.0", /^not available: memgate could not read it at the end of the run$/],
+    ["6.12.0", /^not available: memgate could not read it at the end of the run$/],
+  ])("says why Linux %s has no kernel's peak usage", (kernelVersion, why) => {
+    const { engine } = evidence();
+    if (engine === null) throw new Error("evidence() of the builders must have an engine");
+    const of = evidence({ kernelPeakBytes: null, engine: { ...engine, kernelVersion } });
+    const rows = rowsOf(judged(of, thresholds));
+    expect(rows.find(({ label }) => label === "Kernel's peak usage")?.value).toMatch(why);
+  });
+
+  it("has the last log lines after the figures", () => {
     const of = evidence({ outcome: stopped("x"), container: containerFacts({ logTail: ["one", "two"] }) });
-    expect(terminalText(judged(of, thresholds), plain)).toContain("Last 2 log lines of the container:\n| one\n| two\n");
+    expect(terminalText(judged(of, thresholds), plain)).toMatch(
+      /Engine .*\n\nPhase .*\n\nLast 2 log lines of the container:\n\| one\n\| two\n\nInconclusive: x\n/s,
+    );
+  });
+
+  it("has at most ten log lines, each cut to the width", () => {
+    const logTail = Array.from({ length: 50 }, (_, index) => `${index} ${"x".repeat(200)}`);
+    const of = evidence({ outcome: stopped("x"), container: containerFacts({ logTail }) });
+    const lines = terminalText(judged(of, thresholds), plain).split("\n");
+    const title = lines.indexOf("Last 10 log lines of the container (report.html has 50):");
+    const log = lines.slice(title + 1, lines.indexOf("", title));
+    expect(log).toHaveLength(10);
+    expect(log[0]).toBe(`| 40 ${"x".repeat(94)}…`);
+    for (const line of log) expect(line).toHaveLength(100);
   });
 });
 
 describe("the job summary", () => {
   it.each([
     ["pass", "✅"],
-    ["over", "❌"],
+    ["over the threshold", "❌"],
     ["oom-killed", "❌"],
-    ["a stop in the middle", "❌"],
+    ["an early stop", "❌"],
   ])("of %s begins with %s and the verdict", (name, mark) => {
     const result = judged(cases[name] ?? evidence(), thresholds);
-    expect(summaryOf({ kind: "one", judged: result })).toMatch(
-      new RegExp(`^### ${mark} (Pass|Over|OOM-killed|Not measured)`, "u"),
+    expect(summaryOf({ kind: "one", judged: result }, { footer })).toMatch(
+      new RegExp(`^### ${mark} (Memory peaked at|OOM-killed: |Inconclusive: )`, "u"),
     );
   });
 
-  it("stays far below GitHub's 1 MiB with the longest log that there is", () => {
+  it("stays far below GitHub's 1 MiB with the longest log lines", () => {
     const logTail = Array.from({ length: 50 }, () => "`".repeat(2_001));
     const result = judged(evidence({ outcome: stopped("x"), container: containerFacts({ logTail }) }), thresholds);
-    expect(Buffer.byteLength(summaryOf({ kind: "one", judged: result }))).toBeLessThan(500_000);
+    expect(Buffer.byteLength(summaryOf({ kind: "one", judged: result }, { footer }))).toBeLessThan(500_000);
   });
 
-  it("says why the files of the cgroup were not read", () => {
+  it("says why memgate did not read the cgroup files", () => {
     const result = judged(evidence({ sampling: sampling({ notice: "of the weather" }) }), thresholds);
-    expect(summaryOf({ kind: "one", judged: result })).toContain("may have been missed: of the weather.");
-    expect(terminalText(result, plain).replaceAll("\n", " ")).toContain("may have been missed: of the weather.");
+    expect(summaryOf({ kind: "one", judged: result }, { footer })).toContain("Docker stats API only: of the weather.");
+    expect(terminalText(result, plain).replaceAll("\n", " ")).toContain("Docker stats API only: of the weather.");
   });
 
-  it("has the threshold in bytes of the limit in force", () => {
+  it("has the threshold of the limit that the kernel applies", () => {
     const result = judged(evidence({ limitBytes: limitBytes - 4_096 }), thresholds);
-    expect(summaryOf({ kind: "one", judged: result })).toContain("80 MiB, 80 % of the limit");
+    expect(summaryOf({ kind: "one", judged: result }, { footer })).toContain("80 MiB, 80% of the limit");
+  });
+
+  it("has no backslash and a header row in each table", () => {
+    const result = judged(evidence({ ...cases["an early stop"], warmup: warmupFigures() }), thresholds);
+    const summary = summaryOf({ kind: "one", judged: result }, { footer });
+    expect(summary).not.toContain("\\");
+    expect(summary).toContain("\n| Figure | Value |\n|---|---|\n| Verdict | inconclusive (app-exited) |\n");
+    expect(summary).toContain("\n| Phase | Start | Duration | Peak | Responses | Failed | Responses/s | ");
+    expect(summary).toContain("\n| warmup | 400 ms | 5 s | 40 MiB | 4,000 | 12 | 800 | 4 ms, 30 ms | ");
+  });
+
+  it("has the figures before the log lines, and the report in its last line", () => {
+    const result = judged(cases["an early stop"] ?? evidence(), thresholds);
+    const summary = summaryOf({ kind: "one", judged: result }, { footer });
+    expect(summary).toContain("<summary>Last log line of the container</summary>");
+    expect(summary.indexOf("| Figure |")).toBeLessThan(summary.indexOf("<details>"));
+    expect(summary.trimEnd().split("\n").at(-1)).toBe(footer);
   });
 });
 
 function never(): never {
-  throw new Error("the evidence of the builders has an engine");
+  throw new Error("evidence() of the builders must have an engine");
 }

@@ -6,7 +6,7 @@ import { limitBytes, mebibyte } from "../../builders.ts";
 const line = { phase: "load", workingSetBytes: 40 * mebibyte, limitBytes, requestsPerSecond: 12_345 } as const;
 
 describe("the live line", () => {
-  it.each([10, 20, 40, 60, 80, 120, 300])("fits into %d columns, with one to spare for the cursor", (columns) => {
+  it.each([10, 20, 40, 60, 80, 120, 300])("fits into %d columns, with one column left for the cursor", (columns) => {
     expect([...liveLine(line, columns)].length).toBeLessThanOrEqual(columns - 1);
   });
 
@@ -14,13 +14,13 @@ describe("the live line", () => {
     const text = liveLine(line, 120);
     expect(text).toMatch(/^load /);
     expect(text).toContain("40 MiB of 100 MiB");
-    expect(text).toContain("40 %");
+    expect(text).toContain("40%");
     expect(text).toContain("12,345 req/s");
     expect(text.match(/█/g)).toHaveLength(16);
     expect(text.match(/░/g)).toHaveLength(24);
   });
 
-  it("has a full bar above the limit, and none where there is no room", () => {
+  it("has a full bar above the limit, and no bar in a narrow terminal", () => {
     const full = liveLine({ ...line, workingSetBytes: 2 * limitBytes }, 120);
     expect(full).not.toContain("░");
     expect(full.match(/█/g)).toHaveLength(40);
@@ -35,7 +35,7 @@ describe("the progress", () => {
     return { progress, text: () => String(stream.read() ?? "") };
   }
 
-  it("is plain lines where there is no terminal", () => {
+  it("is plain lines in a log", () => {
     const { progress, text } = createRig(false);
     progress.observer.phase("load");
     progress.observer.note("a note");
@@ -46,10 +46,10 @@ describe("the progress", () => {
     progress.end();
     const written = text();
     expect(written).not.toMatch(/\p{Cc}(?<!\n)/u);
-    expect(written).toBe("load:\na note\n  peak 40 MiB of 100 MiB (40 %)\nsettle:\n  peak 20 MiB of 100 MiB (20 %)\n");
+    expect(written).toBe("load:\na note\n  peak 40 MiB of 100 MiB (40%)\nsettle:\n  peak 20 MiB of 100 MiB (20%)\n");
   });
 
-  it("is one line that is drawn again on a terminal, and taken away at the end", () => {
+  it("is one line on a terminal, which is redrawn and erased at the end", () => {
     const { progress, text } = createRig(true);
     progress.observer.phase("load");
     progress.observer.load({ requestsPerSecond: 500 });
@@ -58,7 +58,7 @@ describe("the progress", () => {
     const drawn = text();
     expect(drawn).toContain("500 req/s");
     expect(drawn).not.toContain("\n");
-    // The second sample came too soon to be drawn.
+    // The second sample follows too soon to be drawn.
     expect(drawn).not.toContain("41 MiB");
     progress.end();
     expect(text()).toBe("\r\x1b[K");
@@ -66,7 +66,7 @@ describe("the progress", () => {
     expect(text()).toBe("");
   });
 
-  it("makes way for a note on a terminal", () => {
+  it("is erased for a note on a terminal", () => {
     const { progress, text } = createRig(true);
     progress.observer.sample(40 * mebibyte, limitBytes);
     text();

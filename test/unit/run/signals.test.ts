@@ -4,21 +4,21 @@ import { interruptOf } from "../../../src/run/signals.ts";
 
 function createRig() {
   const exits: number[] = [];
-  const said: string[] = [];
+  const lines: string[] = [];
   const target = Object.assign(new EventEmitter(), { exit: (code: number) => exits.push(code) });
-  const signal = interruptOf(target as unknown as NodeJS.Process, (text) => said.push(text));
-  return { target, signal, exits, said };
+  const signal = interruptOf(target as unknown as NodeJS.Process, (text) => lines.push(text));
+  return { target, signal, exits, lines };
 }
 
 describe("an interrupt", () => {
-  it.each(["SIGINT", "SIGTERM", "SIGHUP"])("by %s ends the run in order, and says how to end it at once", (name) => {
-    const { target, signal, exits, said } = createRig();
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"])("by %s ends the run in order, and explains how to exit at once", (name) => {
+    const { target, signal, exits, lines } = createRig();
     expect(signal.aborted).toBe(false);
     target.emit(name);
     expect(signal.aborted).toBe(true);
     expect(signal.reason).toEqual({ reason: "interrupted", message: `the run was ended by ${name}` });
     expect(exits).toEqual([]);
-    expect(said).toEqual([expect.stringMatching(new RegExp(`^${name}: cleaning up; a second signal exits`))]);
+    expect(lines).toEqual([expect.stringMatching(new RegExp(`^${name}: cleaning up; a second signal exits`))]);
   });
 
   it.each([
@@ -38,20 +38,20 @@ describe("an interrupt", () => {
     target.emit(event, new Error("out of\nnowhere"));
     expect(signal.reason).toEqual({
       reason: "internal-error",
-      message: expect.stringMatching(/^unforeseen error: out of nowhere \(at /),
+      message: expect.stringMatching(/^unexpected error: out of nowhere \(at /),
     });
     expect(exits).toEqual([]);
   });
 
-  it("keeps its reason, and tells of errors while cleaning up", () => {
-    const { target, signal, said } = createRig();
+  it("keeps its reason, and logs errors during the clean-up", () => {
+    const { target, signal, lines } = createRig();
     target.emit("SIGINT");
     target.emit("unhandledRejection", new Error("late"));
     expect(signal.reason).toMatchObject({ reason: "interrupted" });
-    expect(said.at(-1)).toBe("while cleaning up: late");
+    expect(lines.at(-1)).toBe("while cleaning up: late");
   });
 
-  it("by a first signal after an unforeseen error still lets the run clean up", () => {
+  it("by a first signal after an unexpected error lets the run clean up", () => {
     const { target, exits } = createRig();
     target.emit("uncaughtException", new Error("out of nowhere"));
     target.emit("SIGINT");

@@ -1,4 +1,4 @@
-// Scenarios and recordings with a part replaced or taken out: whatever comes of it, reading never throws.
+// Reads scenarios and recordings with a part replaced or removed. Reading must never throw.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -31,7 +31,7 @@ const replacements = [
   { path: "/" },
 ];
 
-/** Mulberry32: the same numbers in each run. */
+/** Returns the same numbers in each run (mulberry32). */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -68,7 +68,7 @@ function changed(text: string, next: () => number, write: (document: Document) =
   try {
     return write(document);
   } catch {
-    // The library gives up on an alias whose anchor is gone.
+    // The library throws on an alias whose anchor was removed.
     return cut(text, next);
   }
 }
@@ -82,10 +82,10 @@ describe.each([
     (document: Document) => JSON.stringify(document),
   ],
 ] as const)("mutated %s", (_, file, read, write) => {
-  it("are read, or refused with file and line, and never throw", { timeout: 60_000 }, () => {
+  it("are read, or rejected with file and line, and never throw", { timeout: 60_000 }, () => {
     const next = random(20_261_125);
     const text = readFile(file).toString();
-    let refused = 0;
+    let rejected = 0;
     for (let round = 0; round < rounds; round++) {
       const mutated = changed(text, next, write);
       const outcome = read(mutated);
@@ -94,11 +94,11 @@ describe.each([
         expect(outcome.scenario.requests.every(({ steps }) => steps.length > 0)).toBe(true);
         continue;
       }
-      refused += 1;
+      rejected += 1;
       expect(outcome.problems).not.toEqual([]);
       for (const problem of outcome.problems) expect(problem).toMatch(/^a\.yml:[1-9]\d*: \S/);
     }
-    expect(refused).toBeGreaterThan(rounds / 20);
-    expect(refused).toBeLessThan(rounds);
+    expect(rejected).toBeGreaterThan(rounds / 20);
+    expect(rejected).toBeLessThan(rounds);
   });
 });

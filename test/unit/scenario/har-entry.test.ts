@@ -1,4 +1,4 @@
-// What is made of single requests of a recording, and what is said of those that can't be sent as they were.
+// How memgate replays single entries of a recording, and which notices it reports.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readHar } from "../../../src/scenario/har.ts";
@@ -13,7 +13,7 @@ function entry(request: Fields, response: Fields = {}, more: Fields = {}): Field
   };
 }
 
-/** The first entry is in line 2. */
+/** The first entry is on line 2. */
 function read(...entries: readonly Fields[]) {
   const outcome = readHar(
     "load.har",
@@ -35,31 +35,33 @@ describe("a recorded body", () => {
   const file = [{ name: "file", fileName: "a.png" }];
 
   it.each([
-    [{ headers: multipart, bodySize: 5_000_000, postData: { params: file } }, "the body of 5,000,000 B"],
-    [{ bodySize: 777 }, "the body of 777 B"],
-    [{ bodySize: -1, headers: [header("content-length", "1234")] }, "the body of 1,234 B"],
+    [{ headers: multipart, bodySize: 5_000_000, postData: { params: file } }, "its body of 5,000,000 B"],
+    [{ bodySize: 777 }, "its body of 777 B"],
+    [{ bodySize: -1, headers: [header("content-length", "1234")] }, "its body of 1,234 B"],
     [{ postData: { mimeType: "multipart/form-data", params: file } }, "its body"],
     [{ postData: { mimeType: "text/plain", params: [header("a", "b")] } }, "its body"],
-    [{ postData: { text: "no base64!", encoding: "base64" } }, "its body"],
-  ])("that can't be sent is told (%#)", (request, what) => {
+    [{ postData: { text: "not base64!", encoding: "base64" } }, "its body"],
+  ])("that is not in the recording is reported (%#)", (request, body) => {
     const { steps, notices } = read(entry({}), upload(request));
     expect(steps[1]?.body).toBeNull();
-    expect(notices).toEqual([`load.har:3: POST /upload is sent without ${what}, which the recording does not hold`]);
-  });
-
-  it("that can't be sent is told once for all of them", () => {
-    const { notices } = read(upload({ bodySize: 777 }), upload({ bodySize: 1 }), upload({ bodySize: 0 }));
     expect(notices).toEqual([
-      "load.har:2: POST /upload is sent without the body of 777 B, which the recording does not hold (the first of 2 such requests)",
+      `load.har:3: memgate sends POST /upload without ${body}, which the recording does not contain`,
     ]);
   });
 
-  it("of a request that is left out is not missed", () => {
-    const { notices } = read(entry({}), entry({ url: "https://cdn.example/", bodySize: 777 }));
-    expect(notices).toEqual([expect.stringContaining("left out: 1 of https://cdn.example")]);
+  it("that is not in the recording is reported once for all requests", () => {
+    const { notices } = read(upload({ bodySize: 777 }), upload({ bodySize: 1 }), upload({ bodySize: 0 }));
+    expect(notices).toEqual([
+      "load.har:2: memgate sends POST /upload without its body of 777 B, which the recording does not contain (the first of 2 such requests)",
+    ]);
   });
 
-  it("in base64 is sent decoded: as a text where it is one, else as bytes", () => {
+  it("of a skipped request is not reported", () => {
+    const { notices } = read(entry({}), entry({ url: "https://cdn.example/", bodySize: 777 }));
+    expect(notices).toEqual([expect.stringContaining("skipped: 1 to https://cdn.example")]);
+  });
+
+  it("in base64 is decoded, to text if it is UTF-8, else to bytes", () => {
     const bytes = Buffer.from([0xff, 0xd8, 0, 0x80]).toString("base64");
     const { steps, notices } = read(
       upload({ bodySize: 9, postData: { text: Buffer.from("né {{a}}\n").toString("base64"), encoding: "base64" } }),
@@ -76,33 +78,33 @@ describe("a recorded body", () => {
 });
 
 describe("a recorded header", () => {
-  it("that can't be sent is told by its name, once for all requests", () => {
+  it("that HTTP does not allow is reported by name, once for all requests", () => {
     const headers = [header("X-Name", "Łódź secret"), header("Accept", "text/html")];
     const { steps, notices } = read(entry({}), ...times(3, entry({ url: "https://shop.example/a", headers })));
     expect(steps[1]?.headers).toEqual([["Accept", text("text/html")]]);
     expect(notices).toEqual([
-      "load.har:3: GET /a is sent without the header X-Name, which has characters that can't be sent (the first of 3 such requests)",
+      "load.har:3: memgate sends GET /a without the header X-Name, which contains characters that HTTP does not allow (the first of 3 such requests)",
     ]);
   });
 
-  it("of cookies lacks those alone that can't be sent", () => {
+  it("Cookie is sent without the cookies that HTTP does not allow", () => {
     const headers = [header("Cookie", "a=1; city=Łódź; b=2"), header("cookie", "city=Łódź")];
     const { steps, notices } = read(entry({ headers }));
     expect(steps[0]?.headers).toEqual([["Cookie", text("a=1; b=2")]]);
     expect(notices.slice(0, -1)).toEqual([
-      "load.har:2: GET / is sent without a part of the header Cookie, which has characters that can't be sent",
-      "load.har:2: GET / is sent without the header cookie, which has characters that can't be sent",
+      "load.har:2: memgate sends GET / without part of the header Cookie, which contains characters that HTTP does not allow",
+      "load.har:2: memgate sends GET / without the header cookie, which contains characters that HTTP does not allow",
     ]);
   });
 
-  it("that logs in is sent as it was, which is told once", () => {
+  it("with credentials is sent unchanged, which is reported once", () => {
     const cookie = entry({ headers: [header("Cookie", "a=secret"), header("Authorization", "Bearer secret")] });
     const token = entry({ headers: [header("authorization", "Bearer secret")] });
     const elsewhere = entry({ url: "https://cdn.example/", headers: [header("Cookie", "a=secret")] });
     const { steps, notices } = read(cookie, token, entry({}), elsewhere);
     expect(steps[1]?.headers).toEqual([["authorization", text("Bearer secret")]]);
     expect(notices.slice(1)).toEqual([
-      "load.har: 2 requests carry a recorded Cookie or Authorization, which is sent as it was: where the app refuses it, log in with a scenario",
+      "load.har: 2 requests have a recorded Cookie or Authorization header, which memgate sends unchanged; if the app rejects it, use a scenario file that logs in",
     ]);
   });
 });
@@ -111,7 +113,7 @@ describe("the origin that is replayed", () => {
   const page = { content: { mimeType: "text/html" } };
   const [plain, shop, other] = ["http://shop.example", "https://shop.example", "https://other.example"];
 
-  it("is the one the page's own redirect leads to", () => {
+  it("is the target of the page's redirect", () => {
     const { steps, notices } = read(
       of(plain, { status: 301, ...page }),
       ...times(2, of(other)),
@@ -119,47 +121,47 @@ describe("the origin that is replayed", () => {
       ...times(2, of(shop)),
     );
     expect(steps).toHaveLength(3);
-    expect(notices).toEqual([`load.har: 3 requests of ${shop} are replayed; left out: 1 of ${plain}, 2 of ${other}`]);
+    expect(notices).toEqual([`load.har: memgate replays 3 requests to ${shop}; skipped: 1 to ${plain}, 2 to ${other}`]);
   });
 
-  it("is the most frequent where there is no page, and no redirect counts", () => {
+  it("is the most frequent origin if there is no page, without counting redirects", () => {
     const { notices } = read(...times(3, of(plain, { status: 302 })), of(other), ...times(2, of(shop)));
-    expect(notices.join()).toContain(`2 requests of ${shop} are replayed; left out: 3 of ${plain}, 1 of ${other}`);
+    expect(notices.join()).toContain(`memgate replays 2 requests to ${shop}; skipped: 3 to ${plain}, 1 to ${other}`);
   });
 
-  it("may be that of a page that was not modified, or of redirects alone", () => {
+  it("can be the origin of a page with status 304, or of redirects if there is nothing else", () => {
     const { notices } = read(of(shop, { status: 304, ...page }), of(other, page));
-    expect(notices).toEqual([`load.har: 1 request of ${shop} is replayed; left out: 1 of ${other}`]);
+    expect(notices).toEqual([`load.har: memgate replays 1 request to ${shop}; skipped: 1 to ${other}`]);
     expect(read(of(plain, { status: 301 })).steps).toHaveLength(1);
   });
 
-  it("is doubted where more is left out than replayed", () => {
+  it("is questioned if memgate skips more requests than it replays", () => {
     const { notices } = read(of(plain, page), of(other), ...times(2, of(shop)));
     expect(notices).toEqual([
-      `load.har: more is left out than replayed: 1 request of ${plain} is replayed; left out: 1 of ${other}, 2 of ${shop}. Where ${shop} is the app, keep only its requests in the recording`,
+      `load.har: memgate replays 1 request to ${plain}; skipped: 1 to ${other}, 2 to ${shop}. Most requests go to other origins: if ${shop} is the app, keep only its requests in the recording`,
     ]);
   });
 });
 
 describe("a recorded request", () => {
   it.each([
-    [entry({}, { content: { mimeType: "text/event-stream; charset=utf-8" } }), "of server-sent events"],
-    [entry({}, {}, { _resourceType: "eventsource" }), "of server-sent events"],
-    [entry({ method: "OPTIONS", headers: [header("access-control-request-method", "PUT")] }), "preflight"],
-    [entry({ url: "wss://shop.example/" }, { status: 101 }), "wss:"],
-  ])("whose answer has no end, or that is the browser's own, is left out (%#)", (one, why) => {
+    [entry({}, { content: { mimeType: "text/event-stream; charset=utf-8" } }), "with server-sent events"],
+    [entry({}, {}, { _resourceType: "eventsource" }), "with server-sent events"],
+    [entry({ method: "OPTIONS", headers: [header("access-control-request-method", "PUT")] }), "CORS preflight"],
+    [entry({ url: "wss://shop.example/" }, { status: 101 }), "with scheme wss"],
+  ])("with an endless response, or sent by the browser itself, is skipped (%#)", (one, why) => {
     const { steps, notices } = read(entry({}), one);
     expect(steps).toHaveLength(1);
-    expect(notices).toEqual([`load.har: 1 request of https://shop.example is replayed; left out: 1 ${why}`]);
+    expect(notices).toEqual([`load.har: memgate replays 1 request to https://shop.example; skipped: 1 ${why}`]);
   });
 
-  it("may be an OPTIONS of the app's own", () => {
+  it("can be an OPTIONS request that is not a preflight", () => {
     expect(read(entry({ method: "OPTIONS" })).steps.map(({ name }) => name)).toEqual(["OPTIONS /"]);
   });
 });
 
 describe("the name of a recorded request", () => {
-  it("is told apart from the same one before it, and not by its query", () => {
+  it("has no query, and a number if it is repeated", () => {
     const products = (query: string) => entry({ url: `https://shop.example/products${query}` });
     const { steps, notices } = read(products("?key=1"), entry({}), products("?key=2"), products("?key=1"), upload({}));
     expect(steps.map(({ name }) => name)).toEqual([
@@ -182,6 +184,6 @@ it("reads the recording of the examples", () => {
   expect(outcome).toMatchObject({
     ok: true,
     scenario: { requests: [{ steps: [{ name: "GET /items" }, { name: "POST /login" }] }] },
-    notices: ["recording.har: 2 requests of https://shop.example are replayed; left out: 1 of https://cdn.example"],
+    notices: ["recording.har: memgate replays 2 requests to https://shop.example; skipped: 1 to https://cdn.example"],
   });
 });

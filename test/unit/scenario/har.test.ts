@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readHar } from "../../../src/scenario/har.ts";
-import { faultOf, itemLines } from "../../../src/scenario/json-positions.ts";
+import { itemLines, syntaxErrorAt } from "../../../src/scenario/json-positions.ts";
 
 const recording = readFileSync(new URL("../../fixtures/scenarios/shop.har", import.meta.url), "utf8");
 
@@ -19,7 +19,7 @@ function problemsOf(text: string): readonly string[] {
 const text = (value: string) => [{ kind: "text", text: value }];
 
 describe("a recording", () => {
-  it("is one sequence of its requests, in their order, without what belongs to a connection", () => {
+  it("becomes one sequence of its requests in order, without headers of the connection", () => {
     const { scenario } = read(recording);
     const steps = scenario.requests.flatMap((sequence) => sequence.steps);
     expect(structuredClone(scenario)).toEqual(scenario);
@@ -45,7 +45,7 @@ describe("a recording", () => {
     expect(steps[2]?.body).toEqual({ kind: "form", fields: [["q", text("a b&c")]] });
   });
 
-  it("expects the class of a recorded success, and of a recorded failure its very status", () => {
+  it("expects the status class of a recorded success, and exactly the status of a recorded failure", () => {
     const { scenario } = read(recording);
     expect(scenario.requests[0]?.steps.map((step) => step.expect)).toEqual([
       [{ from: 200, to: 299 }],
@@ -57,42 +57,42 @@ describe("a recording", () => {
     expect(read(cached).scenario.requests[0]?.steps[0]?.expect.map(({ from }) => from)).toEqual([200, 300]);
   });
 
-  it("says what is left out and what is sent as it was", () => {
+  it("reports skipped requests and credentials", () => {
     expect(read(recording).notices).toEqual([
-      "shop.har: 4 requests of https://shop.example are replayed; left out: 1 without an answer, 1 of https://cdn.example",
-      "shop.har: 1 request carries a recorded Cookie or Authorization, which is sent as it was: where the app refuses it, log in with a scenario",
+      "shop.har: memgate replays 4 requests to https://shop.example; skipped: 1 without a response, 1 to https://cdn.example",
+      "shop.har: 1 request has a recorded Cookie or Authorization header, which memgate sends unchanged; if the app rejects it, use a scenario file that logs in",
     ]);
   });
 
-  it("has no placeholders, whatever it looks like", () => {
+  it("has no placeholders, even if its text contains {{", () => {
     const { scenario } = read(recording.replaceAll('{\\"a\\": 1}', "{{random}}"));
     expect(scenario.requests[0]?.steps[1]?.body).toEqual({ kind: "text", template: text("{{random}}") });
   });
 
   it.each([
-    ["", "shop.har:1: the file is no JSON from here on"],
-    [recording.replace('"xhr",', '"xhr"'), "shop.har:27: the file is no JSON"],
-    [recording.slice(0, recording.indexOf('"https://cdn')), "shop.har:22: the file is no JSON"],
+    ["", "shop.har:1: invalid JSON; expected a HAR recording"],
+    [recording.replace('"xhr",', '"xhr"'), "shop.har:27: invalid JSON"],
+    [recording.slice(0, recording.indexOf('"https://cdn')), "shop.har:22: invalid JSON"],
     ["[]", "shop.har:1: log.entries is missing"],
     ['{"log": {"entries": {}}}', "shop.har:1: log.entries is missing"],
     ['{"log": {"entries": []}}', "shop.har:1: log.entries is empty"],
     [recording.replace('"method": "POST",', ""), "shop.har:25: log.entries[2] has no request.method"],
-    [recording.replace("https://shop.example/cart", "cart"), "shop.har:25: log.entries[2] has no request.url"],
+    [recording.replace("https://shop.example/cart", "cart"), "shop.har:25: log.entries[2] has no valid request.url"],
     [
       recording.replace(/"status": \d+/g, '"status": 0'),
-      "shop.har:1: log.entries has no request that can be sent (6 without",
+      "shop.har:1: log.entries has no request that memgate can replay; skipped: 6 without",
     ],
-  ])("that can't be replayed is told with its line (%#)", (har, problem) => {
+  ])("that memgate cannot replay is reported with its line (%#)", (har, problem) => {
     expect(problemsOf(har).join("\n")).toContain(problem);
   });
 });
 
-describe("the place of a fault in JSON", () => {
+describe("the position of a syntax error in JSON", () => {
   it.each(["{}", ' [1, -2.5e3, true, null, [], {"a": [{}]}]\n', '"\\u00e9\\n"', "0", '{"a":{"b":"}"}}'])(
-    "is none in %j",
+    "is null in %j",
     (json) => {
       expect(() => JSON.parse(json)).not.toThrow();
-      expect(faultOf(json)).toBeNull();
+      expect(syntaxErrorAt(json)).toBeNull();
     },
   );
 
@@ -111,10 +111,10 @@ describe("the place of a fault in JSON", () => {
     ["{1: 2}", 1],
   ])("in %j is at %i", (json, at) => {
     expect(() => JSON.parse(json)).toThrow();
-    expect(faultOf(json)).toBe(at);
+    expect(syntaxErrorAt(json)).toBe(at);
   });
 
-  it("is found wherever JSON.parse finds one: the same texts are JSON for both", () => {
+  it("is found exactly if JSON.parse throws", () => {
     const pieces = ["{", "}", "[", "]", ",", ":", '"a"', "1", "null", " ", '"\\', "-", "\n"];
     let state = 7;
     const next = () => {
@@ -134,14 +134,14 @@ describe("the place of a fault in JSON", () => {
       } catch {
         isJson = false;
       }
-      expect([json, faultOf(json) === null]).toEqual([json, isJson]);
+      expect([json, syntaxErrorAt(json) === null]).toEqual([json, isJson]);
     }
     expect(right).toBeGreaterThan(100);
   });
 
-  it("does not keep a text of megabytes from being read", () => {
+  it("is null in a valid file with a string of several megabytes", () => {
     const long = JSON.stringify({ log: { entries: [{ text: '\\"x'.repeat(2_000_000) }, 2] } }, null, 1);
-    expect(faultOf(long)).toBeNull();
+    expect(syntaxErrorAt(long)).toBeNull();
     expect(itemLines(long, ["log", "entries"])).toEqual([4, 7]);
   });
 });

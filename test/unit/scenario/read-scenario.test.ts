@@ -16,7 +16,7 @@ function readFile(path: string): Buffer {
 }
 
 describe("a scenario", () => {
-  it("is read with its data, sequences, captures and stages, as data that goes over IPC", () => {
+  it("is read with data, sequences, captures and stages, as plain data for IPC", () => {
     const scenario = scenarioOf(shop, readFile);
     expect(structuredClone(scenario)).toEqual(scenario);
     expect(scenario.data).toEqual([
@@ -58,82 +58,94 @@ describe("a scenario", () => {
     ]);
   });
 
-  it("need not have more than one path", () => {
+  it("requires only one path", () => {
     const { requests, stages, once } = scenarioOf("requests: [{ path: / }]");
     expect({ stages, once }).toEqual({ stages: null, once: [] });
     expect(requests).toMatchObject([{ weight: 1, steps: [{ method: "GET", expect: [{ from: 200, to: 399 }] }] }]);
   });
 
-  it("has the name of a sequence in those of its steps, where it has one of its own", () => {
+  it("prefixes the names of steps with the name of their sequence, if it has one", () => {
     const steps = "steps: [{ path: /session, method: POST }, { name: log in, path: /log-in }]";
-    const text = `requests:\n  - { name: order, ${steps} }\n  - { ${steps} }\n  - { name: look, path: /look }\n`;
+    const text = `requests:\n  - { name: order, ${steps} }\n  - { ${steps} }\n  - { name: view, path: /view }\n`;
     expect(stepsOf(scenarioOf(text)).map(({ name }) => name)).toEqual([
       "order / POST /session",
       "order / log in",
       "POST /session",
       "log in",
-      "look",
+      "view",
     ]);
   });
 
-  it("may capture in one step what the next ones use, and not the other way round, nor in another sequence", () => {
+  it("can use a captured value only in later steps of the same sequence", () => {
     const steps = (first: string, second: string) =>
       `requests:\n  - steps:\n      - ${first}\n      - ${second}\n  - path: /other/{{id}}\n`;
-    const [makes, uses] = ["{ path: /a, capture: { id: json $.id } }", "{ path: '/b/{{id}}' }"];
-    const later = "id is not captured before this step";
-    expect(problemsOf(steps(makes, uses))).toEqual([
-      expect.stringMatching(`^load.yml:5: requests\\[1\\].path has .*${later}`),
+    const [captures, uses] = ["{ path: /a, capture: { id: json $.id } }", "{ path: '/b/{{id}}' }"];
+    const later = "no earlier step captures id";
+    expect(problemsOf(steps(captures, uses))).toEqual([
+      expect.stringMatching(`^load.yml:5: requests\\[1\\].path contains .*${later}`),
     ]);
-    expect(problemsOf(steps(uses, makes))).toEqual([
-      expect.stringMatching(`^load.yml:3: requests\\[0\\].steps\\[0\\].path has .*${later}`),
+    expect(problemsOf(steps(uses, captures))).toEqual([
+      expect.stringMatching(`^load.yml:3: requests\\[0\\].steps\\[0\\].path contains .*${later}`),
       expect.stringMatching("^load.yml:5: "),
     ]);
   });
 });
 
-describe("what is wrong with a scenario", () => {
-  it.each<[what: string, text: string, line: number, problem: string, isSchema: boolean]>([
+describe("a problem in a scenario", () => {
+  it.each<[name: string, text: string, line: number, problem: string, isSchema: boolean]>([
     ["an empty file", "", 1, "the file is empty; expected a map with data, once, requests or stages", true],
     ["no requests", "stages: [{ duration: 1s, connections: 1 }]", 1, "requests is missing", true],
-    ["requests that are none", "requests: []", 1, "requests is empty", true],
+    ["an empty list of requests", "requests: []", 1, "requests is empty", true],
     [
       "an unknown field",
       inRequest("metod: GET"),
       3,
-      'requests[0] "metod" is not known here; did you mean method?',
+      'requests[0] has an unknown field "metod"; did you mean method?',
       true,
     ],
-    ["an unknown field at the top", `${inRequest("name: a")}reqests: []`, 4, "did you mean requests?", true],
-    ["YAML that is broken", "requests:\n  - path: [", 2, "the file is no YAML", false],
-    ["a tag", "requests:\n  - path: !secret a", 2, "tags (!name) are not supported", false],
+    ["an unknown top-level field", `${inRequest("name: a")}reqests: []`, 4, "did you mean requests?", true],
+    ["invalid YAML", "requests:\n  - path: [", 2, "invalid YAML", false],
+    ["a tag", "requests:\n  - path: !secret a", 2, "YAML tags (!name) are not supported", false],
     ["no path", "requests:\n  - name: a", 2, "requests[0] has no path", true],
     ["a whole URL", "requests:\n  - path: http://app/a", 2, "is a URL; expected a path", true],
-    ["a path without a slash", "requests:\n  - path: a", 2, "does not begin with /", true],
-    ["a path with a fragment", "requests:\n  - path: /a#b", 2, "has a #", false],
+    ["a path without a slash", "requests:\n  - path: a", 2, "does not start with /", true],
+    ["a path with a fragment", "requests:\n  - path: /a#b", 2, "has a fragment (#)", false],
     ["a weight of 0", inRequest("weight: 0"), 3, "requests[0].weight is 0; expected a whole number from 1", true],
-    ["a weight below 0", inRequest("weight: -2"), 3, "weight is -2", true],
-    ["a weight that is text", inRequest("weight: many"), 3, "weight is text", true],
-    ["an unknown method", inRequest("method: GRAB"), 3, "method is text; expected one of GET", true],
-    ["two bodies", inRequest("json: {}\n    body: x"), 4, "has json and body; expected one of", true],
-    ["templates without a file", inRequest("body: x\n    templates: true"), 4, "templates is for body-file", true],
-    ["a status that is none", inRequest("expect: 7xx"), 3, "expect is text; expected a status", true],
-    ["a list of no statuses", inRequest("expect: []"), 3, "expect is empty", true],
-    ["a header's name that is none", inRequest("headers: { 'a b': c }"), 3, '"a b" is no name of a header', false],
-    ["a header twice", inRequest("headers: { Accept: a, accept: b }"), 3, "is there already as Accept", false],
-    ["a header that is memgate's", inRequest("headers: { Content-Length: 3 }"), 3, "is memgate's own to set", false],
-    ["a header of two lines", inRequest('headers: { A: "b\\r\\nc: d" }'), 3, "can't be sent", false],
-    ["a bad JSON path", inRequest("capture: { a: 'json $.a[' }"), 3, "is no JSON path: its character", false],
+    ["a negative weight", inRequest("weight: -2"), 3, "weight is -2", true],
+    ["a weight that is a string", inRequest("weight: many"), 3, "weight is a string", true],
+    ["an unknown method", inRequest("method: GRAB"), 3, "method is not valid; expected one of GET", true],
+    ["two bodies", inRequest("json: {}\n    body: x"), 4, "has both json and body; expected only one of", true],
     [
-      "a capture that is none",
+      "templates without a file",
+      inRequest("body: x\n    templates: true"),
+      4,
+      "templates applies to body-file only",
+      true,
+    ],
+    ["an invalid status", inRequest("expect: 7xx"), 3, "expect is not valid; expected a status", true],
+    ["an empty list of statuses", inRequest("expect: []"), 3, "expect is empty", true],
+    ["an invalid header name", inRequest("headers: { 'a b': c }"), 3, 'has the invalid header name "a b"', false],
+    ["a repeated header", inRequest("headers: { Accept: a, accept: b }"), 3, "repeats the header Accept", false],
+    ["a header that memgate sets", inRequest("headers: { Content-Length: 3 }"), 3, "memgate sets itself", false],
+    ["a header of two lines", inRequest('headers: { A: "b\\r\\nc: d" }'), 3, "HTTP does not allow", false],
+    [
+      "an invalid JSON path",
+      inRequest("capture: { a: 'json $.a[' }"),
+      3,
+      "is not a valid JSON path (syntax error at character",
+      false,
+    ],
+    [
+      "an invalid capture",
       inRequest("capture: { a: body x }"),
       3,
       "expected json PATH, header NAME or cookie NAME",
       true,
     ],
-    ["a captured name that is taken", inRequest("capture: { random: json $.a }"), 3, "random is taken", false],
-    ["a captured name that is none", inRequest("capture: { 1a: json $.a }"), 3, '"1a" can\'t be a name', true],
+    ["a reserved capture name", inRequest("capture: { random: json $.a }"), 3, "random is already taken", false],
+    ["an invalid capture name", inRequest("capture: { 1a: json $.a }"), 3, 'has the invalid name "1a"', true],
     ["an unknown placeholder", inRequest("body: '{{indx}}'"), 3, "did you mean {{index}}?", false],
-    ["a placeholder without an end", inRequest("body: 'a {{index'"), 3, "has {{ without }}", false],
+    ["an unclosed placeholder", inRequest("body: 'a {{index'"), 3, "contains {{ without }}", false],
     [
       "a random with one bound",
       inRequest("body: '{{random 5}}'"),
@@ -141,10 +153,10 @@ describe("what is wrong with a scenario", () => {
       "expected {{random}} or {{random MIN MAX}}",
       false,
     ],
-    ["a random whose bounds are swapped", inRequest("body: '{{random 5 1}}'"), 3, "{{random MIN MAX}}", false],
-    ["data that is not there", inRequest("body: '{{users.email}}'"), 3, "the file has no data", false],
-    ["steps and a path", "requests:\n  - path: /a\n    steps: [{ path: /b }]", 2, "has steps and path", true],
-    ["steps that are empty", "requests:\n  - steps: []", 2, "requests[0].steps is empty", true],
+    ["a random with swapped bounds", inRequest("body: '{{random 5 1}}'"), 3, "{{random MIN MAX}}", false],
+    ["undefined data", inRequest("body: '{{users.email}}'"), 3, "the file has no data", false],
+    ["steps and a path", "requests:\n  - path: /a\n    steps: [{ path: /b }]", 2, "has both steps and path", true],
+    ["an empty list of steps", "requests:\n  - steps: []", 2, "requests[0].steps is empty", true],
     [
       "a stage without a duration",
       `${inRequest("name: a")}stages:\n  - { connections: 5 }`,
@@ -153,14 +165,14 @@ describe("what is wrong with a scenario", () => {
       true,
     ],
     [
-      "a stage without an aim",
+      "a stage without connections and rate",
       `${inRequest("name: a")}stages:\n  - { duration: 5s }`,
       5,
-      "no connections and no rate",
+      "neither connections nor rate",
       true,
     ],
     [
-      "a stage of no time",
+      "a stage of duration 0",
       `${inRequest("name: a")}stages:\n  - { duration: 0, rate: 5 }`,
       5,
       "duration is 0; expected",
@@ -173,51 +185,43 @@ describe("what is wrong with a scenario", () => {
       "is a pause",
       true,
     ],
-    ["pauses only", `${inRequest("name: a")}stages:\n  - { duration: 5s, pause: true }`, 4, "pauses only", false],
-    [
-      "a file that is not there",
-      inRequest("body-file: none.json"),
-      3,
-      "none.json, which can't be read (ENOENT)",
-      false,
-    ],
-    ["an alias that goes in a circle", "requests: &a\n  - steps: *a", 2, "go in a circle", false],
-  ])("%s is told with its line", (_, text, line, problem, isSchema) => {
+    ["pauses only", `${inRequest("name: a")}stages:\n  - { duration: 5s, pause: true }`, 4, "only pauses", false],
+    ["a missing file", inRequest("body-file: none.json"), 3, "cannot read none.json (ENOENT)", false],
+    ["an alias that contains itself", "requests: &a\n  - steps: *a", 2, "an alias contains itself", false],
+  ])("%s is reported with its line", (_, text, line, problem, isSchema) => {
     const problems = problemsOf(text);
     expect(problems.join("\n")).toContain(problem);
     expect(problems.find((each) => each.includes(problem))).toMatch(new RegExp(`^load\\.yml:${line}: `));
     if (isSchema) expect(isAllowed(parse(text))).toBe(false);
   });
 
-  it("is told all at once, in the order of the lines", () => {
+  it("is reported together with all others, in line order", () => {
     const text = "requests:\n  - weight: 0\n    path: a\n  - name: b\nstages: 5\n";
     expect(problemsOf(text).map((problem) => problem.split(":")[1])).toEqual(["2", "3", "4", "5"]);
   });
 
   it.each([
-    ["", "which has no rows"],
-    ["a,b\n", "which has no rows"],
-    ["a,a\n1,2\n", "which has the column a twice"],
-    ["a,b\n1,2\n3\n", "whose line 3 has another number of values"],
-    ['a,b\n"1,2\n', "whose line 2 is no CSV"],
-  ])("of a CSV file %j is told", (csv, problem) => {
+    ["", "rows.csv has no rows"],
+    ["a,b\n", "rows.csv has no rows"],
+    ["a,a\n1,2\n", "rows.csv has the column a twice"],
+    ["a,b\n1,2\n3\n", "line 3 of rows.csv has more or fewer values than the first line"],
+    ['a,b\n"1,2\n', "line 2 of rows.csv is not valid CSV"],
+  ])("in the CSV file %j is reported", (csv, problem) => {
     const text = "data: { rows: rows.csv }\nrequests: [{ path: / }]";
-    expect(problemsOf(text, files({ "rows.csv": csv })).join("\n")).toMatch(
-      `load.yml:1: data.rows is rows.csv, ${problem}`,
-    );
+    expect(problemsOf(text, files({ "rows.csv": csv })).join("\n")).toMatch(`load.yml:1: data.rows: ${problem}`);
   });
 
-  it("names the column that a CSV file has not, and the one that was meant", () => {
+  it("names a missing CSV column, and the closest column or all columns", () => {
     const text = "data: { rows: rows.csv }\nrequests:\n  - path: /{{rows.nmae}}\n  - path: /{{rows.age}}";
     expect(problemsOf(text, files({ "rows.csv": "name,id\na,1\n" }))).toEqual([
       expect.stringMatching(/^load.yml:3: .*did you mean \{\{rows.name\}\}\?/),
-      expect.stringMatching(/^load.yml:4: .*rows has no column age; its columns are name, id/),
+      expect.stringMatching(/^load.yml:4: .*rows has no column age; expected one of name, id/),
     ]);
   });
 
-  it("is more requests than a report can hold", () => {
+  it("is reported for more than 500 requests", () => {
     const text = `requests:\n${"  - path: /a\n".repeat(501)}`;
-    expect(problemsOf(text)).toEqual([expect.stringContaining("501 requests in all; expected 500 at most")]);
+    expect(problemsOf(text)).toEqual([expect.stringContaining("501 requests in total; expected at most 500")]);
   });
 });
 
@@ -227,7 +231,7 @@ describe("the JSON Schema of scenarios", () => {
     "requests: [{ path: / }]",
     "requests: [{ steps: [{ path: /, method: HEAD, expect: 404 }] }]",
     "requests: [{ path: /, form: { a: 1 } }]\nstages: [{ duration: 3, rate: 0.5 }, { duration: 1m, pause: true }]",
-  ])("allows what the reader reads (%#)", (text) => {
+  ])("accepts what the reader accepts (%#)", (text) => {
     expect(problemsOf(text, readFile)).toEqual([]);
     isAllowed(parse(text, { merge: false }));
     expect(isAllowed.errors ?? []).toEqual([]);

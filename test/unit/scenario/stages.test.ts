@@ -16,7 +16,7 @@ const shape = [
 const aims = (times: readonly number[]) => times.map((atMs) => aimAt(cornersOf(shape, 10), atMs));
 
 describe("the shape of stages", () => {
-  it("ramps connections from one, jumps where it is told to, and keeps them in a pause", () => {
+  it("ramps connections from 1, jumps without ramp, and keeps them in a pause", () => {
     expect(aims([0, 5_000, 9_999, 10_000, 14_999, 15_000]).map(({ connections }) => connections)).toEqual([
       1, 26, 50, 200, 200, 200,
     ]);
@@ -24,17 +24,17 @@ describe("the shape of stages", () => {
     expect(aims([20_000, 25_000, 29_999, 35_000]).map(({ connections }) => connections)).toEqual([200, 110, 20, 20]);
   });
 
-  it("ramps a rate from the one before, and begins with it where there was none", () => {
+  it("ramps a rate from the previous rate, and starts at the rate after a stage without one", () => {
     expect(aims([5_000, 17_000, 25_000, 35_000, 90_000]).map(({ rate }) => rate)).toEqual([null, 0, 100, 150, 200]);
     const first = cornersOf([stage(1_000, { rate: 100 })], 10);
     expect([0, 500, 1_000].map((atMs) => aimAt(first, atMs).rate)).toEqual([0, 50, 100]);
   });
 
-  it("knows its duration, its pauses and its most connections", () => {
+  it("has a duration, pauses and a highest number of connections", () => {
     expect(durationOfStages(shape)).toBe(40_000);
     expect(mostConnectionsOf(shape, 10)).toBe(200);
     expect(mostConnectionsOf([stage(1_000, { rate: 5 })], 10)).toBe(10);
-    // Nobody is at work in a pause.
+    // A pause has no active connections.
     expect(mostConnectionsOf([stage(1_000, { isPause: true }), stage(1_000, { connections: 3 })], 10)).toBe(3);
     expect([0, 15_000, 17_000, 20_000, 40_000].map((ms) => pausedMsOf(shape, ms))).toEqual([0, 0, 2_000, 5_000, 5_000]);
   });

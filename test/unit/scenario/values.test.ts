@@ -1,4 +1,4 @@
-// What a scenario sends of what is written in it: empty texts, numbers, files.
+// How a scenario sends the values of its file: empty strings, numbers and files.
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -10,57 +10,60 @@ import { files, inRequest, problemsOf, scenarioOf } from "../../scenarios.ts";
 const isAllowed = new Ajv2020({ allowUnionTypes: true, strict: false }).compile(scenarioJsonSchema());
 const stepOf = (fields: string, read = files({})) => scenarioOf(inRequest(fields), read).requests[0]?.steps[0];
 
-describe("an empty text", () => {
+describe("an empty string", () => {
   it.each([
     ["form: { q: '' }", { body: { kind: "form", fields: [["q", []]] } }],
     ["body: ''", { method: "POST", body: { kind: "text", template: [] } }],
     ["headers: { X-Empty: '' }", { headers: [["X-Empty", []]] }],
-  ])("is sent as %s", (fields, step) => {
+  ])("is accepted in %s", (fields, step) => {
     expect(stepOf(fields)).toMatchObject(step);
     isAllowed(parse(inRequest(fields)));
     expect(isAllowed.errors ?? []).toEqual([]);
   });
 
   it.each([
-    ["name: ''", 3, "requests[0].name is an empty text; expected a text"],
-    ["body-file: ''", 3, "requests[0].body-file is an empty text; expected a path"],
-    ["method: ''", 3, "requests[0].method is an empty text; expected one of GET"],
-    ["expect: ''", 3, "requests[0].expect is an empty text; expected a status"],
-    ["capture: { a: '' }", 3, "requests[0].capture.a is an empty text; expected json PATH"],
-    ["form: { q: }", 3, "requests[0].form.q is empty; expected a text"],
-  ])("is refused as %s", (fields, line, problem) => {
+    ["name: ''", 3, "requests[0].name is an empty string; expected a non-empty string"],
+    ["body-file: ''", 3, "requests[0].body-file is an empty string; expected a path"],
+    ["method: ''", 3, "requests[0].method is an empty string; expected one of GET"],
+    ["expect: ''", 3, "requests[0].expect is an empty string; expected a status"],
+    ["capture: { a: '' }", 3, "requests[0].capture.a is an empty string; expected json PATH"],
+    ["form: { q: }", 3, "requests[0].form.q is empty; expected a string"],
+  ])("is rejected as %s", (fields, line, problem) => {
     expect(problemsOf(inRequest(fields))).toEqual([expect.stringContaining(`load.yml:${line}: ${problem}`)]);
     expect(isAllowed(parse(inRequest(fields)))).toBe(false);
   });
 
   it.each([
-    ["requests: [{ path: '' }]", "requests[0].path is an empty text; expected a path"],
-    ["requests: [{ name: '', steps: [{ path: / }] }]", "requests[0].name is an empty text; expected a text"],
-  ])("is refused in %s", (text, problem) => {
+    ["requests: [{ path: '' }]", "requests[0].path is an empty string; expected a path"],
+    [
+      "requests: [{ name: '', steps: [{ path: / }] }]",
+      "requests[0].name is an empty string; expected a non-empty string",
+    ],
+  ])("is rejected in %s", (text, problem) => {
     expect(problemsOf(text)).toEqual([expect.stringContaining(`load.yml:1: ${problem}`)]);
     expect(isAllowed(parse(text))).toBe(false);
   });
 });
 
-describe("a body as JSON", () => {
+describe("a JSON body", () => {
   it.each([
-    ["n: .nan", "json.n is .nan, which JSON can't hold"],
-    ["n: -.inf", "json.n is -.inf, which JSON can't hold"],
-    ["n: 1e400", "json.n is 1e400, which JSON can't hold"],
-    ["n: 9007199254740993", "json.n is 9007199254740993, whose last digits would be lost"],
-    ["n: -9007199254740993", "json.n is -9007199254740993, whose last digits would be lost"],
-    ["n: [0x20000000000001]", "json.n[0] is 0x20000000000001, whose last digits would be lost"],
-    ["n: 0x20000000000e01", "json.n is 0x20000000000e01, whose last digits would be lost"],
-    ["<<: { b: 1 }", "json: << is not supported"],
-    ["n: { <<: { b: 1 } }", "json.n: << is not supported"],
-    ["n: {{token}}", "json.n is a map (a text with {{ is to be quoted)"],
-  ])("with %s is refused", (entry, problem) => {
+    ["n: .nan", "json.n is .nan, which JSON cannot represent"],
+    ["n: -.inf", "json.n is -.inf, which JSON cannot represent"],
+    ["n: 1e400", "json.n is 1e400, which JSON cannot represent"],
+    ["n: 9007199254740993", "json.n is 9007199254740993, which would lose digits"],
+    ["n: -9007199254740993", "json.n is -9007199254740993, which would lose digits"],
+    ["n: [0x20000000000001]", "json.n[0] is 0x20000000000001, which would lose digits"],
+    ["n: 0x20000000000e01", "json.n is 0x20000000000e01, which would lose digits"],
+    ["<<: { b: 1 }", "json has a merge key (<<), which is not supported"],
+    ["n: { <<: { b: 1 } }", "json.n has a merge key (<<), which is not supported"],
+    ["n: {{token}}", "json.n is a map (quote strings that contain {{)"],
+  ])("with %s is rejected", (entry, problem) => {
     expect(problemsOf(inRequest(`json:\n      a: 1\n      ${entry}`))).toEqual([
       expect.stringContaining(`load.yml:5: requests[0].${problem}`),
     ]);
   });
 
-  it("has numbers as they are written, up to the last safe one", () => {
+  it("keeps numbers as written, up to the largest safe integer", () => {
     expect(stepOf("json: [9007199254740991, -9007199254740991, 1.5e30, 1e3, 0x1e]")?.body).toEqual({
       kind: "json",
       json: {
@@ -72,15 +75,15 @@ describe("a body as JSON", () => {
 });
 
 describe("merge keys", () => {
-  it.each(["headers", "form", "capture"])("are refused in %s", (field) => {
+  it.each(["headers", "form", "capture"])("are rejected in %s", (field) => {
     expect(problemsOf(inRequest(`${field}:\n      <<: { a: json $.a }`))).toEqual([
-      `load.yml:4: requests[0].${field}: << is not supported; expected the fields themselves`,
+      `load.yml:4: requests[0].${field} has a merge key (<<), which is not supported; expected the fields themselves`,
     ]);
   });
 
-  it("are refused in data", () => {
+  it("are rejected in data", () => {
     expect(problemsOf(`data:\n  <<: { users: a.csv }\nrequests: [{ path: / }]`)).toEqual([
-      "load.yml:2: data: << is not supported; expected the fields themselves",
+      "load.yml:2: data has a merge key (<<), which is not supported; expected the fields themselves",
     ]);
   });
 });
@@ -95,13 +98,13 @@ describe("body-file", () => {
     });
   });
 
-  it("is read as bytes from beside the scenario", () => {
+  it("is read relative to the scenario file", () => {
     const machine = disk([], { "load/load.yml": inRequest("body-file: a.png"), "load/a.png": bytes });
     const { scenario } = inputs({ scenario: "load/load.yml" }, machine);
     expect(scenario?.requests[0]?.steps[0]?.body).toMatchObject({ base64: bytes.toString("base64") });
   });
 
-  it("with templates is a text in UTF-8, or refused", () => {
+  it("must be UTF-8 with `templates: true`", () => {
     const fields = "body-file: a.txt\n    templates: true";
     expect(stepOf(fields, files({ "a.txt": "é {{user}}" }))?.body).toEqual({
       kind: "text",
@@ -109,14 +112,14 @@ describe("body-file", () => {
     });
     const latin = Buffer.from("one\ntwo é {{user}}\nthree", "latin1");
     expect(problemsOf(inRequest(fields), files({ "a.txt": latin }))).toEqual([
-      "load.yml:3: requests[0].body-file is a.txt, whose line 2 is no UTF-8; expected a text in UTF-8",
+      "load.yml:3: requests[0].body-file: line 2 of a.txt is not UTF-8; expected a UTF-8 text file",
     ]);
   });
 
-  it("that holds the body itself is not repeated", () => {
+  it("is not echoed if it is a body instead of a path", () => {
     const [problem, ...others] = problemsOf(inRequest(`body-file: '{"password": "hunter2"}'`));
     expect(others).toEqual([]);
-    expect(problem).toMatch(/^load\.yml:3: requests\[0\]\.body-file is text, which can't be read \(ENOENT\)/);
+    expect(problem).toMatch(/^load\.yml:3: requests\[0\]\.body-file: cannot read the file \(ENOENT\)/);
   });
 });
 
@@ -124,7 +127,7 @@ describe("a CSV file", () => {
   const scenario = "data: { rows: rows.csv }\nrequests: [{ path: / }]";
 
   it.each(["a,b\r\n1,2\n3,4\n", "a,b\n1,2\r\n3,4\r\n", "a,b\r1,2\r3,4", "a,b\r\n1,2\r3,4\n"])(
-    "may have lines that end differently: %j",
+    "can have mixed line endings: %j",
     (csv) => {
       const [{ columns, rows } = { columns: [], rows: [] }] = scenarioOf(scenario, files({ "rows.csv": csv })).data;
       expect([columns, ...rows]).toEqual([
@@ -135,10 +138,10 @@ describe("a CSV file", () => {
     },
   );
 
-  it("that is no UTF-8 is refused, with the line", () => {
+  it("that is not UTF-8 is rejected with the line", () => {
     const latin = Buffer.from("name\nann\nzoë\n", "latin1");
     expect(problemsOf(scenario, files({ "rows.csv": latin }))).toEqual([
-      "load.yml:1: data.rows is rows.csv, whose line 3 is no UTF-8; expected a text in UTF-8",
+      "load.yml:1: data.rows: line 3 of rows.csv is not UTF-8; expected a UTF-8 text file",
     ]);
   });
 });
@@ -150,26 +153,24 @@ describe("stages", () => {
   it.each([
     { durations: ["500ms", "400ms"], takes: "0.9s" },
     { durations: ["24h", "100ms"], takes: "86400.1s" },
-  ])("of $takes in all are refused", ({ durations, takes }) => {
-    expect(problemsOf(staged(...durations))).toEqual([
-      `load.yml:2: stages takes ${takes} in all; expected a time from 1s to 24h`,
-    ]);
+  ])("that last $takes in total are rejected", ({ durations, takes }) => {
+    expect(problemsOf(staged(...durations))).toEqual([`load.yml:2: stages last ${takes} in total; expected 1s to 24h`]);
     const machine = disk([], { "load.yml": staged(...durations) });
     expect(readInputs(raw({ scenario: "load.yml" }), machine).ok).toBe(false);
   });
 
-  it.each([[["500ms", "500ms"]], [["24h"]], [["23h", "1h"]]])("of %j may be", (durations) => {
+  it.each([[["500ms", "500ms"]], [["24h"]], [["23h", "1h"]]])("of %j are accepted", (durations) => {
     expect(problemsOf(staged(...durations))).toEqual([]);
   });
 
-  it("are as long as duration may be", () => {
+  it("can last as long as the option duration", () => {
     const lengths = (duration: string) => readInputs(raw({ duration }), disk()).ok;
     expect(["999ms", "1s", "24h", "86400.1"].map(lengths)).toEqual([false, true, true, false]);
   });
 
-  it("whose own duration is wrong are told that alone", () => {
+  it("with an invalid duration are reported once, without the total", () => {
     expect(problemsOf(staged("hunter2"))).toEqual([
-      expect.stringMatching(/^load\.yml:3: stages\[0\]\.duration is text; expected a duration/),
+      expect.stringMatching(/^load\.yml:3: stages\[0\]\.duration is not valid; expected a duration/),
     ]);
   });
 });

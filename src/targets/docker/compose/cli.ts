@@ -1,4 +1,4 @@
-// docker compose, run through @actions/exec.
+// Runs docker compose through @actions/exec.
 
 import { exec } from "@actions/exec";
 import { GateError, messageOf } from "../../../lib/errors.ts";
@@ -13,36 +13,36 @@ export interface ComposeRun {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const installing = "install its plugin (https://docs.docker.com/compose/install/linux/), 2.24.4 or newer";
+const installAdvice = "install its plugin (https://docs.docker.com/compose/install/linux/), 2.24.4 or newer";
 
-/** @throws GateError `inputs` where there is none, or one that is too old for what memgate needs of it */
+/** @throws GateError `inputs` if docker compose is missing, or older than 2.24.4 */
 export async function findCompose(env: Env): Promise<Compose> {
-  let answer = "";
+  let output = "";
   const keep = (data: Buffer) => {
-    answer += data;
+    output += data;
   };
   const options = { env: definedOf({ ...env }), silent: true, ignoreReturnCode: true, listeners: { stdout: keep } };
   try {
-    // Without an engine it fails, and tells of the plugins none the less.
+    // Without an engine the command fails, but still prints the plugins.
     await exec("docker", ["info", "--format", "{{json .ClientInfo.Plugins}}"], options);
   } catch (cause) {
-    const why = `compose-file needs the docker CLI and docker compose, and docker could not be run: ${messageOf(cause)}`;
+    const why = `compose-file needs the docker CLI and docker compose, but docker could not be run: ${messageOf(cause)}`;
     throw new GateError("inputs", `${why}; install both`, { cause });
   }
-  const found = pluginIn(answer);
-  if (found === null) {
-    throw new GateError("inputs", `compose-file needs docker compose, and this docker CLI has none: ${installing}`);
+  const compose = composePluginIn(output);
+  if (compose === null) {
+    throw new GateError("inputs", `compose-file needs docker compose, but this docker CLI lacks it; ${installAdvice}`);
   }
-  // !override is known from 2.24.4 on.
-  if (isBefore(found.version, [2, 24, 4])) {
-    throw new GateError("inputs", `compose-file: docker compose ${found.version} is too old: ${installing}`);
+  // The override file uses !override, which docker compose supports since 2.24.4.
+  if (isBefore(compose.version, [2, 24, 4])) {
+    throw new GateError("inputs", `compose-file: docker compose ${compose.version} is too old; ${installAdvice}`);
   }
-  return found;
+  return compose;
 }
 
-function pluginIn(answer: string): Compose | null {
+function composePluginIn(output: string): Compose | null {
   try {
-    const plugins = JSON.parse(answer) as readonly { Name?: string; Path?: string; Version?: string; Err?: string }[];
+    const plugins = JSON.parse(output) as readonly { Name?: string; Path?: string; Version?: string; Err?: string }[];
     const plugin = plugins.find(({ Name, Err }) => Name === "compose" && !Err);
     return plugin?.Path ? { program: plugin.Path, version: plugin.Version ?? "" } : null;
   } catch {
@@ -50,17 +50,18 @@ function pluginIn(answer: string): Compose | null {
   }
 }
 
-/** A version that is no number is a build of one's own. */
-function isBefore(version: string, least: readonly number[]): boolean {
+/** Accepts a version without numbers: it is a development build. */
+function isBefore(version: string, minimum: readonly number[]): boolean {
   const parts = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number);
   if (parts === undefined) return false;
-  const at = parts.findIndex((part, index) => part !== least[index]);
-  return at >= 0 && (parts[at] ?? 0) < (least[at] ?? 0);
+  const at = parts.findIndex((part, index) => part !== minimum[index]);
+  return at >= 0 && (parts[at] ?? 0) < (minimum[at] ?? 0);
 }
 
 /**
- * Runs docker compose to its end. What it writes goes to `out` where that is given, and nowhere else.
- * @param signal its end is asked for when this aborts; resolves once it is gone
+ * Runs docker compose and resolves when it has exited.
+ * @param signal sends SIGTERM to docker compose when it aborts
+ * @param out receives stdout and stderr; null to write them nowhere
  */
 export async function runCompose(
   { program }: Compose,
@@ -69,13 +70,13 @@ export async function runCompose(
   signal: AbortSignal | null,
   out: NodeJS.WritableStream | null,
 ): Promise<ComposeRun> {
-  // As bytes: a character may come in two pieces.
-  const written = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
-  const keep = (stream: keyof typeof written) => (data: Buffer) => {
-    written[stream].push(data);
+  // Collect bytes: a character may be split between two chunks.
+  const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+  const keep = (stream: keyof typeof chunks) => (data: Buffer) => {
+    chunks[stream].push(data);
     out?.write(data);
   };
-  const textOf = (stream: keyof typeof written) => Buffer.concat(written[stream]).toString("utf8");
+  const textOf = (stream: keyof typeof chunks) => Buffer.concat(chunks[stream]).toString("utf8");
   const release = signal === null ? () => {} : killOnAbort(signal);
   try {
     const code = await exec(`"${program}"`, ["--ansi", "never", "--progress", "plain", ...args], {

@@ -1,46 +1,52 @@
-// Values that docker compose may repeat where it refuses files: what it has put in place of variables by then.
+// Finds values of variables that docker compose may quote when it refuses a file: memgate masks them.
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { secretsInVariable } from "../../../redaction/redactor.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What is larger is no env file. */
-const largestEnvFileBytes = 2 ** 20;
+/** A larger file is not an env file, so memgate does not read it. */
+const maxEnvFileBytes = 2 ** 20;
 
 /**
- * Those of the env files that docker compose reads by itself and that the files name, whatever their names; and those of
- * memgate's own environment by secret names.
- * @param files the Compose files, the first of which says where paths begin
- * @param envFiles that they name, as they are written
+ * The values in `.env`, in the files of `COMPOSE_ENV_FILES` and in the env files that the Compose files name; and the
+ * secrets in memgate's own environment.
+ * @param files the Compose files; relative paths start at the folder of the first
+ * @param envFiles the env files as written in the Compose files
  */
-export function repeatedValues(files: readonly string[], envFiles: readonly string[], env: Env): readonly string[] {
+export function quotableValues(files: readonly string[], envFiles: readonly string[], env: Env): readonly string[] {
   const project = dirname(files[0] ?? "");
   const named = (env["COMPOSE_ENV_FILES"] ?? "").split(",").filter((path) => path !== "");
   const paths = [join(project, ".env"), ...named, ...envFiles.map((path) => resolve(project, path))];
   const inFiles = [...new Set(paths.map((path) => resolve(path)))].flatMap((path) =>
-    valuesIn(textAt(path, largestEnvFileBytes) ?? "", env),
+    valuesIn(textAt(path, maxEnvFileBytes) ?? "", env),
   );
   const own = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   return [...inFiles, ...own.flatMap(secretsInVariable)];
 }
 
-/** Null where it can't be read, which docker compose tells where it needs it, or is no file: it may never end. */
-export function textAt(path: string, largestBytes = Number.POSITIVE_INFINITY): string | null {
+/**
+ * The content of a file. Null if the file can't be read (docker compose reports it if it needs the file), is larger than
+ * `maxBytes`, or is not a regular file: reading a pipe or device might never end.
+ */
+export function textAt(path: string, maxBytes = Number.POSITIVE_INFINITY): string | null {
   try {
     const found = statSync(path);
-    return found.isFile() && found.size <= largestBytes ? readFileSync(path, "utf8") : null;
+    return found.isFile() && found.size <= maxBytes ? readFileSync(path, "utf8") : null;
   } catch {
     return null;
   }
 }
 
-/** Line by line, each in all the ways that it may be meant: what is hidden in vain is a word less. */
+/**
+ * The values of an env file, line by line. An ambiguous line gives every value that it could mean: masking one too many
+ * does little harm.
+ */
 function valuesIn(text: string, env: Env): readonly string[] {
   return text.split(/\r?\n/).flatMap((line) => {
     if (/^\s*(#|$)/.test(line)) return [];
     const [, name, written] = /^\s*(?:export\s+)?([\w.-]+)\s*(?:[=:]\s*(.*))?$/.exec(line) ?? [];
-    // Within a value of several lines.
+    // A line of a multi-line value.
     if (name === undefined) return [line, line.replace(/["']\s*$/, "")];
     if (written === undefined) return env[name] ?? line;
     const [, mark, quoted] = /^(["'])((?:[^\\]|\\.)*?)\1(?:\s*#.*)?\s*$/.exec(written) ?? [];

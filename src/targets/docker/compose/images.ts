@@ -1,4 +1,4 @@
-// The images of a project: built under names of the run's own, or pulled where they are missing.
+// The images of a project: builds them under names of the run, or pulls them.
 
 import { at, closureOf, listOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { GateError, messageOf } from "../../../lib/errors.ts";
@@ -13,11 +13,11 @@ export async function buildImages(project: Project): Promise<void> {
   if (built.length === 0) return;
   const title = `docker compose build ${built.join(" ")}`;
   const { code } = await project.compose(["build", ...built], title);
-  if (code !== 0) throw new GateError("image", `${title} failed with exit code ${code}: its log above says why`);
+  if (code !== 0) throw new GateError("image", `${title} failed with exit code ${code}; see its log above`);
 }
 
 /**
- * As pull_policy has it; what is there already stays where it says nothing.
+ * Pulls images as `pull_policy` says; without it, only images that the engine does not have.
  * @throws GateError `image`
  */
 export async function pullImages(project: Project): Promise<void> {
@@ -32,7 +32,7 @@ export async function pullImages(project: Project): Promise<void> {
     const image = scalarText(at(service, "image"));
     return at(service, "build") === undefined && image !== null && !built.has(image);
   });
-  const wanted: string[] = [];
+  const toPull: string[] = [];
   for (const name of others) {
     const image = scalarText(at(services, name, "image")) ?? "";
     const policy = scalarText(at(services, name, "pull_policy")) ?? "missing";
@@ -41,20 +41,20 @@ export async function pullImages(project: Project): Promise<void> {
     if (policy === "never") {
       throw new GateError("image", `the engine has no image ${image}, and pull_policy of the service ${name} is never`);
     }
-    wanted.push(name);
+    toPull.push(name);
   }
-  if (wanted.length === 0) return;
-  const title = `docker compose pull ${wanted.join(" ")}`;
-  const { code, stderr } = await project.compose(["pull", ...wanted], title);
+  if (toPull.length === 0) return;
+  const title = `docker compose pull ${toPull.join(" ")}`;
+  const { code, stderr } = await project.compose(["pull", ...toPull], title);
   if (code === 0) return;
   const why = stderr.split("\n").findLast((line) => line.trim() !== "");
-  const advice = "check its name, and log in to its registry in a step before where it needs that";
+  const advice = "check the image name; if the image is private, log in to its registry in an earlier step";
   throw new GateError("image", `${title} failed: ${resolved.refusal(why ?? "")}; ${advice}`);
 }
 
 /**
- * What the tested service's image has, and the file says over it.
- * @throws GateError `image`
+ * The image of the tested service. Ports and healthcheck of the Compose file override those in the image.
+ * @throws GateError `image` if the engine does not have the image
  */
 export async function testedImage(project: Project): Promise<PreparedImage> {
   const { resolved, name } = project;
@@ -80,7 +80,7 @@ export async function testedImage(project: Project): Promise<PreparedImage> {
   };
 }
 
-/** Null for one that is built under the service's own name. */
+/** The image that the service runs; null if the service builds its own image. */
 function imageOf({ resolved, name }: Project, service: unknown): string | null {
   if (at(service, "build") !== undefined) return null;
   const image = scalarText(at(service, "image"));
@@ -90,7 +90,7 @@ function imageOf({ resolved, name }: Project, service: unknown): string | null {
   return builder === undefined ? image : builtImage(name, builder[0]);
 }
 
-/** The container's ports that the file publishes or exposes; null for none. */
+/** The container ports that the file publishes, else those it exposes; null if it does neither. */
 function portsOf(service: unknown): readonly string[] | null {
   const published = listOf(at(service, "ports")).flatMap((port) => {
     const target = scalarText(at(port, "target"));
@@ -101,11 +101,11 @@ function portsOf(service: unknown): readonly string[] | null {
   return ports.length === 0 ? null : ports;
 }
 
-/** The service for the load too: what it takes to get its image is no part of the load. */
-function servicesWhere({ resolved }: Project, holds: (service: unknown) => boolean): readonly string[] {
+/** Includes the load service, so that its image is ready before the load begins. */
+function servicesWhere({ resolved }: Project, matches: (service: unknown) => boolean): readonly string[] {
   const { model, service, loadService } = resolved;
   const names = new Set([...closureOf(model, service), ...(loadService === null ? [] : [loadService])]);
-  return [...names].filter((name) => holds(at(servicesOf(model), name)));
+  return [...names].filter((name) => matches(at(servicesOf(model), name)));
 }
 
 async function inspected({ engine }: Project, image: string) {
@@ -113,7 +113,7 @@ async function inspected({ engine }: Project, image: string) {
     return await engine.docker.getImage(image).inspect();
   } catch (cause) {
     if (isNotFound(cause)) return null;
-    throw new GateError("image", `the engine could not be asked for the image ${image}: ${messageOf(cause)}`, {
+    throw new GateError("image", `the engine could not inspect the image ${image}: ${messageOf(cause)}`, {
       cause,
     });
   }

@@ -1,30 +1,30 @@
-// Secrets and configs that stand in no file: docker compose puts them into a container as it creates it (2.26) or as it
-// starts it (2.40). It is memgate that starts the tested one, so memgate puts them in as well.
+// Secrets and configs whose content is a text or a variable, not a file. docker compose copies them into a container when
+// it creates it (2.26) or starts it (2.40). memgate starts the tested container itself, so it copies them too.
 import { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
 import { at, listOf, mapOf, scalarText } from "../../../compose/model.ts";
 
-export interface MountedText {
+export interface InjectedFile {
   /** In the container. */
   readonly path: string;
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
-  /** What it holds, as a Compose file writes it: text, or the variable that has it. */
-  readonly written: { readonly text: string } | { readonly variable: string };
+  /** The content as the Compose file defines it: a text, or the variable that contains it. */
+  readonly content: { readonly text: string } | { readonly variable: string };
 }
 
-/** @param model as docker compose resolved it */
-export function mountedTexts(model: unknown, service: string): readonly MountedText[] {
+/** @param model in the form that docker compose resolved */
+export function injectedFilesOf(model: unknown, service: string): readonly InjectedFile[] {
   return (["secrets", "configs"] as const).flatMap((kind) =>
     listOf(at(model, "services", service, kind)).flatMap((mount) => {
       const source = scalarText(mount) ?? scalarText(at(mount, "source")) ?? "";
-      const thing = mapOf(at(model, kind, source));
-      const variable = scalarText(thing["environment"]);
-      const text = scalarText(thing["content"]);
-      const written = variable !== null ? { variable } : text !== null ? { text } : null;
-      if (written === null) return [];
+      const definition = mapOf(at(model, kind, source));
+      const variable = scalarText(definition["environment"]);
+      const text = scalarText(definition["content"]);
+      const content = variable !== null ? { variable } : text !== null ? { text } : null;
+      if (content === null) return [];
       const target = scalarText(at(mount, "target")) ?? source;
       const folder = kind === "secrets" ? "/run/secrets/" : "/";
       return [
@@ -33,24 +33,24 @@ export function mountedTexts(model: unknown, service: string): readonly MountedT
           mode: modeOf(at(mount, "mode")),
           uid: Number(scalarText(at(mount, "uid")) ?? 0) || 0,
           gid: Number(scalarText(at(mount, "gid")) ?? 0) || 0,
-          written,
+          content,
         },
       ];
     }),
   );
 }
 
-/** A number (docker compose 2.26), or octal digits in a text (2.40). */
+/** The mode is a number (docker compose 2.26) or a text of octal digits (2.40). */
 function modeOf(mode: unknown): number {
   if (typeof mode === "number") return mode;
   const octal = Number.parseInt(scalarText(mode) ?? "", 8);
   return Number.isNaN(octal) ? 0o444 : octal;
 }
 
-/** Puts the files into a container that is not started yet. */
-export async function putTexts(
+/** Copies the files into a container that is not started yet. */
+export async function putInjectedFiles(
   container: Docker.Container,
-  files: readonly (Omit<MountedText, "written"> & { readonly text: string })[],
+  files: readonly (Omit<InjectedFile, "content"> & { readonly text: string })[],
 ): Promise<void> {
   if (files.length === 0) return;
   const archive = pack();

@@ -1,4 +1,4 @@
-// The user's own load, run in a container of the Compose project.
+// Runs load-command in a container of the Compose project.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,9 +11,9 @@ import { oneOffLabel, projectLabel } from "./dependencies.ts";
 import { createProject, projectName } from "./project.ts";
 
 /**
- * Runs a command in a new container of a service, on the project's network; what the service depends on is not started.
- * The container goes with the project. How long the command took is how long the container ran, without what docker
- * compose needs around it.
+ * Runs a command in a new container of a service, on the project's network, without starting the service's dependencies.
+ * The container is removed with the project. The reported duration is the run time of the container: it does not include
+ * the time that docker compose needs before and after.
  */
 export async function runInProject(
   engine: Engine,
@@ -29,7 +29,7 @@ export async function runInProject(
   const beganMs = performance.now();
   const ended = async (exitCode: number | null): Promise<CommandEnd> => {
     const elapsedMs = performance.now() - beganMs;
-    const durationMs = await ranFor(engine, projectName(runId), elapsedMs).catch(() => elapsedMs);
+    const durationMs = await containerRunTimeMs(engine, projectName(runId), elapsedMs).catch(() => elapsedMs);
     return { exitCode, signal: null, durationMs, leftBehind: 0 };
   };
   const folder = mkdtempSync(join(tmpdir(), "memgate-compose-"));
@@ -48,8 +48,8 @@ export async function runInProject(
   }
 }
 
-/** 0 where it never started; as long as it took until now where it still runs. */
-async function ranFor({ docker }: Engine, project: string, elapsedMs: number): Promise<number> {
+/** In milliseconds. 0 if the container never started; `elapsedMs` if it still runs. */
+async function containerRunTimeMs({ docker }: Engine, project: string, elapsedMs: number): Promise<number> {
   const label = [`${projectLabel}=${project}`, `${oneOffLabel}=True`];
   const [found] = await docker.listContainers({ all: true, filters: { label } });
   if (found === undefined) return 0;

@@ -1,5 +1,5 @@
-// The file that memgate puts over the user's own ones for a run: the limit, and nothing that another project could feel.
-// Pure.
+// The override file that memgate adds to the user's Compose files: sets the limit and removes fixed names and published
+// ports, so that the run does not affect other projects. Pure.
 import { at, listOf, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { runLabel } from "../container/container.ts";
 import { composeBytes } from "./resolve.ts";
@@ -10,20 +10,19 @@ export interface OverridePlan {
   readonly runId: string;
   readonly service: string;
   readonly limitBytes: number;
-  /** TCP ports of the app that are published, each at a port that is free; none where its own address can be reached. */
+  /** TCP ports of the app to publish, each at a free port. Empty if memgate can reach the container's own address. */
   readonly publish: readonly number[];
-  /** Empty for all addresses. */
+  /** The address to publish at; empty for all addresses. */
   readonly publishAt: string;
-  /** Variables whose values docker compose config shows then, under `x-memgate`. */
-  readonly shownVariables: readonly string[];
+  /** Variables whose values docker compose config prints under `x-memgate`. */
+  readonly exposedVariables: readonly string[];
 }
 
-/** Under which the merge tag of a value is kept. */
-const mark = Symbol("tag");
+const tagKey = Symbol("tag");
 
-/** A value with a merge tag of Compose's, or a variable that is to be filled in. */
+/** A value with a merge tag of Compose, or a variable that docker compose replaces with its value. */
 function tagged(tag: "!reset" | "!override" | "variable", value: unknown) {
-  return { [mark]: tag, value };
+  return { [tagKey]: tag, value };
 }
 
 const reset = tagged("!reset", null);
@@ -32,7 +31,7 @@ function variable(name: string) {
   return tagged("variable", name);
 }
 
-/** @param model the service and what it needs, as docker compose resolved them */
+/** @param model the service and its dependencies in the form that docker compose resolved */
 export function overrideOf(model: unknown, plan: OverridePlan): string {
   const services = Object.entries(servicesOf(model)).map(([name, service]) => {
     const ofTested = name === plan.service ? testedService(service, plan) : {};
@@ -42,11 +41,11 @@ export function overrideOf(model: unknown, plan: OverridePlan): string {
     services: Object.fromEntries(services),
     volumes: ownNames(at(model, "volumes")),
     networks: ownNames(at(model, "networks")),
-    "x-memgate": Object.fromEntries(plan.shownVariables.map((name) => [name, variable(name)])),
+    "x-memgate": Object.fromEntries(plan.exposedVariables.map((name) => [name, variable(name)])),
   })}\n`;
 }
 
-/** The name of the image that is built for a service. It is the project's alone. */
+/** The name of the image that is built for a service. The run's project name makes it unique. */
 export function builtImage(project: string, service: string): string {
   return `${project}-${service}`.toLowerCase();
 }
@@ -54,7 +53,7 @@ export function builtImage(project: string, service: string): string {
 function eachService(name: string, service: unknown, services: unknown, { project }: OverridePlan): object {
   const isBuilt = at(service, "build") !== undefined;
   const image = scalarText(at(service, "image"));
-  // Of several services with one image it is often only one that builds it.
+  // If several services share an image, often only one of them builds it.
   const builder = Object.entries(mapOf(services)).find(
     ([, other]) => image !== null && at(other, "build") !== undefined && scalarText(at(other, "image")) === image,
   );
@@ -67,7 +66,7 @@ function eachService(name: string, service: unknown, services: unknown, { projec
   };
 }
 
-/** The name is still the container's in its networks. */
+/** Keeps the container name as a network alias, because other services may use it as a host name. */
 function aliased(service: unknown): object {
   const aliases = [at(service, "container_name")];
   const networks = Object.keys(mapOf(at(service, "networks")));
@@ -78,7 +77,7 @@ function aliased(service: unknown): object {
 function testedService(service: unknown, { limitBytes, runId, publish, publishAt }: OverridePlan): object {
   const tooMuch = (value: unknown) => (composeBytes(scalarText(value)) ?? 0) > limitBytes;
   const deploy = at(service, "deploy");
-  // Compose refuses two limits, or two numbers of containers, that differ.
+  // Compose refuses differing values of mem_limit and deploy's limit, and of scale and replicas.
   const resources = {
     ...(at(deploy, "resources", "limits", "memory") === undefined ? {} : { limits: { memory: String(limitBytes) } }),
     ...(tooMuch(at(deploy, "resources", "reservations", "memory")) ? { reservations: { memory: reset } } : {}),
@@ -97,7 +96,7 @@ function testedService(service: unknown, { limitBytes, runId, publish, publishAt
     ...(at(service, "scale") === undefined ? {} : { scale: 1 }),
     ...(at(service, "oom_kill_disable") === undefined ? {} : { oom_kill_disable: false }),
     restart: "no",
-    // What it takes would be charged to the app.
+    // The memory of a healthcheck would count as the app's.
     healthcheck: { disable: true },
     logging: tagged("!override", { driver: "json-file", options: { "max-size": "10m", "max-file": "2" } }),
     labels: { [runLabel]: runId },
@@ -116,16 +115,16 @@ function published(port: number, publishAt: string): string {
   return publishAt === "" ? String(port) : `${publishAt}::${port}`;
 }
 
-/** Without a name of their own they have one with the project's in it. */
+/** Resets the fixed names of volumes and networks, so that their names contain the project's name. */
 function ownNames(section: unknown): object {
   const own = Object.entries(mapOf(section)).filter(([, fields]) => at(fields, "external") !== true);
   return Object.fromEntries(own.map(([name]) => [name, { name: reset }]));
 }
 
-/** YAML in the form of JSON, for JSON has no tags. A dollar sign would begin a variable. */
+/** Writes YAML in flow style: like JSON, but with tags. Doubles dollar signs, because one would begin a variable. */
 function flow(value: unknown): string {
   if (isTagged(value)) {
-    return value[mark] === "variable" ? `"\${${value.value}}"` : `${value[mark]} ${flow(value.value)}`;
+    return value[tagKey] === "variable" ? `"\${${value.value}}"` : `${value[tagKey]} ${flow(value.value)}`;
   }
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
   if (value !== null && typeof value === "object") {
@@ -137,5 +136,5 @@ function flow(value: unknown): string {
 }
 
 function isTagged(value: unknown): value is ReturnType<typeof tagged> {
-  return value !== null && typeof value === "object" && mark in value;
+  return value !== null && typeof value === "object" && tagKey in value;
 }

@@ -1,4 +1,4 @@
-// A run's own project at the engine: what the steps of bringing it up share.
+// The Compose project of a run: the context that all steps of starting it share.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { runCompose } from "./cli.ts";
 import { overrideOf } from "./override-file.ts";
 import { projectArgs } from "./resolve.ts";
 
-/** What its containers, networks, volumes and images are called after. */
+/** The prefix of the names of its containers, networks, volumes and images. */
 export function projectName(runId: string): string {
   return `memgate-${runId}`;
 }
@@ -21,21 +21,22 @@ export interface Project {
   readonly resolved: ResolvedCompose;
   readonly log: RedactedLog;
   readonly signal: AbortSignal;
-  /** Writes the file that goes over the user's own. */
-  readonly override: (more: {
+  /** Writes the override file. */
+  readonly override: (options: {
     readonly publish?: readonly number[];
-    readonly shownVariables?: readonly string[];
+    readonly exposedVariables?: readonly string[];
   }) => void;
-  /** Runs docker compose on the project. What it writes goes to a group of the log where that has a title. */
+  /** Runs docker compose on the project. */
   readonly compose: (
     args: readonly string[],
+    /** The log group for the output; null to write the output nowhere. */
     title: string | null,
-    /** Ends it early, which then shows in its exit code. */
+    /** Ends docker compose early. Unlike `signal` it does not throw: the exit code shows it. */
     deadline?: AbortSignal,
   ) => ReturnType<typeof runCompose>;
 }
 
-/** @param folder the run's own, which is gone after it */
+/** @param folder a temporary folder of the run; the caller removes it */
 export function createProject(
   engine: Engine,
   resolved: ResolvedCompose,
@@ -56,8 +57,8 @@ export function createProject(
     resolved,
     log,
     signal,
-    override: ({ publish = [], shownVariables = [] }) =>
-      writeFileSync(file, overrideOf(resolved.model, { ...fixed, publish, shownVariables }), { mode: 0o600 }),
+    override: ({ publish = [], exposedVariables = [] }) =>
+      writeFileSync(file, overrideOf(resolved.model, { ...fixed, publish, exposedVariables }), { mode: 0o600 }),
     compose: async (args, title, deadline) => {
       signal.throwIfAborted();
       const group = title === null ? null : log.group(title);

@@ -1,4 +1,4 @@
-// What docker compose makes of Compose files, before anything is started.
+// Resolves Compose files with docker compose, before anything is started.
 
 import { readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
@@ -13,14 +13,14 @@ import type { Secret } from "../../../model/secret.ts";
 import type { Pair } from "../../../options/parsers.ts";
 import { redactorOf, secretOf, secretsInVariable } from "../../../redaction/redactor.ts";
 import { findCompose, runCompose } from "./cli.ts";
-import { repeatedValues, textAt } from "./env-values.ts";
+import { quotableValues, textAt } from "./env-values.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * Nothing is started or changed, and no engine is needed.
- * @param loadService that load-command runs in, which must be there too
- * @throws GateError `inputs` where there is no docker compose, it refuses the files, or the service can't be tested
+ * Starts and changes nothing, and needs no engine.
+ * @param loadService the service that load-command runs in; null if the load runs elsewhere
+ * @throws GateError `inputs` if docker compose is missing or refuses the files, or if the service can't be tested
  */
 export async function resolveCompose(
   { files, service }: Omit<ComposeSource, "kind">,
@@ -30,26 +30,29 @@ export async function resolveCompose(
 ): Promise<ResolvedCompose> {
   const texts = files.map(fileAt);
   const read = readComposeFiles(texts, service);
-  if (read.problems.length > 0) throw new GateError("inputs", read.problems.map(named).join("\n"));
-  const shown = [...texts.map(({ text }) => text), ...files, ...files.map((path) => resolvePath(path))];
+  if (read.problems.length > 0) throw new GateError("inputs", read.problems.map(withOptionName).join("\n"));
+  const publicTexts = [...texts.map(({ text }) => text), ...files, ...files.map((path) => resolvePath(path))];
   const refusal = (stderr: string, images: readonly string[] = []) =>
-    composeRefusal(stderr, read, { values: repeatedValues(files, read.envFiles, env), shown: [...shown, ...images] });
+    composeRefusal(stderr, read, {
+      values: quotableValues(files, read.envFiles, env),
+      publicTexts: [...publicTexts, ...images],
+    });
   const compose = await findCompose(env);
   signal?.throwIfAborted();
-  const resolve = (name: string | null) => resolved(compose, files, name, env, refusal, signal);
+  const resolve = (name: string | null) => resolvedModel(compose, files, name, env, refusal, signal);
   const chosen = read.service ?? onlyService(await resolve(null), files);
   const model = await resolve(chosen);
   assertReachable(model, chosen, read);
   if (loadService === chosen) {
     throw new GateError(
       "inputs",
-      `load-service ${loadService} is the service under test, whose memory its load must not add to; expected another one`,
+      `load-service ${loadService} is the tested service; expected another service, because the load must not add to the app's memory`,
     );
   }
-  const whole = loadService === null ? model : withService(model, loadService, await resolve(loadService));
+  const fullModel = loadService === null ? model : withService(model, loadService, await resolve(loadService));
   const limit = scalarText(at(servicesOf(model), chosen, "mem_limit"));
   const deployLimit = scalarText(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
-  const secrets = resolvedSecrets(whole, read, env);
+  const secrets = resolvedSecrets(fullModel, read, env);
   return {
     name: `service ${chosen} of ${files.join(" and ")}`,
     service: chosen,
@@ -60,9 +63,9 @@ export async function resolveCompose(
     files,
     compose,
     env,
-    model: whole,
+    model: fullModel,
     secrets,
-    refusal: (stderr) => redactorOf(secrets).text(refusal(stderr, imagesOf(whole))),
+    refusal: (stderr) => redactorOf(secrets).text(refusal(stderr, imagesOf(fullModel))),
   };
 }
 
@@ -70,12 +73,12 @@ function imagesOf(model: unknown): readonly string[] {
   return Object.values(servicesOf(model)).flatMap((service) => scalarText(at(service, "image")) ?? []);
 }
 
-/** With a service of another model, and all that this one has beside its services. */
+/** Adds a service of another model, and that model's networks, volumes, secrets and configs. */
 function withService(model: unknown, name: string, from: unknown): unknown {
-  const both = (kind: string) => [kind, { ...mapOf(at(from, kind)), ...mapOf(at(model, kind)) }];
+  const merged = (kind: string) => [kind, { ...mapOf(at(from, kind)), ...mapOf(at(model, kind)) }];
   return {
     ...mapOf(model),
-    ...Object.fromEntries(["networks", "volumes", "secrets", "configs"].map(both)),
+    ...Object.fromEntries(["networks", "volumes", "secrets", "configs"].map(merged)),
     services: { [name]: at(servicesOf(from), name), ...mapOf(servicesOf(model)) },
   };
 }
@@ -93,7 +96,7 @@ function resolvedSecrets(model: unknown, { writtenVariables }: ComposeFiles, env
   return [
     ...ofServices,
     ...mounted.flatMap((one) => scalarText(at(one, "content")) ?? []),
-    ...Object.values(mapOf(at(model, "secrets"))).flatMap((one) => heldBy(one, env) ?? []),
+    ...Object.values(mapOf(at(model, "secrets"))).flatMap((one) => secretContent(one, env) ?? []),
   ];
 }
 
@@ -104,14 +107,14 @@ function pairsOf(map: unknown): readonly Pair[] {
   });
 }
 
-/** What a secret's file or variable holds; null where it has neither, or the file can't be read. */
-function heldBy(secret: unknown, env: Env): string | null {
+/** The content of a secret's file or variable; null if the secret has neither, or if the file can't be read. */
+function secretContent(secret: unknown, env: Env): string | null {
   const [file, variable] = [scalarText(at(secret, "file")), scalarText(at(secret, "environment"))];
   if (file !== null) return textAt(file);
   return variable === null ? null : (env[variable] ?? null);
 }
 
-/** Resolved limits are whole bytes; 0 is none. */
+/** Parses a resolved limit in whole bytes. Null if there is no limit, which may be written as 0. */
 export function composeBytes(text: string | null): number | null {
   return text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : null;
 }
@@ -124,8 +127,8 @@ function fileAt(path: string) {
   }
 }
 
-/** Its output is read and goes nowhere: it holds secrets. */
-async function resolved(
+/** The resolved model of docker compose config. Its output never goes to the log, because it contains secrets. */
+async function resolvedModel(
   compose: Compose,
   files: readonly string[],
   service: string | null,
@@ -133,27 +136,27 @@ async function resolved(
   refusal: (stderr: string) => string,
   signal: AbortSignal | null,
 ): Promise<unknown> {
-  // A service that is named is there whatever its profiles; so is what it needs.
-  const named = service === null ? [] : [service];
-  const args = [...projectArgs(checkProject, files), "config", "--format", "json", ...named];
+  // Naming the service activates it and its dependencies whatever their profiles are.
+  const names = service === null ? [] : [service];
+  const args = [...projectArgs(checkProject, files), "config", "--format", "json", ...names];
   const { code, stdout, stderr } = await runCompose(compose, args, env, signal, null);
   signal?.throwIfAborted();
   if (code === 0) {
     try {
       return JSON.parse(stdout, unescaped);
     } catch {
-      throw new GateError("inputs", "compose-file: docker compose config printed no JSON; update docker compose");
+      throw new GateError("inputs", "compose-file: docker compose config printed invalid JSON; update docker compose");
     }
   }
   throw new GateError("inputs", `compose-file ${refusal(stderr)}`);
 }
 
-/** A dollar sign is printed as in a file, where it has to be written twice. */
+/** docker compose config prints each dollar sign twice, as in a Compose file. */
 function unescaped(_key: string, value: unknown): unknown {
   return typeof value === "string" ? value.replaceAll("$$", "$") : value;
 }
 
-/** The arguments that every call begins with. */
+/** The arguments at the beginning of every docker compose call. */
 export function projectArgs(project: string, files: readonly string[]): readonly string[] {
   return ["--project-name", project, ...files.flatMap((file) => ["--file", file])];
 }
@@ -162,10 +165,7 @@ function onlyService(model: unknown, files: readonly string[]): string {
   const [only, ...others] = Object.keys(servicesOf(model));
   if (only !== undefined && others.length === 0) return only;
   const seen = only === undefined ? "no service" : `several services (${[only, ...others].join(", ")})`;
-  throw new GateError(
-    "inputs",
-    `compose-file ${files.join(", ")} has ${seen}; expected service to name the one to test`,
-  );
+  throw new GateError("inputs", `compose-file ${files.join(", ")} has ${seen}; set service to the one to test`);
 }
 
 function assertReachable(model: unknown, service: string, { placeOf }: ComposeFiles): void {
@@ -173,13 +173,13 @@ function assertReachable(model: unknown, service: string, { placeOf }: ComposeFi
   if (mode !== "none" && !/^(service|container):/.test(mode)) return;
   const place = placeOf(["services", service, "network_mode"]);
   const where = place === null ? "" : `${composePlaceText(place)}: `;
-  const why = "the service has no address of its own that load could be sent to; expected networks, or host";
+  const why = "memgate can't reach a service without an address of its own; expected networks, or network_mode: host";
   throw new GateError(
     "inputs",
     `compose-file ${where}services.${service}.network_mode is ${mode.replace(/^container:.*/s, "container:…")}: ${why}`,
   );
 }
 
-function named(problem: string): string {
+function withOptionName(problem: string): string {
   return `compose-file ${problem}`;
 }

@@ -1,4 +1,4 @@
-// Takes a project away from the engine, whatever there is of it.
+// Removes a project from the engine, also if it was only partly created.
 import { setTimeout as sleep } from "node:timers/promises";
 import type Docker from "dockerode";
 import { messageOf } from "../../../lib/errors.ts";
@@ -6,52 +6,52 @@ import { removeContainer } from "../container/container.ts";
 import { isNotFound } from "../image/prepare.ts";
 import { containersOf, projectLabel } from "./dependencies.ts";
 
-const mostRounds = 6;
-/** The engine finishes what it had begun for a client that is gone. */
-const lateMs = 150;
+const maxRounds = 6;
+/** Pause before the next round: the engine may still finish a request whose client has ended. */
+const roundPauseMs = 150;
 
 /**
- * Removes the project's containers, then its networks, volumes and images, and looks again until nothing is left.
- * @param mayBeLate something was cut short, so that the engine may still be making things
- * @throws with the commands that remove what is left
+ * Removes the project's containers, then its networks, volumes and images, and repeats until the engine lists nothing.
+ * @param mayBeLate docker compose was interrupted, so the engine may still be creating resources
+ * @throws Error with the commands that remove the rest
  */
 export async function removeProject(docker: Docker, project: string, mayBeLate: boolean): Promise<void> {
   let failures: readonly string[] = [];
-  let emptyLooks = 0;
-  for (let round = 0; round < mostRounds; round++) {
+  let emptyRounds = 0;
+  for (let round = 0; round < maxRounds; round++) {
     const removed = [
-      ...(await inParallel(await containers(docker, project))),
-      ...(await inParallel(
+      ...(await removeAll(await containers(docker, project))),
+      ...(await removeAll(
         (await Promise.all([networks, volumes, images].map((list) => list(docker, project)))).flat(),
       )),
     ];
     failures = removed.flatMap((failure) => failure ?? []);
-    emptyLooks = removed.length === 0 ? emptyLooks + 1 : 0;
-    if (emptyLooks > (mayBeLate ? 1 : 0)) return;
-    if (removed.length === 0 || failures.length > 0) await sleep(lateMs);
+    emptyRounds = removed.length === 0 ? emptyRounds + 1 : 0;
+    if (emptyRounds > (mayBeLate ? 1 : 0)) return;
+    if (removed.length === 0 || failures.length > 0) await sleep(roundPauseMs);
   }
   if (failures.length > 0) throw new Error(failures.join("; "));
 }
 
-interface Thing {
-  /** What a person removes it with. */
+interface Resource {
+  /** Removes it by hand. */
   readonly command: string;
   readonly remove: () => Promise<unknown>;
 }
 
-/** Of each what went wrong, or null. */
-function inParallel(things: readonly Thing[]): Promise<readonly (string | null)[]> {
+/** Removes the resources. Returns one entry per resource: the failure, or null. */
+function removeAll(resources: readonly Resource[]): Promise<readonly (string | null)[]> {
   return Promise.all(
-    things.map(({ command, remove }) =>
+    resources.map(({ command, remove }) =>
       remove().then(
         () => null,
-        (error: unknown) => (isNotFound(error) ? null : `${messageOf(error)}: remove it with ${command}`),
+        (error: unknown) => (isNotFound(error) ? null : `${messageOf(error)}; remove it with ${command}`),
       ),
     ),
   );
 }
 
-async function containers(docker: Docker, project: string): Promise<readonly Thing[]> {
+async function containers(docker: Docker, project: string): Promise<readonly Resource[]> {
   const found = await containersOf(docker, project, null);
   return found.map(({ Id, Names }) => ({
     command: `docker rm -fv ${Names[0]?.replace(/^\//, "") ?? Id}`,
@@ -59,7 +59,7 @@ async function containers(docker: Docker, project: string): Promise<readonly Thi
   }));
 }
 
-async function networks(docker: Docker, project: string): Promise<readonly Thing[]> {
+async function networks(docker: Docker, project: string): Promise<readonly Resource[]> {
   const found = await docker.listNetworks({ filters: { label: [`${projectLabel}=${project}`] } });
   return found.map(({ Id, Name }) => ({
     command: `docker network rm ${Name}`,
@@ -67,7 +67,7 @@ async function networks(docker: Docker, project: string): Promise<readonly Thing
   }));
 }
 
-async function volumes(docker: Docker, project: string): Promise<readonly Thing[]> {
+async function volumes(docker: Docker, project: string): Promise<readonly Resource[]> {
   const { Volumes } = await docker.listVolumes({ filters: { label: [`${projectLabel}=${project}`] } });
   return (Volumes ?? []).map(({ Name }) => ({
     command: `docker volume rm ${Name}`,
@@ -75,8 +75,8 @@ async function volumes(docker: Docker, project: string): Promise<readonly Thing[
   }));
 }
 
-/** By their names, which are the project's own: layers and what else they are called stay. */
-async function images(docker: Docker, project: string): Promise<readonly Thing[]> {
+/** Removes only the names that the project gave to images. Layers and other names of the images stay. */
+async function images(docker: Docker, project: string): Promise<readonly Resource[]> {
   const found = await docker.listImages({ filters: { reference: [`${project}-*`] } });
   const names = found.flatMap(({ RepoTags }) => RepoTags ?? []).filter((name) => name.startsWith(`${project}-`));
   return names.map((name) => ({

@@ -1,4 +1,4 @@
-// A service of a Compose project, with what it depends on, as a project of the run's own: one that is up stays as it is.
+// Brings up a Compose service and its dependencies as a separate project. A running project of the user is not affected.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,41 +13,41 @@ import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
 import type { Engine } from "../engine/connect.ts";
 import {
   awaitCondition,
-  blameOf,
   containersOf,
   dependenciesOf,
   exitedDependencies,
-  longestMs,
-  wanted,
+  failedService,
+  maxStartMs,
+  requirements,
 } from "./dependencies.ts";
 import { buildImages, pullImages, testedImage } from "./images.ts";
-import { mountedTexts, putTexts } from "./injected-files.ts";
+import { injectedFilesOf, putInjectedFiles } from "./injected-files.ts";
 import { createProject, type Project, projectName } from "./project.ts";
 import { removeProject } from "./teardown.ts";
 
-export interface BroughtUp extends PreparedImage {
+export interface StartedProject extends PreparedImage {
   /** Created, and not started. */
   readonly containerId: string;
   readonly isOnHostNetwork: boolean;
 }
 
-/** What of a project is in hand; a taking down waits for what is under way. */
-interface Work {
-  readonly end: AbortController;
+/** A call of `bringUp`: `tearDown` aborts it and waits for it. */
+interface BringUp {
+  readonly abort: AbortController;
   readonly settled: Promise<void>;
-  isWhole: boolean;
+  isComplete: boolean;
 }
 
-const works = new Map<string, Work>();
+const bringUps = new Map<string, BringUp>();
 
-/** How long docker compose may take to end once it was asked to. */
-const endingMs = 2_000;
+/** How long `tearDown` waits for docker compose to end after SIGTERM. */
+const settleTimeoutMs = 2_000;
 
 /**
- * Builds and pulls images, creates the service's container and starts what it depends on, until it could be started.
- * To be followed by `tearDown`, whatever comes of it.
- * @param port the app's; null where it is not known yet: those that the file or the image names
- * @throws GateError `image` or `container`; the log of builds and pulls has gone to `log` by then
+ * Builds and pulls images, creates the service's container and starts the dependencies, so that the container can be
+ * started. Call `tearDown` afterwards in any case.
+ * @param port the app's port; null to use the ports that the Compose file or the image names
+ * @throws GateError `image` or `container`; the output of builds and pulls is in `log` by then
  */
 export async function bringUp(
   engine: Engine,
@@ -57,12 +57,12 @@ export async function bringUp(
   log: RedactedLog,
   signal: AbortSignal,
   port: number | null = null,
-): Promise<BroughtUp> {
-  const end = new AbortController();
-  const linked = linkedSignal([signal, end.signal]);
+): Promise<StartedProject> {
+  const abort = new AbortController();
+  const linked = linkedSignal([signal, abort.signal]);
   const folder = mkdtempSync(join(tmpdir(), "memgate-compose-"));
   const project = createProject(engine, resolved, limitBytes, runId, folder, log, linked.signal);
-  const working = broughtUp(project, port)
+  const running = startProject(project, port)
     .catch((cause: unknown) => {
       if (cause instanceof GateError || linked.signal.aborted) throw cause;
       throw new GateError("container", `${resolved.name} could not be brought up: ${messageOf(cause)}`, { cause });
@@ -71,26 +71,27 @@ export async function bringUp(
       rmSync(folder, { recursive: true, force: true });
       linked.release();
     });
-  const work: Work = { end, settled: working.then(noop, noop), isWhole: false };
-  works.set(runId, work);
-  const up = await working;
-  work.isWhole = true;
+  const state: BringUp = { abort, settled: running.then(noop, noop), isComplete: false };
+  bringUps.set(runId, state);
+  const up = await running;
+  state.isComplete = true;
   return up;
 }
 
 /**
- * Removes all that the run's project has at the engine. At any time, and as often as one likes: what is under way is ended.
- * @throws with the commands that remove what is left
+ * Removes everything that the run's project has at the engine. Can be called at any time and repeatedly: it aborts a
+ * `bringUp` that still runs.
+ * @throws Error with the commands that remove the rest
  */
 export async function tearDown({ docker }: Pick<Engine, "docker">, runId: string): Promise<void> {
-  const work = works.get(runId);
-  work?.end.abort();
-  await Promise.race([work?.settled, sleep(endingMs, undefined, { ref: false })]);
-  await removeProject(docker, projectName(runId), work?.isWhole === false);
-  works.delete(runId);
+  const state = bringUps.get(runId);
+  state?.abort.abort();
+  await Promise.race([state?.settled, sleep(settleTimeoutMs, undefined, { ref: false })]);
+  await removeProject(docker, projectName(runId), state?.isComplete === false);
+  bringUps.delete(runId);
 }
 
-/** What of that which the app depends on ended during the run, as a clause each. */
+/** The dependencies that exited or restarted during the run, one clause each. */
 export async function exitedServices(
   { docker }: Pick<Engine, "docker">,
   { service, model }: ResolvedCompose,
@@ -103,7 +104,7 @@ export async function exitedServices(
 
 function noop(): void {}
 
-async function broughtUp(project: Project, port: number | null): Promise<BroughtUp> {
+async function startProject(project: Project, port: number | null): Promise<StartedProject> {
   const { engine, resolved } = project;
   project.override({});
   await buildImages(project);
@@ -114,7 +115,7 @@ async function broughtUp(project: Project, port: number | null): Promise<Brought
     project.override({ publish: port === null ? tcpPorts(image.exposedPorts) : [port] });
   }
   const containerId = await createContainers(project);
-  await putMounted(project, containerId);
+  await injectFiles(project, containerId);
   await startDependencies(project);
   return { ...image, containerId, isOnHostNetwork };
 }
@@ -123,12 +124,12 @@ function tcpPorts(exposed: readonly string[]): readonly number[] {
   return exposed.filter((port) => !/\/(udp|sctp)$/.test(port)).map((port) => Number.parseInt(port, 10));
 }
 
-/** Images are there by now: nothing is pulled or built on the way. */
-const fromHere = ["--pull", "never", "--no-build"];
+/** The images exist by now, so docker compose must neither pull nor build. */
+const noPullNoBuild = ["--pull", "never", "--no-build"];
 
 async function createContainers(project: Project): Promise<string> {
   const { engine, resolved, name } = project;
-  const { code, stderr } = await project.compose(["up", "--no-start", ...fromHere, resolved.service], null);
+  const { code, stderr } = await project.compose(["up", "--no-start", ...noPullNoBuild, resolved.service], null);
   if (code !== 0) {
     throw new GateError("container", `docker compose could not create the containers: ${resolved.refusal(stderr)}`);
   }
@@ -142,36 +143,36 @@ async function createContainers(project: Project): Promise<string> {
   return container.Id;
 }
 
-async function putMounted(project: Project, containerId: string): Promise<void> {
+async function injectFiles(project: Project, containerId: string): Promise<void> {
   const { resolved, engine } = project;
-  const files = mountedTexts(resolved.model, resolved.service);
+  const files = injectedFilesOf(resolved.model, resolved.service);
   if (files.length === 0) return;
-  const variables = files.flatMap(({ written }) => ("variable" in written ? written.variable : []));
-  project.override({ shownVariables: variables });
+  const exposedVariables = files.flatMap(({ content }) => ("variable" in content ? content.variable : []));
+  project.override({ exposedVariables });
   const { code, stdout, stderr } = await project.compose(["config", "--format", "json", resolved.service], null);
   if (code !== 0) throw new GateError("container", `compose-file ${resolved.refusal(stderr)}`);
   try {
-    const values = at(parsed(stdout), "x-memgate");
-    const written = files.map(({ written, ...file }) => ({
+    const values = at(parseConfig(stdout), "x-memgate");
+    const filled = files.map(({ content, ...file }) => ({
       ...file,
-      text: "text" in written ? written.text : (scalarText(at(values, written.variable)) ?? "").replaceAll("$$", "$"),
+      text: "text" in content ? content.text : (scalarText(at(values, content.variable)) ?? "").replaceAll("$$", "$"),
     }));
-    await putTexts(engine.docker.getContainer(containerId), written);
+    await putInjectedFiles(engine.docker.getContainer(containerId), filled);
   } catch (cause) {
     throw new GateError(
       "container",
-      `the secrets and configs of the service ${resolved.service} could not be put into its container: ${messageOf(cause)}`,
+      `the secrets and configs of the service ${resolved.service} could not be copied into its container: ${messageOf(cause)}`,
       { cause },
     );
   }
 }
 
-/** Of what is no JSON nothing is repeated: it holds secrets. */
-function parsed(text: string): unknown {
+/** Never echoes invalid JSON: it may contain secrets. */
+function parseConfig(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Error("docker compose config printed no JSON");
+    throw new Error("docker compose config printed invalid JSON");
   }
 }
 
@@ -181,20 +182,20 @@ async function startDependencies(project: Project): Promise<void> {
   if (others.length === 0) return;
   log.line(`starting ${others.join(", ")}`);
   const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), longestMs);
-  const up = ["up", "--detach", "--no-recreate", ...fromHere, ...others];
+  const timer = setTimeout(() => deadline.abort(), maxStartMs);
+  const up = ["up", "--detach", "--no-recreate", ...noPullNoBuild, ...others];
   const { code, stderr } = await project.compose(up, null, deadline.signal).finally(() => clearTimeout(timer));
   if (code !== 0 || deadline.signal.aborted) {
-    const blame = await blameOf(engine.docker, name, resolved.service, log.hide);
-    const why = blame ?? `docker compose could not start ${others.join(", ")}: ${resolved.refusal(stderr)}`;
-    throw new GateError("container", why);
+    const failed = await failedService(engine.docker, name, resolved.service, log.hide);
+    const message = failed ?? `docker compose could not start ${others.join(", ")}: ${resolved.refusal(stderr)}`;
+    throw new GateError("container", message);
   }
   const services = servicesOf(resolved.model);
   for (const dependency of dependenciesOf(at(services, resolved.service), services)) {
-    log.line(`waiting for ${dependency.service} to be ${wanted[dependency.condition]}`);
+    log.line(`waiting for ${dependency.service} to ${requirements[dependency.condition]}`);
     await awaitCondition(engine.docker, name, dependency, signal, log.hide).catch((error: unknown) => {
       if (dependency.isRequired || !(error instanceof GateError)) throw error;
-      log.line(`going on without it: ${error.message}`);
+      log.line(`continuing without ${dependency.service}, which is optional: ${error.message}`);
     });
   }
 }

@@ -1,32 +1,32 @@
-// How to reach the app's port. Pure.
+// Finds the addresses at which the app's port can be reached. Pure.
 import { BlockList, isIPv4 } from "node:net";
 import type { Address, Addresses } from "../../../model/adapters.ts";
 
-/** What the engine tells of a running container's network. */
+/** The network of a running container, as the engine reports it. */
 export interface NetworkFacts {
   readonly hostNetwork: boolean;
   /** The container's own addresses, in its networks' order. */
   readonly containerAddresses: readonly string[];
-  /** The port of the engine's machine that leads to the app; null where none was published. */
+  /** The port of the engine's machine that leads to the app; null if the port is not published. */
   readonly publishedPort: number | null;
 }
 
 export interface EnginePlace {
-  /** As in DOCKER_HOST. */
+  /** In the form of DOCKER_HOST. */
   readonly url: string;
   readonly isLocal: boolean;
-  /** Subnets of this machine's own interfaces, as 172.17.0.1/16. */
+  /** Subnets of this machine's interfaces, such as 172.17.0.1/16. */
   readonly ownSubnets: readonly string[];
 }
 
 /**
- * The addresses to try, best first. The container's own comes before the published port, whose proxy process costs half
- * the throughput and more; it is used only where it can't be another machine's: a local engine, on a network that this
- * machine is part of.
+ * The addresses to try, best first. The container's own address comes before the published port, whose proxy process
+ * costs half of the throughput or more. It is used only if it can't belong to another machine: the engine must be local,
+ * and this machine must be in the address's network.
  */
 export function addressesOf(network: NetworkFacts, port: number, engine: EnginePlace): Addresses {
   const host = engineHostname(engine.url);
-  const at = (where: string, to: number, via: Address["via"]) => ({ origin: origin(where, to), via });
+  const at = (hostname: string, port: number, via: Address["via"]) => ({ origin: origin(hostname, port), via });
   if (network.hostNetwork) return { reachable: [at(host, port, "host-network")], outside: [] };
   const candidates = engine.isLocal ? network.containerAddresses : [];
   const own = candidates.filter((ip) => isWithin(ip, engine.ownSubnets));
@@ -35,7 +35,7 @@ export function addressesOf(network: NetworkFacts, port: number, engine: EngineP
   return { reachable, outside: candidates.filter((ip) => !own.includes(ip)) };
 }
 
-/** The machine whose ports are published: this one, or the one that DOCKER_HOST names. */
+/** The host name of the machine that publishes ports: this machine, or the host in DOCKER_HOST. */
 function engineHostname(url: string): string {
   return /^(tcp|ssh|https?):/.test(url) ? new URL(url).hostname : "127.0.0.1";
 }

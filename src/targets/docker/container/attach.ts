@@ -1,4 +1,4 @@
-// A container that ran before memgate came, and that is left running.
+// Attaches to a container that already runs. It keeps running after the run.
 
 import type Docker from "dockerode";
 import { GateError, messageOf } from "../../../lib/errors.ts";
@@ -12,9 +12,10 @@ import { healthcheckOf, isNotFound } from "../image/prepare.ts";
 import { wrapContainer } from "./container.ts";
 
 /**
- * Reads the container's limit and checks that the gate can be of it.
- * @param limitBytes that was asked for; null for the container's own
- * @throws GateError `inputs`
+ * Reads the container's limit and checks that memgate can test the container.
+ * @param limitBytes from memory-limit; null to use the container's own limit
+ * @throws GateError `inputs` if the container does not exist, does not run or can't be reached; without set-limit also if
+ *   it has no limit, another limit, or swap
  */
 export async function resolveAttached(
   engine: Engine,
@@ -25,44 +26,49 @@ export async function resolveAttached(
   const refuse = (why: string) => {
     throw new GateError("inputs", `container ${source.name} ${why}`);
   };
-  if (!State.Running) refuse("does not run; start it first, or give image instead");
-  if (State.Paused) refuse("is paused; docker unpause it first");
+  if (!State.Running) refuse("is not running; start it first, or use image instead");
+  if (State.Paused) refuse("is paused; run docker unpause first");
   if (HostConfig.NetworkMode === "none" || HostConfig.NetworkMode?.startsWith("container:")) {
-    refuse(`has no address of its own (network ${HostConfig.NetworkMode}) that load could be sent to`);
+    refuse(`has no address of its own that memgate can reach (network ${HostConfig.NetworkMode})`);
   }
-  const own = HostConfig.Memory === highestBytes ? 0 : (HostConfig.Memory ?? 0);
-  const swap = (HostConfig.MemorySwap ?? 0) - own;
-  const toSet = "with set-limit: true memgate sets it for the time of the run";
+  const ownBytes = HostConfig.Memory === unlimitedBytes ? 0 : (HostConfig.Memory ?? 0);
+  const swapBytes = (HostConfig.MemorySwap ?? 0) - ownBytes;
   if (source.setLimit) {
-    if (limitBytes === null) throw new GateError("inputs", "set-limit needs memory-limit beside it");
+    if (limitBytes === null) throw new GateError("inputs", "set-limit needs memory-limit");
     return {
       limitBytes,
       source,
-      notices: [ranBefore(source.name), ...limitNotice(source.name, own, limitBytes)],
+      notices: [attachNotice(source.name), ...limitNotice(source.name, ownBytes, limitBytes)],
       secrets: [],
     };
   }
-  if (own === 0) refuse(`has no memory limit; give memory-limit: ${toSet}`);
-  if (limitBytes !== null && limitBytes !== own) {
-    refuse(`has a limit of ${bytesExactly(own)}, not the ${bytesExactly(limitBytes)} of memory-limit; ${toSet}`);
+  if (ownBytes === 0) {
+    refuse("has no memory limit; set memory-limit and set-limit: true to let memgate set a limit for the run");
   }
-  if (swap !== 0) {
-    refuse(`may use swap beside its limit, which a pod may not; give memory-limit: ${toSet}, without swap`);
+  if (limitBytes !== null && limitBytes !== ownBytes) {
+    refuse(
+      `has a limit of ${bytesExactly(ownBytes)}, but memory-limit is ${bytesExactly(limitBytes)}; remove memory-limit, or add set-limit: true to let memgate set the limit for the run`,
+    );
   }
-  return { limitBytes: own, source, notices: [ranBefore(source.name)], secrets: [] };
+  if (swapBytes !== 0) {
+    refuse(
+      "can use swap beyond its limit, which a pod can't; set memory-limit and set-limit: true to let memgate set a limit without swap for the run",
+    );
+  }
+  return { limitBytes: ownBytes, source, notices: [attachNotice(source.name)], secrets: [] };
 }
 
-function ranBefore(name: string): string {
-  return `container ${name} ran before: its start, and what it took before this run, is not in the peak`;
+function attachNotice(name: string): string {
+  return `container ${name} was already running: the peak does not cover its start, nor anything else before this run`;
 }
 
 function limitNotice(name: string, ownBytes: number, limitBytes: number): readonly string[] {
   if (ownBytes === limitBytes) return [];
   const own = ownBytes === 0 ? "no limit" : `a limit of ${bytesExactly(ownBytes)}`;
-  return [`container ${name} has ${own}; for the time of the run it was set to ${bytesExactly(limitBytes)}`];
+  return [`container ${name} has ${own}; during the run memgate sets a limit of ${bytesExactly(limitBytes)}`];
 }
 
-/** @throws GateError `container` where it is gone */
+/** @throws GateError `container` if the container does not exist any more */
 export async function attachedImage(docker: Docker, { name }: AttachSource): Promise<PreparedImage> {
   const { Image, Config } = await inspect(docker, name, "container");
   return {
@@ -75,9 +81,9 @@ export async function attachedImage(docker: Docker, { name }: AttachSource): Pro
 }
 
 /**
- * Its start is the change of its limit, where that is asked for: whoever watches for OOM kills does so by then, for what
- * takes more than the new limit is killed at once.
- * @param onChange told before the limit is changed, with what gives the old one back
+ * Returns a container whose `start` only sets the limit, if set-limit asks for it. So memgate watches for OOM kills before
+ * it sets the limit: the kernel may kill a process immediately.
+ * @param onChange called before the limit changes; `cleanup` restores the old limit, `command` does the same by hand
  * @throws GateError `container`
  */
 export async function attach(
@@ -90,10 +96,10 @@ export async function attach(
   const { Id, HostConfig } = await inspect(engine.docker, name, "container");
   const container = engine.docker.getContainer(Id);
   const before = { memory: HostConfig.Memory ?? 0, swap: HostConfig.MemorySwap ?? 0 };
-  const setIt = async () => {
-    const memoryBytes = before.memory === 0 ? highestBytes : before.memory;
-    const swapBytes = before.swap <= 0 ? highestBytes : before.swap;
-    await assertRoom(container, name, limitBytes);
+  const applyLimit = async () => {
+    const memoryBytes = before.memory === 0 ? unlimitedBytes : before.memory;
+    const swapBytes = before.swap <= 0 ? unlimitedBytes : before.swap;
+    await assertFits(container, name, limitBytes);
     const swapFlag = before.swap <= 0 ? -1 : swapBytes;
     onChange({
       cleanup: () => restoreLimit(container, memoryBytes, swapBytes, before.swap <= 0),
@@ -106,55 +112,54 @@ export async function attach(
       throw new GateError("container", `the limit of the container ${name} could not be set: ${why}`, { cause });
     }
   };
-  const isOther = before.memory !== limitBytes || before.swap !== limitBytes;
-  const start = setLimit && isOther ? setIt : async () => {};
+  const isChanged = before.memory !== limitBytes || before.swap !== limitBytes;
+  const start = setLimit && isChanged ? applyLimit : async () => {};
   return { ...wrapContainer(engine, container, name, port, true), start };
 }
 
 /**
- * A limit below what is in use would have the kernel kill something at once, and nobody to say whose doing it was.
+ * With a limit below the current usage the kernel would kill a process immediately, and the verdict would blame the app.
  * @throws GateError `container`
  */
-async function assertRoom(container: Docker.Container, name: string, limitBytes: number): Promise<void> {
+async function assertFits(container: Docker.Container, name: string, limitBytes: number): Promise<void> {
   const usedBytes = await workingSetOf(container);
   if (usedBytes === null || usedBytes < limitBytes) return;
-  const used = `the working set of the container ${name} is ${bytesExactly(usedBytes)} already`;
   throw new GateError(
     "container",
-    `${used}, and memory-limit ${bytesExactly(limitBytes)} would kill it; restart it first`,
+    `the working set of the container ${name} is already ${bytesExactly(usedBytes)}: with memory-limit ${bytesExactly(limitBytes)} the kernel would kill a process in it; restart the container first`,
   );
 }
 
-/** Null where the engine's stats don't tell. */
+/** In bytes. Null if the engine's stats do not contain it. */
 async function workingSetOf(container: Docker.Container): Promise<number | null> {
   const frame = readFrame(await container.stats({ stream: false, "one-shot": true }));
   return "missed" in frame ? null : frame.reading.workingSetBytes;
 }
 
-/** @throws where the container uses more than its old limit by now: it would be killed */
+/** @throws Error if the container uses more than its old limit: the kernel would kill a process in it */
 async function restoreLimit(
   container: Docker.Container,
   memoryBytes: number,
   swapBytes: number,
-  hadAllSwap: boolean,
+  hadUnlimitedSwap: boolean,
 ): Promise<void> {
   try {
     const usedBytes = await workingSetOf(container);
     if (usedBytes !== null && usedBytes >= memoryBytes) {
       throw new Error(
-        `its working set is ${bytesExactly(usedBytes)}, above its own limit of ${bytesExactly(memoryBytes)}`,
+        `its working set is ${bytesExactly(usedBytes)}, above its old limit of ${bytesExactly(memoryBytes)}`,
       );
     }
     await setLimitOf(container, memoryBytes, swapBytes);
-    // In a second step: at once, runc would write the limit before the swap that it must not be above.
-    if (hadAllSwap) await setLimitOf(container, memoryBytes, -1);
+    // In a second step: in one step, runc would write the memory limit before the swap limit, which must not be below it.
+    if (hadUnlimitedSwap) await setLimitOf(container, memoryBytes, -1);
   } catch (error) {
     if (!isNotFound(error)) throw error;
   }
 }
 
-/** The kernel's highest: a limit that is there can't be taken away, for the API reads 0 as "leave it" and refuses -1. */
-const highestBytes = 2 ** 63 - 4_096;
+/** The kernel's highest limit. The API can't remove a limit: it reads 0 as "unchanged" and refuses -1. */
+const unlimitedBytes = 2 ** 63 - 4_096;
 
 async function setLimitOf(container: Docker.Container, Memory: number, MemorySwap: number): Promise<void> {
   await container.update({ Memory, MemorySwap });
@@ -165,8 +170,8 @@ async function inspect(docker: Docker, name: string, stage: "inputs" | "containe
     return await docker.getContainer(name).inspect();
   } catch (cause) {
     const why = isNotFound(cause)
-      ? "is not there; docker ps shows those that run"
-      : `could not be asked for: ${messageOf(cause)}`;
+      ? "does not exist; docker ps lists the running containers"
+      : `could not be inspected: ${messageOf(cause)}`;
     throw new GateError(stage, `container ${name} ${why}`, { cause });
   }
 }

@@ -1,4 +1,4 @@
-// One container under a limit. The engine's answers are mapped here; nothing outside target/ sees dockerode.
+// A container under a limit. Maps the engine's responses to memgate's types, so that no other folder depends on dockerode.
 
 import type Docker from "dockerode";
 import { GateError, messageOf } from "../../../lib/errors.ts";
@@ -19,11 +19,11 @@ import { makeVolumes, mountsOf, putFiles } from "./ephemeral-volumes.ts";
 import { ownSubnets } from "./host-subnets.ts";
 import { followedLines, logLines } from "./log-stream.ts";
 
-/** Every container of a run carries it, with the run's id. */
+/** The label of every container of a run; its value is the run's id. */
 export const runLabel = "memgate.run";
 
 /**
- * Creates the container with its volumes and files; it is not started yet.
+ * Creates the container with its volumes and files, and does not start it.
  * @throws GateError `container`
  */
 export async function createContainer(
@@ -45,7 +45,6 @@ export async function createContainer(
   }
 }
 
-/** What the container of a run is called. */
 export function containerName(runId: string): string {
   return `memgate-${runId}`;
 }
@@ -54,7 +53,7 @@ function labelsOf(runId: string): Readonly<Record<string, string>> {
   return { [runLabel]: runId };
 }
 
-/** Removes it with its anonymous volumes, running or not, if it is there. */
+/** Removes a container and its anonymous volumes, also if it runs. Does nothing if it does not exist. */
 export async function removeContainer(container: Docker.Container): Promise<void> {
   await container.remove({ force: true, v: true }).catch((error: unknown) => {
     if (!isNotFound(error)) throw error;
@@ -71,7 +70,7 @@ function createOptions(
 ): Docker.ContainerCreateOptions {
   const ports = [...new Set([...(port === null ? [] : [port]), ...plan.probePorts])].map((one) => `${one}/tcp`);
   const perPort = <T>(value: T) => Object.fromEntries(ports.map((key) => [key, value]));
-  // A local engine's port is nobody else's; a remote one's must be open to be reached.
+  // A port of a local engine is open to this machine only; a port of a remote engine must be open to the network.
   const HostIp = /^(unix|npipe):/.test(engine.host.url) ? "127.0.0.1" : "";
   const { source, rights } = plan;
   const platform = source.kind === "image" || source.kind === "build" ? source.platform : null;
@@ -84,31 +83,31 @@ function createOptions(
     ...(plan.user === null ? {} : { User: plan.user }),
     ...(plan.workingDir === null ? {} : { WorkingDir: plan.workingDir }),
     ExposedPorts: perPort({}),
-    // Kubernetes runs no HEALTHCHECK of an image, and what it takes would be charged to the app.
+    // Kubernetes does not run the HEALTHCHECK of an image, and its memory would count as the app's.
     Healthcheck: { Test: ["NONE"] },
     HostConfig: {
       Memory: plan.limitBytes,
-      // Equal to Memory: no swap. Left out, the engine would allow as much swap again.
+      // Equal to Memory: no swap. Without it the engine would allow the same amount of swap again.
       MemorySwap: plan.limitBytes,
       Mounts: [...bindMounts(plan), ...mountsOf(plan.ephemeralVolumes, runId, labelsOf(runId))] as Docker.MountConfig,
       Tmpfs: Object.fromEntries(plan.tmpfs.map(({ target, options }) => [target, options])),
-      // The engine refuses more than there are, which would be no limit.
+      // The engine refuses more CPUs than it has. Without NanoCpus the container can use all of them.
       ...(plan.cpus === null || plan.cpus >= engine.cpus ? {} : { NanoCpus: Math.round(plan.cpus * 1e9) }),
       ...(plan.network === null ? {} : { NetworkMode: plan.network }),
       ...(plan.network === "host" ? {} : { PortBindings: perPort([{ HostIp, HostPort: "" }]) }),
       ...(plan.extraHosts.length === 0 ? {} : { ExtraHosts: [...plan.extraHosts] }),
       ...(rights === null ? {} : rightsOf(rights)),
-      // Readable whatever the engine's default driver is, and bounded.
+      // memgate can read this driver's logs whatever the engine's default driver is; the size is bounded.
       LogConfig: { Type: "json-file", Config: { "max-size": "10m", "max-file": "2" } },
     },
   };
-  // Otherwise dockerode would put all of it into the address too, the environment with it.
-  const apart = { _query: { name, ...(platform === null ? {} : { platform }) }, _body: body };
-  return apart as Docker.ContainerCreateOptions;
+  // With plain options dockerode would repeat the body, including the environment, in the URL.
+  const options = { _query: { name, ...(platform === null ? {} : { platform }) }, _body: body };
+  return options as Docker.ContainerCreateOptions;
 }
 
 function bindMounts({ volumes }: TargetPlan) {
-  // Unlike Binds, they are refused where the source is not there, instead of made as root's empty folder.
+  // With Mounts the engine refuses a missing source; with Binds it would create an empty folder owned by root.
   return volumes.map(({ source, target, readOnly }) => ({
     Type: "bind" as const,
     Source: source,
@@ -128,8 +127,8 @@ function rightsOf({ readOnlyRoot, noNewPrivileges, capAdd, capDrop, groups }: Ri
 }
 
 /**
- * A container behind the conductor's interface.
- * @param isAttached it ran before, and is left running
+ * Wraps a container in the conductor's interface.
+ * @param isAttached the container already ran before the run, so `kill` does nothing
  */
 export function wrapContainer(
   engine: Engine,
@@ -151,26 +150,26 @@ export function wrapContainer(
       }
     },
     state: async () => stateOf(await container.inspect()),
-    addresses: async (of) => {
-      const asked = of ?? port;
-      return asked === null ? { reachable: [], outside: [] } : addresses(engine, await container.inspect(), asked);
+    addresses: async (probePort) => {
+      const appPort = probePort ?? port;
+      return appPort === null ? { reachable: [], outside: [] } : addresses(engine, await container.inspect(), appPort);
     },
     watch: (onEvent) => watch(engine.docker, container.id, onEvent),
     statsOnce: (signal) => statsOnce(container, signal),
     statsStream: (signal) => statsStream(container, signal),
     logTail: async (lines) => {
-      const ask = (tail: number) => container.logs({ stdout: true, stderr: true, tail, follow: false });
-      const raw = await ask(lines);
+      const read = (tail: number) => container.logs({ stdout: true, stderr: true, tail, follow: false });
+      const raw = await read(lines);
       const found = logLines(raw, lines);
-      // The engine counts each 16 KiB of a long line as one: there may be more lines before it.
-      return found.length < lines && raw.length > 16_384 ? logLines(await ask(lines * 20), lines) : found;
+      // The engine counts each 16 KiB of a long line as a line of its own, so it may have returned too few lines.
+      return found.length < lines && raw.length > 16_384 ? logLines(await read(lines * 20), lines) : found;
     },
     logLines: (signal) => followLog(container, signal),
     exec: (command) => exec(container, command),
     kill: async () => {
       if (isAttached) return;
       await container.kill().catch((error: unknown) => {
-        // 409: it does not run any more.
+        // 409: the container does not run any more.
         if (!(error instanceof Error && "statusCode" in error && error.statusCode === 409) && !isNotFound(error))
           throw error;
       });
@@ -211,7 +210,7 @@ async function watch(
   onEvent: (event: ContainerEvent) => void,
 ): Promise<{ end: () => void }> {
   const end = new AbortController();
-  // Held in a variable: dockerode's types leave abortSignal out.
+  // A variable, because dockerode's types lack abortSignal and would reject it in a literal.
   const options = { filters: { container: [id], event: ["oom", "die"] }, abortSignal: end.signal };
   const stream = await docker.getEvents(options);
   const lost = (why: string) => {
@@ -224,7 +223,7 @@ async function watch(
         const action = Action ?? status;
         if (!end.signal.aborted && (action === "oom" || action === "die")) onEvent({ kind: action });
       }
-      lost("it stopped or restarted");
+      lost("the engine stopped or restarted");
     } catch (error) {
       lost(messageOf(error));
     }
@@ -249,6 +248,7 @@ async function* followLog(container: Docker.Container, abortSignal: AbortSignal)
   yield* followedLines(stream as unknown as AsyncIterable<Buffer>);
 }
 
+/** How many of the last lines of a command's output are kept. */
 const outputLines = 3;
 
 async function exec(container: Docker.Container, command: readonly string[]) {

@@ -1,4 +1,4 @@
-// Volumes that are made for a run: what a manifest's emptyDir, ConfigMap and Secret volumes are to a pod.
+// Volumes that exist only during a run. They stand in for a manifest's emptyDir, ConfigMap and Secret volumes.
 import { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
@@ -6,7 +6,7 @@ import { GateError, messageOf } from "../../../lib/errors.ts";
 import type { AppFile, EphemeralVolume } from "../../../model/app-spec.ts";
 import { isNotFound } from "../image/prepare.ts";
 
-/** The mount of a volume, as Docker's API takes it. */
+/** The mount of a volume in the form of the Docker API. */
 export interface VolumeMount {
   readonly Type: "volume";
   readonly Source: string;
@@ -19,12 +19,12 @@ export function volumeName(runId: string, index: number): string {
   return `memgate-${runId}-${index}`;
 }
 
-/** The container that holds the volumes while they are filled; it is never started. */
+/** The name of the container that mounts the volumes while memgate fills them. It is never started. */
 export function fillerName(runId: string): string {
   return `memgate-${runId}-volumes`;
 }
 
-/** How the app's container mounts them. */
+/** The volume mounts of the app's container. */
 export function mountsOf(
   volumes: readonly EphemeralVolume[],
   runId: string,
@@ -36,7 +36,7 @@ export function mountsOf(
       Source: volumeName(runId, index),
       Target: target,
       ReadOnly: readOnly,
-      // As in Kubernetes, nothing of the image is in it.
+      // As in Kubernetes, the volume does not contain files of the image.
       VolumeOptions: { NoCopy: true as const, Labels: labels },
     })),
   );
@@ -45,8 +45,8 @@ export function mountsOf(
 const folder = "/memgate-volumes";
 
 /**
- * Makes the volumes and puts their files in. A fresh volume belongs to root and only root may write to it; the kubelet's
- * may be written to by anyone. Their folders are given those rights by way of a container that is never started.
+ * Creates the volumes and copies their files into them. In a new volume only root can write, but the kubelet lets anyone
+ * write to a volume. memgate sets these permissions by copying an archive through a container that it never starts.
  * @throws GateError `container`
  */
 export async function makeVolumes(
@@ -67,7 +67,7 @@ export async function makeVolumes(
     const filler = await docker.createContainer({
       name: fillerName(runId),
       Image: image,
-      // An image may have no command of its own.
+      // Required if the image has no command.
       Cmd: ["-"],
       Labels: { ...labels },
       HostConfig: { Mounts, NetworkMode: "none" },
@@ -75,11 +75,13 @@ export async function makeVolumes(
     await filler.putArchive(Readable.from(archiveOf(volumes)), { path: folder });
     await filler.remove({ force: true });
   } catch (cause) {
-    throw new GateError("container", `the volumes of the manifest could not be made: ${messageOf(cause)}`, { cause });
+    throw new GateError("container", `the volumes of the manifest could not be created: ${messageOf(cause)}`, {
+      cause,
+    });
   }
 }
 
-/** Removes what is there of them; their container must be gone. */
+/** Removes the volumes that exist. The app's container must be removed before. */
 export async function removeVolumes(docker: Docker, names: readonly string[], runId: string): Promise<void> {
   const ignoreMissing = (error: unknown) => {
     if (!isNotFound(error)) throw error;
@@ -89,7 +91,7 @@ export async function removeVolumes(docker: Docker, names: readonly string[], ru
 }
 
 const anyone = 0o777;
-/** New files belong to the folder's group. */
+/** Gives new files the folder's group. */
 const setgid = 0o2000;
 
 function archiveOf(volumes: readonly EphemeralVolume[]) {
@@ -103,7 +105,10 @@ function archiveOf(volumes: readonly EphemeralVolume[]) {
   return archive;
 }
 
-/** Puts files into a container that is not started yet. @throws the engine's error */
+/**
+ * Copies files into a container that is not started yet.
+ * @throws Error from the engine
+ */
 export async function putFiles(container: Docker.Container, files: readonly AppFile[]): Promise<void> {
   if (files.length === 0) return;
   const archive = pack();

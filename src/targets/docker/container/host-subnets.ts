@@ -1,14 +1,13 @@
-// The networks that this machine is part of.
+// Finds the networks that this machine is in.
 import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 
-/** Flags of a route. Source: linux/route.h. */
-const up = 0x1;
+/** Route flag RTF_UP. Source: linux/route.h. */
+const routeUp = 0x1;
 
 /**
- * Subnets that are reached without a gateway, as 172.17.0.0/16. From the kernel's routes as well as from the interfaces:
- * Node leaves out interfaces without a carrier, and an engine's bridge may not have one yet when its first container
- * has just started.
+ * Subnets that this machine reaches without a gateway, such as 172.17.0.0/16. Uses the interfaces and the kernel's routes,
+ * because Node.js omits interfaces without a carrier, and an engine's bridge may lack one when its first container starts.
  */
 export function ownSubnets(): readonly string[] {
   const addressed = Object.values(networkInterfaces()).flatMap((list) =>
@@ -26,7 +25,7 @@ function readRoutes(): string {
   }
 }
 
-/** @param routes as /proc/net/route has them: numbers in hexadecimal, of the machine's byte order (little-endian here) */
+/** @param routes content of /proc/net/route: hexadecimal numbers in the machine's byte order (little-endian here) */
 export function connectedSubnets(routes: string): readonly string[] {
   return routes
     .split("\n")
@@ -34,8 +33,8 @@ export function connectedSubnets(routes: string): readonly string[] {
     .flatMap((line) => {
       const [name, destination, gateway, flags, , , , mask] = line.trim().split(/\s+/);
       if (name === undefined || destination === undefined || flags === undefined || mask === undefined) return [];
-      const isConnected = gateway === "00000000" && (Number.parseInt(flags, 16) & up) !== 0;
-      const bits = bitsOf(Number.parseInt(mask, 16));
+      const isConnected = gateway === "00000000" && (Number.parseInt(flags, 16) & routeUp) !== 0;
+      const bits = bitCountOf(Number.parseInt(mask, 16));
       return isConnected && bits > 0 && name !== "lo" ? `${dotted(destination)}/${bits}` : [];
     });
 }
@@ -44,6 +43,6 @@ function dotted(hex: string): string {
   return Buffer.from(hex, "hex").reverse().join(".");
 }
 
-function bitsOf(mask: number): number {
+function bitCountOf(mask: number): number {
   return mask.toString(2).replaceAll("0", "").length;
 }

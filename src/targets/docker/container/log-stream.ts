@@ -1,12 +1,12 @@
 import { StringDecoder } from "node:string_decoder";
-import { cut } from "../../../redaction/redactor.ts";
+import { truncationMark } from "../../../redaction/redactor.ts";
 
-/** In characters: an app may log megabytes in one line. */
-const longestLine = 2_000;
+/** In characters. Longer lines are truncated: an app may log megabytes in one line. */
+const maxLineLength = 2_000;
 
 /**
- * The last lines of a container's log as the engine sends it: frames of an 8-byte header (stream, three zeros, length in
- * big-endian) and their text; or bare text, of a container with a terminal. What is no UTF-8 shows as U+FFFD.
+ * The last lines of a container's log. The engine sends frames: an 8-byte header (stream, three zeros, big-endian length)
+ * and text. For a container with a terminal it sends plain text. Bytes that are not UTF-8 become U+FFFD.
  * Source: the Docker API's "Attach to a container", stream format.
  */
 export function logLines(raw: Buffer, lines: number): readonly string[] {
@@ -16,9 +16,9 @@ export function logLines(raw: Buffer, lines: number): readonly string[] {
   return all.slice(-lines);
 }
 
-/** As `logLines`, of a log that is still being written: each line as soon as it has ended, and the last at its end. */
+/** Like `logLines` for a log that is still being written. Yields each line when it ends, and the rest when the log ends. */
 export async function* followedLines(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  // Of a character in two pieces the first is kept for the second.
+  // A character may be split between two chunks.
   const decoder = new StringDecoder("utf8");
   let raw: Buffer = Buffer.alloc(0);
   let hasFrames: boolean | null = null;
@@ -27,11 +27,11 @@ export async function* followedLines(stream: AsyncIterable<Buffer>): AsyncGenera
     raw = Buffer.concat([raw, chunk]);
     if (raw.length >= 8) hasFrames ??= isFramed(raw);
     if (hasFrames === null) continue;
-    const { taken, bytes } = hasFrames ? wholeFrames(raw) : { taken: raw.length, bytes: raw };
-    raw = raw.subarray(taken);
+    const { length, bytes } = hasFrames ? completeFrames(raw) : { length: raw.length, bytes: raw };
+    raw = raw.subarray(length);
     const lines = (text + decoder.write(bytes)).split("\n");
-    // A line that does not end is not kept without an end either.
-    text = (lines.pop() ?? "").slice(0, longestLine + 1);
+    // Bounds the memory for a line that never ends.
+    text = (lines.pop() ?? "").slice(0, maxLineLength + 1);
     for (const line of lines) yield shortened(line);
   }
   if (hasFrames === null) text += decoder.write(raw);
@@ -39,10 +39,11 @@ export async function* followedLines(stream: AsyncIterable<Buffer>): AsyncGenera
 }
 
 function shortened(line: string): string {
-  return (line.length > longestLine ? `${line.slice(0, longestLine)}${cut}` : line).trimEnd();
+  return (line.length > maxLineLength ? `${line.slice(0, maxLineLength)}${truncationMark}` : line).trimEnd();
 }
 
-function wholeFrames(raw: Buffer): { readonly taken: number; readonly bytes: Buffer } {
+/** The text of all complete frames, and their length in bytes with headers. */
+function completeFrames(raw: Buffer): { readonly length: number; readonly bytes: Buffer } {
   const parts: Buffer[] = [];
   let at = 0;
   while (at + 8 <= raw.length && at + 8 + raw.readUInt32BE(at + 4) <= raw.length) {
@@ -50,7 +51,7 @@ function wholeFrames(raw: Buffer): { readonly taken: number; readonly bytes: Buf
     parts.push(raw.subarray(at + 8, end));
     at = end;
   }
-  return { taken: at, bytes: Buffer.concat(parts) };
+  return { length: at, bytes: Buffer.concat(parts) };
 }
 
 function isFramed(raw: Buffer): boolean {

@@ -1,16 +1,17 @@
-// How the docker CLI is run through @actions/exec: its output passed on, its end with the run's.
+// Helpers to run the docker CLI through @actions/exec: forward its output, and end it with the run.
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 
-/** Listeners that write both streams to one. */
-export function passOn(out: NodeJS.WritableStream) {
+/** Listeners that write stdout and stderr to one stream. */
+export function forwardTo(out: NodeJS.WritableStream) {
   const write = (data: Buffer) => void out.write(data);
   return { stdout: write, stderr: write };
 }
 
 /**
- * exec does not hand out what it started; Node's `child_process` channel tells each process at its spawn.
- * Returns what ends the watch.
+ * Calls back for each spawned child process. exec does not return its process, but Node's diagnostics channel
+ * `child_process` reports every spawn.
+ * @returns a function that stops watching
  */
 export function watchSpawns(onSpawn: (child: ChildProcess) => void): () => void {
   const listener = (message: unknown) => onSpawn((message as { readonly process: ChildProcess }).process);
@@ -18,7 +19,10 @@ export function watchSpawns(onSpawn: (child: ChildProcess) => void): () => void 
   return () => void unsubscribe("child_process", listener);
 }
 
-/** Ends with SIGTERM what is started from now on. Returns what ends the watch. */
+/**
+ * Sends SIGTERM to processes started from now on when the signal aborts.
+ * @returns a function that stops watching
+ */
 export function killOnAbort(signal: AbortSignal): () => void {
   const children: ChildProcess[] = [];
   const release = watchSpawns((child) => {
@@ -35,7 +39,7 @@ export function killOnAbort(signal: AbortSignal): () => void {
   };
 }
 
-/** An environment as exec takes it. */
+/** The environment without undefined values, in the form that exec takes. */
 export function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

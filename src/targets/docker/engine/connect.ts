@@ -1,4 +1,4 @@
-// The connection to a Docker Engine.
+// Connects to a Docker Engine.
 import { release } from "node:os";
 import Docker from "dockerode";
 import { GateError, messageOf } from "../../../lib/errors.ts";
@@ -9,26 +9,23 @@ export interface Engine {
   readonly docker: Docker;
   readonly host: EngineHost;
   readonly facts: EngineInfo;
-  /** As docker info has it: x86_64, aarch64. */
+  /** As `docker info` reports it: x86_64, aarch64. */
   readonly architecture: string;
   readonly cpus: number;
   /**
-   * The engine's containers run on this machine's kernel and in its network: their addresses can be reached. False for
-   * Docker Desktop (a VM), rootless engines (a network of their own) and engines reached over TCP or SSH.
+   * True if the engine's containers run on this machine's kernel and in its network, so that their addresses can be
+   * reached. False for Docker Desktop (a VM), rootless engines (their own network) and engines reached over TCP or SSH.
    */
   readonly isLocal: boolean;
 }
 
 const connectTimeoutMs = 10_000;
 
-/**
- * Connects to the engine.
- * @throws GateError `engine` where none answers
- */
+/** @throws GateError `engine` if the engine does not respond */
 export async function connectEngine(host: EngineHost): Promise<Engine> {
   try {
     const docker = new Docker(connectionOptions(host));
-    const [version, info] = await deadline(Promise.all([docker.version(), docker.info()]));
+    const [version, info] = await withTimeout(Promise.all([docker.version(), docker.info()]));
     const securityOptions: readonly string[] = info.SecurityOptions ?? [];
     return {
       docker,
@@ -57,12 +54,12 @@ export async function connectEngine(host: EngineHost): Promise<Engine> {
 
 function noEngine(host: EngineHost, why: string): string {
   const advice = /EACCES|EPERM/.test(why)
-    ? "this user may not use it: add the user to the docker group, or run as root"
-    : "start it (sudo systemctl start docker, or Docker Desktop), or set DOCKER_HOST to the one to use";
-  return `no Docker Engine answers at ${host.url} (${host.from}): ${why}; ${advice}`;
+    ? "this user has no access: add the user to the docker group, or run as root"
+    : "start it (sudo systemctl start docker, or Docker Desktop), or set DOCKER_HOST to another engine";
+  return `no Docker Engine responds at ${host.url} (${host.from}): ${why}; ${advice}`;
 }
 
-/** For DOCKER_HOST dockerode's own reading stands: it knows TLS and SSH. */
+/** Undefined for DOCKER_HOST: dockerode reads that itself, with its TLS and SSH settings. */
 function connectionOptions({ url, from }: EngineHost): Docker.DockerOptions | undefined {
   if (from === "DOCKER_HOST") return undefined;
   const socket = /^(?:unix|npipe):\/\/(.+)$/.exec(url);
@@ -72,10 +69,10 @@ function connectionOptions({ url, from }: EngineHost): Docker.DockerOptions | un
   return { protocol: "http", host: hostname, port: port || 2375 };
 }
 
-function deadline<T>(work: Promise<T>): Promise<T> {
+function withTimeout<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => reject(new Error(`no answer within ${connectTimeoutMs / 1000} s`)),
+      () => reject(new Error(`no response within ${connectTimeoutMs / 1000} s`)),
       connectTimeoutMs,
     );
     work.then(resolve, reject).finally(() => clearTimeout(timer));

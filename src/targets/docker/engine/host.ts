@@ -1,4 +1,4 @@
-// Which engine the docker CLI on this machine would talk to. The same one is used for everything.
+// Finds the engine that the docker CLI on this machine would use. memgate uses the same engine for everything.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -6,18 +6,18 @@ import { join } from "node:path";
 import { GateError } from "../../../lib/errors.ts";
 
 export interface EngineHost {
-  /** As in DOCKER_HOST: unix://, npipe://, tcp://, ssh://. */
+  /** In the form of DOCKER_HOST: unix://, npipe://, tcp://, ssh://. */
   readonly url: string;
-  /** What named it, for messages. */
+  /** The source of the URL, for messages: `DOCKER_HOST`, `the docker context colima`, `the default socket`. */
   readonly from: string;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * DOCKER_HOST, else the docker CLI's context (DOCKER_CONTEXT, or the current one of its config.json), else the usual
+ * DOCKER_HOST, else the docker CLI's context (DOCKER_CONTEXT, or the current context in config.json), else the default
  * sockets. Docker Desktop, Colima and rootless engines are found by their context.
- * @throws GateError `engine` where the context is not there or can't be used: another engine must not pass for it
+ * @throws GateError `engine` if the context does not exist or can't be used: memgate must not use another engine instead
  */
 export function engineHost(env: Env, platform: NodeJS.Platform): EngineHost {
   const host = env["DOCKER_HOST"];
@@ -41,19 +41,19 @@ function currentContext(configDir: string): string | null {
   return textAt(readJson(join(configDir, "config.json")), ["currentContext"]);
 }
 
-/** The CLI keeps a context's metadata, and its certificates, in folders named by the SHA-256 of its name. */
+/** The CLI keeps a context's metadata and certificates in folders named after the SHA-256 of the context's name. */
 function contextHost(configDir: string, context: string): string {
   const folder = createHash("sha256").update(context).digest("hex");
   const url = textAt(readJson(join(configDir, "contexts/meta", folder, "meta.json")), ["Endpoints", "docker", "Host"]);
   if (url === null) {
-    const advice = "see docker context ls, or set DOCKER_HOST to the engine to use";
-    throw new GateError("engine", `the docker context ${context} is not there, or names no engine; ${advice}`);
+    const advice = "run docker context ls to see the contexts, or set DOCKER_HOST to the engine to use";
+    throw new GateError("engine", `the docker context ${context} does not exist or has no engine address; ${advice}`);
   }
   if (existsSync(join(configDir, "contexts/tls", folder))) {
     const advice = `set DOCKER_HOST=${url}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the folder of its certificates`;
     throw new GateError(
       "engine",
-      `the docker context ${context} uses TLS, which memgate takes no context for; ${advice}`,
+      `the docker context ${context} uses TLS, which memgate supports only with DOCKER_HOST; ${advice}`,
     );
   }
   return url;
@@ -68,7 +68,7 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch {
-    // No CLI configuration is the usual case.
+    // Most machines have no configuration of the CLI.
     return null;
   }
 }

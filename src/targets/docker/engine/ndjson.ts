@@ -1,9 +1,12 @@
-// Engines answer streams (stats, events, pull progress) as JSON values, one a line.
+// Reads the engine's streams (stats, events, pull progress): one JSON value per line.
 import { createInterface } from "node:readline";
 
-/** The values of a stream of JSON lines, until it ends. A line that is no JSON is passed over. A broken stream throws. */
+/**
+ * Yields the values until the stream ends. Skips lines that are not JSON.
+ * @throws the error of the stream
+ */
 export async function* jsonLines(stream: NodeJS.ReadableStream): AsyncGenerator<unknown, void> {
-  // readline does not pass on its input's errors.
+  // readline does not forward the errors of its input.
   let broken: Error | null = null;
   const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
   stream.on("error", (error: Error) => {

@@ -1,4 +1,5 @@
-// Docker's credential helpers: docker-credential-NAME get, with the registry on stdin. Source: docker-credential-helpers.
+// Runs Docker's credential helpers: `docker-credential-NAME get`, with the registry on stdin.
+// Source: docker-credential-helpers.
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { exec } from "@actions/exec";
@@ -6,30 +7,30 @@ import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { messageOf } from "../../../lib/errors.ts";
 import { definedOf, killOnAbort } from "../engine/cli-process.ts";
 
-/** What a helper says of a registry. `why` completes the sentence "docker-credential-NAME …", without its output. */
-export type HelperAnswer =
+/** `why` completes the sentence "docker-credential-NAME …" and never contains the helper's output. */
+export type HelperResult =
   | { readonly kind: "found"; readonly username: string; readonly secret: string }
   | { readonly kind: "none" }
   | { readonly kind: "failed"; readonly why: string };
 
-/** Docker has no limit; a helper that asks for a password in a window would keep a run for good. */
-const answerMs = 30_000;
+/** Docker has no timeout, but a helper that asks for a password in a window would block a run forever. */
+const defaultTimeoutMs = 30_000;
 
 /**
- * Asks a helper on PATH. Its output is secret: it goes to no log, and to no message.
+ * Runs a helper on PATH. Its output is secret and never appears in a log or message.
  * @param program `docker-credential-NAME`
- * @param server as docker login had it: a registry's host, or Docker Hub's URL
- * @throws the signal's reason where it is aborted
+ * @param server the key that docker login uses: a registry's host, or Docker Hub's URL
+ * @throws the signal's reason if the signal aborts
  */
-export async function askCredentialHelper(
+export async function runCredentialHelper(
   program: string,
   server: string,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
-  timeoutMs = answerMs,
-): Promise<HelperAnswer> {
-  // exec would take what follows a blank as an argument.
-  if (!/^[\w.-]+$/.test(program)) return failed("is no name of a program");
+  timeoutMs = defaultTimeoutMs,
+): Promise<HelperResult> {
+  // exec would treat the text after a space as an argument.
+  if (!/^[\w.-]+$/.test(program)) return failed("is not a valid program name");
   signal.throwIfAborted();
   const output: Buffer[] = [];
   const listeners = { stdout: (data: Buffer) => void output.push(data) };
@@ -40,23 +41,23 @@ export async function askCredentialHelper(
   );
   const releases = [killOnAbort(end.signal), ignoreClosedInput(), end.release];
   try {
-    // A helper that SIGTERM does not end, or whose own child keeps its output open, is not waited for.
+    // Does not wait for a helper that ignores SIGTERM, or whose child process keeps its output open.
     const code = await Promise.race([exec(program, ["get"], options), overdue]);
     signal.throwIfAborted();
-    if (code === "overdue") return failed(`did not answer within ${timeoutMs / 1_000} s`);
-    return answerOf(code, Buffer.concat(output).toString("utf8").trim());
+    if (code === "overdue") return failed(`did not respond within ${timeoutMs / 1_000} s`);
+    return resultOf(code, Buffer.concat(output).toString("utf8").trim());
   } catch (error) {
     signal.throwIfAborted();
     const why = messageOf(error);
-    return failed(why.includes("Unable to locate") ? "is not on PATH, or may not be run" : `could not be run: ${why}`);
+    return failed(why.includes("Unable to locate") ? "is not on PATH or not executable" : `could not be run: ${why}`);
   } finally {
     for (const release of releases) release();
   }
 }
 
-function answerOf(code: number, output: string): HelperAnswer {
+function resultOf(code: number, output: string): HelperResult {
   if (code !== 0) {
-    // Those words are the protocol.
+    // The protocol defines this text.
     return output === "credentials not found in native keychain"
       ? { kind: "none" }
       : failed(`failed with exit code ${code}`);
@@ -67,22 +68,25 @@ function answerOf(code: number, output: string): HelperAnswer {
       return secret === "" ? { kind: "none" } : { kind: "found", username, secret };
     }
   } catch {
-    // JSON.parse's message quotes what it was given.
+    // Never echo the error of JSON.parse: it quotes the output.
   }
-  return failed("answered with something else than JSON with a Username and a Secret");
+  return failed("did not print JSON with a Username and a Secret");
 }
 
-/** A helper that ends without reading its input would end memgate by EPIPE. Returns what ends the watch. */
+/**
+ * Ignores EPIPE: a helper that exits without reading its input would otherwise crash memgate.
+ * @returns a function that stops watching
+ */
 function ignoreClosedInput(): () => void {
   const onSpawn = (message: unknown) => {
     const { process: child } = message as { readonly process: ChildProcess };
-    // The channel tells of it before it has its streams.
+    // The channel reports the process before its streams exist.
     queueMicrotask(() => child.stdin?.on("error", () => {}));
   };
   subscribe("child_process", onSpawn);
   return () => void unsubscribe("child_process", onSpawn);
 }
 
-function failed(why: string): HelperAnswer {
+function failed(why: string): HelperResult {
   return { kind: "failed", why };
 }

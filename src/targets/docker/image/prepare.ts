@@ -1,4 +1,4 @@
-// From an image reference or a build context to an image that the engine has.
+// Prepares the image: pulls a reference or builds a context, so that the engine has the image.
 
 import type Docker from "dockerode";
 import { GateError, messageOf } from "../../../lib/errors.ts";
@@ -10,11 +10,11 @@ import { buildImage } from "./build.ts";
 import { isOfPlatform, platformQuery, platformText } from "./platform.ts";
 import { pullImage } from "./pull.ts";
 
-/** An image, and what takes back that it was built for this run. */
+/** `discard` removes the tag if the image was built for this run. */
 export type OwnImage = PreparedImage & { readonly discard: () => Promise<void> };
 
 /**
- * Builds or pulls the image and reads what it exposes.
+ * Builds or pulls the image and reads its exposed ports and its HEALTHCHECK.
  * @throws GateError `image`
  */
 export async function prepareImage(
@@ -26,20 +26,20 @@ export async function prepareImage(
 ): Promise<OwnImage> {
   if (source.kind === "build") {
     const tag = `memgate-build:${runId}`;
-    // By its tag, which takes nothing from an image that carries another one; noprune keeps the layers for the next build.
+    // Removes only the tag, so an image with other tags stays; noprune keeps the layers for the next build.
     const discard = async () => void (await engine.docker.getImage(tag).remove({ noprune: true }));
     try {
       await buildImage(source, tag, engine.host, log, signal);
-      const missing = `docker build ${source.context} succeeded, but the engine has no image of it: is another builder selected?`;
+      const missing = `docker build ${source.context} succeeded, but the engine does not have the image: is another builder selected?`;
       return { ...(await inspectImage(engine.docker, tag, missing)), name: `built from ${source.context}`, discard };
     } catch (error) {
-      // An interruption may come after the tag.
+      // An interrupted build may have set the tag already.
       await discard().catch(() => {});
       throw error;
     }
   }
   const { image, pull, platform } = source;
-  await bringImage(engine, source, log, signal);
+  await pullByPolicy(engine, source, log, signal);
   const missing = `the engine has no image ${image}, and pull is ${pull}; build or pull it first, or set pull to missing`;
   return {
     ...(await inspectImage(engine.docker, image, missing, queryOf(engine, platform))),
@@ -50,8 +50,8 @@ export async function prepareImage(
 
 type PullSource = Extract<ImageSource, { readonly kind: "image" }>;
 
-/** Pulls by the policy. An image of another platform is not the one that was asked for. */
-async function bringImage(
+/** An image of another platform counts as missing. */
+async function pullByPolicy(
   engine: Engine,
   { image, pull, platform }: PullSource,
   log: ImageLog,
@@ -64,16 +64,16 @@ async function bringImage(
     if (before?.kind !== "other") return;
     throw new GateError(
       "image",
-      `the engine has the image ${image} for ${before.platform}, not for ${platform}, and pull is never; docker pull --platform ${platform} ${image} first, or set pull to missing`,
+      `the engine has the image ${image} for ${before.platform}, not for ${platform}, and pull is never; run docker pull --platform ${platform} ${image} first, or set pull to missing`,
     );
   }
   await pullImage(engine.docker, image, platform, log, signal);
   const after = platform === null ? null : await localImage(engine, image, platform);
   if (after?.kind === "other") {
-    // An image of one platform alone is pulled whatever was asked for.
+    // The engine pulls an image that has only one platform, whatever platform is requested.
     throw new GateError(
       "image",
-      `${image} was pulled for ${platform}, but it is an image for ${after.platform}; set platform to that, or build it for ${platform}`,
+      `${image} was pulled for ${platform}, but it is an image for ${after.platform}; set platform to ${after.platform}, or build the image for ${platform}`,
     );
   }
 }
@@ -81,7 +81,7 @@ async function bringImage(
 type LocalImage =
   | { readonly kind: "here" | "absent" }
   | { readonly kind: "other"; readonly platform: string }
-  /** The engine tells of one platform's image where it may have several. */
+  /** The engine may have images of several platforms, but reports only one of them. */
   | { readonly kind: "unsure" };
 
 async function localImage(engine: Engine, reference: string, platform: string | null): Promise<LocalImage> {
@@ -94,13 +94,13 @@ async function localImage(engine: Engine, reference: string, platform: string | 
   return { kind: "other", platform: platformText(any) };
 }
 
-/** Before API 1.49 an engine tells of the image of its own platform, if it has it. */
+/** Before API 1.49 the engine reports only the image of its own platform. */
 function queryOf({ facts }: Engine, platform: string | null): { readonly platform: string } | undefined {
   const [major = 0, minor = 0] = facts.apiVersion.split(".").map(Number);
   return platform !== null && (major > 1 || minor >= 49) ? { platform: platformQuery(platform) } : undefined;
 }
 
-/** containerd's image store does: Docker Desktop's default, and since 29.0 a new engine's. */
+/** True for containerd's image store: the default of Docker Desktop, and of new engines since 29.0. */
 async function keepsSeveralPlatforms(docker: Docker): Promise<boolean> {
   return JSON.stringify((await docker.info()).DriverStatus ?? []).includes("io.containerd.snapshotter");
 }
@@ -110,13 +110,13 @@ async function inspectOrNull(docker: Docker, reference: string, query?: object) 
     return await (query === undefined ? docker.getImage(reference).inspect() : inspectBy(docker, reference, query));
   } catch (error) {
     if (isNotFound(error)) return null;
-    throw new GateError("image", `the engine could not be asked for the image ${reference}: ${messageOf(error)}`, {
+    throw new GateError("image", `the engine could not inspect the image ${reference}: ${messageOf(error)}`, {
       cause: error,
     });
   }
 }
 
-/** dockerode's own inspect takes a query, and leaves it out (5.0.1). */
+/** dockerode's own `inspect` accepts a query but does not send it (5.0.1). */
 function inspectBy(docker: Docker, reference: string, query: object): Promise<Docker.ImageInspectInfo> {
   const request = {
     path: `/images/${reference}/json?`,
@@ -141,7 +141,10 @@ async function inspectImage(
   return { reference, id: found.Id, exposedPorts, healthcheck: healthcheckOf(found.Config) };
 }
 
-/** As Docker runs it: the words after CMD, or a line for the image's shell. Source: the Docker API's HealthConfig. */
+/**
+ * The command of a HEALTHCHECK: the words after CMD, or the image's shell with one line. Null if there is no HEALTHCHECK.
+ * Source: the Docker API's HealthConfig.
+ */
 export function healthcheckOf(config: unknown): readonly string[] | null {
   const { Healthcheck, Shell } = (config ?? {}) as {
     readonly Healthcheck?: { readonly Test?: readonly string[] | null } | null;

@@ -1,14 +1,14 @@
-// A tiny image for memgate doctor: one static program that waits, so that nothing has to be pulled.
+// A tiny image for memgate doctor, so that doctor pulls nothing. It contains one static program that waits.
 import { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
 import { GateError, messageOf } from "../../../lib/errors.ts";
 import type { OwnImage } from "./prepare.ts";
 
-/** As Podman calls them. */
-const otherNames: Readonly<Record<string, string>> = { amd64: "x86_64", arm64: "aarch64" };
+/** Podman's names of architectures. */
+const podmanNames: Readonly<Record<string, string>> = { amd64: "x86_64", arm64: "aarch64" };
 
-/** Machine code that waits for a signal in a loop, by what docker info calls the architecture. */
+/** Machine code that waits for a signal in a loop, by the architecture's name in `docker info`. */
 const programs: Readonly<Record<string, { readonly machine: number; readonly code: string }>> = {
   // mov eax, SYS_pause; syscall; jmp back
   x86_64: { machine: 62, code: "b822000000" + "0f05" + "ebf7" },
@@ -19,16 +19,13 @@ const programs: Readonly<Record<string, { readonly machine: number; readonly cod
   },
 };
 
-/**
- * Imports the image.
- * @throws GateError `image` where there is no program for the engine's architecture
- */
+/** @throws GateError `image` if there is no program for the engine's architecture, or if the import fails */
 export async function importProbeImage(docker: Docker, architecture: string, runId: string): Promise<OwnImage> {
-  const program = programs[otherNames[architecture] ?? architecture];
+  const program = programs[podmanNames[architecture] ?? architecture];
   if (program === undefined) {
     throw new GateError(
       "image",
-      `there is no probe program for ${architecture}: name an image that keeps running with --image`,
+      `memgate has no probe program for ${architecture}; set --image to an image that keeps running`,
     );
   }
   const reference = `memgate-probe:${runId}`;
@@ -37,8 +34,8 @@ export async function importProbeImage(docker: Docker, architecture: string, run
   archive.finalize();
   try {
     const upload = Readable.from(archive);
-    const answer: NodeJS.ReadableStream = await docker.importImage(upload, { repo: "memgate-probe", tag: runId });
-    await new Promise((resolve, reject) => answer.on("end", resolve).on("error", reject).resume());
+    const response: NodeJS.ReadableStream = await docker.importImage(upload, { repo: "memgate-probe", tag: runId });
+    await new Promise((resolve, reject) => response.on("end", resolve).on("error", reject).resume());
     const { Id } = await docker.getImage(reference).inspect();
     const discard = async () => void (await docker.getImage(reference).remove());
     return { reference, name: "a probe image", id: Id, exposedPorts: [], healthcheck: null, discard };
@@ -47,7 +44,7 @@ export async function importProbeImage(docker: Docker, architecture: string, run
   }
 }
 
-/** What the container runs. */
+/** The command of a container of the probe image. */
 export const probeCommand = ["/wait"] as const;
 
 /** The smallest executable: ELF header, one program header, code. Source: elf(5). */
@@ -60,7 +57,7 @@ function elf(machine: number, code: Buffer): Buffer {
   file.writeUInt16LE(machine, 18);
   file.writeUInt32LE(1, 20);
   file.writeBigUInt64LE(BigInt(base + headerBytes + programHeaderBytes), 24); // entry point
-  file.writeBigUInt64LE(BigInt(headerBytes), 32); // where the program header is
+  file.writeBigUInt64LE(BigInt(headerBytes), 32); // offset of the program header
   file.writeUInt16LE(headerBytes, 52);
   file.writeUInt16LE(programHeaderBytes, 54);
   file.writeUInt16LE(1, 56);

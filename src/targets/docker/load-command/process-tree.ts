@@ -1,15 +1,15 @@
-// The processes of the user's own load, its descendants among them: they are known by a variable that each inherits.
+// The processes of load-command and all their descendants. Each inherits an environment variable that identifies it.
 import { readdirSync, readFileSync } from "node:fs";
 
 export const loadVariable = "MEMGATE_LOAD";
 
-/** Those that live, by their PIDs. Linux only: elsewhere none is found. */
+/** The PIDs of the running processes. Always empty on systems other than Linux. */
 function processesOf(id: string): readonly number[] {
-  const mark = `${loadVariable}=${id}`;
+  const variable = `${loadVariable}=${id}`;
   try {
     return readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
-      .filter((pid) => environmentOf(pid).includes(mark))
+      .filter((pid) => environmentOf(pid).includes(variable))
       .map(Number);
   } catch {
     return [];
@@ -20,19 +20,22 @@ function environmentOf(pid: string): readonly string[] {
   try {
     return readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
   } catch {
-    // It has ended meanwhile, or is another user's.
+    // The process has ended, or belongs to another user.
     return [];
   }
 }
 
-/** Sends the signal to all of them. Returns how many there were; never throws. */
+/**
+ * Sends the signal to all processes of the load. Never throws.
+ * @returns the number of processes found
+ */
 export function signalLoad(id: string, signal: "SIGTERM" | "SIGKILL"): number {
   const pids = processesOf(id);
   for (const pid of pids) {
     try {
       process.kill(pid, signal);
     } catch {
-      // It has ended meanwhile.
+      // The process has ended.
     }
   }
   return pids.length;

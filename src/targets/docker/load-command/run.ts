@@ -1,38 +1,39 @@
-// The user's own load: a command on this machine.
+// Runs load-command on this machine.
 
 import type { ChildProcess } from "node:child_process";
 import { exec } from "@actions/exec";
 import { GateError, messageOf } from "../../../lib/errors.ts";
 import type { ImageLog } from "../../../lib/log.ts";
 import type { CommandEnd, Reach } from "../../../model/adapters.ts";
-import { definedOf, passOn, watchSpawns } from "../engine/cli-process.ts";
+import { definedOf, forwardTo, watchSpawns } from "../engine/cli-process.ts";
 import { loadVariable, signalLoad } from "./process-tree.ts";
 
 /**
- * What the command finds the app by: MEMGATE_URL (`http://172.17.0.2:3000/path`) and MEMGATE_HOST (`172.17.0.2:3000`); on a
- * socket MEMGATE_SOCKET beside the URL; nothing where the app has no port.
- * @param service the name that the app has on the network of its Compose project; null from this machine
+ * The environment variables through which the command finds the app: MEMGATE_URL (`http://172.17.0.2:3000/path`),
+ * MEMGATE_HOST (`172.17.0.2:3000`), and MEMGATE_SOCKET if the app listens on a socket. Empty if the app has no port.
+ * @param service the app's host name on the network of its Compose project; null for a command on this machine
  */
 export function variablesOf(reach: Reach | null, service: string | null): Readonly<Record<string, string>> {
   if (reach === null) return {};
   const { host } = new URL(reach.address.origin);
-  const shown = service !== null && reach.port !== null ? `${service}:${reach.port}` : host;
+  const appHost = service !== null && reach.port !== null ? `${service}:${reach.port}` : host;
   return {
-    MEMGATE_URL: `${reach.scheme}://${shown}${reach.path}`,
-    MEMGATE_HOST: shown,
+    MEMGATE_URL: `${reach.scheme}://${appHost}${reach.path}`,
+    MEMGATE_HOST: appHost,
     ...(reach.socketPath === null ? {} : { MEMGATE_SOCKET: reach.socketPath }),
   };
 }
 
-/** From being asked to end to being ended: of a run that ends, and of a load that has had its time and may sum it up. */
+/** Time from SIGTERM to SIGKILL: short if the run ends, longer if only the load ends and may print a summary. */
 const graceMs = { run: 1_000, load: 9_000 } as const;
-/** What it left behind may hold its output open for ever: exec waits no longer. */
-const outputMs = 1_000;
+/** How long exec waits for the output after the exit: a process left behind may keep the output open forever. */
+const outputDelayMs = 1_000;
 
 /**
- * @param id marks its processes, so that those that it started can be ended too
- * @param isRunOver whether the whole run ends where the signal aborts
- * @throws GateError `load` where it could not be started
+ * Runs the command and resolves when it has ended. SIGTERM, then SIGKILL, end its processes when the signal aborts.
+ * @param id identifies the processes that the command starts, so that memgate can end them too
+ * @param isRunOver called when the signal aborts: true if the whole run ends, false if only the load ends
+ * @throws GateError `load` if the command can't be started
  */
 export async function runCommandHere(
   [program = "", ...args]: readonly string[],
@@ -51,32 +52,32 @@ export async function runCommandHere(
     if (child === spawned) child.once("exit", () => (endedMs = performance.now()));
   });
   const terminate = () => {
-    // One signal each: a second one means "at once" to many.
+    // One signal per process: many programs take a second signal as "stop immediately".
     if (signalLoad(id, "SIGTERM") === 0) child?.kill("SIGTERM");
     setTimeout(() => signalLoad(id, "SIGKILL"), isRunOver() ? graceMs.run : graceMs.load).unref();
   };
   signal.addEventListener("abort", terminate);
-  const ended = (exitCode: number | null, left: number): CommandEnd => ({
+  const ended = (exitCode: number | null, leftBehind: number): CommandEnd => ({
     exitCode,
     signal: exitCode === null && !signal.aborted ? (child?.signalCode ?? null) : null,
     durationMs: (endedMs ?? performance.now()) - beganMs,
-    leftBehind: left,
+    leftBehind,
   });
   try {
     const code = await exec(quoted(program), [...args], {
       env: { ...definedOf(process.env), ...variables, [loadVariable]: id },
       silent: true,
-      delay: outputMs,
+      delay: outputDelayMs,
       ignoreReturnCode: true,
-      listeners: passOn(out),
+      listeners: forwardTo(out),
     });
     if (signal.aborted) return ended(null, 0);
-    // exec gives 0, or nothing at all, where a signal ended it.
+    // exec returns 0 or undefined if a signal ended the process.
     const isSignalled = (child as ChildProcess | null)?.signalCode != null;
     return ended(isSignalled ? null : code, signalLoad(id, "SIGTERM"));
   } catch (cause) {
     if (signal.aborted) return ended(null, 0);
-    const why = `load-command could not be run: ${messageOf(cause)}; is ${program} installed in a step before?`;
+    const why = `load-command could not be run: ${messageOf(cause)}; is ${program} installed in an earlier step?`;
     throw new GateError("load", why, { cause });
   } finally {
     signal.removeEventListener("abort", terminate);
@@ -85,7 +86,7 @@ export async function runCommandHere(
   }
 }
 
-/** exec reads its first argument as a line of words. */
+/** Quotes the program, because exec splits its first argument into words. */
 function quoted(program: string): string {
   return /[\s"]/.test(program) ? `"${program.replaceAll('"', '\\"')}"` : program;
 }

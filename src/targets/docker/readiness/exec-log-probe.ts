@@ -1,4 +1,4 @@
-// What a container itself shows: a command in it that succeeds, or a line of its log.
+// Readiness probes inside the container: a command that succeeds, or a line of its log.
 
 import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { type Clock, withDeadline } from "../../../lib/clock.ts";
@@ -7,8 +7,9 @@ import type { TargetContainer } from "../../../model/adapters.ts";
 import { type AttemptLimits, type AttemptResult, success } from "./retry.ts";
 
 /**
- * Runs the command once. One at a time: one that hangs is waited for, and is not joined by others.
- * @param name how it is called in what was seen
+ * Returns a function that runs the command once. If the command hangs, the attempt lasts until `untilMs` or the abort, so
+ * that no second command starts beside it.
+ * @param name names the command in `observed`
  */
 export function createCommandAttempt(
   container: Pick<TargetContainer, "exec">,
@@ -35,7 +36,7 @@ export function createCommandAttempt(
   }
 }
 
-/** Reads the log until a line matches or the time is up. */
+/** Reads the log until a line matches, the time is up or the signal aborts. */
 export async function awaitLine(
   container: Pick<TargetContainer, "logLines">,
   pattern: RegExp,
@@ -45,8 +46,8 @@ export async function awaitLine(
   const { signal } = linkedSignal([outer, end.signal]);
   let last: string | null = null;
   let failure: string | null = null;
-  // A log ends with its container, whose end is told by the engine's event: that is waited for.
-  const observed = new Promise<true>((resolve) => {
+  // Never settles if the log ends: the container has exited then, and the engine's event stops the run.
+  const matched = new Promise<true>((resolve) => {
     void (async () => {
       try {
         for await (const line of container.logLines(signal)) {
@@ -58,20 +59,20 @@ export async function awaitLine(
       }
     })();
   });
-  const isSeen = await withDeadline(
+  const isMatched = await withDeadline(
     clock,
-    leftOf(untilMs, clock),
-    Promise.race([observed, whenAborted(outer)]),
+    remainingMs(untilMs, clock),
+    Promise.race([matched, whenAborted(outer)]),
     () => false,
   );
   end.abort();
-  if (isSeen) return success;
+  if (isMatched) return success;
   if (failure !== null) return { ok: false, observed: `its log could not be read (${failure})` };
-  const lines = last === null ? "it logged no line at all" : `the last one is "${hide(last)}"`;
-  return { ok: false, observed: `no line of its log matched ${pattern}; ${lines}` };
+  const detail = last === null ? "the app logged nothing" : `the last line is "${hide(last)}"`;
+  return { ok: false, observed: `no log line matched ${pattern}; ${detail}` };
 }
 
-function leftOf(untilMs: number, clock: Clock): number {
+function remainingMs(untilMs: number, clock: Clock): number {
   return Math.max(1, untilMs - clock.nowMs());
 }
 

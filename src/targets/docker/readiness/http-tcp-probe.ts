@@ -1,4 +1,4 @@
-// Looks at an app's ports: by HTTP, by HTTPS, or only whether they accept.
+// Readiness probes over the network: an HTTP or HTTPS request, or a TCP connection.
 
 import { type RequestOptions, request } from "node:http";
 import { request as requestTls } from "node:https";
@@ -11,8 +11,8 @@ import { type AttemptResult, success } from "./retry.ts";
 
 type HttpProbe = Extract<ReadyProbe, { readonly kind: "http" }>;
 
-/** Ready with a status from 200 to 399. */
-export function askHttp(
+/** Succeeds with a status from 200 to 399. */
+export function probeHttp(
   { origin }: Address,
   socketPath: string | null,
   { path, headers, tls }: HttpProbe,
@@ -20,51 +20,57 @@ export function askHttp(
   outer: AbortSignal,
 ): Promise<AttemptResult> {
   const { signal, release } = linkedSignal([outer], timeoutMs);
-  const answer = new Promise<AttemptResult>((resolve) => {
+  const result = new Promise<AttemptResult>((resolve) => {
     const failed = (error: Error) => {
-      const late = signal.aborted && !outer.aborted;
+      const isTimeout = signal.aborted && !outer.aborted;
       resolve({
         ok: false,
-        observed: late
-          ? `gave no answer within ${(timeoutMs / 1000).toFixed(1)} s`
+        observed: isTimeout
+          ? `did not respond within ${(timeoutMs / 1000).toFixed(1)} s`
           : `could not be reached (${messageOf(error)}${tlsHint(error, tls)})`,
       });
     };
     const options: RequestOptions = { headers, agent: false, signal, ...(socketPath === null ? {} : { socketPath }) };
     const url = `${origin.replace(/^https?/, tls === null ? "http" : "https")}${path}`;
-    const ask = tls === null ? request(url, options) : requestTls(url, { ...options, ...tlsOptionsOf(tls) });
-    ask.on("response", (response) => {
+    const probe = tls === null ? request(url, options) : requestTls(url, { ...options, ...tlsOptionsOf(tls) });
+    probe.on("response", (response) => {
       const status = response.statusCode ?? 0;
       response.on("error", () => {}).resume();
-      resolve(status >= 200 && status < 400 ? success : { ok: false, observed: `answered HTTP ${status}` });
-      ask.destroy();
+      resolve(status >= 200 && status < 400 ? success : { ok: false, observed: `returned HTTP ${status}` });
+      probe.destroy();
     });
-    ask.on("error", failed);
-    ask.end();
+    probe.on("error", failed);
+    probe.end();
   });
-  return answer.finally(release);
+  return result.finally(release);
 }
 
-/** What an error of the other protocol, or of a certificate, probably means. */
+/** The probable cause of a certificate error or of a protocol mismatch; empty if unknown. */
 function tlsHint(error: Error, tls: TlsPlan | null): string {
   const code = (error as NodeJS.ErrnoException).code ?? "";
-  // What a published port does where nothing accepts behind it.
-  if (tls === null && code === "ECONNRESET") return "; it listens on 127.0.0.1 alone, or speaks HTTPS (https: true)";
-  if (tls === null) return code.startsWith("HPE_") ? "; where it speaks HTTPS, set https: true" : "";
+  // A published port resets the connection if the app does not accept it.
+  if (tls === null && code === "ECONNRESET")
+    return "; it may listen only on 127.0.0.1, or speak HTTPS (then set https: true)";
+  if (tls === null) return code.startsWith("HPE_") ? "; if it speaks HTTPS, set https: true" : "";
   if (code === "ERR_TLS_CERT_ALTNAME_INVALID")
-    return `; it is checked for the name ${tls.serverName}: give a Host header with a name that the certificate has, or set insecure: true`;
-  if (/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code)) return "; name its authority with ca, or set insecure: true";
-  return /^EPROTO$|SSL/.test(code) ? "; where it speaks HTTP, leave https out" : "";
+    return `; memgate checks the certificate for the name ${tls.serverName}: set a Host header with a name in the certificate, or insecure: true`;
+  if (/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code))
+    return "; set ca to its certificate authority, or set insecure: true";
+  return /^EPROTO$|SSL/.test(code) ? "; if it speaks HTTP, remove https" : "";
 }
 
 function tlsOptionsOf({ ca, insecure, serverName }: TlsPlan) {
   return { ...(ca === null ? {} : { ca }), rejectUnauthorized: !insecure, servername: serverName };
 }
 
-/** Docker's proxy at a published port accepts at once, and closes again where the app does not accept. */
+/**
+ * How long a connection to a published port must stay open. Docker's proxy accepts every connection at once, and closes
+ * it again if the app does not accept.
+ */
 const proxyCloseMs = 300;
 
-export async function askTcp(
+/** Succeeds if the app accepts a connection. */
+export async function probeTcp(
   { origin, via }: Address,
   socketPath: string | null,
   timeoutMs: number,
@@ -74,34 +80,34 @@ export async function askTcp(
   const host = hostname.replace(/^\[|\]$/g, "");
   const place = socketPath === null ? { host, port: Number(port || 80) } : { path: socketPath };
   const failure = await accepts(place, timeoutMs, holdMs);
-  return failure === null ? success : { ok: false, observed: `accepted no connection (${failure})` };
+  return failure === null ? success : { ok: false, observed: `did not accept a connection (${failure})` };
 }
 
-const portAttemptMs = 1_000;
+const takenTimeoutMs = 1_000;
 
-/** True where something accepts connections on this port of 127.0.0.1 already. */
+/** True if a program accepts connections on this port of 127.0.0.1. */
 export async function isPortTaken(port: number): Promise<boolean> {
-  return (await accepts({ host: "127.0.0.1", port }, portAttemptMs)) === null;
+  return (await accepts({ host: "127.0.0.1", port }, takenTimeoutMs)) === null;
 }
 
-/** True where something accepts connections on this Unix socket already. */
+/** True if a program accepts connections on this Unix socket. */
 export async function isSocketTaken(path: string): Promise<boolean> {
-  return (await accepts({ path }, portAttemptMs)) === null;
+  return (await accepts({ path }, takenTimeoutMs)) === null;
 }
 
-/** Null where the port accepts a connection and keeps it for a while, else why not. */
+/** Null if a connection is accepted and stays open for `holdMs`, else the reason why not. */
 function accepts(place: NetConnectOpts, timeoutMs: number, holdMs = 0): Promise<string | null> {
   return new Promise((resolve) => {
     const socket = tcpConnect({ ...place, timeout: Math.ceil(timeoutMs) });
-    const answer = (failure: string | null) => {
+    const settle = (failure: string | null) => {
       socket.destroy();
       resolve(failure);
     };
-    // What is said and closed is still an app's, which a proxy has nothing to say for.
-    socket.on("data", () => answer(null));
-    socket.on("connect", () => (holdMs === 0 ? answer(null) : setTimeout(() => answer(null), holdMs)));
-    socket.on("close", () => answer("it was closed at once"));
-    socket.on("error", (error) => answer(messageOf(error)));
-    socket.on("timeout", () => answer(`no answer within ${(timeoutMs / 1000).toFixed(1)} s`));
+    // Data comes from the app, also if it then closes the connection: a proxy sends none by itself.
+    socket.on("data", () => settle(null));
+    socket.on("connect", () => (holdMs === 0 ? settle(null) : setTimeout(() => settle(null), holdMs)));
+    socket.on("close", () => settle("it was closed immediately"));
+    socket.on("error", (error) => settle(messageOf(error)));
+    socket.on("timeout", () => settle(`no response within ${(timeoutMs / 1000).toFixed(1)} s`));
   });
 }

@@ -1,44 +1,46 @@
-// Waits until the app is ready, in the ways that it shows it, and finds the address to send load to.
+// Waits until the app is ready, and finds the address to send load to.
 
 import { type Clock, withDeadline } from "../../../lib/clock.ts";
 import type { Address, Addresses, PreparedImage, Readiness, TargetContainer } from "../../../model/adapters.ts";
 import type { ReadinessPlan, ReadyStep } from "../../../model/plan.ts";
 import { awaitLine, createCommandAttempt } from "./exec-log-probe.ts";
-import { askHttp, askTcp } from "./http-tcp-probe.ts";
+import { probeHttp, probeTcp } from "./http-tcp-probe.ts";
 import { type AttemptLimits, type AttemptResult, retryUntil } from "./retry.ts";
 
-/** What the answer of a port that no step asks for may take, and how often it is asked for. */
-const portStep = { answerMs: 5_000, intervalMs: 50, successes: 1 };
-const secondLookMs = 1_000;
+/** How the load's port is probed if no step of the plan probes it. */
+const portStep = { attemptTimeoutMs: 5_000, intervalMs: 50, successes: 1 };
+/** Minimum time for the final probe of the load's port, and timeout of an attempt at a better address. */
+const finalProbeMs = 1_000;
 
-type Asked = Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">;
-type Ask = (address: Address, timeoutMs: number) => Promise<AttemptResult>;
+type ProbedContainer = Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">;
+type Attempt = (address: Address, timeoutMs: number) => Promise<AttemptResult>;
 type Reached = { readonly ok: true; readonly address: Address } | Extract<AttemptResult, { readonly ok: false }>;
 
 /**
- * Resolves once the app has shown that it is ready, with the address to send load to; or when the time is up or the
- * signal aborted, with what the last look saw. Rejects only where the container can't be asked for its addresses.
+ * Resolves with the address to send load to when the app is ready. If the time is up or the signal aborts, resolves with
+ * what the last attempt observed. Rejects only if the engine can't report the container's addresses.
+ * @param hide masks secrets in output of the app that a message quotes
  */
 export async function awaitReady(
-  container: Asked,
+  container: ProbedContainer,
   healthcheck: PreparedImage["healthcheck"],
   { steps, timeoutMs, socketPath }: ReadinessPlan,
   clock: Clock,
   signal: AbortSignal,
   hide: (printed: string) => string = asPrinted,
 ): Promise<Readiness> {
-  const span = { untilMs: clock.nowMs() + timeoutMs, clock, signal, hide };
-  const asked = socketPath === null ? container : { ...container, addresses: async () => onSocket };
+  const limits = { untilMs: clock.nowMs() + timeoutMs, clock, signal, hide };
+  const probed = socketPath === null ? container : { ...container, addresses: async () => onSocket };
   let reached: Address | null = null;
   for (const step of steps) {
-    const found = await awaitStep(asked, healthcheck, step, socketPath, span);
-    if (!found.ok) return { ready: false, lastObservation: found.observed };
-    reached = found.address ?? reached;
+    const result = await awaitStep(probed, healthcheck, step, socketPath, limits);
+    if (!result.ok) return { ready: false, lastObservation: result.observed };
+    reached = result.address ?? reached;
   }
   if (reached !== null || (container.port === null && socketPath === null)) return { ready: true, address: reached };
-  // Whatever shows it, load needs a port that accepts.
-  const untilMs = Math.max(span.untilMs, clock.nowMs() + secondLookMs);
-  const port = await awaitPort(asked, null, tcpQuestion(null, socketPath), portStep, { ...span, untilMs });
+  // The steps did not probe the load's port, but load needs a port that accepts connections.
+  const untilMs = Math.max(limits.untilMs, clock.nowMs() + finalProbeMs);
+  const port = await awaitPort(probed, null, tcpProbe(null, socketPath), portStep, { ...limits, untilMs });
   return port.ok ? { ready: true, address: port.address } : { ready: false, lastObservation: port.observed };
 }
 
@@ -48,58 +50,62 @@ type StepResult =
   | { readonly ok: true; readonly address: Address | null }
   | Extract<AttemptResult, { readonly ok: false }>;
 
-/** The address is that of the port that load goes to, where the step asked for that. */
+/** The address is not null only if the step probed the port that load goes to. */
 async function awaitStep(
-  container: Asked,
+  container: ProbedContainer,
   healthcheck: PreparedImage["healthcheck"],
   step: ReadyStep,
   socketPath: string | null,
-  span: AttemptLimits,
+  limits: AttemptLimits,
 ): Promise<StepResult> {
   const { probe } = step;
-  const signOnly = (answer: AttemptResult): StepResult => (answer.ok ? { ok: true, address: null } : answer);
+  const withoutAddress = (result: AttemptResult): StepResult => (result.ok ? { ok: true, address: null } : result);
   switch (probe.kind) {
     case "http": {
-      const question: Question = {
-        what: `GET ${probe.path}`,
+      const portProbe: PortProbe = {
+        name: `GET ${probe.path}`,
         scheme: probe.tls === null ? "http" : "https",
-        ask: (address, timeoutMs) => askHttp(address, socketPath, probe, timeoutMs, span.signal),
+        attempt: (address, timeoutMs) => probeHttp(address, socketPath, probe, timeoutMs, limits.signal),
       };
-      const found = await awaitPort(container, probe.port, question, step, span);
-      return found.ok && probe.port !== null ? { ok: true, address: null } : found;
+      const result = await awaitPort(container, probe.port, portProbe, step, limits);
+      return result.ok && probe.port !== null ? { ok: true, address: null } : result;
     }
     case "tcp": {
-      const found = await awaitPort(container, probe.port, tcpQuestion(probe.port, socketPath), step, span);
-      return found.ok && probe.port !== null ? { ok: true, address: null } : found;
+      const result = await awaitPort(container, probe.port, tcpProbe(probe.port, socketPath), step, limits);
+      return result.ok && probe.port !== null ? { ok: true, address: null } : result;
     }
     case "log":
-      return signOnly(await awaitLine(container, probe.pattern, span));
+      return withoutAddress(await awaitLine(container, probe.pattern, limits));
     default: {
       const command = probe.kind === "exec" ? probe.command : (healthcheck ?? []);
-      const name = probe.kind === "exec" ? span.hide(command.join(" ")) : "the HEALTHCHECK";
-      const attempt = createCommandAttempt(container, command, name, span);
-      const paced = paceOf(attempt, step.intervalMs, span);
-      // Its time counts from beginning to beginning. A command is not cut short.
-      const answer = await retryUntil(paced, { ...step, answerMs: portStep.answerMs, intervalMs: 0 }, span);
-      return signOnly(answer ?? { ok: false, observed: `${name} was not run` });
+      const name = probe.kind === "exec" ? limits.hide(command.join(" ")) : "the HEALTHCHECK";
+      const attempt = createCommandAttempt(container, command, name, limits);
+      const paced = paceOf(attempt, step.intervalMs, limits);
+      // `paced` does the waiting, because a command's interval counts from start to start. Commands have no timeout.
+      const result = await retryUntil(
+        paced,
+        { ...step, attemptTimeoutMs: portStep.attemptTimeoutMs, intervalMs: 0 },
+        limits,
+      );
+      return withoutAddress(result ?? { ok: false, observed: `${name} was not run` });
     }
   }
 }
 
-/** On a socket, any name will do for the address. */
+/** For a socket the host name in the address does not matter. */
 const onSocket: Addresses = { reachable: [{ origin: "http://localhost", via: "unix-socket" }], outside: [] };
 
-/** What a port is asked. */
-interface Question {
-  /** For people. */
-  readonly what: string;
+/** A probe of a port or socket. */
+interface PortProbe {
+  /** For messages: `GET /healthz`, `its port 8080`. */
+  readonly name: string;
   readonly scheme: "http" | "https";
-  readonly ask: Ask;
+  readonly attempt: Attempt;
 }
 
-function tcpQuestion(port: number | null, socketPath: string | null): Question {
-  const ask: Ask = (address, timeoutMs) => askTcp(address, socketPath, timeoutMs);
-  return { what: placeName(port, socketPath), scheme: "http", ask };
+function tcpProbe(port: number | null, socketPath: string | null): PortProbe {
+  const attempt: Attempt = (address, timeoutMs) => probeTcp(address, socketPath, timeoutMs);
+  return { name: placeName(port, socketPath), scheme: "http", attempt };
 }
 
 function placeName(port: number | null, socketPath: string | null): string {
@@ -107,7 +113,7 @@ function placeName(port: number | null, socketPath: string | null): string {
   return port === null ? "its port" : `its port ${port}`;
 }
 
-/** The look, from the second on begun an interval after the one before began. */
+/** Delays each attempt so that attempts start at least `intervalMs` apart. */
 function paceOf(attempt: () => Promise<AttemptResult>, intervalMs: number, { clock, signal, untilMs }: AttemptLimits) {
   let dueMs = clock.nowMs();
   return async () => {
@@ -117,102 +123,102 @@ function paceOf(attempt: () => Promise<AttemptResult>, intervalMs: number, { clo
   };
 }
 
-/** How often the engine is asked for the addresses again: they may come later than the start. */
-const addressesMs = 1_000;
+/** How often memgate reads the container's addresses again: an address may appear after the container start. */
+const addressesIntervalMs = 1_000;
 
-/** Asks each address in turn, every so often. */
+/** Repeats the probe at all addresses of the port until one succeeds. */
 async function awaitPort(
-  container: Asked,
+  container: ProbedContainer,
   port: number | null,
-  { what, scheme, ask }: Question,
+  { name, scheme, attempt }: PortProbe,
   step: Omit<ReadyStep, "probe">,
-  span: AttemptLimits,
+  limits: AttemptLimits,
 ): Promise<Reached> {
-  const { clock } = span;
+  const { clock } = limits;
   let { reachable, outside }: Addresses = { reachable: [], outside: [] };
-  let askedMs = Number.NEGATIVE_INFINITY;
-  const asking = createAsking(ask, clock);
-  const attempt = async (timeoutMs: number): Promise<Reached> => {
-    if (clock.nowMs() - askedMs >= addressesMs) {
+  let addressesReadMs = Number.NEGATIVE_INFINITY;
+  const race = createAddressRace(attempt, clock);
+  const attemptAll = async (timeoutMs: number): Promise<Reached> => {
+    if (clock.nowMs() - addressesReadMs >= addressesIntervalMs) {
       ({ reachable, outside } = await container.addresses(port));
-      askedMs = clock.nowMs();
+      addressesReadMs = clock.nowMs();
     }
-    const answered = await asking.firstGood(reachable, timeoutMs);
-    if (answered !== null) return { ok: true, address: await best(reachable, answered, ask) };
-    const observed = new Map<string, readonly string[]>();
+    const succeeded = await race.firstSuccess(reachable, timeoutMs);
+    if (succeeded !== null) return { ok: true, address: await bestOf(reachable, succeeded, attempt) };
+    const originsByFailure = new Map<string, readonly string[]>();
     for (const address of reachable) {
-      const answer = asking.lastOf(address);
-      if (answer === null || answer.ok) continue;
+      const result = race.lastResultOf(address);
+      if (result === null || result.ok) continue;
       const origin = address.origin.replace(/^http:/, `${scheme}:`);
-      observed.set(answer.observed, [...(observed.get(answer.observed) ?? []), origin]);
+      originsByFailure.set(result.observed, [...(originsByFailure.get(result.observed) ?? []), origin]);
     }
-    const all = [...observed].map(([answer, origins]) => `at ${origins.join(" and ")} ${answer}`);
-    // What was there to refuse in any way else is not to be looked for elsewhere.
-    const isAway = outside.length > 0 && [...observed.keys()].every((answer) => nothingThere.test(answer));
-    const none = `could not be asked: the container has no address that this machine can reach${isAway ? "" : "; see the network option"}`;
-    const aside = isAway ? `; ${outsideOf(outside)}` : "";
-    return { ok: false, observed: `${what} ${all.join("; ") || none}${aside}` };
+    const failures = [...originsByFailure].map(([observed, origins]) => `at ${origins.join(" and ")} ${observed}`);
+    // Any other failure shows that the app can be reached, so its other networks do not matter.
+    const isElsewhere = outside.length > 0 && [...originsByFailure.keys()].every((text) => unreachedPattern.test(text));
+    const noAddress = `could not be tried: the container has no address that this machine can reach${isElsewhere ? "" : "; see the network option"}`;
+    const hint = isElsewhere ? `; ${outsideText(outside)}` : "";
+    return { ok: false, observed: `${name} ${failures.join("; ") || noAddress}${hint}` };
   };
-  return (await retryUntil(attempt, step, span)) ?? { ok: false, observed: `${what} was not asked` };
+  return (await retryUntil(attemptAll, step, limits)) ?? { ok: false, observed: `${name} was not tried` };
 }
 
-const nothingThere = /\bE(?:CONNREFUSED|HOSTUNREACH|NETUNREACH)\b/;
+const unreachedPattern = /\bE(?:CONNREFUSED|HOSTUNREACH|NETUNREACH)\b/;
 
-/** The advice on the verdict knows this sentence. */
-function outsideOf(outside: readonly string[]): string {
-  return `of this machine's networks none has the container's own address ${outside.join(" or ")}`;
+/** The advice for the verdict depends on this text: see report/model/advice.ts. */
+function outsideText(outside: readonly string[]): string {
+  return `this machine is not in the container's network (${outside.join(", ")})`;
 }
 
-/** An address that can't be reached may not even refuse: the others are not kept waiting for it longer than this. */
+/** How long an address is tried before the next one too: an unreachable address may not even refuse. */
 const headStartMs = 250;
 
-/** Asks addresses again and again; one that has not answered yet is still being asked at the next look. */
-function createAsking(ask: Ask, clock: Clock) {
-  const pending = new Map<string, Promise<Answered>>();
+/** Tries several addresses at once. An attempt that has not ended carries over to the next call. */
+function createAddressRace(attempt: Attempt, clock: Clock) {
+  const pending = new Map<string, Promise<AddressResult>>();
   const last = new Map<string, AttemptResult>();
   const begin = (address: Address, timeoutMs: number) => {
-    const asking = ask(address, timeoutMs).then((answer) => {
+    const running = attempt(address, timeoutMs).then((result) => {
       pending.delete(address.origin);
-      last.set(address.origin, answer);
-      return { address, answer };
+      last.set(address.origin, result);
+      return { address, result };
     });
-    pending.set(address.origin, asking);
-    return asking;
+    pending.set(address.origin, running);
+    return running;
   };
-  const firstGood = async (addresses: readonly Address[], timeoutMs: number): Promise<Address | null> => {
-    const asked: Promise<Answered>[] = [];
+  const firstSuccess = async (addresses: readonly Address[], timeoutMs: number): Promise<Address | null> => {
+    const attempts: Promise<AddressResult>[] = [];
     for (const address of addresses) {
-      asked.push(pending.get(address.origin) ?? begin(address, timeoutMs));
-      const good = await withDeadline(clock, headStartMs, goodOf(asked), () => null);
-      if (good !== null) return good;
+      attempts.push(pending.get(address.origin) ?? begin(address, timeoutMs));
+      const success = await withDeadline(clock, headStartMs, firstSuccessOf(attempts), () => null);
+      if (success !== null) return success;
     }
-    if (asked.length === 0) return null;
-    await Promise.race(asked);
-    return withDeadline(clock, headStartMs, goodOf(asked), () => null);
+    if (attempts.length === 0) return null;
+    await Promise.race(attempts);
+    return withDeadline(clock, headStartMs, firstSuccessOf(attempts), () => null);
   };
-  return { firstGood, lastOf: ({ origin }: Address) => last.get(origin) ?? null };
+  return { firstSuccess, lastResultOf: ({ origin }: Address) => last.get(origin) ?? null };
 }
 
-type Answered = { readonly address: Address; readonly answer: AttemptResult };
+type AddressResult = { readonly address: Address; readonly result: AttemptResult };
 
-/** The first whose answer is good; null when all have answered otherwise. */
-function goodOf(asked: readonly Promise<Answered>[]): Promise<Address | null> {
+/** The address of the first attempt that succeeds; null when all attempts have failed. */
+function firstSuccessOf(attempts: readonly Promise<AddressResult>[]): Promise<Address | null> {
   return new Promise((resolve, reject) => {
-    let open = asked.length;
-    for (const asking of asked) {
-      asking.then(({ address, answer }) => {
-        open -= 1;
-        if (answer.ok) resolve(address);
-        else if (open === 0) resolve(null);
+    let remaining = attempts.length;
+    for (const attempt of attempts) {
+      attempt.then(({ address, result }) => {
+        remaining -= 1;
+        if (result.ok) resolve(address);
+        else if (remaining === 0) resolve(null);
       }, reject);
     }
   });
 }
 
-/** The app may have come up between two looks: a better address that answers now is taken instead. */
-async function best(addresses: readonly Address[], answered: Address, ask: Ask): Promise<Address> {
-  for (const better of addresses.slice(0, addresses.indexOf(answered))) {
-    if ((await ask(better, secondLookMs)).ok) return better;
+/** Tries better addresses once more: the app may have come up after they failed. */
+async function bestOf(addresses: readonly Address[], succeeded: Address, attempt: Attempt): Promise<Address> {
+  for (const better of addresses.slice(0, addresses.indexOf(succeeded))) {
+    if ((await attempt(better, finalProbeMs)).ok) return better;
   }
-  return answered;
+  return succeeded;
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { engineHost } from "../../../../src/targets/docker/engine/host.ts";
 import { temporaryFolder } from "../../surroundings.ts";
 
-/** A folder of the docker CLI's configuration, with contexts and the current one. */
+/** Creates a configuration folder of the docker CLI with contexts. */
 function configured(contexts: Readonly<Record<string, unknown>>, current?: string): string {
   const folder = temporaryFolder();
   if (current !== undefined) writeFileSync(join(folder, "config.json"), JSON.stringify({ currentContext: current }));
@@ -20,25 +20,25 @@ function configured(contexts: Readonly<Record<string, unknown>>, current?: strin
 const colima = { Name: "colima", Endpoints: { docker: { Host: "unix:///run/colima/docker.sock" } } };
 const remote = { Name: "remote", Endpoints: { docker: { Host: "ssh://me@builder" } } };
 
-describe("the engine", () => {
+describe("the engine address", () => {
   it.each([
     ["tcp://10.0.0.1:2375", "tcp://10.0.0.1:2375"],
     ["unix:///run/my.sock", "unix:///run/my.sock"],
     ["10.0.0.1:2375", "tcp://10.0.0.1:2375"],
-  ])("is DOCKER_HOST's before all others: %s", (host, url) => {
+  ])("comes from DOCKER_HOST before everything else: %s", (host, url) => {
     const config = configured({ colima }, "colima");
     const env = { DOCKER_HOST: host, DOCKER_CONTEXT: "colima", DOCKER_CONFIG: config };
     expect(engineHost(env, "linux")).toEqual({ url, from: "DOCKER_HOST" });
   });
 
-  it("is the one of the CLI's current context", () => {
+  it("comes from the CLI's current context", () => {
     expect(engineHost({ DOCKER_CONFIG: configured({ colima, remote }, "colima") }, "linux")).toEqual({
       url: "unix:///run/colima/docker.sock",
       from: "the docker context colima",
     });
   });
 
-  it("is the one of DOCKER_CONTEXT before the current context's", () => {
+  it("comes from DOCKER_CONTEXT before the current context", () => {
     const env = { DOCKER_CONTEXT: "remote", DOCKER_CONFIG: configured({ colima, remote }, "colima") };
     expect(engineHost(env, "linux")).toEqual({ url: "ssh://me@builder", from: "the docker context remote" });
   });
@@ -47,7 +47,7 @@ describe("the engine", () => {
     { name: "no configuration", config: () => join(temporaryFolder(), "none") },
     { name: "no current context", config: () => configured({ colima }) },
     { name: "the context default", config: () => configured({ colima, default: colima }, "default") },
-  ])("is the usual socket's with $name", ({ config }) => {
+  ])("is the default socket with $name", ({ config }) => {
     expect(engineHost({ DOCKER_CONFIG: config() }, "linux")).toEqual({
       url: expect.stringMatching(/^unix:\/\/\/.*docker\.sock$/),
       from: "the default socket",
@@ -55,27 +55,29 @@ describe("the engine", () => {
   });
 
   it.each([
-    { name: "is not there", config: () => configured({}, "colima") },
+    { name: "does not exist", config: () => configured({}, "colima") },
     { name: "has no host", config: () => configured({ colima: { Endpoints: {} } }, "colima") },
-    { name: "is no JSON", config: () => configured({ colima: "{" }, "colima") },
-  ])("is refused, and no other one taken for it, where the context $name", ({ config }) => {
-    expect(() => engineHost({ DOCKER_CONFIG: config() }, "linux")).toThrow(/context colima is not there.*DOCKER_HOST/);
+    { name: "is not JSON", config: () => configured({ colima: "{" }, "colima") },
+  ])("is an error, not the default socket, if the context $name", ({ config }) => {
+    expect(() => engineHost({ DOCKER_CONFIG: config() }, "linux")).toThrow(
+      /context colima does not exist.*DOCKER_HOST/,
+    );
   });
 
-  it("is refused where the context has certificates, with what to set instead", () => {
+  it("is an error that names the variables to set if the context uses TLS", () => {
     const config = configured({ remote }, "remote");
     mkdirSync(join(config, "contexts/tls", createHash("sha256").update("remote").digest("hex")), { recursive: true });
     expect(() => engineHost({ DOCKER_CONFIG: config }, "linux")).toThrow(/DOCKER_CERT_PATH/);
   });
 
-  it("is the usual pipe's on Windows", () => {
+  it("is the default pipe on Windows", () => {
     expect(engineHost({ DOCKER_CONFIG: join(temporaryFolder(), "none") }, "win32")).toEqual({
       url: "npipe:////./pipe/docker_engine",
       from: "the default pipe",
     });
   });
 
-  it("takes empty variables for unset ones", () => {
+  it("ignores empty variables", () => {
     const env = { DOCKER_HOST: "", DOCKER_CONTEXT: "", DOCKER_CONFIG: configured({ colima }, "colima") };
     expect(engineHost(env, "linux").from).toBe("the docker context colima");
   });

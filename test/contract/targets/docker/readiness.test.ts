@@ -13,16 +13,16 @@ import { createFakeClock, never } from "../../../fakes.ts";
 import { freePort, listen, serve } from "../../surroundings.ts";
 
 const http = (headers = {}): ReadyProbe => ({ kind: "http", path: "/up", headers, tls: null, port: null });
-const step: ReadyStep = { probe: http(), answerMs: 5_000, intervalMs: 20, successes: 1 };
+const step: ReadyStep = { probe: http(), attemptTimeoutMs: 5_000, intervalMs: 20, successes: 1 };
 const plan: ReadinessPlan = { steps: [step], timeoutMs: 400, socketPath: null };
 const withProbe = (probe: ReadyProbe) => ({ steps: [{ ...step, probe }] });
 const at = (origin: string): Address => ({ origin, via: "container-address" });
 type Container = Parameters<typeof awaitReady>[0];
-const quiet = () => new AbortController().signal;
-const ready = (addresses: readonly Address[], changes: Partial<ReadinessPlan> = {}, signal = quiet()) =>
+const neverAborts = () => new AbortController().signal;
+const ready = (addresses: readonly Address[], changes: Partial<ReadinessPlan> = {}, signal = neverAborts()) =>
   awaitReady(containerAt(addresses), null, { ...plan, ...changes }, systemClock, signal);
 
-/** A container with these addresses that logs and runs nothing. */
+/** A container with these addresses that logs nothing and runs no commands. */
 function containerAt(addresses: readonly Address[], outside: readonly string[] = []): Container {
   return {
     port: 3_000,
@@ -32,7 +32,7 @@ function containerAt(addresses: readonly Address[], outside: readonly string[] =
   };
 }
 
-/** Time goes on by the pauses between probes only, and a probe has time enough: what the last one saw is then sure. */
+/** A clock that advances only between attempts, so that no attempt is cut short and the last observation is certain. */
 function createProbeClock(): Clock {
   let nowMs = 0;
   return {
@@ -43,8 +43,8 @@ function createProbeClock(): Clock {
     },
   };
 }
-const refused = (addresses: readonly Address[]) =>
-  awaitReady(containerAt(addresses), null, { ...plan, timeoutMs: 3_000 }, createProbeClock(), quiet());
+const awaitWithProbeClock = (addresses: readonly Address[]) =>
+  awaitReady(containerAt(addresses), null, { ...plan, timeoutMs: 3_000 }, createProbeClock(), neverAborts());
 
 describe("an app is ready", () => {
   it.each([200, 204, 302, 399])("with HTTP %d", async (status) => {
@@ -52,7 +52,7 @@ describe("an app is ready", () => {
     expect(await ready([at(origin)])).toEqual({ ready: true, address: at(origin) });
   });
 
-  it("once it listens, however late within its time", async () => {
+  it("once it listens, even late within ready-timeout", async () => {
     const port = await freePort();
     const late = setTimeout(
       () =>
@@ -68,31 +68,31 @@ describe("an app is ready", () => {
   });
 
   it("once 503 turns into 200", async () => {
-    let asked = 0;
+    let requests = 0;
     const origin = await serve((_, response) => {
-      asked += 1;
-      response.writeHead(asked < 4 ? 503 : 200).end();
+      requests += 1;
+      response.writeHead(requests < 4 ? 503 : 200).end();
     });
     expect((await ready([at(origin)], { timeoutMs: 5_000 })).ready).toBe(true);
-    expect(asked).toBe(4);
+    expect(requests).toBe(4);
   });
 
-  it("at whichever of its addresses answers", async () => {
+  it("at the address that responds, if another refuses", async () => {
     const dead = at(`http://127.0.0.1:${await freePort()}`);
     const alive = at(await serve((_, response) => response.end()));
     expect(await ready([dead, alive])).toEqual({ ready: true, address: alive });
   });
 
-  it("at the one that answers, without waiting for another that says nothing", async () => {
+  it("at the address that responds, without waiting for one that does not respond", async () => {
     const silent = at(`http://127.0.0.1:${await listen(createTcpServer(() => {}))}`);
     const alive = at(await serve((_, response) => response.end()));
     const beganMs = performance.now();
     expect(await ready([silent, alive], { timeoutMs: 30_000 })).toEqual({ ready: true, address: alive });
-    // Of the 5 s that its answer may take.
+    // Less than the 5 s that an attempt may take.
     expect(performance.now() - beganMs).toBeLessThan(3_500);
   });
 
-  it("at one that refuses at first, while another says nothing", async () => {
+  it("at an address that refuses at first, while another does not respond", async () => {
     const silent = at(`http://127.0.0.1:${await listen(createTcpServer(() => {}))}`);
     const port = await freePort();
     const late = setTimeout(
@@ -110,52 +110,50 @@ describe("an app is ready", () => {
     expect(performance.now() - beganMs).toBeLessThan(3_500);
   });
 
-  it("when its answer begins: the body may never end", async () => {
+  it("when its response begins, even if the body never ends", async () => {
     const origin = await serve((_, response) => response.write("and so on"));
     expect((await ready([at(origin)])).ready).toBe(true);
   });
 
-  it("on the path and with the headers that are asked for", async () => {
+  it("with a GET request for the planned path and headers", async () => {
     const origin = await serve(({ url, method, headers }, response) => {
-      const right = url === "/up" && method === "GET" && headers["x-key"] === "1";
-      response.writeHead(right ? 200 : 400).end();
+      const isExpected = url === "/up" && method === "GET" && headers["x-key"] === "1";
+      response.writeHead(isExpected ? 200 : 400).end();
     });
     expect((await ready([at(origin)], withProbe(http({ "X-Key": "1" })))).ready).toBe(true);
   });
 });
 
 describe("an app is not ready", () => {
-  it.each([199 + 201, 404, 500])("with HTTP %d, which is told", async (status) => {
+  it.each([199 + 201, 404, 500])("with HTTP %d, and the observation names the status", async (status) => {
     const origin = await serve((_, response) => response.writeHead(status).end());
-    expect(await refused([at(origin)])).toEqual({
+    expect(await awaitWithProbeClock([at(origin)])).toEqual({
       ready: false,
-      lastObservation: `GET /up at ${origin} answered HTTP ${status}`,
+      lastObservation: `GET /up at ${origin} returned HTTP ${status}`,
     });
   });
 
-  it("where nobody listens, which is told for each address", async () => {
+  it("if nothing listens, and the observation names each address", async () => {
     const [one, two] = [await freePort(), await freePort()];
     const result = await ready([at(`http://127.0.0.1:${one}`), at(`http://127.0.0.1:${two}`)]);
     expect(result).toMatchObject({ ready: false });
-    const answer = result.ready ? "" : result.lastObservation;
-    expect(answer).toMatch(
+    const observation = result.ready ? "" : result.lastObservation;
+    expect(observation).toMatch(
       new RegExp(
         `at http://127.0.0.1:${one} could not be reached \\(.*ECONNREFUSED.*; at http://127.0.0.1:${two} could`,
       ),
     );
   });
 
-  it("where its own address is in no network of this machine, which is told", async () => {
+  it("if this machine is not in the container's network, and the observation and advice say so", async () => {
     const port = await freePort();
     const outside = ["172.18.0.3", "10.1.0.2"];
     const container = containerAt([at(`http://127.0.0.1:${port}`)], outside);
-    const { lastObservation } = (await awaitReady(container, null, plan, systemClock, quiet())) as {
+    const { lastObservation } = (await awaitReady(container, null, plan, systemClock, neverAborts())) as {
       lastObservation: string;
     };
     expect(lastObservation).toMatch(/ECONNREFUSED/);
-    expect(lastObservation).toMatch(
-      /; of this machine's networks none has the container's own address 172.18.0.3 or 10.1/,
-    );
+    expect(lastObservation).toMatch(/; this machine is not in the container's network \(172.18.0.3, 10.1/);
     expect(
       adviceFor({ kind: "inconclusive", reason: "not-ready", message: lastObservation }, evidence(), thresholds),
     ).toContain("in a workflow job.container.network");
@@ -165,50 +163,50 @@ describe("an app is not ready", () => {
     );
   });
 
-  it("where it answers, whatever addresses it has beside", async () => {
+  it("with HTTP 503, and the observation does not mention other networks of the container", async () => {
     const origin = await serve((_, response) => response.writeHead(503).end());
     const container = containerAt([at(origin)], ["172.18.0.3"]);
-    expect(await awaitReady(container, null, plan, systemClock, quiet())).toEqual({
+    expect(await awaitReady(container, null, plan, systemClock, neverAborts())).toEqual({
       ready: false,
-      lastObservation: `GET /up at ${origin} answered HTTP 503`,
+      lastObservation: `GET /up at ${origin} returned HTTP 503`,
     });
   });
 
-  it("where there is no other address than one in another network", async () => {
+  it("if its only address is in another network", async () => {
     const container = containerAt([], ["172.18.0.3"]);
-    expect(await awaitReady(container, null, plan, systemClock, quiet())).toEqual({
+    expect(await awaitReady(container, null, plan, systemClock, neverAborts())).toEqual({
       ready: false,
       lastObservation:
-        "GET /up could not be asked: the container has no address that this machine can reach; of this machine's networks none has the container's own address 172.18.0.3",
+        "GET /up could not be tried: the container has no address that this machine can reach; this machine is not in the container's network (172.18.0.3)",
     });
   });
 
-  it("where it accepts and says nothing, and keeps to its time", async () => {
+  it("if it accepts a connection but does not respond, without exceeding ready-timeout", async () => {
     const port = await listen(createTcpServer(() => {}));
     const beganMs = performance.now();
     const result = await ready([at(`http://127.0.0.1:${port}`)]);
-    expect(result).toMatchObject({ ready: false, lastObservation: expect.stringContaining("gave no answer within") });
+    expect(result).toMatchObject({ ready: false, lastObservation: expect.stringContaining("did not respond within") });
     expect(performance.now() - beganMs).toBeLessThan(2_000);
   });
 
-  it("where it closes the connection without an answer", async () => {
+  it("if it closes the connection without a response", async () => {
     const port = await listen(createTcpServer((socket) => socket.end()));
-    expect(await refused([at(`http://127.0.0.1:${port}`)])).toMatchObject({
+    expect(await awaitWithProbeClock([at(`http://127.0.0.1:${port}`)])).toMatchObject({
       ready: false,
       lastObservation: expect.stringContaining("could not be reached"),
     });
   });
 
-  it("where it speaks something else", async () => {
+  it("if it speaks another protocol", async () => {
     const port = await listen(createTcpServer((socket) => socket.end("SSH-2.0-OpenSSH_9.9\r\n")));
-    expect(await refused([at(`http://127.0.0.1:${port}`)])).toMatchObject({ ready: false });
+    expect(await awaitWithProbeClock([at(`http://127.0.0.1:${port}`)])).toMatchObject({ ready: false });
   });
 
-  it("without an address, which points at the network", async () => {
+  it("without an address, and the observation refers to the network option", async () => {
     expect(await ready([])).toEqual({ ready: false, lastObservation: expect.stringContaining("network option") });
   });
 
-  it("from the abort on, at once", async () => {
+  it("immediately after an abort", async () => {
     const port = await listen(createTcpServer(() => {}));
     const controller = new AbortController();
     const beganMs = performance.now();
@@ -218,38 +216,38 @@ describe("an app is not ready", () => {
     expect(performance.now() - beganMs).toBeLessThan(2_000);
   });
 
-  it("keeps what it last saw before the abort, which is no answer", async () => {
+  it("after an abort, and the observation is that of the last complete attempt", async () => {
     const controller = new AbortController();
-    let asked = 0;
+    let requests = 0;
     const origin = await serve((_, response) => {
-      asked += 1;
-      if (asked === 1) response.writeHead(503).end();
+      requests += 1;
+      if (requests === 1) response.writeHead(503).end();
       else controller.abort();
     });
     expect(await ready([at(origin)], { timeoutMs: 60_000 }, controller.signal)).toEqual({
       ready: false,
-      lastObservation: `GET /up at ${origin} answered HTTP 503`,
+      lastObservation: `GET /up at ${origin} returned HTTP 503`,
     });
   });
 });
 
-/** An app whose port accepts, and that shows by its log or by a command that it is ready. */
-async function showing(
-  shown: Partial<Container>,
+/** Waits for an app whose port accepts connections, with a probe of its log or of a command. */
+async function awaitProbe(
+  changes: Partial<Container>,
   probe: ReadyProbe,
   healthcheck: readonly string[] | null = null,
   hide?: (printed: string) => string,
 ) {
   const origin = `http://127.0.0.1:${await listen(createTcpServer())}`;
-  const asked = { ...plan, ...withProbe(probe) };
+  const probePlan = { ...plan, ...withProbe(probe) };
   return {
     origin,
     result: await awaitReady(
-      { ...containerAt([at(origin)]), ...shown },
+      { ...containerAt([at(origin)]), ...changes },
       healthcheck,
-      asked,
+      probePlan,
       systemClock,
-      quiet(),
+      neverAborts(),
       hide,
     ),
   };
@@ -262,15 +260,15 @@ async function* lines(...texts: readonly string[]): AsyncGenerator<string> {
   }
 }
 
-/** Follows a log that goes on after these lines. */
+/** A log that does not end after these lines. */
 const endless = (...texts: readonly string[]) =>
   async function* (signal: AbortSignal) {
     yield* lines(...texts);
     await systemClock.sleep(60_000, signal);
   };
 
-describe("an app that shows otherwise that it is ready", () => {
-  it("is so by its port alone, once that accepts", async () => {
+describe("an app with another readiness check", () => {
+  it("is ready with tcp once its port accepts connections", async () => {
     const port = await freePort();
     const late = setTimeout(() => void listen(createTcpServer(), port), 150);
     const probe = { kind: "tcp", port: null } as const;
@@ -279,98 +277,98 @@ describe("an app that shows otherwise that it is ready", () => {
     expect(result.ready).toBe(true);
   });
 
-  it("is not by a port that never accepts, which is told", async () => {
+  it("is not ready with tcp if its port never accepts a connection", async () => {
     const origin = `http://127.0.0.1:${await freePort()}`;
     expect(await ready([at(origin)], withProbe({ kind: "tcp", port: null }))).toEqual({
       ready: false,
-      lastObservation: expect.stringMatching(/^its port at http.* accepted no connection \(.*ECONNREFUSED/),
+      lastObservation: expect.stringMatching(/^its port at http.* did not accept a connection \(.*ECONNREFUSED/),
     });
   });
 
-  it("is so by a line of its log, late as it may be, and its port", async () => {
+  it("is ready with log once a line matches and its port accepts connections", async () => {
     const probe = { kind: "log", pattern: /listening on \d+/u } as const;
-    const { origin, result } = await showing({ logLines: endless("starting", "now listening on 3000") }, probe);
+    const { origin, result } = await awaitProbe({ logLines: endless("starting", "now listening on 3000") }, probe);
     expect(result).toEqual({ ready: true, address: at(origin) });
   });
 
   it.each([
     {
-      name: "another line",
+      name: "logs another line",
       log: endless("starting"),
-      says: 'no line of its log matched /up/u; the last one is "starting"',
+      observed: 'no log line matched /up/u; the last line is "starting"',
     },
-    { name: "no line", log: endless(), says: "no line of its log matched /up/u; it logged no line at all" },
-    { name: "a log that ends", log: () => lines("a", "b"), says: 'matched /up/u; the last one is "b"' },
-    { name: "a log that can't be read", log: failing, says: "its log could not be read (no such driver)" },
-  ])("is not by $name", async ({ log, says }) => {
-    const { result } = await showing({ logLines: log }, { kind: "log", pattern: /up/u });
-    expect(result).toEqual({ ready: false, lastObservation: expect.stringContaining(says) });
+    { name: "logs nothing", log: endless(), observed: "no log line matched /up/u; the app logged nothing" },
+    { name: "ends its log", log: () => lines("a", "b"), observed: 'matched /up/u; the last line is "b"' },
+    { name: "has an unreadable log", log: failing, observed: "its log could not be read (no such driver)" },
+  ])("is not ready with log if it $name", async ({ log, observed }) => {
+    const { result } = await awaitProbe({ logLines: log }, { kind: "log", pattern: /up/u });
+    expect(result).toEqual({ ready: false, lastObservation: expect.stringContaining(observed) });
   });
 
-  it("is told of without what must not be shown of its output", async () => {
+  it("is reported without the secrets in its output", async () => {
     const { log } = redactorOf(["42", "root"]);
     const printing = async () => ({ exitCode: 1, output: "no root, pin 42" });
-    const looks = [
-      showing({ logLines: endless("pin 42, root") }, { kind: "log", pattern: /up/u }, null, log),
-      showing({ exec: printing }, { kind: "exec", command: ["ping", "-a", "root"] }, null, log),
-      showing({ exec: printing }, { kind: "healthcheck" }, ["ping"], log),
+    const results = [
+      awaitProbe({ logLines: endless("pin 42, root") }, { kind: "log", pattern: /up/u }, null, log),
+      awaitProbe({ exec: printing }, { kind: "exec", command: ["ping", "-a", "root"] }, null, log),
+      awaitProbe({ exec: printing }, { kind: "healthcheck" }, ["ping"], log),
     ];
-    const answers = (await Promise.all(looks)).map(({ result }) => (result.ready ? "" : result.lastObservation));
-    expect(answers).toEqual([
-      'no line of its log matched /up/u; the last one is "pin ***, ***"',
+    const observations = (await Promise.all(results)).map(({ result }) => (result.ready ? "" : result.lastObservation));
+    expect(observations).toEqual([
+      'no log line matched /up/u; the last line is "pin ***, ***"',
       "ping -a *** ended with exit code 1: no ***, pin ***",
       "the HEALTHCHECK ended with exit code 1: no ***, pin ***",
     ]);
   });
 
-  it("is so by a command that succeeds at last", async () => {
+  it("is ready with exec once a command in it succeeds", async () => {
     let runs = 0;
     const exec = async () => {
       runs += 1;
       return { exitCode: runs < 3 ? 1 : 0, output: "" };
     };
-    const { result } = await showing({ exec }, { kind: "exec", command: ["check"] });
+    const { result } = await awaitProbe({ exec }, { kind: "exec", command: ["check"] });
     expect({ isReady: result.ready, runs }).toEqual({ isReady: true, runs: 3 });
   });
 
-  it("is so by the command of its image's HEALTHCHECK", async () => {
-    const asked: (readonly string[])[] = [];
+  it("is ready with healthcheck once the command of its image's HEALTHCHECK succeeds", async () => {
+    const commands: (readonly string[])[] = [];
     const exec = async (command: readonly string[]) => {
-      asked.push(command);
+      commands.push(command);
       return { exitCode: 0, output: "" };
     };
-    const { result } = await showing({ exec }, { kind: "healthcheck" }, ["/bin/sh", "-c", "check"]);
+    const { result } = await awaitProbe({ exec }, { kind: "healthcheck" }, ["/bin/sh", "-c", "check"]);
     expect(result.ready).toBe(true);
-    expect(asked).toEqual([["/bin/sh", "-c", "check"]]);
+    expect(commands).toEqual([["/bin/sh", "-c", "check"]]);
   });
 
   it.each([
     {
       name: "fails",
       exec: async () => ({ exitCode: 7, output: "no route" }),
-      says: "check db ended with exit code 7: no route",
+      observed: "check db ended with exit code 7: no route",
     },
     {
       name: "can't be run",
       exec: () => Promise.reject(new Error("no such file")),
-      says: "check db could not be run (no such file)",
+      observed: "check db could not be run (no such file)",
     },
-  ])("is not by a command that $name", async ({ exec, says }) => {
-    const { result } = await showing({ exec }, { kind: "exec", command: ["check", "db"] });
-    expect(result).toEqual({ ready: false, lastObservation: says });
+  ])("is not ready with exec if the command $name", async ({ exec, observed }) => {
+    const { result } = await awaitProbe({ exec }, { kind: "exec", command: ["check", "db"] });
+    expect(result).toEqual({ ready: false, lastObservation: observed });
   });
 
-  it("is not by a command that hangs, which is waited for until the time is up", async () => {
+  it("is not ready with exec if the command hangs until the time is up", async () => {
     const clock = createFakeClock();
     const container = { ...containerAt([at("http://127.0.0.1:1")]), exec: () => never<never>() };
-    const asked = { ...plan, ...withProbe({ kind: "exec", command: ["check", "db"] }) };
-    expect(await clock.finish(awaitReady(container, null, asked, clock, quiet()))).toEqual({
+    const probePlan = { ...plan, ...withProbe({ kind: "exec", command: ["check", "db"] }) };
+    expect(await clock.finish(awaitReady(container, null, probePlan, clock, neverAborts()))).toEqual({
       ready: false,
       lastObservation: "check db was still running after 0.4 s",
     });
   });
 
-  it("is given up on the abort, whatever hangs", async () => {
+  it("is not ready after an abort, even if the log or the command hangs", async () => {
     const origin = `http://127.0.0.1:${await listen(createTcpServer())}`;
     for (const probe of [{ kind: "log", pattern: /up/u } as const, { kind: "exec", command: ["check"] } as const]) {
       const container = { ...containerAt([at(origin)]), exec: () => new Promise<never>(() => {}), logLines: endless() };
@@ -389,13 +387,13 @@ describe("an app that shows otherwise that it is ready", () => {
   });
 });
 
-// biome-ignore lint/correctness/useYield: it fails before it has a line
+// biome-ignore lint/correctness/useYield: throws before the first line
 async function* failing(): AsyncGenerator<string> {
   throw new Error("no such driver");
 }
 
-describe("a port of this machine", () => {
-  it("is taken where somebody listens, and else not", async () => {
+describe("isPortTaken", () => {
+  it("is true if a program listens on the port, else false", async () => {
     const port = await listen(createTcpServer());
     expect(await isPortTaken(port)).toBe(true);
     expect(await isPortTaken(await freePort())).toBe(false);

@@ -5,7 +5,7 @@ const read = (...args: string[]) =>
   readArgv(args, ["image", "env", "max-ratio", "https"], ["json", "dry-run"], ["https"]);
 
 describe("a command line", () => {
-  it("has values with and without an equals sign, and repeated ones in order", () => {
+  it("has values with and without an equals sign, and repeated values in order", () => {
     const { values, problems } = read("--image", "a", "--env=A=1", "--env", "B=2");
     expect(problems).toEqual([]);
     expect([...values]).toEqual([
@@ -20,10 +20,10 @@ describe("a command line", () => {
     expect(positionals).toEqual(["report.json"]);
   });
 
-  it("takes a value that begins with two dashes only after an equals sign", () => {
+  it("accepts a value that begins with two dashes only after an equals sign", () => {
     expect(read("--env=--x=1").values.get("env")).toEqual(["--x=1"]);
     expect(read("--env", "--json").problems).toEqual([
-      "--env needs a value; one that begins with -- is given as --env=…",
+      "--env needs a value; write a value that begins with -- as --env=…",
     ]);
   });
 
@@ -34,16 +34,16 @@ describe("a command line", () => {
     [["--https", "false"], "false"],
     [["--https=false", "--image", "a"], "false"],
     [["--https", "maybe"], "maybe"],
-  ])("takes a flag without its value for true: %j", (args, value) => {
+  ])("reads a flag without a value as true: %j", (args, value) => {
     expect(read(...args)).toMatchObject({ problems: [], positionals: [] });
     expect(read(...args).values.get("https")).toEqual([value]);
   });
 
-  it("takes a negative number for a value, so that it is refused as one", () => {
+  it("reads a negative number as a value, so that the parser can refuse it", () => {
     expect(read("--max-ratio", "-1").values.get("max-ratio")).toEqual(["-1"]);
   });
 
-  it("takes an empty value for one", () => {
+  it("accepts an empty value", () => {
     expect(read("--image=").values.get("image")).toEqual([""]);
     expect(read("--image", "").values.get("image")).toEqual([""]);
   });
@@ -52,15 +52,15 @@ describe("a command line", () => {
     [["--imag", "x"], "--imag is not an option; did you mean --image?"],
     [["--jsom"], "--jsom is not an option; did you mean --json?"],
     [["--entirely-unknown"], "--entirely-unknown is not an option"],
-    [["--image"], "--image needs a value; one that begins with -- is given as --image=…"],
+    [["--image"], "--image needs a value; write a value that begins with -- as --image=…"],
     [["--json=yes"], '--json takes no value (seen: "yes")'],
     [["--no-json"], "--no-json is not an option"],
     [["--e", "x"], "--e is not an option"],
-  ])("%j is refused", (args, problem) => {
+  ])("refuses %j", (args, problem) => {
     expect(read(...args).problems).toEqual([problem]);
   });
 
-  it("takes -h for --help", () => {
+  it("reads -h as --help", () => {
     expect([...read("-h").switches]).toEqual(["help"]);
   });
 
@@ -69,15 +69,15 @@ describe("a command line", () => {
     expect(read("-j").problems).toEqual([expect.stringMatching(/^-j is not an option/)]);
   });
 
-  it("has all problems at once", () => {
+  it("reports all problems at once", () => {
     expect(read("--entirely", "--unknown", "--json=1", "--image").problems).toHaveLength(4);
   });
 
-  it("takes everything after -- for positionals", () => {
+  it("reads everything after -- as positionals", () => {
     expect(read("--json", "--", "--image", "x").positionals).toEqual(["--image", "x"]);
   });
 
-  it("never repeats the value of an unknown option, which may be a secret", () => {
+  it("does not repeat the value of an unknown option, which may be a secret", () => {
     expect(read("--header=Authorization: s3cret").problems.join()).not.toContain("s3cret");
   });
 });

@@ -10,11 +10,11 @@ describe("JSON", () => {
     '["\\\\",12345678901234567890,"\\\\\\"12345678901234567890"]',
     '[{"a":[[null,true,"ö\\n",{}]]},123456789012345678901234567890]',
     "12345678901234567890",
-  ])("is the same when it is written again: %s", (text) => {
+  ])("is unchanged after parsing and writing: %s", (text) => {
     expect(jsonText(parseExactly(text))).toBe(text);
   });
 
-  it("has bigints for no other numbers than those", () => {
+  it("has bigints only for integers beyond the safe range", () => {
     expect(parseExactly("[9007199254740991, -9007199254740991, 1e30, 12345678901234567.5, 9007199254740992]")).toEqual([
       9007199254740991,
       -9007199254740991,
@@ -24,13 +24,13 @@ describe("JSON", () => {
     ]);
   });
 
-  it("that is none is refused", () => {
+  it("is rejected if it is not valid", () => {
     for (const text of ["", "{", '"12345678901234567890', "012345678901234567890"]) {
       expect(() => parseExactly(text)).toThrow(SyntaxError);
     }
   });
 
-  it("is known to be rounded at any depth", () => {
+  it("reports a rounded integer at any depth", () => {
     expect(isRounded(JSON.parse('{"a":[{"b":1234567890123456789}]}'))).toBe(true);
     expect(isRounded(JSON.parse('{"a":[{"b":9007199254740991}],"c":"1234567890123456789","d":0.5}'))).toBe(false);
   });

@@ -1,28 +1,28 @@
 import { expect, it } from "vitest";
 import { createBody, maxBodyBytes } from "../../../../src/load/capture/body.ts";
 
-it("a body is that of all of its parts, whatever becomes of the buffers that they came in", () => {
+it("a body contains all chunks, even if their buffers are overwritten later", () => {
   const body = createBody();
-  const parts = ["a", "bc", "", "def", "g".repeat(100)].map((text) => Buffer.from(text));
-  for (const part of parts) {
-    body.add(part);
-    part.fill("x");
+  const chunks = ["a", "bc", "", "def", "g".repeat(100)].map((text) => Buffer.from(text));
+  for (const chunk of chunks) {
+    body.add(chunk);
+    chunk.fill("x");
   }
-  expect(body.whole()?.toString()).toBe(`abcdef${"g".repeat(100)}`);
+  expect(body.bytes()?.toString()).toBe(`abcdef${"g".repeat(100)}`);
 });
 
-it("a body is none that has more than is kept", () => {
+it("a body larger than the maximum is null", () => {
   const body = createBody();
   const half = Buffer.alloc(maxBodyBytes / 2, "x");
   body.add(half);
   body.add(half);
-  expect(body.whole()?.length).toBe(maxBodyBytes);
+  expect(body.bytes()?.length).toBe(maxBodyBytes);
   body.add(Buffer.from("y"));
-  expect(body.whole()).toBe(null);
+  expect(body.bytes()).toBe(null);
   body.add(half);
-  expect(body.whole()).toBe(null);
+  expect(body.bytes()).toBe(null);
 });
 
-it("a body without parts is empty", () => {
-  expect(createBody().whole()?.length).toBe(0);
+it("a body without chunks is empty", () => {
+  expect(createBody().bytes()?.length).toBe(0);
 });

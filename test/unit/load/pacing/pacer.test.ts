@@ -6,58 +6,58 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", 
 afterEach(() => void vi.useRealTimers());
 
 interface Client {
-  readonly gate: SendPermit;
+  readonly permit: SendPermit;
   sent: number;
-  rested: number;
+  closed: number;
   isOpen: boolean;
 }
 
-/** Clients that are answered after so long, by an app that can be stopped. */
-function createRig(count: number, aimAt: (atMs: number) => Aim, answerMs = 5) {
+/** Clients that get each response after `responseMs`, from an app that can stop responding. */
+function createRig(count: number, aimAt: (atMs: number) => Aim, responseMs = 5) {
   const busy: boolean[] = [];
   const pacer = createPacer(
     aimAt,
     () => performance.now(),
     (isBusy) => busy.push(isBusy),
   );
-  let isAnswering = true;
+  let isResponding = true;
   const times: number[] = [];
   const originMs = performance.now();
   const clients = Array.from({ length: count }, (): Client => {
-    const client: Client = { gate: pacer.gate(), sent: 0, rested: 0, isOpen: false };
-    const ask = () => {
-      if (client.gate.ask() === "go") go();
+    const client: Client = { permit: pacer.createPermit(), sent: 0, closed: 0, isOpen: false };
+    const acquire = () => {
+      if (client.permit.acquire() === "granted") proceed();
     };
-    const answered = () => {
-      if (!isAnswering) return void setTimeout(answered, 1);
+    const onResponse = () => {
+      if (!isResponding) return void setTimeout(onResponse, 1);
       client.isOpen = false;
-      ask();
+      acquire();
     };
-    const go = () => {
+    const proceed = () => {
       client.sent += 1;
       client.isOpen = true;
       times.push(performance.now() - originMs);
-      setTimeout(answered, answerMs);
+      setTimeout(onResponse, responseMs);
     };
-    client.gate.join({
-      go,
-      rest: () => {
-        client.rested += 1;
+    client.permit.attach({
+      proceed,
+      close: () => {
+        client.closed += 1;
       },
     });
-    ask();
+    acquire();
     return client;
   });
-  const setAnswering = (is: boolean) => {
-    isAnswering = is;
+  const setResponding = (is: boolean) => {
+    isResponding = is;
   };
-  return { pacer, clients, times, busy, setAnswering };
+  return { pacer, clients, times, busy, setResponding };
 }
 
 const steady = (aim: Partial<Aim>) => (): Aim => ({ connections: 100, rate: null, isPaused: false, ...aim });
 
 describe("a rate", () => {
-  it.each([1, 7, 50, 333, 1_000])("of %i a second is held evenly over ten connections", (rate) => {
+  it.each([1, 7, 50, 333, 1_000])("of %i requests per second is kept evenly over ten connections", (rate) => {
     const { times } = createRig(10, steady({ rate }));
     vi.advanceTimersByTime(10_000);
     expect(Math.abs(times.length - rate * 10)).toBeLessThanOrEqual(Math.max(1, rate * 0.02));
@@ -67,7 +67,7 @@ describe("a rate", () => {
     }
   });
 
-  it("tells how many requests were due by it, and how many were sent", () => {
+  it("reports how many requests were due and how many were sent", () => {
     const { pacer } = createRig(10, steady({ rate: 50 }));
     vi.advanceTimersByTime(10_000);
     expect(pacer.paced()?.due).toBe(500);
@@ -80,18 +80,18 @@ describe("a rate", () => {
     expect(free.pacer.paced()).toBeNull();
   });
 
-  it("gives each connection its turn", () => {
+  it("is shared equally by the connections", () => {
     const { clients } = createRig(10, steady({ rate: 20 }));
     vi.advanceTimersByTime(10_000);
     for (const { sent } of clients) expect(Math.abs(sent - 20)).toBeLessThanOrEqual(1);
   });
 
-  it("that the app could not take for long is not made up for by a storm", () => {
-    const { times, setAnswering } = createRig(10, steady({ rate: 100 }));
+  it("does not cause a burst of requests after a long stall", () => {
+    const { times, setResponding } = createRig(10, steady({ rate: 100 }));
     vi.advanceTimersByTime(2_000);
-    setAnswering(false);
+    setResponding(false);
     vi.advanceTimersByTime(10_000);
-    setAnswering(true);
+    setResponding(true);
     const before = times.length;
     vi.advanceTimersByTime(2_000);
     expect(times.length - before).toBeLessThanOrEqual(100 + 200 + 10);
@@ -100,12 +100,12 @@ describe("a rate", () => {
 });
 
 describe("connections", () => {
-  it("are at work up to the aim: those beyond it rest, and come back", () => {
+  it("send up to the planned number, and start and stop when the plan changes", () => {
     let connections = 2;
     const { clients } = createRig(4, () => ({ connections, rate: null, isPaused: false }));
     vi.advanceTimersByTime(100);
     expect(clients.map(({ sent }) => sent > 10)).toEqual([true, true, false, false]);
-    expect(clients.map(({ gate }) => gate.isAtWork())).toEqual([true, true, false, false]);
+    expect(clients.map(({ permit }) => permit.isActive())).toEqual([true, true, false, false]);
     connections = 3;
     vi.advanceTimersByTime(100);
     expect(clients.map(({ sent }) => sent > 10)).toEqual([true, true, true, false]);
@@ -116,7 +116,7 @@ describe("connections", () => {
     expect(clients.map(({ sent }, at) => sent > (before[at] ?? 0))).toEqual([true, false, false, false]);
   });
 
-  it("send nothing in a pause, and are closed where it is long", () => {
+  it("send nothing in a pause, and close if the pause is long", () => {
     let isPaused = false;
     const { clients, times, busy } = createRig(2, () => ({ connections: 2, rate: null, isPaused }));
     vi.advanceTimersByTime(100);
@@ -125,9 +125,9 @@ describe("connections", () => {
     const before = times.length;
     expect(busy).toEqual([true, false]);
     vi.advanceTimersByTime(3_000);
-    expect(clients.map(({ rested }) => rested)).toEqual([0, 0]);
+    expect(clients.map(({ closed }) => closed)).toEqual([0, 0]);
     vi.advanceTimersByTime(6_000);
-    expect(clients.map(({ rested }) => rested)).toEqual([1, 1]);
+    expect(clients.map(({ closed }) => closed)).toEqual([1, 1]);
     expect(times.length).toBe(before);
     isPaused = false;
     vi.advanceTimersByTime(100);

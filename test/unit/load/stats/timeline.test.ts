@@ -11,14 +11,14 @@ function createRig(durationMs: number) {
 }
 
 describe("the timeline of a load", () => {
-  it("has a point a second: rate, p99 and failures", () => {
-    const { at, response, failure, points } = createRig(3_000);
+  it("has one point per second with rate, p99 and failures", () => {
+    const { at, recordResponse, recordFailure, points } = createRig(3_000);
     for (let ms = 0; ms < 2_000; ms += 10) {
       at(ms);
-      response(ms < 1_000 ? 5 : ms === 1_500 ? 400 : 7.4, ms !== 500);
+      recordResponse(ms < 1_000 ? 5 : ms === 1_500 ? 400 : 7.4, ms !== 500);
     }
     at(1_990);
-    failure();
+    recordFailure();
     at(2_000);
     expect(points()).toEqual([
       { atMs: 1_000, requestsPerSecond: 100, p99Ms: 5, failed: 1 },
@@ -26,11 +26,11 @@ describe("the timeline of a load", () => {
     ]);
   });
 
-  it("has points of silence too, without a latency", () => {
-    const { at, response, points } = createRig(4_000);
-    response(1, true);
+  it("has points with rate 0 and no latency for seconds without responses", () => {
+    const { at, recordResponse, points } = createRig(4_000);
+    recordResponse(1, true);
     at(3_200);
-    response(1, true);
+    recordResponse(1, true);
     at(4_000);
     expect(points().map(({ requestsPerSecond, p99Ms }) => [requestsPerSecond, p99Ms])).toEqual([
       [1, 1],
@@ -40,7 +40,7 @@ describe("the timeline of a load", () => {
     ]);
   });
 
-  it("leaves out a rest that says little, and keeps one that does", () => {
+  it("drops a last interval shorter than half a second, and keeps a longer one", () => {
     const ends = (ms: number) => {
       const { at, points } = createRig(2_000);
       at(ms);
@@ -50,11 +50,11 @@ describe("the timeline of a load", () => {
     expect(ends(1_600)).toEqual([1_000, 1_600]);
   });
 
-  it("stays bounded however long the load", () => {
-    const { at, response, points } = createRig(86_400_000);
+  it("stays bounded, however long the load", () => {
+    const { at, recordResponse, points } = createRig(86_400_000);
     for (let ms = 0; ms <= 86_400_000; ms += 60_000) {
       at(ms);
-      response(1, true);
+      recordResponse(1, true);
     }
     expect(points().length).toBe(maxPoints);
   });

@@ -16,7 +16,7 @@ function values(captured: Readonly<Record<string, Json>>, row: readonly string[]
   };
 }
 
-/** The last of two steps: the first captures what it uses. */
+/** A step after a step that captures `next` and `id`. */
 function stepOf(fields: string, read = files({})): Step {
   const text = `data: { set: set.csv }
 once: [{ path: /, capture: { next: json $.next, id: json $.id } }]
@@ -25,7 +25,7 @@ requests:
 `;
   const withSet = (path: string) => (path === "set.csv" ? Buffer.from("column\nvalue\n") : read(path));
   const step = scenarioOf(text, withSet).requests[0]?.steps[0];
-  if (step === undefined) throw new Error("a step was expected");
+  if (step === undefined) throw new Error("expected a step");
   return step;
 }
 
@@ -43,17 +43,17 @@ describe("the target of a request", () => {
     ["a+b@x.com", "a%2Bb%40x.com"],
     ["a=b#c?d/e", "a%3Db%23c%3Fd%2Fe"],
     ["é\ud800", "%C3%A9%EF%BF%BD"],
-  ])("has %j of data encoded as one value of the query, and as one segment", (value, encoded) => {
+  ])("encodes the data value %j as one query value and as one path segment", (value, encoded) => {
     expect(target("/q?x={{set.column}}&y=1", {}, [value])).toBe(`/q?x=${encoded}&y=1`);
     expect(target("/a/{{set.column}}/b", {}, [value])).toBe(`/a/${encoded}/b`);
     expect(target("/q?x={{id}}", { id: value })).toBe(`/q?x=${encoded}`);
   });
 
-  it("keeps what is written in the file, but for what can't be sent", () => {
+  it("keeps the text of the file, and encodes characters that HTTP does not allow", () => {
     expect(target("/a%2Fb/c+d?x=1&y=é z&n={{index}}", {})).toBe("/a%2Fb/c+d?x=1&y=%C3%A9%20z&n=7");
   });
 
-  it("that begins with a captured path keeps that path, with its query", () => {
+  it("keeps path and query of a placeholder at its start", () => {
     const next = "/items/a%20b?page=2&sort=name+id";
     expect(target("{{next}}", { next })).toBe(next);
     expect(target("{{next}}&more={{id}}", { next, id: "a&b" })).toBe(`${next}&more=a%26b`);
@@ -63,19 +63,19 @@ describe("the target of a request", () => {
 });
 
 describe("the body of a request", () => {
-  it("as a form takes half of a surrogate pair, in a name too", () => {
+  it("replaces lone surrogates in names and values of a form", () => {
     const form = sent('{ path: /, form: { "a\\uD800": "{{id}}" } }', { id: "b\udc00&" });
     expect(form.split("\r\n\r\n")[1]).toBe("a%EF%BF%BD=b%EF%BF%BD%26");
   });
 
-  it("of an empty text has a length of 0, and no field is left out", () => {
+  it("may be empty, as may headers and form fields", () => {
     expect(sent('{ path: /, body: "", headers: { X-Empty: "" } }', {})).toMatch(
       /^POST \/ HTTP\/1\.1\r\n(?=.*Content-Length: 0\r\n)(?=.*X-Empty: \r\n).*\r\n\r\n$/s,
     );
     expect(sent('{ path: /, form: { q: "" } }', {})).toMatch(/\r\n\r\nq=$/);
   });
 
-  it("from a file is its bytes, decoded once for all requests", () => {
+  it("from a file has the bytes of the file, which are decoded once for all requests", () => {
     const bytes = Buffer.from([0xff, 0x00, 0x0d, 0x0a, 0x80]);
     const step = stepOf("{ path: '/{{index}}', body-file: a.bin }", files({ "a.bin": bytes }));
     const decoding = vi.spyOn(Buffer, "from");

@@ -1,49 +1,49 @@
 import { describe, expect, it } from "vitest";
-import { mostRereads, movedBytes, readOnce, readTogether } from "../../../../src/memory/cgroup/consistent-read.ts";
+import { maxRereads, movedBytes, readConsistently, readOnce } from "../../../../src/memory/cgroup/consistent-read.ts";
 
-/** Reads that give these usages in turn, the last one from then on; the n-th memory.stat reads as n. */
-function script(...usages: readonly (number | null)[]) {
-  let asked = 0;
+/** Returns the usages in turn, then the last one repeatedly. The n-th read of memory.stat returns n. */
+function scriptedReads(...usages: readonly (number | null)[]) {
+  let usageReads = 0;
   let stats = 0;
   return {
-    usageBytes: () => usages[Math.min(asked++, usages.length - 1)] ?? null,
+    usageBytes: () => usages[Math.min(usageReads++, usages.length - 1)] ?? null,
     statText: () => String(++stats),
-    asked: () => asked,
+    usageReads: () => usageReads,
   };
 }
 
 const big = 100 * movedBytes;
 
 describe("usage and memory.stat", () => {
-  it("are read once each where nothing hangs on them", () => {
-    const reads = script(big);
+  it("are read once each by readOnce", () => {
+    const reads = scriptedReads(big);
     expect(readOnce(reads)).toEqual({ usageBytes: big, statText: "1" });
-    expect(reads.asked()).toBe(1);
+    expect(reads.usageReads()).toBe(1);
   });
 
-  it("give the smaller usage of before and after, whichever way it moved", () => {
-    expect(readTogether(script(big, big + 5))).toEqual({ usageBytes: big, statText: "1" });
-    expect(readTogether(script(big + 5, big))).toEqual({ usageBytes: big, statText: "1" });
+  it("return the smaller of the usages before and after", () => {
+    expect(readConsistently(scriptedReads(big, big + 5))).toEqual({ usageBytes: big, statText: "1" });
+    expect(readConsistently(scriptedReads(big + 5, big))).toEqual({ usageBytes: big, statText: "1" });
   });
 
-  it("are read again where usage moved by much, until it stands still", () => {
-    expect(readTogether(script(big, big - movedBytes))).toMatchObject({ statText: "1" });
-    const dropped = script(big, big / 2, big / 2, big / 2);
-    expect(readTogether(dropped)).toEqual({ usageBytes: big / 2, statText: "2" });
-    expect(readTogether(script(0, big, big, 2 * big, 2 * big, 2 * big))).toEqual({
+  it("are read again until usage is stable", () => {
+    expect(readConsistently(scriptedReads(big, big - movedBytes))).toMatchObject({ statText: "1" });
+    const dropped = scriptedReads(big, big / 2, big / 2, big / 2);
+    expect(readConsistently(dropped)).toEqual({ usageBytes: big / 2, statText: "2" });
+    expect(readConsistently(scriptedReads(0, big, big, 2 * big, 2 * big, 2 * big))).toEqual({
       usageBytes: 2 * big,
       statText: "3",
     });
   });
 
-  it("are not read for ever where it never does", () => {
+  it("are read a limited number of times if usage is never stable", () => {
     let usage = 0;
     const reads = { usageBytes: () => (usage += big), statText: () => "" };
-    expect(readTogether(reads).usageBytes).toBe((2 * mostRereads + 1) * big);
+    expect(readConsistently(reads).usageBytes).toBe((2 * maxRereads + 1) * big);
   });
 
-  it("are no reading where usage is no number, before or after", () => {
-    expect(readTogether(script(null, big)).usageBytes).toBeNull();
-    expect(readTogether(script(big, null)).usageBytes).toBeNull();
+  it("have a null usage if either usage is not a number", () => {
+    expect(readConsistently(scriptedReads(null, big)).usageBytes).toBeNull();
+    expect(readConsistently(scriptedReads(big, null)).usageBytes).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ const v1Of = (path: string) => `12:cpu,cpuacct:${path}\n7:memory:${path}\n1:name
 describe("the cgroup of a container", () => {
   it.each([
     {
-      name: "v2, systemd's scope",
+      name: "v2, systemd scope",
       proc: `0::/system.slice/docker-${id}.scope\n`,
       mounts: `${noise}\n${v2Mount}\n`,
       version: "2",
@@ -31,7 +31,7 @@ describe("the cgroup of a container", () => {
       folder: `/sys/fs/cgroup/docker/${id}`,
     },
     {
-      name: "v2, a rootless engine of a user under systemd",
+      name: "v2, a rootless engine under systemd",
       proc: `0::/user.slice/user-1000.slice/user@1000.service/user.slice/docker-${id}.scope\n`,
       mounts: v2Mount,
       version: "2",
@@ -45,7 +45,7 @@ describe("the cgroup of a container", () => {
       folder: `/sys/fs/cgroup/user.slice/user-1000.slice/user@1000.service/app.slice/docker.service/docker/${id}`,
     },
     {
-      name: "v2, an init system that moved itself down",
+      name: "v2, an init system that moved itself to a child cgroup",
       proc: `0::/docker/${id}/init.scope\n`,
       mounts: v2Mount,
       version: "2",
@@ -59,7 +59,7 @@ describe("the cgroup of a container", () => {
       folder: `/sys/fs/cgroup/memory/docker/${id}`,
     },
     {
-      name: "v1, systemd's scope",
+      name: "v1, systemd scope",
       proc: v1Of(`/system.slice/docker-${id}.scope`),
       mounts: v1Mounts,
       version: "1",
@@ -73,14 +73,14 @@ describe("the cgroup of a container", () => {
       folder: `/sys/fs/cgroup/all/docker/${id}`,
     },
     {
-      name: "hybrid: memory is on v1 although v2 is mounted too",
+      name: "hybrid: memory on v1, with v2 mounted too",
       proc: `7:memory:/docker/${id}\n0::/system.slice/docker-${id}.scope\n`,
       mounts: hybridMounts,
       version: "1",
       folder: `/sys/fs/cgroup/memory/docker/${id}`,
     },
     {
-      name: "a mount of a part of the hierarchy",
+      name: "a mount of a subtree",
       proc: `0::/outer/docker/${id}\n`,
       mounts: "35 25 0:30 /outer /sys/fs/cgroup rw - cgroup2 cgroup2 rw",
       version: "2",
@@ -94,14 +94,14 @@ describe("the cgroup of a container", () => {
       folder: `/mnt/my cgroup\\s/docker/${id}`,
     },
     {
-      name: "a mount of a part whose path has a space",
+      name: "a mount of a subtree whose path has a space",
       proc: `0::/my outer/docker/${id}\n`,
       mounts: "35 25 0:30 /my\\040outer /sys/fs/cgroup rw - cgroup2 cgroup2 rw",
       version: "2",
       folder: `/sys/fs/cgroup/docker/${id}`,
     },
     {
-      name: "another file system before it that has an option called memory",
+      name: "an earlier file system with an option named memory",
       proc: v1Of(`/docker/${id}`),
       mounts: `30 25 0:26 / /mnt rw - other other rw,memory\n${v1Mounts}`,
       version: "1",
@@ -123,16 +123,16 @@ describe("the cgroup of a container", () => {
     { name: "another container's process", proc: `0::/docker/${other}\n`, mounts: v2Mount },
     { name: "a cgroup namespace, seen from outside", proc: `0::/../../docker/${id}\n`, mounts: v2Mount },
     { name: "a cgroup namespace, seen from inside", proc: "0::/\n", mounts: v2Mount },
-    { name: "no mount", proc: `0::/docker/${id}\n`, mounts: noise },
+    { name: "no cgroup mount", proc: `0::/docker/${id}\n`, mounts: noise },
     { name: "a v1 mount without memory", proc: v1Of(`/docker/${id}`), mounts: v1Mounts.split("\n")[0] ?? "" },
-    { name: "only v2 mounted where memory is on v1", proc: v1Of(`/docker/${id}`), mounts: v2Mount },
+    { name: "memory on v1, with only v2 mounted", proc: v1Of(`/docker/${id}`), mounts: v2Mount },
     {
-      name: "a mount of another part",
+      name: "a mount of another subtree",
       proc: `0::/outer/docker/${id}\n`,
       mounts: "35 25 0:30 /elsewhere /sys/fs/cgroup rw - cgroup2 cgroup2 rw",
     },
     {
-      name: "a mount of a part that only begins alike",
+      name: "a mount of a subtree whose name is only a prefix",
       proc: `0::/outer-2/docker/${id}\n`,
       mounts: "35 25 0:30 /outer /sys/fs/cgroup rw - cgroup2 cgroup2 rw",
     },
@@ -142,7 +142,7 @@ describe("the cgroup of a container", () => {
     expect(cgroupPathOf(id, proc, mounts)).toBeNull();
   });
 
-  it("is not found by an empty id, which every path contains", () => {
+  it("is not found with an empty id, which every path contains", () => {
     expect(cgroupPathOf("", `0::/docker/${id}\n`, v2Mount)).toBeNull();
   });
 });

@@ -3,21 +3,21 @@ import { createCompositions, maxCompositions } from "../../../../src/memory/samp
 
 const composition = { anonymous: 1, shared: 2, activeFile: 3, kernel: null, sockets: null, other: 4 };
 
-it("takes a composition every 100 ms, and works out no other", () => {
+it("computes and keeps a composition every 100 ms", () => {
   const { offer, points } = createCompositions();
-  let worked = 0;
+  let computed = 0;
   for (let ms = 0; ms <= 1_000; ms += 9) {
     offer(ms, () => {
-      worked += 1;
+      computed += 1;
       return composition;
     });
   }
-  expect(worked).toBe(points().length);
+  expect(computed).toBe(points().length);
   expect(points().map(({ atMs }) => atMs)).toEqual([0, 108, 216, 324, 432, 540, 648, 756, 864, 972]);
   expect(points()[1]).toEqual({ atMs: 108, ...composition });
 });
 
-it("stays bounded and even however long the run", () => {
+it("stays bounded and even, however long the run", () => {
   const { offer, points } = createCompositions();
   for (let ms = 0; ms < 3_600_000; ms += 10) offer(ms, () => composition);
   expect(points().length).toBeGreaterThan(maxCompositions / 4);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSeries, maxStretches } from "../../../../src/memory/sampling/downsample.ts";
+import { createSeries, maxBuckets } from "../../../../src/memory/sampling/downsample.ts";
 import type { SeriesPoint } from "../../../../src/model/evidence.ts";
 
 const point = (atMs: number, workingSetBytes: number): SeriesPoint => ({
@@ -8,10 +8,10 @@ const point = (atMs: number, workingSetBytes: number): SeriesPoint => ({
   usageBytes: workingSetBytes + 1,
 });
 
-/** The stretch length that a run of this length ends up with: 10 ms, doubled until the stretches are few enough. */
+/** The bucket length for a run of this duration: 10 ms, doubled until there are few enough buckets. */
 function lengthMsFor(durationMs: number): number {
   let lengthMs = 10;
-  while (Math.floor(durationMs / lengthMs) + 1 > maxStretches) lengthMs *= 2;
+  while (Math.floor(durationMs / lengthMs) + 1 > maxBuckets) lengthMs *= 2;
   return lengthMs;
 }
 
@@ -20,14 +20,14 @@ describe("the series", () => {
     expect(createSeries().points()).toEqual([]);
   });
 
-  it("keeps a short run as it was", () => {
+  it("keeps a short run unchanged", () => {
     const series = createSeries();
     const points = [0, 10, 20, 35].map((atMs) => point(atMs, 100 + atMs));
     for (const each of points) series.add(each);
     expect(series.points()).toEqual(points);
   });
 
-  it("keeps one point where a stretch has one, and its lowest and highest where it has more", () => {
+  it("keeps the only point of a bucket, or its lowest and highest point", () => {
     const series = createSeries();
     for (const [atMs, bytes] of [
       [1, 5],
@@ -45,19 +45,19 @@ describe("the series", () => {
     { name: "an hour", durationMs: 3_600_000, stepMs: 50 },
     { name: "a day", durationMs: 86_400_000, stepMs: 500 },
   ])(
-    "stays within 2,000 points, in the order of time, over $name, and keeps each stretch's highest and lowest",
+    "stays within 2,000 points in time order over $name, and keeps the highest and lowest of each bucket",
     ({ durationMs, stepMs }) => {
       const series = createSeries();
       const peaks = new Map<number, number>();
       const lows = new Map<number, number>();
       const lengthMs = lengthMsFor(durationMs - stepMs);
       for (let atMs = 0, index = 0; atMs < durationMs; atMs += stepMs, index += 1) {
-        // A sawtooth of primes, so that peaks fall anywhere in a stretch.
+        // A sawtooth of primes, so that peaks fall anywhere in a bucket.
         const bytes = 1_000 + ((index * 7_919) % 104_729);
         series.add(point(atMs, bytes));
-        const stretch = Math.floor(atMs / lengthMs);
-        peaks.set(stretch, Math.max(bytes, peaks.get(stretch) ?? 0));
-        lows.set(stretch, Math.min(bytes, lows.get(stretch) ?? bytes));
+        const bucket = Math.floor(atMs / lengthMs);
+        peaks.set(bucket, Math.max(bytes, peaks.get(bucket) ?? 0));
+        lows.set(bucket, Math.min(bytes, lows.get(bucket) ?? bytes));
       }
       const points = series.points();
       expect(points.length).toBeLessThanOrEqual(2_000);
@@ -66,16 +66,16 @@ describe("the series", () => {
       const kept = new Map<number, number>();
       const keptLows = new Map<number, number>();
       for (const { atMs, workingSetBytes } of points) {
-        const stretch = Math.floor(atMs / lengthMs);
-        kept.set(stretch, Math.max(workingSetBytes, kept.get(stretch) ?? 0));
-        keptLows.set(stretch, Math.min(workingSetBytes, keptLows.get(stretch) ?? workingSetBytes));
+        const bucket = Math.floor(atMs / lengthMs);
+        kept.set(bucket, Math.max(workingSetBytes, kept.get(bucket) ?? 0));
+        keptLows.set(bucket, Math.min(workingSetBytes, keptLows.get(bucket) ?? workingSetBytes));
       }
       expect(kept).toEqual(peaks);
       expect(keptLows).toEqual(lows);
     },
   );
 
-  it("keeps the one spike of a long run, wherever it is", () => {
+  it("keeps a single spike of a long run at any position", () => {
     for (const spikeAtMs of [0, 777, 1_234_560, 3_599_990]) {
       const series = createSeries();
       for (let atMs = 0; atMs < 3_600_000; atMs += 100) {
@@ -86,7 +86,7 @@ describe("the series", () => {
     }
   });
 
-  it("stays bounded where samples are rare and far apart", () => {
+  it("stays bounded with rare samples", () => {
     const series = createSeries();
     for (let index = 0; index < 5_000; index += 1) series.add(point(index * 3_600_000, index));
     expect(series.points().length).toBeLessThanOrEqual(2_000);

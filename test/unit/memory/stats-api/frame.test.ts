@@ -10,7 +10,7 @@ function frameOf(name: string): unknown {
 }
 
 describe("a frame of a running container", () => {
-  // Worked out by hand from the files: usage, inactive file cache, their difference.
+  // Computed by hand from the files: usage, inactive file cache and their difference.
   it.each([
     ["docker-20.10.24-cgroup-v1-one-shot.json", 516_096, 61_440, 454_656, 4_087_808, 268_435_456],
     ["docker-20.10.24-cgroup-v1-stream-frame.json", 516_096, 61_440, 454_656, 4_087_808, 268_435_456],
@@ -24,28 +24,31 @@ describe("a frame of a running container", () => {
     ["docker-28.5.2-cgroup-v2-one-shot.json", 41_627_648, 33_554_432, 8_073_216, null, 134_217_728],
     ["docker-28.5.2-cgroup-v2-pagecache-once.json", 133_861_376, 127_139_840, 6_721_536, null, 134_217_728],
     ["docker-28.5.2-cgroup-v2-pagecache-hot60.json", 65_339_392, 62_914_560, 2_424_832, null, 134_217_728],
-  ])("%s has its figures", (name, usageBytes, inactiveFileBytes, workingSetBytes, kernelPeakBytes, limitBytes) => {
-    expect(readFrame(frameOf(name))).toMatchObject({
-      readAt: expect.stringMatching(/^2026-/),
-      reading: { usageBytes, inactiveFileBytes, workingSetBytes, kernelPeakBytes, limitBytes, oomKills: null },
-    });
-  });
+  ])(
+    "%s has the expected values",
+    (name, usageBytes, inactiveFileBytes, workingSetBytes, kernelPeakBytes, limitBytes) => {
+      expect(readFrame(frameOf(name))).toMatchObject({
+        readAt: expect.stringMatching(/^2026-/),
+        reading: { usageBytes, inactiveFileBytes, workingSetBytes, kernelPeakBytes, limitBytes, oomKills: null },
+      });
+    },
+  );
 
   it.each([
     ["docker-28.5.2-cgroup-v1-one-shot.json", 0],
     ["docker-26.1.5-cgroup-v2-pagecache-once.json", 5_246_976],
     ["docker-28.5.2-cgroup-v2-pagecache-once.json", 5_767_168],
-  ])("%s has its active file cache", (name, activeFileBytes) => {
+  ])("%s has the expected active file cache", (name, activeFileBytes) => {
     expect(readFrame(frameOf(name))).toMatchObject({ reading: { activeFileBytes } });
   });
 
-  it("does not know of active file cache that is not told", () => {
+  it("has null for active file cache that the frame lacks", () => {
     const path = ["memory_stats", "stats", "active_file"];
     const frame = frameWith("docker-26.1.5-cgroup-v2-one-shot.json", path, undefined);
     expect(readFrame(frame)).toMatchObject({ reading: { activeFileBytes: null } });
   });
 
-  it("has a composition: the anonymous part of cgroup v2, hierarchical on v1", () => {
+  it("has a composition, with hierarchical counters on v1", () => {
     expect(composition("docker-26.1.5-cgroup-v2-pagecache-once.json")).toEqual({
       anonymous: 118_784,
       shared: 0,
@@ -64,12 +67,12 @@ describe("a frame of a running container", () => {
     });
   });
 
-  it("takes the counters of child cgroups on v1", () => {
+  it("includes child cgroups on v1", () => {
     const frame = frameWith("docker-28.5.2-cgroup-v1-one-shot.json", ["memory_stats", "stats", "inactive_file"], 0);
     expect(readFrame(frame)).toMatchObject({ reading: { inactiveFileBytes: 118_784 } });
   });
 
-  it("has no ceiling where the high-water mark is below the usage beside it", () => {
+  it("has no kernel peak usage if it is below the usage", () => {
     const frame = frameWith("docker-28.5.2-cgroup-v1-one-shot.json", ["memory_stats", "max_usage"], 618_495);
     expect(readFrame(frame)).toMatchObject({ reading: { kernelPeakBytes: null, usageBytes: 618_496 } });
     const equal = frameWith("docker-28.5.2-cgroup-v1-one-shot.json", ["memory_stats", "max_usage"], 618_496);
@@ -77,14 +80,14 @@ describe("a frame of a running container", () => {
   });
 });
 
-describe("a frame that is no sample", () => {
-  const silent = frames.filter(({ name }) => name.includes("stopped") || name.startsWith("podman"));
+describe("a frame without a sample", () => {
+  const unusable = frames.filter(({ name }) => name.includes("stopped") || name.startsWith("podman"));
 
-  it("is there for each engine that was captured", () => {
-    expect(silent.map(({ name }) => name)).toHaveLength(6);
+  it("exists in six captures", () => {
+    expect(unusable.map(({ name }) => name)).toHaveLength(6);
   });
 
-  it.each(silent)("$name is missed, with a reason", ({ frame }) => {
+  it.each(unusable)("$name is missed with a reason", ({ frame }) => {
     expect(readFrame(frame)).toEqual({ missed: expect.stringMatching(/frame/) });
   });
 
@@ -95,7 +98,7 @@ describe("a frame that is no sample", () => {
     },
   );
 
-  it("has the zero time even where it has figures", () => {
+  it("is missed if it has the zero time, even with values", () => {
     const frame = frameWith("docker-28.5.2-cgroup-v2-one-shot.json", ["read"], "0001-01-01T00:00:00Z");
     expect(readFrame(frame)).toEqual({ missed: "an empty frame" });
   });
@@ -106,7 +109,7 @@ describe("a frame that is no sample", () => {
     [["memory_stats", "stats", "inactive_file"]],
     [["memory_stats"]],
     [["read"]],
-  ])("lacks %j", (path) => {
+  ])("is missed without %j", (path) => {
     expect(readFrame(frameWith("docker-28.5.2-cgroup-v2-one-shot.json", path, undefined))).toHaveProperty("missed");
   });
 });
@@ -130,11 +133,11 @@ describe("a damaged frame", () => {
   ];
   const running = frames.filter(({ name }) => !name.includes("stopped") && !name.startsWith("podman"));
 
-  it("never throws, and never turns damaged usage into a sample", () => {
+  it("never throws, and never yields a wrong usage", () => {
     const random = seeded(20_260_102);
-    const pick = <T>(of: readonly T[]): T => {
-      const picked = of[Math.floor(random() * of.length)];
-      if (picked === undefined && !of.includes(picked as T)) throw new Error("nothing to pick");
+    const pick = <T>(list: readonly T[]): T => {
+      const picked = list[Math.floor(random() * list.length)];
+      if (picked === undefined && !list.includes(picked as T)) throw new Error("nothing to pick");
       return picked as T;
     };
     let missed = 0;
@@ -142,13 +145,13 @@ describe("a damaged frame", () => {
     for (let round = 0; round < 2_000; round += 1) {
       const { name, frame } = pick(running);
       const damaged = structuredClone(frame) as Record<string, unknown>;
-      const hits: string[] = [];
+      const changes: string[] = [];
       for (let times = 1 + Math.floor(random() * 3); times > 0; times -= 1) {
         const path = pick(pathsOf(damaged));
-        hits.push(path.join("."));
+        changes.push(path.join("."));
         set(damaged, path, pick(values));
       }
-      const where = `${name}, damaged at ${hits.join(" and ")}`;
+      const context = `${name}, damaged at ${changes.join(" and ")}`;
       const read = readFrame(damaged);
       if ("missed" in read) {
         missed += 1;
@@ -158,16 +161,16 @@ describe("a damaged frame", () => {
       const { usageBytes, inactiveFileBytes, workingSetBytes } = read.reading;
       expect(
         [usageBytes, inactiveFileBytes, workingSetBytes].every((value) => Number.isSafeInteger(value)),
-        where,
+        context,
       ).toBe(true);
-      expect(workingSetBytes, where).toBeGreaterThan(0);
+      expect(workingSetBytes, context).toBeGreaterThan(0);
       const parts = Object.values(read.reading.composition());
       expect(
         parts.every((part) => part === null || (Number.isSafeInteger(part) && part >= 0)),
-        where,
+        context,
       ).toBe(true);
       const intact = readFrame(frame);
-      expect(intact, where).toMatchObject({ reading: { usageBytes } });
+      expect(intact, context).toMatchObject({ reading: { usageBytes } });
     }
     expect(missed).toBeGreaterThan(50);
     expect(kept).toBeGreaterThan(500);
@@ -179,7 +182,7 @@ describe("a damaged frame", () => {
   });
 
   it.each([undefined, "118784"])(
-    "of cgroup v1 with a total_inactive_file of %j is missed: the own counter leaves children out",
+    "of cgroup v1 with a total_inactive_file of %j is missed, because inactive_file excludes child cgroups",
     (value) => {
       const frame = frameWith(
         "docker-28.5.2-cgroup-v1-one-shot.json",
@@ -202,7 +205,7 @@ function frameWith(name: string, path: readonly string[], value: unknown): unkno
   return frame;
 }
 
-/** Undefined takes the key away. */
+/** Sets a nested field. Undefined removes it. */
 function set(into: Record<string, unknown>, path: readonly string[], value: unknown): void {
   const [key = "", ...rest] = path;
   const at = into[key];
@@ -212,7 +215,7 @@ function set(into: Record<string, unknown>, path: readonly string[], value: unkn
   else into[key] = value;
 }
 
-/** Of what readFrame has to do with; the rest of a frame is thick with figures of CPUs and disks. */
+/** The paths of the fields that readFrame reads. The rest of a frame describes CPUs and disks. */
 function pathsOf(frame: Readonly<Record<string, unknown>>): string[][] {
   const below = (value: unknown, path: string[]): string[][] => [
     path,

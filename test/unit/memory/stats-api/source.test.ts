@@ -10,12 +10,12 @@ const frame = (second: number, usage = 1_000) => ({
 });
 const emptyFrame = { read: "0001-01-01T00:00:00Z", memory_stats: {} };
 
-/** What was seen: the working set, or why there was none. */
-function createLooks() {
-  const seen: [source: string, look: number | string][] = [];
-  const onReading: OnReading = (source, look) =>
-    seen.push([source, "missed" in look ? look.missed : look.workingSetBytes]);
-  return { seen, onReading };
+/** Records each reading: its working set, or why it is missed. */
+function createRecorder() {
+  const readings: [source: string, reading: number | string][] = [];
+  const onReading: OnReading = (source, reading) =>
+    readings.push([source, "missed" in reading ? reading.missed : reading.workingSetBytes]);
+  return { readings, onReading };
 }
 
 function stream(...frames: unknown[]) {
@@ -26,65 +26,65 @@ function stream(...frames: unknown[]) {
 }
 
 describe("the stats API", () => {
-  it("is polled every 100 ms where the engine answers at once", async () => {
+  it("is polled every 100 ms if the engine responds at once", async () => {
     const clock = createFakeClock();
-    const { seen, onReading } = createLooks();
-    let asked = 0;
-    const statsOnce = async () => frame(asked++);
+    const { readings, onReading } = createRecorder();
+    let requests = 0;
+    const statsOnce = async () => frame(requests++);
     const source = await clock.finish(openStats({ statsOnce, statsStream: stream() }, samplingPlan, clock, onReading));
     expect(source).toMatchObject({ name: "stats-oneshot", intervalMs: 100 });
     await clock.advance(1_000);
-    // Two at once, by which the engine is timed, and one every 100 ms.
-    expect(seen).toEqual(Array.from({ length: 12 }, () => ["stats-oneshot", 900]));
+    // Two at once to time the engine, then one every 100 ms.
+    expect(readings).toEqual(Array.from({ length: 12 }, () => ["stats-oneshot", 900]));
     await source.close();
     await clock.advance(1_000);
-    expect(asked).toBe(12);
+    expect(requests).toBe(12);
   });
 
-  it("is streamed where only the first answer came at once: its 1 s tick may have been near", async () => {
+  it("is streamed if only the first response came at once, because the engine's 1 s tick may have been near", async () => {
     const clock = createFakeClock();
-    const { seen, onReading } = createLooks();
-    let asked = 0;
-    const statsOnce = () => (asked++ === 0 ? Promise.resolve(frame(1)) : never<unknown>());
+    const { readings, onReading } = createRecorder();
+    let requests = 0;
+    const statsOnce = () => (requests++ === 0 ? Promise.resolve(frame(1)) : never<unknown>());
     const source = await clock.finish(openStats({ statsOnce, statsStream: stream() }, samplingPlan, clock, onReading));
     expect(source.name).toBe("stats-stream");
-    expect(asked).toBe(2);
-    expect(seen).toEqual([]);
+    expect(requests).toBe(2);
+    expect(readings).toEqual([]);
   });
 
-  it("is streamed where the engine takes its time over a single answer, which is given up then", async () => {
+  it("is streamed if the first response is late, and aborts that request", async () => {
     const clock = createFakeClock();
-    const { seen, onReading } = createLooks();
-    const given: AbortSignal[] = [];
+    const { readings, onReading } = createRecorder();
+    const signals: AbortSignal[] = [];
     const statsOnce = (signal: AbortSignal) => {
-      given.push(signal);
+      signals.push(signal);
       return never();
     };
     const opening = openStats({ statsOnce, statsStream: stream(frame(1), frame(2)) }, samplingPlan, clock, onReading);
-    const beganMs = clock.nowMs();
+    const startMs = clock.nowMs();
     const source = await clock.finish(opening);
-    expect(clock.nowMs() - beganMs).toBe(samplingPlan.oneShotTimeoutMs);
-    expect(given.map((signal) => signal.aborted)).toEqual([true]);
+    expect(clock.nowMs() - startMs).toBe(samplingPlan.oneShotTimeoutMs);
+    expect(signals.map((signal) => signal.aborted)).toEqual([true]);
     expect(source).toMatchObject({ name: "stats-stream", intervalMs: 1_000 });
     await clock.advance(0);
-    expect(seen).toEqual([
+    expect(readings).toEqual([
       ["stats-stream", 900],
       ["stats-stream", 900],
     ]);
   });
 
-  it("has missed a frame that is a repetition or empty, and an answer that failed", async () => {
+  it("reports repeated frames, empty frames and failed requests as missed", async () => {
     const clock = createFakeClock();
-    const { seen, onReading } = createLooks();
-    const answers = [frame(1), frame(1), emptyFrame, frame(2), new Error("connect ECONNREFUSED"), frame(2), frame(3)];
+    const { readings, onReading } = createRecorder();
+    const responses = [frame(1), frame(1), emptyFrame, frame(2), new Error("connect ECONNREFUSED"), frame(2), frame(3)];
     const statsOnce = async () => {
-      const answer = answers.shift() ?? frame(59);
-      if (answer instanceof Error) throw answer;
-      return answer;
+      const response = responses.shift() ?? frame(59);
+      if (response instanceof Error) throw response;
+      return response;
     };
     const source = await clock.finish(openStats({ statsOnce, statsStream: stream() }, samplingPlan, clock, onReading));
     await clock.advance(500);
-    expect(seen.map(([, look]) => look)).toEqual([
+    expect(readings.map(([, reading]) => reading)).toEqual([
       900,
       "a repeated frame",
       "an empty frame",
@@ -96,26 +96,26 @@ describe("the stats API", () => {
     await source.close();
   });
 
-  it("does not make up for polls that a stall made impossible", async () => {
+  it("does not repeat polls that a stall prevented", async () => {
     const clock = createFakeClock();
-    const { seen, onReading } = createLooks();
-    let asked = 0;
+    const { readings, onReading } = createRecorder();
+    let requests = 0;
     const statsOnce = async () => {
-      asked += 1;
+      requests += 1;
       // The second poll takes half a second.
-      if (asked === 4) await clock.sleep(500);
-      return frame(asked);
+      if (requests === 4) await clock.sleep(500);
+      return frame(requests);
     };
     const source = await clock.finish(openStats({ statsOnce, statsStream: stream() }, samplingPlan, clock, onReading));
     await clock.advance(1_000);
-    // Two at 0 ms, then at 100, 200 (answered at 700), 700, 800, 900 and 1000 ms.
-    expect(seen).toHaveLength(8);
+    // Two at 0 ms, then at 100, 200 (response at 700), 700, 800, 900 and 1000 ms.
+    expect(readings).toHaveLength(8);
     await source.close();
   });
 
-  it("tells the limit of its first frame, polled or streamed", async () => {
+  it("reports the limit of its first frame, polled or streamed", async () => {
     const clock = createFakeClock();
-    const { onReading } = createLooks();
+    const { onReading } = createRecorder();
     const polled = openStats(
       { statsOnce: async () => frame(1), statsStream: stream() },
       samplingPlan,
@@ -129,21 +129,21 @@ describe("the stats API", () => {
     expect(await streamed.firstLimitBytes()).toBe(5_000);
   });
 
-  it("does not wait for ever for the limit of a stream without a frame", async () => {
+  it("waits at most 1.5 s for a frame of a stream", async () => {
     const clock = createFakeClock();
-    const { onReading } = createLooks();
-    const silent = { statsOnce: () => never<unknown>(), statsStream: stream() };
-    const source = await clock.finish(openStats(silent, samplingPlan, clock, onReading));
-    const beganMs = clock.nowMs();
+    const { onReading } = createRecorder();
+    const frameless = { statsOnce: () => never<unknown>(), statsStream: stream() };
+    const source = await clock.finish(openStats(frameless, samplingPlan, clock, onReading));
+    const startMs = clock.nowMs();
     expect(await clock.finish(source.firstLimitBytes())).toBeNull();
-    expect(clock.nowMs() - beganMs).toBe(1_500);
+    expect(clock.nowMs() - startMs).toBe(1_500);
     await clock.finish(source.finalReading());
-    expect(clock.nowMs() - beganMs).toBe(3_000);
+    expect(clock.nowMs() - startMs).toBe(3_000);
   });
 
-  it("has missed a stream that breaks, and says nothing more of one that it ended itself", async () => {
+  it("reports a broken stream as missed, but not a stream that it closed", async () => {
     const clock = createFakeClock();
-    const { seen, onReading } = createLooks();
+    const { readings, onReading } = createRecorder();
     const broken = {
       statsOnce: () => never<unknown>(),
       statsStream: async function* () {
@@ -153,12 +153,12 @@ describe("the stats API", () => {
     };
     await clock.finish(openStats(broken, samplingPlan, clock, onReading));
     await clock.advance(0);
-    expect(seen).toEqual([
+    expect(readings).toEqual([
       ["stats-stream", 900],
       ["stats-stream", "socket hang up"],
     ]);
 
-    const ended = createLooks();
+    const ended = createRecorder();
     const endable = {
       statsOnce: () => never<unknown>(),
       statsStream: async function* (signal: AbortSignal) {
@@ -168,35 +168,35 @@ describe("the stats API", () => {
     };
     const source = await clock.finish(openStats(endable, samplingPlan, clock, ended.onReading));
     await source.close();
-    expect(ended.seen).toEqual([]);
+    expect(ended.readings).toEqual([]);
   });
 
-  it("takes one more look when it is asked to", async () => {
+  it("takes a final reading on request", async () => {
     const clock = createFakeClock();
-    const { seen, onReading } = createLooks();
-    let asked = 0;
+    const { readings, onReading } = createRecorder();
+    let requests = 0;
     const source = await clock.finish(
-      openStats({ statsOnce: async () => frame(asked++), statsStream: stream() }, samplingPlan, clock, onReading),
+      openStats({ statsOnce: async () => frame(requests++), statsStream: stream() }, samplingPlan, clock, onReading),
     );
-    const before = seen.length;
+    const before = readings.length;
     await source.finalReading();
-    expect(seen).toHaveLength(before + 1);
+    expect(readings).toHaveLength(before + 1);
     await source.close();
   });
 
-  it("does not count an answer that comes after its end", async () => {
+  it("ignores a response after it is closed", async () => {
     const clock = createFakeClock();
-    const { seen, onReading } = createLooks();
-    let asked = 0;
+    const { readings, onReading } = createRecorder();
+    let requests = 0;
     const statsOnce = async () => {
-      asked += 1;
-      if (asked === 3) await clock.sleep(50);
-      return frame(asked);
+      requests += 1;
+      if (requests === 3) await clock.sleep(50);
+      return frame(requests);
     };
     const source = await clock.finish(openStats({ statsOnce, statsStream: stream() }, samplingPlan, clock, onReading));
     await clock.advance(100);
-    expect(asked).toBe(3);
+    expect(requests).toBe(3);
     await clock.finish(source.close());
-    expect(seen).toHaveLength(2);
+    expect(readings).toHaveLength(2);
   });
 });

@@ -10,6 +10,7 @@ import {
   loadFigures,
   mebibyte,
   oom,
+  peak,
   sampling,
   source,
   thresholds,
@@ -38,17 +39,18 @@ const nothing = evidence({
 });
 
 describe("report.html", () => {
-  it("has the verdict in its title and its one heading, and what to do below", () => {
+  it("has the verdict in its title and its only h1, followed by the advice", () => {
     const html = page(evidence({ oom: oom({ witnesses: [{ name: "event", atMs: 5_000, phase: "load" }] }) }));
     const message = "OOM-killed: the kernel killed a process in the container in the load phase at the 100 MiB limit";
     expect(html).toContain(`<title>memgate: ${message}`);
     expect(html.match(/<h1>.*?<\/h1>/g)).toEqual([expect.stringContaining(`<h1>${message}`)]);
-    expect(html).toContain("Lower what the app holds under load, or raise the limit above 125Mi.");
+    expect(html).toContain("Reduce the memory that the app needs under load, or raise the limit above 125Mi.");
     expect(html).toContain("✕ The check fails");
     expect(page()).toContain("✓ The check passes");
+    expect(page()).toContain("<p>Within the threshold, with 40 MiB to spare.</p>");
   });
 
-  it("names no address to fetch from, and lets nothing run but its own script and style", () => {
+  it("contains no address to load from, and allows only its own script and style", () => {
     const html = page();
     const hash = (text: string) => createHash("sha256").update(text).digest("base64");
     expect(html).toContain(
@@ -58,36 +60,52 @@ describe("report.html", () => {
     expect(html).not.toMatch(/\sstyle=|\son\w+=/i);
   });
 
-  it("has the rows of the summary, the phases and the sources in tables with heads", () => {
+  it("has tables with column headers for the figures, the phases and the sampling sources", () => {
     const html = page(
       evidence({ sampling: sampling({ sources: [source(), source({ name: "stats-oneshot", maxGapMs: null })] }) }),
     );
-    expect(html).toContain('<th scope="row">Peak ÷ limit</th><td>40 %</td>');
     expect(html).toContain(
-      '<th scope="row">warmup</th><td>400 ms to 5.4 s</td><td>40 MiB (41,943,040 B)</td><td>40 %</td>',
+      '<th scope="row">Peak</th><td>40 MiB (41,943,040 B), 40% of the limit, in the load phase at 6 s</td>',
+    );
+    expect(html).toContain(
+      '<th scope="row">warmup</th><td>400 ms to 5.4 s</td><td>40 MiB (41,943,040 B)</td><td>40%</td>',
     );
     expect(html).toContain('<th scope="row">stats-oneshot</th>');
-    expect(html.match(/<th scope="col">/g)).toHaveLength(11);
+    expect(html.match(/<th scope="col">/g)).toHaveLength(15);
   });
 
-  it("tells in sentences what the charts show", () => {
+  it("has the requests of the warmup and of the load in the table of the phases", () => {
+    const latencyMs = { p50: 3, p90: 9, p99: 21, max: 80 };
+    const warmup = { requests: 4_000, failed: 37, requestsPerSecond: 800, latencyMs };
+    const phasesIn = (html: string) => /<h2 id="phases">(.*?)<\/table>/s.exec(html)?.[1] ?? "";
+    const table = phasesIn(page(evidence({ warmup, load: loadFigures({ errors: 2, non2xx: 3 }) })));
+    expect(table).toContain(
+      '<th scope="col">Responses</th><th scope="col">Failed</th><th scope="col">Responses/s</th><th scope="col">Latency p50, p99</th>',
+    );
+    expect(table).toMatch(/>warmup<.*?<td>4,000<\/td><td>37<\/td><td>800<\/td><td>3 ms, 21 ms<\/td><td>100</);
+    expect(table).toMatch(/>load<.*?<td>10,000<\/td><td>5<\/td><td>1,000<\/td><td>3 ms, 12 ms<\/td><td>100</);
+    expect(table).toMatch(/>settle<.*?<td><\/td><td><\/td><td><\/td><td><\/td><td>100</);
+    expect(phasesIn(page(evidence({ load: null })))).not.toContain("Responses");
+  });
+
+  it("describes the charts in sentences", () => {
     const timeline = [
       { atMs: 6_400, requestsPerSecond: 900, p99Ms: 9, failed: 0 },
       { atMs: 7_400, requestsPerSecond: 1_100, p99Ms: 20, failed: 2 },
     ];
     expect(page(evidence({ load: loadFigures({ timeline }), kernelPeakBytes: 60 * mebibyte }))).toContain(
-      "The working set went from 40 MiB at first to 40 MiB at the end, with its peak of 40 MiB in the load phase at 6 s. The threshold is 80 MiB (80 %) of the 100 MiB limit, the ceiling of usage 60 MiB. Phases: start 400 ms, warmup 5 s, load 10 s, settle 250 ms. The request rate was between 900/s and 1,100/s, p99 latency was between 9 ms and 20 ms; 2 requests failed.",
+      "The working set started at 40 MiB, peaked at 40 MiB in the load phase at 6 s, and ended at 40 MiB. The threshold is 80 MiB (80% of the 100 MiB limit), the kernel&#39;s peak usage 60 MiB. Phases: start 400 ms, warmup 5 s, load 10 s, settle 250 ms. The request rate was between 900/s and 1,100/s, p99 latency was between 9 ms and 20 ms; 2 requests failed.",
     );
   });
 
-  it("says so where there is nothing to draw", () => {
+  it("has a sentence instead of charts if there is no sample", () => {
     const html = page(nothing);
-    expect(html).toContain("No sample was taken, so there is nothing to draw.");
+    expect(html).toContain("memgate took no sample, so there is nothing to draw.");
     expect(html).not.toContain('id="charts"');
     expect(html.replace(/<script.*/s, "")).not.toMatch(/undefined|null|NaN|Infinity|\[object/);
   });
 
-  it("marks OOM kills where a witness can tell when, one for those who saw the same", () => {
+  it("marks the times of OOM kills, and witnesses within a second only once", () => {
     const at = (...times: (number | null)[]) =>
       dataIn(page(evidence({ oom: oom({ witnesses: times.map((atMs) => ({ name: "event", atMs, phase: null })) }) })))
         .oomKillsMs;
@@ -95,10 +113,44 @@ describe("report.html", () => {
     expect(at(null)).toEqual([]);
   });
 
-  it("says so where not all samples are drawn", () => {
+  it("states how many of the samples it draws", () => {
     const of = (samples: number) => page(evidence({ sampling: sampling({ sources: [source({ samples })] }) }));
-    expect(of(1)).toContain("Drawn from 1 samples; where");
-    expect(of(1_500)).toContain("Drawn from 1 samples of 1,500, the lowest and the highest of each stretch; where");
+    expect(of(1)).toContain("Drawn from 1 sample. If");
+    expect(of(1_500)).toContain("Drawn from 1 of 1,500 samples: the lowest and the highest of each interval. If");
+  });
+
+  it("starts its time axis at container start, also if the first sample comes later", () => {
+    const { wholeMs, origin } = dataIn(page());
+    expect(wholeMs).toEqual({ fromMs: 0, toMs: 15_650 });
+    expect(origin).toBe("container start");
+    const attached = page(evidence({ container: containerFacts({ wasRunning: true }) }));
+    expect(dataIn(attached).origin).toBe("the beginning of the run");
+  });
+
+  it("states in the legend which breakdown the areas show", () => {
+    const at = (atMs: number) => ({ ...peak().composition, atMs });
+    const html = page(evidence({ compositions: [at(500), at(600), at(710)] }));
+    expect(html).toContain('<ul class="legend" aria-label="Areas: breakdown of the working set">');
+    expect(html).toContain(
+      "The areas show the breakdown nearest in time (read about every 105 ms). If it adds up to more than the working set, it is scaled down to it.",
+    );
+    expect(page(nothing)).not.toContain("The areas show");
+  });
+
+  it("has every log line of the evidence, folded", () => {
+    const lines = Array.from({ length: 50 }, (_, index) => `line ${index + 1}`);
+    const html = page(evidence({ container: containerFacts({ logTail: lines }) }));
+    const [, title, text] = /<details class="log"><summary>(.*?)<\/summary><pre[^>]*>(.*?)<\/pre>/s.exec(html) ?? [];
+    expect(title).toBe("Last 50 log lines of the container");
+    expect(text?.split("\n")).toEqual(lines);
+  });
+
+  it("has a name and a place in the tab order for each region that can scroll", () => {
+    const html = page(evidence({ container: containerFacts({ logTail: ["started"] }) }));
+    const regions = [...html.matchAll(/<(?:div|pre) class="wide"([^>]*)>/g)].map(([, attributes = ""]) => attributes);
+    expect(regions).toHaveLength(4);
+    for (const attributes of regions)
+      expect(attributes).toMatch(/tabindex="0" role="region" aria-label(ledby)?="[^"]+"/);
   });
 
   it("is the same each time", () => {
@@ -130,7 +182,7 @@ describe("hostile text in report.html", () => {
     }),
   );
 
-  it("is text everywhere", () => {
+  it("appears as text everywhere", () => {
     expect(html.match(/<script/gi)).toHaveLength(2);
     expect(html.match(/<\/script/gi)).toHaveLength(2);
     expect(html.match(/<h1/g)).toHaveLength(1);
@@ -139,15 +191,15 @@ describe("hostile text in report.html", () => {
     expect(html).toContain("&amp;lt;b&amp;gt; &amp;amp;");
   });
 
-  it("closes no attribute", () => {
+  it("does not end an attribute", () => {
     expect(html.match(/<time datetime="([^"]*)"/)?.[1]).toContain("&quot; onmouseover=&quot;alert(1)&#39; x=&#39;");
   });
 
-  it("holds no control character", () => {
+  it("contains no control character", () => {
     expect(html.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
-  it("can't end the element of the JSON, which stays what it was", () => {
+  it("does not end the JSON's element, and the JSON keeps its value", () => {
     const value = { a: hostile, b: "\u2028\u2029" };
     expect(jsonForScript(value)).not.toMatch(/[<>&\u2028\u2029]/);
     expect(JSON.parse(jsonForScript(value))).toEqual(value);

@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { type Evidence, inconclusiveReasonSchema } from "../../../../src/model/evidence.ts";
-import type { Verdict } from "../../../../src/model/verdict.ts";
+import type { Proof } from "../../../../src/model/verdict.ts";
 import { adviceFor } from "../../../../src/report/model/advice.ts";
 import { judged } from "../../../../src/report/model/judged.ts";
-import { headings, proofSentence, suggestedLimitBytes, verdictMessage } from "../../../../src/report/model/messages.ts";
+import {
+  headings,
+  proofSentence,
+  samplingSentence,
+  suggestedLimitBytes,
+  verdictCode,
+  verdictMessage,
+} from "../../../../src/report/model/messages.ts";
 import {
   containerFacts,
   evidence,
@@ -28,22 +35,22 @@ const oomOf = (more: Partial<Evidence["oom"]>, exitedByItself = false) =>
 const message = (of: Evidence) => judged(of, thresholds).message;
 
 describe("the message of a verdict", () => {
-  it("of a pass tells the peak, the limit and the threshold", () => {
-    expect(message(evidence())).toBe("Pass: peak 40 MiB is 40 % of the 100 MiB limit; allowed 80 %");
+  it("of a pass has the peak, the limit and the threshold", () => {
+    expect(message(evidence())).toBe("Memory peaked at 40 MiB, 40% of the 100 MiB limit (threshold: 80%)");
   });
 
-  it("of over-ratio tells the same", () => {
-    expect(message(over)).toBe("Over: peak 92.3 MiB is 92.3 % of the 100 MiB limit; allowed 80 %");
+  it("of over-ratio has the same", () => {
+    expect(message(over)).toBe("Memory peaked at 92.3 MiB, 92.3% of the 100 MiB limit (threshold: 80%)");
   });
 
   it.each([
     {
       of: oomOf({ processKills: 3, witnesses: [{ name: "event", atMs: 5, phase: "load" }] }),
-      says: "the kernel killed 3 processes in the load phase at the 100 MiB limit; the container's first process lived on",
+      says: "the kernel killed 3 processes in the load phase at the 100 MiB limit; PID 1 kept running",
     },
     {
       of: oomOf({ processKills: 1, processes: [{ pid: 864, name: "node", anonymousBytes: 1 }] }),
-      says: "the kernel killed the process node (PID 864) at the 100 MiB limit; the container's first process lived on",
+      says: "the kernel killed node (PID 864) at the 100 MiB limit; PID 1 kept running",
     },
     {
       of: oomOf({
@@ -53,56 +60,63 @@ describe("the message of a verdict", () => {
           { pid: 2, name: "node", anonymousBytes: 1 },
         ],
       }),
-      says: "the kernel killed 2 processes (sh, node) at the 100 MiB limit; the container's first process lived on",
+      says: "the kernel killed 2 processes (sh, node) at the 100 MiB limit; PID 1 kept running",
     },
     {
       of: oomOf({ processKills: 1, witnesses: [{ name: "inspect", atMs: null, phase: null }] }, true),
       says: "the kernel killed a process in the container at the 100 MiB limit; the container ended",
     },
-  ])("of an OOM kill tells what is known of it: $says", ({ of, says }) => {
+  ])("of an OOM kill has what is known about it: $says", ({ of, says }) => {
     expect(message(of)).toBe(`OOM-killed: ${says}`);
   });
 
-  it.each(reasons)("of inconclusive names the reason %s and the detail, on one line", (reason) => {
-    const of = evidence({ outcome: { kind: "stopped", reason, message: "what\nwas seen" } });
-    expect(message(of)).toMatch(new RegExp(`^Not measured \\(${reason}\\): what.was seen$`, "u"));
+  it.each(reasons)("of inconclusive (%s) has the reason in words, on one line", (reason) => {
+    const of = evidence({ outcome: { kind: "stopped", reason, message: "two\nlines" } });
+    expect(message(of)).toMatch(/^Inconclusive: two.lines$/u);
+    expect(verdictCode(judged(of, thresholds).verdict)).toBe(`inconclusive (${reason})`);
     expect(message(of)).not.toContain("\n");
   });
 
-  it("is there without a peak", () => {
+  it("exists without a peak", () => {
     expect(verdictMessage({ kind: "pass", proof: "sampled" }, evidence({ peak: null }), thresholds)).toContain(
       "no sample",
     );
   });
 
-  it("begins with a heading of its own for every kind", () => {
+  it("has a different heading for each kind", () => {
     expect(new Set(Object.values(headings)).size).toBe(4);
   });
 });
 
 describe("the advice", () => {
-  it.each(reasons)("for %s is one sentence or more", (reason) => {
+  it.each(reasons)("for %s is one or more sentences", (reason) => {
     const advice = adviceFor({ kind: "inconclusive", reason, message: "" }, evidence(), thresholds);
     expect(advice).toMatch(/^[A-Z].{30,}\.$/);
   });
 
-  it("differs from reason to reason", () => {
+  it("is different for each reason", () => {
     const all = reasons.map((reason) =>
       adviceFor({ kind: "inconclusive", reason, message: "" }, evidence(), thresholds),
     );
     expect(new Set(all).size).toBe(reasons.length);
   });
 
-  it("is empty on a pass", () => {
-    expect(adviceFor({ kind: "pass", proof: "sampled" }, evidence(), thresholds)).toBe("");
+  it("on a pass is the distance to the threshold", () => {
+    const advice = (workingSetBytes: number) =>
+      adviceFor({ kind: "pass", proof: "sampled" }, evidence({ peak: peak({ workingSetBytes }) }), thresholds);
+    expect(advice(7 * mebibyte)).toBe("Within the threshold, with 73 MiB to spare.");
+    expect(advice(80 * mebibyte - 1)).toBe("Within the threshold, with 1 B to spare.");
+    expect(advice(80 * mebibyte)).toBe("Exactly at the threshold, with nothing to spare.");
   });
 
-  it("on over-ratio names the limit with which the peak would pass", () => {
-    expect(adviceFor({ kind: "over-ratio" }, over, thresholds)).toContain("raise the limit to 116Mi");
+  it("on over-ratio names the lowest limit with which the peak passes", () => {
+    expect(adviceFor({ kind: "over-ratio" }, over, thresholds)).toBe(
+      "Reduce the app's peak memory, or raise the limit to at least 116Mi.",
+    );
   });
 
-  it("never names a limit, by rounding, with which the peak would not pass", () => {
-    // 1537 MiB is needed; to a decimal of a GiB it would read as 1536.
+  it("never names a limit that is too low because of rounding", () => {
+    // The app needs 1537 MiB. Rounded to one decimal of a GiB, that would be 1536 MiB.
     const workingSetBytes = 0.8 * 1_536 * mebibyte + 1;
     const of = evidence({ peak: peak({ workingSetBytes }), limitBytes: 1_024 * mebibyte });
     expect(suggestedLimitBytes(of, 0.8)).toBe(1_537 * mebibyte);
@@ -110,11 +124,11 @@ describe("the advice", () => {
     expect(advice).toMatch(/1537Mi/);
   });
 
-  it("on an OOM kill says what Kubernetes would have done", () => {
+  it("on an OOM kill says what Kubernetes would do", () => {
     expect(adviceFor({ kind: "oom-killed" }, evidence(), thresholds)).toContain("Kubernetes");
   });
 
-  it("tells of reclaimable cache where it is a tenth of the peak and more", () => {
+  it("mentions reclaimable file cache if it is at least a tenth of the peak", () => {
     const withCache = (activeFile: number | null) =>
       evidence({
         peak: peak({
@@ -123,8 +137,8 @@ describe("the advice", () => {
         }),
       });
     const advice = (activeFile: number | null) => adviceFor({ kind: "over-ratio" }, withCache(activeFile), thresholds);
-    expect(advice(45 * mebibyte)).toContain("50 % of the peak is active file cache");
-    expect(advice(9 * mebibyte)).toContain("10 % of the peak");
+    expect(advice(45 * mebibyte)).toContain("50% of the peak is active file cache");
+    expect(advice(9 * mebibyte)).toContain("10% of the peak");
     expect(advice(9 * mebibyte - 1)).not.toContain("cache");
     expect(advice(null)).not.toContain("cache");
   });
@@ -143,19 +157,19 @@ describe("the suggested limit", () => {
     expect(suggestedLimitBytes(of, maxRatio)).toBe(mebibytes * mebibyte);
   });
 
-  it("after an OOM kill is one with which a peak at the limit would pass, whatever was sampled", () => {
+  it("after an OOM kill is the limit ÷ max-ratio, even if the sampled peak is lower", () => {
     const killed = oom({ processKills: 1 });
     expect(suggestedLimitBytes(evidence({ oom: killed, peak: peak({ workingSetBytes: 40 * mebibyte }) }), 0.8)).toBe(
       125 * mebibyte,
     );
   });
 
-  it("is none without a peak", () => {
+  it("is null without a peak", () => {
     expect(suggestedLimitBytes(evidence({ peak: null }), 0.8)).toBeNull();
   });
 
   it.each([0.7, 0.8, 0.333, 0.1, 0.95, 0.6])(
-    "is the lowest in whole MiB with which a peak exactly at %d of a limit passes",
+    "is the lowest limit in whole MiB that passes, for a peak exactly at %d of a limit",
     (maxRatio) => {
       for (let mebibytes = 6; mebibytes <= 4_096; mebibytes += 1) {
         const workingSetBytes = Math.floor(maxRatio * mebibytes * mebibyte);
@@ -167,34 +181,49 @@ describe("the suggested limit", () => {
   );
 });
 
-describe("what a pass rests on", () => {
-  const sentence = (of: Evidence, verdict: Verdict = { kind: "pass", proof: "sampled" }) =>
-    proofSentence(verdict, of, thresholds);
-
-  it("is the ceiling where it proves it", () => {
-    expect(sentence(evidence({ kernelPeakBytes: 60 * mebibyte }), { kind: "pass", proof: "proven" })).toMatch(
-      /ceiling is 60 MiB: the pass is proven/,
+describe("the sentence about the sampling", () => {
+  it("has the interval, the first sample and the longest gap", () => {
+    expect(samplingSentence(evidence({ phases: phases({ maxGapMs: 230 }) }))).toBe(
+      "sampled every 10 ms, first sample 10 ms after container start, longest gap 230 ms",
     );
   });
 
-  it("is the sampling interval and the longest gap where it was sampled", () => {
-    const text = sentence(evidence({ kernelPeakBytes: limitBytes, phases: phases({ maxGapMs: 230 }) }));
-    expect(text).toContain("sampled every 10 ms from 10 ms after the container's start on, longest gap 230 ms");
-    expect(text).toMatch(/100 MiB, .*above the 80 MiB allowed.*neither fails nor proves the pass/);
+  it("counts from the beginning of the run if the container already ran", () => {
+    expect(samplingSentence(evidence({ container: containerFacts({ wasRunning: true }) }))).toContain(
+      "first sample 10 ms after the beginning of the run",
+    );
   });
 
-  it("names the finest of the sources", () => {
+  it("has the shortest interval of several sources", () => {
     const sources = [source({ name: "stats-oneshot", intervalMs: 100 }), source({ intervalMs: 10 })];
-    expect(sentence(evidence({ sampling: sampling({ sources }) }))).toContain("every 10 ms");
+    expect(samplingSentence(evidence({ sampling: sampling({ sources }) }))).toContain("every 10 ms");
   });
 
-  it("says that the kernel offers none where it has none", () => {
-    expect(sentence(evidence(), { kind: "pass", proof: "sampled" })).toContain("no ceiling");
+  it("says that there is no sample", () => {
+    expect(samplingSentence(evidence({ sampling: sampling({ sources: [], firstSampleMs: null }) }))).toBe(
+      "memgate took no sample",
+    );
+  });
+});
+
+describe("the proof of a pass", () => {
+  const sentence = (of: Evidence, proof: Proof) => proofSentence({ kind: "pass", proof }, of, thresholds);
+
+  it("is the kernel's peak usage if that is within the threshold", () => {
+    expect(sentence(evidence({ kernelPeakBytes: 60 * mebibyte }), "proven")).toBe(
+      "proven: the kernel's peak usage, 60 MiB, is within the threshold, so the working set was never above it",
+    );
   });
 
-  it("says that nothing was sampled where nothing was", () => {
-    expect(sentence(evidence({ sampling: sampling({ sources: [], firstSampleMs: null }) }))).toBe(
-      "nothing was sampled",
+  it("is the samples if the kernel's peak usage is above the threshold", () => {
+    expect(sentence(evidence({ kernelPeakBytes: limitBytes }), "sampled")).toMatch(
+      /^sampled: .*100 MiB, is above the threshold of 80 MiB.*does not fail the check.*spike .*may be missing$/,
+    );
+  });
+
+  it("is the samples if the kernel's peak usage is not available", () => {
+    expect(sentence(evidence(), "sampled")).toBe(
+      "sampled: the kernel's peak usage is not available, so a spike shorter than the longest gap may be missing",
     );
   });
 });

@@ -26,57 +26,63 @@ function gate(name: string, mib: number, overrides: Parameters<typeof evidence>[
 
 describe("several gates", () => {
   it.each([
-    { name: "all pass", gates: [passing(), passing()], code: 0, gravest: "calm", headline: "Pass: 2 of 2 gates" },
-    { name: "the only one passes", gates: [passing()], code: 0, gravest: "calm", headline: "Pass: 1 gate" },
     {
-      name: "one is over",
+      name: "all gates pass",
+      gates: [passing(), passing()],
+      code: 0,
+      gravest: "calm",
+      headline: "2 of 2 gates passed",
+    },
+    { name: "the only gate passes", gates: [passing()], code: 0, gravest: "calm", headline: "1 of 1 gate passed" },
+    {
+      name: "one gate is over the threshold",
       gates: [passing(), over()],
       code: 1,
       gravest: "heavy",
       headline: "1 of 2 gates failed",
     },
     {
-      name: "one is not measured",
+      name: "one gate is inconclusive",
       gates: [stopped(), passing()],
       code: 3,
       gravest: "stopped",
-      headline: "1 of 2 gates was not measured",
+      headline: "1 of 2 gates was inconclusive",
     },
     {
-      name: "a failed one and one not measured",
+      name: "one gate fails and one is inconclusive",
       gates: [stopped(), over()],
       code: 1,
       gravest: "heavy",
-      headline: "1 of 2 gates failed, 1 was not measured",
+      headline: "1 of 2 gates failed, 1 was inconclusive",
     },
     {
-      name: "one is OOM-killed below the ratio",
+      name: "one gate is OOM-killed with a peak below the threshold",
       gates: [over(), killed()],
       code: 1,
       gravest: "killed",
       headline: "2 of 2 gates failed",
     },
     {
-      name: "two are over",
+      name: "two gates are over the threshold",
       gates: [over("a", 85), over("b", 95)],
       code: 1,
       gravest: "b",
       headline: "2 of 2 gates failed",
     },
-    { name: "one was refused", gates: [passing(), refused], code: 3, gravest: "refused", headline: "1 of 2" },
-  ])("where $name: exit code, gravest and headline", ({ gates, code, gravest: name, headline }) => {
+    { name: "one gate was refused", gates: [passing(), refused], code: 3, gravest: "refused", headline: "1 of 2" },
+  ])("have an exit code, a gravest gate and a headline if $name", ({ gates, code, gravest: name, headline }) => {
     expect(exitCodeOfRun({ kind: "several", gates })).toBe(code);
     expect(gravest(gates)?.name).toBe(name);
     expect(gatesHeadline(gates)).toContain(headline);
   });
 
-  it("tell which did not pass, and why, on one line", () => {
+  it("have a message on one line with each gate that did not pass", () => {
     expect(messageOfRun({ kind: "several", gates: [passing(), over(), refused] })).toBe(
-      "1 of 3 gates failed, 1 was not measured: heavy: Over: peak 90 MiB is 90 % of the 100 MiB limit; allowed 80 %; refused: Not measured (bad-input): port: none",
+      "1 of 3 gates failed, 1 was inconclusive: heavy: Memory peaked at 90 MiB, 90% of the 100 MiB limit (threshold: 80%); refused: Inconclusive: port: none",
     );
   });
 
-  it("give the Action the outputs of the gravest, and each of them as JSON", () => {
+  it("give the Action the outputs of the gravest gate, and all gates as JSON", () => {
     const outputs = outputsOf({ kind: "several", gates: [passing(), over(), refused] }, "out/gates.json");
     expect(outputs).toMatchObject({
       verdict: "over-ratio",
@@ -104,39 +110,39 @@ describe("several gates", () => {
     ]);
   });
 
-  it("are never a pass in an output where the check fails", () => {
+  it("have no output pass if the check fails", () => {
     const run = { kind: "several", gates: [passing(), refused] } as const;
     expect(exitCodeOfRun(run)).toBe(3);
     expect(outputsOf(run, "r")).toMatchObject({ verdict: "inconclusive", "peak-bytes": "", "suggested-limit": "" });
     expect(exitCodeOfRun({ kind: "several", gates: [] })).toBe(3);
   });
 
-  it("are never a pass where none has a verdict", () => {
+  it("have no output pass without a verdict", () => {
     const run = { kind: "several", gates: [refused] } as const;
     expect(exitCodeOfRun(run)).toBe(3);
     expect(outputsOf(run, "r")).toMatchObject({ verdict: "inconclusive", "peak-bytes": "", "oom-killed": "false" });
   });
 
-  it("have the failure's place before their last line, and none where all pass", () => {
+  it("have the place of the failure before the headline, and no place if all gates pass", () => {
     const options = { colour: false, width: 100, place: "k8s.yml:7" };
     expect(gatesText([over()], options).trimEnd().split("\n").at(-1)).toBe("k8s.yml:7: 1 of 1 gate failed");
     expect(gatesText([passing()], options)).not.toContain("k8s.yml");
   });
 
-  it("are all told before the log of any of them", () => {
+  it("have all their sections in the summary before the log lines of any gate", () => {
     const logTail = Array.from({ length: 50 }, () => "x".repeat(2_000));
     const outcome = { kind: "stopped", reason: "app-exited", message: "it ended" } as const;
     const gates = ["a", "b", "c"].map((name) => gate(name, 40, { outcome, container: containerFacts({ logTail }) }));
-    const text = summaryOf({ kind: "several", gates }, 65_000);
-    for (const { name } of gates) expect(text).toContain(`#### ❌ ${name}: Not measured`);
+    const text = summaryOf({ kind: "several", gates }, { footer: "the end", maxBytes: 65_000 });
+    for (const { name } of gates) expect(text).toContain(`#### ❌ ${name}: Inconclusive: it ended`);
   });
 
-  it("are cut at a border of a section where the summary is too long, the table kept", () => {
+  it("keep the table and the footer if the summary is too long, and are cut between sections", () => {
     const gates = Array.from({ length: 40 }, (_, index) => over(`gate-${index}`));
-    const text = summaryOf({ kind: "several", gates }, 20_000);
+    const text = summaryOf({ kind: "several", gates }, { footer: "the end", maxBytes: 20_000 });
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(20_000);
     expect(text).toContain("| gate-39 |");
-    expect(text.trimEnd().endsWith("is in the report.*")).toBe(true);
+    expect(text.trimEnd().endsWith("The report has the rest.*\n\nthe end")).toBe(true);
     expect(text.match(/```/g)?.length ?? 0).toSatisfy((count: number) => count % 2 === 0);
   });
 });

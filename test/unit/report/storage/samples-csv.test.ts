@@ -25,7 +25,7 @@ function columns(rows: readonly (readonly [number, number, number])[]): SampleCo
 }
 
 describe("samples.csv", () => {
-  it("is read with its sources together, in the order of time", () => {
+  it("is read into columns with the samples of all sources", () => {
     const path = csv(`${header}1.0,start,cgroup-v2,4096,8192,0,0\n1.5,load,stats-oneshot,5000,9000,1,2\n`);
     expect(rowsIn(readSamples(path))).toEqual([
       [1, 4096, 8192],
@@ -41,7 +41,7 @@ describe("samples.csv", () => {
     "x,start,cgroup-v2,1,1,0,0",
     "2.0,start,cgroup-v2,1,1,0,0,9",
     "0.5,start,cgroup-v2,1,1,0,0",
-  ])("is read past a line that is damaged or goes back in time: %j", (damaged) => {
+  ])("is read without a line that is damaged or goes back in time: %j", (damaged) => {
     const path = csv(`${header}1.0,start,cgroup-v2,1,2,0,0\n${damaged}\n3.0,start,cgroup-v2,3,4,0,0`);
     expect(rowsIn(readSamples(path))).toEqual([
       [1, 1, 2],
@@ -49,13 +49,13 @@ describe("samples.csv", () => {
     ]);
   });
 
-  it("is nothing where there is no file and where it holds no sample", () => {
+  it("is null without a file or without a sample", () => {
     expect(readSamples(join(tmpdir(), "memgate-none", "samples.csv"))).toBeNull();
     expect(readSamples(csv(header))).toBeNull();
     expect(readSamples(csv(""))).toBeNull();
   });
 
-  it("is read whole, wherever its chunks end", () => {
+  it("is read completely if lines cross the borders of chunks", () => {
     const lines = Array.from(
       { length: 20_000 },
       (_, index) => `${index}.5,load,cgroup-v2,${index * 4096},${index},0,0`,
@@ -65,7 +65,7 @@ describe("samples.csv", () => {
     expect(read?.workingSetBytes.every((value, index) => value === index * 4096)).toBe(true);
   });
 
-  it("keeps the highest and the lowest of a run with more samples than can be held", () => {
+  it("keeps the highest and the lowest sample if there are too many", () => {
     const random = seeded(3);
     const values = Array.from({ length: 5_000 }, () => Math.floor(random() * 1e6) + 1_000);
     values[1_234] = 7_777_777;
@@ -80,7 +80,7 @@ describe("samples.csv", () => {
 });
 
 describe("samples that are packed for the page", () => {
-  it("come back exactly, their times to a tenth of a millisecond", async () => {
+  it("are unpacked exactly, with times rounded to a tenth of a millisecond", async () => {
     const random = seeded(1);
     const unit = (bytes: number) => Math.floor(random() * 2 ** 20) * bytes;
     for (const bytes of [1, 4_096, 3 * 2 ** 20]) {
@@ -96,8 +96,8 @@ describe("samples that are packed for the page", () => {
   });
 
   it.each([
-    { name: "none", rows: [] },
-    { name: "one of 0", rows: [[0, 0, 0]] },
+    { name: "empty", rows: [] },
+    { name: "a single 0", rows: [[0, 0, 0]] },
     {
       name: "a peak that is no multiple of a page",
       rows: [
@@ -113,11 +113,11 @@ describe("samples that are packed for the page", () => {
         [86_400_000.1, 1, 2 ** 50],
       ],
     },
-  ] as const)("come back where they are $name", async ({ rows }) => {
+  ] as const)("are unpacked exactly if they are $name", async ({ rows }) => {
     expect(await decodeSamples(encodeSamples(columns(rows)))).toEqual(columns(rows));
   });
 
-  it("lose no peak to the rounding of time", async () => {
+  it("keep every peak although times are rounded", async () => {
     const { atMs, workingSetBytes } = await decodeSamples(encodeSamples(columns([[1.2345, 99, 100]])));
     expect([...atMs, ...workingSetBytes]).toEqual([1.2, 99]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { annotationOf, annotationPlace } from "../../../../src/report/text/annotation.ts";
-import { evidence, mebibyte, oneGate, peak } from "../../../builders.ts";
+import { annotationOf, annotationPlace, annotationTitle } from "../../../../src/report/text/annotation.ts";
+import { evidence, mebibyte, oneGate, oom, peak } from "../../../builders.ts";
 
 const manifest = `apiVersion: apps/v1
 kind: Deployment
@@ -33,45 +33,67 @@ function lineOf(file: string, text: string | null, line: number | null = null): 
   return annotationPlace({ file, line }, 100 * mebibyte, read).line;
 }
 
-describe("the line of a failure", () => {
+describe("the place of an annotation", () => {
   it.each([
     { file: "k8s.yml", text: manifest, line: 16, of: "the limit of this size in a manifest" },
     {
       file: "k8s.yaml",
       text: manifest.replace('"100Mi"', "1Gi"),
       line: 12,
-      of: "the first limit, where none has the size",
+      of: "the first limit if no limit has this size",
     },
     { file: "compose.yml", text: compose, line: 8, of: "a limit in a Compose file" },
     { file: "pod.json", text: '{\n"limits": {\n"memory": "100Mi"}}', line: 3, of: "a limit in JSON" },
     { file: "memgate.yml", text: "gates:\n a:\n  memory-limit: 100Mi\n", line: 3, of: "a gate of memgate.yml" },
-    { file: "values.yaml", text: "limits:\n  cpu: 1\n", line: 1, of: "no limit at all" },
-    { file: "bad.yml", text: "a: [\n", line: 1, of: "no YAML" },
-    { file: "Dockerfile", text: dockerfile, line: 5, of: "what a Dockerfile runs" },
-    { file: "Dockerfile.dev", text: "FROM a\nFROM b\n", line: 2, of: "the last stage, where it runs nothing" },
+    { file: "values.yaml", text: "limits:\n  cpu: 1\n", line: 1, of: "the first line without a limit" },
+    { file: "bad.yml", text: "a: [\n", line: 1, of: "the first line if it is not YAML" },
+    { file: "Dockerfile", text: dockerfile, line: 5, of: "the last CMD or ENTRYPOINT of a Dockerfile" },
+    {
+      file: "Dockerfile.dev",
+      text: "FROM a\nFROM b\n",
+      line: 2,
+      of: "the last FROM of a Dockerfile without CMD and ENTRYPOINT",
+    },
     { file: "Dockerfile", text: "", line: 1, of: "an empty file" },
-    { file: "gone.yml", text: null, line: 1, of: "a file that has gone" },
-  ])("is that of $of", ({ file, text, line }) => {
+    { file: "gone.yml", text: null, line: 1, of: "a missing file" },
+  ])("is the line of $of", ({ file, text, line }) => {
     expect(lineOf(file, text)).toBe(line);
   });
 
-  it("is the one that was given", () => {
+  it("is the line that the user set", () => {
     expect(lineOf("k8s.yml", manifest, 3)).toBe(3);
   });
 
-  it("belongs to a path as GitHub has it", () => {
+  it("has a path without a leading ./", () => {
     expect(annotationPlace({ file: "././k8s/app.yml", line: 2 }, 1, () => "")).toEqual({
       file: "k8s/app.yml",
       line: 2,
     });
   });
 
-  it("is only looked for where the run failed and a file was named", () => {
+  it("exists only if the run did not pass and a file is known", () => {
     const annotate = { file: "k8s.yml", line: 4 };
     const failed = oneGate(evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) }));
     const read = () => "";
     expect(annotationOf({ result: failed, annotate }, read)).toEqual(annotate);
     expect(annotationOf({ result: failed, annotate: null }, read)).toBeNull();
     expect(annotationOf({ result: oneGate(evidence()), annotate }, read)).toBeNull();
+  });
+});
+
+describe("the title of an annotation", () => {
+  it.each([
+    { of: evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) }), title: "memgate: over the memory threshold" },
+    { of: evidence({ oom: oom() }), title: "memgate: OOM-killed" },
+    { of: evidence({ load: null }), title: "memgate: inconclusive (load-failed)" },
+  ])("is $title", ({ of, title }) => {
+    expect(annotationTitle(oneGate(of))).toBe(title);
+  });
+
+  it("counts the gates of a run with several gates", () => {
+    const result = oneGate(evidence({ oom: oom() }));
+    if (result.kind !== "one") throw new Error("expected one gate");
+    const gates = [{ kind: "judged", name: "api", judged: result.judged }] as const;
+    expect(annotationTitle({ kind: "several", gates })).toBe("memgate: 1 of 1 gate failed");
   });
 });

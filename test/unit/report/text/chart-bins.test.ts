@@ -9,8 +9,17 @@ describe("bins", () => {
     expect(binsOf([], 10)).toBeNull();
   });
 
-  it("are one for one point", () => {
-    expect(binsOf([point(5, 7)], 10)).toEqual({ fromMs: 5, toMs: 5, workingSetBytes: [7] });
+  it("start at container start and have no value before the first point", () => {
+    expect(binsOf([point(5, 7)], 5)).toEqual({ fromMs: 0, toMs: 5, workingSetBytes: [null, null, null, null, 7] });
+    expect(binsOf([point(50, 7), point(100, 9)], 4)).toEqual({
+      fromMs: 0,
+      toMs: 100,
+      workingSetBytes: [null, null, 7, 9],
+    });
+  });
+
+  it("are a single one if the only point is at container start", () => {
+    expect(binsOf([point(0, 7)], 10)).toEqual({ fromMs: 0, toMs: 0, workingSetBytes: [7] });
   });
 
   it("have the highest of their stretch, and where it has no point the last before it", () => {
@@ -25,7 +34,7 @@ describe("bins", () => {
       const series = Array.from({ length: count }, (_, index) => point(index * (1 + random()), random() * 1e9));
       const bins = binsOf(series, 1 + Math.floor(random() * 50));
       const highest = Math.max(...series.map(({ workingSetBytes }) => workingSetBytes));
-      expect(Math.max(...(bins?.workingSetBytes ?? []))).toBe(highest);
+      expect(Math.max(...(bins?.workingSetBytes ?? []).map((value) => value ?? 0))).toBe(highest);
     }
   });
 });

@@ -11,7 +11,7 @@ describe("junit.xml", () => {
     const xml = of();
     expect(suite(xml)).toContain('tests="5" failures="0" errors="0" skipped="0" time="16.000"');
     expect(caseNames(xml)).toEqual([
-      "the peak is within 80 % of 100 MiB, and nothing is OOM-killed",
+      "the peak is at most 80% of 100 MiB, and no process is OOM-killed",
       "phase start",
       "phase warmup",
       "phase load",
@@ -20,29 +20,31 @@ describe("junit.xml", () => {
     expect(xml).not.toMatch(/<(failure|error)/);
   });
 
-  it("has a breach as a failure, of the gate and of the phase that it was in", () => {
+  it("has a breach as a failure of the gate and of its phase", () => {
     const peakBytes = 92 * mebibyte;
     const xml = of({ peak: peak({ workingSetBytes: peakBytes }), phases: phases({ peakBytes }) });
     expect(suite(xml)).toContain('failures="2" errors="0"');
-    expect(xml.match(/<failure message="[^"]*peak 92 MiB is 92 %/g)).toHaveLength(2);
+    expect(xml.match(/<failure message="Memory peaked at 92 MiB, 92% of[^"]*" type="over-ratio">/g)).toHaveLength(2);
     expect(xml).toMatch(/name="phase load"[^>]*>\n\s*<failure/);
   });
 
   it("has an OOM kill as a failure of its phase", () => {
     const xml = of({ oom: oom({ witnesses: [{ name: "event", atMs: 9, phase: "warmup" }] }) });
-    expect(xml).toMatch(/name="phase warmup"[^>]*>\n\s*<failure message="an OOM kill was seen in this phase"/);
+    expect(xml).toMatch(
+      /name="phase warmup"[^>]*>\n\s*<failure message="The kernel OOM-killed a process in this phase" type="oom-killed"/,
+    );
   });
 
-  it("has what was not measured as an error, with the advice and the last log lines", () => {
+  it("has an inconclusive verdict as an error, with the advice and the last log lines", () => {
     const xml = of({
       load: loadFigures({ requests: 0, statusCodes: {} }),
       container: containerFacts({ logTail: ["bye"] }),
     });
     expect(suite(xml)).toContain('failures="0" errors="1"');
-    expect(xml).toMatch(/<error message="Not measured \(load-failed\): [^"]*">[^<]+\n\| bye<\/error>/);
+    expect(xml).toMatch(/<error message="Inconclusive: [^"]*" type="load-failed">[^<]+\n\| bye<\/error>/);
   });
 
-  it("shows hostile text as text", () => {
+  it("escapes hostile text", () => {
     const line = '</error>]]><x a="\'">&amp;\x1b[31m\0\uFFFE\uD800 ::error::x';
     const xml = of({
       outcome: { kind: "stopped", reason: "app-exited", message: line },
@@ -50,7 +52,7 @@ describe("junit.xml", () => {
     });
     expect(xml.match(/<\/error>/g)).toHaveLength(1);
     expect(xml).not.toContain("<x");
-    // XML 1.0, 2.2: the characters that it knows.
+    // The characters that XML 1.0 (section 2.2) allows.
     expect(xml).toMatch(/^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u);
     expect(xml.match(/&(?!(amp|lt|gt|quot);)/g)).toBeNull();
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { findCompose } from "../../../../../src/targets/docker/compose/cli.ts";
 
-/** A PATH with nothing but a docker CLI that prints this; with nothing at all for null. */
+/** Sets PATH to a folder with only a docker CLI that prints this text; to an empty folder for null. */
 function withDocker(printed: string | null): void {
   const folder = mkdtempSync(join(tmpdir(), "memgate-test-"));
   if (printed !== null) {
@@ -25,37 +25,37 @@ function plugins(version: string, more: object = {}): string {
   ]);
 }
 
-describe.skipIf(process.platform === "win32")("docker compose", () => {
+describe.skipIf(process.platform === "win32")("findCompose", () => {
   it.each(["2.24.4", "v2.40.3", "2.100.0-desktop.1", "5.0.0", "dev"])(
-    "%s is found, also without an engine",
+    "finds docker compose %s, also without an engine",
     async (version) => {
       withDocker(plugins(version));
       expect(await findCompose(process.env)).toEqual({ program: "/plugins/docker-compose", version });
     },
   );
 
-  it.each(["2.24.3", "v2.17.9", "1.29.2"])("%s is too old", async (version) => {
+  it.each(["2.24.3", "v2.17.9", "1.29.2"])("refuses docker compose %s as too old", async (version) => {
     withDocker(plugins(version));
     await expect(findCompose(process.env)).rejects.toMatchObject({
       stage: "inputs",
-      message: expect.stringContaining(`docker compose ${version} is too old: install its plugin`),
+      message: expect.stringContaining(`docker compose ${version} is too old; install its plugin`),
     });
   });
 
   it.each([
-    ["without the plugin", "[]"],
-    ["with one that does not run", plugins("", { Err: "failed" })],
-    ["of a CLI that tells nothing of plugins", "null"],
-    ["of another program", "no JSON"],
-  ])("%s is missing, with what to install", async (_what, printed) => {
+    ["has no compose plugin", "[]"],
+    ["has a compose plugin that fails", plugins("", { Err: "failed" })],
+    ["does not report plugins", "null"],
+    ["prints no JSON", "no JSON"],
+  ])("says what to install if the docker CLI %s", async (_case, printed) => {
     withDocker(printed);
     await expect(findCompose(process.env)).rejects.toMatchObject({
       stage: "inputs",
-      message: expect.stringContaining("this docker CLI has none: install its plugin"),
+      message: expect.stringContaining("this docker CLI lacks it; install its plugin"),
     });
   });
 
-  it("without a docker CLI is missing with it", async () => {
+  it("says that docker could not be run if there is no docker CLI", async () => {
     withDocker(null);
     await expect(findCompose(process.env)).rejects.toMatchObject({
       stage: "inputs",

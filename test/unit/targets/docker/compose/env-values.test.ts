@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { readComposeFiles } from "../../../../../src/compose/compose-file.ts";
-import { repeatedValues } from "../../../../../src/targets/docker/compose/env-values.ts";
+import { quotableValues } from "../../../../../src/targets/docker/compose/env-values.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -11,7 +11,7 @@ beforeAll(() => {
   return () => rmSync(folder, { recursive: true });
 });
 
-/** What may be repeated where these files are there, by their names in the project's folder. */
+/** Creates files in the project's folder and returns the values that docker compose could quote. */
 function valuesOf(files: Readonly<Record<string, string>>, envFiles: readonly string[] = [], env = {}) {
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, name);
@@ -19,10 +19,10 @@ function valuesOf(files: Readonly<Record<string, string>>, envFiles: readonly st
     writeFileSync(path, text);
     onTestFinished(() => rmSync(path));
   }
-  return repeatedValues([join(folder, "compose.yaml")], envFiles, env);
+  return quotableValues([join(folder, "compose.yaml")], envFiles, env);
 }
 
-describe("what docker compose may repeat where it refuses files", () => {
+describe("the values that docker compose may quote", () => {
   it.each([
     ["PORT=9x77", "9x77"],
     ["  export NAME = spaced out  ", "spaced out"],
@@ -38,12 +38,12 @@ describe("what docker compose may repeat where it refuses files", () => {
     ['KEY="first\r\nsecond-line\r\nthird"', "first"],
     ['KEY="first\r\nsecond-line\r\nthird"', "second-line"],
     ['KEY="first\r\nsecond-line\r\nthird"', "third"],
-  ])("is, of %j in the project's .env, %j", (line, value) => {
+  ])("contain, for the line %j in .env, the value %j", (line, value) => {
     const env = { INHERITED: "of-the-environment" };
     expect(valuesOf({ ".env": `# a comment\n\n${line}\n` }, [], env)).toContain(value);
   });
 
-  it("is in the env files of services and of COMPOSE_ENV_FILES, and in variables that are called a secret", () => {
+  it("contain the env files of services and of COMPOSE_ENV_FILES, and memgate's own variables with secret names", () => {
     const files = { "app.env": "A=from-app\n", "more.env": "B=from-more\n" };
     const own = { API_TOKEN: "from-environment", EDITOR: "ed-the-editor", NONE: undefined };
     const env = { COMPOSE_ENV_FILES: join(folder, "more.env"), ...own };
@@ -52,13 +52,13 @@ describe("what docker compose may repeat where it refuses files", () => {
     );
   });
 
-  it("is nothing of a comment, of what is no file, and of one that is too large for an env file", () => {
+  it("contain no comment, no folder and no file that is too large for an env file", () => {
     mkdirSync(join(folder, "folder.env"));
     const files = { ".env": "#SECRET=commented\n", "large.env": `A=enlarged\n${"#\n".repeat(2 ** 20)}` };
     expect(valuesOf(files, ["folder.env", "large.env"])).toEqual([]);
   });
 
-  it("is in an env_file and in an include in each of their forms", () => {
+  it("contain the files of env_file and include in all their forms", () => {
     const text = `services:
   a: {image: a, env_file: one.env}
   b: {image: a, env_file: [two.env, {path: three.env, required: false}]}

@@ -9,53 +9,53 @@ function frame(text: string | Buffer, stream = 1): Buffer {
   return Buffer.concat([header, body]);
 }
 
-describe("the last lines of a log", () => {
-  it("come from frames of both streams", () => {
+describe("logLines", () => {
+  it("reads the frames of all streams", () => {
     const raw = Buffer.concat([frame("one\n"), frame("two\nthree\n", 2), frame("four\n", 0)]);
     expect(logLines(raw, 50)).toEqual(["one", "two", "three", "four"]);
   });
 
-  it("come from bare text, as a terminal sends it", () => {
+  it("reads plain text from a container with a terminal", () => {
     expect(logLines(Buffer.from("one\r\ntwo\r\n"), 50)).toEqual(["one", "two"]);
   });
 
-  it("are the last ones", () => {
+  it("returns the last lines", () => {
     const raw = Buffer.from(Array.from({ length: 60 }, (_, index) => `line ${index}\n`).join(""));
     const lines = logLines(raw, 50);
     expect(lines).toHaveLength(50);
     expect([lines[0], lines[49]]).toEqual(["line 10", "line 59"]);
   });
 
-  it("are none of an empty log", () => {
+  it("returns an empty array for an empty log", () => {
     expect(logLines(Buffer.alloc(0), 50)).toEqual([]);
   });
 
-  it("keep a last line without its end, and empty lines in between", () => {
+  it("keeps empty lines, and a last line without a line break", () => {
     expect(logLines(frame("one\n\nthree"), 50)).toEqual(["one", "", "three"]);
   });
 
-  it("join a character that two frames share", () => {
+  it("decodes a character that is split between two frames", () => {
     const euro = Buffer.from("€\n");
     expect(logLines(Buffer.concat([frame(euro.subarray(0, 1)), frame(euro.subarray(1))]), 50)).toEqual(["€"]);
   });
 
-  it("are cut at 2,000 characters", () => {
+  it("truncates lines after 2,000 characters", () => {
     const [line = ""] = logLines(frame(`${"x".repeat(5_000)}\n`), 50);
     expect(line).toBe(`${"x".repeat(2_000)}…`);
   });
 
-  it("show what is no UTF-8 as U+FFFD", () => {
+  it("replaces invalid UTF-8 with U+FFFD", () => {
     expect(logLines(frame(Buffer.from([0x61, 0xff, 0x0a])), 50)).toEqual(["a\uFFFD"]);
   });
 
-  it("survive a frame that was cut off", () => {
+  it("reads an incomplete frame", () => {
     const raw = Buffer.concat([frame("whole\n"), frame("cut off here\n").subarray(0, 11)]);
     expect(logLines(raw, 50)).toEqual(["whole", "cut"]);
     expect(logLines(Buffer.concat([frame("whole\n"), Buffer.from([1, 0, 0])]), 50)).toEqual(["whole"]);
   });
 });
 
-describe("a log that is followed", () => {
+describe("followedLines", () => {
   async function followed(chunks: readonly Buffer[]): Promise<readonly string[]> {
     const stream = (async function* () {
       yield* chunks;
@@ -66,17 +66,17 @@ describe("a log that is followed", () => {
   }
   const raw = Buffer.concat([frame("one\n"), frame("tw"), frame("ö €\n\nthr", 2), frame("ee\nlast")]);
 
-  it("has the same lines however its bytes come in pieces", async () => {
+  it("yields the same lines for every chunk size", async () => {
     const expected = ["one", "twö €", "", "three", "last"];
     for (let size = 1; size <= raw.length; size += 1) {
       const chunks = Array.from({ length: Math.ceil(raw.length / size) }, (_, at) =>
         raw.subarray(at * size, (at + 1) * size),
       );
-      expect(await followed(chunks), `pieces of ${size}`).toEqual(expected);
+      expect(await followed(chunks), `chunks of ${size} bytes`).toEqual(expected);
     }
   });
 
-  it("may be bare text, of a container with a terminal, however short", async () => {
+  it("reads plain text, even less than the length of a frame header", async () => {
     expect(await followed([Buffer.from("ready to "), Buffer.from("serve\r\nmore\r\n")])).toEqual([
       "ready to serve",
       "more",
@@ -84,7 +84,7 @@ describe("a log that is followed", () => {
     expect(await followed([Buffer.from("up\n")])).toEqual(["up"]);
   });
 
-  it("keeps no more than the beginning of a line that does not end", async () => {
+  it("keeps only the beginning of a line that never ends", async () => {
     const [line] = await followed(Array.from({ length: 100 }, () => frame("x".repeat(1_000))));
     expect(line?.length).toBeLessThan(3_100);
   });

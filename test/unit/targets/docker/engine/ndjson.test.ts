@@ -9,12 +9,12 @@ async function all(stream: NodeJS.ReadableStream): Promise<unknown[]> {
   return values;
 }
 
-describe("a stream of JSON lines", () => {
-  it("gives each value, however the chunks fall", async () => {
+describe("jsonLines", () => {
+  it("yields each value, wherever chunks begin and end", async () => {
     expect(await all(Readable.from(['{"a":1}\n{"b"', ':2}\r\n\n["c"]']))).toEqual([{ a: 1 }, { b: 2 }, ["c"]]);
   });
 
-  it("passes over a line that is no JSON, or null", async () => {
+  it("skips lines that are null or not JSON", async () => {
     expect(await all(Readable.from(["oops\n", '{"a":1}\nnull\n{"b":']))).toEqual([{ a: 1 }]);
   });
 
@@ -22,7 +22,7 @@ describe("a stream of JSON lines", () => {
     expect(await all(Readable.from([]))).toEqual([]);
   });
 
-  it("throws where the stream breaks, after the values before it", async () => {
+  it("throws if the stream breaks, after yielding the values before", async () => {
     const stream = new PassThrough();
     const values: unknown[] = [];
     const reading = (async () => {
@@ -36,11 +36,11 @@ describe("a stream of JSON lines", () => {
     expect(values).toEqual([{ a: 1 }]);
   });
 
-  // Three containers with an OOM kill each; where the kernel kills a whole group, an engine may tell of it twice.
+  // Three containers with one OOM kill each. If the kernel kills a whole cgroup, an engine may report the kill twice.
   it.each([
     ["26.1", 4],
     ["28.5", 3],
-  ])("reads the events that an engine %s sent around three OOM kills", async (engine, ooms) => {
+  ])("reads the recorded events of engine %s for three OOM kills", async (engine, ooms) => {
     const path = new URL(`../../../../fixtures/oom/docker-events-${engine}.jsonl`, import.meta.url);
     const events = (await all(Readable.from([readFileSync(path, "utf8")]))) as { Action?: string }[];
     const count = (action: string) => events.filter(({ Action }) => Action === action).length;

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { GateError } from "../../../../../src/lib/errors.ts";
-import { askCredentialHelper, type HelperAnswer } from "../../../../../src/targets/docker/image/credential-helper.ts";
+import { type HelperResult, runCredentialHelper } from "../../../../../src/targets/docker/image/credential-helper.ts";
 import {
   type Credentials,
   credentialsFor,
+  maskCredentials,
   registryOf,
-  withoutPasswords,
 } from "../../../../../src/targets/docker/image/credentials.ts";
 import { isOfPlatform, platformText } from "../../../../../src/targets/docker/image/platform.ts";
 
@@ -23,31 +23,35 @@ function temporaryFolder(): string {
   return folder;
 }
 
-interface Asked {
+interface Lookup {
   readonly credentials: Credentials;
   readonly helpers: readonly string[];
   readonly path: string;
 }
 
-/** The credentials for `reference` by a config.json; null for none. */
-async function ask(
+/**
+ * Finds the credentials for `reference`.
+ * @param config content of config.json; null for no such file
+ * @param helperResult what every credential helper returns
+ */
+async function lookUp(
   reference: string,
   config: unknown,
-  answer: HelperAnswer = { kind: "none" },
+  helperResult: HelperResult = { kind: "none" },
   env: Readonly<Record<string, string>> = {},
-): Promise<Asked> {
+): Promise<Lookup> {
   const folder = temporaryFolder();
   const path = join(folder, "config.json");
   if (config !== null) writeFileSync(path, typeof config === "string" ? config : JSON.stringify(config));
   const helpers: string[] = [];
   const credentials = await credentialsFor(reference, { DOCKER_CONFIG: folder, ...env }, async (program, server) => {
     helpers.push(`${program} ${server}`);
-    return answer;
+    return helperResult;
   });
   return { credentials, helpers, path };
 }
 
-async function refusalOf(work: Promise<unknown>): Promise<GateError> {
+async function errorOf(work: Promise<unknown>): Promise<GateError> {
   const error = await work.then(() => null).catch((thrown: unknown) => thrown);
   if (!(error instanceof GateError)) throw new Error(`expected a GateError, not ${error}`);
   return error;
@@ -69,75 +73,79 @@ describe("the registry of an image", () => {
     ["127.0.0.1:5000/app@sha256:0a", "127.0.0.1:5000"],
     ["registry-1.docker.io/me/app", "registry-1.docker.io"],
     ["MyHost/app", "MyHost"],
-  ])("is the host that %s begins with", (reference, host) => {
+  ])("is the host at the beginning of %s", (reference, host) => {
     expect(registryOf(reference)).toEqual({ name: host, key: host, login: `docker login ${host}` });
   });
 });
 
 describe("credentials in auths", () => {
   it.each([
-    { what: "auth", entry: { auth: base64("me:se:cret") }, found: { username: "me", password: "se:cret" } },
+    { source: "auth", entry: { auth: base64("me:se:cret") }, found: { username: "me", password: "se:cret" } },
     {
-      what: "auth before username and password",
+      source: "auth before username and password",
       entry: { auth: base64("me:right"), username: "you", password: "wrong" },
       found: { username: "me", password: "right" },
     },
     {
-      what: "username and password",
+      source: "username and password",
       entry: { username: "me", password: "secret" },
       found: { username: "me", password: "secret" },
     },
     {
-      what: "an identity token beside an empty password",
+      source: "an identity token beside an empty password",
       entry: { auth: base64("me:"), identitytoken: "token" },
       found: { username: "me", identitytoken: "token" },
     },
-    { what: "a registry token", entry: { registrytoken: "token" }, found: { registrytoken: "token" } },
-  ])("are taken from $what", async ({ entry, found }) => {
-    const { credentials, path } = await ask(image, { auths: { [key]: entry } });
+    { source: "a registry token", entry: { registrytoken: "token" }, found: { registrytoken: "token" } },
+  ])("are read from $source", async ({ entry, found }) => {
+    const { credentials, path } = await lookUp(image, { auths: { [key]: entry } });
     expect(credentials).toEqual({ kind: "found", authconfig: { serveraddress: key, ...found }, from: path });
   });
 
   it.each([`https://${key}`, `http://${key}/v2/`, `${key}/v1/`])("are found under the URL %s", async (url) => {
-    const { credentials } = await ask(image, { auths: { [url]: { auth: base64("me:secret") } } });
+    const { credentials } = await lookUp(image, { auths: { [url]: { auth: base64("me:secret") } } });
     expect(credentials).toMatchObject({ authconfig: { serveraddress: key, username: "me" } });
   });
 
-  it("of the registry's own key come before those under a URL", async () => {
+  it("under the registry's own key come before credentials under a URL", async () => {
     const auths = { [`https://${key}/v1/`]: { auth: base64("old:secret") }, [key]: { auth: base64("new:secret") } };
-    expect((await ask(image, { auths })).credentials).toMatchObject({ authconfig: { username: "new" } });
+    expect((await lookUp(image, { auths })).credentials).toMatchObject({ authconfig: { username: "new" } });
   });
 
-  it("of Docker Hub are kept under its URL", async () => {
+  it("for Docker Hub have its URL as the key", async () => {
     const auths = { "docker.io": { auth: base64("wrong:x") }, [hub]: { auth: base64("me:secret") } };
-    expect((await ask("me/app", { auths })).credentials).toMatchObject({
+    expect((await lookUp("me/app", { auths })).credentials).toMatchObject({
       authconfig: { serveraddress: hub, username: "me" },
     });
   });
 
   it.each([
-    { what: "there is no config.json", config: null, why: "there is no " },
-    { what: "it is empty", config: "\n", why: "there is no " },
-    { what: "it has none at all", config: {}, why: "has none for it" },
+    { condition: "there is no config.json", config: null, why: "does not exist or is empty" },
+    { condition: "config.json is empty", config: "\n", why: "does not exist or is empty" },
+    { condition: "config.json has no credentials", config: {}, why: "has no credentials for it" },
     {
-      what: "it has only another port's",
+      condition: "config.json has credentials only for another port",
       config: { auths: { "registry.example": { auth: base64("a:b") } } },
-      why: "has none for it",
+      why: "has no credentials for it",
     },
-    { what: "docker logout left an empty entry", config: { auths: { [key]: {} } }, why: "has none for it" },
-  ])("are none where $what", async ({ config, why }) => {
-    const { credentials, path } = await ask(image, config);
+    {
+      condition: "docker logout left an empty entry",
+      config: { auths: { [key]: {} } },
+      why: "has no credentials for it",
+    },
+  ])("are missing if $condition", async ({ config, why }) => {
+    const { credentials, path } = await lookUp(image, config);
     expect(credentials).toEqual({ kind: "none", why: expect.stringContaining(why) });
     expect(credentials).toMatchObject({ why: expect.stringContaining(path) });
   });
 
   it.each([
-    { what: "no base64", auth: "hidden!" },
-    { what: "of base64 that is cut off", auth: base64("hidden:hidden").slice(0, 5) },
-    { what: "without a colon", auth: base64("hidden") },
-    { what: "without a user", auth: base64(":hidden") },
-  ])("that are $what are refused by file and key, without the text", async ({ auth }) => {
-    const { message } = await refusalOf(ask(image, { auths: { [key]: { auth } } }));
+    { defect: "are not base64", auth: "hidden!" },
+    { defect: "are truncated base64", auth: base64("hidden:hidden").slice(0, 5) },
+    { defect: "have no colon", auth: base64("hidden") },
+    { defect: "have no user", auth: base64(":hidden") },
+  ])("that $defect are an error with file and key, without their text", async ({ auth }) => {
+    const { message } = await errorOf(lookUp(image, { auths: { [key]: { auth } } }));
     expect(message).toMatch(/config\.json: auths, registry\.example:5000: auth is not USER:PASSWORD/);
     expect(message).not.toContain(auth);
     expect(message).not.toContain("hidden");
@@ -146,11 +154,11 @@ describe("credentials in auths", () => {
 
 describe("a config.json", () => {
   it.each([
-    ["cut off", `{"auths": {"${key}": {"auth": "hidden`],
-    ["no object", '["hidden"]'],
-    ["no JSON", "hidden"],
-  ])("that is %s is refused by its path, without its text", async (_what, config) => {
-    const error = await refusalOf(ask(image, config));
+    ["truncated", `{"auths": {"${key}": {"auth": "hidden`],
+    ["not an object", '["hidden"]'],
+    ["not JSON", "hidden"],
+  ])("that is %s is an error with its path, without its text", async (_defect, config) => {
+    const error = await errorOf(lookUp(image, config));
     expect(error).toMatchObject({
       stage: "image",
       message: expect.stringMatching(/config\.json, .*not a JSON object/),
@@ -159,21 +167,19 @@ describe("a config.json", () => {
     expect(error.cause).toBeUndefined();
   });
 
-  it("that can't be read is refused by its path", async () => {
+  it("that can't be read is an error with its path", async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "config.json"));
-    const { message } = await refusalOf(
-      credentialsFor(image, { DOCKER_CONFIG: folder }, async () => ({ kind: "none" })),
-    );
+    const { message } = await errorOf(credentialsFor(image, { DOCKER_CONFIG: folder }, async () => ({ kind: "none" })));
     expect(message).toContain(`${join(folder, "config.json")}, where docker keeps credentials, can't be read (EISDIR)`);
   });
 });
 
 describe("DOCKER_AUTH_CONFIG", () => {
-  const given = { DOCKER_AUTH_CONFIG: JSON.stringify({ auths: { [key]: { auth: base64("env:secret") } } }) };
+  const variables = { DOCKER_AUTH_CONFIG: JSON.stringify({ auths: { [key]: { auth: base64("env:secret") } } }) };
 
   it("comes before config.json and its helpers", async () => {
-    const { credentials, helpers } = await ask(image, { credsStore: "store" }, { kind: "none" }, given);
+    const { credentials, helpers } = await lookUp(image, { credsStore: "store" }, { kind: "none" }, variables);
     expect(credentials).toMatchObject({
       authconfig: { username: "env" },
       from: expect.stringContaining("DOCKER_AUTH_"),
@@ -182,52 +188,56 @@ describe("DOCKER_AUTH_CONFIG", () => {
   });
 
   it("leaves other registries to config.json", async () => {
-    const { credentials } = await ask(
+    const { credentials } = await lookUp(
       "ghcr.io/a",
       { auths: { "ghcr.io": { auth: base64("me:x") } } },
       undefined,
-      given,
+      variables,
     );
     expect(credentials).toMatchObject({ authconfig: { username: "me" } });
   });
 
-  it("that is no JSON is refused by its name, without its text", async () => {
-    const { message } = await refusalOf(ask(image, {}, { kind: "none" }, { DOCKER_AUTH_CONFIG: "hidden" }));
+  it("that is not JSON is an error with its name, without its text", async () => {
+    const { message } = await errorOf(lookUp(image, {}, { kind: "none" }, { DOCKER_AUTH_CONFIG: "hidden" }));
     expect(message).toContain("DOCKER_AUTH_CONFIG");
     expect(message).not.toContain("hidden");
   });
 });
 
 describe("a credential helper", () => {
-  const secret: HelperAnswer = { kind: "found", username: "me", secret: "hush" };
+  const secret: HelperResult = { kind: "found", username: "me", secret: "hush" };
   const auths = { [key]: { auth: base64("file:file") } };
 
-  it("of the registry comes before the one of all, and both before auths", async () => {
+  it("in credHelpers comes before credsStore, and both come before auths", async () => {
     const all = { auths, credsStore: "all", credHelpers: { [key]: "own", "ghcr.io": "other" } };
-    const first = await ask(image, all, secret);
+    const first = await lookUp(image, all, secret);
     expect(first.helpers).toEqual([`docker-credential-own ${key}`]);
     expect(first.credentials).toEqual({
       kind: "found",
       authconfig: { serveraddress: key, username: "me", password: "hush" },
       from: `docker-credential-own (credHelpers of ${first.path})`,
     });
-    const second = await ask(image, { auths, credsStore: "all" }, secret);
+    const second = await lookUp(image, { auths, credsStore: "all" }, secret);
     expect(second.helpers).toEqual([`docker-credential-all ${key}`]);
     expect(second.credentials).toMatchObject({ from: `docker-credential-all (credsStore of ${second.path})` });
   });
 
-  it("of an empty name for the registry leaves it to auths", async () => {
-    const { credentials, helpers } = await ask(image, { auths, credsStore: "all", credHelpers: { [key]: "" } }, secret);
+  it("with an empty name in credHelpers is skipped, and auths applies", async () => {
+    const { credentials, helpers } = await lookUp(
+      image,
+      { auths, credsStore: "all", credHelpers: { [key]: "" } },
+      secret,
+    );
     expect(helpers).toEqual([]);
     expect(credentials).toMatchObject({ authconfig: { username: "file" } });
   });
 
-  it("is asked for Docker Hub by its URL", async () => {
-    expect((await ask("alpine", { credsStore: "all" }, secret)).helpers).toEqual([`docker-credential-all ${hub}`]);
+  it("gets Docker Hub's URL as the server", async () => {
+    expect((await lookUp("alpine", { credsStore: "all" }, secret)).helpers).toEqual([`docker-credential-all ${hub}`]);
   });
 
-  it("gives an identity token by the name <token>", async () => {
-    const { credentials } = await ask(
+  it("returns an identity token under the user name <token>", async () => {
+    const { credentials } = await lookUp(
       image,
       { credsStore: "all" },
       { kind: "found", username: "<token>", secret: "t" },
@@ -236,25 +246,25 @@ describe("a credential helper", () => {
     expect(credentials).not.toHaveProperty("authconfig.username");
   });
 
-  it("that has none is the last one asked, as with docker: auths don't count", async () => {
-    const { credentials, path } = await ask(image, { auths, credsStore: "all" });
+  it("without credentials ends the search, as in docker: auths is ignored", async () => {
+    const { credentials, path } = await lookUp(image, { auths, credsStore: "all" });
     expect(credentials).toEqual({
       kind: "none",
-      why: `docker-credential-all (credsStore of ${path}) has none for it`,
+      why: `docker-credential-all (credsStore of ${path}) has no credentials for it`,
     });
   });
 
-  it("that fails is told with its name and where it was named", async () => {
-    const { credentials, path } = await ask(image, { auths, credsStore: "all" }, { kind: "failed", why: "broke" });
+  it("that fails is reported with its name and the place that names it", async () => {
+    const { credentials, path } = await lookUp(image, { auths, credsStore: "all" }, { kind: "failed", why: "broke" });
     expect(credentials).toEqual({ kind: "failed", why: `docker-credential-all (credsStore of ${path}) broke` });
   });
 });
 
-describe("running a credential helper", () => {
+describe("runCredentialHelper", () => {
   afterEach(() => vi.unstubAllEnvs());
-  const goOn = new AbortController().signal;
+  const neverAborts = new AbortController().signal;
 
-  /** A helper of these lines on PATH. */
+  /** Puts a helper with these lines on PATH. */
   function install(...lines: readonly string[]): string {
     const folder = temporaryFolder();
     const program = join(folder, "docker-credential-test");
@@ -264,87 +274,89 @@ describe("running a credential helper", () => {
     return "docker-credential-test";
   }
 
-  it("hands it get and the server, and takes its answer", async () => {
+  it("passes get and the server to the helper, and returns its credentials", async () => {
     const program = install('echo "{\\"ServerURL\\":\\"x\\",\\"Username\\":\\"$1 $FROM\\",\\"Secret\\":\\"$(cat)\\"}"');
-    expect(await askCredentialHelper(program, hub, { ...process.env, FROM: "env" }, goOn)).toEqual({
+    expect(await runCredentialHelper(program, hub, { ...process.env, FROM: "env" }, neverAborts)).toEqual({
       kind: "found",
       username: "get env",
       secret: hub,
     });
   });
 
-  it("knows that it has none by the protocol's words", async () => {
+  it("recognizes the protocol's text for missing credentials", async () => {
     const program = install("echo credentials not found in native keychain", "exit 1");
-    expect(await askCredentialHelper(program, key, process.env, goOn)).toEqual({ kind: "none" });
+    expect(await runCredentialHelper(program, key, process.env, neverAborts)).toEqual({ kind: "none" });
   });
 
   it.each([
-    { what: "fails", lines: ["echo hidden", "echo hidden >&2", "exit 3"], why: "failed with exit code 3" },
-    { what: "answers without JSON", lines: ["echo hidden"], why: "answered with something else" },
+    { outcome: "fails", lines: ["echo hidden", "echo hidden >&2", "exit 3"], why: "failed with exit code 3" },
+    { outcome: "prints no JSON", lines: ["echo hidden"], why: "did not print JSON with a Username and a Secret" },
     {
-      what: "answers with other JSON",
+      outcome: "prints other JSON",
       lines: ['echo "{\\"Secret\\":\\"hidden\\"}"'],
-      why: "answered with something else",
+      why: "did not print JSON with a Username and a Secret",
     },
-  ])("says that it $what, and nothing of its output", async ({ lines, why }) => {
+  ])("reports a helper that $outcome, without its output", async ({ lines, why }) => {
     const written = vi.spyOn(process.stdout, "write");
-    const answer = await askCredentialHelper(install(...lines), key, process.env, goOn);
-    expect(answer).toEqual({ kind: "failed", why: expect.stringContaining(why) });
+    const result = await runCredentialHelper(install(...lines), key, process.env, neverAborts);
+    expect(result).toEqual({ kind: "failed", why: expect.stringContaining(why) });
     const output = written.mock.calls.map(([chunk]) => String(chunk));
-    expect(JSON.stringify([answer, output])).not.toContain("hidden");
+    expect(JSON.stringify([result, output])).not.toContain("hidden");
     written.mockRestore();
   });
 
-  it("says that it isn't there", async () => {
-    expect(await askCredentialHelper("docker-credential-memgate-no-such", key, process.env, goOn)).toEqual({
+  it("reports a helper that is not on PATH", async () => {
+    expect(await runCredentialHelper("docker-credential-memgate-no-such", key, process.env, neverAborts)).toEqual({
       kind: "failed",
-      why: "is not on PATH, or may not be run",
+      why: "is not on PATH or not executable",
     });
   });
 
-  it("takes no path and no arguments for its name", async () => {
+  it("refuses a name with a path or arguments", async () => {
     for (const name of ["docker-credential-a b", "docker-credential-../a", "docker-credential-"]) {
-      expect((await askCredentialHelper(name, key, process.env, goOn)).kind).toBe("failed");
+      expect((await runCredentialHelper(name, key, process.env, neverAborts)).kind).toBe("failed");
     }
   });
 
-  it("does not wait for one that never answers, nor for what it started", async () => {
+  it("does not wait for a helper that never responds, nor for its child processes", async () => {
     const program = install("sleep 20");
-    expect(await askCredentialHelper(program, key, process.env, goOn, 300)).toEqual({
+    expect(await runCredentialHelper(program, key, process.env, neverAborts, 300)).toEqual({
       kind: "failed",
-      why: "did not answer within 0.3 s",
+      why: "did not respond within 0.3 s",
     });
   });
 
-  it("ends with the run", async () => {
+  it("rejects when the run is aborted", async () => {
     const program = install("exec sleep 20");
     const run = new AbortController();
     setTimeout(() => run.abort(new Error("interrupted")), 100);
-    await expect(askCredentialHelper(program, key, process.env, run.signal)).rejects.toThrow("interrupted");
+    await expect(runCredentialHelper(program, key, process.env, run.signal)).rejects.toThrow("interrupted");
   });
 
-  it("bears that its input isn't read", async () => {
+  it("accepts a helper that does not read its input", async () => {
     const program = install("exec 0<&-", "sleep 0.2", 'echo \'{"Username":"me","Secret":"s"}\'');
-    // More than a pipe holds, so that the end of it is written to nobody.
-    expect(await askCredentialHelper(program, "x".repeat(2 ** 20), process.env, goOn)).toMatchObject({ kind: "found" });
+    // More than the capacity of a pipe, so that a part of it is written after the helper has closed its end.
+    expect(await runCredentialHelper(program, "x".repeat(2 ** 20), process.env, neverAborts)).toMatchObject({
+      kind: "found",
+    });
   });
 });
 
-describe("secrets", () => {
-  it("are taken out of what a registry says, also as it was sent them", () => {
+describe("maskCredentials", () => {
+  it("masks secrets in a registry's error, also in the form of basic authentication", () => {
     const credentials: Credentials = {
       kind: "found",
       from: "x",
       authconfig: { serveraddress: key, username: "me", password: "hush", identitytoken: "token" },
     };
-    expect(withoutPasswords(`no hush, ${base64("me:hush")} or token for me`, credentials)).toBe(
+    expect(maskCredentials(`no hush, ${base64("me:hush")} or token for me`, credentials)).toBe(
       "no ***, *** or *** for me",
     );
-    expect(withoutPasswords("as it is", { kind: "none", why: "" })).toBe("as it is");
+    expect(maskCredentials("unchanged", { kind: "none", why: "" })).toBe("unchanged");
   });
 });
 
-describe("an image", () => {
+describe("the platform of an image", () => {
   const amd64 = { Os: "linux", Architecture: "amd64" };
   it.each([
     [amd64, "linux/amd64", true],
@@ -358,11 +370,11 @@ describe("an image", () => {
     [{ Os: "linux", Architecture: "arm", Variant: "v7" }, "linux/arm", true],
     [{ Os: "linux", Architecture: "arm", Variant: "v6" }, "linux/arm/v7", true],
     [{ Os: "linux", Architecture: "arm", Variant: "v7" }, "linux/arm/v6", false],
-  ])("%o for %s: %s", (seen, wanted, expected) => {
-    expect(isOfPlatform(seen, wanted)).toBe(expected);
+  ])("%o matches %s: %s", (actual, platform, expected) => {
+    expect(isOfPlatform(actual, platform)).toBe(expected);
   });
 
-  it("is told by its platform", () => {
+  it("is written as os/architecture/variant", () => {
     expect(platformText(amd64)).toBe("linux/amd64");
     expect(platformText({ Os: "linux", Architecture: "arm", Variant: "v7" })).toBe("linux/arm/v7");
   });

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { type AttemptResult, retryUntil } from "../../../../../src/targets/docker/readiness/retry.ts";
 
-const step = { answerMs: 5_000, intervalMs: 1_000, successes: 1 };
+const step = { attemptTimeoutMs: 5_000, intervalMs: 1_000, successes: 1 };
 
-/** Looks at 0, 1,000 and 2,000 ms; the last one ends at `endMs` of 3,000. */
-function looks(endMs: number): Promise<AttemptResult | null> {
+/** Makes attempts at 0, 1,000 and 2,000 ms. The last one ends at `endMs`; the time limit is 3,000 ms. */
+function attemptsUntil(endMs: number): Promise<AttemptResult | null> {
   let nowMs = 0;
   const clock = {
     nowMs: () => nowMs,
@@ -28,9 +28,9 @@ function looks(endMs: number): Promise<AttemptResult | null> {
 
 it.each([
   [3_000, "ended with exit code 1"],
-  // As early as a timer may be.
+  // A timer may fire up to 1 ms too early.
   [2_999.4, "ended with exit code 1"],
   [2_998, "was still running"],
-])("what the end of the time cut short at %d ms tells less than the look before", async (endMs, observed) => {
-  expect(await looks(endMs)).toEqual({ ok: false, observed });
+])("with a last attempt that ends at %d of 3,000 ms, retryUntil reports: %s", async (endMs, observed) => {
+  expect(await attemptsUntil(endMs)).toEqual({ ok: false, observed });
 });

@@ -1,0 +1,122 @@
+// The rows of the table of figures about the workload: requests, load command, or batch job.
+
+import { integer, latency, printable, rate, time } from "../../lib/format.ts";
+import type { Evidence, LoadStage, LoadStats, StepStats } from "../../model/evidence.ts";
+import { appText, commandEnd, describeFailures } from "../../verdict/workload-checks.ts";
+import type { Row } from "./row.ts";
+
+export function workloadRows(evidence: Evidence): readonly Row[] {
+  const { load, container } = evidence;
+  const app = container === null ? [] : [{ label: "App", value: printable(container.image) }];
+  if (load === null) return [...app, { label: "Workload", value: otherWorkloadText(evidence) }];
+  const steps = load.steps ?? [];
+  const hidden = steps.length - maxRequestRows;
+  return [
+    ...app,
+    { label: "Workload", value: workloadText(load) },
+    ...(load.stages === null ? [] : [{ label: "Stages", value: stagesText(load.stages) }]),
+    { label: "Requests", value: requestsText(load) },
+    ...(load.latencyMs === null ? [] : [{ label: "Latency", value: latencyText(load.latencyMs) }]),
+    ...rankedSteps(steps).map((step) => ({ label: "Request", value: stepText(step) })),
+    ...(hidden > 0 ? [{ label: "Request", value: `${hidden} more, in report.json` }] : []),
+  ];
+}
+
+function workloadText({ method, url, connections, rate: perSecond, steps }: LoadStats): string {
+  const requests = steps === null ? method : `${countOf(steps.length, "request")} of a scenario to`;
+  const pace = perSecond === null ? "" : `, at a rate of ${rate(perSecond)}/s`;
+  return `${requests} ${printable(url)} over ${countOf(connections, "connection")}${pace}`;
+}
+
+function requestsText(load: LoadStats): string {
+  const failed = load.errors + load.non2xx;
+  // If the app hangs for the whole phase, its requests have neither failed yet nor got a response.
+  const noneFailed = load.requests === 0 ? "every request still waited for its response" : "none failed";
+  // The rows of a scenario's requests give their failures.
+  const kinds = load.steps === null ? `: ${describeFailures(load)}` : "";
+  const failures = failed === 0 ? noneFailed : `${integer(failed)} failed${kinds}`;
+  const redirects = statusCount(load, 300, 399);
+  const redirected = redirects === 0 ? "" : `; ${countOf(redirects, "redirect")}, which memgate does not follow`;
+  const responses = `${countOf(load.requests, "response")}, ${integer(load.requestsPerSecond)}/s`;
+  return `${responses}; ${failures}${redirected}`;
+}
+
+function latencyText({ p50, p90, p99, max }: NonNullable<LoadStats["latencyMs"]>): string {
+  return `p50 ${latency(p50)}, p90 ${latency(p90)}, p99 ${latency(p99)}, max ${latency(max)}`;
+}
+
+/** `1 request`, `2 requests`. */
+function countOf(count: number, noun: string): string {
+  return `${integer(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+const maxRequestRows = 40;
+
+/** The steps in the order of their file. If there are too many, the failed ones come first and the rest is left out. */
+function rankedSteps(steps: readonly StepStats[]): readonly StepStats[] {
+  if (steps.length <= maxRequestRows) return steps;
+  const isWrong = ({ requests, failed }: StepStats) => failed > 0 || requests === 0;
+  return steps.toSorted((a, b) => Number(isWrong(b)) - Number(isWrong(a))).slice(0, maxRequestRows);
+}
+
+function stepText({ once, open, name, method, path, requests, failed, firstFailure, latencyMs }: StepStats): string {
+  const request = name.includes(`${method} ${path}`) ? name : `${name} (${method} ${path})`;
+  if (requests + failed === 0) {
+    const state = once ? "not in this phase" : open > 0 ? "no response before the load ended" : "never sent";
+    return printable(`${request}: ${state}`);
+  }
+  const times = latencyMs === null ? "" : `, p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}`;
+  const first = firstFailure === null ? "" : `, first failure: ${firstFailure}`;
+  const failures = failed === 0 ? "none failed" : `${integer(failed)} failed${first}`;
+  return printable(`${request}: ${countOf(requests, "response")}${times}; ${failures}`);
+}
+
+/** Each stage with its planned length: `10 s: 1 → 50 connections; 5 s: 50 connections, 200/s; 5 s: pause`. */
+function stagesText(corners: NonNullable<LoadStats["stages"]>): string {
+  const stages = corners.flatMap((from, at) => {
+    const to = corners[at + 1];
+    return at % 2 === 0 && to !== undefined ? [`${time(to.atMs - from.atMs)}: ${stageText(from, to)}`] : [];
+  });
+  return stages.join("; ");
+}
+
+function stageText(from: LoadStage, to: LoadStage): string {
+  if (from.rate === 0 && to.rate === 0) return "pause";
+  const range = (first: number, last: number) =>
+    first === last ? integer(last) : `${integer(first)} → ${integer(last)}`;
+  const connections = `${range(from.connections, to.connections)} connection${to.connections === 1 ? "" : "s"}`;
+  if (to.rate === null) return connections;
+  const [first, last] = [rate(from.rate ?? to.rate), rate(to.rate)];
+  return `${connections}, ${first === last ? last : `${first} → ${last}`}/s`;
+}
+
+function otherWorkloadText(evidence: Evidence): string {
+  const { workload, container } = evidence;
+  if (workload === null) return missingWorkloadText(evidence);
+  if (workload.kind === "command") {
+    const end = workload.wasToEnd
+      ? `was ended by memgate after its duration of ${time(workload.durationMs)}`
+      : commandEnd(workload);
+    const app = appText(workload);
+    const activity = app === null ? "memgate does not know what it sent" : `in this time the app ${app}`;
+    return `load-command "${printable(workload.command)}" ${end}; ${activity}`;
+  }
+  const code = container?.exitCode ?? "unknown";
+  return `a batch job, which ran for ${time(workload.durationMs)} and ended with exit code ${code}`;
+}
+
+function missingWorkloadText({ phases, outcome, warmup }: Evidence): string {
+  const reached = phases.map(({ name }) => name);
+  if (reached.includes("run")) {
+    const isUnfinished = outcome.kind === "stopped" && outcome.reason === "job-unfinished";
+    return isUnfinished ? "a batch job, which memgate ended because it still ran" : "a batch job";
+  }
+  if (reached.includes("load")) return "no figures: the run ended in the load phase";
+  if (reached.includes("warmup") || warmup !== null) return "only the warmup: the run ended in it";
+  return "none: the run ended before the load";
+}
+
+function statusCount({ statusCodes }: LoadStats, from: number, to: number): number {
+  const within = Object.entries(statusCodes).filter(([status]) => Number(status) >= from && Number(status) <= to);
+  return within.reduce((sum, [, count]) => sum + count, 0);
+}

@@ -1,0 +1,33 @@
+// The line that says where report.html is.
+
+import { dirname, join, relative } from "node:path";
+import type { RunResult } from "../model/run-result.ts";
+
+/** The place of the report for a person who reads the result of a workflow. */
+const inArtifact = "in the uploaded artifact, if the workflow uploads it";
+
+/**
+ * Names report.html for a person at a terminal, without a newline.
+ * @param reportDir the folder of report.json, or of gates.json
+ */
+export function reportLine({ kind }: RunResult, reportDir: string): string {
+  return kind === "one"
+    ? `Full report with every sample: ${join(reportDir, "report.html")}`
+    : `Full report of each gate, with every sample: ${join(reportDir, "GATE", "report.html")}`;
+}
+
+/** Names report.html for a person who reads the log or the summary of a workflow run. */
+export function reportLineInWorkflow(run: RunResult, reportDir: string): string {
+  return `${reportLine(run, reportDir)} (${inArtifact})`;
+}
+
+/**
+ * The folder of a report, as a person would write it.
+ * @param reportPath absolute path of report.json or gates.json
+ * @returns relative to `cwd` if the folder is in it, else absolute
+ */
+export function reportDirOf(reportPath: string, cwd: string): string {
+  const folder = dirname(reportPath);
+  const path = relative(cwd, folder);
+  return path.startsWith("..") ? folder : path;
+}

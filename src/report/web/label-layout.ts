@@ -1,0 +1,124 @@
+// Places the labels of lines and marks in a chart so that they do not overlap. Lengths are in CSS pixels, from the top left
+// corner of the plot area.
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A possible place for a label. The free place with the lowest cost wins. */
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly cost: number;
+}
+
+export interface Label extends Size {
+  /** @param taken boxes of the labels and marks that are placed already */
+  readonly places: (taken: readonly Box[], area: Box) => readonly Place[];
+}
+
+/** Space between a label and its horizontal line. */
+const lineGap = 1;
+/** Space between a label and its mark or vertical line. */
+export const markGap = 8;
+const margin = 6;
+const costs = { row: 20, below: 3, column: 1, crossing: 4 } as const;
+
+export interface Surroundings {
+  readonly area: Box;
+  /** Marks that no label may cover. */
+  readonly marks: readonly Box[];
+  /** Vertical positions of the horizontal lines. A label crosses a line only if every other place costs more. */
+  readonly lines: readonly number[];
+}
+
+/** Returns the box of each label, in the same order; null if a label has no free place in the area. */
+export function placeLabels(labels: readonly Label[], { area, marks, lines }: Surroundings): readonly (Box | null)[] {
+  const taken = [...marks];
+  return labels.map((label) => {
+    let best: { readonly box: Box; readonly cost: number } | null = null;
+    for (const { left, top, cost } of label.places(taken, area)) {
+      const box = { left, top, right: left + label.width, bottom: top + label.height };
+      if (!isInside(box, area) || taken.some((other) => overlap(box, other))) continue;
+      const crossings = lines.filter((y) => y > box.top && y < box.bottom).length;
+      const total = cost + crossings * costs.crossing;
+      if (best === null || total < best.cost) best = { box, cost: total };
+    }
+    if (best !== null) taken.push(best.box);
+    return best?.box ?? null;
+  });
+}
+
+/** A label above or below a horizontal line, at its left end, next to another label, or at its right end. */
+export function lineLabel(size: Size, y: number): Label {
+  return {
+    ...size,
+    places: (taken, area) => {
+      const besides = taken.map(({ right }) => right + margin);
+      const lefts = [area.left + margin, ...besides.sort((a, b) => a - b), area.right - margin - size.width];
+      return grid(lefts, rowsAround(y, lineGap, size, area));
+    },
+  };
+}
+
+/** A label above or below a mark, on the side that has more room. */
+export function markLabel(size: Size, { x, y }: { readonly x: number; readonly y: number }): Label {
+  return { ...size, places: (_taken, area) => grid(sidesOf(x, size, area), rowsAround(y, markGap, size, area)) };
+}
+
+/** A label at the lower end of a vertical line, on the side that has more room. */
+export function verticalLabel(size: Size, x: number): Label {
+  return {
+    ...size,
+    places: (_taken, area) => {
+      const rows = rowCount(size, area);
+      const tops = Array.from({ length: rows }, (_, row) => area.bottom - margin - (row + 1) * size.height);
+      return grid(
+        sidesOf(x, size, area),
+        tops.map((top, row) => ({ top, cost: row * costs.row })),
+      );
+    },
+  };
+}
+
+function sidesOf(x: number, { width }: Size, area: Box): readonly number[] {
+  const [right, left] = [x + markGap, x - markGap - width];
+  return x > (area.left + area.right) / 2 ? [left, right] : [right, left];
+}
+
+interface Row {
+  readonly top: number;
+  readonly cost: number;
+}
+
+/** Rows above and below a vertical position, the nearest first. */
+function rowsAround(y: number, gap: number, size: Size, area: Box): readonly Row[] {
+  return Array.from({ length: rowCount(size, area) }, (_, row) => [
+    { top: y - gap - (row + 1) * size.height, cost: row * costs.row },
+    { top: y + gap + row * size.height, cost: row * costs.row + costs.below },
+  ]).flat();
+}
+
+function rowCount({ height }: Size, area: Box): number {
+  return Math.ceil((area.bottom - area.top) / height);
+}
+
+function grid(lefts: readonly number[], rows: readonly Row[]): readonly Place[] {
+  return rows.flatMap(({ top, cost }) => lefts.map((left, at) => ({ left, top, cost: cost + at * costs.column })));
+}
+
+function isInside(box: Box, area: Box): boolean {
+  return box.left >= area.left && box.top >= area.top && box.right <= area.right && box.bottom <= area.bottom;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

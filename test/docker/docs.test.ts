@@ -1,0 +1,104 @@
+// Every memgate command that a page shows is read by the real command line, in a folder that has what the page has.
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ParseEntry, parse } from "shell-quote";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { judged, reportOf } from "../../src/report/model/judged.ts";
+import { evidence } from "../builders.ts";
+import { type Block, pages, root } from "../docs/markdown.ts";
+import { engine, noCompose } from "./memgate.ts";
+
+const isPackage = (words: readonly string[]) => words[0] === "npx" && words[1] === "memgate";
+const isClone = (words: readonly string[]) => words[0] === "node" && words[1] === "dist/cli.js";
+
+interface Command {
+  readonly place: string;
+  /** The words after `memgate`. */
+  readonly words: readonly string[];
+}
+
+const commands = pages().flatMap(({ path, blocks }) => blocks.flatMap((block) => commandsIn(path, block)));
+
+function commandsIn(path: string, { language, text, line }: Block): readonly Command[] {
+  if (language !== "sh") return [];
+  const lines = text.replaceAll("\\\n", " ").split("\n");
+  return lines.flatMap((each) =>
+    partsOf(parse(each)).map((words) => ({ place: `${path}:${line}: ${each.trim()}`, words })),
+  );
+}
+
+/** The words of each memgate command in a line of shell: pipes and redirections end one, a comment ends the line. */
+function partsOf(entries: readonly ParseEntry[]): readonly (readonly string[])[] {
+  const parts: string[][] = [[]];
+  for (const entry of entries) {
+    if (typeof entry === "string") parts.at(-1)?.push(entry);
+    else if ("comment" in entry) break;
+    else if ("pattern" in entry) parts.at(-1)?.push(entry.pattern);
+    else parts.push([]);
+  }
+  return parts.filter((words) => isPackage(words) || isClone(words)).map((words) => words.slice(2));
+}
+
+const pod = (image: string) => ({
+  containers: [{ name: "app", image, resources: { limits: { memory: "256Mi" } } }],
+});
+const deployment = (name: string) => ({
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: { name },
+  spec: {
+    selector: { matchLabels: { app: name } },
+    template: { metadata: { labels: { app: name } }, spec: pod(`${name}:dev`) },
+  },
+});
+
+describe.skipIf(engine === null)("commands that the documentation shows", () => {
+  const folder = mkdtempSync(join(tmpdir(), "memgate-docs-"));
+  const env = { ...process.env, DOCKER_HOST: engine?.host ?? "" };
+  const docker = (...args: string[]) => execFileSync("docker", args, { env, stdio: ["ignore", "ignore", "inherit"] });
+
+  beforeAll(() => {
+    for (const name of ["examples", "dist"]) cpSync(join(root, name), join(folder, name), { recursive: true });
+    const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+    write("Dockerfile", "FROM scratch\nEXPOSE 8080\n");
+    write("compose.yaml", stringify({ services: { api: { image: "api:dev", mem_limit: "256m", expose: ["8080"] } } }));
+    write(
+      "memgate.yml",
+      stringify({ defaults: { build: ".", "memory-limit": "512Mi" }, gates: { api: {}, upload: {} } }),
+    );
+    mkdirSync(join(folder, "memgate-report"));
+    write(
+      "memgate-report/report.json",
+      JSON.stringify(reportOf(judged(evidence(), { maxRatio: 0.8, maxErrorRate: 0.01 }))),
+    );
+    if (engine !== null)
+      docker("run", "--detach", "--name", "api", "--memory", "128m", "--memory-swap", "128m", engine.app);
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+    docker("rm", "--force", "api");
+  });
+
+  it("are found in the pages", () => {
+    expect(commands.length).toBeGreaterThan(20);
+  });
+
+  it.each(commands.map((command) => [command.place, command] as const))("%s", (_place, { words }) => {
+    const [name = ""] = words;
+    if (words.includes("--compose-file") && noCompose !== null) return;
+    const extra = { run: ["--dry-run"], doctor: ["--help"], comment: ["--help"] }[name] ?? [];
+    const input = words.includes("-")
+      ? [deployment("api"), deployment("orders")].slice(words.includes("--selector") ? 0 : 1)
+      : [];
+    const { status, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...words, ...extra], {
+      cwd: folder,
+      env,
+      encoding: "utf8",
+      input: input.map((each) => stringify(each)).join("---\n"),
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.any(String) });
+  });
+});
