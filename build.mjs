@@ -2,7 +2,9 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { watch } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -122,29 +124,52 @@ function digests(folder) {
 }
 
 const dist = join(root, "dist");
-// A separate folder, so that a failed build does not change dist.
-const fresh = mkdtempSync(join(root, "node_modules/.memgate-dist-"));
-try {
-  await buildInto(fresh);
-  const [built, present] = [digests(fresh), existsSync(dist) ? digests(dist) : new Map()];
-  const names = new Set([...built.keys(), ...present.keys()]);
-  const differing = [...names].filter((name) => built.get(name) !== present.get(name));
-  if (process.argv.includes("--check")) {
-    // The tests rebuild dist, so also check that git has no uncommitted changes in it.
-    const uncommitted = execFileSync("git", ["status", "--porcelain", "--", "dist"], { cwd: root, encoding: "utf8" });
-    if (differing.length > 0 || uncommitted !== "") {
-      console.error(
-        `dist does not match src:\n${differing.join("\n")}\n${uncommitted}run npm run build and commit dist`,
-      );
-      process.exitCode = 1;
-    } else console.log(`dist matches src and is committed: ${names.size} files`);
-  } else {
-    // Does not touch an unchanged dist, because tests in other processes may be using it.
-    if (differing.length > 0) {
-      rmSync(dist, { recursive: true, force: true });
-      cpSync(fresh, dist, { recursive: true });
-    }
+
+/** Builds into a folder of its own and hands it to `use`: a failed build does not change dist. */
+async function buildFresh(use) {
+  const fresh = mkdtempSync(join(root, "node_modules/.memgate-dist-"));
+  try {
+    await buildInto(fresh);
+    const [built, present] = [digests(fresh), existsSync(dist) ? digests(dist) : new Map()];
+    const names = new Set([...built.keys(), ...present.keys()]);
+    const differing = [...names].filter((name) => built.get(name) !== present.get(name));
+    use({ fresh, names, differing });
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
   }
-} finally {
-  rmSync(fresh, { recursive: true, force: true });
 }
+
+/** Does not touch an unchanged dist, because tests in other processes may be using it. */
+function replaceDist({ fresh, differing }) {
+  if (differing.length === 0) return;
+  rmSync(dist, { recursive: true, force: true });
+  cpSync(fresh, dist, { recursive: true });
+}
+
+function checkDist({ names, differing }) {
+  // The tests rebuild dist, so also check that git has no uncommitted changes in it.
+  const uncommitted = execFileSync("git", ["status", "--porcelain", "--", "dist"], { cwd: root, encoding: "utf8" });
+  if (differing.length > 0 || uncommitted !== "") {
+    console.error(`dist does not match src:\n${differing.join("\n")}\n${uncommitted}run npm run build and commit dist`);
+    process.exitCode = 1;
+  } else console.log(`dist matches src and is committed: ${names.size} files`);
+}
+
+/** Rebuilds after each change in src, until Ctrl-C. Reports an error of a build and waits for the next change. */
+async function watchSources() {
+  const quietMs = 100;
+  const changes = watch(join(root, "src"), { recursive: true });
+  for (;;) {
+    const beganMs = Date.now();
+    await buildFresh(replaceDist).then(
+      () => console.log(`built dist in ${Date.now() - beganMs} ms; waiting for changes in src`),
+      (error) => console.error(error.message),
+    );
+    await changes.next();
+    // An editor writes several files at once: build once for all of them.
+    await setTimeout(quietMs);
+  }
+}
+
+if (process.argv.includes("--watch")) await watchSources();
+else await buildFresh(process.argv.includes("--check") ? checkDist : replaceDist);

@@ -109,9 +109,12 @@ export function samplingSentence(evidence: Evidence): string {
   const finest = sampling.sources.toSorted((a, b) => a.intervalMs - b.intervalMs)[0];
   if (finest === undefined || peak === null) return "memgate took no sample";
   const gapMs = Math.max(0, ...phases.map((phase) => phase.maxGapMs));
-  const firstMs = Math.max(0, (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0));
-  const first =
-    sampling.firstSampleMs === null ? "" : `, first sample ${time(firstMs)} after ${timeOriginOf(evidence)}`;
+  const { startedMs, firstSampleMs } = sampling;
+  // Before the engine has started the container, there is nothing to sample.
+  const since =
+    startedMs === null || evidence.container?.wasRunning ? timeOriginOf(evidence) : "the engine started the container";
+  const firstMs = Math.max(0, (firstSampleMs ?? 0) - (startedMs ?? 0));
+  const first = firstSampleMs === null ? "" : `, first sample ${time(firstMs)} after ${since}`;
   const samples = sampling.sources.reduce((sum, source) => sum + source.samples, 0);
   return samples === 1
     ? `sampled once${first}`

@@ -184,7 +184,7 @@ describe("the suggested limit", () => {
 describe("the sentence about the sampling", () => {
   it("has the interval, the first sample and the longest gap", () => {
     expect(samplingSentence(evidence({ phases: phases({ maxGapMs: 230 }) }))).toBe(
-      "sampled every 10 ms, first sample 10 ms after container start, longest gap 230 ms",
+      "sampled every 10 ms, first sample 10 ms after the engine started the container, longest gap 230 ms",
     );
   });
 
