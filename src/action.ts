@@ -50,8 +50,10 @@ async function runAction(): Promise<void> {
 
 async function publishOutcome(outcome: Outcome, commentToken: string | null): Promise<void> {
   const { result, reportPath, reportProblem } = outcome;
-  const reportPointer = reportLineInWorkflow(result, reportDirOf(reportPath, process.cwd()));
-  withoutCommands(() => process.stdout.write(`\n${runText(result, logText)}${printable(reportPointer)}\n`));
+  const reportDir = reportDirOf(reportPath, process.cwd());
+  const reportPointer = reportLineInWorkflow(result, reportDir);
+  const text = runText(result, { ...logText, reportDir });
+  withoutCommands(() => process.stdout.write(`\n${text}${printable(reportPointer)}\n`));
   for (const [name, value] of Object.entries(outputsOf(result, reportPath))) core.setOutput(name, value);
   if (commentToken !== null) {
     const written = await publish(result, process.env, commentToken);

@@ -228,7 +228,8 @@ export function disk(
   const contents = new Map(Array.isArray(files) ? files.map((path) => [path, ""]) : Object.entries(files));
   const readBytes = (path: string) => {
     const content = contents.get(path);
-    if (content === undefined) throw new Error(`ENOENT: no such file or directory, open '${path}'`);
+    if (content === undefined)
+      throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), { code: "ENOENT" });
     return Buffer.from(content);
   };
   return {

@@ -304,7 +304,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           await container.addresses(null);
           await clock.sleep(100, signal);
           return options.ready === false || signal.aborted
-            ? { ready: false, lastObservation: `GET / at ${address.origin} returned HTTP 503` }
+            ? { ready: false, lastObservation: `GET ${address.origin}/ returned HTTP 503` }
             : { ready: true, address };
         }),
     },

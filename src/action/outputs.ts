@@ -4,7 +4,7 @@ import { type GateResult, type RunResult, shownOf } from "../report/model/run-re
 
 /**
  * The outputs of the Action by name, as text. Empty if the run has no such value. With several gates, the values are those
- * of the gravest gate, and `gates` has the values of every gate. A test compares the names with action.yml.
+ * of the worst gate, and `gates` has the values of every gate. A test compares the names with action.yml.
  */
 export function outputsOf(run: RunResult, reportPath: string): Readonly<Record<string, string>> {
   const judged = shownOf(run);

@@ -30,8 +30,12 @@ export function traceOf(thrown: unknown): string {
 
 /** Why a file cannot be read, as the end of a sentence whose subject is the file. */
 export function whyUnreadable(thrown: unknown): string {
-  const message = messageOf(thrown);
-  return message.startsWith("ENOENT") ? "does not exist" : `cannot be read: ${message}`;
+  return isMissingFile(thrown) ? "does not exist" : `cannot be read: ${messageOf(thrown)}`;
+}
+
+/** True if a file operation failed because the file does not exist. */
+export function isMissingFile(thrown: unknown): boolean {
+  return (thrown as NodeJS.ErrnoException | null)?.code === "ENOENT";
 }
 
 /** For the `default` of a switch over a closed union: it does not compile while a case is missing. */

@@ -1,4 +1,4 @@
-// Formats figures for people. Rounding happens here only.
+// Formats figures for messages. Rounding happens here only.
 
 const units = ["B", "KiB", "MiB", "GiB", "TiB"] as const;
 
@@ -56,7 +56,7 @@ export function peakAgainst(peakBytes: number, limitBytes: number, maxRatio: num
   const difference = Math.abs(peakBytes - maxRatio * limitBytes);
   const amount = difference < 1 ? "less than 1 B" : `${integer(difference)} B`;
   const side = ratio > maxRatio ? "above" : "below";
-  return `${share} (${threshold}; the peak is ${amount} ${side} it: ${integer(peakBytes)} B of ${integer(limitBytes)} B)`;
+  return `${share} (${threshold}; the peak is ${amount} ${side} it)`;
 }
 
 function trimmed(value: number, decimals = 1): string {

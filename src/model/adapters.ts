@@ -10,7 +10,7 @@ import type { WorkloadPlan } from "./workload.ts";
 export interface PreparedImage {
   /** The reference to create a container from. */
   readonly reference: string;
-  /** For people: the requested reference, the build folder, the Compose service, or the container's name. */
+  /** For messages: the requested reference, the build folder, the Compose service, or the container's name. */
   readonly name: string;
   readonly id: string;
   /** In the form of the image's config: `3000/tcp`. */
@@ -124,7 +124,7 @@ export interface TargetAdapter {
    * response yet. A container that ran before the run gets its old limit back.
    */
   readonly tearDown: () => Promise<void>;
-  /** For people: what remains if `tearDown` fails, and the command that removes it. Null if nothing remains. */
+  /** For messages: what remains if `tearDown` fails, and the command that removes it. Null if nothing remains. */
   readonly leftBehind: () => { readonly what: string; readonly command: string } | null;
   /** Waits until the app is ready. Resolves with the address that load goes to. */
   readonly awaitReady: (

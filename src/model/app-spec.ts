@@ -58,7 +58,7 @@ export interface Rights {
 
 /** A container of a manifest. A field is null or empty if the manifest does not set it. */
 export interface AppSpec {
-  /** For people: `Deployment/api, container web`. */
+  /** For messages: `Deployment/api, container web`. */
   readonly name: string;
   readonly limit: { readonly bytes: number; readonly place: FilePlace } | null;
   readonly image: string | null;

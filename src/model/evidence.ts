@@ -247,7 +247,7 @@ const phaseSchema = z.strictObject({
   endMs: millis.describe("Milliseconds after container start."),
   samples: count.describe("Number of samples of all sources together."),
   maxGapMs: millis.describe(
-    "The longest time without a sample from any source. A gap that began before the phase counts from its beginning; a gap that goes on after the phase counts up to the end of the phase. Time before the first sample of the run does not count.",
+    "The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that goes on after the phase counts up to the end of the phase. Time before the first sample of the run does not count.",
   ),
   peakBytes: bytes.nullable().describe("The highest working set in the phase. Null without a sample."),
 });
@@ -268,7 +268,7 @@ const containerSchema = z.strictObject({
   name: z.string().describe("The container's name. memgate names its own containers memgate-ID."),
   image: z
     .string()
-    .describe("For people: the requested image, the build folder, the Compose service, or the container's name."),
+    .describe("For messages: the requested image, the build folder, the Compose service, or the container's name."),
   imageId: z.string().nullable().describe("Digest of the image. Null if unknown."),
   startedAt: z.string().nullable().describe("ISO 8601, by the engine's clock. Null if the container never started."),
   finishedAt: z.string().nullable().describe("ISO 8601, by the engine's clock. Null if the container never ended."),
@@ -407,12 +407,12 @@ export const evidenceFields = {
     .describe("OOM kills in the container."),
   pressure: z
     .strictObject({
-      someMs: millis.describe("Time during which at least one task waited."),
-      fullMs: millis.describe("Time during which all tasks waited at once."),
+      someMs: millis.describe("Time during which at least one process waited."),
+      fullMs: millis.describe("Time during which all processes waited at the same time."),
     })
     .nullable()
     .describe(
-      "How long tasks of the container waited for memory (memory.pressure). Null on cgroup v1, and with a kernel without pressure stall information.",
+      "How long processes of the container were stalled for lack of memory (memory.pressure). Null on cgroup v1, and with a kernel without pressure stall information.",
     ),
   phases: z.array(phaseSchema).describe("The phases that the run reached, in order."),
   load: loadSchema

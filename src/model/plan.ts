@@ -20,7 +20,7 @@ export type PlannedSource = ImageSource | ResolvedComposeSource | AttachSource;
 
 export interface TargetPlan {
   readonly source: PlannedSource;
-  /** For people: the container in the manifest, such as `Deployment/api, container web`. Null without a manifest. */
+  /** For messages: the container in the manifest, such as `Deployment/api, container web`. Null without a manifest. */
   readonly describedAs: string | null;
   /** Set as both Memory and MemorySwap, so that swap is off. */
   readonly limitBytes: number;

@@ -6,7 +6,7 @@ import type { Secret } from "./secret.ts";
 type Env = Readonly<Record<string, string | undefined>>;
 
 export interface ResolvedCompose {
-  /** For people: `service api of compose.yaml`. */
+  /** For messages: `service api of compose.yaml`. */
   readonly name: string;
   readonly service: string;
   /** The service that load-command runs in. Null if it runs on this machine, or without load-command. */

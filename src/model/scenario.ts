@@ -55,12 +55,12 @@ export interface Capture {
 }
 
 export interface Step {
-  /** For people: the name in the scenario, else method and path. */
+  /** For messages: the name in the scenario, else method and path. */
   readonly name: string;
   readonly line: number;
   readonly method: Method;
   readonly path: Template;
-  /** For people: the path with its placeholders. For a recording, the path without its query. */
+  /** For messages: the path with its placeholders. For a recording, the path without its query. */
   readonly shownPath: string;
   readonly headers: readonly NamedTemplate[];
   readonly body: BodyTemplate | null;

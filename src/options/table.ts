@@ -16,7 +16,10 @@ export const groups = [
 
 export interface Option<T = unknown> {
   readonly group: (typeof groups)[number];
-  /** A few short sentences for action.yml, --help and docs/options.md, without the default if `default` is set. */
+  /**
+   * A few short sentences for action.yml, --help and docs/options.md, without the default if `default` is set. Names of
+   * options are in backticks, some with a value: `ready: http`.
+   */
   readonly help: string;
   /** The name of the value in --help. */
   readonly placeholder: string;
@@ -61,14 +64,14 @@ const urlPath = { type: "string", pattern: "^/" };
 export const options = {
   image: {
     group: "App",
-    help: "Image to run. Required unless build, manifest, compose-file or container is given. With manifest, it replaces the manifest's image.",
+    help: "Image to run. Required unless `build`, `manifest`, `compose-file` or `container` is given. With `manifest`, it replaces the manifest's image.",
     placeholder: "REF",
     schema: text,
     parse: values.image,
   },
   build: {
     group: "App",
-    help: "Folder from which docker build builds the image. With manifest, the built image replaces the manifest's.",
+    help: "Folder from which docker build builds the image. With `manifest`, the built image replaces the manifest's.",
     placeholder: "DIR",
     schema: text,
     parse: values.text,
@@ -82,47 +85,47 @@ export const options = {
   },
   manifest: {
     group: "App",
-    help: "Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they belong together, such as a Deployment and its ConfigMap. - reads standard input.",
+    help: "Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they belong together, such as a Deployment and its ConfigMap. FILE - means standard input.",
     placeholder: "FILE",
     list: true,
     parse: values.text,
   },
   selector: {
     group: "App",
-    help: "Container in manifest to gate: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only container.",
+    help: "Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only container.",
     placeholder: "NAME",
     parse: parseSelector,
   },
   "compose-file": {
     group: "App",
-    help: "Compose files that docker compose starts as a separate project and removes afterwards. memgate gates one service, and starts the services that it depends on first.",
+    help: "Compose files that docker compose starts as a separate project and removes afterwards. memgate tests one service, and first starts the services it depends on.",
     placeholder: "FILE",
     list: true,
     parse: values.text,
   },
   service: {
     group: "App",
-    help: "Service of compose-file to gate. Default: the only service.",
+    help: "Service of `compose-file` to test. Default: the only service.",
     placeholder: "NAME",
     parse: values.text,
   },
   container: {
     group: "App",
-    help: "Running container to gate, by name or ID. memgate leaves it running.",
+    help: "Running container to test, by name or ID. memgate leaves it running.",
     placeholder: "NAME",
     schema: text,
     parse: values.text,
   },
   dockerfile: {
     group: "App",
-    help: "Dockerfile for build, relative to the working directory. Default: the Dockerfile in the build folder.",
+    help: "Dockerfile for `build`, relative to the working directory. Default: the Dockerfile in the `build` folder.",
     placeholder: "FILE",
     schema: text,
     parse: values.text,
   },
   "build-args": {
     group: "App",
-    help: "Build arguments for build, as NAME=value.",
+    help: "Build arguments for `build`, as NAME=value.",
     placeholder: "NAME=VALUE",
     list: true,
     secret: true,
@@ -130,7 +133,7 @@ export const options = {
   },
   pull: {
     group: "App",
-    help: "When to pull image: missing (if the engine does not have it), always or never.",
+    help: "When to pull `image`: missing (if the engine does not have it), always or never.",
     placeholder: "WHEN",
     default: "missing",
     values: values.pullPolicies,
@@ -144,33 +147,33 @@ export const options = {
   },
   https: {
     group: "App",
-    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in headers.",
+    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`.",
     placeholder: "BOOL",
     default: "false",
     parse: values.boolean,
   },
   ca: {
     group: "App",
-    help: "PEM file with the certificates to trust with https. Default: the certificates that Node.js trusts.",
+    help: "PEM file with the certificates to trust with `https`. Default: the certificates that Node.js trusts.",
     placeholder: "FILE",
     parse: values.text,
   },
   insecure: {
     group: "App",
-    help: "Whether to accept any certificate with https: true or false.",
+    help: "Whether to accept any certificate with `https`: true or false.",
     placeholder: "BOOL",
     default: "false",
     parse: values.boolean,
   },
   socket: {
     group: "App",
-    help: "Unix socket that the app listens on, instead of port. It is a path on this machine, in a folder that volumes shares with the container.",
+    help: "Unix socket that the app listens on, instead of `port`. It is a path on this machine, in a folder that `volumes` shares with the container.",
     placeholder: "FILE",
     parse: values.text,
   },
   "memory-limit": {
     group: "Limit and verdict",
-    help: "Memory limit of the container, at least 6Mi, in units of Kubernetes (512Mi, 1.5Gi, decimal 512M) or Docker (binary 512m). Swap is off. Required unless manifest, compose-file or container defines one.",
+    help: "Memory limit of the container, at least 6Mi, in units of Kubernetes (512Mi, 1.5Gi, decimal 512M) or Docker (binary 512m). Swap is off. Required unless `manifest`, `compose-file` or `container` defines one.",
     placeholder: "SIZE",
     schema: {
       anyOf: [
@@ -190,7 +193,7 @@ export const options = {
   },
   "max-error-rate": {
     group: "Limit and verdict",
-    help: "The run is inconclusive if a larger share of the requests fails, such as 0.01 or 1%. A request fails on a status outside 200 to 399, a timeout or a broken connection.",
+    help: "Highest share of failed requests, such as 0.01 or 1%; above it the run is inconclusive. Without expect in a scenario, a request fails on a status outside 200 to 399, a timeout or a broken connection.",
     placeholder: "RATIO",
     default: "0.01",
     schema: share(1),
@@ -198,7 +201,7 @@ export const options = {
   },
   "set-limit": {
     group: "Limit and verdict",
-    help: "Whether memgate sets the limit of container to memory-limit, without swap, and restores it after the run: true or false. If false, container must have that limit already.",
+    help: "Whether memgate sets the limit of `container` to `memory-limit`, without swap, and restores the old limit after the run: true or false. If false, `container` must have that limit already.",
     placeholder: "BOOL",
     default: "false",
     parse: values.boolean,
@@ -244,14 +247,14 @@ export const options = {
   },
   duration: {
     group: "Load",
-    help: "Length of the load phase, such as 30s or 1m30s. Failed requests count in this phase only. With load-command or load none, the longest time that the command or job may take. Default: 30s; 1h with load-command or load none.",
+    help: "Length of the load phase, such as 30s or 1m30s. Failed requests count against `max-error-rate` only in this phase. With `load-command`, or for a batch job (`load: none`), the longest time that the command or job may take. Default: 30s; 1h with `load-command` or for a batch job.",
     placeholder: "TIME",
     schema: time,
     parse: values.duration(values.loadTime.minMs, values.loadTime.maxMs),
   },
   warmup: {
     group: "Load",
-    help: "Length of the load before the load phase. Its failed requests do not count, but its memory does. 0s turns it off. Default: 5s; 0s with stages, load-command or load none.",
+    help: "Length of the load before the load phase. Its failed requests do not count, but its memory does. 0s turns it off. Default: 5s; 0s with stages, with `load-command` or for a batch job (`load: none`).",
     placeholder: "TIME",
     schema: time,
     parse: values.duration(0, dayMs),
@@ -265,38 +268,38 @@ export const options = {
   },
   scenario: {
     group: "Load",
-    help: "File with several requests instead of one: weights, steps with captured values, data and stages. It replaces path, method and body.",
+    help: "File that describes several requests: how often each is sent, values passed on from responses, test data, and load stages. It replaces `path`, `method` and `body`.",
     placeholder: "FILE",
     parse: values.text,
   },
   har: {
     group: "Load",
-    help: "Browser recording (HAR) to replay: the requests of one origin, in their order. It replaces path, method and body.",
+    help: "Browser recording (HAR) to replay: the requests of one origin, in their order. It replaces `path`, `method` and `body`.",
     placeholder: "FILE",
     parse: values.text,
   },
   "load-command": {
     group: "Load",
-    help: "Command that sends the load, run on this machine once the app is ready. It finds the app by MEMGATE_URL and MEMGATE_HOST, and must exit with 0 after a second or more. Words with shell quoting, or a JSON array. No shell runs; if you need one, write sh -c '…'.",
+    help: "Command that sends the load, run on this machine once the app is ready. It finds the app by MEMGATE_URL and MEMGATE_HOST. It must run for at least 1 s and exit with 0. Words with shell quoting, or a JSON array. No shell runs; if you need one, write sh -c '…'.",
     placeholder: "WORDS",
     parse: values.command,
   },
   "load-service": {
     group: "Load",
-    help: "Service of compose-file in which to run load-command, on the project's network. It must be another service than the one under test.",
+    help: "Service of `compose-file` in which to run `load-command`, on the project's network. It must be another service than the one under test.",
     placeholder: "NAME",
     parse: values.text,
   },
   load: {
     group: "Load",
-    help: "Kind of load: http (memgate sends requests) or none (the app is a batch job; memgate runs it to its end and judges its whole life). Default: http; required if manifest is a Job or CronJob and load-command is not given.",
+    help: "Kind of load: http (memgate sends requests) or none (the app is a batch job; memgate runs it to its end and judges its whole life). Default: http; required if `manifest` is a Job or CronJob and `load-command` is not given.",
     placeholder: "KIND",
     values: values.loads,
     parse: values.load,
   },
   "exit-codes": {
     group: "Load",
-    help: "Exit codes that mean success with load none, such as 0 or 0,3.",
+    help: "Exit codes that mean success of a batch job (`load: none`), such as 0 or 0,3.",
     placeholder: "CODES",
     default: "0",
     schema: { type: ["integer", "string"], pattern: "^\\d+(\\s*,\\s*\\d+)*$", minimum: 0, maximum: 255 },
@@ -311,21 +314,21 @@ export const options = {
   },
   "ready-path": {
     group: "Readiness",
-    help: "Path that memgate requests with GET until it responds with a status from 200 to 399, with ready http. Default: path.",
+    help: "Path of the readiness check with `ready: http`; the app is ready on a status from 200 to 399. Default: `path`.",
     placeholder: "PATH",
     schema: urlPath,
     parse: values.urlPath,
   },
   ready: {
     group: "Readiness",
-    help: "How the app shows that it is ready: http (GET ready-path), tcp (its port accepts connections), healthcheck (the HEALTHCHECK of the image or service, run once a second), log:REGEXP (a line of its log matches) or exec:COMMAND (exits with 0 in the container). Default: the probes of manifest, else http.",
+    help: "How the app shows that it is ready: http (GET `ready-path`), tcp (its port accepts connections), healthcheck (the HEALTHCHECK of the image or service, run once a second), log:REGEXP (a line of its log matches) or exec:COMMAND (exits with 0 in the container). Default: the probes of `manifest`, else http.",
     placeholder: "HOW",
     schema: { type: "string", pattern: "^(http|tcp|healthcheck|(log|exec):.+)$" },
     parse: values.readyWhen,
   },
   "ready-timeout": {
     group: "Readiness",
-    help: "Longest time that the app may take to become ready. Default: 60s, or longer if a startupProbe of manifest allows more.",
+    help: "Longest time that the app may take to become ready. Default: 60s, or longer if a startupProbe of `manifest` allows more.",
     placeholder: "TIME",
     schema: time,
     parse: values.duration(1_000, dayMs),
@@ -340,7 +343,7 @@ export const options = {
   },
   "env-file": {
     group: "Container",
-    help: "Files with environment variables, in the format of docker run --env-file. A variable of env overrides them.",
+    help: "Files with environment variables, in the format of docker run --env-file. A variable of `env` overrides them.",
     placeholder: "FILE",
     list: true,
     parse: values.text,
@@ -353,7 +356,7 @@ export const options = {
   },
   entrypoint: {
     group: "Container",
-    help: "Entrypoint that replaces the image's, in the same form as command. The image's command is then not used.",
+    help: "Entrypoint that replaces the image's, in the same form as `command`. The image's command is then not used.",
     placeholder: "WORDS",
     parse: values.command,
   },
@@ -398,7 +401,7 @@ export const options = {
   },
   "report-dir": {
     group: "Report and GitHub",
-    help: "Folder for report.html, report.json, samples.csv and junit.xml. memgate creates it if needed. With config, each gate has a folder in it.",
+    help: "Folder for report.html, report.json, samples.csv and junit.xml. memgate creates it if needed. With `config`, each gate has a folder in it.",
     placeholder: "DIR",
     default: "memgate-report",
     scope: "run",
@@ -406,14 +409,14 @@ export const options = {
   },
   "annotate-file": {
     group: "Report and GitHub",
-    help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the command in a Dockerfile. Default: the limit in manifest or compose-file, else the step.",
+    help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the command in a Dockerfile. Default: the line of the limit in the manifest or Compose file, else the workflow step.",
     placeholder: "FILE",
     schema: text,
     parse: values.filePlace,
   },
   comment: {
     group: "Report and GitHub",
-    help: "Whether to write the summary as a comment on the pull request, and update it at each run: true or false. Needs github-token.",
+    help: "Whether to write the summary as a comment on the pull request, and update it at each run: true or false. Needs `github-token`.",
     placeholder: "BOOL",
     default: "false",
     scope: "run",
@@ -421,7 +424,7 @@ export const options = {
   },
   "github-token": {
     group: "Report and GitHub",
-    help: "Token for comment, with the permission pull-requests: write.",
+    help: "Token for `comment`, with the permission pull-requests: write.",
     placeholder: "TOKEN",
     secret: true,
     scope: "run",
@@ -429,14 +432,14 @@ export const options = {
   },
   config: {
     group: "Several gates",
-    help: "File with several gates (memgate.yml), which memgate runs one after the other. Options beside it override the file, except an Action input that equals its default.",
+    help: "File with several gates (memgate.yml), which memgate runs one after the other. Options given with `config` override the file. In the Action, an input left at its default does not.",
     placeholder: "FILE",
     scope: "run",
     parse: values.text,
   },
   only: {
     group: "Several gates",
-    help: "Names of the gates in config to run. Default: all gates.",
+    help: "Names of the gates in `config` to run. Default: all gates.",
     placeholder: "NAME",
     list: true,
     scope: "run",

@@ -1,7 +1,7 @@
 import type { Parsed } from "./parsers.ts";
 import { kindOf, type WorkloadKind } from "./workload-kinds.ts";
 
-/** Selects the container of a manifest to gate. */
+/** Selects the container of a manifest to test. */
 export type Selector =
   | { readonly by: "container"; readonly container: string }
   /** `container` is null if the selector names only the workload, which must then have exactly one container. */

@@ -99,7 +99,7 @@ export function portToRequest(
   const seen = only === undefined ? "no TCP port" : `${tcp.length} TCP ports (${tcp.join(", ")})`;
   throw new GateError(
     "inputs",
-    `port: the image exposes ${seen}; set port to the port that serves HTTP, such as 8080${workload.kind === "command" ? ", or set ready to a check that needs no port, such as log:REGEXP" : ""}`,
+    `the image exposes ${seen}. Set the option port, for example to 8080${workload.kind === "command" ? ", or set ready to a check that needs no port, such as log:REGEXP" : ""}`,
   );
 }
 

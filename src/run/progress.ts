@@ -97,14 +97,14 @@ function peakLine(peakBytes: number, limitBytes: number): string {
 }
 
 function plainLine({ workingSetBytes, limitBytes, requestsPerSecond }: Line): string {
-  return `  working set ${bytes(workingSetBytes)} of ${bytes(limitBytes)} (${percent(workingSetBytes / limitBytes)})${requestsPerSecond === null ? "" : `, ${integer(requestsPerSecond)} requests/s`}`;
+  return `  working set ${bytes(workingSetBytes)} of ${bytes(limitBytes)} (${percent(workingSetBytes / limitBytes)})${requestsPerSecond === null ? "" : `, ${integer(requestsPerSecond)} responses/s`}`;
 }
 
 /** A line that fits into the columns, because a wrapped line cannot be redrawn. */
 export function liveLine({ phase, workingSetBytes, limitBytes, requestsPerSecond }: Line, columns: number): string {
   const ratio = Math.min(1, workingSetBytes / limitBytes);
   const left = phase.padEnd(6);
-  const right = `${bytes(workingSetBytes)} of ${bytes(limitBytes)}  ${percent(ratio).padStart(6)}${requestsPerSecond === null ? "" : `  ${integer(requestsPerSecond)} req/s`}`;
+  const right = `${bytes(workingSetBytes)} of ${bytes(limitBytes)}  ${percent(ratio).padStart(6)}${requestsPerSecond === null ? "" : `  ${integer(requestsPerSecond)} responses/s`}`;
   const room = columns - left.length - right.length - 5;
   const width = Math.min(40, room);
   const bar = width < 5 ? "" : `▕${"█".repeat(Math.round(ratio * width)).padEnd(width, "░")}▏ `;

@@ -66,7 +66,7 @@ export interface Outcome {
   readonly reportPath: string;
   /** A sentence about a report that is missing or incomplete. Null if all reports are complete. */
   readonly reportProblem: string | null;
-  /** The place at which GitHub shows the failure of the gravest gate. Null for the step. */
+  /** The place at which GitHub shows the failure of the worst gate. Null for the step. */
   readonly annotate: FilePlace | null;
 }
 
@@ -103,7 +103,7 @@ async function runSeveral(
     const interrupted = surroundings.interrupt.aborted ? (surroundings.interrupt.reason as StopReason) : null;
     const gate: GateResult =
       interrupted !== null && index > 0
-        ? { kind: "refused", name, reason: "interrupted", why: `memgate did not run this gate: ${interrupted.message}` }
+        ? { kind: "refused", name, reason: "interrupted", why: interrupted.message }
         : await runNamed(
             { name, inputs },
             join(reportDir, name),

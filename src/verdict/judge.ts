@@ -61,8 +61,7 @@ export function limitMismatch(readBack: LimitReadBack, requestedBytes: number): 
     return `the engine reports ${limitText(memoryBytes)}; expected ${amount(requestedBytes)}`;
   }
   if (memorySwapBytes !== requestedBytes) {
-    const expected = `${amount(requestedBytes)} of memory and swap together (no swap)`;
-    return `the engine reports ${swapText(memorySwapBytes)}; expected ${expected}`;
+    return `the engine ${swapText(memorySwapBytes, requestedBytes)}; expected no swap`;
   }
   if (cgroupLimitBytes !== null && !isRoundedDown(cgroupLimitBytes, requestedBytes)) {
     const limit = cgroupLimitBytes === unlimitedBytes ? "no limit" : `a limit of ${amount(cgroupLimitBytes)}`;
@@ -117,7 +116,7 @@ function checkSampling({ phases, peak, sampling }: Evidence, proof: Proof): Stop
   const [after, expected] = againstMaxGap(firstAfterMs);
   return {
     reason: "too-few-samples",
-    message: `memgate took the first sample ${after} after container start; expected it within ${expected}`,
+    message: `memgate took the first sample ${after} after the engine started the container; at most ${expected} is accepted`,
   };
 }
 
@@ -139,9 +138,13 @@ function limitText(bytes: number | null): string {
   return bytes === 0 ? "no memory limit" : `a memory limit of ${amount(bytes)}`;
 }
 
-/** The engine reports -1 for unlimited swap, and 0 for no limit. */
-function swapText(bytes: number | null): string {
-  if (bytes === null) return "an unknown swap limit";
-  if (bytes === -1) return "unlimited swap";
-  return bytes === 0 ? "no swap limit" : `${amount(bytes)} of memory and swap together`;
+/** @param bytes memory and swap together. The engine reports -1 for unlimited swap, and 0 for no limit. */
+function swapText(bytes: number | null, memoryBytes: number): string {
+  const beside = `beside ${amount(memoryBytes)} of memory`;
+  if (bytes === null) return `allows an unknown amount of swap ${beside}`;
+  if (bytes === -1) return `allows unlimited swap ${beside}`;
+  if (bytes === 0) return `sets no swap limit ${beside}`;
+  return bytes > memoryBytes
+    ? `allows ${amount(bytes - memoryBytes)} of swap beside the memory`
+    : `limits memory and swap together to ${amount(bytes)}, less than ${amount(memoryBytes)} of memory`;
 }

@@ -50,18 +50,21 @@ function checkCommand(workload: CommandWorkload): StopReason | null {
   const explanations: Readonly<Record<CommandFault, string>> = {
     failed: "",
     "too-short": `; a load phase takes at least ${time(minLoadMs)}`,
-    unnoticed: `, but in this time the app only ${appText(workload)}`,
+    unnoticed: `; meanwhile the app ${appText(workload, "only ")}`,
   };
   const message = `load-command "${workload.command}" ${commandEnd(workload)}${explanations[fault]}`;
   return { reason: "load-failed", message };
 }
 
-/** Describes the app during load-command, as a clause that follows "the app". Null if unknown. */
-export function appText({ app }: CommandWorkload): string | null {
+/**
+ * Describes the app during load-command, as a clause that follows "the app". Null if unknown.
+ * @param only stands before each figure
+ */
+export function appText({ app }: CommandWorkload, only: "" | "only " = ""): string | null {
   if (app === null) return null;
   const parts = [
-    ...(app.receivedBytes === null ? [] : [`received ${bytes(app.receivedBytes)}`]),
-    ...(app.cpuMs === null ? [] : [`used ${time(app.cpuMs)} of CPU time`]),
+    ...(app.receivedBytes === null ? [] : [`received ${only}${bytes(app.receivedBytes)}`]),
+    ...(app.cpuMs === null ? [] : [`used ${only}${time(app.cpuMs)} of CPU time`]),
   ];
   return parts.length === 0 ? null : parts.join(" and ");
 }
@@ -100,7 +103,7 @@ export interface LoadFault {
 
 /** Null if the requests were the planned ones and enough of them succeeded. */
 export function loadFaultOf({ load }: Evidence, { maxErrorRate }: Thresholds): LoadFault | null {
-  if (load === null) return { kind: "none-sent", message: "memgate sent no requests" };
+  if (load === null) return { kind: "none-sent", message: "memgate did not send any request" };
   if (load.requests === 0) {
     const last = load.lastError === null ? "" : `, the last: ${load.lastError}`;
     const errors = load.errors === 1 ? "1 error" : `${integer(load.errors)} errors`;
@@ -137,19 +140,19 @@ const maxNames = 3;
 function stepFault({ steps }: LoadStats, maxErrorRate: number): LoadFault | null {
   if (steps === null) return null;
   const ended = ({ requests, errors }: StepStats) => requests + errors;
-  const failing = steps.find(
-    (step) => ended(step) > 0 && step.failed / ended(step) > Math.max(maxStepErrorRate, maxErrorRate),
-  );
+  const maxRate = Math.max(maxStepErrorRate, maxErrorRate);
+  const failing = steps.find((step) => ended(step) > 0 && step.failed / ended(step) > maxRate);
   if (failing !== undefined) {
     const times = `failed ${integer(failing.failed)} of ${integer(ended(failing))} times`;
-    return { kind: "step-failed", message: `the request ${nameOf(failing)} ${times}${firstFailureOf(failing)}` };
+    const message = `request ${nameOf(failing)} ${times}${firstFailureOf(failing)}; at most ${percent(maxRate)} may fail`;
+    return { kind: "step-failed", message };
   }
   // Requests of `once` may have been sent in the warmup.
   const missed = steps.filter((step) => ended(step) === 0 && !step.once);
   const open = missed.filter((step) => step.open > 0);
   if (open.length > 0) {
     const count = `${open.length} of the ${steps.length} requests of the scenario`;
-    return { kind: "step-unanswered", message: `${count} got no response before the load ended: ${namesOf(open)}` };
+    return { kind: "step-unanswered", message: `${count} got no response before the phase ended: ${namesOf(open)}` };
   }
   if (missed.length === 0) return null;
   const count = `${missed.length} of the ${steps.length} requests of the scenario`;
@@ -167,8 +170,9 @@ function nameOf({ name, line }: StepStats): string {
   return `${name} (line ${line})`;
 }
 
-function firstFailureOf({ firstFailure }: StepStats): string {
-  return firstFailure === null ? "" : `, first failure: ${firstFailure}`;
+/** How the request failed first, as a clause: `, first with HTTP 404 instead of 201`. Empty if it never failed. */
+export function firstFailureOf({ firstFailure }: Pick<StepStats, "firstFailure">): string {
+  return firstFailure === null ? "" : `, first with ${firstFailure}`;
 }
 
 /**

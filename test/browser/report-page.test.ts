@@ -49,7 +49,7 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     expect(await page.locator("#connections-chart").isVisible()).toBe(true);
     expect(await page.locator(".caption").allInnerTexts()).toEqual([
       "Connections planned by the stages",
-      expect.stringMatching(/^Requests per second, planned rate dashed/),
+      expect.stringMatching(/^Responses per second, planned rate of requests dashed/),
       "p99 latency",
     ]);
     const chart = await chartBox(page, "#connections-chart");

@@ -56,7 +56,7 @@ describe("the Action", () => {
       /^::error title=memgate%3A 2 of 2 gates were inconclusive,file=.*app\.yml,line=3::2 of 2 gates were inconclusive: api: Inconclusive: /,
     );
     expect(stdout).toContain("== web (gate 2 of 2)");
-    expect(summary).toMatch(/^### ❌ 2 of 2 gates were inconclusive\n\n\| Gate \|/);
+    expect(summary).toMatch(/^### ⚠️ 2 of 2 gates were inconclusive\n\n\| Gate \|/);
     expect(output("report")).toBe(join(cwd, "memgate-report", "gates.json"));
     expect(JSON.parse(output("gates") ?? "")).toMatchObject([{ name: "api" }, { name: "web" }]);
     const names = (folder: string) => readdirSync(join(cwd, "memgate-report", folder)).toSorted();
@@ -91,7 +91,7 @@ describe("the Action", () => {
     expect(annotations).toEqual([
       expect.stringMatching(/^::error title=memgate%3A inconclusive \(engine-unavailable\)::Inconclusive: /),
     ]);
-    expect(summary).toContain("### ❌ Inconclusive: ");
+    expect(summary).toContain("### ⚠️ Inconclusive: ");
     expect(output("verdict")).toBe("inconclusive");
     expect(output("peak-bytes")).toBe("");
     expect(output("limit-bytes")).toBe("67108864");

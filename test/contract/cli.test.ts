@@ -183,7 +183,7 @@ describe("memgate run without an engine", () => {
     const { code, stdout, stderr } = await memgate([...args, "--report-dir", "out"], { cwd, env: { DOCKER_HOST } });
     expect(code).toBe(3);
     expect(stdout).toMatch(/^Verdict +inconclusive \(engine-unavailable\)$/m);
-    expect(stdout).toMatch(/^Inconclusive: no Docker Engine responds at /m);
+    expect(stdout).toMatch(/^\? Inconclusive: no Docker Engine responds at /m);
     expect(stdout).toContain(DOCKER_HOST);
     expect(stderr).toContain(join("out", "report.json"));
     const report = JSON.parse(readFileSync(join(cwd, "out", "report.json"), "utf8"));
@@ -276,7 +276,7 @@ function savedGates(gates: Readonly<Record<string, Partial<Evidence> | null>>): 
   const cwd = temporaryFolder();
   const set = Object.entries(gates).map(([name, of]) => ({
     name,
-    refused: of === null ? { reason: "bad-input", why: "port: none" } : null,
+    refused: of === null ? { reason: "bad-input", why: "the image exposes no port" } : null,
   }));
   writeFileSync(join(cwd, "gates.json"), JSON.stringify({ schema: "memgate/gates@1", gates: set }));
   for (const [name, of] of Object.entries(gates)) {
@@ -295,12 +295,12 @@ describe("memgate show of several gates", () => {
     for (const given of [".", "gates.json"]) {
       const { code, stdout } = await memgate(["show", given], { cwd });
       expect(code).toBe(0);
-      expect(stdout).toMatch(/== api\n.*== upload\n.*== web\n.*Gate .*1 of 3 gates failed, 1 was inconclusive\n$/s);
+      expect(stdout).toMatch(/== api\n.*== upload\n.*== web\n.*Gate .*✗ 1 of 3 gates failed, 1 did not run\n$/s);
     }
     const { code } = await memgate(["show", ".", "--summary", "s.md", "--junit", "j.xml"], { cwd });
     expect(code).toBe(0);
-    expect(readFileSync(join(cwd, "s.md"), "utf8")).toContain("### ❌ 1 of 3 gates failed, 1 was inconclusive");
-    expect(readFileSync(join(cwd, "j.xml"), "utf8")).toContain('name="upload: phase load"');
+    expect(readFileSync(join(cwd, "s.md"), "utf8")).toContain("### ❌ 1 of 3 gates failed, 1 did not run");
+    expect(readFileSync(join(cwd, "j.xml"), "utf8")).toContain('name="upload: phase load: peak at most 80 MiB"');
   });
 
   it("refuses --html, and names the pages of the gates", async () => {
@@ -408,7 +408,7 @@ describe("memgate judge", () => {
       of: {},
       args: [],
       code: 0,
-      says: "Memory peaked at 40 MiB, 40% of the 100 MiB limit (threshold: 80%)\nWithin the threshold",
+      says: "Memory peaked at 40 MiB, 40% of the 100 MiB limit (threshold: 80%)\nWithin the threshold in every sample",
     },
     {
       of: over,

@@ -56,6 +56,12 @@ describe("action.yml", () => {
     expect([...inputs.keys()]).toEqual(optionNames);
   });
 
+  it("has only names of options in backticks", () => {
+    const quoted = [...actionYml.matchAll(/`([^`:]*)(?:: [^`]*)?`/g)].map(([, name]) => name);
+    expect(quoted.length).toBeGreaterThan(20);
+    expect(quoted.filter((name) => !(optionNames as readonly (string | undefined)[]).includes(name))).toEqual([]);
+  });
+
   it.each(optionNames)("has %s with the option's group, help and default", (name) => {
     const { group, help, default: preset, list } = optionOf(name);
     const input = inputs.get(name);
@@ -94,7 +100,8 @@ describe("memgate run --help", () => {
     for (const name of optionNames) {
       const { placeholder, help, default: preset, list } = optionOf(name);
       const more = `${preset === undefined ? "" : ` Default: ${preset}.`}${list === true ? " Can be repeated." : ""}`;
-      expect(text).toContain(`--${name} ${placeholder} ${help}${more}`);
+      const flags = help.replace(/`([\w-]+)(?:: (\w+))?`/g, (_, option, value = "") => `--${option} ${value}`.trim());
+      expect(text).toContain(`--${name} ${placeholder} ${flags}${more}`);
     }
   });
 

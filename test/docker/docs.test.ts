@@ -56,14 +56,24 @@ const deployment = (name: string) => ({
 });
 
 describe.skipIf(engine === null)("commands that the documentation shows", () => {
-  const folder = mkdtempSync(join(tmpdir(), "memgate-docs-"));
+  const outer = mkdtempSync(join(tmpdir(), "memgate-docs-"));
+  const folder = join(outer, "repository");
+  /** The pages use files below /tmp and a checkout of the base branch in ../base. */
+  const inSandbox = (word: string) => word.replace(/^\/tmp\//, `${outer}/tmp/`);
+  const valuesOf = (flag: string) =>
+    commands.flatMap(({ words }) => words.flatMap((word, index) => (word === flag ? (words[index + 1] ?? []) : [])));
+  const containers = [...new Set(valuesOf("--container"))];
   const env = { ...process.env, DOCKER_HOST: engine?.host ?? "" };
   const docker = (...args: string[]) => execFileSync("docker", args, { env, stdio: ["ignore", "ignore", "inherit"] });
 
   beforeAll(() => {
+    for (const name of ["repository", "base", "tmp/tls", "tmp/app-socket"])
+      mkdirSync(join(outer, name), { recursive: true });
     for (const name of ["examples", "dist"]) cpSync(join(root, name), join(folder, name), { recursive: true });
     const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
-    write("Dockerfile", "FROM scratch\nEXPOSE 8080\n");
+    for (const name of ["Dockerfile", "../base/Dockerfile"]) write(name, "FROM scratch\nEXPOSE 8080\n");
+    const key = ["-newkey", "rsa:2048", "-nodes", "-keyout", "/dev/null", "-subj", "/CN=localhost"];
+    execFileSync("openssl", ["req", "-x509", ...key, "-out", join(outer, "tmp/tls/ca.crt")], { stdio: "ignore" });
     write("compose.yaml", stringify({ services: { api: { image: "api:dev", mem_limit: "256m", expose: ["8080"] } } }));
     write(
       "memgate.yml",
@@ -74,12 +84,13 @@ describe.skipIf(engine === null)("commands that the documentation shows", () => 
       "memgate-report/report.json",
       JSON.stringify(reportOf(judged(evidence(), { maxRatio: 0.8, maxErrorRate: 0.01 }))),
     );
-    if (engine !== null)
-      docker("run", "--detach", "--name", "api", "--memory", "128m", "--memory-swap", "128m", engine.app);
+    for (const name of containers) {
+      docker("run", "--detach", "--name", name, "--memory", "128m", "--memory-swap", "128m", engine?.app ?? "");
+    }
   });
   afterAll(() => {
-    rmSync(folder, { recursive: true });
-    docker("rm", "--force", "api");
+    rmSync(outer, { recursive: true });
+    for (const name of containers) docker("rm", "--force", name);
   });
 
   it("are found in the pages", () => {
@@ -93,7 +104,7 @@ describe.skipIf(engine === null)("commands that the documentation shows", () => 
     const input = words.includes("-")
       ? [deployment("api"), deployment("orders")].slice(words.includes("--selector") ? 0 : 1)
       : [];
-    const { status, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...words, ...extra], {
+    const { status, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...words.map(inSandbox), ...extra], {
       cwd: folder,
       env,
       encoding: "utf8",

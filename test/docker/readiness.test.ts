@@ -5,8 +5,8 @@ import { beforeEach, expect, it } from "vitest";
 import { appIn, describeDocker, engine, expectNothingLeft, memgateRun, seconds, temporaryFolder } from "./memgate.ts";
 
 const checks = [
-  { ready: "http", observed: "GET /healthz at http" },
-  { ready: "tcp", observed: "its port at http" },
+  { ready: "http", observed: "/healthz " },
+  { ready: "tcp", observed: "its port at " },
   { ready: "log:^listening$", observed: 'no log line matched /^listening$/u; the last line is "mode' },
   { ready: "exec:sh -c 'test -f /tmp/ready'", observed: "sh -c test -f /tmp/ready ended with exit code 1" },
   { ready: "healthcheck", observed: "the HEALTHCHECK ended with exit code 1: not yet" },

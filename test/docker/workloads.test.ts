@@ -132,9 +132,9 @@ describeDocker("a load command", () => {
     expect(report?.workload).toMatchObject({ exitCode: 0, app: { receivedBytes: expect.any(Number) } });
     expect(report?.verdict).toMatchObject({
       reason: "load-failed",
-      message: expect.stringContaining("the app only received"),
+      message: expect.stringContaining("the app received only"),
     });
-    expect(stdout.replace(/\s+/g, " ")).toContain("Let load-command send its requests to MEMGATE_URL");
+    expect(stdout.replace(/\s+/g, " ")).toContain("Make load-command send its requests to the URL in MEMGATE_URL");
   });
 
   it("that does not exist is an input error before anything starts", async () => {

@@ -5,6 +5,7 @@ import {
   type Evidence,
   type InconclusiveReason,
   inconclusiveReasonSchema,
+  type LoadStats,
   type PhaseStats,
 } from "../../src/model/evidence.ts";
 import { judged } from "../../src/report/model/judged.ts";
@@ -34,46 +35,105 @@ const idleBytes = 20 * mebibyte;
 /** The share of the load phase in which the working set grows. */
 const growing = 0.8;
 
-/** A run with 20 MiB at first, which grows linearly under load up to its peak and stays there. */
+/**
+ * A run with 20 MiB at first, which grows linearly under load up to its peak. Its samples, phases, sources, kernel's peak
+ * usage and requests agree with each other. After an OOM kill of a child it has 20 MiB again.
+ */
 function run(peakMib: number, overrides: Partial<Evidence> = {}): Evidence {
   const spans = overrides.phases ?? phases();
   const work = spans.find(({ name }) => name === "load" || name === "run");
+  const workMs = work === undefined ? 0 : work.endMs - work.startMs;
   const endMs = spans.at(-1)?.endMs ?? 0;
+  const killMs = overrides.oom?.witnesses[0]?.atMs ?? Number.POSITIVE_INFINITY;
+  const hasEnded = overrides.container?.exitedByItself === true;
+  const { sources, firstSampleMs, ...how } = overrides.sampling ?? sampling();
+  const [main = source()] = sources;
   const bytesAt = (atMs: number) => {
-    const grown = work === undefined ? 0 : (atMs - work.startMs) / ((work.endMs - work.startMs) * growing);
-    const share = Math.min(1, Math.max(0, grown));
-    return Math.round(idleBytes + share * (peakMib * mebibyte - idleBytes));
+    const grown = work === undefined || atMs > killMs ? 0 : (atMs - work.startMs) / (workMs * growing);
+    return Math.round(idleBytes + Math.min(1, Math.max(0, grown)) * (peakMib * mebibyte - idleBytes));
   };
-  const series = Array.from({ length: 314 }, (_, index) => {
-    const atMs = 120 + (index * (endMs - 130)) / 313;
-    return { atMs, workingSetBytes: bytesAt(atMs), usageBytes: bytesAt(atMs) + 10 * mebibyte };
+  const samples = timesOfSamples(
+    spans,
+    firstSampleMs ?? 0,
+    main.intervalMs,
+    hasEnded ? Math.min(killMs, endMs) : endMs,
+  );
+  const peakBytes = Math.max(0, ...samples.map(bytesAt));
+  const peakMs = samples.find((atMs) => bytesAt(atMs) === peakBytes) ?? 0;
+  const stride = Math.ceil(samples.length / 314);
+  const load = loadFigures({ ...requestsFor(workMs), timeline: timelineOf(work) });
+  const measured = spans.map((span) => measuredPhase(span, samples, main.intervalMs, bytesAt));
+  return evidence({
+    durationMs: endMs + 350,
+    peak: peak({
+      workingSetBytes: peakBytes,
+      atMs: peakMs,
+      phase: spans.find((span) => peakMs <= span.endMs)?.name ?? "load",
+      source: main.name,
+    }),
+    instantPeakBytes: peakBytes,
+    kernelPeakBytes: hasEnded || main.name !== "cgroup-v2" ? null : Math.min(100 * mebibyte, peakBytes + 20 * mebibyte),
+    load: work?.name === "load" ? load : null,
+    warmup: spans.some(({ name }) => name === "warmup") ? warmupFigures() : null,
+    series: samples
+      .filter((_, index) => index % stride === 0)
+      .map((atMs) => ({ atMs, workingSetBytes: bytesAt(atMs), usageBytes: bytesAt(atMs) + 10 * mebibyte })),
+    ...overrides,
+    phases: measured,
+    sampling: {
+      ...how,
+      firstSampleMs,
+      sources: sources.map((each) => ({
+        ...each,
+        samples: samples.length,
+        maxGapMs: Math.max(...measured.map(({ maxGapMs }) => maxGapMs)),
+      })),
+    },
   });
-  const highest = series.find(({ workingSetBytes }) => workingSetBytes === bytesAt(endMs));
-  const intervalMs = (overrides.sampling ?? sampling()).sources[0]?.intervalMs ?? 10;
-  const inPhase = (span: PhaseStats) => ({
+}
+
+/** The times of samples at even intervals. A gap of a phase begins one second after the phase. */
+function timesOfSamples(
+  spans: readonly PhaseStats[],
+  firstMs: number,
+  intervalMs: number,
+  endMs: number,
+): readonly number[] {
+  const gaps = spans.filter(({ maxGapMs }) => maxGapMs > 3 * intervalMs);
+  const isInGap = (atMs: number) =>
+    gaps.some(({ startMs, maxGapMs }) => atMs > startMs + 1_000 && atMs < startMs + 1_000 + maxGapMs);
+  const count = Math.max(0, Math.floor((endMs - firstMs) / intervalMs) + 1);
+  return Array.from({ length: count }, (_, index) => firstMs + index * intervalMs).filter((atMs) => !isInGap(atMs));
+}
+
+function measuredPhase(
+  span: PhaseStats,
+  samples: readonly number[],
+  intervalMs: number,
+  bytesAt: (atMs: number) => number,
+): PhaseStats {
+  const within = samples.filter((atMs) => atMs > span.startMs && atMs <= span.endMs);
+  return {
     ...span,
-    samples: Math.round((span.endMs - span.startMs) / intervalMs),
+    samples: within.length,
     maxGapMs: Math.max(span.maxGapMs, Math.min(span.endMs - span.startMs, intervalMs * 1.1)),
-    peakBytes: bytesAt(span.endMs),
-  });
-  const timeline = Array.from({ length: Math.floor(((work?.endMs ?? 0) - (work?.startMs ?? 0)) / 1_000) }, (_, at) => ({
-    atMs: (work?.startMs ?? 0) + (at + 1) * 1_000,
-    requestsPerSecond: 1_000 + at,
+    peakBytes: within.length === 0 ? null : Math.max(...within.map(bytesAt)),
+  };
+}
+
+/** 1,000 responses per second. */
+function requestsFor(durationMs: number): Pick<LoadStats, "durationMs" | "requests" | "statusCodes"> {
+  return { durationMs, requests: durationMs, statusCodes: { "200": durationMs } };
+}
+
+function timelineOf(work: PhaseStats | undefined): LoadStats["timeline"] {
+  if (work === undefined) return [];
+  return Array.from({ length: Math.floor((work.endMs - work.startMs) / 1_000) }, (_, at) => ({
+    atMs: work.startMs + (at + 1) * 1_000,
+    requestsPerSecond: 1_000,
     p99Ms: 12,
     failed: 0,
   }));
-  const phase = spans.find((span) => (highest?.atMs ?? 0) <= span.endMs)?.name ?? "load";
-  const peakBytes = bytesAt(endMs);
-  return evidence({
-    durationMs: endMs + 350,
-    peak: peak({ workingSetBytes: peakBytes, atMs: highest?.atMs ?? 0, phase }),
-    instantPeakBytes: peakBytes,
-    load: overrides.load === undefined ? loadFigures({ timeline }) : overrides.load,
-    warmup: spans.some(({ name }) => name === "warmup") ? warmupFigures() : null,
-    series,
-    ...overrides,
-    phases: spans.map(inPhase),
-  });
 }
 
 /** The phases of a run that ended in the load phase at `endMs`. */
@@ -81,14 +141,24 @@ function cutAt(endMs: number): PhaseStats[] {
   return [phase("start"), phase("warmup"), phase("load", { endMs })];
 }
 
+/** The phases of a run without a warmup, whose load phase takes `durationMs`. */
+function withoutWarmup(durationMs: number): PhaseStats[] {
+  const endMs = 400 + durationMs;
+  return [
+    phase("start"),
+    phase("load", { startMs: 400, endMs }),
+    phase("settle", { startMs: endMs, endMs: endMs + 250 }),
+  ];
+}
+
 const messages: Readonly<Record<InconclusiveReason, string>> = {
   "engine-unavailable": "no Docker Engine responds at unix:///var/run/docker.sock (the default socket): connect ENOENT",
   "engine-lost": "the connection to the engine was lost: the engine stopped or restarted",
   "image-failed": "the engine has no image app:1, and pull is never",
   "container-failed": 'the container could not be started: exec: "serve": executable file not found in $PATH',
-  "limit-not-applied": "",
-  "not-ready": "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 returned HTTP 503",
-  "app-exited": "the app exited in the load phase with exit code 3",
+  "limit-not-applied": "the kernel applies no limit to the container; expected 100 MiB",
+  "not-ready": "the app was not ready after 60 s: GET http://172.17.0.2:3000/ returned HTTP 503",
+  "app-exited": "the app exited with exit code 3 in the load phase",
   "dependency-exited": "while the app ran, the service db exited with code 1; its log ends with: out of disk",
   "load-failed": "",
   "job-failed": "",
@@ -98,22 +168,33 @@ const messages: Readonly<Record<InconclusiveReason, string>> = {
   "internal-error": "unexpected error: x is not a function (at judge.js:1:2)",
 };
 const log = containerFacts({ logTail: ["listening on 3000", "TypeError: x is not a function"] });
+const notStarted = containerFacts({
+  startedAt: null,
+  finishedAt: null,
+  memoryBytes: null,
+  memorySwapBytes: null,
+  cgroupLimitBytes: null,
+});
 const nothing = { peak: null, instantPeakBytes: null, load: null, phases: [], series: [], container: null };
 
 /** A batch job, which has one phase. */
 const job: Partial<Evidence> = {
   load: null,
-  workload: { kind: "none", durationMs: 15_650, exitCodes: [0] },
+  workload: { kind: "none", durationMs: 15_500, exitCodes: [0] },
   phases: [phase("run")],
 };
-const withoutWarmup = phases().filter(({ name }) => name !== "warmup");
 
 const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
   "engine-unavailable": () => run(40, { ...nothing, outcome: stop("engine-unavailable"), engine: null }),
   "engine-lost": () => run(40, { outcome: stop("engine-lost"), load: null, phases: cutAt(9_400) }),
   "image-failed": () => run(40, { ...nothing, outcome: stop("image-failed") }),
-  "container-failed": () => run(40, { ...nothing, outcome: stop("container-failed"), container: containerFacts() }),
-  "limit-not-applied": () => run(40, { container: containerFacts({ cgroupLimitBytes: unlimitedBytes }) }),
+  "container-failed": () => run(40, { ...nothing, outcome: stop("container-failed"), container: notStarted }),
+  "limit-not-applied": () =>
+    run(40, {
+      outcome: stop("limit-not-applied"),
+      container: containerFacts({ cgroupLimitBytes: unlimitedBytes }),
+      phases: [phase("start", { endMs: 180 })],
+    }),
   "not-ready": () =>
     run(40, { outcome: stop("not-ready"), load: null, container: log, phases: [phase("start", { endMs: 60_300 })] }),
   "app-exited": () =>
@@ -122,7 +203,7 @@ const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
       phases: cutAt(9_400),
       container: { ...log, exitedByItself: true, exitCode: 3 },
     }),
-  "dependency-exited": () => run(40, { outcome: stop("dependency-exited") }),
+  "dependency-exited": () => run(40, { outcome: stop("dependency-exited"), phases: cutAt(9_400) }),
   "load-failed": () =>
     run(40, { load: loadFigures({ non2xx: 9_999, statusCodes: { "200": 1, "503": 9_999 } }), container: log }),
   "job-failed": () =>
@@ -131,9 +212,14 @@ const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
       container: { ...log, exitedByItself: true, exitCode: 3, startedAt: containerFacts().startedAt },
     }),
   "job-unfinished": () => run(40, { ...job, workload: null, outcome: stop("job-unfinished"), container: log }),
-  "too-few-samples": () => run(40, { phases: phases({ maxGapMs: 4_000 }) }),
-  interrupted: () => run(40, { outcome: stop("interrupted"), phases: phases().slice(0, 2), load: null }),
-  "internal-error": () => run(40, { outcome: stop("internal-error"), load: null }),
+  "too-few-samples": () => run(40, { kernelPeakBytes: null, phases: phases({ maxGapMs: 4_000 }) }),
+  interrupted: () =>
+    run(40, {
+      outcome: stop("interrupted"),
+      phases: [phase("start"), phase("warmup", { endMs: 3_400 })],
+      warmup: warmupFigures({ requests: 2_400 }),
+    }),
+  "internal-error": () => run(40, { outcome: stop("internal-error"), load: null, phases: cutAt(9_400) }),
 };
 
 function stop(reason: InconclusiveReason): Evidence["outcome"] {
@@ -156,33 +242,36 @@ const killAt = (atMs: number) =>
   oom({
     processKills: 1,
     groupKills: 0,
-    processes: [{ pid: 864, name: "worker", anonymousBytes: 97 * mebibyte }],
+    processes: [{ pid: 864, name: "worker", anonymousBytes: 84 * mebibyte }],
     witnesses: [
       { name: "event", atMs, phase: "load" },
       { name: "cgroup", atMs: atMs + 50, phase: "load" },
       { name: "inspect", atMs: null, phase: null },
+      { name: "kernel-log", atMs: null, phase: null },
     ],
   });
 /** The app responds, but not on the path of the load. */
 const notFound = {
   ...stop("not-ready"),
-  message: "the app was not ready after 60 s: GET /api/files at http://172.17.0.2:3000 returned HTTP 404",
+  message: "the app was not ready after 60 s: GET http://172.17.0.2:3000/api/files returned HTTP 404",
 } as const;
+const buy = { name: "buy", line: 9, method: "POST", path: "/orders" };
 const cases: Readonly<Record<string, () => Evidence>> = {
   "pass-proven": () => run(40, { kernelPeakBytes: 60 * mebibyte }),
   "pass-sampled": () => run(40, { kernelPeakBytes: 100 * mebibyte, instantPeakBytes: 95 * mebibyte }),
   "too-few-samples-api": () =>
     run(40, {
-      phases: [phase("start"), phase("warmup"), phase("load", { maxGapMs: 4_000 })],
+      phases: phases({ maxGapMs: 4_000 }),
       sampling: sampling({
-        sources: [source({ name: "stats-stream", intervalMs: 1_000, samples: 15, maxGapMs: 4_000 })],
+        firstSampleMs: 1_100,
+        sources: [source({ name: "stats-stream", intervalMs: 1_000 })],
         notice: elsewhere,
       }),
     }),
   "load-refused": () =>
     run(40, { load: loadFigures({ non2xx: 9_999, statusCodes: { "200": 1, "404": 9_999 } }), container: log }),
   "load-unanswered": () =>
-    run(40, { load: loadFigures({ errors: 800, timeouts: 90, lastError: "ECONNRESET" }), container: log }),
+    run(40, { load: loadFigures({ errors: 800, timeouts: 2, lastError: "ECONNRESET" }), container: log }),
   "load-step-failed": () =>
     run(40, {
       load: loadFigures({
@@ -190,14 +279,14 @@ const cases: Readonly<Record<string, () => Evidence>> = {
         statusCodes: { "200": 9_996, "404": 4 },
         steps: [
           stepFigures({ requests: 9_996 }),
-          stepFigures({ name: "buy", line: 9, requests: 4, failed: 4, firstFailure: "HTTP 404; expected 201" }),
+          stepFigures({ ...buy, requests: 4, failed: 4, firstFailure: "HTTP 404 instead of 201" }),
         ],
       }),
     }),
   "load-step-unsent": () =>
     run(40, {
       load: loadFigures({
-        steps: [stepFigures({ requests: 10_000 }), stepFigures({ name: "buy", line: 9, requests: 0, latencyMs: null })],
+        steps: [stepFigures({ requests: 10_000 }), stepFigures({ ...buy, requests: 0, latencyMs: null })],
       }),
     }),
   "load-step-unanswered": () =>
@@ -205,56 +294,58 @@ const cases: Readonly<Record<string, () => Evidence>> = {
       load: loadFigures({
         steps: [
           stepFigures({ requests: 10_000 }),
-          stepFigures({ name: "export", line: 9, requests: 0, open: 10, latencyMs: null }),
+          stepFigures({ name: "export", line: 9, path: "/export", requests: 0, open: 10, latencyMs: null }),
         ],
       }),
     }),
-  "load-silent": () => run(40, { load: loadFigures({ longestResponseGapMs: 6_040 }), container: log }),
+  "load-silent": () =>
+    run(40, {
+      load: loadFigures({
+        requests: 3_960,
+        requestsPerSecond: 396,
+        statusCodes: { "200": 3_960 },
+        longestResponseGapMs: 6_040,
+      }),
+      container: log,
+    }),
   "load-steps-failed": () =>
     run(40, {
       load: loadFigures({
         non2xx: 400,
         statusCodes: { "200": 9_600, "401": 400 },
         steps: [
-          stepFigures({ name: "log in", line: 4, method: "POST", requests: 9_600 }),
-          stepFigures({
-            name: "buy",
-            line: 9,
-            method: "POST",
-            requests: 400,
-            failed: 400,
-            firstFailure: "HTTP 401; expected 201",
-          }),
+          stepFigures({ name: "log in", line: 4, method: "POST", path: "/session", requests: 9_600 }),
+          stepFigures({ ...buy, requests: 400, failed: 400, firstFailure: "HTTP 401 instead of 201" }),
         ],
       }),
     }),
   "not-ready-path": () =>
     run(40, { outcome: notFound, load: null, container: log, phases: [phase("start", { endMs: 60_300 })] }),
   "pass-job": () => run(40, { ...job, container: containerFacts({ exitedByItself: true, exitCode: 0 }) }),
-  "pass-command": () => run(40, { load: null, workload: ownLoad, phases: withoutWarmup }),
+  "pass-command": () => run(40, { load: null, workload: ownLoad, phases: withoutWarmup(10_000) }),
   "own-load-failed": () =>
-    run(40, { load: null, workload: { ...ownLoad, exitCode: 99 }, container: log, phases: withoutWarmup }),
+    run(40, { load: null, workload: { ...ownLoad, exitCode: 99 }, container: log, phases: withoutWarmup(10_000) }),
   "own-load-elsewhere": () =>
-    run(40, { load: null, workload: { ...ownLoad, app: { receivedBytes: 126, cpuMs: 8 } }, phases: withoutWarmup }),
+    run(40, {
+      load: null,
+      workload: { ...ownLoad, app: { receivedBytes: 126, cpuMs: 8 } },
+      phases: withoutWarmup(10_000),
+    }),
   "own-load-too-short": () =>
     run(40, {
       load: null,
-      workload: { ...ownLoad, durationMs: 40 },
-      phases: [
-        phase("start"),
-        phase("load", { startMs: 400, endMs: 440 }),
-        phase("settle", { startMs: 440, endMs: 690 }),
-      ],
+      workload: { ...ownLoad, durationMs: 40, app: { receivedBytes: 1_260, cpuMs: 12 } },
+      phases: withoutWarmup(40),
     }),
   "over-ratio": () => run(92),
   "over-ratio-api-only": () =>
     run(92, {
       sampling: sampling({
-        sources: [source({ name: "stats-oneshot", intervalMs: 100, samples: 157, maxGapMs: 110 })],
+        sources: [source({ name: "stats-oneshot", intervalMs: 100 })],
         notice: elsewhere,
       }),
     }),
-  "oom-killed-child": () => run(96, { oom: killAt(13_450), container: log }),
+  "oom-killed-child": () => run(96, { oom: killAt(13_500), pressure: { someMs: 1_200, fullMs: 300 }, container: log }),
   "oom-killed-first": () =>
     run(96, {
       oom: killAt(9_250),
@@ -270,7 +361,7 @@ const reportDir = "memgate-report";
 /** The renderings that are compared, by the extension of their files. */
 const forms: Readonly<Record<string, (of: RunResult) => string>> = {
   md: (of) => summaryOf(of, { footer: reportLineInWorkflow(of, reportDir) }),
-  txt: (of) => `${runText(of, { colour: false, width: 80 })}${reportLine(of, reportDir)}\n`,
+  txt: (of) => `${runText(of, { colour: false, width: 80, reportDir })}${reportLine(of, reportDir)}\n`,
   xml: junitOf,
 };
 
@@ -285,7 +376,7 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
       kind: "refused",
       name: "web",
       reason: "bad-input",
-      why: "port: the image exposes no TCP port; set port to the port that serves HTTP, such as 8080",
+      why: "the image exposes no TCP port. Set the option port, for example to 8080",
     },
   ],
 };

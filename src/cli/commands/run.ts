@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describeWritten, publish } from "../../github/publish.ts";
 import { type Gates, readRunInputs } from "../../inputs/run-inputs.ts";
 import { GateError } from "../../lib/errors.ts";
-import { flagNames, isOptionName, optionNames, optionOf } from "../../options/table.ts";
+import { flagNames, isOptionName, type OptionName, optionNames, optionOf } from "../../options/table.ts";
 import { planForDisplay } from "../../plan/dry-run.ts";
 import { exitCodeOfRun, jsonOf } from "../../report/model/run-result.ts";
 import { annotationOf } from "../../report/text/annotation.ts";
@@ -44,14 +44,14 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
       },
     });
     io.stderr.write(`report: ${outcome.reportPath}\n`);
+    const reportDir = reportDirOf(outcome.reportPath, process.cwd());
     if (isJson) io.stdout.write(`${JSON.stringify(jsonOf(outcome.result), null, 2)}\n`);
-    else io.stdout.write(`\n${runText(outcome.result, { ...textOptions(io), place: placeOf(outcome) })}`);
+    else io.stdout.write(`\n${runText(outcome.result, { ...textOptions(io), place: placeOf(outcome), reportDir })}`);
     if (run.commentToken !== null) {
       io.stderr.write(`memgate: ${describeWritten(await publish(outcome.result, io.env, run.commentToken))}\n`);
     }
     if (outcome.reportProblem !== null) io.stderr.write(`memgate: ${outcome.reportProblem}\n`);
-    const lastLine = reportLine(outcome.result, reportDirOf(outcome.reportPath, process.cwd()));
-    (isJson ? io.stderr : io.stdout).write(`${lastLine}\n`);
+    (isJson ? io.stderr : io.stdout).write(`${reportLine(outcome.result, reportDir)}\n`);
     const code = exitCodeOfRun(outcome.result);
     return outcome.reportProblem === null ? code : code || processExitCodes.inconclusive;
   } catch (error) {
@@ -61,13 +61,17 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
 }
 
 /**
- * Problems for words that belong to no option. A word may be part of an unquoted secret, so the problem shows it only if the
- * command line has no secret option and no mistyped option.
+ * Problems for words that belong to no option. A word may be part of an unquoted secret or of an unquoted command, so the
+ * problem shows it only if the command line has no option that takes one, and no mistyped option.
  */
 function unexpected({ positionals, values, problems }: CommandLine): readonly string[] {
-  const mayBeSecret = problems.length > 0 || optionNames.some((name) => optionOf(name).secret && values.has(name));
+  const takesSeveralWords = (name: OptionName) =>
+    optionOf(name).secret === true || optionOf(name).placeholder === "WORDS";
+  const mayBeSecret = problems.length > 0 || optionNames.some((name) => takesSeveralWords(name) && values.has(name));
   return positionals.map((word) =>
-    mayBeSecret ? `unexpected argument (${word.length} characters, not shown)` : `unexpected argument "${word}"`,
+    mayBeSecret || /[=:@]/.test(word)
+      ? `unexpected argument (${word.length} characters, not shown)`
+      : `unexpected argument "${word}"`,
   );
 }
 

@@ -60,6 +60,8 @@ export async function showCommand(args: readonly string[], io: Io): Promise<numb
   }
   if (targets.length > 0) return processExitCodes.pass;
   if (run.kind === "several") for (const gate of run.gates) io.stdout.write(gateText(gate, textOptions(io)));
-  io.stdout.write(`${run.kind === "several" ? "\n" : ""}${runText(run, textOptions(io))}`);
+  io.stdout.write(
+    `${run.kind === "several" ? "\n" : ""}${runText(run, { ...textOptions(io), reportDir: folderOf(path ?? "") })}`,
+  );
   return processExitCodes.pass;
 }

@@ -7,20 +7,21 @@ const textColumn = 28;
 export const runSwitches = {
   json: "Print the report as JSON on stdout, and nothing else.",
   "dry-run":
-    "Print the plan as JSON. memgate pulls, builds and starts nothing. It asks the engine only with container, for that container.",
+    "Print the plan as JSON. memgate pulls, builds and starts nothing. Contacts the engine only with --container, to inspect it.",
 } as const;
 
 const exitCodesHelp = `Exit codes:
   0  pass
   1  the gate failed: over-ratio or oom-killed
-  2  bad input: memgate did not start the app
-  3  inconclusive: memgate could not measure well enough`;
+  2  bad input
+  3  inconclusive: the memory could not be judged`;
 
 export const mainHelp = `memgate ${version}: a memory gate for containers
 
 Starts an app's container under a memory limit, sends HTTP load to it and
-samples its working set (the figure that kubectl top shows). Fails if the peak
-comes too close to the limit, or if the kernel OOM-kills a process in it.
+samples its working set (as kubectl top shows it, without brief file cache).
+Fails if the peak comes too close to the limit, or if the kernel OOM-kills a
+process in the container.
 
 Usage:
   memgate run [options]           run a gate, or with --config several gates
@@ -66,8 +67,9 @@ export const judgeSwitches = { json: "Print the report with its new verdict as J
 export function judgeHelp(): string {
   return `Usage: memgate judge REPORT [options]
 
-Judges the evidence of a saved report again, with the same thresholds or with
-others. REPORT is a report.json or its folder. Needs no Docker Engine.
+Judges the evidence of a saved report again, with the same max-ratio and
+max-error-rate or with others. REPORT is a report.json or its folder. Needs no
+Docker Engine.
 
 Options:
 ${[
@@ -108,7 +110,7 @@ export function commentHelp(): string {
 
 Writes the summary of a saved report as a comment on a pull request, or updates
 the comment of an earlier run. Use it in a workflow_run workflow, which can
-comment on the pull request of a fork. memgate does not trust the report.
+comment on the pull request of a fork. It treats the report as untrusted input.
 
 It reads the repository and the event from the runner's variables
 GITHUB_REPOSITORY and GITHUB_EVENT_PATH, and the token from GITHUB_TOKEN.
@@ -133,7 +135,7 @@ export const doctorHelp = `Usage: memgate doctor [--image REF] [--json]
 
 Shows which Docker Engine a run on this machine would use, whether the engine
 applies limits, whether memgate can read the container's cgroup files, how fast
-the stats API responds, and which spikes a run can catch. It runs one small
+the stats API responds, and how short a spike it can detect. It runs one small
 container for about a second.
 
 Options:
@@ -155,7 +157,14 @@ function optionHelp(name: OptionName): string {
   const { placeholder, help, list, default: preset } = optionOf(name);
   const defaultText = preset === undefined ? "" : ` Default: ${preset}.`;
   const listText = list === true ? " Can be repeated." : "";
-  return entry(`--${name} ${placeholder}`, `${help}${defaultText}${listText}`);
+  return entry(`--${name} ${placeholder}`, `${asFlags(help)}${defaultText}${listText}`);
+}
+
+/** Writes the options in backticks as flags: `path` as --path, `ready: http` as --ready http. */
+function asFlags(text: string): string {
+  return text.replace(/`([a-z-]+)(?:: ([^`]+))?`/g, (_, name: string, value?: string) =>
+    value === undefined ? `--${name}` : `--${name} ${value}`,
+  );
 }
 
 function switchHelp(switches: Readonly<Record<string, string>>): string[] {

@@ -137,14 +137,14 @@ export function createUser(user: number, userPool: UserPool): VirtualUser {
     isOpen = false;
     isExpected = true;
     tally.requests += 1;
-    if (!isIn(step.expect, status)) return fail(`HTTP ${status}; expected ${describeRanges(step.expect)}`);
+    if (!isIn(step.expect, status)) return fail(`HTTP ${status} instead of ${describeRanges(step.expect)}`);
     for (const capture of step.captures) {
       const outcome = captureValue(capture, body?.bytes() ?? null, headers, Date.now());
       if (outcome.ok) captured.set(capture.name, outcome.value);
       else {
         tally.captureFailures += 1;
         return fail(
-          `HTTP ${status}; capture ${capture.name} (${scenario.file}:${capture.line}) failed: ${outcome.why}`,
+          `HTTP ${status}, but capture ${capture.name} (${scenario.file}:${capture.line}) failed: ${outcome.why}`,
         );
       }
     }

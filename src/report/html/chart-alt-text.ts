@@ -3,18 +3,23 @@
 import { bytes, integer, latency, percent, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Judged } from "../model/judged.ts";
+import { limitNameOf } from "../model/messages.ts";
+import { timeOriginOf } from "../model/time-origin.ts";
 import { oomKillsMs } from "./page-data.ts";
 
-export function chartSummary({ evidence, thresholds }: Judged): string {
+export function chartSummary({ evidence, thresholds, verdict }: Judged): string {
   const { peak, limitBytes, kernelPeakBytes, series } = evidence;
   if (peak === null) return "memgate took no sample, so there is nothing to draw.";
   const [first, last] = [series[0], series.at(-1)];
-  const start = first === undefined ? "" : `started at ${bytes(first.workingSetBytes)}, `;
-  const end = last === undefined ? "" : `, and ended at ${bytes(last.workingSetBytes)}`;
+  const start = first === undefined ? "" : `started at ${bytes(first.workingSetBytes)} and `;
+  const end = last === undefined ? [] : [`It ended at ${bytes(last.workingSetBytes)}.`];
+  const notJudged = verdict.kind === "inconclusive" ? " (not judged)" : "";
+  const when = `${time(peak.atMs)} after ${timeOriginOf(evidence)}, in the ${peak.phase} phase`;
   const kernelPeak = kernelPeakBytes === null ? "" : `, the kernel's peak usage ${bytes(kernelPeakBytes)}`;
   return [
-    `The working set ${start}peaked at ${bytes(peak.workingSetBytes)} in the ${peak.phase} phase at ${time(peak.atMs)}${end}.`,
-    `The threshold is ${bytes(thresholds.maxRatio * limitBytes)} (${percent(thresholds.maxRatio)} of the ${bytes(limitBytes)} limit)${kernelPeak}.`,
+    `The working set ${start}peaked at ${bytes(peak.workingSetBytes)}${notJudged} ${when}.`,
+    ...end,
+    `The threshold is ${bytes(thresholds.maxRatio * limitBytes)} (${percent(thresholds.maxRatio)} of the ${bytes(limitBytes)} ${limitNameOf(evidence, verdict)})${kernelPeak}.`,
     ...phaseSentence(evidence),
     ...oomSentence(evidence),
     ...loadSentence(evidence),
@@ -47,5 +52,5 @@ function loadSentence({ load }: Evidence): readonly string[] {
   const latencyText = latencies.length === 0 ? "" : `, p99 latency ${range(latencies, latency)}`;
   const failedText =
     failed === 0 ? "no request failed" : `${integer(failed)} ${failed === 1 ? "request" : "requests"} failed`;
-  return [`The request rate ${range(rates, (rate) => `${integer(rate)}/s`)}${latencyText}; ${failedText}.`];
+  return [`The response rate ${range(rates, (rate) => `${integer(rate)}/s`)}${latencyText}; ${failedText}.`];
 }

@@ -32,7 +32,7 @@ ${buttons}
 <span id="span"></span>
 </div>
 ${legend(data)}
-<div id="charts" tabindex="0" role="application" aria-roledescription="chart" aria-label="Memory, requests and latency over time" aria-describedby="summary keys-hint">
+<div id="charts" tabindex="0" role="application" aria-roledescription="chart" aria-label="Memory, responses and latency over time" aria-describedby="summary keys-hint">
 <div id="memory-chart"></div>
 ${loadPanels(data)}
 </div>
@@ -82,7 +82,7 @@ function loadPanels({ timeline, planned }: PageData): string {
     planned === null
       ? ""
       : '<p class="caption">Connections planned by the stages</p>\n<div id="connections-chart"></div>\n';
-  return `${connections}<p class="caption">Requests per second${hasPlannedRate ? ", planned rate dashed" : ""}${hasFailed ? ' <span class="failed-key">failed requests in red</span>' : ""}</p>
+  return `${connections}<p class="caption">Responses per second${hasPlannedRate ? ", planned rate of requests dashed" : ""}${hasFailed ? ' <span class="failed-key">failed requests in red</span>' : ""}</p>
 <div id="rate-chart"></div>
 <p class="caption">p99 latency</p>
 <div id="latency-chart"></div>`;
@@ -92,7 +92,7 @@ function legend(data: PageData): string {
   const lines: readonly LegendEntry[] = [
     ["working-set", "working set"],
     ["usage", "usage"],
-    ["limit", "limit"],
+    ["limit", data.limitName],
     ["threshold", "threshold"],
     ...(data.kernelPeakBytes === null ? [] : [["kernel-peak", "kernel's peak usage"] as const]),
   ];

@@ -2,6 +2,7 @@
 import type { Evidence, LoadPoint, LoadStage, Peak, PhaseName, PhaseStats } from "../../model/evidence.ts";
 import type { Corner } from "../../model/stages.ts";
 import type { Judged } from "../model/judged.ts";
+import { limitNameOf } from "../model/messages.ts";
 import { type TimeOrigin, timeOriginOf } from "../model/time-origin.ts";
 import type { SampleColumns } from "../storage/samples-csv.ts";
 import { type EncodedSamples, encodeSamples } from "./pack-samples.ts";
@@ -14,6 +15,7 @@ export interface PageData {
   /** The event at 0 s, for the label of the time axis. */
   readonly origin: TimeOrigin;
   readonly limitBytes: number;
+  readonly limitName: "limit" | "requested limit";
   readonly thresholdBytes: number;
   /** Null if the kernel's peak usage is not known. */
   readonly kernelPeakBytes: number | null;
@@ -29,13 +31,14 @@ export interface PageData {
   readonly planned: readonly Corner[] | null;
 }
 
-export function pageDataOf({ evidence, thresholds }: Judged, samples: SampleColumns): PageData {
+export function pageDataOf({ evidence, thresholds, verdict }: Judged, samples: SampleColumns): PageData {
   const { limitBytes, kernelPeakBytes, peak, phases, load, compositions } = evidence;
   return {
     samples: encodeSamples(samples),
     wholeMs: wholeSpan(evidence, samples),
     origin: timeOriginOf(evidence),
     limitBytes,
+    limitName: limitNameOf(evidence, verdict),
     thresholdBytes: thresholds.maxRatio * limitBytes,
     kernelPeakBytes,
     peak: peak === null ? null : peakOf(peak),

@@ -1,4 +1,4 @@
-// report.html: the report for a person, in one file that loads nothing from the network.
+// report.html: the whole report in one file that loads nothing from the network.
 import { createHash } from "node:crypto";
 import { adviceFor } from "../model/advice.ts";
 import type { Judged } from "../model/judged.ts";
@@ -19,7 +19,7 @@ const badges = {
   pass: "✓ The check passes",
   "over-ratio": "✕ The check fails",
   "oom-killed": "✕ The check fails",
-  inconclusive: "? The check fails: inconclusive",
+  inconclusive: "? The check fails, because memgate could not judge the memory",
 } as const;
 
 /** Renders the whole page. Pure: the same arguments return the same text. */

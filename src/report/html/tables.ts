@@ -3,7 +3,7 @@
 import { bytesExactly, integer, percent, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Judged } from "../model/judged.ts";
-import { meaning } from "../model/messages.ts";
+import { meaning, phasesMeaning } from "../model/messages.ts";
 import { requestCells, requestHead } from "../model/phase-table.ts";
 import { rowsOf } from "../model/rows.ts";
 import { escapeHtml } from "./escape.ts";
@@ -32,7 +32,7 @@ export function phasesTable(evidence: Evidence): string {
   ]);
   const requests = hasRequests ? requestHead : [];
   const heads = ["Phase", "Time", "Peak working set", "Of the limit", ...requests, "Samples", "Longest gap"];
-  return table("phases", "Phases", heads, rows);
+  return table("phases", "Phases", heads, rows, phasesMeaning(evidence));
 }
 
 /** Returns an empty string if the run had no sampling source. */
@@ -47,14 +47,22 @@ export function sourcesTable({ sampling }: Evidence): string {
   return table("sources", "Sampling sources", ["Source", "Interval", "Samples", "Missed", "Longest gap"], rows);
 }
 
-function table(id: string, title: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
+/** @param explained a text below the table; empty for no text */
+function table(
+  id: string,
+  title: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  explained = "",
+): string {
   if (rows.length === 0) return "";
   const head = heads.map((text) => `<th scope="col">${text}</th>`).join("");
   const body = rows.map(([first = "", ...cells]) => {
     const rest = cells.map((text) => `<td>${escapeHtml(text)}</td>`).join("");
     return `<tr><th scope="row">${escapeHtml(first)}</th>${rest}</tr>`;
   });
-  return section(id, title, `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`);
+  const hint = explained === "" ? "" : `<p class="hint">${escapeHtml(explained)}</p>`;
+  return section(id, title, `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>${hint}`);
 }
 
 /** A table that is wider than the screen scrolls in its own region, also with the keyboard. */

@@ -1,14 +1,14 @@
 import type { Composition } from "../../model/evidence.ts";
 
-/** Names of the parts of a working set, for people. */
+/** Names of the parts of a working set, for messages. */
 export const partNames: Readonly<Record<keyof Composition, string>> = {
   anonymous: "anonymous",
   shared: "shared (tmpfs)",
-  activeFile: "active file cache (reclaimable)",
+  activeFile: "active file cache",
   kernel: "kernel",
   sockets: "sockets",
   other: "other",
 };
 
-/** The parts in the order of a stacked chart, from the bottom: the reclaimable part is on top. */
+/** The parts in the order of a stacked chart, from the bottom. The part that the kernel can reclaim is on top. */
 export const partsInOrder = ["anonymous", "shared", "kernel", "sockets", "other", "activeFile"] as const;

@@ -1,7 +1,7 @@
 // Sentences about a verdict and its measurement.
 
-import { bytes, peakAgainst, printable, time } from "../../lib/format.ts";
-import type { Evidence } from "../../model/evidence.ts";
+import { bytes, integer, peakAgainst, printable, time } from "../../lib/format.ts";
+import type { Evidence, PhaseName } from "../../model/evidence.ts";
 import type { Thresholds, Verdict, VerdictKind } from "../../model/verdict.ts";
 import { timeOriginOf } from "./time-origin.ts";
 
@@ -66,9 +66,8 @@ function victims({ processes, processKills }: Evidence["oom"]): string {
 const mebibyte = 2 ** 20;
 
 /**
- * The lowest limit in whole MiB with which this peak passes: peak ÷ maxRatio, rounded up. After an OOM kill the app
- * needed more than its limit, so it uses the limit if that is higher than the sampled peak. A limit must then be above
- * the result.
+ * The lowest limit in whole MiB with which this peak passes: peak ÷ maxRatio, rounded up. After an OOM kill it starts
+ * from the higher of limit and peak; the real need is above the result.
  * @returns null without a peak, and if the run ended early, because the real peak may be higher
  */
 export function suggestedLimitBytes(
@@ -84,13 +83,36 @@ export function suggestedLimitBytes(
   return candidates.find((limitBytes) => limitBytes > 0 && passes(limitBytes)) ?? nearBytes + 2 * mebibyte;
 }
 
-/** Explains the terms of the table. */
+/** Explains the terms of the table of figures. */
 export const meaning =
-  "Working set: the memory in use, without file cache that the kernel can drop at once. Peak: the highest working set. Anonymous memory: heap and stacks. Kernel's peak usage: the highest memory usage that the kernel recorded, file cache included; if it is within the threshold, no spike was missed.";
+  "Working set: memory usage without inactive file cache, and without file cache that was active for less than 2 s. File cache that stays active counts, although the kernel can reclaim it. Peak: the highest working set. Anonymous memory: heap and stacks. Kernel's peak usage: the highest memory usage that the kernel recorded, file cache included; if it is within the threshold, no spike was missed. Container start: the moment at which memgate asked the engine to start the container.";
+
+/** Explains the table of phases. Empty if there is nothing to explain. */
+export function phasesMeaning({ phases, warmup }: Evidence): string {
+  const has = (name: PhaseName) => phases.some((phase) => phase.name === name);
+  return [
+    ...(has("start") ? ["Phase start: until the app is ready."] : []),
+    ...(has("settle") ? ["Phase settle: a short time after the load."] : []),
+    ...(has("run") ? ["Phase run: the whole life of the batch job."] : []),
+    ...(warmup === null ? [] : ["Failed requests of the warmup do not affect the verdict."]),
+  ].join(" ");
+}
 
 /** A limit to set, in whole MiB and in the form of a manifest: `164Mi`. */
 export function limitToSet(limitBytes: number): string {
   return `${limitBytes / mebibyte}Mi`;
+}
+
+/** A limit beside other sizes in MiB, and in the form of a manifest: `164 MiB (164Mi)`. */
+export function limitBesideSizes(limitBytes: number): string {
+  return `${integer(limitBytes / mebibyte)} MiB (${limitToSet(limitBytes)})`;
+}
+
+/** Names the limit. It is only a requested one if it was not applied, or if no limit was ever read back. */
+export function limitNameOf({ container }: Evidence, verdict: Verdict): "limit" | "requested limit" {
+  const isReadBack = container !== null && (container.memoryBytes !== null || container.cgroupLimitBytes !== null);
+  const isOther = verdict.kind === "inconclusive" && verdict.reason === "limit-not-applied";
+  return isReadBack && !isOther ? "limit" : "requested limit";
 }
 
 /** A note that memgate did not read the cgroup files, with the reason. */
@@ -103,35 +125,44 @@ export function lastLines(count: number): string {
   return `Last ${count === 1 ? "log line" : `${count} log lines`} of the container`;
 }
 
-/** How memgate sampled: interval, first sample, longest gap. */
-export function samplingSentence(evidence: Evidence): string {
-  const { sampling, phases, peak } = evidence;
+/** How memgate sampled: interval, first sample, longest time between two samples. */
+export function samplingText(evidence: Evidence): string {
+  const { sampling, peak } = evidence;
   const finest = sampling.sources.toSorted((a, b) => a.intervalMs - b.intervalMs)[0];
   if (finest === undefined || peak === null) return "memgate took no sample";
-  const gapMs = Math.max(0, ...phases.map((phase) => phase.maxGapMs));
   const { startedMs, firstSampleMs } = sampling;
   // Before the engine has started the container, there is nothing to sample.
   const since =
     startedMs === null || evidence.container?.wasRunning ? timeOriginOf(evidence) : "the engine started the container";
-  const firstMs = Math.max(0, (firstSampleMs ?? 0) - (startedMs ?? 0));
-  const first = firstSampleMs === null ? "" : `, first sample ${time(firstMs)} after ${since}`;
+  const first = firstSampleMs === null ? null : `${time(firstSampleDelayMs(evidence))} after ${since}`;
   const samples = sampling.sources.reduce((sum, source) => sum + source.samples, 0);
-  return samples === 1
-    ? `sampled once${first}`
-    : `sampled every ${time(finest.intervalMs)}${first}, longest gap ${time(gapMs)}`;
+  if (samples === 1) return `only one sample${first === null ? "" : `, ${first}`}`;
+  const firstSample = first === null ? "" : `; first sample ${first}`;
+  const longest = time(longestGapMs(evidence));
+  return `every ${time(finest.intervalMs)}${firstSample}; longest time between two samples ${longest}`;
 }
 
-const unproven = "a spike shorter than the longest gap may be missing";
+function longestGapMs({ phases }: Evidence): number {
+  return Math.max(0, ...phases.map((phase) => phase.maxGapMs));
+}
 
-/** Why a pass is proven or sampled. */
-export function proofSentence(
+/** From the moment at which the engine had started the container. */
+function firstSampleDelayMs({ sampling: { startedMs, firstSampleMs } }: Evidence): number {
+  return Math.max(0, (firstSampleMs ?? 0) - (startedMs ?? 0));
+}
+
+/** How certain a pass is, and why. */
+export function certaintyText(
   { proof }: Extract<Verdict, { readonly kind: "pass" }>,
-  { kernelPeakBytes, limitBytes }: Evidence,
+  evidence: Evidence,
   { maxRatio }: Thresholds,
 ): string {
-  if (kernelPeakBytes === null) return `${proof}: the kernel's peak usage is not available, so ${unproven}`;
-  const kernelPeak = `${proof}: the kernel's peak usage, ${bytes(kernelPeakBytes)}, is`;
+  const { kernelPeakBytes, limitBytes } = evidence;
+  const hiddenMs = Math.max(longestGapMs(evidence), firstSampleDelayMs(evidence));
+  const missing = `A spike shorter than ${time(hiddenMs)} may be missing.`;
+  if (kernelPeakBytes === null) return `${proof}: the kernel's peak usage is not available. ${missing}`;
+  const kernelPeak = bytes(kernelPeakBytes);
   return proof === "proven"
-    ? `${kernelPeak} within the threshold, so the working set was never above it`
-    : `${kernelPeak} above the threshold of ${bytes(maxRatio * limitBytes)}; it includes file cache that the kernel can drop, so it does not fail the check, but ${unproven}`;
+    ? `${proof}: the kernel's peak usage, ${kernelPeak}, is within the threshold, so no spike was missed`
+    : `${proof}: the kernel recorded a peak usage of ${kernelPeak}, file cache included, above the ${bytes(maxRatio * limitBytes)} threshold. This alone does not fail the check. ${missing}`;
 }

@@ -5,8 +5,16 @@ import type { Composition, EngineInfo, Evidence, KilledProcess, Peak, Witness } 
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
 import { partNames } from "./composition-parts.ts";
 import type { Judged } from "./judged.ts";
-import { limitToSet, proofSentence, samplingSentence, suggestedLimitBytes, verdictCode } from "./messages.ts";
+import {
+  certaintyText,
+  limitBesideSizes,
+  limitNameOf,
+  samplingText,
+  suggestedLimitBytes,
+  verdictCode,
+} from "./messages.ts";
 import type { Row } from "./row.ts";
+import { timeOriginOf } from "./time-origin.ts";
 import { workloadRows } from "./workload-rows.ts";
 
 const witnessNames: Readonly<Record<Witness["name"], string>> = {
@@ -29,9 +37,9 @@ export function rowsOf(judged: Judged): readonly Row[] {
 
 function memoryRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
   const { peak, limitBytes, kernelPeakBytes, container } = evidence;
-  const isApplied = verdict.kind !== "inconclusive" || verdict.reason !== "limit-not-applied";
-  const limit = { label: isApplied ? "Limit" : "Requested limit", value: bytesExactly(limitBytes) };
-  const share = `${percent(thresholds.maxRatio)} of the limit (max-ratio)`;
+  const limitName = limitNameOf(evidence, verdict);
+  const limit = { label: `${limitName.charAt(0).toUpperCase()}${limitName.slice(1)}`, value: bytesExactly(limitBytes) };
+  const share = `${percent(thresholds.maxRatio)} of the ${limitName} (max-ratio)`;
   const threshold = { label: "Threshold", value: `${bytes(thresholds.maxRatio * limitBytes)}, ${share}` };
   if (peak === null) return [{ label: "Peak", value: "not available: memgate took no sample" }, limit, threshold];
   const before = container?.wasRunning ? ", since container start, so also before the run" : "";
@@ -45,24 +53,24 @@ function memoryRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
     threshold,
     { label: "Peak breakdown", value: breakdownText(peak.composition, peak.workingSetBytes) },
     { label: "Kernel's peak usage", value: kernelPeak },
-    ...notCountedRow(peak, evidence, verdict, thresholds),
+    ...briefCacheRow(peak, evidence, verdict, thresholds),
   ];
 }
 
 /** Without a verdict on the peak, the row does not compare it with the limit. */
-function peakRow(peak: Peak, { limitBytes }: Evidence, verdict: Verdict): Row {
+function peakRow(peak: Peak, evidence: Evidence, verdict: Verdict): Row {
   const isJudged = verdict.kind !== "inconclusive";
   const share = isJudged ? `, ${percent(peak.ratio)} of the limit` : "";
   // The kernel kills a process when memory reaches the limit, but no sample may fall on that moment.
-  const isBelow = verdict.kind === "oom-killed" && peak.workingSetBytes < limitBytes;
-  const note = isBelow ? "; the kill came between two samples" : "";
-  const when = `in the ${peak.phase} phase at ${time(peak.atMs)}`;
+  const isBelow = verdict.kind === "oom-killed" && peak.workingSetBytes < evidence.limitBytes;
+  const note = isBelow ? "; the memory reached the limit between two samples" : "";
+  const when = `${time(peak.atMs)} after ${timeOriginOf(evidence)}, in the ${peak.phase} phase`;
   const label = isJudged ? "Peak" : "Peak (not judged)";
   return { label, value: `${bytesExactly(peak.workingSetBytes)}${share}, ${when}${note}` };
 }
 
 /** Only if a pass depends on file cache that does not count. */
-function notCountedRow(
+function briefCacheRow(
   peak: Peak,
   { instantPeakBytes, limitBytes }: Evidence,
   verdict: Verdict,
@@ -71,8 +79,8 @@ function notCountedRow(
   const withTransientBytes = instantPeakBytes ?? 0;
   if (verdict.kind !== "pass" || withTransientBytes / limitBytes <= maxRatio) return [];
   const transient = bytes(withTransientBytes - peak.workingSetBytes);
-  const what = "file cache that was active for less than 2 s, for example while the app wrote a file";
-  return [{ label: "Not counted", value: `up to ${transient} of ${what}` }];
+  const value = `not in the peak: up to ${transient} active for less than 2 s. kubectl top may count it.`;
+  return [{ label: "Brief file cache", value }];
 }
 
 function oomRows({ oom, pressure }: Evidence): readonly Row[] {
@@ -83,15 +91,15 @@ function oomRows({ oom, pressure }: Evidence): readonly Row[] {
     ...(processes === "" ? [] : [{ label: "Killed", value: processes }]),
     ...(pressure === null || pressure.someMs < 1
       ? []
-      : [{ label: "Waited for memory", value: pressureText(pressure) }]),
+      : [{ label: "Stalled for lack of memory", value: pressureText(pressure) }]),
   ];
 }
 
 function measurementRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
   const { engine } = evidence;
   return [
-    { label: "Sampling", value: samplingSentence(evidence) },
-    ...(verdict.kind === "pass" ? [{ label: "Proof", value: proofSentence(verdict, evidence, thresholds) }] : []),
+    { label: "Sampling", value: samplingText(evidence) },
+    ...(verdict.kind === "pass" ? [{ label: "Certainty", value: certaintyText(verdict, evidence, thresholds) }] : []),
     ...suggestionRow(evidence, thresholds, verdict),
     ...(engine === null ? [] : [{ label: "Engine", value: engineText(engine) }]),
   ];
@@ -101,11 +109,14 @@ function suggestionRow(evidence: Evidence, { maxRatio }: Thresholds, verdict: Ve
   const suggested = suggestedLimitBytes(evidence, maxRatio);
   if (suggested === null || verdict.kind === "inconclusive") return [];
   if (verdict.kind === "oom-killed") {
-    const value = `more than ${limitToSet(suggested)} (limit ÷ max-ratio; the app needed more than its limit)`;
+    const needed = `The app needed more than ${bytes(evidence.limitBytes)}; how much more is unknown.`;
+    const value = `above ${limitBesideSizes(suggested)}. ${needed}`;
     return [{ label: "Suggested limit", value }];
   }
-  const label = verdict.kind === "pass" ? "Lowest limit for this peak" : "Suggested limit";
-  return [{ label, value: `${limitToSet(suggested)} (peak ÷ max-ratio, rounded up)` }];
+  const value = `${limitBesideSizes(suggested)}, which is peak ÷ max-ratio, rounded up`;
+  return verdict.kind === "pass"
+    ? [{ label: "Lowest limit for this peak", value }]
+    : [{ label: "Suggested limit", value: `at least ${value}` }];
 }
 
 function engineText({ version, apiVersion, cgroupVersion, kernelVersion }: EngineInfo): string {
@@ -126,7 +137,12 @@ function whyNotInFiles(engine: Evidence["engine"]): string {
   const isBefore519 = engine?.cgroupVersion === "2" && Number(major) * 1_000 + Number(minor) < 5_019;
   return isBefore519
     ? `Linux ${major}.${minor} does not report it on cgroup v2, only 5.19 and later do`
-    : "memgate could not read it at the end of the run";
+    : `memgate could not read ${kernelPeakFile(engine)} at the end of the run`;
+}
+
+function kernelPeakFile(engine: Evidence["engine"]): string {
+  const files = { "1": "memory.max_usage_in_bytes", "2": "memory.peak" } as const;
+  return engine?.cgroupVersion == null ? "it" : files[engine.cgroupVersion];
 }
 
 function processText({ pid, name, anonymousBytes }: KilledProcess): string {
@@ -145,5 +161,5 @@ function breakdownText(composition: Composition, totalBytes: number): string {
 }
 
 function pressureText({ someMs, fullMs }: NonNullable<Evidence["pressure"]>): string {
-  return `at least one task for ${time(someMs)}, all tasks at once for ${time(fullMs)}`;
+  return `some processes for ${time(someMs)} in total, all at the same time for ${time(fullMs)}`;
 }

@@ -1,6 +1,7 @@
 // The result of a run with one or several gates.
 
 import { bytes, integer, percent, printable } from "../../lib/format.ts";
+import type { Verdict } from "../../model/verdict.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
 import { type Judged, reportOf } from "./judged.ts";
 import { headings } from "./messages.ts";
@@ -30,13 +31,13 @@ export function exitCodeOfGate(gate: GateResult): 0 | 1 | 3 {
 
 const gravity = { pass: 0, inconclusive: 1, refused: 1, "over-ratio": 2, "oom-killed": 3 } as const;
 
-/** The gate with the gravest result, and among equals with the highest peak ÷ limit. Null without gates. */
+/** The gate with the worst result, and among equals with the highest peak ÷ limit. Null without gates. */
 export function gravest(gates: readonly GateResult[]): GateResult | null {
   const ratio = (gate: GateResult) => (gate.kind === "judged" ? (gate.judged.evidence.peak?.ratio ?? 0) : 0);
   return gates.toSorted((a, b) => weightOf(b) - weightOf(a) || ratio(b) - ratio(a))[0] ?? null;
 }
 
-/** Sorts the gates by gravity, the gravest first. Gates of equal gravity keep their order. */
+/** Sorts the gates by result, the worst first. Gates with equally bad results keep their order. */
 export function byGravity(gates: readonly GateResult[]): readonly GateResult[] {
   return gates.toSorted((a, b) => weightOf(b) - weightOf(a));
 }
@@ -45,7 +46,7 @@ function weightOf(gate: GateResult): number {
   return gravity[gate.kind === "judged" ? gate.judged.verdict.kind : gate.kind];
 }
 
-/** The gate that outputs and annotations are about. Null if the gravest gate did not run. */
+/** The gate that outputs and annotations are about. Null if the worst gate did not run. */
 export function shownOf(run: RunResult): Judged | null {
   if (run.kind === "one") return run.judged;
   const gate = gravest(run.gates);
@@ -54,29 +55,55 @@ export function shownOf(run: RunResult): Judged | null {
 
 /** The result of several gates in one sentence. */
 export function gatesHeadline(gates: readonly GateResult[]): string {
-  const count = (code: 1 | 3) => gates.filter((gate) => exitCodeOfGate(gate) === code).length;
-  const [failed, inconclusive] = [count(1), count(3)];
+  const judgedWith = (code: 1 | 3) =>
+    gates.filter((gate) => gate.kind === "judged" && exitCodeOfGate(gate) === code).length;
+  const inconclusive = judgedWith(3);
+  const results = [
+    { count: judgedWith(1), verb: "failed" },
+    { count: inconclusive, verb: `${inconclusive === 1 ? "was" : "were"} inconclusive` },
+    { count: gates.filter(({ kind }) => kind === "refused").length, verb: "did not run" },
+  ].filter(({ count }) => count > 0);
+  const [first = { count: gates.length, verb: "passed" }, ...others] = results;
   const total = `${gates.length} ${gates.length === 1 ? "gate" : "gates"}`;
-  if (failed + inconclusive === 0) return `${gates.length} of ${total} passed`;
-  const verb = inconclusive === 1 ? "was" : "were";
-  if (failed === 0) return `${inconclusive} of ${total} ${verb} inconclusive`;
-  return `${failed} of ${total} failed${inconclusive === 0 ? "" : `, ${inconclusive} ${verb} inconclusive`}`;
+  return [`${first.count} of ${total} ${first.verb}`, ...others.map(({ count, verb }) => `${count} ${verb}`)].join(
+    ", ",
+  );
 }
 
 /** The result in one sentence, followed by the sentence of each gate that did not pass. On one line. */
 export function messageOfRun(run: RunResult): string {
   if (run.kind === "one") return run.judged.message;
-  const failed = run.gates.filter((gate) => exitCodeOfGate(gate) !== 0).map(gateMessage);
+  const failed = run.gates
+    .filter((gate) => exitCodeOfGate(gate) !== 0)
+    .map((gate) => gateMessage(gate).replace(/\.$/, ""));
   return [gatesHeadline(run.gates), ...(failed.length === 0 ? [] : [failed.join("; ")])].join(": ");
 }
 
+/** The name of a gate with its result, on one line: `api: Over the threshold: Memory peaked at …`. */
 export function gateMessage(gate: GateResult): string {
-  return `${gate.name}: ${gate.kind === "judged" ? gate.judged.message : refusal(gate)}`;
+  return `${gate.name}: ${gate.kind === "judged" ? labelled(gate.judged) : refusal(gate)}`;
 }
 
-/** Why a gate did not run, in one sentence. */
-export function refusal({ why }: Extract<GateResult, { kind: "refused" }>): string {
-  return `${headings.inconclusive}: ${printable(why)}`;
+/** The message with the heading of its verdict, which some messages have already. */
+function labelled({ verdict, message }: Judged): string {
+  const heading = `${headings[verdict.kind]}: `;
+  return message.startsWith(heading) ? message : heading + message;
+}
+
+type Refused = Extract<GateResult, { kind: "refused" }>;
+
+const refusals: Readonly<Record<RefusalReason, string>> = { "bad-input": "bad input", interrupted: "interrupted" };
+
+/** That a gate did not run, and why, on one line: `did not run: bad input. The image exposes no TCP port. …`. */
+export function refusal(gate: Refused): string {
+  return `did not run: ${refusals[gate.reason]}. ${whyRefused(gate)}`;
+}
+
+/** Begins with a capital if the text begins with a word, not with an option, address or code. Ends with a full stop. */
+export function whyRefused({ why }: Refused): string {
+  const line = printable(why);
+  const isWord = /^[a-z]{2,} /.test(line);
+  return `${isWord ? line.charAt(0).toUpperCase() + line.slice(1) : line}${/[.!?]$/.test(line) ? "" : "."}`;
 }
 
 /** The result for programs: the report, or the reports of the gates with their names. */
@@ -90,17 +117,16 @@ export function jsonOf(run: RunResult): unknown {
   return { schema: "memgate/run@1", gates };
 }
 
-export const gatesHead = ["Gate", "Result", "Peak", "Limit", "Peak ÷ limit", "Threshold", "Requests/s"] as const;
+export const gatesHead = ["Gate", "Result", "Peak", "Limit", "Peak ÷ limit", "Threshold", "Responses/s"] as const;
 
 /** The row of a gate, with the columns of `gatesHead`. */
 export function gateRow(gate: GateResult): readonly string[] {
-  if (gate.kind === "refused") return [gate.name, `${headings.inconclusive} (${gate.reason})`, "", "", "", "", ""];
+  if (gate.kind === "refused") return [gate.name, `Did not run (${gate.reason})`, "", "", "", "", ""];
   const { evidence, verdict, thresholds } = gate.judged;
   const { peak, load, limitBytes } = evidence;
-  const reason = verdict.kind === "inconclusive" ? ` (${verdict.reason})` : "";
   return [
     gate.name,
-    `${headings[verdict.kind]}${reason}`,
+    resultCell(verdict),
     // The peak of an inconclusive run must not be compared with the threshold.
     peak === null || verdict.kind === "inconclusive" ? "" : bytes(peak.workingSetBytes),
     bytes(limitBytes),
@@ -108,4 +134,11 @@ export function gateRow(gate: GateResult): readonly string[] {
     percent(thresholds.maxRatio),
     load === null ? "" : integer(load.requestsPerSecond),
   ];
+}
+
+/** A proven pass has no addition. */
+function resultCell(verdict: Verdict): string {
+  const heading = headings[verdict.kind];
+  if (verdict.kind === "inconclusive") return `${heading} (${verdict.reason})`;
+  return verdict.kind === "pass" && verdict.proof === "sampled" ? `${heading} (sampled)` : heading;
 }

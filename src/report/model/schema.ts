@@ -14,9 +14,9 @@ const verdictSchema = z.strictObject({
     .enum(["proven", "sampled"])
     .nullable()
     .describe(
-      "How strong a pass is. proven: the kernel's peak usage shows that no moment was above the threshold. sampled: no sample was above it. Null without a pass.",
+      "How certain a pass is. proven: the kernel's peak usage shows that no moment was above the threshold. sampled: no sample was above it. Null without a pass.",
     ),
-  message: z.string().describe("The verdict in one sentence for people. Its text may change."),
+  message: z.string().describe("The verdict in one sentence. Its text may change."),
 });
 
 export const reportSchema = z
@@ -35,7 +35,7 @@ export const reportSchema = z
       .min(0)
       .nullable()
       .describe(
-        "The lowest limit in whole MiB with which this peak passes (peak ÷ maxRatio, rounded up). After an OOM kill the limit must be above it. Null without a peak, if inconclusive, and if the run ended early.",
+        "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak.",
       ),
     ...evidenceFields,
   })

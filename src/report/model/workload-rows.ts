@@ -2,7 +2,7 @@
 
 import { integer, latency, printable, rate, time } from "../../lib/format.ts";
 import type { Evidence, LoadStage, LoadStats, StepStats } from "../../model/evidence.ts";
-import { appText, commandEnd, describeFailures } from "../../verdict/workload-checks.ts";
+import { appText, commandEnd, describeFailures, firstFailureOf } from "../../verdict/workload-checks.ts";
 import type { Row } from "./row.ts";
 
 export function workloadRows(evidence: Evidence): readonly Row[] {
@@ -15,8 +15,8 @@ export function workloadRows(evidence: Evidence): readonly Row[] {
     ...app,
     { label: "Workload", value: workloadText(load) },
     ...(load.stages === null ? [] : [{ label: "Stages", value: stagesText(load.stages) }]),
-    { label: "Requests", value: requestsText(load) },
-    ...(load.latencyMs === null ? [] : [{ label: "Latency", value: latencyText(load.latencyMs) }]),
+    { label: "Requests (load phase)", value: requestsText(load) },
+    ...(load.latencyMs === null ? [] : [{ label: latencyLabel(load), value: latencyText(load.latencyMs) }]),
     ...rankedSteps(steps).map((step) => ({ label: "Request", value: stepText(step) })),
     ...(hidden > 0 ? [{ label: "Request", value: `${hidden} more, in report.json` }] : []),
   ];
@@ -31,14 +31,23 @@ function workloadText({ method, url, connections, rate: perSecond, steps }: Load
 function requestsText(load: LoadStats): string {
   const failed = load.errors + load.non2xx;
   // If the app hangs for the whole phase, its requests have neither failed yet nor got a response.
-  const noneFailed = load.requests === 0 ? "every request still waited for its response" : "none failed";
+  if (load.requests === 0 && failed === 0) return unansweredText;
   // The rows of a scenario's requests give their failures.
   const kinds = load.steps === null ? `: ${describeFailures(load)}` : "";
-  const failures = failed === 0 ? noneFailed : `${integer(failed)} failed${kinds}`;
+  const failures = failed === 0 ? "none failed" : `${integer(failed)} failed${kinds}`;
   const redirects = statusCount(load, 300, 399);
   const redirected = redirects === 0 ? "" : `; ${countOf(redirects, "redirect")}, which memgate does not follow`;
-  const responses = `${countOf(load.requests, "response")}, ${integer(load.requestsPerSecond)}/s`;
-  return `${responses}; ${failures}${redirected}`;
+  const responses = `${countOf(load.requests, "response")} (${integer(load.requestsPerSecond)}/s)`;
+  return `${countOf(load.requests + load.errors, "request")}: ${responses}; ${failures}${redirected}`;
+}
+
+const unansweredText = "no request got a response before the phase ended";
+
+/** Names the responses if requests without a response waited longer: the latency does not cover them. */
+function latencyLabel({ errors, longestResponseGapMs, latencyMs }: LoadStats): string {
+  // The two figures are rounded differently.
+  const isPartial = errors > 0 || longestResponseGapMs > (latencyMs?.max ?? 0) + 1_000;
+  return isPartial ? "Latency of responses" : "Latency (load phase)";
 }
 
 function latencyText({ p50, p90, p99, max }: NonNullable<LoadStats["latencyMs"]>): string {
@@ -62,12 +71,11 @@ function rankedSteps(steps: readonly StepStats[]): readonly StepStats[] {
 function stepText({ once, open, name, method, path, requests, failed, firstFailure, latencyMs }: StepStats): string {
   const request = name.includes(`${method} ${path}`) ? name : `${name} (${method} ${path})`;
   if (requests + failed === 0) {
-    const state = once ? "not in this phase" : open > 0 ? "no response before the load ended" : "never sent";
+    const state = once ? "sent once, before the load phase" : open > 0 ? unansweredText : "never sent";
     return printable(`${request}: ${state}`);
   }
   const times = latencyMs === null ? "" : `, p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}`;
-  const first = firstFailure === null ? "" : `, first failure: ${firstFailure}`;
-  const failures = failed === 0 ? "none failed" : `${integer(failed)} failed${first}`;
+  const failures = failed === 0 ? "none failed" : `${integer(failed)} failed${firstFailureOf({ firstFailure })}`;
   return printable(`${request}: ${countOf(requests, "response")}${times}; ${failures}`);
 }
 
@@ -98,7 +106,7 @@ function otherWorkloadText(evidence: Evidence): string {
       ? `was ended by memgate after its duration of ${time(workload.durationMs)}`
       : commandEnd(workload);
     const app = appText(workload);
-    const activity = app === null ? "memgate does not know what it sent" : `in this time the app ${app}`;
+    const activity = app === null ? "memgate does not know what it sent" : `meanwhile the app ${app}`;
     return `load-command "${printable(workload.command)}" ${end}; ${activity}`;
   }
   const code = container?.exitCode ?? "unknown";
@@ -109,11 +117,11 @@ function missingWorkloadText({ phases, outcome, warmup }: Evidence): string {
   const reached = phases.map(({ name }) => name);
   if (reached.includes("run")) {
     const isUnfinished = outcome.kind === "stopped" && outcome.reason === "job-unfinished";
-    return isUnfinished ? "a batch job, which memgate ended because it still ran" : "a batch job";
+    return isUnfinished ? "a batch job; memgate stopped it when duration was over" : "a batch job";
   }
-  if (reached.includes("load")) return "no figures: the run ended in the load phase";
-  if (reached.includes("warmup") || warmup !== null) return "only the warmup: the run ended in it";
-  return "none: the run ended before the load";
+  if (reached.includes("load")) return "unknown: the run ended during the load, before memgate had the request figures";
+  if (reached.includes("warmup") || warmup !== null) return "warmup only; the run ended during it";
+  return "no load: the run ended first";
 }
 
 function statusCount({ statusCodes }: LoadStats, from: number, to: number): number {

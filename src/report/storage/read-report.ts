@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
-import { messageOf, whyUnreadable } from "../../lib/errors.ts";
+import { isMissingFile, messageOf, whyUnreadable } from "../../lib/errors.ts";
 import { savedSetSchema } from "../model/gates-file.ts";
 import { evidenceIn, judged } from "../model/judged.ts";
 import type { GateResult, RunResult } from "../model/run-result.ts";
@@ -82,8 +82,8 @@ function schemaProblems(path: string, schema: string, error: z.ZodError): readon
 
 function unreadable(path: string, error: unknown): string {
   if (error instanceof SyntaxError) return `${path} is not valid JSON: ${messageOf(error)}`;
-  const why = whyUnreadable(error);
-  return why === "does not exist" ? `${path} ${why}; expected report.json or its folder` : `${path} ${why}`;
+  const expected = isMissingFile(error) ? "; expected report.json or its folder" : "";
+  return `${path} ${whyUnreadable(error)}${expected}`;
 }
 
 /** @param place a report.json, or its folder */

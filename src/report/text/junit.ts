@@ -10,7 +10,10 @@ interface Case {
   readonly className: string;
   readonly name: string;
   readonly seconds: number;
-  /** failure: a breach. error and skipped: inconclusive. Null for a pass. */
+  /**
+   * failure: a breach. error: inconclusive. skipped: a phase of an inconclusive run, or a phase above the threshold that
+   * does not have the overall peak. Null for a pass.
+   */
   readonly outcome: {
     readonly kind: "failure" | "error" | "skipped";
     /** The verdict, or the reason of an inconclusive one. */
@@ -53,7 +56,7 @@ function judgedOnly(gate: GateResult): readonly Named[] {
 
 function refusedCase(gate: GateResult): readonly Case[] {
   if (gate.kind === "judged") return [];
-  const outcome = { kind: "error", type: gate.reason, message: refusal(gate), text: "" } as const;
+  const outcome = { kind: "error", type: gate.reason, message: `The gate ${refusal(gate)}`, text: "" } as const;
   return [{ className: `memgate.${gate.name}`, name: gate.name, seconds: 0, outcome }];
 }
 
@@ -73,34 +76,49 @@ function gateCase({ evidence, thresholds, verdict, message }: Judged): Omit<Case
       ? ({ kind: "error", type: verdict.reason } as const)
       : ({ kind: "failure", type: verdict.kind } as const);
   const log = evidence.container?.logTail ?? [];
-  const text = [adviceFor(verdict, evidence, thresholds), ...log.map((line) => `| ${line}`)].join("\n");
+  const logText = log.length === 0 ? [] : ["Last log lines of the container:", ...log.map((line) => `| ${line}`)];
+  const text = [adviceFor(verdict, evidence, thresholds), ...logText].join("\n");
   return { name, seconds, outcome: { ...outcome, message, text } };
 }
 
+/** Only the phase with the overall peak or with an OOM kill fails. */
 function phaseCase({ evidence, thresholds, verdict }: Judged, phase: PhaseStats): Omit<Case, "className"> {
-  const { limitBytes, oom } = evidence;
+  const { limitBytes, oom, peak } = evidence;
+  const isOver = phase.peakBytes !== null && phase.peakBytes / limitBytes > thresholds.maxRatio;
   const breaches = [
     ...(oom.witnesses.some((witness) => witness.phase === phase.name)
       ? [{ type: "oom-killed", message: "The kernel OOM-killed a process in this phase" }]
       : []),
-    ...(phase.peakBytes !== null && phase.peakBytes / limitBytes > thresholds.maxRatio
+    ...(isOver && peak?.phase === phase.name
       ? [
           {
             type: "over-ratio",
-            message: `Memory peaked at ${peakAgainst(phase.peakBytes, limitBytes, thresholds.maxRatio)}`,
+            message: `Memory peaked at ${peakAgainst(phase.peakBytes ?? 0, limitBytes, thresholds.maxRatio)}`,
           },
         ]
       : []),
   ];
-  const testCase = { name: `phase ${phase.name}`, seconds: (phase.endMs - phase.startMs) / 1_000 };
+  const threshold = bytes(thresholds.maxRatio * limitBytes);
+  const testCase = {
+    name: `phase ${phase.name}: peak at most ${threshold}`,
+    seconds: (phase.endMs - phase.startMs) / 1_000,
+  };
   const [first] = breaches;
   if (first !== undefined) {
     const message = breaches.map((breach) => breach.message).join(". ");
     return { ...testCase, outcome: { kind: "failure", type: first.type, message, text: "" } };
   }
-  if (verdict.kind !== "inconclusive") return { ...testCase, outcome: null };
-  const message = `No result: the run is inconclusive (${verdict.reason})`;
-  return { ...testCase, outcome: { kind: "skipped", type: verdict.reason, message, text: "" } };
+  const skipped = (type: string, message: string) =>
+    ({ ...testCase, outcome: { kind: "skipped", type, message, text: "" } }) as const;
+  if (verdict.kind === "inconclusive") {
+    return skipped(verdict.reason, `No result: the run is inconclusive (${verdict.reason})`);
+  }
+  if (!isOver) return { ...testCase, outcome: null };
+  const where = peak === null ? "" : `; the ${peak.phase} phase has the peak and fails`;
+  return skipped(
+    "over-ratio",
+    `Memory was above the threshold in this phase too, at ${bytes(phase.peakBytes ?? 0)}${where}`,
+  );
 }
 
 function caseLines({ className, name, seconds, outcome }: Case): readonly string[] {

@@ -2,6 +2,7 @@
 
 import { bytes, percent, time } from "../../lib/format.ts";
 import type { Judged } from "../model/judged.ts";
+import { limitNameOf } from "../model/messages.ts";
 import { timeOriginOf } from "../model/time-origin.ts";
 import { binsOf } from "./chart-bins.ts";
 
@@ -16,7 +17,7 @@ const theme = JSON.stringify({
 });
 
 /** A chart of the working set with the limit and the threshold, and a legend in words. Null without a sample. */
-export function mermaidOf({ evidence, thresholds }: Judged): string | null {
+export function mermaidOf({ evidence, thresholds, verdict }: Judged): string | null {
   const { series, peak, limitBytes } = evidence;
   const bins = binsOf(series, columns);
   if (bins === null || peak === null) return null;
@@ -42,6 +43,12 @@ export function mermaidOf({ evidence, thresholds }: Judged): string | null {
     level(thresholdBytes),
     "```",
   ].join("\n");
-  const legend = `Blue: the working set${start}, with its peak of ${bytes(peak.workingSetBytes)} at ${time(peak.atMs)}. Grey: the limit, ${bytes(limitBytes)}. Red: the threshold, ${bytes(thresholdBytes)} (${percent(thresholds.maxRatio)} of the limit).`;
+  const notJudged = verdict.kind === "inconclusive" ? " (not judged)" : "";
+  const limitName = limitNameOf(evidence, verdict);
+  const legend = [
+    `Blue: the working set${start}, with its peak of ${bytes(peak.workingSetBytes)}${notJudged} at ${time(peak.atMs)}.`,
+    `Grey: the ${limitName}, ${bytes(limitBytes)}.`,
+    `Red: the threshold, ${bytes(thresholdBytes)} (${percent(thresholds.maxRatio)} of the ${limitName}).`,
+  ].join(" ");
   return `${chart}\n\n${legend}`;
 }

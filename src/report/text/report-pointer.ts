@@ -1,19 +1,33 @@
 // The line that says where report.html is.
 
 import { dirname, join, relative } from "node:path";
+import type { Judged } from "../model/judged.ts";
 import type { RunResult } from "../model/run-result.ts";
 
 /** The place of the report for a person who reads the result of a workflow. */
-const inArtifact = "in the uploaded artifact, if the workflow uploads it";
+const inArtifact = "in the run's artifacts, if the workflow uploads this folder";
 
 /**
  * Names report.html for a person at a terminal, without a newline.
  * @param reportDir the folder of report.json, or of gates.json
  */
-export function reportLine({ kind }: RunResult, reportDir: string): string {
-  return kind === "one"
-    ? `Full report with every sample: ${join(reportDir, "report.html")}`
-    : `Full report of each gate, with every sample: ${join(reportDir, "GATE", "report.html")}`;
+export function reportLine(run: RunResult, reportDir: string): string {
+  if (run.kind === "one") {
+    return `Full report${hasSamples(run.judged) ? " with every sample" : ""}: ${join(reportDir, "report.html")}`;
+  }
+  const samples = run.gates.some((gate) => gate.kind === "judged" && hasSamples(gate.judged))
+    ? ", with every sample"
+    : "";
+  return `Full report of each gate${samples}: ${gateReportPath("GATE", reportDir)}`;
+}
+
+/** @param reportDir the folder of gates.json */
+export function gateReportPath(name: string, reportDir: string): string {
+  return join(reportDir, name, "report.html");
+}
+
+function hasSamples({ evidence }: Judged): boolean {
+  return evidence.peak !== null;
 }
 
 /** Names report.html for a person who reads the log or the summary of a workflow run. */

@@ -1,9 +1,8 @@
 // Renders the job summary, in GitHub-flavoured Markdown.
 
-import { printable } from "../../lib/format.ts";
 import { adviceFor, issuesUrl } from "../model/advice.ts";
 import type { Judged } from "../model/judged.ts";
-import { apiOnlyNote, headings, lastLines, meaning } from "../model/messages.ts";
+import { apiOnlyNote, lastLines, meaning, phasesMeaning } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";
 import { rowsOf } from "../model/rows.ts";
 import {
@@ -14,11 +13,13 @@ import {
   gatesHead,
   gatesHeadline,
   type RunResult,
+  whyRefused,
 } from "../model/run-result.ts";
 import { escaped, escapedBlock, folded, table, withinBytes } from "./markdown.ts";
 import { mermaidOf } from "./mermaid.ts";
 
-const marks = { pass: "✅", "over-ratio": "❌", "oom-killed": "❌", inconclusive: "❌" } as const;
+const marks = { pass: "✅", "over-ratio": "❌", "oom-killed": "❌", inconclusive: "⚠️" } as const;
+const whyInconclusiveFails = "The check fails, because memgate could not judge the memory.";
 
 /** GitHub accepts 1 MiB per step. */
 const maxSummaryBytes = 2 ** 20 - 1_024;
@@ -38,7 +39,9 @@ export function summaryOf(run: RunResult, { footer, maxBytes = maxSummaryBytes }
 }
 
 function sectionsOfGates(gates: readonly GateResult[]): readonly string[] {
-  const mark = exitCodeOfRun({ kind: "several", gates }) === 0 ? marks.pass : marks.inconclusive;
+  const mark = { 0: marks.pass, 1: marks["over-ratio"], 3: marks.inconclusive }[
+    exitCodeOfRun({ kind: "several", gates })
+  ];
   const sorted = byGravity(gates);
   return [
     `### ${mark} ${escaped(gatesHeadline(gates))}`,
@@ -51,8 +54,8 @@ function sectionsOfGates(gates: readonly GateResult[]): readonly string[] {
 
 function sectionsOfGate(gate: GateResult): readonly string[] {
   if (gate.kind === "judged") return sectionsOf(gate.judged, "####", `${gate.name}: `);
-  const heading = `${gate.name}: ${headings.inconclusive} (${gate.reason})`;
-  return [`#### ${marks.inconclusive} ${escaped(heading)}`, escapedBlock(sentence(gate.why))];
+  const heading = `${gate.name}: did not run (${gate.reason})`;
+  return [`#### ${marks.inconclusive} ${escaped(heading)}`, escapedBlock(whyRefused(gate))];
 }
 
 /** @param prefix stands before the headline */
@@ -64,15 +67,16 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
   const notes = [...notices, ...(sampling.notice === null ? [] : [apiOnlyNote(sampling.notice)])];
   return [
     `${heading} ${marks[verdict.kind]} ${escaped(prefix + message)}`,
+    ...(verdict.kind === "inconclusive" ? [whyInconclusiveFails] : []),
     nextStep(judged),
     ...(chart === null ? [] : [chart]),
     table(
-      ["Figure", "Value"],
+      ["Result", "Value"],
       rowsOf(judged).map(({ label, value }) => [label, value]),
     ),
     ...(phases.rows.length === 0 ? [] : [table(phases.head, phases.rows)]),
     ...notes.map((note) => `> ${escapedBlock(note)}`),
-    ...(evidence.peak === null ? [] : [`<sub>${escaped(meaning)}</sub>`]),
+    ...(evidence.peak === null ? [] : [`<sub>${escaped(`${meaning} ${phasesMeaning(evidence)}`.trim())}</sub>`]),
   ];
 }
 
@@ -92,11 +96,4 @@ function logOf({ evidence }: Judged, prefix: string): readonly string[] {
 export function refusalSummary(lines: readonly string[]): string {
   const problems = lines.map((line) => `- ${escapedBlock(line)}`).join("\n");
   return `### ❌ memgate: bad input, the app was not started\n\n${problems}\n`;
-}
-
-/** Begins with a capital if the text begins with a word, not with an option, address or code. Ends with a full stop. */
-function sentence(text: string): string {
-  const line = printable(text);
-  const isWord = /^[a-z]{2,} /.test(line);
-  return `${isWord ? line.charAt(0).toUpperCase() + line.slice(1) : line}${/[.!?]$/.test(line) ? "" : "."}`;
 }

@@ -20,9 +20,12 @@ import {
   refusal,
 } from "../model/run-result.ts";
 import { textChart } from "./block-chart.ts";
+import { gateReportPath } from "./report-pointer.ts";
 
 /** ANSI colours by exit code: green, red, yellow. */
 const colours = { 0: "32", 1: "31", 3: "33" } as const;
+/** The marks before a headline, by exit code. */
+const marks = { 0: "✓", 1: "✗", 3: "?" } as const;
 
 export interface TextOptions {
   readonly colour: boolean;
@@ -30,6 +33,8 @@ export interface TextOptions {
   readonly width: number;
   /** Place of a failure as FILE:LINE, printed before the verdict. */
   readonly place?: string | null;
+  /** The folder of gates.json. With it, the text names the report of each gate that did not pass. */
+  readonly reportDir?: string | null;
 }
 
 /** A terminal shows at most this number of log lines. */
@@ -108,26 +113,34 @@ export function runText(run: RunResult, options: TextOptions): string {
 
 /** The text of one of several gates, below its name. */
 export function gateText(gate: GateResult, options: TextOptions): string {
-  const text = gate.kind === "judged" ? terminalText(gate.judged, options) : `${refusal(gate)}\n`;
+  const text = gate.kind === "judged" ? terminalText(gate.judged, options) : refusedText(gate, options.width);
   return `\n== ${gate.name}\n\n${text}`;
 }
 
-/** A table of the gates, then the gates that did not pass, then the result in one sentence. Ends with a newline. */
-export function gatesText(gates: readonly GateResult[], { colour, width, place = null }: TextOptions): string {
+/**
+ * A table of the gates, then the gates that did not pass, each with the next step and the last log lines, then the result
+ * in one sentence. Ends with a newline.
+ */
+export function gatesText(gates: readonly GateResult[], options: TextOptions): string {
+  const { colour, width, place = null, reportDir = null } = options;
   const table = tableWithin([gatesHead, ...gates.map(gateRow)], spareGateColumns, width);
   const code = exitCodeOfRun({ kind: "several", gates });
   const failed = gates
     .filter((gate) => exitCodeOfGate(gate) !== 0)
     .flatMap((gate) => [
       ...wrapped(gateMessage(gate), width),
-      ...wrapped(adviceForGate(gate), width - 2).map(indented),
+      ...detailsOfGate(gate, width - 2, reportDir).map(indented),
       "",
     ]);
   const headline = placed(gatesHeadline(gates), code, place);
   return [...table, "", ...failed, colour ? coloured(headline, code) : headline, ""].join("\n");
 }
 
-const spareGateColumns = ["Requests/s", "Threshold", "Limit"];
+function refusedText(gate: Extract<GateResult, { kind: "refused" }>, width: number): string {
+  return `${wrapped(`${marks[3]} ${gate.name} ${refusal(gate)}`, width).join("\n")}\n`;
+}
+
+const spareGateColumns = ["Responses/s", "Threshold", "Limit"];
 
 /** @param spareColumns columns to leave out, in this order, if the table is wider than `width` */
 function tableWithin(
@@ -148,18 +161,23 @@ function tableWithin(
   );
 }
 
-function adviceForGate(gate: GateResult): string {
-  if (gate.kind === "refused") return "";
-  const { verdict, evidence, thresholds } = gate.judged;
-  return adviceFor(verdict, evidence, thresholds);
+function detailsOfGate(gate: GateResult, width: number, reportDir: string | null): readonly string[] {
+  if (gate.kind === "refused") return [];
+  return [
+    ...wrapped(nextStep(gate.judged), width),
+    ...logLines(gate.judged.evidence.container?.logTail ?? [], width),
+    ...(reportDir === null ? [] : [`Full report: ${gateReportPath(gate.name, reportDir)}`]),
+  ];
 }
 
 function indented(line: string): string {
   return `  ${line}`.trimEnd();
 }
 
-function placed(headline: string, code: number, place: string | null): string {
-  return place === null || code === 0 ? headline : `${printable(place)}: ${headline}`;
+/** The place comes first, so that editors and CI systems recognize it. */
+function placed(headline: string, code: keyof typeof marks, place: string | null): string {
+  const marked = `${marks[code]} ${headline}`;
+  return place === null || code === 0 ? marked : `${printable(place)}: ${marked}`;
 }
 
 /** A space at which a line may break: not between a number and its unit. */

@@ -11,8 +11,6 @@ const lineHeight = 15;
 /** Distance between the top of a label and the baseline of its text. */
 const ascent = 12;
 
-const levelNames = { limit: "limit", threshold: "threshold", "kernel-peak": "kernel's peak usage" } as const;
-
 interface Text {
   readonly text: string;
   /** Name of its colour. */
@@ -29,6 +27,11 @@ export function paintLabels(plot: uPlot, figures: Figures): void {
   ctx.textAlign = "left";
   ctx.textBaseline = "alphabetic";
   const sizeOf = (text: string) => ({ width: ctx.measureText(text).width / uPlot.pxRatio, height: lineHeight });
+  const levelNames = {
+    limit: figures.limitName,
+    threshold: "threshold",
+    "kernel-peak": "kernel's peak usage",
+  } as const;
   const levels = levelsOf(figures)
     .map((level) => ({ ...level, y: plot.valToPos(level.bytes, "y") }))
     .filter(({ y }) => y >= area.top && y <= area.bottom);

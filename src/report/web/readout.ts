@@ -49,7 +49,7 @@ function loadFields({ timeline, planned }: Figures, atMs: number): readonly Read
   const entry = atMs > intervalStart(timeline, at) ? timeline[at] : undefined;
   return [
     ...(planned === null ? [] : [{ name: "Planned", value: plannedText(planned, atMs) }]),
-    { name: "Requests", value: entry === undefined ? unknown : `${integer(entry.requestsPerSecond)}/s` },
+    { name: "Responses", value: entry === undefined ? unknown : `${integer(entry.requestsPerSecond)}/s` },
     { name: "p99 latency", value: entry === undefined || entry.p99Ms === null ? unknown : latency(entry.p99Ms) },
     { name: "Failed", value: entry === undefined ? unknown : integer(entry.failed) },
   ];

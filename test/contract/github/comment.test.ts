@@ -122,7 +122,7 @@ describe("the comment on a pull request", () => {
       container: containerFacts({ logTail }),
     });
     const body = commentBody(oneGate(of), { marker });
-    expect(body.startsWith(`${marker}\n### ❌ Inconclusive: `)).toBe(true);
+    expect(body.startsWith(`${marker}\n### ⚠️ Inconclusive: `)).toBe(true);
     expect(body.length).toBeLessThan(65_536);
     expect(body).toContain("Cut here");
   });

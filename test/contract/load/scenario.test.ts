@@ -352,7 +352,7 @@ requests:
     expect(made).toMatchObject({
       failed: made?.requests,
       captureFailures: 0,
-      firstFailure: "HTTP 200; expected 201, 202",
+      firstFailure: "HTTP 200 instead of 201, 202",
     });
     expect(figures.non2xx).toBe(made?.requests);
     expect(figures.stalledConnections).toBe(0);
@@ -380,7 +380,7 @@ requests:
     expect(login?.captureFailures).toBe(login?.failed);
     expect(figures.non2xx).toBe(login?.failed);
     expect(login?.firstFailure).toBe(
-      "HTTP 200; capture token (load.yml:6) failed: json $.token not found (the body is not JSON)",
+      "HTTP 200, but capture token (load.yml:6) failed: json $.token not found (the body is not JSON)",
     );
     expect(paths).not.toContain("/next/");
   });
@@ -416,9 +416,9 @@ requests:
 `);
     const figures = await send(origin, scenario);
     expect(figures.steps?.map(({ firstFailure }) => firstFailure)).toEqual([
-      "HTTP 200; capture token (load.yml:3) failed: json $.auth.token not found (the body has: access_token, expires)",
-      "HTTP 401; expected 200–399",
-      "HTTP 200; capture token (load.yml:5) failed: json $.auth.token not found (the body is larger than 16 MiB)",
+      "HTTP 200, but capture token (load.yml:3) failed: json $.auth.token not found (the body has: access_token, expires)",
+      "HTTP 401 instead of 200–399",
+      "HTTP 200, but capture token (load.yml:5) failed: json $.auth.token not found (the body is larger than 16 MiB)",
     ]);
   });
 });

@@ -272,7 +272,7 @@ describe("a step that fails", () => {
     expect(evidence.outcome).toEqual({
       kind: "stopped",
       reason: "not-ready",
-      message: "the app was not ready after 60 s: GET / at http://172.17.0.2:3000 returned HTTP 503",
+      message: "the app was not ready after 60 s: GET http://172.17.0.2:3000/ returned HTTP 503",
     });
     expect(evidence.load).toBeNull();
     expect(evidence.container?.logTail).toContain("last words");

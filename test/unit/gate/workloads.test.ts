@@ -137,7 +137,7 @@ describe("load-command", () => {
       kind: "inconclusive",
       reason: "load-failed",
       message:
-        'load-command "k6 run x.js" ended with exit code 0 after 3 s, but in this time the app only received 100 B and used 0.1 ms of CPU time',
+        'load-command "k6 run x.js" ended with exit code 0 after 3 s; meanwhile the app received only 100 B and used only 0.1 ms of CPU time',
     });
   });
 

@@ -11,7 +11,7 @@ function read(text: string, beside: Readonly<Record<string, string | readonly st
 
 function readWith(options: RawInputs, text: string | null) {
   const readText = () => {
-    if (text === null) throw new Error("ENOENT: no such file");
+    if (text === null) throw Object.assign(new Error("ENOENT: no such file"), { code: "ENOENT" });
     return text;
   };
   return readRunInputs(options, { ...disk(["ctx", "out"], ["ctx/Dockerfile"]), readText }, (name) => `--${name}`);

@@ -80,10 +80,10 @@ describe("a peak against the threshold", () => {
   });
 
   it.each([
-    [80 * mebibyte + 1, "1 B above it: 83,886,081 B of 104,857,600 B"],
-    [80 * mebibyte - 1, "1 B below it: 83,886,079 B of 104,857,600 B"],
-    [80 * mebibyte + 40_000, "40,000 B above it: 83,926,080 B of 104,857,600 B"],
-    [80 * mebibyte - 40_000, "40,000 B below it: 83,846,080 B of 104,857,600 B"],
+    [80 * mebibyte + 1, "1 B above it"],
+    [80 * mebibyte - 1, "1 B below it"],
+    [80 * mebibyte + 40_000, "40,000 B above it"],
+    [80 * mebibyte - 40_000, "40,000 B below it"],
   ])("is exact to the byte if rounding would hide the difference: %d B", (peakBytes, exact) => {
     expect(peakAgainst(peakBytes, limitBytes, 0.8)).toContain(
       `80% of the 100 MiB limit (threshold: 80%; the peak is ${exact})`,

@@ -75,7 +75,7 @@ describe("the report", () => {
       kind: "inconclusive",
       proof: null,
       reason: "load-failed",
-      message: expect.stringContaining("memgate sent no requests"),
+      message: expect.stringContaining("memgate did not send any request"),
     });
   });
 
@@ -113,8 +113,12 @@ describe("the table", () => {
     expect(row(evidence(), "Verdict")).toBe("pass (sampled)");
     expect(row(evidence({ load: null }), "Verdict")).toBe("inconclusive (load-failed)");
     expect(row(evidence(), "Limit")).toBe("100 MiB (104,857,600 B)");
-    expect(row(evidence(), "Peak")).toBe("40 MiB (41,943,040 B), 40% of the limit, in the load phase at 6 s");
-    expect(row(evidence({ load: null }), "Peak (not judged)")).toBe("40 MiB (41,943,040 B), in the load phase at 6 s");
+    expect(row(evidence(), "Peak")).toBe(
+      "40 MiB (41,943,040 B), 40% of the limit, 6 s after container start, in the load phase",
+    );
+    expect(row(evidence({ load: null }), "Peak (not judged)")).toBe(
+      "40 MiB (41,943,040 B), 6 s after container start, in the load phase",
+    );
     expect(row(evidence(), "Threshold")).toBe("80 MiB, 80% of the limit (max-ratio)");
     expect(row(evidence({ kernelPeakBytes: 60 * mebibyte }), "Kernel's peak usage")).toContain("60 MiB (62,914,560 B)");
     expect(row(evidence(), "Kernel's peak usage")).toContain("not available");
@@ -122,24 +126,25 @@ describe("the table", () => {
 
   it("has the breakdown of the peak by size, without tiny parts", () => {
     expect(row(evidence(), "Peak breakdown")).toBe(
-      "anonymous 30 MiB (75%), kernel 4 MiB (10%), active file cache (reclaimable) 3 MiB (7.5%), shared (tmpfs) 2 MiB (5%), other 1 MiB (2.5%)",
+      "anonymous 30 MiB (75%), kernel 4 MiB (10%), active file cache 3 MiB (7.5%), shared (tmpfs) 2 MiB (5%), other 1 MiB (2.5%)",
     );
   });
 
   it("has the workload, the requests and the latency", () => {
     expect(row(evidence(), "Workload")).toBe("GET http://172.17.0.2:3000/ over 10 connections");
-    expect(row(evidence(), "Requests")).toBe("10,000 responses, 1,000/s; none failed");
-    expect(row(evidence(), "Latency")).toBe("p50 3 ms, p90 6 ms, p99 12 ms, max 40 ms");
+    expect(row(evidence(), "Requests (load phase)")).toBe("10,000 requests: 10,000 responses (1,000/s); none failed");
+    expect(row(evidence(), "Latency (load phase)")).toBe("p50 3 ms, p90 6 ms, p99 12 ms, max 40 ms");
     const failing = loadFigures({ errors: 1_234, non2xx: 5, latencyMs: null, statusCodes: { "200": 9_995, "500": 5 } });
-    expect(row(evidence({ load: failing }), "Requests")).toBe(
-      "10,000 responses, 1,000/s; 1,239 failed: 5 × HTTP 500, 1,234 × no response",
+    expect(row(evidence({ load: failing }), "Requests (load phase)")).toBe(
+      "11,234 requests: 10,000 responses (1,000/s); 1,239 failed: 5 × HTTP 500, 1,234 × no response",
     );
-    expect(row(evidence({ load: failing }), "Latency")).toBeUndefined();
+    expect(row(evidence({ load: failing }), "Latency (load phase)")).toBeUndefined();
+    expect(row(evidence({ load: failing }), "Latency of responses")).toBeUndefined();
   });
 
   it("has the kind of the failed requests without a count if there is one kind", () => {
     const failing = (overrides: Parameters<typeof loadFigures>[0]) =>
-      row(evidence({ load: loadFigures(overrides) }), "Requests");
+      row(evidence({ load: loadFigures(overrides) }), "Requests (load phase)");
     expect(failing({ errors: 93 })).toMatch(/; 93 failed: no response$/);
     expect(failing({ errors: 93, timeouts: 93 })).toMatch(/; 93 failed: timeout after 10 s$/);
     expect(failing({ non2xx: 7, statusCodes: { "404": 7 } })).toMatch(/; 7 failed: HTTP 404$/);
@@ -150,16 +155,23 @@ describe("the table", () => {
       "GET http://172.17.0.2:3000/ over 10 connections, at a rate of 2,000/s",
     );
     const redirected = loadFigures({ statusCodes: { "200": 9_988, "302": 12 } });
-    expect(row(evidence({ load: redirected }), "Requests")).toBe(
-      "10,000 responses, 1,000/s; none failed; 12 redirects, which memgate does not follow",
+    expect(row(evidence({ load: redirected }), "Requests (load phase)")).toBe(
+      "10,000 requests: 10,000 responses (1,000/s); none failed; 12 redirects, which memgate does not follow",
     );
   });
 
   it("does not say that no request failed if there was no response", () => {
     const load = loadFigures({ requests: 0, statusCodes: {}, requestsPerSecond: 0, latencyMs: null });
-    expect(row(evidence({ load }), "Requests")).toMatch(
-      /^0 responses, .*; every request still waited for its response$/,
-    );
+    expect(row(evidence({ load }), "Requests (load phase)")).toBe("no request got a response before the phase ended");
+  });
+
+  it("names the responses in the latency if requests without a response waited longer", () => {
+    const label = (overrides: Parameters<typeof loadFigures>[0]) =>
+      rowsOf(judged(evidence({ load: loadFigures(overrides) }), thresholds)).find(({ value }) => /^p50/.test(value))
+        ?.label;
+    expect(label({ longestResponseGapMs: 1_040 })).toBe("Latency (load phase)");
+    expect(label({ longestResponseGapMs: 1_041 })).toBe("Latency of responses");
+    expect(label({ errors: 1 })).toBe("Latency of responses");
   });
 
   it("has method and path of a request once", () => {
@@ -191,9 +203,9 @@ describe("the table", () => {
     ];
     const rows = rowsOf(judged(evidence({ load: loadFigures({ steps }) }), thresholds));
     expect(rows.filter(({ label }) => label === "Request").map(({ value }) => value)).toEqual([
-      "log in (GET /): not in this phase",
+      "log in (GET /): sent once, before the load phase",
       "buy (GET /): never sent",
-      "export (GET /): no response before the load ended",
+      "export (GET /): no request got a response before the phase ended",
     ]);
   });
 
@@ -236,17 +248,19 @@ describe("the table", () => {
     expect(row(evidence({ oom: oom() }), "Killed")).toBeUndefined();
   });
 
-  it("has the time that tasks waited for memory, if the kernel counts it", () => {
+  it("has the time that processes waited for memory, if the kernel counts it", () => {
     const of = evidence({ pressure: { someMs: 1_234, fullMs: 56 } });
-    expect(row(of, "Waited for memory")).toBe("at least one task for 1.2 s, all tasks at once for 56 ms");
-    expect(row(evidence({ pressure: { someMs: 0.4, fullMs: 0 } }), "Waited for memory")).toBeUndefined();
-    expect(row(evidence(), "Waited for memory")).toBeUndefined();
+    expect(row(of, "Stalled for lack of memory")).toBe(
+      "some processes for 1.2 s in total, all at the same time for 56 ms",
+    );
+    expect(row(evidence({ pressure: { someMs: 0.4, fullMs: 0 } }), "Stalled for lack of memory")).toBeUndefined();
+    expect(row(evidence(), "Stalled for lack of memory")).toBeUndefined();
   });
 
   it("has the file cache that does not count if the peak would not pass with it", () => {
     const instant = (instantPeakBytes: number) => evidence({ instantPeakBytes });
-    expect(row(instant(80 * mebibyte + 1), "Not counted")).toContain("up to 40 MiB of file cache");
-    expect(row(instant(80 * mebibyte), "Not counted")).toBeUndefined();
+    expect(row(instant(80 * mebibyte + 1), "Brief file cache")).toContain("up to 40 MiB active for less than 2 s");
+    expect(row(instant(80 * mebibyte), "Brief file cache")).toBeUndefined();
   });
 
   it("suggests no limit if the run is inconclusive", () => {
@@ -348,7 +362,7 @@ describe("hostile text", () => {
 
     it("contains no control character in the message", () => {
       const raw = terminalText({ ...result, message: "a\x1b[2Jb" }, plain);
-      expect(raw.split("\n")).toContain("a\uFFFD[2Jb");
+      expect(raw.split("\n")).toContain("? a\uFFFD[2Jb");
     });
 
     it("has a bar before each log line, so that no line begins with a workflow command", () => {
@@ -356,7 +370,7 @@ describe("hostile text", () => {
       const first = lines.findIndex((line) => line.startsWith("Last 10 log lines")) + 1;
       expect(lines.slice(first, first + 10).every((line) => line.startsWith("| "))).toBe(true);
       expect(lines.some((line) => line.trimStart().startsWith("::"))).toBe(false);
-      expect(lines.findLast((line) => line.startsWith("Inconclusive: "))).toContain("::error::not ours");
+      expect(lines.findLast((line) => line.startsWith("? Inconclusive: "))).toContain("::error::not ours");
     });
   });
 
@@ -374,18 +388,18 @@ describe("the text on a terminal", () => {
 
   it("ends with the verdict on one line and the next step", () => {
     expect(lastLines(evidence(), 2)).toEqual([
-      "Memory peaked at 40 MiB, 40% of the 100 MiB limit (threshold: 80%)",
-      "Within the threshold, with 40 MiB to spare.",
+      "✓ Memory peaked at 40 MiB, 40% of the 100 MiB limit (threshold: 80%)",
+      "Within the threshold in every sample, with 40 MiB to spare.",
     ]);
     expect(lastLines(cases["over the threshold"] ?? evidence(), 2)).toEqual([
-      "Memory peaked at 90 MiB, 90% of the 100 MiB limit (threshold: 80%)",
+      "✗ Memory peaked at 90 MiB, 90% of the 100 MiB limit (threshold: 80%)",
       "What to do: Reduce the app's peak memory, or raise the limit to at least 113Mi.",
     ]);
   });
 
   it("has colours only on request", () => {
     expect(terminalText(judged(evidence(), thresholds), plain)).not.toContain("\x1b");
-    expect(terminalText(judged(evidence(), thresholds), { colour: true, width: 100 })).toContain("\x1b[1;32mMemory");
+    expect(terminalText(judged(evidence(), thresholds), { colour: true, width: 100 })).toContain("\x1b[1;32m✓ Memory");
   });
 
   it.each([60, 80, 120])("has a table that fits into %d columns if no word is longer", (width) => {
@@ -406,8 +420,8 @@ describe("the text on a terminal", () => {
 
   it.each([
     ["5.15.0-1053-azure", /^not available: Linux 5\.15 does not report it on cgroup v2/],
-    ["5.19.0", /^not available: memgate could not read it at the end of the run$/],
-    ["6.12.0", /^not available: memgate could not read it at the end of the run$/],
+    ["5.19.0", /^not available: memgate could not read memory\.peak at the end of the run$/],
+    ["6.12.0", /^not available: memgate could not read memory\.peak at the end of the run$/],
   ])("says why Linux %s has no kernel's peak usage", (kernelVersion, why) => {
     const { engine } = evidence();
     if (engine === null) throw new Error("evidence() of the builders must have an engine");
@@ -419,7 +433,7 @@ describe("the text on a terminal", () => {
   it("has the last log lines after the figures", () => {
     const of = evidence({ outcome: stopped("x"), container: containerFacts({ logTail: ["one", "two"] }) });
     expect(terminalText(judged(of, thresholds), plain)).toMatch(
-      /Engine .*\n\nPhase .*\n\nLast 2 log lines of the container:\n\| one\n\| two\n\nInconclusive: x\n/s,
+      /Engine .*\n\nPhase .*\n\nLast 2 log lines of the container:\n\| one\n\| two\n\n\? Inconclusive: x\n/s,
     );
   });
 
@@ -440,7 +454,7 @@ describe("the job summary", () => {
     ["pass", "✅"],
     ["over the threshold", "❌"],
     ["oom-killed", "❌"],
-    ["an early stop", "❌"],
+    ["an early stop", "⚠️"],
   ])("of %s begins with %s and the verdict", (name, mark) => {
     const result = judged(cases[name] ?? evidence(), thresholds);
     expect(summaryOf({ kind: "one", judged: result }, { footer })).toMatch(
@@ -469,7 +483,7 @@ describe("the job summary", () => {
     const result = judged(evidence({ ...cases["an early stop"], warmup: warmupFigures() }), thresholds);
     const summary = summaryOf({ kind: "one", judged: result }, { footer });
     expect(summary).not.toContain("\\");
-    expect(summary).toContain("\n| Figure | Value |\n|---|---|\n| Verdict | inconclusive (app-exited) |\n");
+    expect(summary).toContain("\n| Result | Value |\n|---|---|\n| Verdict | inconclusive (app-exited) |\n");
     expect(summary).toContain("\n| Phase | Start | Duration | Peak | Responses | Failed | Responses/s | ");
     expect(summary).toContain("\n| warmup | 400 ms | 5 s | 40 MiB | 4,000 | 12 | 800 | 4 ms, 30 ms | ");
   });
@@ -478,7 +492,7 @@ describe("the job summary", () => {
     const result = judged(cases["an early stop"] ?? evidence(), thresholds);
     const summary = summaryOf({ kind: "one", judged: result }, { footer });
     expect(summary).toContain("<summary>Last log line of the container</summary>");
-    expect(summary.indexOf("| Figure |")).toBeLessThan(summary.indexOf("<details>"));
+    expect(summary.indexOf("| Result |")).toBeLessThan(summary.indexOf("<details>"));
     expect(summary.trimEnd().split("\n").at(-1)).toBe(footer);
   });
 });

@@ -15,7 +15,7 @@ describe("the live line", () => {
     expect(text).toMatch(/^load /);
     expect(text).toContain("40 MiB of 100 MiB");
     expect(text).toContain("40%");
-    expect(text).toContain("12,345 req/s");
+    expect(text).toContain("12,345 responses/s");
     expect(text.match(/█/g)).toHaveLength(16);
     expect(text.match(/░/g)).toHaveLength(24);
   });
@@ -56,7 +56,7 @@ describe("the progress", () => {
     progress.observer.sample(40 * mebibyte, limitBytes);
     progress.observer.sample(41 * mebibyte, limitBytes);
     const drawn = text();
-    expect(drawn).toContain("500 req/s");
+    expect(drawn).toContain("500 responses/s");
     expect(drawn).not.toContain("\n");
     // The second sample follows too soon to be drawn.
     expect(drawn).not.toContain("41 MiB");

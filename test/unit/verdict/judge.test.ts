@@ -202,12 +202,12 @@ describe("the check of the load", () => {
       statusCodes: { "200": 9_000, "404": 1_000 },
       steps: [
         { ...step, name: "gone" },
-        { ...step, name: "log in", failed: 701, errors: 1, firstFailure: "HTTP 500; expected 200" },
+        { ...step, name: "log in", failed: 701, errors: 1, firstFailure: "HTTP 500 instead of 200" },
       ],
     });
     const message = messageOf(evidence({ load }));
     expect(message).toContain("701 of 10,001 requests failed");
-    expect(message).toContain("(701 × log in, first failure: HTTP 500; expected 200)");
+    expect(message).toContain("(701 × log in, first with HTTP 500 instead of 200)");
     expect(message).not.toContain("404");
   });
 
@@ -226,9 +226,9 @@ describe("the check of the load", () => {
   });
 
   it("names failed and unsent requests of a scenario with their lines", () => {
-    const failed = { ...step, name: "buy", line: 9, requests: 4, failed: 4, firstFailure: "HTTP 404; expected 200" };
+    const failed = { ...step, name: "buy", line: 9, requests: 4, failed: 4, firstFailure: "HTTP 404 instead of 200" };
     expect(messageOf(evidence({ load: loadFigures({ steps: [step, failed] }) }))).toBe(
-      "the request buy (line 9) failed 4 of 4 times, first failure: HTTP 404; expected 200",
+      "request buy (line 9) failed 4 of 4 times, first with HTTP 404 instead of 200; at most 50% may fail",
     );
     const unsent = Array.from({ length: 5 }, (_, at) => ({ ...step, name: `GET /${at}`, line: 10 + at, requests: 0 }));
     expect(messageOf(evidence({ load: loadFigures({ steps: [step, ...unsent] }) }))).toBe(
@@ -236,7 +236,7 @@ describe("the check of the load", () => {
     );
     const slow = { ...step, name: "export", line: 9, requests: 0, open: 10 };
     expect(messageOf(evidence({ load: loadFigures({ steps: [step, slow] }) }))).toBe(
-      "1 of the 2 requests of the scenario got no response before the load ended: export (line 9)",
+      "1 of the 2 requests of the scenario got no response before the phase ended: export (line 9)",
     );
   });
 
@@ -286,7 +286,7 @@ describe("the check of the load", () => {
       if (isLoad) return;
       // The message and the advice must be about the same fault.
       const [isShort, advice] = [durationMs < 1_000, adviceFor(verdict, of, thresholds)];
-      expect(messageOf(of)).toContain(isShort ? "at least 1 s" : "the app only received");
+      expect(messageOf(of)).toContain(isShort ? "at least 1 s" : "the app received only");
       expect(advice).toContain(isShort ? "ends at once" : "MEMGATE_URL");
     },
   );
@@ -388,7 +388,8 @@ describe("the limit that was read back", () => {
     { name: "unlimited swap", readBack: { ...applied, memorySwapBytes: -1 }, says: "unlimited swap" },
     { name: "no swap limit", readBack: { ...applied, memorySwapBytes: 0 }, says: "no swap limit" },
     { name: "an unknown swap limit", readBack: { ...applied, memorySwapBytes: null }, says: "unknown" },
-    { name: "as much swap again", readBack: { ...applied, memorySwapBytes: 2 * requested }, says: "200 MiB" },
+    { name: "as much swap again", readBack: { ...applied, memorySwapBytes: 2 * requested }, says: "100 MiB of swap" },
+    { name: "less swap and memory than memory", readBack: { ...applied, memorySwapBytes: 6 }, says: "together to 6 B" },
     { name: "no limit in the kernel", readBack: { ...applied, cgroupLimitBytes: unlimitedBytes }, says: "the kernel" },
     {
       name: "a higher limit in the kernel",

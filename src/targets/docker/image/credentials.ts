@@ -9,7 +9,7 @@ import type { HelperResult } from "./credential-helper.ts";
 type Env = Readonly<Record<string, string | undefined>>;
 
 export interface Registry {
-  /** For people: `Docker Hub`, `ghcr.io`. */
+  /** For messages: `Docker Hub`, `ghcr.io`. */
   readonly name: string;
   /** The key of its credentials in config.json. */
   readonly key: string;

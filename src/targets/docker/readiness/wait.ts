@@ -64,7 +64,7 @@ async function awaitStep(
     case "http": {
       const portProbe: PortProbe = {
         name: `GET ${probe.path}`,
-        scheme: probe.tls === null ? "http" : "https",
+        nameAt: (origins) => `GET ${origins.map((origin) => urlOf(origin, probe)).join(" and ")}`,
         attempt: (address, timeoutMs) => probeHttp(address, socketPath, probe, timeoutMs, limits.signal),
       };
       const result = await awaitPort(container, probe.port, portProbe, step, limits);
@@ -99,13 +99,26 @@ const onSocket: Addresses = { reachable: [{ origin: "http://localhost", via: "un
 interface PortProbe {
   /** For messages: `GET /healthz`, `its port 8080`. */
   readonly name: string;
-  readonly scheme: "http" | "https";
+  /** The name with the addresses that were tried: `GET http://172.17.0.2:8080/healthz`. */
+  readonly nameAt: (origins: readonly string[]) => string;
   readonly attempt: Attempt;
 }
 
+function urlOf(origin: string, { path, tls }: Extract<ReadyStep["probe"], { readonly kind: "http" }>): string {
+  return `${origin.replace(/^https?/, tls === null ? "http" : "https")}${path}`;
+}
+
 function tcpProbe(port: number | null, socketPath: string | null): PortProbe {
-  const attempt: Attempt = (address, timeoutMs) => probeTcp(address, socketPath, timeoutMs);
-  return { name: placeName(port, socketPath), scheme: "http", attempt };
+  const name = placeName(port, socketPath);
+  return {
+    name,
+    nameAt: (origins) => (socketPath === null ? `${name} at ${origins.map(hostOf).join(" and ")}` : name),
+    attempt: (address, timeoutMs) => probeTcp(address, socketPath, timeoutMs),
+  };
+}
+
+function hostOf(origin: string): string {
+  return origin.replace(/^https?:\/\//, "");
 }
 
 function placeName(port: number | null, socketPath: string | null): string {
@@ -130,7 +143,7 @@ const addressesIntervalMs = 1_000;
 async function awaitPort(
   container: ProbedContainer,
   port: number | null,
-  { name, scheme, attempt }: PortProbe,
+  { name, nameAt, attempt }: PortProbe,
   step: Omit<ReadyStep, "probe">,
   limits: AttemptLimits,
 ): Promise<Reached> {
@@ -149,15 +162,14 @@ async function awaitPort(
     for (const address of reachable) {
       const result = race.lastResultOf(address);
       if (result === null || result.ok) continue;
-      const origin = address.origin.replace(/^http:/, `${scheme}:`);
-      originsByFailure.set(result.observed, [...(originsByFailure.get(result.observed) ?? []), origin]);
+      originsByFailure.set(result.observed, [...(originsByFailure.get(result.observed) ?? []), address.origin]);
     }
-    const failures = [...originsByFailure].map(([observed, origins]) => `at ${origins.join(" and ")} ${observed}`);
+    const failures = [...originsByFailure].map(([observed, origins]) => `${nameAt(origins)} ${observed}`);
     // Any other failure shows that the app can be reached, so its other networks do not matter.
     const isElsewhere = outside.length > 0 && [...originsByFailure.keys()].every((text) => unreachedPattern.test(text));
-    const noAddress = `could not be tried: the container has no address that this machine can reach${isElsewhere ? "" : "; see the network option"}`;
+    const noAddress = `${name} could not be tried: the container has no address that this machine can reach${isElsewhere ? "" : "; see the network option"}`;
     const hint = isElsewhere ? `; ${outsideText(outside)}` : "";
-    return { ok: false, observed: `${name} ${failures.join("; ") || noAddress}${hint}` };
+    return { ok: false, observed: `${failures.join("; ") || noAddress}${hint}` };
   };
   return (await retryUntil(attemptAll, step, limits)) ?? { ok: false, observed: `${name} was not tried` };
 }

@@ -129,7 +129,7 @@ describe("an app is not ready", () => {
     const origin = await serve((_, response) => response.writeHead(status).end());
     expect(await awaitWithProbeClock([at(origin)])).toEqual({
       ready: false,
-      lastObservation: `GET /up at ${origin} returned HTTP ${status}`,
+      lastObservation: `GET ${origin}/up returned HTTP ${status}`,
     });
   });
 
@@ -140,7 +140,7 @@ describe("an app is not ready", () => {
     const observation = result.ready ? "" : result.lastObservation;
     expect(observation).toMatch(
       new RegExp(
-        `at http://127.0.0.1:${one} could not be reached \\(.*ECONNREFUSED.*; at http://127.0.0.1:${two} could`,
+        `GET http://127.0.0.1:${one}/up could not be reached \\(.*ECONNREFUSED.*; GET http://127.0.0.1:${two}/up could`,
       ),
     );
   });
@@ -156,7 +156,7 @@ describe("an app is not ready", () => {
     expect(lastObservation).toMatch(/; this machine is not in the container's network \(172.18.0.3, 10.1/);
     expect(
       adviceFor({ kind: "inconclusive", reason: "not-ready", message: lastObservation }, evidence(), thresholds),
-    ).toContain("in a workflow job.container.network");
+    ).toContain("Its name in a workflow is job.container.network");
     const exposed = `${lastObservation}; the image exposes port 80, and port is 3000`;
     expect(adviceFor({ kind: "inconclusive", reason: "not-ready", message: exposed }, evidence(), thresholds)).toMatch(
       /^Check port/,
@@ -168,7 +168,7 @@ describe("an app is not ready", () => {
     const container = containerAt([at(origin)], ["172.18.0.3"]);
     expect(await awaitReady(container, null, plan, systemClock, neverAborts())).toEqual({
       ready: false,
-      lastObservation: `GET /up at ${origin} returned HTTP 503`,
+      lastObservation: `GET ${origin}/up returned HTTP 503`,
     });
   });
 
@@ -226,7 +226,7 @@ describe("an app is not ready", () => {
     });
     expect(await ready([at(origin)], { timeoutMs: 60_000 }, controller.signal)).toEqual({
       ready: false,
-      lastObservation: `GET /up at ${origin} returned HTTP 503`,
+      lastObservation: `GET ${origin}/up returned HTTP 503`,
     });
   });
 });
@@ -281,7 +281,9 @@ describe("an app with another readiness check", () => {
     const origin = `http://127.0.0.1:${await freePort()}`;
     expect(await ready([at(origin)], withProbe({ kind: "tcp", port: null }))).toEqual({
       ready: false,
-      lastObservation: expect.stringMatching(/^its port at http.* did not accept a connection \(.*ECONNREFUSED/),
+      lastObservation: expect.stringMatching(
+        /^its port at 127\.0\.0\.1:\d+ did not accept a connection \(.*ECONNREFUSED/,
+      ),
     });
   });
 

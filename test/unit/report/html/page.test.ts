@@ -47,7 +47,7 @@ describe("report.html", () => {
     expect(html).toContain("Reduce the memory that the app needs under load, or raise the limit above 125Mi.");
     expect(html).toContain("✕ The check fails");
     expect(page()).toContain("✓ The check passes");
-    expect(page()).toContain("<p>Within the threshold, with 40 MiB to spare.</p>");
+    expect(page()).toContain("<p>Within the threshold in every sample, with 40 MiB to spare.</p>");
   });
 
   it("contains no address to load from, and allows only its own script and style", () => {
@@ -65,7 +65,7 @@ describe("report.html", () => {
       evidence({ sampling: sampling({ sources: [source(), source({ name: "stats-oneshot", maxGapMs: null })] }) }),
     );
     expect(html).toContain(
-      '<th scope="row">Peak</th><td>40 MiB (41,943,040 B), 40% of the limit, in the load phase at 6 s</td>',
+      '<th scope="row">Peak</th><td>40 MiB (41,943,040 B), 40% of the limit, 6 s after container start, in the load phase</td>',
     );
     expect(html).toContain(
       '<th scope="row">warmup</th><td>400 ms to 5.4 s</td><td>40 MiB (41,943,040 B)</td><td>40%</td>',
@@ -94,7 +94,7 @@ describe("report.html", () => {
       { atMs: 7_400, requestsPerSecond: 1_100, p99Ms: 20, failed: 2 },
     ];
     expect(page(evidence({ load: loadFigures({ timeline }), kernelPeakBytes: 60 * mebibyte }))).toContain(
-      "The working set started at 40 MiB, peaked at 40 MiB in the load phase at 6 s, and ended at 40 MiB. The threshold is 80 MiB (80% of the 100 MiB limit), the kernel&#39;s peak usage 60 MiB. Phases: start 400 ms, warmup 5 s, load 10 s, settle 250 ms. The request rate was between 900/s and 1,100/s, p99 latency was between 9 ms and 20 ms; 2 requests failed.",
+      "The working set started at 40 MiB and peaked at 40 MiB 6 s after container start, in the load phase. It ended at 40 MiB. The threshold is 80 MiB (80% of the 100 MiB limit), the kernel&#39;s peak usage 60 MiB. Phases: start 400 ms, warmup 5 s, load 10 s, settle 250 ms. The response rate was between 900/s and 1,100/s, p99 latency was between 9 ms and 20 ms; 2 requests failed.",
     );
   });
 

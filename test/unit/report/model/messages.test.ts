@@ -4,9 +4,9 @@ import type { Proof } from "../../../../src/model/verdict.ts";
 import { adviceFor } from "../../../../src/report/model/advice.ts";
 import { judged } from "../../../../src/report/model/judged.ts";
 import {
+  certaintyText,
   headings,
-  proofSentence,
-  samplingSentence,
+  samplingText,
   suggestedLimitBytes,
   verdictCode,
   verdictMessage,
@@ -101,12 +101,27 @@ describe("the advice", () => {
     expect(new Set(all).size).toBe(reasons.length);
   });
 
+  it.each([
+    [
+      "limit-not-applied",
+      "swap was allowed during the run: the limit is now unlimited",
+      /^Make sure that nothing changes/,
+    ],
+    ["limit-not-applied", "the limit changed during the run, from 2 B to 1 B", /^Make sure that nothing changes/],
+    ["limit-not-applied", "the engine reports no memory limit", /^Run docker info/],
+    ["interrupted", "the run was ended by SIGINT", /^SIGINT: Ctrl\+C/],
+    ["interrupted", "the run was ended by SIGTERM", /^Another program ended memgate/],
+  ] as const)("for %s depends on the message: %s", (reason, message, advice) => {
+    expect(adviceFor({ kind: "inconclusive", reason, message }, evidence(), thresholds)).toMatch(advice);
+  });
+
   it("on a pass is the distance to the threshold", () => {
-    const advice = (workingSetBytes: number) =>
-      adviceFor({ kind: "pass", proof: "sampled" }, evidence({ peak: peak({ workingSetBytes }) }), thresholds);
+    const advice = (workingSetBytes: number, proof: Proof = "proven") =>
+      adviceFor({ kind: "pass", proof }, evidence({ peak: peak({ workingSetBytes }) }), thresholds);
     expect(advice(7 * mebibyte)).toBe("Within the threshold, with 73 MiB to spare.");
+    expect(advice(7 * mebibyte, "sampled")).toBe("Within the threshold in every sample, with 73 MiB to spare.");
     expect(advice(80 * mebibyte - 1)).toBe("Within the threshold, with 1 B to spare.");
-    expect(advice(80 * mebibyte)).toBe("Exactly at the threshold, with nothing to spare.");
+    expect(advice(80 * mebibyte)).toBe("Within the threshold, with nothing to spare: the peak is exactly at it.");
   });
 
   it("on over-ratio names the lowest limit with which the peak passes", () => {
@@ -181,49 +196,55 @@ describe("the suggested limit", () => {
   );
 });
 
-describe("the sentence about the sampling", () => {
-  it("has the interval, the first sample and the longest gap", () => {
-    expect(samplingSentence(evidence({ phases: phases({ maxGapMs: 230 }) }))).toBe(
-      "sampled every 10 ms, first sample 10 ms after the engine started the container, longest gap 230 ms",
+describe("the text about the sampling", () => {
+  it("has the interval, the first sample and the longest time between two samples", () => {
+    expect(samplingText(evidence({ phases: phases({ maxGapMs: 230 }) }))).toBe(
+      "every 10 ms; first sample 10 ms after the engine started the container; longest time between two samples 230 ms",
     );
   });
 
   it("counts from the beginning of the run if the container already ran", () => {
-    expect(samplingSentence(evidence({ container: containerFacts({ wasRunning: true }) }))).toContain(
+    expect(samplingText(evidence({ container: containerFacts({ wasRunning: true }) }))).toContain(
       "first sample 10 ms after the beginning of the run",
     );
   });
 
   it("has the shortest interval of several sources", () => {
     const sources = [source({ name: "stats-oneshot", intervalMs: 100 }), source({ intervalMs: 10 })];
-    expect(samplingSentence(evidence({ sampling: sampling({ sources }) }))).toContain("every 10 ms");
+    expect(samplingText(evidence({ sampling: sampling({ sources }) }))).toContain("every 10 ms");
   });
 
   it("says that there is no sample", () => {
-    expect(samplingSentence(evidence({ sampling: sampling({ sources: [], firstSampleMs: null }) }))).toBe(
+    expect(samplingText(evidence({ sampling: sampling({ sources: [], firstSampleMs: null }) }))).toBe(
       "memgate took no sample",
     );
   });
 });
 
-describe("the proof of a pass", () => {
-  const sentence = (of: Evidence, proof: Proof) => proofSentence({ kind: "pass", proof }, of, thresholds);
+describe("the certainty of a pass", () => {
+  const sentence = (of: Evidence, proof: Proof) => certaintyText({ kind: "pass", proof }, of, thresholds);
 
   it("is the kernel's peak usage if that is within the threshold", () => {
     expect(sentence(evidence({ kernelPeakBytes: 60 * mebibyte }), "proven")).toBe(
-      "proven: the kernel's peak usage, 60 MiB, is within the threshold, so the working set was never above it",
+      "proven: the kernel's peak usage, 60 MiB, is within the threshold, so no spike was missed",
     );
   });
 
   it("is the samples if the kernel's peak usage is above the threshold", () => {
-    expect(sentence(evidence({ kernelPeakBytes: limitBytes }), "sampled")).toMatch(
-      /^sampled: .*100 MiB, is above the threshold of 80 MiB.*does not fail the check.*spike .*may be missing$/,
+    expect(sentence(evidence({ kernelPeakBytes: limitBytes }), "sampled")).toBe(
+      "sampled: the kernel recorded a peak usage of 100 MiB, file cache included, above the 80 MiB threshold. This alone does not fail the check. A spike shorter than 20 ms may be missing.",
+    );
+  });
+
+  it("counts the time before the first sample, in which a spike may be missing too", () => {
+    expect(sentence(evidence({ sampling: sampling({ firstSampleMs: 150 }) }), "sampled")).toContain(
+      "shorter than 40 ms",
     );
   });
 
   it("is the samples if the kernel's peak usage is not available", () => {
     expect(sentence(evidence(), "sampled")).toBe(
-      "sampled: the kernel's peak usage is not available, so a spike shorter than the longest gap may be missing",
+      "sampled: the kernel's peak usage is not available. A spike shorter than 20 ms may be missing.",
     );
   });
 });

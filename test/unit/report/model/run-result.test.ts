@@ -17,7 +17,7 @@ const over = (name = "heavy", mib = 90) => gate(name, mib);
 const killed = () => gate("killed", 60, { oom: oom() });
 const stopped = () =>
   gate("stopped", 50, { outcome: { kind: "stopped", reason: "app-exited", message: "the app exited" } });
-const refused: GateResult = { kind: "refused", name: "refused", reason: "bad-input", why: "port: none" };
+const refused: GateResult = { kind: "refused", name: "refused", reason: "bad-input", why: "the image exposes no port" };
 
 function gate(name: string, mib: number, overrides: Parameters<typeof evidence>[0] = {}): GateResult {
   const of = evidence({ peak: peak({ workingSetBytes: mib * mebibyte }), ...overrides });
@@ -69,8 +69,21 @@ describe("several gates", () => {
       gravest: "b",
       headline: "2 of 2 gates failed",
     },
-    { name: "one gate was refused", gates: [passing(), refused], code: 3, gravest: "refused", headline: "1 of 2" },
-  ])("have an exit code, a gravest gate and a headline if $name", ({ gates, code, gravest: name, headline }) => {
+    {
+      name: "one gate was refused",
+      gates: [passing(), refused],
+      code: 3,
+      gravest: "refused",
+      headline: "1 of 2 gates did not run",
+    },
+    {
+      name: "one gate fails, two are inconclusive and one was refused",
+      gates: [stopped(), over(), stopped(), refused],
+      code: 1,
+      gravest: "heavy",
+      headline: "1 of 4 gates failed, 2 were inconclusive, 1 did not run",
+    },
+  ])("have an exit code, a worst gate and a headline if $name", ({ gates, code, gravest: name, headline }) => {
     expect(exitCodeOfRun({ kind: "several", gates })).toBe(code);
     expect(gravest(gates)?.name).toBe(name);
     expect(gatesHeadline(gates)).toContain(headline);
@@ -78,11 +91,11 @@ describe("several gates", () => {
 
   it("have a message on one line with each gate that did not pass", () => {
     expect(messageOfRun({ kind: "several", gates: [passing(), over(), refused] })).toBe(
-      "1 of 3 gates failed, 1 was inconclusive: heavy: Memory peaked at 90 MiB, 90% of the 100 MiB limit (threshold: 80%); refused: Inconclusive: port: none",
+      "1 of 3 gates failed, 1 did not run: heavy: Over the threshold: Memory peaked at 90 MiB, 90% of the 100 MiB limit (threshold: 80%); refused: did not run: bad input. The image exposes no port",
     );
   });
 
-  it("give the Action the outputs of the gravest gate, and all gates as JSON", () => {
+  it("give the Action the outputs of the worst gate, and all gates as JSON", () => {
     const outputs = outputsOf({ kind: "several", gates: [passing(), over(), refused] }, "out/gates.json");
     expect(outputs).toMatchObject({
       verdict: "over-ratio",
@@ -125,8 +138,20 @@ describe("several gates", () => {
 
   it("have the place of the failure before the headline, and no place if all gates pass", () => {
     const options = { colour: false, width: 100, place: "k8s.yml:7" };
-    expect(gatesText([over()], options).trimEnd().split("\n").at(-1)).toBe("k8s.yml:7: 1 of 1 gate failed");
+    expect(gatesText([over()], options).trimEnd().split("\n").at(-1)).toBe("k8s.yml:7: ✗ 1 of 1 gate failed");
     expect(gatesText([passing()], options)).not.toContain("k8s.yml");
+  });
+
+  it("that did not pass have the next step, the last log lines and the path of their report", () => {
+    const logTail = Array.from({ length: 12 }, (_, index) => `line ${index}`);
+    const outcome = { kind: "stopped", reason: "app-exited", message: "it ended" } as const;
+    const gates = [passing(), gate("ended", 40, { outcome, container: containerFacts({ logTail }) })];
+    const text = gatesText(gates, { colour: false, width: 200, reportDir: "out" });
+    expect(text).toMatch(
+      /\nended: Inconclusive: it ended\n {2}What to do: .*\n {2}Last 10 log lines of the container \(report\.html has 12\):\n {2}\| line 2\n/,
+    );
+    expect(text).toContain("  | line 11\n  Full report: out/ended/report.html\n");
+    expect(text).not.toContain("out/calm");
   });
 
   it("have all their sections in the summary before the log lines of any gate", () => {
@@ -134,7 +159,7 @@ describe("several gates", () => {
     const outcome = { kind: "stopped", reason: "app-exited", message: "it ended" } as const;
     const gates = ["a", "b", "c"].map((name) => gate(name, 40, { outcome, container: containerFacts({ logTail }) }));
     const text = summaryOf({ kind: "several", gates }, { footer: "the end", maxBytes: 65_000 });
-    for (const { name } of gates) expect(text).toContain(`#### ❌ ${name}: Inconclusive: it ended`);
+    for (const { name } of gates) expect(text).toContain(`#### ⚠️ ${name}: Inconclusive: it ended`);
   });
 
   it("keep the table and the footer if the summary is too long, and are cut between sections", () => {

@@ -12,26 +12,38 @@ describe("junit.xml", () => {
     expect(suite(xml)).toContain('tests="5" failures="0" errors="0" skipped="0" time="16.000"');
     expect(caseNames(xml)).toEqual([
       "the peak is at most 80% of 100 MiB, and no process is OOM-killed",
-      "phase start",
-      "phase warmup",
-      "phase load",
-      "phase settle",
+      "phase start: peak at most 80 MiB",
+      "phase warmup: peak at most 80 MiB",
+      "phase load: peak at most 80 MiB",
+      "phase settle: peak at most 80 MiB",
     ]);
     expect(xml).not.toMatch(/<(failure|error)/);
   });
 
-  it("has a breach as a failure of the gate and of its phase", () => {
+  it("has a breach as a failure of the gate and of the phase with the peak", () => {
     const peakBytes = 92 * mebibyte;
     const xml = of({ peak: peak({ workingSetBytes: peakBytes }), phases: phases({ peakBytes }) });
     expect(suite(xml)).toContain('failures="2" errors="0"');
     expect(xml.match(/<failure message="Memory peaked at 92 MiB, 92% of[^"]*" type="over-ratio">/g)).toHaveLength(2);
-    expect(xml).toMatch(/name="phase load"[^>]*>\n\s*<failure/);
+    expect(xml).toMatch(/name="phase load: [^"]*"[^>]*>\n\s*<failure/);
+  });
+
+  it("skips a phase above the threshold that does not have the peak", () => {
+    const peakBytes = 92 * mebibyte;
+    const [start, warmup, load, settle] = phases({ peakBytes });
+    if (!start || !warmup || !load || !settle) throw new Error("the builders have four phases");
+    const all = [start, warmup, load, { ...settle, peakBytes: 91 * mebibyte }];
+    const xml = of({ peak: peak({ workingSetBytes: peakBytes }), phases: all });
+    expect(suite(xml)).toContain('failures="2" errors="0" skipped="1"');
+    expect(xml).toMatch(
+      /name="phase settle: [^"]*"[^>]*>\n\s*<skipped message="Memory was above the threshold in this phase too, at 91 MiB; the load phase has the peak and fails"/,
+    );
   });
 
   it("has an OOM kill as a failure of its phase", () => {
     const xml = of({ oom: oom({ witnesses: [{ name: "event", atMs: 9, phase: "warmup" }] }) });
     expect(xml).toMatch(
-      /name="phase warmup"[^>]*>\n\s*<failure message="The kernel OOM-killed a process in this phase" type="oom-killed"/,
+      /name="phase warmup: [^"]*"[^>]*>\n\s*<failure message="The kernel OOM-killed a process in this phase" type="oom-killed"/,
     );
   });
 
@@ -41,7 +53,9 @@ describe("junit.xml", () => {
       container: containerFacts({ logTail: ["bye"] }),
     });
     expect(suite(xml)).toContain('failures="0" errors="1"');
-    expect(xml).toMatch(/<error message="Inconclusive: [^"]*" type="load-failed">[^<]+\n\| bye<\/error>/);
+    expect(xml).toMatch(
+      /<error message="Inconclusive: [^"]*" type="load-failed">[^<]+\nLast log lines of the container:\n\| bye<\/error>/,
+    );
   });
 
   it("escapes hostile text", () => {

@@ -161,6 +161,7 @@ describe("the readout", () => {
     wholeMs: { fromMs: 0, toMs: 9_000 },
     origin: "container start",
     limitBytes: 100 * mebibyte,
+    limitName: "limit",
     thresholdBytes: 80 * mebibyte,
     kernelPeakBytes: null,
     peak: null,
@@ -186,7 +187,7 @@ describe("the readout", () => {
 
   it("has the figures of the sample, its phase, its second of load and the nearest breakdown", () => {
     expect(sentenceOf(fieldsAt(figures, 1))).toBe(
-      "Time 6.000 s, Phase load, Working set 20 MiB (20,971,520 B), Of the limit 20%, Usage 20 MiB, Requests 1,234/s, Failed 3, Breakdown at 6.500 s, Anonymous 15 MiB, Other 1 MiB",
+      "Time 6.000 s, Phase load, Working set 20 MiB (20,971,520 B), Of the limit 20%, Usage 20 MiB, Responses 1,234/s, Failed 3, Breakdown at 6.500 s, Anonymous 15 MiB, Other 1 MiB",
     );
   });
 
