@@ -185,7 +185,7 @@ export function runWithLimit(
       limitBytes: bytes,
       requestedLimitBytes: bytes,
       kernelPeakBytes: kernelPeakMib === null ? null : Math.round(kernelPeakMib * mebibyte),
-      container: containerFacts({ memoryBytes: bytes, cgroupLimitBytes: bytes }),
+      container: containerFacts({ memoryBytes: bytes, memorySwapBytes: bytes, cgroupLimitBytes: bytes }),
     },
   });
 }

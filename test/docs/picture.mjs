@@ -12,7 +12,7 @@ import { ensureBaseImage } from "../engines/images/base-image.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const picture = join(root, "docs/images/report.png");
 /** Small enough for the first screen of a README, large enough to read. */
-const viewport = { width: 1000, height: 720 };
+const viewport = { width: 1000, height: 880 };
 
 const engine = await ensureEngine();
 if (engine.kind === "none") throw new Error(describeNone(engine));
@@ -27,10 +27,14 @@ try {
     "--build-args": `BASE=${base}`,
     "--memory-limit": "128Mi",
     "--ready-path": "/healthz",
-    "--duration": "20s",
+    // Slow growth, so that the picture shows how the working set passes the threshold.
+    "--rate": "60",
+    "--warmup": "2s",
+    "--duration": "18s",
     "--report-dir": folder,
   };
-  const { status } = spawnSync(process.execPath, ["dist/cli.js", "run", ...Object.entries(options).flat()], {
+  const env = ["--env", "LEAK_KIB=96", "--env", "LEAK_CAP_MIB=98"];
+  const { status } = spawnSync(process.execPath, ["dist/cli.js", "run", ...Object.entries(options).flat(), ...env], {
     cwd: root,
     stdio: "inherit",
     env: { ...process.env, DOCKER_HOST: engine.host },

@@ -49,7 +49,7 @@ function loadSentence({ load }: Evidence): readonly string[] {
   const rates = timeline.map((entry) => entry.requestsPerSecond);
   const latencies = timeline.flatMap(({ p99Ms }) => (p99Ms === null ? [] : [p99Ms]));
   const failed = timeline.reduce((sum, entry) => sum + entry.failed, 0);
-  const latencyText = latencies.length === 0 ? "" : `, p99 latency ${range(latencies, latency)}`;
+  const latencyText = latencies.length === 0 ? "" : `, p99 latency was at most ${latency(Math.max(...latencies))}`;
   const failedText =
     failed === 0 ? "no request failed" : `${integer(failed)} ${failed === 1 ? "request" : "requests"} failed`;
   return [`The response rate ${range(rates, (rate) => `${integer(rate)}/s`)}${latencyText}; ${failedText}.`];
