@@ -1,4 +1,4 @@
-// What the tests of the documentation read from a Markdown file: its code blocks, links and headings.
+// Reads the code blocks, links and headings of Markdown pages, for the tests of the documentation.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
