@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { writeTypes } from "./build-types.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -56,7 +57,7 @@ const common = {
 async function buildInto(outdir) {
   const { metafile } = await build({
     ...common,
-    entryPoints: ["src/cli.ts", "src/action.ts", "src/load-worker.ts"],
+    entryPoints: ["src/cli.ts", "src/action.ts", "src/index.ts", "src/load-worker.ts"],
     splitting: true,
     metafile: true,
     chunkNames: "chunks/[name]-[hash]",
@@ -68,6 +69,7 @@ async function buildInto(outdir) {
   await writeSchema(outdir, "src/report/model/schema.ts", "reportJsonSchema", "report.schema.json");
   await writeSchema(outdir, "src/inputs/config-schema.ts", "configJsonSchema", "memgate.schema.json");
   await writeSchema(outdir, "src/scenario/schema.ts", "scenarioJsonSchema", "scenario.schema.json");
+  writeTypes(root, outdir, JSON.parse(readFileSync(join(outdir, "report.schema.json"), "utf8")));
 }
 
 /** Writes the result of a module's function as JSON. */

@@ -1,35 +1,27 @@
 // Runs gates from inputs to written reports, for the Action and the command line.
 
-import { randomBytes } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { runGate } from "../gate/run-gate.ts";
 import type { Machine, PathKindAt } from "../inputs/app-source.ts";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
 import type { NamedGate, RunInputs } from "../inputs/run-inputs.ts";
-import { systemClock } from "../lib/clock.ts";
 import { GateError } from "../lib/errors.ts";
 import type { ImageLog } from "../lib/log.ts";
-import { createLoadAdapter } from "../load/process.ts";
-import { createMemoryAdapter } from "../memory/sampling/sampler.ts";
 import type { Observer } from "../model/adapters.ts";
 import type { GatePlan } from "../model/plan.ts";
 import type { StopReason } from "../model/verdict.ts";
 import type { FilePlace } from "../options/parsers.ts";
 import { planOf } from "../plan/plan.ts";
-import { redactedLog } from "../redaction/log-stream.ts";
-import { redactorOf } from "../redaction/redactor.ts";
 import { readPageCode } from "../report/html/assets.ts";
 import { htmlOf } from "../report/html/page.ts";
 import { savedSetOf } from "../report/model/gates-file.ts";
-import { type Judged, judged, reportOf } from "../report/model/judged.ts";
+import { type Judged, reportOf } from "../report/model/judged.ts";
 import { type GateResult, gravest, type RunResult } from "../report/model/run-result.ts";
 import { openReportFolder, openSetFolder } from "../report/storage/report-dir.ts";
 import { columnsOf } from "../report/storage/samples-csv.ts";
 import { junitOf } from "../report/text/junit.ts";
-import { createTargetAdapter } from "../targets/docker/adapter.ts";
-import { engineHost } from "../targets/docker/engine/host.ts";
 import { resolveSource } from "../targets/docker/resolve-source.ts";
+import { runPlan } from "./run-plan.ts";
 
 /** The parts of a run that the shell provides. */
 export interface RunSurroundings {
@@ -160,23 +152,10 @@ interface GateRun {
 async function runOne(plan: GatePlan, gate: GatePosition, surroundings: RunSurroundings): Promise<GateRun> {
   const { env, interrupt, loadEntry, pageEntry } = surroundings;
   const folder = openReportFolder(plan.reportDir);
-  const runId = randomBytes(6).toString("hex");
   const { log, observer, end } = surroundings.begin(gate);
-  const adapters = {
-    target: createTargetAdapter(
-      () => engineHost(env, process.platform),
-      runId,
-      redactedLog(log, redactorOf(plan.secrets)),
-      systemClock,
-    ),
-    load: createLoadAdapter(loadEntry, systemClock),
-    memory: createMemoryAdapter(systemClock),
-    clock: systemClock,
-    observer,
-    samples: folder.sample,
-  };
   try {
-    const result = judged(await runGate(plan, adapters, interrupt), plan.thresholds);
+    const samples = folder.sample;
+    const result = await runPlan(plan, { env, interrupt, loadEntry, log, observer, samples });
     const report = reportOf(result);
     const problems = [
       folder.write("report.json", () => `${JSON.stringify(report, null, 2)}\n`),

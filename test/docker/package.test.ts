@@ -21,9 +21,18 @@ describeDocker("the package", () => {
     const [packed] = JSON.parse(run(".", "npm", "pack", "--json", "--pack-destination", folder));
     const files: string[] = packed.files.map((file: { path: string }) => file.path);
     const allowed =
-      /^(LICENSE|README\.md|package\.json|dist\/(cli\.js|load-worker\.js|(memgate|report|scenario)\.schema\.json|licenses\.txt|report-page\.(css|js)|chunks\/[\w-]+\.js))$/;
+      /^(LICENSE|README\.md|package\.json|dist\/((cli|index|load-worker)\.js|types\/[\w/-]+\.d\.ts|(memgate|report|scenario)\.schema\.json|licenses\.txt|report-page\.(css|js)|chunks\/[\w-]+\.js))$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
-    expect(files).toEqual(expect.arrayContaining(["dist/cli.js", "dist/load-worker.js", "LICENSE", "README.md"]));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        "dist/cli.js",
+        "dist/index.js",
+        "dist/load-worker.js",
+        "dist/types/index.d.ts",
+        "LICENSE",
+        "README.md",
+      ]),
+    );
 
     const empty = temporaryFolder();
     run(empty, "npm", "install", "--offline", "--no-audit", "--no-fund", join(folder, packed.filename));

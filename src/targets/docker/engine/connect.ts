@@ -59,9 +59,10 @@ function noEngine(host: EngineHost, why: string): string {
   return `no Docker Engine responds at ${host.url} (${host.from}): ${why}; ${advice}`;
 }
 
-/** Undefined for DOCKER_HOST: dockerode reads that itself, with its TLS and SSH settings. */
+/** Undefined for DOCKER_HOST of this process: dockerode reads that itself, with its TLS and SSH settings. */
 function connectionOptions({ url, from }: EngineHost): Docker.DockerOptions | undefined {
-  if (from === "DOCKER_HOST") return undefined;
+  const own = process.env["DOCKER_HOST"];
+  if (from === "DOCKER_HOST" && own && (url === own || url === `tcp://${own}`)) return undefined;
   const socket = /^(?:unix|npipe):\/\/(.+)$/.exec(url);
   if (socket?.[1] !== undefined) return { socketPath: socket[1] };
   const { protocol, hostname, port, username } = new URL(url);

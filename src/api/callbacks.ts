@@ -1,0 +1,93 @@
+// Connects a run with the functions of the program that called it: progress, log and abort signal.
+
+import { Writable } from "node:stream";
+import { messageOf } from "../lib/errors.ts";
+import { printable } from "../lib/format.ts";
+import type { ImageLog } from "../lib/log.ts";
+import type { Observer } from "../model/adapters.ts";
+import type { StopReason } from "../model/verdict.ts";
+import type { GateControls, GateProgress } from "./types.ts";
+
+export interface Callbacks {
+  /** Aborts with a `StopReason`. */
+  readonly interrupt: AbortSignal;
+  readonly observer: Observer;
+  readonly log: ImageLog;
+  /** Detaches from the caller's signal. Throws the error that a function of the caller threw, if any. */
+  readonly end: () => void;
+}
+
+export function connectCallbacks({ signal, onProgress, log }: Omit<GateControls, "env">): Callbacks {
+  const controller = new AbortController();
+  const stop = (message: string) => controller.abort({ reason: "interrupted", message } satisfies StopReason);
+  const onAbort = () => stop(`the caller aborted the run${reasonOf(signal?.reason)}`);
+  if (signal?.aborted) onAbort();
+  signal?.addEventListener("abort", onAbort, { once: true });
+  let thrown: { readonly error: unknown } | null = null;
+  /** The gate's own steps must not fail in the middle: keep the error, and end the run in order. */
+  const guarded =
+    <T>(call: ((value: T) => void) | undefined) =>
+    (value: T) => {
+      if (call === undefined || thrown !== null) return;
+      try {
+        call(value);
+      } catch (error) {
+        thrown = { error };
+        stop("a function of the caller threw an error");
+      }
+    };
+  const report = guarded<GateProgress>(onProgress);
+  return {
+    interrupt: controller.signal,
+    observer: {
+      phase: (phase) => report({ kind: "phase", phase }),
+      note: (text) => report({ kind: "note", text }),
+      sample: (workingSetBytes, limitBytes) => report({ kind: "sample", workingSetBytes, limitBytes }),
+      load: ({ requestsPerSecond }) => report({ kind: "load", requestsPerSecond }),
+    },
+    log: lineLog(guarded(log)),
+    end: () => {
+      signal?.removeEventListener("abort", onAbort);
+      if (thrown !== null) throw thrown.error;
+    },
+  };
+}
+
+/** The reason that the caller gave. Empty for `abort()` without a reason. */
+function reasonOf(reason: unknown): string {
+  return reason instanceof DOMException && reason.name === "AbortError" ? "" : `: ${messageOf(reason)}`;
+}
+
+/** A log that writes line by line. */
+function lineLog(write: (line: string) => void): ImageLog {
+  const line = (text: string) => write(printable(text.replace(/\r$/, "")));
+  return {
+    line,
+    group: (title) => {
+      line(title);
+      let rest = "";
+      let isEnded = false;
+      const flush = () => {
+        if (rest !== "") line(rest);
+        rest = "";
+      };
+      const out = new Writable({
+        write: (chunk: Buffer, _encoding, done) => {
+          const lines = (rest + chunk.toString()).split("\n");
+          rest = lines.pop() ?? "";
+          for (const text of lines) line(text);
+          // The masking of secrets may write the last piece after the end of the group.
+          if (isEnded) flush();
+          done();
+        },
+      });
+      return {
+        out,
+        end: () => {
+          isEnded = true;
+          flush();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Evidence } from "../model/evidence.ts";
+import type { Thresholds } from "../model/verdict.ts";
+import type { Parsed } from "../options/parsers.ts";
+import { options } from "../options/table.ts";
+import { evidenceIn, judged } from "../report/model/judged.ts";
+import type { Report } from "../report/model/schema.ts";
+import { readReport } from "../report/storage/read-report.ts";
+import { InputError } from "./input-error.ts";
+import { judgedReportOf } from "./judged-report.ts";
+import type { JudgedReport, JudgeOptions } from "./types.ts";
+
+/**
+ * Judges a report, or its evidence, again. Pure: needs no engine and no files.
+ * @param thresholds An absent threshold keeps the report's value. For evidence without a report, the option's default applies.
+ * @throws InputError if a threshold is not accepted
+ */
+export function judgeAgain(saved: Report | Evidence, thresholds: JudgeOptions = {}): JudgedReport {
+  if (!("schema" in saved)) return judgedReportOf(judged(saved, thresholdsOf(thresholds, defaults())));
+  const { evidence, thresholds: own } = evidenceIn(saved);
+  return judgedReportOf(judged(evidence, thresholdsOf(thresholds, own)));
+}
+
+/**
+ * Reads a saved report. Checks it against its schema, and checks that its figures agree with each other.
+ * @param place a report.json, or its folder
+ * @throws InputError if there is no report, or if it is not valid
+ */
+export function readSavedReport(place: string): Report {
+  const read = readReport(place);
+  if (!read.ok) throw new InputError(read.problems);
+  return read.report;
+}
+
+function defaults(): Thresholds {
+  return { maxRatio: Number(options["max-ratio"].default), maxErrorRate: Number(options["max-error-rate"].default) };
+}
+
+/** @throws InputError with all problems */
+function thresholdsOf(given: JudgeOptions, others: Thresholds): Thresholds {
+  const problems: string[] = [];
+  const read = (name: keyof Thresholds, parse: (text: string) => Parsed<number>): number => {
+    const value = given[name];
+    if (value === undefined) return others[name];
+    const parsed = parse(String(value));
+    if (parsed.ok) return parsed.value;
+    problems.push(`${name} "${value}" is not accepted; expected ${parsed.accepted}`);
+    return others[name];
+  };
+  const thresholds = {
+    maxRatio: read("maxRatio", options["max-ratio"].parse),
+    maxErrorRate: read("maxErrorRate", options["max-error-rate"].parse),
+  };
+  if (problems.length > 0) throw new InputError(problems);
+  return thresholds;
+}

@@ -1,0 +1,49 @@
+// The names and the forms of values that the table's options have in JavaScript.
+
+import { flagNames, type Option, type OptionName, optionNames, optionOf, options } from "../options/table.ts";
+
+/** Options of the Action and the command line that the API does not have: it runs one gate, and GitHub shows nothing. */
+const excluded: readonly OptionName[] = ["annotate-file", "comment", "github-token", "config", "only"];
+
+/** The options of the API, in the order of the table. */
+export const apiOptionNames = optionNames.filter((name) => !excluded.includes(name));
+
+/** `max-ratio` becomes `maxRatio`. */
+export function camelCase(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The option of a name in camel case. Null if the API has no such option. */
+export function optionOfCamelCase(name: string): OptionName | null {
+  return apiOptionNames.find((option) => camelCase(option) === name) ?? null;
+}
+
+/** The form of an option's value. */
+export type ValueForm =
+  | { readonly kind: "flag" | "text" | "number" | "duration" | "words" | "exit-codes" | "list" }
+  | { readonly kind: "choice"; readonly values: readonly string[] }
+  /** Named values. `separator` stands between name and value in the option's text. */
+  | { readonly kind: "pairs"; readonly separator: string };
+
+/** The options that take named values. */
+const separators: Readonly<Partial<Record<OptionName, string>>> = { env: "=", "build-args": "=", headers: ": " };
+
+export function valueFormOf(name: OptionName): ValueForm {
+  const { list, placeholder, parse, schema, values }: Option = optionOf(name);
+  const separator = separators[name];
+  if (separator !== undefined) return { kind: "pairs", separator };
+  if (list === true) return { kind: "list" };
+  if (flagNames.includes(name)) return { kind: "flag" };
+  if (values !== undefined) return { kind: "choice", values };
+  if (parse === options.command.parse) return { kind: "words" };
+  if (parse === options["exit-codes"].parse) return { kind: "exit-codes" };
+  if (placeholder === "TIME") return { kind: "duration" };
+  return { kind: takesNumber(schema?.["anyOf"]) ? "number" : "text" };
+}
+
+function takesNumber(alternatives: unknown): boolean {
+  return (
+    Array.isArray(alternatives) &&
+    alternatives.some(({ type }: { readonly type?: unknown }) => type === "integer" || type === "number")
+  );
+}
