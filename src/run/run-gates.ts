@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { runGate } from "../gate/run-gate.ts";
+import { identityOf } from "../github/identity.ts";
 import type { Machine, PathKindAt } from "../inputs/app-source.ts";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
 import type { NamedGate, RunInputs } from "../inputs/run-inputs.ts";
@@ -176,7 +177,8 @@ async function runOne(plan: GatePlan, gate: GatePosition, surroundings: RunSurro
     samples: folder.sample,
   };
   try {
-    const result = judged(await runGate(plan, adapters, interrupt), plan.thresholds);
+    const evidence = await runGate(plan, adapters, interrupt);
+    const result = judged(evidence, plan.thresholds, identityOf(env, gate.name));
     const report = reportOf(result);
     const problems = [
       folder.write("report.json", () => `${JSON.stringify(report, null, 2)}\n`),
