@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { version } from "../../src/lib/version.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
-import { flagNames, optionNames } from "../../src/options/table.ts";
+import { flagNames, runFlagNames } from "../../src/options/table.ts";
 import { judged, reportOf } from "../../src/report/model/judged.ts";
 import { junitOf } from "../../src/report/text/junit.ts";
 import { reportLine } from "../../src/report/text/report-pointer.ts";
@@ -105,7 +105,7 @@ describe("memgate run with bad input", () => {
     expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
   });
 
-  it.each(optionNames)("refuses --%s without a value, unless it is a flag", async (name) => {
+  it.each(runFlagNames)("refuses --%s without a value, unless it is a flag", async (name) => {
     const { code, stderr } = await memgate(["run", `--${name}`]);
     expect(code).toBe(2);
     expect(stderr.includes(`--${name} needs a value`)).toBe(!flagNames.includes(name));
