@@ -67,6 +67,8 @@ async function buildInto(outdir) {
   const inputs = [metafile, page].flatMap((each) => Object.keys(each.inputs));
   writeFileSync(join(outdir, "licenses.txt"), licensesOf(inputs));
   await writeSchema(outdir, "src/report/model/schema.ts", "reportJsonSchema", "report.schema.json");
+  await writeSchema(outdir, "src/report/model/gates-file.ts", "gatesJsonSchema", "gates.schema.json");
+  await writeSchema(outdir, "src/report/model/gates-file.ts", "runJsonSchema", "run.schema.json");
   await writeSchema(outdir, "src/inputs/config-schema.ts", "configJsonSchema", "memgate.schema.json");
   await writeSchema(outdir, "src/scenario/schema.ts", "scenarioJsonSchema", "scenario.schema.json");
   writeTypes(root, outdir, JSON.parse(readFileSync(join(outdir, "report.schema.json"), "utf8")));

@@ -6,11 +6,14 @@ import * as core from "@actions/core";
 import { actionInputs } from "./action/inputs.ts";
 import { outputsOf } from "./action/outputs.ts";
 import { describeWritten, publish } from "./github/publish.ts";
+import { isCommentMode, readCommentInputs } from "./inputs/comment-inputs.ts";
 import { readRunInputs } from "./inputs/run-inputs.ts";
 import { GateError, messageOf } from "./lib/errors.ts";
 import { printable } from "./lib/format.ts";
 import { exitWhenWritten } from "./lib/process-exit.ts";
+import type { RawInputs } from "./options/reader.ts";
 import { exitCodeOfRun, messageOfRun } from "./report/model/run-result.ts";
+import { readRun } from "./report/storage/read-report.ts";
 import { type AnnotationPlace, annotationOf, annotationTitle } from "./report/text/annotation.ts";
 import { reportDirOf, reportLineInWorkflow } from "./report/text/report-pointer.ts";
 import { refusalSummary, summaryOf } from "./report/text/summary.ts";
@@ -25,8 +28,10 @@ const logText = { colour: false, width: 120 } as const;
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 async function runAction(): Promise<void> {
+  const raw = actionInputs(process.env);
+  if (isCommentMode(raw)) return commentReport(raw);
   const interrupt = interruptOf(process, (text) => core.info(text));
-  const read = readRunInputs(actionInputs(process.env), machine, (name) => name);
+  const read = readRunInputs(raw, machine, (name) => name);
   if (!read.ok) return refuse(read.problems);
   try {
     const outcome = await runAndReport(read.run, {
@@ -46,6 +51,23 @@ async function runAction(): Promise<void> {
     if (error instanceof GateError && error.stage === "inputs") return refuse([error.message]);
     throw error;
   }
+}
+
+/** Writes a saved report as a comment. Fails the step if that is not possible, and sets no outputs. */
+async function commentReport(raw: RawInputs): Promise<void> {
+  const title = "memgate: no comment was written";
+  const read = readCommentInputs(raw);
+  const saved = read.ok ? readRun(read.inputs.report) : null;
+  const problems = [...(read.ok ? [] : read.problems), ...(saved === null || saved.ok ? [] : saved.problems)];
+  if (!read.ok || saved === null || !saved.ok)
+    return fail(`bad input, no comment was written:\n${printableLines(problems)}`, { title, place: null });
+  const written = await publish(saved.run, process.env, read.inputs.token, read.inputs.pullRequest);
+  if (written.kind === "refused") fail(written.notice, { title, place: null });
+  else core.info(describeWritten(written));
+}
+
+function printableLines(lines: readonly string[]): string {
+  return lines.map((line) => `- ${printable(line)}`).join("\n");
 }
 
 async function publishOutcome(outcome: Outcome, commentToken: string | null): Promise<void> {

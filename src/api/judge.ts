@@ -15,9 +15,9 @@ import type { JudgedReport, JudgeOptions } from "./types.ts";
  * @throws InputError if a threshold is not accepted
  */
 export function judgeAgain(saved: Report | Evidence, thresholds: JudgeOptions = {}): JudgedReport {
-  if (!("schema" in saved)) return judgedReportOf(judged(saved, thresholdsOf(thresholds, defaults())));
-  const { evidence, thresholds: own } = evidenceIn(saved);
-  return judgedReportOf(judged(evidence, thresholdsOf(thresholds, own)));
+  if (!("schemaVersion" in saved)) return judgedReportOf(judged(saved, thresholdsOf(thresholds, defaults())));
+  const { evidence, thresholds: own, identity } = evidenceIn(saved);
+  return judgedReportOf(judged(evidence, thresholdsOf(thresholds, own), identity));
 }
 
 /**

@@ -71,7 +71,7 @@ async function runInputs(
   if (!writesReport) {
     const plan = await planFor(run.gates.inputs, run.reportDir, env);
     return {
-      judged: await runPlan(plan, { env, interrupt, observer, log, samples: () => {}, ...files }),
+      judged: await runPlan(plan, { gateName: null, env, interrupt, observer, log, samples: () => {}, ...files }),
       reportProblem: null,
     };
   }

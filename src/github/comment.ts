@@ -17,11 +17,16 @@ export type Written =
   /** `notice` is a sentence with what to do. The verdict is not affected. */
   | { readonly kind: "refused"; readonly notice: string };
 
-/** The text of the comment: a marker, by which memgate finds the comment again, and the job summary. */
-export function commentBody(run: RunResult, { marker }: Pick<PullRequestPlace, "marker">): string {
+/**
+ * The text of the comment: a marker, by which memgate finds the comment again, the job summary, and the run from which the
+ * figures come.
+ */
+export function commentBody(run: RunResult, { marker, runUrl }: Pick<PullRequestPlace, "marker" | "runUrl">): string {
   // The artifact has the content of report-dir at its top.
   const footer = reportLineInWorkflow(run, "");
-  return `${marker}\n${summaryOf(run, { footer, maxBytes: maxBodyBytes - marker.length - 1 })}`;
+  const origin = `The figures come from ${runUrl === null ? "the run that wrote the report" : `[this workflow run](<${runUrl}>)`}.`;
+  const maxBytes = maxBodyBytes - Buffer.byteLength(`${marker}\n\n${origin}\n`);
+  return `${marker}\n${summaryOf(run, { footer, maxBytes })}\n${origin}\n`;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface PullRequestPlace {
   readonly owner: string;
   readonly repo: string;
   readonly pullRequest: number;
+  /** The page of the workflow run whose figures the comment shows, from the runner. Null if unknown. */
+  readonly runUrl: string | null;
   /** An HTML comment that names the workflow and the job. Each of these pairs has one comment. */
   readonly marker: string;
 }
@@ -35,8 +37,26 @@ export function placeOf(env: Env, pullRequest: number | null): PullRequestPlace 
     owner,
     repo,
     pullRequest: number,
+    // A workflow_run shows the figures of another workflow run.
+    runUrl: run === null ? runUrlOf(env) : webAddress(field(run, "html_url")),
     marker: `<!-- memgate ${encodeURIComponent(workflow)}/${encodeURIComponent(job)} -->`,
   };
+}
+
+/** The number of the pull request that the event names. Null if there is none. */
+export function pullRequestOf(env: Env): number | null {
+  return numberIn(readEvent(env["GITHUB_EVENT_PATH"]));
+}
+
+/** The page of this workflow run. Null outside a GitHub workflow. */
+export function runUrlOf(env: Env): string | null {
+  const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, GITHUB_SERVER_URL: server = "https://github.com" } = env;
+  return repository && id ? webAddress(`${server}/${repository}/actions/runs/${id}`) : null;
+}
+
+/** Null if the value is no address that can stand between the brackets of a link in Markdown. */
+function webAddress(value: unknown): string | null {
+  return typeof value === "string" && /^https?:\/\/[^\s<>()[\]\\]+$/.test(value) ? value : null;
 }
 
 function numberIn(event: unknown): number | null {

@@ -6,6 +6,7 @@ import { layersBeside, mergeLayers, type OptionLayers, rawOf } from "../options/
 import { createReader, type Problem, type RawInputs } from "../options/reader.ts";
 import { isOptionName, optionOf, options } from "../options/table.ts";
 import type { Machine } from "./app-source.ts";
+import { commentOnly } from "./comment-inputs.ts";
 import { type ConfigGate, readConfig } from "./config-file.ts";
 import { type GateInputs, readInputs } from "./gate-inputs.ts";
 
@@ -52,6 +53,8 @@ export function readRunInputs(
     report("report-dir", `"${reportDir}" is a file; expected a folder, or a path to create one at`);
   }
   if (only.length > 0 && !raw.has("config")) report("only", "needs config");
+  one("mode", options.mode.parse);
+  for (const name of commentOnly) if (raw.has(name)) report(name, "needs mode: comment");
 
   const gateOptions = new Map([...raw].filter(([name]) => !isOptionName(name) || optionOf(name).scope !== "run"));
   const sentence = ({ name, message }: Problem) => (name === null ? message : `${displayName(name)} ${message}`);

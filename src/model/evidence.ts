@@ -2,6 +2,7 @@
 // states the unit of its field and the meaning of null. Most modules import only the types. Only code that reads a
 // saved report loads the schemas.
 import { z } from "zod";
+import { added } from "./added-field.ts";
 
 const bytes = z.number().int().min(0);
 const millis = z.number().min(0);
@@ -420,7 +421,7 @@ export const evidenceFields = {
     .describe(
       "The requests of the load phase. Null if the load phase did not begin, if the load process failed, or if memgate itself sent no requests.",
     ),
-  warmup: warmupSchema,
+  warmup: added(warmupSchema, null),
   workload: workloadSchema
     .nullable()
     .describe("The load command or batch job. Null if memgate itself sends the requests, or if it had not ended."),

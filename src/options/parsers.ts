@@ -116,6 +116,13 @@ export function load(text: string): Parsed<(typeof loads)[number]> {
   return found === undefined ? no(`one of ${loads.join(", ")}; to run your own command, use load-command`) : yes(found);
 }
 
+export const modes = ["run", "comment"] as const;
+
+export function mode(text: string): Parsed<(typeof modes)[number]> {
+  const found = modes.find((known) => known === text);
+  return found === undefined ? no(`one of ${modes.join(", ")}`) : yes(found);
+}
+
 export function exitCodes(text: string): Parsed<readonly number[]> {
   const codes = text.split(",").map((part) => part.trim());
   const isRight = codes.every((code) => /^\d{1,3}$/.test(code) && Number(code) <= 255);

@@ -31,6 +31,8 @@ export interface Option<T = unknown> {
   readonly secret?: boolean;
   /** Set if the option applies to the whole run: it stands beside `config`, not in the file. */
   readonly scope?: "run";
+  /** Set if only the Action has the option: the command line has a command of its own for it. */
+  readonly shell?: "action";
   /** The accepted values, if they are a few words. */
   readonly values?: readonly string[];
   /** JSON Schema of the value, for editors. Without it the schema accepts `values`, or any scalar. */
@@ -424,11 +426,37 @@ export const options = {
   },
   "github-token": {
     group: "Report and GitHub",
-    help: "Token for `comment`, with the permission pull-requests: write.",
+    help: "Token for the comment, with the permission pull-requests: write.",
     placeholder: "TOKEN",
     secret: true,
     scope: "run",
     parse: values.text,
+  },
+  mode: {
+    group: "Report and GitHub",
+    help: "What the Action does: run (runs the gate) or comment (writes a saved `report` as a comment on the pull request, and starts nothing). comment needs `report` and `github-token`.",
+    placeholder: "MODE",
+    default: "run",
+    scope: "run",
+    shell: "action",
+    values: values.modes,
+    parse: values.mode,
+  },
+  report: {
+    group: "Report and GitHub",
+    help: "Saved report for `mode: comment`: report.json, gates.json, or the folder of one of them. memgate does not trust it: it may come from a fork.",
+    placeholder: "PATH",
+    scope: "run",
+    shell: "action",
+    parse: values.text,
+  },
+  "pull-request": {
+    group: "Report and GitHub",
+    help: "Number of the pull request for `mode: comment`. Default: the pull request of the event, which the event of a fork does not name.",
+    placeholder: "N",
+    scope: "run",
+    shell: "action",
+    parse: values.wholeNumber(1, 999_999_999, "the number of a pull request"),
   },
   config: {
     group: "Several gates",
@@ -450,6 +478,9 @@ export const options = {
 export type OptionName = keyof typeof options;
 
 export const optionNames = Object.keys(options) as readonly OptionName[];
+
+/** The options that are flags of `memgate run`. */
+export const runFlagNames = optionNames.filter((name) => optionOf(name).shell !== "action");
 
 /** The options whose value is true or false. */
 export const flagNames = optionNames.filter((name) => options[name].parse === values.boolean);

@@ -155,7 +155,7 @@ async function runOne(plan: GatePlan, gate: GatePosition, surroundings: RunSurro
   const { log, observer, end } = surroundings.begin(gate);
   try {
     const samples = folder.sample;
-    const result = await runPlan(plan, { env, interrupt, loadEntry, log, observer, samples });
+    const result = await runPlan(plan, { gateName: gate.name, env, interrupt, loadEntry, log, observer, samples });
     const report = reportOf(result);
     const problems = [
       folder.write("report.json", () => `${JSON.stringify(report, null, 2)}\n`),

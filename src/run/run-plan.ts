@@ -2,6 +2,7 @@
 
 import { randomBytes } from "node:crypto";
 import { runGate } from "../gate/run-gate.ts";
+import { identityOf } from "../github/identity.ts";
 import { systemClock } from "../lib/clock.ts";
 import type { ImageLog } from "../lib/log.ts";
 import { createLoadAdapter } from "../load/process.ts";
@@ -16,6 +17,8 @@ import { createTargetAdapter } from "../targets/docker/adapter.ts";
 import { engineHost } from "../targets/docker/engine/host.ts";
 
 export interface PlanSurroundings {
+  /** The name of the gate; null for a run with only one gate. */
+  readonly gateName: string | null;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborts with a `StopReason` if the user interrupts the run. */
   readonly interrupt: AbortSignal;
@@ -29,7 +32,7 @@ export interface PlanSurroundings {
 
 /** @throws GateError `inputs` if bad input showed only in the image */
 export async function runPlan(plan: GatePlan, surroundings: PlanSurroundings): Promise<Judged> {
-  const { env, interrupt, loadEntry, log, observer, samples } = surroundings;
+  const { gateName, env, interrupt, loadEntry, log, observer, samples } = surroundings;
   const runId = randomBytes(6).toString("hex");
   const adapters = {
     target: createTargetAdapter(
@@ -44,5 +47,5 @@ export async function runPlan(plan: GatePlan, surroundings: PlanSurroundings): P
     observer,
     samples,
   };
-  return judged(await runGate(plan, adapters, interrupt), plan.thresholds);
+  return judged(await runGate(plan, adapters, interrupt), plan.thresholds, identityOf(env, gateName));
 }

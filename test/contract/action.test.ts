@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { optionNames, optionOf } from "../../src/options/table.ts";
 import { action, serve, temporaryFolder } from "./surroundings.ts";
@@ -20,6 +21,19 @@ async function runAction(inputs: Readonly<Record<string, string>>, more: Readonl
 
 /** The inputs that the runner passes if the workflow gives none. */
 const defaults = Object.fromEntries(optionNames.map((name) => [name, optionOf(name).default ?? ""]));
+
+/** A GitHub server that keeps the bodies of new comments and the paths of all requests. */
+async function createGitHub() {
+  const bodies: string[] = [];
+  const paths: string[] = [];
+  const origin = await serve(async (request, response) => {
+    paths.push(`${request.method} ${request.url?.split("?")[0]}`);
+    if (request.method === "POST") bodies.push(JSON.parse((await request.toArray()).join("")).body);
+    response.setHeader("content-type", "application/json");
+    response.end(request.method === "POST" ? '{ "html_url": "http://github/1" }' : "[]");
+  });
+  return { origin, bodies, paths };
+}
 
 describe("the Action", () => {
   it("fails for bad input, with one annotation and a summary that have all problems", async () => {
@@ -129,12 +143,7 @@ describe("the Action", () => {
   });
 
   it("comments on the pull request with the summary if comment is true", async () => {
-    const bodies: string[] = [];
-    const origin = await serve(async (request, response) => {
-      if (request.method === "POST") bodies.push(JSON.parse((await request.toArray()).join("")).body);
-      response.setHeader("content-type", "application/json");
-      response.end(request.method === "POST" ? '{ "html_url": "http://github/1" }' : "[]");
-    });
+    const { origin, bodies } = await createGitHub();
     const { stdout, summary, annotations } = await runAction(
       { ...defaults, image: "app:1", "memory-limit": "64Mi", comment: "true", "github-token": "t" },
       pullRequest(origin),
@@ -142,7 +151,8 @@ describe("the Action", () => {
     expect(annotations).toHaveLength(1);
     // The artifact has report.html at its top.
     const expected = summary.trimEnd().replace("memgate-report/report.html", "report.html");
-    expect(bodies).toEqual([`<!-- memgate ci/gate -->\n${expected}\n`]);
+    const origins = "The figures come from [this workflow run](<https://github.com/me/app/actions/runs/42>).";
+    expect(bodies).toEqual([`<!-- memgate ci/gate -->\n${expected}\n\n${origins}\n`]);
     expect(stdout).toContain("comment created: http://github/1");
   });
 
@@ -161,15 +171,78 @@ describe("the Action", () => {
   });
 });
 
+describe("the Action with mode: comment", () => {
+  const runUrl = "https://github.com/me/app/actions/runs/41";
+  const report = fileURLToPath(new URL("../fixtures/reports/0.1.0", import.meta.url));
+  const inputs = { ...defaults, mode: "comment", report, "github-token": "t", "pull-request": "7" };
+  /** A fork's event names no pull request. */
+  const fork = (origin: string) => ({
+    ...pullRequest(origin),
+    GITHUB_EVENT_PATH: eventFile({ workflow_run: { name: "memory", html_url: runUrl, pull_requests: [] } }),
+  });
+
+  it("writes the saved report as a comment on the given pull request, and runs nothing", async () => {
+    const { origin, bodies, paths } = await createGitHub();
+    const { code, stdout, annotations, summary, output, cwd } = await runAction(inputs, fork(origin));
+    expect(annotations).toEqual([]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("comment created: http://github/1");
+    expect(paths).toEqual(["GET /repos/me/app/issues/7/comments", "POST /repos/me/app/issues/7/comments"]);
+    expect(bodies).toEqual([expect.stringMatching(/^<!-- memgate memory\/workflow_run -->\n### ✅ Memory peaked at /)]);
+    expect(bodies[0]).toContain(`The figures come from [this workflow run](<${runUrl}>).`);
+    expect({ summary, verdict: output("verdict"), files: readdirSync(cwd).toSorted() }).toEqual({
+      summary: "",
+      verdict: undefined,
+      files: ["output", "summary.md"],
+    });
+  });
+
+  it("fails with one annotation, and asks GitHub for nothing, if the report contradicts itself", async () => {
+    const { origin, paths } = await createGitHub();
+    const folder = temporaryFolder();
+    const { peak, ...rest } = JSON.parse(readFileSync(join(report, "report.json"), "utf8"));
+    writeFileSync(join(folder, "report.json"), JSON.stringify({ ...rest, peak: { ...peak, ratio: 0.1 } }));
+    const { code, annotations } = await runAction({ ...inputs, report: folder }, fork(origin));
+    expect({ code, paths }).toEqual({ code: 1, paths: [] });
+    expect(annotations).toEqual([
+      expect.stringMatching(
+        /^::error title=memgate%3A no comment was written::bad input.*is not workingSetBytes ÷ limitBytes/,
+      ),
+    ]);
+  });
+
+  it("fails with one annotation that has all problems of its inputs", async () => {
+    const { annotations } = await runAction({ ...defaults, mode: "comment", image: "app:1" });
+    expect(annotations).toHaveLength(1);
+    for (const text of ["report is required", "github-token is required", "image has no effect"]) {
+      expect(annotations[0]).toContain(text);
+    }
+  });
+
+  it("fails if the token cannot comment", async () => {
+    const origin = await serve((_, response) =>
+      response.writeHead(403, { "content-type": "application/json" }).end("{}"),
+    );
+    const { code, annotations } = await runAction(inputs, fork(origin));
+    expect(code).toBe(1);
+    expect(annotations).toEqual([expect.stringContaining("pull-requests: write")]);
+  });
+});
+
 /** The runner's variables in a workflow for a pull request. */
 function pullRequest(origin: string): Readonly<Record<string, string>> {
-  const event = join(temporaryFolder(), "event.json");
-  writeFileSync(event, JSON.stringify({ pull_request: { number: 7 } }));
   return {
     GITHUB_API_URL: origin,
     GITHUB_REPOSITORY: "me/app",
-    GITHUB_EVENT_PATH: event,
+    GITHUB_RUN_ID: "42",
+    GITHUB_EVENT_PATH: eventFile({ pull_request: { number: 7 } }),
     GITHUB_WORKFLOW: "ci",
     GITHUB_JOB: "gate",
   };
+}
+
+function eventFile(event: unknown): string {
+  const path = join(temporaryFolder(), "event.json");
+  writeFileSync(path, JSON.stringify(event));
+  return path;
 }

@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { version } from "../../src/lib/version.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
-import { flagNames, optionNames } from "../../src/options/table.ts";
+import { flagNames, runFlagNames } from "../../src/options/table.ts";
 import { judged, reportOf } from "../../src/report/model/judged.ts";
 import { junitOf } from "../../src/report/text/junit.ts";
 import { reportLine } from "../../src/report/text/report-pointer.ts";
@@ -105,7 +105,7 @@ describe("memgate run with bad input", () => {
     expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
   });
 
-  it.each(optionNames)("refuses --%s without a value, unless it is a flag", async (name) => {
+  it.each(runFlagNames)("refuses --%s without a value, unless it is a flag", async (name) => {
     const { code, stderr } = await memgate(["run", `--${name}`]);
     expect(code).toBe(2);
     expect(stderr.includes(`--${name} needs a value`)).toBe(!flagNames.includes(name));
@@ -278,7 +278,7 @@ function savedGates(gates: Readonly<Record<string, Partial<Evidence> | null>>): 
     name,
     refused: of === null ? { reason: "bad-input", why: "the image exposes no port" } : null,
   }));
-  writeFileSync(join(cwd, "gates.json"), JSON.stringify({ schema: "memgate/gates@1", gates: set }));
+  writeFileSync(join(cwd, "gates.json"), JSON.stringify({ schemaVersion: 1, gates: set }));
   for (const [name, of] of Object.entries(gates)) {
     if (of === null) continue;
     mkdirSync(join(cwd, name));
@@ -319,14 +319,14 @@ describe("memgate show of several gates", () => {
 
   it.each([
     {
-      set: '{"schema":"memgate/gates@1","gates":[{"name":"../up","refused":null}]}',
-      says: "is not a report of this version of memgate",
+      set: '{"schemaVersion":1,"gates":[{"name":"../up","refused":null}]}',
+      says: "is not a report that memgate 0.1.0 can read",
     },
     {
-      set: '{"schema":"memgate/gates@1","gates":[{"name":"gone","refused":null}]}',
+      set: '{"schemaVersion":1,"gates":[{"name":"gone","refused":null}]}',
       says: "gone/report.json does not exist; expected report.json or its folder",
     },
-    { set: '{"schema":"memgate/gates@1","gates":[]}', says: "is not a report of this version of memgate" },
+    { set: '{"schemaVersion":1,"gates":[]}', says: "is not a report that memgate 0.1.0 can read" },
     { set: "{", says: "is not valid JSON" },
   ])("refuses a damaged set: $set", async ({ set, says }) => {
     const cwd = temporaryFolder();
@@ -510,14 +510,44 @@ describe("memgate judge", () => {
     expect(stderr).toMatch(/ → at /);
   });
 
+  it("refuses a report of a higher schemaVersion with what to do, and nothing else", async () => {
+    const later = { ...reportOf(judged(evidence(), thresholds)), schemaVersion: 2, oom: "other" };
+    for (const command of ["judge", "show"]) {
+      const { code, stderr } = await memgate([command, "report.json"], saved(JSON.stringify(later)));
+      expect(code).toBe(2);
+      expect(stderr.split("\n")[1]).toBe(
+        "  report.json has schemaVersion 2; memgate 0.1.0 reads up to 1. Use a newer version of memgate.",
+      );
+      expect(stderr.split("\n")).toHaveLength(4);
+    }
+  });
+
+  it("refuses a file that is too large without reading it, and one that is no file", async () => {
+    const { cwd } = saved(`{"notices":["${"x".repeat(16 * mebibyte)}"]}`);
+    expect((await memgate(["judge", "."], { cwd })).stderr).toContain(
+      "report.json is too large: 16 MiB; expected at most 16 MiB",
+    );
+    expect((await memgate(["judge", "/dev/null"])).stderr).toContain("/dev/null is not a regular file");
+  });
+
+  it("reads a report that has fields of a later version, and lacks those that were added after 0.1.0", async () => {
+    const { warmup: _warmup, identity: _identity, ...earlier } = reportOf(judged(evidence(), thresholds));
+    const { code, stdout, stderr } = await memgate(
+      ["judge", "report.json", "--json"],
+      saved(JSON.stringify({ ...earlier, later: { a: 1 } })),
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(JSON.parse(stdout)).toEqual(reportOf(judged(evidence(), thresholds)));
+  });
+
   it.each([
     { name: "text", text: "not JSON" },
     { name: "nothing", text: "" },
     { name: "null", text: "null" },
     { name: "other JSON", text: '{"a":1}' },
     {
-      name: "another schema's report",
-      text: JSON.stringify({ ...reportOf(judged(evidence(), thresholds)), schema: "memgate/report@2" }),
+      name: "a report without schemaVersion",
+      text: JSON.stringify({ ...reportOf(judged(evidence(), thresholds)), schemaVersion: undefined }),
     },
     {
       name: "a report with a missing field",

@@ -40,7 +40,7 @@ describeDocker("several gates", () => {
     const { code, stdout, folder } = await memgateRun([...shared, "--only", "bounded", "--json"]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
-      schema: "memgate/run@1",
+      schemaVersion: 1,
       gates: [{ name: "bounded", refused: null, report: { verdict: { kind: "pass" } } }],
     });
     expect(existsSync(join(folder, "unbounded"))).toBe(false);

@@ -36,8 +36,8 @@ ${sections.join("\n")}`;
 }
 
 function optionRow(name: OptionName): string {
-  const { help, default: preset, list, values }: Option = optionOf(name);
-  const lists = list === true ? " A list." : "";
+  const { help, default: preset, list, values, shell }: Option = optionOf(name);
+  const lists = `${list === true ? " A list." : ""}${shell === "action" ? " Only for the Action." : ""}`;
   const accepted = values === undefined ? "" : ` One of ${values.map((value) => `\`${value}\``).join(", ")}.`;
   return `| \`${name}\` | ${preset === undefined ? "" : `\`${preset}\``} | ${cell(`${help}${accepted}${lists}`)} |`;
 }

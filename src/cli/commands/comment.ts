@@ -1,5 +1,5 @@
 import { describeWritten, publish } from "../../github/publish.ts";
-import { wholeNumber } from "../../options/parsers.ts";
+import { options } from "../../options/table.ts";
 import { readRun } from "../../report/storage/read-report.ts";
 import { readArgv } from "../console/argv.ts";
 import { commentHelp } from "../console/help.ts";
@@ -17,7 +17,7 @@ export async function commentCommand(args: readonly string[], io: Io): Promise<n
   }
   const [path, ...paths] = line.values.get("report") ?? [];
   const [number, ...numbers] = line.values.get("pull-request") ?? [];
-  const parsed = number === undefined ? null : wholeNumber(1, 999_999_999, "the number of a pull request")(number);
+  const parsed = number === undefined ? null : options["pull-request"].parse(number);
   const token = io.env["GITHUB_TOKEN"];
   const read = path === undefined ? null : readRun(path);
   const problems = [

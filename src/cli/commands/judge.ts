@@ -32,11 +32,12 @@ export async function judgeCommand(args: readonly string[], io: Io): Promise<num
   if (read !== null && !read.ok) problems.push(...read.problems);
   if (read === null || !read.ok || problems.length > 0) return refuse(io, "judge", problems);
 
-  const { evidence, thresholds } = evidenceIn(read.report);
-  const result = judged(evidence, {
+  const { evidence, thresholds, identity } = evidenceIn(read.report);
+  const changed = {
     maxRatio: ratio ?? thresholds.maxRatio,
     maxErrorRate: errorRate ?? thresholds.maxErrorRate,
-  });
+  };
+  const result = judged(evidence, changed, identity);
   if (line.switches.has("json")) io.stdout.write(`${JSON.stringify(reportOf(result), null, 2)}\n`);
   else io.stdout.write(terminalText(result, textOptions(io)));
   return exitCodeOf(result.verdict.kind);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describeWritten, publish } from "../../github/publish.ts";
 import { type Gates, readRunInputs } from "../../inputs/run-inputs.ts";
 import { GateError } from "../../lib/errors.ts";
-import { flagNames, isOptionName, type OptionName, optionNames, optionOf } from "../../options/table.ts";
+import { flagNames, isOptionName, type OptionName, optionNames, optionOf, runFlagNames } from "../../options/table.ts";
 import { planForDisplay } from "../../plan/dry-run.ts";
 import { exitCodeOfRun, jsonOf } from "../../report/model/run-result.ts";
 import { annotationOf } from "../../report/text/annotation.ts";
@@ -15,7 +15,7 @@ import { runHelp, runSwitches } from "../console/help.ts";
 import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
 
 export async function runCommand(args: readonly string[], io: Io): Promise<number> {
-  const line = readArgv(args, optionNames, [...Object.keys(runSwitches), "help"], flagNames);
+  const line = readArgv(args, runFlagNames, [...Object.keys(runSwitches), "help"], flagNames);
   if (line.switches.has("help")) {
     io.stdout.write(runHelp());
     return processExitCodes.pass;

@@ -1,5 +1,5 @@
 import { version } from "../../lib/version.ts";
-import { groups, type OptionName, optionNames, optionOf } from "../../options/table.ts";
+import { groups, type OptionName, optionOf, runFlagNames } from "../../options/table.ts";
 
 const columns = 80;
 const textColumn = 28;
@@ -40,7 +40,7 @@ ${exitCodesHelp}
 
 export function runHelp(): string {
   const sections = groups.map((group) => {
-    const names = optionNames.filter((name) => optionOf(name).group === group);
+    const names = runFlagNames.filter((name) => optionOf(name).group === group);
     return `${group}:\n${names.map(optionHelp).join("\n")}`;
   });
   return `Usage: memgate run (--image REF | --build DIR) --memory-limit SIZE [options]

@@ -1,36 +1,72 @@
 // gates.json lists the gates of a run with several gates. memgate show and memgate comment read it.
 import { z } from "zod";
 import { gateNamePattern } from "../../model/gate-name.ts";
+import { gatesSchemaUrl, runSchemaUrl, schemaVersion } from "./format-version.ts";
+import { readingSchemaOf } from "./reading-schema.ts";
 import type { GateResult } from "./run-result.ts";
+import { formatFields, reportSchema } from "./schema.ts";
+
+const gateFields = {
+  name: z
+    .string()
+    .regex(new RegExp(gateNamePattern))
+    .describe("The gate's name, which is also the name of the folder with its report."),
+  refused: z
+    .strictObject({
+      reason: z
+        .enum(["bad-input", "interrupted"])
+        .describe("bad-input: the gate's input was wrong. interrupted: the run was interrupted before the gate."),
+      why: z.string().describe("The reason in one sentence."),
+    })
+    .nullable()
+    .describe("Why the gate has no report. Null if it has one."),
+};
 
 /** A gate's report is in the folder with the gate's name, so the file contains no path. */
-export const savedSetSchema = z.strictObject({
-  schema: z.literal("memgate/gates@1"),
-  gates: z
-    .array(
-      z.strictObject({
-        name: z.string().regex(new RegExp(gateNamePattern)),
-        /** Why the gate has no report. Null if it has one. */
-        refused: z.strictObject({ reason: z.enum(["bad-input", "interrupted"]), why: z.string() }).nullable(),
-      }),
-    )
-    .min(1)
-    .max(1_000)
-    .refine(
-      (gates) => new Set(gates.map(({ name }) => name.toLowerCase())).size === gates.length,
-      "a gate is listed twice",
-    ),
-});
+const setSchema = z
+  .strictObject({
+    ...formatFields(gatesSchemaUrl),
+    gates: z
+      .array(z.strictObject(gateFields))
+      .min(1)
+      .max(1_000)
+      .refine(
+        (gates) => new Set(gates.map(({ name }) => name.toLowerCase())).size === gates.length,
+        "a gate is listed twice",
+      )
+      .describe("The gates, in the order of the file."),
+  })
+  .describe("The gates of one run of memgate.");
 
-export type SavedSet = Readonly<z.infer<typeof savedSetSchema>>;
+export const savedSetSchema = readingSchemaOf(setSchema);
+
+export type SavedSet = Readonly<z.infer<typeof setSchema>>;
 
 /** The content of gates.json. */
 export function savedSetOf(gates: readonly GateResult[]): SavedSet {
   return {
-    schema: "memgate/gates@1",
+    $schema: gatesSchemaUrl,
+    schemaVersion,
     gates: gates.map((gate) => ({
       name: gate.name,
       refused: gate.kind === "refused" ? { reason: gate.reason, why: gate.why } : null,
     })),
   };
+}
+
+/** The JSON Schema of gates.json. */
+export function gatesJsonSchema(): object {
+  return { $id: gatesSchemaUrl, title: "memgate gates", ...z.toJSONSchema(savedSetSchema, { io: "input" }) };
+}
+
+/** The JSON Schema of the output of `memgate run --json` with several gates. */
+export function runJsonSchema(): object {
+  const gate = { ...gateFields, report: reportSchema.nullable().describe("The gate's report. Null if it has none.") };
+  const schema = z
+    .strictObject({
+      ...formatFields(runSchemaUrl),
+      gates: z.array(z.strictObject(gate)).describe("The gates, in the order of the file."),
+    })
+    .describe("The reports of one run of memgate with several gates.");
+  return { $id: runSchemaUrl, title: "memgate run", ...z.toJSONSchema(readingSchemaOf(schema), { io: "input" }) };
 }

@@ -1,8 +1,10 @@
 // Judges evidence, and converts the result to the content of report.json and back.
 
 import type { Evidence } from "../../model/evidence.ts";
+import { type Identity, unknownIdentity } from "../../model/identity.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
 import { judge } from "../../verdict/judge.ts";
+import { reportSchemaUrl, schemaVersion } from "./format-version.ts";
 import { suggestedLimitBytes, verdictMessage } from "./messages.ts";
 import type { Report } from "./schema.ts";
 
@@ -10,19 +12,22 @@ import type { Report } from "./schema.ts";
 export interface Judged {
   readonly evidence: Evidence;
   readonly thresholds: Thresholds;
+  readonly identity: Identity;
   readonly verdict: Verdict;
   /** The verdict in one sentence. */
   readonly message: string;
 }
 
-export function judged(evidence: Evidence, thresholds: Thresholds): Judged {
+export function judged(evidence: Evidence, thresholds: Thresholds, identity: Identity = unknownIdentity): Judged {
   const verdict = judge(evidence, thresholds);
-  return { evidence, thresholds, verdict, message: verdictMessage(verdict, evidence, thresholds) };
+  return { evidence, thresholds, identity, verdict, message: verdictMessage(verdict, evidence, thresholds) };
 }
 
-export function reportOf({ evidence, thresholds, verdict, message }: Judged): Report {
+export function reportOf({ evidence, thresholds, identity, verdict, message }: Judged): Report {
   return {
-    schema: "memgate/report@1",
+    $schema: reportSchemaUrl,
+    schemaVersion,
+    identity,
     verdict: {
       kind: verdict.kind,
       reason: verdict.kind === "inconclusive" ? verdict.reason : null,
@@ -37,15 +42,17 @@ export function reportOf({ evidence, thresholds, verdict, message }: Judged): Re
   };
 }
 
-/** The evidence and the thresholds of a report. */
-export function evidenceIn(report: Report): { readonly evidence: Evidence; readonly thresholds: Thresholds } {
+/** What memgate judges again: a report without its verdict. */
+export function evidenceIn(report: Report): Pick<Judged, "evidence" | "thresholds" | "identity"> {
   const {
-    schema: _schema,
+    $schema: _schema,
+    schemaVersion: _version,
+    identity,
     verdict: _verdict,
     suggestedLimitBytes: _suggested,
     maxRatio,
     maxErrorRate,
     ...evidence
   } = report;
-  return { evidence, thresholds: { maxRatio, maxErrorRate } };
+  return { evidence, thresholds: { maxRatio, maxErrorRate }, identity };
 }

@@ -2,6 +2,7 @@
 
 import { bytes, bytesExactly, percent, printable, time } from "../../lib/format.ts";
 import type { Composition, EngineInfo, Evidence, KilledProcess, Peak, Witness } from "../../model/evidence.ts";
+import type { Identity } from "../../model/identity.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
 import { partNames } from "./composition-parts.ts";
 import type { Judged } from "./judged.ts";
@@ -32,7 +33,21 @@ export function rowsOf(judged: Judged): readonly Row[] {
     ...oomRows(judged.evidence),
     ...workloadRows(judged.evidence),
     ...measurementRows(judged),
+    ...identityRow(judged.identity),
   ];
+}
+
+/** Without a known value there is no row. */
+function identityRow({ gate, repository, commit, branch, pullRequest, runUrl }: Identity): readonly Row[] {
+  const parts = [
+    ...(gate === null ? [] : [`gate ${gate}`]),
+    ...(repository === null ? [] : [repository]),
+    ...(branch === null ? [] : [`branch ${branch}`]),
+    ...(commit === null ? [] : [`commit ${commit}`]),
+    ...(pullRequest === null ? [] : [`pull request ${pullRequest}`]),
+    ...(runUrl === null ? [] : [runUrl]),
+  ];
+  return parts.length === 0 ? [] : [{ label: "Run", value: printable(parts.join(", ")) }];
 }
 
 function memoryRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {

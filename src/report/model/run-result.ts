@@ -3,6 +3,7 @@
 import { bytes, integer, percent, printable } from "../../lib/format.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
+import { runSchemaUrl, schemaVersion } from "./format-version.ts";
 import { type Judged, reportOf } from "./judged.ts";
 import { headings } from "./messages.ts";
 
@@ -114,7 +115,7 @@ export function jsonOf(run: RunResult): unknown {
     refused: gate.kind === "refused" ? { reason: gate.reason, why: gate.why } : null,
     report: gate.kind === "judged" ? reportOf(gate.judged) : null,
   }));
-  return { schema: "memgate/run@1", gates };
+  return { $schema: runSchemaUrl, schemaVersion, gates };
 }
 
 export const gatesHead = ["Gate", "Result", "Peak", "Limit", "Peak ÷ limit", "Threshold", "Responses/s"] as const;

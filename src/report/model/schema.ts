@@ -1,9 +1,21 @@
 // The schema of report.json: the evidence, the thresholds and the verdict.
 import { z } from "zod";
+import { added } from "../../model/added-field.ts";
 import { evidenceFields, inconclusiveReasonSchema } from "../../model/evidence.ts";
+import { identitySchema, unknownIdentity } from "../../model/identity.ts";
 import { isRoundedDown } from "../../verdict/judge.ts";
+import { reportSchemaUrl, schemaVersion } from "./format-version.ts";
+import { readingSchemaOf } from "./reading-schema.ts";
 
-const reportSchemaName = "memgate/report@1";
+/** The first fields of each JSON file. */
+export function formatFields(url: string) {
+  return {
+    $schema: added(z.string().describe("The address of the file's JSON Schema."), url),
+    schemaVersion: z
+      .literal(schemaVersion)
+      .describe("The version of the format. It rises if a field is removed, or if its meaning changes."),
+  };
+}
 
 const verdictSchema = z.strictObject({
   kind: z
@@ -19,9 +31,11 @@ const verdictSchema = z.strictObject({
   message: z.string().describe("The verdict in one sentence. Its text may change."),
 });
 
+/** The schema of a report that this version writes. */
 export const reportSchema = z
   .strictObject({
-    schema: z.literal(reportSchemaName).describe("The name and version of the format."),
+    ...formatFields(reportSchemaUrl),
+    identity: added(identitySchema, unknownIdentity),
     verdict: verdictSchema.describe("The verdict on the evidence with maxRatio and maxErrorRate."),
     maxRatio: z
       .number()
@@ -41,8 +55,10 @@ export const reportSchema = z
   })
   .describe("The evidence of one run of memgate and the verdict on it.");
 
-/** `reportSchema` plus checks that the figures are consistent with each other. For reports from outside. */
-export const consistentReportSchema = reportSchema.superRefine((report, context) => {
+const readReportSchema = readingSchemaOf(reportSchema);
+
+/** The schema of a report to read, plus checks that the figures are consistent with each other. */
+export const consistentReportSchema = readReportSchema.superRefine((report, context) => {
   const check = (isConsistent: boolean, path: string, message: string) => {
     if (!isConsistent) context.addIssue({ code: "custom", path: path.split("."), message });
   };
@@ -96,7 +112,10 @@ export const consistentReportSchema = reportSchema.superRefine((report, context)
 
 export type Report = Readonly<z.infer<typeof reportSchema>>;
 
-/** The JSON Schema (draft 2020-12) of `report.json`, for editors and for programs that read reports. */
+/**
+ * The JSON Schema (draft 2020-12) of `report.json`, for editors and for programs that read reports. It accepts the reports of
+ * other versions with the same schemaVersion.
+ */
 export function reportJsonSchema(): object {
-  return { $id: reportSchemaName, title: "memgate report", ...z.toJSONSchema(reportSchema) };
+  return { $id: reportSchemaUrl, title: "memgate report", ...z.toJSONSchema(readReportSchema, { io: "input" }) };
 }

@@ -1,13 +1,12 @@
 // Reads saved reports, and checks them against their schema and for consistency.
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { z } from "zod";
-import { isMissingFile, messageOf, whyUnreadable } from "../../lib/errors.ts";
 import { savedSetSchema } from "../model/gates-file.ts";
-import { evidenceIn, judged } from "../model/judged.ts";
+import { evidenceIn, type Judged, judged } from "../model/judged.ts";
 import type { GateResult, RunResult } from "../model/run-result.ts";
 import { consistentReportSchema, type Report } from "../model/schema.ts";
 import { setFile } from "./report-dir.ts";
+import { readSavedFile } from "./saved-file.ts";
 
 export type ReadReport =
   | { readonly ok: true; readonly report: Report }
@@ -17,73 +16,56 @@ export type ReadRun =
   | { readonly ok: true; readonly run: RunResult }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-const maxProblems = 10;
-
 /** @param place a report.json, a gates.json, or the folder of one of them */
 export function readRun(place: string): ReadRun {
   const setPath = basename(place) === setFile ? place : join(place, setFile);
   if (existsSync(setPath)) return readSet(setPath);
   const read = readReport(place);
-  if (!read.ok) return read;
-  const { evidence, thresholds } = evidenceIn(read.report);
-  return { ok: true, run: { kind: "one", judged: judged(evidence, thresholds) } };
+  return read.ok ? { ok: true, run: { kind: "one", judged: judgedAgain(read.report) } } : read;
+}
+
+function judgedAgain(report: Report): Judged {
+  const { evidence, thresholds, identity } = evidenceIn(report);
+  return judged(evidence, thresholds, identity);
 }
 
 function readSet(path: string): ReadRun {
-  try {
-    const set = savedSetSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
-    if (!set.success) return { ok: false, problems: schemaProblems(path, "memgate/gates@1", set.error) };
-    const problems: string[] = [];
-    const gates = set.data.gates.flatMap(({ name, refused }): readonly GateResult[] => {
-      if (refused !== null) return [{ kind: "refused", name, ...refused }];
-      const read = readReport(join(dirname(path), name, "report.json"));
-      if (!read.ok) {
-        problems.push(...read.problems);
-        return [];
-      }
-      const { evidence, thresholds } = evidenceIn(read.report);
-      return [{ kind: "judged", name, judged: judged(evidence, thresholds) }];
-    });
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, run: { kind: "several", gates } };
-  } catch (error) {
-    return { ok: false, problems: [unreadable(path, error)] };
-  }
+  const set = readSavedFile(path, savedSetSchema);
+  if (!set.ok) return set;
+  const problems: string[] = [];
+  const gates = set.content.gates.flatMap(({ name, refused }): readonly GateResult[] => {
+    if (refused !== null) return [{ kind: "refused", name, ...refused }];
+    const read = readReport(join(dirname(path), name, "report.json"));
+    if (read.ok) return [{ kind: "judged", name, judged: judgedAgain(read.report) }];
+    problems.push(...read.problems);
+    return [];
+  });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, run: { kind: "several", gates } };
 }
 
 /** @param place a report.json, or its folder */
 export function readReport(place: string): ReadReport {
-  let path = place;
+  const isFolder = isDirectory(place);
+  const folder = isFolder ? place : dirname(place);
+  if ((isFolder || basename(place) === setFile) && existsSync(join(folder, setFile))) {
+    const one = join(folder, firstGate(folder));
+    return { ok: false, problems: [`${place} has several gates; expected one of them, such as ${one}`] };
+  }
+  const read = readSavedFile(isFolder ? join(place, "report.json") : place, consistentReportSchema);
+  return read.ok ? { ok: true, report: read.content } : read;
+}
+
+function isDirectory(place: string): boolean {
   try {
-    const isFolder = statSync(place).isDirectory();
-    const folder = isFolder ? place : dirname(place);
-    if ((isFolder || basename(place) === setFile) && existsSync(join(folder, setFile))) {
-      const one = join(folder, firstGate(folder));
-      return { ok: false, problems: [`${place} has several gates; expected one of them, such as ${one}`] };
-    }
-    if (isFolder) path = join(place, "report.json");
-    const result = consistentReportSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
-    if (result.success) return { ok: true, report: result.data };
-    return { ok: false, problems: schemaProblems(path, "memgate/report@1", result.error) };
-  } catch (error) {
-    return { ok: false, problems: [unreadable(path, error)] };
+    return statSync(place).isDirectory();
+  } catch {
+    return false;
   }
 }
 
 function firstGate(folder: string): string {
-  const set = savedSetSchema.safeParse(JSON.parse(readFileSync(join(folder, setFile), "utf8")));
-  return set.data?.gates.find(({ refused }) => refused === null)?.name ?? "NAME";
-}
-
-function schemaProblems(path: string, schema: string, error: z.ZodError): readonly string[] {
-  const lines = z.prettifyError(error).split("\n");
-  const first = lines.slice(0, maxProblems).map((text) => text.trim());
-  return [`${path} is not a report of this version of memgate (${schema}):`, ...first];
-}
-
-function unreadable(path: string, error: unknown): string {
-  if (error instanceof SyntaxError) return `${path} is not valid JSON: ${messageOf(error)}`;
-  const expected = isMissingFile(error) ? "; expected report.json or its folder" : "";
-  return `${path} ${whyUnreadable(error)}${expected}`;
+  const set = readSavedFile(join(folder, setFile), savedSetSchema);
+  return (set.ok ? set.content.gates.find(({ refused }) => refused === null)?.name : undefined) ?? "NAME";
 }
 
 /** @param place a report.json, or its folder */

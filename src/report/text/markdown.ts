@@ -1,11 +1,14 @@
 // Writes text from apps and workflows into GitHub-flavoured Markdown, so that GitHub shows exactly this text.
 //
 // Only characters that Markdown would interpret at their place are escaped. Sources: CommonMark 0.31 and the GFM spec.
-// For mentions and math: "Basic writing and formatting syntax" and "Writing mathematical expressions" in GitHub's docs.
+// For mentions, emoji and math: "Basic writing and formatting syntax" and "Writing mathematical expressions" in GitHub's
+// docs. For references: "Autolinked references and URLs" there.
 import { printable } from "../../lib/format.ts";
 
-/** Prevents mentions and links, which GitHub creates from plain text too. */
+/** Prevents mentions, references and links, which GitHub creates from plain text too. */
 const zeroWidthSpace = "\u200B";
+/** GitHub links a commit from 7 digits of its hash on. */
+const maxHexDigits = 6;
 
 /** Text inside a line, for example after the marker of a heading. */
 export function escaped(text: string): string {
@@ -15,11 +18,23 @@ export function escaped(text: string): string {
     .replace(/<(?=[a-z/!?])/gi, "&lt;")
     .replace(/\[(?=.*\])/g, "\\[")
     .replace(/(?<=^|\s)#+(?=\s*$)/, "\\$&");
-  return ["`", "*", "_", "~", "$"]
-    .reduce(escapePairs, line)
-    .replace(/([@#])(?=\w)/g, `$1${zeroWidthSpace}`)
-    .replace(/:\/\//g, `:${zeroWidthSpace}//`)
-    .replace(/(?<![a-z0-9])www\./gi, (www) => `${www.slice(0, -1)}${zeroWidthSpace}.`);
+  return withoutReferences(["`", "*", "_", "~", "$"].reduce(escapePairs, line));
+}
+
+/** Breaks all that GitHub would link or replace in plain text: names, issues, commits, advisories, addresses and emoji. */
+function withoutReferences(line: string): string {
+  return (
+    line
+      .replace(/([@#])(?=\w)/g, `$1${zeroWidthSpace}`)
+      .replace(/(?<![a-z0-9])(GH-(?=\d)|(?:GHSA|CVE)-(?=\w))/gi, `$1${zeroWidthSpace}`)
+      .replace(/(?<![a-z0-9])[\da-f]{7,}(?![a-z0-9])/gi, (hash) =>
+        (hash.match(new RegExp(`.{1,${maxHexDigits}}`, "g")) ?? []).join(zeroWidthSpace),
+      )
+      // One or two digits between colons, as in a time, are no emoji.
+      .replace(/:(?!\d{1,2}:)(?=[\w+-]+:)/g, `:${zeroWidthSpace}`)
+      .replace(/:\/\//g, `:${zeroWidthSpace}//`)
+      .replace(/(?<![a-z0-9])www\./gi, (www) => `${www.slice(0, -1)}${zeroWidthSpace}.`)
+  );
 }
 
 /** Text at the beginning of a block: a paragraph, a list item or a quotation. */
@@ -64,9 +79,10 @@ export function folded(title: string, lines: readonly string[]): string {
   return `<details><summary>${escapedHtml(title)}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** Text in an HTML block, in which Markdown interprets nothing. */
+/** Text in an HTML block, in which Markdown interprets nothing, but GitHub still creates mentions and references. */
 function escapedHtml(text: string): string {
-  return printable(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const html = printable(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  return withoutReferences(html);
 }
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

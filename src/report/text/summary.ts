@@ -23,6 +23,7 @@ const whyInconclusiveFails = "The check fails, because memgate could not judge t
 
 /** GitHub accepts 1 MiB per step. */
 const maxSummaryBytes = 2 ** 20 - 1_024;
+const maxHeadlineLength = 2_000;
 const cut = "*Cut here, because the summary is longer than GitHub accepts. The report has the rest.*";
 
 export interface SummaryOptions {
@@ -66,7 +67,7 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
   const { notices, sampling } = evidence;
   const notes = [...notices, ...(sampling.notice === null ? [] : [apiOnlyNote(sampling.notice)])];
   return [
-    `${heading} ${marks[verdict.kind]} ${escaped(prefix + message)}`,
+    `${heading} ${marks[verdict.kind]} ${escaped(headlineOf(prefix + message))}`,
     ...(verdict.kind === "inconclusive" ? [whyInconclusiveFails] : []),
     nextStep(judged),
     ...(chart === null ? [] : [chart]),
@@ -78,6 +79,11 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
     ...notes.map((note) => `> ${escapedBlock(note)}`),
     ...(evidence.peak === null ? [] : [`<sub>${escaped(`${meaning} ${phasesMeaning(evidence)}`.trim())}</sub>`]),
   ];
+}
+
+/** The heading must fit into a comment, whatever a report from outside holds. */
+function headlineOf(text: string): string {
+  return text.length <= maxHeadlineLength ? text : `${text.slice(0, maxHeadlineLength)}…`;
 }
 
 /** The address of memgate's issues is a link. */

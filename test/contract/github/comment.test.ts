@@ -50,7 +50,7 @@ async function createGitHub(comments: Comment[], failures: Readonly<Record<strin
     return respond(200, { ...known, html_url: `http://github/${id}` });
   });
   const apiUrl = `http://127.0.0.1:${await listen(server)}`;
-  const place: PullRequestPlace = { apiUrl, owner: "me", repo: "app", pullRequest: 7, marker };
+  const place: PullRequestPlace = { apiUrl, owner: "me", repo: "app", pullRequest: 7, runUrl: null, marker };
   return { place, calls, write: (body: string) => writeComment(place, "secret", body, 1) };
 }
 
@@ -111,7 +111,7 @@ describe("the comment on a pull request", () => {
   it("is given up if the server error persists or GitHub is unreachable", async () => {
     const { write } = await createGitHub(others(0), { GET: [500, 500, 500, 500, 500, 500] });
     expect(await write("x")).toEqual({ kind: "refused", notice: expect.stringContaining("500") });
-    const place = { apiUrl: "http://127.0.0.1:9", owner: "me", repo: "app", pullRequest: 7, marker };
+    const place = { apiUrl: "http://127.0.0.1:9", owner: "me", repo: "app", pullRequest: 7, runUrl: null, marker };
     expect(await writeComment(place, "secret", "x", 1)).toMatchObject({ kind: "refused" });
   });
 
@@ -121,7 +121,7 @@ describe("the comment on a pull request", () => {
       outcome: { kind: "stopped", reason: "app-exited", message: "x" },
       container: containerFacts({ logTail }),
     });
-    const body = commentBody(oneGate(of), { marker });
+    const body = commentBody(oneGate(of), { marker, runUrl: null });
     expect(body.startsWith(`${marker}\n### ⚠️ Inconclusive: `)).toBe(true);
     expect(body.length).toBeLessThan(65_536);
     expect(body).toContain("Cut here");

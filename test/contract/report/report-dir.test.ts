@@ -186,7 +186,7 @@ describe("the kind of a path", () => {
 describe("the folder of several gates", () => {
   it("loses the reports of an earlier run, also of other gates, and no other file", () => {
     const folder = temporaryFolder();
-    const set = { schema: "memgate/gates@1", gates: [{ name: "old", refused: null }] };
+    const set = { schemaVersion: 1, gates: [{ name: "old", refused: null }] };
     writeFileSync(join(folder, "gates.json"), JSON.stringify(set));
     for (const name of ["old", "mine"]) {
       mkdirSync(join(folder, name));

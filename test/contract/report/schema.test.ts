@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { type Evidence, inconclusiveReasonSchema } from "../../../src/model/evidence.ts";
+import { gatesJsonSchema, runJsonSchema, savedSetOf } from "../../../src/report/model/gates-file.ts";
 import { judged, reportOf } from "../../../src/report/model/judged.ts";
+import { jsonOf } from "../../../src/report/model/run-result.ts";
 import { consistentReportSchema, reportJsonSchema, reportSchema } from "../../../src/report/model/schema.ts";
 import { containerFacts, evidence, loadFigures, mebibyte, oom, peak, sampling, thresholds } from "../../builders.ts";
 import { goldenEvidence } from "../../golden/cases.ts";
@@ -54,7 +57,8 @@ function undescribed(part: unknown, path: string): readonly string[] {
 }
 
 describe("dist/report.schema.json", () => {
-  it("is generated from the source", () => {
+  it("is generated from the source, with the address that reports name", () => {
+    expect(report(evidence())["$schema"]).toBe(schema["$id"]);
     expect(schema).toEqual(JSON.parse(JSON.stringify(reportJsonSchema())));
   });
 
@@ -70,8 +74,7 @@ describe("dist/report.schema.json", () => {
 
   it.each([
     ["an unknown reason", { outcome: { kind: "stopped", reason: "other", message: "x" } }],
-    ["another schema", { schema: "memgate/report@2" }],
-    ["an extra field", { extra: 1 }],
+    ["another version", { schemaVersion: 2 }],
     ["a limit that is a string", { limitBytes: "100Mi" }],
     ["a limit that is not an integer", { limitBytes: 1.5 }],
     ["a negative peak", { kernelPeakBytes: -1 }],
@@ -81,12 +84,42 @@ describe("dist/report.schema.json", () => {
   ])("rejects %s, like the command line", (_name, change) => {
     const wrong = JSON.parse(JSON.stringify({ ...report(evidence()), ...change }));
     expect(validate(wrong)).toBe(false);
+    expect(consistentReportSchema.safeParse(wrong).success).toBe(false);
     expect(reportSchema.safeParse(wrong).success).toBe(false);
+  });
+
+  it("accepts fields that a later version adds, but memgate does not write them", () => {
+    const later = report(evidence());
+    const more = { ...later, peak: { ...(later["peak"] as object), later: [1] }, later: { text: "x" } };
+    validate(more);
+    expect(validate.errors).toBeNull();
+    expect(reportSchema.safeParse(more).success).toBe(false);
   });
 
   it("has a description for every field", () => {
     const bare = undescribed(schema, "report");
     expect(bare).toEqual([]);
+  });
+});
+
+describe("the schemas of several gates", () => {
+  const gates = [
+    { kind: "judged", name: "api", judged: judged(evidence(), thresholds) },
+    { kind: "refused", name: "web", reason: "bad-input", why: "no port" },
+  ] as const;
+  it.each([
+    ["gates.schema.json", gatesJsonSchema(), savedSetOf(gates)],
+    ["run.schema.json", runJsonSchema(), jsonOf({ kind: "several", gates })],
+  ])("%s is generated from the source, and accepts what memgate writes", (file, generated, content) => {
+    const published = JSON.parse(readFileSync(join(dirname(schemaPath), file), "utf8"));
+    expect(published).toEqual(JSON.parse(JSON.stringify(generated)));
+    const written = JSON.parse(JSON.stringify(content));
+    expect(written.$schema).toBe(published.$id);
+    const accepts = new Ajv2020({ strict: true, allErrors: true }).compile(published);
+    accepts(written);
+    expect(accepts.errors).toBeNull();
+    expect(accepts({ ...written, schemaVersion: 2 })).toBe(false);
+    expect(undescribed(published, file)).toEqual([]);
   });
 });
 

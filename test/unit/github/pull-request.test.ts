@@ -22,6 +22,7 @@ describe("the place of a comment", () => {
       owner: "me",
       repo: "app",
       pullRequest: 7,
+      runUrl: null,
       marker: "<!-- memgate ci%20--%3E/memory -->",
     });
   });
@@ -34,6 +35,19 @@ describe("the place of a comment", () => {
   it("is the given pull request, also on another GitHub server", () => {
     const env = { ...base, GITHUB_API_URL: "https://github.example/api/v3/" };
     expect(placeOf(env, 5)).toMatchObject({ pullRequest: 5, apiUrl: "https://github.example/api/v3" });
+  });
+
+  it("has the page of the run that produced the figures, which is not the own run in a workflow_run", () => {
+    const own = { GITHUB_SERVER_URL: "https://github.example", GITHUB_RUN_ID: "42" };
+    expect(place({ pull_request: { number: 7 } }, own)).toMatchObject({
+      runUrl: "https://github.example/me/app/actions/runs/42",
+    });
+    const run = { name: "memory", pull_requests: [{ number: 9 }] };
+    const html_url = "https://github.example/me/app/actions/runs/41";
+    expect(place({ workflow_run: { ...run, html_url } }, own)).toMatchObject({ runUrl: html_url });
+    for (const other of [undefined, 1, "javascript:x", "https://x/>) @evil", "https://x/[a]"]) {
+      expect(place({ workflow_run: { ...run, html_url: other } }, own)).toMatchObject({ runUrl: null });
+    }
   });
 
   it.each([{}, "garbage", { pull_request: { number: "7" } }, { workflow_run: { pull_requests: [] } }, null])(

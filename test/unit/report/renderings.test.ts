@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../../src/model/evidence.ts";
+import { unknownIdentity } from "../../../src/model/identity.ts";
 import { evidenceIn, judged, reportOf } from "../../../src/report/model/judged.ts";
 import { rowsOf } from "../../../src/report/model/rows.ts";
 import { reportSchema } from "../../../src/report/model/schema.ts";
@@ -51,7 +52,7 @@ describe("every result", () => {
     const result = judged(cases[name] ?? evidence(), thresholds);
     const written: unknown = JSON.parse(JSON.stringify(reportOf(result)));
     const read = reportSchema.parse(written);
-    expect(evidenceIn(read)).toEqual({ evidence: result.evidence, thresholds });
+    expect(evidenceIn(read)).toEqual({ evidence: result.evidence, thresholds, identity: unknownIdentity });
     expect(judged(evidenceIn(read).evidence, thresholds)).toEqual(result);
   });
 
@@ -81,7 +82,7 @@ describe("the report", () => {
 
   it("has the thresholds and the suggested limit", () => {
     expect(reportOf(judged(evidence(), { maxRatio: 0.5, maxErrorRate: 0.2 }))).toMatchObject({
-      schema: "memgate/report@1",
+      schemaVersion: 1,
       maxRatio: 0.5,
       maxErrorRate: 0.2,
       suggestedLimitBytes: 80 * mebibyte,
@@ -97,7 +98,7 @@ describe("the report", () => {
       { ...report, limitBytes: "100" },
       { ...report, limitBytes: -1 },
       { ...report, maxRatio: 0 },
-      { ...report, schema: "memgate/report@2" },
+      { ...report, schemaVersion: 2 },
       { ...report, series: Array.from({ length: 2_001 }, () => report.series[0]) },
     ]) {
       expect(reportSchema.safeParse(wrong).success).toBe(false);

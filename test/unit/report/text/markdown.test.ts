@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { printable } from "../../../../src/lib/format.ts";
 import { escaped, escapedBlock, folded, table } from "../../../../src/report/text/markdown.ts";
 import { seeded } from "../../../random.ts";
+import { hostileTexts, referencesIn } from "../../../references.ts";
 
 interface Node {
   readonly type: string;
@@ -70,6 +71,19 @@ describe("escaped text", () => {
     const text = escaped("http://evil www.evil.example @somebody me@evil.example o/r#1 #2");
     expect(readerSees(text).markup).toEqual([]);
     expect(text).not.toMatch(/@\w|#\d|:\/\/|www\./);
+  });
+
+  it.each(Object.entries(hostileTexts))("is shown, but not turned into %s", (_name, text) => {
+    for (const markdown of [`### ${escaped(text)}`, `> ${escapedBlock(text)}`, table(["x"], [[text]])]) {
+      expect(referencesIn(markdown)).toEqual([]);
+      expect(readerSees(markdown).text).toContain(text);
+    }
+    expect(referencesIn(folded(text, [text]))).toEqual([]);
+  });
+
+  it("has no character between the digits of a time, a place in a file or a number", () => {
+    const text = "12:30:45, judge.js:1:2, 1,048,576 B, 123456, cgroup-v2, sha256:x";
+    expect(escaped(text)).toBe(text);
   });
 
   it("shows as the same text in a heading, a quotation and a table cell", () => {

@@ -1,0 +1,47 @@
+// Reads a JSON file that memgate wrote, possibly another version of it or somebody else.
+import { readFileSync, statSync } from "node:fs";
+import { z } from "zod";
+import { isMissingFile, messageOf, whyUnreadable } from "../../lib/errors.ts";
+import { bytes } from "../../lib/format.ts";
+import { version } from "../../lib/version.ts";
+import { schemaVersion, schemaVersionIn } from "../model/format-version.ts";
+
+export type SavedFile<T> =
+  | { readonly ok: true; readonly content: T }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+const maxProblems = 10;
+/** A report with all samples, stages and log lines that it may have is smaller. */
+const maxFileBytes = 16 * 2 ** 20;
+
+/** @param schema the schema for reading; it sees only files of a version that memgate knows */
+export function readSavedFile<T>(path: string, schema: z.ZodType<T>): SavedFile<T> {
+  try {
+    const stats = statSync(path);
+    if (!stats.isFile()) return problem(`${path} is not a regular file`);
+    if (stats.size > maxFileBytes)
+      return problem(`${path} is too large: ${bytes(stats.size)}; expected at most ${bytes(maxFileBytes)}`);
+    const file: unknown = JSON.parse(readFileSync(path, "utf8"));
+    const written = schemaVersionIn(file);
+    if (written !== null && written > schemaVersion)
+      return problem(
+        `${path} has schemaVersion ${written}; memgate ${version} reads up to ${schemaVersion}. Use a newer version of memgate.`,
+      );
+    const result = schema.safeParse(file);
+    return result.success ? { ok: true, content: result.data } : { ok: false, problems: lines(path, result.error) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return problem(`${path} is not valid JSON: ${messageOf(error)}`);
+    const expected = isMissingFile(error) ? "; expected report.json or its folder" : "";
+    return problem(`${path} ${whyUnreadable(error)}${expected}`);
+  }
+}
+
+function problem(sentence: string): { readonly ok: false; readonly problems: readonly string[] } {
+  return { ok: false, problems: [sentence] };
+}
+
+function lines(path: string, error: z.ZodError): readonly string[] {
+  const all = z.prettifyError(error).split("\n");
+  const first = all.slice(0, maxProblems).map((text) => text.trim());
+  return [`${path} is not a report that memgate ${version} can read (schemaVersion ${schemaVersion}):`, ...first];
+}

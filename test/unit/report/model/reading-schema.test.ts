@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { added } from "../../../../src/model/added-field.ts";
+import { unknownIdentity } from "../../../../src/model/identity.ts";
+import { evidenceIn, judged, reportOf } from "../../../../src/report/model/judged.ts";
+import { readingSchemaOf } from "../../../../src/report/model/reading-schema.ts";
+import { consistentReportSchema, reportSchema } from "../../../../src/report/model/schema.ts";
+import { containerFacts, evidence, loadFigures, thresholds, warmupFigures } from "../../../builders.ts";
+
+const identity = { ...unknownIdentity, gate: "api", pullRequest: 7 };
+const whole = evidence({ warmup: warmupFigures(), load: loadFigures({ steps: [], stages: [] }) });
+const report = () => JSON.parse(JSON.stringify(reportOf(judged(whole, thresholds, identity))));
+
+/** Adds an unknown field to every object, at any depth. Counts by HTTP status are data, not fields. */
+function withUnknownFields(value: unknown, name = ""): unknown {
+  if (Array.isArray(value)) return value.map((each) => withUnknownFields(each));
+  if (typeof value !== "object" || value === null || name === "statusCodes") return value;
+  const fields = Object.entries(value).map(([field, inner]) => [field, withUnknownFields(inner, field)]);
+  return { ...Object.fromEntries(fields), addedLater: { text: ["x"] } };
+}
+
+/** Each text of a report that may have any content, as a function that replaces it. */
+function freeTexts(value: unknown, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
+  if (typeof value === "string") return [path];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => freeTexts(inner, [...path, name]));
+}
+
+function replaced(root: unknown, [name, ...rest]: readonly (string | number)[], text: string): unknown {
+  if (name === undefined) return text;
+  const copy = Array.isArray(root) ? [...root] : { ...(root as object) };
+  Reflect.set(copy, name, replaced(Reflect.get(copy, name), rest, text));
+  return copy;
+}
+
+describe("reading a report", () => {
+  it("ignores unknown fields everywhere, which writing refuses", () => {
+    const later = withUnknownFields(report());
+    expect(reportSchema.safeParse(later).success).toBe(false);
+    const read = consistentReportSchema.parse(later);
+    expect(evidenceIn(read)).toEqual({ evidence: whole, thresholds, identity });
+  });
+
+  it("gives fields that were added after 0.1.0 a value if they are missing, which writing refuses", () => {
+    const { warmup: _warmup, identity: _identity, $schema: _schema, ...earlier } = report();
+    expect(reportSchema.safeParse(earlier).success).toBe(false);
+    const read = evidenceIn(consistentReportSchema.parse(earlier));
+    expect(read.evidence.warmup).toBeNull();
+    expect(read.identity).toEqual(unknownIdentity);
+  });
+
+  it.each(Object.keys(report()).filter((name) => !["warmup", "identity", "$schema"].includes(name)))(
+    "refuses a report without %s",
+    (name) => {
+      expect(consistentReportSchema.safeParse({ ...report(), [name]: undefined }).success).toBe(false);
+    },
+  );
+
+  it("refuses every text that is too long", () => {
+    const logged = { ...report(), container: containerFacts({ logTail: ["x"] }), notices: ["x"] };
+    const paths = freeTexts(logged);
+    expect(paths.length).toBeGreaterThan(20);
+    for (const path of paths) {
+      const long = replaced(logged, path, "x".repeat(200_000));
+      expect(consistentReportSchema.safeParse(long).success, path.join(".")).toBe(false);
+    }
+    const longest = replaced(logged, ["notices", 0], "x".repeat(131_072));
+    expect(consistentReportSchema.safeParse(longest).error).toBeUndefined();
+  });
+
+  it.each(["notices", "phases", "series", "compositions"])("refuses too many %s", (name) => {
+    const { [name]: list } = report();
+    const many = { ...report(), [name]: Array.from({ length: 10_001 }, () => list[0] ?? "x") };
+    const issues = consistentReportSchema.safeParse(many).error?.issues ?? [];
+    expect(issues.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual([`too_big ${name}`]);
+  });
+
+  it("keeps the descriptions and the limits of the strict schema", () => {
+    const strict = z.strictObject({
+      list: z
+        .array(z.strictObject({ a: added(z.string().max(3).describe("text"), "none") }))
+        .max(2)
+        .describe("list"),
+      maybe: z.strictObject({ b: z.string() }).optional().describe("maybe"),
+    });
+    const reading = readingSchemaOf(strict);
+    expect(reading.parse({ list: [{}, { a: "x", b: 1 }], maybe: { b: "y", c: 2 } })).toEqual({
+      list: [{ a: "none" }, { a: "x" }],
+      maybe: { b: "y" },
+    });
+    expect(reading.safeParse({ list: [{ a: "long" }] }).success).toBe(false);
+    expect(reading.safeParse({ list: [{}, {}, {}] }).success).toBe(false);
+    expect(z.toJSONSchema(reading, { io: "input" })).toMatchObject({
+      properties: { list: { description: "list", maxItems: 2, items: { properties: { a: { description: "text" } } } } },
+    });
+  });
+});
