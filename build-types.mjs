@@ -8,7 +8,15 @@ const entry = "index.d.ts";
 const evidenceFile = "model/evidence.d.ts";
 const reportFile = "report/model/schema.d.ts";
 /** The fields of a report that are not evidence. */
-const reportOnly = ["schema", "verdict", "maxRatio", "maxErrorRate", "suggestedLimitBytes"];
+const reportOnly = [
+  "$schema",
+  "schemaVersion",
+  "identity",
+  "verdict",
+  "maxRatio",
+  "maxErrorRate",
+  "suggestedLimitBytes",
+];
 
 /**
  * @param {string} root the repository

@@ -71,7 +71,10 @@ async function buildInto(outdir) {
   await writeSchema(outdir, "src/report/model/gates-file.ts", "runJsonSchema", "run.schema.json");
   await writeSchema(outdir, "src/inputs/config-schema.ts", "configJsonSchema", "memgate.schema.json");
   await writeSchema(outdir, "src/scenario/schema.ts", "scenarioJsonSchema", "scenario.schema.json");
-  writeTypes(root, outdir, JSON.parse(readFileSync(join(outdir, "report.schema.json"), "utf8")));
+  const complete = "complete-report.schema.json";
+  await writeSchema(outdir, "src/report/model/schema.ts", "completeReportJsonSchema", complete);
+  writeTypes(root, outdir, JSON.parse(readFileSync(join(outdir, complete), "utf8")));
+  rmSync(join(outdir, complete));
 }
 
 /** Writes the result of a module's function as JSON. */

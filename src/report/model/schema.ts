@@ -119,3 +119,8 @@ export type Report = Readonly<z.infer<typeof reportSchema>>;
 export function reportJsonSchema(): object {
   return { $id: reportSchemaUrl, title: "memgate report", ...z.toJSONSchema(readReportSchema, { io: "input" }) };
 }
+
+/** The JSON Schema of a report that memgate has read: a field that an old report lacks has its default. For the types. */
+export function completeReportJsonSchema(): object {
+  return z.toJSONSchema(readReportSchema, { io: "output" });
+}
