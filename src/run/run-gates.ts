@@ -8,13 +8,13 @@ import type { Machine, PathKindAt } from "../inputs/app-source.ts";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
 import type { NamedGate, RunInputs } from "../inputs/run-inputs.ts";
 import { systemClock } from "../lib/clock.ts";
-import { GateError } from "../lib/errors.ts";
 import type { ImageLog } from "../lib/log.ts";
 import { createLoadAdapter } from "../load/process.ts";
 import { createMemoryAdapter } from "../memory/sampling/sampler.ts";
 import type { Observer } from "../model/adapters.ts";
+import { GateError } from "../model/gate-error.ts";
 import type { GatePlan } from "../model/plan.ts";
-import type { StopReason } from "../model/verdict.ts";
+import type { StopReason } from "../model/stop-reason.ts";
 import type { FilePlace } from "../options/parsers.ts";
 import { planOf } from "../plan/plan.ts";
 import { redactedLog } from "../redaction/log-stream.ts";
@@ -103,7 +103,7 @@ async function runSeveral(
     const interrupted = surroundings.interrupt.aborted ? (surroundings.interrupt.reason as StopReason) : null;
     const gate: GateResult =
       interrupted !== null && index > 0
-        ? { kind: "refused", name, reason: "interrupted", why: interrupted.message }
+        ? { kind: "refused", name, reason: "interrupted", code: interrupted.code, why: interrupted.message }
         : await runNamed(
             { name, inputs },
             join(reportDir, name),
@@ -145,8 +145,8 @@ async function runNamed(
     if (reportProblem !== null) problems.push(`${name}: ${reportProblem}`);
     return { kind: "judged", name, judged };
   } catch (error) {
-    if (error instanceof GateError && error.stage === "inputs")
-      return { kind: "refused", name, reason: "bad-input", why: error.message };
+    if (error instanceof GateError && typeof error.fault === "string")
+      return { kind: "refused", name, reason: "bad-input", code: error.fault, why: error.message };
     throw error;
   }
 }

@@ -1,6 +1,9 @@
 // gates.json lists the gates of a run with several gates. memgate show and memgate comment read it.
 import { z } from "zod";
+import { badInputCodes } from "../../model/gate-error.ts";
 import { gateNamePattern } from "../../model/gate-name.ts";
+import { stopCodes } from "../../model/stop-codes.ts";
+import type { StopCode } from "../../model/stop-reason.ts";
 import type { GateResult } from "./run-result.ts";
 
 /** A gate's report is in the folder with the gate's name, so the file contains no path. */
@@ -11,7 +14,16 @@ export const savedSetSchema = z.strictObject({
       z.strictObject({
         name: z.string().regex(new RegExp(gateNamePattern)),
         /** Why the gate has no report. Null if it has one. */
-        refused: z.strictObject({ reason: z.enum(["bad-input", "interrupted"]), why: z.string() }).nullable(),
+        refused: z
+          .discriminatedUnion("reason", [
+            z.strictObject({ reason: z.literal("bad-input"), code: z.enum(badInputCodes), why: z.string() }),
+            z.strictObject({
+              reason: z.literal("interrupted"),
+              code: z.enum(Object.keys(stopCodes) as StopCode[]),
+              why: z.string(),
+            }),
+          ])
+          .nullable(),
       }),
     )
     .min(1)
@@ -30,7 +42,11 @@ export function savedSetOf(gates: readonly GateResult[]): SavedSet {
     schema: "memgate/gates@1",
     gates: gates.map((gate) => ({
       name: gate.name,
-      refused: gate.kind === "refused" ? { reason: gate.reason, why: gate.why } : null,
+      refused: gate.kind === "refused" ? refusedOf(gate) : null,
     })),
   };
+}
+
+function refusedOf({ kind: _kind, name: _name, ...refused }: Extract<GateResult, { kind: "refused" }>) {
+  return refused;
 }

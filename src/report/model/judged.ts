@@ -26,6 +26,8 @@ export function reportOf({ evidence, thresholds, verdict, message }: Judged): Re
     verdict: {
       kind: verdict.kind,
       reason: verdict.kind === "inconclusive" ? verdict.reason : null,
+      code: verdict.kind === "inconclusive" ? verdict.code : null,
+      data: verdict.kind === "inconclusive" ? verdict.data : null,
       proof: verdict.kind === "pass" ? verdict.proof : null,
       message,
     },

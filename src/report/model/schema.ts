@@ -1,6 +1,8 @@
 // The schema of report.json: the evidence, the thresholds and the verdict.
 import { z } from "zod";
 import { evidenceFields, inconclusiveReasonSchema } from "../../model/evidence.ts";
+import { stopCodes } from "../../model/stop-codes.ts";
+import type { StopCode } from "../../model/stop-reason.ts";
 import { isRoundedDown } from "../../verdict/judge.ts";
 
 const reportSchemaName = "memgate/report@1";
@@ -10,6 +12,14 @@ const verdictSchema = z.strictObject({
     .enum(["pass", "over-ratio", "oom-killed", "inconclusive"])
     .describe("pass: the peak is within the threshold. over-ratio, oom-killed and inconclusive fail the check."),
   reason: inconclusiveReasonSchema.nullable().describe("The reason of an inconclusive verdict. Null otherwise."),
+  code: z
+    .enum(Object.keys(stopCodes) as StopCode[])
+    .nullable()
+    .describe("The reason in detail: the part before the slash is the reason. Null without a reason."),
+  data: z
+    .union(Object.values(stopCodes).map(({ data }) => data))
+    .nullable()
+    .describe("The measured values that belong to the code, as in outcome.data. Null without a reason."),
   proof: z
     .enum(["proven", "sampled"])
     .nullable()
@@ -98,5 +108,9 @@ export type Report = Readonly<z.infer<typeof reportSchema>>;
 
 /** The JSON Schema (draft 2020-12) of `report.json`, for editors and for programs that read reports. */
 export function reportJsonSchema(): object {
+  // A name for the data of each code, so that the schema defines it only once.
+  for (const [code, { data }] of Object.entries(stopCodes)) {
+    if (!z.globalRegistry.has(data)) z.globalRegistry.add(data, { id: code.replace("/", "-") });
+  }
   return { $id: reportSchemaName, title: "memgate report", ...z.toJSONSchema(reportSchema) };
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { type Evidence, inconclusiveReasonSchema } from "../../../src/model/evidence.ts";
+import type { Evidence } from "../../../src/model/evidence.ts";
 import { judged, reportOf } from "../../../src/report/model/judged.ts";
 import { consistentReportSchema, reportJsonSchema, reportSchema } from "../../../src/report/model/schema.ts";
 import { containerFacts, evidence, loadFigures, mebibyte, oom, peak, sampling, thresholds } from "../../builders.ts";
 import { goldenEvidence } from "../../golden/cases.ts";
+import { allStopCodes, stoppedBy } from "../../stop-reasons.ts";
 import { schemaPath } from "../surroundings.ts";
 
 const schema: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(schemaPath, "utf8"));
@@ -30,7 +31,7 @@ const cases: Readonly<Record<string, Evidence>> = {
   }),
   "unlimited swap": evidence({ container: containerFacts({ memorySwapBytes: -1, cgroupLimitBytes: null }) }),
   "no engine": evidence({
-    outcome: { kind: "stopped", reason: "engine-unavailable", message: "none" },
+    outcome: stoppedBy("engine-unavailable/no-response"),
     peak: null,
     instantPeakBytes: null,
     phases: [],
@@ -63,13 +64,18 @@ describe("dist/report.schema.json", () => {
     expect(validate.errors).toBeNull();
   });
 
-  it.each(inconclusiveReasonSchema.options)("accepts a run that stopped with %s", (reason) => {
-    validate(report(evidence({ outcome: { kind: "stopped", reason, message: "x" } })));
+  it.each(allStopCodes)("accepts a run that stopped with %s, like the command line", (code) => {
+    const stopped = report(evidence({ outcome: stoppedBy(code) }));
+    validate(stopped);
     expect(validate.errors).toBeNull();
+    expect(reportSchema.safeParse(stopped).error).toBeUndefined();
   });
 
   it.each([
-    ["an unknown reason", { outcome: { kind: "stopped", reason: "other", message: "x" } }],
+    ["an unknown reason", { outcome: { ...stoppedBy("interrupted/sigint"), reason: "other" } }],
+    ["a reason that is not that of its code", { outcome: { ...stoppedBy("interrupted/sigint"), reason: "not-ready" } }],
+    ["an unknown code", { outcome: { ...stoppedBy("interrupted/sigint"), code: "interrupted/other" } }],
+    ["the data of another code", { outcome: { ...stoppedBy("interrupted/sigint"), data: { exitCode: 1 } } }],
     ["another schema", { schema: "memgate/report@2" }],
     ["an extra field", { extra: 1 }],
     ["a limit that is a string", { limitBytes: "100Mi" }],
