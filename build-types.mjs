@@ -6,6 +6,7 @@ import { dirname, join, posix } from "node:path";
 
 const entry = "index.d.ts";
 const evidenceFile = "model/evidence.d.ts";
+const stopReasonFile = "model/stop-reason.d.ts";
 const reportFile = "report/model/schema.d.ts";
 /** The fields of a report that are not evidence. */
 const reportOnly = [
@@ -27,7 +28,12 @@ export function writeTypes(root, outdir, schema) {
   const emitted = mkdtempSync(join(outdir, "emitted-"));
   try {
     runCompiler(root, emitted);
-    const generated = { [evidenceFile]: evidenceTypes(schema), [reportFile]: reportTypes(schema) };
+    const whole = withoutReferences(schema, schema.$defs ?? {});
+    const generated = {
+      [evidenceFile]: evidenceTypes(whole),
+      [stopReasonFile]: stopReasonTypes,
+      [reportFile]: reportTypes(whole),
+    };
     for (const [path, text] of reachable((path) => generated[path] ?? readFileSync(join(emitted, path), "utf8"))) {
       mkdirSync(join(outdir, "types", dirname(path)), { recursive: true });
       writeFileSync(join(outdir, "types", path), text);
@@ -75,6 +81,23 @@ function reachable(read) {
   return files;
 }
 
+const stopReasonTypes = `import type { Evidence } from "./evidence.js";
+type Stopped = Extract<Evidence["outcome"], { readonly kind: "stopped" }>;
+export type StopCode = Stopped["code"];
+/** Why a run is inconclusive: the reason, the code with its data, and a sentence with the values. */
+export type StopReason = Stopped extends infer Each ? (Each extends Stopped ? Omit<Each, "kind"> : never) : never;
+`;
+
+/** The schema with each $ref replaced by what it refers to. The schema has no recursive type. */
+function withoutReferences(node, definitions) {
+  if (Array.isArray(node)) return node.map((each) => withoutReferences(each, definitions));
+  if (typeof node !== "object" || node === null) return node;
+  const { $ref, ...rest } = node;
+  const target = $ref === undefined ? {} : definitions[$ref.replace("#/$defs/", "")];
+  const entries = Object.entries({ ...target, ...rest }).filter(([name]) => name !== "$defs");
+  return Object.fromEntries(entries.map(([name, value]) => [name, withoutReferences(value, definitions)]));
+}
+
 function evidenceTypes(schema) {
   return `${interfaceOf(
     "Evidence",
@@ -103,6 +126,7 @@ function interfaceOf(name, description, fields) {
 
 /** The fields of an object type, in braces. */
 function fieldsOf({ properties, required = [] }, isWanted = () => true, indent = "") {
+  if (Object.keys(properties).length === 0) return "{ readonly [name: string]: never }";
   const inner = `${indent}  `;
   const fields = Object.entries(properties)
     .filter(([name]) => isWanted(name))

@@ -7,12 +7,14 @@ import type {
   Address,
   ContainerEvent,
   ContainerState,
+  ExitedDependency,
   OnReading,
   PreparedImage,
 } from "../src/model/adapters.ts";
 import type { EngineInfo, KilledProcess, PhaseName, SourceName } from "../src/model/evidence.ts";
 import type { Reading, Sample } from "../src/model/reading.ts";
 import { evidence, limitBytes, loadFigures, reading } from "./builders.ts";
+import { statusObserved } from "./stop-reasons.ts";
 
 export interface FakeClock extends Clock {
   /** Advances the time by `ms`, and wakes each sleeper at its time. */
@@ -135,7 +137,7 @@ export interface FakeWorldOptions {
   readonly ready?: boolean;
   readonly isAttached?: boolean;
   /** Dependencies of the app that have ended. */
-  readonly exitedDependencies?: readonly string[];
+  readonly exitedDependencies?: readonly ExitedDependency[];
   /** How long load-command runs, and its exit code. */
   readonly commandMs?: number;
   readonly commandExitCode?: number;
@@ -304,7 +306,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           await container.addresses(null);
           await clock.sleep(100, signal);
           return options.ready === false || signal.aborted
-            ? { ready: false, lastObservation: `GET ${address.origin}/ returned HTTP 503` }
+            ? { ready: false, observed: statusObserved(503) }
             : { ready: true, address };
         }),
     },
@@ -387,7 +389,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     },
     loseEngine: () => {
       isLost = true;
-      emit({ kind: "lost", why: "the engine ended its event stream: it stopped or restarted" });
+      emit({ kind: "lost", error: null });
     },
   };
 }

@@ -5,7 +5,8 @@ import { messageOf } from "../lib/errors.ts";
 import { printable } from "../lib/format.ts";
 import type { ImageLog } from "../lib/log.ts";
 import type { Observer } from "../model/adapters.ts";
-import type { StopReason } from "../model/verdict.ts";
+import type { RunCause } from "../model/stop-reason.ts";
+import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import type { GateControls, GateProgress } from "./types.ts";
 
 export interface Callbacks {
@@ -19,8 +20,8 @@ export interface Callbacks {
 
 export function connectCallbacks({ signal, onProgress, log }: Omit<GateControls, "env">): Callbacks {
   const controller = new AbortController();
-  const stop = (message: string) => controller.abort({ reason: "interrupted", message } satisfies StopReason);
-  const onAbort = () => stop(`the caller aborted the run${reasonOf(signal?.reason)}`);
+  const stop = (cause: RunCause) => controller.abort(stopReasonOf(cause));
+  const onAbort = () => stop({ code: "interrupted/caller-aborted", data: { why: whyAborted(signal?.reason) } });
   if (signal?.aborted) onAbort();
   signal?.addEventListener("abort", onAbort, { once: true });
   let thrown: { readonly error: unknown } | null = null;
@@ -33,7 +34,7 @@ export function connectCallbacks({ signal, onProgress, log }: Omit<GateControls,
         call(value);
       } catch (error) {
         thrown = { error };
-        stop("a function of the caller threw an error");
+        stop({ code: "interrupted/caller-failed", data: {} });
       }
     };
   const report = guarded<GateProgress>(onProgress);
@@ -53,9 +54,9 @@ export function connectCallbacks({ signal, onProgress, log }: Omit<GateControls,
   };
 }
 
-/** The reason that the caller gave. Empty for `abort()` without a reason. */
-function reasonOf(reason: unknown): string {
-  return reason instanceof DOMException && reason.name === "AbortError" ? "" : `: ${messageOf(reason)}`;
+/** The reason that the caller gave. Null for `abort()` without a reason. */
+function whyAborted(reason: unknown): string | null {
+  return reason instanceof DOMException && reason.name === "AbortError" ? null : messageOf(reason);
 }
 
 /** A log that writes line by line. */

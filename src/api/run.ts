@@ -1,7 +1,7 @@
 // Runs one gate from the options of a program to its outcome.
 
 import { type RunInputs, readRunInputs } from "../inputs/run-inputs.ts";
-import { GateError } from "../lib/errors.ts";
+import { GateError } from "../model/gate-error.ts";
 import { isOptionName } from "../options/table.ts";
 import type { Judged } from "../report/model/judged.ts";
 import { machine, planFor, runAndReport } from "../run/run-gates.ts";

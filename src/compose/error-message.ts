@@ -48,8 +48,10 @@ function withoutValues(message: string): string {
       "$1; write $$$$ for a literal $",
     )
     .replace(/(invalid template): .*$/i, "$1; write $$$$ for a literal $")
-    .replace(/(line \d+): (unexpected character|unterminated quoted value|.*variable name).*$/, "$1 is not NAME=VALUE")
-    .replace(/^(line \d+ is not NAME=VALUE)/, "an env file is invalid: $1")
+    .replace(
+      /(line \d+): (?:unexpected character|unterminated quoted value|.*variable name).*$/,
+      (_, line: string, at: number) => `${at === 0 ? "an env file is invalid: " : ""}${line} is not NAME=VALUE`,
+    )
     .replace(/^decoding failed due to the following error\(s\): /, "")
     .replace(/^validating \S+: +/, "");
 }

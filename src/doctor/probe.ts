@@ -16,6 +16,7 @@ import { engineHost } from "../targets/docker/engine/host.ts";
 import { prepareImage } from "../targets/docker/image/prepare.ts";
 import { importProbeImage, probeCommand } from "../targets/docker/image/probe-image.ts";
 import { limitMismatch } from "../verdict/judge.ts";
+import { stopSentence } from "../verdict/stop-sentences.ts";
 
 export interface DoctorReport {
   readonly engine: EngineInfo;
@@ -161,7 +162,8 @@ function limitProblem(
   { memoryBytes, memorySwapBytes }: ContainerState,
   cgroupLimitBytes: number | null,
 ): string | null {
-  return limitMismatch({ memoryBytes, memorySwapBytes, cgroupLimitBytes }, probeLimitBytes);
+  const mismatch = limitMismatch({ memoryBytes, memorySwapBytes, cgroupLimitBytes }, probeLimitBytes);
+  return mismatch === null ? null : stopSentence(mismatch);
 }
 
 /** The timing of one-shot requests, and the values of the last response. */

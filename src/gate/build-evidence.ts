@@ -1,14 +1,14 @@
 // Builds the evidence of a run, one plain serializable value, from its mutable state. Pure.
 
 import type { Clock } from "../lib/clock.ts";
-import { integer } from "../lib/format.ts";
 import { version } from "../lib/version.ts";
 import type { Collected } from "../memory/sampling/collector.ts";
 import type { ContainerInfo, Evidence, LoadStats, Peak, RunOutcome, SourceStats, Witness } from "../model/evidence.ts";
 import type { GatePlan } from "../model/plan.ts";
-import type { StopReason } from "../model/verdict.ts";
+import type { RunCause, StopReason } from "../model/stop-reason.ts";
 import { type Redactor, redactorOf } from "../redaction/redactor.ts";
 import { isRoundedDown } from "../verdict/judge.ts";
+import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import type { Run } from "./run-context.ts";
 
 /** @param stop the reason why the run ended early; null if it completed all phases */
@@ -22,11 +22,30 @@ function redactEvidence(evidence: Evidence, { log, text, sentence }: Redactor): 
   return {
     ...evidence,
     container: container && { ...container, image: sentence(container.image), logTail: container.logTail.map(log) },
-    outcome: outcome.kind === "completed" ? outcome : { ...outcome, message: sentence(outcome.message) },
+    outcome: outcome.kind === "completed" ? outcome : redactStop(outcome, sentence),
     load: load && redactLoad(load, sentence),
     workload: workload?.kind === "command" ? { ...workload, command: text(workload.command) } : workload,
     notices: notices.map(sentence),
   };
+}
+
+/** Fields with a fixed set of values, which programs compare. */
+const fixedFields = ["kind", "phase", "errorCode", "signal"];
+
+function redactStop<Stop extends StopReason>(stop: Stop, mask: (text: string) => string): Stop {
+  return { ...stop, data: maskTexts(stop.data, mask), message: mask(stop.message) };
+}
+
+function maskTexts<Value>(value: Value, mask: (text: string) => string): Value {
+  const masked = (inner: unknown): unknown => {
+    if (typeof inner === "string") return mask(inner);
+    if (Array.isArray(inner)) return inner.map(masked);
+    if (typeof inner !== "object" || inner === null) return inner;
+    return Object.fromEntries(
+      Object.entries(inner).map(([name, field]) => [name, fixedFields.includes(name) ? field : masked(field)]),
+    );
+  };
+  return masked(value) as Value;
 }
 
 function redactLoad(load: LoadStats, mask: (text: string) => string): LoadStats {
@@ -155,51 +174,38 @@ function outcomeOf(
   container: ContainerInfo | null,
   collected: Collected | null,
 ): RunOutcome {
+  const cause = causeOf(run, stop, container, collected);
+  const reason = cause === null ? stop : stopReasonOf(cause);
+  return reason === null ? { kind: "completed" } : { kind: "stopped", ...reason };
+}
+
+/** The cause that replaces the stop reason, or that memgate found only after the run. Null if the stop reason stays. */
+function causeOf(
+  run: Run,
+  stop: StopReason | null,
+  container: ContainerInfo | null,
+  collected: Collected | null,
+): RunCause | null {
   // An engine that shuts down ends its containers first, and does not respond afterwards.
   const isWithoutState = run.startedState !== null && run.stoppedState === null;
-  // 404: the engine responds, but the container no longer exists.
-  if (run.stateFailure?.includes("HTTP code 404") && stop?.reason !== "interrupted") {
-    return {
-      kind: "stopped",
-      reason: "app-exited",
-      message: "something else removed the container during the run",
-    };
-  }
+  if (run.isContainerGone && stop?.reason !== "interrupted") return { code: "app-exited/removed", data: {} };
   if (isWithoutState && stop?.reason !== "interrupted" && stop?.reason !== "engine-lost") {
-    return {
-      kind: "stopped",
-      reason: "engine-lost",
-      message: "the engine stopped responding before memgate could read the state of the container",
-    };
+    return { code: "engine-lost/no-state", data: {} };
   }
   const change = collected?.limitChange ?? null;
   const swapBytes = run.lastState?.memorySwapBytes ?? null;
   if (stop === null && swapBytes !== null && swapBytes !== run.startedState?.memorySwapBytes) {
-    const now = swapBytes === -1 ? "unlimited" : `${integer(swapBytes)} B`;
-    const message = `swap was allowed during the run: the limit for memory and swap together is now ${now}`;
-    return { kind: "stopped", reason: "limit-not-applied", message };
+    return { code: "limit-not-applied/swap-allowed", data: { swapBytes } };
   }
-  if (stop === null && change !== null) {
-    const message = `the limit changed during the run, from ${integer(change.fromBytes)} B to ${integer(change.toBytes)} B`;
-    return { kind: "stopped", reason: "limit-not-applied", message };
-  }
-  if (stop === null) return { kind: "completed" };
+  if (stop === null && change !== null) return { code: "limit-not-applied/changed", data: change };
+  if (stop?.reason !== "app-exited") return null;
   // When an engine stops, its containers end before its event stream ends.
-  if (stop.reason === "app-exited" && run.lostWhy !== null) {
-    return { kind: "stopped", reason: "engine-lost", message: run.lostWhy };
-  }
-  if (stop.reason === "app-exited" && container !== null) {
-    return { kind: "stopped", reason: stop.reason, message: exitDetail(run, container) };
-  }
-  return { kind: "stopped", ...stop };
+  return run.lost ?? (container === null ? null : exitCause(run, container));
 }
 
-function exitDetail(run: Run, { exitCode }: ContainerInfo): string {
+function exitCause(run: Run, { exitCode }: ContainerInfo): RunCause {
   const phase = run.collector?.currentPhase() ?? "start";
-  const when = phase === "start" ? "before it was ready" : `in the ${phase} phase`;
-  const code = exitCode === null ? "" : ` with exit code ${exitCode}`;
+  if (exitCode !== 137) return { code: "app-exited/exit", data: { exitCode, phase } };
   const isOomKilled = oomOf(run, run.collector?.collected() ?? null).killed;
-  const witnesses = isOomKilled ? "" : "; neither the engine nor the kernel reported an OOM kill";
-  const killed = exitCode === 137 ? ` (SIGKILL${witnesses})` : "";
-  return `the app exited${code}${killed} ${when}`;
+  return { code: "app-exited/sigkill", data: { phase, isOomKilled } };
 }

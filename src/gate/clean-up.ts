@@ -4,8 +4,9 @@ import { type Clock, withDeadline } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
 import type { Adapters } from "../model/adapters.ts";
 import type { KilledProcess } from "../model/evidence.ts";
+import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import type { Run } from "./run-context.ts";
-import type { StopController } from "./stop.ts";
+import { appExited, type StopController } from "./stop.ts";
 
 /** Deadline of a step. A slow engine needs time, but a cancelled workflow leaves 7.5 s for the whole end of a run. */
 const normalStepMs = 30_000;
@@ -26,21 +27,19 @@ export async function cleanUp(
   run.collector?.endPhases();
   run.lastState = await step(container?.state).then(valueIn);
   if (run.lastState?.running === false && run.startedState !== null && run.workload?.kind !== "none") {
-    stopController.stop({ reason: "app-exited", message: "the app exited" });
+    stopController.stop(appExited(run));
   }
   const exitedDependencies =
     (await step(run.startedState === null ? undefined : target.exitedDependencies).then(valueIn)) ?? [];
   if (exitedDependencies.length > 0) {
-    stopController.stop({
-      reason: "dependency-exited",
-      message: `while the app ran, ${exitedDependencies.join("; and ")}`,
-    });
+    const services = [...exitedDependencies];
+    stopController.stop(stopReasonOf({ code: "dependency-exited/exited", data: { services } }));
   }
   run.isEnding = true;
   await Promise.all([step(loadProcess?.close), step(sampling?.close), step(container?.kill)]);
   const stopped = await step(container?.state);
   run.stoppedState = stopped.value;
-  run.stateFailure = stopped.failure;
+  run.isContainerGone = stopped.isNotFound;
   if (run.startedState !== null && container !== null) {
     const killed = killedSince(run.killedBefore, memory.killedProcesses(container.id));
     // Without the cgroup files, the engine may be on another machine, and an empty list of this log proves nothing.
@@ -67,7 +66,13 @@ function killedSince(before: readonly KilledProcess[], now: readonly KilledProce
   return now?.filter(({ pid }) => !before.some((earlier) => earlier.pid === pid)) ?? null;
 }
 
-type Outcome<T> = { readonly value: T; readonly failure: null } | { readonly value: null; readonly failure: string };
+type Outcome<T> = (
+  | { readonly value: T; readonly failure: null }
+  | { readonly value: null; readonly failure: string }
+) & {
+  /** True if the engine responded that the container does not exist. */
+  readonly isNotFound: boolean;
+};
 
 function valueIn<T>({ value }: Outcome<T | null>): T | null {
   return value;
@@ -86,15 +91,15 @@ function createSteps(clock: Clock, stopController: StopController) {
     return Math.max(1, Math.min(stepMs, hurriedSinceMs + hurriedTotalMs - clock.nowMs()));
   };
   return async <T>(work: (() => Promise<T>) | undefined, stepMs = hurriedStepMs): Promise<Outcome<T | null>> => {
-    if (work === undefined) return { value: null, failure: null };
-    const failed = (failure: string): Outcome<T> => ({ value: null, failure });
+    if (work === undefined) return { value: null, failure: null, isNotFound: false };
+    const failed = (failure: string, isNotFound = false): Outcome<T> => ({ value: null, failure, isNotFound });
     const late = () => {
       hurriedSinceMs ??= clock.nowMs();
       return failed("no response in time");
     };
     const working = work().then(
-      (value): Outcome<T> => ({ value, failure: null }),
-      (error: unknown) => failed(messageOf(error)),
+      (value): Outcome<T> => ({ value, failure: null, isNotFound: false }),
+      (error: unknown) => failed(messageOf(error), (error as { statusCode?: unknown } | null)?.statusCode === 404),
     );
     const normal = withDeadline(clock, remainingMs(stepMs), working, late);
     if (hurriedSinceMs !== null) return normal;

@@ -9,6 +9,7 @@ import type {
 } from "../model/adapters.ts";
 import type { EngineInfo, KilledProcess, LoadStats, PhaseName, WarmupStats, Workload } from "../model/evidence.ts";
 import type { GatePlan } from "../model/plan.ts";
+import type { RunCause } from "../model/stop-reason.ts";
 
 /** Mutable state of a run. Each step stores its result at once, so that a stop at any step finds it. */
 export interface Run {
@@ -47,10 +48,10 @@ export interface Run {
   /** Processes of a running container that were OOM-killed before the run. */
   killedBefore: readonly KilledProcess[];
   logTail: readonly string[];
-  /** Why memgate could not read `stoppedState`. Null if it could. */
-  stateFailure: string | null;
+  /** True if the engine responds, but the container no longer exists. */
+  isContainerGone: boolean;
   /** Why the engine's event stream ended. Null if it did not end, or if memgate closed it. */
-  lostWhy: string | null;
+  lost: RunCause | null;
   /** True once memgate ends the container itself. */
   isEnding: boolean;
 }
@@ -87,8 +88,8 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     killedProcesses: null,
     killedBefore: [],
     logTail: [],
-    stateFailure: null,
-    lostWhy: null,
+    isContainerGone: false,
+    lost: null,
     isEnding: false,
   };
 }

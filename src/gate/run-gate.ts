@@ -10,10 +10,12 @@ import type { GatePlan, ReadyProbe } from "../model/plan.ts";
 import { assertHealthcheck, portToRequest } from "../plan/plan.ts";
 import { redactorOf } from "../redaction/redactor.ts";
 import { limitMismatch } from "../verdict/judge.ts";
+import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import { evidenceOf } from "./build-evidence.ts";
 import { cleanUp } from "./clean-up.ts";
+import { notReadyCause } from "./not-ready.ts";
 import { newRun, type Run } from "./run-context.ts";
-import { createStopController, type StopController } from "./stop.ts";
+import { appExited, createStopController, lostCause, type StopController } from "./stop.ts";
 import { awaitEnd, beginPhase, runLoadCommand, sendLoad } from "./workload.ts";
 
 /** The time that a step may take to end when the run stops. An engine that hangs must not delay the end of the run. */
@@ -65,9 +67,9 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
   const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, stopController.signal);
   stopController.signal.throwIfAborted();
   if (!readiness.ready) {
-    const seconds = plan.readiness.timeoutMs / 1000;
-    const message = `the app was not ready after ${seconds} s: ${readiness.lastObservation}`;
-    return stopController.stop({ reason: "not-ready", message: message + portHint(port, run.image.exposedPorts) });
+    const { timeoutMs } = plan.readiness;
+    const cause = notReadyCause(readiness.observed, timeoutMs, port, run.image.exposedPorts);
+    return stopController.stop(stopReasonOf(cause));
   }
   if (plan.workload.kind === "command") {
     return runLoadCommand(plan, plan.workload, adapters, run, stopController, port, readiness.address);
@@ -91,14 +93,6 @@ function waitingFor(probe: ReadyProbe): string {
     default:
       return unreachable(probe);
   }
-}
-
-/** A hint if the image exposes only other ports, the most likely reason for a failed connection. Empty otherwise. */
-function portHint(port: number | null, exposed: readonly string[]): string {
-  const others = exposed.map((one) => Number.parseInt(one, 10));
-  return port === null || others.length === 0 || others.includes(port)
-    ? ""
-    : `; the image exposes port ${others.join(", ")}, but port is ${port}`;
 }
 
 /** Starts the load process and creates the container side by side. Waits for both before it reports a failure. */
@@ -152,7 +146,7 @@ async function startContainer(
   run.cgroupLimitBytes = apiIsCapped ? null : run.sampling.limitBytes;
   const readBack = { memoryBytes, memorySwapBytes, cgroupLimitBytes: run.cgroupLimitBytes };
   const mismatch = limitMismatch(readBack, plan.target.limitBytes);
-  if (mismatch !== null) stopController.stop({ reason: "limit-not-applied", message: mismatch });
+  if (mismatch !== null) stopController.stop(stopReasonOf(mismatch));
   return container;
 }
 
@@ -161,12 +155,13 @@ function onEvent(event: ContainerEvent, isJob: boolean, run: Run, stopController
   if (event.kind === "oom" && collector !== null) {
     run.oomEvent ??= { atMs: collector.elapsedMs(), phase: collector.currentPhase() };
   }
-  if (event.kind === "lost") run.lostWhy = event.why;
+  const lost = event.kind === "lost" ? lostCause(event.error) : null;
+  if (lost !== null) run.lost = lost;
   if (run.isEnding) return;
   // Read the exit code later: the event comes before the engine has updated the container's state.
   if (event.kind === "die") {
     run.die();
-    if (!isJob) stopController.stop({ reason: "app-exited", message: "the app exited" });
+    if (!isJob) stopController.stop(appExited(run));
   }
-  if (event.kind === "lost") stopController.stop({ reason: "engine-lost", message: event.why });
+  if (lost !== null) stopController.stop(stopReasonOf(lost));
 }

@@ -1,6 +1,8 @@
-import { type ErrorStage, GateError, messageOf, traceOf } from "../lib/errors.ts";
-import type { InconclusiveReason } from "../model/evidence.ts";
-import type { StopReason } from "../model/verdict.ts";
+import { messageOf, traceOf } from "../lib/errors.ts";
+import { GateError } from "../model/gate-error.ts";
+import { type RunCause, reasonOf, type StopReason } from "../model/stop-reason.ts";
+import { stopReasonOf } from "../verdict/stop-sentences.ts";
+import type { Run } from "./run-context.ts";
 
 /** Stops a run early. The first reason counts. It aborts the signal, so that every step ends. */
 export interface StopController {
@@ -17,12 +19,20 @@ export interface StopController {
   readonly refusal: () => GateError | null;
 }
 
-const reasonOf: Readonly<Record<Exclude<ErrorStage, "inputs">, InconclusiveReason>> = {
-  engine: "engine-unavailable",
-  image: "image-failed",
-  container: "container-failed",
-  load: "load-failed",
-};
+/** The stop reason of an app that ended, until its exit code is known. */
+export function appExited({ collector }: Pick<Run, "collector">): StopReason {
+  return stopReasonOf({
+    code: "app-exited/exit",
+    data: { exitCode: null, phase: collector?.currentPhase() ?? "start" },
+  });
+}
+
+/** @param error null if the engine's event stream ended without an error */
+export function lostCause(error: string | null): RunCause {
+  return error === null
+    ? { code: "engine-lost/stopped", data: {} }
+    : { code: "engine-lost/connection", data: { error } };
+}
 
 /** True for a lost connection, as Node.js's HTTP client reports it. Only requests to the engine throw this way. */
 function isConnectionError(thrown: unknown): boolean {
@@ -58,14 +68,14 @@ export function createStopController(interrupt: AbortSignal): StopController {
     interrupted: aborted(interrupt),
     stop,
     stopFor: (thrown) => {
-      const message = messageOf(thrown);
-      if (isConnectionError(thrown))
-        return stop({ reason: "engine-lost", message: `the connection to the engine was lost: ${message}` });
-      if (!(thrown instanceof GateError))
-        return stop({ reason: "internal-error", message: `unexpected error: ${traceOf(thrown)}` });
-      if (thrown.stage !== "inputs") return stop({ reason: reasonOf[thrown.stage], message: thrown.message });
+      if (isConnectionError(thrown)) return stop(stopReasonOf(lostCause(messageOf(thrown))));
+      const unexpected = () =>
+        stop(stopReasonOf({ code: "internal-error/unexpected", data: { error: traceOf(thrown) } }));
+      if (!(thrown instanceof GateError)) return unexpected();
+      const { fault, message } = thrown;
+      if (typeof fault !== "string") return stop({ ...fault, reason: reasonOf(fault.code), message } as StopReason);
       refusal ??= thrown;
-      stop({ reason: "internal-error", message: thrown.message });
+      unexpected();
     },
     stopped: () => stopped,
     refusal: () => refusal,

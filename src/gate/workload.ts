@@ -2,12 +2,13 @@
 
 import { linkedSignal } from "../lib/abort-signals.ts";
 import { withDeadline } from "../lib/clock.ts";
-import { integer, time } from "../lib/format.ts";
+import { integer } from "../lib/format.ts";
 import type { Collector } from "../memory/sampling/collector.ts";
 import type { Adapters, Address, CommandWorkloadPlan } from "../model/adapters.ts";
 import type { LoadStats, PhaseName, WarmupStats } from "../model/evidence.ts";
 import type { GatePlan, LoadPlan } from "../model/plan.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
+import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import { activityBetween, countersOf } from "./container-activity.ts";
 import type { Run } from "./run-context.ts";
 import type { StopController } from "./stop.ts";
@@ -38,8 +39,7 @@ export async function awaitEnd(
     run.workload = { kind: "none", durationMs: collector.elapsedMs() - beganMs, exitCodes: [...exitCodes] };
     return;
   }
-  const message = `the job was still running after ${time(limitMs)}`;
-  stopController.stop({ reason: "job-unfinished", message });
+  stopController.stop(stopReasonOf({ code: "job-unfinished/time-up", data: { afterMs: limitMs } }));
 }
 
 /** Runs load-command, whose time is the load phase, and then the settle phase. */

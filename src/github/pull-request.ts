@@ -43,7 +43,7 @@ export function placeOf(env: Env, pullRequest: number | null): PullRequestPlace 
   };
 }
 
-/** The number of the pull request that the event names. Null if there is none. */
+/** The number of the pull request that the event names. Null if it names no pull request. */
 export function pullRequestOf(env: Env): number | null {
   return numberIn(readEvent(env["GITHUB_EVENT_PATH"]));
 }
@@ -54,7 +54,7 @@ export function runUrlOf(env: Env): string | null {
   return repository && id ? webAddress(`${server}/${repository}/actions/runs/${id}`) : null;
 }
 
-/** Null if the value is no address that can stand between the brackets of a link in Markdown. */
+/** Null if the value cannot be the address of a link in Markdown. */
 function webAddress(value: unknown): string | null {
   return typeof value === "string" && /^https?:\/\/[^\s<>()[\]\\]+$/.test(value) ? value : null;
 }

@@ -1,25 +1,16 @@
-/** The stage of the run at which a precondition failed. `inputs`: before memgate started a container. */
-export type ErrorStage = "inputs" | "engine" | "image" | "container" | "load";
-
-/**
- * A failed precondition that stops the run. Expected results, such as an app that never becomes ready or an OOM kill, are
- * values, not errors. The message says what is wrong, the value seen and what to do.
- */
-export class GateError extends Error {
-  readonly stage: ErrorStage;
-
-  constructor(stage: ErrorStage, message: string, options?: { readonly cause?: unknown }) {
-    super(message, options);
-    this.name = "GateError";
-    this.stage = stage;
-  }
-}
-
 /** The message of a thrown value, on one line. Never empty. */
 export function messageOf(thrown: unknown): string {
   if (thrown instanceof AggregateError && thrown.message === "") return thrown.errors.map(messageOf).join("; ");
   const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
   return text.replace(/\s+/g, " ").trim() || "unknown error";
+}
+
+/** The code of an error, such as ECONNREFUSED; the first code of several errors. Null for an error without a code. */
+export function errorCodeOf(thrown: unknown): string | null {
+  const { code } = (thrown ?? {}) as { readonly code?: unknown };
+  if (typeof code === "string") return code;
+  const inner = thrown instanceof AggregateError ? thrown.errors.map(errorCodeOf) : [];
+  return inner.find((each) => each !== null) ?? null;
 }
 
 /** The message of an unexpected error and the place that threw it, on one line. */

@@ -3,9 +3,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { linkedSignal } from "../lib/abort-signals.ts";
 import { type Clock, withDeadline } from "../lib/clock.ts";
-import { GateError } from "../lib/errors.ts";
 import type { Address, LoadAdapter, LoadProcess, LoadProgress } from "../model/adapters.ts";
 import type { LoadStats } from "../model/evidence.ts";
+import { GateError } from "../model/gate-error.ts";
 import type { LoadPlan } from "../model/plan.ts";
 import type { FromLoadProcess, LoadJob, MeasuredLoad, ToLoadProcess } from "./protocol.ts";
 
@@ -48,9 +48,13 @@ async function open(entry: string, clock: Clock): Promise<LoadProcess> {
   );
   if (ready !== true) {
     await process.close();
-    throw new GateError("load", ready);
+    throw loadProcessError(ready);
   }
   return process;
+}
+
+function loadProcessError(error: string): GateError {
+  return new GateError({ code: "load-failed/load-process", data: { error } }, error);
 }
 
 /** An address always has the scheme http; the plan decides whether to use TLS. */
@@ -74,14 +78,14 @@ async function run(
   const stop = () => sendMessage(child, { type: "stop" });
   const result = nextMessage(child, exited, (message): MeasuredLoad | Error | undefined => {
     if (message.type === "progress") onProgress({ requestsPerSecond: message.requestsPerSecond });
-    if (message.type === "failed") return new GateError("load", `autocannon failed: ${message.message}`);
+    if (message.type === "failed") return loadProcessError(`autocannon failed: ${message.message}`);
     return message.type === "done" ? message.load : undefined;
   });
   sendMessage(child, { type: "run", job });
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();
   const timeoutError = () =>
-    new GateError("load", `the load process did not finish its ${job.durationMs / 1000} s run in time`);
+    loadProcessError(`the load process did not finish its ${job.durationMs / 1000} s run in time`);
   const ended = new AbortController();
   const { signal: anySignal } = linkedSignal([signal, ended.signal]);
   const overdue = clock
@@ -91,7 +95,7 @@ async function run(
     .then(timeoutError);
   try {
     const outcome = await Promise.race([result, overdue]);
-    if (typeof outcome === "string") throw new GateError("load", outcome);
+    if (typeof outcome === "string") throw loadProcessError(outcome);
     if (outcome instanceof Error) throw outcome;
     return { ...outcome, via: address.via };
   } finally {

@@ -68,7 +68,7 @@ export function readVariables(
     }
   }
   // envFrom refers to a missing Secret, so any override may replace one of its values.
-  if (missing.some(({ name, source }) => name === null && source.startsWith("Secret "))) {
+  if (missing.some(({ name, kind }) => name === null && kind === "Secret")) {
     for (const pair of overrides) secrets.add(secretOf(pair));
   }
   const env = [...values].filter(([name]) => !overrides.has(name));
@@ -146,7 +146,7 @@ function readSource(
   const location = source.at(kind ?? "") ?? source.node;
   const found = valueFromPod(diagnostics, kind ?? "", location, selected);
   if (found.value === null && found.source !== null) {
-    missing.push({ name, location, source: found.source, isInObject: false });
+    missing.push({ name, location, source: found.source, kind: null });
   }
   return found.value;
 }

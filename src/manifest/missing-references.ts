@@ -8,8 +8,8 @@ export interface MissingReference {
   readonly location: FieldLocation;
   /** The missing object or value, as in `key password of Secret db`. */
   readonly source: string;
-  /** True if the source is a ConfigMap or Secret, so that adding it to the manifest solves the problem. */
-  readonly isInObject: boolean;
+  /** The kind of the source. Null if it is neither, so that adding an object to the manifest does not help. */
+  readonly kind: DataKind | null;
 }
 
 export function missingKey(
@@ -19,7 +19,7 @@ export function missingKey(
   object: string,
   key: string,
 ): MissingReference {
-  return { name, location, source: `key ${key} of ${kind} ${object}`, isInObject: true };
+  return { name, location, source: `key ${key} of ${kind} ${object}`, kind };
 }
 
 export function missingObject(
@@ -28,7 +28,7 @@ export function missingObject(
   kind: DataKind,
   object: string,
 ): MissingReference {
-  return { name, location, source: `${kind} ${object}`, isInObject: true };
+  return { name, location, source: `${kind} ${object}`, kind };
 }
 
 const addObject = "add the ConfigMap or Secret to manifest";
@@ -49,7 +49,7 @@ export function reportMissingVariables(
   }
   const missing = hasOverrides ? all.filter(({ name }) => name !== null) : all;
   if (missing.length === 0) return;
-  const inObject = missing.some(({ isInObject }) => isInObject);
+  const inObject = missing.some(({ kind }) => kind !== null);
   const advice = ["set them with env or env-file", ...(inObject ? [addObject] : [])].join(", or ");
   const message = `uses variables whose values are not in the manifest: ${list(container, missing)}; ${advice}`;
   diagnostics.error({ place: missing[0]?.location.place ?? container.place, path: container.path }, message);

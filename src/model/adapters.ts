@@ -2,8 +2,10 @@
 
 import type { Clock } from "../lib/clock.ts";
 import type { EngineInfo, KilledProcess, LoadStats, PhaseName, SourceName } from "./evidence.ts";
+import type { Observation } from "./observation.ts";
 import type { LoadPlan, ReadinessPlan, SamplingPlan, TargetPlan } from "./plan.ts";
 import type { Missed, Reading, SampleSink } from "./reading.ts";
+import type { DataOf } from "./stop-reason.ts";
 import type { WorkloadPlan } from "./workload.ts";
 
 /** An image that the engine has, or the image of a container that already runs. */
@@ -22,8 +24,8 @@ export interface PreparedImage {
 export type ContainerEvent =
   | { readonly kind: "oom" }
   | { readonly kind: "die" }
-  /** The engine's event stream ended, and memgate did not close it. */
-  | { readonly kind: "lost"; readonly why: string };
+  /** The engine's event stream ended or failed, and memgate did not close it. Without an error, it ended. */
+  | { readonly kind: "lost"; readonly error: string | null };
 
 /** A container's state, as the engine reports it. */
 export interface ContainerState {
@@ -66,6 +68,7 @@ export interface TargetContainer {
   readonly port: number | null;
   /** Does nothing if the container already runs. */
   readonly start: () => Promise<void>;
+  /** Rejects with an error whose `statusCode` is 404 if the container no longer exists. */
   readonly state: () => Promise<ContainerState>;
   /** @param port a port of the container; null for the port that receives the load */
   readonly addresses: (port: number | null) => Promise<Addresses>;
@@ -117,8 +120,8 @@ export interface TargetAdapter {
     signal: AbortSignal,
     isRunOver: () => boolean,
   ) => Promise<CommandEnd>;
-  /** Dependencies that ended during the run, each as a clause such as `the service db exited with code 1`. */
-  readonly exitedDependencies: () => Promise<readonly string[]>;
+  /** Dependencies that ended during the run. */
+  readonly exitedDependencies: () => Promise<readonly ExitedDependency[]>;
   /**
    * Removes everything that this run created at the engine. May be called at any time, also while a creation has no
    * response yet. A container that ran before the run gets its old limit back.
@@ -148,11 +151,14 @@ export interface Reach {
   readonly socketPath: string | null;
 }
 
+/** A service that the app depends on, and that ended or restarted during the run. */
+export type ExitedDependency = DataOf<"dependency-exited/exited">["services"][number];
+
 export type Readiness =
   /** `address` is null if the app has no port. */
   | { readonly ready: true; readonly address: Address | null }
-  /** `lastObservation` is the result of the last attempt, as a clause. */
-  | { readonly ready: false; readonly lastObservation: string };
+  /** `observed` is the result of the last attempt. */
+  | { readonly ready: false; readonly observed: Observation };
 
 export interface LoadProgress {
   readonly requestsPerSecond: number;

@@ -3,16 +3,13 @@
 // saved report loads the schemas.
 import { z } from "zod";
 import { added } from "./added-field.ts";
+import { phaseNameSchema } from "./phase-name.ts";
+import { stopCodes } from "./stop-codes.ts";
+import { type Flat, reasonOf, type StopReason } from "./stop-reason.ts";
 
 const bytes = z.number().int().min(0);
 const millis = z.number().min(0);
 const count = z.number().int().min(0);
-
-const phaseNameSchema = z
-  .enum(["start", "warmup", "load", "settle", "run"])
-  .describe(
-    "start: until the app is ready. warmup: load whose failed requests do not count. load: load whose failed requests count. settle: a moment after the load. run: the whole life of a batch job.",
-  );
 
 export const inconclusiveReasonSchema = z
   .enum([
@@ -302,18 +299,32 @@ const containerSchema = z.strictObject({
     .describe("The last log lines of the container. Empty if the run has nothing to explain."),
 });
 
+export type RunOutcome = { readonly kind: "completed" } | Flat<{ readonly kind: "stopped" } & StopReason>;
+
+const completedSchema = z.strictObject({
+  kind: z.literal("completed").describe("completed: all phases ran. stopped: the run ended early."),
+});
+
+/** A schema per code, so that each code accepts its own data only. The reason is the part of the code before the slash. */
+const stoppedSchemas = Object.entries(stopCodes).map(([code, { meaning, data }]) =>
+  z
+    .strictObject({
+      kind: z.literal("stopped"),
+      reason: z.literal(reasonOf(code as StopReason["code"])).describe("The reason why a run is inconclusive."),
+      code: z.literal(code).describe("What happened, in detail. The part before the slash is the reason."),
+      data: data.describe("The measured values that belong to the code."),
+      message: z.string().describe("One sentence with the measured values."),
+    })
+    .describe(meaning),
+);
+
+// The compiler cannot follow the loop over the codes.
 const outcomeSchema = z
   .discriminatedUnion("kind", [
-    z.strictObject({
-      kind: z.literal("completed").describe("completed: all phases ran. stopped: the run ended early."),
-    }),
-    z.strictObject({
-      kind: z.literal("stopped"),
-      reason: inconclusiveReasonSchema,
-      message: z.string().describe("One sentence with the measured values."),
-    }),
+    completedSchema,
+    z.discriminatedUnion("code", stoppedSchemas as [(typeof stoppedSchemas)[number]], { error: "unknown code" }),
   ])
-  .describe("How the run ended: completed after all phases, or stopped early.");
+  .describe("How the run ended: completed after all phases, or stopped early.") as unknown as z.ZodType<RunOutcome>;
 
 const activitySchema = z.strictObject({
   receivedBytes: bytes
@@ -480,7 +491,6 @@ export type Workload = Readonly<z.infer<typeof workloadSchema>>;
 export type PhaseStats = Readonly<z.infer<typeof phaseSchema>>;
 export type EngineInfo = Readonly<z.infer<typeof engineSchema>>;
 export type ContainerInfo = Readonly<z.infer<typeof containerSchema>>;
-export type RunOutcome = Readonly<z.infer<typeof outcomeSchema>>;
 export type CompositionPoint = Readonly<z.infer<typeof evidenceFields.compositions>[number]>;
 export type WarmupStats = NonNullable<Evidence["warmup"]>;
 export type StepStats = Readonly<z.infer<typeof loadStepSchema>>;

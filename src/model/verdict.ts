@@ -1,6 +1,6 @@
 // The verdict of a run.
 
-import type { InconclusiveReason } from "./evidence.ts";
+import type { StopReason } from "./stop-reason.ts";
 
 export interface Thresholds {
   /** The highest peak ÷ limit that passes, in (0, 1]. A peak exactly at the threshold passes. */
@@ -19,10 +19,3 @@ export type Verdict =
   | ({ readonly kind: "inconclusive" } & StopReason);
 
 export type VerdictKind = Verdict["kind"];
-
-/** Why a run is inconclusive. */
-export interface StopReason {
-  readonly reason: InconclusiveReason;
-  /** A sentence with the values seen. */
-  readonly message: string;
-}

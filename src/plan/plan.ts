@@ -2,7 +2,7 @@
 
 import { resolve } from "node:path";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
-import { GateError } from "../lib/errors.ts";
+import { GateError } from "../model/gate-error.ts";
 import type { GatePlan, ReadinessPlan, ResolvedSource, SamplingPlan, TargetPlan } from "../model/plan.ts";
 import { folderName } from "../options/parsers.ts";
 import { headersOf, readinessOf, serverNameOf } from "./readiness.ts";
@@ -98,7 +98,7 @@ export function portToRequest(
   if (workload.kind === "command" && !isProbed) return null;
   const seen = only === undefined ? "no TCP port" : `${tcp.length} TCP ports (${tcp.join(", ")})`;
   throw new GateError(
-    "inputs",
+    "bad-input/port",
     `the image exposes ${seen}. Set the option port, for example to 8080${workload.kind === "command" ? ", or set ready to a check that needs no port, such as log:REGEXP" : ""}`,
   );
 }
@@ -106,5 +106,8 @@ export function portToRequest(
 /** @throws GateError `inputs` if a step needs the HEALTHCHECK and the app has no HEALTHCHECK */
 export function assertHealthcheck({ steps }: ReadinessPlan, healthcheck: readonly string[] | null): void {
   if (healthcheck !== null || !steps.some(({ probe }) => probe.kind === "healthcheck")) return;
-  throw new GateError("inputs", "ready: the app has no HEALTHCHECK; set ready to another check, such as http or tcp");
+  throw new GateError(
+    "bad-input/ready",
+    "ready: the app has no HEALTHCHECK; set ready to another check, such as http or tcp",
+  );
 }

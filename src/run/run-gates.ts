@@ -5,11 +5,11 @@ import { join } from "node:path";
 import type { Machine, PathKindAt } from "../inputs/app-source.ts";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
 import type { NamedGate, RunInputs } from "../inputs/run-inputs.ts";
-import { GateError } from "../lib/errors.ts";
 import type { ImageLog } from "../lib/log.ts";
 import type { Observer } from "../model/adapters.ts";
+import { GateError } from "../model/gate-error.ts";
 import type { GatePlan } from "../model/plan.ts";
-import type { StopReason } from "../model/verdict.ts";
+import type { StopReason } from "../model/stop-reason.ts";
 import type { FilePlace } from "../options/parsers.ts";
 import { planOf } from "../plan/plan.ts";
 import { readPageCode } from "../report/html/assets.ts";
@@ -95,7 +95,7 @@ async function runSeveral(
     const interrupted = surroundings.interrupt.aborted ? (surroundings.interrupt.reason as StopReason) : null;
     const gate: GateResult =
       interrupted !== null && index > 0
-        ? { kind: "refused", name, reason: "interrupted", why: interrupted.message }
+        ? { kind: "refused", name, reason: "interrupted", code: interrupted.code, why: interrupted.message }
         : await runNamed(
             { name, inputs },
             join(reportDir, name),
@@ -137,8 +137,8 @@ async function runNamed(
     if (reportProblem !== null) problems.push(`${name}: ${reportProblem}`);
     return { kind: "judged", name, judged };
   } catch (error) {
-    if (error instanceof GateError && error.stage === "inputs")
-      return { kind: "refused", name, reason: "bad-input", why: error.message };
+    if (error instanceof GateError && typeof error.fault === "string")
+      return { kind: "refused", name, reason: "bad-input", code: error.fault, why: error.message };
     throw error;
   }
 }

@@ -1,10 +1,11 @@
 // Judges evidence. Pure, so that saved evidence can be judged again.
 
 import { unreachable } from "../lib/errors.ts";
-import { bytes as bytesOf, integer, time } from "../lib/format.ts";
 import { unlimitedBytes } from "../memory/working-set.ts";
 import type { ContainerInfo, Evidence } from "../model/evidence.ts";
-import type { Proof, StopReason, Thresholds, Verdict, VerdictKind } from "../model/verdict.ts";
+import type { RunCause, StopReason } from "../model/stop-reason.ts";
+import type { Proof, Thresholds, Verdict, VerdictKind } from "../model/verdict.ts";
+import { stopReasonOf } from "./stop-sentences.ts";
 import { checkWorkload } from "./workload-checks.ts";
 
 /** With fewer samples in the load phase, the highest sample says nothing about the peak. */
@@ -13,7 +14,6 @@ export const minLoadSamples = 5;
 const maxGapMs = 2_500;
 /** The kernel rounds a limit down to whole pages. Page sizes of Linux go up to 64 KiB. */
 const largestPageBytes = 65_536;
-const mebibyte = 2 ** 20;
 
 /**
  * Judges evidence. A breach comes first, because it is real even if the run failed later. A pass requires a completed
@@ -24,11 +24,7 @@ export function judge(evidence: Evidence, thresholds: Thresholds): Verdict {
   const { peak, limitBytes } = evidence;
   if (peak !== null && peak.workingSetBytes / limitBytes > thresholds.maxRatio) return { kind: "over-ratio" };
   const proof: Proof = isProven(evidence, thresholds.maxRatio) ? "proven" : "sampled";
-  const stopReason =
-    checkOutcome(evidence) ??
-    checkLimit(evidence) ??
-    checkWorkload(evidence, thresholds) ??
-    checkSampling(evidence, proof);
+  const stopReason = stopReasonIn(evidence) ?? doubtAbout(evidence, thresholds, proof);
   return stopReason === null ? { kind: "pass", proof } : { kind: "inconclusive", ...stopReason };
 }
 
@@ -53,19 +49,17 @@ export type LimitReadBack = Pick<ContainerInfo, "memoryBytes" | "memorySwapBytes
 /**
  * Compares the limit that was read back with the requested limit. Swap counts too: with swap, the working set shrinks
  * instead of reaching the limit.
- * @returns a sentence about the difference; null if the limit is the requested one
+ * @returns null if the limit is the requested one
  */
-export function limitMismatch(readBack: LimitReadBack, requestedBytes: number): string | null {
-  const { memoryBytes, memorySwapBytes, cgroupLimitBytes } = readBack;
-  if (memoryBytes !== requestedBytes) {
-    return `the engine reports ${limitText(memoryBytes)}; expected ${amount(requestedBytes)}`;
+export function limitMismatch(readBack: LimitReadBack, expectedBytes: number): RunCause | null {
+  const { memoryBytes, memorySwapBytes: swapBytes, cgroupLimitBytes } = readBack;
+  if (memoryBytes !== expectedBytes) {
+    return { code: "limit-not-applied/engine", data: { reportedBytes: memoryBytes, expectedBytes } };
   }
-  if (memorySwapBytes !== requestedBytes) {
-    return `the engine ${swapText(memorySwapBytes, requestedBytes)}; expected no swap`;
-  }
-  if (cgroupLimitBytes !== null && !isRoundedDown(cgroupLimitBytes, requestedBytes)) {
-    const limit = cgroupLimitBytes === unlimitedBytes ? "no limit" : `a limit of ${amount(cgroupLimitBytes)}`;
-    return `the kernel applies ${limit} to the container; expected ${amount(requestedBytes)}`;
+  if (swapBytes !== expectedBytes) return { code: "limit-not-applied/swap", data: { swapBytes, expectedBytes } };
+  if (cgroupLimitBytes !== null && !isRoundedDown(cgroupLimitBytes, expectedBytes)) {
+    const appliedBytes = cgroupLimitBytes === unlimitedBytes ? null : cgroupLimitBytes;
+    return { code: "limit-not-applied/kernel", data: { appliedBytes, expectedBytes } };
   }
   return null;
 }
@@ -79,72 +73,41 @@ function isProven({ kernelPeakBytes, limitBytes }: Evidence, maxRatio: number): 
   return kernelPeakBytes !== null && kernelPeakBytes / limitBytes <= maxRatio;
 }
 
-function checkOutcome({ outcome }: Evidence): StopReason | null {
-  return outcome.kind === "completed" ? null : { reason: outcome.reason, message: outcome.message };
+function stopReasonIn({ outcome }: Evidence): StopReason | null {
+  if (outcome.kind === "completed") return null;
+  const { kind: _kind, ...stopReason } = outcome;
+  return stopReason;
 }
 
-function checkLimit({ container, requestedLimitBytes }: Evidence): StopReason | null {
-  const mismatch =
-    container === null ? "memgate could not read the limit back" : limitMismatch(container, requestedLimitBytes);
-  return mismatch === null ? null : { reason: "limit-not-applied", message: mismatch };
+/** Why the measurement of a completed run does not count. Null if it counts. */
+function doubtAbout(evidence: Evidence, thresholds: Thresholds, proof: Proof): StopReason | null {
+  const cause = checkLimit(evidence) ?? checkWorkload(evidence, thresholds) ?? checkSampling(evidence, proof);
+  return cause === null ? null : stopReasonOf(cause);
 }
 
-function checkSampling({ phases, peak, sampling }: Evidence, proof: Proof): StopReason | null {
+function checkLimit({ container, requestedLimitBytes }: Evidence): RunCause | null {
+  return container === null
+    ? { code: "limit-not-applied/unknown", data: {} }
+    : limitMismatch(container, requestedLimitBytes);
+}
+
+function checkSampling({ phases, peak, sampling }: Evidence, proof: Proof): RunCause | null {
+  const isFromFiles = sampling.sources.some(({ name }) => name === "cgroup-v1" || name === "cgroup-v2");
   const load = phases.find(({ name }) => name === "load" || name === "run");
   if (load === undefined || peak === null || load.samples === 0) {
-    return { reason: "too-few-samples", message: `memgate took no sample in the ${load?.name ?? "load"} phase` };
+    return { code: "too-few-samples/none", data: { phase: load?.name ?? "load", isFromFiles } };
   }
   // The kernel's peak usage covers the moments between samples, so gaps do not matter.
   if (proof === "proven") return null;
   if (load.samples < minLoadSamples) {
-    return {
-      reason: "too-few-samples",
-      message: `the ${load.name} phase has only ${load.samples} samples; expected at least ${minLoadSamples}`,
-    };
+    const data = { phase: load.name, samples: load.samples, minSamples: minLoadSamples, isFromFiles };
+    return { code: "too-few-samples/few", data };
   }
   // Memory counts in every phase, so a gap in any phase may hide the peak.
-  const phase = phases.find((one) => one.maxGapMs > maxGapMs);
-  if (phase !== undefined) {
-    const [gap, expected] = againstMaxGap(phase.maxGapMs);
-    return {
-      reason: "too-few-samples",
-      message: `memgate took no sample for ${gap} in the ${phase.name} phase; expected one at least every ${expected}`,
-    };
+  const gap = phases.find((one) => one.maxGapMs > maxGapMs);
+  if (gap !== undefined) {
+    return { code: "too-few-samples/gap", data: { phase: gap.name, gapMs: gap.maxGapMs, maxGapMs, isFromFiles } };
   }
-  const firstAfterMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
-  if (firstAfterMs <= maxGapMs) return null;
-  const [after, expected] = againstMaxGap(firstAfterMs);
-  return {
-    reason: "too-few-samples",
-    message: `memgate took the first sample ${after} after the engine started the container; at most ${expected} is accepted`,
-  };
-}
-
-/** The time and the longest accepted gap as texts: in whole milliseconds if both would round to the same text. */
-function againstMaxGap(ms: number): readonly [string, string] {
-  const isSameText = time(ms) === time(maxGapMs);
-  const text = (value: number) => (isSameText ? `${integer(value)} ms` : time(value));
-  return [text(ms), text(maxGapMs)];
-}
-
-/** A size in MiB or a larger unit if it is a whole number of MiB, else in bytes. */
-function amount(value: number): string {
-  return value % mebibyte === 0 ? bytesOf(value) : `${integer(value)} B`;
-}
-
-/** The engine reports 0 for no limit. */
-function limitText(bytes: number | null): string {
-  if (bytes === null) return "an unknown memory limit";
-  return bytes === 0 ? "no memory limit" : `a memory limit of ${amount(bytes)}`;
-}
-
-/** @param bytes memory and swap together. The engine reports -1 for unlimited swap, and 0 for no limit. */
-function swapText(bytes: number | null, memoryBytes: number): string {
-  const beside = `beside ${amount(memoryBytes)} of memory`;
-  if (bytes === null) return `allows an unknown amount of swap ${beside}`;
-  if (bytes === -1) return `allows unlimited swap ${beside}`;
-  if (bytes === 0) return `sets no swap limit ${beside}`;
-  return bytes > memoryBytes
-    ? `allows ${amount(bytes - memoryBytes)} of swap beside the memory`
-    : `limits memory and swap together to ${amount(bytes)}, less than ${amount(memoryBytes)} of memory`;
+  const afterMs = (sampling.firstSampleMs ?? 0) - (sampling.startedMs ?? 0);
+  return afterMs <= maxGapMs ? null : { code: "too-few-samples/late", data: { afterMs, maxGapMs, isFromFiles } };
 }

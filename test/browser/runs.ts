@@ -14,6 +14,7 @@ import {
   source,
 } from "../builders.ts";
 import { seeded } from "../random.ts";
+import { stoppedBy } from "../stop-reasons.ts";
 
 const pageBytes = 4_096;
 
@@ -150,7 +151,7 @@ export const runs: Readonly<Record<string, Run>> = {
     ...usual,
     peakBytes: 30 * mebibyte,
     overrides: {
-      outcome: { kind: "stopped", reason: "app-exited", message: "the app ended with exit code 1" },
+      outcome: stoppedBy("app-exited/exit", "the app ended with exit code 1"),
       container: containerFacts({ exitedByItself: true, exitCode: 1, logTail: ["listening", "</script>&<b>boom</b>"] }),
       notices: ["A notice that a reader should know, with a long word: ".concat("x".repeat(120))],
     },
@@ -158,7 +159,7 @@ export const runs: Readonly<Record<string, Run>> = {
   nothing: {
     samples: { atMs: new Float64Array(), workingSetBytes: new Float64Array(), usageBytes: new Float64Array() },
     evidence: evidence({
-      outcome: { kind: "stopped", reason: "engine-unavailable", message: "no Docker Engine responds" },
+      outcome: stoppedBy("engine-unavailable/no-response", "no Docker Engine responds"),
       peak: null,
       instantPeakBytes: null,
       phases: [],

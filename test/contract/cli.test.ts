@@ -276,7 +276,7 @@ function savedGates(gates: Readonly<Record<string, Partial<Evidence> | null>>): 
   const cwd = temporaryFolder();
   const set = Object.entries(gates).map(([name, of]) => ({
     name,
-    refused: of === null ? { reason: "bad-input", why: "the image exposes no port" } : null,
+    refused: of === null ? { reason: "bad-input", code: "bad-input/port", why: "the image exposes no port" } : null,
   }));
   writeFileSync(join(cwd, "gates.json"), JSON.stringify({ schemaVersion: 1, gates: set }));
   for (const [name, of] of Object.entries(gates)) {

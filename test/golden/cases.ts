@@ -8,6 +8,7 @@ import {
   type LoadStats,
   type PhaseStats,
 } from "../../src/model/evidence.ts";
+import type { StopReason } from "../../src/model/stop-reason.ts";
 import { judged } from "../../src/report/model/judged.ts";
 import type { GateResult, RunResult } from "../../src/report/model/run-result.ts";
 import { junitOf } from "../../src/report/text/junit.ts";
@@ -30,6 +31,7 @@ import {
   thresholds,
   warmupFigures,
 } from "../builders.ts";
+import { statusObserved, stopBy } from "../stop-reasons.ts";
 
 const idleBytes = 20 * mebibyte;
 /** The share of the load phase in which the working set grows. */
@@ -151,21 +153,28 @@ function withoutWarmup(durationMs: number): PhaseStats[] {
   ];
 }
 
-const messages: Readonly<Record<InconclusiveReason, string>> = {
-  "engine-unavailable": "no Docker Engine responds at unix:///var/run/docker.sock (the default socket): connect ENOENT",
-  "engine-lost": "the connection to the engine was lost: the engine stopped or restarted",
-  "image-failed": "the engine has no image app:1, and pull is never",
-  "container-failed": 'the container could not be started: exec: "serve": executable file not found in $PATH',
-  "limit-not-applied": "the kernel applies no limit to the container; expected 100 MiB",
-  "not-ready": "the app was not ready after 60 s: GET http://172.17.0.2:3000/ returned HTTP 503",
-  "app-exited": "the app exited with exit code 3 in the load phase",
-  "dependency-exited": "while the app ran, the service db exited with code 1; its log ends with: out of disk",
-  "load-failed": "",
-  "job-failed": "",
-  "job-unfinished": "the job was still running after 15 s",
-  "too-few-samples": "",
-  interrupted: "the run was ended by SIGINT",
-  "internal-error": "unexpected error: x is not a function (at judge.js:1:2)",
+/** The stop reason of each reason. The others are doubts that only the verdict finds. */
+const stops: Readonly<Record<InconclusiveReason, StopReason | null>> = {
+  "engine-unavailable": stopBy(
+    "engine-unavailable/no-response",
+    "no Docker Engine responds at unix:///var/run/docker.sock (the default socket): connect ENOENT",
+  ),
+  "engine-lost": stopBy("engine-lost/stopped"),
+  "image-failed": stopBy("image-failed/missing", "the engine has no image app:1, and pull is never"),
+  "container-failed": stopBy(
+    "container-failed/program-not-found",
+    'the container could not be started: exec: "serve": executable file not found in $PATH',
+  ),
+  "limit-not-applied": stopBy("limit-not-applied/kernel"),
+  "not-ready": stopBy("not-ready/http-status"),
+  "app-exited": stopBy("app-exited/exit"),
+  "dependency-exited": stopBy("dependency-exited/exited"),
+  "load-failed": null,
+  "job-failed": null,
+  "job-unfinished": stopBy("job-unfinished/time-up"),
+  "too-few-samples": null,
+  interrupted: stopBy("interrupted/sigint"),
+  "internal-error": stopBy("internal-error/unexpected"),
 };
 const log = containerFacts({ logTail: ["listening on 3000", "TypeError: x is not a function"] });
 const notStarted = containerFacts({
@@ -223,7 +232,8 @@ const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
 };
 
 function stop(reason: InconclusiveReason): Evidence["outcome"] {
-  return { kind: "stopped", reason, message: messages[reason] };
+  const stopReason = stops[reason];
+  return stopReason === null ? { kind: "completed" } : { kind: "stopped", ...stopReason };
 }
 
 const elsewhere =
@@ -252,8 +262,14 @@ const killAt = (atMs: number) =>
   });
 /** The app responds, but not on the path of the load. */
 const notFound = {
-  ...stop("not-ready"),
-  message: "the app was not ready after 60 s: GET http://172.17.0.2:3000/api/files returned HTTP 404",
+  kind: "stopped",
+  ...stopBy("not-ready/http-4xx", undefined, {
+    status: 404,
+    url: "http://172.17.0.2:3000/api/files",
+    afterMs: 60_000,
+    observed: statusObserved(404, "/api/files"),
+    otherPorts: null,
+  }),
 } as const;
 const buy = { name: "buy", line: 9, method: "POST", path: "/orders" };
 const cases: Readonly<Record<string, () => Evidence>> = {
@@ -376,6 +392,7 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
       kind: "refused",
       name: "web",
       reason: "bad-input",
+      code: "bad-input/port",
       why: "the image exposes no TCP port. Set the option port, for example to 8080",
     },
   ],

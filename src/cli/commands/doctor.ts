@@ -3,7 +3,7 @@ import { type DoctorReport, examine } from "../../doctor/probe.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { messageOf } from "../../lib/errors.ts";
 import { bytes, printable, time } from "../../lib/format.ts";
-import type { StopReason } from "../../model/verdict.ts";
+import type { StopReason } from "../../model/stop-reason.ts";
 import { image } from "../../options/parsers.ts";
 import { samplingPlan } from "../../plan/plan.ts";
 import { createProgress } from "../../run/progress.ts";

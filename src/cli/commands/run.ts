@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describeWritten, publish } from "../../github/publish.ts";
 import { type Gates, readRunInputs } from "../../inputs/run-inputs.ts";
-import { GateError } from "../../lib/errors.ts";
-import { flagNames, isOptionName, type OptionName, optionNames, optionOf, runFlagNames } from "../../options/table.ts";
+import { type BadInputCode, GateError } from "../../model/gate-error.ts";
+import { flagNames, type OptionName, optionNames, optionOf, runFlagNames } from "../../options/table.ts";
 import { planForDisplay } from "../../plan/dry-run.ts";
 import { exitCodeOfRun, jsonOf } from "../../report/model/run-result.ts";
 import { annotationOf } from "../../report/text/annotation.ts";
@@ -55,7 +55,9 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
     const code = exitCodeOfRun(outcome.result);
     return outcome.reportProblem === null ? code : code || processExitCodes.inconclusive;
   } catch (error) {
-    if (error instanceof GateError && error.stage === "inputs") return refuse(io, "run", [withFlag(error.message)]);
+    if (error instanceof GateError && typeof error.fault === "string") {
+      return refuse(io, "run", [`${flagPrefixes[error.fault]}${error.message}`]);
+    }
     throw error;
   }
 }
@@ -75,11 +77,18 @@ function unexpected({ positionals, values, problems }: CommandLine): readonly st
   );
 }
 
-/** Turns the option name at the beginning of a message into a flag. A message may begin with a file and line instead. */
-function withFlag(message: string): string {
-  const [first = ""] = message.split(/[ :]/, 1);
-  return isOptionName(first) ? `--${message}` : message;
-}
+/** Turns the option name at the beginning of a message into a flag. */
+const flagPrefixes: Readonly<Record<BadInputCode, "--" | "">> = {
+  "bad-input/compose-file": "--",
+  "bad-input/container": "--",
+  "bad-input/load-service": "--",
+  "bad-input/memory-limit": "--",
+  // This message begins with the image.
+  "bad-input/port": "",
+  "bad-input/ready": "--",
+  "bad-input/report-dir": "--",
+  "bad-input/set-limit": "--",
+};
 
 /** The output of --dry-run: the plan, or the plan of each gate. */
 async function plansOf(gates: Gates, reportDir: string, env: Io["env"]): Promise<unknown> {

@@ -6,10 +6,10 @@ export const schemaVersion = 1;
 const dist = "https://raw.githubusercontent.com/memgate/memgate/main/dist";
 export const reportSchemaUrl = `${dist}/report.schema.json`;
 export const gatesSchemaUrl = `${dist}/gates.schema.json`;
-/** Of the output of `memgate run --json` with several gates. */
+/** The schema of the output of `memgate run --json` with several gates. */
 export const runSchemaUrl = `${dist}/run.schema.json`;
 
-/** The schemaVersion of a parsed file. Null if it has none. */
+/** The schemaVersion of a parsed file. Null without one. */
 export function schemaVersionIn(file: unknown): number | null {
   const version = typeof file === "object" && file !== null && "schemaVersion" in file ? file.schemaVersion : null;
   return typeof version === "number" ? version : null;

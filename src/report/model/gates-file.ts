@@ -1,6 +1,9 @@
 // gates.json lists the gates of a run with several gates. memgate show and memgate comment read it.
 import { z } from "zod";
+import { badInputCodes } from "../../model/gate-error.ts";
 import { gateNamePattern } from "../../model/gate-name.ts";
+import { stopCodes } from "../../model/stop-codes.ts";
+import type { StopCode } from "../../model/stop-reason.ts";
 import { gatesSchemaUrl, runSchemaUrl, schemaVersion } from "./format-version.ts";
 import { readingSchemaOf } from "./reading-schema.ts";
 import type { GateResult } from "./run-result.ts";
@@ -12,12 +15,20 @@ const gateFields = {
     .regex(new RegExp(gateNamePattern))
     .describe("The gate's name, which is also the name of the folder with its report."),
   refused: z
-    .strictObject({
-      reason: z
-        .enum(["bad-input", "interrupted"])
-        .describe("bad-input: the gate's input was wrong. interrupted: the run was interrupted before the gate."),
-      why: z.string().describe("The reason in one sentence."),
-    })
+    .discriminatedUnion("reason", [
+      z.strictObject({
+        reason: z
+          .literal("bad-input")
+          .describe("bad-input: the gate's input was wrong. interrupted: the run was interrupted before the gate."),
+        code: z.enum(badInputCodes).describe("The reason as a code."),
+        why: z.string().describe("The reason in one sentence."),
+      }),
+      z.strictObject({
+        reason: z.literal("interrupted"),
+        code: z.enum(Object.keys(stopCodes) as StopCode[]).describe("The reason as a code."),
+        why: z.string().describe("The reason in one sentence."),
+      }),
+    ])
     .nullable()
     .describe("Why the gate has no report. Null if it has one."),
 };
@@ -49,7 +60,7 @@ export function savedSetOf(gates: readonly GateResult[]): SavedSet {
     schemaVersion,
     gates: gates.map((gate) => ({
       name: gate.name,
-      refused: gate.kind === "refused" ? { reason: gate.reason, why: gate.why } : null,
+      refused: gate.kind === "refused" ? refusedOf(gate) : null,
     })),
   };
 }
@@ -69,4 +80,8 @@ export function runJsonSchema(): object {
     })
     .describe("The reports of one run of memgate with several gates.");
   return { $id: runSchemaUrl, title: "memgate run", ...z.toJSONSchema(readingSchemaOf(schema), { io: "input" }) };
+}
+
+function refusedOf({ kind: _kind, name: _name, ...refused }: Extract<GateResult, { kind: "refused" }>) {
+  return refused;
 }

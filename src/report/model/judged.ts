@@ -31,6 +31,8 @@ export function reportOf({ evidence, thresholds, identity, verdict, message }: J
     verdict: {
       kind: verdict.kind,
       reason: verdict.kind === "inconclusive" ? verdict.reason : null,
+      code: verdict.kind === "inconclusive" ? verdict.code : null,
+      data: verdict.kind === "inconclusive" ? verdict.data : null,
       proof: verdict.kind === "pass" ? verdict.proof : null,
       message,
     },
@@ -42,7 +44,7 @@ export function reportOf({ evidence, thresholds, identity, verdict, message }: J
   };
 }
 
-/** What memgate judges again: a report without its verdict. */
+/** The part of a report that memgate judges again: all fields but the verdict. */
 export function evidenceIn(report: Report): Pick<Judged, "evidence" | "thresholds" | "identity"> {
   const {
     $schema: _schema,

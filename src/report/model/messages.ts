@@ -12,6 +12,14 @@ export const headings: Readonly<Record<VerdictKind, string>> = {
   inconclusive: "Inconclusive",
 };
 
+/** True if the message of the verdict begins with its heading. */
+export const hasHeading: Readonly<Record<VerdictKind, boolean>> = {
+  pass: false,
+  "over-ratio": false,
+  "oom-killed": true,
+  inconclusive: true,
+};
+
 /** The verdict in one sentence, on one line. */
 export function verdictMessage(verdict: Verdict, evidence: Evidence, { maxRatio }: Thresholds): string {
   const { peak, limitBytes } = evidence;

@@ -1,19 +1,26 @@
 // The result of a run with one or several gates.
 
 import { bytes, integer, percent, printable } from "../../lib/format.ts";
+import type { BadInputCode } from "../../model/gate-error.ts";
+import type { StopCode } from "../../model/stop-reason.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
 import { runSchemaUrl, schemaVersion } from "./format-version.ts";
 import { type Judged, reportOf } from "./judged.ts";
-import { headings } from "./messages.ts";
+import { hasHeading, headings } from "./messages.ts";
 
 export type GateResult =
   | { readonly kind: "judged"; readonly name: string; readonly judged: Judged }
   /** The gate did not run and has no verdict: its input was bad, or the run was interrupted before it. */
-  | { readonly kind: "refused"; readonly name: string; readonly reason: RefusalReason; readonly why: string };
+  | ({ readonly kind: "refused"; readonly name: string } & Refusal);
 
-/** Reasons of gates that did not run. */
-type RefusalReason = "bad-input" | "interrupted";
+/** Why a gate did not run: `why` is a sentence. If the run was interrupted before, `code` is its stop reason. */
+type Refusal = { readonly why: string } & (
+  | { readonly reason: "bad-input"; readonly code: BadInputCode }
+  | { readonly reason: "interrupted"; readonly code: StopCode }
+);
+
+type RefusalReason = Refusal["reason"];
 
 export type RunResult =
   | { readonly kind: "one"; readonly judged: Judged }
@@ -87,8 +94,7 @@ export function gateMessage(gate: GateResult): string {
 
 /** The message with the heading of its verdict, which some messages have already. */
 function labelled({ verdict, message }: Judged): string {
-  const heading = `${headings[verdict.kind]}: `;
-  return message.startsWith(heading) ? message : heading + message;
+  return hasHeading[verdict.kind] ? message : `${headings[verdict.kind]}: ${message}`;
 }
 
 type Refused = Extract<GateResult, { kind: "refused" }>;
@@ -112,7 +118,7 @@ export function jsonOf(run: RunResult): unknown {
   if (run.kind === "one") return reportOf(run.judged);
   const gates = run.gates.map((gate) => ({
     name: gate.name,
-    refused: gate.kind === "refused" ? { reason: gate.reason, why: gate.why } : null,
+    refused: gate.kind === "refused" ? { reason: gate.reason, code: gate.code, why: gate.why } : null,
     report: gate.kind === "judged" ? reportOf(gate.judged) : null,
   }));
   return { $schema: runSchemaUrl, schemaVersion, gates };

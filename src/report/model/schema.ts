@@ -3,6 +3,8 @@ import { z } from "zod";
 import { added } from "../../model/added-field.ts";
 import { evidenceFields, inconclusiveReasonSchema } from "../../model/evidence.ts";
 import { identitySchema, unknownIdentity } from "../../model/identity.ts";
+import { stopCodes } from "../../model/stop-codes.ts";
+import type { StopCode } from "../../model/stop-reason.ts";
 import { isRoundedDown } from "../../verdict/judge.ts";
 import { reportSchemaUrl, schemaVersion } from "./format-version.ts";
 import { readingSchemaOf } from "./reading-schema.ts";
@@ -22,6 +24,14 @@ const verdictSchema = z.strictObject({
     .enum(["pass", "over-ratio", "oom-killed", "inconclusive"])
     .describe("pass: the peak is within the threshold. over-ratio, oom-killed and inconclusive fail the check."),
   reason: inconclusiveReasonSchema.nullable().describe("The reason of an inconclusive verdict. Null otherwise."),
+  code: z
+    .enum(Object.keys(stopCodes) as StopCode[])
+    .nullable()
+    .describe("The reason in detail: the part before the slash is the reason. Null without a reason."),
+  data: z
+    .union(Object.values(stopCodes).map(({ data }) => data))
+    .nullable()
+    .describe("The measured values that belong to the code, as in outcome.data. Null without a reason."),
   proof: z
     .enum(["proven", "sampled"])
     .nullable()
@@ -117,10 +127,18 @@ export type Report = Readonly<z.infer<typeof reportSchema>>;
  * other versions with the same schemaVersion.
  */
 export function reportJsonSchema(): object {
-  return { $id: reportSchemaUrl, title: "memgate report", ...z.toJSONSchema(readReportSchema, { io: "input" }) };
+  return { $id: reportSchemaUrl, title: "memgate report", ...jsonSchemaOf("input") };
 }
 
 /** The JSON Schema of a report that memgate has read: a field that an old report lacks has its default. For the types. */
 export function completeReportJsonSchema(): object {
-  return z.toJSONSchema(readReportSchema, { io: "output" });
+  return jsonSchemaOf("output");
+}
+
+function jsonSchemaOf(io: "input" | "output"): object {
+  // A name for the data of each code, so that the schema defines it only once.
+  for (const [code, { data }] of Object.entries(stopCodes)) {
+    if (!z.globalRegistry.has(data)) z.globalRegistry.add(data, { id: code.replace("/", "-") });
+  }
+  return z.toJSONSchema(readingSchemaOf(reportSchema), { io });
 }

@@ -2,7 +2,7 @@
 
 import { integer, latency, printable, rate, time } from "../../lib/format.ts";
 import type { Evidence, LoadStage, LoadStats, StepStats } from "../../model/evidence.ts";
-import { appText, commandEnd, describeFailures, firstFailureOf } from "../../verdict/workload-checks.ts";
+import { appText, commandEnd, failuresText, firstFailureOf } from "../../verdict/workload-texts.ts";
 import type { Row } from "./row.ts";
 
 export function workloadRows(evidence: Evidence): readonly Row[] {
@@ -33,7 +33,7 @@ function requestsText(load: LoadStats): string {
   // If the app hangs for the whole phase, its requests have neither failed yet nor got a response.
   if (load.requests === 0 && failed === 0) return unansweredText;
   // The rows of a scenario's requests give their failures.
-  const kinds = load.steps === null ? `: ${describeFailures(load)}` : "";
+  const kinds = load.steps === null ? `: ${failuresText(load)}` : "";
   const failures = failed === 0 ? "none failed" : `${integer(failed)} failed${kinds}`;
   const redirects = statusCount(load, 300, 399);
   const redirected = redirects === 0 ? "" : `; ${countOf(redirects, "redirect")}, which memgate does not follow`;
@@ -105,7 +105,7 @@ function otherWorkloadText(evidence: Evidence): string {
     const end = workload.wasToEnd
       ? `was ended by memgate after its duration of ${time(workload.durationMs)}`
       : commandEnd(workload);
-    const app = appText(workload);
+    const app = appText(workload.app);
     const activity = app === null ? "memgate does not know what it sent" : `meanwhile the app ${app}`;
     return `load-command "${printable(workload.command)}" ${end}; ${activity}`;
   }

@@ -13,7 +13,8 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { GateError, messageOf } from "../../lib/errors.ts";
+import { messageOf } from "../../lib/errors.ts";
+import { GateError } from "../../model/gate-error.ts";
 import type { SampleSink } from "../../model/reading.ts";
 import { type SavedSet, savedSetSchema } from "../model/gates-file.ts";
 import { readSamples, type SampleColumns } from "./samples-csv.ts";
@@ -56,7 +57,11 @@ export function openReportFolder(folder: string): ReportFolder {
     writeSync(fd, header);
     return { reportPath, ...createWriters(folder, fd) };
   } catch (cause) {
-    throw new GateError("inputs", `report-dir: memgate cannot write to "${folder}": ${messageOf(cause)}`, { cause });
+    throw new GateError(
+      "bad-input/report-dir",
+      `report-dir: memgate cannot write to "${folder}": ${messageOf(cause)}`,
+      { cause },
+    );
   }
 }
 
@@ -87,7 +92,11 @@ export function openSetFolder(folder: string, names: readonly string[]): SetFold
     };
     return { setPath, write };
   } catch (cause) {
-    throw new GateError("inputs", `report-dir: memgate cannot write to "${folder}": ${messageOf(cause)}`, { cause });
+    throw new GateError(
+      "bad-input/report-dir",
+      `report-dir: memgate cannot write to "${folder}": ${messageOf(cause)}`,
+      { cause },
+    );
   }
 }
 

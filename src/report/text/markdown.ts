@@ -21,7 +21,7 @@ export function escaped(text: string): string {
   return withoutReferences(["`", "*", "_", "~", "$"].reduce(escapePairs, line));
 }
 
-/** Breaks all that GitHub would link or replace in plain text: names, issues, commits, advisories, addresses and emoji. */
+/** Breaks everything that GitHub would link or replace in plain text: names, issues, commits, advisories, addresses and emoji. */
 function withoutReferences(line: string): string {
   return (
     line

@@ -1,6 +1,6 @@
 // Renders the job summary, in GitHub-flavoured Markdown.
 
-import { adviceFor, issuesUrl } from "../model/advice.ts";
+import { adviceFor } from "../model/advice.ts";
 import type { Judged } from "../model/judged.ts";
 import { apiOnlyNote, lastLines, meaning, phasesMeaning } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";
@@ -15,6 +15,7 @@ import {
   type RunResult,
   whyRefused,
 } from "../model/run-result.ts";
+import { issuesUrl } from "../model/stop-advice.ts";
 import { escaped, escapedBlock, folded, table, withinBytes } from "./markdown.ts";
 import { mermaidOf } from "./mermaid.ts";
 

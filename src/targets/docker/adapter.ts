@@ -1,10 +1,10 @@
 // The target adapter: implements the conductor's interface with Docker Engine. Only this folder uses dockerode.
 
 import type { Clock } from "../../lib/clock.ts";
-import { GateError } from "../../lib/errors.ts";
 import type { RedactedLog } from "../../lib/log.ts";
 import { holdExit } from "../../lib/process-exit.ts";
 import type { PreparedImage, TargetAdapter } from "../../model/adapters.ts";
+import { GateError } from "../../model/gate-error.ts";
 import type { TargetPlan } from "../../model/plan.ts";
 import type { ResolvedCompose } from "../../model/resolved-compose.ts";
 import { createCleanupStack } from "./cleanup-stack.ts";
@@ -36,7 +36,7 @@ export function createTargetAdapter(
   let resolvedCompose: ResolvedCompose | null = null;
   const cleanup = createCleanupStack();
   const connected = () => {
-    if (engine === null) throw new GateError("engine", "memgate is not connected to the engine yet");
+    if (engine === null) throw new Error("memgate connects to the engine before it uses it");
     return engine;
   };
   const create = async (plan: TargetPlan, image: PreparedImage, port: number | null) => {
@@ -87,7 +87,7 @@ export function createTargetAdapter(
         });
       }
       if (source.kind !== "compose") return create(plan, image, port);
-      if (project === null) throw new GateError("container", "the compose project is not up yet");
+      if (project === null) throw new Error("the compose project is brought up before its container is created");
       if (project.isOnHostNetwork && connected().isLocal && port !== null) await assertPortFree(port);
       const container = connected().docker.getContainer(project.containerId);
       return wrapContainer(connected(), container, image.name, port, false);
@@ -124,16 +124,16 @@ export function createTargetAdapter(
 async function assertPortFree(port: number): Promise<void> {
   if (!(await isPortTaken(port))) return;
   throw new GateError(
-    "container",
+    { code: "container-failed/port-in-use", data: { port } },
     `port ${port} of the host network is already in use; stop the program that listens on it, or use another network`,
   );
 }
 
 /** A socket file that an earlier run left does not count: no program listens on it. */
-async function assertSocketFree(path: string): Promise<void> {
-  if (!(await isSocketTaken(path))) return;
+async function assertSocketFree(socketPath: string): Promise<void> {
+  if (!(await isSocketTaken(socketPath))) return;
   throw new GateError(
-    "container",
-    `another program already listens on the socket ${path} and would respond for the app; stop it first`,
+    { code: "container-failed/socket-in-use", data: { socketPath } },
+    `another program already listens on the socket ${socketPath} and would respond for the app; stop it first`,
   );
 }

@@ -2,8 +2,8 @@
 
 import { composePlaceText } from "../../compose/compose-file.ts";
 import type { GateInputs } from "../../inputs/gate-inputs.ts";
-import { GateError } from "../../lib/errors.ts";
 import { bytesExactly } from "../../lib/format.ts";
+import { GateError } from "../../model/gate-error.ts";
 import type { ResolvedSource } from "../../model/plan.ts";
 import { resolveCompose } from "./compose/resolve.ts";
 import { resolveAttached } from "./container/attach.ts";
@@ -23,7 +23,7 @@ export async function resolveSource({ source, limitBytes, workload }: GateInputs
     const effectiveBytes = limitBytes ?? resolved.limitBytes;
     if (effectiveBytes === null) {
       throw new GateError(
-        "inputs",
+        "bad-input/memory-limit",
         `memory-limit is required: ${resolved.name} has neither mem_limit nor deploy.resources.limits.memory`,
       );
     }
@@ -46,7 +46,8 @@ async function engineFor(env: Env) {
     return await connectEngine(engineHost(env, process.platform));
   } catch (error) {
     // Without an engine memgate can't check the inputs against the container, so this is an input error.
-    if (error instanceof GateError) throw new GateError("inputs", `container: ${error.message}`, { cause: error });
+    if (error instanceof GateError)
+      throw new GateError("bad-input/container", `container: ${error.message}`, { cause: error });
     throw error;
   }
 }

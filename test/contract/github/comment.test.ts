@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { commentBody, writeComment } from "../../../src/github/comment.ts";
 import type { PullRequestPlace } from "../../../src/github/pull-request.ts";
 import { containerFacts, evidence, oneGate } from "../../builders.ts";
+import { stoppedBy } from "../../stop-reasons.ts";
 import { listen } from "../surroundings.ts";
 
 interface Comment {
@@ -118,7 +119,7 @@ describe("the comment on a pull request", () => {
   it("is the marker and the job summary, within the length that GitHub accepts", () => {
     const logTail = Array.from({ length: 50 }, () => "x".repeat(2_000));
     const of = evidence({
-      outcome: { kind: "stopped", reason: "app-exited", message: "x" },
+      outcome: stoppedBy("app-exited/exit", "x"),
       container: containerFacts({ logTail }),
     });
     const body = commentBody(oneGate(of), { marker, runUrl: null });

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { type Evidence, inconclusiveReasonSchema } from "../../../src/model/evidence.ts";
+import type { Evidence } from "../../../src/model/evidence.ts";
 import { gatesJsonSchema, runJsonSchema, savedSetOf } from "../../../src/report/model/gates-file.ts";
 import { judged, reportOf } from "../../../src/report/model/judged.ts";
 import { jsonOf } from "../../../src/report/model/run-result.ts";
 import { consistentReportSchema, reportJsonSchema, reportSchema } from "../../../src/report/model/schema.ts";
 import { containerFacts, evidence, loadFigures, mebibyte, oom, peak, sampling, thresholds } from "../../builders.ts";
 import { goldenEvidence } from "../../golden/cases.ts";
+import { allStopCodes, stoppedBy } from "../../stop-reasons.ts";
 import { schemaPath } from "../surroundings.ts";
 
 const schema: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(schemaPath, "utf8"));
@@ -33,7 +34,7 @@ const cases: Readonly<Record<string, Evidence>> = {
   }),
   "unlimited swap": evidence({ container: containerFacts({ memorySwapBytes: -1, cgroupLimitBytes: null }) }),
   "no engine": evidence({
-    outcome: { kind: "stopped", reason: "engine-unavailable", message: "none" },
+    outcome: stoppedBy("engine-unavailable/no-response"),
     peak: null,
     instantPeakBytes: null,
     phases: [],
@@ -67,13 +68,18 @@ describe("dist/report.schema.json", () => {
     expect(validate.errors).toBeNull();
   });
 
-  it.each(inconclusiveReasonSchema.options)("accepts a run that stopped with %s", (reason) => {
-    validate(report(evidence({ outcome: { kind: "stopped", reason, message: "x" } })));
+  it.each(allStopCodes)("accepts a run that stopped with %s, like the command line", (code) => {
+    const stopped = report(evidence({ outcome: stoppedBy(code) }));
+    validate(stopped);
     expect(validate.errors).toBeNull();
+    expect(reportSchema.safeParse(stopped).error).toBeUndefined();
   });
 
   it.each([
-    ["an unknown reason", { outcome: { kind: "stopped", reason: "other", message: "x" } }],
+    ["an unknown reason", { outcome: { ...stoppedBy("interrupted/sigint"), reason: "other" } }],
+    ["a reason that is not that of its code", { outcome: { ...stoppedBy("interrupted/sigint"), reason: "not-ready" } }],
+    ["an unknown code", { outcome: { ...stoppedBy("interrupted/sigint"), code: "interrupted/other" } }],
+    ["the data of another code", { outcome: { ...stoppedBy("app-exited/exit"), data: { isOomKilled: false } } }],
     ["another version", { schemaVersion: 2 }],
     ["a limit that is a string", { limitBytes: "100Mi" }],
     ["a limit that is not an integer", { limitBytes: 1.5 }],
@@ -105,7 +111,7 @@ describe("dist/report.schema.json", () => {
 describe("the schemas of several gates", () => {
   const gates = [
     { kind: "judged", name: "api", judged: judged(evidence(), thresholds) },
-    { kind: "refused", name: "web", reason: "bad-input", why: "no port" },
+    { kind: "refused", name: "web", reason: "bad-input", code: "bad-input/port", why: "no port" },
   ] as const;
   it.each([
     ["gates.schema.json", gatesJsonSchema(), savedSetOf(gates)],

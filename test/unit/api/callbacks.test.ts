@@ -3,15 +3,20 @@ import { connectCallbacks } from "../../../src/api/callbacks.ts";
 
 describe("the caller's signal", () => {
   it.each([
-    [undefined, "the caller aborted the run"],
-    [new Error("no time left"), "the caller aborted the run: no time left"],
-    ["enough", "the caller aborted the run: enough"],
-  ])("interrupts the run, with the reason %o", (reason, message) => {
+    [undefined, null, "the caller aborted the run"],
+    [new Error("no time left"), "no time left", "the caller aborted the run: no time left"],
+    ["enough", "enough", "the caller aborted the run: enough"],
+  ])("interrupts the run, with the reason %o", (reason, why, message) => {
     const controller = new AbortController();
     const { interrupt, end } = connectCallbacks({ signal: controller.signal });
     expect(interrupt.aborted).toBe(false);
     controller.abort(reason);
-    expect(interrupt.reason).toEqual({ reason: "interrupted", message });
+    expect(interrupt.reason).toEqual({
+      reason: "interrupted",
+      code: "interrupted/caller-aborted",
+      data: { why },
+      message,
+    });
     end();
   });
 
@@ -44,7 +49,7 @@ describe("a function of the caller that throws", () => {
     expect(use).not.toThrow();
     use();
     expect(calls).toBe(1);
-    expect(interrupt.reason).toMatchObject({ reason: "interrupted" });
+    expect(interrupt.reason).toMatchObject({ reason: "interrupted", code: "interrupted/caller-failed" });
     expect(end).toThrow(error);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { runGate } from "../../../src/gate/run-gate.ts";
-import { type ErrorStage, GateError } from "../../../src/lib/errors.ts";
 import { type Evidence, evidenceSchema, type PhaseName } from "../../../src/model/evidence.ts";
+import { GateError } from "../../../src/model/gate-error.ts";
 import type { GatePlan } from "../../../src/model/plan.ts";
-import type { StopReason } from "../../../src/model/verdict.ts";
+import type { AdapterCause, StopReason } from "../../../src/model/stop-reason.ts";
 import { judge } from "../../../src/verdict/judge.ts";
 import { limitBytes, mebibyte, oom, plan, thresholds } from "../../builders.ts";
 import {
@@ -14,6 +14,7 @@ import {
   type FakeWorldOptions,
   never,
 } from "../../fakes.ts";
+import { statusObserved, stopBy } from "../../stop-reasons.ts";
 
 const phaseNames: readonly PhaseName[] = ["start", "warmup", "load", "settle"];
 
@@ -25,7 +26,7 @@ async function run(
 ): Promise<{ world: FakeWorld; evidence: Evidence }> {
   const world = createFakeWorld(options);
   const controller = new AbortController();
-  prepare(world, (stop = { reason: "interrupted", message: "the run was ended by SIGINT" }) => controller.abort(stop));
+  prepare(world, (stop = stopBy("interrupted/sigint")) => controller.abort(stop));
   const evidence = await world.clock.finish(runGate(of, world.adapters, controller.signal));
   // Every run must produce evidence that matches the schema.
   expect(evidenceSchema.safeParse(evidence).error).toBeUndefined();
@@ -39,7 +40,12 @@ function order(world: FakeWorld, ...calls: readonly Call[]): readonly Call[] {
 }
 
 const kindOf = (evidence: Evidence) => judge(evidence, thresholds).kind;
-const fails = (stage: ErrorStage) => () => Promise.reject(new GateError(stage, `${stage} went wrong`));
+const fails = (fault: AdapterCause) => () => Promise.reject(new GateError(fault, `${fault.code} went wrong`));
+const noEngine = fails({ code: "engine-unavailable/context", data: { context: "far" } });
+const noImage = fails({ code: "image-failed/build", data: { exitCode: 1 } });
+const noContainer = fails({ code: "container-failed/create", data: { error: "boom" } });
+const noStart = fails({ code: "container-failed/start", data: { error: "boom" } });
+const noLoad = fails({ code: "load-failed/load-process", data: { error: "boom" } });
 /** With the place in the code. */
 const unexpectedError = expect.stringMatching(/^unexpected error: boom \(at .*gate\.test\.ts:\d+:\d+\)$/);
 const throws = () => Promise.reject(new Error("boom"));
@@ -184,6 +190,8 @@ describe("the limit that the kernel applies", () => {
     expect(evidence.outcome).toEqual({
       kind: "stopped",
       reason: "limit-not-applied",
+      code: "limit-not-applied/changed",
+      data: { fromBytes: 104_857_600, toBytes: 209_715_200 },
       message: "the limit changed during the run, from 104,857,600 B to 209,715,200 B",
     });
   });
@@ -213,16 +221,46 @@ describe("the kernel's peak usage", () => {
 
 describe("a step that fails", () => {
   it.each([
-    { call: "connect", with: fails("engine"), reason: "engine-unavailable", logs: false },
-    { call: "prepareImage", with: fails("image"), reason: "image-failed", logs: false },
-    { call: "createContainer", with: fails("container"), reason: "container-failed", logs: false },
-    { call: "openLoad", with: fails("load"), reason: "load-failed", logs: true },
+    {
+      call: "connect",
+      with: noEngine,
+      reason: "engine-unavailable",
+      logs: false,
+    },
+    {
+      call: "prepareImage",
+      with: noImage,
+      reason: "image-failed",
+      logs: false,
+    },
+    {
+      call: "createContainer",
+      with: noContainer,
+      reason: "container-failed",
+      logs: false,
+    },
+    {
+      call: "openLoad",
+      with: noLoad,
+      reason: "load-failed",
+      logs: true,
+    },
     { call: "watch", with: throws, reason: "internal-error", logs: true },
-    { call: "start", with: fails("container"), reason: "container-failed", logs: true },
+    {
+      call: "start",
+      with: noStart,
+      reason: "container-failed",
+      logs: true,
+    },
     { call: "openSampling", with: throws, reason: "internal-error", logs: true },
     { call: "addresses", with: throws, reason: "internal-error", logs: true },
     { call: "awaitReady", with: throws, reason: "internal-error", logs: true },
-    { call: "runLoad", with: fails("load"), reason: "load-failed", logs: true },
+    {
+      call: "runLoad",
+      with: noLoad,
+      reason: "load-failed",
+      logs: true,
+    },
   ] as const)(
     "makes the run $reason if it is $call, and everything is removed",
     async ({ call, with: work, reason, logs }) => {
@@ -239,28 +277,28 @@ describe("a step that fails", () => {
   );
 
   it("removes nothing if the connection to the engine was the step", async () => {
-    const { world, evidence } = await run((world) => world.instead("connect", fails("engine")));
+    const { world, evidence } = await run((world) => world.instead("connect", noEngine));
     expect(world.calls).toEqual(["connect"]);
     expect(evidence.notices).toEqual([]);
   });
 
   it("removes the container if the load process fails to start, and the other way round", async () => {
-    const noContainer = await run((world) => world.instead("createContainer", fails("container")));
-    expect(noContainer.world.calls).toEqual(expect.arrayContaining(["closeLoad", "tearDown"]));
-    const noLoad = await run((world) => world.instead("openLoad", fails("load")));
-    expect(noLoad.world.calls).toEqual(expect.arrayContaining(["tearDown"]));
-    expect(noLoad.world.calls).not.toContain("start");
+    const withoutContainer = await run((world) => world.instead("createContainer", noContainer));
+    expect(withoutContainer.world.calls).toEqual(expect.arrayContaining(["closeLoad", "tearDown"]));
+    const withoutLoad = await run((world) => world.instead("openLoad", noLoad));
+    expect(withoutLoad.world.calls).toEqual(expect.arrayContaining(["tearDown"]));
+    expect(withoutLoad.world.calls).not.toContain("start");
   });
 
   it("waits for the slower of load process and container before it removes anything", async () => {
     const slowContainer = await run((world) => {
-      world.instead("openLoad", fails("load"));
+      world.instead("openLoad", noLoad);
       world.delay("createContainer", 5_000);
     });
     expect(slowContainer.world.left()).toEqual([]);
     expect(slowContainer.world.calls).toContain("tearDown");
     const slowLoad = await run((world) => {
-      world.instead("createContainer", fails("container"));
+      world.instead("createContainer", noContainer);
       world.delay("openLoad", 5_000);
     });
     expect(slowLoad.world.left()).toEqual([]);
@@ -272,6 +310,14 @@ describe("a step that fails", () => {
     expect(evidence.outcome).toEqual({
       kind: "stopped",
       reason: "not-ready",
+      code: "not-ready/http-status",
+      data: {
+        status: 503,
+        url: "http://172.17.0.2:3000/",
+        afterMs: 60_000,
+        observed: statusObserved(503),
+        otherPorts: null,
+      },
       message: "the app was not ready after 60 s: GET http://172.17.0.2:3000/ returned HTTP 503",
     });
     expect(evidence.load).toBeNull();
@@ -286,7 +332,7 @@ describe("a step that fails", () => {
         throw new Error("boom");
       }),
     );
-    expect(evidence.outcome).toEqual({ kind: "stopped", reason: "internal-error", message: unexpectedError });
+    expect(evidence.outcome).toMatchObject({ kind: "stopped", reason: "internal-error", message: unexpectedError });
     expect(world.left()).toEqual([]);
   });
 });
@@ -315,6 +361,8 @@ describe("an app that exits by itself", () => {
     expect(evidence.outcome).toEqual({
       kind: "stopped",
       reason: "app-exited",
+      code: "app-exited/exit",
+      data: { exitCode: 3, phase: name },
       message: `the app exited with exit code 3 ${when}`,
     });
     expect(evidence.container).toMatchObject({
@@ -331,6 +379,8 @@ describe("an app that exits by itself", () => {
     expect(evidence.oom.killed).toBe(false);
     expect(kindOf(evidence)).toBe("inconclusive");
     expect(evidence.outcome).toMatchObject({
+      code: "app-exited/sigkill",
+      data: { phase: "load", isOomKilled: false },
       message: expect.stringContaining("neither the engine nor the kernel reported an OOM kill"),
     });
   });
@@ -465,11 +515,7 @@ describe("an engine that is lost", () => {
     "in %s ends the run in that phase, and a notice names what could not be removed",
     async (name) => {
       const { evidence } = await run((world) => world.during(name, world.loseEngine));
-      expect(evidence.outcome).toEqual({
-        kind: "stopped",
-        reason: "engine-lost",
-        message: "the engine ended its event stream: it stopped or restarted",
-      });
+      expect(evidence.outcome).toEqual({ kind: "stopped", ...stopBy("engine-lost/stopped") });
       expect(evidence.notices).toEqual([
         expect.stringMatching(new RegExp(`${containerName}.*may still exist.*docker rm -f ${containerName}`)),
       ]);
@@ -500,26 +546,30 @@ describe("an engine that is lost", () => {
       world.during("load", () => {
         world.exit(137);
         world.instead("finalReading", async () => {
-          world.emit({ kind: "lost", why: "the engine ended its event stream" });
+          world.emit({ kind: "lost", error: "read ECONNRESET" });
           throw new Error("gone");
         });
       }),
     );
-    expect(evidence.outcome).toMatchObject({ reason: "engine-lost", message: "the engine ended its event stream" });
+    expect(evidence.outcome).toMatchObject({
+      reason: "engine-lost",
+      code: "engine-lost/connection",
+      data: { error: "read ECONNRESET" },
+      message: "the connection to the engine was lost: read ECONNRESET",
+    });
   });
 
   it("is not the reason if the engine responds that the container no longer exists", async () => {
     const { evidence } = await run((world) =>
       world.during("settle", () =>
         world.instead("state", () =>
-          Promise.reject(new Error("(HTTP code 404) no such container - No such container")),
+          Promise.reject(Object.assign(new Error("no such container"), { statusCode: 404 })),
         ),
       ),
     );
     expect(evidence.outcome).toEqual({
       kind: "stopped",
-      reason: "app-exited",
-      message: "something else removed the container during the run",
+      ...stopBy("app-exited/removed"),
     });
   });
 
@@ -539,8 +589,7 @@ describe("an interrupt", () => {
     const { world, evidence } = await run((world, interrupt) => world.during(name, () => interrupt()));
     expect(evidence.outcome).toEqual({
       kind: "stopped",
-      reason: "interrupted",
-      message: "the run was ended by SIGINT",
+      ...stopBy("interrupted/sigint"),
     });
     expect(evidence.phases.at(-1)?.name).toBe(name);
     const last = evidence.phases.at(-1);
@@ -616,7 +665,7 @@ describe("an interrupt", () => {
     const { evidence } = await run((world, interrupt) =>
       world.instead("prepareImage", async () => {
         interrupt();
-        throw new GateError("inputs", "port: which one?");
+        throw new GateError("bad-input/port", "port: which one?");
       }),
     );
     expect(evidence.outcome).toMatchObject({ reason: "interrupted" });
@@ -653,7 +702,7 @@ describe("an interrupt", () => {
 
   it("by an uncaught error has the reason internal-error", async () => {
     const { evidence } = await run((world, interrupt) =>
-      world.during("load", () => interrupt({ reason: "internal-error", message: "unexpected error: x" })),
+      world.during("load", () => interrupt(stopBy("internal-error/unexpected", "unexpected error: x"))),
     );
     expect(evidence.outcome).toMatchObject({ reason: "internal-error", message: "unexpected error: x" });
   });
@@ -735,7 +784,7 @@ describe("the cleanup", () => {
         hungAtMs = world.clock.nowMs();
         for (const call of steps) world.instead(call, () => never());
         if (reason === "interrupted") interrupt();
-        else world.emit({ kind: "lost", why: "it stopped" });
+        else world.emit({ kind: "lost", error: null });
       }),
     );
     expect(world.clock.nowMs() - hungAtMs).toBeLessThanOrEqual(5_010);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createStopController } from "../../../src/gate/stop.ts";
-import { type ErrorStage, GateError, messageOf } from "../../../src/lib/errors.ts";
+import { messageOf } from "../../../src/lib/errors.ts";
+import { GateError } from "../../../src/model/gate-error.ts";
+import { stopBy } from "../../stop-reasons.ts";
 
 const quiet = () => new AbortController().signal;
 
@@ -14,36 +16,35 @@ describe("the stop controller", () => {
 
   it("keeps the first reason and aborts its signal", () => {
     const stopController = createStopController(quiet());
-    stopController.stop({ reason: "not-ready", message: "first" });
-    stopController.stop({ reason: "app-exited", message: "second" });
-    expect(stopController.stopped()).toEqual({ reason: "not-ready", message: "first" });
+    stopController.stop(stopBy("not-ready/refused"));
+    stopController.stop(stopBy("app-exited/exit"));
+    expect(stopController.stopped()).toEqual(stopBy("not-ready/refused"));
     expect(stopController.signal.aborted).toBe(true);
   });
 
   it("stops after an interrupt, with the reason of the interrupt", () => {
     const controller = new AbortController();
     const stopController = createStopController(controller.signal);
-    controller.abort({ reason: "interrupted", message: "SIGTERM" });
-    expect(stopController.stopped()).toEqual({ reason: "interrupted", message: "SIGTERM" });
+    controller.abort(stopBy("interrupted/sigterm"));
+    expect(stopController.stopped()).toEqual(stopBy("interrupted/sigterm"));
     expect(stopController.signal.aborted).toBe(true);
   });
 
   it("stops at once if the interrupt came before", () => {
-    const stopController = createStopController(AbortSignal.abort({ reason: "interrupted", message: "SIGINT" }));
-    expect(stopController.stopped()).toEqual({ reason: "interrupted", message: "SIGINT" });
+    const stopController = createStopController(AbortSignal.abort(stopBy("interrupted/sigint")));
+    expect(stopController.stopped()).toEqual(stopBy("interrupted/sigint"));
     expect(stopController.signal.aborted).toBe(true);
   });
 
-  const stages: readonly [Exclude<ErrorStage, "inputs">, string][] = [
-    ["engine", "engine-unavailable"],
-    ["image", "image-failed"],
-    ["container", "container-failed"],
-    ["load", "load-failed"],
-  ];
-  it.each(stages)("turns an error of the %s stage into %s", (stage, reason) => {
+  it.each([
+    { fault: { code: "engine-unavailable/context", data: { context: "far" } }, reason: "engine-unavailable" },
+    { fault: { code: "image-failed/missing", data: { image: "app:1" } }, reason: "image-failed" },
+    { fault: { code: "container-failed/start", data: { error: "boom" } }, reason: "container-failed" },
+    { fault: { code: "load-failed/load-process", data: { error: "boom" } }, reason: "load-failed" },
+  ] as const)("turns an error with the code $fault.code into $reason, with its code and data", ({ fault, reason }) => {
     const stopController = createStopController(quiet());
-    stopController.stopFor(new GateError(stage, "details"));
-    expect(stopController.stopped()).toEqual({ reason, message: "details" });
+    stopController.stopFor(new GateError(fault, "details"));
+    expect(stopController.stopped()).toEqual({ ...fault, reason, message: "details" });
     expect(stopController.refusal()).toBeNull();
   });
 
@@ -55,24 +56,37 @@ describe("the stop controller", () => {
   ])("turns %s into internal-error", (thrown, message) => {
     const stopController = createStopController(quiet());
     stopController.stopFor(thrown);
-    expect(stopController.stopped()).toEqual({ reason: "internal-error", message: expect.stringMatching(message) });
+    expect(stopController.stopped()).toMatchObject({
+      reason: "internal-error",
+      code: "internal-error/unexpected",
+      message: expect.stringMatching(message),
+    });
   });
 
   it("turns a lost connection into engine-lost, in every stage but engine", () => {
     const cause = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
-    for (const stage of ["image", "container"] as const) {
+    for (const code of ["container-failed/volumes", "container-failed/create"] as const) {
       const stopController = createStopController(quiet());
-      stopController.stopFor(new GateError(stage, "it could not be made: read ECONNRESET", { cause }));
-      expect(stopController.stopped()).toMatchObject({ reason: "engine-lost" });
+      const fault = { code, data: { error: cause.message } };
+      stopController.stopFor(new GateError(fault, "it could not be made: read ECONNRESET", { cause }));
+      expect(stopController.stopped()).toMatchObject({
+        reason: "engine-lost",
+        code: "engine-lost/connection",
+        data: { error: "it could not be made: read ECONNRESET" },
+      });
     }
     const none = createStopController(quiet());
-    none.stopFor(new GateError("engine", "no engine responds", { cause }));
+    const fault = {
+      code: "engine-unavailable/no-response",
+      data: { host: "unix:///x", error: cause.message },
+    } as const;
+    none.stopFor(new GateError(fault, "no engine responds", { cause }));
     expect(none.stopped()).toMatchObject({ reason: "engine-unavailable" });
   });
 
   it("keeps bad input separate, because it has no verdict", () => {
     const stopController = createStopController(quiet());
-    const error = new GateError("inputs", "port: which one?");
+    const error = new GateError("bad-input/port", "port: which one?");
     stopController.stopFor(error);
     expect(stopController.refusal()).toBe(error);
     expect(stopController.signal.aborted).toBe(true);

@@ -5,6 +5,7 @@ import { type Evidence, evidenceSchema } from "../../../src/model/evidence.ts";
 import { judge } from "../../../src/verdict/judge.ts";
 import { disk, inputs, planFrom, type raw, thresholds } from "../../builders.ts";
 import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../../fakes.ts";
+import { stopBy } from "../../stop-reasons.ts";
 
 async function run(
   prepare: (world: FakeWorld, interrupt: () => void) => void,
@@ -14,7 +15,7 @@ async function run(
 ): Promise<{ world: FakeWorld; evidence: Evidence }> {
   const world = createFakeWorld(options);
   const controller = new AbortController();
-  prepare(world, () => controller.abort({ reason: "interrupted", message: "the run was ended by SIGINT" }));
+  prepare(world, () => controller.abort(stopBy("interrupted/sigint")));
   const evidence = await world.clock.finish(
     runGate(planFrom(inputs(values, disk(folders))), world.adapters, controller.signal),
   );
@@ -47,6 +48,8 @@ describe("a batch job", () => {
     expect(judge(evidence, thresholds)).toEqual({
       kind: "inconclusive",
       reason: "job-failed",
+      code: "job-failed/exit-code",
+      data: { exitCode: 1, expected: [0, 3] },
       message: "the job ended with exit code 1; expected 0 or 3",
     });
     expect(evidence.container?.logTail).not.toEqual([]);
@@ -66,15 +69,25 @@ describe("a batch job", () => {
 
 describe("a dependency of the app", () => {
   it("makes the run inconclusive if it ends during the run", async () => {
-    const { world, evidence } = await run(
-      () => {},
-      { exitedDependencies: ["the service db ended with 1"] },
-      { duration: "2s" },
-    );
+    const services = [
+      {
+        service: "db",
+        exitCode: 1,
+        restarts: 0,
+        isOomKilled: true,
+        healthcheckOutput: null,
+        log: ["out", "of memory"],
+      },
+      { service: "cache", exitCode: null, restarts: 2, isOomKilled: false, healthcheckOutput: "no", log: [] },
+    ];
+    const { world, evidence } = await run(() => {}, { exitedDependencies: services }, { duration: "2s" });
     expect(judge(evidence, thresholds)).toEqual({
       kind: "inconclusive",
       reason: "dependency-exited",
-      message: "while the app ran, the service db ended with 1",
+      code: "dependency-exited/exited",
+      data: { services },
+      message:
+        "while the app ran, the service db exited with code 1, OOM-killed; its log ends with: out | of memory; and the service cache was restarted 2 times; its healthcheck printed: no; its log is empty",
     });
     expect(world.left()).toEqual([]);
   });
@@ -133,9 +146,10 @@ describe("load-command", () => {
   it("does not count as load if the app received and did next to nothing, despite exit code 0", async () => {
     const { evidence } = await run(() => {}, { commandMs: 3_000, counters: "idle" }, own);
     expect(evidence).toMatchObject({ workload: { exitCode: 0, app: { receivedBytes: 100, cpuMs: 0.1 } } });
-    expect(judge(evidence, thresholds)).toEqual({
+    expect(judge(evidence, thresholds)).toMatchObject({
       kind: "inconclusive",
-      reason: "load-failed",
+      code: "load-failed/command-unnoticed",
+      data: { exitCode: 0, receivedBytes: 100, cpuMs: 0.1 },
       message:
         'load-command "k6 run x.js" ended with exit code 0 after 3 s; meanwhile the app received only 100 B and used only 0.1 ms of CPU time',
     });

@@ -65,7 +65,13 @@ describe("the comment on a saved report", () => {
     for (const name of names) {
       const of = hostile(judged(runs.get(name) ?? expect.fail(name), thresholds), text);
       expect(of.identity.commit).toBe(text);
-      const refused = { kind: "refused", name: "GH-1", reason: "bad-input", why: text } as const;
+      const refused = {
+        kind: "refused",
+        name: "GH-1",
+        reason: "bad-input",
+        code: "bad-input/port",
+        why: text,
+      } as const;
       const several = { kind: "several", gates: [{ kind: "judged", name: "deadbeef", judged: of }, refused] } as const;
       for (const run of [{ kind: "one", judged: of } as const, several]) {
         const body = commentBody(run, place);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { GateError } from "../../../src/lib/errors.ts";
+import { GateError } from "../../../src/model/gate-error.ts";
 import { planForDisplay } from "../../../src/plan/dry-run.ts";
 import { portToRequest } from "../../../src/plan/plan.ts";
 import { disk, inputs, mebibyte, plan, planFrom } from "../../builders.ts";

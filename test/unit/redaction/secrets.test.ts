@@ -43,6 +43,18 @@ describe("the secrets of a run", () => {
   });
 });
 
+it("masks secrets in the data of a stop reason, except in fields with a fixed set of values", async () => {
+  const evidence = await run(["http-status", "172.17.0.2"], () => {}, { ready: false });
+  expect(evidence.outcome).toMatchObject({
+    code: "not-ready/http-status",
+    data: {
+      status: 503,
+      url: "http://***:3000/",
+      observed: { failures: [{ places: ["http://***:3000/"], attempt: { kind: "http-status", status: 503 } }] },
+    },
+  });
+});
+
 it("masks secrets in a scenario request's name, path and first failure", async () => {
   const named = { name: "GET /a?key=hunter22", path: "/a?key=hunter22" };
   const steps = [stepFigures({ ...named, firstFailure: "json $.hunter22 not found" })];

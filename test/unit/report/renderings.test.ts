@@ -19,8 +19,9 @@ import {
   thresholds,
   warmupFigures,
 } from "../../builders.ts";
+import { stoppedBy } from "../../stop-reasons.ts";
 
-const stopped = (message: string): Evidence["outcome"] => ({ kind: "stopped", reason: "app-exited", message });
+const stopped = (message: string) => stoppedBy("app-exited/exit", message);
 const cases: Readonly<Record<string, Evidence>> = {
   pass: evidence(),
   "a proven pass": evidence({ kernelPeakBytes: 60 * mebibyte }),
@@ -33,7 +34,7 @@ const cases: Readonly<Record<string, Evidence>> = {
     container: containerFacts({ logTail: ["bye"] }),
   }),
   "no engine": evidence({
-    outcome: { kind: "stopped", reason: "engine-unavailable", message: "no Docker Engine responds" },
+    outcome: stoppedBy("engine-unavailable/no-response", "no Docker Engine responds"),
     peak: null,
     instantPeakBytes: null,
     phases: [],

@@ -16,7 +16,12 @@ describe("an interrupt", () => {
     expect(signal.aborted).toBe(false);
     target.emit(name);
     expect(signal.aborted).toBe(true);
-    expect(signal.reason).toEqual({ reason: "interrupted", message: `the run was ended by ${name}` });
+    expect(signal.reason).toEqual({
+      reason: "interrupted",
+      code: `interrupted/${name.toLowerCase()}`,
+      data: {},
+      message: `the run was ended by ${name}`,
+    });
     expect(exits).toEqual([]);
     expect(lines).toEqual([expect.stringMatching(new RegExp(`^${name}: cleaning up; a second signal exits`))]);
   });
@@ -36,8 +41,9 @@ describe("an interrupt", () => {
   it.each(["uncaughtException", "unhandledRejection"])("by an %s is an internal error, and no exit", (event) => {
     const { target, signal, exits } = createRig();
     target.emit(event, new Error("out of\nnowhere"));
-    expect(signal.reason).toEqual({
+    expect(signal.reason).toMatchObject({
       reason: "internal-error",
+      code: "internal-error/unexpected",
       message: expect.stringMatching(/^unexpected error: out of nowhere \(at /),
     });
     expect(exits).toEqual([]);

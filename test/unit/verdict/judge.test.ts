@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { unlimitedBytes } from "../../../src/memory/working-set.ts";
 import type { Evidence } from "../../../src/model/evidence.ts";
-import { inconclusiveReasonSchema } from "../../../src/model/evidence.ts";
 import { maxRatio as parseMaxRatio } from "../../../src/options/parsers.ts";
 import { adviceFor } from "../../../src/report/model/advice.ts";
 import { exitCodeOf, isRoundedDown, judge, limitMismatch, minLoadSamples } from "../../../src/verdict/judge.ts";
+import { stopSentence } from "../../../src/verdict/stop-sentences.ts";
 import {
   containerFacts,
   evidence,
@@ -18,10 +18,11 @@ import {
   stepFigures,
   thresholds,
 } from "../../builders.ts";
+import { allStopCodes, stopBy, stoppedBy } from "../../stop-reasons.ts";
 
 const over = peak({ workingSetBytes: 90 * mebibyte });
 const killed = oom({ processKills: 1 });
-const stopped: Evidence["outcome"] = { kind: "stopped", reason: "interrupted", message: "the run was ended by SIGINT" };
+const stopped = stoppedBy("interrupted/sigint");
 
 function reasonOf(of: Evidence): string {
   const verdict = judge(of, thresholds);
@@ -52,6 +53,8 @@ describe("the verdict", () => {
     expect(judge(evidence({ outcome: stopped }), thresholds)).toEqual({
       kind: "inconclusive",
       reason: "interrupted",
+      code: "interrupted/sigint",
+      data: {},
       message: "the run was ended by SIGINT",
     });
   });
@@ -402,7 +405,8 @@ describe("the limit that was read back", () => {
       says: "kernel",
     },
   ])("makes the verdict inconclusive with $name", ({ readBack, says }) => {
-    const mismatch = limitMismatch(readBack, requested);
+    const cause = limitMismatch(readBack, requested);
+    const mismatch = cause === null ? "" : stopSentence(cause);
     expect(mismatch).toContain(says);
     expect(mismatch).toContain("100 MiB");
     const judged = evidence({ container: containerFacts(readBack), requestedLimitBytes: requested });
@@ -421,12 +425,10 @@ describe("the limit that was read back", () => {
 });
 
 describe("never green by accident", () => {
-  const reasons = inconclusiveReasonSchema.options;
-
-  it.each(reasons)("a run that stopped with %s never passes, even if everything else is good", (reason) => {
-    const ends = evidence({ outcome: { kind: "stopped", reason, message: "x" }, kernelPeakBytes: 50 * mebibyte });
+  it.each(allStopCodes)("a run that stopped with %s never passes, even if everything else is good", (code) => {
+    const ends = evidence({ outcome: stoppedBy(code, "x"), kernelPeakBytes: 50 * mebibyte });
     for (const maxRatio of [0.41, 0.8, 1]) {
-      expect(judge(ends, { maxRatio, maxErrorRate: 0.99 })).toEqual({ kind: "inconclusive", reason, message: "x" });
+      expect(judge(ends, { maxRatio, maxErrorRate: 0.99 })).toEqual({ kind: "inconclusive", ...stopBy(code, "x") });
     }
   });
 

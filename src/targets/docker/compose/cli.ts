@@ -1,7 +1,8 @@
 // Runs docker compose through @actions/exec.
 
 import { exec } from "@actions/exec";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { messageOf } from "../../../lib/errors.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import type { Compose } from "../../../model/resolved-compose.ts";
 import { definedOf, killOnAbort } from "../engine/cli-process.ts";
 
@@ -27,15 +28,21 @@ export async function findCompose(env: Env): Promise<Compose> {
     await exec("docker", ["info", "--format", "{{json .ClientInfo.Plugins}}"], options);
   } catch (cause) {
     const why = `compose-file needs the docker CLI and docker compose, but docker could not be run: ${messageOf(cause)}`;
-    throw new GateError("inputs", `${why}; install both`, { cause });
+    throw new GateError("bad-input/compose-file", `${why}; install both`, { cause });
   }
   const compose = composePluginIn(output);
   if (compose === null) {
-    throw new GateError("inputs", `compose-file needs docker compose, but this docker CLI lacks it; ${installAdvice}`);
+    throw new GateError(
+      "bad-input/compose-file",
+      `compose-file needs docker compose, but this docker CLI lacks it; ${installAdvice}`,
+    );
   }
   // The override file uses !override, which docker compose supports since 2.24.4.
   if (isBefore(compose.version, [2, 24, 4])) {
-    throw new GateError("inputs", `compose-file: docker compose ${compose.version} is too old; ${installAdvice}`);
+    throw new GateError(
+      "bad-input/compose-file",
+      `compose-file: docker compose ${compose.version} is too old; ${installAdvice}`,
+    );
   }
   return compose;
 }

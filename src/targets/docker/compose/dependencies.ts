@@ -2,8 +2,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type Docker from "dockerode";
 import { at, mapOf, scalarText } from "../../../compose/model.ts";
-import { GateError } from "../../../lib/errors.ts";
+import type { ExitedDependency } from "../../../model/adapters.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import { truncationMark } from "../../../redaction/redactor.ts";
+import { serviceOutputText } from "../../../verdict/stop-sentences.ts";
 import { logLines } from "../container/log-stream.ts";
 
 export const projectLabel = "com.docker.compose.project";
@@ -61,20 +63,24 @@ export async function awaitCondition(
     const states = await Promise.all(containers.map(({ Id }) => docker.getContainer(Id).inspect()));
     signal.throwIfAborted();
     const statuses = states.map((state) => statusOf(state, condition));
-    const failed = statuses.findIndex((status) => status !== "met" && status !== "waiting");
-    if (failed >= 0) {
-      const why = await withDetails(docker, states[failed], String(statuses[failed]), hide);
-      throw new GateError("container", `${required}, but ${why}`);
+    const failed = states.find((_, index) => statuses[index]?.kind === "failed");
+    const status = statuses.find(({ kind }) => kind === "failed");
+    if (failed !== undefined && status?.kind === "failed") {
+      throw dependencyError([service], `${required}, but ${status.why}${await outputText(docker, failed, hide)}`);
     }
-    if (statuses.length > 0 && statuses.every((status) => status === "met")) return;
-    if (statuses.length === 0) throw new GateError("container", `the service ${service} has no container`);
+    if (statuses.length > 0 && statuses.every(({ kind }) => kind === "met")) return;
+    if (statuses.length === 0) throw dependencyError([service], `the service ${service} has no container`);
     if (performance.now() > untilMs) {
-      const slow = states[statuses.findIndex((status) => status !== "met")];
-      const why = await withDetails(docker, slow, `did not within ${maxStartMs / 60_000} minutes`, hide);
-      throw new GateError("container", `${required}, but ${why}`);
+      const slow = states[statuses.findIndex(({ kind }) => kind !== "met")];
+      const output = slow === undefined ? "" : await outputText(docker, slow, hide);
+      throw dependencyError([service], `${required}, but did not within ${maxStartMs / 60_000} minutes${output}`);
     }
     await sleep(pollIntervalMs, undefined, { signal });
   }
+}
+
+export function dependencyError(services: readonly string[], message: string): GateError {
+  return new GateError({ code: "container-failed/dependency", data: { services: [...services] } }, message);
 }
 
 /** The conditions as verb phrases, for messages. */
@@ -84,33 +90,38 @@ export const requirements: Readonly<Record<Dependency["condition"], string>> = {
   service_completed_successfully: "exit with code 0",
 };
 
-/** "met", "waiting", or a clause that says why the container can't meet the condition any more. */
-function statusOf({ State }: Docker.ContainerInspectInfo, condition: Dependency["condition"]): string {
+/** `failed`: the container can't meet the condition any more; `why` is a clause. */
+type Status = { readonly kind: "met" | "waiting" } | { readonly kind: "failed"; readonly why: string };
+
+function statusOf({ State }: Docker.ContainerInspectInfo, condition: Dependency["condition"]): Status {
   const hasExited = State.Status === "exited" || State.Status === "dead";
-  const exited = `exited with code ${State.ExitCode}${State.OOMKilled ? ", OOM-killed" : ""}`;
+  const exited = {
+    kind: "failed",
+    why: `exited with code ${State.ExitCode}${State.OOMKilled ? ", OOM-killed" : ""}`,
+  } as const;
+  const metIf = (isMet: boolean): Status => ({ kind: isMet ? "met" : "waiting" });
   if (condition === "service_completed_successfully") {
-    if (!hasExited) return "waiting";
-    return State.ExitCode === 0 ? "met" : exited;
+    return hasExited && State.ExitCode !== 0 ? exited : metIf(hasExited);
   }
   // A container that the engine restarts has the status "restarting" in between.
   if (hasExited) return exited;
-  if (condition === "service_started") return State.Running && !State.Restarting ? "met" : "waiting";
+  if (condition === "service_started") return metIf(State.Running && !State.Restarting);
   const health = State.Health?.Status;
-  if (State.Running && (health === undefined || health === "none")) return "has no healthcheck";
-  if (health === "unhealthy") return "is unhealthy";
-  return health === "healthy" ? "met" : "waiting";
+  if (State.Running && (health === undefined || health === "none"))
+    return { kind: "failed", why: "has no healthcheck" };
+  return health === "unhealthy" ? { kind: "failed", why: "is unhealthy" } : metIf(health === "healthy");
 }
 
 /**
  * Finds the service that made `docker compose up` fail, also among the dependencies of dependencies.
- * @returns a clause that names the service; null if no service has failed or is unhealthy
+ * @returns the service with a clause that names it; null if no service has failed or is unhealthy
  */
 export async function failedService(
   docker: Docker,
   project: string,
   tested: string,
   hide: Hide,
-): Promise<string | null> {
+): Promise<{ readonly service: string; readonly message: string } | null> {
   for (const { Id, Labels } of await containersOf(docker, project, null)) {
     const service = Labels[serviceLabel] ?? "";
     if (service === tested) continue;
@@ -119,38 +130,31 @@ export async function failedService(
     const isFailed = State.Status === "exited" && State.ExitCode !== 0;
     const problem =
       State.Health?.Status === "unhealthy" ? "is unhealthy" : isFailed ? `exited with code ${State.ExitCode}` : null;
-    if (problem !== null) return `the service ${service} ${await withDetails(docker, info, problem, hide)}`;
+    if (problem === null) continue;
+    return { service, message: `the service ${service} ${problem}${await outputText(docker, info, hide)}` };
   }
   return null;
 }
 
-/**
- * Finds dependencies that must run as long as the app, but exited or restarted.
- * @returns one clause per service, such as `the service db exited with code 1; its log is empty`
- */
+/** Finds dependencies that must run as long as the app, but exited or restarted. */
 export async function exitedDependencies(
   docker: Docker,
   project: string,
   dependencies: readonly Dependency[],
   hide: Hide,
-) {
+): Promise<readonly ExitedDependency[]> {
   const lasting = dependencies.filter(({ condition }) => condition !== "service_completed_successfully");
-  const clauses = lasting.map(async ({ service }) => {
+  const exited = lasting.map(async ({ service }) => {
     const containers = await containersOf(docker, project, service);
     const infos = await Promise.all(containers.map(({ Id }) => docker.getContainer(Id).inspect()));
     const ended = infos.find(({ State, RestartCount }) => !State.Running || State.Restarting || RestartCount > 0);
     if (ended === undefined) return [];
-    return await withDetails(docker, ended, `the service ${service} ${endingOf(ended)}`, hide);
+    const { State, RestartCount: restarts } = ended;
+    // The engine keeps no exit code of a container that runs again.
+    const exitCode = State.Running && !State.Restarting ? null : State.ExitCode;
+    return { service, exitCode, restarts, isOomKilled: State.OOMKilled, ...(await outputOf(docker, ended, hide)) };
   });
-  return (await Promise.all(clauses)).flat();
-}
-
-/** The engine keeps no exit code of a container that runs again. */
-function endingOf({ State, RestartCount }: Docker.ContainerInspectInfo): string {
-  const oom = State.OOMKilled ? ", OOM-killed" : "";
-  if (State.Running && !State.Restarting)
-    return `was restarted ${RestartCount === 1 ? "once" : `${RestartCount} times`}${oom}`;
-  return `exited with code ${State.ExitCode}${oom}`;
+  return (await Promise.all(exited)).flat();
 }
 
 /** @param service excludes containers of `docker compose run`; null for all containers of the project */
@@ -160,24 +164,21 @@ export async function containersOf(docker: Docker, project: string, service: str
   return docker.listContainers({ all: true, filters: { label } });
 }
 
-/** Appends the output of the last healthcheck and the end of the log. */
-async function withDetails(
-  docker: Docker,
-  info: Docker.ContainerInspectInfo | undefined,
-  clause: string,
-  hide: Hide,
-): Promise<string> {
-  if (info === undefined) return clause;
+/** The output of the last healthcheck and the end of the log, as text to append to a clause. */
+async function outputText(docker: Docker, info: Docker.ContainerInspectInfo, hide: Hide): Promise<string> {
+  return serviceOutputText(await outputOf(docker, info, hide));
+}
+
+async function outputOf(docker: Docker, { Id, State }: Docker.ContainerInspectInfo, hide: Hide) {
   const log = await docker
-    .getContainer(info.Id)
+    .getContainer(Id)
     .logs({ stdout: true, stderr: true, tail: logTailLines, follow: false })
     .then((raw) => logLines(raw, logTailLines).map(hide))
     .catch(() => []);
-  const printed = hide(info.State.Health?.Log?.at(-1)?.Output?.replace(/\s+/g, " ").trim() ?? "");
+  const printed = hide(State.Health?.Log?.at(-1)?.Output?.replace(/\s+/g, " ").trim() ?? "");
   const shortened =
     printed.length > maxHealthcheckOutputLength
       ? printed.slice(0, maxHealthcheckOutputLength) + truncationMark
       : printed;
-  const check = printed === "" ? "" : `; its healthcheck printed: ${shortened}`;
-  return `${clause}${check}; ${log.length === 0 ? "its log is empty" : `its log ends with: ${log.join(" | ")}`}`;
+  return { healthcheckOutput: shortened === "" ? null : shortened, log };
 }

@@ -1,8 +1,9 @@
 // The images of a project: builds them under names of the run, or pulls them.
 
 import { at, closureOf, listOf, scalarText, servicesOf } from "../../../compose/model.ts";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { messageOf } from "../../../lib/errors.ts";
 import type { PreparedImage } from "../../../model/adapters.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import { healthcheckOf, isNotFound } from "../image/prepare.ts";
 import { builtImage } from "./override-file.ts";
 import type { Project } from "./project.ts";
@@ -13,7 +14,9 @@ export async function buildImages(project: Project): Promise<void> {
   if (built.length === 0) return;
   const title = `docker compose build ${built.join(" ")}`;
   const { code } = await project.compose(["build", ...built], title);
-  if (code !== 0) throw new GateError("image", `${title} failed with exit code ${code}; see its log above`);
+  if (code === 0) return;
+  const fault = { code: "image-failed/build", data: { exitCode: code } } as const;
+  throw new GateError(fault, `${title} failed with exit code ${code}; see its log above`);
 }
 
 /**
@@ -39,7 +42,10 @@ export async function pullImages(project: Project): Promise<void> {
     const isRefreshed = policy === "always" || /^(daily|weekly|every_)/.test(policy);
     if (!isRefreshed && (await inspected(project, image)) !== null) continue;
     if (policy === "never") {
-      throw new GateError("image", `the engine has no image ${image}, and pull_policy of the service ${name} is never`);
+      throw new GateError(
+        { code: "image-failed/missing", data: { image } },
+        `the engine has no image ${image}, and pull_policy of the service ${name} is never`,
+      );
     }
     toPull.push(name);
   }
@@ -49,7 +55,9 @@ export async function pullImages(project: Project): Promise<void> {
   if (code === 0) return;
   const why = stderr.split("\n").findLast((line) => line.trim() !== "");
   const advice = "check the image name; if the image is private, log in to its registry in an earlier step";
-  throw new GateError("image", `${title} failed: ${resolved.refusal(why ?? "")}; ${advice}`);
+  const error = resolved.refusal(why ?? "");
+  const fault = { code: "image-failed/pull", data: { image: toPull.join(", "), error } } as const;
+  throw new GateError(fault, `${title} failed: ${error}; ${advice}`);
 }
 
 /**
@@ -63,7 +71,7 @@ export async function testedImage(project: Project): Promise<PreparedImage> {
   const info = await inspected(project, reference);
   if (info === null) {
     throw new GateError(
-      "image",
+      { code: "image-failed/missing", data: { image: reference } },
       `docker compose built or pulled ${reference}, but the engine does not have it: is another builder selected?`,
     );
   }
@@ -113,8 +121,8 @@ async function inspected({ engine }: Project, image: string) {
     return await engine.docker.getImage(image).inspect();
   } catch (cause) {
     if (isNotFound(cause)) return null;
-    throw new GateError("image", `the engine could not inspect the image ${image}: ${messageOf(cause)}`, {
-      cause,
-    });
+    const error = messageOf(cause);
+    const fault = { code: "image-failed/inspect", data: { image, error } } as const;
+    throw new GateError(fault, `the engine could not inspect the image ${image}: ${error}`, { cause });
   }
 }

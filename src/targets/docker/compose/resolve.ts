@@ -6,8 +6,9 @@ import { type ComposeFiles, composePlaceText, readComposeFiles } from "../../../
 import { composeRefusal } from "../../../compose/error-message.ts";
 import { at, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { checkProject, composeNotices } from "../../../compose/unsupported-fields.ts";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { messageOf } from "../../../lib/errors.ts";
 import type { ComposeSource } from "../../../model/app-source.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import type { Compose, ResolvedCompose } from "../../../model/resolved-compose.ts";
 import type { Secret } from "../../../model/secret.ts";
 import type { Pair } from "../../../options/parsers.ts";
@@ -30,7 +31,8 @@ export async function resolveCompose(
 ): Promise<ResolvedCompose> {
   const texts = files.map(fileAt);
   const read = readComposeFiles(texts, service);
-  if (read.problems.length > 0) throw new GateError("inputs", read.problems.map(withOptionName).join("\n"));
+  if (read.problems.length > 0)
+    throw new GateError("bad-input/compose-file", read.problems.map(withOptionName).join("\n"));
   const publicTexts = [...texts.map(({ text }) => text), ...files, ...files.map((path) => resolvePath(path))];
   const refusal = (stderr: string, images: readonly string[] = []) =>
     composeRefusal(stderr, read, {
@@ -45,7 +47,7 @@ export async function resolveCompose(
   assertReachable(model, chosen, read);
   if (loadService === chosen) {
     throw new GateError(
-      "inputs",
+      "bad-input/load-service",
       `load-service ${loadService} is the tested service; expected another service, because the load must not add to the app's memory`,
     );
   }
@@ -123,7 +125,9 @@ function fileAt(path: string) {
   try {
     return { path, text: readFileSync(path, "utf8") };
   } catch (cause) {
-    throw new GateError("inputs", `compose-file "${path}" can't be read: ${messageOf(cause)}`, { cause });
+    throw new GateError("bad-input/compose-file", `compose-file "${path}" can't be read: ${messageOf(cause)}`, {
+      cause,
+    });
   }
 }
 
@@ -145,10 +149,13 @@ async function resolvedModel(
     try {
       return JSON.parse(stdout, unescaped);
     } catch {
-      throw new GateError("inputs", "compose-file: docker compose config printed invalid JSON; update docker compose");
+      throw new GateError(
+        "bad-input/compose-file",
+        "compose-file: docker compose config printed invalid JSON; update docker compose",
+      );
     }
   }
-  throw new GateError("inputs", `compose-file ${refusal(stderr)}`);
+  throw new GateError("bad-input/compose-file", `compose-file ${refusal(stderr)}`);
 }
 
 /** docker compose config prints each dollar sign twice, as in a Compose file. */
@@ -165,7 +172,10 @@ function onlyService(model: unknown, files: readonly string[]): string {
   const [only, ...others] = Object.keys(servicesOf(model));
   if (only !== undefined && others.length === 0) return only;
   const seen = only === undefined ? "no service" : `several services (${[only, ...others].join(", ")})`;
-  throw new GateError("inputs", `compose-file ${files.join(", ")} has ${seen}; set service to the one to test`);
+  throw new GateError(
+    "bad-input/compose-file",
+    `compose-file ${files.join(", ")} has ${seen}; set service to the one to test`,
+  );
 }
 
 function assertReachable(model: unknown, service: string, { placeOf }: ComposeFiles): void {
@@ -175,7 +185,7 @@ function assertReachable(model: unknown, service: string, { placeOf }: ComposeFi
   const where = place === null ? "" : `${composePlaceText(place)}: `;
   const why = "memgate can't reach a service without an address of its own; expected networks, or network_mode: host";
   throw new GateError(
-    "inputs",
+    "bad-input/compose-file",
     `compose-file ${where}services.${service}.network_mode is ${mode.replace(/^container:.*/s, "container:…")}: ${why}`,
   );
 }

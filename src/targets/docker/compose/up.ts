@@ -6,15 +6,18 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { at, closureOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { messageOf } from "../../../lib/errors.ts";
 import type { RedactedLog } from "../../../lib/log.ts";
 import type { PreparedImage } from "../../../model/adapters.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
+import { hasNoProgram } from "../container/container.ts";
 import type { Engine } from "../engine/connect.ts";
 import {
   awaitCondition,
   containersOf,
   dependenciesOf,
+  dependencyError,
   exitedDependencies,
   failedService,
   maxStartMs,
@@ -65,7 +68,8 @@ export async function bringUp(
   const running = startProject(project, port)
     .catch((cause: unknown) => {
       if (cause instanceof GateError || linked.signal.aborted) throw cause;
-      throw new GateError("container", `${resolved.name} could not be brought up: ${messageOf(cause)}`, { cause });
+      const error = messageOf(cause);
+      throw composeError(resolved, error, `${resolved.name} could not be brought up: ${error}`, cause);
     })
     .finally(() => {
       rmSync(folder, { recursive: true, force: true });
@@ -91,7 +95,7 @@ export async function tearDown({ docker }: Pick<Engine, "docker">, runId: string
   bringUps.delete(runId);
 }
 
-/** The dependencies that exited or restarted during the run, one clause each. */
+/** The dependencies that exited or restarted during the run. */
 export async function exitedServices(
   { docker }: Pick<Engine, "docker">,
   { service, model }: ResolvedCompose,
@@ -103,6 +107,10 @@ export async function exitedServices(
 }
 
 function noop(): void {}
+
+function composeError({ service }: ResolvedCompose, error: string, message: string, cause?: unknown): GateError {
+  return new GateError({ code: "container-failed/compose", data: { service, error } }, message, { cause });
+}
 
 async function startProject(project: Project, port: number | null): Promise<StartedProject> {
   const { engine, resolved } = project;
@@ -131,14 +139,13 @@ async function createContainers(project: Project): Promise<string> {
   const { engine, resolved, name } = project;
   const { code, stderr } = await project.compose(["up", "--no-start", ...noPullNoBuild, resolved.service], null);
   if (code !== 0) {
-    throw new GateError("container", `docker compose could not create the containers: ${resolved.refusal(stderr)}`);
+    const error = resolved.refusal(stderr);
+    throw composeError(resolved, error, `docker compose could not create the containers: ${error}`);
   }
   const [container] = await containersOf(engine.docker, name, resolved.service);
   if (container === undefined) {
-    throw new GateError(
-      "container",
-      `docker compose created no container of the service ${resolved.service} at ${engine.host.url}`,
-    );
+    const error = `docker compose created no container of the service ${resolved.service} at ${engine.host.url}`;
+    throw composeError(resolved, error, error);
   }
   return container.Id;
 }
@@ -150,7 +157,10 @@ async function injectFiles(project: Project, containerId: string): Promise<void>
   const exposedVariables = files.flatMap(({ content }) => ("variable" in content ? content.variable : []));
   project.override({ exposedVariables });
   const { code, stdout, stderr } = await project.compose(["config", "--format", "json", resolved.service], null);
-  if (code !== 0) throw new GateError("container", `compose-file ${resolved.refusal(stderr)}`);
+  if (code !== 0) {
+    const error = resolved.refusal(stderr);
+    throw composeError(resolved, error, `compose-file ${error}`);
+  }
   try {
     const values = at(parseConfig(stdout), "x-memgate");
     const filled = files.map(({ content, ...file }) => ({
@@ -159,11 +169,9 @@ async function injectFiles(project: Project, containerId: string): Promise<void>
     }));
     await putInjectedFiles(engine.docker.getContainer(containerId), filled);
   } catch (cause) {
-    throw new GateError(
-      "container",
-      `the secrets and configs of the service ${resolved.service} could not be copied into its container: ${messageOf(cause)}`,
-      { cause },
-    );
+    const error = messageOf(cause);
+    const message = `the secrets and configs of the service ${resolved.service} could not be copied into its container: ${error}`;
+    throw composeError(resolved, error, message, cause);
   }
 }
 
@@ -187,8 +195,12 @@ async function startDependencies(project: Project): Promise<void> {
   const { code, stderr } = await project.compose(up, null, deadline.signal).finally(() => clearTimeout(timer));
   if (code !== 0 || deadline.signal.aborted) {
     const failed = await failedService(engine.docker, name, resolved.service, log.hide);
-    const message = failed ?? `docker compose could not start ${others.join(", ")}: ${resolved.refusal(stderr)}`;
-    throw new GateError("container", message);
+    if (failed !== null) throw dependencyError([failed.service], failed.message);
+    const error = resolved.refusal(stderr);
+    const message = `docker compose could not start ${others.join(", ")}: ${error}`;
+    throw hasNoProgram(stderr)
+      ? new GateError({ code: "container-failed/program-not-found", data: { error } }, message)
+      : dependencyError(others, message);
   }
   const services = servicesOf(resolved.model);
   for (const dependency of dependenciesOf(at(services, resolved.service), services)) {

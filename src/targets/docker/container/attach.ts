@@ -1,11 +1,12 @@
 // Attaches to a container that already runs. It keeps running after the run.
 
 import type Docker from "dockerode";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { messageOf } from "../../../lib/errors.ts";
 import { bytesExactly } from "../../../lib/format.ts";
 import { readFrame } from "../../../memory/stats-api/frame.ts";
 import type { PreparedImage, TargetContainer } from "../../../model/adapters.ts";
 import type { AttachSource } from "../../../model/app-source.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import type { ResolvedSource } from "../../../model/plan.ts";
 import type { Engine } from "../engine/connect.ts";
 import { healthcheckOf, isNotFound } from "../image/prepare.ts";
@@ -24,7 +25,7 @@ export async function resolveAttached(
 ): Promise<ResolvedSource> {
   const { HostConfig, State } = await inspect(engine.docker, source.name);
   const refuse = (why: string) => {
-    throw new GateError("inputs", `container ${source.name} ${why}`);
+    throw new GateError("bad-input/container", `container ${source.name} ${why}`);
   };
   if (!State.Running) refuse("is not running; start it first, or use image instead");
   if (State.Paused) refuse("is paused; run docker unpause first");
@@ -34,7 +35,7 @@ export async function resolveAttached(
   const ownBytes = HostConfig.Memory === unlimitedBytes ? 0 : (HostConfig.Memory ?? 0);
   const swapBytes = (HostConfig.MemorySwap ?? 0) - ownBytes;
   if (source.setLimit) {
-    if (limitBytes === null) throw new GateError("inputs", "set-limit needs memory-limit");
+    if (limitBytes === null) throw new GateError("bad-input/set-limit", "set-limit needs memory-limit");
     return {
       limitBytes,
       source,
@@ -108,8 +109,9 @@ export async function attach(
     try {
       await setLimitOf(container, limitBytes, limitBytes);
     } catch (cause) {
-      const why = messageOf(cause);
-      throw new GateError("container", `the limit of the container ${name} could not be set: ${why}`, { cause });
+      const error = messageOf(cause);
+      const fault = { code: "container-failed/set-limit", data: { container: name, error } } as const;
+      throw new GateError(fault, `the limit of the container ${name} could not be set: ${error}`, { cause });
     }
   };
   const isChanged = before.memory !== limitBytes || before.swap !== limitBytes;
@@ -122,11 +124,11 @@ export async function attach(
  * @throws GateError `container`
  */
 async function assertFits(container: Docker.Container, name: string, limitBytes: number): Promise<void> {
-  const usedBytes = await workingSetOf(container);
-  if (usedBytes === null || usedBytes < limitBytes) return;
+  const workingSetBytes = await workingSetOf(container);
+  if (workingSetBytes === null || workingSetBytes < limitBytes) return;
   throw new GateError(
-    "container",
-    `the working set of the container ${name} is already ${bytesExactly(usedBytes)}: with memory-limit ${bytesExactly(limitBytes)} the kernel would kill a process in it; restart the container first`,
+    { code: "container-failed/usage-above-limit", data: { container: name, workingSetBytes, limitBytes } },
+    `the working set of the container ${name} is already ${bytesExactly(workingSetBytes)}: with memory-limit ${bytesExactly(limitBytes)} the kernel would kill a process in it; restart the container first`,
   );
 }
 
@@ -172,6 +174,7 @@ async function inspect(docker: Docker, name: string, stage: "inputs" | "containe
     const why = isNotFound(cause)
       ? "does not exist; docker ps lists the running containers"
       : `could not be inspected: ${messageOf(cause)}`;
-    throw new GateError(stage, `container ${name} ${why}`, { cause });
+    const fault = { code: "container-failed/inspect", data: { container: name, error: messageOf(cause) } } as const;
+    throw new GateError(stage === "inputs" ? "bad-input/container" : fault, `container ${name} ${why}`, { cause });
   }
 }

@@ -1,7 +1,7 @@
 // A container under a limit. Maps the engine's responses to memgate's types, so that no other folder depends on dockerode.
 
 import type Docker from "dockerode";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { messageOf } from "../../../lib/errors.ts";
 import type {
   Addresses,
   ContainerEvent,
@@ -10,7 +10,9 @@ import type {
   TargetContainer,
 } from "../../../model/adapters.ts";
 import type { Rights } from "../../../model/app-spec.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import type { TargetPlan } from "../../../model/plan.ts";
+import type { AdapterCause } from "../../../model/stop-reason.ts";
 import type { Engine } from "../engine/connect.ts";
 import { jsonLines } from "../engine/ndjson.ts";
 import { isNotFound } from "../image/prepare.ts";
@@ -41,8 +43,20 @@ export async function createContainer(
     await putFiles(container, plan.files);
     return wrapContainer(engine, container, name, port, false);
   } catch (cause) {
-    throw new GateError("container", `the container could not be created: ${messageOf(cause)}`, { cause });
+    const error = messageOf(cause);
+    throw new GateError(faultOf(error, "container-failed/create"), `the container could not be created: ${error}`, {
+      cause,
+    });
   }
+}
+
+/** The engine reports a missing program only in its message, which it gets from runc or crun. */
+export function hasNoProgram(engineText: string): boolean {
+  return /executable file not found|exec [^:]*: no such file/.test(engineText);
+}
+
+function faultOf(error: string, code: "container-failed/create" | "container-failed/start"): AdapterCause {
+  return { code: hasNoProgram(error) ? "container-failed/program-not-found" : code, data: { error } };
 }
 
 export function containerName(runId: string): string {
@@ -146,7 +160,10 @@ export function wrapContainer(
       try {
         await container.start();
       } catch (cause) {
-        throw new GateError("container", `the container could not be started: ${messageOf(cause)}`, { cause });
+        const error = messageOf(cause);
+        throw new GateError(faultOf(error, "container-failed/start"), `the container could not be started: ${error}`, {
+          cause,
+        });
       }
     },
     state: async () => stateOf(await container.inspect()),
@@ -213,8 +230,8 @@ async function watch(
   // A variable, because dockerode's types lack abortSignal and would reject it in a literal.
   const options = { filters: { container: [id], event: ["oom", "die"] }, abortSignal: end.signal };
   const stream = await docker.getEvents(options);
-  const lost = (why: string) => {
-    if (!end.signal.aborted) onEvent({ kind: "lost", why: `the connection to the engine was lost: ${why}` });
+  const lost = (error: string | null) => {
+    if (!end.signal.aborted) onEvent({ kind: "lost", error });
   };
   void (async () => {
     try {
@@ -223,7 +240,7 @@ async function watch(
         const action = Action ?? status;
         if (!end.signal.aborted && (action === "oom" || action === "die")) onEvent({ kind: action });
       }
-      lost("the engine stopped or restarted");
+      lost(null);
     } catch (error) {
       lost(messageOf(error));
     }

@@ -2,8 +2,9 @@
 import { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { messageOf } from "../../../lib/errors.ts";
 import type { AppFile, EphemeralVolume } from "../../../model/app-spec.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import { isNotFound } from "../image/prepare.ts";
 
 /** The mount of a volume in the form of the Docker API. */
@@ -75,9 +76,9 @@ export async function makeVolumes(
     await filler.putArchive(Readable.from(archiveOf(volumes)), { path: folder });
     await filler.remove({ force: true });
   } catch (cause) {
-    throw new GateError("container", `the volumes of the manifest could not be created: ${messageOf(cause)}`, {
-      cause,
-    });
+    const error = messageOf(cause);
+    const fault = { code: "container-failed/volumes", data: { error } } as const;
+    throw new GateError(fault, `the volumes of the manifest could not be created: ${error}`, { cause });
   }
 }
 

@@ -1,8 +1,9 @@
 // Connects to a Docker Engine.
 import { release } from "node:os";
 import Docker from "dockerode";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { errorCodeOf, messageOf } from "../../../lib/errors.ts";
 import type { EngineInfo } from "../../../model/evidence.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import type { EngineHost } from "./host.ts";
 
 export interface Engine {
@@ -48,15 +49,19 @@ export async function connectEngine(host: EngineHost): Promise<Engine> {
       },
     };
   } catch (cause) {
-    throw new GateError("engine", noEngine(host, messageOf(cause)), { cause });
+    throw noEngine(host, cause);
   }
 }
 
-function noEngine(host: EngineHost, why: string): string {
-  const advice = /EACCES|EPERM/.test(why)
-    ? "this user has no access: add the user to the docker group, or run as root"
-    : "start it (sudo systemctl start docker, or Docker Desktop), or set DOCKER_HOST to another engine";
-  return `no Docker Engine responds at ${host.url} (${host.from}): ${why}; ${advice}`;
+function noEngine({ url, from }: EngineHost, cause: unknown): GateError {
+  const data = { host: url, error: messageOf(cause) };
+  const why = `no Docker Engine responds at ${url} (${from}): ${data.error}`;
+  if (["EACCES", "EPERM"].includes(errorCodeOf(cause) ?? "")) {
+    const advice = "this user has no access: add the user to the docker group, or run as root";
+    return new GateError({ code: "engine-unavailable/no-access", data }, `${why}; ${advice}`, { cause });
+  }
+  const advice = "start it (sudo systemctl start docker, or Docker Desktop), or set DOCKER_HOST to another engine";
+  return new GateError({ code: "engine-unavailable/no-response", data }, `${why}; ${advice}`, { cause });
 }
 
 /** Undefined for DOCKER_HOST of this process: dockerode reads that itself, with its TLS and SSH settings. */

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { GateError } from "../../../lib/errors.ts";
+import { GateError } from "../../../model/gate-error.ts";
 
 export interface EngineHost {
   /** In the form of DOCKER_HOST: unix://, npipe://, tcp://, ssh://. */
@@ -47,12 +47,15 @@ function contextHost(configDir: string, context: string): string {
   const url = textAt(readJson(join(configDir, "contexts/meta", folder, "meta.json")), ["Endpoints", "docker", "Host"]);
   if (url === null) {
     const advice = "run docker context ls to see the contexts, or set DOCKER_HOST to the engine to use";
-    throw new GateError("engine", `the docker context ${context} does not exist or has no engine address; ${advice}`);
+    throw new GateError(
+      { code: "engine-unavailable/context", data: { context } },
+      `the docker context ${context} does not exist or has no engine address; ${advice}`,
+    );
   }
   if (existsSync(join(configDir, "contexts/tls", folder))) {
     const advice = `set DOCKER_HOST=${url}, DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the folder of its certificates`;
     throw new GateError(
-      "engine",
+      { code: "engine-unavailable/context", data: { context } },
       `the docker context ${context} uses TLS, which memgate supports only with DOCKER_HOST; ${advice}`,
     );
   }

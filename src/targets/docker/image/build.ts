@@ -1,9 +1,10 @@
 // Runs docker build through @actions/exec, with the user's builder, cache and .dockerignore.
 
 import { exec } from "@actions/exec";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { messageOf } from "../../../lib/errors.ts";
 import type { ImageLog } from "../../../lib/log.ts";
 import type { ImageSource } from "../../../model/app-source.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import { definedOf, forwardTo, killOnAbort } from "../engine/cli-process.ts";
 import type { EngineHost } from "../engine/host.ts";
 
@@ -42,13 +43,15 @@ export async function buildImage(
     const code = await exec("docker", args, { env, silent: true, ignoreReturnCode: true, listeners: forwardTo(out) });
     signal.throwIfAborted();
     if (code !== 0) {
-      throw new GateError("image", `docker build ${context} failed with exit code ${code}; see its log above`);
+      const fault = { code: "image-failed/build", data: { exitCode: code } } as const;
+      throw new GateError(fault, `docker build ${context} failed with exit code ${code}; see its log above`);
     }
   } catch (cause) {
     if (cause instanceof GateError || signal.aborted) throw cause;
+    const error = messageOf(cause);
     throw new GateError(
-      "image",
-      `docker build could not be run: ${messageOf(cause)}; install the docker CLI, or use image instead of build`,
+      { code: "image-failed/build-not-run", data: { error } },
+      `docker build could not be run: ${error}; install the docker CLI, or use image instead of build`,
       { cause },
     );
   } finally {

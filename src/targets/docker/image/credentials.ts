@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { GateError } from "../../../lib/errors.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import type { HelperResult } from "./credential-helper.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -135,7 +135,10 @@ function decodeAuth(text: string, place: string): readonly [username: string, pa
   const [, username, password] =
     /^([^:]+):(.*)$/s.exec(isBase64 ? Buffer.from(text, "base64").toString("utf8") : "") ?? [];
   if (username === undefined || password === undefined) {
-    throw new GateError("image", `${place}: auth is not USER:PASSWORD in base64; log in again with docker login`);
+    throw new GateError(
+      unreadableAt(place),
+      `${place}: auth is not USER:PASSWORD in base64; log in again with docker login`,
+    );
   }
   return [username, password.replace(/^\0+|\0+$/g, "")];
 }
@@ -149,7 +152,10 @@ function readConfig(path: string): Json | null {
     const { code = "an unknown error" } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return null;
     const advice = "let this user read it, or set DOCKER_CONFIG to another folder";
-    throw new GateError("image", `${path}, where docker keeps credentials, can't be read (${code}); ${advice}`);
+    throw new GateError(
+      unreadableAt(path),
+      `${path}, where docker keeps credentials, can't be read (${code}); ${advice}`,
+    );
   }
   return text.trim() === "" ? null : parse(text, path);
 }
@@ -164,7 +170,11 @@ function parse(text: string, place: string): Json {
     // Never echo the error of JSON.parse: it quotes the text, which contains secrets.
   }
   const advice = "correct it, or log in again with docker login";
-  throw new GateError("image", `${place}, where docker keeps credentials, is not a JSON object; ${advice}`);
+  throw new GateError(unreadableAt(place), `${place}, where docker keeps credentials, is not a JSON object; ${advice}`);
+}
+
+function unreadableAt(place: string) {
+  return { code: "image-failed/credentials", data: { place } } as const;
 }
 
 function isRecord(value: unknown): value is Json {

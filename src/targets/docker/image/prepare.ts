@@ -1,10 +1,11 @@
 // Prepares the image: pulls a reference or builds a context, so that the engine has the image.
 
 import type Docker from "dockerode";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { messageOf } from "../../../lib/errors.ts";
 import type { ImageLog } from "../../../lib/log.ts";
 import type { PreparedImage } from "../../../model/adapters.ts";
 import type { ImageSource } from "../../../model/app-source.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import type { Engine } from "../engine/connect.ts";
 import { buildImage } from "./build.ts";
 import { isOfPlatform, platformQuery, platformText } from "./platform.ts";
@@ -63,7 +64,7 @@ async function pullByPolicy(
   if (pull === "never") {
     if (before?.kind !== "other") return;
     throw new GateError(
-      "image",
+      { code: "image-failed/platform", data: { image, platform: before.platform } },
       `the engine has the image ${image} for ${before.platform}, not for ${platform}, and pull is never; run docker pull --platform ${platform} ${image} first, or set pull to missing`,
     );
   }
@@ -72,7 +73,7 @@ async function pullByPolicy(
   if (after?.kind === "other") {
     // The engine pulls an image that has only one platform, whatever platform is requested.
     throw new GateError(
-      "image",
+      { code: "image-failed/platform", data: { image, platform: after.platform } },
       `${image} was pulled for ${platform}, but it is an image for ${after.platform}; set platform to ${after.platform}, or build the image for ${platform}`,
     );
   }
@@ -108,11 +109,11 @@ async function keepsSeveralPlatforms(docker: Docker): Promise<boolean> {
 async function inspectOrNull(docker: Docker, reference: string, query?: object) {
   try {
     return await (query === undefined ? docker.getImage(reference).inspect() : inspectBy(docker, reference, query));
-  } catch (error) {
-    if (isNotFound(error)) return null;
-    throw new GateError("image", `the engine could not inspect the image ${reference}: ${messageOf(error)}`, {
-      cause: error,
-    });
+  } catch (cause) {
+    if (isNotFound(cause)) return null;
+    const error = messageOf(cause);
+    const fault = { code: "image-failed/inspect", data: { image: reference, error } } as const;
+    throw new GateError(fault, `the engine could not inspect the image ${reference}: ${error}`, { cause });
   }
 }
 
@@ -136,7 +137,7 @@ async function inspectImage(
   query?: object,
 ): Promise<Omit<PreparedImage, "name" | "discard">> {
   const found = await inspectOrNull(docker, reference, query);
-  if (found === null) throw new GateError("image", missing);
+  if (found === null) throw new GateError({ code: "image-failed/missing", data: { image: reference } }, missing);
   const exposedPorts = Object.keys(found.Config?.ExposedPorts ?? {});
   return { reference, id: found.Id, exposedPorts, healthcheck: healthcheckOf(found.Config) };
 }

@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { messageOf } from "../../../lib/errors.ts";
 import type { OwnImage } from "./prepare.ts";
 
 /** Podman's names of architectures. */
@@ -19,14 +19,11 @@ const programs: Readonly<Record<string, { readonly machine: number; readonly cod
   },
 };
 
-/** @throws GateError `image` if there is no program for the engine's architecture, or if the import fails */
+/** @throws Error if there is no program for the engine's architecture, or if the import fails */
 export async function importProbeImage(docker: Docker, architecture: string, runId: string): Promise<OwnImage> {
   const program = programs[podmanNames[architecture] ?? architecture];
   if (program === undefined) {
-    throw new GateError(
-      "image",
-      `memgate has no probe program for ${architecture}; set --image to an image that keeps running`,
-    );
+    throw new Error(`memgate has no probe program for ${architecture}; set --image to an image that keeps running`);
   }
   const reference = `memgate-probe:${runId}`;
   const archive = pack();
@@ -40,7 +37,7 @@ export async function importProbeImage(docker: Docker, architecture: string, run
     const discard = async () => void (await docker.getImage(reference).remove());
     return { reference, name: "a probe image", id: Id, exposedPorts: [], healthcheck: null, discard };
   } catch (cause) {
-    throw new GateError("image", `the probe image could not be imported: ${messageOf(cause)}`, { cause });
+    throw new Error(`the probe image could not be imported: ${messageOf(cause)}`, { cause });
   }
 }
 

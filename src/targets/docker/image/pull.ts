@@ -1,8 +1,9 @@
 // Pulls an image with the credentials that the docker CLI would use.
 
 import type Docker from "dockerode";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { messageOf } from "../../../lib/errors.ts";
 import type { ImageLog } from "../../../lib/log.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import { jsonLines } from "../engine/ndjson.ts";
 import { runCredentialHelper } from "./credential-helper.ts";
 import { type Credentials, credentialsFor, maskCredentials, registryOf } from "./credentials.ts";
@@ -45,7 +46,8 @@ export async function pullImage(
     const why = messageOf(error);
     const masked = maskCredentials(why, credentials);
     const cause = masked === why ? error : undefined;
-    throw new GateError("image", `the image ${title} could not be pulled: ${masked}; ${advice(why, credentials)}`, {
+    const fault = { code: "image-failed/pull", data: { image: title, error: masked } } as const;
+    throw new GateError(fault, `the image ${title} could not be pulled: ${masked}; ${advice(why, credentials)}`, {
       cause,
     });
   }

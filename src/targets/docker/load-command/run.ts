@@ -2,9 +2,10 @@
 
 import type { ChildProcess } from "node:child_process";
 import { exec } from "@actions/exec";
-import { GateError, messageOf } from "../../../lib/errors.ts";
+import { messageOf } from "../../../lib/errors.ts";
 import type { ImageLog } from "../../../lib/log.ts";
 import type { CommandEnd, Reach } from "../../../model/adapters.ts";
+import { GateError } from "../../../model/gate-error.ts";
 import { definedOf, forwardTo, watchSpawns } from "../engine/cli-process.ts";
 import { loadVariable, signalLoad } from "./process-tree.ts";
 
@@ -77,8 +78,10 @@ export async function runCommandHere(
     return ended(isSignalled ? null : code, signalLoad(id, "SIGTERM"));
   } catch (cause) {
     if (signal.aborted) return ended(null, 0);
-    const why = `load-command could not be run: ${messageOf(cause)}; is ${program} installed in an earlier step?`;
-    throw new GateError("load", why, { cause });
+    const error = messageOf(cause);
+    const fault = { code: "load-failed/command-not-run", data: { program, error } } as const;
+    const why = `load-command could not be run: ${error}; is ${program} installed in an earlier step?`;
+    throw new GateError(fault, why, { cause });
   } finally {
     signal.removeEventListener("abort", terminate);
     release();

@@ -4,36 +4,35 @@ import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { type Clock, withDeadline } from "../../../lib/clock.ts";
 import { messageOf } from "../../../lib/errors.ts";
 import type { TargetContainer } from "../../../model/adapters.ts";
+import type { Observation } from "../../../model/observation.ts";
 import { type AttemptLimits, type AttemptResult, success } from "./retry.ts";
 
 /**
  * Returns a function that runs the command once. If the command hangs, the attempt lasts until `untilMs` or the abort, so
  * that no second command starts beside it.
- * @param name names the command in `observed`
+ * @param name the words of the command, for messages; null for the HEALTHCHECK
  */
 export function createCommandAttempt(
   container: Pick<TargetContainer, "exec">,
   command: readonly string[],
-  name: string,
+  name: string | null,
   { clock, signal, untilMs, hide }: AttemptLimits,
-): () => Promise<AttemptResult> {
+): () => Promise<AttemptResult<Observation>> {
   const aborted = whenAborted(signal);
   return async () => {
     const beganMs = clock.nowMs();
     const running = container.exec(command).then(
       ({ exitCode, output }) =>
-        exitCode === 0
-          ? success
-          : failed(`ended with exit code ${exitCode}${output === "" ? "" : `: ${hide(output)}`}`),
-      (error: unknown) => failed(`could not be run (${messageOf(error)})`),
+        exitCode === 0 ? success : failed({ kind: "command-exit", command: name, exitCode, output: hide(output) }),
+      (error: unknown) => failed({ kind: "command-error", command: name, error: messageOf(error) }),
     );
-    const hangs = () => failed(`was still running after ${((clock.nowMs() - beganMs) / 1000).toFixed(1)} s`);
+    const hangs = () => failed({ kind: "command-running", command: name, afterMs: clock.nowMs() - beganMs });
     return withDeadline(clock, untilMs - beganMs, Promise.race([running, aborted.then(hangs)]), hangs);
   };
+}
 
-  function failed(observed: string): AttemptResult {
-    return { ok: false, observed: `${name} ${observed}` };
-  }
+function failed(observed: Observation): AttemptResult<Observation> {
+  return { ok: false, observed };
 }
 
 /** Reads the log until a line matches, the time is up or the signal aborts. */
@@ -41,7 +40,7 @@ export async function awaitLine(
   container: Pick<TargetContainer, "logLines">,
   pattern: RegExp,
   { untilMs, clock, signal: outer, hide }: AttemptLimits,
-): Promise<AttemptResult> {
+): Promise<AttemptResult<Observation>> {
   const end = new AbortController();
   const { signal } = linkedSignal([outer, end.signal]);
   let last: string | null = null;
@@ -67,9 +66,8 @@ export async function awaitLine(
   );
   end.abort();
   if (isMatched) return success;
-  if (failure !== null) return { ok: false, observed: `its log could not be read (${failure})` };
-  const detail = last === null ? "the app logged nothing" : `the last line is "${hide(last)}"`;
-  return { ok: false, observed: `no log line matched ${pattern}; ${detail}` };
+  if (failure !== null) return failed({ kind: "log-unreadable", error: failure });
+  return failed({ kind: "log", pattern: String(pattern), lastLine: last === null ? null : hide(last) });
 }
 
 function remainingMs(untilMs: number, clock: Clock): number {

@@ -4,8 +4,9 @@ import { type RequestOptions, request } from "node:http";
 import { request as requestTls } from "node:https";
 import { type NetConnectOpts, connect as tcpConnect } from "node:net";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
-import { messageOf } from "../../../lib/errors.ts";
+import { errorCodeOf, messageOf } from "../../../lib/errors.ts";
 import type { Address } from "../../../model/adapters.ts";
+import type { PortAttempt } from "../../../model/observation.ts";
 import type { ReadyProbe, TlsPlan } from "../../../model/plan.ts";
 import { type AttemptResult, success } from "./retry.ts";
 
@@ -18,16 +19,16 @@ export function probeHttp(
   { path, headers, tls }: HttpProbe,
   timeoutMs: number,
   outer: AbortSignal,
-): Promise<AttemptResult> {
+): Promise<AttemptResult<PortAttempt>> {
   const { signal, release } = linkedSignal([outer], timeoutMs);
-  const result = new Promise<AttemptResult>((resolve) => {
+  const result = new Promise<AttemptResult<PortAttempt>>((resolve) => {
     const failed = (error: Error) => {
       const isTimeout = signal.aborted && !outer.aborted;
       resolve({
         ok: false,
         observed: isTimeout
-          ? `did not respond within ${(timeoutMs / 1000).toFixed(1)} s`
-          : `could not be reached (${messageOf(error)}${tlsHint(error, tls)})`,
+          ? { kind: "http-timeout", afterMs: timeoutMs }
+          : { kind: "http-error", error: messageOf(error), errorCode: errorCodeOf(error) },
       });
     };
     const options: RequestOptions = { headers, agent: false, signal, ...(socketPath === null ? {} : { socketPath }) };
@@ -36,27 +37,13 @@ export function probeHttp(
     probe.on("response", (response) => {
       const status = response.statusCode ?? 0;
       response.on("error", () => {}).resume();
-      resolve(status >= 200 && status < 400 ? success : { ok: false, observed: `returned HTTP ${status}` });
+      resolve(status >= 200 && status < 400 ? success : { ok: false, observed: { kind: "http-status", status } });
       probe.destroy();
     });
     probe.on("error", failed);
     probe.end();
   });
   return result.finally(release);
-}
-
-/** The probable cause of a certificate error or of a protocol mismatch; empty if unknown. */
-function tlsHint(error: Error, tls: TlsPlan | null): string {
-  const code = (error as NodeJS.ErrnoException).code ?? "";
-  // A published port resets the connection if the app does not accept it.
-  if (tls === null && code === "ECONNRESET")
-    return "; it may listen only on 127.0.0.1, or speak HTTPS (then set https: true)";
-  if (tls === null) return code.startsWith("HPE_") ? "; if it speaks HTTPS, set https: true" : "";
-  if (code === "ERR_TLS_CERT_ALTNAME_INVALID")
-    return `; memgate checks the certificate for the name ${tls.serverName}: set a Host header with a name in the certificate, or insecure: true`;
-  if (/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code))
-    return "; set ca to its certificate authority, or set insecure: true";
-  return /^EPROTO$|SSL/.test(code) ? "; if it speaks HTTP, remove https" : "";
 }
 
 function tlsOptionsOf({ ca, insecure, serverName }: TlsPlan) {
@@ -74,13 +61,13 @@ export async function probeTcp(
   { origin, via }: Address,
   socketPath: string | null,
   timeoutMs: number,
-): Promise<AttemptResult> {
+): Promise<AttemptResult<PortAttempt>> {
   const { hostname, port } = new URL(origin);
   const holdMs = via === "published-port" ? proxyCloseMs : 0;
   const host = hostname.replace(/^\[|\]$/g, "");
   const place = socketPath === null ? { host, port: Number(port || 80) } : { path: socketPath };
   const failure = await accepts(place, timeoutMs, holdMs);
-  return failure === null ? success : { ok: false, observed: `did not accept a connection (${failure})` };
+  return failure === null ? success : { ok: false, observed: failure };
 }
 
 const takenTimeoutMs = 1_000;
@@ -95,19 +82,21 @@ export async function isSocketTaken(path: string): Promise<boolean> {
   return (await accepts({ path }, takenTimeoutMs)) === null;
 }
 
-/** Null if a connection is accepted and stays open for `holdMs`, else the reason why not. */
-function accepts(place: NetConnectOpts, timeoutMs: number, holdMs = 0): Promise<string | null> {
+/** Null if a connection is accepted and stays open for `holdMs`. */
+function accepts(place: NetConnectOpts, timeoutMs: number, holdMs = 0): Promise<PortAttempt | null> {
   return new Promise((resolve) => {
     const socket = tcpConnect({ ...place, timeout: Math.ceil(timeoutMs) });
-    const settle = (failure: string | null) => {
+    const settle = (failure: PortAttempt | null) => {
       socket.destroy();
       resolve(failure);
     };
     // Data comes from the app, also if it then closes the connection: a proxy sends none by itself.
     socket.on("data", () => settle(null));
     socket.on("connect", () => (holdMs === 0 ? settle(null) : setTimeout(() => settle(null), holdMs)));
-    socket.on("close", () => settle("it was closed immediately"));
-    socket.on("error", (error) => settle(messageOf(error)));
-    socket.on("timeout", () => settle(`no response within ${(timeoutMs / 1000).toFixed(1)} s`));
+    socket.on("close", () => settle({ kind: "tcp-closed" }));
+    socket.on("error", (error) =>
+      settle({ kind: "tcp-error", error: messageOf(error), errorCode: errorCodeOf(error) }),
+    );
+    socket.on("timeout", () => settle({ kind: "tcp-timeout", afterMs: timeoutMs }));
   });
 }

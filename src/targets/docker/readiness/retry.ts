@@ -3,10 +3,10 @@
 import type { Clock } from "../../../lib/clock.ts";
 import type { ReadyStep } from "../../../model/plan.ts";
 
-/** The result of one attempt. `observed` is a clause, such as `returned HTTP 503`. */
-export type AttemptResult = { readonly ok: true } | { readonly ok: false; readonly observed: string };
+/** The result of one attempt. */
+export type AttemptResult<Observed> = { readonly ok: true } | { readonly ok: false; readonly observed: Observed };
 
-export const success: AttemptResult = { ok: true };
+export const success = { ok: true } as const;
 
 /** Bounds the attempts of a step. */
 export interface AttemptLimits {
@@ -27,7 +27,7 @@ const timerToleranceMs = 1;
  * @returns the last result; a failure that the time limit cut short does not replace an earlier one. Null if there was no
  *   attempt
  */
-export async function retryUntil<Found extends AttemptResult>(
+export async function retryUntil<Found extends { readonly ok: boolean }>(
   attempt: (timeoutMs: number) => Promise<Found>,
   { attemptTimeoutMs, intervalMs, successes }: Omit<ReadyStep, "probe">,
   { untilMs, clock, signal }: AttemptLimits,

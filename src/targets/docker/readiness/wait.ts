@@ -2,6 +2,7 @@
 
 import { type Clock, withDeadline } from "../../../lib/clock.ts";
 import type { Address, Addresses, PreparedImage, Readiness, TargetContainer } from "../../../model/adapters.ts";
+import type { Observation, PortAttempt, PortObservation } from "../../../model/observation.ts";
 import type { ReadinessPlan, ReadyStep } from "../../../model/plan.ts";
 import { awaitLine, createCommandAttempt } from "./exec-log-probe.ts";
 import { probeHttp, probeTcp } from "./http-tcp-probe.ts";
@@ -13,8 +14,9 @@ const portStep = { attemptTimeoutMs: 5_000, intervalMs: 50, successes: 1 };
 const finalProbeMs = 1_000;
 
 type ProbedContainer = Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">;
-type Attempt = (address: Address, timeoutMs: number) => Promise<AttemptResult>;
-type Reached = { readonly ok: true; readonly address: Address } | Extract<AttemptResult, { readonly ok: false }>;
+type Attempt = (address: Address, timeoutMs: number) => Promise<AttemptResult<PortAttempt>>;
+type Failed = { readonly ok: false; readonly observed: Observation };
+type Reached = { readonly ok: true; readonly address: Address } | Failed;
 
 /**
  * Resolves with the address to send load to when the app is ready. If the time is up or the signal aborts, resolves with
@@ -34,21 +36,19 @@ export async function awaitReady(
   let reached: Address | null = null;
   for (const step of steps) {
     const result = await awaitStep(probed, healthcheck, step, socketPath, limits);
-    if (!result.ok) return { ready: false, lastObservation: result.observed };
+    if (!result.ok) return { ready: false, observed: result.observed };
     reached = result.address ?? reached;
   }
   if (reached !== null || (container.port === null && socketPath === null)) return { ready: true, address: reached };
   // The steps did not probe the load's port, but load needs a port that accepts connections.
   const untilMs = Math.max(limits.untilMs, clock.nowMs() + finalProbeMs);
   const port = await awaitPort(probed, null, tcpProbe(null, socketPath), portStep, { ...limits, untilMs });
-  return port.ok ? { ready: true, address: port.address } : { ready: false, lastObservation: port.observed };
+  return port.ok ? { ready: true, address: port.address } : { ready: false, observed: port.observed };
 }
 
 const asPrinted = (printed: string) => printed;
 
-type StepResult =
-  | { readonly ok: true; readonly address: Address | null }
-  | Extract<AttemptResult, { readonly ok: false }>;
+type StepResult = { readonly ok: true; readonly address: Address | null } | Failed;
 
 /** The address is not null only if the step probed the port that load goes to. */
 async function awaitStep(
@@ -59,12 +59,13 @@ async function awaitStep(
   limits: AttemptLimits,
 ): Promise<StepResult> {
   const { probe } = step;
-  const withoutAddress = (result: AttemptResult): StepResult => (result.ok ? { ok: true, address: null } : result);
+  const withoutAddress = (result: AttemptResult<Observation>): StepResult =>
+    result.ok ? { ok: true, address: null } : result;
   switch (probe.kind) {
     case "http": {
       const portProbe: PortProbe = {
-        name: `GET ${probe.path}`,
-        nameAt: (origins) => `GET ${origins.map((origin) => urlOf(origin, probe)).join(" and ")}`,
+        probed: { kind: "http", path: probe.path, serverName: probe.tls?.serverName ?? null, socketPath },
+        placeAt: (origin) => urlOf(origin, probe),
         attempt: (address, timeoutMs) => probeHttp(address, socketPath, probe, timeoutMs, limits.signal),
       };
       const result = await awaitPort(container, probe.port, portProbe, step, limits);
@@ -78,7 +79,7 @@ async function awaitStep(
       return withoutAddress(await awaitLine(container, probe.pattern, limits));
     default: {
       const command = probe.kind === "exec" ? probe.command : (healthcheck ?? []);
-      const name = probe.kind === "exec" ? limits.hide(command.join(" ")) : "the HEALTHCHECK";
+      const name = probe.kind === "exec" ? limits.hide(command.join(" ")) : null;
       const attempt = createCommandAttempt(container, command, name, limits);
       const paced = paceOf(attempt, step.intervalMs, limits);
       // `paced` does the waiting, because a command's interval counts from start to start. Commands have no timeout.
@@ -87,7 +88,7 @@ async function awaitStep(
         { ...step, attemptTimeoutMs: portStep.attemptTimeoutMs, intervalMs: 0 },
         limits,
       );
-      return withoutAddress(result ?? { ok: false, observed: `${name} was not run` });
+      return withoutAddress(result ?? { ok: false, observed: { kind: "command-untried", command: name } });
     }
   }
 }
@@ -95,12 +96,14 @@ async function awaitStep(
 /** For a socket the host name in the address does not matter. */
 const onSocket: Addresses = { reachable: [{ origin: "http://localhost", via: "unix-socket" }], outside: [] };
 
+/** The part of an observation that is known before the first attempt. */
+type Probed<Kind> = Omit<Extract<PortObservation, { readonly kind: Kind }>, "failures" | "outside" | "isTried">;
+
 /** A probe of a port or socket. */
 interface PortProbe {
-  /** For messages: `GET /healthz`, `its port 8080`. */
-  readonly name: string;
-  /** The name with the addresses that were tried: `GET http://172.17.0.2:8080/healthz`. */
-  readonly nameAt: (origins: readonly string[]) => string;
+  readonly probed: Probed<"http"> | Probed<"tcp">;
+  /** The URL, or HOST:PORT. */
+  readonly placeAt: (origin: string) => string;
   readonly attempt: Attempt;
 }
 
@@ -109,25 +112,15 @@ function urlOf(origin: string, { path, tls }: Extract<ReadyStep["probe"], { read
 }
 
 function tcpProbe(port: number | null, socketPath: string | null): PortProbe {
-  const name = placeName(port, socketPath);
   return {
-    name,
-    nameAt: (origins) => (socketPath === null ? `${name} at ${origins.map(hostOf).join(" and ")}` : name),
+    probed: { kind: "tcp", port, socketPath },
+    placeAt: (origin) => origin.replace(/^https?:\/\//, ""),
     attempt: (address, timeoutMs) => probeTcp(address, socketPath, timeoutMs),
   };
 }
 
-function hostOf(origin: string): string {
-  return origin.replace(/^https?:\/\//, "");
-}
-
-function placeName(port: number | null, socketPath: string | null): string {
-  if (socketPath !== null) return `its socket ${socketPath}`;
-  return port === null ? "its port" : `its port ${port}`;
-}
-
 /** Delays each attempt so that attempts start at least `intervalMs` apart. */
-function paceOf(attempt: () => Promise<AttemptResult>, intervalMs: number, { clock, signal, untilMs }: AttemptLimits) {
+function paceOf<Result>(attempt: () => Promise<Result>, intervalMs: number, { clock, signal, untilMs }: AttemptLimits) {
   let dueMs = clock.nowMs();
   return async () => {
     await clock.sleep(Math.max(0, Math.min(dueMs, untilMs) - clock.nowMs()), signal);
@@ -143,7 +136,7 @@ const addressesIntervalMs = 1_000;
 async function awaitPort(
   container: ProbedContainer,
   port: number | null,
-  { name, nameAt, attempt }: PortProbe,
+  { probed, placeAt, attempt }: PortProbe,
   step: Omit<ReadyStep, "probe">,
   limits: AttemptLimits,
 ): Promise<Reached> {
@@ -158,27 +151,33 @@ async function awaitPort(
     }
     const succeeded = await race.firstSuccess(reachable, timeoutMs);
     if (succeeded !== null) return { ok: true, address: await bestOf(reachable, succeeded, attempt) };
-    const originsByFailure = new Map<string, readonly string[]>();
-    for (const address of reachable) {
+    const failed = reachable.flatMap((address) => {
       const result = race.lastResultOf(address);
-      if (result === null || result.ok) continue;
-      originsByFailure.set(result.observed, [...(originsByFailure.get(result.observed) ?? []), address.origin]);
-    }
-    const failures = [...originsByFailure].map(([observed, origins]) => `${nameAt(origins)} ${observed}`);
+      return result === null || result.ok ? [] : [{ place: placeAt(address.origin), attempt: result.observed }];
+    });
     // Any other failure shows that the app can be reached, so its other networks do not matter.
-    const isElsewhere = outside.length > 0 && [...originsByFailure.keys()].every((text) => unreachedPattern.test(text));
-    const noAddress = `${name} could not be tried: the container has no address that this machine can reach${isElsewhere ? "" : "; see the network option"}`;
-    const hint = isElsewhere ? `; ${outsideText(outside)}` : "";
-    return { ok: false, observed: `${failures.join("; ") || noAddress}${hint}` };
+    const isElsewhere = failed.every((failure) => isUnreached(failure.attempt));
+    const failures = { failures: grouped(failed), outside: isElsewhere ? [...outside] : [], isTried: true };
+    return { ok: false, observed: { ...probed, ...failures } };
   };
-  return (await retryUntil(attemptAll, step, limits)) ?? { ok: false, observed: `${name} was not tried` };
+  const untried = { failures: [], outside: [], isTried: false };
+  return (await retryUntil(attemptAll, step, limits)) ?? { ok: false, observed: { ...probed, ...untried } };
 }
 
-const unreachedPattern = /\bE(?:CONNREFUSED|HOSTUNREACH|NETUNREACH)\b/;
+function isUnreached(attempt: PortAttempt): boolean {
+  return "errorCode" in attempt && ["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"].includes(attempt.errorCode ?? "");
+}
 
-/** The advice for the verdict depends on this text: see report/model/advice.ts. */
-function outsideText(outside: readonly string[]): string {
-  return `this machine is not in the container's network (${outside.join(", ")})`;
+/** Joins the places with the same failure. */
+function grouped(failed: readonly { readonly place: string; readonly attempt: PortAttempt }[]) {
+  const groups = new Map<string, { readonly places: string[]; readonly attempt: PortAttempt }>();
+  for (const { place, attempt } of failed) {
+    const key = JSON.stringify(attempt);
+    const group = groups.get(key) ?? { places: [], attempt };
+    group.places.push(place);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 /** How long an address is tried before the next one too: an unreachable address may not even refuse. */
@@ -187,7 +186,7 @@ const headStartMs = 250;
 /** Tries several addresses at once. An attempt that has not ended carries over to the next call. */
 function createAddressRace(attempt: Attempt, clock: Clock) {
   const pending = new Map<string, Promise<AddressResult>>();
-  const last = new Map<string, AttemptResult>();
+  const last = new Map<string, AttemptResult<PortAttempt>>();
   const begin = (address: Address, timeoutMs: number) => {
     const running = attempt(address, timeoutMs).then((result) => {
       pending.delete(address.origin);
@@ -211,7 +210,7 @@ function createAddressRace(attempt: Attempt, clock: Clock) {
   return { firstSuccess, lastResultOf: ({ origin }: Address) => last.get(origin) ?? null };
 }
 
-type AddressResult = { readonly address: Address; readonly result: AttemptResult };
+type AddressResult = { readonly address: Address; readonly result: AttemptResult<PortAttempt> };
 
 /** The address of the first attempt that succeeds; null when all attempts have failed. */
 function firstSuccessOf(attempts: readonly Promise<AddressResult>[]): Promise<Address | null> {

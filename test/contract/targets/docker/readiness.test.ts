@@ -1,14 +1,15 @@
 import { createServer } from "node:http";
 import { createServer as createTcpServer } from "node:net";
 import { describe, expect, it } from "vitest";
+import { notReadyCause } from "../../../../src/gate/not-ready.ts";
 import { type Clock, systemClock } from "../../../../src/lib/clock.ts";
 import type { Address } from "../../../../src/model/adapters.ts";
 import type { ReadinessPlan, ReadyProbe, ReadyStep } from "../../../../src/model/plan.ts";
 import { redactorOf } from "../../../../src/redaction/redactor.ts";
-import { adviceFor } from "../../../../src/report/model/advice.ts";
+import { adviceOnStop } from "../../../../src/report/model/stop-advice.ts";
 import { isPortTaken } from "../../../../src/targets/docker/readiness/http-tcp-probe.ts";
-import { awaitReady } from "../../../../src/targets/docker/readiness/wait.ts";
-import { evidence, thresholds } from "../../../builders.ts";
+import { awaitReady as awaitReadiness } from "../../../../src/targets/docker/readiness/wait.ts";
+import { observationText } from "../../../../src/verdict/observation-text.ts";
 import { createFakeClock, never } from "../../../fakes.ts";
 import { freePort, listen, serve } from "../../surroundings.ts";
 
@@ -17,7 +18,14 @@ const step: ReadyStep = { probe: http(), attemptTimeoutMs: 5_000, intervalMs: 20
 const plan: ReadinessPlan = { steps: [step], timeoutMs: 400, socketPath: null };
 const withProbe = (probe: ReadyProbe) => ({ steps: [{ ...step, probe }] });
 const at = (origin: string): Address => ({ origin, via: "container-address" });
-type Container = Parameters<typeof awaitReady>[0];
+type Container = Parameters<typeof awaitReadiness>[0];
+
+/** Waits for the app. If it is not ready, the result has the observation as a clause. */
+async function awaitReady(...args: Parameters<typeof awaitReadiness>) {
+  const result = await awaitReadiness(...args);
+  return result.ready ? result : ({ ready: false, lastObservation: observationText(result.observed) } as const);
+}
+
 const neverAborts = () => new AbortController().signal;
 const ready = (addresses: readonly Address[], changes: Partial<ReadinessPlan> = {}, signal = neverAborts()) =>
   awaitReady(containerAt(addresses), null, { ...plan, ...changes }, systemClock, signal);
@@ -149,18 +157,14 @@ describe("an app is not ready", () => {
     const port = await freePort();
     const outside = ["172.18.0.3", "10.1.0.2"];
     const container = containerAt([at(`http://127.0.0.1:${port}`)], outside);
-    const { lastObservation } = (await awaitReady(container, null, plan, systemClock, neverAborts())) as {
-      lastObservation: string;
-    };
-    expect(lastObservation).toMatch(/ECONNREFUSED/);
-    expect(lastObservation).toMatch(/; this machine is not in the container's network \(172.18.0.3, 10.1/);
-    expect(
-      adviceFor({ kind: "inconclusive", reason: "not-ready", message: lastObservation }, evidence(), thresholds),
-    ).toContain("Its name in a workflow is job.container.network");
-    const exposed = `${lastObservation}; the image exposes port 80, and port is 3000`;
-    expect(adviceFor({ kind: "inconclusive", reason: "not-ready", message: exposed }, evidence(), thresholds)).toMatch(
-      /^Check port/,
-    );
+    const result = await awaitReadiness(container, null, plan, systemClock, neverAborts());
+    if (result.ready) throw new Error("the app is ready");
+    const { observed } = result;
+    expect(observationText(observed)).toMatch(/ECONNREFUSED/);
+    expect(observationText(observed)).toMatch(/; this machine is not in the container's network \(172.18.0.3, 10.1/);
+    const adviceWith = (exposed: readonly string[]) => adviceOnStop(notReadyCause(observed, 400, 3_000, exposed));
+    expect(adviceWith(["3000/tcp"])).toContain("Its name in a workflow is job.container.network");
+    expect(adviceWith(["80/tcp"])).toMatch(/^Check port/);
   });
 
   it("with HTTP 503, and the observation does not mention other networks of the container", async () => {

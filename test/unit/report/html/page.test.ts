@@ -15,6 +15,7 @@ import {
   source,
   thresholds,
 } from "../../../builders.ts";
+import { stoppedBy } from "../../../stop-reasons.ts";
 
 const code = { script: 'console.log("page");', style: "body { color: red; }" };
 
@@ -27,7 +28,7 @@ function dataIn(html: string) {
   return JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)?.[1] ?? "");
 }
 
-const stopped = { kind: "stopped", reason: "engine-unavailable", message: "none" } as const;
+const stopped = stoppedBy("engine-unavailable/no-response", "none");
 const nothing = evidence({
   outcome: stopped,
   peak: null,
@@ -171,7 +172,7 @@ describe("hostile text in report.html", () => {
   const text = hostile.join(" ");
   const html = page(
     evidence({
-      outcome: { ...stopped, message: text },
+      outcome: stoppedBy("engine-unavailable/no-response", text),
       notices: [text],
       container: containerFacts({ image: text, logTail: hostile }),
       load: loadFigures({ url: text, lastError: text }),

@@ -11,6 +11,7 @@ import {
   verdictCode,
   verdictMessage,
 } from "../../../../src/report/model/messages.ts";
+import { adviceOnStop } from "../../../../src/report/model/stop-advice.ts";
 import {
   containerFacts,
   evidence,
@@ -23,6 +24,7 @@ import {
   source,
   thresholds,
 } from "../../../builders.ts";
+import { allStopCodes, codeOf, stopBy, stoppedBy } from "../../../stop-reasons.ts";
 
 const reasons = inconclusiveReasonSchema.options;
 const over = evidence({ peak: peak({ workingSetBytes: 92.3 * mebibyte }) });
@@ -71,7 +73,7 @@ describe("the message of a verdict", () => {
   });
 
   it.each(reasons)("of inconclusive (%s) has the reason in words, on one line", (reason) => {
-    const of = evidence({ outcome: { kind: "stopped", reason, message: "two\nlines" } });
+    const of = evidence({ outcome: stoppedBy(codeOf(reason), "two\nlines") });
     expect(message(of)).toMatch(/^Inconclusive: two.lines$/u);
     expect(verdictCode(judged(of, thresholds).verdict)).toBe(`inconclusive (${reason})`);
     expect(message(of)).not.toContain("\n");
@@ -89,30 +91,64 @@ describe("the message of a verdict", () => {
 });
 
 describe("the advice", () => {
-  it.each(reasons)("for %s is one or more sentences", (reason) => {
-    const advice = adviceFor({ kind: "inconclusive", reason, message: "" }, evidence(), thresholds);
+  it.each(allStopCodes)("for %s is one or more sentences", (code) => {
+    const advice = adviceFor({ kind: "inconclusive", ...stopBy(code) }, evidence(), thresholds);
     expect(advice).toMatch(/^[A-Z].{30,}\.$/);
   });
 
   it("is different for each reason", () => {
     const all = reasons.map((reason) =>
-      adviceFor({ kind: "inconclusive", reason, message: "" }, evidence(), thresholds),
+      adviceFor({ kind: "inconclusive", ...stopBy(codeOf(reason)) }, evidence(), thresholds),
     );
     expect(new Set(all).size).toBe(reasons.length);
   });
 
   it.each([
-    [
-      "limit-not-applied",
-      "swap was allowed during the run: the limit is now unlimited",
-      /^Make sure that nothing changes/,
-    ],
-    ["limit-not-applied", "the limit changed during the run, from 2 B to 1 B", /^Make sure that nothing changes/],
-    ["limit-not-applied", "the engine reports no memory limit", /^Run docker info/],
-    ["interrupted", "the run was ended by SIGINT", /^SIGINT: Ctrl\+C/],
-    ["interrupted", "the run was ended by SIGTERM", /^Another program ended memgate/],
-  ] as const)("for %s depends on the message: %s", (reason, message, advice) => {
-    expect(adviceFor({ kind: "inconclusive", reason, message }, evidence(), thresholds)).toMatch(advice);
+    ["container-failed/program-not-found", /^The image has no such program/],
+    ["container-failed/start", /^Read the engine's message/],
+    ["interrupted/sigint", /^SIGINT: Ctrl\+C/],
+    ["interrupted/sigterm", /^Another program ended memgate/],
+    ["limit-not-applied/changed", /^Make sure that nothing changes/],
+    ["limit-not-applied/engine", /^Run docker info/],
+    ["limit-not-applied/swap-allowed", /^Make sure that nothing changes/],
+    ["load-failed/command-unnoticed", /MEMGATE_URL/],
+    ["load-failed/errors", /^The app fails or is overloaded/],
+    ["load-failed/response-gap", /^The app stopped responding for a long time/],
+    ["not-ready/http-4xx", /Correct path, which is also the ready-path/],
+    ["not-ready/http-status", /something that the app needs may be missing/],
+    ["not-ready/no-socket", /^Check socket/],
+    ["not-ready/other-network", /job\.container\.network/],
+    ["not-ready/refused", /^Check port, ready-path/],
+  ] as const)("for %s does not depend on the message", (code, advice) => {
+    const inMessages = [
+      undefined,
+      "",
+      "garbled",
+      "its socket / returned HTTP 404 after SIGINT; swap was allowed during ",
+    ];
+    for (const message of inMessages) {
+      const verdict = { kind: "inconclusive", ...stopBy(code, message) } as const;
+      expect(adviceFor(verdict, evidence(), thresholds)).toMatch(advice);
+    }
+  });
+
+  it("is the same in a saved report whose message was changed", () => {
+    for (const code of allStopCodes) {
+      const [advice, garbled] = [stoppedBy(code), stoppedBy(code, "garbled")].map((outcome) => {
+        const result = judged(evidence({ outcome }), thresholds);
+        return adviceFor(result.verdict, result.evidence, thresholds);
+      });
+      expect(garbled).toBe(advice);
+    }
+  });
+
+  it.each([
+    [{ statusCodes: { "404": 3, "500": 2 }, errors: 1 }, /^Failed requests do not exercise the app/],
+    [{ statusCodes: { "404": 2, "500": 3 }, errors: 1 }, /^The app fails or is overloaded/],
+    [{ statusCodes: { "404": 2, "500": 2 }, errors: 3 }, /^The app closed connections/],
+  ])("for failed requests is about the most frequent kind: %j", (failures, advice) => {
+    const data = { failed: 6, requests: 6, maxErrorRate: 0, timeouts: 0, ...failures };
+    expect(adviceOnStop({ code: "load-failed/errors", data })).toMatch(advice);
   });
 
   it("on a pass is the distance to the threshold", () => {

@@ -11,13 +11,19 @@ import {
 import { summaryOf } from "../../../../src/report/text/summary.ts";
 import { gatesText } from "../../../../src/report/text/terminal.ts";
 import { containerFacts, evidence, mebibyte, oom, peak, thresholds } from "../../../builders.ts";
+import { stoppedBy } from "../../../stop-reasons.ts";
 
 const passing = () => gate("calm", 40);
 const over = (name = "heavy", mib = 90) => gate(name, mib);
 const killed = () => gate("killed", 60, { oom: oom() });
-const stopped = () =>
-  gate("stopped", 50, { outcome: { kind: "stopped", reason: "app-exited", message: "the app exited" } });
-const refused: GateResult = { kind: "refused", name: "refused", reason: "bad-input", why: "the image exposes no port" };
+const stopped = () => gate("stopped", 50, { outcome: stoppedBy("app-exited/exit", "the app exited") });
+const refused: GateResult = {
+  kind: "refused",
+  name: "refused",
+  reason: "bad-input",
+  code: "bad-input/port",
+  why: "the image exposes no port",
+};
 
 function gate(name: string, mib: number, overrides: Parameters<typeof evidence>[0] = {}): GateResult {
   const of = evidence({ peak: peak({ workingSetBytes: mib * mebibyte }), ...overrides });
@@ -144,7 +150,7 @@ describe("several gates", () => {
 
   it("that did not pass have the next step, the last log lines and the path of their report", () => {
     const logTail = Array.from({ length: 12 }, (_, index) => `line ${index}`);
-    const outcome = { kind: "stopped", reason: "app-exited", message: "it ended" } as const;
+    const outcome = stoppedBy("app-exited/exit", "it ended");
     const gates = [passing(), gate("ended", 40, { outcome, container: containerFacts({ logTail }) })];
     const text = gatesText(gates, { colour: false, width: 200, reportDir: "out" });
     expect(text).toMatch(
@@ -156,7 +162,7 @@ describe("several gates", () => {
 
   it("have all their sections in the summary before the log lines of any gate", () => {
     const logTail = Array.from({ length: 50 }, () => "x".repeat(2_000));
-    const outcome = { kind: "stopped", reason: "app-exited", message: "it ended" } as const;
+    const outcome = stoppedBy("app-exited/exit", "it ended");
     const gates = ["a", "b", "c"].map((name) => gate(name, 40, { outcome, container: containerFacts({ logTail }) }));
     const text = summaryOf({ kind: "several", gates }, { footer: "the end", maxBytes: 65_000 });
     for (const { name } of gates) expect(text).toContain(`#### ⚠️ ${name}: Inconclusive: it ended`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { junitOf } from "../../../../src/report/text/junit.ts";
 import { containerFacts, evidence, loadFigures, mebibyte, oneGate, oom, peak, phases } from "../../../builders.ts";
+import { stoppedBy } from "../../../stop-reasons.ts";
 
 const suite = (xml: string) => /<testsuite [^>]*>/.exec(xml)?.[0];
 const caseNames = (xml: string) => [...xml.matchAll(/<testcase [^>]*name="([^"]*)"/g)].map(([, name]) => name);
@@ -61,7 +62,7 @@ describe("junit.xml", () => {
   it("escapes hostile text", () => {
     const line = '</error>]]><x a="\'">&amp;\x1b[31m\0\uFFFE\uD800 ::error::x';
     const xml = of({
-      outcome: { kind: "stopped", reason: "app-exited", message: line },
+      outcome: stoppedBy("app-exited/exit", line),
       container: containerFacts({ logTail: [line], image: line }),
     });
     expect(xml.match(/<\/error>/g)).toHaveLength(1);

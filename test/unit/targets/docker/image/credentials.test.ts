@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { GateError } from "../../../../../src/lib/errors.ts";
+import { GateError } from "../../../../../src/model/gate-error.ts";
 import { type HelperResult, runCredentialHelper } from "../../../../../src/targets/docker/image/credential-helper.ts";
 import {
   type Credentials,

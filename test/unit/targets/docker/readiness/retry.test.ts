@@ -4,7 +4,7 @@ import { type AttemptResult, retryUntil } from "../../../../../src/targets/docke
 const step = { attemptTimeoutMs: 5_000, intervalMs: 1_000, successes: 1 };
 
 /** Makes attempts at 0, 1,000 and 2,000 ms. The last one ends at `endMs`; the time limit is 3,000 ms. */
-function attemptsUntil(endMs: number): Promise<AttemptResult | null> {
+function attemptsUntil(endMs: number): Promise<AttemptResult<string> | null> {
   let nowMs = 0;
   const clock = {
     nowMs: () => nowMs,
@@ -13,7 +13,7 @@ function attemptsUntil(endMs: number): Promise<AttemptResult | null> {
       nowMs += ms;
     },
   };
-  const attempt = async (): Promise<AttemptResult> => {
+  const attempt = async (): Promise<AttemptResult<string>> => {
     if (nowMs < 2_000) return { ok: false, observed: "ended with exit code 1" };
     nowMs = endMs;
     return { ok: false, observed: "was still running" };

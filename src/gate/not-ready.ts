@@ -1,0 +1,98 @@
+// Finds the code for an app that did not become ready.
+
+import { unreachable } from "../lib/errors.ts";
+import type { Observation, PortAttempt, PortObservation } from "../model/observation.ts";
+import type { DataOf, RunCause } from "../model/stop-reason.ts";
+import { protocolFaultOf } from "../verdict/observation-text.ts";
+
+type NotReady = DataOf<"not-ready/refused">;
+type NotReadyCode = Extract<RunCause["code"], `not-ready/${string}`>;
+type NotReadyCause = Extract<RunCause, { readonly code: NotReadyCode }>;
+
+/**
+ * @param afterMs how long memgate waited
+ * @param port the port that memgate tried; null without a port
+ * @param exposed in the form of an image's config, such as `3000/tcp`
+ */
+export function notReadyCause(
+  observed: Observation,
+  afterMs: number,
+  port: number | null,
+  exposed: readonly string[],
+): NotReadyCause {
+  const data = { afterMs, observed, otherPorts: otherPortsOf(port, exposed) };
+  if (observed.kind !== "http" && observed.kind !== "tcp") return { code: codesOfProbe[observed.kind], data };
+  return causeAtPort(observed, data);
+}
+
+/** The exposed ports if the image exposes only other ports, the most likely reason for a failed connection. */
+function otherPortsOf(port: number | null, exposed: readonly string[]): NotReady["otherPorts"] {
+  const ports = exposed.map((one) => Number.parseInt(one, 10));
+  return port === null || ports.length === 0 || ports.includes(port) ? null : { port, exposed: ports };
+}
+
+type CodeWithoutStatus = Exclude<NotReadyCode, "not-ready/http-4xx" | "not-ready/http-status">;
+
+const codesOfProbe: Readonly<Record<Exclude<Observation, PortObservation>["kind"], CodeWithoutStatus>> = {
+  log: "not-ready/no-log-line",
+  "log-unreadable": "not-ready/log-unreadable",
+  "command-exit": "not-ready/command-failed",
+  "command-error": "not-ready/command-not-run",
+  "command-running": "not-ready/command-running",
+  "command-untried": "not-ready/not-tried",
+};
+
+function causeAtPort(observed: PortObservation, data: NotReady): NotReadyCause {
+  const { failures, outside, isTried, socketPath } = observed;
+  const responses = failures.flatMap(({ places, attempt }) =>
+    attempt.kind === "http-status" ? [{ status: attempt.status, url: places[0] ?? "" }] : [],
+  );
+  const clientError = responses.find(({ status }) => status >= 400 && status < 500);
+  if (clientError !== undefined) return { code: "not-ready/http-4xx", data: { ...data, ...clientError } };
+  const [response] = responses;
+  if (response !== undefined) return { code: "not-ready/http-status", data: { ...data, ...response } };
+  if (outside.length > 0 && data.otherPorts === null) return { code: "not-ready/other-network", data };
+  const [failure] = failures;
+  if (!isTried) return { code: "not-ready/not-tried", data };
+  if (failure === undefined) return { code: "not-ready/no-address", data };
+  if (socketPath !== null && isOfSocket(failure.attempt)) return { code: "not-ready/no-socket", data };
+  return { code: codeOfAttempt(failure.attempt, observed), data };
+}
+
+/** True if the connection to the socket failed, not the request over it. */
+function isOfSocket(attempt: PortAttempt): boolean {
+  if (attempt.kind !== "http-error") return attempt.kind !== "http-timeout";
+  return ["EACCES", "ECONNREFUSED", "ENOENT", "ENOTSOCK", "EPERM"].includes(attempt.errorCode ?? "");
+}
+
+function codeOfAttempt(attempt: PortAttempt, observed: PortObservation): CodeWithoutStatus {
+  switch (attempt.kind) {
+    case "http-timeout":
+    case "tcp-timeout":
+      return "not-ready/no-response";
+    case "tcp-closed":
+      return "not-ready/closed";
+    case "http-error":
+    case "tcp-error":
+      return codeOfError(attempt.errorCode, observed.kind === "http" ? observed.serverName : null);
+    case "http-status":
+      throw new Error("a response has a code of its own");
+    default:
+      return unreachable(attempt);
+  }
+}
+
+function codeOfError(errorCode: string | null, serverName: string | null): CodeWithoutStatus {
+  if (errorCode === "ECONNREFUSED") return "not-ready/refused";
+  if (errorCode === "ECONNRESET") return "not-ready/closed";
+  switch (protocolFaultOf(errorCode, serverName)) {
+    case "certificate":
+    case "certificate-name":
+      return "not-ready/certificate";
+    case "not-http":
+    case "not-https":
+      return "not-ready/protocol";
+    default:
+      return "not-ready/unreachable";
+  }
+}

@@ -1,0 +1,67 @@
+// Clauses about the workload, for sentences and tables.
+
+import { bytes, integer, time } from "../lib/format.ts";
+import type { Activity, StepStats, Workload } from "../model/evidence.ts";
+
+type CommandWorkload = Extract<Workload, { readonly kind: "command" }>;
+
+/** Sentences name at most this number of requests. */
+export const maxNames = 3;
+
+/**
+ * Describes the app during load-command, as a clause that follows "the app". Null if unknown.
+ * @param only stands before each figure
+ */
+export function appText(app: Activity | null, only: "" | "only " = ""): string | null {
+  if (app === null) return null;
+  const parts = [
+    ...(app.receivedBytes === null ? [] : [`received ${only}${bytes(app.receivedBytes)}`]),
+    ...(app.cpuMs === null ? [] : [`used ${only}${time(app.cpuMs)} of CPU time`]),
+  ];
+  return parts.length === 0 ? null : parts.join(" and ");
+}
+
+/** How load-command ended, as a clause: `ended with exit code 99 after 12 s`. */
+export function commandEnd({
+  exitCode,
+  signal,
+  durationMs,
+}: Pick<CommandWorkload, "exitCode" | "signal" | "durationMs">): string {
+  const after = `after ${time(durationMs)}`;
+  if (signal !== null) return `was ended by ${signal} ${after}`;
+  return exitCode === null ? `still ran ${after}, and memgate ended it` : `ended with exit code ${exitCode} ${after}`;
+}
+
+/** How the request failed first, as a clause: `, first with HTTP 404 instead of 201`. Empty if it never failed. */
+export function firstFailureOf({ firstFailure }: Pick<StepStats, "firstFailure">): string {
+  return firstFailure === null ? "" : `, first with ${firstFailure}`;
+}
+
+/** The failed requests by kind: `HTTP 404`, or with several kinds `799 × HTTP 500, 70 × no response`. */
+export function failuresText(load: {
+  readonly statusCodes: Readonly<Record<string, number>>;
+  readonly errors: number;
+  readonly timeouts: number;
+}): string {
+  const byStatus = Object.entries(load.statusCodes)
+    .filter(([status]) => Number(status) < 200 || Number(status) >= 400)
+    .map(([status, count]) => ({ count, name: `HTTP ${status}` }));
+  const byError = [
+    { count: load.errors - load.timeouts, name: "no response" },
+    { count: load.timeouts, name: "timeout after 10 s" },
+  ].filter(({ count }) => count > 0);
+  const kinds = [...byStatus, ...byError];
+  const [only, ...others] = kinds;
+  if (only !== undefined && others.length === 0) return only.name;
+  return kinds.map(({ count, name }) => `${integer(count)} × ${name}`).join(", ");
+}
+
+/** The requests of a scenario that failed most, each with its first failure. */
+export function stepFailuresText(steps: readonly Pick<StepStats, "name" | "failed" | "firstFailure">[]): string {
+  const failing = steps.filter(({ failed }) => failed > 0).toSorted((a, b) => b.failed - a.failed);
+  const described = failing.slice(0, maxNames).map((step) => {
+    return `${integer(step.failed)} × ${step.name}${firstFailureOf(step)}`;
+  });
+  const more = failing.length > maxNames ? [`${failing.length - maxNames} more requests`] : [];
+  return [...described, ...more].join("; ");
+}
