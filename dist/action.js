@@ -1,61 +1,78 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
   interruptOf
-} from "./chunks/chunk-7NYOTTK2.js";
+} from "./chunks/chunk-XQMQFREL.js";
 import {
   require_tunnel,
   require_undici
 } from "./chunks/chunk-3PSML32I.js";
 import {
+  refusalSummary,
+  summaryOf
+} from "./chunks/chunk-Y2WUI54D.js";
+import {
   annotationOf,
-  machine,
-  readRunInputs,
-  runAndReport
-} from "./chunks/chunk-TOWFJUFR.js";
+  annotationTitle
+} from "./chunks/chunk-RHG3CFA3.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-RY7ZANFQ.js";
+} from "./chunks/chunk-7E6YRZJR.js";
 import {
   createProgress
-} from "./chunks/chunk-EHRGBZBU.js";
+} from "./chunks/chunk-YOGCTUOV.js";
+import {
+  isCommentMode,
+  machine,
+  readCommentInputs,
+  readRunInputs,
+  runAndReport
+} from "./chunks/chunk-7W4QO6IV.js";
+import "./chunks/chunk-K7JJMVTL.js";
+import "./chunks/chunk-EFMMEPNT.js";
 import {
   exitWhenWritten
-} from "./chunks/chunk-LSHOWNWN.js";
-import "./chunks/chunk-FOM62SC2.js";
+} from "./chunks/chunk-6J2VXZAH.js";
+import "./chunks/chunk-FN6XW2L3.js";
+import "./chunks/chunk-L2A56QCV.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
-  refusalSummary,
-  summaryOf
-} from "./chunks/chunk-QR5XVDES.js";
-import "./chunks/chunk-XEYI6JIK.js";
+  readRun
+} from "./chunks/chunk-7XKUG3ML.js";
+import "./chunks/chunk-T75NC2EG.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-UDJKWVZJ.js";
-import "./chunks/chunk-T6UK7BEA.js";
-import "./chunks/chunk-ZBKW4GIU.js";
+} from "./chunks/chunk-TAKD7BBE.js";
+import "./chunks/chunk-FOKA5U6U.js";
+import {
+  GateError
+} from "./chunks/chunk-GJMPBZ5R.js";
+import {
+  reportDirOf,
+  reportLineInWorkflow
+} from "./chunks/chunk-NBOKMYLT.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-LS54B5R4.js";
+} from "./chunks/chunk-DEMIHYLY.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-5EKMMQD2.js";
-import "./chunks/chunk-Q7NCF3H5.js";
-import "./chunks/chunk-E2DBEMFC.js";
+} from "./chunks/chunk-BLQCHM2G.js";
+import "./chunks/chunk-VUT7PM44.js";
+import "./chunks/chunk-SDIXCIJV.js";
+import "./chunks/chunk-JY4U22WL.js";
 import {
-  GateError,
   messageOf,
   printable
-} from "./chunks/chunk-U3JDLIYU.js";
+} from "./chunks/chunk-DQB73R54.js";
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-7XA2ONTS.js";
-import "./chunks/chunk-SI5TDDCK.js";
+} from "./chunks/chunk-UJK2VK5A.js";
+import "./chunks/chunk-5ZXTNAPB.js";
 import {
   __toESM
 } from "./chunks/chunk-N5GU662R.js";
@@ -555,15 +572,16 @@ function actionInputs(env) {
   for (const [variable, value = ""] of Object.entries(env)) {
     if (!variable.startsWith(prefix)) continue;
     const name = variable.slice(prefix.length).toLowerCase();
-    const given = isOptionName(name) ? valuesOf(name, value) : [value];
-    if (given.length > 0) raw.set(name, given);
+    const texts = isOptionName(name) ? valuesOf(name, value) : [value];
+    if (texts.length > 0) raw.set(name, texts);
   }
   return raw;
 }
 function valuesOf(name, text) {
-  if (optionOf(name).list === true) return text.split(/\r?\n/).filter((line) => line.trim() !== "");
-  const trimmed = name === "body" ? text : text.trim();
-  return trimmed === "" ? [] : [trimmed];
+  const { list, default: preset } = optionOf(name);
+  if (list === true) return text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const value = name === "body" ? text : text.trim();
+  return value === "" || value === preset ? [] : [value];
 }
 
 // src/action/outputs.ts
@@ -596,12 +614,14 @@ function gateOutput(gate) {
 }
 
 // src/action.ts
-var inLog = { colour: false, width: 120 };
+var logText = { colour: false, width: 120 };
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
 });
 async function runAction() {
+  const raw = actionInputs(process.env);
+  if (isCommentMode(raw)) return commentReport(raw);
   const interrupt = interruptOf(process, (text) => info(text));
-  const read = readRunInputs(actionInputs(process.env), machine, (name) => name);
+  const read = readRunInputs(raw, machine, (name) => name);
   if (!read.ok) return refuse(read.problems);
   try {
     const outcome = await runAndReport(read.run, {
@@ -616,7 +636,7 @@ async function runAction() {
         const { log, observer, end } = createProgress(process.stdout, false);
         return { log: { line: log.line, group }, observer, end };
       },
-      show: (gate) => withoutCommands(() => process.stdout.write(gateText(gate, inLog)))
+      show: (gate) => withoutCommands(() => process.stdout.write(gateText(gate, logText)))
     });
     await publishOutcome(outcome, read.run.commentToken);
   } catch (error2) {
@@ -624,31 +644,52 @@ async function runAction() {
     throw error2;
   }
 }
+async function commentReport(raw) {
+  const title = "memgate: no comment was written";
+  const read = readCommentInputs(raw);
+  const saved = read.ok ? readRun(read.inputs.report) : null;
+  const problems = [...read.ok ? [] : read.problems, ...saved === null || saved.ok ? [] : saved.problems];
+  if (!read.ok || saved === null || !saved.ok)
+    return fail(`bad input, no comment was written:
+${printableLines(problems)}`, { title, place: null });
+  const written = await publish(saved.run, process.env, read.inputs.token, read.inputs.pullRequest);
+  if (written.kind === "refused") fail(written.notice, { title, place: null });
+  else info(describeWritten(written));
+}
+function printableLines(lines) {
+  return lines.map((line) => `- ${printable(line)}`).join("\n");
+}
 async function publishOutcome(outcome, commentToken) {
   const { result, reportPath, reportProblem } = outcome;
+  const reportDir = reportDirOf(reportPath, process.cwd());
+  const reportPointer = reportLineInWorkflow(result, reportDir);
+  const text = runText(result, { ...logText, reportDir });
   withoutCommands(() => process.stdout.write(`
-${runText(result, inLog)}`));
+${text}${printable(reportPointer)}
+`));
   for (const [name, value] of Object.entries(outputsOf(result, reportPath))) setOutput(name, value);
   if (commentToken !== null) {
     const written = await publish(result, process.env, commentToken);
     if (written.kind === "refused") notice(written.notice);
     else info(describeWritten(written));
   }
-  const problems = [reportProblem, writeSummary(summaryOf(result))].filter((problem) => problem !== null);
+  const summary2 = summaryOf(result, { footer: reportPointer });
+  const problems = [reportProblem, writeSummary(summary2)].filter((problem) => problem !== null);
   const place = annotationOf(outcome, machine.readText);
   if (exitCodeOfRun(result) !== 0) {
     for (const problem of problems) info(`memgate: ${problem}`);
-    fail(messageOfRun(result), place);
+    fail(messageOfRun(result), { title: annotationTitle(result), place });
   } else if (problems.length > 0) setFailed(`memgate: ${problems.join("; ")}`);
 }
-function fail(message, place) {
+function fail(message, { title, place }) {
   process.exitCode = ExitCode.Failure;
-  error(message, place === null ? {} : { file: place.file, startLine: place.line });
+  error(message, { title, ...place === null ? {} : { file: place.file, startLine: place.line } });
 }
-function refuse(lines) {
-  writeSummary(refusalSummary(lines));
-  setFailed(`memgate: bad input, the app was not started:
-${lines.map((line) => `- ${line}`).join("\n")}`);
+function refuse(problems) {
+  writeSummary(refusalSummary(problems));
+  const lines = problems.map((problem) => `- ${problem}`).join("\n");
+  fail(`bad input, the app was not started:
+${lines}`, { title: "memgate: bad input", place: null });
 }
 function writeSummary(markdown) {
   const path = process.env["GITHUB_STEP_SUMMARY"];
@@ -657,7 +698,7 @@ function writeSummary(markdown) {
 `);
     return null;
   } catch (error2) {
-    return `the job summary could not be written: ${messageOf(error2)}`;
+    return `memgate could not write the job summary: ${messageOf(error2)}`;
   }
 }
 function group(title) {

@@ -2,19 +2,20 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
   interruptOf
-} from "./chunks/chunk-7NYOTTK2.js";
+} from "./chunks/chunk-XQMQFREL.js";
 import {
   exitWhenWritten
-} from "./chunks/chunk-LSHOWNWN.js";
+} from "./chunks/chunk-6J2VXZAH.js";
 import {
-  exitCodes
-} from "./chunks/chunk-JIIFMOE2.js";
+  processExitCodes
+} from "./chunks/chunk-CRP2YG7W.js";
+import "./chunks/chunk-SDIXCIJV.js";
 import {
   messageOf
-} from "./chunks/chunk-U3JDLIYU.js";
+} from "./chunks/chunk-DQB73R54.js";
 import {
   version
-} from "./chunks/chunk-SI5TDDCK.js";
+} from "./chunks/chunk-5ZXTNAPB.js";
 import "./chunks/chunk-N5GU662R.js";
 
 // src/cli.ts
@@ -25,32 +26,32 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-Q7RR45FS.js")).runCommand(rest, io);
+      return (await import("./chunks/run-QKWO76PF.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-HHTZNAHA.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-RJKSPSN2.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-74UKJZNM.js")).showCommand(rest, io);
+      return (await import("./chunks/show-2AYAOFDZ.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-FWYSP5SX.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-367Y2RQW.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-4SXWYR6W.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-UPNT3HOE.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
 `);
-      return exitCodes.pass;
+      return processExitCodes.pass;
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-2E55SFBR.js")).mainHelp);
-      return exitCodes.pass;
+      io.stdout.write((await import("./chunks/help-NW2NSDIS.js")).mainHelp);
+      return processExitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-2E55SFBR.js");
+      const { mainHelp } = await import("./chunks/help-NW2NSDIS.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;
       io.stderr.write(problem + mainHelp);
-      return exitCodes.badInput;
+      return processExitCodes.badInput;
     }
   }
 }
@@ -74,7 +75,7 @@ async function run() {
   } catch (error) {
     stderr.write(`memgate: ${messageOf(error)}
 `);
-    return exitCodes.notMeasured;
+    return processExitCodes.inconclusive;
   }
 }
 await exitWhenWritten(await run());

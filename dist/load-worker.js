@@ -7,17 +7,17 @@ import {
   pausedMsOf,
   query,
   stepsOf
-} from "./chunks/chunk-FOM62SC2.js";
+} from "./chunks/chunk-L2A56QCV.js";
 import {
   require_supports_color
 } from "./chunks/chunk-JNF7BFMS.js";
 import {
   errorRateOf
-} from "./chunks/chunk-E2DBEMFC.js";
+} from "./chunks/chunk-JY4U22WL.js";
 import {
   bytes,
   messageOf
-} from "./chunks/chunk-U3JDLIYU.js";
+} from "./chunks/chunk-DQB73R54.js";
 import {
   __commonJS,
   __require,
@@ -29549,427 +29549,115 @@ var require_autocannon = __commonJS({
   }
 });
 
-// src/load/generator.ts
-var import_autocannon = __toESM(require_autocannon(), 1);
+// src/load/users/virtual-user.ts
+import { randomUUID as randomUUID2 } from "node:crypto";
 
-// src/load/client-mend.ts
-import { TLSSocket } from "node:tls";
-var longestMs = 2 ** 31 - 1;
-function mendClient(client, { requestsPerConnection, checksCertificate, gate }) {
-  const inner = client;
-  const { parser } = inner;
-  const { kOnHeadersComplete, kOnMessageComplete, RESPONSE } = parser.constructor;
-  const { _connect: connect, _doRequest: ask, _destroyConnection: destroyConnection } = inner;
-  let head = null;
-  let isLeaving = false;
-  let isHooked = false;
-  let isHeld = false;
-  let isGranted = false;
-  let asked = 0;
-  parser.constructor.encoding = "latin1";
-  inner.pipelinedRequests.addBody = (chunk) => inner.pipelinedRequests.peek()?.req.collect?.(chunk);
-  const hook = () => {
-    isHooked = true;
-    const [onHeaders, onComplete] = [parser[kOnHeadersComplete], parser[kOnMessageComplete]];
-    parser[kOnHeadersComplete] = (next) => {
-      head = next ?? null;
-      onHeaders?.(next);
-      return next !== void 0 && frame(parser, next, inner.pipelinedRequests.peek()?.req.method ?? inner.opts.method);
-    };
-    parser[kOnMessageComplete] = () => {
-      if (isInterim(head) || inner.pipelinedRequests.size() === 0) return;
-      onComplete?.();
-    };
-  };
-  const leave = () => {
-    const connection = inner.conn;
-    if (connection === void 0) return;
-    inner.conn = void 0;
-    const hasEnded = connection.readableEnded;
-    for (const event of ["data", "end", "error"]) connection.removeAllListeners(event);
-    connection.on("error", () => {
-    }).destroy();
-    isLeaving = true;
-    if (hasEnded) parser.finish();
-    isLeaving = false;
-    inner.pipelinedRequests.clear();
-    parser.reinitialize(RESPONSE);
-    head = null;
-    asked = 0;
-  };
-  const hold = () => {
-    isHeld = true;
-    inner.timeoutTicker.reschedule(longestMs);
-    inner.emit("held");
-  };
-  const proceed = () => {
-    const isSpent = requestsPerConnection !== null && asked >= requestsPerConnection;
-    const isKept = !isSpent && (head === null || head.shouldKeepAlive || isInterim(head));
-    if (inner.conn !== void 0 && isKept) return ask.call(inner);
-    isGranted = true;
-    inner._connect();
-  };
-  gate?.join({
-    go: () => {
-      isHeld = false;
-      if (!inner.destroyed) proceed();
-    },
-    rest: leave
-  });
-  inner.on("request", () => {
-    asked += 1;
-  });
-  inner._connect = () => {
-    if (!isHooked) hook();
-    leave();
-    if (isHeld) return;
-    if (gate !== null && !isGranted && !gate.isAtWork()) {
-      if (gate.ask() !== "go") return hold();
-      isGranted = true;
+// src/load/capture/body.ts
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
+
+// src/load/capture/headers.ts
+import { isUtf8 } from "node:buffer";
+function valuesOf(headers, wanted) {
+  const found = [];
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at];
+    if (name?.length === wanted.length && name.toLowerCase() === wanted.toLowerCase()) {
+      found.push(textOf(headers[at + 1] ?? ""));
     }
-    connect.call(inner);
-    if (gate !== null) forgiveIdle(inner, () => isHeld, leave);
-    if (checksCertificate && inner.conn instanceof TLSSocket) checkCertificate(inner.conn);
-  };
-  inner._doRequest = () => {
-    if (isLeaving) return;
-    if (isGranted || gate === null) {
-      isGranted = false;
-      return proceed();
-    }
-    const answer = gate.ask();
-    if (answer === "go") return proceed();
-    hold();
-    if (answer === "rest") leave();
-  };
-  inner._destroyConnection = () => {
-    if (inner.conn !== void 0) destroyConnection.call(inner);
-  };
-}
-function forgiveIdle({ conn }, isIdle, leave) {
-  const onErrors = conn?.listeners("error") ?? [];
-  conn?.removeAllListeners("error").on("error", (error) => {
-    if (isIdle()) leave();
-    else for (const onError of onErrors) onError.call(conn, error);
-  });
-}
-function checkCertificate(connection) {
-  connection.once("secureConnect", () => {
-    if (!connection.authorized) connection.destroy(new Error(String(connection.authorizationError)));
-  });
-}
-function frame(parser, head, method) {
-  const isBare = method === "HEAD" || head.statusCode < 200 || head.statusCode === 204 || head.statusCode === 304;
-  if (isBare) parser.body_bytes = 0;
-  else if (!parser.isChunked && isChunked(head.headers)) {
-    parser.isChunked = true;
-    parser.body_bytes = null;
   }
-  head.shouldKeepAlive = parser.shouldKeepAlive();
-  return isBare;
+  return found;
 }
-function isChunked(headers) {
-  const name = "transfer-encoding";
-  const at = headers.findLastIndex(
-    (each, index) => index % 2 === 0 && each.length === name.length && each.toLowerCase() === name
-  );
-  return at >= 0 && /(^|,)\s*chunked$/i.test(headers[at + 1] ?? "");
-}
-function isInterim(head) {
-  return head !== null && head.statusCode < 200 && head.statusCode !== 101;
+function textOf(value) {
+  const bytes2 = Buffer.from(value, "latin1");
+  return isUtf8(bytes2) ? bytes2.toString() : value;
 }
 
-// src/load/client-watch.ts
-function watchClient(client, nowMs, isGood = isUsual, onDropped = () => {
-}) {
-  const events = client;
-  let dropped = 0;
-  let isOpen = false;
-  let isSuspect = false;
-  let unservedSinceMs = null;
-  let longestUnservedMs = 0;
-  let heldSinceMs = null;
-  const unservedMs = () => unservedSinceMs === null ? 0 : (heldSinceMs ?? nowMs()) - unservedSinceMs;
-  events.on("request", () => {
-    if (isOpen) {
-      isSuspect = true;
-      queueMicrotask(() => {
-        if (isSuspect) {
-          dropped += 1;
-          onDropped();
-        }
-        isSuspect = false;
-      });
-    }
-    isOpen = true;
-    if (heldSinceMs !== null && unservedSinceMs !== null) unservedSinceMs += nowMs() - heldSinceMs;
-    heldSinceMs = null;
-    unservedSinceMs ??= nowMs();
-  });
-  events.on("response", (statusCode) => {
-    isOpen = false;
-    isSuspect = false;
-    if (!isGood(statusCode)) return;
-    longestUnservedMs = Math.max(longestUnservedMs, unservedMs());
-    unservedSinceMs = null;
-  });
-  events.on("held", () => {
-    heldSinceMs ??= nowMs();
-  });
-  events.on("connError", () => {
-    isOpen = false;
-    isSuspect = false;
-  });
-  events.on("timeout", () => {
-    isSuspect = false;
-  });
-  return { dropped: () => dropped, longestUnservedMs: () => Math.max(longestUnservedMs, unservedMs()) };
-}
-function isUsual(statusCode) {
-  return statusCode >= 200 && statusCode < 400;
-}
-
-// src/load/by-weight.ts
-function chooserOf(sequences, random) {
-  const total = sequences.reduce((sum, { weight }) => sum + weight, 0);
-  let lots = /* @__PURE__ */ new Map();
-  let left = 0;
-  return () => {
-    if (left === 0) {
-      lots = new Map(sequences.map((sequence) => [sequence, sequence.weight]));
-      left = total;
-    }
-    let drawn = random() * left;
-    left -= 1;
-    for (const [sequence, count] of lots) {
-      drawn -= count;
-      if (drawn >= 0) continue;
-      lots.set(sequence, count - 1);
-      return sequence;
-    }
-    throw new Error("a scenario has no requests");
-  };
-}
-
-// src/load/latencies.ts
-function createLatencies() {
-  const counts = /* @__PURE__ */ new Map();
+// src/load/capture/body.ts
+var maxBodyBytes = 16 * 2 ** 20;
+function createBody() {
+  const empty = Buffer.alloc(0);
+  let kept = empty;
+  let length = 0;
   return {
-    add: (ms) => {
-      const whole = Math.max(0, Math.trunc(ms));
-      counts.set(whole, (counts.get(whole) ?? 0) + 1);
-    },
-    figures: () => {
-      const sorted = [...counts].toSorted(([a], [b]) => a - b);
-      const total = sorted.reduce((sum, [, count]) => sum + count, 0);
-      const [max2] = sorted.at(-1) ?? [];
-      if (max2 === void 0) return null;
-      const percentile = (share) => {
-        let seen = 0;
-        for (const [ms, count] of sorted) {
-          seen += count;
-          if (seen >= share * total) return ms;
-        }
-        return max2;
-      };
-      return { p50: percentile(0.5), p90: percentile(0.9), p99: percentile(0.99), max: max2 };
-    }
-  };
-}
-
-// src/load/step-figures.ts
-function createTallies(scenario) {
-  const none2 = { sent: 0, requests: 0, failed: 0, unanswered: 0, captureFailures: 0, firstFailure: null };
-  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none2 }]));
-}
-function figuresOf(scenario, tallies) {
-  const once = new Set(scenario.once);
-  return [...tallies.values()].map(
-    ({ step, latencies, sent, requests, failed, unanswered, captureFailures, firstFailure }) => ({
-      once: once.has(step),
-      name: step.name,
-      line: step.line,
-      method: step.method,
-      path: step.shownPath,
-      requests,
-      failed,
-      errors: unanswered,
-      open: Math.max(0, sent - requests - unanswered),
-      captureFailures,
-      latencyMs: latencies.figures(),
-      firstFailure
-    })
-  );
-}
-function unexpectedOf(tallies) {
-  return [...tallies.values()].reduce((sum, { failed, unanswered }) => sum + failed - unanswered, 0);
-}
-
-// src/load/crowd.ts
-function crowdOf(scenario, { url, headers }, memory2) {
-  return {
-    scenario,
-    common: commonOf(url, headers),
-    tallies: createTallies(scenario),
-    built: /* @__PURE__ */ new Map(),
-    choose: chooserOf(scenario.requests, Math.random),
-    random: Math.random,
-    memory: memory2
-  };
-}
-function commonOf(url, headers) {
-  const given = Object.entries(headers);
-  const [, host = new URL(url).host] = given.find(([name]) => isHost(name)) ?? [];
-  return { host, headers: Object.fromEntries(given.filter(([name]) => !isHost(name))) };
-}
-function isHost(name) {
-  return name.toLowerCase() === "host";
-}
-var none = [];
-function playAs(client, user) {
-  const { requestIterator, pipelinedRequests } = client;
-  requestIterator.requestBuilder = ({ setupRequest }) => setupRequest();
-  const setHeaders = pipelinedRequests.setHeaders.bind(pipelinedRequests);
-  pipelinedRequests.setHeaders = (head) => {
-    user.tookHeaders(head.headers);
-    setHeaders({ statusCode: head.statusCode, headers: none });
-  };
-  let hasRequests = false;
-  const events = client;
-  events.on("request", () => {
-    user.begin();
-    if (!hasRequests) client.setRequests([user.request]);
-    hasRequests = true;
-  });
-  events.on("response", (_statusCode, _bytes, latencyMs) => user.took(latencyMs));
-}
-
-// src/load/pacer.ts
-var idleMs = 4e3;
-var tickMs = 10;
-var backlogMs = 1e3;
-function createPacer(aimAt2, nowMs, onBusy = () => {
-}) {
-  const originMs = nowMs();
-  const members = [];
-  const waiting = /* @__PURE__ */ new Set();
-  let aim = aimAt2(0);
-  let lookedMs = 0;
-  let due = 0;
-  let dueInAll = 0;
-  let sentInAll = 0;
-  let out = 0;
-  let timer = null;
-  const look = () => {
-    const atMs = nowMs() - originMs;
-    const { rate } = aimAt2((lookedMs + atMs) / 2);
-    aim = aimAt2(atMs);
-    const added = (rate ?? 0) * (atMs - lookedMs) / 1e3;
-    due += added;
-    dueInAll += added;
-    due = aim.rate === null ? 0 : Math.min(due, Math.max(1, aim.rate * backlogMs / 1e3));
-    lookedMs = atMs;
-  };
-  const isLet = () => !aim.isPaused && (aim.rate === null || due >= 1);
-  const leaveOut = (member) => {
-    if (member.state === "out" && --out === 0) onBusy(false);
-  };
-  const send = (member) => {
-    if (aim.rate !== null) {
-      due -= 1;
-      sentInAll += 1;
-    }
-    if (member.state !== "out" && ++out === 1) onBusy(true);
-    member.state = "out";
-    waiting.delete(member);
-  };
-  const rest = (member) => {
-    leaveOut(member);
-    member.state = "resting";
-    waiting.delete(member);
-  };
-  const release = () => {
-    for (const member of waiting) {
-      if (!isLet()) return;
-      send(member);
-      member.client?.go();
-    }
-  };
-  const tick = () => {
-    look();
-    members.forEach((member, index) => {
-      const isAtWork = index < aim.connections;
-      if (member.state === "resting" && isAtWork && !aim.isPaused) wait(member, null);
-      if (member.state === "waiting" && !isAtWork) {
-        rest(member);
-        member.client?.rest();
+    // Copies the chunk: a reference would keep the whole read buffer alive.
+    add: (chunk) => {
+      const grown = length + chunk.length;
+      if (grown > maxBodyBytes) kept = empty;
+      else {
+        if (grown > kept.length) kept = Buffer.concat([kept], Math.max(grown, 2 * length));
+        chunk.copy(kept, length);
       }
-      if (member.state === "waiting" && member.idleSinceMs !== null && nowMs() - member.idleSinceMs > idleMs) {
-        member.idleSinceMs = null;
-        member.client?.rest();
-      }
-    });
-    release();
-    const nextMs = aim.rate === null || aim.rate === 0 ? tickMs : (1 - due) * 1e3 / aim.rate;
-    timer = setTimeout(tick, Math.min(tickMs, Math.max(1, nextMs)));
-  };
-  const wait = (member, idleSinceMs) => {
-    leaveOut(member);
-    member.state = "waiting";
-    member.idleSinceMs = idleSinceMs;
-    waiting.add(member);
-  };
-  timer = setTimeout(tick, 1);
-  return {
-    gate: () => {
-      const index = members.length;
-      const member = {
-        client: null,
-        // As if it had been asked: a client that is made asks at once.
-        state: "resting",
-        idleSinceMs: null,
-        join: (client) => {
-          member.client = client;
-        },
-        isAtWork: () => index < aim.connections,
-        ask: () => {
-          look();
-          if (!member.isAtWork()) {
-            rest(member);
-            return "rest";
-          }
-          if (isLet() && (aim.rate === null || waiting.size === 0)) {
-            send(member);
-            return "go";
-          }
-          wait(member, nowMs());
-          return "wait";
-        }
-      };
-      members.push(member);
-      return member;
+      length = grown;
     },
-    paced: () => {
-      look();
-      return dueInAll === 0 ? null : { due: Math.round(dueInAll), sent: sentInAll };
-    },
-    stop: () => {
-      if (timer !== null) clearTimeout(timer);
-    }
+    bytes: () => length > maxBodyBytes ? null : kept.subarray(0, length)
   };
 }
+function decodedText(body, headers) {
+  if (body === null) return tooLarge;
+  if (body.length === 0) return { ok: false, why: "the body is empty" };
+  let decoded2 = body;
+  for (const coding of codingsOf(headers)) {
+    const decode = decoders.get(coding);
+    if (decode === void 0)
+      return { ok: false, why: `the body has the unsupported encoding ${coding}; send Accept-Encoding: identity` };
+    try {
+      decoded2 = decode(decoded2, { maxOutputLength: maxBodyBytes });
+    } catch (error) {
+      if (error.code === "ERR_BUFFER_TOO_LARGE") return tooLarge;
+      return { ok: false, why: `the body is not valid ${coding}: ${messageOf(error)}` };
+    }
+  }
+  return { ok: true, text: utf8.decode(decoded2) };
+}
+var utf8 = new TextDecoder();
+var tooLarge = { ok: false, why: `the body is larger than ${bytes(maxBodyBytes)}` };
+function codingsOf(headers) {
+  const listed = ["content-encoding", "transfer-encoding"].flatMap((name) => valuesOf(headers, name));
+  const codings = listed.flatMap((list) => list.split(",")).map((coding) => coding.trim().toLowerCase());
+  return codings.filter((coding) => !["", "identity", "chunked"].includes(coding)).reverse();
+}
+var decoders = /* @__PURE__ */ new Map([
+  ["gzip", gunzipSync],
+  ["x-gzip", gunzipSync],
+  ["br", brotliDecompressSync],
+  // Some servers send deflate without its zlib header (RFC 9110, 8.4.1.2).
+  ["deflate", (encoded2, options) => (((encoded2[0] ?? 0) & 15) === 8 ? inflateSync : inflateRawSync)(encoded2, options)]
+]);
 
-// src/load/long-integers.ts
+// src/load/capture/cookie.ts
+function cookieAt(headers, wanted, epochMs) {
+  const cookie = valuesOf(headers, "set-cookie").findLast((each) => pairOf(each)?.name === wanted);
+  if (cookie === void 0) return { ok: false, why: `cookie ${wanted} not found` };
+  if (isExpired(cookie, epochMs)) return { ok: false, why: `cookie ${wanted} has expired` };
+  const value = pairOf(cookie)?.value ?? "";
+  return value === "" ? { ok: false, why: `cookie ${wanted} is empty` } : { ok: true, value };
+}
+function pairOf(part) {
+  const [, name, value] = /^\s*([^=;]+?)\s*=\s*([^;]*?)\s*(?:;|$)/.exec(part) ?? [];
+  return name === void 0 || value === void 0 ? null : { name, value };
+}
+function isExpired(cookie, epochMs) {
+  const maxAge = attributeOf(cookie, "max-age");
+  if (maxAge !== void 0 && /^-?\d+$/.test(maxAge)) return Number(maxAge) <= 0;
+  const expires = attributeOf(cookie, "expires") ?? "";
+  return /\d:\d\d/.test(expires) && Date.parse(expires) <= epochMs;
+}
+function attributeOf(cookie, wanted) {
+  const attributes = cookie.split(";").slice(1).map(pairOf);
+  return attributes.findLast((attribute) => attribute?.name.toLowerCase() === wanted)?.value;
+}
+
+// src/load/capture/big-integers.ts
 import { randomUUID } from "node:crypto";
 function isRounded(value) {
   return hasLeaf(value, (leaf) => Number.isInteger(leaf) && !Number.isSafeInteger(leaf));
 }
 function parseExactly(text) {
   const mark = randomUUID();
-  let isText = false;
+  let isInString = false;
   const marked = text.replace(/"|\\.|-?\d[\d.eE+-]*/g, (token) => {
-    if (token === '"') isText = !isText;
-    return isText || !isLongInteger(token) ? token : `"${mark}${token}"`;
+    if (token === '"') isInString = !isInString;
+    return isInString || !isLongInteger(token) ? token : `"${mark}${token}"`;
   });
   return JSON.parse(
     marked,
@@ -29997,20 +29685,86 @@ function isList(value) {
   return Array.isArray(value);
 }
 
-// src/load/render.ts
+// src/load/capture/json-path.ts
+function jsonAt(path, body, headers) {
+  const notFound = (why) => ({ ok: false, why: `json ${path} not found (${why})` });
+  const read = decodedText(body, headers);
+  if (!read.ok) return notFound(read.why);
+  try {
+    const tree = JSON.parse(read.text);
+    const value = firstAt(tree, path);
+    if (value === void 0 || value === null) return notFound(nearest(tree, path));
+    return { ok: true, value: isRounded(value) ? exactlyAt(tree, path, read.text) : value };
+  } catch {
+    return notFound("the body is not JSON");
+  }
+}
+function firstAt(tree, path) {
+  return query(tree, path)[0];
+}
+function exactlyAt(tree, path, text) {
+  const [location = "$"] = paths(tree, path);
+  return firstAt(parseExactly(text), location) ?? null;
+}
+function nearest(tree, path) {
+  for (let end = path.length; end > 1; end = Math.max(path.lastIndexOf(".", end - 1), path.lastIndexOf("[", end - 1))) {
+    const part = path.slice(0, end).trimEnd();
+    const found = foundAt(tree, part);
+    if (found !== void 0) return `${part} ${shapeOf(found)}`;
+  }
+  return `the body ${shapeOf(tree)}`;
+}
+function foundAt(tree, part) {
+  try {
+    return firstAt(tree, part);
+  } catch {
+    return void 0;
+  }
+}
+var maxNames = 10;
+var maxNameLength = 40;
+function shapeOf(value) {
+  if (value === null) return "is null";
+  if (Array.isArray(value)) return `is a list of length ${value.length}`;
+  if (typeof value !== "object") return `is a ${typeof value}`;
+  const names = Object.keys(value).map((name) => name.length > maxNameLength ? "\u2026" : name);
+  const shown = [...names.slice(0, maxNames), ...names.length > maxNames ? ["\u2026"] : []];
+  return names.length === 0 ? "is an empty object" : `has: ${shown.join(", ")}`;
+}
+
+// src/load/capture/capture.ts
+function captureValue({ from }, body, headers, epochMs) {
+  switch (from.kind) {
+    case "json":
+      return jsonAt(from.path, body, headers);
+    case "header": {
+      const [value] = valuesOf(headers, from.name);
+      return value === void 0 ? { ok: false, why: `header ${from.name} not found` } : { ok: true, value };
+    }
+    case "cookie":
+      return cookieAt(headers, from.name, epochMs);
+    default:
+      return from;
+  }
+}
+function needsBody({ from }) {
+  return from.kind === "json";
+}
+
+// src/load/users/render-request.ts
 function renderStep(step, values, { host, headers }) {
   const body = step.body === null ? null : bodyBytes(step.body, values);
-  const own = step.headers.map(([name, template]) => [name, headerText(textOf(template, values))]);
-  const names = new Set(own.map(([name]) => name.toLowerCase()));
-  const shared = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
-  const all = [...shared, ...own];
+  const stepHeaders = step.headers.map(([name, template]) => [name, headerText(textOf2(template, values))]);
+  const names = new Set(stepHeaders.map(([name]) => name.toLowerCase()));
+  const runHeaders = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
+  const all = [...runHeaders, ...stepHeaders];
   const has = (wanted) => all.some(([name]) => name.toLowerCase() === wanted);
   const head = [
     `${step.method} ${pathText(step.path, values)} HTTP/1.1`,
     `Host: ${host}`,
     "Connection: keep-alive",
     ...body === null || has("content-type") || step.body === null ? [] : contentType(step.body),
-    ...body === null && !tellsLength(step.method) ? [] : [`Content-Length: ${body?.length ?? 0}`],
+    ...body === null && !declaresLength(step.method) ? [] : [`Content-Length: ${body?.length ?? 0}`],
     ...all.map(([name, value]) => `${name}: ${value}`)
   ];
   const bytes2 = Buffer.from(`${head.join("\r\n")}\r
@@ -30018,24 +29772,24 @@ function renderStep(step, values, { host, headers }) {
 `);
   return body === null || body.length === 0 ? bytes2 : Buffer.concat([bytes2, body]);
 }
-function tellsLength(method) {
+function declaresLength(method) {
   return ["POST", "PUT", "PATCH"].includes(method);
 }
 function isConstant({ path, headers, body }) {
   const isText = (template) => template.every(({ kind }) => kind === "text");
-  return isText(path) && namedAre(isText, headers) && (body === null || bodyIs(isText, body));
+  return isText(path) && allNamed(isText, headers) && (body === null || allInBody(isText, body));
 }
-function namedAre(isText, named) {
+function allNamed(isText, named) {
   return named.every(([, template]) => isText(template));
 }
-function bodyIs(isText, body) {
-  if (body.kind === "form") return namedAre(isText, body.fields);
-  if (body.kind === "json") return jsonIs(isText, body.json);
+function allInBody(isText, body) {
+  if (body.kind === "form") return allNamed(isText, body.fields);
+  if (body.kind === "json") return allInJson(isText, body.json);
   return body.kind === "bytes" || isText(body.template);
 }
-function jsonIs(isText, json) {
-  if (json.kind === "list") return json.items.every((item) => jsonIs(isText, item));
-  if (json.kind === "map") return json.entries.every(([, value]) => jsonIs(isText, value));
+function allInJson(isText, json) {
+  if (json.kind === "list") return json.items.every((item) => allInJson(isText, item));
+  if (json.kind === "map") return json.entries.every(([, value]) => allInJson(isText, value));
   return json.kind === "plain" || isText(json.template);
 }
 function contentType({ kind }) {
@@ -30044,15 +29798,15 @@ function contentType({ kind }) {
 }
 function bodyBytes(body, values) {
   if (body.kind === "bytes") return decodedOf(body);
-  if (body.kind === "text") return Buffer.from(textOf(body.template, values));
+  if (body.kind === "text") return Buffer.from(textOf2(body.template, values));
   if (body.kind === "json") return Buffer.from(jsonText(jsonOf(body.json, values)));
-  const pairs = body.fields.map(([name, template]) => `${encoded(name)}=${encoded(textOf(template, values))}`);
+  const pairs = body.fields.map(([name, template]) => `${encoded(name)}=${encoded(textOf2(template, values))}`);
   return Buffer.from(pairs.join("&"));
 }
 var decoded = /* @__PURE__ */ new WeakMap();
 function decodedOf(body) {
-  const known = decoded.get(body);
-  if (known !== void 0) return known;
+  const cached = decoded.get(body);
+  if (cached !== void 0) return cached;
   const bytes2 = Buffer.from(body.base64, "base64");
   decoded.set(body, bytes2);
   return bytes2;
@@ -30062,18 +29816,18 @@ function jsonOf(json, values) {
   if (json.kind === "list") return json.items.map((item) => jsonOf(item, values));
   if (json.kind === "map") return Object.fromEntries(json.entries.map(([key, value]) => [key, jsonOf(value, values)]));
   const [only, ...others] = json.template;
-  return only !== void 0 && others.length === 0 ? meaningOf(only, values) : textOf(json.template, values);
+  return only !== void 0 && others.length === 0 ? partValue(only, values) : textOf2(json.template, values);
 }
-function textOf(template, values) {
+function textOf2(template, values) {
   let text = "";
   for (const part of template) text += partText(part, values);
   return text;
 }
 function partText(part, values) {
-  const value = meaningOf(part, values);
+  const value = partValue(part, values);
   return typeof value === "string" ? value : jsonText(value);
 }
-function meaningOf(part, values) {
+function partValue(part, values) {
   switch (part.kind) {
     case "text":
       return part.text;
@@ -30115,257 +29869,16 @@ function headerText(text) {
   return text.replace(/[\x00-\x08\x0a-\x1f\x7f]+/g, " ");
 }
 
-// src/load/shape.ts
-function shapeOf({ scenario, connections, rate }) {
-  if (scenario !== null && scenario.stages !== null) {
-    const corners = cornersOf(scenario.stages, connections);
-    const most = mostConnectionsOf(scenario.stages, connections);
-    return { connections: most, aimAt: (atMs) => aimAt(corners, atMs), corners };
-  }
-  if (rate === null) return null;
-  const aim = { connections, rate, isPaused: false };
-  return { connections, aimAt: () => aim, corners: null };
-}
-
-// src/load/silence.ts
-function createSilence(nowMs, isAwaited) {
-  let sinceMs = isAwaited ? nowMs() : null;
-  let quietMs = 0;
-  let longestMs2 = 0;
-  const settle = () => {
-    if (sinceMs !== null) quietMs += nowMs() - sinceMs;
-    longestMs2 = Math.max(longestMs2, quietMs);
-  };
-  return {
-    heard: () => {
-      settle();
-      quietMs = 0;
-      if (sinceMs !== null) sinceMs = nowMs();
-    },
-    expect: (isNow) => {
-      settle();
-      sinceMs = isNow ? nowMs() : null;
-    },
-    longestMs: () => {
-      settle();
-      if (sinceMs !== null) sinceMs = nowMs();
-      return longestMs2;
-    }
-  };
-}
-
-// src/load/timeline.ts
-var maxPoints = 600;
-var finestMs = 1e3;
-function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = null) {
-  const stretchMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
-  const points = [];
-  let latencies = createLatencies();
-  let fromMs = 0;
-  let answers = 0;
-  let failed = 0;
-  const end = (atMs) => {
-    const requestsPerSecond = answers * 1e3 / (atMs - fromMs);
-    const planned = connectionsAt === null ? {} : { connections: connectionsAt(atMs) };
-    points.push({ atMs, requestsPerSecond, p99Ms: latencies.figures()?.p99 ?? null, failed, ...planned });
-    latencies = createLatencies();
-    [fromMs, answers, failed] = [atMs, 0, 0];
-  };
-  const catchUp = () => {
-    const atMs = nowMs() - originMs;
-    while (atMs - fromMs >= stretchMs && points.length < maxPoints) end(fromMs + stretchMs);
-    return atMs;
-  };
-  return {
-    response: (latencyMs, isGood) => {
-      catchUp();
-      answers += 1;
-      if (!isGood) failed += 1;
-      latencies.add(latencyMs);
-    },
-    failure: () => {
-      catchUp();
-      failed += 1;
-    },
-    points: () => {
-      const atMs = catchUp();
-      if (atMs - fromMs >= stretchMs / 2 && points.length < maxPoints) end(atMs);
-      return points;
-    }
-  };
-}
-
-// src/load/virtual-user.ts
-import { randomUUID as randomUUID2 } from "node:crypto";
-
-// src/load/response-headers.ts
-import { isUtf8 } from "node:buffer";
-function valuesOf(headers, wanted) {
-  const found = [];
-  for (let at = 0; at < headers.length; at += 2) {
-    const name = headers[at];
-    if (name?.length === wanted.length && name.toLowerCase() === wanted.toLowerCase()) {
-      found.push(textOf2(headers[at + 1] ?? ""));
-    }
-  }
-  return found;
-}
-function textOf2(value) {
-  const bytes2 = Buffer.from(value, "latin1");
-  return isUtf8(bytes2) ? bytes2.toString() : value;
-}
-
-// src/load/cookie.ts
-function cookieAt(headers, wanted, epochMs) {
-  const cookie = valuesOf(headers, "set-cookie").findLast((each) => pairOf(each)?.name === wanted);
-  if (cookie === void 0) return { ok: false, why: `cookie ${wanted} is not in it` };
-  if (isExpired(cookie, epochMs)) return { ok: false, why: `cookie ${wanted} has expired in it` };
-  const value = pairOf(cookie)?.value ?? "";
-  return value === "" ? { ok: false, why: `cookie ${wanted} is empty in it` } : { ok: true, value };
-}
-function pairOf(part) {
-  const [, name, value] = /^\s*([^=;]+?)\s*=\s*([^;]*?)\s*(?:;|$)/.exec(part) ?? [];
-  return name === void 0 || value === void 0 ? null : { name, value };
-}
-function isExpired(cookie, epochMs) {
-  const maxAge = attributeOf(cookie, "max-age");
-  if (maxAge !== void 0 && /^-?\d+$/.test(maxAge)) return Number(maxAge) <= 0;
-  const expires = attributeOf(cookie, "expires") ?? "";
-  return /\d:\d\d/.test(expires) && Date.parse(expires) <= epochMs;
-}
-function attributeOf(cookie, wanted) {
-  const attributes = cookie.split(";").slice(1).map(pairOf);
-  return attributes.findLast((attribute) => attribute?.name.toLowerCase() === wanted)?.value;
-}
-
-// src/load/response-body.ts
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
-var maxBodyBytes = 16 * 2 ** 20;
-function createBody() {
-  const none2 = Buffer.alloc(0);
-  let kept = none2;
-  let length = 0;
-  return {
-    // Copied: a chunk holds on to all that was read with it.
-    add: (chunk) => {
-      const grown = length + chunk.length;
-      if (grown > maxBodyBytes) kept = none2;
-      else {
-        if (grown > kept.length) kept = Buffer.concat([kept], Math.max(grown, 2 * length));
-        chunk.copy(kept, length);
-      }
-      length = grown;
-    },
-    whole: () => length > maxBodyBytes ? null : kept.subarray(0, length)
-  };
-}
-function unpackedText(body, headers) {
-  if (body === null) return tooLong;
-  if (body.length === 0) return { ok: false, why: "it has no body" };
-  let plain = body;
-  for (const coding of codingsOf(headers)) {
-    const unpack = unpackers.get(coding);
-    if (unpack === void 0) return { ok: false, why: `it is packed as ${coding}; send Accept-Encoding: identity` };
-    try {
-      plain = unpack(plain, { maxOutputLength: maxBodyBytes });
-    } catch (error) {
-      if (error.code === "ERR_BUFFER_TOO_LARGE") return tooLong;
-      return { ok: false, why: `its body is not the ${coding} that it is said to be: ${messageOf(error)}` };
-    }
-  }
-  return { ok: true, text: decoder.decode(plain) };
-}
-var decoder = new TextDecoder();
-var tooLong = { ok: false, why: `its body has more than ${bytes(maxBodyBytes)}` };
-function codingsOf(headers) {
-  const listed = ["content-encoding", "transfer-encoding"].flatMap((name) => valuesOf(headers, name));
-  const codings = listed.flatMap((list) => list.split(",")).map((coding) => coding.trim().toLowerCase());
-  return codings.filter((coding) => !["", "identity", "chunked"].includes(coding)).reverse();
-}
-var unpackers = /* @__PURE__ */ new Map([
-  ["gzip", gunzipSync],
-  ["x-gzip", gunzipSync],
-  ["br", brotliDecompressSync],
-  // Some servers leave out the head that belongs to it (RFC 9110, 8.4.1.2).
-  ["deflate", (packed, options) => (((packed[0] ?? 0) & 15) === 8 ? inflateSync : inflateRawSync)(packed, options)]
-]);
-
-// src/load/json-at.ts
-function jsonAt(path, body, headers) {
-  const none2 = (why) => ({ ok: false, why: `json ${path} is not in it (${why})` });
-  const read = unpackedText(body, headers);
-  if (!read.ok) return none2(read.why);
-  try {
-    const tree = JSON.parse(read.text);
-    const value = firstAt(tree, path);
-    if (value === void 0 || value === null) return none2(nearest(tree, path));
-    return { ok: true, value: isRounded(value) ? exactlyAt(tree, path, read.text) : value };
-  } catch {
-    return none2("its body is no JSON");
-  }
-}
-function firstAt(tree, path) {
-  return query(tree, path)[0];
-}
-function exactlyAt(tree, path, text) {
-  const [place = "$"] = paths(tree, path);
-  return firstAt(parseExactly(text), place) ?? null;
-}
-function nearest(tree, path) {
-  for (let end = path.length; end > 1; end = Math.max(path.lastIndexOf(".", end - 1), path.lastIndexOf("[", end - 1))) {
-    const part = path.slice(0, end).trimEnd();
-    const found = foundAt(tree, part);
-    if (found !== void 0) return `${part} ${shapeOf2(found)}`;
-  }
-  return `it ${shapeOf2(tree)}`;
-}
-function foundAt(tree, part) {
-  try {
-    return firstAt(tree, part);
-  } catch {
-    return void 0;
-  }
-}
-var mostNames = 10;
-var longestName = 40;
-function shapeOf2(value) {
-  if (value === null) return "is null";
-  if (Array.isArray(value)) return `is a list of ${value.length}`;
-  if (typeof value !== "object") return `is a ${typeof value}`;
-  const names = Object.keys(value).map((name) => name.length > longestName ? "\u2026" : name);
-  const shown = [...names.slice(0, mostNames), ...names.length > mostNames ? ["\u2026"] : []];
-  return names.length === 0 ? "has nothing" : `has: ${shown.join(", ")}`;
-}
-
-// src/load/capture.ts
-function captured({ from }, body, headers, epochMs) {
-  switch (from.kind) {
-    case "json":
-      return jsonAt(from.path, body, headers);
-    case "header": {
-      const [value] = valuesOf(headers, from.name);
-      return value === void 0 ? { ok: false, why: `header ${from.name} is not in it` } : { ok: true, value };
-    }
-    case "cookie":
-      return cookieAt(headers, from.name, epochMs);
-    default:
-      return from;
-  }
-}
-function isOfBody({ from }) {
-  return from.kind === "json";
-}
-
-// src/load/virtual-user.ts
+// src/load/users/virtual-user.ts
 function createMemory() {
   return { turns: 0, users: /* @__PURE__ */ new Map() };
 }
-function createUser(user, crowd) {
-  const { scenario, tallies } = crowd;
-  const own = crowd.memory.users.get(user) ?? { kept: /* @__PURE__ */ new Map(), hasBegun: scenario.once.length === 0 };
-  crowd.memory.users.set(user, own);
+function createUser(user, userPool) {
+  const { scenario, tallies } = userPool;
+  const own = userPool.memory.users.get(user) ?? { kept: /* @__PURE__ */ new Map(), isOnceDone: scenario.once.length === 0 };
+  userPool.memory.users.set(user, own);
   const { kept } = own;
-  let mind = kept;
+  let captured = kept;
   let steps = [];
   let at = 0;
   let isOnce = false;
@@ -30375,7 +29888,7 @@ function createUser(user, crowd) {
   let tally = null;
   let body = null;
   let headers = [];
-  let isServed = false;
+  let isExpected = false;
   const values = {
     get index() {
       return index;
@@ -30386,21 +29899,21 @@ function createUser(user, crowd) {
       return rows[user % rows.length] ?? [];
     },
     get captured() {
-      return mind;
+      return captured;
     },
-    random: (min, max2) => min + Math.floor(crowd.random() * (max2 - min + 1)),
+    random: (min, max2) => min + Math.floor(userPool.random() * (max2 - min + 1)),
     uuid: randomUUID2
   };
   const beginTurn = () => {
-    isOnce = !own.hasBegun;
-    steps = isOnce ? scenario.once : crowd.choose().steps;
+    isOnce = !own.isOnceDone;
+    steps = isOnce ? scenario.once : userPool.pickSequence().steps;
     at = 0;
-    index = crowd.memory.turns++;
-    mind = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
-    if (mind === kept) kept.clear();
+    index = userPool.memory.turns++;
+    captured = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
+    if (captured === kept) kept.clear();
   };
   const fail2 = (why) => {
-    isServed = false;
+    isExpected = false;
     steps = [];
     if (tally === null) return;
     tally.failed += 1;
@@ -30408,8 +29921,8 @@ function createUser(user, crowd) {
   };
   const begin = () => {
     if (isOpen) {
-      if (tally !== null) tally.unanswered += 1;
-      fail2("no answer");
+      if (tally !== null) tally.withoutResponse += 1;
+      fail2("no response");
     }
     if (at >= steps.length) beginTurn();
     step = steps[at] ?? null;
@@ -30418,32 +29931,34 @@ function createUser(user, crowd) {
     isOpen = true;
     tally = tallies.get(step) ?? null;
     if (tally !== null) tally.sent += 1;
-    body = step.captures.some(isOfBody) ? createBody() : null;
+    body = step.captures.some(needsBody) ? createBody() : null;
   };
   const current = () => {
-    if (step === null) throw new Error("a request is asked for before the first step has begun");
+    if (step === null) throw new Error("autocannon requested a step before the first one began");
     return step;
   };
-  const answered = (status) => {
+  const onResponse = (status) => {
     if (tally === null) return;
     const { step: step2 } = tally;
     isOpen = false;
-    isServed = true;
+    isExpected = true;
     tally.requests += 1;
-    if (!isIn(step2.expect, status)) return fail2(`HTTP ${status}; expected ${shownRanges(step2.expect)}`);
+    if (!isIn(step2.expect, status)) return fail2(`HTTP ${status} instead of ${describeRanges(step2.expect)}`);
     for (const capture of step2.captures) {
-      const outcome = captured(capture, body?.whole() ?? null, headers, Date.now());
-      if (outcome.ok) mind.set(capture.name, outcome.value);
+      const outcome = captureValue(capture, body?.bytes() ?? null, headers, Date.now());
+      if (outcome.ok) captured.set(capture.name, outcome.value);
       else {
         tally.captureFailures += 1;
-        return fail2(`HTTP ${status}, and ${outcome.why} for ${capture.name} (${scenario.file}:${capture.line})`);
+        return fail2(
+          `HTTP ${status}, but capture ${capture.name} (${scenario.file}:${capture.line}) failed: ${outcome.why}`
+        );
       }
     }
-    if (isOnce && at === steps.length) own.hasBegun = true;
+    if (isOnce && at === steps.length) own.isOnceDone = true;
   };
   const request = {
-    setupRequest: () => bytesOf(current(), values, crowd),
-    onResponse: answered,
+    setupRequest: () => bytesOf(current(), values, userPool),
+    onResponse,
     get method() {
       return current().method;
     },
@@ -30454,38 +29969,528 @@ function createUser(user, crowd) {
   return {
     begin,
     request,
-    tookHeaders: (list) => {
-      headers = list;
+    receiveHeaders: (received) => {
+      headers = received;
     },
-    isServed: () => isServed,
-    took: (latencyMs) => tally?.latencies.add(latencyMs)
+    isExpected: () => isExpected,
+    recordLatency: (latencyMs) => tally?.latencies.add(latencyMs)
   };
 }
 function bytesOf(step, values, { common, built }) {
-  const known = built.get(step);
-  if (known !== void 0 && known !== null) return known;
+  const cached = built.get(step);
+  if (cached !== void 0 && cached !== null) return cached;
   const bytes2 = renderStep(step, values, common);
-  if (known === void 0) built.set(step, isConstant(step) ? bytes2 : null);
+  if (cached === void 0) built.set(step, isConstant(step) ? bytes2 : null);
   return bytes2;
 }
 function isIn(ranges, status) {
   return ranges.some(({ from, to }) => status >= from && status <= to);
 }
-function shownRanges(ranges) {
+function describeRanges(ranges) {
   return ranges.map(({ from, to }) => from === to ? `${from}` : `${from}\u2013${to}`).join(", ");
 }
 
-// src/load/generator.ts
+// src/load/worker/generator.ts
+var import_autocannon = __toESM(require_autocannon(), 1);
+
+// src/load/client/monitor.ts
+function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => {
+}) {
+  const events = client;
+  let dropped = 0;
+  let isOpen = false;
+  let mayBeDropped = false;
+  let stalledSinceMs = null;
+  let longestStallMs = 0;
+  let waitingSinceMs = null;
+  const stalledMs = () => stalledSinceMs === null ? 0 : (waitingSinceMs ?? nowMs()) - stalledSinceMs;
+  events.on("request", () => {
+    if (isOpen) {
+      mayBeDropped = true;
+      queueMicrotask(() => {
+        if (mayBeDropped) {
+          dropped += 1;
+          onDropped();
+        }
+        mayBeDropped = false;
+      });
+    }
+    isOpen = true;
+    if (waitingSinceMs !== null && stalledSinceMs !== null) stalledSinceMs += nowMs() - waitingSinceMs;
+    waitingSinceMs = null;
+    stalledSinceMs ??= nowMs();
+  });
+  events.on("response", (statusCode) => {
+    isOpen = false;
+    mayBeDropped = false;
+    if (!isGood(statusCode)) return;
+    longestStallMs = Math.max(longestStallMs, stalledMs());
+    stalledSinceMs = null;
+  });
+  events.on("waiting", () => {
+    waitingSinceMs ??= nowMs();
+  });
+  events.on("connError", () => {
+    isOpen = false;
+    mayBeDropped = false;
+  });
+  events.on("timeout", () => {
+    mayBeDropped = false;
+  });
+  return { dropped: () => dropped, longestStallMs: () => Math.max(longestStallMs, stalledMs()) };
+}
+function isSuccessStatus(statusCode) {
+  return statusCode >= 200 && statusCode < 400;
+}
+
+// src/load/client/patches.ts
+import { TLSSocket } from "node:tls";
+var maxTimerMs = 2 ** 31 - 1;
+function patchClient(client, { requestsPerConnection, checksCertificate, permit }) {
+  const inner = client;
+  const { parser } = inner;
+  const { kOnHeadersComplete, kOnMessageComplete, RESPONSE } = parser.constructor;
+  const { _connect: connect, _doRequest: sendRequest, _destroyConnection: destroyConnection } = inner;
+  let head = null;
+  let isLeaving = false;
+  let isHooked = false;
+  let isWaiting = false;
+  let isGranted = false;
+  let requests = 0;
+  parser.constructor.encoding = "latin1";
+  inner.pipelinedRequests.addBody = (chunk) => inner.pipelinedRequests.peek()?.req.collect?.(chunk);
+  const hook = () => {
+    isHooked = true;
+    const [onHeaders, onComplete] = [parser[kOnHeadersComplete], parser[kOnMessageComplete]];
+    parser[kOnHeadersComplete] = (next) => {
+      head = next ?? null;
+      onHeaders?.(next);
+      return next !== void 0 && frame(parser, next, inner.pipelinedRequests.peek()?.req.method ?? inner.opts.method);
+    };
+    parser[kOnMessageComplete] = () => {
+      if (isInterim(head) || inner.pipelinedRequests.size() === 0) return;
+      onComplete?.();
+    };
+  };
+  const leave = () => {
+    const connection = inner.conn;
+    if (connection === void 0) return;
+    inner.conn = void 0;
+    const hasEnded = connection.readableEnded;
+    for (const event of ["data", "end", "error"]) connection.removeAllListeners(event);
+    connection.on("error", () => {
+    }).destroy();
+    isLeaving = true;
+    if (hasEnded) parser.finish();
+    isLeaving = false;
+    inner.pipelinedRequests.clear();
+    parser.reinitialize(RESPONSE);
+    head = null;
+    requests = 0;
+  };
+  const waitForPermit = () => {
+    isWaiting = true;
+    inner.timeoutTicker.reschedule(maxTimerMs);
+    inner.emit("waiting");
+  };
+  const proceed = () => {
+    const isSpent = requestsPerConnection !== null && requests >= requestsPerConnection;
+    const isKept = !isSpent && (head === null || head.shouldKeepAlive || isInterim(head));
+    if (inner.conn !== void 0 && isKept) return sendRequest.call(inner);
+    isGranted = true;
+    inner._connect();
+  };
+  permit?.attach({
+    proceed: () => {
+      isWaiting = false;
+      if (!inner.destroyed) proceed();
+    },
+    close: leave
+  });
+  inner.on("request", () => {
+    requests += 1;
+  });
+  inner._connect = () => {
+    if (!isHooked) hook();
+    leave();
+    if (isWaiting) return;
+    if (permit !== null && !isGranted && !permit.isActive()) {
+      if (permit.acquire() !== "granted") return waitForPermit();
+      isGranted = true;
+    }
+    connect.call(inner);
+    if (permit !== null) ignoreIdleErrors(inner, () => isWaiting, leave);
+    if (checksCertificate && inner.conn instanceof TLSSocket) checkCertificate(inner.conn);
+  };
+  inner._doRequest = () => {
+    if (isLeaving) return;
+    if (isGranted || permit === null) {
+      isGranted = false;
+      return proceed();
+    }
+    const outcome = permit.acquire();
+    if (outcome === "granted") return proceed();
+    waitForPermit();
+    if (outcome === "idle") leave();
+  };
+  inner._destroyConnection = () => {
+    if (inner.conn !== void 0) destroyConnection.call(inner);
+  };
+}
+function ignoreIdleErrors({ conn }, isIdle, leave) {
+  const onErrors = conn?.listeners("error") ?? [];
+  conn?.removeAllListeners("error").on("error", (error) => {
+    if (isIdle()) leave();
+    else for (const onError of onErrors) onError.call(conn, error);
+  });
+}
+function checkCertificate(connection) {
+  connection.once("secureConnect", () => {
+    if (!connection.authorized) connection.destroy(new Error(String(connection.authorizationError)));
+  });
+}
+function frame(parser, head, method) {
+  const isBare = method === "HEAD" || head.statusCode < 200 || head.statusCode === 204 || head.statusCode === 304;
+  if (isBare) parser.body_bytes = 0;
+  else if (!parser.isChunked && isChunked(head.headers)) {
+    parser.isChunked = true;
+    parser.body_bytes = null;
+  }
+  head.shouldKeepAlive = parser.shouldKeepAlive();
+  return isBare;
+}
+function isChunked(headers) {
+  const name = "transfer-encoding";
+  const at = headers.findLastIndex(
+    (each, index) => index % 2 === 0 && each.length === name.length && each.toLowerCase() === name
+  );
+  return at >= 0 && /(^|,)\s*chunked$/i.test(headers[at + 1] ?? "");
+}
+function isInterim(head) {
+  return head !== null && head.statusCode < 200 && head.statusCode !== 101;
+}
+
+// src/load/stats/latency-histogram.ts
+function createLatencies() {
+  const counts = /* @__PURE__ */ new Map();
+  return {
+    add: (ms) => {
+      const wholeMs = Math.max(0, Math.trunc(ms));
+      counts.set(wholeMs, (counts.get(wholeMs) ?? 0) + 1);
+    },
+    stats: () => {
+      const sorted = [...counts].toSorted(([a], [b]) => a - b);
+      const total = sorted.reduce((sum, [, count]) => sum + count, 0);
+      const [max2] = sorted.at(-1) ?? [];
+      if (max2 === void 0) return null;
+      const percentile = (share) => {
+        let seen = 0;
+        for (const [ms, count] of sorted) {
+          seen += count;
+          if (seen >= share * total) return ms;
+        }
+        return max2;
+      };
+      return { p50: percentile(0.5), p90: percentile(0.9), p99: percentile(0.99), max: max2 };
+    }
+  };
+}
+
+// src/load/stats/step-stats.ts
+function createTallies(scenario) {
+  const zeros = { sent: 0, requests: 0, failed: 0, withoutResponse: 0, captureFailures: 0, firstFailure: null };
+  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...zeros }]));
+}
+function stepStatsOf(scenario, tallies) {
+  const once = new Set(scenario.once);
+  return [...tallies.values()].map(
+    ({ step, latencies, sent, requests, failed, withoutResponse, captureFailures, firstFailure }) => ({
+      once: once.has(step),
+      name: step.name,
+      line: step.line,
+      method: step.method,
+      path: step.shownPath,
+      requests,
+      failed,
+      errors: withoutResponse,
+      open: Math.max(0, sent - requests - withoutResponse),
+      captureFailures,
+      latencyMs: latencies.stats(),
+      firstFailure
+    })
+  );
+}
+function unexpectedOf(tallies) {
+  return [...tallies.values()].reduce((sum, { failed, withoutResponse }) => sum + failed - withoutResponse, 0);
+}
+
+// src/load/users/weighted-picker.ts
+function createWeightedPicker(sequences, random) {
+  const total = sequences.reduce((sum, { weight }) => sum + weight, 0);
+  let remaining = /* @__PURE__ */ new Map();
+  let remainingTotal = 0;
+  return () => {
+    if (remainingTotal === 0) {
+      remaining = new Map(sequences.map((sequence) => [sequence, sequence.weight]));
+      remainingTotal = total;
+    }
+    let drawn = random() * remainingTotal;
+    remainingTotal -= 1;
+    for (const [sequence, count] of remaining) {
+      drawn -= count;
+      if (drawn >= 0) continue;
+      remaining.set(sequence, count - 1);
+      return sequence;
+    }
+    throw new Error("a scenario has no requests");
+  };
+}
+
+// src/load/client/scenario-client.ts
+function createScenarioClient(scenario, { url, headers }, memory2) {
+  return {
+    scenario,
+    common: commonOf(url, headers),
+    tallies: createTallies(scenario),
+    built: /* @__PURE__ */ new Map(),
+    pickSequence: createWeightedPicker(scenario.requests, Math.random),
+    random: Math.random,
+    memory: memory2
+  };
+}
+function commonOf(url, headers) {
+  const entries = Object.entries(headers);
+  const [, host = new URL(url).host] = entries.find(([name]) => isHost(name)) ?? [];
+  return { host, headers: Object.fromEntries(entries.filter(([name]) => !isHost(name))) };
+}
+function isHost(name) {
+  return name.toLowerCase() === "host";
+}
+var noHeaders = [];
+function attachUser(client, user) {
+  const { requestIterator, pipelinedRequests } = client;
+  requestIterator.requestBuilder = ({ setupRequest }) => setupRequest();
+  const setHeaders = pipelinedRequests.setHeaders.bind(pipelinedRequests);
+  pipelinedRequests.setHeaders = (head) => {
+    user.receiveHeaders(head.headers);
+    setHeaders({ statusCode: head.statusCode, headers: noHeaders });
+  };
+  let hasRequests = false;
+  const events = client;
+  events.on("request", () => {
+    user.begin();
+    if (!hasRequests) client.setRequests([user.request]);
+    hasRequests = true;
+  });
+  events.on("response", (_statusCode, _bytes, latencyMs) => user.recordLatency(latencyMs));
+}
+
+// src/load/pacing/pacer.ts
+var idleMs = 4e3;
+var tickMs = 10;
+var backlogMs = 1e3;
+function createPacer(aimAt2, nowMs, onBusy = () => {
+}) {
+  const originMs = nowMs();
+  const members = [];
+  const waiting = /* @__PURE__ */ new Set();
+  let aim = aimAt2(0);
+  let updatedMs = 0;
+  let due = 0;
+  let totalDue = 0;
+  let totalSent = 0;
+  let sending = 0;
+  let timer = null;
+  const update = () => {
+    const atMs = nowMs() - originMs;
+    const { rate } = aimAt2((updatedMs + atMs) / 2);
+    aim = aimAt2(atMs);
+    const added = (rate ?? 0) * (atMs - updatedMs) / 1e3;
+    due += added;
+    totalDue += added;
+    due = aim.rate === null ? 0 : Math.min(due, Math.max(1, aim.rate * backlogMs / 1e3));
+    updatedMs = atMs;
+  };
+  const maySend = () => !aim.isPaused && (aim.rate === null || due >= 1);
+  const endSending = (member) => {
+    if (member.state === "sending" && --sending === 0) onBusy(false);
+  };
+  const send2 = (member) => {
+    if (aim.rate !== null) {
+      due -= 1;
+      totalSent += 1;
+    }
+    if (member.state !== "sending" && ++sending === 1) onBusy(true);
+    member.state = "sending";
+    waiting.delete(member);
+  };
+  const idle = (member) => {
+    endSending(member);
+    member.state = "idle";
+    waiting.delete(member);
+  };
+  const release = () => {
+    for (const member of waiting) {
+      if (!maySend()) return;
+      send2(member);
+      member.client?.proceed();
+    }
+  };
+  const tick = () => {
+    update();
+    members.forEach((member, index) => {
+      const isActive = index < aim.connections;
+      if (member.state === "idle" && isActive && !aim.isPaused) wait(member, null);
+      if (member.state === "waiting" && !isActive) {
+        idle(member);
+        member.client?.close();
+      }
+      if (member.state === "waiting" && member.idleSinceMs !== null && nowMs() - member.idleSinceMs > idleMs) {
+        member.idleSinceMs = null;
+        member.client?.close();
+      }
+    });
+    release();
+    const nextMs = aim.rate === null || aim.rate === 0 ? tickMs : (1 - due) * 1e3 / aim.rate;
+    timer = setTimeout(tick, Math.min(tickMs, Math.max(1, nextMs)));
+  };
+  const wait = (member, idleSinceMs) => {
+    endSending(member);
+    member.state = "waiting";
+    member.idleSinceMs = idleSinceMs;
+    waiting.add(member);
+  };
+  timer = setTimeout(tick, 1);
+  return {
+    createPermit: () => {
+      const index = members.length;
+      const member = {
+        client: null,
+        // A new client acquires its permit at once, which sets the real state.
+        state: "idle",
+        idleSinceMs: null,
+        attach: (client) => {
+          member.client = client;
+        },
+        isActive: () => index < aim.connections,
+        acquire: () => {
+          update();
+          if (!member.isActive()) {
+            idle(member);
+            return "idle";
+          }
+          if (maySend() && (aim.rate === null || waiting.size === 0)) {
+            send2(member);
+            return "granted";
+          }
+          wait(member, nowMs());
+          return "wait";
+        }
+      };
+      members.push(member);
+      return member;
+    },
+    paced: () => {
+      update();
+      return totalDue === 0 ? null : { due: Math.round(totalDue), sent: totalSent };
+    },
+    stop: () => {
+      if (timer !== null) clearTimeout(timer);
+    }
+  };
+}
+
+// src/load/pacing/profile.ts
+function shapeOf2({ scenario, connections, rate }) {
+  if (scenario !== null && scenario.stages !== null) {
+    const corners = cornersOf(scenario.stages, connections);
+    const maxConnections = mostConnectionsOf(scenario.stages, connections);
+    return { connections: maxConnections, aimAt: (atMs) => aimAt(corners, atMs), corners };
+  }
+  if (rate === null) return null;
+  const aim = { connections, rate, isPaused: false };
+  return { connections, aimAt: () => aim, corners: null };
+}
+
+// src/load/stats/response-gap.ts
+function createResponseGap(nowMs, isAwaited) {
+  let sinceMs = isAwaited ? nowMs() : null;
+  let gapMs = 0;
+  let longestMs = 0;
+  const settle = () => {
+    if (sinceMs !== null) gapMs += nowMs() - sinceMs;
+    longestMs = Math.max(longestMs, gapMs);
+  };
+  return {
+    recordResponse: () => {
+      settle();
+      gapMs = 0;
+      if (sinceMs !== null) sinceMs = nowMs();
+    },
+    setAwaited: (isNow) => {
+      settle();
+      sinceMs = isNow ? nowMs() : null;
+    },
+    longestMs: () => {
+      settle();
+      if (sinceMs !== null) sinceMs = nowMs();
+      return longestMs;
+    }
+  };
+}
+
+// src/load/stats/timeline.ts
+var maxPoints = 600;
+var finestMs = 1e3;
+function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = null) {
+  const intervalMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
+  const points = [];
+  let latencies = createLatencies();
+  let fromMs = 0;
+  let responses = 0;
+  let failed = 0;
+  const endInterval = (atMs) => {
+    const requestsPerSecond = responses * 1e3 / (atMs - fromMs);
+    const planned = connectionsAt === null ? {} : { connections: connectionsAt(atMs) };
+    points.push({ atMs, requestsPerSecond, p99Ms: latencies.stats()?.p99 ?? null, failed, ...planned });
+    latencies = createLatencies();
+    [fromMs, responses, failed] = [atMs, 0, 0];
+  };
+  const catchUp = () => {
+    const atMs = nowMs() - originMs;
+    while (atMs - fromMs >= intervalMs && points.length < maxPoints) endInterval(fromMs + intervalMs);
+    return atMs;
+  };
+  return {
+    recordResponse: (latencyMs, isGood) => {
+      catchUp();
+      responses += 1;
+      if (!isGood) failed += 1;
+      latencies.add(latencyMs);
+    },
+    recordFailure: () => {
+      catchUp();
+      failed += 1;
+    },
+    points: () => {
+      const atMs = catchUp();
+      if (atMs - fromMs >= intervalMs / 2 && points.length < maxPoints) endInterval(atMs);
+      return points;
+    }
+  };
+}
+
+// src/load/worker/generator.ts
 var requestTimeoutSeconds = 10;
 var progressIntervalMs = 250;
 var tickMs2 = 50;
 function startLoad(job, onProgress, memory2 = createMemory()) {
   const nowMs = () => performance.now();
   const startedMs = nowMs();
-  const shape = shapeOf(job);
-  const silence = createSilence(nowMs, shape === null);
-  const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, silence.expect);
-  const crowd = job.scenario === null ? null : crowdOf(job.scenario, job, memory2);
+  const shape = shapeOf2(job);
+  const responseGap = createResponseGap(nowMs, shape === null);
+  const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, responseGap.setAwaited);
+  const userPool = job.scenario === null ? null : createScenarioClient(job.scenario, job, memory2);
   const users = /* @__PURE__ */ new Map();
   let responses = 0;
   const clients = [];
@@ -30498,23 +30503,25 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
     headers: { ...job.headers, ...lengthOf(job) },
     ...job.body === null ? {} : { body: job.body },
     connections: shape?.connections ?? job.connections,
-    // It ends at the tick after this.
+    // autocannon ends the run one tick later.
     duration: Math.max(0, job.durationMs - tickMs2) / 1e3,
     sampleInt: tickMs2,
     timeout: requestTimeoutSeconds,
     ...job.socketPath === null ? {} : { socketPath: job.socketPath },
     ...job.tls === null ? {} : tlsOptionsOf(job.tls),
     setupClient: (client) => {
-      mendClient(client, {
+      patchClient(client, {
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
-        gate: pacer?.gate() ?? null
+        permit: pacer?.createPermit() ?? null
       });
-      const user = crowd === null ? null : createUser(users.size, crowd);
-      clients.push(watchClient(client, nowMs, user === null ? isUsual : user.isServed, timeline.failure));
+      const user = userPool === null ? null : createUser(users.size, userPool);
+      clients.push(
+        watchClient(client, nowMs, user === null ? isSuccessStatus : user.isExpected, timeline.recordFailure)
+      );
       if (user === null) return;
       users.set(client, user);
-      playAs(client, user);
+      attachUser(client, user);
     }
   };
   let settle = () => {
@@ -30524,12 +30531,12 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   });
   const instance = (0, import_autocannon.default)(options, (error, measured) => settle(error, measured));
   instance.on("response", (client, statusCode, _bytes, latencyMs) => {
-    timeline.response(latencyMs, users.get(client)?.isServed() ?? isUsual(statusCode));
-    silence.heard();
+    timeline.recordResponse(latencyMs, users.get(client)?.isExpected() ?? isSuccessStatus(statusCode));
+    responseGap.recordResponse();
     responses += 1;
   });
   instance.on("reqError", (error) => {
-    timeline.failure();
+    timeline.recordFailure();
     lastError = error.code ?? error.message;
   });
   let reported = 0;
@@ -30539,16 +30546,16 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   }, progressIntervalMs);
   const result = finished.then((measured) => {
     const durationMs = nowMs() - startedMs;
-    const longestSilenceMs = silence.longestMs();
+    const longestResponseGapMs = responseGap.longestMs();
     const paced = pacer?.paced() ?? null;
-    return figuresOf2(job, measured, {
+    return measuredLoadOf(job, measured, {
       durationMs,
-      longestSilenceMs,
+      longestResponseGapMs,
       clients,
       lastError,
       timeline,
       shape,
-      crowd,
+      userPool,
       paced
     });
   });
@@ -30563,21 +30570,21 @@ function tlsOptionsOf({ ca, serverName }) {
   return { servername: serverName, tlsOptions: { servername: serverName, ...ca === null ? {} : { ca } } };
 }
 function lengthOf({ method, body }) {
-  return tellsLength(method) && (body === null || body === "") ? { "Content-Length": "0" } : {};
+  return declaresLength(method) && (body === null || body === "") ? { "Content-Length": "0" } : {};
 }
-function figuresOf2(job, measured, own) {
+function measuredLoadOf(job, measured, own) {
   const { latency, timeouts } = measured;
   const stats = measured.statusCodeStats ?? {};
   const statusCodes = Object.fromEntries(Object.entries(stats).map(([status, { count }]) => [status, count]));
   const requests = Object.values(statusCodes).reduce((sum, count) => sum + count, 0);
-  const steps = own.crowd === null ? null : figuresOf(own.crowd.scenario, own.crowd.tallies);
-  const unexpected = own.crowd === null ? null : unexpectedOf(own.crowd.tallies);
+  const steps = own.userPool === null ? null : stepStatsOf(own.userPool.scenario, own.userPool.tallies);
+  const unexpected = own.userPool === null ? null : unexpectedOf(own.userPool.tallies);
   const non2xx = unexpected ?? requests - measured["2xx"] - measured["3xx"];
   const dropped = own.clients.reduce((sum, client) => sum + client.dropped(), 0);
   const errors = measured.errors + dropped;
   const stages = job.scenario?.stages ?? null;
   const pausedMs = stages === null ? 0 : pausedMsOf(stages, own.durationMs);
-  const unserved = own.clients.filter((client) => client.longestUnservedMs() > (own.durationMs - pausedMs) / 2);
+  const stalled = own.clients.filter((client) => client.longestStallMs() > (own.durationMs - pausedMs) / 2);
   return {
     url: job.url,
     method: job.method,
@@ -30593,8 +30600,8 @@ function figuresOf2(job, measured, own) {
     requestsPerSecond: requests * 1e3 / own.durationMs,
     paced: own.paced,
     statusCodes,
-    unservedConnections: unserved.length,
-    longestSilenceMs: own.longestSilenceMs,
+    stalledConnections: stalled.length,
+    longestResponseGapMs: own.longestResponseGapMs,
     latencyMs: requests === 0 ? null : { p50: latency.p50, p90: latency.p90, p99: latency.p99, max: latency.max },
     timeline: [...own.timeline.points()],
     lastError: own.lastError ?? (dropped > 0 ? droppedRequest : null),
@@ -30602,19 +30609,19 @@ function figuresOf2(job, measured, own) {
     stages: own.shape?.corners?.map(({ atMs, connections, rate }) => ({ atMs, connections, rate })) ?? null
   };
 }
-var droppedRequest = "the server closed a connection with a request unanswered";
+var droppedRequest = "the server closed a connection before it sent a response";
 
 // src/load-worker.ts
 var running = null;
 var memory = createMemory();
-var say = (message) => {
+var send = (message) => {
   if (process.connected) process.send?.(message);
 };
-var fail = (error) => say({ type: "failed", message: messageOf(error) });
+var fail = (error) => send({ type: "failed", message: messageOf(error) });
 process.on("message", (message) => {
   if (message.type === "stop") return running?.stop();
-  running = startLoad(message.job, (requestsPerSecond) => say({ type: "progress", requestsPerSecond }), memory);
-  running.result.then((load) => say({ type: "done", load }), fail);
+  running = startLoad(message.job, (requestsPerSecond) => send({ type: "progress", requestsPerSecond }), memory);
+  running.result.then((load) => send({ type: "done", load }), fail);
 });
 process.on("disconnect", () => process.exit(0));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {
@@ -30623,4 +30630,4 @@ process.on("uncaughtException", (error) => {
   fail(error);
   setImmediate(() => process.exit(1));
 });
-say({ type: "warm" });
+send({ type: "warm" });

@@ -1,0 +1,181 @@
+/** Names with their values, or an array of texts in the form that the command line takes. */
+type OptionPairs = Readonly<Record<string, string | number | boolean>> | readonly string[];
+/** The options of a gate, named as in `memgate run` but in camel case. Paths are relative to the working directory. */
+export interface GateOptions {
+    /**
+     * Image to run. Required unless `build`, `manifest`, `composeFile` or `container` is given. With `manifest`, it
+     * replaces the manifest's image.
+     */
+    readonly image?: string | undefined;
+    /** Folder from which docker build builds the image. With `manifest`, the built image replaces the manifest's. */
+    readonly build?: string | undefined;
+    /**
+     * TCP port that the app listens on in its container. Default: the port of the manifest or Compose file, else the only
+     * port that the image exposes.
+     */
+    readonly port?: number | string | undefined;
+    /**
+     * Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they
+     * belong together, such as a Deployment and its ConfigMap. FILE - means standard input.
+     */
+    readonly manifest?: string | readonly string[] | undefined;
+    /** Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only container. */
+    readonly selector?: string | undefined;
+    /**
+     * Compose files that docker compose starts as a separate project and removes afterwards. memgate tests one service,
+     * and first starts the services it depends on.
+     */
+    readonly composeFile?: string | readonly string[] | undefined;
+    /** Service of `composeFile` to test. Default: the only service. */
+    readonly service?: string | undefined;
+    /** Running container to test, by name or ID. memgate leaves it running. */
+    readonly container?: string | undefined;
+    /** Dockerfile for `build`, relative to the working directory. Default: the Dockerfile in the `build` folder. */
+    readonly dockerfile?: string | undefined;
+    /** Build arguments for `build`, as NAME=value. */
+    readonly buildArgs?: OptionPairs | undefined;
+    /** When to pull `image`: missing (if the engine does not have it), always or never. Default: missing. */
+    readonly pull?: "missing" | "always" | "never" | undefined;
+    /** Platform of the image, such as linux/arm64. Default: the engine's platform. */
+    readonly platform?: string | undefined;
+    /**
+     * Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in
+     * `headers`. Default: false.
+     */
+    readonly https?: boolean | undefined;
+    /** PEM file with the certificates to trust with `https`. Default: the certificates that Node.js trusts. */
+    readonly ca?: string | undefined;
+    /** Whether to accept any certificate with `https`: true or false. Default: false. */
+    readonly insecure?: boolean | undefined;
+    /**
+     * Unix socket that the app listens on, instead of `port`. It is a path on this machine, in a folder that `volumes`
+     * shares with the container.
+     */
+    readonly socket?: string | undefined;
+    /**
+     * Memory limit of the container, at least 6Mi, in units of Kubernetes (512Mi, 1.5Gi, decimal 512M) or Docker (binary
+     * 512m). Swap is off. Required unless `manifest`, `composeFile` or `container` defines one.
+     */
+    readonly memoryLimit?: number | string | undefined;
+    /** The check fails if the peak working set is above this share of the limit, such as 0.8 or 80%. Default: 0.8. */
+    readonly maxRatio?: number | string | undefined;
+    /**
+     * Highest share of failed requests, such as 0.01 or 1%; above it the run is inconclusive. Without expect in a
+     * scenario, a request fails on a status outside 200 to 399, a timeout or a broken connection. Default: 0.01.
+     */
+    readonly maxErrorRate?: number | string | undefined;
+    /**
+     * Whether memgate sets the limit of `container` to `memoryLimit`, without swap, and restores the old limit after the
+     * run: true or false. If false, `container` must have that limit already. Default: false.
+     */
+    readonly setLimit?: boolean | undefined;
+    /** Path to request, with its query if it has one. Default: /. */
+    readonly path?: string | undefined;
+    /** HTTP method of the requests. Default: GET. */
+    readonly method?: string | undefined;
+    /** Request headers, as Name: value. The readiness probe sends them too. */
+    readonly headers?: OptionPairs | undefined;
+    /** Request body. */
+    readonly body?: string | undefined;
+    /** Number of concurrent connections. Default: 10. */
+    readonly connections?: number | string | undefined;
+    /**
+     * Length of the load phase, such as 30s or 1m30s. Failed requests count against `maxErrorRate` only in this phase.
+     * With `loadCommand`, or for a batch job (`load: none`), the longest time that the command or job may take. Default:
+     * 30s; 1h with `loadCommand` or for a batch job.
+     */
+    readonly duration?: string | undefined;
+    /**
+     * Length of the load before the load phase. Its failed requests do not count, but its memory does. 0s turns it off.
+     * Default: 5s; 0s with stages, with `loadCommand` or for a batch job (`load: none`).
+     */
+    readonly warmup?: string | undefined;
+    /** Requests per second over all connections. Default: as fast as the app responds. */
+    readonly rate?: number | string | undefined;
+    /**
+     * File that describes several requests: how often each is sent, values passed on from responses, test data, and load
+     * stages. It replaces `path`, `method` and `body`.
+     */
+    readonly scenario?: string | undefined;
+    /**
+     * Browser recording (HAR) to replay: the requests of one origin, in their order. It replaces `path`, `method` and
+     * `body`.
+     */
+    readonly har?: string | undefined;
+    /**
+     * Command that sends the load, run on this machine once the app is ready. It finds the app by MEMGATE_URL and
+     * MEMGATE_HOST. It must run for at least 1 s and exit with 0. Words with shell quoting, or a JSON array. No shell
+     * runs; if you need one, write sh -c '…'.
+     */
+    readonly loadCommand?: string | readonly string[] | undefined;
+    /**
+     * Service of `composeFile` in which to run `loadCommand`, on the project's network. It must be another service than
+     * the one under test.
+     */
+    readonly loadService?: string | undefined;
+    /**
+     * Kind of load: http (memgate sends requests) or none (the app is a batch job; memgate runs it to its end and judges
+     * its whole life). Default: http; required if `manifest` is a Job or CronJob and `loadCommand` is not given.
+     */
+    readonly load?: "http" | "none" | undefined;
+    /** Exit codes that mean success of a batch job (`load: none`), such as 0 or 0,3. Default: 0. */
+    readonly exitCodes?: number | string | readonly number[] | undefined;
+    /** Number of requests after which memgate closes a connection and opens a new one. Default: connections stay open. */
+    readonly maxConnectionRequests?: number | string | undefined;
+    /** Path of the readiness check with `ready: http`; the app is ready on a status from 200 to 399. Default: `path`. */
+    readonly readyPath?: string | undefined;
+    /**
+     * How the app shows that it is ready: http (GET `readyPath`), tcp (its port accepts connections), healthcheck (the
+     * HEALTHCHECK of the image or service, run once a second), log:REGEXP (a line of its log matches) or exec:COMMAND
+     * (exits with 0 in the container). Default: the probes of `manifest`, else http.
+     */
+    readonly ready?: string | undefined;
+    /**
+     * Longest time that the app may take to become ready. Default: 60s, or longer if a startupProbe of `manifest` allows
+     * more.
+     */
+    readonly readyTimeout?: string | undefined;
+    /** Environment variables of the container, as NAME=value. */
+    readonly env?: OptionPairs | undefined;
+    /** Files with environment variables, in the format of docker run --env-file. A variable of `env` overrides them. */
+    readonly envFile?: string | readonly string[] | undefined;
+    /** Command that replaces the image's: words with shell quoting, or a JSON array. No shell runs. */
+    readonly command?: string | readonly string[] | undefined;
+    /** Entrypoint that replaces the image's, in the same form as `command`. The image's command is then not used. */
+    readonly entrypoint?: string | readonly string[] | undefined;
+    /**
+     * Files or folders of this machine to mount, as SOURCE:/path or SOURCE:/path:ro. The engine must be on this machine.
+     */
+    readonly volumes?: string | readonly string[] | undefined;
+    /**
+     * Empty in-memory file systems to mount, as /path or /path:size=64m. Files in them count as the container's memory.
+     */
+    readonly tmpfs?: string | readonly string[] | undefined;
+    /** Docker network to join, or host. Default: the engine's default network. */
+    readonly network?: string | undefined;
+    /** CPU limit, such as 0.5. Default: the manifest's limit, else none. */
+    readonly cpus?: number | string | undefined;
+    /** User to run as, or user:group, by name or number. Default: the manifest's user, else the image's. */
+    readonly user?: string | undefined;
+    /**
+     * Folder for report.html, report.json, samples.csv and junit.xml. memgate creates it if needed. Default: memgate
+     * writes no files.
+     */
+    readonly reportDir?: string | undefined;
+    /**
+     * What the Action does: run (runs the gate) or comment (writes a saved `report` as a comment on the pull request, and
+     * starts nothing). comment needs `report` and `githubToken`. Default: run.
+     */
+    readonly mode?: "run" | "comment" | undefined;
+    /**
+     * Saved report for `mode: comment`: report.json, gates.json, or the folder of one of them. memgate does not trust it:
+     * it may come from a fork.
+     */
+    readonly report?: string | undefined;
+    /**
+     * Number of the pull request for `mode: comment`. Default: the pull request of the event, which the event of a fork
+     * does not name.
+     */
+    readonly pullRequest?: string | undefined;
+}
+export {};

@@ -1,0 +1,77 @@
+import type { Evidence, PhaseName } from "../model/evidence.js";
+import type { Verdict } from "../model/verdict.js";
+import type { Report } from "../report/model/schema.js";
+/** The connections between a run and the program that starts it. */
+export interface GateControls {
+    /**
+     * Ends the run early. memgate cleans up first, then the run resolves as `inconclusive` with the reason `interrupted`,
+     * unless it saw a breach before. memgate handles no signals such as SIGINT by itself.
+     */
+    readonly signal?: AbortSignal | undefined;
+    /** Called for each step of the run and each sample, about 100 times a second. If it throws, the run ends and rejects. */
+    readonly onProgress?: ((progress: GateProgress) => void) | undefined;
+    /**
+     * Called for each line of memgate's log, and of the output of builds and of load commands. memgate masks secrets and
+     * control characters in it. If it throws, the run ends and rejects.
+     */
+    readonly log?: ((line: string) => void) | undefined;
+    /**
+     * Variables in which memgate looks for the engine (`DOCKER_HOST` and others), and for the variables that Compose files
+     * and env files refer to. Default: `process.env`. `docker build`, credential helpers and load commands always get
+     * `process.env`.
+     */
+    readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+}
+/** A moment of a run. Later versions may add kinds. */
+export type GateProgress = 
+/** A phase begins. */
+{
+    readonly kind: "phase";
+    readonly phase: PhaseName;
+}
+/** A sentence about the run. */
+ | {
+    readonly kind: "note";
+    readonly text: string;
+}
+/** A sample. `limitBytes` is the requested limit. */
+ | {
+    readonly kind: "sample";
+    readonly workingSetBytes: number;
+    readonly limitBytes: number;
+}
+/** The responses in the last interval of the load. */
+ | {
+    readonly kind: "load";
+    readonly requestsPerSecond: number;
+};
+/** Evidence with the verdict on it. */
+export interface JudgedReport {
+    /** The content of report.json. `report.verdict.message` is the verdict in one sentence. */
+    readonly report: Report;
+    /** The part of the report that was measured, without thresholds and verdict. */
+    readonly evidence: Evidence;
+    readonly verdict: Verdict;
+}
+/** The result of a run. */
+export interface GateOutcome extends JudgedReport {
+    /** Why a file in `reportDir` is missing or incomplete, as a sentence. Null if all files are complete, or without `reportDir`. */
+    readonly reportProblem: string | null;
+}
+/** Thresholds to judge by. A threshold that is absent keeps its value. */
+export interface JudgeOptions {
+    /** The highest peak ÷ limit that passes, such as 0.8 or `80%`. */
+    readonly maxRatio?: number | string | undefined;
+    /** The highest accepted share of failed requests, such as 0.01 or `1%`. */
+    readonly maxErrorRate?: number | string | undefined;
+}
+export interface SummaryControls {
+    /** The last paragraph, as plain text. It is the place for a link to the report. */
+    readonly footer?: string | undefined;
+}
+export interface TextControls {
+    /** True to colour the verdict for a terminal. Default: false. */
+    readonly colour?: boolean | undefined;
+    /** Characters per line. Default: 100. */
+    readonly width?: number | undefined;
+}

@@ -1,0 +1,4073 @@
+/** The evidence of one run of memgate. */
+export interface Evidence {
+  /** Version of memgate. */
+  readonly memgateVersion: string;
+  /** ISO 8601: the beginning of the run. */
+  readonly createdAt: string;
+  /** Wall time of the whole run, in milliseconds. */
+  readonly durationMs: number;
+  /** ISO 8601: container start, the moment at which memgate asked the engine to start the container. Every atMs, startMs and endMs counts from it. Null if memgate did not start the container. */
+  readonly timeOrigin: string | null;
+  /** The requested limit. */
+  readonly requestedLimitBytes: number;
+  /** The limit that the peak is compared with. If the kernel rounded the requested limit down to whole pages, the rounded limit, else the requested limit. */
+  readonly limitBytes: number;
+  /** How the run ended: completed after all phases, or stopped early. */
+  readonly outcome: {
+    /** completed: all phases ran. stopped: the run ended early. */
+    readonly kind: "completed";
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "engine-unavailable";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "engine-unavailable/no-response";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The address of the engine. */
+      readonly host: string;
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "engine-unavailable";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "engine-unavailable/no-access";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The address of the engine. */
+      readonly host: string;
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "engine-unavailable";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "engine-unavailable/context";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The name of the docker context. */
+      readonly context: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "image-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "image-failed/build";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** Exit code of the build command. */
+      readonly exitCode: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "image-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "image-failed/build-not-run";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "image-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "image-failed/pull";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The image, or the services of the images. */
+      readonly image: string;
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "image-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "image-failed/missing";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The requested image. */
+      readonly image: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "image-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "image-failed/platform";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The requested image. */
+      readonly image: string;
+      /** The platform of the image that the engine has. */
+      readonly platform: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "image-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "image-failed/inspect";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The requested image. */
+      readonly image: string;
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "image-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "image-failed/credentials";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The file, and the place in it if known. */
+      readonly place: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/create";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/start";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/program-not-found";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/volumes";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/port-in-use";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The port. */
+      readonly port: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/socket-in-use";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The path of the socket on this machine. */
+      readonly socketPath: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/inspect";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The name of the container. */
+      readonly container: string;
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/set-limit";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The name of the container. */
+      readonly container: string;
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/usage-above-limit";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The name of the container. */
+      readonly container: string;
+      /** The working set of the container. */
+      readonly workingSetBytes: number;
+      /** The limit to set. */
+      readonly limitBytes: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/compose";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The service under test. */
+      readonly service: string;
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/dependency";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The service, or the services to start. */
+      readonly services: readonly (string)[];
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/command-not-run";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The program of load-command. */
+      readonly program: string;
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/load-process";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "engine-lost";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "engine-lost/stopped";
+    /** The measured values that belong to the code. */
+    readonly data: { readonly [name: string]: never };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "engine-lost";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "engine-lost/connection";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The message of the error. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "engine-lost";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "engine-lost/no-state";
+    /** The measured values that belong to the code. */
+    readonly data: { readonly [name: string]: never };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "limit-not-applied";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "limit-not-applied/unknown";
+    /** The measured values that belong to the code. */
+    readonly data: { readonly [name: string]: never };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "limit-not-applied";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "limit-not-applied/engine";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The limit that the engine reports; 0 for no limit. Null if unknown. */
+      readonly reportedBytes: number | null;
+      /** The requested limit. */
+      readonly expectedBytes: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "limit-not-applied";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "limit-not-applied/swap";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** Memory and swap together; -1 if unlimited, 0 if not set. Null if unknown. */
+      readonly swapBytes: number | null;
+      /** The requested limit. */
+      readonly expectedBytes: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "limit-not-applied";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "limit-not-applied/kernel";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The limit that the kernel applies. Null for no limit. */
+      readonly appliedBytes: number | null;
+      /** The requested limit. */
+      readonly expectedBytes: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "limit-not-applied";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "limit-not-applied/changed";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The limit before. */
+      readonly fromBytes: number;
+      /** The limit after. */
+      readonly toBytes: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "limit-not-applied";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "limit-not-applied/swap-allowed";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** Memory and swap together. -1 means unlimited. */
+      readonly swapBytes: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/http-4xx";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The HTTP status. */
+      readonly status: number;
+      /** The requested URL. */
+      readonly url: string;
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/http-status";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The HTTP status. */
+      readonly status: number;
+      /** The requested URL. */
+      readonly url: string;
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/no-response";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/refused";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/closed";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/certificate";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/protocol";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/unreachable";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/no-socket";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/other-network";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/no-address";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/not-tried";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/no-log-line";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/log-unreadable";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/command-failed";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/command-not-run";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/command-running";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "app-exited";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "app-exited/exit";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** Null if unknown. */
+      readonly exitCode: number | null;
+      /** The phase of the run. */
+      readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "app-exited";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "app-exited/sigkill";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The phase of the run. */
+      readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+      /** True if the engine or the kernel reported an OOM kill. */
+      readonly isOomKilled: boolean;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "app-exited";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "app-exited/removed";
+    /** The measured values that belong to the code. */
+    readonly data: { readonly [name: string]: never };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "dependency-exited";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "dependency-exited/exited";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The services that ended. */
+      readonly services: readonly ({
+        /** The name of the service. */
+        readonly service: string;
+        /** Null if the engine has restarted the service. */
+        readonly exitCode: number | null;
+        /** How often the engine has restarted the service. */
+        readonly restarts: number;
+        /** True if the engine reports an OOM kill. */
+        readonly isOomKilled: boolean;
+        /** Output of its last healthcheck. Null without output. */
+        readonly healthcheckOutput: string | null;
+        /** Its last log lines. */
+        readonly log: readonly (string)[];
+      })[];
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/none-sent";
+    /** The measured values that belong to the code. */
+    readonly data: { readonly [name: string]: never };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/unanswered";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The requested URL. */
+      readonly url: string;
+      /** Requests without a response. */
+      readonly errors: number;
+      /** The last socket error. Null without a socket error. */
+      readonly lastError: string | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/errors";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** Failed requests. */
+      readonly failed: number;
+      /** Requests that ended, failed or not. */
+      readonly requests: number;
+      /** The highest accepted share of failed requests. */
+      readonly maxErrorRate: number;
+      /** Number of responses by HTTP status, without 200–399. */
+      readonly statusCodes: Readonly<Record<string, number>>;
+      /** Requests without a response. */
+      readonly errors: number;
+      /** The part of errors that got no response in time. */
+      readonly timeouts: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/scenario-errors";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** Failed requests. */
+      readonly failed: number;
+      /** Requests that ended, failed or not. */
+      readonly requests: number;
+      /** The highest accepted share of failed requests. */
+      readonly maxErrorRate: number;
+      /** The requests that failed. */
+      readonly steps: readonly ({
+        /** The name of the request. */
+        readonly name: string;
+        /** How often it failed. */
+        readonly failed: number;
+        /** Why it failed first. Null if unknown. */
+        readonly firstFailure: string | null;
+      })[];
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/step-failed";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The name of the request. */
+      readonly name: string;
+      /** How often it failed. */
+      readonly failed: number;
+      /** Why it failed first. Null if unknown. */
+      readonly firstFailure: string | null;
+      /** Line in the scenario's file at which the request begins. */
+      readonly line: number;
+      /** Requests that ended, failed or not. */
+      readonly requests: number;
+      /** The highest accepted share of failed requests. */
+      readonly maxErrorRate: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/step-unanswered";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The requests of the scenario to which this happened. */
+      readonly steps: readonly ({
+        /** The name of the request. */
+        readonly name: string;
+        /** Line in the scenario's file at which the request begins. */
+        readonly line: number;
+      })[];
+      /** All requests of the scenario. */
+      readonly total: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/step-unsent";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The requests of the scenario to which this happened. */
+      readonly steps: readonly ({
+        /** The name of the request. */
+        readonly name: string;
+        /** Line in the scenario's file at which the request begins. */
+        readonly line: number;
+      })[];
+      /** All requests of the scenario. */
+      readonly total: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/response-gap";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The requested URL. */
+      readonly url: string;
+      /** The longest time without a response. */
+      readonly gapMs: number;
+      /** How long memgate sent load, without pauses. */
+      readonly sendingMs: number;
+      /** True if the stages planned pauses. */
+      readonly hasPauses: boolean;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/stalled";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The requested URL. */
+      readonly url: string;
+      /** Stalled connections. */
+      readonly stalled: number;
+      /** All connections. */
+      readonly connections: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/command-failed";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The words of load-command. */
+      readonly command: string;
+      /** Null if a signal or memgate ended the command, or if unknown. */
+      readonly exitCode: number | null;
+      /** The signal that ended the command. Null without a signal, or if unknown. */
+      readonly signal: string | null;
+      /** How long the command ran. */
+      readonly durationMs: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/command-too-short";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The words of load-command. */
+      readonly command: string;
+      /** Null if a signal or memgate ended the command, or if unknown. */
+      readonly exitCode: number | null;
+      /** The signal that ended the command. Null without a signal, or if unknown. */
+      readonly signal: string | null;
+      /** How long the command ran. */
+      readonly durationMs: number;
+      /** How long it must run at least. */
+      readonly minMs: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/command-unnoticed";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The words of load-command. */
+      readonly command: string;
+      /** Null if a signal or memgate ended the command, or if unknown. */
+      readonly exitCode: number | null;
+      /** The signal that ended the command. Null without a signal, or if unknown. */
+      readonly signal: string | null;
+      /** How long the command ran. */
+      readonly durationMs: number;
+      /** Bytes that the app received. Null if unknown. */
+      readonly receivedBytes: number | null;
+      /** CPU time that the app used. Null if unknown. */
+      readonly cpuMs: number | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "job-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "job-failed/exit-code";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** Null if unknown. */
+      readonly exitCode: number | null;
+      /** The exit codes of a success. */
+      readonly expected: readonly (number)[];
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "job-unfinished";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "job-unfinished/time-up";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited. */
+      readonly afterMs: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "too-few-samples";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "too-few-samples/none";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The phase of the run. */
+      readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+      /** True if memgate read the container's cgroup files. */
+      readonly isFromFiles: boolean;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "too-few-samples";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "too-few-samples/few";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The phase of the run. */
+      readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+      /** Number of samples. */
+      readonly samples: number;
+      /** The lowest number that is enough. */
+      readonly minSamples: number;
+      /** True if memgate read the container's cgroup files. */
+      readonly isFromFiles: boolean;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "too-few-samples";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "too-few-samples/gap";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The phase of the run. */
+      readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+      /** The longest time without a sample. */
+      readonly gapMs: number;
+      /** The longest time that is accepted. */
+      readonly maxGapMs: number;
+      /** True if memgate read the container's cgroup files. */
+      readonly isFromFiles: boolean;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "too-few-samples";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "too-few-samples/late";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The time between the start of the container and the first sample. */
+      readonly afterMs: number;
+      /** The longest time that is accepted. */
+      readonly maxGapMs: number;
+      /** True if memgate read the container's cgroup files. */
+      readonly isFromFiles: boolean;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "interrupted";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "interrupted/sigint";
+    /** The measured values that belong to the code. */
+    readonly data: { readonly [name: string]: never };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "interrupted";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "interrupted/sigterm";
+    /** The measured values that belong to the code. */
+    readonly data: { readonly [name: string]: never };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "interrupted";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "interrupted/sighup";
+    /** The measured values that belong to the code. */
+    readonly data: { readonly [name: string]: never };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "interrupted";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "interrupted/caller-aborted";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The reason that the program gave. Null without one. */
+      readonly why: string | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "interrupted";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "interrupted/caller-failed";
+    /** The measured values that belong to the code. */
+    readonly data: { readonly [name: string]: never };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "internal-error";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "internal-error/unexpected";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The message of the error, and the place in memgate. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  };
+  /** The peak. Null without a sample. */
+  readonly peak: {
+    /** The highest working set: usage − inactive file cache − transient file cache, never below 0. */
+    readonly workingSetBytes: number;
+    /** workingSetBytes ÷ limitBytes, unrounded. */
+    readonly ratio: number;
+    /** start: until the app is ready. warmup: load whose failed requests do not count. load: load whose failed requests count. settle: a moment after the load. run: the whole life of a batch job. */
+    readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+    /** Milliseconds after container start (timeOrigin). */
+    readonly atMs: number;
+    /** The sampling source that measured the peak. */
+    readonly source: string;
+    /** All memory charged to the cgroup at that sample. */
+    readonly usageBytes: number;
+    /** Inactive file cache at that sample. */
+    readonly inactiveFileBytes: number;
+    /** Active file cache at that sample that was active for less than 2 s. It does not count: the kernel keeps pages there for a moment while it writes them to disk. */
+    readonly transientFileBytes: number;
+    /** The working set by kind of memory, in bytes. A part is null, never 0, if the source does not report it. */
+    readonly composition: {
+      /** Heap, stacks and private mappings. Not reclaimable without swap. `anon`; on cgroup v1 `total_rss`. */
+      readonly anonymous: number | null;
+      /** tmpfs and shared memory. Not reclaimable without swap. `shmem`; on cgroup v1 `total_shmem`. */
+      readonly shared: number | null;
+      /** Recently used file cache. It counts in the working set, but the kernel can reclaim it. `active_file`; on cgroup v1 `total_active_file`. */
+      readonly activeFile: number | null;
+      /** Slab, kernel stacks, page tables and other kernel memory. `kernel`, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report. */
+      readonly kernel: number | null;
+      /** Socket buffers. `sock`. Null on cgroup v1, which counts them outside the memory counter. */
+      readonly sockets: number | null;
+      /** The rest of the working set, such as dirty or unevictable file pages and charges held per CPU. Never below 0. */
+      readonly other: number;
+    };
+  } | null;
+  /** The highest usage − inactive file cache of any sample: the peak with transient file cache. Null without a sample. */
+  readonly instantPeakBytes: number | null;
+  /** The kernel's peak usage (memory.peak, memory.max_usage_in_bytes), file cache included. The working set was never above it. Null if the kernel does not report it, or if memgate could not read it at the end of the run. */
+  readonly kernelPeakBytes: number | null;
+  /** OOM kills in the container. */
+  readonly oom: {
+    /** True if the kernel OOM-killed a process in the container. */
+    readonly killed: boolean;
+    /** Kills by the cgroup's oom_kill counter. Null if memgate could not read it. */
+    readonly processKills: number | null;
+    /** Kills of the whole cgroup at once (memory.oom.group, which Kubernetes sets), by the oom_group_kill counter. Null if memgate could not read it, as on cgroup v1 and before Linux 5.17. */
+    readonly groupKills: number | null;
+    /** The killed processes, in the order of the kernel's log. Null if memgate cannot read that log, for example without root. */
+    readonly processes: readonly ({
+      /** PID in the PID namespace of the engine's machine. */
+      readonly pid: number;
+      /** The short name of the process (comm), at most 15 characters. */
+      readonly name: string;
+      /** Anonymous memory of the process when the kernel killed it (anon-rss). */
+      readonly anonymousBytes: number;
+    })[] | null;
+    /** The witnesses that reported an OOM kill. Empty without an OOM kill. */
+    readonly witnesses: readonly ({
+      /** event: the engine's `oom` event. inspect: State.OOMKilled of the container. cgroup: the oom_kill counter of its cgroup. kernel-log: the kernel's log. */
+      readonly name: "event" | "inspect" | "cgroup" | "kernel-log";
+      /** Milliseconds after container start at which this witness first reported a kill. Null if the witness reports no time. */
+      readonly atMs: number | null;
+      /** The phase at atMs. Null if atMs is null. */
+      readonly phase: "start" | "warmup" | "load" | "settle" | "run" | null;
+    })[];
+  };
+  /** How long processes of the container were stalled for lack of memory (memory.pressure). Null on cgroup v1, and with a kernel without pressure stall information. */
+  readonly pressure: {
+    /** Time during which at least one process waited. */
+    readonly someMs: number;
+    /** Time during which all processes waited at the same time. */
+    readonly fullMs: number;
+  } | null;
+  /** The phases that the run reached, in order. */
+  readonly phases: readonly ({
+    /** start: until the app is ready. warmup: load whose failed requests do not count. load: load whose failed requests count. settle: a moment after the load. run: the whole life of a batch job. */
+    readonly name: "start" | "warmup" | "load" | "settle" | "run";
+    /** Milliseconds after container start. */
+    readonly startMs: number;
+    /** Milliseconds after container start. */
+    readonly endMs: number;
+    /** Number of samples of all sources together. */
+    readonly samples: number;
+    /** The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that goes on after the phase counts up to the end of the phase. Time before the first sample of the run does not count. */
+    readonly maxGapMs: number;
+    /** The highest working set in the phase. Null without a sample. */
+    readonly peakBytes: number | null;
+  })[];
+  /** The requests of the load phase. Null if the load phase did not begin, if the load process failed, or if memgate itself sent no requests. */
+  readonly load: {
+    /** The requested URL. With a scenario, the address of the app. */
+    readonly url: string;
+    /** HTTP method, such as GET. */
+    readonly method: string;
+    /** How memgate reached the app. */
+    readonly via: "container-address" | "published-port" | "host-network" | "unix-socket";
+    /** Concurrent connections. With stages, the highest number. */
+    readonly connections: number;
+    /** Requested requests per second over all connections. Null for as fast as the app responds, and with stages. */
+    readonly rate: number | null;
+    /** How long memgate sent load in the load phase, including pauses. */
+    readonly durationMs: number;
+    /** The part of durationMs that the stages planned as pauses. */
+    readonly pausedMs: number;
+    /** Responses received, of any status. */
+    readonly requests: number;
+    /** Requests without a response: socket errors, connections closed before the response, and timeouts. */
+    readonly errors: number;
+    /** The part of errors that got no response within 10 s. */
+    readonly timeouts: number;
+    /** Responses with a status outside 200–399. With a scenario: unexpected responses, and responses that lack a value to capture. */
+    readonly non2xx: number;
+    /** (errors + non2xx) ÷ (requests + errors). Null if memgate sent no request. */
+    readonly errorRate: number | null;
+    /** Responses per second over all connections and the whole phase. */
+    readonly requestsPerSecond: number;
+    /** How closely memgate kept the rate. Null without a rate. */
+    readonly paced: {
+      /** Requests that the rate, or the rates of the stages, require. */
+      readonly due: number;
+      /** The part of due that memgate sent. */
+      readonly sent: number;
+    } | null;
+    /** Number of responses by HTTP status. */
+    readonly statusCodes: Readonly<Record<string, number>>;
+    /** Stalled connections: for more than half of the phase they waited without a response from 200 to 399 (with a scenario: without an expected response). Pauses do not count. */
+    readonly stalledConnections: number;
+    /** The longest time in the load phase without any response while a request was open. Time between the requests of a rate does not count. */
+    readonly longestResponseGapMs: number;
+    /** Time from the request to the end of the response, in whole milliseconds; 0 means below 1 ms. Null without a response. */
+    readonly latencyMs: {
+      /** 50th percentile. */
+      readonly p50: number;
+      /** 90th percentile. */
+      readonly p90: number;
+      /** 99th percentile. */
+      readonly p99: number;
+      /** The slowest response. */
+      readonly max: number;
+    } | null;
+    /** The last socket error, such as ECONNRESET. Null without a socket error. */
+    readonly lastError: string | null;
+    /** The load phase in intervals of one second, or longer intervals if it takes more than ten minutes. */
+    readonly timeline: readonly ({
+      /** End of the interval, in milliseconds after container start. */
+      readonly atMs: number;
+      /** Responses per second in the interval. */
+      readonly requestsPerSecond: number;
+      /** 99th percentile of the latency of its responses. Null without a response. */
+      readonly p99Ms: number | null;
+      /** Failed requests: responses outside 200–399 (with a scenario: unexpected responses), socket errors, dropped requests and timeouts. */
+      readonly failed: number;
+      /** Planned connections at the end of the interval. Absent without stages, because the number does not change then. */
+      readonly connections?: number | undefined;
+    })[];
+    /** The requests of the scenario, in the order of its file. Null without a scenario. */
+    readonly steps: readonly ({
+      /** True if each user sends it once, before its first turn. With a warmup that is in the warmup. */
+      readonly once: boolean;
+      /** The name in the scenario, else method and path. */
+      readonly name: string;
+      /** Line in the scenario's file at which the request begins. */
+      readonly line: number;
+      /** HTTP method, such as GET. */
+      readonly method: string;
+      /** The path with its placeholders. For a recording, the path without its query. */
+      readonly path: string;
+      /** Responses received, of any status. */
+      readonly requests: number;
+      /** Failed requests: unexpected responses, and requests without a response. */
+      readonly failed: number;
+      /** The part of failed that got no response. */
+      readonly errors: number;
+      /** Requests that still waited for a send permit or a response when the load ended. */
+      readonly open: number;
+      /** The part of failed whose response lacked a value to capture. */
+      readonly captureFailures: number;
+      /** Time from the request to the end of the response, in whole milliseconds; 0 means below 1 ms. Null without a response. */
+      readonly latencyMs: {
+        /** 50th percentile. */
+        readonly p50: number;
+        /** 90th percentile. */
+        readonly p90: number;
+        /** 99th percentile. */
+        readonly p99: number;
+        /** The slowest response. */
+        readonly max: number;
+      } | null;
+      /** Why the first failed request failed. Null if no request failed. */
+      readonly firstFailure: string | null;
+    })[] | null;
+    /** The planned load: two corners per stage, with linear changes between them. Null without stages. */
+    readonly stages: readonly ({
+      /** Milliseconds after the beginning of the load phase. */
+      readonly atMs: number;
+      /** Active connections. In a pause it is the number before the pause. */
+      readonly connections: number;
+      /** Requests per second; 0 in a pause. Null for as fast as the app responds. */
+      readonly rate: number | null;
+    })[] | null;
+  } | null;
+  /** The requests of the warmup. Null without a warmup, or if memgate itself sent no requests. */
+  readonly warmup: {
+    /** Responses received, of any status. */
+    readonly requests: number;
+    /** Failed requests: responses outside 200–399 (with a scenario: unexpected responses), and requests without a response. They do not affect the verdict. */
+    readonly failed: number;
+    /** Responses per second over all connections and the whole warmup. */
+    readonly requestsPerSecond: number;
+    /** Time from the request to the end of the response, in whole milliseconds; 0 means below 1 ms. Null without a response. */
+    readonly latencyMs: {
+      /** 50th percentile. */
+      readonly p50: number;
+      /** 90th percentile. */
+      readonly p90: number;
+      /** 99th percentile. */
+      readonly p99: number;
+      /** The slowest response. */
+      readonly max: number;
+    } | null;
+  } | null;
+  /** The load command or batch job. Null if memgate itself sends the requests, or if it had not ended. */
+  readonly workload: {
+    /** command: a load-command. none: a batch job. */
+    readonly kind: "command";
+    /** The words of the command. */
+    readonly command: string;
+    /** Null if a signal or memgate ended the command, or if the exit code is unknown. */
+    readonly exitCode: number | null;
+    /** The signal that ended the command, such as SIGKILL, if memgate did not send it. Null without such a signal, or if unknown. */
+    readonly signal: string | null;
+    /** How long the command ran: the load phase. */
+    readonly durationMs: number;
+    /** True if memgate ended the command after the duration that the user set for it. This is a normal end. */
+    readonly wasToEnd: boolean;
+    /** What the app received and how much CPU time it used while the command ran. Null if the app has no TCP port, or if the run stopped before the values were known. */
+    readonly app: {
+      /** Bytes that the app received over its networks. Null if it has no network of its own, or if the engine does not count them. */
+      readonly receivedBytes: number | null;
+      /** CPU time that the app used. Null if the engine does not count it. */
+      readonly cpuMs: number | null;
+    } | null;
+  } | {
+    /** A batch job (load none). memgate sent it no requests. */
+    readonly kind: "none";
+    /** How long the job ran. */
+    readonly durationMs: number;
+    /** The exit codes of a success. */
+    readonly exitCodes: readonly (number)[];
+  } | null;
+  /** How memgate sampled. */
+  readonly sampling: {
+    /** The sources, sampled side by side. The peak is the highest value of any source. */
+    readonly sources: readonly ({
+      /** stats-oneshot, stats-stream: the Docker stats API, polled or streamed. cgroup-v1, cgroup-v2: the container's cgroup files. */
+      readonly name: "stats-oneshot" | "stats-stream" | "cgroup-v1" | "cgroup-v2";
+      /** The planned interval between two samples. */
+      readonly intervalMs: number;
+      /** Number of samples. */
+      readonly samples: number;
+      /** Readings without a usable value: empty frames, repeated frames and failed reads. They never count as 0. */
+      readonly missed: number;
+      /** The longest time between two of its samples. Null with fewer than two samples. */
+      readonly maxGapMs: number | null;
+    })[];
+    /** Milliseconds after timeOrigin at which the engine reported that the container was started. Null if it did not. */
+    readonly startedMs: number | null;
+    /** Milliseconds after timeOrigin at which memgate took the first sample. This includes the engine's time to start the container. Null without a sample. */
+    readonly firstSampleMs: number | null;
+    /** Why memgate did not read the cgroup files. Null if it read them. */
+    readonly notice: string | null;
+  };
+  /** The engine. Null if no engine responded. */
+  readonly engine: {
+    /** The address of the engine. */
+    readonly host: string;
+    /** The engine's version, such as 28.5.2. */
+    readonly version: string;
+    /** The highest version of the Docker API that the engine supports. */
+    readonly apiVersion: string;
+    /** Null if the engine does not report it. */
+    readonly cgroupVersion: "1" | "2" | null;
+    /** cgroupfs or systemd. Null if the engine does not report it. */
+    readonly cgroupDriver: string | null;
+    /** Kernel version of the engine's machine, in the form of uname -r. */
+    readonly kernelVersion: string;
+    /** Operating system of the engine's machine. */
+    readonly operatingSystem: string;
+    /** Memory of the engine's machine. */
+    readonly memoryBytes: number;
+  } | null;
+  /** The container. Null if memgate did not create one. */
+  readonly container: {
+    /** The full ID: 64 hexadecimal digits. */
+    readonly id: string;
+    /** The container's name. memgate names its own containers memgate-ID. */
+    readonly name: string;
+    /** For messages: the requested image, the build folder, the Compose service, or the container's name. */
+    readonly image: string;
+    /** Digest of the image. Null if unknown. */
+    readonly imageId: string | null;
+    /** ISO 8601, by the engine's clock. Null if the container never started. */
+    readonly startedAt: string | null;
+    /** ISO 8601, by the engine's clock. Null if the container never ended. */
+    readonly finishedAt: string | null;
+    /** True if the container already ran before the run. memgate left it running, and the figures cover the run only. */
+    readonly wasRunning: boolean;
+    /** True if the container ended before memgate stopped it. */
+    readonly exitedByItself: boolean;
+    /** Exit code of a container that ended by itself. Null if memgate ended it, with SIGKILL. */
+    readonly exitCode: number | null;
+    /** HostConfig.Memory, read back after container start. Null if it could not be read. */
+    readonly memoryBytes: number | null;
+    /** HostConfig.MemorySwap, read back after container start: memory and swap together. -1 means unlimited. Null if it could not be read. */
+    readonly memorySwapBytes: number | null;
+    /** The limit that the kernel applies, a multiple of its page size. Null if no source reported it. */
+    readonly cgroupLimitBytes: number | null;
+    /** The last log lines of the container. Empty if the run has nothing to explain. */
+    readonly logTail: readonly (string)[];
+  } | null;
+  /** Facts that do not change the verdict, one sentence each. */
+  readonly notices: readonly (string)[];
+  /** The breakdown over time, at even intervals. */
+  readonly compositions: readonly ({
+    /** Milliseconds after container start. */
+    readonly atMs: number;
+    /** Heap, stacks and private mappings. Not reclaimable without swap. `anon`; on cgroup v1 `total_rss`. */
+    readonly anonymous: number | null;
+    /** tmpfs and shared memory. Not reclaimable without swap. `shmem`; on cgroup v1 `total_shmem`. */
+    readonly shared: number | null;
+    /** Recently used file cache. It counts in the working set, but the kernel can reclaim it. `active_file`; on cgroup v1 `total_active_file`. */
+    readonly activeFile: number | null;
+    /** Slab, kernel stacks, page tables and other kernel memory. `kernel`, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report. */
+    readonly kernel: number | null;
+    /** Socket buffers. `sock`. Null on cgroup v1, which counts them outside the memory counter. */
+    readonly sockets: number | null;
+    /** The rest of the working set, such as dirty or unevictable file pages and charges held per CPU. Never below 0. */
+    readonly other: number;
+  })[];
+  /** The working set over time, reduced to fewer points. Each interval keeps its lowest and its highest sample, so no peak is lost. samples.csv has all samples. */
+  readonly series: readonly ({
+    /** Milliseconds after container start. */
+    readonly atMs: number;
+    /** Working set, as in peak. */
+    readonly workingSetBytes: number;
+    /** Usage, as in peak. */
+    readonly usageBytes: number;
+  })[];
+}
+
+/** Why a run is inconclusive. */
+export type InconclusiveReason = Extract<Evidence["outcome"], { readonly kind: "stopped" }>["reason"];
+export type PhaseName = Evidence["phases"][number]["name"];
+export type SeriesPoint = Evidence["series"][number];

@@ -1,0 +1,20 @@
+import type { StopReason } from "./stop-reason.js";
+export interface Thresholds {
+    /** The highest peak ÷ limit that passes, in (0, 1]. A peak exactly at the threshold passes. */
+    readonly maxRatio: number;
+    /** The highest share of failed requests that is accepted, in [0, 1). */
+    readonly maxErrorRate: number;
+}
+/** How strong a pass is: `proven` covers every moment of the run, `sampled` only the moments of the samples. */
+export type Proof = "proven" | "sampled";
+export type Verdict = {
+    readonly kind: "pass";
+    readonly proof: Proof;
+} | {
+    readonly kind: "over-ratio";
+} | {
+    readonly kind: "oom-killed";
+} | ({
+    readonly kind: "inconclusive";
+} & StopReason);
+export type VerdictKind = Verdict["kind"];
