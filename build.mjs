@@ -11,29 +11,21 @@ import { writeTypes } from "./build-types.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 
-// Removes dockerode's BuildKit session, which reads .proto files from its own folder and depends on gRPC. memgate does not
-// need it, because it builds images with the docker CLI.
-const withoutBuildKitSession = {
-  name: "without-buildkit-session",
-  setup: ({ onLoad }) => {
-    const stub = 'module.exports = () => { throw new Error("memgate builds images with the docker CLI"); };';
-    onLoad({ filter: /dockerode[\\/]lib[\\/](session|buildkit)\.js$/ }, () => ({ contents: stub }));
-  },
-};
+/** Parts of packages that memgate does not use, and the reason. Each becomes a function that throws the reason. */
+const unusedParts = [
+  // Reads .proto files from its own folder, and depends on gRPC.
+  [/dockerode[\\/]lib[\\/](session|buildkit)\.js$/, "memgate builds images with the docker CLI"],
+  // Depends on ssh2.
+  [/docker-modem[\\/]lib[\\/]ssh\.js$/, "memgate connects with the ssh program"],
+];
 
-// Loads docker-modem's SSH client (a fifth of the bundle) only on first use, because few engines are reached over SSH.
-const lazySsh = {
-  name: "lazy-ssh",
-  setup: ({ onLoad, onResolve }) => {
-    onLoad({ filter: /docker-modem[\\/]lib[\\/]ssh\.js$/, namespace: "file" }, ({ path, suffix }) =>
-      suffix === "?now"
-        ? undefined
-        : { contents: 'module.exports = (options) => require("./ssh.js?now")(options);', resolveDir: dirname(path) },
-    );
-    onResolve({ filter: /^\.\/ssh\.js\?now$/ }, ({ resolveDir }) => ({
-      path: join(resolveDir, "ssh.js"),
-      suffix: "?now",
-    }));
+const withoutUnusedParts = {
+  name: "without-unused-parts",
+  setup: ({ onLoad }) => {
+    for (const [filter, reason] of unusedParts) {
+      const contents = `module.exports = () => { throw new Error(${JSON.stringify(reason)}); };`;
+      onLoad({ filter }, () => ({ contents }));
+    }
   },
 };
 
@@ -45,9 +37,7 @@ const common = {
   format: "esm",
   legalComments: "inline",
   logLevel: "warning",
-  // Optional native parts of ssh2, which handles a failed require.
-  external: ["*.node"],
-  plugins: [withoutBuildKitSession, lazySsh],
+  plugins: [withoutUnusedParts],
   // Bundled CommonJS packages require Node.js modules, and some use __filename and __dirname.
   banner: {
     js: 'import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";',

@@ -36,6 +36,7 @@ const isFromFiles = true;
 
 const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "engine-unavailable/no-response": { host: "unix:///var/run/docker.sock", error: "connect ENOENT" },
+  "engine-unavailable/ssh": { host: "ssh://ci@build", error: "Host key verification failed." },
   "engine-unavailable/no-access": { host: "unix:///var/run/docker.sock", error: "connect EACCES" },
   "engine-unavailable/context": { context: "remote" },
   "engine-lost/stopped": {},

@@ -11,6 +11,10 @@ export const adapterCodes = {
     meaning: "no Docker Engine responded",
     data: z.strictObject({ host, error: errorText }),
   },
+  "engine-unavailable/ssh": {
+    meaning: "no Docker Engine responded over SSH",
+    data: z.strictObject({ host, error: errorText }),
+  },
   "engine-unavailable/no-access": {
     meaning: "this user has no access to the engine's socket",
     data: z.strictObject({ host, error: errorText }),

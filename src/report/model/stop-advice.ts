@@ -44,6 +44,8 @@ const interrupted = "Another program ended memgate, or GitHub cancelled the work
 
 const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "engine-unavailable/no-response": startEngine,
+  "engine-unavailable/ssh":
+    "Run docker version with the same DOCKER_HOST or context: it must work without a prompt. memgate connects in the same way.",
   "engine-unavailable/no-access": startEngine,
   "engine-unavailable/context": startEngine,
   "engine-lost/stopped": readEngineLog,

@@ -1,5 +1,5 @@
 // Helpers to run the docker CLI through @actions/exec: forward its output, and end it with the run.
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 
 /** Listeners that write stdout and stderr to one stream. */
@@ -8,13 +8,34 @@ export function forwardTo(out: NodeJS.WritableStream) {
   return { stdout: write, stderr: write };
 }
 
+let isUnwatched = false;
+
 /**
- * Calls back for each spawned child process. exec does not return its process, but Node's diagnostics channel
- * `child_process` reports every spawn.
+ * Spawns a process that `watchSpawns` ignores: a connection to the engine is no part of the command that runs meanwhile,
+ * and must not end with it.
+ */
+export function spawnUnwatched(
+  program: string,
+  args: readonly string[],
+  options: { readonly detached: boolean },
+): ChildProcessWithoutNullStreams {
+  isUnwatched = true;
+  try {
+    return spawn(program, args, { ...options, windowsHide: true });
+  } finally {
+    isUnwatched = false;
+  }
+}
+
+/**
+ * Calls back for each spawned child process, but not for a process of `spawnUnwatched`. exec does not return its process,
+ * but Node's diagnostics channel `child_process` reports every spawn.
  * @returns a function that stops watching
  */
 export function watchSpawns(onSpawn: (child: ChildProcess) => void): () => void {
-  const listener = (message: unknown) => onSpawn((message as { readonly process: ChildProcess }).process);
+  const listener = (message: unknown) => {
+    if (!isUnwatched) onSpawn((message as { readonly process: ChildProcess }).process);
+  };
   subscribe("child_process", listener);
   return () => void unsubscribe("child_process", listener);
 }

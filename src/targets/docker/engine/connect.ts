@@ -1,10 +1,12 @@
 // Connects to a Docker Engine.
+import type { Agent } from "node:http";
 import { release } from "node:os";
 import Docker from "dockerode";
 import { errorCodeOf, messageOf } from "../../../lib/errors.ts";
 import type { EngineInfo } from "../../../model/evidence.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import type { EngineHost } from "./host.ts";
+import { sshAgent, sshTimeoutSeconds } from "./ssh.ts";
 
 export interface Engine {
   readonly docker: Docker;
@@ -21,12 +23,16 @@ export interface Engine {
 }
 
 const connectTimeoutMs = 10_000;
+/** Longer than ssh's own timeout, because ssh says what it waited for. */
+const sshConnectTimeoutMs = (sshTimeoutSeconds + 10) * 1_000;
 
 /** @throws GateError `engine` if the engine does not respond */
 export async function connectEngine(host: EngineHost): Promise<Engine> {
+  const agent = isSsh(host) ? sshAgent(host.url) : null;
   try {
-    const docker = new Docker(connectionOptions(host));
-    const [version, info] = await withTimeout(Promise.all([docker.version(), docker.info()]));
+    const docker = new Docker(agent === null ? connectionOptions(host) : overAgent(agent));
+    const asked = docker.version().then(async (version) => ({ version, info: await docker.info() }));
+    const { version, info } = await withTimeout(asked, agent === null ? connectTimeoutMs : sshConnectTimeoutMs);
     const securityOptions: readonly string[] = info.SecurityOptions ?? [];
     return {
       docker,
@@ -49,13 +55,21 @@ export async function connectEngine(host: EngineHost): Promise<Engine> {
       },
     };
   } catch (cause) {
+    agent?.destroy();
     throw noEngine(host, cause);
   }
 }
 
-function noEngine({ url, from }: EngineHost, cause: unknown): GateError {
-  const data = { host: url, error: messageOf(cause) };
-  const why = `no Docker Engine responds at ${url} (${from}): ${data.error}`;
+function isSsh({ url }: EngineHost): boolean {
+  return url.startsWith("ssh://");
+}
+
+function noEngine(host: EngineHost, cause: unknown): GateError {
+  const data = { host: host.url, error: messageOf(cause) };
+  const why = `no Docker Engine responds at ${host.url} (${host.from}): ${data.error}`;
+  if (isSsh(host)) {
+    return new GateError({ code: "engine-unavailable/ssh", data }, `${why}; ${sshAdvice(data.error)}`, { cause });
+  }
   if (["EACCES", "EPERM"].includes(errorCodeOf(cause) ?? "")) {
     const advice = "this user has no access: add the user to the docker group, or run as root";
     return new GateError({ code: "engine-unavailable/no-access", data }, `${why}; ${advice}`, { cause });
@@ -64,23 +78,48 @@ function noEngine({ url, from }: EngineHost, cause: unknown): GateError {
   return new GateError({ code: "engine-unavailable/no-response", data }, `${why}; ${advice}`, { cause });
 }
 
-/** Undefined for DOCKER_HOST of this process: dockerode reads that itself, with its TLS and SSH settings. */
+/** Messages of OpenSSH, the docker CLI and shells, each with what to do. */
+const sshAdvices: readonly (readonly [RegExp, string])[] = [
+  [
+    /IDENTIFICATION HAS CHANGED|Host key for .* has changed/,
+    "the host's key differs from the one in known_hosts: find out why before you replace it",
+  ],
+  [
+    /Host key verification failed/,
+    "ssh does not know the host's key: compare it with the host's own, and add it to ~/.ssh/known_hosts (ssh-keyscan prints it)",
+  ],
+  [
+    /Permission denied \(/,
+    "the host refused the login: check the user, and give ssh a key without a prompt (ssh-agent, or IdentityFile in ~/.ssh/config)",
+  ],
+  [/cannot be run/, "install the OpenSSH client"],
+  [/docker: .*not found|not found: docker/, "install the docker CLI, 18.09 or later, on the host"],
+  [/permission denied .*docker/i, "the user has no access to the engine: add the user to the docker group on the host"],
+];
+
+function sshAdvice(why: string): string {
+  const known = sshAdvices.find(([pattern]) => pattern.test(why))?.[1];
+  return known ?? "check that docker version works in a shell on that host, and that ssh reaches it without a prompt";
+}
+
+/** dockerode sends plain HTTP over the agent's connections, and looks up no host name. */
+function overAgent(agent: Agent): Docker.DockerOptions & { readonly agent: Agent } {
+  return { protocol: "http", host: "docker.example.com", port: 80, agent };
+}
+
+/** Undefined for DOCKER_HOST of this process: dockerode reads that itself, with its TLS settings. */
 function connectionOptions({ url, from }: EngineHost): Docker.DockerOptions | undefined {
   const own = process.env["DOCKER_HOST"];
   if (from === "DOCKER_HOST" && own && (url === own || url === `tcp://${own}`)) return undefined;
   const socket = /^(?:unix|npipe):\/\/(.+)$/.exec(url);
   if (socket?.[1] !== undefined) return { socketPath: socket[1] };
-  const { protocol, hostname, port, username } = new URL(url);
-  if (protocol === "ssh:") return { protocol: "ssh", host: hostname, port: port || 22, username };
+  const { hostname, port } = new URL(url);
   return { protocol: "http", host: hostname, port: port || 2375 };
 }
 
-function withTimeout<T>(work: Promise<T>): Promise<T> {
+function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`no response within ${connectTimeoutMs / 1000} s`)),
-      connectTimeoutMs,
-    );
+    const timer = setTimeout(() => reject(new Error(`no response within ${timeoutMs / 1000} s`)), timeoutMs);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

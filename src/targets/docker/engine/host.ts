@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { GateError } from "../../../model/gate-error.ts";
+import { sshAddressProblem } from "./ssh.ts";
 
 export interface EngineHost {
   /** In the form of DOCKER_HOST: unix://, npipe://, tcp://, ssh://. */
@@ -17,9 +18,19 @@ type Env = Readonly<Record<string, string | undefined>>;
 /**
  * DOCKER_HOST, else the docker CLI's context (DOCKER_CONTEXT, or the current context in config.json), else the default
  * sockets. Docker Desktop, Colima and rootless engines are found by their context.
- * @throws GateError `engine` if the context does not exist or can't be used: memgate must not use another engine instead
+ * @throws GateError `engine` if the context does not exist, or the context or the address can't be used: memgate must not
+ *   use another engine instead
  */
 export function engineHost(env: Env, platform: NodeJS.Platform): EngineHost {
+  const host = findHost(env, platform);
+  const problem = host.url.startsWith("ssh://") ? sshAddressProblem(host.url) : null;
+  if (problem === null) return host;
+  // The address may contain a password, so only its source is reported.
+  const data = { host: host.from, error: problem };
+  throw new GateError({ code: "engine-unavailable/ssh", data }, `the ssh:// address of ${host.from} ${problem}`);
+}
+
+function findHost(env: Env, platform: NodeJS.Platform): EngineHost {
   const host = env["DOCKER_HOST"];
   if (host) return { url: host.includes("://") ? host : `tcp://${host}`, from: "DOCKER_HOST" };
   const configDir = env["DOCKER_CONFIG"] || join(homedir(), ".docker");

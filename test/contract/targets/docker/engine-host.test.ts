@@ -70,6 +70,20 @@ describe("the engine address", () => {
     expect(() => engineHost({ DOCKER_CONFIG: config }, "linux")).toThrow(/DOCKER_CERT_PATH/);
   });
 
+  it.each([
+    { from: "DOCKER_HOST", env: () => ({ DOCKER_HOST: "ssh://me:secret@builder" }) },
+    {
+      from: "the docker context colima",
+      env: () => ({
+        DOCKER_CONFIG: configured({ colima: { Endpoints: { docker: { Host: "ssh://me:secret@builder" } } } }, "colima"),
+      }),
+    },
+  ])("is an error that does not quote the address if $from has an SSH password", ({ from, env }) => {
+    expect(() => engineHost(env(), "linux")).toThrow(
+      `the ssh:// address of ${from} contains a password, which ssh does not accept; remove it, and log in with a key`,
+    );
+  });
+
   it("is the default pipe on Windows", () => {
     expect(engineHost({ DOCKER_CONFIG: join(temporaryFolder(), "none") }, "win32")).toEqual({
       url: "npipe:////./pipe/docker_engine",
