@@ -9,15 +9,15 @@ import {
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-Y2WUI54D.js";
+} from "./chunks/chunk-A5SBO2EX.js";
 import {
   annotationOf,
   annotationTitle
-} from "./chunks/chunk-RHG3CFA3.js";
+} from "./chunks/chunk-HG7M7ZKJ.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-7E6YRZJR.js";
+} from "./chunks/chunk-3UCZZL7K.js";
 import {
   createProgress
 } from "./chunks/chunk-YOGCTUOV.js";
@@ -27,24 +27,24 @@ import {
   readCommentInputs,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-7W4QO6IV.js";
+} from "./chunks/chunk-TINBVBV4.js";
 import "./chunks/chunk-K7JJMVTL.js";
-import "./chunks/chunk-EFMMEPNT.js";
+import "./chunks/chunk-X2LPT6KE.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-6J2VXZAH.js";
-import "./chunks/chunk-FN6XW2L3.js";
+import "./chunks/chunk-FWRC27XI.js";
 import "./chunks/chunk-L2A56QCV.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   readRun
-} from "./chunks/chunk-7XKUG3ML.js";
+} from "./chunks/chunk-DHKIHIDP.js";
 import "./chunks/chunk-T75NC2EG.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-TAKD7BBE.js";
-import "./chunks/chunk-FOKA5U6U.js";
+} from "./chunks/chunk-HIL42UHW.js";
+import "./chunks/chunk-GOORXMZT.js";
 import {
   GateError
 } from "./chunks/chunk-GJMPBZ5R.js";
@@ -56,7 +56,7 @@ import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-DEMIHYLY.js";
+} from "./chunks/chunk-DGCY2YQ3.js";
 import {
   limitToSet,
   reportOf

@@ -26,15 +26,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-QKWO76PF.js")).runCommand(rest, io);
+      return (await import("./chunks/run-SKCAD3F7.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-RJKSPSN2.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-QIAA5SQ4.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-2AYAOFDZ.js")).showCommand(rest, io);
+      return (await import("./chunks/show-FVCZGL3I.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-367Y2RQW.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-3XOTQTAI.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-UPNT3HOE.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-5R5UR737.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

@@ -5,25 +5,25 @@ import {
 } from "./chunks/chunk-65UY242Z.js";
 import {
   summaryOf
-} from "./chunks/chunk-Y2WUI54D.js";
+} from "./chunks/chunk-A5SBO2EX.js";
 import {
   htmlOf,
   junitOf,
   readPageCode
-} from "./chunks/chunk-FN6XW2L3.js";
+} from "./chunks/chunk-FWRC27XI.js";
 import {
   readReport
-} from "./chunks/chunk-7XKUG3ML.js";
+} from "./chunks/chunk-DHKIHIDP.js";
 import {
   terminalText
-} from "./chunks/chunk-TAKD7BBE.js";
+} from "./chunks/chunk-HIL42UHW.js";
 import {
   columnsOf,
   readSamples
-} from "./chunks/chunk-FOKA5U6U.js";
+} from "./chunks/chunk-GOORXMZT.js";
 import "./chunks/chunk-GJMPBZ5R.js";
 import "./chunks/chunk-NBOKMYLT.js";
-import "./chunks/chunk-DEMIHYLY.js";
+import "./chunks/chunk-DGCY2YQ3.js";
 import {
   evidenceIn,
   judged
@@ -95,7 +95,7 @@ function thresholdsOf(given, others) {
 
 // src/index.ts
 async function runGateOnce(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-FJ4BLSOO.js");
+  const { runFromOptions } = await import("./chunks/run-2Y3T7ZCQ.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

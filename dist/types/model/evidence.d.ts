@@ -36,6 +36,21 @@ export interface Evidence {
     /** The reason why a run is inconclusive. */
     readonly reason: "engine-unavailable";
     /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "engine-unavailable/ssh";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The address of the engine. */
+      readonly host: string;
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "engine-unavailable";
+    /** What happened, in detail. The part before the slash is the reason. */
     readonly code: "engine-unavailable/no-access";
     /** The measured values that belong to the code. */
     readonly data: {
