@@ -71,7 +71,13 @@ describeDocker("the API", () => {
       const onProgress = ({ phase }) => phase === "load" && setTimeout(() => controller.abort(), 300);
       const outcome = await runGate({ ...app, duration: "60s" }, { signal: controller.signal, onProgress });
       console.log(JSON.stringify({ verdict: outcome.verdict, id: outcome.report.container.id }));`);
-    expect(verdict).toEqual({ kind: "inconclusive", reason: "interrupted", message: "the caller aborted the run" });
+    expect(verdict).toEqual({
+      kind: "inconclusive",
+      reason: "interrupted",
+      code: "interrupted/caller-aborted",
+      data: { why: null },
+      message: "the caller aborted the run",
+    });
     expect(docker("ps", "--all", "--quiet", "--filter", `id=${id}`)).toBe("");
   });
 

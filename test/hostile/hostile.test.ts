@@ -84,7 +84,9 @@ describe.skipIf(engine === null || executablePath === null).each(Object.entries(
     it("can't change the structure of the job summary", () => {
       expect(structure(hostile.action.summary)).toEqual(structure(plain.action.summary));
       // The whole text is there: if a cell ended too early, the rest would be lost.
-      expect(textIn(treeOf(hostile.action.summary))).toContain(`${hostileFolder.replace("\u202e", "\ufffd")}\n`);
+      // A zero-width space breaks what GitHub would link or replace.
+      const text = textIn(treeOf(hostile.action.summary)).replaceAll("\u200b", "");
+      expect(text).toContain(`${hostileFolder.replace("\u202e", "\ufffd")}\n`);
     });
 
     it("prints only printable text to a terminal", () => {
@@ -108,7 +110,9 @@ describe.skipIf(engine === null || executablePath === null).each(Object.entries(
     it("can't break junit.xml or add test cases to it", async () => {
       const [actual, expected] = [await junit(hostile), await junit(plain)];
       expect(actual.errors).toBe(0);
-      expect(actual.elements).toEqual(expected.elements);
+      // A phase is a failure or skipped, depending on the phase in which the peak of that run was.
+      const outcomes = ({ elements }: typeof actual) => elements.map((name) => (name === "skipped" ? "failure" : name));
+      expect(outcomes(actual)).toEqual(outcomes(expected));
     });
 
     async function elements({ action }: Results) {

@@ -139,7 +139,7 @@ function hostileLines() {
     "\x00\x01\x08\x7f\x9b1A",
     "\u202epwned\u2028pwned\u2029pwned\ufeff\u0085pwned",
   ];
-  // The last lines: memgate prints the last ten on the terminal and in the log of the Action.
+  // Among the last lines: memgate prints the last ten on the terminal and in the log of the Action.
   const commands = [
     "::error::pwned",
     "::error file=a,line=1::pwned",
@@ -154,8 +154,8 @@ function hostileLines() {
   return [
     ...texts.map((text) => Buffer.from(text)),
     Buffer.from([0xff, 0xfe, 0xc3, 0x28, 0xed, 0xa0, 0x80]),
-    Buffer.alloc(10_000_000, "x"),
     ...commands.map((text) => Buffer.from(text)),
+    Buffer.alloc(10_000_000, "x"),
   ];
 }
 if (mode !== "mute") setTimeout(() => server.listen(Number(process.env.PORT ?? 3000), "0.0.0.0", onListening), startMs);
