@@ -48,7 +48,7 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "image-failed/missing": { image: "app:1" },
   "image-failed/platform": { image: "app:1", platform: "linux/arm64" },
   "image-failed/inspect": { image: "app:1", error: "server error" },
-  "image-failed/credentials": { place: "/home/me/.docker/config.json" },
+  "image-failed/credentials": { place: "~/.docker/config.json" },
   "container-failed/create": { error: "no such network" },
   "container-failed/start": { error: "mount failed" },
   "container-failed/program-not-found": { error: 'exec: "serve": executable file not found in $PATH' },
