@@ -77,7 +77,7 @@ export async function examine({ env, image, runId, plan, log, clock, signal }: E
   const prepared =
     image === null
       ? await importProbeImage(engine.docker, engine.architecture, runId)
-      : await prepareImage(engine, sourceOf(image), runId, log, signal);
+      : await prepareImage(engine, sourceOf(image), runId, { ...log, addSecrets: () => {} }, signal);
   try {
     const container = await createContainer(engine, targetPlan(image), prepared, probePort, runId);
     try {

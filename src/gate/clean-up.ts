@@ -4,6 +4,7 @@ import { type Clock, withDeadline } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
 import type { Adapters } from "../model/adapters.ts";
 import type { KilledProcess } from "../model/evidence.ts";
+import type { Redactor } from "../redaction/redactor.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import type { Run } from "./run-context.ts";
 import { appExited, type StopController } from "./stop.ts";
@@ -19,6 +20,7 @@ export async function cleanUp(
   { clock, target, memory }: Adapters,
   run: Run,
   stopController: StopController,
+  { message }: Pick<Redactor, "message">,
 ): Promise<void> {
   const step = createSteps(clock, stopController);
   const { container, sampling, loadProcess } = run;
@@ -57,7 +59,7 @@ export async function cleanUp(
   const failure = removed.failure ?? created?.failure ?? null;
   const left = removed.failure === null ? mayBeLeft : target.leftBehind();
   if (failure !== null && left !== null) {
-    run.notices.push(`${left.what} may still exist (${failure}); remove it with: ${left.command}`);
+    run.notices.push(`${left.what} may still exist (${message(failure)}); remove it with: ${left.command}`);
   }
 }
 

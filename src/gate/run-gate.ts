@@ -8,7 +8,8 @@ import type { Adapters, ContainerEvent, TargetContainer } from "../model/adapter
 import type { Evidence } from "../model/evidence.ts";
 import type { GatePlan, ReadyProbe } from "../model/plan.ts";
 import { assertHealthcheck, portToRequest } from "../plan/plan.ts";
-import { redactorOf } from "../redaction/redactor.ts";
+import { planRedactor } from "../redaction/plan-redactor.ts";
+import type { Redactor } from "../redaction/redactor.ts";
 import { limitMismatch } from "../verdict/judge.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import { evidenceOf } from "./build-evidence.ts";
@@ -35,7 +36,7 @@ export async function runGate(plan: GatePlan, adapters: Adapters, interrupt: Abo
     if (!stopController.signal.aborted) stopController.stopFor(error);
   });
   await Promise.race([phases, stopDeadline(phases, adapters, stopController)]);
-  await cleanUp(adapters, run, stopController);
+  await cleanUp(adapters, run, stopController, planRedactor(plan));
   const refusal = stopController.refusal();
   if (refusal !== null) throw refusal;
   return evidenceOf(plan, run, stopController.stopped(), adapters.clock);
@@ -61,8 +62,7 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
   stopController.signal.throwIfAborted();
   if (plan.workload.kind === "none") return awaitEnd(plan.workload, adapters, run, stopController);
 
-  const { log, sentence } = redactorOf(plan.secrets);
-  const waiting = plan.readiness.steps.map(({ probe }) => (probe.kind === "exec" ? log : sentence)(waitingFor(probe)));
+  const waiting = plan.readiness.steps.map(({ probe }) => waitingFor(probe, planRedactor(plan)));
   observer.note(`waiting for ${waiting.join(", then for ")}`);
   const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, stopController.signal);
   stopController.signal.throwIfAborted();
@@ -78,10 +78,10 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
   await sendLoad(plan, adapters, run, stopController, readiness.address);
 }
 
-function waitingFor(probe: ReadyProbe): string {
+function waitingFor(probe: ReadyProbe, { message, query }: Redactor): string {
   switch (probe.kind) {
     case "http":
-      return `a response from ${probe.path}`;
+      return `a response from ${query(probe.path)}`;
     case "tcp":
       return `connections to ${probe.port === null ? "the app's port" : `port ${probe.port}`}`;
     case "healthcheck":
@@ -89,7 +89,7 @@ function waitingFor(probe: ReadyProbe): string {
     case "log":
       return `a log line that matches ${probe.pattern}`;
     case "exec":
-      return `${probe.command.join(" ")} to succeed in the container`;
+      return `${message(probe.command.join(" "))} to succeed in the container`;
     default:
       return unreachable(probe);
   }

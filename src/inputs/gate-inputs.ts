@@ -7,7 +7,6 @@ import { suggestion } from "../lib/suggest.ts";
 import type { AppSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
 import type { Scenario } from "../model/scenario.ts";
-import type { Secret } from "../model/secret.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
 import {
   type FilePlace,
@@ -21,8 +20,8 @@ import {
 import type { MemoryQuantity } from "../options/quantity.ts";
 import { createReader, type Problem, type RawInputs, type Reader } from "../options/reader.ts";
 import { isOptionName, optionNames, options } from "../options/table.ts";
-import { secretOf, secretsInVariable } from "../redaction/redactor.ts";
 import { secretsInBody, secretsInHeader, secretsInPath, secretsOf } from "../redaction/scenario-secrets.ts";
+import { secretsInVariable } from "../redaction/secret-names.ts";
 import { type Machine, readSource, type SourceRead } from "./app-source.ts";
 import { readEnvFile } from "./env-file.ts";
 import { readLoad } from "./load-inputs.ts";
@@ -79,8 +78,8 @@ export interface GateInputs {
   readonly annotate: FilePlace | null;
   /** Notices for the report about how memgate read the input. */
   readonly notices: readonly string[];
-  /** Texts that memgate must mask. */
-  readonly secrets: readonly Secret[];
+  /** Secrets of any length, some repeatedly. */
+  readonly secrets: readonly string[];
 }
 
 export type InputsResult =
@@ -192,8 +191,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
         annotate ?? (raw.has("memory-limit") || sourceRead.limitPlace?.file === "stdin" ? null : sourceRead.limitPlace),
       notices: [...limitNotices(limit, sourceRead), ...sourceRead.notices, ...scenarioNotices],
       secrets: [
-        ...fromFiles.map(secretOf),
-        ...(app?.secrets ?? []),
+        ...(app === null ? [] : secretsInApp(app)),
         ...(load.scenario === null ? [] : secretsOf(load.scenario)),
         ...[...env, ...(source.kind === "build" ? source.buildArgs : [])].flatMap(secretsInVariable),
         ...optional.headers.flatMap(([name, value]) => secretsInHeader(name, value)),
@@ -202,6 +200,16 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       ],
     }),
   };
+}
+
+/** The values of Secrets, values of variables with secret names, and values of such headers of probes. */
+function secretsInApp({ secrets, env, probes }: AppSpec): readonly string[] {
+  const headers = probes.flatMap(({ probe }) => (probe.kind === "http" ? probe.headers : []));
+  return [
+    ...secrets,
+    ...env.flatMap(secretsInVariable),
+    ...headers.flatMap(([name, value]) => secretsInHeader(name, value)),
+  ];
 }
 
 function readEnvFiles({ readText, env }: Machine, { many, report, reportSentence }: Reader): readonly Pair[] {

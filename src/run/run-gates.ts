@@ -38,6 +38,8 @@ export interface RunSurroundings {
     readonly observer: Observer;
     readonly end: () => void;
   };
+  /** Receives the secrets of the gates before memgate writes anything that could contain them. May get one repeatedly. */
+  readonly addSecrets: (secrets: readonly string[]) => void;
   /** Called after each gate of several. */
   readonly show: (gate: GateResult) => void;
 }
@@ -68,6 +70,8 @@ export interface Outcome {
  * once its source is resolved. There is no report then.
  */
 export async function runAndReport({ gates, reportDir }: RunInputs, surroundings: RunSurroundings): Promise<Outcome> {
+  const all = gates.kind === "several" ? gates.named.map(({ inputs }) => inputs) : [gates.inputs];
+  surroundings.addSecrets(all.flatMap(({ secrets }) => secrets));
   if (gates.kind === "several") return runSeveral(gates.named, reportDir, surroundings);
   const { inputs } = gates;
   const plan = await planFor(inputs, reportDir, surroundings.env);
@@ -150,12 +154,14 @@ interface GateRun {
 }
 
 async function runOne(plan: GatePlan, gate: GatePosition, surroundings: RunSurroundings): Promise<GateRun> {
-  const { env, interrupt, loadEntry, pageEntry } = surroundings;
+  const { env, interrupt, loadEntry, pageEntry, addSecrets } = surroundings;
+  addSecrets(plan.secrets);
   const folder = openReportFolder(plan.reportDir);
   const { log, observer, end } = surroundings.begin(gate);
   try {
     const samples = folder.sample;
-    const result = await runPlan(plan, { gateName: gate.name, env, interrupt, loadEntry, log, observer, samples });
+    const shell = { env, interrupt, loadEntry, log, observer, samples, addSecrets };
+    const result = await runPlan(plan, { gateName: gate.name, ...shell });
     const report = reportOf(result);
     const problems = [
       folder.write("report.json", () => `${JSON.stringify(report, null, 2)}\n`),

@@ -105,6 +105,11 @@ export function stopSentence({ code, data }: RunCause): string {
   return (sentences[code] as (data: RunCause["data"]) => string)(data);
 }
 
+/** True for a cause whose sentence this file makes; false for a failure whose adapter made it. */
+export function isRunCause(cause: Pick<StopReason, "code" | "data">): cause is RunCause {
+  return cause.code in sentences;
+}
+
 /** A stop reason with its sentence. */
 export function stopReasonOf(cause: RunCause): StopReason {
   const reason: ReasonOf<RunCause["code"]> = reasonOf(cause.code);

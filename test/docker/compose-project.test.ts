@@ -212,7 +212,9 @@ async function run(folder: string) {
     const out = new PassThrough().on("data", (data) => output.push(String(data)));
     return { out, end: () => {} };
   };
-  const log = { line: (text: string) => void output.push(text), group, hide: (printed: string) => printed };
+  const unmasked = (text: string) => text;
+  const line = (text: string) => void output.push(text);
+  const log = { line, group, addSecrets: () => {}, output: unmasked, message: unmasked };
   onTestFinished(() => tearDown(connected, runId));
   return {
     runId,

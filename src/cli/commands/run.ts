@@ -39,6 +39,8 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
         if (name !== null) io.stderr.write(`\n== ${name} (gate ${number} of ${total})\n`);
         return createProgress(io.stderr, io.stderr.isTTY === true);
       },
+      // Only the Action has a runner that could mask them.
+      addSecrets: () => {},
       show: (gate) => {
         if (!isJson) io.stdout.write(gateText(gate, textOptions(io)));
       },

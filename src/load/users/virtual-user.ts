@@ -63,6 +63,8 @@ export interface UserPool {
   /** Returns a number in [0, 1). */
   readonly random: () => number;
   readonly memory: UserPoolMemory;
+  /** Masks secrets in what the failure of a capture quotes from a response. */
+  readonly mask: (quoted: string) => string;
 }
 
 export function createUser(user: number, userPool: UserPool): VirtualUser {
@@ -139,7 +141,7 @@ export function createUser(user: number, userPool: UserPool): VirtualUser {
     tally.requests += 1;
     if (!isIn(step.expect, status)) return fail(`HTTP ${status} instead of ${describeRanges(step.expect)}`);
     for (const capture of step.captures) {
-      const outcome = captureValue(capture, body?.bytes() ?? null, headers, Date.now());
+      const outcome = captureValue(capture, body?.bytes() ?? null, headers, Date.now(), userPool.mask);
       if (outcome.ok) captured.set(capture.name, outcome.value);
       else {
         tally.captureFailures += 1;

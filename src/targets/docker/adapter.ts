@@ -115,8 +115,7 @@ export function createTargetAdapter(
       resolvedCompose === null ? [] : exitedServices(connected(), resolvedCompose, runId, log),
     tearDown: cleanup.run,
     leftBehind: cleanup.left,
-    awaitReady: (container, healthcheck, plan, signal) =>
-      awaitReady(container, healthcheck, plan, clock, signal, log.hide),
+    awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, clock, signal),
   };
 }
 

@@ -348,6 +348,7 @@ describe("dist/load-worker.js", () => {
     socketPath: null,
     tls: null,
     scenario: null,
+    secrets: [],
     durationMs,
   });
 

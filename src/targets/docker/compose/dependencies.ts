@@ -26,7 +26,7 @@ export interface Dependency {
   readonly isRequired: boolean;
 }
 
-/** `hide` of `RedactedLog`. */
+/** `output` of `RedactedLog`. */
 type Hide = (printed: string) => string;
 
 /**

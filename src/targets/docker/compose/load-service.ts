@@ -38,7 +38,7 @@ export async function runInProject(
     project.override({});
     const env = Object.entries(variables).flatMap(([name, value]) => ["--env", `${name}=${value}`]);
     const args = ["run", "--no-TTY", "--no-deps", ...env, service, ...command];
-    const { code } = await project.compose(args, `docker compose run ${service} ${command.join(" ")}`);
+    const { code } = await project.compose(args, `docker compose run ${service} ${log.message(command.join(" "))}`);
     return await ended(signal.aborted ? null : code);
   } catch (error) {
     if (signal.aborted) return await ended(null);

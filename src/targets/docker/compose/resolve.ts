@@ -2,19 +2,23 @@
 
 import { readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
-import { type ComposeFiles, composePlaceText, readComposeFiles } from "../../../compose/compose-file.ts";
+import {
+  type ComposeFiles,
+  composePlaceText,
+  readComposeFiles,
+  secretsInCompose,
+} from "../../../compose/compose-file.ts";
 import { composeRefusal } from "../../../compose/error-message.ts";
 import { at, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
+import { namesInCompose } from "../../../compose/names.ts";
 import { checkProject, composeNotices } from "../../../compose/unsupported-fields.ts";
 import { messageOf } from "../../../lib/errors.ts";
 import type { ComposeSource } from "../../../model/app-source.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import type { Compose, ResolvedCompose } from "../../../model/resolved-compose.ts";
-import type { Secret } from "../../../model/secret.ts";
-import type { Pair } from "../../../options/parsers.ts";
-import { redactorOf, secretOf, secretsInVariable } from "../../../redaction/redactor.ts";
+import { redactorOf } from "../../../redaction/redactor.ts";
 import { findCompose, runCompose } from "./cli.ts";
-import { quotableValues, textAt } from "./env-values.ts";
+import { secretsInEnvFiles, textAt } from "./env-values.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -33,12 +37,12 @@ export async function resolveCompose(
   const read = readComposeFiles(texts, service);
   if (read.problems.length > 0)
     throw new GateError("bad-input/compose-file", read.problems.map(withOptionName).join("\n"));
-  const publicTexts = [...texts.map(({ text }) => text), ...files, ...files.map((path) => resolvePath(path))];
-  const refusal = (stderr: string, images: readonly string[] = []) =>
-    composeRefusal(stderr, read, {
-      values: quotableValues(files, read.envFiles, env),
-      publicTexts: [...publicTexts, ...images],
-    });
+  const paths = [...files, ...files.map((path) => resolvePath(path))];
+  const refusal = (stderr: string, resolvedSecrets: readonly string[] = [], resolvedNames: readonly string[] = []) => {
+    const secrets = [...read.secrets, ...secretsInEnvFiles(files, read.envFiles, env), ...resolvedSecrets];
+    const { message } = redactorOf(secrets, [...paths, ...read.names, ...resolvedNames]);
+    return composeRefusal(stderr, read.placeOf, message);
+  };
   const compose = await findCompose(env);
   signal?.throwIfAborted();
   const resolve = (name: string | null) => resolvedModel(compose, files, name, env, refusal, signal);
@@ -54,7 +58,8 @@ export async function resolveCompose(
   const fullModel = loadService === null ? model : withService(model, loadService, await resolve(loadService));
   const limit = scalarText(at(servicesOf(model), chosen, "mem_limit"));
   const deployLimit = scalarText(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
-  const secrets = resolvedSecrets(fullModel, read, env);
+  const secrets = [...secretsInCompose(fullModel), ...contentsOfSecrets(fullModel, env)];
+  const names = [...paths, ...namesInCompose(fullModel)];
   return {
     name: `service ${chosen} of ${files.join(" and ")}`,
     service: chosen,
@@ -67,12 +72,9 @@ export async function resolveCompose(
     env,
     model: fullModel,
     secrets,
-    refusal: (stderr) => redactorOf(secrets).text(refusal(stderr, imagesOf(fullModel))),
+    names,
+    refusal: (stderr) => refusal(stderr, secrets, names),
   };
-}
-
-function imagesOf(model: unknown): readonly string[] {
-  return Object.values(servicesOf(model)).flatMap((service) => scalarText(at(service, "image")) ?? []);
 }
 
 /** Adds a service of another model, and that model's networks, volumes, secrets and configs. */
@@ -85,28 +87,8 @@ function withService(model: unknown, name: string, from: unknown): unknown {
   };
 }
 
-function resolvedSecrets(model: unknown, { writtenVariables }: ComposeFiles, env: Env): readonly Secret[] {
-  const ofServices = Object.entries(servicesOf(model)).flatMap(([name, service]) => {
-    const written = writtenVariables(name);
-    const variables = pairsOf(at(service, "environment"));
-    return [
-      ...[...variables, ...pairsOf(at(service, "build", "args"))].flatMap(secretsInVariable),
-      ...variables.flatMap((pair) => (written.has(pair[0]) ? [] : secretOf(pair))),
-    ];
-  });
-  const mounted = ["secrets", "configs"].flatMap((kind) => Object.values(mapOf(at(model, kind))));
-  return [
-    ...ofServices,
-    ...mounted.flatMap((one) => scalarText(at(one, "content")) ?? []),
-    ...Object.values(mapOf(at(model, "secrets"))).flatMap((one) => secretContent(one, env) ?? []),
-  ];
-}
-
-function pairsOf(map: unknown): readonly Pair[] {
-  return Object.entries(mapOf(map)).flatMap(([name, value]) => {
-    const text = scalarText(value);
-    return text === null ? [] : [[name, text] as const];
-  });
+function contentsOfSecrets(model: unknown, env: Env): readonly string[] {
+  return Object.values(mapOf(at(model, "secrets"))).flatMap((one) => secretContent(one, env) ?? []);
 }
 
 /** The content of a secret's file or variable; null if the secret has neither, or if the file can't be read. */

@@ -100,10 +100,10 @@ export async function exitedServices(
   { docker }: Pick<Engine, "docker">,
   { service, model }: ResolvedCompose,
   runId: string,
-  { hide }: Pick<RedactedLog, "hide">,
+  { output }: Pick<RedactedLog, "output">,
 ) {
   const services = servicesOf(model);
-  return exitedDependencies(docker, projectName(runId), dependenciesOf(at(services, service), services), hide);
+  return exitedDependencies(docker, projectName(runId), dependenciesOf(at(services, service), services), output);
 }
 
 function noop(): void {}
@@ -194,7 +194,7 @@ async function startDependencies(project: Project): Promise<void> {
   const up = ["up", "--detach", "--no-recreate", ...noPullNoBuild, ...others];
   const { code, stderr } = await project.compose(up, null, deadline.signal).finally(() => clearTimeout(timer));
   if (code !== 0 || deadline.signal.aborted) {
-    const failed = await failedService(engine.docker, name, resolved.service, log.hide);
+    const failed = await failedService(engine.docker, name, resolved.service, log.output);
     if (failed !== null) throw dependencyError([failed.service], failed.message);
     const error = resolved.refusal(stderr);
     const message = `docker compose could not start ${others.join(", ")}: ${error}`;
@@ -205,7 +205,7 @@ async function startDependencies(project: Project): Promise<void> {
   const services = servicesOf(resolved.model);
   for (const dependency of dependenciesOf(at(services, resolved.service), services)) {
     log.line(`waiting for ${dependency.service} to ${requirements[dependency.condition]}`);
-    await awaitCondition(engine.docker, name, dependency, signal, log.hide).catch((error: unknown) => {
+    await awaitCondition(engine.docker, name, dependency, signal, log.output).catch((error: unknown) => {
       if (dependency.isRequired || !(error instanceof GateError)) throw error;
       log.line(`continuing without ${dependency.service}, which is optional: ${error.message}`);
     });

@@ -2,7 +2,7 @@
 
 import type Docker from "dockerode";
 import { messageOf } from "../../../lib/errors.ts";
-import type { ImageLog } from "../../../lib/log.ts";
+import type { PullLog } from "../../../lib/log.ts";
 import type { PreparedImage } from "../../../model/adapters.ts";
 import type { ImageSource } from "../../../model/app-source.ts";
 import { GateError } from "../../../model/gate-error.ts";
@@ -22,7 +22,7 @@ export async function prepareImage(
   engine: Engine,
   source: ImageSource,
   runId: string,
-  log: ImageLog,
+  log: PullLog,
   signal: AbortSignal,
 ): Promise<OwnImage> {
   if (source.kind === "build") {
@@ -55,7 +55,7 @@ type PullSource = Extract<ImageSource, { readonly kind: "image" }>;
 async function pullByPolicy(
   engine: Engine,
   { image, pull, platform }: PullSource,
-  log: ImageLog,
+  log: PullLog,
   signal: AbortSignal,
 ): Promise<void> {
   if (pull === "never" && platform === null) return;

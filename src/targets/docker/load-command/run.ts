@@ -3,7 +3,7 @@
 import type { ChildProcess } from "node:child_process";
 import { exec } from "@actions/exec";
 import { messageOf } from "../../../lib/errors.ts";
-import type { ImageLog } from "../../../lib/log.ts";
+import type { RedactedLog } from "../../../lib/log.ts";
 import type { CommandEnd, Reach } from "../../../model/adapters.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import { definedOf, forwardTo, watchSpawns } from "../engine/cli-process.ts";
@@ -40,11 +40,11 @@ export async function runCommandHere(
   [program = "", ...args]: readonly string[],
   variables: Readonly<Record<string, string>>,
   id: string,
-  log: ImageLog,
+  log: RedactedLog,
   signal: AbortSignal,
   isRunOver: () => boolean,
 ): Promise<CommandEnd> {
-  const { out, end } = log.group([program, ...args].join(" "));
+  const { out, end } = log.group(log.message([program, ...args].join(" ")));
   const beganMs = performance.now();
   let child: ChildProcess | null = null;
   let endedMs: number | null = null;

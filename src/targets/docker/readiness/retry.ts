@@ -14,8 +14,6 @@ export interface AttemptLimits {
   readonly untilMs: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** Masks secrets in output of the app that a message quotes. */
-  readonly hide: (printed: string) => string;
 }
 
 /** Timers count whole milliseconds, so a timer may fire this much too early. */

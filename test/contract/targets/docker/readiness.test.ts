@@ -5,7 +5,6 @@ import { notReadyCause } from "../../../../src/gate/not-ready.ts";
 import { type Clock, systemClock } from "../../../../src/lib/clock.ts";
 import type { Address } from "../../../../src/model/adapters.ts";
 import type { ReadinessPlan, ReadyProbe, ReadyStep } from "../../../../src/model/plan.ts";
-import { redactorOf } from "../../../../src/redaction/redactor.ts";
 import { adviceOnStop } from "../../../../src/report/model/stop-advice.ts";
 import { isPortTaken } from "../../../../src/targets/docker/readiness/http-tcp-probe.ts";
 import { awaitReady as awaitReadiness } from "../../../../src/targets/docker/readiness/wait.ts";
@@ -240,7 +239,6 @@ async function awaitProbe(
   changes: Partial<Container>,
   probe: ReadyProbe,
   healthcheck: readonly string[] | null = null,
-  hide?: (printed: string) => string,
 ) {
   const origin = `http://127.0.0.1:${await listen(createTcpServer())}`;
   const probePlan = { ...plan, ...withProbe(probe) };
@@ -252,7 +250,6 @@ async function awaitProbe(
       probePlan,
       systemClock,
       neverAborts(),
-      hide,
     ),
   };
 }
@@ -309,22 +306,6 @@ describe("an app with another readiness check", () => {
   ])("is not ready with log if it $name", async ({ log, observed }) => {
     const { result } = await awaitProbe({ logLines: log }, { kind: "log", pattern: /up/u });
     expect(result).toEqual({ ready: false, lastObservation: expect.stringContaining(observed) });
-  });
-
-  it("is reported without the secrets in its output", async () => {
-    const { log } = redactorOf(["42", "root"]);
-    const printing = async () => ({ exitCode: 1, output: "no root, pin 42" });
-    const results = [
-      awaitProbe({ logLines: endless("pin 42, root") }, { kind: "log", pattern: /up/u }, null, log),
-      awaitProbe({ exec: printing }, { kind: "exec", command: ["ping", "-a", "root"] }, null, log),
-      awaitProbe({ exec: printing }, { kind: "healthcheck" }, ["ping"], log),
-    ];
-    const observations = (await Promise.all(results)).map(({ result }) => (result.ready ? "" : result.lastObservation));
-    expect(observations).toEqual([
-      'no log line matched /up/u; the last line is "pin ***, ***"',
-      "ping -a *** ended with exit code 1: no ***, pin ***",
-      "the HEALTHCHECK ended with exit code 1: no ***, pin ***",
-    ]);
   });
 
   it("is ready with exec once a command in it succeeds", async () => {

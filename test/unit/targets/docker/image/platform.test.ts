@@ -45,7 +45,7 @@ async function prepare({ apiVersion, images, driverStatus = null }: FakeEngine, 
   const docker = new Docker({ protocol: "http", host: "127.0.0.1", port });
   const engine = { docker, facts: { apiVersion } } as unknown as Engine;
   const source = { kind: "image", image: "app:1", platform: "linux/arm64", pull } as const;
-  const log = { line: () => {}, group: () => ({ out: process.stderr, end: () => {} }) };
+  const log = { line: () => {}, group: () => ({ out: process.stderr, end: () => {} }), addSecrets: () => {} };
   const outcome = await prepareImage(engine, source, "run", log, new AbortController().signal).then(
     ({ id }) => id,
     (error: Error) => error.message,
