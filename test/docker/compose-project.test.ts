@@ -69,13 +69,17 @@ describeDocker("Compose files that docker compose resolves", () => {
     }
   });
 
-  it("give an error without the value of a variable", async () => {
+  it.each([
+    ["COUNT", "seven7"],
+    ["COUNT_KEY", "***"],
+  ])("give an error with the value of an ordinary variable, without that of a secret: %s", async (name, shown) => {
     const folder = temporaryFolder();
     const file = join(folder, "compose.yaml");
-    writeFileSync(join(folder, ".env"), "COUNT=seven7\n");
-    writeFileSync(file, "services:\n  api:\n    image: a\n    deploy: {replicas: $COUNT}\n");
+    writeFileSync(join(folder, ".env"), `${name}=seven7\n`);
+    writeFileSync(file, `services:\n  api:\n    image: a\n    deploy: {replicas: $${name}}\n`);
     const refusal: unknown = await resolveCompose({ files: [file], service: "api" }, env).catch((error) => error);
-    expect(messageOf(refusal)).toMatch(/compose\.yaml:4: .*services\.api\.deploy\.replicas.*parsing \*\*\*:/);
+    expect(messageOf(refusal)).toMatch(/compose\.yaml:4: .*services\.api\.deploy\.replicas/);
+    expect(messageOf(refusal)).toContain(`parsing "${shown}":`);
   });
 
   const accepted = cases.filter(({ limit }) => limit !== undefined);
