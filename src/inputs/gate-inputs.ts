@@ -195,20 +195,21 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
         ...(load.scenario === null ? [] : secretsOf(load.scenario)),
         ...[...env, ...(source.kind === "build" ? source.buildArgs : [])].flatMap(secretsInVariable),
         ...optional.headers.flatMap(([name, value]) => secretsInHeader(name, value)),
-        ...secretsInPath(path),
+        ...[path, optional.readyPath ?? ""].flatMap(secretsInPath),
         ...secretsInBody(body ?? ""),
       ],
     }),
   };
 }
 
-/** The values of Secrets, values of variables with secret names, and values of such headers of probes. */
+/** The values of Secrets, and values whose names say that they are secret: of variables, and in the requests of probes. */
 function secretsInApp({ secrets, env, probes }: AppSpec): readonly string[] {
-  const headers = probes.flatMap(({ probe }) => (probe.kind === "http" ? probe.headers : []));
+  const requests = probes.flatMap(({ probe }) => (probe.kind === "http" ? [probe] : []));
   return [
     ...secrets,
     ...env.flatMap(secretsInVariable),
-    ...headers.flatMap(([name, value]) => secretsInHeader(name, value)),
+    ...requests.flatMap(({ path }) => secretsInPath(path)),
+    ...requests.flatMap(({ headers }) => headers).flatMap(([name, value]) => secretsInHeader(name, value)),
   ];
 }
 

@@ -23,7 +23,7 @@ spec:
             - { name: DB_URL, value: "postgres://orders:in-the-address@db/orders" }
           ports: [{ containerPort: 3000 }]
           readinessProbe:
-            httpGet: { path: /orders/health, port: 3000, httpHeaders: [{ name: X-Api-Key, value: of-the-probe }] }
+            httpGet: { path: "/orders/health?key=a&token=of-the-probe-query", port: 3000, httpHeaders: [{ name: X-Api-Key, value: of-the-probe }] }
           resources: { limits: { memory: 64Mi } }
 ---
 kind: Secret
@@ -49,16 +49,16 @@ describe("a Secret whose values equal the app's name", () => {
         describedAs: "Deployment/orders, container orders",
         command: ["--app=orders", "--token=***", "--db=postgres://orders:***@db/orders"],
       },
-      readiness: { steps: [{ probe: { path: "/orders/health", headers: ["X-Api-Key"] } }] },
+      readiness: { steps: [{ probe: { path: "/orders/health?key=a&token=***", headers: ["X-Api-Key"] } }] },
       load: { path: "/orders?token=***" },
     });
   });
 
   it("is masked in the app's log, and its other values everywhere", () => {
     const { output, message } = planRedactor(planned);
-    const text = "orders hunter22 in-the-address in-the-query of-the-probe";
-    expect(output(text)).toBe("*** *** *** *** ***");
-    expect(message(text)).toBe("orders *** *** *** ***");
+    const text = "orders hunter22 in-the-address in-the-query of-the-probe, of-the-probe-query";
+    expect(output(text)).toBe("*** *** *** *** ***, ***");
+    expect(message(text)).toBe("orders *** *** *** ***, ***");
   });
 });
 

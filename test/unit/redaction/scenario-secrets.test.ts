@@ -10,6 +10,7 @@ describe("a value is a secret", () => {
         env: ["DB_PASSWORD=hunter22", "LOG_LEVEL=warning", "KEYBOARD=qwertz"],
         headers: ["Authorization: Bearer abcdef", "Accept: text/html"],
         path: "/items?api_key=in-the-path&q=shoes",
+        "ready-path": "/ready?token=in-the-ready-path",
         method: "POST",
         body: '{"password":"in-the-body","q":"shoes"}',
         "env-file": "app.env",
@@ -18,7 +19,7 @@ describe("a value is a secret", () => {
     );
     expect(read.secrets).toEqual([
       ...["token-of-the-file", "in-address", "hunter22"],
-      ...["abcdef", "in-the-path", "in-the-body"],
+      ...["abcdef", "in-the-path", "in-the-ready-path", "in-the-body"],
     ]);
   });
 

@@ -91,6 +91,7 @@ describe("a value captured from JSON", () => {
     ["$['auth']['a.b'].x", '{"auth": {"a.b": {"y[": 1}}}', "$['auth']['a.b'] has: y["],
     ["$.items[?@.id == 3].token", '{"items": [{"id": 1}]}', "$.items is a list of length 1"],
     ["$..token", '{"s": "s3cret"}', "the body has: s"],
+    ["$.token", '{"hunter22": 1, "id": 2}', "the body has: ***, id"],
     ["$.token", '{"token": null}', "$.token is null"],
     ["$.token.id", '{"token": "s3cret"}', "$.token is a string"],
     ["$.token", "{}", "the body is an empty object"],
