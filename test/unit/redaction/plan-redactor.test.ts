@@ -54,6 +54,15 @@ describe("a Secret whose values equal the app's name", () => {
     });
   });
 
+  it("is a part of the names of workload, image and paths", () => {
+    expect(namesIn(planned)).toEqual(
+      expect.arrayContaining([
+        ...["Deployment/orders, container orders", "registry.example/orders:1"],
+        ...["/orders/health", "/orders", "X-Api-Key", "DB_USER"],
+      ]),
+    );
+  });
+
   it("is masked in the app's log, and its other values everywhere", () => {
     const { output, message } = planRedactor(planned);
     const text = "orders hunter22 in-the-address in-the-query of-the-probe, of-the-probe-query";
