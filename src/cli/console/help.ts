@@ -84,7 +84,7 @@ ${exitCodesHelp}
 
 /** The forms that `memgate show` can write to a file. */
 export const showFiles = {
-  html: "Write report.html to FILE, with every sample if samples.csv is beside the report.",
+  html: "Write report.html to FILE, with every sample if samples.csv is beside the report. For one gate only: with several gates, name the report of one of them.",
   summary: "Write the job summary (GitHub-flavoured Markdown) to FILE.",
   junit: "Write JUnit XML to FILE.",
 } as const;

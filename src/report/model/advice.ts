@@ -18,7 +18,7 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, thresholds: Thre
     case "oom-killed":
       return `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`;
     case "inconclusive":
-      return adviceOnStop(verdict);
+      return adviceOnStop(verdict, evidence.container?.logTail.length ?? null);
   }
 }
 

@@ -367,6 +367,19 @@ describe("hostile text", () => {
       expect(raw.split("\n")).toContain("? a\uFFFD[2Jb");
     });
 
+    it.each([hostile.slice(0, 10), hostile.slice(-10)])(
+      "has a bar before each of ten hostile log lines",
+      (...logTail) => {
+        const { evidence: of } = result;
+        const one = judged({ ...of, container: containerFacts({ logTail }) }, thresholds);
+        const lines = terminalText(one, plain).split("\n");
+        const first = lines.findIndex((line) => line.startsWith("Last 10 log lines")) + 1;
+        expect(lines.slice(first, first + 10).every((line) => line.startsWith("| "))).toBe(true);
+        expect(lines[first + 10]).toBe("");
+        expect(lines.some((line) => line.trimStart().startsWith("::"))).toBe(false);
+      },
+    );
+
     it("has a bar before each log line, so that no line begins with a workflow command", () => {
       const lines = text.split("\n");
       const first = lines.findIndex((line) => line.startsWith("Last 10 log lines")) + 1;

@@ -162,9 +162,11 @@ describe("an app is not ready", () => {
     const { observed } = result;
     expect(observationText(observed)).toMatch(/ECONNREFUSED/);
     expect(observationText(observed)).toMatch(/; this machine is not in the container's network \(172.18.0.3, 10.1/);
-    const adviceWith = (exposed: readonly string[]) => adviceOnStop(notReadyCause(observed, 400, 3_000, exposed));
+    const adviceWith = (exposed: readonly string[]) => adviceOnStop(notReadyCause(observed, 400, 3_000, exposed), 1);
     expect(adviceWith(["3000/tcp"])).toContain("Its name in a workflow is job.container.network");
-    expect(adviceWith(["80/tcp"])).toMatch(/^Check port/);
+    expect(adviceWith(["80/tcp"])).toMatch(
+      /^Set port to 80, the port that the image exposes, or correct EXPOSE\. Check port/,
+    );
   });
 
   it("with HTTP 503, and the observation does not mention other networks of the container", async () => {

@@ -114,8 +114,8 @@ describe("the advice", () => {
     ["load-failed/command-unnoticed", /MEMGATE_URL/],
     ["load-failed/errors", /^The app fails or is overloaded/],
     ["load-failed/response-gap", /^The app stopped responding for a long time/],
-    ["not-ready/http-4xx", /Correct path, which is also the ready-path/],
-    ["not-ready/http-status", /something that the app needs may be missing/],
+    ["not-ready/http-4xx", /Check the value of path, which is also the ready-path/],
+    ["not-ready/http-status", /Something that the app needs may be missing/],
     ["not-ready/no-socket", /^Check socket/],
     ["not-ready/other-network", /job\.container\.network/],
     ["not-ready/refused", /^Check port, ready-path/],
@@ -148,7 +148,14 @@ describe("the advice", () => {
     [{ statusCodes: { "404": 2, "500": 2 }, errors: 3 }, /^The app closed connections/],
   ])("for failed requests is about the most frequent kind: %j", (failures, advice) => {
     const data = { failed: 6, requests: 6, maxErrorRate: 0, timeouts: 0, ...failures };
-    expect(adviceOnStop({ code: "load-failed/errors", data })).toMatch(advice);
+    expect(adviceOnStop({ code: "load-failed/errors", data }, 1)).toMatch(advice);
+  });
+
+  it("says that the log is empty instead of advice to read it", () => {
+    const stop = { code: "app-exited/exit", data: { exitCode: 1, phase: "start" } } as const;
+    expect(adviceOnStop(stop, 1)).toMatch(/^Read the container's last log lines\. The app must keep running/);
+    expect(adviceOnStop(stop, 0)).toMatch(/^The container wrote nothing to its log\. The app must keep running/);
+    expect(adviceOnStop(stop, null)).toMatch(/^The app must keep running/);
   });
 
   it("on a pass is the distance to the threshold", () => {
