@@ -115,8 +115,8 @@ function notReady({ afterMs, observed, otherPorts }: DataOf<"not-ready/refused">
   const hint =
     otherPorts === null
       ? ""
-      : `; the image exposes port ${otherPorts.exposed.join(", ")}, but port is ${otherPorts.port}`;
-  return `the app was not ready after ${afterMs / 1000} s: ${observationText(observed)}${hint}`;
+      : `port is ${otherPorts.port}, but the image exposes ${otherPorts.exposed.join(", ")}; `;
+  return `the app was not ready after ${afterMs / 1000} s: ${hint}${observationText(observed)}`;
 }
 
 function inPhase(phase: DataOf<"app-exited/exit">["phase"]): string {
