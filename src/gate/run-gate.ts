@@ -72,7 +72,7 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
     return stopController.stop(stopReasonOf(cause));
   }
   if (plan.workload.kind === "command") {
-    return runLoadCommand(plan, plan.workload, adapters, run, stopController, port, readiness.address);
+    return runLoadCommand(plan, plan.workload, adapters, run, { stopController, port, address: readiness.address });
   }
   if (readiness.address === null) throw new Error("an app without a port cannot receive requests");
   await sendLoad(plan, adapters, run, stopController, readiness.address);

@@ -42,15 +42,21 @@ export async function awaitEnd(
   stopController.stop(stopReasonOf({ code: "job-unfinished/time-up", data: { afterMs: limitMs } }));
 }
 
+interface CommandSurroundings {
+  readonly stopController: StopController;
+  /** Null if the app has no port, or listens on a socket. */
+  readonly port: number | null;
+  /** Null if the app has no address to send load to. */
+  readonly address: Address | null;
+}
+
 /** Runs load-command, whose time is the load phase, and then the settle phase. */
 export async function runLoadCommand(
   plan: GatePlan,
   workload: CommandWorkloadPlan,
   adapters: Adapters,
   run: Run,
-  stopController: StopController,
-  port: number | null,
-  address: Address | null,
+  { stopController, port, address }: CommandSurroundings,
 ): Promise<void> {
   const { clock, target } = adapters;
   const { collector, container } = run;

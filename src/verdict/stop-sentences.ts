@@ -113,9 +113,7 @@ export function stopReasonOf(cause: RunCause): StopReason {
 
 function notReady({ afterMs, observed, otherPorts }: DataOf<"not-ready/refused">): string {
   const hint =
-    otherPorts === null
-      ? ""
-      : `port is ${otherPorts.port}, but the image exposes ${otherPorts.exposed.join(", ")}; `;
+    otherPorts === null ? "" : `port is ${otherPorts.port}, but the image exposes ${otherPorts.exposed.join(", ")}; `;
   return `the app was not ready after ${afterMs / 1000} s: ${hint}${observationText(observed)}`;
 }
 

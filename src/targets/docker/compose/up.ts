@@ -25,7 +25,7 @@ import {
 } from "./dependencies.ts";
 import { buildImages, pullImages, testedImage } from "./images.ts";
 import { injectedFilesOf, putInjectedFiles } from "./injected-files.ts";
-import { createProject, type Project, projectName } from "./project.ts";
+import { createProject, type Project, type ProjectRun, projectName } from "./project.ts";
 import { removeProject } from "./teardown.ts";
 
 export interface StartedProject extends PreparedImage {
@@ -53,18 +53,15 @@ const settleTimeoutMs = 2_000;
  * @throws GateError `image` or `container`; the output of builds and pulls is in `log` by then
  */
 export async function bringUp(
-  engine: Engine,
-  resolved: ResolvedCompose,
-  limitBytes: number,
-  runId: string,
-  log: RedactedLog,
+  run: ProjectRun,
   signal: AbortSignal,
   port: number | null = null,
 ): Promise<StartedProject> {
+  const { resolved, runId } = run;
   const abort = new AbortController();
   const linked = linkedSignal([signal, abort.signal]);
   const folder = mkdtempSync(join(tmpdir(), "memgate-compose-"));
-  const project = createProject(engine, resolved, limitBytes, runId, folder, log, linked.signal);
+  const project = createProject(run, folder, linked.signal);
   const running = startProject(project, port)
     .catch((cause: unknown) => {
       if (cause instanceof GateError || linked.signal.aborted) throw cause;

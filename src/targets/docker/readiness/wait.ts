@@ -18,18 +18,22 @@ type Attempt = (address: Address, timeoutMs: number) => Promise<AttemptResult<Po
 type Failed = { readonly ok: false; readonly observed: Observation };
 type Reached = { readonly ok: true; readonly address: Address } | Failed;
 
+interface Waiting {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Masks secrets in output of the app that a message quotes. Default: masks nothing. */
+  readonly hide?: (printed: string) => string;
+}
+
 /**
  * Resolves with the address to send load to when the app is ready. If the time is up or the signal aborts, resolves with
  * what the last attempt observed. Rejects only if the engine can't report the container's addresses.
- * @param hide masks secrets in output of the app that a message quotes
  */
 export async function awaitReady(
   container: ProbedContainer,
   healthcheck: PreparedImage["healthcheck"],
   { steps, timeoutMs, socketPath }: ReadinessPlan,
-  clock: Clock,
-  signal: AbortSignal,
-  hide: (printed: string) => string = asPrinted,
+  { clock, signal, hide = asPrinted }: Waiting,
 ): Promise<Readiness> {
   const limits = { untilMs: clock.nowMs() + timeoutMs, clock, signal, hide };
   const probed = socketPath === null ? container : { ...container, addresses: async () => onSocket };
