@@ -41,6 +41,11 @@ const notReadyStatus = [
   readLog,
   "Something that the app needs may be missing, or it needs longer than ready-timeout. If the app responds like this only on this path, set ready-path to another path.",
 ];
+const noProtocol = "Check port and https: set https if the port speaks HTTPS, and remove it if the port speaks HTTP.";
+const slowResponse =
+  "The app accepts connections, but does not respond in time. Set a longer ready-timeout if it is still starting.";
+const noLogLine = ["Check the pattern in ready, and ready-timeout.", readLog];
+const commandFailed = ["Check the command of the readiness check, and ready-timeout.", readLog];
 const notReadyPath = `${isReadyOn} Check the value of path, which is also the ready-path if you set none. If the path needs another method or a login, set ready-path to a path that responds to GET, such as /healthz.`;
 const noSocket = [
   "Check socket: the app must create the socket at that path, in a folder that it shares with this machine through volumes, and must remove a socket that an earlier run left there.",
@@ -105,21 +110,25 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "limit-not-applied/swap-allowed": changedLimit,
   "not-ready/http-4xx": notReadyPath,
   "not-ready/http-status": notReadyStatus,
-  "not-ready/no-response": notReadyAdvice,
+  "not-ready/no-response": [slowResponse, readLog],
   "not-ready/refused": notReadyAdvice,
   "not-ready/closed": notReadyAdvice,
-  "not-ready/certificate": notReadyAdvice,
-  "not-ready/protocol": notReadyAdvice,
+  "not-ready/certificate":
+    "The app responds over HTTPS, but memgate does not accept its certificate. The message names the options to set.",
+  "not-ready/protocol": [noProtocol, readLog],
   "not-ready/unreachable": notReadyAdvice,
   "not-ready/no-socket": noSocket,
   "not-ready/other-network": otherNetwork,
   "not-ready/no-address": notReadyAdvice,
   "not-ready/not-tried": notReadyAdvice,
-  "not-ready/no-log-line": notReadyAdvice,
-  "not-ready/log-unreadable": notReadyAdvice,
-  "not-ready/command-failed": notReadyAdvice,
-  "not-ready/command-not-run": notReadyAdvice,
-  "not-ready/command-running": notReadyAdvice,
+  "not-ready/no-log-line": noLogLine,
+  "not-ready/log-unreadable":
+    "Set ready to another check, such as http or tcp, or use a log driver that the engine can read.",
+  "not-ready/command-failed": commandFailed,
+  "not-ready/command-not-run":
+    "Correct the command of the readiness check: the container could not run it. The image must contain the program.",
+  "not-ready/command-running":
+    "The command of the readiness check did not end. Correct it, or set a longer ready-timeout.",
   "app-exited/exit": appExited,
   "app-exited/sigkill": appExited,
   "app-exited/removed": appExited,

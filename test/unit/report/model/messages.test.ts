@@ -119,6 +119,10 @@ describe("the advice", () => {
     ["not-ready/no-socket", /^Check socket/],
     ["not-ready/other-network", /job\.container\.network/],
     ["not-ready/refused", /^Check port, ready-path/],
+    ["not-ready/no-log-line", /^Check the pattern in ready/],
+    ["not-ready/command-not-run", /^Correct the command of the readiness check/],
+    ["not-ready/protocol", /^Check port and https/],
+    ["not-ready/no-response", /^The app accepts connections, but does not respond/],
   ] as const)("for %s does not depend on the message", (code, advice) => {
     const inMessages = [
       undefined,
