@@ -9,12 +9,12 @@ type Advice<Code extends StopCode> = string | ((data: DataOf<Code>) => string);
 
 const imageFailed = "Build or pull the image before the run, correct its name, or set pull to missing.";
 const containerFailed =
-  "Read the engine's message. The usual causes are a wrong command, a missing network, or a limit that is too small to start in.";
+  "Read the engine's message. The usual causes are a wrong command, a missing network, or a limit that is too small for the container to start.";
 const startEngine =
   "Start the Docker Engine, or set DOCKER_HOST to a running one. memgate doctor shows which engine memgate uses.";
 const readEngineLog = "Read the log of the Docker Engine to find out why it stopped or restarted, then run again.";
 const noLimitSupport =
-  "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit: use another machine, or switch the support on at boot. If it does not warn, run memgate doctor: it starts a container with a limit, and shows which limit was applied.";
+  "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit: use another machine, or enable the support at boot. If it does not warn, run memgate doctor: it starts a container with a limit, and shows which limit was applied.";
 const changedLimit = "Make sure that nothing changes the limits of the container during a run.";
 
 const notReady =
@@ -22,7 +22,7 @@ const notReady =
 const isReadyOn =
   "The app responds, but with an error status. It counts as ready when this path returns a status from 200 to 399.";
 const notReadyStatus = `${isReadyOn} Read the container's last log lines: something that the app needs may be missing, or it needs longer than ready-timeout. If the app responds like this only on this path, set ready-path to another path.`;
-const notReadyPath = `${isReadyOn} Correct path, which is also the ready-path if you set none. If the path needs another method or a login, set ready-path to a path that responds to GET, such as /healthz.`;
+const notReadyPath = `${isReadyOn} Correct the option path, which is also the ready-path if you set none. If the path needs another method or a login, set ready-path to a path that responds to GET, such as /healthz.`;
 const noSocket =
   "Check socket: the app must create the socket at that path, in a folder that it shares with this machine through volumes, and must remove a socket that an earlier run left there. Read the container's last log lines.";
 const otherNetwork =
@@ -51,7 +51,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "engine-lost/stopped": readEngineLog,
   "engine-lost/connection": readEngineLog,
   "engine-lost/no-state": readEngineLog,
-  "image-failed/build": imageFailed,
+  "image-failed/build": "Read the output of docker build in the log of this run, and correct the cause.",
   "image-failed/build-not-run": imageFailed,
   "image-failed/pull": imageFailed,
   "image-failed/missing": imageFailed,
@@ -60,7 +60,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "image-failed/credentials": imageFailed,
   "container-failed/create": containerFailed,
   "container-failed/start": containerFailed,
-  "container-failed/program-not-found": "The image has no such program: correct command or entrypoint.",
+  "container-failed/program-not-found": "The image has no such program. Correct the option command or entrypoint.",
   "container-failed/volumes": containerFailed,
   "container-failed/port-in-use": containerFailed,
   "container-failed/socket-in-use": containerFailed,
@@ -96,7 +96,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "app-exited/sigkill": appExited,
   "app-exited/removed": appExited,
   "dependency-exited/exited":
-    "Fix the cause in the log of that service; after an OOM kill, give it more memory. Without it the app may do less and use less memory, so this peak does not count.",
+    "Find the cause in the log of that service and fix it; after an OOM kill, give the service more memory. Without the service, the app may do less and use less memory, so this peak does not count.",
   "load-failed/none-sent": loadFailed,
   "load-failed/command-not-run": loadFailed,
   "load-failed/load-process": loadFailed,
@@ -124,11 +124,11 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "too-few-samples/few": (data) => (data.phase === "run" ? busyMachine(data) : longerDuration),
   "too-few-samples/gap": busyMachine,
   "too-few-samples/late": busyMachine,
-  "interrupted/sigint": "SIGINT: Ctrl+C, or GitHub cancelled the workflow. Run again.",
+  "interrupted/sigint": "Someone pressed Ctrl+C, or GitHub cancelled the workflow. Run again.",
   "interrupted/sigterm": interrupted,
   "interrupted/sighup": interrupted,
   "interrupted/caller-aborted": "The program that started the run ended it early. Run again.",
-  "interrupted/caller-failed": "Correct onProgress or log, and run again.",
+  "interrupted/caller-failed": "Correct the function onProgress or log, and run again.",
   "internal-error/unexpected": `This is a fault in memgate, not in your app. Please report it at ${issuesUrl} and attach report.json.`,
 };
 
