@@ -112,8 +112,8 @@ export interface GateOptions {
    */
   readonly loadCommand?: string | readonly string[] | undefined;
   /**
-   * Service of `composeFile` in which to run `loadCommand`, on the project's network. It must be another service than
-   * the one under test.
+   * Service of `composeFile` in which to run `loadCommand`, on the project's network. It must not be the service under
+   * test.
    */
   readonly loadService?: string | undefined;
   /**

@@ -41,7 +41,7 @@ export async function runGate(plan: GatePlan, adapters: Adapters, interrupt: Abo
   return evidenceOf(plan, run, stopController.stopped(), adapters.clock);
 }
 
-/** Resolves after a stop, at the latest `windDownMs` later if the current step has not ended by then. */
+/** Resolves after a stop, when the current step has ended or `windDownMs` have passed. */
 async function stopDeadline(phases: Promise<void>, { clock }: Adapters, stopController: StopController): Promise<void> {
   await stopController.whenStopped;
   await withDeadline(clock, windDownMs, phases, () => {});

@@ -50,7 +50,7 @@ interface CommandSurroundings {
   readonly address: Address | null;
 }
 
-/** Runs load-command, whose time is the load phase, and then the settle phase. */
+/** Runs load-command, which takes the load phase, and then the settle phase. */
 export async function runLoadCommand(
   plan: GatePlan,
   workload: CommandWorkloadPlan,
@@ -115,7 +115,7 @@ function leftBehindText(count: number): string {
   return `load-command left ${processes} behind, and memgate ended them: load in the background is cut short`;
 }
 
-/** If memgate sent a smaller share of the requests that the rate requires, the load is not the planned one. */
+/** The lowest share of the requests that the rate requires. With a lower share, the load was not the planned one. */
 const minSentRatio = 0.9;
 
 function missedRate({ paced, connections }: LoadStats): string | null {

@@ -288,7 +288,7 @@ export const options = {
   },
   "load-service": {
     group: "Load",
-    help: "Service of `compose-file` in which to run `load-command`, on the project's network. It must be another service than the one under test.",
+    help: "Service of `compose-file` in which to run `load-command`, on the project's network. It must not be the service under test.",
     placeholder: "NAME",
     parse: values.text,
   },

@@ -99,8 +99,8 @@ function newRedactor(secrets: readonly Secret[]): Redactor {
 }
 
 /**
- * The parts of a secret that are masked: the secret; each line, also if line breaks are written as `\n`, as in an env
- * file; the text between its quotes, which apps strip; and the password in a URL.
+ * The parts of a secret that are masked: the secret; each line, even if its line breaks are written as `\n`, as in an
+ * env file; the text between its quotes, which apps strip; and the password in a URL.
  */
 function partsOf(secret: string): readonly string[] {
   const lines = secret.split(/\r?\n|\\r\\n|\\n/).map((line) => line.trim());

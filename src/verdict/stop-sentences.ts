@@ -74,7 +74,8 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   "load-failed/stalled": ({ url, stalled, connections }) =>
     `${stalled} of ${connections} connections to ${url} got no successful response for more than half of the load phase`,
   "load-failed/command-failed": (data) => commandText(data),
-  "load-failed/command-too-short": (data) => `${commandText(data)}; a load phase takes at least ${time(data.minMs)}`,
+  "load-failed/command-too-short": (data) =>
+    `${commandText(data)}; a load phase must take at least ${time(data.minMs)}`,
   "load-failed/command-unnoticed": (data) => `${commandText(data)}; meanwhile the app ${appText(data, "only ")}`,
   "job-failed/exit-code": ({ exitCode, expected }) => {
     const code = exitCode === null ? "an unknown exit code" : `exit code ${exitCode}`;
@@ -113,7 +114,9 @@ export function stopReasonOf(cause: RunCause): StopReason {
 
 function notReady({ afterMs, observed, otherPorts }: DataOf<"not-ready/refused">): string {
   const hint =
-    otherPorts === null ? "" : `port is ${otherPorts.port}, but the image exposes ${otherPorts.exposed.join(", ")}; `;
+    otherPorts === null
+      ? ""
+      : `memgate tried port ${otherPorts.port}, but the image exposes ${otherPorts.exposed.join(", ")}; `;
   return `the app was not ready after ${afterMs / 1000} s: ${hint}${observationText(observed)}`;
 }
 
@@ -127,7 +130,7 @@ function exitedText({ service, exitCode, restarts, isOomKilled, healthcheckOutpu
   const ending =
     exitCode === null
       ? `was restarted ${restarts === 1 ? "once" : `${restarts} times`}`
-      : `exited with code ${exitCode}`;
+      : `exited with exit code ${exitCode}`;
   return `the service ${service} ${ending}${isOomKilled ? ", OOM-killed" : ""}${serviceOutputText({ healthcheckOutput, log })}`;
 }
 
@@ -154,7 +157,7 @@ function shareOf({ steps, total }: MissedSteps): string {
   return `${steps.length} of the ${total} requests of the scenario`;
 }
 
-/** `buy (line 9), pay (line 12)`; of more than `maxNames` names the first ones and a count. */
+/** `buy (line 9), pay (line 12)`. If there are more than `maxNames`, the first ones and a count. */
 function namesOf(steps: MissedSteps["steps"]): string {
   const names = steps.slice(0, maxNames).map(nameOf).join(", ");
   return steps.length > maxNames ? `${names} and ${steps.length - maxNames} more` : names;

@@ -112,7 +112,7 @@ describeDocker("a service of a Compose project", () => {
     const { code, report } = await run(["--compose-file", path, ...args]);
     expect(code).toBe(3);
     expect(report?.verdict).toMatchObject({ reason: "dependency-exited" });
-    expect(report?.verdict.message).toMatch(/the service db exited with code 1; its log ends with: out of disk/);
+    expect(report?.verdict.message).toMatch(/the service db exited with exit code 1; its log ends with: out of disk/);
   });
 
   it("has no value of its env_file or secrets in logs and reports, even if the app logs them", async () => {

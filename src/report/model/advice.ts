@@ -46,7 +46,7 @@ function circumstances(evidence: Evidence): string {
   return `The kill came ${time(atMs)} after ${timeOriginOf(evidence)}${responses}. `;
 }
 
-const restartPolicy = "its restartPolicy decides about a restart.";
+const restartPolicy = "the pod's restartPolicy decides whether it restarts.";
 
 /** Since 1.28 the kubelet sets memory.oom.group=1 on cgroup v2 (kubernetes/kubernetes#117793). */
 function inKubernetes({ container, outcome, oom }: Evidence): string {
@@ -54,7 +54,7 @@ function inKubernetes({ container, outcome, oom }: Evidence): string {
     return "memory.oom.group was set, so the kernel killed the whole container, as it does by default in Kubernetes 1.28 and later on cgroup v2.";
   }
   if (outcome.kind === "stopped" && outcome.reason === "engine-lost")
-    return "Kubernetes would restart the container if its restartPolicy says so.";
+    return "Kubernetes would restart the container if the pod's restartPolicy says so.";
   return container?.exitedByItself
     ? `Kubernetes would report the container as OOMKilled; ${restartPolicy}`
     : `By default, Kubernetes 1.28 and later on cgroup v2 would kill the whole container; ${restartPolicy}`;

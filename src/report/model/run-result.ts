@@ -14,7 +14,7 @@ export type GateResult =
   /** The gate did not run and has no verdict: its input was bad, or the run was interrupted before it. */
   | ({ readonly kind: "refused"; readonly name: string } & Refusal);
 
-/** Why a gate did not run: `why` is a sentence. If the run was interrupted before, `code` is its stop reason. */
+/** Why a gate did not run: `why` is a sentence. If the run was interrupted, `code` is the code of its stop reason. */
 type Refusal = { readonly why: string } & (
   | { readonly reason: "bad-input"; readonly code: BadInputCode }
   | { readonly reason: "interrupted"; readonly code: StopCode }
@@ -92,7 +92,7 @@ export function gateMessage(gate: GateResult): string {
   return `${gate.name}: ${gate.kind === "judged" ? labelled(gate.judged) : refusal(gate)}`;
 }
 
-/** The message with the heading of its verdict, which some messages have already. */
+/** The message with the heading of its verdict. Some messages already begin with it. */
 function labelled({ verdict, message }: Judged): string {
   return hasHeading[verdict.kind] ? message : `${headings[verdict.kind]}: ${message}`;
 }
@@ -106,7 +106,7 @@ export function refusal(gate: Refused): string {
   return `did not run: ${refusals[gate.reason]}. ${whyRefused(gate)}`;
 }
 
-/** Begins with a capital if the text begins with a word, not with an option, address or code. Ends with a full stop. */
+/** The reason on one line. Begins with a capital if the text begins with a word, not with an option, address or code. Ends with a full stop. */
 export function whyRefused({ why }: Refused): string {
   const line = printable(why);
   const isWord = /^[a-z]{2,} /.test(line);

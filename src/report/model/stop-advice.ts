@@ -24,12 +24,12 @@ const otherPlatform =
 const inspectFailed = "Read the engine's message. Run again; if it repeats, run memgate doctor.";
 const credentialsFailed = "Correct the file, or log in again with docker login.";
 const containerFailed =
-  "Read the engine's message. The usual causes are a wrong command, a missing network, or a limit that is too small to start in.";
+  "Read the engine's message. The usual causes are a wrong command, a missing network, or a limit that is too small for the container to start.";
 const startEngine =
   "Start the Docker Engine, or set DOCKER_HOST to a running one. memgate doctor shows which engine memgate uses.";
 const readEngineLog = "Read the log of the Docker Engine to find out why it stopped or restarted, then run again.";
 const noLimitSupport =
-  "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit: use another machine, or switch the support on at boot. If it does not warn, run memgate doctor: it starts a container with a limit, and shows which limit was applied.";
+  "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit: use another machine, or enable the support at boot. If it does not warn, run memgate doctor: it starts a container with a limit, and shows which limit was applied.";
 const changedLimit = "Make sure that nothing changes the limits of the container during a run.";
 
 const checkReady =
@@ -93,7 +93,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "image-failed/credentials": credentialsFailed,
   "container-failed/create": containerFailed,
   "container-failed/start": containerFailed,
-  "container-failed/program-not-found": "The image has no such program: correct command or entrypoint.",
+  "container-failed/program-not-found": "The image has no such program. Correct the option command or entrypoint.",
   "container-failed/volumes": containerFailed,
   "container-failed/port-in-use": containerFailed,
   "container-failed/socket-in-use": containerFailed,
@@ -133,7 +133,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "app-exited/sigkill": appExited,
   "app-exited/removed": appExited,
   "dependency-exited/exited":
-    "Fix the cause in the log of that service; after an OOM kill, give it more memory. Without it the app may do less and use less memory, so this peak does not count.",
+    "Find the cause in the log of that service and fix it; after an OOM kill, give the service more memory. Without the service, the app may do less and use less memory, so this peak does not count.",
   "load-failed/none-sent": loadFailed,
   "load-failed/command-not-run": loadFailed,
   "load-failed/load-process": loadFailed,
@@ -160,11 +160,11 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "too-few-samples/few": (data) => (data.phase === "run" ? busyMachine(data) : longerDuration),
   "too-few-samples/gap": busyMachine,
   "too-few-samples/late": busyMachine,
-  "interrupted/sigint": "SIGINT: Ctrl+C, or GitHub cancelled the workflow. Run again.",
+  "interrupted/sigint": "Someone pressed Ctrl+C, or GitHub cancelled the workflow. Run again.",
   "interrupted/sigterm": interrupted,
   "interrupted/sighup": interrupted,
   "interrupted/caller-aborted": "The program that started the run ended it early. Run again.",
-  "interrupted/caller-failed": "Correct onProgress or log, and run again.",
+  "interrupted/caller-failed": "Correct the function onProgress or log, and run again.",
   "internal-error/unexpected": `This is a fault in memgate, not in your app. Please report it at ${issuesUrl} and attach report.json.`,
 };
 

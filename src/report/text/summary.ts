@@ -82,7 +82,7 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
   ];
 }
 
-/** The heading must fit into a comment, whatever a report from outside holds. */
+/** The heading must fit into a comment, even if the report comes from a fork and has a very long message. */
 function headlineOf(text: string): string {
   return text.length <= maxHeadlineLength ? text : `${text.slice(0, maxHeadlineLength)}…`;
 }

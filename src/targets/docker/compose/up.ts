@@ -50,7 +50,7 @@ const settleTimeoutMs = 2_000;
  * Builds and pulls images, creates the service's container and starts the dependencies, so that the container can be
  * started. Call `tearDown` afterwards in any case.
  * @param port the app's port; null to use the ports that the Compose file or the image names
- * @throws GateError `image` or `container`; the output of builds and pulls is in `log` by then
+ * @throws GateError `image` or `container`; `log` already has the output of builds and pulls
  */
 export async function bringUp(
   run: ProjectRun,

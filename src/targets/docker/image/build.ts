@@ -12,7 +12,7 @@ type BuildSource = Extract<ImageSource, { readonly kind: "build" }>;
 
 /**
  * Builds the image and tags it.
- * @throws GateError `image` if docker is missing or the build fails; the output of the build is in `log` by then
+ * @throws GateError `image` if docker is missing or the build fails; `log` already has the output of the build
  */
 export async function buildImage(
   { context, dockerfile, buildArgs, platform }: BuildSource,

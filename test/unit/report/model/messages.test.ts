@@ -106,7 +106,7 @@ describe("the advice", () => {
   it.each([
     ["container-failed/program-not-found", /^The image has no such program/],
     ["container-failed/start", /^Read the engine's message/],
-    ["interrupted/sigint", /^SIGINT: Ctrl\+C/],
+    ["interrupted/sigint", /^Someone pressed Ctrl\+C/],
     ["interrupted/sigterm", /^Another program ended memgate/],
     ["limit-not-applied/changed", /^Make sure that nothing changes/],
     ["limit-not-applied/engine", /^Run docker info/],
@@ -244,9 +244,9 @@ describe("the suggested limit", () => {
 });
 
 describe("the text about the sampling", () => {
-  it("has the interval, the first sample and the longest time between two samples", () => {
+  it("has the interval, the first sample and the longest gap between samples", () => {
     expect(samplingText(evidence({ phases: phases({ maxGapMs: 230 }) }))).toBe(
-      "every 10 ms; first sample 10 ms after the engine started the container; longest time between two samples 230 ms",
+      "every 10 ms; first sample 10 ms after the engine started the container; longest gap between samples 230 ms",
     );
   });
 
@@ -279,11 +279,11 @@ describe("the certainty of a pass", () => {
 
   it("is the samples if the kernel's peak usage is above the threshold", () => {
     expect(sentence(evidence({ kernelPeakBytes: limitBytes }), "sampled")).toBe(
-      "sampled: the kernel recorded a peak usage of 100 MiB, file cache included, above the 80 MiB threshold. This alone does not fail the check. A spike shorter than 20 ms may be missing.",
+      "sampled: the kernel recorded a peak usage of 100 MiB, file cache included, above the 80 MiB threshold. This alone does not fail the check. memgate may have missed a spike shorter than 20 ms.",
     );
   });
 
-  it("counts the time before the first sample, in which a spike may be missing too", () => {
+  it("counts the time before the first sample, in which memgate may miss a spike too", () => {
     expect(sentence(evidence({ sampling: sampling({ firstSampleMs: 150 }) }), "sampled")).toContain(
       "shorter than 40 ms",
     );
@@ -291,7 +291,7 @@ describe("the certainty of a pass", () => {
 
   it("is the samples if the kernel's peak usage is not available", () => {
     expect(sentence(evidence(), "sampled")).toBe(
-      "sampled: the kernel's peak usage is not available. A spike shorter than 20 ms may be missing.",
+      "sampled: the kernel's peak usage is not available. memgate may have missed a spike shorter than 20 ms.",
     );
   });
 });
