@@ -14,7 +14,7 @@ const exitCodesHelp = `Exit codes:
   0  pass
   1  the gate failed: over-ratio or oom-killed
   2  bad input
-  3  inconclusive: the memory could not be judged`;
+  3  inconclusive, or a pass whose report could not be written`;
 
 export const mainHelp = `memgate ${version}: a memory gate for containers
 
