@@ -55,7 +55,8 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   "load-failed/unanswered": ({ url, errors, lastError }) => {
     const last = lastError === null ? "" : `, the last: ${lastError}`;
     const count = errors === 1 ? "1 error" : `${integer(errors)} errors`;
-    return `${url} did not respond to any request (${count}${last})`;
+    const detail = errors === 0 ? "" : ` (${count}${last})`;
+    return `${url} did not respond to any request of the load phase${detail}`;
   },
   "load-failed/errors": (data) => tooManyFailed(data, failuresText(data)),
   "load-failed/scenario-errors": (data) => tooManyFailed(data, stepFailuresText(data.steps)),

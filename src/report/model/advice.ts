@@ -1,6 +1,6 @@
 // The next step to take after a verdict.
 
-import { bytes, integer, percent, time } from "../../lib/format.ts";
+import { bytes, integer, percent, printable, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
 import { limitToSet, suggestedLimitBytes } from "./messages.ts";
@@ -33,7 +33,9 @@ function spareText(proof: Proof, { peak, limitBytes }: Evidence, maxRatio: numbe
 function raiseAbove(evidence: Evidence, maxRatio: number): string {
   const suggested = suggestedLimitBytes(evidence, maxRatio);
   const above = suggested === null ? "" : ` above ${limitToSet(suggested)}`;
-  return `Reduce the memory that the app needs under load, or raise the limit${above}.`;
+  const phase = evidence.oom.witnesses.find((witness) => witness.phase !== null)?.phase ?? null;
+  const when = phase === "start" ? "to start" : "under load";
+  return `Reduce the memory that the app needs ${when}, or raise the limit${above}.`;
 }
 
 /** The time of the kill and the response rate at that time, if known. */
@@ -63,7 +65,7 @@ function inKubernetes({ container, outcome, oom }: Evidence): string {
 function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
   const { outcome } = evidence;
   if (outcome.kind === "stopped") {
-    return `Reduce the app's peak memory, or raise the limit. The run ended early (${outcome.reason}), so the real peak may be higher.`;
+    return `Reduce the app's peak memory, or raise the limit. The run ended early, so the real peak may be higher: ${printable(outcome.message)}.`;
   }
   const suggested = suggestedLimitBytes(evidence, maxRatio);
   const limit = suggested === null ? "" : ` to at least ${limitToSet(suggested)}`;

@@ -177,6 +177,22 @@ describe("the advice", () => {
     );
   });
 
+  it("on over-ratio says why the run ended early", () => {
+    const of = { ...over, outcome: stoppedBy("not-ready/refused", "the app was not ready") };
+    expect(adviceFor({ kind: "over-ratio" }, of, thresholds)).toBe(
+      "Reduce the app's peak memory, or raise the limit. The run ended early, so the real peak may be higher: the app was not ready.",
+    );
+  });
+
+  it.each([
+    ["start", "needs to start, or"],
+    ["load", "needs under load, or"],
+  ] as const)("on an OOM kill in the %s phase says when the app needs less memory", (phase, text) => {
+    const witnesses = [{ name: "event", phase, atMs: 5 }] as const;
+    const of = evidence({ oom: oom({ witnesses: [...witnesses] }) });
+    expect(adviceFor({ kind: "oom-killed" }, of, thresholds)).toContain(text);
+  });
+
   it("never names a limit that is too low because of rounding", () => {
     // The app needs 1537 MiB. Rounded to one decimal of a GiB, that would be 1536 MiB.
     const workingSetBytes = 0.8 * 1_536 * mebibyte + 1;
