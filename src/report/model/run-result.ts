@@ -81,9 +81,7 @@ export function gatesHeadline(gates: readonly GateResult[]): string {
 /** The result in one sentence, followed by the sentence of each gate that did not pass. On one line. */
 export function messageOfRun(run: RunResult): string {
   if (run.kind === "one") return run.judged.message;
-  const failed = run.gates
-    .filter((gate) => exitCodeOfGate(gate) !== 0)
-    .map((gate) => gateMessage(gate).replace(/\.$/, ""));
+  const failed = run.gates.filter((gate) => exitCodeOfGate(gate) !== 0).map(gateMessage);
   return [gatesHeadline(run.gates), ...(failed.length === 0 ? [] : [failed.join("; ")])].join(": ");
 }
 
@@ -101,16 +99,9 @@ type Refused = Extract<GateResult, { kind: "refused" }>;
 
 const refusals: Readonly<Record<RefusalReason, string>> = { "bad-input": "bad input", interrupted: "interrupted" };
 
-/** That a gate did not run, and why, on one line: `did not run: bad input. The image exposes no TCP port. …`. */
+/** That a gate did not run, and why, on one line: `did not run (bad input): the image exposes no TCP port. …`. */
 export function refusal(gate: Refused): string {
-  return `did not run: ${refusals[gate.reason]}. ${whyRefused(gate)}`;
-}
-
-/** The reason on one line. Begins with a capital if the text begins with a word, not with an option, address or code. Ends with a full stop. */
-export function whyRefused({ why }: Refused): string {
-  const line = printable(why);
-  const isWord = /^[a-z]{2,} /.test(line);
-  return `${isWord ? line.charAt(0).toUpperCase() + line.slice(1) : line}${/[.!?]$/.test(line) ? "" : "."}`;
+  return `did not run (${refusals[gate.reason]}): ${printable(gate.why)}`;
 }
 
 /** The result for programs: the report, or the reports of the gates with their names. */
