@@ -44,7 +44,7 @@ export async function cleanUp(
   run.isContainerGone = stopped.isNotFound;
   if (run.startedState !== null && container !== null) {
     const killed = killedSince(run.killedBefore, memory.killedProcesses(container.id));
-    // Without the cgroup files, the engine may be on another machine, and an empty list of this log proves nothing.
+    // Without the cgroup files, the engine may be on another machine. An empty kernel log of this machine proves nothing.
     run.killedProcesses = killed?.length === 0 && sampling?.notice !== null ? null : killed;
   }
   if (container !== null && needsLog(run, stopController)) {
@@ -81,8 +81,8 @@ function valueIn<T>({ value }: Outcome<T | null>): T | null {
 }
 
 /**
- * Returns the function that runs a step within its deadline. After an interrupt, or after the first step that is late,
- * the deadlines are short: one for each step, and one for all remaining steps together.
+ * Returns the function that runs a step within its deadline. After an interrupt, the loss of the engine, or the first step
+ * that is late, the deadlines are short: one for each step, and one for all remaining steps together.
  */
 function createSteps(clock: Clock, stopController: StopController) {
   let hurriedSinceMs: number | null = null;

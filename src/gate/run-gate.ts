@@ -42,7 +42,7 @@ export async function runGate(plan: GatePlan, adapters: Adapters, interrupt: Abo
   return evidenceOf(plan, run, stopController.stopped(), adapters.clock);
 }
 
-/** Resolves after a stop, at the latest `windDownMs` later if the current step has not ended by then. */
+/** Resolves after a stop, when the current step has ended or `windDownMs` have passed. */
 async function stopDeadline(phases: Promise<void>, { clock }: Adapters, stopController: StopController): Promise<void> {
   await stopController.whenStopped;
   await withDeadline(clock, windDownMs, phases, () => {});
@@ -72,7 +72,7 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
     return stopController.stop(stopReasonOf(cause));
   }
   if (plan.workload.kind === "command") {
-    return runLoadCommand(plan, plan.workload, adapters, run, stopController, port, readiness.address);
+    return runLoadCommand(plan, plan.workload, adapters, run, { stopController, port, address: readiness.address });
   }
   if (readiness.address === null) throw new Error("an app without a port cannot receive requests");
   await sendLoad(plan, adapters, run, stopController, readiness.address);

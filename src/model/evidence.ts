@@ -133,7 +133,9 @@ const loadStepSchema = z.strictObject({
   requests: count.describe("Responses received, of any status."),
   failed: count.describe("Failed requests: unexpected responses, and requests without a response."),
   errors: count.describe("The part of failed that got no response."),
-  open: count.describe("Requests that still waited for a send permit or a response when the load ended."),
+  open: count.describe(
+    "Requests that memgate had not yet sent, or that still waited for a response, when the load ended.",
+  ),
   captureFailures: count.describe("The part of failed whose response lacked a value to capture."),
   latencyMs: latencySchema,
   firstFailure: z.string().nullable().describe("Why the first failed request failed. Null if no request failed."),
@@ -296,7 +298,9 @@ const containerSchema = z.strictObject({
     .describe("The limit that the kernel applies, a multiple of its page size. Null if no source reported it."),
   logTail: z
     .array(z.string())
-    .describe("The last log lines of the container. Empty if the run has nothing to explain."),
+    .describe(
+      "The last log lines of the container, if the run ended early, a request, command or job failed, or a process was OOM-killed. Empty otherwise.",
+    ),
 });
 
 export type RunOutcome = { readonly kind: "completed" } | Flat<{ readonly kind: "stopped" } & StopReason>;

@@ -216,7 +216,7 @@ export const runCodes = {
     data: z.strictObject(command),
   },
   "load-failed/command-too-short": {
-    meaning: "load-command ended at once",
+    meaning: "load-command took less than a second",
     data: z.strictObject({ ...command, minMs: millis.describe("How long it must run at least.") }),
   },
   "load-failed/command-unnoticed": {

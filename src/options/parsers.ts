@@ -19,7 +19,11 @@ const durationForm = "a duration such as 30s, 1m30s or a number of seconds";
 
 /** @param match has the number and the first letter of its unit as groups */
 function suggestedUnit(match: RegExpExecArray | null): string {
-  return match === null ? "" : `; did you mean ${match[1]}${(match[2] ?? "m").toUpperCase()}i?`;
+  if (match === null) return "";
+  const [, number = "", unit = ""] = match;
+  // A fraction without a unit is most likely meant in GiB.
+  const letter = unit || (number.includes(".") ? "g" : "m");
+  return `; did you mean ${number}${letter.toUpperCase()}i?`;
 }
 
 export function memoryLimit(text: string): Parsed<MemoryQuantity> {
@@ -27,7 +31,7 @@ export function memoryLimit(text: string): Parsed<MemoryQuantity> {
   if (quantity === null) return no(`${acceptedQuantities}${suggestedUnit(/^([\d.]+) *(?:([kmgt])i?b?)$/i.exec(text))}`);
   if (quantity.bytes < minLimitBytes) {
     return no(
-      `at least 6Mi, Docker's minimum (this is ${quantity.bytes} bytes)${suggestedUnit(/^(\d{2,5})$/.exec(text))}`,
+      `at least 6Mi, Docker's minimum (this is ${quantity.bytes} B)${suggestedUnit(/^(\d{2,5})$/.exec(text) ?? /^(\d?\.\d+)()$/.exec(text))}`,
     );
   }
   return yes(quantity);

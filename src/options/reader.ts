@@ -7,7 +7,7 @@ import { type Option, type OptionName, optionOf } from "./table.ts";
 export type RawInputs = ReadonlyMap<string, readonly string[]>;
 
 export interface Problem {
-  /** The name of the option, also if it is unknown. Null if the message begins with a file and line. */
+  /** The name of the option, even if memgate does not know it. Null if the message begins with a file and line. */
   readonly name: string | null;
   /** A sentence with the value seen and the accepted values, without the name. */
   readonly message: string;

@@ -60,8 +60,8 @@ export function linesOf(secrets: readonly string[]): readonly string[] {
 }
 
 /**
- * The parts of a secret that are masked: the secret; each line, also if line breaks are written as `\n`, as in an env
- * file; the text between its quotes, which apps strip; and the password in an address.
+ * The parts of a secret that are masked: the secret; each line, even if its line breaks are written as `\n`, as in an
+ * env file; the text between its quotes, which apps strip; and the password in an address.
  */
 function partsOf(secret: string): readonly string[] {
   const lines = secret.split(/\r?\n|\\r\\n|\\n/).map((line) => line.trim());

@@ -174,6 +174,10 @@ async function runOne(plan: GatePlan, gate: GatePosition, surroundings: RunSurro
     ].filter((problem) => problem !== null);
     const reportProblem = problems.length === 0 ? null : problems.join("; ");
     return { judged: result, reportPath: folder.reportPath, reportProblem };
+  } catch (error) {
+    // The input turned out to be wrong, so there is no new report.
+    if (error instanceof GateError && typeof error.fault === "string") folder.restore();
+    throw error;
   } finally {
     end();
     folder.close();

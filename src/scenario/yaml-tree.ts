@@ -42,7 +42,7 @@ export interface DiagnosticSink {
 const maxValues = 100_000;
 const maxDepth = 50;
 
-/** Returns null if the file is not valid, which it reports. */
+/** Reports the errors and returns null if the file is not valid. */
 export function readTree(text: string, sink: DiagnosticSink): ScenarioTree | null {
   const lines = new LineCounter();
   const lineOf = (offset: number) => lines.linePos(Math.max(0, offset)).line;
@@ -63,7 +63,7 @@ export function readTree(text: string, sink: DiagnosticSink): ScenarioTree | nul
   }
 }
 
-/** Only the first error: the parser also rejects what follows an error. */
+/** Returns only the first error, because one error makes the parser report others after it. */
 function reportedErrors({ errors, warnings }: Document): readonly YAMLError[] {
   const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   return first === undefined ? warnings : [first];

@@ -226,7 +226,11 @@ async function run(folder: string) {
     abort: () => abort.abort(),
     output: () => output.join("\n"),
     up: (changes: Partial<Engine> = {}, port: number | null = null): Promise<StartedProject> =>
-      bringUp({ ...connected, ...changes }, resolvedCompose, 48 * mebibyte, runId, log, abort.signal, port),
+      bringUp(
+        { engine: { ...connected, ...changes }, resolved: resolvedCompose, limitBytes: 48 * mebibyte, runId, log },
+        abort.signal,
+        port,
+      ),
     down: () => tearDown(connected, runId),
     left: () => leftOf(runId),
   };

@@ -112,7 +112,7 @@ describeDocker("a service of a Compose project", () => {
     const { code, report } = await run(["--compose-file", path, ...args]);
     expect(code).toBe(3);
     expect(report?.verdict).toMatchObject({ reason: "dependency-exited" });
-    expect(report?.verdict.message).toMatch(/the service db exited with code 1; its log ends with: out of disk/);
+    expect(report?.verdict.message).toMatch(/the service db exited with exit code 1; its log ends with: out of disk/);
   });
 
   it("has no secret in logs and reports, even if the app logs them", async () => {
@@ -166,7 +166,7 @@ describeDocker("a service of a Compose project", () => {
     const { report, stderr, stdout } = await run([...args, "--duration", seconds(5)]);
     expect(report?.container?.image).toBe(`service orders of ${path}`);
     expect(report?.verdict.message).toMatch(
-      /the service postgres exited with code 1; its log ends with: FATAL: role \*\*\* does not exist$/,
+      /the service postgres exited with exit code 1; its log ends with: FATAL: role \*\*\* does not exist$/,
     );
     expect(stderr).toContain("starting postgres");
     expect(stderr + stdout).not.toMatch(/service \*\*\*|role postgres/);

@@ -213,7 +213,9 @@ describeDocker("a worker without a port", () => {
     const { code, report } = await memgateRun([...worker, "--load-command", "sh -c :"], { env });
     expect(code).toBe(3);
     expect(report?.verdict).toMatchObject({ reason: "load-failed" });
-    expect(report?.verdict.message).toMatch(/ended with exit code 0 after [\d.]+ ms; a load phase takes at least 1 s/);
+    expect(report?.verdict.message).toMatch(
+      /ended with exit code 0 after [\d.]+ ms; a load phase must take at least 1 s/,
+    );
   });
 
   it("gets the image of its load service built before the load, and the log contains no secret", async () => {

@@ -69,7 +69,10 @@ function textOf(report: DoctorReport): string {
     ["Limit", report.limitProblem ?? "applied, without swap"],
     ["Cgroup files", report.cgroupFolder ?? `not visible: ${report.cgroupNotice}`],
     ["Stats API", report.statsProblem === null ? oneShot : `without a working set: ${report.statsProblem}`],
-    ["Kernel's peak", report.hasKernelPeak ? "available: a pass can be proven" : "not available: a pass is sampled"],
+    [
+      "Kernel's peak usage",
+      report.hasKernelPeak ? "available: a pass can be proven" : "not available: a pass is sampled",
+    ],
     ["App reached by", report.via ?? "nothing: this machine cannot reach any address of a container"],
     ["Left behind", leftBehind(report.leftovers)],
   ];
@@ -93,13 +96,13 @@ function conclusion(report: DoctorReport): string {
   if (report.hasEnded) return "No conclusion: the container ended at once. Give an --image that keeps running.";
   if (!isUsable(report)) return "A run on this machine would not work: see Limit, Stats API and App reached by.";
   const every = time(report.intervalMs ?? 0);
-  const from = time(report.caughtFromMs ?? 0);
+  const from = time(report.shortestSpikeMs ?? 0);
   switch (report.source) {
     case "cgroup":
-      return `A run on this machine reads the cgroup files every ${every}. It catches spikes of ${from} and longer, unless the machine is too busy. The report names the longest gap.`;
+      return `A run on this machine reads the cgroup files every ${every}. It detects spikes of ${from} and longer, unless the machine is too busy. The report names the longest gap.`;
     case "stats-oneshot":
-      return `A run on this machine polls the stats API every ${every}. It catches spikes of ${from} and longer, and shorter spikes by chance.`;
+      return `A run on this machine polls the stats API every ${every}. It detects spikes of ${from} and longer, and shorter spikes by chance.`;
     default:
-      return `A run on this machine streams the stats API every ${every}. It catches spikes of ${from} and longer, and shorter spikes by chance.`;
+      return `A run on this machine streams the stats API every ${every}. It detects spikes of ${from} and longer, and shorter spikes by chance.`;
   }
 }

@@ -45,7 +45,6 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
         if (!isJson) io.stdout.write(gateText(gate, textOptions(io)));
       },
     });
-    io.stderr.write(`report: ${outcome.reportPath}\n`);
     const reportDir = reportDirOf(outcome.reportPath, process.cwd());
     if (isJson) io.stdout.write(`${JSON.stringify(jsonOf(outcome.result), null, 2)}\n`);
     else io.stdout.write(`\n${runText(outcome.result, { ...textOptions(io), place: placeOf(outcome), reportDir })}`);

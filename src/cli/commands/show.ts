@@ -24,7 +24,7 @@ function pageOf(result: Judged, path: string, pageEntry: string): string {
 const renderings: Readonly<Record<keyof typeof showFiles, (run: RunResult, path: string, io: Io) => string>> = {
   html: (run, path, io) => {
     if (run.kind === "one") return pageOf(run.judged, path, io.pageEntry);
-    throw new Error("each gate has its own page: see report.html in the folder of the gate");
+    throw new Error("each gate has its own page; give the folder of one gate, such as REPORT/GATE");
   },
   summary: (run, path) => summaryOf(run, { footer: reportLine(run, folderOf(path)) }),
   junit: junitOf,

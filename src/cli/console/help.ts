@@ -7,19 +7,20 @@ const textColumn = 28;
 export const runSwitches = {
   json: "Print the report as JSON on stdout, and nothing else.",
   "dry-run":
-    "Print the plan as JSON. memgate pulls, builds and starts nothing. Contacts the engine only with --container, to inspect it.",
+    "Print the plan as JSON. memgate pulls, builds and starts nothing. memgate contacts the engine only with --container, to inspect the container.",
 } as const;
 
 const exitCodesHelp = `Exit codes:
   0  pass
   1  the gate failed: over-ratio or oom-killed
   2  bad input
-  3  inconclusive: the memory could not be judged`;
+  3  inconclusive, or a pass whose report could not be written`;
 
 export const mainHelp = `memgate ${version}: a memory gate for containers
 
 Starts an app's container under a memory limit, sends HTTP load to it and
-samples its working set (as kubectl top shows it, without brief file cache).
+samples its working set: the figure of kubectl top, but without file cache that
+was active for less than 2 s.
 Fails if the peak comes too close to the limit, or if the kernel OOM-kills a
 process in the container.
 
@@ -84,7 +85,7 @@ ${exitCodesHelp}
 
 /** The forms that `memgate show` can write to a file. */
 export const showFiles = {
-  html: "Write report.html to FILE, with every sample if samples.csv is beside the report.",
+  html: "Write report.html to FILE, with every sample if samples.csv is beside the report. For one gate only: with several gates, name the report of one of them.",
   summary: "Write the job summary (GitHub-flavoured Markdown) to FILE.",
   junit: "Write JUnit XML to FILE.",
 } as const;
@@ -117,7 +118,7 @@ GITHUB_REPOSITORY and GITHUB_EVENT_PATH, and the token from GITHUB_TOKEN.
 
 Options:
 ${[
-  entry("--report FILE", "The report.json or gates.json, or its folder."),
+  entry("--report REPORT", "A report.json, a gates.json or their folder."),
   entry("--pull-request N", "The number of the pull request. Default: the pull request of the event."),
   ...switchHelp({}),
 ].join("\n")}

@@ -33,7 +33,7 @@ export interface Pacer {
 /** Closes a connection that is idle for longer. Servers close idle connections after 5 s, possibly during a request. */
 const idleMs = 4_000;
 const tickMs = 10;
-/** After a stall, at most the requests of this time are sent late. A longer stall does not cause a burst. */
+/** After a stall, memgate sends late only the requests of this time. So a longer stall does not cause a burst. */
 const backlogMs = 1_000;
 
 interface Member extends SendPermit {

@@ -30,7 +30,14 @@ export function readSavedFile<T>(path: string, schema: z.ZodType<T>): SavedFile<
     const result = schema.safeParse(file);
     return result.success ? { ok: true, content: result.data } : { ok: false, problems: lines(path, result.error) };
   } catch (error) {
-    if (error instanceof SyntaxError) return problem(`${path} is not valid JSON: ${messageOf(error)}`);
+    if (error instanceof SyntaxError) {
+      const isPage = /\.html?$/i.test(path);
+      return problem(
+        isPage
+          ? `${path} is an HTML page; expected report.json, which is in the same folder`
+          : `${path} is not valid JSON: ${messageOf(error)}`,
+      );
+    }
     const expected = isMissingFile(error) ? "; expected report.json or its folder" : "";
     return problem(`${path} ${whyUnreadable(error)}${expected}`);
   }

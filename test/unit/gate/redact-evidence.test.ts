@@ -127,7 +127,7 @@ it("masks the output of a service that exited, not its name", () => {
     redactorOf(["orders"], ["orders"]),
   );
   expect(stop.message).toBe(
-    "while the app ran, the service orders exited with code 1; its healthcheck printed: no ***; its log ends with: FATAL: role ***",
+    "while the app ran, the service orders exited with exit code 1; its healthcheck printed: no ***; its log ends with: FATAL: role ***",
   );
 });
 

@@ -87,7 +87,7 @@ describe("a dependency of the app", () => {
       code: "dependency-exited/exited",
       data: { services },
       message:
-        "while the app ran, the service db exited with code 1, OOM-killed; its log ends with: out | of memory; and the service cache was restarted 2 times; its healthcheck printed: no; its log is empty",
+        "while the app ran, the service db exited with exit code 1, OOM-killed; its log ends with: out | of memory; and the service cache was restarted 2 times; its healthcheck printed: no; its log is empty",
     });
     expect(world.left()).toEqual([]);
   });

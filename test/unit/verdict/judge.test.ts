@@ -253,7 +253,7 @@ describe("the check of the load", () => {
     {
       is: "ended before it began",
       workload: { exitCode: null, wasToEnd: true, durationMs: 0 },
-      says: "a load phase takes at least 1 s",
+      says: "a load phase must take at least 1 s",
     },
     { is: "failed", workload: { exitCode: 7 }, says: "ended with exit code 7 after 5 s" },
     {

@@ -25,7 +25,7 @@ import {
 } from "./dependencies.ts";
 import { buildImages, pullImages, testedImage } from "./images.ts";
 import { injectedFilesOf, putInjectedFiles } from "./injected-files.ts";
-import { createProject, type Project, projectName } from "./project.ts";
+import { createProject, type Project, type ProjectRun, projectName } from "./project.ts";
 import { removeProject } from "./teardown.ts";
 
 export interface StartedProject extends PreparedImage {
@@ -50,21 +50,18 @@ const settleTimeoutMs = 2_000;
  * Builds and pulls images, creates the service's container and starts the dependencies, so that the container can be
  * started. Call `tearDown` afterwards in any case.
  * @param port the app's port; null to use the ports that the Compose file or the image names
- * @throws GateError `image` or `container`; the output of builds and pulls is in `log` by then
+ * @throws GateError `image` or `container`; `log` already has the output of builds and pulls
  */
 export async function bringUp(
-  engine: Engine,
-  resolved: ResolvedCompose,
-  limitBytes: number,
-  runId: string,
-  log: RedactedLog,
+  run: ProjectRun,
   signal: AbortSignal,
   port: number | null = null,
 ): Promise<StartedProject> {
+  const { resolved, runId } = run;
   const abort = new AbortController();
   const linked = linkedSignal([signal, abort.signal]);
   const folder = mkdtempSync(join(tmpdir(), "memgate-compose-"));
-  const project = createProject(engine, resolved, limitBytes, runId, folder, log, linked.signal);
+  const project = createProject(run, folder, linked.signal);
   const running = startProject(project, port)
     .catch((cause: unknown) => {
       if (cause instanceof GateError || linked.signal.aborted) throw cause;

@@ -16,8 +16,8 @@ import { wrapContainer } from "./container.ts";
 /**
  * Reads the container's limit and checks that memgate can test the container.
  * @param limitBytes from memory-limit; null to use the container's own limit
- * @throws GateError `inputs` if the container does not exist, does not run or can't be reached; without set-limit also if
- *   it has no limit, another limit, or swap
+ * @throws GateError `inputs` if the container does not exist, does not run or can't be reached. Without set-limit, also
+ *   throws if the container has no limit, another limit, or swap
  */
 export async function resolveAttached(
   engine: Engine,

@@ -39,7 +39,7 @@ export async function createContainer(
   const name = containerName(runId);
   await makeVolumes(docker, image.reference, plan.ephemeralVolumes, runId, labelsOf(runId));
   try {
-    const container = await docker.createContainer(createOptions(engine, plan, image, port, runId, name));
+    const container = await docker.createContainer(createOptions(engine, plan, image, port, runId));
     await putFiles(container, plan.files);
     return wrapContainer(engine, container, name, port, false);
   } catch (cause) {
@@ -67,7 +67,7 @@ function labelsOf(runId: string): Readonly<Record<string, string>> {
   return { [runLabel]: runId };
 }
 
-/** Removes a container and its anonymous volumes, also if it runs. Does nothing if it does not exist. */
+/** Removes a container and its anonymous volumes, even if it runs. Does nothing if it does not exist. */
 export async function removeContainer(container: Docker.Container): Promise<void> {
   await container.remove({ force: true, v: true }).catch((error: unknown) => {
     if (!isNotFound(error)) throw error;
@@ -80,8 +80,8 @@ function createOptions(
   image: PreparedImage,
   port: number | null,
   runId: string,
-  name: string,
 ): Docker.ContainerCreateOptions {
+  const name = containerName(runId);
   const ports = [...new Set([...(port === null ? [] : [port]), ...plan.probePorts])].map((one) => `${one}/tcp`);
   const perPort = <T>(value: T) => Object.fromEntries(ports.map((key) => [key, value]));
   // A port of a local engine is open to this machine only; a port of a remote engine must be open to the network.

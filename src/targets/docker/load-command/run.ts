@@ -30,16 +30,20 @@ const graceMs = { run: 1_000, load: 9_000 } as const;
 /** How long exec waits for the output after the exit: a process left behind may keep the output open forever. */
 const outputDelayMs = 1_000;
 
+interface LocalCommand {
+  readonly command: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+  /** Identifies the processes that the command starts, so that memgate can end them too. */
+  readonly id: string;
+}
+
 /**
  * Runs the command and resolves when it has ended. SIGTERM, then SIGKILL, end its processes when the signal aborts.
- * @param id identifies the processes that the command starts, so that memgate can end them too
  * @param isRunOver called when the signal aborts: true if the whole run ends, false if only the load ends
  * @throws GateError `load` if the command can't be started
  */
 export async function runCommandHere(
-  [program = "", ...args]: readonly string[],
-  variables: Readonly<Record<string, string>>,
-  id: string,
+  { command: [program = "", ...args], variables, id }: LocalCommand,
   log: RedactedLog,
   signal: AbortSignal,
   isRunOver: () => boolean,

@@ -26,8 +26,7 @@ export async function awaitReady(
   container: ProbedContainer,
   healthcheck: PreparedImage["healthcheck"],
   { steps, timeoutMs, socketPath }: ReadinessPlan,
-  clock: Clock,
-  signal: AbortSignal,
+  { clock, signal }: Pick<AttemptLimits, "clock" | "signal">,
 ): Promise<Readiness> {
   const limits = { untilMs: clock.nowMs() + timeoutMs, clock, signal };
   const probed = socketPath === null ? container : { ...container, addresses: async () => onSocket };
