@@ -1,5 +1,5 @@
 // The codes of failures that an adapter throws as GateError. The adapter makes the sentence, because it knows the tool.
-import { z } from "zod";
+import * as z from "zod";
 
 const errorText = z.string().describe("The message of the engine, the tool or Node.js.");
 const image = z.string().describe("The requested image.");

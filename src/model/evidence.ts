@@ -1,7 +1,7 @@
 // The evidence of a run as one plain value. dist/report.schema.json is generated from these schemas, so a description
 // states the unit of its field and the meaning of null. Most modules import only the types. Only code that reads a
 // saved report loads the schemas.
-import { z } from "zod";
+import * as z from "zod";
 import { added } from "./added-field.ts";
 import { phaseNameSchema } from "./phase-name.ts";
 import { stopCodes } from "./stop-codes.ts";

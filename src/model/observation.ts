@@ -1,5 +1,5 @@
 // Observations: the results of the last attempt to reach an app that was not ready.
-import { z } from "zod";
+import * as z from "zod";
 
 const millis = z.number().min(0);
 const error = z.string().describe("The message of the error.");

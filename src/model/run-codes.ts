@@ -1,5 +1,5 @@
 // The codes of stop reasons that the gate and the verdict find. src/verdict/stop-sentences.ts makes their sentences.
-import { z } from "zod";
+import * as z from "zod";
 import { observationSchema } from "./observation.ts";
 import { phaseNameSchema } from "./phase-name.ts";
 

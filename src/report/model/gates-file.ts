@@ -1,5 +1,5 @@
 // gates.json lists the gates of a run with several gates. memgate show and memgate comment read it.
-import { z } from "zod";
+import * as z from "zod";
 import { badInputCodes } from "../../model/gate-error.ts";
 import { gateNamePattern } from "../../model/gate-name.ts";
 import { stopCodes } from "../../model/stop-codes.ts";

@@ -1,5 +1,5 @@
 // Derives the schema by which memgate reads a file from the strict schema by which it writes the file.
-import { z } from "zod";
+import * as z from "zod";
 import { addedFields } from "../../model/added-field.ts";
 
 /** The longest argument that Linux passes to a program (MAX_ARG_STRLEN). A load-command is the longest text of a report. */

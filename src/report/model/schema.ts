@@ -1,5 +1,5 @@
 // The schema of report.json: the evidence, the thresholds and the verdict.
-import { z } from "zod";
+import * as z from "zod";
 import { added } from "../../model/added-field.ts";
 import { evidenceFields, inconclusiveReasonSchema } from "../../model/evidence.ts";
 import { identitySchema, unknownIdentity } from "../../model/identity.ts";

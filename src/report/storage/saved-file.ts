@@ -1,6 +1,6 @@
 // Reads a JSON file that memgate wrote, possibly another version of it or somebody else.
 import { readFileSync, statSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { isMissingFile, messageOf, whyUnreadable } from "../../lib/errors.ts";
 import { bytes } from "../../lib/format.ts";
 import { version } from "../../lib/version.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { inconclusiveReasonSchema } from "../../../src/model/evidence.ts";
 import { stopCodes } from "../../../src/model/stop-codes.ts";
 import { reasonOf } from "../../../src/model/stop-reason.ts";

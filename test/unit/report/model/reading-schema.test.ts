@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { added } from "../../../../src/model/added-field.ts";
 import { unknownIdentity } from "../../../../src/model/identity.ts";
 import { evidenceIn, judged, reportOf } from "../../../../src/report/model/judged.ts";
