@@ -1,4 +1,4 @@
-// The commands judge and show. One file for both, because each file that Node.js loads takes about a millisecond.
+// The commands judge and show. One file for both, because each file that Node.js loads takes time.
 import { writeFileSync } from "node:fs";
 import { messageOf } from "../../lib/errors.ts";
 import type { Parsed } from "../../options/parsed.ts";

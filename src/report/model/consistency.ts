@@ -5,7 +5,7 @@ import type { Report } from "./schema.ts";
 export interface Inconsistency {
   /** The field, such as `peak.ratio`. */
   readonly path: string;
-  /** What is wrong, after the name of the field. */
+  /** The problem, as a text that follows the name of the field. */
   readonly message: string;
 }
 

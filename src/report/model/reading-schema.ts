@@ -89,7 +89,7 @@ function tolerantOf(schema: core.$ZodType, derive: Derive): core.$ZodType {
   return schema;
 }
 
-/** The checks of a text or a list, with a maximum length if they have none. */
+/** Adds a maximum length to the checks of a text or a list, unless they already limit it. */
 function withMaximum<T extends core.util.HasLength>(
   checks: readonly core.$ZodCheck<T>[] = [],
   maximum: number,
