@@ -1,6 +1,8 @@
 // The table of all options. action.yml, --help, docs/options.md and the schema of memgate.yml agree with it, by test.
 
+import type { Parsed } from "./parsed.ts";
 import * as values from "./parsers.ts";
+import { maxErrorRate, maxRatio } from "./ratio.ts";
 import { parseSelector } from "./workload-selector.ts";
 
 /** The headings under which --help, action.yml and docs/options.md list the options, in this order. */
@@ -37,7 +39,7 @@ export interface Option<T = unknown> {
   readonly values?: readonly string[];
   /** JSON Schema of the value, for editors. Without it the schema accepts `values`, or any scalar. */
   readonly schema?: Readonly<Record<string, unknown>>;
-  readonly parse: (text: string) => values.Parsed<T>;
+  readonly parse: (text: string) => Parsed<T>;
 }
 
 const dayMs = 24 * 3_600_000;
@@ -191,7 +193,7 @@ export const options = {
     placeholder: "RATIO",
     default: "0.8",
     schema: share(1),
-    parse: values.maxRatio,
+    parse: maxRatio,
   },
   "max-error-rate": {
     group: "Limit and verdict",
@@ -199,7 +201,7 @@ export const options = {
     placeholder: "RATIO",
     default: "0.01",
     schema: share(1),
-    parse: values.maxErrorRate,
+    parse: maxErrorRate,
   },
   "set-limit": {
     group: "Limit and verdict",

@@ -1,4 +1,4 @@
-import type { Parsed } from "./parsers.ts";
+import type { Parsed } from "./parsed.ts";
 import { kindOf, type WorkloadKind } from "./workload-kinds.ts";
 
 /** Selects the container of a manifest to test. */

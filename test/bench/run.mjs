@@ -1,5 +1,5 @@
 // @ts-nocheck: a separate script without type annotations
-// npm run bench, after load.mjs: measures memgate's own start-up time, overhead and memory.
+// npm run bench, after bundle.mjs and load.mjs: measures memgate's own overhead and memory.
 // Compare the figures of one run with each other, not with other runs or machines.
 // `npm run bench -- --seconds 300` samples longer.
 import { execFileSync, spawn } from "node:child_process";
@@ -14,17 +14,6 @@ import { ensureBaseImage } from "../engines/images/base-image.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cli = join(root, "dist/cli.js");
 const image = "memgate-bench-app:latest";
-
-/** Durations in milliseconds of `node dist/cli.js --help` and of an empty Node.js script. */
-function startUp() {
-  const time = (args) => {
-    const fromMs = performance.now();
-    execFileSync(process.execPath, args, { stdio: "ignore" });
-    return performance.now() - fromMs;
-  };
-  const rounds = Array.from({ length: 11 }, () => [time([cli, "--help"]), time(["-e", "0"])]);
-  return { helpMs: median(rounds.map(([help]) => help)), nodeMs: median(rounds.map(([, node]) => node)) };
-}
 
 /**
  * Runs one gate. Measures its wall time beyond app start, warmup and load, and the resident memory of its processes.
@@ -92,14 +81,11 @@ execFileSync("docker", build, {
 });
 
 const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
-const { helpMs, nodeMs } = startUp();
 const short = [];
 for (let round = 0; round < 3; round++) short.push(await gate(3, engine.host));
 const long = await gate(Number(values.seconds), engine.host);
 const half = Math.floor(long.rss.length / 2);
 const rows = [
-  ["start-up: memgate --help (median of 11)", `${helpMs.toFixed(0)} ms`, "< 150 ms"],
-  ["start-up of Node.js alone, for comparison", `${nodeMs.toFixed(0)} ms`, ""],
   [
     "overhead of a run: wall − app start − warmup − duration (median of 3)",
     `${median(short.map((run) => run.overheadMs)).toFixed(0)} ms`,

@@ -1,6 +1,6 @@
 // Reads a JSON file that memgate wrote, possibly another version of it or somebody else.
 import { readFileSync, statSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { isMissingFile, messageOf, whyUnreadable } from "../../lib/errors.ts";
 import { bytes } from "../../lib/format.ts";
 import { version } from "../../lib/version.ts";
@@ -14,8 +14,8 @@ const maxProblems = 10;
 /** A report with all samples, stages and log lines that it may have is smaller. */
 const maxFileBytes = 16 * 2 ** 20;
 
-/** @param schema the schema for reading; it sees only files of a version that memgate knows */
-export function readSavedFile<T>(path: string, schema: z.ZodType<T>): SavedFile<T> {
+/** @param parse checks the content; it sees only files of a version that memgate knows */
+export function readSavedFile<T>(path: string, parse: (file: unknown) => z.ZodSafeParseResult<T>): SavedFile<T> {
   try {
     const stats = statSync(path);
     if (!stats.isFile()) return problem(`${path} is not a regular file`);
@@ -27,7 +27,7 @@ export function readSavedFile<T>(path: string, schema: z.ZodType<T>): SavedFile<
       return problem(
         `${path} has schemaVersion ${written}; memgate ${version} reads up to ${schemaVersion}. Use a newer version of memgate.`,
       );
-    const result = schema.safeParse(file);
+    const result = parse(file);
     return result.success ? { ok: true, content: result.data } : { ok: false, problems: lines(path, result.error) };
   } catch (error) {
     if (error instanceof SyntaxError) {

@@ -29,7 +29,7 @@ async function run(
   prepare(world, (stop = stopBy("interrupted/sigint")) => controller.abort(stop));
   const evidence = await world.clock.finish(runGate(of, world.adapters, controller.signal));
   // Every run must produce evidence that matches the schema.
-  expect(evidenceSchema.safeParse(evidence).error).toBeUndefined();
+  expect(evidenceSchema().safeParse(evidence).error).toBeUndefined();
   return { world, evidence };
 }
 
