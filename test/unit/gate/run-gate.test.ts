@@ -305,6 +305,28 @@ describe("a step that fails", () => {
     expect(slowLoad.world.calls).toContain("closeLoad");
   });
 
+  it("starts the container beside the load process, and sends load only when both are ready", async () => {
+    const { world, evidence } = await run((world) => world.delay("openLoad", 5_000));
+    expect(evidence.outcome).toEqual({ kind: "completed" });
+    const start = evidence.phases.find(({ name }) => name === "start");
+    expect((start?.endMs ?? 0) - (start?.startMs ?? 0)).toBe(5_000);
+    expect(world.calls.indexOf("awaitReady")).toBeLessThan(world.calls.indexOf("runLoad"));
+  });
+
+  it("ends at once if the load process fails while the app starts", async () => {
+    const { world, evidence } = await run((world) =>
+      world.instead("openLoad", async () => {
+        await world.clock.sleep(50);
+        return noLoad();
+      }),
+    );
+    expect(evidence.outcome).toMatchObject({ kind: "stopped", reason: "load-failed" });
+    expect(evidence.durationMs).toBe(50);
+    expect(world.calls).toContain("start");
+    expect(world.calls).not.toContain("runLoad");
+    expect(world.left()).toEqual([]);
+  });
+
   it("reports the last readiness attempt if the app is not ready, and sends no load", async () => {
     const { world, evidence } = await run(() => {}, { ready: false }, plan({ "ready-path": "/up" }));
     expect(evidence.outcome).toEqual({
