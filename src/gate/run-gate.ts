@@ -49,13 +49,13 @@ async function stopDeadline(phases: Promise<void>, { clock }: Adapters, stopCont
 
 async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopController: StopController): Promise<void> {
   const { target, observer } = adapters;
+  if (plan.workload.kind === "http") openLoad(adapters.load, run, stopController);
   run.engine = await target.connect();
   stopController.signal.throwIfAborted();
   run.image = await target.prepareImage(plan.target, stopController.signal);
   stopController.signal.throwIfAborted();
   const port = portToRequest(plan, run.image.exposedPorts);
   assertHealthcheck(plan.readiness, run.image.healthcheck);
-  if (plan.workload.kind === "http") openLoad(adapters.load, run, stopController);
   await createContainer(plan, adapters, run, port);
   stopController.signal.throwIfAborted();
   const container = await startContainer(plan, adapters, run, stopController);
@@ -99,8 +99,8 @@ function waitingFor(probe: ReadyProbe): string {
 }
 
 /**
- * Begins to start the load process, which takes as long as the container's start. Does not wait for it. Stops the run
- * if it fails.
+ * Begins to start the load process, and does not wait for it: it loads its code while the engine creates the container.
+ * Stops the run if it fails.
  */
 function openLoad(load: Adapters["load"], run: Run, stopController: StopController): void {
   const opening = async () => {
