@@ -17,7 +17,7 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { messageOf } from "../../lib/errors.ts";
 import { GateError } from "../../model/gate-error.ts";
-import type { SampleSink } from "../../model/reading.ts";
+import type { Sample, SampleSink } from "../../model/reading.ts";
 import { parseSet, type SavedSet, setFile } from "../model/gates-file.ts";
 import { readSamples, type SampleColumns } from "./samples-csv.ts";
 
@@ -187,11 +187,12 @@ function assertRegular(path: string): void {
 
 function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPath" | "restore"> {
   let problem: string | null = null;
-  let lines = "";
+  let unwritten: Sample[] = [];
   let writtenMs = 0;
   const flush = () => {
-    const text = lines;
-    lines = "";
+    // Formatting many samples at once takes a fraction of the time.
+    const text = unwritten.map(lineOf).join("");
+    unwritten = [];
     if (text === "" || problem !== null) return;
     try {
       // Unlike writeSync, writeFileSync repeats partial writes.
@@ -201,11 +202,10 @@ function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPa
     }
   };
   return {
-    sample: ({ atMs, phase, source, reading, workingSetBytes, transientFileBytes }) => {
-      const { usageBytes, inactiveFileBytes } = reading;
-      lines += `${atMs.toFixed(1)},${phase},${source},${workingSetBytes},${usageBytes},${inactiveFileBytes},${transientFileBytes}\n`;
-      if (atMs - writtenMs < flushMs) return;
-      writtenMs = atMs;
+    sample: (sample) => {
+      unwritten.push(sample);
+      if (sample.atMs - writtenMs < flushMs) return;
+      writtenMs = sample.atMs;
       flush();
     },
     samplesProblem: () => {
@@ -222,6 +222,11 @@ function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPa
       closeSync(fd);
     },
   };
+}
+
+function lineOf({ atMs, phase, source, reading, workingSetBytes, transientFileBytes }: Sample): string {
+  const { usageBytes, inactiveFileBytes } = reading;
+  return `${atMs.toFixed(1)},${phase},${source},${workingSetBytes},${usageBytes},${inactiveFileBytes},${transientFileBytes}\n`;
 }
 
 /** Writes a file atomically. Returns a sentence if that fails, else null. */
