@@ -13,7 +13,7 @@ import {
 import {
   annotationOf,
   annotationTitle
-} from "./chunks/chunk-HG7M7ZKJ.js";
+} from "./chunks/chunk-ET5N253G.js";
 import {
   describeWritten,
   publish
@@ -27,9 +27,9 @@ import {
   readCommentInputs,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-TINBVBV4.js";
+} from "./chunks/chunk-WDBHM6LD.js";
 import "./chunks/chunk-K7JJMVTL.js";
-import "./chunks/chunk-X2LPT6KE.js";
+import "./chunks/chunk-NASGJSAR.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-6J2VXZAH.js";
@@ -39,7 +39,6 @@ import "./chunks/chunk-JNF7BFMS.js";
 import {
   readRun
 } from "./chunks/chunk-DHKIHIDP.js";
-import "./chunks/chunk-T75NC2EG.js";
 import {
   gateText,
   runText
@@ -71,7 +70,7 @@ import {
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-UJK2VK5A.js";
+} from "./chunks/chunk-BTCMRO5C.js";
 import "./chunks/chunk-5ZXTNAPB.js";
 import {
   __toESM

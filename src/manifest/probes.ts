@@ -4,7 +4,7 @@ import { header, type Pair } from "../options/parsers.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { expand } from "./expand-vars.ts";
 import { manifestPort, type Ports } from "./ports.ts";
-import { type MapFields, openMap } from "./typed-fields.ts";
+import { type MapFields, openMap, plainText } from "./typed-fields.ts";
 
 export interface Probes {
   readonly steps: readonly ProbeStep[];
@@ -72,6 +72,7 @@ function stepOf(
 
 function probeOf(diagnostics: Diagnostics, fields: MapFields, ports: Ports): Probe | null {
   const kinds = ["httpGet", "tcpSocket", "exec", "grpc"].filter((kind) => fields.at(kind) !== null);
+  if (kinds.length === 0 && ports.isProbePortOptional) return { kind: "tcp", port: null };
   if (kinds.length !== 1) {
     diagnostics.error(
       fields.node,
@@ -121,6 +122,8 @@ function httpProbe(diagnostics: Diagnostics, fields: MapFields, ports: Ports): P
 
 function portIn(diagnostics: Diagnostics, fields: MapFields, ports: Ports): number | null {
   const node = fields.at("port");
+  // Knative writes 0 if its probe names no port.
+  if (ports.isProbePortOptional && (node === null || plainText(node) === "0")) return null;
   if (node !== null) return manifestPort(diagnostics, node, ports);
   diagnostics.error(fields.node, "has no port; expected a port number or a port name");
   return null;

@@ -94,7 +94,7 @@ export const options = {
   },
   selector: {
     group: "App",
-    help: "Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only container.",
+    help: "Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, with NAMESPACE: before it if several namespaces have it. Default: the only container.",
     placeholder: "NAME",
     parse: parseSelector,
   },

@@ -19,7 +19,10 @@ export interface GateOptions {
      * belong together, such as a Deployment and its ConfigMap. FILE - means standard input.
      */
     readonly manifest?: string | readonly string[] | undefined;
-    /** Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only container. */
+    /**
+     * Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, with NAMESPACE: before it if several
+     * namespaces have it. Default: the only container.
+     */
     readonly selector?: string | undefined;
     /**
      * Compose files that docker compose starts as a separate project and removes afterwards. memgate tests one service,

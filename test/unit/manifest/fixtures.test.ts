@@ -174,7 +174,12 @@ const table: Readonly<Record<string, Expected>> = {
   "kustomization-bare.yaml": { problems: [[1, "is a kustomization"]] },
   "compose-file.yaml": { problems: [[1, "has no kind"]] },
   "custom-resources.yaml": {
-    problems: [[1, "no workload (found: Service, CustomResourceDefinition, Job, HorizontalPodAutoscaler)"]],
+    problems: [
+      [
+        1,
+        "no workload (found: Revision (serving.knative.dev), CustomResourceDefinition (apiextensions.k8s.io), Job (batch.example.test), HorizontalPodAutoscaler (autoscaling))",
+      ],
+    ],
   },
   "custom-resources-beside.yaml": { app: { limit: limit(512 * mebibyte, 21, "custom-resources-beside.yaml") } },
   "anchors.yaml": {
