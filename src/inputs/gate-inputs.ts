@@ -227,7 +227,10 @@ function reportMissingLimit(raw: RawInputs, app: AppSpec | null, { report }: Rea
   if (raw.has("manifest")) {
     // Without an app, the reader of the manifest has reported the problem.
     if (app === null || app.limit !== null) return;
-    return void report("memory-limit", `is required: ${app.name} in the manifest has no resources.limits.memory`);
+    return void report(
+      "memory-limit",
+      `is required: ${app.name} in the manifest has no resources.limits.memory, nor has its pod`,
+    );
   }
   report("memory-limit", "is required; expected the limit that you deploy with, such as 512Mi");
 }

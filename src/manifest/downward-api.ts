@@ -93,9 +93,10 @@ export function resourceFieldRefValue(
     return alreadyReported;
   }
   const overrides = target === container ? limitOverrides : { limitBytes: null, cpus: null };
-  const amount = resourceAmount(target, resource, plainText(ref.at("divisor")), overrides);
+  const amount = resourceAmount(podSpec, target, resource, plainText(ref.at("divisor")), overrides);
   if (amount.known === true) return { value: amount.text };
-  if (amount.known === false) return { value: null, source: `${resource}, which the container does not set` };
+  if (amount.known === false)
+    return { value: null, source: `${resource}, which neither the container nor its pod sets` };
   diagnostics.error(ref.at("resource") ?? node, amount.message);
   return alreadyReported;
 }

@@ -123,7 +123,7 @@ function readApp(
     store,
     overrides.variables,
   );
-  const { limit, cpus } = readResources(diagnostics, container, overrides);
+  const { limit, cpus } = readResources(diagnostics, podSpec, container, overrides, selected.siblings.length);
   const ports = isKnative ? knativePorts(readPorts(diagnostics, container)) : readPorts(diagnostics, container);
   const added = isKnative ? knativeVariables(selected.workload.name, ports, variables.values) : [];
   const values = new Map([...variables.values, ...added]);

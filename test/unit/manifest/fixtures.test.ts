@@ -311,7 +311,6 @@ const table: Readonly<Record<string, Expected>> = {
       [8, "subdomain"],
       [9, "runtimeClassName"],
       [10, "dnsConfig"],
-      [11, "spec.resources"],
       [14, "futureField is not applied: memgate does not know this field"],
       [18, "tty"],
       [19, "stdin"],
