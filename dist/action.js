@@ -13,7 +13,7 @@ import {
 import {
   annotationOf,
   annotationTitle
-} from "./chunks/chunk-ET5N253G.js";
+} from "./chunks/chunk-5ASUR4FR.js";
 import {
   describeWritten,
   publish
@@ -27,9 +27,9 @@ import {
   readCommentInputs,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-WDBHM6LD.js";
+} from "./chunks/chunk-SSWSDRUF.js";
 import "./chunks/chunk-K7JJMVTL.js";
-import "./chunks/chunk-NASGJSAR.js";
+import "./chunks/chunk-4JQQXSVD.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-6J2VXZAH.js";

@@ -26,7 +26,7 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-QFRWZBKL.js")).runCommand(rest, io);
+      return (await import("./chunks/run-46RCEMLB.js")).runCommand(rest, io);
     case "judge":
       return (await import("./chunks/judge-4XUI4NFQ.js")).judgeCommand(rest, io);
     case "show":
@@ -34,7 +34,7 @@ async function main(args, io) {
     case "comment":
       return (await import("./chunks/comment-YDUTH5CR.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-JXX4QONR.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-LOZGXHF3.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}

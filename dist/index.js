@@ -95,7 +95,7 @@ function thresholdsOf(given, others) {
 
 // src/index.ts
 async function runGateOnce(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-UN5EBLTS.js");
+  const { runFromOptions } = await import("./chunks/run-IZVHPBXX.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

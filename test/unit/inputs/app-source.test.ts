@@ -23,6 +23,10 @@ const machine = disk(["ctx", "dir", "./dir"], {
   "pod.yaml": pod(),
   "certs.yaml": pod().replace("emptyDir: {}", "secret: { secretName: certs }"),
   "zero.yaml": pod("", "{ memory: 0, cpu: 1 }"),
+  "address.yaml": pod().replace(
+    "env:",
+    'args: ["--at=$(IP)"]\n      env:\n        - { name: IP, valueFrom: { fieldRef: { fieldPath: status.podIP } } }',
+  ),
   "compose.yaml": "services:\n  api: { image: a, mem_limit: 64m }\n",
   "ctx/Dockerfile": "",
   "bad.env": "A B=1\n",
@@ -72,6 +76,32 @@ describe("a manifest", () => {
   it("is refused for an invalid limit, unless memory-limit replaces it", () => {
     expect(problemsOf({ manifest: "zero.yaml" })).toContainEqual(expect.stringMatching(/^zero\.yaml:10: .*is 0/));
     expect(problemsOf({ manifest: "zero.yaml", "memory-limit": "64Mi" })).toEqual([]);
+  });
+
+  it("that refers to status.podIP is run in a network of its own, which a notice states", () => {
+    const { target, notices } = planFrom(read({ manifest: "address.yaml" }));
+    expect(target).toMatchObject({ isOnOwnNetwork: true, command: ["--at=<status.podIP>"] });
+    expect(target.env).toContainEqual(["IP", "<status.podIP>"]);
+    expect(notices).toEqual([
+      "status.podIP is the address of the container, in a network that memgate creates for the run",
+    ]);
+    expect(planFrom(read({ manifest })).target.isOnOwnNetwork).toBe(false);
+  });
+
+  it.each([
+    ["host", "127.0.0.1"],
+    ["backend", "0.0.0.0"],
+  ])("that refers to status.podIP has a stand-in on the network %s, which a notice states", (network, address) => {
+    const { target, notices } = planFrom(read({ manifest: "address.yaml", network }));
+    expect(target).toMatchObject({ isOnOwnNetwork: false, network, command: [`--at=${address}`] });
+    expect(target.env).toContainEqual(["IP", address]);
+    expect(notices).toEqual([expect.stringContaining(`status.podIP is ${address}, because memgate does not choose`)]);
+  });
+
+  it("that refers to status.podIP in a variable that env sets needs no network", () => {
+    const { target, notices } = planFrom(read({ manifest: "address.yaml", env: "IP=10.0.0.1" }));
+    expect(target).toMatchObject({ isOnOwnNetwork: false, command: ["--at=10.0.0.1"] });
+    expect(notices).toEqual([]);
   });
 
   it("gives way to ready-path", () => {

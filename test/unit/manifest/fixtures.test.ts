@@ -222,7 +222,7 @@ const table: Readonly<Record<string, Expected>> = {
     problems: [
       [
         12,
-        "all keys of Secret billing-extra (line 12), DB_PASSWORD (line 17: key password of Secret billing-db), POD_IP",
+        "all keys of Secret billing-extra (line 12), DB_PASSWORD (line 17: key password of Secret billing-db), PLAN (line 26",
       ],
       [
         34,

@@ -18,7 +18,7 @@ function read(text: string, variables: Readonly<Record<string, string>> = {}, se
 /** A pod with one container whose fields start at line 8. `pod` adds fields to its spec, `more` adds documents. */
 function pod(container: string, pod = "", more = ""): string {
   const fields = container.trim().split("\n");
-  const podFields = pod === "" ? "" : `${pod.trim().split("\n").join("\n  ")}\n`;
+  const podFields = pod === "" ? "" : `${pod.trim().split("\n").join("\n  ")}\n  `;
   return `apiVersion: v1\nkind: Pod\nmetadata: {name: app}\nspec:\n  ${podFields}containers:\n    - name: web\n      image: app:1\n${fields.map((line) => `      ${line}\n`).join("")}${more === "" ? "" : `---\n${more}`}`;
 }
 
@@ -420,6 +420,42 @@ env:
       expect.stringContaining("M (line 9: limits.memory, which neither the container nor its pod sets"),
     ]);
     expect(app(text, { M: "5" }).env).toEqual([]);
+  });
+
+  describe("from fields that only a cluster has", () => {
+    const of = (path: string, more = "") =>
+      pod(`args: ["--at=$(V)"]\nenv:\n  - {name: V, valueFrom: {fieldRef: {fieldPath: ${path}}}}`, more);
+
+    it.each(["status.podIP", "status.podIPs"])("have a placeholder for the address of the container: %s", (path) => {
+      expect(app(of(path))).toMatchObject({
+        env: [["V", "<status.podIP>"]],
+        command: ["--at=<status.podIP>"],
+        notices: [],
+      });
+    });
+
+    it.each([
+      ["status.hostIP", "127.0.0.1"],
+      ["status.hostIPs", "127.0.0.1"],
+      ["spec.nodeName", "memgate-node"],
+      ["metadata.uid", "00000000-0000-4000-8000-000000000000"],
+    ])("have a stand-in, which a notice states: %s", (path, value) => {
+      const { env, notices } = app(of(path));
+      expect(env).toEqual([["V", value]]);
+      expect(notices).toEqual([
+        `app.yaml:10: spec.containers[web].env[V].valueFrom.fieldRef is ${value}, because only a cluster has ${path}; set the variable with env if the app needs another`,
+      ]);
+      expect(app(of(path), { V: "own" })).toMatchObject({ env: [], command: ["--at=own"], notices: [] });
+    });
+
+    it.each([
+      ["spec.nodeName", "nodeName: n1", "n1"],
+      ["spec.serviceAccountName", "serviceAccountName: s1", "s1"],
+      ["spec.serviceAccountName", "serviceAccount: s2", "s2"],
+      ["spec.serviceAccountName", "", "default"],
+    ])("come from the manifest if it has them: %s, %s", (path, spec, value) => {
+      expect(app(of(path, spec))).toMatchObject({ env: [["V", value]], notices: [] });
+    });
   });
 
   it("that Kubernetes rejects give errors without their values", () => {
