@@ -13,7 +13,7 @@ import {
 import {
   annotationOf,
   annotationTitle
-} from "./chunks/chunk-5ASUR4FR.js";
+} from "./chunks/chunk-TIR3VHPF.js";
 import {
   describeWritten,
   publish
@@ -27,9 +27,9 @@ import {
   readCommentInputs,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-SSWSDRUF.js";
+} from "./chunks/chunk-KPXKAXWZ.js";
 import "./chunks/chunk-K7JJMVTL.js";
-import "./chunks/chunk-4JQQXSVD.js";
+import "./chunks/chunk-7XCPYFI3.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-6J2VXZAH.js";
@@ -70,7 +70,7 @@ import {
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-BTCMRO5C.js";
+} from "./chunks/chunk-IVBEHEZL.js";
 import "./chunks/chunk-5ZXTNAPB.js";
 import {
   __toESM

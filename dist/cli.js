@@ -26,15 +26,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-46RCEMLB.js")).runCommand(rest, io);
+      return (await import("./chunks/run-QKVVIGHH.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-4XUI4NFQ.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-TFUFLYMH.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-GRUKUFTT.js")).showCommand(rest, io);
+      return (await import("./chunks/show-NRWJYNFY.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-YDUTH5CR.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-HCPUSSVS.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-LOZGXHF3.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-6PNWB26D.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -43,10 +43,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-UKUIQLML.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-EPYVKU5Q.js")).mainHelp);
       return processExitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-UKUIQLML.js");
+      const { mainHelp } = await import("./chunks/help-EPYVKU5Q.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;

@@ -34,7 +34,7 @@ import "./chunks/chunk-JY4U22WL.js";
 import "./chunks/chunk-DQB73R54.js";
 import {
   options
-} from "./chunks/chunk-BTCMRO5C.js";
+} from "./chunks/chunk-IVBEHEZL.js";
 import "./chunks/chunk-5ZXTNAPB.js";
 import "./chunks/chunk-N5GU662R.js";
 
@@ -95,7 +95,7 @@ function thresholdsOf(given, others) {
 
 // src/index.ts
 async function runGateOnce(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-IZVHPBXX.js");
+  const { runFromOptions } = await import("./chunks/run-SWCR2C2Z.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

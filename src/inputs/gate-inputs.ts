@@ -26,6 +26,7 @@ import { secretsInBody, secretsInHeader, secretsInPath, secretsOf } from "../red
 import { type Machine, readSource, type SourceRead } from "./app-source.ts";
 import { readEnvFile } from "./env-file.ts";
 import { readLoad } from "./load-inputs.ts";
+import { withProbedHttps } from "./probed-https.ts";
 
 export interface GateInputs {
   readonly source: AppSource;
@@ -111,6 +112,8 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   }
   if (!raw.has("memory-limit")) reportMissingLimit(raw, app, reader);
   const { scenarioNotices, ...load } = readLoad(raw, machine, reader);
+  const port = one("port", options.port.parse);
+  const { tls, notices: tlsNotices } = withProbedHttps(raw, app, port, load);
   const path = one("path", options.path.parse);
   const body = one("body", options.body.parse);
   const method = one("method", options.method.parse);
@@ -126,7 +129,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     // A given ready-path overrides the probes of the manifest.
     readyWhen: one("ready", options.ready.parse) ?? (raw.has("ready-path") ? ({ kind: "http" } as const) : null),
     readyTimeoutMs: one("ready-timeout", options["ready-timeout"].parse),
-    port: one("port", options.port.parse),
+    port,
     rate: one("rate", options.rate.parse),
     readyPath: one("ready-path", options["ready-path"].parse),
     command: one("command", options.command.parse),
@@ -178,6 +181,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       ...inputs,
       ...optional,
       ...load,
+      tls,
       workload: load.workload,
       env,
       source,
@@ -190,7 +194,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       // The limit in the file is the wrong place for a failure if memory-limit replaces it.
       annotate:
         annotate ?? (raw.has("memory-limit") || sourceRead.limitPlace?.file === "stdin" ? null : sourceRead.limitPlace),
-      notices: [...limitNotices(limit, sourceRead), ...sourceRead.notices, ...scenarioNotices],
+      notices: [...limitNotices(limit, sourceRead), ...sourceRead.notices, ...scenarioNotices, ...tlsNotices],
       secrets: [
         ...fromFiles.map(secretOf),
         ...(app?.secrets ?? []),

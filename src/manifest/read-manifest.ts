@@ -127,7 +127,7 @@ function readApp(
   const ports = isKnative ? knativePorts(readPorts(diagnostics, container)) : readPorts(diagnostics, container);
   const added = isKnative ? knativeVariables(selected.workload.name, ports, variables.values) : [];
   const values = new Map([...variables.values, ...added]);
-  const { steps, startMs } = readProbes(diagnostics, container, ports, values);
+  const { steps, httpsPorts, startMs } = readProbes(diagnostics, container, ports, values);
   const { user, rights, fsGroup } = readSecurity(diagnostics, podSpec, container);
   const sources = { store, missing: [], secrets: new Set(variables.secrets), fsGroup };
   const volumes = readVolumes(diagnostics, podSpec, selected, sources);
@@ -156,6 +156,7 @@ function readApp(
     rights,
     extraHosts: extraHosts(diagnostics, podSpec),
     probes: steps,
+    httpsPorts,
     startMs,
     ...mounts,
     notices: [],

@@ -149,9 +149,8 @@ export const options = {
   },
   https: {
     group: "App",
-    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`.",
+    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`. Default: false; true, with any certificate, if a probe of `manifest` sends HTTPS to the port.",
     placeholder: "BOOL",
-    default: "false",
     parse: values.boolean,
   },
   ca: {

@@ -43,7 +43,7 @@ export interface GateOptions {
     readonly platform?: string | undefined;
     /**
      * Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in
-     * `headers`. Default: false.
+     * `headers`. Default: false; true, with any certificate, if a probe of `manifest` sends HTTPS to the port.
      */
     readonly https?: boolean | undefined;
     /** PEM file with the certificates to trust with `https`. Default: the certificates that Node.js trusts. */
