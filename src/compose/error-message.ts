@@ -1,5 +1,6 @@
 // Turns an error message of docker compose into one line with file and line number. Pure.
 
+import type { FilePlace } from "../options/parsers.ts";
 import { escapeRegExp } from "../redaction/encodings.ts";
 import { redactorOf } from "../redaction/redactor.ts";
 import { type ComposeFiles, composePlaceText } from "./compose-file.ts";
@@ -25,19 +26,25 @@ export function composeRefusal(
   files: Pick<ComposeFiles, "placeOf" | "secrets">,
   { values, publicTexts }: KnownTexts,
 ): string {
-  const message = stderr
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !noise.test(line))
-    .join(" ")
-    .replace(/\s+/g, " ")
-    .trim();
-  const path = pathIn(message);
-  const place = path === null ? null : files.placeOf(path);
+  const message = messageIn(stderr);
+  const place = refusedPlace(stderr, files);
   const isPublic = (value: string) => publicTexts.some((text) => hasWord(text, value));
   const redactor = redactorOf([...files.secrets, ...values.filter((value) => !isPublic(value))]);
   const text =
     redactor.sentence(withoutLiterals(withoutValues(message), isPublic)) || "docker compose failed without a message";
   return place === null ? text : `${composePlaceText(place)}: ${text}`;
+}
+
+/** The line of the field that the error message names. Null if it names none, or one that is not in the files. */
+export function refusedPlace(stderr: string, files: Pick<ComposeFiles, "placeOf">): FilePlace | null {
+  const path = pathIn(messageIn(stderr));
+  return path === null ? null : files.placeOf(path);
+}
+
+/** The error message on one line. */
+function messageIn(stderr: string): string {
+  const lines = stderr.split("\n").filter((line) => line.trim() !== "" && !noise.test(line));
+  return lines.join(" ").replace(/\s+/g, " ").trim();
 }
 
 /** Rewrites messages that quote a variable's value or a line of an env file. */
