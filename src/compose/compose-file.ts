@@ -29,7 +29,7 @@ export interface ComposeFiles {
   /**
    * Finds the uses of variables that are not set.
    *
-   * @param others the files that these files include or extend, as far as memgate can read them
+   * @param others the readable files that these files include or extend
    * @param services the services that memgate starts; null for all
    */
   readonly unset: (

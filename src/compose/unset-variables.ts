@@ -17,7 +17,7 @@ export interface UnsetVariables {
   readonly notices: readonly string[];
   /** `FILE:LINE` of each use. */
   readonly lines: ReadonlySet<string>;
-  /** The variables whose uses are in none of the files. */
+  /** The variables that the files do not use: a file that they name must use them. */
   readonly unfound: readonly string[];
 }
 
@@ -32,7 +32,7 @@ interface Use {
 
 /**
  * @param names variables that are not set
- * @param yamls the Compose files; those that they include or extend may follow
+ * @param yamls the Compose files, and the files that they include or extend
  * @param model the files, merged
  * @param services the services that memgate starts. Null if all count, because docker compose refuses the whole file.
  */
@@ -72,7 +72,7 @@ export function unsetVariables(
 
 const unneededReason = "memgate does not start it, or another value replaces this one";
 
-/** What to do about all of these variables. */
+/** The advice for variables that are not set. */
 export const unsetAdvice = `set them in the environment of memgate or in .env, where an empty value is accepted too, or write a default such as \${NAME:-}; for a literal $ write $$`;
 
 function lineOf({ file, line }: Use): string {
@@ -97,7 +97,7 @@ function ownerOf([section = "", name]: Path): string {
   return isNamed && name !== undefined ? `${section}.${name}` : String(section);
 }
 
-/** The services, and those that they extend, in any of the files. */
+/** Adds the services that these services extend or need. */
 function withExtended(yamls: readonly ComposeYaml[], services: readonly string[]): readonly string[] {
   const documents = yamls.flatMap((yaml) => yaml.documents);
   const found = new Set(services);

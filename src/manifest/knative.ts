@@ -5,7 +5,7 @@ import type { Ports } from "./ports.ts";
 import { podFields } from "./supported-fields.ts";
 import type { SupportedFields } from "./typed-fields.ts";
 
-/** The name of a container that has none. */
+/** The name that Knative gives a container without a name. */
 export const knativeContainer = "user-container";
 
 const ownQueue = "memgate sends requests to the container itself, without Knative's queue";
@@ -26,7 +26,7 @@ export function knativePorts({ port, names }: Ports): Ports {
   return { port: port ?? defaultPort, names, isProbePortOptional: true };
 }
 
-/** The variables that Knative sets, except for those that the container or memgate's options have. */
+/** The variables that Knative sets and that neither the container nor memgate's options set. */
 export function knativeVariables(
   service: string,
   { port }: Ports,

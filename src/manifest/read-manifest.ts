@@ -13,7 +13,7 @@ import { readPorts } from "./ports.ts";
 import { readProbes } from "./probes.ts";
 import { type LimitOverrides, readResources } from "./resources.ts";
 import { readSecurity } from "./security-context.ts";
-import { type SelectedContainer, selectContainer, titleOf } from "./select-container.ts";
+import { nameInReport, type SelectedContainer, selectContainer } from "./select-container.ts";
 import { containerFields, onlySelected, podFields, runNetwork } from "./supported-fields.ts";
 import { child, listItems, type MapFields, openMap, plainText } from "./typed-fields.ts";
 import { readMounts } from "./volume-mounts.ts";
@@ -141,7 +141,7 @@ function readApp(
   reportMissingFiles(diagnostics, selected.container, sources.missing);
   const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, values)) ?? null;
   return {
-    name: `${titleOf(selected.workload)}, container ${selected.containerName}`,
+    name: `${nameInReport(selected.workload, objects.workloads)}, container ${selected.containerName}`,
     limit: limit === null ? null : { bytes: limit.bytes, place: limit.place },
     // OpenShift writes a space if a trigger sets the image of a DeploymentConfig.
     image: container.text("image")?.trim() || null,

@@ -22,7 +22,7 @@ export interface LimitOverrides {
 }
 
 /**
- * The limits of the container. A limit of the pod (Kubernetes 1.34) holds for a container that has none; the API server
+ * The limits of the container. A limit of the pod (Kubernetes 1.34) holds for a container without one; the API server
  * rejects a container's limit above it.
  *
  * @param siblings the number of other containers, which share a limit of the pod

@@ -55,7 +55,7 @@ export function selectContainer(
   return null;
 }
 
-/** The message for workloads that a selector does not tell apart. @param all the workloads that it can refer to */
+/** The message for several workloads that match a selector. @param all the workloads that a selector can refer to */
 function severalWorkloads(found: readonly ManifestWorkload[], all: readonly ManifestWorkload[]): string {
   const [title = "", ...otherTitles] = new Set(found.map(titleOf));
   if (otherTitles.length > 0) {
@@ -69,6 +69,12 @@ function severalWorkloads(found: readonly ManifestWorkload[], all: readonly Mani
   const places = found.map((one) => `in namespace ${namespaceOf(one)} (${sourceLineText(one.root.place)})`);
   const times = found.length === 2 ? "twice" : `${found.length} times`;
   return `the manifest defines ${title} ${times}: ${places.join(", ")}; set selector to ${choices(found, all)}`;
+}
+
+/** For messages and reports: `Deployment/api`, with its namespace if another namespace has a workload of this name. */
+export function nameInReport(workload: ManifestWorkload, all: readonly ManifestWorkload[]): string {
+  const title = titleOf(workload);
+  return selectorOf(workload, all) === title ? title : `${title} in namespace ${namespaceOf(workload)}`;
 }
 
 /** As in kubectl without a context, an object that names no namespace is in `default`. */

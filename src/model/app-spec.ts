@@ -87,7 +87,7 @@ export interface AppSpec {
   readonly extraHosts: readonly string[];
   /** If empty, the readiness options of the run apply. */
   readonly probes: readonly ProbeStep[];
-  /** The ports to which probes send HTTPS, also those of the liveness probe, which memgate does not run. */
+  /** The ports to which probes send HTTPS. Includes the liveness probe, which memgate does not run. */
   readonly httpsPorts: readonly HttpsPort[];
   /** The longest time to start that the manifest's probes allow. Null if they set no limit. */
   readonly startMs: number | null;

@@ -74,7 +74,7 @@ export function groupIn(apiVersion: string | null): string {
   return version === undefined ? "" : group;
 }
 
-/** The kinds for messages, with the group of those that are not Kubernetes' own: `Rollout (argoproj.io)`. */
+/** The kinds for messages. A kind of another project has its group: `Rollout (argoproj.io)`. */
 export function listOfKinds(): string {
   return workloadKinds.map((kind) => kindInGroup(kind, otherGroups[kind]?.[0] ?? "")).join(", ");
 }

@@ -236,7 +236,9 @@ describe("the selected container", () => {
     it.each(["prod:deploy/api", "prod:Deployment/api", "prod:web", "prod:deploy/api/web"])(
       "is found by %s",
       (selector) => {
-        expect(app(both, {}, selector).limit?.bytes).toBe(256 * 2 ** 20);
+        const { limit, name } = app(both, {}, selector);
+        expect(limit?.bytes).toBe(256 * 2 ** 20);
+        expect(name).toBe("Deployment/api in namespace prod, container web");
       },
     );
 

@@ -41,7 +41,7 @@ export function findUnset(
 const dollarNotice =
   "docker compose leaves out a variable that is not set, which follows $ in this value; put the value in single quotes to keep $";
 
-/** The files that the Compose files include or extend, in turn too, as far as they can be read. */
+/** The readable files that the Compose files include or extend, directly or indirectly. */
 function otherFiles(texts: readonly ComposeText[]): readonly ComposeText[] {
   const known = new Map(texts.map((text) => [text.path, text]));
   for (const { path, text } of known.values()) {
