@@ -5,7 +5,8 @@ import { suggestion } from "../lib/suggest.ts";
 import type { FilePlace, Pair } from "../options/parsers.ts";
 import { secretsInVariable } from "../redaction/secret-names.ts";
 import { at, listOf, mapOf, overlay, scalarText, servicesOf } from "./model.ts";
-import { namesInCompose } from "./names.ts";
+import { namesInCompose, variableNames } from "./names.ts";
+import { type UnsetVariables, unsetVariables } from "./unset-variables.ts";
 import { composeNotices } from "./unsupported-fields.ts";
 import { type ComposeText, type ComposeYaml, type Path, readComposeYaml } from "./yaml-tree.ts";
 
@@ -26,6 +27,21 @@ export interface ComposeFiles {
   readonly names: readonly string[];
   /** Paths as written: the env files of services and of `include`, and the `.env` next to each included file. */
   readonly envFiles: readonly string[];
+  /** Paths as written of the Compose files that these files include or extend. */
+  readonly otherFiles: readonly string[];
+  /**
+   * Finds the uses of variables that are not set.
+   *
+   * @param others the readable files that these files include or extend
+   * @param services the services that memgate starts; null for all
+   */
+  readonly unset: (
+    names: readonly string[],
+    others: readonly ComposeText[],
+    services: readonly string[] | null,
+  ) => UnsetVariables;
+  /** The names of the variables in a service's `environment`, without the variables of its `env_file`. */
+  readonly writtenVariables: (service: string) => ReadonlySet<string>;
 }
 
 /** The fields that can set the limit. */
@@ -56,6 +72,13 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
       ...Object.values(servicesOf(model)).flatMap((fields) => pathsOf(at(fields, "env_file"))),
       ...listOf(at(model, "include")).flatMap(envFilesOfIncluded),
     ],
+    otherFiles: [
+      ...listOf(at(model, "include")).flatMap((include) => pathsOf(at(include, "path") ?? include)),
+      ...Object.values(servicesOf(model)).flatMap((fields) => pathsOf(at(fields, "extends", "file"))),
+    ],
+    unset: (names, others, services) =>
+      unsetVariables(names, [...yamls, ...others.map(readComposeYaml)], model, services),
+    writtenVariables: (name) => new Set(variableNames(at(model, "services", name, "environment"))),
   };
 }
 

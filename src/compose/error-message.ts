@@ -1,5 +1,6 @@
 // Turns an error message of docker compose into one line with file and line number. Pure.
 
+import type { FilePlace } from "../options/parsers.ts";
 import { type ComposeFiles, composePlaceText } from "./compose-file.ts";
 import type { Path } from "./yaml-tree.ts";
 
@@ -15,16 +16,21 @@ export function composeRefusal(
   placeOf: ComposeFiles["placeOf"],
   mask: (message: string) => string,
 ): string {
-  const message = stderr
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !noise.test(line))
-    .join(" ")
-    .replace(/\s+/g, " ")
-    .trim();
-  const path = pathIn(message);
-  const place = path === null ? null : placeOf(path);
-  const text = mask(withoutLines(message)) || "docker compose failed without a message";
+  const place = refusedPlace(stderr, { placeOf });
+  const text = mask(withoutLines(messageIn(stderr))) || "docker compose failed without a message";
   return place === null ? text : `${composePlaceText(place)}: ${text}`;
+}
+
+/** The line of the field that the error message names. Null if it names none, or one that is not in the files. */
+export function refusedPlace(stderr: string, files: Pick<ComposeFiles, "placeOf">): FilePlace | null {
+  const path = pathIn(messageIn(stderr));
+  return path === null ? null : files.placeOf(path);
+}
+
+/** The error message on one line. */
+function messageIn(stderr: string): string {
+  const lines = stderr.split("\n").filter((line) => line.trim() !== "" && !noise.test(line));
+  return lines.join(" ").replace(/\s+/g, " ").trim();
 }
 
 /** Rewrites messages that quote a whole line of an env file, or a value that docker compose could not read. */

@@ -1,6 +1,14 @@
 // Sorts the objects of all manifest files: workloads, ConfigMaps and Secrets, kustomizations, and other kinds.
 
-import { podPath, type WorkloadKind, workloadKindOf } from "../options/workload-kinds.ts";
+import {
+  groupIn,
+  intendedApiVersion,
+  intendedKind,
+  kindInGroup,
+  podPath,
+  type WorkloadKind,
+  workloadKindOf,
+} from "../options/workload-kinds.ts";
 import type { Diagnostics, FieldLocation } from "./diagnostics.ts";
 import { containsTemplate, templateHint } from "./helm-template.ts";
 import type { TreeField } from "./tree.ts";
@@ -34,7 +42,7 @@ export interface Objects {
   readonly workloads: readonly ManifestWorkload[];
   readonly data: readonly DataSource[];
   readonly kustomizations: readonly FieldLocation[];
-  /** Kinds that memgate does not read. */
+  /** Kinds that memgate does not read, each with its API group, and why if it is not obvious. */
   readonly otherKinds: readonly string[];
 }
 
@@ -47,7 +55,7 @@ export function sortObjects(diagnostics: Diagnostics, documents: readonly TreeFi
     objectsIn(diagnostics, { ...document, path: "" }, null),
   )) {
     const apiVersion = plainText(child(root, "apiVersion"));
-    const workloadKind = workloadKindOf(apiVersion, kind);
+    const workloadKind = podTemplateElsewhere(root) === null ? workloadKindOf(apiVersion, kind) : null;
     const name = nameOf(root);
     const namespace = plainText(child(root, "metadata", "namespace"));
     if (workloadKind !== null) {
@@ -60,9 +68,34 @@ export function sortObjects(diagnostics: Diagnostics, documents: readonly TreeFi
       if (name !== null) data.push({ kind, name, namespace, root });
     } else if (kind === "Kustomization" && !apiVersion?.includes("toolkit.fluxcd.io")) {
       kustomizations.push(root);
-    } else otherKinds.add(kind);
+    } else {
+      reportMistypedKind(diagnostics, root, apiVersion, kind);
+      otherKinds.add(kindInGroup(kind, groupIn(apiVersion)) + (podTemplateElsewhere(root) ?? ""));
+    }
   }
   return { workloads, data, kustomizations, otherKinds: [...otherKinds] };
+}
+
+/** Reports a typing error in the kind or its group, which the API server rejects. */
+function reportMistypedKind(
+  diagnostics: Diagnostics,
+  root: ManifestNode,
+  apiVersion: string | null,
+  kind: string,
+): void {
+  const intended = intendedKind(apiVersion, kind);
+  if (intended !== null) diagnostics.error(child(root, "kind") ?? root, `is ${kind}; did you mean ${intended}?`);
+  const version = intendedApiVersion(apiVersion, kind);
+  if (version === null) return;
+  diagnostics.error(child(root, "apiVersion") ?? root, `is ${apiVersion}, without a ${kind}; did you mean ${version}?`);
+}
+
+/** For messages: the object whose pod template an Argo Rollout uses. Null if the object has its own, or needs none. */
+function podTemplateElsewhere(root: ManifestNode): string | null {
+  const name = plainText(child(root, "spec", "workloadRef", "name"));
+  if (name === null || child(root, "spec", "template") !== null) return null;
+  const kind = plainText(child(root, "spec", "workloadRef", "kind")) ?? "Deployment";
+  return `, which uses the pod template of ${kind}/${name}`;
 }
 
 /** The subject of a message about a whole document, which has no path. */

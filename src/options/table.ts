@@ -96,7 +96,7 @@ export const options = {
   },
   selector: {
     group: "App",
-    help: "Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only container.",
+    help: "Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, with NAMESPACE: before it if several namespaces have it. Default: the only container.",
     placeholder: "NAME",
     parse: parseSelector,
   },
@@ -151,9 +151,8 @@ export const options = {
   },
   https: {
     group: "App",
-    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`.",
+    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`. Default: false; true, with any certificate, if a probe of `manifest` sends HTTPS to the port.",
     placeholder: "BOOL",
-    default: "false",
     parse: values.boolean,
   },
   ca: {
