@@ -2,8 +2,9 @@
 
 import { escapeRegExp } from "../redaction/encodings.ts";
 import { redactorOf } from "../redaction/redactor.ts";
-import { type ComposeFiles, composePlaceText } from "./compose-file.ts";
-import type { Path } from "./yaml-tree.ts";
+import { placeText } from "../yaml/diagnostics.ts";
+import type { ComposeFiles } from "./compose-file.ts";
+import type { Path } from "./compose-yaml.ts";
 
 /** Lines with warnings or progress, which docker compose prints next to the error. */
 const noise = /^time="[^"]*" level=(?:warning|info)|^ (?:Container|Network|Volume|Image|Service) /;
@@ -37,7 +38,7 @@ export function composeRefusal(
   const redactor = redactorOf([...files.secrets, ...values.filter((value) => !isPublic(value))]);
   const text =
     redactor.sentence(withoutLiterals(withoutValues(message), isPublic)) || "docker compose failed without a message";
-  return place === null ? text : `${composePlaceText(place)}: ${text}`;
+  return place === null ? text : `${placeText(place)}: ${text}`;
 }
 
 /** Rewrites messages that quote a variable's value or a line of an env file. */

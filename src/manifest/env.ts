@@ -2,12 +2,13 @@
 import type { Secret } from "../model/secret.ts";
 import type { Pair } from "../options/parsers.ts";
 import { secretOf } from "../redaction/redactor.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
+import { child, type YamlNode } from "../yaml/node.ts";
 import type { DataKind, DataStore } from "./config-data.ts";
-import type { Diagnostics } from "./diagnostics.ts";
 import { type DownwardApiContext, fieldRefValue, type PodValue, resourceFieldRefValue } from "./downward-api.ts";
 import { expand } from "./expand-vars.ts";
 import { type MissingReference, missingKey, missingObject } from "./missing-references.ts";
-import { child, type ManifestNode, type MapFields, nodeText, openMap } from "./typed-fields.ts";
+import { type MapFields, nodeText, openMap } from "./typed-fields.ts";
 
 export interface Variables {
   /** Without the overrides. */
@@ -94,7 +95,7 @@ type ImportedVariable = readonly [name: string, value: string, isSecret: boolean
 
 function readFrom(
   diagnostics: Diagnostics,
-  item: ManifestNode,
+  item: YamlNode,
   store: DataStore,
   missing: MissingReference[],
 ): readonly ImportedVariable[] {
@@ -151,12 +152,7 @@ function readSource(
   return found.value;
 }
 
-function valueFromPod(
-  diagnostics: Diagnostics,
-  kind: string,
-  node: ManifestNode,
-  selected: DownwardApiContext,
-): PodValue {
+function valueFromPod(diagnostics: Diagnostics, kind: string, node: YamlNode, selected: DownwardApiContext): PodValue {
   if (kind === "fieldRef") return fieldRefValue(diagnostics, node, selected);
   if (kind === "resourceFieldRef") return resourceFieldRefValue(diagnostics, node, selected);
   return { value: null, source: "a file that another container writes" };

@@ -1,7 +1,7 @@
 // Turns the startup probe, then the readiness probe, into readiness steps.
 import type { Probe, ProbeStep } from "../model/app-spec.ts";
 import { header, type Pair } from "../options/parsers.ts";
-import type { Diagnostics } from "./diagnostics.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
 import { expand } from "./expand-vars.ts";
 import { manifestPort, type Ports } from "./ports.ts";
 import { type MapFields, openMap } from "./typed-fields.ts";

@@ -2,10 +2,13 @@
 import type { AppSpec } from "../model/app-spec.ts";
 import { workloadKinds } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
+import { createDiagnostics, type Diagnostics, diagnosticText, type FieldLocation } from "../yaml/diagnostics.ts";
+import { child, listItems, plainText } from "../yaml/node.ts";
+import { type FileProblem, type ReadOptions, readYaml } from "../yaml/read-yaml.ts";
 import { createStore } from "./config-data.ts";
-import { createDiagnostics, type Diagnostics, diagnosticText, type FieldLocation } from "./diagnostics.ts";
 import { readVariables } from "./env.ts";
 import { expand } from "./expand-vars.ts";
+import { isTemplate, templateHint } from "./helm-template.ts";
 import { reportMissingFiles, reportMissingVariables } from "./missing-references.ts";
 import { type Objects, sortObjects } from "./objects.ts";
 import { readPorts } from "./ports.ts";
@@ -14,10 +17,9 @@ import { type LimitOverrides, readResources } from "./resources.ts";
 import { readSecurity } from "./security-context.ts";
 import { type SelectedContainer, selectContainer, titleOf } from "./select-container.ts";
 import { containerFields, onlySelected, podFields, runNetwork } from "./supported-fields.ts";
-import { child, listItems, type MapFields, openMap, plainText } from "./typed-fields.ts";
+import { type MapFields, openMap } from "./typed-fields.ts";
 import { readMounts } from "./volume-mounts.ts";
 import { readVolumes } from "./volumes.ts";
-import { readDocuments } from "./yaml-tree.ts";
 
 export interface ManifestFile {
   /** The file's name in messages; `-` is standard input. */
@@ -45,6 +47,23 @@ export type ManifestResult =
   /** Every error in the manifest, each with file and line. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
+const yamlOptions: ReadOptions = {
+  schema: "kubernetes",
+  documents: "several",
+  mergeKeys: "apply",
+  duplicateKeys: "last-wins",
+  tags: [],
+  complexKeys: "refuse",
+  maxValues: 1_000_000,
+  explain: templateProblem,
+};
+
+/** A template in the file explains why it is not valid YAML. */
+function templateProblem(problem: FileProblem, text: string): FileProblem {
+  const brace = isTemplate(text) ? text.indexOf("{{") : -1;
+  return brace < 0 ? problem : { offset: brace, message: templateHint };
+}
+
 /**
  * Reads one container of a Kubernetes manifest, which consists of one or more YAML or JSON files.
  *
@@ -57,14 +76,12 @@ export function readManifest(
   selector: Selector | null,
   overrides: ManifestInputs = noManifestInputs,
 ): ManifestResult {
-  const read = files.map(({ path, text }) => readDocuments(path === "-" ? "stdin" : path, text));
-  const unreadable = read.flatMap(({ problems }) => problems);
-  if (unreadable.length > 0) return { ok: false, problems: unreadable };
   const diagnostics = createDiagnostics();
-  const objects = sortObjects(
-    diagnostics,
-    read.flatMap(({ documents }) => documents),
-  );
+  const documents = files
+    .flatMap(({ path, text }) => readYaml(path === "-" ? "stdin" : path, text, yamlOptions, diagnostics) ?? [])
+    .filter(({ value }) => value.kind !== "null");
+  if (diagnostics.errors().length > 0) return { ok: false, problems: diagnostics.errors() };
+  const objects = sortObjects(diagnostics, documents);
   // An invalid object may be the workload, so do not report a missing workload.
   if (diagnostics.errors().length > 0) return { ok: false, problems: diagnostics.errors() };
   if (objects.workloads.length === 0) return { ok: false, problems: [noWorkload(files, objects)] };
@@ -90,7 +107,7 @@ function noWorkload(files: readonly ManifestFile[], { kustomizations, otherKinds
     return diagnosticText({ ...kustomization, path: "" }, message);
   }
   const [{ path } = { path: "-" }] = files;
-  const location: FieldLocation = { place: { file: path === "-" ? "stdin" : path, line: 1 }, path: "" };
+  const location: FieldLocation = { place: { file: path === "-" ? "stdin" : path, line: 1, column: 1 }, path: "" };
   if (files.every(({ text }) => text.trim() === "")) {
     const message = "the manifest is empty; expected a Kubernetes object (the command that renders it may have failed)";
     return diagnosticText(location, message);
@@ -141,7 +158,7 @@ function readApp(
   const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, variables.values)) ?? null;
   return {
     name: `${titleOf(selected.workload)}, container ${selected.containerName}`,
-    limit: limit === null ? null : { bytes: limit.bytes, place: limit.place },
+    limit: limit === null ? null : { bytes: limit.bytes, place: { file: limit.place.file, line: limit.place.line } },
     image: container.text("image") || null,
     entrypoint: expanded("command"),
     command: expanded("args"),

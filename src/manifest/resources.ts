@@ -1,13 +1,14 @@
 // Reads `resources`: the container's limits, and the values that the downward API derives from them.
 
 import { minLimitBytes } from "../options/parsers.ts";
-import type { Diagnostics } from "./diagnostics.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
+import { child, describeNode, plainText, type YamlNode } from "../yaml/node.ts";
+import type { SourcePlace } from "../yaml/tree.ts";
 import { kubernetesQuantity } from "./quantity.ts";
-import type { SourceLine } from "./tree.ts";
-import { child, describeNode, type ManifestNode, type MapFields, plainText, unknownField } from "./typed-fields.ts";
+import { type MapFields, reportUnknownField } from "./typed-fields.ts";
 
 export interface Resources {
-  readonly limit: { readonly bytes: number; readonly place: SourceLine } | null;
+  readonly limit: { readonly bytes: number; readonly place: SourcePlace } | null;
   /** At least 0.01, Docker's minimum. Null if there is no limit. */
   readonly cpus: number | null;
 }
@@ -30,11 +31,8 @@ export function readResources(
   const limits = container.map("resources", supported)?.map("limits", null) ?? null;
   for (const [key, node] of limits?.all() ?? []) {
     if (key === "memory" || key === "cpu") continue;
-    const isKnown = otherLimits.test(key);
-    diagnostics.unsupported(
-      node,
-      isKnown ? "memgate limits only memory and cpu" : unknownField(key, ["memory", "cpu"]),
-    );
+    if (otherLimits.test(key)) diagnostics.unsupported(node, "memgate limits only memory and cpu");
+    else reportUnknownField(diagnostics, node, key, ["memory", "cpu", "ephemeral-storage"]);
   }
   return {
     limit: memoryOf(diagnostics, limits?.at("memory") ?? null, limitOverrides.limitBytes !== null),
@@ -43,7 +41,7 @@ export function readResources(
 }
 
 /** @param isReplaced true if an option overrides the limit: memgate then ignores an invalid limit */
-function memoryOf(diagnostics: Diagnostics, node: ManifestNode | null, isReplaced: boolean): Resources["limit"] {
+function memoryOf(diagnostics: Diagnostics, node: YamlNode | null, isReplaced: boolean): Resources["limit"] {
   if (node === null) return null;
   const text = plainText(node);
   const bytes = text === null ? null : kubernetesQuantity(text, 0);
@@ -59,7 +57,7 @@ function memoryOf(diagnostics: Diagnostics, node: ManifestNode | null, isReplace
   return null;
 }
 
-function cpusOf(diagnostics: Diagnostics, node: ManifestNode | null): number | null {
+function cpusOf(diagnostics: Diagnostics, node: YamlNode | null): number | null {
   if (node === null) return null;
   const text = plainText(node);
   const thousandths = text === null ? null : kubernetesQuantity(text, 3);
@@ -86,7 +84,7 @@ const resourceNames = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepag
 
 /** The value of a `resourceFieldRef`. Source: Kubernetes' `ExtractContainerResourceValue` (pkg/api/v1/resource). */
 export function resourceAmount(
-  container: ManifestNode,
+  container: YamlNode,
   resource: string,
   divisor: string | null,
   limitOverrides: LimitOverrides,

@@ -2,18 +2,19 @@
 import { suggestion } from "../lib/suggest.ts";
 import { podPath } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
-import type { Diagnostics, FieldLocation } from "./diagnostics.ts";
+import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
+import { child, describeNode, listItems, type YamlNode } from "../yaml/node.ts";
 import { type ManifestWorkload, type Objects, podOf } from "./objects.ts";
-import { child, describeNode, listItems, type ManifestNode } from "./typed-fields.ts";
+import { reportMissing } from "./typed-fields.ts";
 
 export interface SelectedContainer {
   readonly workload: ManifestWorkload;
-  readonly pod: ManifestNode;
-  readonly podSpec: ManifestNode;
-  readonly container: ManifestNode;
+  readonly pod: YamlNode;
+  readonly podSpec: YamlNode;
+  readonly container: YamlNode;
   readonly containerName: string;
   /** The other containers of the pod, without init containers. */
-  readonly siblings: readonly ManifestNode[];
+  readonly siblings: readonly YamlNode[];
 }
 
 /** Reports an error and returns null if the selector matches no container or several containers. */
@@ -84,7 +85,8 @@ function selectIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: st
     const path = [...podPath(workload.kind), "spec", "containers"].join(".");
     const value = list === null ? "missing" : list.value.kind === "list" ? "empty" : describeNode(list.value);
     const place = (list ?? podSpec ?? pod ?? workload.root).place;
-    diagnostics.error({ place, path }, `is ${value}; expected a list of containers`);
+    const missing = { location: { place, path }, message: `is ${value}; expected a list of containers` };
+    reportMissing(diagnostics, workload.root, [...podPath(workload.kind), "spec", "containers"], missing);
     return null;
   }
   const matches = name === null ? containers : containers.filter((container) => nameOf(container) === name);
@@ -137,7 +139,7 @@ function namesIn(workload: ManifestWorkload): readonly string[] {
   return containers.map(nameOf).filter((name) => name !== null);
 }
 
-function nameOf(container: ManifestNode): string | null {
+function nameOf(container: YamlNode): string | null {
   const name = child(container, "name");
   return name?.value.kind === "text" && name.value.text !== "" ? name.value.text : null;
 }

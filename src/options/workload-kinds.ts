@@ -38,10 +38,15 @@ export function kindOf(text: string): WorkloadKind | null {
   return found ?? (Object.hasOwn(shortNames, name) ? (shortNames[name] ?? null) : null);
 }
 
+/** True for an object of one of these groups, and for an object without a group. */
+export function isBuiltIn(apiVersion: string | null): boolean {
+  const [group = "", version] = (apiVersion ?? "").split("/");
+  return version === undefined || apiGroups.has(group);
+}
+
 /** The kind of an object. Null if memgate does not read objects of this kind. */
 export function workloadKindOf(apiVersion: string | null, kind: string): WorkloadKind | null {
-  const [group = "", version] = (apiVersion ?? "").split("/");
-  if (version !== undefined && !apiGroups.has(group)) return null;
+  if (!isBuiltIn(apiVersion)) return null;
   return workloadKinds.find((known) => known === kind) ?? null;
 }
 

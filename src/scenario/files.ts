@@ -1,31 +1,38 @@
 // Reads the files that a scenario refers to.
 import { isUtf8 } from "node:buffer";
-import type { DiagnosticSink } from "./yaml-tree.ts";
+import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
 
-export interface ScenarioContext extends DiagnosticSink {
+export interface ScenarioContext {
+  readonly diagnostics: Diagnostics;
   /** Returns the bytes of a file, by its path relative to the scenario's folder. Throws if the file cannot be read. */
   readonly readFile: (path: string) => Buffer;
 }
 
 /** Returns null if the file cannot be read, which it reports. */
-export function bytesOfFile(path: string, line: number, place: string, context: ScenarioContext): Buffer | null {
+export function bytesOfFile(path: string, location: FieldLocation, context: ScenarioContext): Buffer | null {
   try {
     return context.readFile(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    context.report(
-      line,
-      `${place}: cannot read ${describePath(path)} (${code ?? message}); expected a path relative to this file`,
-    );
+    const fault = `cannot read ${describePath(path)} (${code ?? message}); expected a path relative to this file`;
+    context.diagnostics.error(inFile(location), fault);
     return null;
   }
 }
 
+/** The location of a problem in a file that a field refers to. */
+export function inFile({ place, path }: FieldLocation): FieldLocation {
+  return { place, path: `${path}:` };
+}
+
 /** Returns null if the file cannot be read or is not UTF-8, which it reports. */
-export function textOfFile(path: string, line: number, place: string, context: ScenarioContext): string | null {
-  const bytes = bytesOfFile(path, line, place, context);
+export function textOfFile(path: string, location: FieldLocation, context: ScenarioContext): string | null {
+  const bytes = bytesOfFile(path, location, context);
   if (bytes === null || isUtf8(bytes)) return bytes?.toString() ?? null;
-  context.report(line, `${place}: line ${firstBinaryLine(bytes)} of ${path} is not UTF-8; expected a UTF-8 text file`);
+  context.diagnostics.error(
+    inFile(location),
+    `line ${firstBinaryLine(bytes)} of ${path} is not UTF-8; expected a UTF-8 text file`,
+  );
   return null;
 }
 

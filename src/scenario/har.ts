@@ -1,44 +1,57 @@
 // Reads a HAR 1.2 recording of a browser as a scenario with one sequence of requests. Pure.
 
 import { mostSteps, type NamedTemplate, type ScenarioRead } from "../model/scenario.ts";
+import { createDiagnostics } from "../yaml/diagnostics.ts";
 import { fieldOf, type Recorded, readEntry } from "./har-entry.ts";
-import { itemLines, lineOf, syntaxErrorAt } from "./json-positions.ts";
+import { type JsonPosition, type JsonPositions, jsonPositions } from "./json-positions.ts";
+
+const recording = "a HAR recording saved by a browser";
+const start = { line: 1, column: 1 };
 
 /** @param file name of the file in messages */
 export function readHar(file: string, text: string): ScenarioRead {
-  const failure = (line: number, message: string): ScenarioRead => ({
-    ok: false,
-    problems: [`${file}:${line}: ${message}`],
-  });
-  const errorAt = syntaxErrorAt(text);
-  if (errorAt !== null) {
-    return failure(lineOf(text, errorAt), "invalid JSON; expected a HAR recording saved by a browser");
-  }
-  const log = fieldOf(JSON.parse(text.replace(/^\ufeff/, "")), "log");
-  const entries = fieldOf(log, "entries");
-  if (!Array.isArray(entries)) return failure(1, "log.entries is missing; expected a HAR recording saved by a browser");
-  if (entries.length === 0) return failure(1, "log.entries is empty; expected at least one request");
-  const lines = itemLines(text, ["log", "entries"]);
-  const problems: string[] = [];
+  const diagnostics = createDiagnostics();
+  const report = (position: JsonPosition, path: string, message: string) =>
+    diagnostics.error({ place: { file, ...position }, path }, message);
+  const scenario = scenarioIn(file, text, report);
+  return scenario ?? { ok: false, problems: diagnostics.errors() };
+}
+
+type Report = (position: JsonPosition, path: string, message: string) => void;
+
+/** Null if the recording is not valid, which it reports. */
+function scenarioIn(file: string, text: string, report: Report): ScenarioRead | null {
+  const parsed = parsedJson(text, report);
+  if (parsed === null) return null;
+  const entries = fieldOf(fieldOf(parsed.json, "log"), "entries");
+  const refuse = (message: string) => {
+    report(start, "log.entries", message);
+    return null;
+  };
+  if (!Array.isArray(entries)) return refuse(`is missing; expected ${recording}`);
+  if (entries.length === 0) return refuse("is empty; expected at least one request");
   const skipped = new Map<string, number>();
   const skip = (why: string) => skipped.set(why, (skipped.get(why) ?? 0) + 1);
+  let isValid = true;
   const recorded = entries.flatMap((entry, at): readonly Recorded[] => {
-    const line = lines[at] ?? 1;
-    const read = readEntry(entry, line);
+    const position = parsed.positions.items[at] ?? start;
+    const read = readEntry(entry, position.line);
     if ("step" in read) return [read];
     if ("skipped" in read) skip(read.skipped);
-    else problems.push(`${file}:${line}: log.entries[${at}] ${read.problem}`);
+    else {
+      report(position, `log.entries[${at}]`, read.problem);
+      isValid = false;
+    }
     return [];
   });
-  if (problems.length > 0) return { ok: false, problems };
+  if (!isValid) return null;
   const origin = mainOrigin(recorded);
   const replayed = numbered(recorded.filter((one) => one.origin === origin));
   const others = recorded.filter((one) => one.origin !== origin);
   for (const other of others) skip(`to ${other.origin}`);
-  if (replayed.length === 0)
-    return failure(1, `log.entries has no request that memgate can replay; skipped: ${listed(skipped)}`);
+  if (replayed.length === 0) return refuse(`has no request that memgate can replay; skipped: ${listed(skipped)}`);
   if (replayed.length > mostSteps)
-    return failure(1, `log.entries has ${replayed.length} requests to ${origin}; expected at most ${mostSteps}`);
+    return refuse(`has ${replayed.length} requests to ${origin}; expected at most ${mostSteps}`);
   const sequence = { name: file, line: 1, weight: 1, steps: replayed.map(({ step }) => step) };
   const notices = [
     ...(skipped.size === 0 ? [] : [`${file}: ${skippedNotice(origin, replayed.length, others, skipped)}`]),
@@ -46,6 +59,25 @@ export function readHar(file: string, text: string): ScenarioRead {
     ...credentialNotices(file, replayed),
   ];
   return { ok: true, scenario: { file, data: [], once: [], requests: [sequence], stages: null }, notices };
+}
+
+/** Null if the text is not valid JSON, which it reports. */
+function parsedJson(text: string, report: Report) {
+  let positions: JsonPositions;
+  try {
+    positions = jsonPositions(text, ["log", "entries"]);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report(start, "", `the file is too deeply nested; expected ${recording}`);
+    return null;
+  }
+  try {
+    return { json: JSON.parse(text) as unknown, positions };
+  } catch {
+    // Never echo invalid JSON: it may contain secrets.
+    report(positions.error ?? start, "", `invalid JSON; expected ${recording}`);
+    return null;
+  }
 }
 
 /** The origin of the first page or XHR, else the most frequent one. Ignores redirects, which may leave an origin. */

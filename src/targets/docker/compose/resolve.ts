@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
-import { type ComposeFiles, composePlaceText, readComposeFiles } from "../../../compose/compose-file.ts";
+import { type ComposeFiles, readComposeFiles } from "../../../compose/compose-file.ts";
 import { composeRefusal } from "../../../compose/error-message.ts";
 import { at, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { checkProject, composeNotices } from "../../../compose/unsupported-fields.ts";
@@ -13,6 +13,8 @@ import type { Compose, ResolvedCompose } from "../../../model/resolved-compose.t
 import type { Secret } from "../../../model/secret.ts";
 import type { Pair } from "../../../options/parsers.ts";
 import { redactorOf, secretOf, secretsInVariable } from "../../../redaction/redactor.ts";
+import { placeText } from "../../../yaml/diagnostics.ts";
+import type { SourcePlace } from "../../../yaml/tree.ts";
 import { findCompose, runCompose } from "./cli.ts";
 import { quotableValues, textAt } from "./env-values.ts";
 
@@ -61,7 +63,7 @@ export async function resolveCompose(
     loadService,
     limitBytes: composeBytes(limit) ?? composeBytes(deployLimit),
     limitPlace: read.limitPlace,
-    notices: composeNotices(model, chosen, read.placeOf),
+    notices: composeNotices(model, chosen, (path) => read.placeOf(path) ?? fileStart(files)),
     files,
     compose,
     env,
@@ -69,6 +71,11 @@ export async function resolveCompose(
     secrets,
     refusal: (stderr) => redactorOf(secrets).text(refusal(stderr, imagesOf(fullModel))),
   };
+}
+
+/** The place of a field that is not in the given files: an included file has it. */
+function fileStart([file = ""]: readonly string[]): SourcePlace {
+  return { file, line: 1, column: 1 };
 }
 
 function imagesOf(model: unknown): readonly string[] {
@@ -182,7 +189,7 @@ function assertReachable(model: unknown, service: string, { placeOf }: ComposeFi
   const mode = scalarText(at(servicesOf(model), service, "network_mode")) ?? "";
   if (mode !== "none" && !/^(service|container):/.test(mode)) return;
   const place = placeOf(["services", service, "network_mode"]);
-  const where = place === null ? "" : `${composePlaceText(place)}: `;
+  const where = place === null ? "" : `${placeText(place)}: `;
   const why = "memgate can't reach a service without an address of its own; expected networks, or network_mode: host";
   throw new GateError(
     "bad-input/compose-file",
