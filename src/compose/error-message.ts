@@ -5,6 +5,7 @@ import { redactorOf } from "../redaction/redactor.ts";
 import { placeText } from "../yaml/diagnostics.ts";
 import type { ComposeFiles } from "./compose-file.ts";
 import type { Path } from "./compose-yaml.ts";
+import { meantField } from "./known-fields.ts";
 
 /** Lines with warnings or progress, which docker compose prints next to the error. */
 const noise = /^time="[^"]*" level=(?:warning|info)|^ (?:Container|Network|Volume|Image|Service) /;
@@ -38,7 +39,9 @@ export function composeRefusal(
   const redactor = redactorOf([...files.secrets, ...values.filter((value) => !isPublic(value))]);
   const text =
     redactor.sentence(withoutLiterals(withoutValues(message), isPublic)) || "docker compose failed without a message";
-  return place === null ? text : `${placeText(place)}: ${text}`;
+  const meant = path !== null && unknownField.test(message) ? meantField(path) : null;
+  const hint = meant === null ? "" : `; did you mean ${meant}?`;
+  return `${place === null ? "" : `${placeText(place)}: `}${text}${hint}`;
 }
 
 /** Rewrites messages that quote a variable's value or a line of an env file. */
@@ -74,6 +77,8 @@ function hasWord(text: string, word: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{N}_])${escapeRegExp(word)}(?![\\p{L}\\p{N}_])`, "u").test(text);
 }
 
+const unknownField = /dditional propert(?:y|ies) '?([^\s']+)'? (?:is )?not allowed/;
+
 /** The path of the field that a message is about; null if it names none. */
 function pathIn(message: string): Path | null {
   const match = (pattern: RegExp) => pattern.exec(message)?.slice(1) ?? null;
@@ -84,7 +89,7 @@ function pathIn(message: string): Path | null {
   const service = match(/service "([^"]+)"/);
   if (service !== null) return ["services", service[0] ?? ""];
   const dotted = /\b(?:services|networks|volumes|secrets|configs)\b[.[][^\s:'",]+/.exec(message)?.[0];
-  const unknownField = match(/dditional propert(?:y|ies) '?([^\s']+)'? (?:is )?not allowed/);
-  if (dotted === undefined) return unknownField;
-  return [...dotted.split(/[.[\]]+/).filter((part) => part !== ""), ...(unknownField ?? [])];
+  const unknown = match(unknownField);
+  if (dotted === undefined) return unknown;
+  return [...dotted.split(/[.[\]]+/).filter((part) => part !== ""), ...(unknown ?? [])];
 }

@@ -1,5 +1,6 @@
 // Reads `resources`: the container's limits, and the values that the downward API derives from them.
 
+import { suggestion } from "../lib/suggest.ts";
 import { minLimitBytes } from "../options/parsers.ts";
 import type { Diagnostics } from "../yaml/diagnostics.ts";
 import { child, describeNode, plainText, type YamlNode } from "../yaml/node.ts";
@@ -31,8 +32,11 @@ export function readResources(
   const limits = container.map("resources", supported)?.map("limits", null) ?? null;
   for (const [key, node] of limits?.all() ?? []) {
     if (key === "memory" || key === "cpu") continue;
+    const meant = suggestion(key, ["memory", "cpu"]);
     if (otherLimits.test(key)) diagnostics.unsupported(node, "memgate limits only memory and cpu");
-    else reportUnknownField(diagnostics, node, key, ["memory", "cpu", "ephemeral-storage"]);
+    else if (meant === null || limits?.at(meant) === null)
+      reportUnknownField(diagnostics, node, key, ["memory", "cpu"]);
+    else diagnostics.unsupported(node, `memgate does not know this field; did you mean ${meant}?`);
   }
   return {
     limit: memoryOf(diagnostics, limits?.at("memory") ?? null, limitOverrides.limitBytes !== null),

@@ -35,7 +35,7 @@ function tableOf(path: string, text: string, location: FieldLocation, diagnostic
   };
   let records: readonly (readonly string[])[];
   try {
-    records = parse(text, { bom: true, record_delimiter: lineEnds, skip_empty_lines: true, trim: true });
+    records = parse(text, { record_delimiter: lineEnds, skip_empty_lines: true, trim: true });
   } catch (error) {
     const { code = "", lines } = error as { readonly code?: string; readonly lines?: number };
     const fault = code.includes("FIELDS_LENGTH") ? "has more or fewer values than the first line" : "is not valid CSV";
@@ -43,7 +43,8 @@ function tableOf(path: string, text: string, location: FieldLocation, diagnostic
   }
   const [columns = [], ...rows] = records;
   if (rows.length === 0) return report(`${path} has no rows; expected a line of column names, then rows`);
-  const duplicate = columns.find((name, at) => columns.indexOf(name) !== at);
+  const seen = new Set<string>();
+  const duplicate = columns.find((name) => seen.size === seen.add(name).size);
   if (duplicate !== undefined) return report(`${path} has the column ${duplicate} twice; expected unique column names`);
   return { columns, rows };
 }

@@ -1,5 +1,5 @@
 // Reads the files that a scenario refers to.
-import { isUtf8 } from "node:buffer";
+import { decodeUtf8, NotUtf8Error } from "../lib/utf8.ts";
 import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
 
 export interface ScenarioContext {
@@ -28,23 +28,14 @@ export function inFile({ place, path }: FieldLocation): FieldLocation {
 /** Returns null if the file cannot be read or is not UTF-8, which it reports. */
 export function textOfFile(path: string, location: FieldLocation, context: ScenarioContext): string | null {
   const bytes = bytesOfFile(path, location, context);
-  if (bytes === null || isUtf8(bytes)) return bytes?.toString() ?? null;
-  context.diagnostics.error(
-    inFile(location),
-    `line ${firstBinaryLine(bytes)} of ${path} is not UTF-8; expected a UTF-8 text file`,
-  );
-  return null;
-}
-
-/** The number of the first line that is not UTF-8. */
-function firstBinaryLine(bytes: Buffer): number {
-  let line = 1;
-  for (let from = 0; from < bytes.length; line += 1) {
-    const end = bytes.indexOf("\n", from);
-    if (end < 0 || !isUtf8(bytes.subarray(from, end))) return line;
-    from = end + 1;
+  try {
+    return bytes === null ? null : decodeUtf8(bytes);
+  } catch (error) {
+    if (!(error instanceof NotUtf8Error)) throw error;
+    const fault = `line ${error.line} of ${describePath(path)} is not UTF-8; expected a UTF-8 text file`;
+    context.diagnostics.error(inFile(location), fault);
+    return null;
   }
-  return line;
 }
 
 /** Echoes only what looks like a path: a body in place of the path may be a secret. */

@@ -1,50 +1,42 @@
 // Reads a HAR 1.2 recording of a browser as a scenario with one sequence of requests. Pure.
 
 import { mostSteps, type NamedTemplate, type ScenarioRead } from "../model/scenario.ts";
-import { createDiagnostics } from "../yaml/diagnostics.ts";
+import { createDiagnostics, type Diagnostics } from "../yaml/diagnostics.ts";
+import { itemPlaces, readJson } from "../yaml/read-json.ts";
 import { fieldOf, type Recorded, readEntry } from "./har-entry.ts";
-import { type JsonPosition, type JsonPositions, jsonPositions } from "./json-positions.ts";
 
 const recording = "a HAR recording saved by a browser";
-const start = { line: 1, column: 1 };
 
 /** @param file name of the file in messages */
 export function readHar(file: string, text: string): ScenarioRead {
   const diagnostics = createDiagnostics();
-  const report = (position: JsonPosition, path: string, message: string) =>
-    diagnostics.error({ place: { file, ...position }, path }, message);
-  const scenario = scenarioIn(file, text, report);
-  return scenario ?? { ok: false, problems: diagnostics.errors() };
+  return scenarioIn(file, text, diagnostics) ?? { ok: false, problems: diagnostics.errors() };
 }
 
-type Report = (position: JsonPosition, path: string, message: string) => void;
-
 /** Null if the recording is not valid, which it reports. */
-function scenarioIn(file: string, text: string, report: Report): ScenarioRead | null {
-  const parsed = parsedJson(text, report);
-  if (parsed === null) return null;
-  const entries = fieldOf(fieldOf(parsed.json, "log"), "entries");
+function scenarioIn(file: string, text: string, diagnostics: Diagnostics): ScenarioRead | null {
+  const read = readJson(file, text, recording, diagnostics);
+  if (read === null) return null;
+  const start = { file, line: 1, column: 1 };
   const refuse = (message: string) => {
-    report(start, "log.entries", message);
+    diagnostics.error({ place: start, path: "log.entries" }, message);
     return null;
   };
+  const entries = fieldOf(fieldOf(read.json, "log"), "entries");
   if (!Array.isArray(entries)) return refuse(`is missing; expected ${recording}`);
   if (entries.length === 0) return refuse("is empty; expected at least one request");
+  const places = itemPlaces(file, text, ["log", "entries"]);
   const skipped = new Map<string, number>();
   const skip = (why: string) => skipped.set(why, (skipped.get(why) ?? 0) + 1);
-  let isValid = true;
   const recorded = entries.flatMap((entry, at): readonly Recorded[] => {
-    const position = parsed.positions.items[at] ?? start;
-    const read = readEntry(entry, position.line);
-    if ("step" in read) return [read];
-    if ("skipped" in read) skip(read.skipped);
-    else {
-      report(position, `log.entries[${at}]`, read.problem);
-      isValid = false;
-    }
+    const place = places[at] ?? start;
+    const one = readEntry(entry, place.line);
+    if ("step" in one) return [one];
+    if ("skipped" in one) skip(one.skipped);
+    else diagnostics.error({ place, path: `log.entries[${at}]` }, one.problem);
     return [];
   });
-  if (!isValid) return null;
+  if (diagnostics.errors().length > 0) return null;
   const origin = mainOrigin(recorded);
   const replayed = numbered(recorded.filter((one) => one.origin === origin));
   const others = recorded.filter((one) => one.origin !== origin);
@@ -59,25 +51,6 @@ function scenarioIn(file: string, text: string, report: Report): ScenarioRead | 
     ...credentialNotices(file, replayed),
   ];
   return { ok: true, scenario: { file, data: [], once: [], requests: [sequence], stages: null }, notices };
-}
-
-/** Null if the text is not valid JSON, which it reports. */
-function parsedJson(text: string, report: Report) {
-  let positions: JsonPositions;
-  try {
-    positions = jsonPositions(text, ["log", "entries"]);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    report(start, "", `the file is too deeply nested; expected ${recording}`);
-    return null;
-  }
-  try {
-    return { json: JSON.parse(text) as unknown, positions };
-  } catch {
-    // Never echo invalid JSON: it may contain secrets.
-    report(positions.error ?? start, "", `invalid JSON; expected ${recording}`);
-    return null;
-  }
 }
 
 /** The origin of the first page or XHR, else the most frequent one. Ignores redirects, which may leave an origin. */

@@ -25,6 +25,8 @@ interface Diagnostic extends FieldLocation {
   readonly message: string;
 }
 
+/** In characters. A key may have several megabytes. */
+const maxLength = 1_000;
 /** A file with more problems has one cause for most of them. */
 const maxShown = 100;
 
@@ -58,8 +60,9 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly string[] {
 /** `FILE:LINE: FIELD MESSAGE`, on one line. */
 export function diagnosticText({ place, path }: FieldLocation, message: string): string {
   const text = `${placeText(place)}: ${path === "" ? "" : `${path} `}${message}`;
+  const shown = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
   // A key may contain control characters, such as line breaks.
-  return text.replace(/\p{Cc}+/gu, " ");
+  return shown.replace(/\p{Cc}+/gu, " ");
 }
 
 /** `FILE:LINE`, or `FILE` if the line is unknown. */

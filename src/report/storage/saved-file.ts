@@ -1,9 +1,12 @@
 // Reads a JSON file that memgate wrote, possibly another version of it or somebody else.
 import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
-import { isMissingFile, messageOf, whyUnreadable } from "../../lib/errors.ts";
+import { isMissingFile, whyUnreadable } from "../../lib/errors.ts";
 import { bytes } from "../../lib/format.ts";
+import { decodeUtf8 } from "../../lib/utf8.ts";
 import { version } from "../../lib/version.ts";
+import { createDiagnostics } from "../../yaml/diagnostics.ts";
+import { readJson } from "../../yaml/read-json.ts";
 import { schemaVersion, schemaVersionIn } from "../model/format-version.ts";
 
 export type SavedFile<T> =
@@ -21,7 +24,10 @@ export function readSavedFile<T>(path: string, schema: z.ZodType<T>): SavedFile<
     if (!stats.isFile()) return problem(`${path} is not a regular file`);
     if (stats.size > maxFileBytes)
       return problem(`${path} is too large: ${bytes(stats.size)}; expected at most ${bytes(maxFileBytes)}`);
-    const file: unknown = JSON.parse(readFileSync(path, "utf8"));
+    const diagnostics = createDiagnostics();
+    const read = readJson(path, decodeUtf8(readFileSync(path)), "a report that memgate wrote", diagnostics);
+    if (read === null) return { ok: false, problems: diagnostics.errors() };
+    const file = read.json;
     const written = schemaVersionIn(file);
     if (written !== null && written > schemaVersion)
       return problem(
@@ -30,7 +36,6 @@ export function readSavedFile<T>(path: string, schema: z.ZodType<T>): SavedFile<
     const result = schema.safeParse(file);
     return result.success ? { ok: true, content: result.data } : { ok: false, problems: lines(path, result.error) };
   } catch (error) {
-    if (error instanceof SyntaxError) return problem(`${path} is not valid JSON: ${messageOf(error)}`);
     const expected = isMissingFile(error) ? "; expected report.json or its folder" : "";
     return problem(`${path} ${whyUnreadable(error)}${expected}`);
   }

@@ -85,6 +85,24 @@ describe("Compose files", () => {
   });
 });
 
+describe("a mistyped field", () => {
+  it("is suggested the one that it means", () => {
+    expect(read("name: a\nservces: {api: {image: a}}\n").problems).toEqual([
+      "compose.yaml:2: servces is not a Compose field; did you mean services?",
+    ]);
+    const text =
+      "services:\n  api:\n    imge: a\n    deploy:\n      resources:\n        limits:\n          memroy: 64M\n";
+    const refusal = (message: string) => composeRefusal(message, read(text), { values: [], publicTexts: [] });
+    expect(refusal("services.api.deploy.resources.limits additional properties 'memroy' not allowed")).toBe(
+      "compose.yaml:7: services.api.deploy.resources.limits additional properties 'memroy' not allowed; did you mean memory?",
+    );
+    expect(refusal("services.api Additional property imge is not allowed")).toBe(
+      "compose.yaml:3: services.api Additional property imge is not allowed; did you mean image?",
+    );
+    expect(refusal("services.api Additional property something is not allowed")).not.toContain("did you mean");
+  });
+});
+
 describe("an error message of docker compose", () => {
   const files = read(
     "services:\n  api:\n    image: a\n    environment:\n      TOKEN: hidden-token\n    depends_on: [db]\n",

@@ -295,6 +295,54 @@ describe("probes", () => {
   });
 });
 
+describe("a mistyped name in a manifest", () => {
+  const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+spec:
+  template:
+    spec:
+      containers:
+        - name: web
+          image: app:1
+          resources:
+            limits:
+              memory: 64Mi
+`;
+
+  it.each([
+    ["contaners", "containers", 8, "spec.template.spec.contaners"],
+    ["limts", "limits", 12, "spec.template.spec.containers[web].resources.limts"],
+    ["imge", "image", 10, "spec.template.spec.containers[web].imge"],
+    ["memroy", "memory", 13, "spec.template.spec.containers[web].resources.limits.memroy"],
+    ["resorces", "resources", 11, "spec.template.spec.containers[web].resorces"],
+    ["tempalte", "template", 6, "spec.tempalte"],
+    ["metdata", "metadata", 3, "metdata"],
+    ["knid", "kind", 2, "knid"],
+  ])("is an error with its line: %s", (typo, meant, line, path) => {
+    expect(problems(deployment.replace(`${meant}:`, `${typo}:`))).toEqual([
+      `app.yaml:${line}: ${path} is not a Kubernetes field; did you mean ${meant}?`,
+    ]);
+  });
+
+  it.each([
+    ["Deploymnet", "Deployment"],
+    ["StatefullSet", "StatefulSet"],
+    ["deployment", "Deployment"],
+  ])("is an error if it is the kind %s", (typo, meant) => {
+    expect(problems(deployment.replace("kind: Deployment", `kind: ${typo}`))).toEqual([
+      `app.yaml:2: kind is ${typo}; did you mean ${meant}?`,
+    ]);
+  });
+
+  it("is not every kind that resembles a workload's", () => {
+    const others = ["v1, kind: Node", "example.com/v1, kind: Jobs", "v1, kind: PodTemplate"];
+    const more = others.map((other) => `---\n{apiVersion: ${other}, metadata: {name: a}}\n`).join("");
+    expect(app(`${deployment}${more}`).notices).toEqual([]);
+  });
+});
+
 describe("an invalid manifest", () => {
   it.each([
     ["a: *none", "app.yaml:1: an alias (*name) has no anchor"],

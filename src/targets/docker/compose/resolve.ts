@@ -6,7 +6,8 @@ import { type ComposeFiles, readComposeFiles } from "../../../compose/compose-fi
 import { composeRefusal } from "../../../compose/error-message.ts";
 import { at, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { checkProject, composeNotices } from "../../../compose/unsupported-fields.ts";
-import { messageOf } from "../../../lib/errors.ts";
+import { whyUnreadable } from "../../../lib/errors.ts";
+import { decodeUtf8 } from "../../../lib/utf8.ts";
 import type { ComposeSource } from "../../../model/app-source.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import type { Compose, ResolvedCompose } from "../../../model/resolved-compose.ts";
@@ -130,11 +131,9 @@ export function composeBytes(text: string | null): number | null {
 
 function fileAt(path: string) {
   try {
-    return { path, text: readFileSync(path, "utf8") };
+    return { path, text: decodeUtf8(readFileSync(path)) };
   } catch (cause) {
-    throw new GateError("bad-input/compose-file", `compose-file "${path}" can't be read: ${messageOf(cause)}`, {
-      cause,
-    });
+    throw new GateError("bad-input/compose-file", `compose-file "${path}" ${whyUnreadable(cause)}`, { cause });
   }
 }
 

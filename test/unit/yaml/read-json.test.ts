@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { jsonPositions } from "../../../src/scenario/json-positions.ts";
+import { itemPlaces, syntaxError } from "../../../src/yaml/read-json.ts";
 
-const errorIn = (json: string) => jsonPositions(json, []).error;
+const errorIn = (json: string) => syntaxError("a.json", json);
 
 describe("the position of a syntax error in JSON", () => {
   it.each(["{}", ' [1, -2.5e3, true, null, [], {"a": [{}]}]\n', '"\\u00e9\\n"', "0", '{"a":{"b":"}"}}'])(
@@ -27,7 +27,7 @@ describe("the position of a syntax error in JSON", () => {
     ["{1: 2}", 1],
   ])("in %j is at %i", (json, at) => {
     expect(() => JSON.parse(json)).toThrow();
-    expect(errorIn(json)).toEqual({ line: 1, column: at + 1 });
+    expect(errorIn(json)).toEqual({ file: "a.json", line: 1, column: at + 1 });
   });
 
   it("is found exactly if JSON.parse throws", () => {
@@ -59,8 +59,7 @@ describe("the position of a syntax error in JSON", () => {
 
   it("is null in a valid file with a string of several megabytes", () => {
     const long = JSON.stringify({ log: { entries: [{ text: '\\"x'.repeat(2_000_000) }, 2] } }, null, 1);
-    const { error, items } = jsonPositions(long, ["log", "entries"]);
-    expect(error).toBeNull();
-    expect(items.map(({ line }) => line)).toEqual([4, 7]);
+    expect(errorIn(long)).toBeNull();
+    expect(itemPlaces("a.json", long, ["log", "entries"]).map(({ line }) => line)).toEqual([4, 7]);
   });
 });
