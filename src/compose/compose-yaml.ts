@@ -1,6 +1,7 @@
 // Reads a Compose file into plain values, with aliases and merge keys resolved. Variables stay unexpanded.
 import type { Diagnostics } from "../yaml/diagnostics.ts";
-import { type ReadOptions, readYaml } from "../yaml/read-yaml.ts";
+import type { YamlOptions } from "../yaml/options.ts";
+import { readYaml } from "../yaml/read-yaml.ts";
 import type { SourcePlace, YamlField } from "../yaml/tree.ts";
 
 export interface ComposeText {
@@ -27,7 +28,7 @@ export interface Tagged {
 const mergeTags = ["!reset", "!override"] as const;
 type MergeTag = (typeof mergeTags)[number];
 
-const yamlOptions: ReadOptions = {
+const yamlOptions: YamlOptions = {
   schema: "core",
   documents: "several",
   mergeKeys: "apply",

@@ -1,4 +1,4 @@
-// The fields of the Compose specification, to suggest the one that a mistyped field means.
+// The fields of the Compose specification, to suggest the right name for a mistyped field.
 import { suggestion } from "../lib/suggest.ts";
 import type { Path } from "./compose-yaml.ts";
 
@@ -42,7 +42,7 @@ const fieldsIn: Readonly<Record<string, readonly string[]>> = {
   healthcheck: ["disable", "interval", "retries", "start_interval", "start_period", "test", "timeout"],
 };
 
-/** The field that a mistyped one means. Null if none is close enough. */
+/** The right name for a mistyped field. Null if no known field is close enough. */
 export function meantField(path: Path): string | null {
   const [section, , ...inService] = path.map(String);
   const known =

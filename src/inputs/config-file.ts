@@ -6,7 +6,8 @@ import { mergeLayers, type OptionLayers, type Origin, type Value } from "../opti
 import { isOptionName, type OptionName, optionNames, optionOf } from "../options/table.ts";
 import { createDiagnostics, type Diagnostics, type FieldLocation, placeText } from "../yaml/diagnostics.ts";
 import { describeNode, entriesOf, listItems, rootNode, type YamlNode } from "../yaml/node.ts";
-import { type ReadOptions, readYaml } from "../yaml/read-yaml.ts";
+import type { YamlOptions } from "../yaml/options.ts";
+import { readYaml } from "../yaml/read-yaml.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
 
 export interface ConfigGate {
@@ -24,7 +25,7 @@ export interface Config {
 
 const topKeys = ["defaults", "gates"] as const;
 
-const yamlOptions: ReadOptions = {
+const yamlOptions: YamlOptions = {
   schema: "core",
   documents: "one",
   mergeKeys: "keep",

@@ -1,4 +1,4 @@
-// Decodes text files. All files of the user pass through here.
+// Decodes text files. Every text file of the user passes through here.
 import { isUtf8 } from "node:buffer";
 
 /** The bytes of a file are not UTF-8. The message is the end of a sentence whose subject is the file. */

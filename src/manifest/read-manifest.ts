@@ -4,11 +4,10 @@ import { workloadKinds } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
 import { createDiagnostics, type Diagnostics, diagnosticText, type FieldLocation } from "../yaml/diagnostics.ts";
 import { child, listItems, plainText } from "../yaml/node.ts";
-import { type FileProblem, type ReadOptions, readYaml } from "../yaml/read-yaml.ts";
 import { createStore } from "./config-data.ts";
+import { type ManifestFile, readDocuments } from "./documents.ts";
 import { readVariables } from "./env.ts";
 import { expand } from "./expand-vars.ts";
-import { isTemplate, templateHint } from "./helm-template.ts";
 import { reportMissingFiles, reportMissingVariables } from "./missing-references.ts";
 import { type Objects, sortObjects } from "./objects.ts";
 import { readPorts } from "./ports.ts";
@@ -20,12 +19,6 @@ import { containerFields, onlySelected, podFields, runNetwork } from "./supporte
 import { type MapFields, openMap } from "./typed-fields.ts";
 import { readMounts } from "./volume-mounts.ts";
 import { readVolumes } from "./volumes.ts";
-
-export interface ManifestFile {
-  /** The file's name in messages; `-` is standard input. */
-  readonly path: string;
-  readonly text: string;
-}
 
 /** Values from memgate's options. The limits override the manifest's, also in the downward API. */
 export interface ManifestInputs extends LimitOverrides {
@@ -47,23 +40,6 @@ export type ManifestResult =
   /** Every error in the manifest, each with file and line. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-const yamlOptions: ReadOptions = {
-  schema: "kubernetes",
-  documents: "several",
-  mergeKeys: "apply",
-  duplicateKeys: "last-wins",
-  tags: [],
-  complexKeys: "refuse",
-  maxValues: 1_000_000,
-  explain: templateProblem,
-};
-
-/** A template in the file explains why it is not valid YAML. */
-function templateProblem(problem: FileProblem, text: string): FileProblem {
-  const brace = isTemplate(text) ? text.indexOf("{{") : -1;
-  return brace < 0 ? problem : { offset: brace, message: templateHint };
-}
-
 /**
  * Reads one container of a Kubernetes manifest, which consists of one or more YAML or JSON files.
  *
@@ -77,9 +53,7 @@ export function readManifest(
   overrides: ManifestInputs = noManifestInputs,
 ): ManifestResult {
   const diagnostics = createDiagnostics();
-  const documents = files
-    .flatMap(({ path, text }) => readYaml(path === "-" ? "stdin" : path, text, yamlOptions, diagnostics) ?? [])
-    .filter(({ value }) => value.kind !== "null");
+  const documents = readDocuments(files, diagnostics);
   if (diagnostics.errors().length > 0) return { ok: false, problems: diagnostics.errors() };
   const objects = sortObjects(diagnostics, documents);
   // An invalid object may be the workload, so do not report a missing workload.

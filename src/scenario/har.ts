@@ -91,16 +91,23 @@ function skippedNotice(
 
 /** Reports each omission once, for the first request that has it. */
 function omissionNotices(file: string, replayed: readonly Recorded[]): readonly string[] {
-  const reported = new Map<string, string[]>();
+  const found = new Map<string, { readonly line: number; readonly message: string; readonly count: number }>();
   for (const { step, omissions } of replayed) {
     for (const [key, omission] of omissions) {
-      const notice = `${file}:${step.line}: memgate sends ${step.name} without ${omission}`;
-      reported.set(key, [...(reported.get(key) ?? []), notice]);
+      const first = found.get(key) ?? {
+        line: step.line,
+        message: `memgate sends ${step.name} without ${omission}`,
+        count: 0,
+      };
+      found.set(key, { ...first, count: first.count + 1 });
     }
   }
-  return [...reported.values()].map((all) =>
-    all.length === 1 ? `${all[0]}` : `${all[0]} (the first of ${all.length} such requests)`,
-  );
+  const diagnostics = createDiagnostics();
+  for (const { line, message, count } of found.values()) {
+    const others = count === 1 ? "" : ` (the first of ${count} such requests)`;
+    diagnostics.warning({ place: { file, line, column: 1 }, path: "" }, `${message}${others}`);
+  }
+  return diagnostics.notices();
 }
 
 function credentialNotices(file: string, replayed: readonly Recorded[]): readonly string[] {

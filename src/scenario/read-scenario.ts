@@ -3,7 +3,8 @@
 import { mostSteps, type ScenarioRead, type Sequence, type Step, stepsOf } from "../model/scenario.ts";
 import { createDiagnostics, type Diagnostics } from "../yaml/diagnostics.ts";
 import { listItems, rootNode, type YamlNode } from "../yaml/node.ts";
-import { type FileProblem, type ReadOptions, readYaml } from "../yaml/read-yaml.ts";
+import type { FileProblem, YamlOptions } from "../yaml/options.ts";
+import { readYaml } from "../yaml/read-yaml.ts";
 import type { YamlValue } from "../yaml/tree.ts";
 import { readData } from "./csv-data.ts";
 import { captureNames } from "./expect-capture.ts";
@@ -17,7 +18,7 @@ export const topFields = ["data", "once", "requests", "stages"] as const;
 export const sequenceFields = ["name", "weight", "steps", ...stepFields.filter((name) => name !== "name")] as const;
 export const weightBounds = { min: 1, max: 1_000_000, isWhole: true };
 
-const yamlOptions: ReadOptions = {
+const yamlOptions: YamlOptions = {
   schema: "core",
   documents: "one",
   mergeKeys: "keep",

@@ -2,21 +2,8 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
 import { integer } from "../lib/format.ts";
 import { kubernetesScalar } from "./kubernetes-scalar.ts";
+import type { TreeOptions } from "./options.ts";
 import type { SourcePlace, YamlField, YamlMap, YamlScalar, YamlValue } from "./tree.ts";
-
-export interface YamlOptions {
-  /** `core` is YAML 1.2. `kubernetes` is YAML 1.1 as Kubernetes reads it. */
-  readonly schema: "core" | "kubernetes";
-  /** Whether `<<` merges a map, or is a field like any other. */
-  readonly mergeKeys: "apply" | "keep";
-  readonly duplicateKeys: "refuse" | "last-wins";
-  /** `refuse`, or the tags that `YamlField.tag` keeps. Other tags are then ignored. */
-  readonly tags: "refuse" | readonly string[];
-  /** Whether keys that are maps or lists are refused, or left out and marked (`hasComplexKey`). */
-  readonly complexKeys: "refuse" | "mark";
-  /** The number of values that the file may have, keys included. A value counts again for each alias that refers to it. */
-  readonly maxValues: number;
-}
 
 /** An error after which the file cannot be read. */
 export class YamlProblem extends Error {
@@ -41,7 +28,7 @@ interface Anchored {
 }
 
 interface Builder {
-  readonly options: YamlOptions;
+  readonly options: TreeOptions;
   readonly placeOf: (offset: number) => SourcePlace;
   /** The anchors of the document. Null while the value of the anchor is read. */
   readonly anchors: Map<string, Anchored | null>;
@@ -54,7 +41,7 @@ interface Builder {
 /** @throws YamlProblem */
 export function buildTrees(
   documents: readonly Document[],
-  options: YamlOptions,
+  options: TreeOptions,
   placeOf: (offset: number) => SourcePlace,
 ): readonly YamlField[] {
   const anchors = new Map<string, Anchored | null>();

@@ -74,7 +74,7 @@ function walk(text: string, visitor: JSONVisitor): void {
   try {
     visit(text, visitor, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   } catch (error) {
-    // The library recurses for each level. What it found before is right.
+    // The library recurses for each level, so deep nesting overflows the stack. Its findings up to there are right.
     if (!(error instanceof RangeError)) throw error;
   }
 }

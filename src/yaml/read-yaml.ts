@@ -1,26 +1,14 @@
 // Reads YAML files: the only user of the yaml library. Limits the work that a hostile file can cause.
 import { Composer, type Document, Lexer, LineCounter, Parser, type YAMLError } from "yaml";
 import { integer } from "../lib/format.ts";
-import { buildTrees, maxLevels, type YamlOptions, YamlProblem } from "./build-tree.ts";
+import { buildTrees, maxLevels, YamlProblem } from "./build-tree.ts";
 import type { Diagnostics } from "./diagnostics.ts";
+import type { FileProblem, YamlOptions } from "./options.ts";
 import type { SourcePlace, YamlField } from "./tree.ts";
-
-/** A problem of a whole file, or what is wrong at an index of its text. */
-export interface FileProblem {
-  readonly offset: number;
-  readonly message: string;
-}
-
-export interface ReadOptions extends YamlOptions {
-  /** Whether the file may contain several documents. */
-  readonly documents: "one" | "several";
-  /** Rewords a problem, for a reader that can tell its cause from the text. */
-  readonly explain?: (problem: FileProblem, text: string) => FileProblem;
-}
 
 /** In characters. Charts that are rendered with all their custom resource definitions are smaller. */
 const maxLength = 8 * 2 ** 20;
-/** The library needs several seconds for so many. */
+/** The library needs several seconds for this number. */
 const maxTokens = 1_000_000;
 
 /**
@@ -32,7 +20,7 @@ const maxTokens = 1_000_000;
 export function readYaml(
   file: string,
   text: string,
-  options: ReadOptions,
+  options: YamlOptions,
   diagnostics: Diagnostics,
 ): readonly YamlField[] | null {
   const placeOf = placesIn(file, text);
@@ -46,7 +34,7 @@ export function readYaml(
   }
 }
 
-function explained(problem: FileProblem, text: string, { explain }: ReadOptions): FileProblem {
+function explained(problem: FileProblem, text: string, { explain }: YamlOptions): FileProblem {
   return explain === undefined ? problem : explain(problem, text);
 }
 
@@ -61,11 +49,11 @@ function placesIn(file: string, text: string): (offset: number) => SourcePlace {
 }
 
 /** @throws YamlProblem */
-function parse(text: string, options: ReadOptions): readonly Document[] {
+function parse(text: string, options: YamlOptions): readonly Document[] {
   if (text.length > maxLength)
     throw new YamlProblem(0, `the file is too large; expected at most ${maxLength / 2 ** 20} MiB`);
-  // All scalars of `failsafe` are strings: no schema of the library has the types of Kubernetes. Duplicate keys and merge
-  // keys are left to buildTrees, because the library compares each key with all others.
+  // `failsafe` makes every scalar a string, because no schema of the library has the types of Kubernetes. buildTrees finds
+  // duplicate keys, because the library compares each key with every other key of its map.
   const schema = options.schema === "kubernetes" ? "failsafe" : "core";
   const composer = new Composer({ schema, merge: false, uniqueKeys: false, logLevel: "silent" });
   const documents = withoutStackTraces(() => [...composer.compose(tokensOf(text), false, text.length)]);

@@ -3,7 +3,8 @@ import { unreachable } from "../../lib/errors.ts";
 import type { FilePlace } from "../../options/parsers.ts";
 import { parseMemoryQuantity } from "../../options/quantity.ts";
 import { createDiagnostics } from "../../yaml/diagnostics.ts";
-import { type ReadOptions, readYaml } from "../../yaml/read-yaml.ts";
+import type { YamlOptions } from "../../yaml/options.ts";
+import { readYaml } from "../../yaml/read-yaml.ts";
 import type { YamlField, YamlValue } from "../../yaml/tree.ts";
 import { exitCodeOfRun, gatesHeadline, type RunResult, shownOf } from "../model/run-result.ts";
 
@@ -64,7 +65,7 @@ function bestLine(file: string, limitBytes: number | null, readText: (path: stri
 }
 
 /** Accepts what any reader of these files accepts. */
-const yamlOptions: ReadOptions = {
+const yamlOptions: YamlOptions = {
   schema: "core",
   documents: "several",
   mergeKeys: "apply",
