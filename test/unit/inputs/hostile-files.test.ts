@@ -93,6 +93,7 @@ const yamlAttacks: Readonly<Record<string, string>> = {
   "an alias of a later anchor": "x-a: *a\nx-b: &a 1\n",
   "merge keys of itself": "x-a: &a\n  <<: *a\n",
   "10 MB of keys": Array.from({ length: 600_000 }, (_, n) => `x-key${n}: value\n`).join(""),
+  "600,000 comment lines": "#\n".repeat(600_000),
   "10 MB in one value": `x-a: "${"x".repeat(10_000_000)}"\n`,
   "100,000 commas": `x-a: [${",".repeat(100_000)}]\n`,
   "20,000 open quotes": 'x-a: "\n'.repeat(20_000),
