@@ -1,7 +1,8 @@
 // Variables of Compose files that are not set. docker compose warns of each and goes on with an empty value: the app
 // under test would then differ from the deployed one. Pure.
+
+import type { ComposeYaml, Path } from "./compose-yaml.ts";
 import { at, closureOf, listOf, mapOf, scalarText, servicesOf } from "./model.ts";
-import type { ComposeYaml, Path } from "./yaml-tree.ts";
 
 /** The names of the variables of which docker compose warns on stderr. Each occurs once. */
 export function unsetIn(stderr: string): readonly string[] {

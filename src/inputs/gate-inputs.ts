@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import { whyUnreadable } from "../lib/errors.ts";
 import { integer } from "../lib/format.ts";
-import { suggestion } from "../lib/suggest.ts";
+import { nameAdvice } from "../lib/suggest.ts";
 import type { AppSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
 import type { Scenario } from "../model/scenario.ts";
@@ -261,6 +261,5 @@ function isComplete<T extends object>(values: T): values is { [K in keyof T]: No
 }
 
 function unknownOption(name: string): string {
-  const similar = suggestion(name, optionNames);
-  return `is not an option; ${similar === null ? `expected one of ${optionNames.join(", ")}` : `did you mean ${similar}?`}`;
+  return `is not an option; ${nameAdvice(name, optionNames, `expected one of ${optionNames.join(", ")}`)}`;
 }

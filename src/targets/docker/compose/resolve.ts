@@ -2,23 +2,21 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
-import {
-  type ComposeFiles,
-  composePlaceText,
-  readComposeFiles,
-  secretsInCompose,
-} from "../../../compose/compose-file.ts";
+import { type ComposeFiles, readComposeFiles, secretsInCompose } from "../../../compose/compose-file.ts";
+import type { ComposeText } from "../../../compose/compose-yaml.ts";
 import { composeRefusal, refusedPlace } from "../../../compose/error-message.ts";
 import { at, closureOf, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { namesInCompose } from "../../../compose/names.ts";
 import { unsetAdvice } from "../../../compose/unset-variables.ts";
 import { checkProject, composeNotices } from "../../../compose/unsupported-fields.ts";
-import type { ComposeText } from "../../../compose/yaml-tree.ts";
-import { messageOf } from "../../../lib/errors.ts";
+import { whyUnreadable } from "../../../lib/errors.ts";
+import { decodeUtf8 } from "../../../lib/utf8.ts";
 import type { ComposeSource } from "../../../model/app-source.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
 import { redactorOf } from "../../../redaction/redactor.ts";
+import { placeText } from "../../../yaml/diagnostics.ts";
+import type { SourcePlace } from "../../../yaml/tree.ts";
 import { findCompose, runCompose } from "./cli.ts";
 import { composeConfig } from "./config.ts";
 import { secretsInEnvFiles, textAt } from "./env-values.ts";
@@ -84,7 +82,7 @@ export async function resolveCompose(
     loadService,
     limitBytes: composeBytes(limit) ?? composeBytes(deployLimit),
     limitPlace: read.limitPlace,
-    notices: [...unset.notices, ...composeNotices(model, chosen, read.placeOf)],
+    notices: [...unset.notices, ...composeNotices(model, chosen, (path) => read.placeOf(path) ?? fileStart(files))],
     files,
     compose,
     env,
@@ -93,6 +91,11 @@ export async function resolveCompose(
     names,
     refusal: (stderr) => refusal(stderr, secrets, names),
   };
+}
+
+/** The place of a field that is not in the given files: an included file has it. */
+function fileStart([file = ""]: readonly string[]): SourcePlace {
+  return { file, line: 1, column: 1 };
 }
 
 /** Adds a service of another model, and that model's networks, volumes, secrets and configs. */
@@ -123,11 +126,9 @@ export function composeBytes(text: string | null): number | null {
 
 function fileAt(path: string) {
   try {
-    return { path, text: readFileSync(path, "utf8") };
+    return { path, text: decodeUtf8(readFileSync(path)) };
   } catch (cause) {
-    throw new GateError("bad-input/compose-file", `compose-file "${path}" can't be read: ${messageOf(cause)}`, {
-      cause,
-    });
+    throw new GateError("bad-input/compose-file", `compose-file "${path}" ${whyUnreadable(cause)}`, { cause });
   }
 }
 
@@ -141,7 +142,7 @@ function refusalProblems(
 ): readonly string[] {
   const { problems, lines } = findUnset(stderr, texts, read, env, null);
   const place = refusedPlace(stderr, read);
-  const isConsequence = problems.length > 0 && (place === null || lines.has(composePlaceText(place)));
+  const isConsequence = problems.length > 0 && (place === null || lines.has(placeText(place)));
   return [...(isConsequence ? [] : [refusal(stderr)]), ...withAdvice(problems)];
 }
 
@@ -172,7 +173,7 @@ function assertReachable(model: unknown, service: string, { placeOf }: ComposeFi
   const mode = scalarText(at(servicesOf(model), service, "network_mode")) ?? "";
   if (mode !== "none" && !/^(service|container):/.test(mode)) return;
   const place = placeOf(["services", service, "network_mode"]);
-  const where = place === null ? "" : `${composePlaceText(place)}: `;
+  const where = place === null ? "" : `${placeText(place)}: `;
   const why = "memgate can't reach a service without an address of its own; expected networks, or network_mode: host";
   throw new GateError(
     "bad-input/compose-file",
