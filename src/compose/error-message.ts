@@ -1,7 +1,10 @@
 // Turns an error message of docker compose into one line with file and line number. Pure.
 
-import { type ComposeFiles, composePlaceText } from "./compose-file.ts";
-import type { Path } from "./yaml-tree.ts";
+import { placeText } from "../yaml/diagnostics.ts";
+import type { SourcePlace } from "../yaml/tree.ts";
+import type { ComposeFiles } from "./compose-file.ts";
+import type { Path } from "./compose-yaml.ts";
+import { meantField } from "./known-fields.ts";
 
 /** Lines with warnings or progress, which docker compose prints next to the error. */
 const noise = /^time="[^"]*" level=(?:warning|info)|^ (?:Container|Network|Volume|Image|Service) /;
@@ -15,16 +18,25 @@ export function composeRefusal(
   placeOf: ComposeFiles["placeOf"],
   mask: (message: string) => string,
 ): string {
-  const message = stderr
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !noise.test(line))
-    .join(" ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const message = messageIn(stderr);
   const path = pathIn(message);
   const place = path === null ? null : placeOf(path);
   const text = mask(withoutLines(message)) || "docker compose failed without a message";
-  return place === null ? text : `${composePlaceText(place)}: ${text}`;
+  const meant = path !== null && unknownField.test(message) ? meantField(path) : null;
+  const hint = meant === null ? "" : `; did you mean ${meant}?`;
+  return `${place === null ? "" : `${placeText(place)}: `}${text}${hint}`;
+}
+
+/** The line of the field that the error message names. Null if it names none, or one that is not in the files. */
+export function refusedPlace(stderr: string, files: Pick<ComposeFiles, "placeOf">): SourcePlace | null {
+  const path = pathIn(messageIn(stderr));
+  return path === null ? null : files.placeOf(path);
+}
+
+/** The error message on one line. */
+function messageIn(stderr: string): string {
+  const lines = stderr.split("\n").filter((line) => line.trim() !== "" && !noise.test(line));
+  return lines.join(" ").replace(/\s+/g, " ").trim();
 }
 
 /** Rewrites messages that quote a whole line of an env file, or a value that docker compose could not read. */
@@ -43,6 +55,8 @@ function withoutLines(message: string): string {
     .replace(/^validating \S+: +/, "");
 }
 
+const unknownField = /dditional propert(?:y|ies) '?([^\s']+)'? (?:is )?not allowed/;
+
 /** The path of the field that a message is about; null if it names none. */
 function pathIn(message: string): Path | null {
   const match = (pattern: RegExp) => pattern.exec(message)?.slice(1) ?? null;
@@ -53,7 +67,7 @@ function pathIn(message: string): Path | null {
   const service = match(/service "([^"]+)"/);
   if (service !== null) return ["services", service[0] ?? ""];
   const dotted = /\b(?:services|networks|volumes|secrets|configs)\b[.[][^\s:'",]+/.exec(message)?.[0];
-  const unknownField = match(/dditional propert(?:y|ies) '?([^\s']+)'? (?:is )?not allowed/);
-  if (dotted === undefined) return unknownField;
-  return [...dotted.split(/[.[\]]+/).filter((part) => part !== ""), ...(unknownField ?? [])];
+  const unknown = match(unknownField);
+  if (dotted === undefined) return unknown;
+  return [...dotted.split(/[.[\]]+/).filter((part) => part !== ""), ...(unknown ?? [])];
 }

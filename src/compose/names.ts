@@ -37,7 +37,7 @@ function namesInFields(value: unknown, isName: boolean): readonly string[] {
 }
 
 /** The keys of a map, or the names in a list of NAME=VALUE or NAME. */
-function variableNames(variables: unknown): readonly string[] {
+export function variableNames(variables: unknown): readonly string[] {
   const inList = listOf(variables).flatMap((one) => scalarText(one)?.split("=")[0] ?? []);
   return [...Object.keys(mapOf(variables)), ...inList];
 }

@@ -116,6 +116,7 @@ function targetPlan(image: string | null): TargetPlan {
     tmpfs: [],
     cpus: null,
     network: null,
+    isOnOwnNetwork: false,
   };
 }
 

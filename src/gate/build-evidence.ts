@@ -3,7 +3,8 @@
 import type { Clock } from "../lib/clock.ts";
 import { version } from "../lib/version.ts";
 import type { Collected } from "../memory/sampling/collector.ts";
-import type { ContainerInfo, Evidence, Peak, RunOutcome, SourceStats, Witness } from "../model/evidence.ts";
+import type { ContainerInfo, Evidence, Peak, SourceStats, Witness } from "../model/evidence.ts";
+import type { RunOutcome } from "../model/outcome.ts";
 import type { GatePlan } from "../model/plan.ts";
 import type { RunCause, StopReason } from "../model/stop-reason.ts";
 import { planRedactor } from "../redaction/plan-redactor.ts";

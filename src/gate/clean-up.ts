@@ -23,7 +23,7 @@ export async function cleanUp(
   { message }: Pick<Redactor, "message">,
 ): Promise<void> {
   const step = createSteps(clock, stopController);
-  const { container, sampling, loadProcess } = run;
+  const { container, sampling } = run;
 
   await step(sampling?.finalReading);
   run.collector?.endPhases();
@@ -38,7 +38,7 @@ export async function cleanUp(
     stopController.stop(stopReasonOf({ code: "dependency-exited/exited", data: { services } }));
   }
   run.isEnding = true;
-  await Promise.all([step(loadProcess?.close), step(sampling?.close), step(container?.kill)]);
+  await Promise.all([step(() => closeLoad(run)), step(sampling?.close), step(container?.kill)]);
   const stopped = await step(container?.state);
   run.stoppedState = stopped.value;
   run.isContainerGone = stopped.isNotFound;
@@ -61,6 +61,12 @@ export async function cleanUp(
   if (failure !== null && left !== null) {
     run.notices.push(`${left.what} may still exist (${message(failure)}); remove it with: ${left.command}`);
   }
+}
+
+/** A load process that still starts can be closed only after that. */
+async function closeLoad(run: Run): Promise<void> {
+  await run.openingLoad;
+  await run.loadProcess?.close();
 }
 
 /** The killed processes without the processes that were killed before the run. */

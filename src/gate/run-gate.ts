@@ -50,13 +50,14 @@ async function stopDeadline(phases: Promise<void>, { clock }: Adapters, stopCont
 
 async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopController: StopController): Promise<void> {
   const { target, observer } = adapters;
+  if (plan.workload.kind === "http") openLoad(adapters.load, run, stopController);
   run.engine = await target.connect();
   stopController.signal.throwIfAborted();
   run.image = await target.prepareImage(plan.target, stopController.signal);
   stopController.signal.throwIfAborted();
   const port = portToRequest(plan, run.image.exposedPorts);
   assertHealthcheck(plan.readiness, run.image.healthcheck);
-  await openLoadAndContainer(plan, adapters, run, port);
+  await createContainer(plan, adapters, run, port);
   stopController.signal.throwIfAborted();
   const container = await startContainer(plan, adapters, run, stopController);
   stopController.signal.throwIfAborted();
@@ -75,6 +76,8 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
     return runLoadCommand(plan, plan.workload, adapters, run, { stopController, port, address: readiness.address });
   }
   if (readiness.address === null) throw new Error("an app without a port cannot receive requests");
+  await run.openingLoad;
+  stopController.signal.throwIfAborted();
   await sendLoad(plan, adapters, run, stopController, readiness.address);
 }
 
@@ -95,26 +98,25 @@ function waitingFor(probe: ReadyProbe, { message, query }: Redactor): string {
   }
 }
 
-/** Starts the load process and creates the container side by side. Waits for both before it reports a failure. */
-async function openLoadAndContainer(
-  plan: GatePlan,
-  { target, load }: Adapters,
-  run: Run,
-  port: number | null,
-): Promise<void> {
+/**
+ * Begins to start the load process, and does not wait for it: it loads its code while the engine creates the container.
+ * Stops the run if it fails.
+ */
+function openLoad(load: Adapters["load"], run: Run, stopController: StopController): void {
+  const opening = async () => {
+    run.loadProcess = await load.open();
+  };
+  run.openingLoad = opening().catch(stopController.stopFor);
+}
+
+async function createContainer(plan: GatePlan, { target }: Adapters, run: Run, port: number | null): Promise<void> {
   const image = run.image;
   if (image === null) throw new Error("the image is prepared before the container is created");
   const creating = target.createContainer(plan.target, image, port).then((container) => {
     run.container = container;
   });
   run.creating = creating.catch(() => {});
-  const openings = [...(plan.workload.kind === "http" ? [openLoad(load, run)] : []), creating];
-  const failed = (await Promise.allSettled(openings)).find((opening) => opening.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
-}
-
-async function openLoad(load: Adapters["load"], run: Run): Promise<void> {
-  run.loadProcess = await load.open();
+  await creating;
 }
 
 /** Starts the container, watches its events, starts sampling, and reads back the limit. */

@@ -16,7 +16,7 @@ export type PathKindAt = (path: string) => "file" | "folder" | null;
 /** Access to files and environment of this machine. Passed in, so that reading inputs does no IO itself. */
 export interface Machine {
   readonly pathKindAt: PathKindAt;
-  /** @param path `-` for standard input. @throws the error of the file system */
+  /** @param path `-` for standard input. @throws the error of the file system, or NotUtf8Error */
   readonly readText: (path: string) => string;
   /** @throws the error of the file system */
   readonly readBytes: (path: string) => Buffer;

@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import { whyUnreadable } from "../lib/errors.ts";
 import { integer } from "../lib/format.ts";
-import { suggestion } from "../lib/suggest.ts";
+import { nameAdvice } from "../lib/suggest.ts";
 import type { AppSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
 import type { Scenario } from "../model/scenario.ts";
@@ -25,6 +25,7 @@ import { secretsInVariable } from "../redaction/secret-names.ts";
 import { type Machine, readSource, type SourceRead } from "./app-source.ts";
 import { readEnvFile } from "./env-file.ts";
 import { readLoad } from "./load-inputs.ts";
+import { withProbedHttps } from "./probed-https.ts";
 
 export interface GateInputs {
   readonly source: AppSource;
@@ -110,6 +111,8 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   }
   if (!raw.has("memory-limit")) reportMissingLimit(raw, app, reader);
   const { scenarioNotices, ...load } = readLoad(raw, machine, reader);
+  const port = one("port", options.port.parse);
+  const { tls, notices: tlsNotices } = withProbedHttps(raw, app, port, load);
   const path = one("path", options.path.parse);
   const body = one("body", options.body.parse);
   const method = one("method", options.method.parse);
@@ -125,7 +128,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     // A given ready-path overrides the probes of the manifest.
     readyWhen: one("ready", options.ready.parse) ?? (raw.has("ready-path") ? ({ kind: "http" } as const) : null),
     readyTimeoutMs: one("ready-timeout", options["ready-timeout"].parse),
-    port: one("port", options.port.parse),
+    port,
     rate: one("rate", options.rate.parse),
     readyPath: one("ready-path", options["ready-path"].parse),
     command: one("command", options.command.parse),
@@ -177,6 +180,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       ...inputs,
       ...optional,
       ...load,
+      tls,
       workload: load.workload,
       env,
       source,
@@ -189,7 +193,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       // The limit in the file is the wrong place for a failure if memory-limit replaces it.
       annotate:
         annotate ?? (raw.has("memory-limit") || sourceRead.limitPlace?.file === "stdin" ? null : sourceRead.limitPlace),
-      notices: [...limitNotices(limit, sourceRead), ...sourceRead.notices, ...scenarioNotices],
+      notices: [...limitNotices(limit, sourceRead), ...sourceRead.notices, ...scenarioNotices, ...tlsNotices],
       secrets: [
         ...(app === null ? [] : secretsInApp(app)),
         ...(load.scenario === null ? [] : secretsOf(load.scenario)),
@@ -236,7 +240,10 @@ function reportMissingLimit(raw: RawInputs, app: AppSpec | null, { report }: Rea
   if (raw.has("manifest")) {
     // Without an app, the reader of the manifest has reported the problem.
     if (app === null || app.limit !== null) return;
-    return void report("memory-limit", `is required: ${app.name} in the manifest has no resources.limits.memory`);
+    return void report(
+      "memory-limit",
+      `is required: ${app.name} in the manifest has no resources.limits.memory, nor has its pod`,
+    );
   }
   report("memory-limit", "is required; expected the limit that you deploy with, such as 512Mi");
 }
@@ -254,6 +261,5 @@ function isComplete<T extends object>(values: T): values is { [K in keyof T]: No
 }
 
 function unknownOption(name: string): string {
-  const similar = suggestion(name, optionNames);
-  return `is not an option; ${similar === null ? `expected one of ${optionNames.join(", ")}` : `did you mean ${similar}?`}`;
+  return `is not an option; ${nameAdvice(name, optionNames, `expected one of ${optionNames.join(", ")}`)}`;
 }

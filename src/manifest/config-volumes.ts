@@ -2,8 +2,8 @@
 
 import { posix } from "node:path";
 import type { AppFile } from "../model/app-spec.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
 import type { DataEntry, DataStore } from "./config-data.ts";
-import type { Diagnostics } from "./diagnostics.ts";
 import { type MissingReference, missingKey, missingObject } from "./missing-references.ts";
 import { type MapFields, openMap } from "./typed-fields.ts";
 

@@ -1,11 +1,12 @@
 // Environment variables in the kubelet's order: envFrom, then env. An entry of env may refer to earlier variables.
 import type { Pair } from "../options/parsers.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
+import { child, type YamlNode } from "../yaml/node.ts";
 import type { DataKind, DataStore } from "./config-data.ts";
-import type { Diagnostics } from "./diagnostics.ts";
 import { type DownwardApiContext, fieldRefValue, type PodValue, resourceFieldRefValue } from "./downward-api.ts";
 import { expand } from "./expand-vars.ts";
 import { type MissingReference, missingKey, missingObject } from "./missing-references.ts";
-import { child, type ManifestNode, type MapFields, nodeText, openMap } from "./typed-fields.ts";
+import { type MapFields, nodeText, openMap } from "./typed-fields.ts";
 
 export interface Variables {
   /** Without the overrides. */
@@ -88,7 +89,7 @@ type ImportedVariable = readonly [name: string, value: string, isSecret: boolean
 
 function readFrom(
   diagnostics: Diagnostics,
-  item: ManifestNode,
+  item: YamlNode,
   store: DataStore,
   missing: MissingReference[],
 ): readonly ImportedVariable[] {
@@ -145,12 +146,7 @@ function readSource(
   return found.value;
 }
 
-function valueFromPod(
-  diagnostics: Diagnostics,
-  kind: string,
-  node: ManifestNode,
-  selected: DownwardApiContext,
-): PodValue {
+function valueFromPod(diagnostics: Diagnostics, kind: string, node: YamlNode, selected: DownwardApiContext): PodValue {
   if (kind === "fieldRef") return fieldRefValue(diagnostics, node, selected);
   if (kind === "resourceFieldRef") return resourceFieldRefValue(diagnostics, node, selected);
   return { value: null, source: "a file that another container writes" };

@@ -1,29 +1,25 @@
 // Reads one container from a Kubernetes manifest. Pure: takes file contents, returns an AppSpec or all errors.
 import type { AppSpec } from "../model/app-spec.ts";
-import { workloadKinds } from "../options/workload-kinds.ts";
+import { listOfKinds } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
+import { createDiagnostics, type Diagnostics, diagnosticText, type FieldLocation } from "../yaml/diagnostics.ts";
+import { child, listItems, plainText } from "../yaml/node.ts";
 import { createStore } from "./config-data.ts";
-import { createDiagnostics, type Diagnostics, diagnosticText, type FieldLocation } from "./diagnostics.ts";
+import { type ManifestFile, readDocuments } from "./documents.ts";
 import { readVariables } from "./env.ts";
 import { expand } from "./expand-vars.ts";
+import { knativePodFields, knativePorts, knativeVariables } from "./knative.ts";
 import { reportMissingFiles, reportMissingVariables } from "./missing-references.ts";
 import { type Objects, sortObjects } from "./objects.ts";
 import { readPorts } from "./ports.ts";
 import { readProbes } from "./probes.ts";
 import { type LimitOverrides, readResources } from "./resources.ts";
 import { readSecurity } from "./security-context.ts";
-import { type SelectedContainer, selectContainer, titleOf } from "./select-container.ts";
+import { nameInReport, type SelectedContainer, selectContainer } from "./select-container.ts";
 import { containerFields, onlySelected, podFields, runNetwork } from "./supported-fields.ts";
-import { child, listItems, type MapFields, openMap, plainText } from "./typed-fields.ts";
+import { type MapFields, openMap } from "./typed-fields.ts";
 import { readMounts } from "./volume-mounts.ts";
 import { readVolumes } from "./volumes.ts";
-import { readDocuments } from "./yaml-tree.ts";
-
-export interface ManifestFile {
-  /** The file's name in messages; `-` is standard input. */
-  readonly path: string;
-  readonly text: string;
-}
 
 /** Values from memgate's options. The limits override the manifest's, also in the downward API. */
 export interface ManifestInputs extends LimitOverrides {
@@ -57,14 +53,10 @@ export function readManifest(
   selector: Selector | null,
   overrides: ManifestInputs = noManifestInputs,
 ): ManifestResult {
-  const read = files.map(({ path, text }) => readDocuments(path === "-" ? "stdin" : path, text));
-  const unreadable = read.flatMap(({ problems }) => problems);
-  if (unreadable.length > 0) return { ok: false, problems: unreadable };
   const diagnostics = createDiagnostics();
-  const objects = sortObjects(
-    diagnostics,
-    read.flatMap(({ documents }) => documents),
-  );
+  const documents = readDocuments(files, diagnostics);
+  if (diagnostics.errors().length > 0) return { ok: false, problems: diagnostics.errors() };
+  const objects = sortObjects(diagnostics, documents);
   // An invalid object may be the workload, so do not report a missing workload.
   if (diagnostics.errors().length > 0) return { ok: false, problems: diagnostics.errors() };
   if (objects.workloads.length === 0) return { ok: false, problems: [noWorkload(files, objects)] };
@@ -90,16 +82,13 @@ function noWorkload(files: readonly ManifestFile[], { kustomizations, otherKinds
     return diagnosticText({ ...kustomization, path: "" }, message);
   }
   const [{ path } = { path: "-" }] = files;
-  const location: FieldLocation = { place: { file: path === "-" ? "stdin" : path, line: 1 }, path: "" };
+  const location: FieldLocation = { place: { file: path === "-" ? "stdin" : path, line: 1, column: 1 }, path: "" };
   if (files.every(({ text }) => text.trim() === "")) {
     const message = "the manifest is empty; expected a Kubernetes object (the command that renders it may have failed)";
     return diagnosticText(location, message);
   }
   const found = otherKinds.length === 0 ? "nothing" : otherKinds.join(", ");
-  return diagnosticText(
-    location,
-    `the manifest has no workload (found: ${found}); expected one of ${workloadKinds.join(", ")}`,
-  );
+  return diagnosticText(location, `the manifest has no workload (found: ${found}); expected one of ${listOfKinds()}`);
 }
 
 function readApp(
@@ -108,7 +97,8 @@ function readApp(
   selected: SelectedContainer,
   overrides: ManifestInputs,
 ): AppSpec | null {
-  const podSpec = openMap(diagnostics, selected.podSpec, podFields);
+  const isKnative = selected.workload.kind === "Service";
+  const podSpec = openMap(diagnostics, selected.podSpec, isKnative ? knativePodFields : podFields);
   const container = openMap(diagnostics, selected.container, containerFields);
   if (podSpec === null || container === null) return null;
   reportUnsupportedPodFields(diagnostics, podSpec, selected);
@@ -124,29 +114,32 @@ function readApp(
     store,
     overrides.variables,
   );
-  const { limit, cpus } = readResources(diagnostics, container, overrides);
-  const ports = readPorts(diagnostics, container);
-  const { steps, startMs } = readProbes(diagnostics, container, ports, variables.values);
+  const { limit, cpus } = readResources(diagnostics, podSpec, container, overrides, selected.siblings.length);
+  const ports = isKnative ? knativePorts(readPorts(diagnostics, container)) : readPorts(diagnostics, container);
+  const added = isKnative ? knativeVariables(selected.workload.name, ports, variables.values) : [];
+  const values = new Map([...variables.values, ...added]);
+  const { steps, httpsPorts, startMs } = readProbes(diagnostics, container, ports, values);
   const { user, rights, fsGroup } = readSecurity(diagnostics, podSpec, container);
   const sources = { store, missing: [], secrets: new Set(variables.secrets), fsGroup };
   const volumes = readVolumes(diagnostics, podSpec, selected, sources);
   const mounts = readMounts(diagnostics, container, volumes, {
-    values: variables.values,
+    values,
     mounted: overrides.mounted,
     fsGroup,
     ...rights,
   });
   reportMissingVariables(diagnostics, selected.container, variables.missing, overrides.variables.size > 0);
   reportMissingFiles(diagnostics, selected.container, sources.missing);
-  const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, variables.values)) ?? null;
+  const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, values)) ?? null;
   return {
-    name: `${titleOf(selected.workload)}, container ${selected.containerName}`,
-    limit: limit === null ? null : { bytes: limit.bytes, place: limit.place },
-    image: container.text("image") || null,
+    name: `${nameInReport(selected.workload, objects.workloads)}, container ${selected.containerName}`,
+    limit: limit === null ? null : { bytes: limit.bytes, place: { file: limit.place.file, line: limit.place.line } },
+    // OpenShift writes a space if a trigger sets the image of a DeploymentConfig.
+    image: container.text("image")?.trim() || null,
     entrypoint: expanded("command"),
     command: expanded("args"),
     workingDir: container.text("workingDir") || null,
-    env: variables.env,
+    env: [...variables.env, ...added],
     secrets: [...sources.secrets],
     port: ports.port,
     cpus,
@@ -154,6 +147,7 @@ function readApp(
     rights,
     extraHosts: extraHosts(diagnostics, podSpec),
     probes: steps,
+    httpsPorts,
     startMs,
     ...mounts,
     notices: [],

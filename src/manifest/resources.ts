@@ -1,13 +1,15 @@
-// Reads `resources`: the container's limits, and the values that the downward API derives from them.
+// Reads `resources`: the limits of the container and its pod, and the values that the downward API derives from them.
 
+import { suggestion } from "../lib/suggest.ts";
 import { minLimitBytes } from "../options/parsers.ts";
-import type { Diagnostics } from "./diagnostics.ts";
+import { type Diagnostics, placeText } from "../yaml/diagnostics.ts";
+import { child, describeNode, plainText, type YamlNode } from "../yaml/node.ts";
+import type { SourcePlace } from "../yaml/tree.ts";
 import { kubernetesQuantity } from "./quantity.ts";
-import type { SourceLine } from "./tree.ts";
-import { child, describeNode, type ManifestNode, type MapFields, plainText, unknownField } from "./typed-fields.ts";
+import { type MapFields, reportUnknownField } from "./typed-fields.ts";
 
 export interface Resources {
-  readonly limit: { readonly bytes: number; readonly place: SourceLine } | null;
+  readonly limit: { readonly bytes: number; readonly place: SourcePlace } | null;
   /** At least 0.01, Docker's minimum. Null if there is no limit. */
   readonly cpus: number | null;
 }
@@ -21,29 +23,57 @@ export interface LimitOverrides {
   readonly cpus: number | null;
 }
 
+/**
+ * The limits of the container. A limit of the pod (Kubernetes 1.34) holds for a container without one; the API server
+ * rejects a container's limit above it.
+ *
+ * @param siblings the number of other containers, which share a limit of the pod
+ */
 export function readResources(
   diagnostics: Diagnostics,
+  podSpec: MapFields,
   container: MapFields,
   limitOverrides: LimitOverrides,
+  siblings: number,
 ): Resources {
+  const isReplaced = limitOverrides.limitBytes !== null;
+  const [own, pods] = [limitsIn(diagnostics, container), limitsIn(diagnostics, podSpec)];
+  const [memory, podMemory] = [own, pods].map((limits) => limits?.at("memory") ?? null);
+  const limit = memoryOf(diagnostics, memory ?? null, isReplaced);
+  const podLimit = memoryOf(diagnostics, podMemory ?? null, isReplaced);
+  const [cpus, podCpus] = [own, pods].map((limits) => cpusOf(diagnostics, limits?.at("cpu") ?? null));
+  if (limit !== null && podLimit !== null && limit.bytes > podLimit.bytes && !isReplaced) {
+    const most = plainText(podMemory ?? null);
+    const message = `is ${plainText(memory ?? null)}, above the limit of the pod (${placeText(podLimit.place)}); expected at most ${most}`;
+    diagnostics.error(memory ?? container.node, message);
+  }
+  if (limit === null && podLimit !== null && podMemory && siblings > 0 && !isReplaced) {
+    diagnostics.warning(podMemory, "holds for all containers of the pod together; here the tested one has it alone");
+  }
+  return { limit: limit ?? podLimit, cpus: leastOf(cpus ?? null, podCpus ?? null) };
+}
+
+function leastOf(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
+/** `resources.limits` of a container or a pod. */
+function limitsIn(diagnostics: Diagnostics, fields: MapFields): MapFields | null {
   const supported = { limits: null, requests: null, claims: "memgate passes no devices to the container" };
-  const limits = container.map("resources", supported)?.map("limits", null) ?? null;
+  const limits = fields.map("resources", supported)?.map("limits", null) ?? null;
   for (const [key, node] of limits?.all() ?? []) {
     if (key === "memory" || key === "cpu") continue;
-    const isKnown = otherLimits.test(key);
-    diagnostics.unsupported(
-      node,
-      isKnown ? "memgate limits only memory and cpu" : unknownField(key, ["memory", "cpu"]),
-    );
+    const meant = suggestion(key, ["memory", "cpu"]);
+    if (otherLimits.test(key)) diagnostics.unsupported(node, "memgate limits only memory and cpu");
+    else if (meant === null || limits?.at(meant) === null)
+      reportUnknownField(diagnostics, node, key, ["memory", "cpu"]);
+    else diagnostics.unsupported(node, `memgate does not know this field; did you mean ${meant}?`);
   }
-  return {
-    limit: memoryOf(diagnostics, limits?.at("memory") ?? null, limitOverrides.limitBytes !== null),
-    cpus: cpusOf(diagnostics, limits?.at("cpu") ?? null),
-  };
+  return limits;
 }
 
 /** @param isReplaced true if an option overrides the limit: memgate then ignores an invalid limit */
-function memoryOf(diagnostics: Diagnostics, node: ManifestNode | null, isReplaced: boolean): Resources["limit"] {
+function memoryOf(diagnostics: Diagnostics, node: YamlNode | null, isReplaced: boolean): Resources["limit"] {
   if (node === null) return null;
   const text = plainText(node);
   const bytes = text === null ? null : kubernetesQuantity(text, 0);
@@ -59,7 +89,7 @@ function memoryOf(diagnostics: Diagnostics, node: ManifestNode | null, isReplace
   return null;
 }
 
-function cpusOf(diagnostics: Diagnostics, node: ManifestNode | null): number | null {
+function cpusOf(diagnostics: Diagnostics, node: YamlNode | null): number | null {
   if (node === null) return null;
   const text = plainText(node);
   const thousandths = text === null ? null : kubernetesQuantity(text, 3);
@@ -84,9 +114,13 @@ export type ResourceAmount =
 
 const resourceNames = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/;
 
-/** The value of a `resourceFieldRef`. Source: Kubernetes' `ExtractContainerResourceValue` (pkg/api/v1/resource). */
+/**
+ * The value of a `resourceFieldRef`. Source: Kubernetes' `ExtractContainerResourceValue` (pkg/api/v1/resource). A limit
+ * that the container does not set is the pod's.
+ */
 export function resourceAmount(
-  container: ManifestNode,
+  podSpec: YamlNode,
+  container: YamlNode,
   resource: string,
   divisor: string | null,
   limitOverrides: LimitOverrides,
@@ -99,7 +133,8 @@ export function resourceAmount(
   if (part === null)
     return { known: null, message: "has an invalid divisor; expected a quantity such as 1, 1m or 1Mi" };
   const replaced = { memory: limitOverrides.limitBytes, cpu: limitOverrides.cpus }[name] ?? null;
-  const limit = replaced === null ? plainText(child(container, "resources", "limits", name)) : String(replaced);
+  const written = [container, podSpec].map((node) => plainText(child(node, "resources", "limits", name)));
+  const limit = replaced === null ? (written[0] ?? written[1] ?? null) : String(replaced);
   const request = plainText(child(container, "resources", "requests", name));
   // In Kubernetes a missing request defaults to the limit.
   const text = group === "limits" ? limit : (request ?? limit ?? "0");

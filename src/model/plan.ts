@@ -45,6 +45,8 @@ export interface TargetPlan {
   readonly tmpfs: readonly Tmpfs[];
   readonly cpus: number | null;
   readonly network: string | null;
+  /** True if memgate creates a network for the run, in which it fixes the container's address. */
+  readonly isOnOwnNetwork: boolean;
 }
 
 /** Header values by name. Values of a repeated name are joined as HTTP requires (RFC 9110; cookies: RFC 6265). */

@@ -1,6 +1,6 @@
 // Parses the given values of each option and collects problems.
 
-import type { Parsed } from "./parsers.ts";
+import type { Parsed } from "./parsed.ts";
 import { type Option, type OptionName, optionOf } from "./table.ts";
 
 /** The values that a shell collected for each option name, in order. Options that were not given are absent. */

@@ -1,6 +1,8 @@
 // The table of all options. action.yml, --help, docs/options.md and the schema of memgate.yml agree with it, by test.
 
+import type { Parsed } from "./parsed.ts";
 import * as values from "./parsers.ts";
+import { maxErrorRate, maxRatio } from "./ratio.ts";
 import { parseSelector } from "./workload-selector.ts";
 
 /** The headings under which --help, action.yml and docs/options.md list the options, in this order. */
@@ -37,7 +39,7 @@ export interface Option<T = unknown> {
   readonly values?: readonly string[];
   /** JSON Schema of the value, for editors. Without it the schema accepts `values`, or any scalar. */
   readonly schema?: Readonly<Record<string, unknown>>;
-  readonly parse: (text: string) => values.Parsed<T>;
+  readonly parse: (text: string) => Parsed<T>;
 }
 
 const dayMs = 24 * 3_600_000;
@@ -94,7 +96,7 @@ export const options = {
   },
   selector: {
     group: "App",
-    help: "Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only container.",
+    help: "Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, with NAMESPACE: before it if several namespaces have it. Default: the only container.",
     placeholder: "NAME",
     parse: parseSelector,
   },
@@ -149,9 +151,8 @@ export const options = {
   },
   https: {
     group: "App",
-    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`.",
+    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`. Default: false; true, with any certificate, if a probe of `manifest` sends HTTPS to the port.",
     placeholder: "BOOL",
-    default: "false",
     parse: values.boolean,
   },
   ca: {
@@ -191,7 +192,7 @@ export const options = {
     placeholder: "RATIO",
     default: "0.8",
     schema: share(1),
-    parse: values.maxRatio,
+    parse: maxRatio,
   },
   "max-error-rate": {
     group: "Limit and verdict",
@@ -199,7 +200,7 @@ export const options = {
     placeholder: "RATIO",
     default: "0.01",
     schema: share(1),
-    parse: values.maxErrorRate,
+    parse: maxErrorRate,
   },
   "set-limit": {
     group: "Limit and verdict",

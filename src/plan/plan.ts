@@ -5,6 +5,7 @@ import type { GateInputs } from "../inputs/gate-inputs.ts";
 import { GateError } from "../model/gate-error.ts";
 import type { GatePlan, ReadinessPlan, ResolvedSource, SamplingPlan, TargetPlan } from "../model/plan.ts";
 import { folderName } from "../options/parsers.ts";
+import { withPodAddress } from "./pod-address.ts";
 import { headersOf, readinessOf, serverNameOf } from "./readiness.ts";
 export const samplingPlan: SamplingPlan = {
   // Below 10 ms: a spike of 10 ms can't fall between two samples, even if a timer fires slightly late.
@@ -19,9 +20,10 @@ export const samplingPlan: SamplingPlan = {
 export function planOf(inputs: GateInputs, resolved: ResolvedSource, reportDir: string): GatePlan {
   const headers = headersOf(inputs.headers);
   const tls = inputs.tls === null ? null : { ...inputs.tls, serverName: serverNameOf(headers) };
-  const readiness = readinessOf(inputs, headers, tls);
+  const checks = readinessOf(inputs, headers, tls);
+  const { target, readiness, notices } = withPodAddress(targetOf(inputs, resolved, checks), checks);
   return {
-    target: targetOf(inputs, resolved, readiness),
+    target,
     readiness,
     workload: inputs.workload,
     load: {
@@ -41,7 +43,7 @@ export function planOf(inputs: GateInputs, resolved: ResolvedSource, reportDir: 
     sampling: samplingPlan,
     thresholds: { maxRatio: inputs.maxRatio, maxErrorRate: inputs.maxErrorRate },
     reportDir,
-    notices: [...inputs.notices, ...resolved.notices],
+    notices: [...inputs.notices, ...resolved.notices, ...notices],
     secrets: [...inputs.secrets, ...resolved.secrets],
   };
 }
@@ -74,6 +76,7 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: ResolvedSource, re
     tmpfs: [...(app?.tmpfs ?? []).filter(isKept), ...inputs.tmpfs],
     cpus: inputs.cpus ?? app?.cpus ?? null,
     network,
+    isOnOwnNetwork: false,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Machine, PathKindAt } from "../inputs/app-source.ts";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
 import type { NamedGate, RunInputs } from "../inputs/run-inputs.ts";
 import type { ImageLog } from "../lib/log.ts";
+import { decodeUtf8 } from "../lib/utf8.ts";
 import type { Observer } from "../model/adapters.ts";
 import { GateError } from "../model/gate-error.ts";
 import type { GatePlan } from "../model/plan.ts";
@@ -192,15 +193,15 @@ const pathKindAt: PathKindAt = (path) => {
   }
 };
 
-/** The text of standard input, which can be read only once. */
-let standardInput: string | null = null;
+/** The bytes of standard input, which can be read only once. */
+let standardInput: Buffer | null = null;
 
 export const machine: Machine = {
   pathKindAt,
   readText: (path) => {
-    if (path !== "-") return readFileSync(path, "utf8");
-    standardInput ??= readFileSync(0, "utf8");
-    return standardInput;
+    if (path !== "-") return decodeUtf8(readFileSync(path));
+    standardInput ??= readFileSync(0);
+    return decodeUtf8(standardInput);
   },
   readBytes: (path) => readFileSync(path),
   env: process.env,

@@ -327,7 +327,7 @@ describe("memgate show of several gates", () => {
       says: "gone/report.json does not exist; expected report.json or its folder",
     },
     { set: '{"schemaVersion":1,"gates":[]}', says: "is not a report that memgate 0.1.0 can read" },
-    { set: "{", says: "is not valid JSON" },
+    { set: "{", says: "gates.json:1: invalid JSON; expected a report that memgate wrote" },
   ])("refuses a damaged set: $set", async ({ set, says }) => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, "gates.json"), set);

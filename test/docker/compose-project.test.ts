@@ -6,10 +6,11 @@ import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
-import { mapOf, servicesOf } from "../../src/compose/model.ts";
+import { at, mapOf, servicesOf } from "../../src/compose/model.ts";
 import { messageOf } from "../../src/lib/errors.ts";
 import { GateError } from "../../src/model/gate-error.ts";
 import { runCompose } from "../../src/targets/docker/compose/cli.ts";
+import { composeConfig } from "../../src/targets/docker/compose/config.ts";
 import { overrideOf } from "../../src/targets/docker/compose/override-file.ts";
 import { projectName } from "../../src/targets/docker/compose/project.ts";
 import { projectArgs, resolveCompose } from "../../src/targets/docker/compose/resolve.ts";
@@ -91,10 +92,10 @@ describeDocker("Compose files that docker compose resolves", () => {
       const limitBytes = 20 * mebibyte;
       const plan = { project: "memgate-test", runId: "test", service, limitBytes, publish: [], publishAt: "" };
       writeFileSync(override, overrideOf(model, { ...plan, exposedVariables: ["MEMGATE_TEST_KEY"] }));
-      const args = [...projectArgs("memgate-test", [...files, override]), "config", "--format", "json", service];
-      const { code, stdout, stderr } = await runCompose(compose, args, env, null, null);
-      expect(code, stderr).toBe(0);
-      const merged = JSON.parse(stdout);
+      const project = projectArgs("memgate-test", [...files, override]);
+      const run = (args: readonly string[]) => runCompose(compose, [...project, ...args], env, null, null);
+      const { model: merged, stderr } = await composeConfig(run, [service]);
+      expect(merged, stderr).not.toBeNull();
       const tested = servicesOf(merged)[service];
       const limits = { mem_limit: String(limitBytes), memswap_limit: String(limitBytes), restart: "no" };
       expect(tested).toMatchObject({ ...limits, labels: { "memgate.run": "test" }, healthcheck: { disable: true } });
@@ -106,11 +107,11 @@ describeDocker("Compose files that docker compose resolves", () => {
         expect(one).not.toHaveProperty("container_name");
       }
       for (const section of ["volumes", "networks"]) {
-        for (const [key, one] of Object.entries(mapOf(merged[section]))) {
+        for (const [key, one] of Object.entries(mapOf(at(merged, section)))) {
           if (mapOf(one)["external"] !== true) expect(one).toMatchObject({ name: `memgate-test_${key}` });
         }
       }
-      expect(merged["x-memgate"]).toEqual({ MEMGATE_TEST_KEY: "key-of-the-environment" });
+      expect(at(merged, "x-memgate")).toEqual({ MEMGATE_TEST_KEY: "key-of-the-environment" });
     },
   );
 });

@@ -100,6 +100,20 @@ describeDocker("a manifest", () => {
     expect(report?.notices.join("\n")).toMatch(/memory-limit replaces the limit of 134,217,728 B at stdin:\d+/);
   });
 
+  it("gives the app its own address as status.podIP, at which the app listens", async () => {
+    const listen = "require('http').createServer((_, response) => response.end('ok')).listen(3000, process.env.POD_IP)";
+    const probe =
+      "process.exit(Object.values(os.networkInterfaces()).flat().some(({ address }) => address === '$(POD_IP)') ? 0 : 1)";
+    const container = `      command: ["node", "-e", ${JSON.stringify(listen)}]
+      startupProbe: { exec: { command: ["node", "-e", ${JSON.stringify(probe)}] }, timeoutSeconds: 10 }
+      env: [{ name: POD_IP, valueFrom: { fieldRef: { fieldPath: status.podIP } } }]`;
+    const { code, report, stdout, stderr } = await run(podOf({ container }), "--max-ratio", "1");
+    expect(code, stdout + stderr).toBe(0);
+    expect(report?.load).toMatchObject({ non2xx: 0, errors: 0 });
+    expect(report?.notices).toContainEqual(expect.stringMatching(/^status\.podIP is the address of the container/));
+    expect(docker("network", "ls", "--quiet", "--filter", "label=memgate.run")).toBe("");
+  });
+
   it("is overridden by the option env", async () => {
     const container = "      env: [{ name: MODE, value: '500' }]";
     const { report } = await run(podOf({ container }), "--env", "MODE=ok");

@@ -13,6 +13,7 @@ import { bringUp, exitedServices, type StartedProject, tearDown } from "./compos
 import { attach, attachedImage } from "./container/attach.ts";
 import { containerName, createContainer, removeContainer, wrapContainer } from "./container/container.ts";
 import { fillerName, removeVolumes, volumeName } from "./container/ephemeral-volumes.ts";
+import { networkName, removeOwnNetwork } from "./container/own-network.ts";
 import { connectEngine, type Engine } from "./engine/connect.ts";
 import type { EngineHost } from "./engine/host.ts";
 import { prepareImage } from "./image/prepare.ts";
@@ -46,6 +47,10 @@ export function createTargetAdapter(
     if (volumes.length > 0) {
       const command = `docker rm -f ${fillerName(runId)}; docker volume rm ${volumes.join(" ")}`;
       cleanup.add("the volumes of the run", command, () => removeVolumes(docker, volumes, runId));
+    }
+    if (plan.isOnOwnNetwork) {
+      const network = networkName(runId);
+      cleanup.add(`the network ${network}`, `docker network rm ${network}`, () => removeOwnNetwork(docker, runId));
     }
     const name = containerName(runId);
     cleanup.add(`the container ${name}`, `docker rm -f ${name}`, () => removeContainer(docker.getContainer(name)));

@@ -79,16 +79,35 @@ secrets: { s: { content: hidden-5 } }
       const items = row === 0 ? Array(10).fill("x") : Array(10).fill(`*a${row - 1}`);
       return `a${row}: &a${row} [${items.join(", ")}]`;
     });
-    const refusal = [
-      "compose.yaml:1: the file is too large or too deeply nested, or an alias contains itself; expected at most 100,000 values and 100 levels",
-    ];
-    expect(read(rows.join("\n")).problems).toEqual(refusal);
-    expect(read("services: &s {api: *s}\n").problems).toEqual(refusal);
+    expect(read(rows.join("\n")).problems).toEqual([
+      "compose.yaml:5: an alias (*name) repeats too many values; expected at most 100,000 values",
+    ]);
+    expect(read("services: &s {api: *s}\n").problems).toEqual([
+      "compose.yaml:1: an alias (*name) refers to a value that contains it; expected its anchor (&name) before it",
+    ]);
   });
 
   it("may have a service named __proto__", () => {
     const { problems } = read("services:\n  __proto__: {image: a}\n  api: {image: a}\n", "nope");
     expect(problems.join()).toContain("expected one of __proto__, api");
+  });
+});
+
+describe("a mistyped field", () => {
+  it("is suggested the one that it means", () => {
+    expect(read("name: a\nservces: {api: {image: a}}\n").problems).toEqual([
+      "compose.yaml:2: servces is not a Compose field; did you mean services?",
+    ]);
+    const text =
+      "services:\n  api:\n    imge: a\n    deploy:\n      resources:\n        limits:\n          memroy: 64M\n";
+    const refusal = (message: string) => composeRefusal(message, read(text).placeOf, (shown) => shown);
+    expect(refusal("services.api.deploy.resources.limits additional properties 'memroy' not allowed")).toBe(
+      "compose.yaml:7: services.api.deploy.resources.limits additional properties 'memroy' not allowed; did you mean memory?",
+    );
+    expect(refusal("services.api Additional property imge is not allowed")).toBe(
+      "compose.yaml:3: services.api Additional property imge is not allowed; did you mean image?",
+    );
+    expect(refusal("services.api Additional property something is not allowed")).not.toContain("did you mean");
   });
 });
 

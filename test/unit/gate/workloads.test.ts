@@ -19,7 +19,7 @@ async function run(
   const evidence = await world.clock.finish(
     runGate(planFrom(inputs(values, disk(folders))), world.adapters, controller.signal),
   );
-  expect(evidenceSchema.safeParse(evidence).error).toBeUndefined();
+  expect(evidenceSchema().safeParse(evidence).error).toBeUndefined();
   return { world, evidence };
 }
 

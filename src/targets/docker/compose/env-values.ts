@@ -1,6 +1,6 @@
 // Finds secrets in env files, which docker compose may quote when it refuses a file.
 import { readFileSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Pair } from "../../../options/parsers.ts";
 import { secretsInVariable } from "../../../redaction/secret-names.ts";
 
@@ -16,14 +16,20 @@ const maxEnvFileBytes = 2 ** 20;
  * @param envFiles the env files as written in the Compose files
  */
 export function secretsInEnvFiles(files: readonly string[], envFiles: readonly string[], env: Env): readonly string[] {
-  const project = dirname(files[0] ?? "");
-  const named = (env["COMPOSE_ENV_FILES"] ?? "").split(",").filter((path) => path !== "");
-  const paths = [join(project, ".env"), ...named, ...envFiles.map((path) => resolve(project, path))];
+  const paths = envFilePaths(files, envFiles, env);
   const inFiles = [...new Set(paths.map((path) => resolve(path)))].flatMap((path) =>
     pairsIn(textAt(path, maxEnvFileBytes) ?? "", env),
   );
   const own = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   return [...inFiles, ...own].flatMap(secretsInVariable);
+}
+
+/** The paths of `.env`, of `COMPOSE_ENV_FILES` and of the env files that the Compose files name. */
+export function envFilePaths(files: readonly string[], envFiles: readonly string[], env: Env): readonly string[] {
+  const project = dirname(files[0] ?? "");
+  const named = (env["COMPOSE_ENV_FILES"] ?? "").split(",").filter((path) => path !== "");
+  const inProject = [".env", ...envFiles].map((path) => (isAbsolute(path) ? path : join(project, path)));
+  return [...new Set([...named, ...inProject])];
 }
 
 /**

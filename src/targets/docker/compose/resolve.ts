@@ -1,24 +1,27 @@
 // Resolves Compose files with docker compose, before anything is started.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
-import {
-  type ComposeFiles,
-  composePlaceText,
-  readComposeFiles,
-  secretsInCompose,
-} from "../../../compose/compose-file.ts";
-import { composeRefusal } from "../../../compose/error-message.ts";
-import { at, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
+import { type ComposeFiles, readComposeFiles, secretsInCompose } from "../../../compose/compose-file.ts";
+import type { ComposeText } from "../../../compose/compose-yaml.ts";
+import { composeRefusal, refusedPlace } from "../../../compose/error-message.ts";
+import { at, closureOf, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { namesInCompose } from "../../../compose/names.ts";
+import { unsetAdvice } from "../../../compose/unset-variables.ts";
 import { checkProject, composeNotices } from "../../../compose/unsupported-fields.ts";
-import { messageOf } from "../../../lib/errors.ts";
+import { whyUnreadable } from "../../../lib/errors.ts";
+import { decodeUtf8 } from "../../../lib/utf8.ts";
 import type { ComposeSource } from "../../../model/app-source.ts";
 import { GateError } from "../../../model/gate-error.ts";
-import type { Compose, ResolvedCompose } from "../../../model/resolved-compose.ts";
+import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
 import { redactorOf } from "../../../redaction/redactor.ts";
+import { placeText } from "../../../yaml/diagnostics.ts";
+import type { SourcePlace } from "../../../yaml/tree.ts";
 import { findCompose, runCompose } from "./cli.ts";
+import { composeConfig } from "./config.ts";
 import { secretsInEnvFiles, textAt } from "./env-values.ts";
+import { sshKeyProblems } from "./ssh-keys.ts";
+import { findUnset } from "./unset.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -35,8 +38,7 @@ export async function resolveCompose(
 ): Promise<ResolvedCompose> {
   const texts = files.map(fileAt);
   const read = readComposeFiles(texts, service);
-  if (read.problems.length > 0)
-    throw new GateError("bad-input/compose-file", read.problems.map(withOptionName).join("\n"));
+  if (read.problems.length > 0) throw inputError(read.problems);
   const paths = [...files, ...files.map((path) => resolvePath(path))];
   const refusal = (stderr: string, resolvedSecrets: readonly string[] = [], resolvedNames: readonly string[] = []) => {
     const secrets = [...read.secrets, ...secretsInEnvFiles(files, read.envFiles, env), ...resolvedSecrets];
@@ -45,9 +47,18 @@ export async function resolveCompose(
   };
   const compose = await findCompose(env);
   signal?.throwIfAborted();
-  const resolve = (name: string | null) => resolvedModel(compose, files, name, env, refusal, signal);
-  const chosen = read.service ?? onlyService(await resolve(null), files);
-  const model = await resolve(chosen);
+  const resolve = async (name: string | null) => {
+    const resolved = await composeConfig(
+      (args) => runCompose(compose, [...projectArgs(checkProject, files), ...args], env, signal, null),
+      // Naming the service activates it and its dependencies whatever their profiles are.
+      name === null ? [] : [name],
+    );
+    signal?.throwIfAborted();
+    if (resolved.model !== null) return resolved;
+    throw inputError(refusalProblems(resolved.stderr, texts, read, env, refusal));
+  };
+  const chosen = read.service ?? onlyService((await resolve(null)).model, files);
+  const { model, stderr } = await resolve(chosen);
   assertReachable(model, chosen, read);
   if (loadService === chosen) {
     throw new GateError(
@@ -55,7 +66,12 @@ export async function resolveCompose(
       `load-service ${loadService} is the tested service; expected another service, because the load must not add to the app's memory`,
     );
   }
-  const fullModel = loadService === null ? model : withService(model, loadService, await resolve(loadService));
+  const fullModel = loadService === null ? model : withService(model, loadService, (await resolve(loadService)).model);
+  const started = [chosen, ...(loadService === null ? [] : [loadService])];
+  const services = started.flatMap((service) => closureOf(fullModel, service));
+  const unset = findUnset(stderr, texts, read, env, services);
+  const problems = [...sshKeyProblems(fullModel, read, env, existsSync), ...withAdvice(unset.problems)];
+  if (problems.length > 0) throw inputError(problems);
   const limit = scalarText(at(servicesOf(model), chosen, "mem_limit"));
   const deployLimit = scalarText(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
   const secrets = [...secretsInCompose(fullModel), ...contentsOfSecrets(fullModel, env)];
@@ -66,7 +82,7 @@ export async function resolveCompose(
     loadService,
     limitBytes: composeBytes(limit) ?? composeBytes(deployLimit),
     limitPlace: read.limitPlace,
-    notices: composeNotices(model, chosen, read.placeOf),
+    notices: [...unset.notices, ...composeNotices(model, chosen, (path) => read.placeOf(path) ?? fileStart(files))],
     files,
     compose,
     env,
@@ -75,6 +91,11 @@ export async function resolveCompose(
     names,
     refusal: (stderr) => refusal(stderr, secrets, names),
   };
+}
+
+/** The place of a field that is not in the given files: an included file has it. */
+function fileStart([file = ""]: readonly string[]): SourcePlace {
+  return { file, line: 1, column: 1 };
 }
 
 /** Adds a service of another model, and that model's networks, volumes, secrets and configs. */
@@ -105,44 +126,32 @@ export function composeBytes(text: string | null): number | null {
 
 function fileAt(path: string) {
   try {
-    return { path, text: readFileSync(path, "utf8") };
+    return { path, text: decodeUtf8(readFileSync(path)) };
   } catch (cause) {
-    throw new GateError("bad-input/compose-file", `compose-file "${path}" can't be read: ${messageOf(cause)}`, {
-      cause,
-    });
+    throw new GateError("bad-input/compose-file", `compose-file "${path}" ${whyUnreadable(cause)}`, { cause });
   }
 }
 
-/** The resolved model of docker compose config. Its output never goes to the log, because it contains secrets. */
-async function resolvedModel(
-  compose: Compose,
-  files: readonly string[],
-  service: string | null,
+/** A variable that is not set can be the cause of the refusal, which then says nothing more. */
+function refusalProblems(
+  stderr: string,
+  texts: readonly ComposeText[],
+  read: ComposeFiles,
   env: Env,
   refusal: (stderr: string) => string,
-  signal: AbortSignal | null,
-): Promise<unknown> {
-  // Naming the service activates it and its dependencies whatever their profiles are.
-  const names = service === null ? [] : [service];
-  const args = [...projectArgs(checkProject, files), "config", "--format", "json", ...names];
-  const { code, stdout, stderr } = await runCompose(compose, args, env, signal, null);
-  signal?.throwIfAborted();
-  if (code === 0) {
-    try {
-      return JSON.parse(stdout, unescaped);
-    } catch {
-      throw new GateError(
-        "bad-input/compose-file",
-        "compose-file: docker compose config printed invalid JSON; update docker compose",
-      );
-    }
-  }
-  throw new GateError("bad-input/compose-file", `compose-file ${refusal(stderr)}`);
+): readonly string[] {
+  const { problems, lines } = findUnset(stderr, texts, read, env, null);
+  const place = refusedPlace(stderr, read);
+  const isConsequence = problems.length > 0 && (place === null || lines.has(placeText(place)));
+  return [...(isConsequence ? [] : [refusal(stderr)]), ...withAdvice(problems)];
 }
 
-/** docker compose config prints each dollar sign twice, as in a Compose file. */
-function unescaped(_key: string, value: unknown): unknown {
-  return typeof value === "string" ? value.replaceAll("$$", "$") : value;
+function withAdvice(unset: readonly string[]): readonly string[] {
+  return unset.length === 0 ? [] : [...unset, unsetAdvice];
+}
+
+function inputError(problems: readonly string[]): GateError {
+  return new GateError("bad-input/compose-file", `compose-file ${problems.join("; ")}`);
 }
 
 /** The arguments at the beginning of every docker compose call. */
@@ -164,14 +173,10 @@ function assertReachable(model: unknown, service: string, { placeOf }: ComposeFi
   const mode = scalarText(at(servicesOf(model), service, "network_mode")) ?? "";
   if (mode !== "none" && !/^(service|container):/.test(mode)) return;
   const place = placeOf(["services", service, "network_mode"]);
-  const where = place === null ? "" : `${composePlaceText(place)}: `;
+  const where = place === null ? "" : `${placeText(place)}: `;
   const why = "memgate can't reach a service without an address of its own; expected networks, or network_mode: host";
   throw new GateError(
     "bad-input/compose-file",
     `compose-file ${where}services.${service}.network_mode is ${mode.replace(/^container:.*/s, "container:…")}: ${why}`,
   );
-}
-
-function withOptionName(problem: string): string {
-  return `compose-file ${problem}`;
 }

@@ -13,6 +13,7 @@ import { GateError } from "../../../model/gate-error.ts";
 import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
 import { hasNoProgram } from "../container/container.ts";
 import type { Engine } from "../engine/connect.ts";
+import { composeConfig } from "./config.ts";
 import {
   awaitCondition,
   containersOf,
@@ -153,31 +154,22 @@ async function injectFiles(project: Project, containerId: string): Promise<void>
   if (files.length === 0) return;
   const exposedVariables = files.flatMap(({ content }) => ("variable" in content ? content.variable : []));
   project.override({ exposedVariables });
-  const { code, stdout, stderr } = await project.compose(["config", "--format", "json", resolved.service], null);
-  if (code !== 0) {
+  const { model, stderr } = await composeConfig((args) => project.compose(args, null), [resolved.service]);
+  if (model === null) {
     const error = resolved.refusal(stderr);
     throw composeError(resolved, error, `compose-file ${error}`);
   }
   try {
-    const values = at(parseConfig(stdout), "x-memgate");
+    const values = at(model, "x-memgate");
     const filled = files.map(({ content, ...file }) => ({
       ...file,
-      text: "text" in content ? content.text : (scalarText(at(values, content.variable)) ?? "").replaceAll("$$", "$"),
+      text: "text" in content ? content.text : (scalarText(at(values, content.variable)) ?? ""),
     }));
     await putInjectedFiles(engine.docker.getContainer(containerId), filled);
   } catch (cause) {
     const error = messageOf(cause);
     const message = `the secrets and configs of the service ${resolved.service} could not be copied into its container: ${error}`;
     throw composeError(resolved, error, message, cause);
-  }
-}
-
-/** Never echoes invalid JSON: it may contain secrets. */
-function parseConfig(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error("docker compose config printed invalid JSON");
   }
 }
 

@@ -148,7 +148,8 @@ function typeOf(node, indent) {
   if (node.enum !== undefined) return node.enum.map((value) => JSON.stringify(value)).join(" | ");
   const alternatives =
     node.anyOf ?? node.oneOf ?? (Array.isArray(node.type) ? node.type.map((type) => ({ ...node, type })) : undefined);
-  if (alternatives !== undefined) return alternatives.map((each) => typeOf(each, indent)).join(" | ");
+  // Many codes have the same data.
+  if (alternatives !== undefined) return [...new Set(alternatives.map((each) => typeOf(each, indent)))].join(" | ");
   switch (node.type) {
     case "integer":
     case "number":
