@@ -172,7 +172,7 @@ function oneOf(selectors: readonly string[]): string {
 }
 
 /** `KIND/NAME`, for example `Deployment/api`. */
-export function titleOf({ kind, name }: ManifestWorkload): string {
+function titleOf({ kind, name }: ManifestWorkload): string {
   return `${kind}/${name}`;
 }
 
