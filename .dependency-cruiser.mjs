@@ -55,6 +55,20 @@ export default {
       to: { path: "node_modules/autocannon/" },
     },
     {
+      name: "yaml-library-in-yaml-only",
+      comment: "yaml/ is the only reader of YAML: it limits what a hostile file can cost.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/yaml/" },
+      to: { path: "node_modules/yaml/" },
+    },
+    {
+      name: "yaml-below-its-readers",
+      comment: "yaml/ knows no kind of file: it imports nothing but itself and lib/.",
+      severity: "error",
+      from: { path: "^src/yaml/" },
+      to: { path: inFolder, pathNot: "^src/(yaml|lib)/" },
+    },
+    {
       name: "pure-folders-do-no-io",
       comment: "The verdict and the plan are pure: a saved report can be judged again anywhere.",
       severity: "error",

@@ -2,6 +2,7 @@
 
 import type { Machine } from "../src/inputs/app-source.ts";
 import { type GateInputs, readInputs } from "../src/inputs/gate-inputs.ts";
+import { decodeUtf8 } from "../src/lib/utf8.ts";
 import type {
   ContainerInfo,
   Evidence,
@@ -234,7 +235,7 @@ export function disk(
   };
   return {
     pathKindAt: (path) => (folders.includes(path) ? "folder" : contents.has(path) ? "file" : null),
-    readText: (path) => readBytes(path).toString(),
+    readText: (path) => decodeUtf8(readBytes(path)),
     readBytes,
     env: {},
   };

@@ -66,20 +66,22 @@ export interface GateOptions {
   /** The check fails if the peak working set is above this share of the limit, such as 0.8 or 80%. Default: 0.8. */
   readonly maxRatio?: number | string | undefined;
   /**
-   * Highest share of failed requests, such as 0.01 or 1%; above it the run is inconclusive. Without expect in a
-   * scenario, a request fails on a status outside 200 to 399, a timeout or a broken connection. Default: 0.01.
+   * Highest accepted share of failed requests, such as 0.01 or 1%; above it the run is inconclusive. A request fails on
+   * a timeout, a broken connection, or a status outside 200 to 399. In a scenario, expect replaces 200 to 399. Default:
+   * 0.01.
    */
   readonly maxErrorRate?: number | string | undefined;
   /**
    * Whether memgate sets the limit of `container` to `memoryLimit`, without swap, and restores the old limit after the
-   * run: true or false. If false, `container` must have that limit already. Default: false.
+   * run: true or false. If false, memgate uses the limit that `container` has, and `memoryLimit` may only repeat it.
+   * Default: false.
    */
   readonly setLimit?: boolean | undefined;
   /** Path to request, with its query if it has one. Default: /. */
   readonly path?: string | undefined;
   /** HTTP method of the requests. Default: GET. */
   readonly method?: string | undefined;
-  /** Request headers, as Name: value. The readiness probe sends them too. */
+  /** Request headers, as Name: value. The readiness check sends them too. */
   readonly headers?: OptionPairs | undefined;
   /** Request body. */
   readonly body?: string | undefined;
@@ -115,8 +117,8 @@ export interface GateOptions {
    */
   readonly loadCommand?: string | readonly string[] | undefined;
   /**
-   * Service of `composeFile` in which to run `loadCommand`, on the project's network. It must be another service than
-   * the one under test.
+   * Service of `composeFile` in which to run `loadCommand`, on the project's network. It must not be the service under
+   * test.
    */
   readonly loadService?: string | undefined;
   /**
@@ -179,8 +181,8 @@ export interface GateOptions {
    */
   readonly report?: string | undefined;
   /**
-   * Number of the pull request for `mode: comment`. Default: the pull request of the event, which the event of a fork
-   * does not name.
+   * Number of the pull request for `mode: comment`. Default: the pull request of the event. Required if the event does
+   * not name it, as for a fork.
    */
   readonly pullRequest?: string | undefined;
 }

@@ -1,13 +1,16 @@
 // Reads Compose files without docker compose. Pure. docker compose resolves extends, include and variables
 // (targets/docker/compose/resolve.ts).
 import { posix } from "node:path";
-import { suggestion } from "../lib/suggest.ts";
-import type { FilePlace } from "../options/parsers.ts";
-import { minLengthInWords } from "../redaction/encodings.ts";
+import { nameAdvice, suggestion } from "../lib/suggest.ts";
+import type { FilePlace, Pair } from "../options/parsers.ts";
+import { secretsInVariable } from "../redaction/secret-names.ts";
+import { createDiagnostics, type Diagnostics } from "../yaml/diagnostics.ts";
+import type { SourcePlace } from "../yaml/tree.ts";
+import { type ComposeText, type ComposeYaml, type Path, readComposeYaml } from "./compose-yaml.ts";
 import { at, listOf, mapOf, overlay, scalarText, servicesOf } from "./model.ts";
+import { namesInCompose, variableNames } from "./names.ts";
 import { type UnsetVariables, unsetVariables } from "./unset-variables.ts";
 import { composeNotices } from "./unsupported-fields.ts";
-import { type ComposeText, type ComposeYaml, type Path, readComposeYaml } from "./yaml-tree.ts";
 
 export interface ComposeFiles {
   /** The service under test. Null if only docker compose can determine it. */
@@ -16,12 +19,14 @@ export interface ComposeFiles {
   readonly notices: readonly string[];
   /** Errors, each with file, line and field. */
   readonly problems: readonly string[];
-  /** The line of a field, or of the innermost enclosing field in the files. Null if the files have neither. */
-  readonly placeOf: (path: Path) => FilePlace | null;
+  /** The place of a field, or of the innermost enclosing field in the files. Null if the files have neither. */
+  readonly placeOf: (path: Path) => SourcePlace | null;
   /** The line of the service's limit. Null if there is no limit in these files. */
   readonly limitPlace: FilePlace | null;
-  /** Possible secrets: values of variables, build arguments and labels, and the content of configs and secrets. */
+  /** Values of variables, build arguments and labels with secret names, passwords in addresses, contents of secrets. */
   readonly secrets: readonly string[];
+  /** Names of services, images, files, hosts and others, which memgate never masks. */
+  readonly names: readonly string[];
   /** Paths as written: the env files of services and of `include`, and the `.env` next to each included file. */
   readonly envFiles: readonly string[];
   /** Paths as written of the Compose files that these files include or extend. */
@@ -49,21 +54,26 @@ const limitFields: readonly Path[] = [["mem_limit"], ["deploy", "resources", "li
  * @param service null selects the only one
  */
 export function readComposeFiles(files: readonly ComposeText[], service: string | null): ComposeFiles {
-  const yamls = files.map(readComposeYaml);
+  const diagnostics = createDiagnostics();
+  const yamls = files.map((file) => readComposeYaml(file, diagnostics));
   const placeOf = (path: Path) => placeIn(yamls, path);
-  const problems = [...yamls.flatMap((yaml) => yaml.problems), ...yamls.flatMap(structureProblems)];
+  const start = { file: files[0]?.path ?? "", line: 1, column: 1 };
+  const known = (path: Path) => placeOf(path) ?? start;
+  for (const yaml of yamls) checkStructure(yaml, diagnostics);
   const model = yamls.flatMap(({ documents }) => documents).reduce<unknown>(overlay, {});
-  const selected = selectService(model, service, files[0]?.path ?? "", placeOf);
-  // If a file cannot be read, the service may be in that file.
-  if (problems.length === 0 && selected.problem !== null) problems.push(selected.problem);
-  const limit = selected.service === null ? null : limitPath(model, selected.service);
+  const selection = createDiagnostics();
+  const selected = selectService(model, service, known, selection);
+  const limit = selected === null ? null : limitPath(model, selected);
+  const problems = diagnostics.errors();
   return {
-    service: selected.service,
-    notices: selected.service === null ? [] : composeNotices(model, selected.service, placeOf),
-    problems,
+    service: selected,
+    notices: selected === null ? [] : composeNotices(model, selected, known),
+    // If a file cannot be read, the service may be in that file.
+    problems: problems.length > 0 ? problems : selection.errors(),
     placeOf,
-    limitPlace: limit === null ? null : placeOf(limit),
-    secrets: secretsOf(model),
+    limitPlace: limit === null ? null : linePlace(placeOf(limit)),
+    secrets: secretsInCompose(model).flatMap(withoutInterpolation),
+    names: namesInCompose(model),
     envFiles: [
       ...Object.values(servicesOf(model)).flatMap((fields) => pathsOf(at(fields, "env_file"))),
       ...listOf(at(model, "include")).flatMap(envFilesOfIncluded),
@@ -73,13 +83,18 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
       ...Object.values(servicesOf(model)).flatMap((fields) => pathsOf(at(fields, "extends", "file"))),
     ],
     unset: (names, others, services) =>
-      unsetVariables(names, [...yamls, ...others.map(readComposeYaml)], model, services),
-    writtenVariables: (name) => new Set(namesOf(at(model, "services", name, "environment"))),
+      unsetVariables(
+        names,
+        [...yamls, ...others.map((file) => readComposeYaml(file, createDiagnostics()))],
+        model,
+        services,
+      ),
+    writtenVariables: (name) => new Set(variableNames(at(model, "services", name, "environment"))),
   };
 }
 
 /** The line in the file that contains the longest part of the path. Among equals the last file wins: it overrides. */
-function placeIn(yamls: readonly ComposeYaml[], path: Path): FilePlace | null {
+function placeIn(yamls: readonly ComposeYaml[], path: Path): SourcePlace | null {
   let best: ReturnType<ComposeYaml["find"]> | null = null;
   for (const yaml of yamls) {
     const found = yaml.find(path);
@@ -88,49 +103,54 @@ function placeIn(yamls: readonly ComposeYaml[], path: Path): FilePlace | null {
   return best?.place ?? null;
 }
 
-/** Errors of a file whose services are not a map of maps. */
-function structureProblems({ path, documents, find }: ComposeYaml): readonly string[] {
-  return documents.flatMap((document) => {
-    const problem = (location: Path, field: string, value: unknown, expected: string) => {
-      const { place } = find(location);
-      return `${path}:${place.line}: ${field} is ${typeName(value)}; expected ${expected}`;
-    };
-    if (document === null) return [];
-    if (!isMap(document)) return [problem([], "the file", document, "a map with services")];
-    const services = at(document, "services");
-    if (services === undefined || isTag(services)) return [];
-    if (!isMap(services)) return [problem(["services"], "services", services, "a map of services by name")];
-    return Object.entries(services).flatMap(([name, fields]) =>
-      isMap(fields)
-        ? []
-        : [problem(["services", name], `services.${name}`, fields, "a map with fields such as image or build")],
-    );
-  });
+function linePlace(place: SourcePlace | null): FilePlace | null {
+  return place === null ? null : { file: place.file, line: place.line };
 }
 
-/** Finds the service under test. `problem` is the error if the files do not determine it. */
+/** Reports a file whose services are not a map of maps. */
+function checkStructure({ documents, find }: ComposeYaml, diagnostics: Diagnostics): void {
+  const report = (location: Path, value: unknown, expected: string) => {
+    const subject = location.length === 0 ? "the file" : location.join(".");
+    diagnostics.error({ ...find(location), path: subject }, `is ${typeName(value)}; expected ${expected}`);
+  };
+  for (const document of documents) {
+    const services = at(document, "services");
+    if (document !== null && !isMap(document)) report([], document, "a map with services");
+    if (document === null || services === undefined || isTag(services)) continue;
+    if (!isMap(services)) report(["services"], services, "a map of services by name");
+    for (const [name, fields] of Object.entries(mapOf(services))) {
+      if (!isMap(fields)) report(["services", name], fields, "a map with fields such as image or build");
+    }
+  }
+}
+
+/** The service under test. Null if the files do not determine it, which it reports unless docker compose may know it. */
 function selectService(
   model: unknown,
   wanted: string | null,
-  file: string,
-  placeOf: (path: Path) => FilePlace | null,
-): { readonly service: string | null; readonly problem: string | null } {
+  placeOf: (path: Path) => SourcePlace,
+  diagnostics: Diagnostics,
+): string | null {
   const names = Object.keys(servicesOf(model));
   // Only docker compose reads the included files.
-  if (at(model, "include") !== undefined) return { service: wanted, problem: null };
-  const location = composePlaceText(placeOf(["services"]) ?? { file, line: 1 });
-  const refuse = (text: string) => ({ service: null, problem: `${location}: ${text}` });
+  if (at(model, "include") !== undefined) return wanted;
+  const refuse = (message: string, path: Path = ["services"]) => {
+    diagnostics.error({ place: placeOf(path), path: path.join(".") }, message);
+    return null;
+  };
   const [only, ...others] = names;
-  if (only === undefined) return refuse("services is missing or empty; expected a map of services by name");
-  if (wanted === null) {
-    if (others.length === 0) return { service: only, problem: null };
-    return refuse(`services has several entries; set service to one of ${names.join(", ")}`);
+  if (only === undefined) {
+    const typo = Object.keys(mapOf(model)).find((key) => key !== "services" && suggestion(key, ["services"]) !== null);
+    if (typo !== undefined) return refuse("is not a Compose field; did you mean services?", [typo]);
+    return refuse("is missing or empty; expected a map of services by name");
   }
-  if (names.includes(wanted)) return { service: wanted, problem: null };
-  const nearest = suggestion(wanted, names);
+  if (wanted === null) {
+    if (others.length === 0) return only;
+    return refuse(`has several entries; set service to one of ${names.join(", ")}`);
+  }
+  if (names.includes(wanted)) return wanted;
   const expected = others.length === 0 ? only : `one of ${names.join(", ")}`;
-  const advice = nearest === null ? `expected ${expected}` : `did you mean ${nearest}?`;
-  return refuse(`services has no "${wanted}"; ${advice}`);
+  return refuse(`has no "${wanted}"; ${nameAdvice(wanted, names, `expected ${expected}`)}`);
 }
 
 /**
@@ -150,16 +170,19 @@ function limitPath(model: unknown, service: string, extendedBy: readonly string[
   return base === null || extendedBy.includes(base) ? null : limitPath(model, base, [...extendedBy, service]);
 }
 
-function secretsOf(model: unknown): readonly string[] {
-  const names = new Set(Object.keys(servicesOf(model)));
-  const services = Object.values(servicesOf(model)).flatMap((service) =>
-    [at(service, "environment"), at(service, "build", "args"), at(service, "labels")].flatMap(valuesOf),
+/** @param model of files, or as docker compose resolved it */
+export function secretsInCompose(model: unknown): readonly string[] {
+  const variables = Object.values(servicesOf(model)).flatMap((service) =>
+    [at(service, "environment"), at(service, "build", "args"), at(service, "labels")].flatMap(pairsOf),
   );
-  const mounted = ["configs", "secrets"].flatMap((kind) =>
-    Object.values(mapOf(at(model, kind))).flatMap((one) => scalarText(at(one, "content")) ?? []),
-  );
-  // Shorter values may be ordinary words in messages of docker compose.
-  return [...services, ...mounted].filter((text) => text.length >= minLengthInWords && !names.has(text));
+  const contents = Object.values(mapOf(at(model, "secrets"))).flatMap((one) => scalarText(at(one, "content")) ?? []);
+  return [...variables.flatMap(secretsInVariable), ...contents];
+}
+
+/** The fixed text of a value such as `${NAME:-text}` in a file. docker compose resolves the rest. */
+function withoutInterpolation(value: string): readonly string[] {
+  const text = value.replace(/^\$(?:\w+|\{\w+(?::?[-?+](.*))?\})$/s, "$1");
+  return text === "" ? [] : [text.replaceAll("$$", "$")];
 }
 
 function envFilesOfIncluded(include: unknown): readonly string[] {
@@ -175,21 +198,18 @@ function pathsOf(value: unknown): readonly string[] {
   return list.flatMap((one) => scalarText(one) ?? scalarText(at(one, "path")) ?? []);
 }
 
-/** The values of a map, or of a list of NAME=VALUE. */
-function valuesOf(value: unknown): readonly string[] {
-  const inMap = Object.values(mapOf(value)).flatMap((one) => scalarText(one) ?? []);
-  const inList = listOf(value).flatMap((one) => scalarText(one)?.split("=").slice(1).join("=") ?? []);
+/** The variables of a map, or of a list of NAME=VALUE. */
+function pairsOf(variables: unknown): readonly Pair[] {
+  const inMap = Object.entries(mapOf(variables)).flatMap(([name, value]) => pairOf(name, scalarText(value)));
+  const inList = listOf(variables).flatMap((one) => {
+    const [name = "", ...rest] = scalarText(one)?.split("=") ?? [];
+    return pairOf(name, rest.length === 0 ? null : rest.join("="));
+  });
   return [...inMap, ...inList];
 }
 
-/** The keys of a map, or the names in a list of NAME=VALUE or NAME. */
-function namesOf(value: unknown): readonly string[] {
-  return [...Object.keys(mapOf(value)), ...listOf(value).flatMap((one) => scalarText(one)?.split("=")[0] ?? [])];
-}
-
-/** `FILE:LINE`, or `FILE` if the line is unknown. */
-export function composePlaceText({ file, line }: FilePlace): string {
-  return line === null ? file : `${file}:${line}`;
+function pairOf(name: string, value: string | null): readonly Pair[] {
+  return value === null ? [] : [[name, value]];
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 // Reads values from a Compose model, in the forms that files and `docker compose config` use. A value in another form
 // counts as absent, because docker compose reports it.
-import type { Tagged } from "./yaml-tree.ts";
+import type { Tagged } from "./compose-yaml.ts";
 
 export type ComposeMap = Readonly<Record<string, unknown>>;
 

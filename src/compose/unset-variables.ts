@@ -1,8 +1,8 @@
 // Variables of Compose files that are not set. docker compose warns of each and goes on with an empty value: the app
 // under test would then differ from the deployed one. Pure.
-import { escapeRegExp } from "../redaction/encodings.ts";
+
+import type { ComposeYaml, Path } from "./compose-yaml.ts";
 import { at, closureOf, listOf, mapOf, scalarText, servicesOf } from "./model.ts";
-import type { ComposeYaml, Path } from "./yaml-tree.ts";
 
 /** The names of the variables of which docker compose warns on stderr. Each occurs once. */
 export function unsetIn(stderr: string): readonly string[] {
@@ -121,10 +121,10 @@ function isOverridden(model: unknown, path: Path, name: string): boolean {
 
 /**
  * `$NAME` or `${NAME}`. A form with a default, such as `${NAME:-x}`, needs no value, and `$$NAME` is the text `$NAME`.
+ * @param name letters, digits and underscores
  */
 function refersTo(text: string, name: string): boolean {
-  const escaped = escapeRegExp(name);
-  return new RegExp(`(?<!\\$)(?:\\$\\$)*\\$(?:${escaped}(?!\\w)|\\{${escaped}\\})`).test(text);
+  return new RegExp(`(?<!\\$)(?:\\$\\$)*\\$(?:${name}(?!\\w)|\\{${name}\\})`).test(text);
 }
 
 interface TextAt {

@@ -1,7 +1,8 @@
 // Lists the fields of a Compose file that memgate changes or ignores, each with file and line. Pure.
-import type { FilePlace } from "../options/parsers.ts";
+import { createDiagnostics } from "../yaml/diagnostics.ts";
+import type { SourcePlace } from "../yaml/tree.ts";
+import type { Path } from "./compose-yaml.ts";
 import { at, type ComposeMap, closureOf, listOf, mapOf, scalarText, servicesOf } from "./model.ts";
-import type { Path } from "./yaml-tree.ts";
 
 /** The project name for `docker compose config`. Default names of volumes and networks contain it. */
 export const checkProject = "memgate-survey";
@@ -11,7 +12,8 @@ interface Notice {
   readonly field: readonly string[];
   /** The field's name in the message, if it differs from the path. */
   readonly label?: string;
-  /** The sentence without its subject. */
+  readonly kind: "warning" | "unsupported";
+  /** The sentence without its subject; for `unsupported`, what memgate does instead of applying the field. */
   readonly message: string;
 }
 
@@ -23,7 +25,7 @@ interface Notice {
 export function composeNotices(
   model: unknown,
   service: string,
-  placeOf: (path: Path) => FilePlace | null,
+  placeOf: (path: Path) => SourcePlace,
 ): readonly string[] {
   const services = servicesOf(model);
   const closure = closureOf(model, service);
@@ -38,17 +40,18 @@ export function composeNotices(
   ];
   const groups = new Map<string, (typeof all)[number][]>();
   for (const notice of all) {
-    const key = JSON.stringify([notice.section, notice.field, notice.label, notice.message]);
+    const key = JSON.stringify([notice.section, notice.field, notice.label, notice.kind, notice.message]);
     groups.set(key, [...(groups.get(key) ?? []), notice]);
   }
-  return [...groups.values()].map(([first, ...others]) => {
-    if (first === undefined) return "";
-    const { section, name, field, label, message } = first;
-    const place = placeOf([section, name, ...field]);
-    const location = place === null ? "" : `${place.file}${place.line === null ? "" : `:${place.line}`}: `;
+  const diagnostics = createDiagnostics();
+  for (const [first, ...others] of groups.values()) {
+    if (first === undefined) continue;
+    const { section, name, field, label, kind, message } = first;
     const also = others.length === 0 ? "" : ` (also in ${others.map((other) => other.name).join(", ")})`;
-    return `${location}${[section, name, ...(label === undefined ? field : [label])].join(".")}${also} ${message}`;
-  });
+    const path = `${[section, name, ...(label === undefined ? field : [label])].join(".")}${also}`;
+    diagnostics[kind]({ place: placeOf([section, name, ...field]), path }, message);
+  }
+  return diagnostics.notices();
 }
 
 function testedServiceNotices(service: ComposeMap): readonly Notice[] {
@@ -117,12 +120,12 @@ function serviceNotices(service: ComposeMap): readonly Notice[] {
       "memgate names the container after the run; other services can still reach it by this name",
     ),
     ...listOf(service["volumes"]).flatMap(bindNotices),
-    ...noticeIf(
+    ...warningIf(
       listOf(service["external_links"]).length > 0,
       ["external_links"],
       "links to a container outside the run: memgate uses the existing container",
     ),
-    ...noticeIf(
+    ...warningIf(
       /^container:/.test(scalarText(service["network_mode"]) ?? ""),
       ["network_mode"],
       "refers to a container outside the run: memgate uses the network of the existing container",
@@ -143,6 +146,7 @@ function bindNotices(mount: unknown, index: number): readonly Notice[] {
     {
       field: ["volumes", String(index)],
       label: `volumes ${target}`,
+      kind: "warning",
       message: "is a bind mount: files that the run writes there remain, and other projects can see them",
     },
   ];
@@ -180,14 +184,14 @@ function sharedNotices(model: unknown, closure: readonly string[], section: "vol
     const isVolume = section === "volumes";
     const existing = isVolume ? "volume and its data" : "network and its containers";
     const notices = isExternal
-      ? noticeIf(true, ["external"], `is set: memgate uses the existing ${existing}`)
+      ? warningIf(true, ["external"], `is set: memgate uses the existing ${existing}`)
       : unsupportedIf(
           ownName !== null && ownName !== `${checkProject}_${name}`,
           ["name"],
           `memgate creates ${isVolume ? "an empty volume" : "a network"} for the run`,
         );
     const device = ["driver_opts", "device"];
-    const bound = noticeIf(
+    const bound = warningIf(
       scalarText(at(fields, ...device)) !== null,
       device,
       "is mounted as it is: files that the run writes there remain",
@@ -209,11 +213,11 @@ function usedBy(service: unknown, section: "volumes" | "networks"): readonly str
   );
 }
 
-function noticeIf(condition: boolean, field: readonly string[], message: string): readonly Notice[] {
-  return condition ? [{ field, message }] : [];
+function warningIf(condition: boolean, field: readonly string[], message: string): readonly Notice[] {
+  return condition ? [{ field, kind: "warning", message }] : [];
 }
 
 /** @param instead what memgate does instead of applying the field */
 function unsupportedIf(condition: boolean, field: readonly string[], instead: string): readonly Notice[] {
-  return noticeIf(condition, field, `is not applied: ${instead}`);
+  return condition ? [{ field, kind: "unsupported", message: instead }] : [];
 }

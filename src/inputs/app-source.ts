@@ -16,7 +16,7 @@ export type PathKindAt = (path: string) => "file" | "folder" | null;
 /** Access to files and environment of this machine. Passed in, so that reading inputs does no IO itself. */
 export interface Machine {
   readonly pathKindAt: PathKindAt;
-  /** @param path `-` for standard input. @throws the error of the file system */
+  /** @param path `-` for standard input. @throws the error of the file system, or NotUtf8Error */
   readonly readText: (path: string) => string;
   /** @throws the error of the file system */
   readonly readBytes: (path: string) => Buffer;
@@ -173,9 +173,11 @@ function readImage(
   if (pathKindAt(context) !== "folder") {
     report("build", `"${context}" is not a folder; expected the folder to build from`);
   } else {
-    const file = dockerfile ?? `${context}/Dockerfile`;
-    if (pathKindAt(file) !== "file") {
-      report(dockerfile === null ? "build" : "dockerfile", `"${file}" is not a file; expected the Dockerfile`);
+    if (dockerfile === null && pathKindAt(`${context}/Dockerfile`) !== "file") {
+      report("build", `"${context}" contains no Dockerfile; add one, or set dockerfile to its path`);
+    } else if (dockerfile !== null && pathKindAt(dockerfile) !== "file") {
+      const isFolder = pathKindAt(dockerfile) === "folder";
+      report("dockerfile", `"${dockerfile}" ${isFolder ? "is a folder" : "does not exist"}; expected a Dockerfile`);
     }
   }
   return { kind: "build", context, dockerfile, buildArgs, platform };

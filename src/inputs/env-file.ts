@@ -1,6 +1,7 @@
 // Reads files in the format of docker run --env-file. Source: pkg/kvfile of docker/cli, and docker 28.2 for details that
 // kvfile leaves open.
 import type { Pair } from "../options/parsers.ts";
+import { createDiagnostics } from "../yaml/diagnostics.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -15,19 +16,19 @@ export interface EnvFile {
  * Reads one variable per line: `NAME=value`, with quotes and spaces as part of the value, or `NAME` alone, whose value comes
  * from `env`. Leaves out a name that `env` does not have. Ignores empty lines and lines that begin with #.
  * @param path names the file in the problems
- * @param text the decoded file. Bytes that are not UTF-8 are U+FFFD in it, and are refused.
  */
 export function readEnvFile(path: string, text: string, env: Env): EnvFile {
   const pairs: Pair[] = [];
-  const problems: string[] = [];
-  // White_Space matches the same characters as Go's unicode.IsSpace. \s would also match U+FEFF, the byte order mark.
-  const lines = linesOf(text.replace(/^\ufeff/, "")).map((line) => line.replace(/^\p{White_Space}+/u, ""));
+  const diagnostics = createDiagnostics();
+  // White_Space matches the same characters as Go's unicode.IsSpace. \s would also match U+FEFF.
+  const lines = linesOf(text).map((line) => line.replace(/^\p{White_Space}+/u, ""));
   for (const [index, line] of lines.entries()) {
     const read = pairOf(line, env);
-    if (typeof read === "string") problems.push(`${path}:${index + 1}: ${read}`);
+    if (typeof read === "string")
+      diagnostics.error({ place: { file: path, line: index + 1, column: 1 }, path: "" }, read);
     else if (read !== null) pairs.push(read);
   }
-  return { pairs, problems };
+  return { pairs, problems: diagnostics.errors() };
 }
 
 /**
@@ -40,7 +41,6 @@ function linesOf(text: string): readonly string[] {
 
 /** The variable of a line, null for a comment or an empty line, or a sentence about what is wrong. */
 function pairOf(line: string, env: Env): Pair | string | null {
-  if (line.includes("\ufffd")) return "is not UTF-8; save the file as UTF-8";
   if (line === "" || line.startsWith("#")) return null;
   const [, name = "", value] = /^([^=]*)(?:=(.*))?$/s.exec(line) ?? [];
   if (name === "")

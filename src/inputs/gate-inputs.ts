@@ -3,11 +3,10 @@
 import { resolve } from "node:path";
 import { whyUnreadable } from "../lib/errors.ts";
 import { integer } from "../lib/format.ts";
-import { suggestion } from "../lib/suggest.ts";
+import { nameAdvice } from "../lib/suggest.ts";
 import type { AppSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
 import type { Scenario } from "../model/scenario.ts";
-import type { Secret } from "../model/secret.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
 import {
   type FilePlace,
@@ -21,8 +20,8 @@ import {
 import type { MemoryQuantity } from "../options/quantity.ts";
 import { createReader, type Problem, type RawInputs, type Reader } from "../options/reader.ts";
 import { isOptionName, optionNames, options } from "../options/table.ts";
-import { secretOf, secretsInVariable } from "../redaction/redactor.ts";
 import { secretsInBody, secretsInHeader, secretsInPath, secretsOf } from "../redaction/scenario-secrets.ts";
+import { secretsInVariable } from "../redaction/secret-names.ts";
 import { type Machine, readSource, type SourceRead } from "./app-source.ts";
 import { readEnvFile } from "./env-file.ts";
 import { readLoad } from "./load-inputs.ts";
@@ -80,8 +79,8 @@ export interface GateInputs {
   readonly annotate: FilePlace | null;
   /** Notices for the report about how memgate read the input. */
   readonly notices: readonly string[];
-  /** Texts that memgate must mask. */
-  readonly secrets: readonly Secret[];
+  /** Secrets of any length, some repeatedly. */
+  readonly secrets: readonly string[];
 }
 
 export type InputsResult =
@@ -196,16 +195,26 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
         annotate ?? (raw.has("memory-limit") || sourceRead.limitPlace?.file === "stdin" ? null : sourceRead.limitPlace),
       notices: [...limitNotices(limit, sourceRead), ...sourceRead.notices, ...scenarioNotices, ...tlsNotices],
       secrets: [
-        ...fromFiles.map(secretOf),
-        ...(app?.secrets ?? []),
+        ...(app === null ? [] : secretsInApp(app)),
         ...(load.scenario === null ? [] : secretsOf(load.scenario)),
         ...[...env, ...(source.kind === "build" ? source.buildArgs : [])].flatMap(secretsInVariable),
         ...optional.headers.flatMap(([name, value]) => secretsInHeader(name, value)),
-        ...secretsInPath(path),
+        ...[path, optional.readyPath ?? ""].flatMap(secretsInPath),
         ...secretsInBody(body ?? ""),
       ],
     }),
   };
+}
+
+/** The values of Secrets, and values whose names say that they are secret: of variables, and in the requests of probes. */
+function secretsInApp({ secrets, env, probes }: AppSpec): readonly string[] {
+  const requests = probes.flatMap(({ probe }) => (probe.kind === "http" ? [probe] : []));
+  return [
+    ...secrets,
+    ...env.flatMap(secretsInVariable),
+    ...requests.flatMap(({ path }) => secretsInPath(path)),
+    ...requests.flatMap(({ headers }) => headers).flatMap(([name, value]) => secretsInHeader(name, value)),
+  ];
 }
 
 function readEnvFiles({ readText, env }: Machine, { many, report, reportSentence }: Reader): readonly Pair[] {
@@ -252,6 +261,5 @@ function isComplete<T extends object>(values: T): values is { [K in keyof T]: No
 }
 
 function unknownOption(name: string): string {
-  const similar = suggestion(name, optionNames);
-  return `is not an option; ${similar === null ? `expected one of ${optionNames.join(", ")}` : `did you mean ${similar}?`}`;
+  return `is not an option; ${nameAdvice(name, optionNames, `expected one of ${optionNames.join(", ")}`)}`;
 }

@@ -1,7 +1,7 @@
 // Reads the raw strings of a whole run: one gate, or the gates of a config file, and the options that apply to all of them.
 
 import { whyUnreadable } from "../lib/errors.ts";
-import { suggestion } from "../lib/suggest.ts";
+import { nameAdvice } from "../lib/suggest.ts";
 import { layersBeside, mergeLayers, type OptionLayers, rawOf } from "../options/layers.ts";
 import { createReader, type Problem, type RawInputs } from "../options/reader.ts";
 import { isOptionName, optionOf, options } from "../options/table.ts";
@@ -100,9 +100,8 @@ function severalGates(
   const problems = [...file.problems];
   if (file.problems.length === 0) {
     for (const name of unknownNames) {
-      const similar = suggestion(name, names);
-      const hint = similar === null ? `expected one of ${names.join(", ")}` : `did you mean ${similar}?`;
-      problems.push(`${displayName("only")} "${name}" is not a gate of ${config}; ${hint}`);
+      const advice = nameAdvice(name, names, `expected one of ${names.join(", ")}`);
+      problems.push(`${displayName("only")} "${name}" is not a gate of ${config}; ${advice}`);
     }
   }
   const beside = layersBeside(raw);

@@ -1,3 +1,5 @@
+import { NotUtf8Error } from "./utf8.ts";
+
 /** The message of a thrown value, on one line. Never empty. */
 export function messageOf(thrown: unknown): string {
   if (thrown instanceof AggregateError && thrown.message === "") return thrown.errors.map(messageOf).join("; ");
@@ -21,6 +23,7 @@ export function traceOf(thrown: unknown): string {
 
 /** Why a file cannot be read, as the end of a sentence whose subject is the file. */
 export function whyUnreadable(thrown: unknown): string {
+  if (thrown instanceof NotUtf8Error) return thrown.message;
   return isMissingFile(thrown) ? "does not exist" : `cannot be read: ${messageOf(thrown)}`;
 }
 

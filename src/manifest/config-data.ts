@@ -1,8 +1,9 @@
 // Reads the ConfigMaps and Secrets in the manifest files.
 
-import type { Diagnostics, FieldLocation } from "./diagnostics.ts";
+import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
+import type { YamlNode } from "../yaml/node.ts";
 import type { DataSource } from "./objects.ts";
-import { type ManifestNode, type MapFields, nodeText, openMap } from "./typed-fields.ts";
+import { type MapFields, nodeText, openMap } from "./typed-fields.ts";
 
 export type DataKind = DataSource["kind"];
 
@@ -82,10 +83,7 @@ function readObject(diagnostics: Diagnostics, { kind, name, root }: DataSource):
   return { kind, name, entries };
 }
 
-function textsIn(
-  diagnostics: Diagnostics,
-  fields: MapFields | null,
-): readonly (readonly [string, ManifestNode, string])[] {
+function textsIn(diagnostics: Diagnostics, fields: MapFields | null): readonly (readonly [string, YamlNode, string])[] {
   return (fields?.all() ?? []).flatMap(([key, node]) => {
     const text = nodeText(diagnostics, node);
     return text === null ? [] : [[key, node, text] as const];

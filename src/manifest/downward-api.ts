@@ -1,10 +1,11 @@
 // The downward API: variables whose values are fields of the pod. memgate takes the fields from the manifest.
 
 import { podAddress } from "../model/pod-address.ts";
-import type { Diagnostics } from "./diagnostics.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
+import { child, listItems, plainText, type YamlNode } from "../yaml/node.ts";
 import { type LimitOverrides, resourceAmount } from "./resources.ts";
 import type { SelectedContainer } from "./select-container.ts";
-import { child, listItems, type ManifestNode, openMap, plainText } from "./typed-fields.ts";
+import { openMap } from "./typed-fields.ts";
 
 export type PodValue =
   | { readonly value: string }
@@ -14,7 +15,7 @@ export type PodValue =
 const alreadyReported: PodValue = { value: null, source: null };
 
 /** The value of a variable with `fieldRef`. */
-export function fieldRefValue(diagnostics: Diagnostics, node: ManifestNode, selected: SelectedContainer): PodValue {
+export function fieldRefValue(diagnostics: Diagnostics, node: YamlNode, selected: SelectedContainer): PodValue {
   const ref = openMap(diagnostics, node, { apiVersion: null, fieldPath: null });
   const path = ref?.text("fieldPath") ?? null;
   if (path === null) {
@@ -63,7 +64,7 @@ const standIns = {
   "status.hostIPs": "127.0.0.1",
 } as const;
 
-function standIn(diagnostics: Diagnostics, node: ManifestNode, path: keyof typeof standIns): string {
+function standIn(diagnostics: Diagnostics, node: YamlNode, path: keyof typeof standIns): string {
   const value = standIns[path];
   diagnostics.warning(
     node,
@@ -72,7 +73,7 @@ function standIn(diagnostics: Diagnostics, node: ManifestNode, path: keyof typeo
   return value;
 }
 
-function textOf(podSpec: ManifestNode, key: string): string | null {
+function textOf(podSpec: YamlNode, key: string): string | null {
   return plainText(child(podSpec, key));
 }
 
@@ -95,7 +96,7 @@ export type DownwardApiContext = SelectedContainer & { readonly limitOverrides: 
 /** The value of a variable with `resourceFieldRef`. */
 export function resourceFieldRefValue(
   diagnostics: Diagnostics,
-  node: ManifestNode,
+  node: YamlNode,
   { podSpec, container, limitOverrides }: DownwardApiContext,
 ): PodValue {
   const ref = openMap(diagnostics, node, { containerName: null, resource: null, divisor: null });

@@ -1,13 +1,12 @@
 // Environment variables in the kubelet's order: envFrom, then env. An entry of env may refer to earlier variables.
-import type { Secret } from "../model/secret.ts";
 import type { Pair } from "../options/parsers.ts";
-import { secretOf } from "../redaction/redactor.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
+import { child, type YamlNode } from "../yaml/node.ts";
 import type { DataKind, DataStore } from "./config-data.ts";
-import type { Diagnostics } from "./diagnostics.ts";
 import { type DownwardApiContext, fieldRefValue, type PodValue, resourceFieldRefValue } from "./downward-api.ts";
 import { expand } from "./expand-vars.ts";
 import { type MissingReference, missingKey, missingObject } from "./missing-references.ts";
-import { child, type ManifestNode, type MapFields, nodeText, openMap } from "./typed-fields.ts";
+import { type MapFields, nodeText, openMap } from "./typed-fields.ts";
 
 export interface Variables {
   /** Without the overrides. */
@@ -15,7 +14,7 @@ export interface Variables {
   /** The values that replace `$(NAME)`, overrides included. */
   readonly values: ReadonlyMap<string, string>;
   /** Values that come from Secrets. */
-  readonly secrets: readonly Secret[];
+  readonly secrets: readonly string[];
   readonly missing: readonly MissingReference[];
 }
 
@@ -37,7 +36,7 @@ export function readVariables(
   overrides: ReadonlyMap<string, string>,
 ): Variables {
   const values = new Map(overrides);
-  const secrets = new Set<Secret>();
+  const secrets = new Set<string>();
   const missing: MissingReference[] = [];
 
   for (const item of container.items("envFrom")) {
@@ -67,10 +66,6 @@ export function readVariables(
       if (source.at("secretKeyRef") !== null) secrets.add(read);
     }
   }
-  // envFrom refers to a missing Secret, so any override may replace one of its values.
-  if (missing.some(({ name, kind }) => name === null && kind === "Secret")) {
-    for (const pair of overrides) secrets.add(secretOf(pair));
-  }
   const env = [...values].filter(([name]) => !overrides.has(name));
   return { env, values, secrets: [...secrets].filter((value) => value !== ""), missing };
 }
@@ -94,7 +89,7 @@ type ImportedVariable = readonly [name: string, value: string, isSecret: boolean
 
 function readFrom(
   diagnostics: Diagnostics,
-  item: ManifestNode,
+  item: YamlNode,
   store: DataStore,
   missing: MissingReference[],
 ): readonly ImportedVariable[] {
@@ -151,12 +146,7 @@ function readSource(
   return found.value;
 }
 
-function valueFromPod(
-  diagnostics: Diagnostics,
-  kind: string,
-  node: ManifestNode,
-  selected: DownwardApiContext,
-): PodValue {
+function valueFromPod(diagnostics: Diagnostics, kind: string, node: YamlNode, selected: DownwardApiContext): PodValue {
   if (kind === "fieldRef") return fieldRefValue(diagnostics, node, selected);
   if (kind === "resourceFieldRef") return resourceFieldRefValue(diagnostics, node, selected);
   return { value: null, source: "a file that another container writes" };

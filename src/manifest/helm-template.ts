@@ -1,6 +1,6 @@
 // Detects Helm templates. They look like manifests, and some are valid YAML.
 
-import type { ManifestTree } from "./tree.ts";
+import type { YamlValue } from "../yaml/tree.ts";
 
 export const templateHint =
   "the file is a Helm template, not a manifest; render it first: helm template CHART | memgate run --manifest -";
@@ -10,15 +10,15 @@ export function isTemplate(text: string): boolean {
   return chartTemplate.test(text) || /^[ \t]*(- )?\{\{/m.test(text);
 }
 
-/** Syntax that only charts use. Agents that inject secrets have another template syntax in annotations. */
+/** Syntax that only charts use. Annotations for agents that inject secrets also have `{{`, but not this syntax. */
 const chartTemplate =
-  /\{\{-?[^}]{0,300}(\.(Values|Release|Chart|Capabilities)\.|\b(include|template|tpl|toYaml)\s+["$.])/;
+  /\{\{-?[^{}]{0,300}(\.(Values|Release|Chart|Capabilities)\.|\b(include|template|tpl|toYaml)\s+["$.])/;
 
 /** True if a string of the tree has Helm template syntax. Some Helm templates are valid YAML. */
-export function containsTemplate(tree: ManifestTree): boolean {
+export function containsTemplate(tree: YamlValue): boolean {
   // Aliases share trees. Each tree is checked once.
-  const checked = new Set<ManifestTree>();
-  const contains = (part: ManifestTree): boolean => {
+  const checked = new Set<YamlValue>();
+  const contains = (part: YamlValue): boolean => {
     if (part.kind === "text") return chartTemplate.test(part.text);
     if ((part.kind !== "map" && part.kind !== "list") || checked.has(part)) return false;
     checked.add(part);

@@ -1,6 +1,7 @@
 // References to ConfigMaps, Secrets and values that the manifest lacks. One message lists all of them.
+
+import { type Diagnostics, type FieldLocation, placeText } from "../yaml/diagnostics.ts";
 import type { DataKind } from "./config-data.ts";
-import { type Diagnostics, type FieldLocation, sourceLineText } from "./diagnostics.ts";
 
 export interface MissingReference {
   /** The variable or volume. Null if envFrom refers to the object: then all its keys are missing. */
@@ -68,7 +69,7 @@ export function reportMissingFiles(
 function list(container: FieldLocation, missing: readonly MissingReference[]): string {
   const each = missing.map(({ name, location, source }) => {
     const isSameFile = location.place.file === container.place.file;
-    const place = isSameFile ? `line ${location.place.line}` : sourceLineText(location.place);
+    const place = isSameFile ? `line ${location.place.line}` : placeText(location.place);
     return name === null ? `all keys of ${source} (${place})` : `${name} (${place}: ${source})`;
   });
   return each.join(", ");

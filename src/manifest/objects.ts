@@ -9,24 +9,17 @@ import {
   type WorkloadKind,
   workloadKindOf,
 } from "../options/workload-kinds.ts";
-import type { Diagnostics, FieldLocation } from "./diagnostics.ts";
+import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
+import { child, describeNode, listItems, plainText, type YamlNode } from "../yaml/node.ts";
+import type { YamlField } from "../yaml/tree.ts";
 import { containsTemplate, templateHint } from "./helm-template.ts";
-import type { TreeField } from "./tree.ts";
-import {
-  child,
-  describeNode,
-  listItems,
-  type ManifestNode,
-  type MapFields,
-  openMap,
-  plainText,
-} from "./typed-fields.ts";
+import { type MapFields, openMap, reportMissing } from "./typed-fields.ts";
 
 export interface ManifestWorkload {
   readonly kind: WorkloadKind;
   readonly name: string;
   readonly namespace: string | null;
-  readonly root: ManifestNode;
+  readonly root: YamlNode;
   /** True for a Helm hook, such as a test. */
   readonly isHook: boolean;
 }
@@ -35,7 +28,7 @@ export interface DataSource {
   readonly kind: "ConfigMap" | "Secret";
   readonly name: string;
   readonly namespace: string | null;
-  readonly root: ManifestNode;
+  readonly root: YamlNode;
 }
 
 export interface Objects {
@@ -46,7 +39,7 @@ export interface Objects {
   readonly otherKinds: readonly string[];
 }
 
-export function sortObjects(diagnostics: Diagnostics, documents: readonly TreeField[]): Objects {
+export function sortObjects(diagnostics: Diagnostics, documents: readonly YamlField[]): Objects {
   const workloads: ManifestWorkload[] = [];
   const data: DataSource[] = [];
   const kustomizations: FieldLocation[] = [];
@@ -61,7 +54,10 @@ export function sortObjects(diagnostics: Diagnostics, documents: readonly TreeFi
     if (workloadKind !== null) {
       if (containsTemplate(root.value)) diagnostics.error({ place: root.place, path: "" }, templateHint);
       else if (name === null)
-        diagnostics.error(root, `${subjectOf(root)}has no metadata.name; expected a name for the ${kind}`);
+        reportMissing(diagnostics, root, ["metadata", "name"], {
+          location: root,
+          message: `${subjectOf(root)}has no metadata.name; expected a name for the ${kind}`,
+        });
       else workloads.push({ kind: workloadKind, name, namespace, root, isHook: isHook(root) });
     } else if ((kind === "ConfigMap" || kind === "Secret") && (apiVersion === null || apiVersion === "v1")) {
       // Kubernetes rejects an object without a name, and nothing can refer to it.
@@ -77,12 +73,7 @@ export function sortObjects(diagnostics: Diagnostics, documents: readonly TreeFi
 }
 
 /** Reports a typing error in the kind or its group, which the API server rejects. */
-function reportMistypedKind(
-  diagnostics: Diagnostics,
-  root: ManifestNode,
-  apiVersion: string | null,
-  kind: string,
-): void {
+function reportMistypedKind(diagnostics: Diagnostics, root: YamlNode, apiVersion: string | null, kind: string): void {
   const intended = intendedKind(apiVersion, kind);
   if (intended !== null) diagnostics.error(child(root, "kind") ?? root, `is ${kind}; did you mean ${intended}?`);
   const version = intendedApiVersion(apiVersion, kind);
@@ -91,7 +82,7 @@ function reportMistypedKind(
 }
 
 /** For messages: the object whose pod template an Argo Rollout uses. Null if the object has its own, or needs none. */
-function podTemplateElsewhere(root: ManifestNode): string | null {
+function podTemplateElsewhere(root: YamlNode): string | null {
   const name = plainText(child(root, "spec", "workloadRef", "name"));
   if (name === null || child(root, "spec", "template") !== null) return null;
   const kind = plainText(child(root, "spec", "workloadRef", "kind")) ?? "Deployment";
@@ -104,16 +95,12 @@ function subjectOf({ path }: FieldLocation): string {
 }
 
 interface KubernetesObject {
-  readonly root: ManifestNode;
+  readonly root: YamlNode;
   readonly kind: string;
 }
 
 /** @param listedKind the kind of the items in a list such as DeploymentList; null if each item must have a kind */
-function objectsIn(
-  diagnostics: Diagnostics,
-  root: ManifestNode,
-  listedKind: string | null,
-): readonly KubernetesObject[] {
+function objectsIn(diagnostics: Diagnostics, root: YamlNode, listedKind: string | null): readonly KubernetesObject[] {
   const fields: MapFields | null = root.value.kind === "map" ? openMap(diagnostics, root, null) : null;
   if (fields === null) {
     diagnostics.error(
@@ -127,10 +114,10 @@ function objectsIn(
     // kustomize accepts a kustomization without a kind.
     const isKustomization = ["resources", "patches", "bases"].some((key) => child(root, key)?.value.kind === "list");
     if (isKustomization) return [{ root, kind: "Kustomization" }];
-    diagnostics.error(
-      root,
-      `${subjectOf(root)}has no kind; expected a Kubernetes object, a map with apiVersion and kind`,
-    );
+    reportMissing(diagnostics, root, ["kind"], {
+      location: root,
+      message: `${subjectOf(root)}has no kind; expected a Kubernetes object, a map with apiVersion and kind`,
+    });
     return [];
   }
   const items = child(root, "items");
@@ -140,16 +127,16 @@ function objectsIn(
 }
 
 /** metadata.name, or metadata.generateName without its trailing hyphen; null if the object has neither. */
-function nameOf(root: ManifestNode): string | null {
+function nameOf(root: YamlNode): string | null {
   const name = plainText(child(root, "metadata", "name")) ?? plainText(child(root, "metadata", "generateName"));
   return name === null || name === "" ? null : name.replace(/-$/, "");
 }
 
-function isHook(root: ManifestNode): boolean {
+function isHook(root: YamlNode): boolean {
   return child(root, "metadata", "annotations", "helm.sh/hook") !== null;
 }
 
 /** The node with the pod's metadata and spec; null if the workload has no pod template. */
-export function podOf({ kind, root }: ManifestWorkload): ManifestNode | null {
+export function podOf({ kind, root }: ManifestWorkload): YamlNode | null {
   return child(root, ...podPath(kind));
 }

@@ -1,7 +1,8 @@
 // Reads the container's ports: the port that receives the load, and the port names that probes refer to.
 
-import type { Diagnostics } from "./diagnostics.ts";
-import { describeNode, type ManifestNode, type MapFields, openMap, plainText } from "./typed-fields.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
+import { describeNode, plainText, type YamlNode } from "../yaml/node.ts";
+import { type MapFields, openMap } from "./typed-fields.ts";
 
 export interface Ports {
   /** Null without a TCP port. With several TCP ports, null unless one has the name http or web. */
@@ -43,11 +44,7 @@ export function readPorts(diagnostics: Diagnostics, container: MapFields): Ports
 }
 
 /** A port given by number or name. Reports an error and returns null if it is neither. */
-export function manifestPort(
-  diagnostics: Diagnostics,
-  node: ManifestNode,
-  { names }: Pick<Ports, "names">,
-): number | null {
+export function manifestPort(diagnostics: Diagnostics, node: YamlNode, { names }: Pick<Ports, "names">): number | null {
   const text = plainText(node);
   if (node.value.kind === "text" && names.has(node.value.text)) return names.get(node.value.text) ?? null;
   const number = text !== null && /^\d{1,5}$/.test(text) ? Number(text) : 0;

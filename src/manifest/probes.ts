@@ -1,10 +1,11 @@
 // Turns the startup probe, then the readiness probe, into readiness steps.
 import type { HttpsPort, Probe, ProbeStep } from "../model/app-spec.ts";
 import { header, type Pair } from "../options/parsers.ts";
-import type { Diagnostics } from "./diagnostics.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
+import { child, plainText } from "../yaml/node.ts";
 import { expand } from "./expand-vars.ts";
 import { manifestPort, type Ports } from "./ports.ts";
-import { child, type MapFields, openMap, plainText } from "./typed-fields.ts";
+import { type MapFields, openMap } from "./typed-fields.ts";
 
 export interface Probes {
   readonly steps: readonly ProbeStep[];

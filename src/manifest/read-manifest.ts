@@ -2,8 +2,10 @@
 import type { AppSpec } from "../model/app-spec.ts";
 import { listOfKinds } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
+import { createDiagnostics, type Diagnostics, diagnosticText, type FieldLocation } from "../yaml/diagnostics.ts";
+import { child, listItems, plainText } from "../yaml/node.ts";
 import { createStore } from "./config-data.ts";
-import { createDiagnostics, type Diagnostics, diagnosticText, type FieldLocation } from "./diagnostics.ts";
+import { type ManifestFile, readDocuments } from "./documents.ts";
 import { readVariables } from "./env.ts";
 import { expand } from "./expand-vars.ts";
 import { knativePodFields, knativePorts, knativeVariables } from "./knative.ts";
@@ -15,16 +17,9 @@ import { type LimitOverrides, readResources } from "./resources.ts";
 import { readSecurity } from "./security-context.ts";
 import { nameInReport, type SelectedContainer, selectContainer } from "./select-container.ts";
 import { containerFields, onlySelected, podFields, runNetwork } from "./supported-fields.ts";
-import { child, listItems, type MapFields, openMap, plainText } from "./typed-fields.ts";
+import { type MapFields, openMap } from "./typed-fields.ts";
 import { readMounts } from "./volume-mounts.ts";
 import { readVolumes } from "./volumes.ts";
-import { readDocuments } from "./yaml-tree.ts";
-
-export interface ManifestFile {
-  /** The file's name in messages; `-` is standard input. */
-  readonly path: string;
-  readonly text: string;
-}
 
 /** Values from memgate's options. The limits override the manifest's, also in the downward API. */
 export interface ManifestInputs extends LimitOverrides {
@@ -58,14 +53,10 @@ export function readManifest(
   selector: Selector | null,
   overrides: ManifestInputs = noManifestInputs,
 ): ManifestResult {
-  const read = files.map(({ path, text }) => readDocuments(path === "-" ? "stdin" : path, text));
-  const unreadable = read.flatMap(({ problems }) => problems);
-  if (unreadable.length > 0) return { ok: false, problems: unreadable };
   const diagnostics = createDiagnostics();
-  const objects = sortObjects(
-    diagnostics,
-    read.flatMap(({ documents }) => documents),
-  );
+  const documents = readDocuments(files, diagnostics);
+  if (diagnostics.errors().length > 0) return { ok: false, problems: diagnostics.errors() };
+  const objects = sortObjects(diagnostics, documents);
   // An invalid object may be the workload, so do not report a missing workload.
   if (diagnostics.errors().length > 0) return { ok: false, problems: diagnostics.errors() };
   if (objects.workloads.length === 0) return { ok: false, problems: [noWorkload(files, objects)] };
@@ -91,7 +82,7 @@ function noWorkload(files: readonly ManifestFile[], { kustomizations, otherKinds
     return diagnosticText({ ...kustomization, path: "" }, message);
   }
   const [{ path } = { path: "-" }] = files;
-  const location: FieldLocation = { place: { file: path === "-" ? "stdin" : path, line: 1 }, path: "" };
+  const location: FieldLocation = { place: { file: path === "-" ? "stdin" : path, line: 1, column: 1 }, path: "" };
   if (files.every(({ text }) => text.trim() === "")) {
     const message = "the manifest is empty; expected a Kubernetes object (the command that renders it may have failed)";
     return diagnosticText(location, message);
@@ -142,7 +133,7 @@ function readApp(
   const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, values)) ?? null;
   return {
     name: `${nameInReport(selected.workload, objects.workloads)}, container ${selected.containerName}`,
-    limit: limit === null ? null : { bytes: limit.bytes, place: limit.place },
+    limit: limit === null ? null : { bytes: limit.bytes, place: { file: limit.place.file, line: limit.place.line } },
     // OpenShift writes a space if a trigger sets the image of a DeploymentConfig.
     image: container.text("image")?.trim() || null,
     entrypoint: expanded("command"),

@@ -1,13 +1,15 @@
 // Reads `resources`: the limits of the container and its pod, and the values that the downward API derives from them.
 
+import { suggestion } from "../lib/suggest.ts";
 import { minLimitBytes } from "../options/parsers.ts";
-import { type Diagnostics, sourceLineText } from "./diagnostics.ts";
+import { type Diagnostics, placeText } from "../yaml/diagnostics.ts";
+import { child, describeNode, plainText, type YamlNode } from "../yaml/node.ts";
+import type { SourcePlace } from "../yaml/tree.ts";
 import { kubernetesQuantity } from "./quantity.ts";
-import type { SourceLine } from "./tree.ts";
-import { child, describeNode, type ManifestNode, type MapFields, plainText, unknownField } from "./typed-fields.ts";
+import { type MapFields, reportUnknownField } from "./typed-fields.ts";
 
 export interface Resources {
-  readonly limit: { readonly bytes: number; readonly place: SourceLine } | null;
+  readonly limit: { readonly bytes: number; readonly place: SourcePlace } | null;
   /** At least 0.01, Docker's minimum. Null if there is no limit. */
   readonly cpus: number | null;
 }
@@ -42,7 +44,7 @@ export function readResources(
   const [cpus, podCpus] = [own, pods].map((limits) => cpusOf(diagnostics, limits?.at("cpu") ?? null));
   if (limit !== null && podLimit !== null && limit.bytes > podLimit.bytes && !isReplaced) {
     const most = plainText(podMemory ?? null);
-    const message = `is ${plainText(memory ?? null)}, above the limit of the pod (${sourceLineText(podLimit.place)}); expected at most ${most}`;
+    const message = `is ${plainText(memory ?? null)}, above the limit of the pod (${placeText(podLimit.place)}); expected at most ${most}`;
     diagnostics.error(memory ?? container.node, message);
   }
   if (limit === null && podLimit !== null && podMemory && siblings > 0 && !isReplaced) {
@@ -61,17 +63,17 @@ function limitsIn(diagnostics: Diagnostics, fields: MapFields): MapFields | null
   const limits = fields.map("resources", supported)?.map("limits", null) ?? null;
   for (const [key, node] of limits?.all() ?? []) {
     if (key === "memory" || key === "cpu") continue;
-    const isKnown = otherLimits.test(key);
-    diagnostics.unsupported(
-      node,
-      isKnown ? "memgate limits only memory and cpu" : unknownField(key, ["memory", "cpu"]),
-    );
+    const meant = suggestion(key, ["memory", "cpu"]);
+    if (otherLimits.test(key)) diagnostics.unsupported(node, "memgate limits only memory and cpu");
+    else if (meant === null || limits?.at(meant) === null)
+      reportUnknownField(diagnostics, node, key, ["memory", "cpu"]);
+    else diagnostics.unsupported(node, `memgate does not know this field; did you mean ${meant}?`);
   }
   return limits;
 }
 
 /** @param isReplaced true if an option overrides the limit: memgate then ignores an invalid limit */
-function memoryOf(diagnostics: Diagnostics, node: ManifestNode | null, isReplaced: boolean): Resources["limit"] {
+function memoryOf(diagnostics: Diagnostics, node: YamlNode | null, isReplaced: boolean): Resources["limit"] {
   if (node === null) return null;
   const text = plainText(node);
   const bytes = text === null ? null : kubernetesQuantity(text, 0);
@@ -87,7 +89,7 @@ function memoryOf(diagnostics: Diagnostics, node: ManifestNode | null, isReplace
   return null;
 }
 
-function cpusOf(diagnostics: Diagnostics, node: ManifestNode | null): number | null {
+function cpusOf(diagnostics: Diagnostics, node: YamlNode | null): number | null {
   if (node === null) return null;
   const text = plainText(node);
   const thousandths = text === null ? null : kubernetesQuantity(text, 3);
@@ -117,8 +119,8 @@ const resourceNames = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepag
  * that the container does not set is the pod's.
  */
 export function resourceAmount(
-  podSpec: ManifestNode,
-  container: ManifestNode,
+  podSpec: YamlNode,
+  container: YamlNode,
   resource: string,
   divisor: string | null,
   limitOverrides: LimitOverrides,

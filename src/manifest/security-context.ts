@@ -1,7 +1,8 @@
 // Reads the app's user and rights. The container's securityContext overrides the pod's.
 import type { Rights } from "../model/app-spec.ts";
-import type { Diagnostics } from "./diagnostics.ts";
-import type { ManifestNode, MapFields } from "./typed-fields.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
+import type { YamlNode } from "../yaml/node.ts";
+import type { MapFields } from "./typed-fields.ts";
 
 export interface Security {
   /** `UID` or `UID:GID`; null if the manifest sets no user. */
@@ -79,12 +80,7 @@ export function readSecurity(diagnostics: Diagnostics, podSpec: MapFields, conta
 }
 
 /** Reports a security profile other than RuntimeDefault, which is the engine's default. */
-function reportProfile(
-  diagnostics: Diagnostics,
-  node: ManifestNode | null,
-  context: MapFields | null,
-  key: string,
-): void {
+function reportProfile(diagnostics: Diagnostics, node: YamlNode | null, context: MapFields | null, key: string): void {
   const profile = context?.map(key, { type: null, localhostProfile: null }) ?? null;
   if (node === null || profile === null || profile.text("type") === "RuntimeDefault") return;
   diagnostics.unsupported(node, engineDefault);

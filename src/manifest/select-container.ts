@@ -2,19 +2,20 @@
 import { suggestion } from "../lib/suggest.ts";
 import { podPath } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
-import { type Diagnostics, type FieldLocation, sourceLineText } from "./diagnostics.ts";
+import { type Diagnostics, type FieldLocation, placeText } from "../yaml/diagnostics.ts";
+import { child, describeNode, listItems, type YamlNode } from "../yaml/node.ts";
 import { knativeContainer } from "./knative.ts";
 import { type ManifestWorkload, type Objects, podOf } from "./objects.ts";
-import { child, describeNode, listItems, type ManifestNode } from "./typed-fields.ts";
+import { reportMissing } from "./typed-fields.ts";
 
 export interface SelectedContainer {
   readonly workload: ManifestWorkload;
-  readonly pod: ManifestNode;
-  readonly podSpec: ManifestNode;
-  readonly container: ManifestNode;
+  readonly pod: YamlNode;
+  readonly podSpec: YamlNode;
+  readonly container: YamlNode;
   readonly containerName: string;
   /** The other containers of the pod, without init containers. */
-  readonly siblings: readonly ManifestNode[];
+  readonly siblings: readonly YamlNode[];
 }
 
 /** Reports an error and returns null if the selector matches no container or several containers. */
@@ -63,10 +64,10 @@ function severalWorkloads(found: readonly ManifestWorkload[], all: readonly Mani
   }
   const namespaces = [...new Set(found.map(namespaceOf))];
   if (namespaces.length === 1) {
-    const places = found.map(({ root }) => sourceLineText(root.place)).join(", ");
+    const places = found.map(({ root }) => placeText(root.place)).join(", ");
     return `the manifest defines ${title} more than once (${places}); expected one definition`;
   }
-  const places = found.map((one) => `in namespace ${namespaceOf(one)} (${sourceLineText(one.root.place)})`);
+  const places = found.map((one) => `in namespace ${namespaceOf(one)} (${placeText(one.root.place)})`);
   const times = found.length === 2 ? "twice" : `${found.length} times`;
   return `the manifest defines ${title} ${times}: ${places.join(", ")}; set selector to ${choices(found, all)}`;
 }
@@ -120,7 +121,8 @@ function selectIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: st
     const path = [...podPath(workload.kind), "spec", "containers"].join(".");
     const value = list === null ? "missing" : list.value.kind === "list" ? "empty" : describeNode(list.value);
     const place = (list ?? podSpec ?? pod ?? workload.root).place;
-    diagnostics.error({ place, path }, `is ${value}; expected a list of containers`);
+    const missing = { location: { place, path }, message: `is ${value}; expected a list of containers` };
+    reportMissing(diagnostics, workload.root, [...podPath(workload.kind), "spec", "containers"], missing);
     return null;
   }
   const matches = name === null ? containers : containers.filter((one) => nameOf(workload, one) === name);
@@ -181,7 +183,7 @@ function namesIn(workload: ManifestWorkload): readonly string[] {
   return containers.map((container) => nameOf(workload, container)).filter((name) => name !== null);
 }
 
-function nameOf({ kind }: ManifestWorkload, container: ManifestNode): string | null {
+function nameOf({ kind }: ManifestWorkload, container: YamlNode): string | null {
   const name = child(container, "name");
   if (name === null && kind === "Service") return knativeContainer;
   return name?.value.kind === "text" && name.value.text !== "" ? name.value.text : null;

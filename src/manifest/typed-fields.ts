@@ -2,13 +2,9 @@
 // field or a YAML null.
 
 import { suggestion } from "../lib/suggest.ts";
-import type { Diagnostics, FieldLocation } from "./diagnostics.ts";
-import type { ManifestTree, TreeField, TreeMap } from "./tree.ts";
-
-/** A value with its location. */
-export interface ManifestNode extends FieldLocation {
-  readonly value: ManifestTree;
-}
+import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
+import { child, describeNode, entriesOf, listItems, pathTo, type YamlNode } from "../yaml/node.ts";
+import type { YamlMap, YamlValue } from "../yaml/tree.ts";
 
 /**
  * The fields that a map may have. Null if memgate reads the field, or if it makes no difference to one container;
@@ -17,10 +13,10 @@ export interface ManifestNode extends FieldLocation {
 export type SupportedFields = Readonly<Record<string, string | null>>;
 
 export interface MapFields {
-  readonly node: ManifestNode;
+  readonly node: YamlNode;
   /** The fields in file order, without nulls. */
-  readonly all: () => readonly (readonly [key: string, node: ManifestNode])[];
-  readonly at: (key: string) => ManifestNode | null;
+  readonly all: () => readonly (readonly [key: string, node: YamlNode])[];
+  readonly at: (key: string) => YamlNode | null;
   readonly text: (key: string) => string | null;
   readonly flag: (key: string) => boolean | null;
   readonly integer: (key: string, min?: number, max?: number) => number | null;
@@ -28,26 +24,22 @@ export interface MapFields {
   /** @param supported null if any key is allowed */
   readonly map: (key: string, supported: SupportedFields | null) => MapFields | null;
   /** @param nameKey the field whose value identifies an item in paths, such as `containers[web]` */
-  readonly items: (key: string, nameKey?: string) => readonly ManifestNode[];
+  readonly items: (key: string, nameKey?: string) => readonly YamlNode[];
 }
 
 /** Reports an error and returns null if the value is not a map. Reports duplicate and unsupported fields. */
-export function openMap(
-  diagnostics: Diagnostics,
-  node: ManifestNode,
-  supported: SupportedFields | null,
-): MapFields | null {
+export function openMap(diagnostics: Diagnostics, node: YamlNode, supported: SupportedFields | null): MapFields | null {
   const { value } = node;
   if (value.kind !== "map") {
     diagnostics.error(node, `is ${describeNode(value)}; expected a map`);
     return null;
   }
-  const pathOf = (key: string): string => (node.path === "" ? key : `${node.path}.${key}`);
+  const pathOf = (key: string): string => pathTo(node.path, key);
   for (const [key, place] of value.repeated) {
     diagnostics.warning({ place, path: pathOf(key) }, "is defined more than once; memgate uses the last value");
   }
   if (supported !== null) reportUnsupported(diagnostics, value, supported, pathOf);
-  const at = (key: string): ManifestNode | null => child(node, key);
+  const at = (key: string): YamlNode | null => child(node, key);
   return {
     node,
     at,
@@ -61,70 +53,58 @@ export function openMap(
   };
 }
 
-function pairWith(key: string, node: ManifestNode | null): readonly (readonly [string, ManifestNode])[] {
+function pairWith(key: string, node: YamlNode | null): readonly (readonly [string, YamlNode])[] {
   return node === null ? [] : [[key, node]];
-}
-
-/** The value at a path of keys. Null if a key is absent or its value is null. Reports nothing. */
-export function child(node: ManifestNode | null, ...keys: readonly string[]): ManifestNode | null {
-  let found = node;
-  for (const key of keys) {
-    const field: TreeField | undefined = found?.value.kind === "map" ? found.value.fields.get(key) : undefined;
-    if (found === null || field === undefined || field.value.kind === "null") return null;
-    found = { place: field.place, path: found.path === "" ? key : `${found.path}.${key}`, value: field.value };
-  }
-  return found;
-}
-
-/** A string, or a number as a string. Null for any other value. Reports nothing. */
-export function plainText(node: ManifestNode | null): string | null {
-  return node?.value.kind === "text" || node?.value.kind === "number" ? node.value.text : null;
-}
-
-/** The items of a list. Empty if the value is not a list. Reports nothing. */
-export function listItems(node: ManifestNode | null, nameKey?: string): readonly ManifestNode[] {
-  if (node?.value.kind !== "list") return [];
-  return node.value.items.map(({ place, value }, index) => {
-    const name = nameKey !== undefined && value.kind === "map" ? value.fields.get(nameKey)?.value : undefined;
-    // An invalid name may be a misplaced value, which may be a secret.
-    const label = name?.kind === "text" && /^[\w./-]{1,100}$/.test(name.text) ? name.text : String(index);
-    return { place, path: `${node.path}[${label}]`, value };
-  });
-}
-
-/** The type of a value, in messages. */
-export function describeNode(value: ManifestTree): string {
-  return { map: "a map", list: "a list", text: "a string", number: "a number", boolean: "a boolean", null: "empty" }[
-    value.kind
-  ];
 }
 
 function reportUnsupported(
   diagnostics: Diagnostics,
-  map: TreeMap,
+  map: YamlMap,
   supported: SupportedFields,
   pathOf: (key: string) => string,
 ): void {
   for (const [key, { place, value }] of map.fields) {
     const location = { place, path: pathOf(key) };
     if (!Object.hasOwn(supported, key)) {
-      const nearest = suggestion(key, Object.keys(supported));
-      // A probable typo is an error, as in the API server. With a notice only, the run would lack the intended field.
-      if (nearest === null) diagnostics.unsupported(location, "memgate does not know this field");
-      else diagnostics.error(location, `is not a Kubernetes field; did you mean ${nearest}?`);
+      reportUnknownField(diagnostics, location, key, Object.keys(supported));
     } else if (typeof supported[key] === "string" && !isDisabled(value))
       diagnostics.unsupported(location, supported[key]);
   }
 }
 
-/** The reason for not applying an unknown field, with the nearest known one. */
-export function unknownField(key: string, known: readonly string[]): string {
+export function reportUnknownField(
+  diagnostics: Diagnostics,
+  location: FieldLocation,
+  key: string,
+  known: readonly string[],
+): void {
   const nearest = suggestion(key, known);
-  return `memgate does not know this field${nearest === null ? "" : `; did you mean ${nearest}?`}`;
+  // A probable typo is an error, as in the API server. With a notice only, the run would lack the intended field.
+  if (nearest === null) diagnostics.unsupported(location, "memgate does not know this field");
+  else diagnostics.error(location, didYouMean(nearest));
+}
+
+function didYouMean(field: string): string {
+  return `is not a Kubernetes field; did you mean ${field}?`;
+}
+
+/** Reports a missing field. If a key of the file is a probable typo of a key on the path, it reports that key instead. */
+export function reportMissing(
+  diagnostics: Diagnostics,
+  root: YamlNode,
+  keys: readonly string[],
+  { location, message }: { readonly location: FieldLocation; readonly message: string },
+): void {
+  const found = keys.findIndex((_, index) => child(root, ...keys.slice(0, index + 1)) === null);
+  const parent = child(root, ...keys.slice(0, Math.max(0, found)));
+  const meant = keys[found] ?? "";
+  const typo = parent === null ? undefined : entriesOf(parent).find(([key]) => suggestion(key, [meant]) === meant);
+  if (typo === undefined || typo[0] === meant) diagnostics.error(location, message);
+  else diagnostics.error(typo[1], didYouMean(meant));
 }
 
 /** True for a value that requests nothing: `hostNetwork: false`, `initContainers: []`. */
-function isDisabled(value: ManifestTree): boolean {
+function isDisabled(value: YamlValue): boolean {
   switch (value.kind) {
     case "null":
       return true;
@@ -142,7 +122,7 @@ function isDisabled(value: ManifestTree): boolean {
 }
 
 /** The string at a node. Reports an error and returns null for a value of another type or with a NUL character. */
-export function nodeText(diagnostics: Diagnostics, node: ManifestNode | null): string | null {
+export function nodeText(diagnostics: Diagnostics, node: YamlNode | null): string | null {
   if (node === null) return null;
   const { value } = node;
   if (value.kind === "text") {
@@ -155,13 +135,13 @@ export function nodeText(diagnostics: Diagnostics, node: ManifestNode | null): s
   return null;
 }
 
-function flagOf(diagnostics: Diagnostics, node: ManifestNode | null): boolean | null {
+function flagOf(diagnostics: Diagnostics, node: YamlNode | null): boolean | null {
   if (node === null || node.value.kind === "boolean") return node?.value.kind === "boolean" ? node.value.value : null;
   diagnostics.error(node, `is ${describeNode(node.value)}; expected true or false without quotes`);
   return null;
 }
 
-function integerOf(diagnostics: Diagnostics, node: ManifestNode | null, min: number, max: number): number | null {
+function integerOf(diagnostics: Diagnostics, node: YamlNode | null, min: number, max: number): number | null {
   if (node === null) return null;
   const { value } = node;
   if (value.kind === "number" && Number.isInteger(value.number) && value.number >= min && value.number <= max) {
@@ -173,20 +153,16 @@ function integerOf(diagnostics: Diagnostics, node: ManifestNode | null, min: num
 }
 
 /** Null also for an empty list, which Kubernetes treats like an absent one. */
-function textsOf(diagnostics: Diagnostics, node: ManifestNode | null): readonly string[] | null {
+function textsOf(diagnostics: Diagnostics, node: YamlNode | null): readonly string[] | null {
   const texts = itemsOf(diagnostics, node).map((item) => nodeText(diagnostics, item));
   return texts.length === 0 ? null : texts.filter((text) => text !== null);
 }
 
-function mapOf(
-  diagnostics: Diagnostics,
-  node: ManifestNode | null,
-  supported: SupportedFields | null,
-): MapFields | null {
+function mapOf(diagnostics: Diagnostics, node: YamlNode | null, supported: SupportedFields | null): MapFields | null {
   return node === null ? null : openMap(diagnostics, node, supported);
 }
 
-function itemsOf(diagnostics: Diagnostics, node: ManifestNode | null, nameKey?: string): readonly ManifestNode[] {
+function itemsOf(diagnostics: Diagnostics, node: YamlNode | null, nameKey?: string): readonly YamlNode[] {
   if (node !== null && node.value.kind !== "list")
     diagnostics.error(node, `is ${describeNode(node.value)}; expected a list`);
   return listItems(node, nameKey);

@@ -2,9 +2,10 @@
 import { posix } from "node:path";
 import type { AppFile, EphemeralVolume } from "../model/app-spec.ts";
 import type { Tmpfs } from "../options/parsers.ts";
-import type { Diagnostics } from "./diagnostics.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
+import type { YamlNode } from "../yaml/node.ts";
 import { expand } from "./expand-vars.ts";
-import { type ManifestNode, type MapFields, openMap } from "./typed-fields.ts";
+import { type MapFields, openMap } from "./typed-fields.ts";
 import type { VolumeContent, Volumes } from "./volumes.ts";
 
 export interface Mounts {
@@ -14,7 +15,7 @@ export interface Mounts {
 }
 
 interface VolumeMount {
-  readonly node: ManifestNode;
+  readonly node: YamlNode;
   readonly volume: string;
   readonly target: string;
   readonly readOnly: boolean;
@@ -59,7 +60,7 @@ export function readMounts(
       diagnostics.error(item, `has the same mountPath as line ${previous.node.place.line}; expected unique paths`);
     } else mounts.push(mount);
   }
-  const singleFiles: { readonly file: AppFile; readonly node: ManifestNode }[] = [];
+  const singleFiles: { readonly file: AppFile; readonly node: YamlNode }[] = [];
   const ephemeral = new Map<string, EphemeralVolume>();
   const subPaths = new Map<string, readonly string[]>();
   const tmpfs: (Tmpfs & { readonly volume: string })[] = [];
@@ -75,7 +76,7 @@ export function readMounts(
     }
     const file = subPath === "" ? undefined : content.files.find(({ path }) => path === subPath);
     if (file !== undefined) {
-      // memgate sets the group of volumes, not of single files, so fsGroup's read right goes to everybody.
+      // memgate cannot set the group of a single file. To let fsGroup read it, memgate lets everybody read it.
       const mode = fsGroup === null ? file.mode : file.mode | 0o444;
       singleFiles.push({ file: { ...file, path: target, mode }, node });
       continue;
@@ -108,7 +109,7 @@ function overlaps(one: string, other: string): boolean {
 
 function mountOf(
   diagnostics: Diagnostics,
-  item: ManifestNode,
+  item: YamlNode,
   volumes: Volumes,
   { values, mounted }: MountContext,
 ): VolumeMount | null {
@@ -162,7 +163,7 @@ function tmpfsOptions(sizeBytes: number | null, readOnly: boolean): string {
 /** Puts a file below a mount path into the mounted volume, because the mount would hide a file in the container. */
 function placeFiles(
   diagnostics: Diagnostics,
-  singleFiles: readonly { readonly file: AppFile; readonly node: ManifestNode }[],
+  singleFiles: readonly { readonly file: AppFile; readonly node: YamlNode }[],
   volumes: readonly EphemeralVolume[],
   tmpfs: readonly Tmpfs[],
   readOnlyRoot: boolean,

@@ -1,10 +1,11 @@
 // Reads the volumes of a pod: their type, and their files when the app starts.
 import type { AppFile } from "../model/app-spec.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
+import { child, listItems, plainText, type YamlNode } from "../yaml/node.ts";
 import { type FileSources, filesOf, modeOf } from "./config-volumes.ts";
-import type { Diagnostics } from "./diagnostics.ts";
 import { kubernetesQuantity } from "./quantity.ts";
 import type { SelectedContainer } from "./select-container.ts";
-import { child, listItems, type ManifestNode, type MapFields, openMap, plainText } from "./typed-fields.ts";
+import { type MapFields, openMap } from "./typed-fields.ts";
 
 export type VolumeContent =
   /** A volume on disk, created for the run. */
@@ -60,7 +61,7 @@ export function readVolumes(
   };
 }
 
-function contentOf(diagnostics: Diagnostics, item: ManifestNode, name: string, sources: FileSources): VolumeContent {
+function contentOf(diagnostics: Diagnostics, item: YamlNode, name: string, sources: FileSources): VolumeContent {
   const fields = openMap(diagnostics, item, null);
   const [first, ...more] = (fields?.all() ?? []).filter(([key]) => key !== "name");
   if (fields === null) return { kind: "none" };

@@ -1,7 +1,6 @@
 // An app as a Kubernetes manifest describes it.
 
 import type { FilePlace, Pair, Tmpfs } from "../options/parsers.ts";
-import type { Secret } from "./secret.ts";
 
 /** A readiness probe. memgate repeats it until it succeeds. */
 export type Probe =
@@ -76,7 +75,7 @@ export interface AppSpec {
   readonly workingDir: string | null;
   readonly env: readonly Pair[];
   /** The values of Secrets, which memgate masks. */
-  readonly secrets: readonly Secret[];
+  readonly secrets: readonly string[];
   /** The port that receives the load. */
   readonly port: number | null;
   readonly cpus: number | null;

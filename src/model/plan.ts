@@ -5,7 +5,6 @@ import type { AttachSource, ImageSource } from "./app-source.ts";
 import type { AppFile, EphemeralVolume, Probe, Rights } from "./app-spec.ts";
 import type { ResolvedCompose } from "./resolved-compose.ts";
 import type { Scenario } from "./scenario.ts";
-import type { Secret } from "./secret.ts";
 import type { Thresholds } from "./verdict.ts";
 import type { WorkloadPlan } from "./workload.ts";
 
@@ -138,7 +137,7 @@ export interface GatePlan {
   readonly thresholds: Thresholds;
   readonly reportDir: string;
   readonly notices: readonly string[];
-  readonly secrets: readonly Secret[];
+  readonly secrets: readonly string[];
 }
 
 /** The source of the app with its limit, as resolved before anything starts. */
@@ -146,5 +145,5 @@ export interface ResolvedSource {
   readonly limitBytes: number;
   readonly source: PlannedSource;
   readonly notices: readonly string[];
-  readonly secrets: readonly Secret[];
+  readonly secrets: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { suggestion } from "../lib/suggest.ts";
-import type { Parsed } from "./parsers.ts";
+import type { Parsed } from "./parsed.ts";
 import { kindOf, type WorkloadKind, workloadKinds } from "./workload-kinds.ts";
 
 /** Selects the container of a manifest to test. */

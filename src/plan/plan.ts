@@ -100,9 +100,10 @@ export function portToRequest(
   const isProbed = readiness.steps.some(({ probe }) => "port" in probe && probe.port === null);
   if (workload.kind === "command" && !isProbed) return null;
   const seen = only === undefined ? "no TCP port" : `${tcp.length} TCP ports (${tcp.join(", ")})`;
+  const choice = only === undefined ? "to the port that the app listens on" : `to one of them, for example to ${only}`;
   throw new GateError(
     "bad-input/port",
-    `the image exposes ${seen}. Set the option port, for example to 8080${workload.kind === "command" ? ", or set ready to a check that needs no port, such as log:REGEXP" : ""}`,
+    `the image exposes ${seen}. Set the option port ${choice}${workload.kind === "command" ? ", or set ready to a check that needs no port, such as log:REGEXP" : ""}`,
   );
 }
 

@@ -1,10 +1,11 @@
 // Reads the expected status of a response and the values to capture from it.
 import { query } from "jsonpath-rfc9535";
 import type { Capture, CaptureFrom, StatusRange } from "../model/scenario.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
+import type { YamlNode } from "../yaml/node.ts";
 import { isHeaderName } from "./headers.ts";
 import { reservedNames, type Scope } from "./template.ts";
 import { describeInvalid, filledTextIn, pairsIn } from "./typed-fields.ts";
-import type { DiagnosticSink, Entry, ScenarioTree } from "./yaml-tree.ts";
 
 export const captureNamePattern = "^[A-Za-z_][A-Za-z0-9_-]*$";
 export const capturePattern = "^(json\\s+\\$.*|header\\s+\\S+|cookie\\s+\\S+)$";
@@ -12,17 +13,15 @@ export const expectPattern = "^[1-5]([xX]{2}|\\d\\d)$";
 
 const defaultStatuses: readonly StatusRange[] = [{ from: 200, to: 399 }];
 
-export function expectIn(entry: Entry | undefined, place: string, sink: DiagnosticSink): readonly StatusRange[] {
-  if (entry === undefined) return defaultStatuses;
-  const items = entry.value.kind === "list" ? entry.value.items : [entry.value];
-  if (items.length === 0) sink.report(entry.line, `${place} is empty; expected a status such as 200 or 2xx`);
-  return items.map((item) => {
-    const text = item.kind === "scalar" ? item.text.toLowerCase() : "";
+export function expectIn(node: YamlNode | undefined, diagnostics: Diagnostics): readonly StatusRange[] {
+  if (node === undefined) return defaultStatuses;
+  const items = node.value.kind === "list" ? node.value.items : [node];
+  if (items.length === 0) diagnostics.error(node, "is empty; expected a status such as 200 or 2xx");
+  return items.map(({ place, value }) => {
+    const text = value.kind === "text" || value.kind === "number" ? value.text.toLowerCase() : "";
     if (!new RegExp(expectPattern).test(text)) {
-      sink.report(
-        item.line,
-        `${place} is ${describeInvalid(item)}; expected a status such as 200 or 2xx, or a list of them`,
-      );
+      const message = `is ${describeInvalid(value)}; expected a status such as 200 or 2xx, or a list of them`;
+      diagnostics.error({ place, path: node.path }, message);
     }
     return rangeOf(text);
   });
@@ -35,44 +34,39 @@ function rangeOf(text: string): StatusRange {
   return { from, to: isClass ? from + 99 : from };
 }
 
-export function capturesIn(
-  entry: Entry | undefined,
-  place: string,
-  scope: Scope,
-  sink: DiagnosticSink,
-): readonly Capture[] {
-  return pairsIn(entry, place, "a map such as token: json $.token", sink).flatMap(({ key, line, value }) => {
+export function capturesIn(node: YamlNode | undefined, scope: Scope, diagnostics: Diagnostics): readonly Capture[] {
+  return pairsIn(node, "a map such as token: json $.token", diagnostics).flatMap(([key, field]) => {
+    const { place } = field;
     if (!new RegExp(captureNamePattern).test(key)) {
-      sink.report(line, `${place} has the invalid name "${key}"; expected a letter or _, then letters, digits, _ or -`);
+      const message = `has the invalid name "${key}"; expected a letter or _, then letters, digits, _ or -`;
+      diagnostics.error({ place, path: node?.path ?? "" }, message);
     } else if (reservedNames.some((name) => name === key) || scope.data.some(({ name }) => name === key)) {
-      sink.report(
-        line,
-        `${place}.${key} is already taken; expected a name other than ${reservedNames.join(", ")} and the names in data`,
-      );
+      const taken = `${reservedNames.join(", ")} and the names in data`;
+      diagnostics.error(field, `is already taken; expected a name other than ${taken}`);
     }
-    const from = captureFrom(value, `${place}.${key}`, sink);
-    return from === null ? [] : [{ name: key, line, from }];
+    const from = captureFrom(field, diagnostics);
+    return from === null ? [] : [{ name: key, line: place.line, from }];
   });
 }
 
 /** The names of a capture field, including invalid captures: their uses are not reported again. */
-export function captureNames(entry: Entry | undefined): readonly string[] {
-  return entry?.value.kind === "map" ? entry.value.entries.map(({ key }) => key) : [];
+export function captureNames(node: YamlNode | undefined): readonly string[] {
+  return node?.value.kind === "map" ? [...node.value.fields.keys()] : [];
 }
 
-function captureFrom(tree: ScenarioTree, place: string, sink: DiagnosticSink): CaptureFrom | null {
+function captureFrom(node: YamlNode, diagnostics: Diagnostics): CaptureFrom | null {
   const expected = "json PATH, header NAME or cookie NAME, such as json $.token";
-  const text = filledTextIn(tree, place, expected, sink);
+  const text = filledTextIn(node, expected, diagnostics);
   if (text === null) return null;
   const [, kind, rest = ""] = /^(json|header|cookie)\s+(\S.*)$/.exec(text.trim()) ?? [];
   if (kind === "json") {
     const fault = jsonPathError(rest);
     if (fault === null) return { kind, path: rest };
-    sink.report(tree.line, `${place} is not a valid JSON path (${fault}); expected one such as json $.items[0].id`);
+    diagnostics.error(node, `is not a valid JSON path (${fault}); expected one such as json $.items[0].id`);
     return null;
   }
   if ((kind === "header" || kind === "cookie") && isHeaderName(rest)) return { kind, name: rest };
-  sink.report(tree.line, `${place} is ${describeInvalid(tree)}; expected ${expected}`);
+  diagnostics.error(node, `is ${describeInvalid(node.value)}; expected ${expected}`);
   return null;
 }
 

@@ -1,43 +1,41 @@
 // Reads the files that a scenario refers to.
-import { isUtf8 } from "node:buffer";
-import type { DiagnosticSink } from "./yaml-tree.ts";
+import { decodeUtf8, NotUtf8Error } from "../lib/utf8.ts";
+import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
 
-export interface ScenarioContext extends DiagnosticSink {
+export interface ScenarioContext {
+  readonly diagnostics: Diagnostics;
   /** Returns the bytes of a file, by its path relative to the scenario's folder. Throws if the file cannot be read. */
   readonly readFile: (path: string) => Buffer;
 }
 
 /** Returns null if the file cannot be read, which it reports. */
-export function bytesOfFile(path: string, line: number, place: string, context: ScenarioContext): Buffer | null {
+export function bytesOfFile(path: string, location: FieldLocation, context: ScenarioContext): Buffer | null {
   try {
     return context.readFile(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    context.report(
-      line,
-      `${place}: cannot read ${describePath(path)} (${code ?? message}); expected a path relative to this file`,
-    );
+    const fault = `cannot read ${describePath(path)} (${code ?? message}); expected a path relative to this file`;
+    context.diagnostics.error(inFile(location), fault);
     return null;
   }
 }
 
-/** Returns null if the file cannot be read or is not UTF-8, which it reports. */
-export function textOfFile(path: string, line: number, place: string, context: ScenarioContext): string | null {
-  const bytes = bytesOfFile(path, line, place, context);
-  if (bytes === null || isUtf8(bytes)) return bytes?.toString() ?? null;
-  context.report(line, `${place}: line ${firstBinaryLine(bytes)} of ${path} is not UTF-8; expected a UTF-8 text file`);
-  return null;
+/** The location of a problem in a file that a field refers to. */
+export function inFile({ place, path }: FieldLocation): FieldLocation {
+  return { place, path: `${path}:` };
 }
 
-/** The number of the first line that is not UTF-8. */
-function firstBinaryLine(bytes: Buffer): number {
-  let line = 1;
-  for (let from = 0; from < bytes.length; line += 1) {
-    const end = bytes.indexOf("\n", from);
-    if (end < 0 || !isUtf8(bytes.subarray(from, end))) return line;
-    from = end + 1;
+/** Returns null if the file cannot be read or is not UTF-8, which it reports. */
+export function textOfFile(path: string, location: FieldLocation, context: ScenarioContext): string | null {
+  const bytes = bytesOfFile(path, location, context);
+  try {
+    return bytes === null ? null : decodeUtf8(bytes);
+  } catch (error) {
+    if (!(error instanceof NotUtf8Error)) throw error;
+    const fault = `line ${error.line} of ${describePath(path)} is not UTF-8; expected a UTF-8 text file`;
+    context.diagnostics.error(inFile(location), fault);
+    return null;
   }
-  return line;
 }
 
 /** Echoes only what looks like a path: a body in place of the path may be a secret. */

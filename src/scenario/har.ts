@@ -1,44 +1,49 @@
 // Reads a HAR 1.2 recording of a browser as a scenario with one sequence of requests. Pure.
 
 import { mostSteps, type NamedTemplate, type ScenarioRead } from "../model/scenario.ts";
+import { createDiagnostics, type Diagnostics } from "../yaml/diagnostics.ts";
+import { itemPlaces, readJson } from "../yaml/read-json.ts";
 import { fieldOf, type Recorded, readEntry } from "./har-entry.ts";
-import { itemLines, lineOf, syntaxErrorAt } from "./json-positions.ts";
+
+const recording = "a HAR recording saved by a browser";
 
 /** @param file name of the file in messages */
 export function readHar(file: string, text: string): ScenarioRead {
-  const failure = (line: number, message: string): ScenarioRead => ({
-    ok: false,
-    problems: [`${file}:${line}: ${message}`],
-  });
-  const errorAt = syntaxErrorAt(text);
-  if (errorAt !== null) {
-    return failure(lineOf(text, errorAt), "invalid JSON; expected a HAR recording saved by a browser");
-  }
-  const log = fieldOf(JSON.parse(text.replace(/^\ufeff/, "")), "log");
-  const entries = fieldOf(log, "entries");
-  if (!Array.isArray(entries)) return failure(1, "log.entries is missing; expected a HAR recording saved by a browser");
-  if (entries.length === 0) return failure(1, "log.entries is empty; expected at least one request");
-  const lines = itemLines(text, ["log", "entries"]);
-  const problems: string[] = [];
+  const diagnostics = createDiagnostics();
+  return scenarioIn(file, text, diagnostics) ?? { ok: false, problems: diagnostics.errors() };
+}
+
+/** Null if the recording is not valid, which it reports. */
+function scenarioIn(file: string, text: string, diagnostics: Diagnostics): ScenarioRead | null {
+  const read = readJson(file, text, recording, diagnostics);
+  if (read === null) return null;
+  const start = { file, line: 1, column: 1 };
+  const refuse = (message: string) => {
+    diagnostics.error({ place: start, path: "log.entries" }, message);
+    return null;
+  };
+  const entries = fieldOf(fieldOf(read.json, "log"), "entries");
+  if (!Array.isArray(entries)) return refuse(`is missing; expected ${recording}`);
+  if (entries.length === 0) return refuse("is empty; expected at least one request");
+  const places = itemPlaces(file, text, ["log", "entries"]);
   const skipped = new Map<string, number>();
   const skip = (why: string) => skipped.set(why, (skipped.get(why) ?? 0) + 1);
   const recorded = entries.flatMap((entry, at): readonly Recorded[] => {
-    const line = lines[at] ?? 1;
-    const read = readEntry(entry, line);
-    if ("step" in read) return [read];
-    if ("skipped" in read) skip(read.skipped);
-    else problems.push(`${file}:${line}: log.entries[${at}] ${read.problem}`);
+    const place = places[at] ?? start;
+    const one = readEntry(entry, place.line);
+    if ("step" in one) return [one];
+    if ("skipped" in one) skip(one.skipped);
+    else diagnostics.error({ place, path: `log.entries[${at}]` }, one.problem);
     return [];
   });
-  if (problems.length > 0) return { ok: false, problems };
+  if (diagnostics.errors().length > 0) return null;
   const origin = mainOrigin(recorded);
   const replayed = numbered(recorded.filter((one) => one.origin === origin));
   const others = recorded.filter((one) => one.origin !== origin);
   for (const other of others) skip(`to ${other.origin}`);
-  if (replayed.length === 0)
-    return failure(1, `log.entries has no request that memgate can replay; skipped: ${listed(skipped)}`);
+  if (replayed.length === 0) return refuse(`has no request that memgate can replay; skipped: ${listed(skipped)}`);
   if (replayed.length > mostSteps)
-    return failure(1, `log.entries has ${replayed.length} requests to ${origin}; expected at most ${mostSteps}`);
+    return refuse(`has ${replayed.length} requests to ${origin}; expected at most ${mostSteps}`);
   const sequence = { name: file, line: 1, weight: 1, steps: replayed.map(({ step }) => step) };
   const notices = [
     ...(skipped.size === 0 ? [] : [`${file}: ${skippedNotice(origin, replayed.length, others, skipped)}`]),
@@ -86,16 +91,23 @@ function skippedNotice(
 
 /** Reports each omission once, for the first request that has it. */
 function omissionNotices(file: string, replayed: readonly Recorded[]): readonly string[] {
-  const reported = new Map<string, string[]>();
+  const found = new Map<string, { readonly line: number; readonly message: string; readonly count: number }>();
   for (const { step, omissions } of replayed) {
     for (const [key, omission] of omissions) {
-      const notice = `${file}:${step.line}: memgate sends ${step.name} without ${omission}`;
-      reported.set(key, [...(reported.get(key) ?? []), notice]);
+      const first = found.get(key) ?? {
+        line: step.line,
+        message: `memgate sends ${step.name} without ${omission}`,
+        count: 0,
+      };
+      found.set(key, { ...first, count: first.count + 1 });
     }
   }
-  return [...reported.values()].map((all) =>
-    all.length === 1 ? `${all[0]}` : `${all[0]} (the first of ${all.length} such requests)`,
-  );
+  const diagnostics = createDiagnostics();
+  for (const { line, message, count } of found.values()) {
+    const others = count === 1 ? "" : ` (the first of ${count} such requests)`;
+    diagnostics.warning({ place: { file, line, column: 1 }, path: "" }, `${message}${others}`);
+  }
+  return diagnostics.notices();
 }
 
 function credentialNotices(file: string, replayed: readonly Recorded[]): readonly string[] {

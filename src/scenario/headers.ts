@@ -1,33 +1,31 @@
 // Reads the headers of a request.
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { NamedTemplate } from "../model/scenario.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
+import type { YamlNode } from "../yaml/node.ts";
 import { type Scope, templateIn } from "./template.ts";
 import { pairsIn } from "./typed-fields.ts";
-import type { DiagnosticSink, Entry } from "./yaml-tree.ts";
 
 export function headersIn(
-  entry: Entry | undefined,
-  place: string,
+  node: YamlNode | undefined,
   scope: Scope,
-  sink: DiagnosticSink,
+  diagnostics: Diagnostics,
 ): readonly NamedTemplate[] {
   const names = new Map<string, string>();
-  return pairsIn(entry, place, "a map of headers", sink).map(({ key, line, value }) => {
+  return pairsIn(node, "a map of headers", diagnostics).map(([key, field]) => {
     const previous = names.get(key.toLowerCase());
-    if (previous !== undefined)
-      sink.report(line, `${place}.${key} repeats the header ${previous}; expected each header once`);
+    if (previous !== undefined) diagnostics.error(field, `repeats the header ${previous}; expected each header once`);
     names.set(key.toLowerCase(), key);
-    if (!isHeaderName(key))
-      sink.report(line, `${place} has the invalid header name "${key}"; expected one such as Accept`);
-    if (/^(host|connection|content-length|transfer-encoding|expect|upgrade)$/i.test(key)) {
-      sink.report(line, `${place}.${key} is a header that memgate sets itself; expected other headers`);
+    if (!isHeaderName(key)) {
+      const location = { place: field.place, path: node?.path ?? "" };
+      diagnostics.error(location, `has the invalid header name "${key}"; expected one such as Accept`);
     }
-    const template = templateIn(value, `${place}.${key}`, scope, sink);
+    if (/^(host|connection|content-length|transfer-encoding|expect|upgrade)$/i.test(key)) {
+      diagnostics.error(field, "is a header that memgate sets itself; expected other headers");
+    }
+    const template = templateIn(field, scope, diagnostics);
     if (template.some((part) => part.kind === "text" && !isHeaderValue(part.text))) {
-      sink.report(
-        value.line,
-        `${place}.${key} contains characters that HTTP does not allow; expected one line of Latin-1 characters`,
-      );
+      diagnostics.error(field, "contains characters that HTTP does not allow; expected one line of Latin-1 characters");
     }
     return [key, template];
   });

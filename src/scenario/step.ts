@@ -2,13 +2,14 @@
 
 import type { Step } from "../model/scenario.ts";
 import { type Method, methods } from "../options/parsers.ts";
+import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
+import type { YamlNode } from "../yaml/node.ts";
 import { bodyIn } from "./body.ts";
 import { capturesIn, expectIn } from "./expect-capture.ts";
 import type { ScenarioContext } from "./files.ts";
 import { headersIn } from "./headers.ts";
 import { type Scope, templateOf } from "./template.ts";
 import { describeInvalid, filledTextIn, type ScenarioFields } from "./typed-fields.ts";
-import type { DiagnosticSink, Entry, ScenarioTree } from "./yaml-tree.ts";
 
 export const stepFields = [
   "name",
@@ -26,52 +27,49 @@ export const stepFields = [
 
 /** @param fields known fields of the request */
 export function readStep(
-  { line }: ScenarioTree,
+  { place, path: stepPath }: FieldLocation,
   fields: ScenarioFields,
-  place: string,
   scope: Scope,
   context: ScenarioContext,
 ): Step {
-  const body = bodyIn(fields, place, scope, context);
-  const method = methodIn(fields.get("method"), body !== null, `${place}.method`, context);
+  const { diagnostics } = context;
+  const body = bodyIn(fields, { place, path: stepPath }, scope, context);
+  const method = methodIn(fields.get("method"), body !== null, diagnostics);
   const path = fields.get("path");
-  if (path === undefined) context.report(line, `${place} has no path; expected one such as path: /api/items`);
-  const shownPath = path === undefined ? null : pathIn(path.value, `${place}.path`, context);
+  if (path === undefined)
+    diagnostics.error({ place, path: stepPath }, "has no path; expected one such as path: /api/items");
+  const shownPath = path === undefined ? null : pathIn(path, diagnostics);
   return {
-    name: nameIn(fields.get("name"), place, context) ?? `${method} ${shownPath ?? "?"}`,
-    line,
+    name: nameIn(fields.get("name"), diagnostics) ?? `${method} ${shownPath ?? "?"}`,
+    line: place.line,
     method,
-    path:
-      path === undefined || shownPath === null
-        ? []
-        : templateOf(shownPath, path.value.line, `${place}.path`, scope, context),
+    path: path === undefined || shownPath === null ? [] : templateOf(shownPath, path, scope, diagnostics),
     shownPath: shownPath ?? "",
-    headers: headersIn(fields.get("headers"), `${place}.headers`, scope, context),
+    headers: headersIn(fields.get("headers"), scope, diagnostics),
     body,
-    expect: expectIn(fields.get("expect"), `${place}.expect`, context),
-    captures: capturesIn(fields.get("capture"), `${place}.capture`, scope, context),
+    expect: expectIn(fields.get("expect"), diagnostics),
+    captures: capturesIn(fields.get("capture"), scope, diagnostics),
   };
 }
 
 /** Null if the field is absent or not valid. */
-export function nameIn(entry: Entry | undefined, place: string, sink: DiagnosticSink): string | null {
-  return entry === undefined ? null : filledTextIn(entry.value, `${place}.name`, "a non-empty string", sink);
+export function nameIn(node: YamlNode | undefined, diagnostics: Diagnostics): string | null {
+  return node === undefined ? null : filledTextIn(node, "a non-empty string", diagnostics);
 }
 
-function methodIn(entry: Entry | undefined, hasBody: boolean, place: string, sink: DiagnosticSink): Method {
-  if (entry === undefined) return hasBody ? "POST" : "GET";
+function methodIn(node: YamlNode | undefined, hasBody: boolean, diagnostics: Diagnostics): Method {
+  if (node === undefined) return hasBody ? "POST" : "GET";
   const expected = `one of ${methods.join(", ")}`;
-  const text = filledTextIn(entry.value, place, expected, sink);
+  const text = filledTextIn(node, expected, diagnostics);
   const found = methods.find((known) => known === text?.toUpperCase());
-  if (found === undefined && text !== null) {
-    sink.report(entry.value.line, `${place} is ${describeInvalid(entry.value)}; expected ${expected}`);
-  }
+  if (found === undefined && text !== null)
+    diagnostics.error(node, `is ${describeInvalid(node.value)}; expected ${expected}`);
   return found ?? "GET";
 }
 
-function pathIn(tree: ScenarioTree, place: string, sink: DiagnosticSink): string | null {
+function pathIn(node: YamlNode, diagnostics: Diagnostics): string | null {
   const expected = "a path such as /api/items";
-  const text = filledTextIn(tree, place, expected, sink);
+  const text = filledTextIn(node, expected, diagnostics);
   if (text === null) return null;
   const fault = /^[a-z]+:\/\//i.test(text)
     ? "is a URL; expected a path such as /api/items, because memgate sends all requests to the app"
@@ -81,6 +79,6 @@ function pathIn(tree: ScenarioTree, place: string, sink: DiagnosticSink): string
         ? "has a fragment (#), which HTTP does not send; expected %23 for a literal #"
         : null;
   if (fault === null) return text;
-  sink.report(tree.line, `${place} ${fault}`);
+  diagnostics.error(node, fault);
   return null;
 }

@@ -1,8 +1,9 @@
 // Compiles strings with {{placeholders}}.
 import { suggestion } from "../lib/suggest.ts";
 import type { DataSet, Template, TemplatePart } from "../model/scenario.ts";
+import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
+import type { YamlNode } from "../yaml/node.ts";
 import { textIn } from "./typed-fields.ts";
-import type { DiagnosticSink, ScenarioTree } from "./yaml-tree.ts";
 
 /** The names that a template can use: data, and values captured before the current step. */
 export interface Scope {
@@ -18,7 +19,7 @@ const random = { min: 0, max: 999_999 };
 const noTemplate: Template = [];
 
 /** Compiles a string. Reports and drops invalid placeholders. */
-export function templateOf(text: string, line: number, place: string, scope: Scope, sink: DiagnosticSink): Template {
+export function templateOf(text: string, location: FieldLocation, scope: Scope, diagnostics: Diagnostics): Template {
   const parts: TemplatePart[] = [];
   let from = 0;
   while (from < text.length) {
@@ -27,10 +28,10 @@ export function templateOf(text: string, line: number, place: string, scope: Sco
     if (open > from) parts.push({ kind: "text", text: text.slice(from, open) });
     const close = text.indexOf("}}", open);
     if (close < 0) {
-      sink.report(line, `${place} contains {{ without }}; expected a placeholder such as {{random 1 100}}`);
+      diagnostics.error(location, "contains {{ without }}; expected a placeholder such as {{random 1 100}}");
       return noTemplate;
     }
-    const part = partOf(text.slice(open + 2, close).trim(), line, place, scope, sink);
+    const part = partOf(text.slice(open + 2, close).trim(), location, scope, diagnostics);
     if (part !== null) parts.push(part);
     from = close + 2;
   }
@@ -39,9 +40,9 @@ export function templateOf(text: string, line: number, place: string, scope: Sco
 }
 
 /** Reads and compiles the string of a field, which may be empty. */
-export function templateIn(tree: ScenarioTree, place: string, scope: Scope, sink: DiagnosticSink): Template {
-  const text = textIn(tree, place, "a string", sink);
-  return text === null ? noTemplate : templateOf(text, tree.line, place, scope, sink);
+export function templateIn(node: YamlNode, scope: Scope, diagnostics: Diagnostics): Template {
+  const text = textIn(node, "a string", diagnostics);
+  return text === null ? noTemplate : templateOf(text, node, scope, diagnostics);
 }
 
 /** A template that is sent unchanged, even if the text contains {{. */
@@ -49,10 +50,10 @@ export function literal(text: string): Template {
   return text === "" ? noTemplate : [{ kind: "text", text }];
 }
 
-function partOf(inside: string, line: number, place: string, scope: Scope, sink: DiagnosticSink): TemplatePart | null {
+function partOf(inside: string, location: FieldLocation, scope: Scope, diagnostics: Diagnostics): TemplatePart | null {
   const [name = "", ...args] = inside.split(/\s+/);
   const report = (message: string) => {
-    sink.report(line, `${place} contains ${describePlaceholder(inside)}; ${message}`);
+    diagnostics.error(location, `contains ${describePlaceholder(inside)}; ${message}`);
     return null;
   };
   if (name === "random") {
@@ -102,7 +103,7 @@ function columnOf(name: string, { data }: Scope, report: (message: string) => nu
         : `expected data named ${names.join(", ")}`,
     );
   }
-  // Unreadable data: its own message is enough.
+  // The data could not be read, which has its own message.
   if (columns.length === 0) return null;
   const column = columns.indexOf(columnName);
   if (column >= 0) return { kind: "data", set, column };

@@ -70,13 +70,17 @@ describeDocker("Compose files that docker compose resolves", () => {
     }
   });
 
-  it("give an error without the value of a variable", async () => {
+  it.each([
+    ["COUNT", "seven7"],
+    ["COUNT_KEY", "***"],
+  ])("give an error with the value of an ordinary variable, without that of a secret: %s", async (name, shown) => {
     const folder = temporaryFolder();
     const file = join(folder, "compose.yaml");
-    writeFileSync(join(folder, ".env"), "COUNT=seven7\n");
-    writeFileSync(file, "services:\n  api:\n    image: a\n    deploy: {replicas: $COUNT}\n");
+    writeFileSync(join(folder, ".env"), `${name}=seven7\n`);
+    writeFileSync(file, `services:\n  api:\n    image: a\n    deploy: {replicas: $${name}}\n`);
     const refusal: unknown = await resolveCompose({ files: [file], service: "api" }, env).catch((error) => error);
-    expect(messageOf(refusal)).toMatch(/compose\.yaml:4: .*services\.api\.deploy\.replicas.*parsing \*\*\*:/);
+    expect(messageOf(refusal)).toMatch(/compose\.yaml:4: .*services\.api\.deploy\.replicas/);
+    expect(messageOf(refusal)).toContain(`parsing "${shown}":`);
   });
 
   const accepted = cases.filter(({ limit }) => limit !== undefined);
@@ -213,7 +217,9 @@ async function run(folder: string) {
     const out = new PassThrough().on("data", (data) => output.push(String(data)));
     return { out, end: () => {} };
   };
-  const log = { line: (text: string) => void output.push(text), group, hide: (printed: string) => printed };
+  const unmasked = (text: string) => text;
+  const line = (text: string) => void output.push(text);
+  const log = { line, group, addSecrets: () => {}, output: unmasked, message: unmasked };
   onTestFinished(() => tearDown(connected, runId));
   return {
     runId,
@@ -221,7 +227,11 @@ async function run(folder: string) {
     abort: () => abort.abort(),
     output: () => output.join("\n"),
     up: (changes: Partial<Engine> = {}, port: number | null = null): Promise<StartedProject> =>
-      bringUp({ ...connected, ...changes }, resolvedCompose, 48 * mebibyte, runId, log, abort.signal, port),
+      bringUp(
+        { engine: { ...connected, ...changes }, resolved: resolvedCompose, limitBytes: 48 * mebibyte, runId, log },
+        abort.signal,
+        port,
+      ),
     down: () => tearDown(connected, runId),
     left: () => leftOf(runId),
   };

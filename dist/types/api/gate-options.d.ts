@@ -19,10 +19,7 @@ export interface GateOptions {
      * belong together, such as a Deployment and its ConfigMap. FILE - means standard input.
      */
     readonly manifest?: string | readonly string[] | undefined;
-    /**
-     * Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, with NAMESPACE: before it if several
-     * namespaces have it. Default: the only container.
-     */
+    /** Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only container. */
     readonly selector?: string | undefined;
     /**
      * Compose files that docker compose starts as a separate project and removes afterwards. memgate tests one service,
@@ -43,7 +40,7 @@ export interface GateOptions {
     readonly platform?: string | undefined;
     /**
      * Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in
-     * `headers`. Default: false; true, with any certificate, if a probe of `manifest` sends HTTPS to the port.
+     * `headers`. Default: false.
      */
     readonly https?: boolean | undefined;
     /** PEM file with the certificates to trust with `https`. Default: the certificates that Node.js trusts. */

@@ -1,8 +1,11 @@
 // The title and the place of a failure's annotation: the limit in a manifest, or the last instruction of a Dockerfile.
-import { isMap, isScalar, LineCounter, type Node, parseAllDocuments, visit } from "yaml";
 import { unreachable } from "../../lib/errors.ts";
 import type { FilePlace } from "../../options/parsers.ts";
 import { parseMemoryQuantity } from "../../options/quantity.ts";
+import { createDiagnostics } from "../../yaml/diagnostics.ts";
+import type { YamlOptions } from "../../yaml/options.ts";
+import { readYaml } from "../../yaml/read-yaml.ts";
+import type { YamlField, YamlValue } from "../../yaml/tree.ts";
 import { exitCodeOfRun, gatesHeadline, type RunResult, shownOf } from "../model/run-result.ts";
 
 export interface AnnotationPlace {
@@ -61,25 +64,36 @@ function bestLine(file: string, limitBytes: number | null, readText: (path: stri
   }
 }
 
+/** Accepts what any reader of these files accepts. */
+const yamlOptions: YamlOptions = {
+  schema: "core",
+  documents: "several",
+  mergeKeys: "apply",
+  duplicateKeys: "last-wins",
+  tags: [],
+  complexKeys: "mark",
+  maxValues: 1_000_000,
+};
+
 /** The line of `limits.memory` (Kubernetes, Compose), `mem_limit` (Compose) or `memory-limit` (memgate.yml), or null. */
 function limitLine(text: string, limitBytes: number | null): number | null {
-  const lines = new LineCounter();
-  const found: { readonly line: number; readonly bytes: number | null }[] = [];
-  const add = (value: unknown) => {
-    if (!isScalar(value)) return;
-    const bytes = parseMemoryQuantity(String(value.source ?? value.value))?.bytes ?? null;
-    found.push({ line: lines.linePos((value as Node).range?.[0] ?? 0).line, bytes });
-  };
-  for (const document of parseAllDocuments(text, { lineCounter: lines })) {
-    visit(document, {
-      Pair: (_, { key, value }) => {
-        const name = isScalar(key) ? key.value : null;
-        if (name === "limits" && isMap(value)) add(value.get("memory", true));
-        if (name === "mem_limit" || name === "memory-limit") add(value);
-      },
-    });
-  }
-  return (found.find(({ bytes }) => bytes === limitBytes) ?? found[0])?.line ?? null;
+  const documents = readYaml("", text, yamlOptions, createDiagnostics()) ?? [];
+  const limits = documents.flatMap(({ value }) => limitsIn(value, new Set()));
+  const bytesOf = ({ value }: YamlField) => ("text" in value ? (parseMemoryQuantity(value.text)?.bytes ?? null) : null);
+  return (limits.find((limit) => bytesOf(limit) === limitBytes) ?? limits[0])?.place.line ?? null;
+}
+
+/** @param visited the values that several aliases may share */
+function limitsIn(value: YamlValue, visited: Set<YamlValue>): readonly YamlField[] {
+  if (visited.has(value)) return [];
+  visited.add(value);
+  if (value.kind === "list") return value.items.flatMap((item) => limitsIn(item.value, visited));
+  if (value.kind !== "map") return [];
+  return [...value.fields].flatMap(([key, field]) => {
+    const inner = key === "limits" && field.value.kind === "map" ? field.value.fields.get("memory") : undefined;
+    const limit = key === "mem_limit" || key === "memory-limit" ? field : inner;
+    return [...(limit === undefined ? [] : [limit]), ...limitsIn(field.value, visited)];
+  });
 }
 
 /** The line of the last CMD or ENTRYPOINT, else of the last FROM, or null. */

@@ -1,10 +1,10 @@
 // Resolves the source before planning: reads the limit of a Compose service or of a running container.
 
-import { composePlaceText } from "../../compose/compose-file.ts";
 import type { GateInputs } from "../../inputs/gate-inputs.ts";
 import { bytesExactly } from "../../lib/format.ts";
 import { GateError } from "../../model/gate-error.ts";
 import type { ResolvedSource } from "../../model/plan.ts";
+import { placeText } from "../../yaml/diagnostics.ts";
 import { resolveCompose } from "./compose/resolve.ts";
 import { resolveAttached } from "./container/attach.ts";
 import { connectEngine } from "./engine/connect.ts";
@@ -28,7 +28,7 @@ export async function resolveSource({ source, limitBytes, workload }: GateInputs
       );
     }
     const isOverridden = resolved.limitBytes !== null && effectiveBytes !== resolved.limitBytes;
-    const place = resolved.limitPlace === null ? "" : `${composePlaceText(resolved.limitPlace)}: `;
+    const place = resolved.limitPlace === null ? "" : `${placeText(resolved.limitPlace)}: `;
     const notice = `${place}memory-limit overrides the limit of ${bytesExactly(resolved.limitBytes ?? 0)}`;
     const notices = isOverridden ? [notice, ...resolved.notices] : resolved.notices;
     const secrets = resolved.secrets;

@@ -49,7 +49,7 @@ export const composeCases: readonly ComposeCase[] = [
   accepted("limit-fraction.yaml", 4, 512 * mebibyte),
   accepted("deploy-limits-v3.yaml", 11, 50 * mebibyte, {
     service: "web",
-    notices: ["14 services.web.deploy.restart_policy", "7 services.web.deploy.replicas"],
+    notices: ["7 services.web.deploy.replicas", "14 services.web.deploy.restart_policy"],
   }),
   accepted("both-limits.yaml", 4, 128 * mebibyte),
   { files: ["no-limit.yaml"], service: "api", limitAt: null, limit: null },
@@ -79,7 +79,7 @@ export const composeCases: readonly ComposeCase[] = [
     service: "db",
     limitAt: null,
     limit: null,
-    notices: ["5 services.db.ports", "4 services.db.container_name"],
+    notices: ["4 services.db.container_name", "5 services.db.ports"],
   },
   accepted("anchors.yaml", 9, 200 * mebibyte, { notices: ["8 services.api.restart", "10 services.api.logging"] }),
   accepted("anchors-list-merge.yaml", 2, 32 * mebibyte),
@@ -90,13 +90,13 @@ export const composeCases: readonly ComposeCase[] = [
   accepted("build-shared.yaml", 5, 64 * mebibyte, { service: "web", notices: ["4 services.web.image"] }),
   accepted("network-host.yaml", 4, 64 * mebibyte),
   accepted("external.yaml", 4, 64 * mebibyte, {
-    notices: ["16 volumes.models.external", "10 networks.front.name", "12 networks.proxy.external"],
+    notices: ["10 networks.front.name", "12 networks.proxy.external", "16 volumes.models.external"],
   }),
   accepted("named-project.yaml", 6, 64 * mebibyte, { notices: ["5 services.api.container_name"] }),
   accepted("several/compose.yaml", 4, 512 * mebibyte, {
     files: ["several/compose.yaml", "several/production.yaml"],
     limitAt: "several/production.yaml:3",
-    notices: ["6 services.api.restart", "5 services.api.ports"],
+    notices: ["5 services.api.ports", "6 services.api.restart"],
   }),
   accepted("merge-tags/compose.yaml", 4, 64 * mebibyte, {
     files: ["merge-tags/compose.yaml", "merge-tags/override.yaml"],
@@ -104,12 +104,12 @@ export const composeCases: readonly ComposeCase[] = [
   accepted("documents.yaml", 4, 64 * mebibyte, { notices: ["8 services.api.restart"] }),
   accepted("restart-scale-logging.yaml", 4, 64 * mebibyte, {
     notices: [
-      "6 services.api.restart",
       "5 services.api.scale",
-      "9 services.api.memswap_limit",
+      "6 services.api.restart",
       "7 services.api.oom_kill_disable",
-      "12 services.api.healthcheck",
+      "9 services.api.memswap_limit",
       "10 services.api.logging",
+      "12 services.api.healthcheck",
     ],
   }),
   accepted("quiet.yaml", 4, 64 * mebibyte),

@@ -143,8 +143,8 @@ describe("the security context", () => {
     const { user, notices } = app({}, { securityContext: { runAsNonRoot: true, runAsGroup: 6 } });
     expect(user).toBeNull();
     expect(notices.map((notice) => notice.split(" ")[1])).toEqual([
-      "spec.securityContext.runAsGroup",
       "spec.securityContext.runAsNonRoot",
+      "spec.securityContext.runAsGroup",
     ]);
   });
 

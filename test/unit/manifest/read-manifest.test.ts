@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { expand } from "../../../src/manifest/expand-vars.ts";
 import { kubernetesQuantity } from "../../../src/manifest/quantity.ts";
 import { noManifestInputs, readManifest } from "../../../src/manifest/read-manifest.ts";
-import { plainScalar } from "../../../src/manifest/yaml11-scalar.ts";
 import type { AppSpec } from "../../../src/model/app-spec.ts";
 import { parseSelector } from "../../../src/options/workload-selector.ts";
 
@@ -32,32 +31,6 @@ function problems(...args: Parameters<typeof read>): readonly string[] {
   const result = read(...args);
   return result.ok ? [] : result.problems;
 }
-
-describe("an unquoted scalar", () => {
-  it.each([
-    ["", { kind: "null" }],
-    ["~", { kind: "null" }],
-    ["yes", { kind: "boolean", value: true }],
-    ["Off", { kind: "boolean", value: false }],
-    ["n", { kind: "boolean", value: false }],
-    ["0644", { kind: "number", text: "420", number: 420 }],
-    ["0o644", { kind: "number", text: "420", number: 420 }],
-    ["0x1F", { kind: "number", text: "31", number: 31 }],
-    ["-0b11", { kind: "number", text: "-3", number: -3 }],
-    ["1_000", { kind: "number", text: "1000", number: 1000 }],
-    ["089", { kind: "number", text: "089", number: 89 }],
-    ["1e3", { kind: "number", text: "1e3", number: 1000 }],
-    [".5", { kind: "number", text: ".5", number: 0.5 }],
-    ["18446744073709551616", { kind: "number", text: "18446744073709551616", number: 2 ** 64 }],
-    ["12:30", { kind: "text", text: "12:30" }],
-    ["2024-01-31", { kind: "text", text: "2024-01-31" }],
-    ["512Mi", { kind: "text", text: "512Mi" }],
-    ["yEs", { kind: "text", text: "yEs" }],
-    ["1.2.3", { kind: "text", text: "1.2.3" }],
-  ])("%j has the type that Kubernetes reads", (source, scalar) => {
-    expect(plainScalar(source)).toEqual(scalar);
-  });
-});
 
 describe("a Kubernetes quantity", () => {
   it.each([
@@ -524,6 +497,54 @@ describe("probes", () => {
     const found = problems(pod(`readinessProbe:\n  ${probe}`));
     expect(found).toHaveLength(2);
     expect(found.join()).not.toMatch(/token-1|12345678/);
+  });
+});
+
+describe("a mistyped name in a manifest", () => {
+  const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+spec:
+  template:
+    spec:
+      containers:
+        - name: web
+          image: app:1
+          resources:
+            limits:
+              memory: 64Mi
+`;
+
+  it.each([
+    ["contaners", "containers", 8, "spec.template.spec.contaners"],
+    ["limts", "limits", 12, "spec.template.spec.containers[web].resources.limts"],
+    ["imge", "image", 10, "spec.template.spec.containers[web].imge"],
+    ["memroy", "memory", 13, "spec.template.spec.containers[web].resources.limits.memroy"],
+    ["resorces", "resources", 11, "spec.template.spec.containers[web].resorces"],
+    ["tempalte", "template", 6, "spec.tempalte"],
+    ["metdata", "metadata", 3, "metdata"],
+    ["knid", "kind", 2, "knid"],
+  ])("is an error with its line: %s", (typo, meant, line, path) => {
+    expect(problems(deployment.replace(`${meant}:`, `${typo}:`))).toEqual([
+      `app.yaml:${line}: ${path} is not a Kubernetes field; did you mean ${meant}?`,
+    ]);
+  });
+
+  it.each([
+    ["Deploymnet", "Deployment"],
+    ["StatefullSet", "StatefulSet"],
+    ["deployment", "Deployment"],
+  ])("is an error if it is the kind %s", (typo, meant) => {
+    expect(problems(deployment.replace("kind: Deployment", `kind: ${typo}`))).toEqual([
+      `app.yaml:2: kind is ${typo}; did you mean ${meant}?`,
+    ]);
+  });
+
+  it("is not every kind that resembles a workload's", () => {
+    const others = ["v1, kind: Node", "example.com/v1, kind: Jobs", "v1, kind: PodTemplate"];
+    const more = others.map((other) => `---\n{apiVersion: ${other}, metadata: {name: a}}\n`).join("");
+    expect(app(`${deployment}${more}`).notices).toEqual([]);
   });
 });
 

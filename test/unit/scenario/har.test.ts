@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readHar } from "../../../src/scenario/har.ts";
-import { itemLines, syntaxErrorAt } from "../../../src/scenario/json-positions.ts";
 
 const recording = readFileSync(new URL("../../fixtures/scenarios/shop.har", import.meta.url), "utf8");
 
@@ -88,64 +87,5 @@ describe("a recording", () => {
     ],
   ])("that memgate cannot replay is reported with its line (%#)", (har, problem) => {
     expect(problemsOf(har).join("\n")).toContain(problem);
-  });
-});
-
-describe("the position of a syntax error in JSON", () => {
-  it.each(["{}", ' [1, -2.5e3, true, null, [], {"a": [{}]}]\n', '"\\u00e9\\n"', "0", '{"a":{"b":"}"}}'])(
-    "is null in %j",
-    (json) => {
-      expect(() => JSON.parse(json)).not.toThrow();
-      expect(syntaxErrorAt(json)).toBeNull();
-    },
-  );
-
-  it.each([
-    ["", 0],
-    ["{", 1],
-    ["[1,]", 3],
-    ['{"a" 1}', 5],
-    ['{"a":1,}', 7],
-    ["[1 2]", 3],
-    ["{} x", 3],
-    ['["a\n"]', 1],
-    ["[01]", 2],
-    ["[}", 1],
-    ["{]", 1],
-    ["{1: 2}", 1],
-  ])("in %j is at %i", (json, at) => {
-    expect(() => JSON.parse(json)).toThrow();
-    expect(syntaxErrorAt(json)).toBe(at);
-  });
-
-  it("is found exactly if JSON.parse throws", () => {
-    const pieces = ["{", "}", "[", "]", ",", ":", '"a"', "1", "null", " ", '"\\', "-", "\n"];
-    let state = 7;
-    const next = () => {
-      state = (state * 48_271) % 2_147_483_647;
-      return state / 2_147_483_647;
-    };
-    let right = 0;
-    for (let round = 0; round < 20_000; round++) {
-      const json = Array.from(
-        { length: 1 + Math.floor(next() * 7) },
-        () => pieces[Math.floor(next() * pieces.length)],
-      ).join("");
-      let isJson = true;
-      try {
-        JSON.parse(json);
-        right += 1;
-      } catch {
-        isJson = false;
-      }
-      expect([json, syntaxErrorAt(json) === null]).toEqual([json, isJson]);
-    }
-    expect(right).toBeGreaterThan(100);
-  });
-
-  it("is null in a valid file with a string of several megabytes", () => {
-    const long = JSON.stringify({ log: { entries: [{ text: '\\"x'.repeat(2_000_000) }, 2] } }, null, 1);
-    expect(syntaxErrorAt(long)).toBeNull();
-    expect(itemLines(long, ["log", "entries"])).toEqual([4, 7]);
   });
 });

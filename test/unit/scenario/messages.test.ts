@@ -28,7 +28,7 @@ describe("invalid YAML", () => {
   ])("is reported once, with what to quote: %s", (fields, line, reported) => {
     const [problem, ...others] = problemsOf(inRequest(fields));
     expect(others).toEqual([]);
-    expect(problem).toMatch(/^load\.yml:\d+: invalid YAML: /);
+    expect(problem).toMatch(/^load\.yml:\d+: the file is not valid YAML: /);
     expect(problem?.split(":")[1]).toBe(`${line}`);
     expect(problem).toMatch(reported);
   });

@@ -104,7 +104,7 @@ describe("a problem in a scenario", () => {
       true,
     ],
     ["an unknown top-level field", `${inRequest("name: a")}reqests: []`, 4, "did you mean requests?", true],
-    ["invalid YAML", "requests:\n  - path: [", 2, "invalid YAML", false],
+    ["invalid YAML", "requests:\n  - path: [", 2, "the file is not valid YAML", false],
     ["a tag", "requests:\n  - path: !secret a", 2, "YAML tags (!name) are not supported", false],
     ["no path", "requests:\n  - name: a", 2, "requests[0] has no path", true],
     ["a whole URL", "requests:\n  - path: http://app/a", 2, "is a URL; expected a path", true],
@@ -187,7 +187,13 @@ describe("a problem in a scenario", () => {
     ],
     ["pauses only", `${inRequest("name: a")}stages:\n  - { duration: 5s, pause: true }`, 4, "only pauses", false],
     ["a missing file", inRequest("body-file: none.json"), 3, "cannot read none.json (ENOENT)", false],
-    ["an alias that contains itself", "requests: &a\n  - steps: *a", 2, "an alias contains itself", false],
+    [
+      "an alias that contains itself",
+      "requests: &a\n  - steps: *a",
+      2,
+      "an alias (*name) refers to a value that contains it",
+      false,
+    ],
   ])("%s is reported with its line", (_, text, line, problem, isSchema) => {
     const problems = problemsOf(text);
     expect(problems.join("\n")).toContain(problem);

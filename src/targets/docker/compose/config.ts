@@ -1,8 +1,9 @@
 // Runs docker compose config and reads the resolved model.
 
+import { readComposeYaml } from "../../../compose/compose-yaml.ts";
 import { mapOf } from "../../../compose/model.ts";
-import { readComposeYaml } from "../../../compose/yaml-tree.ts";
 import { GateError } from "../../../model/gate-error.ts";
+import { createDiagnostics } from "../../../yaml/diagnostics.ts";
 import type { ComposeRun } from "./cli.ts";
 
 /** docker compose cannot print every model as JSON: it fails at a key of build.ssh. It can print all as YAML. */
@@ -29,8 +30,9 @@ export async function composeConfig(
   if (!noJson.test(json.stderr)) return { model: null, stderr: json.stderr };
   const yaml = await asked("yaml");
   if (yaml.code !== 0) return { model: null, stderr: yaml.stderr };
-  const { documents, problems } = readComposeYaml({ path: "docker compose config", text: yaml.stdout });
-  if (problems.length > 0 || documents.length !== 1) throw invalidOutput("YAML");
+  const diagnostics = createDiagnostics();
+  const { documents } = readComposeYaml({ path: "docker compose config", text: yaml.stdout }, diagnostics);
+  if (diagnostics.errors().length > 0 || documents.length !== 1) throw invalidOutput("YAML");
   return { model: unescaped(documents[0]), stderr: yaml.stderr };
 }
 

@@ -2,22 +2,24 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
-import { type ComposeFiles, composePlaceText, readComposeFiles } from "../../../compose/compose-file.ts";
+import { type ComposeFiles, readComposeFiles, secretsInCompose } from "../../../compose/compose-file.ts";
+import type { ComposeText } from "../../../compose/compose-yaml.ts";
 import { composeRefusal, refusedPlace } from "../../../compose/error-message.ts";
 import { at, closureOf, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
+import { namesInCompose } from "../../../compose/names.ts";
 import { unsetAdvice } from "../../../compose/unset-variables.ts";
 import { checkProject, composeNotices } from "../../../compose/unsupported-fields.ts";
-import type { ComposeText } from "../../../compose/yaml-tree.ts";
-import { messageOf } from "../../../lib/errors.ts";
+import { whyUnreadable } from "../../../lib/errors.ts";
+import { decodeUtf8 } from "../../../lib/utf8.ts";
 import type { ComposeSource } from "../../../model/app-source.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
-import type { Secret } from "../../../model/secret.ts";
-import type { Pair } from "../../../options/parsers.ts";
-import { redactorOf, secretOf, secretsInVariable } from "../../../redaction/redactor.ts";
+import { redactorOf } from "../../../redaction/redactor.ts";
+import { placeText } from "../../../yaml/diagnostics.ts";
+import type { SourcePlace } from "../../../yaml/tree.ts";
 import { findCompose, runCompose } from "./cli.ts";
 import { composeConfig } from "./config.ts";
-import { quotableValues, textAt } from "./env-values.ts";
+import { secretsInEnvFiles, textAt } from "./env-values.ts";
 import { sshKeyProblems } from "./ssh-keys.ts";
 import { findUnset } from "./unset.ts";
 
@@ -37,12 +39,12 @@ export async function resolveCompose(
   const texts = files.map(fileAt);
   const read = readComposeFiles(texts, service);
   if (read.problems.length > 0) throw inputError(read.problems);
-  const publicTexts = [...texts.map(({ text }) => text), ...files, ...files.map((path) => resolvePath(path))];
-  const refusal = (stderr: string, images: readonly string[] = []) =>
-    composeRefusal(stderr, read, {
-      values: quotableValues(files, read.envFiles, env),
-      publicTexts: [...publicTexts, ...images],
-    });
+  const paths = [...files, ...files.map((path) => resolvePath(path))];
+  const refusal = (stderr: string, resolvedSecrets: readonly string[] = [], resolvedNames: readonly string[] = []) => {
+    const secrets = [...read.secrets, ...secretsInEnvFiles(files, read.envFiles, env), ...resolvedSecrets];
+    const { message } = redactorOf(secrets, [...paths, ...read.names, ...resolvedNames]);
+    return composeRefusal(stderr, read.placeOf, message);
+  };
   const compose = await findCompose(env);
   signal?.throwIfAborted();
   const resolve = async (name: string | null) => {
@@ -72,25 +74,28 @@ export async function resolveCompose(
   if (problems.length > 0) throw inputError(problems);
   const limit = scalarText(at(servicesOf(model), chosen, "mem_limit"));
   const deployLimit = scalarText(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
-  const secrets = resolvedSecrets(fullModel, read, env);
+  const secrets = [...secretsInCompose(fullModel), ...contentsOfSecrets(fullModel, env)];
+  const names = [...paths, ...namesInCompose(fullModel)];
   return {
     name: `service ${chosen} of ${files.join(" and ")}`,
     service: chosen,
     loadService,
     limitBytes: composeBytes(limit) ?? composeBytes(deployLimit),
     limitPlace: read.limitPlace,
-    notices: [...unset.notices, ...composeNotices(model, chosen, read.placeOf)],
+    notices: [...unset.notices, ...composeNotices(model, chosen, (path) => read.placeOf(path) ?? fileStart(files))],
     files,
     compose,
     env,
     model: fullModel,
     secrets,
-    refusal: (stderr) => redactorOf(secrets).text(refusal(stderr, imagesOf(fullModel))),
+    names,
+    refusal: (stderr) => refusal(stderr, secrets, names),
   };
 }
 
-function imagesOf(model: unknown): readonly string[] {
-  return Object.values(servicesOf(model)).flatMap((service) => scalarText(at(service, "image")) ?? []);
+/** The place of a field that is not in the given files: an included file has it. */
+function fileStart([file = ""]: readonly string[]): SourcePlace {
+  return { file, line: 1, column: 1 };
 }
 
 /** Adds a service of another model, and that model's networks, volumes, secrets and configs. */
@@ -103,28 +108,8 @@ function withService(model: unknown, name: string, from: unknown): unknown {
   };
 }
 
-function resolvedSecrets(model: unknown, { writtenVariables }: ComposeFiles, env: Env): readonly Secret[] {
-  const ofServices = Object.entries(servicesOf(model)).flatMap(([name, service]) => {
-    const written = writtenVariables(name);
-    const variables = pairsOf(at(service, "environment"));
-    return [
-      ...[...variables, ...pairsOf(at(service, "build", "args"))].flatMap(secretsInVariable),
-      ...variables.flatMap((pair) => (written.has(pair[0]) ? [] : secretOf(pair))),
-    ];
-  });
-  const mounted = ["secrets", "configs"].flatMap((kind) => Object.values(mapOf(at(model, kind))));
-  return [
-    ...ofServices,
-    ...mounted.flatMap((one) => scalarText(at(one, "content")) ?? []),
-    ...Object.values(mapOf(at(model, "secrets"))).flatMap((one) => secretContent(one, env) ?? []),
-  ];
-}
-
-function pairsOf(map: unknown): readonly Pair[] {
-  return Object.entries(mapOf(map)).flatMap(([name, value]) => {
-    const text = scalarText(value);
-    return text === null ? [] : [[name, text] as const];
-  });
+function contentsOfSecrets(model: unknown, env: Env): readonly string[] {
+  return Object.values(mapOf(at(model, "secrets"))).flatMap((one) => secretContent(one, env) ?? []);
 }
 
 /** The content of a secret's file or variable; null if the secret has neither, or if the file can't be read. */
@@ -141,11 +126,9 @@ export function composeBytes(text: string | null): number | null {
 
 function fileAt(path: string) {
   try {
-    return { path, text: readFileSync(path, "utf8") };
+    return { path, text: decodeUtf8(readFileSync(path)) };
   } catch (cause) {
-    throw new GateError("bad-input/compose-file", `compose-file "${path}" can't be read: ${messageOf(cause)}`, {
-      cause,
-    });
+    throw new GateError("bad-input/compose-file", `compose-file "${path}" ${whyUnreadable(cause)}`, { cause });
   }
 }
 
@@ -159,7 +142,7 @@ function refusalProblems(
 ): readonly string[] {
   const { problems, lines } = findUnset(stderr, texts, read, env, null);
   const place = refusedPlace(stderr, read);
-  const isConsequence = problems.length > 0 && (place === null || lines.has(composePlaceText(place)));
+  const isConsequence = problems.length > 0 && (place === null || lines.has(placeText(place)));
   return [...(isConsequence ? [] : [refusal(stderr)]), ...withAdvice(problems)];
 }
 
@@ -190,7 +173,7 @@ function assertReachable(model: unknown, service: string, { placeOf }: ComposeFi
   const mode = scalarText(at(servicesOf(model), service, "network_mode")) ?? "";
   if (mode !== "none" && !/^(service|container):/.test(mode)) return;
   const place = placeOf(["services", service, "network_mode"]);
-  const where = place === null ? "" : `${composePlaceText(place)}: `;
+  const where = place === null ? "" : `${placeText(place)}: `;
   const why = "memgate can't reach a service without an address of its own; expected networks, or network_mode: host";
   throw new GateError(
     "bad-input/compose-file",

@@ -1,6 +1,7 @@
 // Checks the SSH keys of builds (`build.ssh`), which docker compose only misses in the middle of the build.
-import { type ComposeFiles, composePlaceText } from "../../../compose/compose-file.ts";
+import type { ComposeFiles } from "../../../compose/compose-file.ts";
 import { at, listOf, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
+import { placeText } from "../../../yaml/diagnostics.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -17,7 +18,7 @@ export function sshKeyProblems(
 ): readonly string[] {
   return Object.entries(servicesOf(model)).flatMap(([service, fields]) => {
     const place = placeOf(["services", service, "build", "ssh"]);
-    const location = place === null ? "" : `${composePlaceText(place)}: `;
+    const location = place === null ? "" : `${placeText(place)}: `;
     return keysIn(at(fields, "build", "ssh")).flatMap(({ id, path }) => {
       const why =
         path === null

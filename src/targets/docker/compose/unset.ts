@@ -2,8 +2,8 @@
 import { dirname, join } from "node:path";
 import type { ComposeFiles } from "../../../compose/compose-file.ts";
 import { readComposeFiles } from "../../../compose/compose-file.ts";
+import type { ComposeText } from "../../../compose/compose-yaml.ts";
 import { linesWithUnset, type UnsetVariables, unsetIn } from "../../../compose/unset-variables.ts";
-import type { ComposeText } from "../../../compose/yaml-tree.ts";
 import { envFilePaths, textAt } from "./env-values.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;

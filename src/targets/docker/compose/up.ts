@@ -26,7 +26,7 @@ import {
 } from "./dependencies.ts";
 import { buildImages, pullImages, testedImage } from "./images.ts";
 import { injectedFilesOf, putInjectedFiles } from "./injected-files.ts";
-import { createProject, type Project, projectName } from "./project.ts";
+import { createProject, type Project, type ProjectRun, projectName } from "./project.ts";
 import { removeProject } from "./teardown.ts";
 
 export interface StartedProject extends PreparedImage {
@@ -51,21 +51,18 @@ const settleTimeoutMs = 2_000;
  * Builds and pulls images, creates the service's container and starts the dependencies, so that the container can be
  * started. Call `tearDown` afterwards in any case.
  * @param port the app's port; null to use the ports that the Compose file or the image names
- * @throws GateError `image` or `container`; the output of builds and pulls is in `log` by then
+ * @throws GateError `image` or `container`; `log` already has the output of builds and pulls
  */
 export async function bringUp(
-  engine: Engine,
-  resolved: ResolvedCompose,
-  limitBytes: number,
-  runId: string,
-  log: RedactedLog,
+  run: ProjectRun,
   signal: AbortSignal,
   port: number | null = null,
 ): Promise<StartedProject> {
+  const { resolved, runId } = run;
   const abort = new AbortController();
   const linked = linkedSignal([signal, abort.signal]);
   const folder = mkdtempSync(join(tmpdir(), "memgate-compose-"));
-  const project = createProject(engine, resolved, limitBytes, runId, folder, log, linked.signal);
+  const project = createProject(run, folder, linked.signal);
   const running = startProject(project, port)
     .catch((cause: unknown) => {
       if (cause instanceof GateError || linked.signal.aborted) throw cause;
@@ -101,10 +98,10 @@ export async function exitedServices(
   { docker }: Pick<Engine, "docker">,
   { service, model }: ResolvedCompose,
   runId: string,
-  { hide }: Pick<RedactedLog, "hide">,
+  { output }: Pick<RedactedLog, "output">,
 ) {
   const services = servicesOf(model);
-  return exitedDependencies(docker, projectName(runId), dependenciesOf(at(services, service), services), hide);
+  return exitedDependencies(docker, projectName(runId), dependenciesOf(at(services, service), services), output);
 }
 
 function noop(): void {}
@@ -186,7 +183,7 @@ async function startDependencies(project: Project): Promise<void> {
   const up = ["up", "--detach", "--no-recreate", ...noPullNoBuild, ...others];
   const { code, stderr } = await project.compose(up, null, deadline.signal).finally(() => clearTimeout(timer));
   if (code !== 0 || deadline.signal.aborted) {
-    const failed = await failedService(engine.docker, name, resolved.service, log.hide);
+    const failed = await failedService(engine.docker, name, resolved.service, log.output);
     if (failed !== null) throw dependencyError([failed.service], failed.message);
     const error = resolved.refusal(stderr);
     const message = `docker compose could not start ${others.join(", ")}: ${error}`;
@@ -197,7 +194,7 @@ async function startDependencies(project: Project): Promise<void> {
   const services = servicesOf(resolved.model);
   for (const dependency of dependenciesOf(at(services, resolved.service), services)) {
     log.line(`waiting for ${dependency.service} to ${requirements[dependency.condition]}`);
-    await awaitCondition(engine.docker, name, dependency, signal, log.hide).catch((error: unknown) => {
+    await awaitCondition(engine.docker, name, dependency, signal, log.output).catch((error: unknown) => {
       if (dependency.isRequired || !(error instanceof GateError)) throw error;
       log.line(`continuing without ${dependency.service}, which is optional: ${error.message}`);
     });

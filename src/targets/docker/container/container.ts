@@ -75,7 +75,7 @@ function labelsOf(runId: string): Readonly<Record<string, string>> {
   return { [runLabel]: runId };
 }
 
-/** Removes a container and its anonymous volumes, also if it runs. Does nothing if it does not exist. */
+/** Removes a container and its anonymous volumes, even if it runs. Does nothing if it does not exist. */
 export async function removeContainer(container: Docker.Container): Promise<void> {
   await container.remove({ force: true, v: true }).catch((error: unknown) => {
     if (!isNotFound(error)) throw error;

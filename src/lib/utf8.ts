@@ -1,0 +1,44 @@
+// Decodes text files. Every text file of the user passes through here.
+import { isUtf8 } from "node:buffer";
+
+/** The bytes of a file are not UTF-8. The message is the end of a sentence whose subject is the file. */
+export class NotUtf8Error extends Error {
+  /** The first line that is not UTF-8, from 1. */
+  readonly line: number;
+  constructor(message: string, line: number) {
+    super(message);
+    this.line = line;
+  }
+}
+
+/** Without a byte order mark. @throws NotUtf8Error */
+export function decodeUtf8(bytes: Uint8Array): string {
+  const advice = "save the file as UTF-8";
+  if (isWide(bytes)) throw new NotUtf8Error(`is not UTF-8 but UTF-16; ${advice}`, 1);
+  if (!isUtf8(bytes)) {
+    const line = firstInvalidLine(bytes);
+    throw new NotUtf8Error(`is not UTF-8: line ${line} has other bytes; ${advice}`, line);
+  }
+  return new TextDecoder().decode(bytes);
+}
+
+/**
+ * True for UTF-16 and UTF-32 with a byte order mark, or with mostly ASCII characters. These are valid UTF-8, but every
+ * second byte is NUL.
+ */
+function isWide(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const sample = bytes.subarray(0, 1_024);
+  return sample.filter((byte) => byte === 0).length > sample.length / 4;
+}
+
+function firstInvalidLine(bytes: Uint8Array): number {
+  let line = 1;
+  for (let from = 0; from < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, from);
+    if (end < 0 || !isUtf8(bytes.subarray(from, end))) return line;
+    from = end + 1;
+  }
+  return line;
+}
