@@ -87,6 +87,22 @@ export type InputsResult =
   | { readonly ok: true; readonly inputs: GateInputs }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** Options without a default. */
+function readOptional(raw: RawInputs, { one, many }: Reader) {
+  return {
+    // A given ready-path overrides the probes of the manifest.
+    readyWhen: one("ready", options.ready.parse) ?? (raw.has("ready-path") ? ({ kind: "http" } as const) : null),
+    readyTimeoutMs: one("ready-timeout", options["ready-timeout"].parse),
+    rate: one("rate", options.rate.parse),
+    readyPath: one("ready-path", options["ready-path"].parse),
+    command: one("command", options.command.parse),
+    entrypoint: one("entrypoint", options.entrypoint.parse),
+    user: one("user", options.user.parse),
+    network: one("network", options.network.parse),
+    headers: many("headers", options.headers.parse),
+  };
+}
+
 /** @param raw without the options that apply to the whole run (`scope`) */
 export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const problems: Problem[] = [];
@@ -124,21 +140,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     connections: one("connections", options.connections.parse),
     maxErrorRate: one("max-error-rate", options["max-error-rate"].parse),
   };
-  const optional = {
-    // A given ready-path overrides the probes of the manifest.
-    readyWhen: one("ready", options.ready.parse) ?? (raw.has("ready-path") ? ({ kind: "http" } as const) : null),
-    readyTimeoutMs: one("ready-timeout", options["ready-timeout"].parse),
-    port,
-    rate: one("rate", options.rate.parse),
-    readyPath: one("ready-path", options["ready-path"].parse),
-    command: one("command", options.command.parse),
-    entrypoint: one("entrypoint", options.entrypoint.parse),
-    user: one("user", options.user.parse),
-    ...mounts,
-    cpus,
-    network: one("network", options.network.parse),
-    headers: many("headers", options.headers.parse),
-  };
+  const optional = { ...readOptional(raw, reader), port, ...mounts, cpus };
   reportReadyPath(raw, optional.readyWhen, reader);
   reportMounts(optional, machine, reader);
   if (source?.kind === "image" && app === null) reportUnsharedSocket(load.socketPath, optional.volumes, reader);

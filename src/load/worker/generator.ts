@@ -64,17 +64,7 @@ export function startLoad(
   const timeline = createTimeline(job.durationMs, nowMs, startedMs, connectionsAt);
 
   const options: autocannon.Options = {
-    url: job.url,
-    method: job.method as NonNullable<autocannon.Request["method"]>,
-    headers: { ...job.headers, ...lengthOf(job) },
-    ...(job.body === null ? {} : { body: job.body }),
-    connections: shape?.connections ?? job.connections,
-    // autocannon ends a run at its first sampling tick after the duration. Each tick would cost CPU time.
-    duration: 0,
-    sampleInt: job.durationMs,
-    timeout: requestTimeoutSeconds,
-    ...(job.socketPath === null ? {} : { socketPath: job.socketPath }),
-    ...(job.tls === null ? {} : tlsOptionsOf(job.tls)),
+    ...optionsOf(job, shape?.connections ?? job.connections),
     setupClient: (client) => {
       patchClient(client, {
         requestsPerConnection: job.requestsPerConnection,
@@ -139,6 +129,23 @@ export function startLoad(
     settle(null);
   };
   return { result, stop };
+}
+
+/** The options of autocannon that the job alone determines. */
+function optionsOf(job: LoadJob, connections: number): autocannon.Options {
+  return {
+    url: job.url,
+    method: job.method as NonNullable<autocannon.Request["method"]>,
+    headers: { ...job.headers, ...lengthOf(job) },
+    ...(job.body === null ? {} : { body: job.body }),
+    connections,
+    // autocannon ends a run at its first sampling tick after the duration. Each tick would cost CPU time.
+    duration: 0,
+    sampleInt: job.durationMs,
+    timeout: requestTimeoutSeconds,
+    ...(job.socketPath === null ? {} : { socketPath: job.socketPath }),
+    ...(job.tls === null ? {} : tlsOptionsOf(job.tls)),
+  };
 }
 
 function tlsOptionsOf({ ca, serverName }: TlsPlan) {
