@@ -1,5 +1,7 @@
 // Decides when each connection may send. Limits the number of active connections and the request rate over time.
 import type { Aim } from "../../model/stages.ts";
+import { createAlarm } from "./alarm.ts";
+import { createDueRequests } from "./due-requests.ts";
 
 /** One connection's leave to send. The connection acquires it before each request. */
 export interface SendPermit {
@@ -32,10 +34,8 @@ export interface Pacer {
 
 /** Closes a connection that is idle for longer. Servers close idle connections after 5 s, possibly during a request. */
 const idleMs = 4_000;
-/** The interval at which the pacer follows a plan that changes all the time. */
+/** The interval at which the pacer looks at a plan that changes all the time. */
 const tickMs = 10;
-/** After a stall, memgate sends late only the requests of this time. So a longer stall does not cause a burst. */
-const backlogMs = 1_000;
 
 interface Member extends SendPermit {
   client: PacedClient | null;
@@ -56,60 +56,18 @@ export function createPacer(
   steadyUntilMs: (atMs: number) => number = (atMs) => atMs,
 ): Pacer {
   const originMs = nowMs();
+  const requests = createDueRequests(aimAt, () => nowMs() - originMs);
+  const queue = createQueue(onBusy);
   const members: Member[] = [];
-  const waiting = new Set<Member>();
-  let aim = aimAt(0);
-  let updatedMs = 0;
-  let due = 0;
-  let totalDue = 0;
-  let totalSent = 0;
-  let sending = 0;
-  let timer: NodeJS.Timeout | null = null;
-  /** When the timer fires. */
-  let wakeMs = Number.POSITIVE_INFINITY;
 
-  const update = () => {
-    const atMs = nowMs() - originMs;
-    const { rate } = aimAt((updatedMs + atMs) / 2);
-    aim = aimAt(atMs);
-    const added = ((rate ?? 0) * (atMs - updatedMs)) / 1_000;
-    due += added;
-    totalDue += added;
-    due = aim.rate === null ? 0 : Math.min(due, Math.max(1, (aim.rate * backlogMs) / 1_000));
-    updatedMs = atMs;
-  };
-  const maySend = () => !aim.isPaused && (aim.rate === null || due >= 1);
-  const endSending = (member: Member) => {
-    if (member.state === "sending" && --sending === 0) onBusy(false);
-  };
-  const send = (member: Member) => {
-    if (aim.rate !== null) {
-      due -= 1;
-      totalSent += 1;
-    }
-    if (member.state !== "sending" && ++sending === 1) onBusy(true);
-    member.state = "sending";
-    waiting.delete(member);
-  };
-  const idle = (member: Member) => {
-    endSending(member);
-    member.state = "idle";
-    waiting.delete(member);
-  };
-  const release = () => {
-    for (const member of waiting) {
-      if (!maySend()) return;
-      send(member);
-      member.client?.proceed();
-    }
-  };
   const tick = () => {
-    update();
+    requests.update();
+    const aim = requests.aim();
     members.forEach((member, index) => {
       const isActive = index < aim.connections;
-      if (member.state === "idle" && isActive && !aim.isPaused) wait(member, null);
+      if (member.state === "idle" && isActive && !aim.isPaused) queue.wait(member, null);
       if (member.state === "waiting" && !isActive) {
-        idle(member);
+        queue.idle(member);
         member.client?.close();
       }
       if (member.state === "waiting" && member.idleSinceMs !== null && nowMs() - member.idleSinceMs > idleMs) {
@@ -117,41 +75,46 @@ export function createPacer(
         member.client?.close();
       }
     });
-    release();
-    wakeMs = Number.POSITIVE_INFINITY;
+    for (const member of queue.waiting) {
+      if (!requests.maySend()) break;
+      send(member);
+      member.client?.proceed();
+    }
     schedule();
   };
-  /** Sets the timer to the next time at which a tick has work, unless it fires before. */
+  const send = (member: Member) => {
+    requests.spend();
+    queue.send(member);
+  };
+  const alarm = createAlarm(nowMs, tick);
+  /** Sets the alarm to the next time at which a tick has work. */
   const schedule = () => {
-    const inMs = Math.min(untilPlanChanges(), untilDue(), untilIdle());
-    if (originMs + updatedMs + inMs >= wakeMs) return;
-    wakeMs = originMs + updatedMs + inMs;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(tick, delayOf(inMs));
+    const atMs = requests.updatedMs();
+    const changesInMs = steadyUntilMs(atMs) - atMs;
+    const idleSinceMs = queue.longestIdleSinceMs();
+    alarm.fireWithin(
+      Math.min(
+        changesInMs > 0 ? changesInMs : tickMs,
+        queue.waiting.size > 0 ? requests.untilNextMs() : Number.POSITIVE_INFINITY,
+        idleSinceMs === null ? Number.POSITIVE_INFINITY : idleSinceMs + idleMs - originMs - atMs,
+      ),
+    );
   };
-  const untilPlanChanges = () => {
-    const inMs = steadyUntilMs(updatedMs) - updatedMs;
-    return inMs > 0 ? inMs : tickMs;
-  };
-  const untilDue = () => {
-    const isDueLater = waiting.size > 0 && !aim.isPaused && aim.rate !== null && aim.rate > 0;
-    return isDueLater ? ((1 - due) * 1_000) / (aim.rate ?? 0) : Number.POSITIVE_INFINITY;
-  };
-  const untilIdle = () => {
-    // In the order in which they became idle.
-    for (const { idleSinceMs } of waiting) {
-      if (idleSinceMs !== null) return idleSinceMs + idleMs - originMs - updatedMs;
+  const acquire = (member: Member) => {
+    requests.update();
+    if (!member.isActive()) {
+      queue.idle(member);
+      return "idle";
     }
-    return Number.POSITIVE_INFINITY;
+    if (requests.maySend() && (requests.aim().rate === null || queue.waiting.size === 0)) {
+      send(member);
+      return "granted";
+    }
+    queue.wait(member, nowMs());
+    schedule();
+    return "wait";
   };
-  const wait = (member: Member, idleSinceMs: number | null) => {
-    endSending(member);
-    member.state = "waiting";
-    member.idleSinceMs = idleSinceMs;
-    waiting.add(member);
-  };
-  timer = setTimeout(tick, 1);
-  wakeMs = originMs + 1;
+  alarm.fireWithin(1);
 
   return {
     createPermit: () => {
@@ -164,36 +127,46 @@ export function createPacer(
         attach: (client) => {
           member.client = client;
         },
-        isActive: () => index < aim.connections,
-        acquire: () => {
-          update();
-          if (!member.isActive()) {
-            idle(member);
-            return "idle";
-          }
-          if (maySend() && (aim.rate === null || waiting.size === 0)) {
-            send(member);
-            return "granted";
-          }
-          wait(member, nowMs());
-          schedule();
-          return "wait";
-        },
+        isActive: () => index < requests.aim().connections,
+        acquire: () => acquire(member),
       };
       members.push(member);
       return member;
     },
-    paced: () => {
-      update();
-      return totalDue === 0 ? null : { due: Math.round(totalDue), sent: totalSent };
-    },
-    stop: () => {
-      if (timer !== null) clearTimeout(timer);
-    },
+    paced: requests.totals,
+    stop: alarm.stop,
   };
 }
 
-/** A timer may fire up to 1 ms early. After a long wait, 1 ms of delay costs less than a second tick. */
-function delayOf(ms: number): number {
-  return Math.max(1, ms > tickMs ? Math.ceil(ms) + 1 : Math.floor(ms));
+/** Keeps the states of the members, and the order in which they wait. */
+function createQueue(onBusy: (isBusy: boolean) => void) {
+  const waiting = new Set<Member>();
+  let sending = 0;
+  const endSending = (member: Member) => {
+    if (member.state === "sending" && --sending === 0) onBusy(false);
+  };
+  return {
+    waiting: waiting as ReadonlySet<Member>,
+    send: (member: Member) => {
+      if (member.state !== "sending" && ++sending === 1) onBusy(true);
+      member.state = "sending";
+      waiting.delete(member);
+    },
+    idle: (member: Member) => {
+      endSending(member);
+      member.state = "idle";
+      waiting.delete(member);
+    },
+    wait: (member: Member, idleSinceMs: number | null) => {
+      endSending(member);
+      member.state = "waiting";
+      member.idleSinceMs = idleSinceMs;
+      waiting.add(member);
+    },
+    /** Null if no waiting member has an open connection. The members wait in the order in which they became idle. */
+    longestIdleSinceMs: (): number | null => {
+      for (const { idleSinceMs } of waiting) if (idleSinceMs !== null) return idleSinceMs;
+      return null;
+    },
+  };
 }
