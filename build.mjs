@@ -7,57 +7,17 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { writeTypes } from "./build-types.mjs";
+import { nodeOptions, pageOptions, programOptions } from "./build/bundle.mjs";
+import { licensesOf } from "./build/licenses.mjs";
+import { assertSizes } from "./build/limits.mjs";
+import { writeTypes } from "./build/types.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 
-/** Parts of packages that memgate does not use, and the reason. Each becomes a function that throws the reason. */
-const unusedParts = [
-  // Reads .proto files from its own folder, and depends on gRPC.
-  [/dockerode[\\/]lib[\\/](session|buildkit)\.js$/, "memgate builds images with the docker CLI"],
-  // Depends on ssh2.
-  [/docker-modem[\\/]lib[\\/]ssh\.js$/, "memgate connects with the ssh program"],
-];
-
-const withoutUnusedParts = {
-  name: "without-unused-parts",
-  setup: ({ onLoad }) => {
-    for (const [filter, reason] of unusedParts) {
-      const contents = `module.exports = () => { throw new Error(${JSON.stringify(reason)}); };`;
-      onLoad({ filter }, () => ({ contents }));
-    }
-  },
-};
-
-const common = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  legalComments: "inline",
-  logLevel: "warning",
-  plugins: [withoutUnusedParts],
-  // The main file of jsonc-parser loads its parts in a way that cannot be bundled.
-  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
-  // Bundled CommonJS packages require Node.js modules, and some use __filename and __dirname.
-  banner: {
-    js: 'import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";',
-  },
-};
-
 async function buildInto(outdir) {
-  const { metafile } = await build({
-    ...common,
-    entryPoints: ["src/cli.ts", "src/action.ts", "src/index.ts", "src/load-worker.ts"],
-    splitting: true,
-    metafile: true,
-    chunkNames: "chunks/[name]-[hash]",
-    outdir,
-  });
-  const page = await buildPage(outdir);
-  const inputs = [metafile, page].flatMap((each) => Object.keys(each.inputs));
-  writeFileSync(join(outdir, "licenses.txt"), licensesOf(inputs));
+  const { metafile: programs } = await build({ ...programOptions, absWorkingDir: root, outdir });
+  const { metafile: page } = await build({ ...pageOptions, absWorkingDir: root, outdir });
+  writeFileSync(join(outdir, "licenses.txt"), licensesOf(root, [programs, page]));
   await writeSchema(outdir, "src/report/model/schema.ts", "reportJsonSchema", "report.schema.json");
   await writeSchema(outdir, "src/report/model/gates-file.ts", "gatesJsonSchema", "gates.schema.json");
   await writeSchema(outdir, "src/report/model/gates-file.ts", "runJsonSchema", "run.schema.json");
@@ -67,49 +27,16 @@ async function buildInto(outdir) {
   await writeSchema(outdir, "src/report/model/schema.ts", "completeReportJsonSchema", complete);
   writeTypes(root, outdir, JSON.parse(readFileSync(join(outdir, complete), "utf8")));
   rmSync(join(outdir, complete));
+  assertSizes(outdir);
 }
 
-/** Writes the result of a module's function as JSON. */
+/** Writes the result of a module's function as JSON. Deep nesting indented by two spaces would double the size. */
 async function writeSchema(outdir, module, name, file) {
   const bundled = join(outdir, "schema.mjs");
-  await build({ ...common, entryPoints: [module], outfile: bundled });
+  await build({ ...nodeOptions, absWorkingDir: root, entryPoints: [module], outfile: bundled });
   const { [name]: schema } = await import(`${pathToFileURL(bundled).href}?${file}`);
   rmSync(bundled);
-  writeFileSync(join(outdir, file), `${JSON.stringify(schema(), null, 2)}\n`);
-}
-
-/** Builds the script and the style that memgate embeds into each report.html. */
-async function buildPage(outdir) {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    bundle: true,
-    platform: "browser",
-    // The first versions in which DecompressionStream supports deflate-raw.
-    target: ["chrome103", "firefox113", "safari16.4"],
-    format: "iife",
-    minify: true,
-    charset: "utf8",
-    legalComments: "inline",
-    logLevel: "warning",
-    metafile: true,
-    entryPoints: { "report-page": "src/report/web/main.ts" },
-    outdir,
-  });
-  return metafile;
-}
-
-/** The licenses of the bundled packages, which must accompany every copy. */
-function licensesOf(inputs) {
-  const folders = new Set(
-    inputs.flatMap((path) => /^(?:.*:)?(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
-  );
-  const texts = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-    const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    const text = file === undefined ? `License: ${license}` : readFileSync(join(root, folder, file), "utf8").trim();
-    return `${name} ${version}\n\n${text}\n`;
-  });
-  return texts.join(`\n${"-".repeat(80)}\n\n`);
+  writeFileSync(join(outdir, file), `${JSON.stringify(schema(), null, 1)}\n`);
 }
 
 function digests(folder) {

@@ -1,7 +1,7 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
   interruptOf
-} from "./chunks/chunk-XQMQFREL.js";
+} from "./chunks/chunk-LDYXURAR.js";
 import {
   require_tunnel,
   require_undici
@@ -9,15 +9,15 @@ import {
 import {
   refusalSummary,
   summaryOf
-} from "./chunks/chunk-A5SBO2EX.js";
+} from "./chunks/chunk-4IPI35GM.js";
 import {
   annotationOf,
   annotationTitle
-} from "./chunks/chunk-HG7M7ZKJ.js";
+} from "./chunks/chunk-WL6FB6U3.js";
 import {
   describeWritten,
   publish
-} from "./chunks/chunk-3UCZZL7K.js";
+} from "./chunks/chunk-534IOSOO.js";
 import {
   createProgress
 } from "./chunks/chunk-YOGCTUOV.js";
@@ -27,27 +27,27 @@ import {
   readCommentInputs,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-TINBVBV4.js";
+} from "./chunks/chunk-6IXGWY3M.js";
 import "./chunks/chunk-K7JJMVTL.js";
-import "./chunks/chunk-X2LPT6KE.js";
+import "./chunks/chunk-RX76BZDR.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-6J2VXZAH.js";
-import "./chunks/chunk-FWRC27XI.js";
+import "./chunks/chunk-6WLSJHT6.js";
 import "./chunks/chunk-L2A56QCV.js";
 import "./chunks/chunk-JNF7BFMS.js";
 import {
   readRun
-} from "./chunks/chunk-DHKIHIDP.js";
+} from "./chunks/chunk-4YCGPKCS.js";
 import "./chunks/chunk-T75NC2EG.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-HIL42UHW.js";
-import "./chunks/chunk-GOORXMZT.js";
+} from "./chunks/chunk-KC6FNF54.js";
+import "./chunks/chunk-ZSRNJJJA.js";
 import {
   GateError
-} from "./chunks/chunk-GJMPBZ5R.js";
+} from "./chunks/chunk-GNXQ5TYF.js";
 import {
   reportDirOf,
   reportLineInWorkflow
@@ -56,13 +56,13 @@ import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-DGCY2YQ3.js";
+} from "./chunks/chunk-VLIHL2M2.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-BLQCHM2G.js";
-import "./chunks/chunk-VUT7PM44.js";
-import "./chunks/chunk-SDIXCIJV.js";
+} from "./chunks/chunk-LZTVCTUG.js";
+import "./chunks/chunk-OKDFX5TW.js";
+import "./chunks/chunk-ZWLT4LEE.js";
 import "./chunks/chunk-JY4U22WL.js";
 import {
   messageOf,

@@ -2,14 +2,14 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
   interruptOf
-} from "./chunks/chunk-XQMQFREL.js";
+} from "./chunks/chunk-LDYXURAR.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-6J2VXZAH.js";
 import {
   processExitCodes
 } from "./chunks/chunk-CRP2YG7W.js";
-import "./chunks/chunk-SDIXCIJV.js";
+import "./chunks/chunk-ZWLT4LEE.js";
 import {
   messageOf
 } from "./chunks/chunk-DQB73R54.js";
@@ -26,15 +26,15 @@ async function main(args, io) {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
-      return (await import("./chunks/run-SKCAD3F7.js")).runCommand(rest, io);
+      return (await import("./chunks/run-6STU3AJC.js")).runCommand(rest, io);
     case "judge":
-      return (await import("./chunks/judge-QIAA5SQ4.js")).judgeCommand(rest, io);
+      return (await import("./chunks/judge-TGHRIQQU.js")).judgeCommand(rest, io);
     case "show":
-      return (await import("./chunks/show-FVCZGL3I.js")).showCommand(rest, io);
+      return (await import("./chunks/show-3GTSDK6K.js")).showCommand(rest, io);
     case "comment":
-      return (await import("./chunks/comment-3XOTQTAI.js")).commentCommand(rest, io);
+      return (await import("./chunks/comment-PL3M5OAM.js")).commentCommand(rest, io);
     case "doctor":
-      return (await import("./chunks/doctor-5R5UR737.js")).doctorCommand(rest, io);
+      return (await import("./chunks/doctor-5ECUY2UM.js")).doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}
@@ -43,10 +43,10 @@ async function main(args, io) {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./chunks/help-NW2NSDIS.js")).mainHelp);
+      io.stdout.write((await import("./chunks/help-YTXMRT6T.js")).mainHelp);
       return processExitCodes.pass;
     default: {
-      const { mainHelp } = await import("./chunks/help-NW2NSDIS.js");
+      const { mainHelp } = await import("./chunks/help-YTXMRT6T.js");
       const problem = command === void 0 ? "" : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor
 
 `;

@@ -2,34 +2,34 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   InputError,
   judgedReportOf
-} from "./chunks/chunk-65UY242Z.js";
+} from "./chunks/chunk-CHC7RHQN.js";
 import {
   summaryOf
-} from "./chunks/chunk-A5SBO2EX.js";
+} from "./chunks/chunk-4IPI35GM.js";
 import {
   htmlOf,
   junitOf,
   readPageCode
-} from "./chunks/chunk-FWRC27XI.js";
+} from "./chunks/chunk-6WLSJHT6.js";
 import {
   readReport
-} from "./chunks/chunk-DHKIHIDP.js";
+} from "./chunks/chunk-4YCGPKCS.js";
 import {
   terminalText
-} from "./chunks/chunk-HIL42UHW.js";
+} from "./chunks/chunk-KC6FNF54.js";
 import {
   columnsOf,
   readSamples
-} from "./chunks/chunk-GOORXMZT.js";
-import "./chunks/chunk-GJMPBZ5R.js";
+} from "./chunks/chunk-ZSRNJJJA.js";
+import "./chunks/chunk-GNXQ5TYF.js";
 import "./chunks/chunk-NBOKMYLT.js";
-import "./chunks/chunk-DGCY2YQ3.js";
+import "./chunks/chunk-VLIHL2M2.js";
 import {
   evidenceIn,
   judged
-} from "./chunks/chunk-BLQCHM2G.js";
-import "./chunks/chunk-VUT7PM44.js";
-import "./chunks/chunk-SDIXCIJV.js";
+} from "./chunks/chunk-LZTVCTUG.js";
+import "./chunks/chunk-OKDFX5TW.js";
+import "./chunks/chunk-ZWLT4LEE.js";
 import "./chunks/chunk-JY4U22WL.js";
 import "./chunks/chunk-DQB73R54.js";
 import {
@@ -95,7 +95,7 @@ function thresholdsOf(given, others) {
 
 // src/index.ts
 async function runGateOnce(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-2Y3T7ZCQ.js");
+  const { runFromOptions } = await import("./chunks/run-MVQAL2FH.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import * as core from "@actions/core";
 import { actionInputs } from "./action/inputs.ts";
 import { outputsOf } from "./action/outputs.ts";
+import { createRunnerMasks } from "./action/runner-masks.ts";
 import { describeWritten, publish } from "./github/publish.ts";
 import { isCommentMode, readCommentInputs } from "./inputs/comment-inputs.ts";
 import { readRunInputs } from "./inputs/run-inputs.ts";
@@ -45,6 +46,7 @@ async function runAction(): Promise<void> {
         const { log, observer, end } = createProgress(process.stdout, false);
         return { log: { line: log.line, group }, observer, end };
       },
+      addSecrets: createRunnerMasks(core.setSecret),
       show: (gate) => withoutCommands(() => process.stdout.write(gateText(gate, logText))),
     });
     await publishOutcome(outcome, read.run.commentToken);

@@ -1,7 +1,8 @@
 // A stop reason for every code, with plausible data.
 
-import type { InconclusiveReason, RunOutcome } from "../src/model/evidence.ts";
+import type { InconclusiveReason } from "../src/model/evidence.ts";
 import type { Observation } from "../src/model/observation.ts";
+import type { RunOutcome } from "../src/model/outcome.ts";
 import { runCodes } from "../src/model/run-codes.ts";
 import { stopCodes } from "../src/model/stop-codes.ts";
 import { type DataOf, type RunCause, reasonOf, type StopCode, type StopReason } from "../src/model/stop-reason.ts";

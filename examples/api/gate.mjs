@@ -4,7 +4,7 @@ import { InputError, judge, renderSummary, renderText, runGate } from "memgate";
 
 const [image = "my-app:dev"] = process.argv.slice(2);
 
-// memgate handles no signals in a program. Without this, Ctrl-C would leave the container behind.
+// memgate handles no signals in a program. Without this, Ctrl+C would leave the container behind.
 const controller = new AbortController();
 process.once("SIGINT", () => controller.abort());
 

@@ -1,6 +1,6 @@
 import type { Evidence } from "../model/evidence.ts";
 import type { Thresholds } from "../model/verdict.ts";
-import type { Parsed } from "../options/parsers.ts";
+import type { Parsed } from "../options/parsed.ts";
 import { options } from "../options/table.ts";
 import { evidenceIn, judged } from "../report/model/judged.ts";
 import type { Report } from "../report/model/schema.ts";

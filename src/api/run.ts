@@ -55,6 +55,9 @@ function readOptions(given: GateOptions, env: Env): RunInputs {
   return read.run;
 }
 
+/** A program as the caller has no log of its own that could mask secrets, and gets no samples. */
+const noShell = { addSecrets: () => {}, samples: () => {} };
+
 interface Ended {
   readonly judged: Judged;
   readonly reportProblem: string | null;
@@ -71,12 +74,19 @@ async function runInputs(
   if (!writesReport) {
     const plan = await planFor(run.gates.inputs, run.reportDir, env);
     return {
-      judged: await runPlan(plan, { gateName: null, env, interrupt, observer, log, samples: () => {}, ...files }),
+      judged: await runPlan(plan, { gateName: null, env, interrupt, observer, log, ...files, ...noShell }),
       reportProblem: null,
     };
   }
   const begin = () => ({ log, observer, end: () => {} });
-  const { result, reportProblem } = await runAndReport(run, { env, interrupt, begin, show: () => {}, ...files });
+  const { result, reportProblem } = await runAndReport(run, {
+    env,
+    interrupt,
+    begin,
+    show: () => {},
+    addSecrets: noShell.addSecrets,
+    ...files,
+  });
   if (result.kind !== "one") throw new Error("a run of one gate has one result");
   return { judged: result.judged, reportProblem };
 }

@@ -1,20 +1,25 @@
 import { version } from "../lib/version.ts";
+import { commentCommand } from "./commands/comment.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { judgeCommand } from "./commands/judge.ts";
+import { showCommand } from "./commands/show.ts";
+import { mainHelp } from "./console/help.ts";
 import { type Io, processExitCodes } from "./console/io.ts";
 
-/** Runs a command line and returns its exit code. Loads a command only if it runs. Throws unexpected errors only. */
+/** Runs a command line and returns its exit code. Loads the code of a command only if it runs. Throws unexpected errors only. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
   const [command, ...rest] = args;
   switch (command) {
     case "run":
       return (await import("./commands/run.ts")).runCommand(rest, io);
     case "judge":
-      return (await import("./commands/judge.ts")).judgeCommand(rest, io);
+      return judgeCommand(rest, io);
     case "show":
-      return (await import("./commands/show.ts")).showCommand(rest, io);
+      return showCommand(rest, io);
     case "comment":
-      return (await import("./commands/comment.ts")).commentCommand(rest, io);
+      return commentCommand(rest, io);
     case "doctor":
-      return (await import("./commands/doctor.ts")).doctorCommand(rest, io);
+      return doctorCommand(rest, io);
     case "--version":
     case "-v":
       io.stdout.write(`${version}\n`);
@@ -22,10 +27,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write((await import("./console/help.ts")).mainHelp);
+      io.stdout.write(mainHelp);
       return processExitCodes.pass;
     default: {
-      const { mainHelp } = await import("./console/help.ts");
       const problem =
         command === undefined
           ? ""

@@ -2,12 +2,14 @@
 // (targets/docker/compose/resolve.ts).
 import { posix } from "node:path";
 import { nameAdvice, suggestion } from "../lib/suggest.ts";
-import type { FilePlace } from "../options/parsers.ts";
-import { minLengthInWords } from "../redaction/encodings.ts";
+import type { FilePlace, Pair } from "../options/parsers.ts";
+import { secretsInVariable } from "../redaction/secret-names.ts";
 import { createDiagnostics, type Diagnostics } from "../yaml/diagnostics.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
 import { type ComposeText, type ComposeYaml, type Path, readComposeYaml } from "./compose-yaml.ts";
 import { at, listOf, mapOf, overlay, scalarText, servicesOf } from "./model.ts";
+import { namesInCompose, variableNames } from "./names.ts";
+import { type UnsetVariables, unsetVariables } from "./unset-variables.ts";
 import { composeNotices } from "./unsupported-fields.ts";
 
 export interface ComposeFiles {
@@ -21,10 +23,25 @@ export interface ComposeFiles {
   readonly placeOf: (path: Path) => SourcePlace | null;
   /** The line of the service's limit. Null if there is no limit in these files. */
   readonly limitPlace: FilePlace | null;
-  /** Possible secrets: values of variables, build arguments and labels, and the content of configs and secrets. */
+  /** Values of variables, build arguments and labels with secret names, passwords in addresses, contents of secrets. */
   readonly secrets: readonly string[];
+  /** Names of services, images, files, hosts and others, which memgate never masks. */
+  readonly names: readonly string[];
   /** Paths as written: the env files of services and of `include`, and the `.env` next to each included file. */
   readonly envFiles: readonly string[];
+  /** Paths as written of the Compose files that these files include or extend. */
+  readonly otherFiles: readonly string[];
+  /**
+   * Finds the uses of variables that are not set.
+   *
+   * @param others the readable files that these files include or extend
+   * @param services the services that memgate starts; null for all
+   */
+  readonly unset: (
+    names: readonly string[],
+    others: readonly ComposeText[],
+    services: readonly string[] | null,
+  ) => UnsetVariables;
   /** The names of the variables in a service's `environment`, without the variables of its `env_file`. */
   readonly writtenVariables: (service: string) => ReadonlySet<string>;
 }
@@ -55,12 +72,24 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
     problems: problems.length > 0 ? problems : selection.errors(),
     placeOf,
     limitPlace: limit === null ? null : linePlace(placeOf(limit)),
-    secrets: secretsOf(model),
+    secrets: secretsInCompose(model).flatMap(withoutInterpolation),
+    names: namesInCompose(model),
     envFiles: [
       ...Object.values(servicesOf(model)).flatMap((fields) => pathsOf(at(fields, "env_file"))),
       ...listOf(at(model, "include")).flatMap(envFilesOfIncluded),
     ],
-    writtenVariables: (name) => new Set(namesOf(at(model, "services", name, "environment"))),
+    otherFiles: [
+      ...listOf(at(model, "include")).flatMap((include) => pathsOf(at(include, "path") ?? include)),
+      ...Object.values(servicesOf(model)).flatMap((fields) => pathsOf(at(fields, "extends", "file"))),
+    ],
+    unset: (names, others, services) =>
+      unsetVariables(
+        names,
+        [...yamls, ...others.map((other) => readComposeYaml(other, createDiagnostics()))],
+        model,
+        services,
+      ),
+    writtenVariables: (name) => new Set(variableNames(at(model, "services", name, "environment"))),
   };
 }
 
@@ -141,16 +170,19 @@ function limitPath(model: unknown, service: string, extendedBy: readonly string[
   return base === null || extendedBy.includes(base) ? null : limitPath(model, base, [...extendedBy, service]);
 }
 
-function secretsOf(model: unknown): readonly string[] {
-  const names = new Set(Object.keys(servicesOf(model)));
-  const services = Object.values(servicesOf(model)).flatMap((service) =>
-    [at(service, "environment"), at(service, "build", "args"), at(service, "labels")].flatMap(valuesOf),
+/** @param model of files, or as docker compose resolved it */
+export function secretsInCompose(model: unknown): readonly string[] {
+  const variables = Object.values(servicesOf(model)).flatMap((service) =>
+    [at(service, "environment"), at(service, "build", "args"), at(service, "labels")].flatMap(pairsOf),
   );
-  const mounted = ["configs", "secrets"].flatMap((kind) =>
-    Object.values(mapOf(at(model, kind))).flatMap((one) => scalarText(at(one, "content")) ?? []),
-  );
-  // Shorter values may be ordinary words in messages of docker compose.
-  return [...services, ...mounted].filter((text) => text.length >= minLengthInWords && !names.has(text));
+  const contents = Object.values(mapOf(at(model, "secrets"))).flatMap((one) => scalarText(at(one, "content")) ?? []);
+  return [...variables.flatMap(secretsInVariable), ...contents];
+}
+
+/** The fixed text of a value such as `${NAME:-text}` in a file. docker compose resolves the rest. */
+function withoutInterpolation(value: string): readonly string[] {
+  const text = value.replace(/^\$(?:\w+|\{\w+(?::?[-?+](.*))?\})$/s, "$1");
+  return text === "" ? [] : [text.replaceAll("$$", "$")];
 }
 
 function envFilesOfIncluded(include: unknown): readonly string[] {
@@ -166,16 +198,18 @@ function pathsOf(value: unknown): readonly string[] {
   return list.flatMap((one) => scalarText(one) ?? scalarText(at(one, "path")) ?? []);
 }
 
-/** The values of a map, or of a list of NAME=VALUE. */
-function valuesOf(value: unknown): readonly string[] {
-  const inMap = Object.values(mapOf(value)).flatMap((one) => scalarText(one) ?? []);
-  const inList = listOf(value).flatMap((one) => scalarText(one)?.split("=").slice(1).join("=") ?? []);
+/** The variables of a map, or of a list of NAME=VALUE. */
+function pairsOf(variables: unknown): readonly Pair[] {
+  const inMap = Object.entries(mapOf(variables)).flatMap(([name, value]) => pairOf(name, scalarText(value)));
+  const inList = listOf(variables).flatMap((one) => {
+    const [name = "", ...rest] = scalarText(one)?.split("=") ?? [];
+    return pairOf(name, rest.length === 0 ? null : rest.join("="));
+  });
   return [...inMap, ...inList];
 }
 
-/** The keys of a map, or the names in a list of NAME=VALUE or NAME. */
-function namesOf(value: unknown): readonly string[] {
-  return [...Object.keys(mapOf(value)), ...listOf(value).flatMap((one) => scalarText(one)?.split("=")[0] ?? [])];
+function pairOf(name: string, value: string | null): readonly Pair[] {
+  return value === null ? [] : [[name, value]];
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -38,10 +38,10 @@ export interface DoctorReport {
   readonly via: LoadStats["via"] | null;
   /** The source that a run would sample. */
   readonly source: "cgroup" | "stats-oneshot" | "stats-stream" | "none";
-  /** The time between two samples. Null without a source. */
+  /** The time between two samples, in milliseconds. Null without a source. */
   readonly intervalMs: number | null;
-  /** The shortest spike that a run catches, in milliseconds. Null without a source. */
-  readonly caughtFromMs: number | null;
+  /** The shortest spike that a run detects, in milliseconds. Null without a source. */
+  readonly shortestSpikeMs: number | null;
   /** True if the container ended before memgate could examine it. */
   readonly hasEnded: boolean;
   /** Containers of other runs, earlier or current. */
@@ -77,7 +77,7 @@ export async function examine({ env, image, runId, plan, log, clock, signal }: E
   const prepared =
     image === null
       ? await importProbeImage(engine.docker, engine.architecture, runId)
-      : await prepareImage(engine, sourceOf(image), runId, log, signal);
+      : await prepareImage(engine, sourceOf(image), runId, { ...log, addSecrets: () => {} }, signal);
   try {
     const container = await createContainer(engine, targetPlan(image), prepared, probePort, runId);
     try {
@@ -116,6 +116,7 @@ function targetPlan(image: string | null): TargetPlan {
     tmpfs: [],
     cpus: null,
     network: null,
+    isOnOwnNetwork: false,
   };
 }
 
@@ -141,7 +142,7 @@ async function inspect(engine: Engine, container: TargetContainer, plan: Samplin
     "stats-stream": [streamIntervalMs, streamIntervalMs],
     none: [null, null],
   };
-  const [intervalMs, caughtFromMs] = rates[source];
+  const [intervalMs, shortestSpikeMs] = rates[source];
   return {
     engine: engine.facts,
     limitProblem: limitProblem(state, files?.limitBytes ?? stats.limitBytes),
@@ -153,7 +154,7 @@ async function inspect(engine: Engine, container: TargetContainer, plan: Samplin
     via: (await container.addresses(null)).reachable[0]?.via ?? null,
     source,
     intervalMs,
-    caughtFromMs,
+    shortestSpikeMs,
     hasEnded: !state.running,
   } as const;
 }

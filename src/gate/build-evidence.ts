@@ -3,60 +3,19 @@
 import type { Clock } from "../lib/clock.ts";
 import { version } from "../lib/version.ts";
 import type { Collected } from "../memory/sampling/collector.ts";
-import type { ContainerInfo, Evidence, LoadStats, Peak, RunOutcome, SourceStats, Witness } from "../model/evidence.ts";
+import type { ContainerInfo, Evidence, Peak, SourceStats, Witness } from "../model/evidence.ts";
+import type { RunOutcome } from "../model/outcome.ts";
 import type { GatePlan } from "../model/plan.ts";
 import type { RunCause, StopReason } from "../model/stop-reason.ts";
-import { type Redactor, redactorOf } from "../redaction/redactor.ts";
+import { planRedactor } from "../redaction/plan-redactor.ts";
 import { isRoundedDown } from "../verdict/judge.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
+import { redactEvidence } from "./redact-evidence.ts";
 import type { Run } from "./run-context.ts";
 
 /** @param stop the reason why the run ended early; null if it completed all phases */
 export function evidenceOf(plan: GatePlan, run: Run, stop: StopReason | null, clock: Clock): Evidence {
-  return redactEvidence(buildEvidence(plan, run, stop, clock), redactorOf(plan.secrets));
-}
-
-/** Masks secrets in texts from the app, the engine and commands, which may repeat the app's inputs. */
-function redactEvidence(evidence: Evidence, { log, text, sentence }: Redactor): Evidence {
-  const { container, outcome, load, workload, notices } = evidence;
-  return {
-    ...evidence,
-    container: container && { ...container, image: sentence(container.image), logTail: container.logTail.map(log) },
-    outcome: outcome.kind === "completed" ? outcome : redactStop(outcome, sentence),
-    load: load && redactLoad(load, sentence),
-    workload: workload?.kind === "command" ? { ...workload, command: text(workload.command) } : workload,
-    notices: notices.map(sentence),
-  };
-}
-
-/** Fields with a fixed set of values, which programs compare. */
-const fixedFields = ["kind", "phase", "errorCode", "signal"];
-
-function redactStop<Stop extends StopReason>(stop: Stop, mask: (text: string) => string): Stop {
-  return { ...stop, data: maskTexts(stop.data, mask), message: mask(stop.message) };
-}
-
-function maskTexts<Value>(value: Value, mask: (text: string) => string): Value {
-  const masked = (inner: unknown): unknown => {
-    if (typeof inner === "string") return mask(inner);
-    if (Array.isArray(inner)) return inner.map(masked);
-    if (typeof inner !== "object" || inner === null) return inner;
-    return Object.fromEntries(
-      Object.entries(inner).map(([name, field]) => [name, fixedFields.includes(name) ? field : masked(field)]),
-    );
-  };
-  return masked(value) as Value;
-}
-
-function redactLoad(load: LoadStats, mask: (text: string) => string): LoadStats {
-  const { url, lastError, steps } = load;
-  const masked = steps?.map(({ name, path, firstFailure, ...step }) => ({
-    ...step,
-    name: mask(name),
-    path: mask(path),
-    firstFailure: firstFailure && mask(firstFailure),
-  }));
-  return { ...load, url: mask(url), lastError: lastError && mask(lastError), steps: masked ?? null };
+  return redactEvidence(buildEvidence(plan, run, stop, clock), planRedactor(plan));
 }
 
 function buildEvidence(plan: GatePlan, run: Run, stop: StopReason | null, clock: Clock): Evidence {

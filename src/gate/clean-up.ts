@@ -4,6 +4,7 @@ import { type Clock, withDeadline } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
 import type { Adapters } from "../model/adapters.ts";
 import type { KilledProcess } from "../model/evidence.ts";
+import type { Redactor } from "../redaction/redactor.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import type { Run } from "./run-context.ts";
 import { appExited, type StopController } from "./stop.ts";
@@ -19,9 +20,10 @@ export async function cleanUp(
   { clock, target, memory }: Adapters,
   run: Run,
   stopController: StopController,
+  { message }: Pick<Redactor, "message">,
 ): Promise<void> {
   const step = createSteps(clock, stopController);
-  const { container, sampling, loadProcess } = run;
+  const { container, sampling } = run;
 
   await step(sampling?.finalReading);
   run.collector?.endPhases();
@@ -36,13 +38,13 @@ export async function cleanUp(
     stopController.stop(stopReasonOf({ code: "dependency-exited/exited", data: { services } }));
   }
   run.isEnding = true;
-  await Promise.all([step(loadProcess?.close), step(sampling?.close), step(container?.kill)]);
+  await Promise.all([step(() => closeLoad(run)), step(sampling?.close), step(container?.kill)]);
   const stopped = await step(container?.state);
   run.stoppedState = stopped.value;
   run.isContainerGone = stopped.isNotFound;
   if (run.startedState !== null && container !== null) {
     const killed = killedSince(run.killedBefore, memory.killedProcesses(container.id));
-    // Without the cgroup files, the engine may be on another machine, and an empty list of this log proves nothing.
+    // Without the cgroup files, the engine may be on another machine. An empty kernel log of this machine proves nothing.
     run.killedProcesses = killed?.length === 0 && sampling?.notice !== null ? null : killed;
   }
   if (container !== null && needsLog(run, stopController)) {
@@ -57,8 +59,14 @@ export async function cleanUp(
   const failure = removed.failure ?? created?.failure ?? null;
   const left = removed.failure === null ? mayBeLeft : target.leftBehind();
   if (failure !== null && left !== null) {
-    run.notices.push(`${left.what} may still exist (${failure}); remove it with: ${left.command}`);
+    run.notices.push(`${left.what} may still exist (${message(failure)}); remove it with: ${left.command}`);
   }
+}
+
+/** A load process that still starts can be closed only after that. */
+async function closeLoad(run: Run): Promise<void> {
+  await run.openingLoad;
+  await run.loadProcess?.close();
 }
 
 /** The killed processes without the processes that were killed before the run. */
@@ -79,8 +87,8 @@ function valueIn<T>({ value }: Outcome<T | null>): T | null {
 }
 
 /**
- * Returns the function that runs a step within its deadline. After an interrupt, or after the first step that is late,
- * the deadlines are short: one for each step, and one for all remaining steps together.
+ * Returns the function that runs a step within its deadline. After an interrupt, the loss of the engine, or the first step
+ * that is late, the deadlines are short: one for each step, and one for all remaining steps together.
  */
 function createSteps(clock: Clock, stopController: StopController) {
   let hurriedSinceMs: number | null = null;

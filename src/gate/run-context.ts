@@ -24,6 +24,8 @@ export interface Run {
   watch: { readonly end: () => void } | null;
   collector: Collector | null;
   sampling: Sampling | null;
+  /** Settles when the load process is ready or has failed to start. Null before its start. Never rejects. */
+  openingLoad: Promise<void> | null;
   loadProcess: LoadProcess | null;
   load: LoadStats | null;
   warmup: WarmupStats | null;
@@ -73,6 +75,7 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     watch: null,
     collector: null,
     sampling: null,
+    openingLoad: null,
     loadProcess: null,
     load: null,
     warmup: null,

@@ -8,7 +8,8 @@ import type { Adapters, ContainerEvent, TargetContainer } from "../model/adapter
 import type { Evidence } from "../model/evidence.ts";
 import type { GatePlan, ReadyProbe } from "../model/plan.ts";
 import { assertHealthcheck, portToRequest } from "../plan/plan.ts";
-import { redactorOf } from "../redaction/redactor.ts";
+import { planRedactor } from "../redaction/plan-redactor.ts";
+import type { Redactor } from "../redaction/redactor.ts";
 import { limitMismatch } from "../verdict/judge.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import { evidenceOf } from "./build-evidence.ts";
@@ -35,13 +36,13 @@ export async function runGate(plan: GatePlan, adapters: Adapters, interrupt: Abo
     if (!stopController.signal.aborted) stopController.stopFor(error);
   });
   await Promise.race([phases, stopDeadline(phases, adapters, stopController)]);
-  await cleanUp(adapters, run, stopController);
+  await cleanUp(adapters, run, stopController, planRedactor(plan));
   const refusal = stopController.refusal();
   if (refusal !== null) throw refusal;
   return evidenceOf(plan, run, stopController.stopped(), adapters.clock);
 }
 
-/** Resolves after a stop, at the latest `windDownMs` later if the current step has not ended by then. */
+/** Resolves after a stop, when the current step has ended or `windDownMs` have passed. */
 async function stopDeadline(phases: Promise<void>, { clock }: Adapters, stopController: StopController): Promise<void> {
   await stopController.whenStopped;
   await withDeadline(clock, windDownMs, phases, () => {});
@@ -49,20 +50,20 @@ async function stopDeadline(phases: Promise<void>, { clock }: Adapters, stopCont
 
 async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopController: StopController): Promise<void> {
   const { target, observer } = adapters;
+  if (plan.workload.kind === "http") openLoad(adapters.load, run, stopController);
   run.engine = await target.connect();
   stopController.signal.throwIfAborted();
   run.image = await target.prepareImage(plan.target, stopController.signal);
   stopController.signal.throwIfAborted();
   const port = portToRequest(plan, run.image.exposedPorts);
   assertHealthcheck(plan.readiness, run.image.healthcheck);
-  await openLoadAndContainer(plan, adapters, run, port);
+  await createContainer(plan, adapters, run, port);
   stopController.signal.throwIfAborted();
   const container = await startContainer(plan, adapters, run, stopController);
   stopController.signal.throwIfAborted();
   if (plan.workload.kind === "none") return awaitEnd(plan.workload, adapters, run, stopController);
 
-  const { log, sentence } = redactorOf(plan.secrets);
-  const waiting = plan.readiness.steps.map(({ probe }) => (probe.kind === "exec" ? log : sentence)(waitingFor(probe)));
+  const waiting = plan.readiness.steps.map(({ probe }) => waitingFor(probe, planRedactor(plan)));
   observer.note(`waiting for ${waiting.join(", then for ")}`);
   const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, stopController.signal);
   stopController.signal.throwIfAborted();
@@ -72,16 +73,18 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
     return stopController.stop(stopReasonOf(cause));
   }
   if (plan.workload.kind === "command") {
-    return runLoadCommand(plan, plan.workload, adapters, run, stopController, port, readiness.address);
+    return runLoadCommand(plan, plan.workload, adapters, run, { stopController, port, address: readiness.address });
   }
   if (readiness.address === null) throw new Error("an app without a port cannot receive requests");
+  await run.openingLoad;
+  stopController.signal.throwIfAborted();
   await sendLoad(plan, adapters, run, stopController, readiness.address);
 }
 
-function waitingFor(probe: ReadyProbe): string {
+function waitingFor(probe: ReadyProbe, { message, query }: Redactor): string {
   switch (probe.kind) {
     case "http":
-      return `a response from ${probe.path}`;
+      return `a response from ${query(probe.path)}`;
     case "tcp":
       return `connections to ${probe.port === null ? "the app's port" : `port ${probe.port}`}`;
     case "healthcheck":
@@ -89,32 +92,31 @@ function waitingFor(probe: ReadyProbe): string {
     case "log":
       return `a log line that matches ${probe.pattern}`;
     case "exec":
-      return `${probe.command.join(" ")} to succeed in the container`;
+      return `${message(probe.command.join(" "))} to succeed in the container`;
     default:
       return unreachable(probe);
   }
 }
 
-/** Starts the load process and creates the container side by side. Waits for both before it reports a failure. */
-async function openLoadAndContainer(
-  plan: GatePlan,
-  { target, load }: Adapters,
-  run: Run,
-  port: number | null,
-): Promise<void> {
+/**
+ * Begins to start the load process, and does not wait for it: it loads its code while the engine creates the container.
+ * Stops the run if it fails.
+ */
+function openLoad(load: Adapters["load"], run: Run, stopController: StopController): void {
+  const opening = async () => {
+    run.loadProcess = await load.open();
+  };
+  run.openingLoad = opening().catch(stopController.stopFor);
+}
+
+async function createContainer(plan: GatePlan, { target }: Adapters, run: Run, port: number | null): Promise<void> {
   const image = run.image;
   if (image === null) throw new Error("the image is prepared before the container is created");
   const creating = target.createContainer(plan.target, image, port).then((container) => {
     run.container = container;
   });
   run.creating = creating.catch(() => {});
-  const openings = [...(plan.workload.kind === "http" ? [openLoad(load, run)] : []), creating];
-  const failed = (await Promise.allSettled(openings)).find((opening) => opening.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
-}
-
-async function openLoad(load: Adapters["load"], run: Run): Promise<void> {
-  run.loadProcess = await load.open();
+  await creating;
 }
 
 /** Starts the container, watches its events, starts sampling, and reads back the limit. */

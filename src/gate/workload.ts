@@ -42,15 +42,21 @@ export async function awaitEnd(
   stopController.stop(stopReasonOf({ code: "job-unfinished/time-up", data: { afterMs: limitMs } }));
 }
 
-/** Runs load-command, whose time is the load phase, and then the settle phase. */
+interface CommandSurroundings {
+  readonly stopController: StopController;
+  /** Null if the app has no port, or listens on a socket. */
+  readonly port: number | null;
+  /** Null if the app has no address to send load to. */
+  readonly address: Address | null;
+}
+
+/** Runs load-command, which takes the load phase, and then the settle phase. */
 export async function runLoadCommand(
   plan: GatePlan,
   workload: CommandWorkloadPlan,
   adapters: Adapters,
   run: Run,
-  stopController: StopController,
-  port: number | null,
-  address: Address | null,
+  { stopController, port, address }: CommandSurroundings,
 ): Promise<void> {
   const { clock, target } = adapters;
   const { collector, container } = run;
@@ -109,7 +115,7 @@ function leftBehindText(count: number): string {
   return `load-command left ${processes} behind, and memgate ended them: load in the background is cut short`;
 }
 
-/** If memgate sent a smaller share of the requests that the rate requires, the load is not the planned one. */
+/** The lowest share of the requests that the rate requires. With a lower share, the load was not the planned one. */
 const minSentRatio = 0.9;
 
 function missedRate({ paced, connections }: LoadStats): string | null {

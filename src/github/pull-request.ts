@@ -11,7 +11,7 @@ export interface PullRequestPlace {
   readonly pullRequest: number;
   /** The page of the workflow run whose figures the comment shows, from the runner. Null if unknown. */
   readonly runUrl: string | null;
-  /** An HTML comment that names the workflow and the job. Each of these pairs has one comment. */
+  /** An HTML comment that names the workflow and the job. Each pair of workflow and job has its own comment on the pull request. */
   readonly marker: string;
 }
 

@@ -173,9 +173,11 @@ function readImage(
   if (pathKindAt(context) !== "folder") {
     report("build", `"${context}" is not a folder; expected the folder to build from`);
   } else {
-    const file = dockerfile ?? `${context}/Dockerfile`;
-    if (pathKindAt(file) !== "file") {
-      report(dockerfile === null ? "build" : "dockerfile", `"${file}" is not a file; expected the Dockerfile`);
+    if (dockerfile === null && pathKindAt(`${context}/Dockerfile`) !== "file") {
+      report("build", `"${context}" contains no Dockerfile; add one, or set dockerfile to its path`);
+    } else if (dockerfile !== null && pathKindAt(dockerfile) !== "file") {
+      const isFolder = pathKindAt(dockerfile) === "folder";
+      report("dockerfile", `"${dockerfile}" ${isFolder ? "is a folder" : "does not exist"}; expected a Dockerfile`);
     }
   }
   return { kind: "build", context, dockerfile, buildArgs, platform };

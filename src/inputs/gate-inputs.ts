@@ -7,7 +7,6 @@ import { nameAdvice } from "../lib/suggest.ts";
 import type { AppSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
 import type { Scenario } from "../model/scenario.ts";
-import type { Secret } from "../model/secret.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
 import {
   type FilePlace,
@@ -21,11 +20,12 @@ import {
 import type { MemoryQuantity } from "../options/quantity.ts";
 import { createReader, type Problem, type RawInputs, type Reader } from "../options/reader.ts";
 import { isOptionName, optionNames, options } from "../options/table.ts";
-import { secretOf, secretsInVariable } from "../redaction/redactor.ts";
 import { secretsInBody, secretsInHeader, secretsInPath, secretsOf } from "../redaction/scenario-secrets.ts";
+import { secretsInVariable } from "../redaction/secret-names.ts";
 import { type Machine, readSource, type SourceRead } from "./app-source.ts";
 import { readEnvFile } from "./env-file.ts";
 import { readLoad } from "./load-inputs.ts";
+import { withProbedHttps } from "./probed-https.ts";
 
 export interface GateInputs {
   readonly source: AppSource;
@@ -79,8 +79,8 @@ export interface GateInputs {
   readonly annotate: FilePlace | null;
   /** Notices for the report about how memgate read the input. */
   readonly notices: readonly string[];
-  /** Texts that memgate must mask. */
-  readonly secrets: readonly Secret[];
+  /** Secrets of any length, some repeatedly. */
+  readonly secrets: readonly string[];
 }
 
 export type InputsResult =
@@ -111,6 +111,8 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   }
   if (!raw.has("memory-limit")) reportMissingLimit(raw, app, reader);
   const { scenarioNotices, ...load } = readLoad(raw, machine, reader);
+  const port = one("port", options.port.parse);
+  const { tls, notices: tlsNotices } = withProbedHttps(raw, app, port, load);
   const path = one("path", options.path.parse);
   const body = one("body", options.body.parse);
   const method = one("method", options.method.parse);
@@ -126,7 +128,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     // A given ready-path overrides the probes of the manifest.
     readyWhen: one("ready", options.ready.parse) ?? (raw.has("ready-path") ? ({ kind: "http" } as const) : null),
     readyTimeoutMs: one("ready-timeout", options["ready-timeout"].parse),
-    port: one("port", options.port.parse),
+    port,
     rate: one("rate", options.rate.parse),
     readyPath: one("ready-path", options["ready-path"].parse),
     command: one("command", options.command.parse),
@@ -178,6 +180,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       ...inputs,
       ...optional,
       ...load,
+      tls,
       workload: load.workload,
       env,
       source,
@@ -190,18 +193,28 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       // The limit in the file is the wrong place for a failure if memory-limit replaces it.
       annotate:
         annotate ?? (raw.has("memory-limit") || sourceRead.limitPlace?.file === "stdin" ? null : sourceRead.limitPlace),
-      notices: [...limitNotices(limit, sourceRead), ...sourceRead.notices, ...scenarioNotices],
+      notices: [...limitNotices(limit, sourceRead), ...sourceRead.notices, ...scenarioNotices, ...tlsNotices],
       secrets: [
-        ...fromFiles.map(secretOf),
-        ...(app?.secrets ?? []),
+        ...(app === null ? [] : secretsInApp(app)),
         ...(load.scenario === null ? [] : secretsOf(load.scenario)),
         ...[...env, ...(source.kind === "build" ? source.buildArgs : [])].flatMap(secretsInVariable),
         ...optional.headers.flatMap(([name, value]) => secretsInHeader(name, value)),
-        ...secretsInPath(path),
+        ...[path, optional.readyPath ?? ""].flatMap(secretsInPath),
         ...secretsInBody(body ?? ""),
       ],
     }),
   };
+}
+
+/** The values of Secrets, and values whose names say that they are secret: of variables, and in the requests of probes. */
+function secretsInApp({ secrets, env, probes }: AppSpec): readonly string[] {
+  const requests = probes.flatMap(({ probe }) => (probe.kind === "http" ? [probe] : []));
+  return [
+    ...secrets,
+    ...env.flatMap(secretsInVariable),
+    ...requests.flatMap(({ path }) => secretsInPath(path)),
+    ...requests.flatMap(({ headers }) => headers).flatMap(([name, value]) => secretsInHeader(name, value)),
+  ];
 }
 
 function readEnvFiles({ readText, env }: Machine, { many, report, reportSentence }: Reader): readonly Pair[] {
@@ -227,7 +240,10 @@ function reportMissingLimit(raw: RawInputs, app: AppSpec | null, { report }: Rea
   if (raw.has("manifest")) {
     // Without an app, the reader of the manifest has reported the problem.
     if (app === null || app.limit !== null) return;
-    return void report("memory-limit", `is required: ${app.name} in the manifest has no resources.limits.memory`);
+    return void report(
+      "memory-limit",
+      `is required: ${app.name} in the manifest has no resources.limits.memory, nor has its pod`,
+    );
   }
   report("memory-limit", "is required; expected the limit that you deploy with, such as 512Mi");
 }

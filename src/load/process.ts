@@ -17,12 +17,15 @@ const stopTimeoutMs = 2_000;
 /** A small young generation and few helper threads keep the memory of the load process small. Its objects die young. */
 const nodeFlags = ["--max-semi-space-size=1", "--v8-pool-size=1"];
 
-/** @param entry path of the bundled load-worker.js */
-export function createLoadAdapter(entry: string, clock: Clock): LoadAdapter {
-  return { open: () => open(entry, clock) };
+/**
+ * @param entry path of the bundled load-worker.js
+ * @param secrets masked in what the load process quotes from responses
+ */
+export function createLoadAdapter(entry: string, clock: Clock, secrets: readonly string[] = []): LoadAdapter {
+  return { open: () => open(entry, clock, secrets) };
 }
 
-async function open(entry: string, clock: Clock): Promise<LoadProcess> {
+async function open(entry: string, clock: Clock, secrets: readonly string[]): Promise<LoadProcess> {
   const child = fork(entry, [], { execArgv: nodeFlags, stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const exited = new Promise<string>((resolve) => {
     child.once("exit", (code, signal) =>
@@ -32,7 +35,7 @@ async function open(entry: string, clock: Clock): Promise<LoadProcess> {
   });
   const process: LoadProcess = {
     run: (plan, address, durationMs, onProgress, signal) =>
-      run(child, exited, clock, jobOf(plan, address, durationMs), address, onProgress, signal),
+      run(child, exited, clock, { ...jobOf(plan, address, durationMs), secrets }, address, onProgress, signal),
     close: async () => {
       if (child.connected) child.disconnect();
       await withDeadline(clock, 1_000, exited, () => child.kill("SIGKILL"));
@@ -62,7 +65,7 @@ function urlOf({ origin }: Address, isTls: boolean): string {
   return isTls ? origin.replace(/^http:/, "https:") : origin;
 }
 
-function jobOf({ path, warmupMs, ...plan }: LoadPlan, address: Address, durationMs: number): LoadJob {
+function jobOf({ path, warmupMs, ...plan }: LoadPlan, address: Address, durationMs: number): Omit<LoadJob, "secrets"> {
   return { ...plan, url: urlOf(address, plan.tls !== null) + path, durationMs };
 }
 

@@ -6,6 +6,8 @@ import type { LoadPlan } from "../model/plan.ts";
 /** A load plan with the app's address. */
 export interface LoadJob extends Omit<LoadPlan, "path" | "warmupMs"> {
   readonly url: string;
+  /** Masked in what the load process quotes from responses. */
+  readonly secrets: readonly string[];
 }
 
 /** The results that the load process measures. The parent adds `via`, the way it reached the app. */

@@ -2,7 +2,6 @@
 
 import { posix } from "node:path";
 import type { AppFile } from "../model/app-spec.ts";
-import type { Secret } from "../model/secret.ts";
 import type { Diagnostics } from "../yaml/diagnostics.ts";
 import type { DataEntry, DataStore } from "./config-data.ts";
 import { type MissingReference, missingKey, missingObject } from "./missing-references.ts";
@@ -12,7 +11,7 @@ export interface FileSources {
   readonly store: DataStore;
   readonly missing: MissingReference[];
   /** Values of Secrets that a file contains. */
-  readonly secrets: Set<Secret>;
+  readonly secrets: Set<string>;
   /** The pod's fsGroup; null if unset. The kubelet lets this group read all files of the volume. */
   readonly fsGroup: number | null;
 }

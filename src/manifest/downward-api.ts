@@ -1,5 +1,6 @@
 // The downward API: variables whose values are fields of the pod. memgate takes the fields from the manifest.
 
+import { podAddress } from "../model/pod-address.ts";
 import type { Diagnostics } from "../yaml/diagnostics.ts";
 import { child, listItems, plainText, type YamlNode } from "../yaml/node.ts";
 import { type LimitOverrides, resourceAmount } from "./resources.ts";
@@ -35,19 +36,17 @@ export function fieldRefValue(diagnostics: Diagnostics, node: YamlNode, selected
     case "metadata.namespace":
       return { value: plainText(child(pod, "metadata", "namespace")) ?? workload.namespace ?? "default" };
     case "spec.serviceAccountName":
-      return { value: plainText(child(podSpec, "serviceAccountName")) ?? "default" };
-    case "spec.nodeName": {
-      const nodeName = plainText(child(podSpec, "nodeName"));
-      return nodeName === null
-        ? { value: null, source: `${path}, which only a cluster can provide` }
-        : { value: nodeName };
-    }
-    case "metadata.uid":
+      return { value: textOf(podSpec, "serviceAccountName") ?? textOf(podSpec, "serviceAccount") ?? "default" };
     case "status.podIP":
     case "status.podIPs":
+      return { value: podAddress };
+    case "spec.nodeName":
+    case "metadata.uid":
     case "status.hostIP":
     case "status.hostIPs":
-      return { value: null, source: `${path}, which only a cluster can provide` };
+      return {
+        value: (path === "spec.nodeName" ? textOf(podSpec, "nodeName") : null) ?? standIn(diagnostics, node, path),
+      };
     default:
       diagnostics.error(
         ref?.at("fieldPath") ?? node,
@@ -55,6 +54,27 @@ export function fieldRefValue(diagnostics: Diagnostics, node: YamlNode, selected
       );
       return alreadyReported;
   }
+}
+
+/** Stand-ins for values that only a cluster has. Nothing of a node listens at the loopback address of the container. */
+const standIns = {
+  "spec.nodeName": "memgate-node",
+  "metadata.uid": "00000000-0000-4000-8000-000000000000",
+  "status.hostIP": "127.0.0.1",
+  "status.hostIPs": "127.0.0.1",
+} as const;
+
+function standIn(diagnostics: Diagnostics, node: YamlNode, path: keyof typeof standIns): string {
+  const value = standIns[path];
+  diagnostics.warning(
+    node,
+    `is ${value}, because only a cluster has ${path}; set the variable with env if the app needs another`,
+  );
+  return value;
+}
+
+function textOf(podSpec: YamlNode, key: string): string | null {
+  return plainText(child(podSpec, key));
 }
 
 /**
@@ -94,9 +114,10 @@ export function resourceFieldRefValue(
     return alreadyReported;
   }
   const overrides = target === container ? limitOverrides : { limitBytes: null, cpus: null };
-  const amount = resourceAmount(target, resource, plainText(ref.at("divisor")), overrides);
+  const amount = resourceAmount(podSpec, target, resource, plainText(ref.at("divisor")), overrides);
   if (amount.known === true) return { value: amount.text };
-  if (amount.known === false) return { value: null, source: `${resource}, which the container does not set` };
+  if (amount.known === false)
+    return { value: null, source: `${resource}, which neither the container nor its pod sets` };
   diagnostics.error(ref.at("resource") ?? node, amount.message);
   return alreadyReported;
 }

@@ -1,7 +1,5 @@
 // Environment variables in the kubelet's order: envFrom, then env. An entry of env may refer to earlier variables.
-import type { Secret } from "../model/secret.ts";
 import type { Pair } from "../options/parsers.ts";
-import { secretOf } from "../redaction/redactor.ts";
 import type { Diagnostics } from "../yaml/diagnostics.ts";
 import { child, type YamlNode } from "../yaml/node.ts";
 import type { DataKind, DataStore } from "./config-data.ts";
@@ -16,7 +14,7 @@ export interface Variables {
   /** The values that replace `$(NAME)`, overrides included. */
   readonly values: ReadonlyMap<string, string>;
   /** Values that come from Secrets. */
-  readonly secrets: readonly Secret[];
+  readonly secrets: readonly string[];
   readonly missing: readonly MissingReference[];
 }
 
@@ -38,7 +36,7 @@ export function readVariables(
   overrides: ReadonlyMap<string, string>,
 ): Variables {
   const values = new Map(overrides);
-  const secrets = new Set<Secret>();
+  const secrets = new Set<string>();
   const missing: MissingReference[] = [];
 
   for (const item of container.items("envFrom")) {
@@ -67,10 +65,6 @@ export function readVariables(
       values.set(name, read);
       if (source.at("secretKeyRef") !== null) secrets.add(read);
     }
-  }
-  // envFrom refers to a missing Secret, so any override may replace one of its values.
-  if (missing.some(({ name, kind }) => name === null && kind === "Secret")) {
-    for (const pair of overrides) secrets.add(secretOf(pair));
   }
   const env = [...values].filter(([name]) => !overrides.has(name));
   return { env, values, secrets: [...secrets].filter((value) => value !== ""), missing };

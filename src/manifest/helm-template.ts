@@ -10,7 +10,7 @@ export function isTemplate(text: string): boolean {
   return chartTemplate.test(text) || /^[ \t]*(- )?\{\{/m.test(text);
 }
 
-/** Syntax that only charts use. Agents that inject secrets have another template syntax in annotations. */
+/** Syntax that only charts use. Annotations for agents that inject secrets also have `{{`, but not this syntax. */
 const chartTemplate =
   /\{\{-?[^{}]{0,300}(\.(Values|Release|Chart|Capabilities)\.|\b(include|template|tpl|toYaml)\s+["$.])/;
 

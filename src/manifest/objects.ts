@@ -1,7 +1,14 @@
 // Sorts the objects of all manifest files: workloads, ConfigMaps and Secrets, kustomizations, and other kinds.
 
-import { suggestion } from "../lib/suggest.ts";
-import { isBuiltIn, podPath, type WorkloadKind, workloadKindOf, workloadKinds } from "../options/workload-kinds.ts";
+import {
+  groupIn,
+  intendedApiVersion,
+  intendedKind,
+  kindInGroup,
+  podPath,
+  type WorkloadKind,
+  workloadKindOf,
+} from "../options/workload-kinds.ts";
 import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
 import { child, describeNode, listItems, plainText, type YamlNode } from "../yaml/node.ts";
 import type { YamlField } from "../yaml/tree.ts";
@@ -28,7 +35,7 @@ export interface Objects {
   readonly workloads: readonly ManifestWorkload[];
   readonly data: readonly DataSource[];
   readonly kustomizations: readonly FieldLocation[];
-  /** Kinds that memgate does not read. */
+  /** Kinds that memgate does not read, each with its API group, and why if it is not obvious. */
   readonly otherKinds: readonly string[];
 }
 
@@ -41,7 +48,7 @@ export function sortObjects(diagnostics: Diagnostics, documents: readonly YamlFi
     objectsIn(diagnostics, { ...document, path: "" }, null),
   )) {
     const apiVersion = plainText(child(root, "apiVersion"));
-    const workloadKind = workloadKindOf(apiVersion, kind);
+    const workloadKind = podTemplateElsewhere(root) === null ? workloadKindOf(apiVersion, kind) : null;
     const name = nameOf(root);
     const namespace = plainText(child(root, "metadata", "namespace"));
     if (workloadKind !== null) {
@@ -57,24 +64,29 @@ export function sortObjects(diagnostics: Diagnostics, documents: readonly YamlFi
       if (name !== null) data.push({ kind, name, namespace, root });
     } else if (kind === "Kustomization" && !apiVersion?.includes("toolkit.fluxcd.io")) {
       kustomizations.push(root);
-    } else if (isBuiltIn(apiVersion) && misspelt(kind) !== null) {
-      diagnostics.error(child(root, "kind") ?? root, `is ${kind}; did you mean ${misspelt(kind)}?`);
-    } else otherKinds.add(kind);
+    } else {
+      reportMistypedKind(diagnostics, root, apiVersion, kind);
+      otherKinds.add(kindInGroup(kind, groupIn(apiVersion)) + (podTemplateElsewhere(root) ?? ""));
+    }
   }
   return { workloads, data, kustomizations, otherKinds: [...otherKinds] };
 }
 
-/** Other kinds of the same API groups. Some differ from a workload's kind by two letters. */
-const otherBuiltInKinds = [
-  ...["Binding", "ComponentStatus", "ConfigMap", "ControllerRevision", "Endpoints", "Event", "Ingress", "LimitRange"],
-  ...["List", "Namespace", "NetworkPolicy", "Node", "PersistentVolume", "PersistentVolumeClaim", "PodSecurityPolicy"],
-  ...["PodTemplate", "ResourceQuota", "Scale", "Secret", "Service", "ServiceAccount"],
-];
+/** Reports a typing error in the kind or its group, which the API server rejects. */
+function reportMistypedKind(diagnostics: Diagnostics, root: YamlNode, apiVersion: string | null, kind: string): void {
+  const intended = intendedKind(apiVersion, kind);
+  if (intended !== null) diagnostics.error(child(root, "kind") ?? root, `is ${kind}; did you mean ${intended}?`);
+  const version = intendedApiVersion(apiVersion, kind);
+  if (version === null) return;
+  diagnostics.error(child(root, "apiVersion") ?? root, `is ${apiVersion}, without a ${kind}; did you mean ${version}?`);
+}
 
-/** The kind that a mistyped one means. Null if it is no probable typo. */
-function misspelt(kind: string): string | null {
-  const meant = suggestion(kind, [...workloadKinds, ...otherBuiltInKinds]);
-  return meant === kind ? null : meant;
+/** For messages: the object whose pod template an Argo Rollout uses. Null if the object has its own, or needs none. */
+function podTemplateElsewhere(root: YamlNode): string | null {
+  const name = plainText(child(root, "spec", "workloadRef", "name"));
+  if (name === null || child(root, "spec", "template") !== null) return null;
+  const kind = plainText(child(root, "spec", "workloadRef", "kind")) ?? "Deployment";
+  return `, which uses the pod template of ${kind}/${name}`;
 }
 
 /** The subject of a message about a whole document, which has no path. */

@@ -8,6 +8,8 @@ export interface Ports {
   /** Null without a TCP port. With several TCP ports, null unless one has the name http or web. */
   readonly port: number | null;
   readonly names: ReadonlyMap<string, number>;
+  /** True if a probe without a port uses the port that receives the load, as in a Knative Service. */
+  readonly isProbePortOptional: boolean;
 }
 
 const supported = { containerPort: null, name: null, protocol: null, hostPort: null, hostIP: null };
@@ -30,7 +32,7 @@ export function readPorts(diagnostics: Diagnostics, container: MapFields): Ports
     if (protocol === "TCP") tcp.set(number, tcp.get(number) ?? name);
   }
   const [only, ...others] = tcp.keys();
-  if (others.length === 0) return { port: only ?? null, names };
+  if (others.length === 0) return { port: only ?? null, names, isProbePortOptional: false };
   const named = (wanted: string) => [...tcp].find(([, name]) => name === wanted)?.[0];
   const port = named("http") ?? named("web") ?? null;
   if (port === null) {
@@ -38,11 +40,11 @@ export function readPorts(diagnostics: Diagnostics, container: MapFields): Ports
     const location = container.at("ports") ?? container.node;
     diagnostics.warning(location, `has several ports: ${all}; set port to the one that receives the load`);
   }
-  return { port, names };
+  return { port, names, isProbePortOptional: false };
 }
 
 /** A port given by number or name. Reports an error and returns null if it is neither. */
-export function manifestPort(diagnostics: Diagnostics, node: YamlNode, { names }: Ports): number | null {
+export function manifestPort(diagnostics: Diagnostics, node: YamlNode, { names }: Pick<Ports, "names">): number | null {
   const text = plainText(node);
   if (node.value.kind === "text" && names.has(node.value.text)) return names.get(node.value.text) ?? null;
   const number = text !== null && /^\d{1,5}$/.test(text) ? Number(text) : 0;

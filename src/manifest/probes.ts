@@ -1,13 +1,15 @@
 // Turns the startup probe, then the readiness probe, into readiness steps.
-import type { Probe, ProbeStep } from "../model/app-spec.ts";
+import type { HttpsPort, Probe, ProbeStep } from "../model/app-spec.ts";
 import { header, type Pair } from "../options/parsers.ts";
 import type { Diagnostics } from "../yaml/diagnostics.ts";
+import { child, plainText } from "../yaml/node.ts";
 import { expand } from "./expand-vars.ts";
 import { manifestPort, type Ports } from "./ports.ts";
 import { type MapFields, openMap } from "./typed-fields.ts";
 
 export interface Probes {
   readonly steps: readonly ProbeStep[];
+  readonly httpsPorts: readonly HttpsPort[];
   /** The time that the startup probe allows for the start. Null without a startup probe. */
   readonly startMs: number | null;
 }
@@ -40,7 +42,19 @@ export function readProbes(
   const steps = [startup, readiness].flatMap((fields) =>
     fields === null ? [] : stepOf(diagnostics, fields, ports, values),
   );
-  return { steps, startMs: startup === null ? null : startMsOf(startup) };
+  return { steps, httpsPorts: httpsPortsOf(container, ports), startMs: startup === null ? null : startMsOf(startup) };
+}
+
+/** Reports nothing: memgate reads the liveness probe for its scheme only, and reports the others as it reads them. */
+function httpsPortsOf(container: MapFields, ports: Ports): readonly HttpsPort[] {
+  return ["readinessProbe", "startupProbe", "livenessProbe"].flatMap((name) => {
+    const http = child(container.at(name), "httpGet");
+    if (http === null || plainText(child(http, "scheme")) !== "HTTPS") return [];
+    const written = plainText(child(http, "port"));
+    const number = written === null ? null : (ports.names.get(written) ?? Number(written));
+    const port = number === 0 && ports.isProbePortOptional ? null : number;
+    return Number.isNaN(port) ? [] : [{ port, place: http.place, field: http.path }];
+  });
 }
 
 function startMsOf(fields: MapFields): number {
@@ -72,6 +86,7 @@ function stepOf(
 
 function probeOf(diagnostics: Diagnostics, fields: MapFields, ports: Ports): Probe | null {
   const kinds = ["httpGet", "tcpSocket", "exec", "grpc"].filter((kind) => fields.at(kind) !== null);
+  if (kinds.length === 0 && ports.isProbePortOptional) return { kind: "tcp", port: null };
   if (kinds.length !== 1) {
     diagnostics.error(
       fields.node,
@@ -121,6 +136,8 @@ function httpProbe(diagnostics: Diagnostics, fields: MapFields, ports: Ports): P
 
 function portIn(diagnostics: Diagnostics, fields: MapFields, ports: Ports): number | null {
   const node = fields.at("port");
+  // Knative writes 0 if its probe names no port.
+  if (ports.isProbePortOptional && (node === null || plainText(node) === "0")) return null;
   if (node !== null) return manifestPort(diagnostics, node, ports);
   diagnostics.error(fields.node, "has no port; expected a port number or a port name");
   return null;

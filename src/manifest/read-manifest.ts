@@ -1,6 +1,6 @@
 // Reads one container from a Kubernetes manifest. Pure: takes file contents, returns an AppSpec or all errors.
 import type { AppSpec } from "../model/app-spec.ts";
-import { workloadKinds } from "../options/workload-kinds.ts";
+import { listOfKinds } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
 import { createDiagnostics, type Diagnostics, diagnosticText, type FieldLocation } from "../yaml/diagnostics.ts";
 import { child, listItems, plainText } from "../yaml/node.ts";
@@ -8,13 +8,14 @@ import { createStore } from "./config-data.ts";
 import { type ManifestFile, readDocuments } from "./documents.ts";
 import { readVariables } from "./env.ts";
 import { expand } from "./expand-vars.ts";
+import { knativePodFields, knativePorts, knativeVariables } from "./knative.ts";
 import { reportMissingFiles, reportMissingVariables } from "./missing-references.ts";
 import { type Objects, sortObjects } from "./objects.ts";
 import { readPorts } from "./ports.ts";
 import { readProbes } from "./probes.ts";
 import { type LimitOverrides, readResources } from "./resources.ts";
 import { readSecurity } from "./security-context.ts";
-import { type SelectedContainer, selectContainer, titleOf } from "./select-container.ts";
+import { nameInReport, type SelectedContainer, selectContainer } from "./select-container.ts";
 import { containerFields, onlySelected, podFields, runNetwork } from "./supported-fields.ts";
 import { type MapFields, openMap } from "./typed-fields.ts";
 import { readMounts } from "./volume-mounts.ts";
@@ -87,10 +88,7 @@ function noWorkload(files: readonly ManifestFile[], { kustomizations, otherKinds
     return diagnosticText(location, message);
   }
   const found = otherKinds.length === 0 ? "nothing" : otherKinds.join(", ");
-  return diagnosticText(
-    location,
-    `the manifest has no workload (found: ${found}); expected one of ${workloadKinds.join(", ")}`,
-  );
+  return diagnosticText(location, `the manifest has no workload (found: ${found}); expected one of ${listOfKinds()}`);
 }
 
 function readApp(
@@ -99,7 +97,8 @@ function readApp(
   selected: SelectedContainer,
   overrides: ManifestInputs,
 ): AppSpec | null {
-  const podSpec = openMap(diagnostics, selected.podSpec, podFields);
+  const isKnative = selected.workload.kind === "Service";
+  const podSpec = openMap(diagnostics, selected.podSpec, isKnative ? knativePodFields : podFields);
   const container = openMap(diagnostics, selected.container, containerFields);
   if (podSpec === null || container === null) return null;
   reportUnsupportedPodFields(diagnostics, podSpec, selected);
@@ -115,29 +114,32 @@ function readApp(
     store,
     overrides.variables,
   );
-  const { limit, cpus } = readResources(diagnostics, container, overrides);
-  const ports = readPorts(diagnostics, container);
-  const { steps, startMs } = readProbes(diagnostics, container, ports, variables.values);
+  const { limit, cpus } = readResources(diagnostics, podSpec, container, overrides, selected.siblings.length);
+  const ports = isKnative ? knativePorts(readPorts(diagnostics, container)) : readPorts(diagnostics, container);
+  const added = isKnative ? knativeVariables(selected.workload.name, ports, variables.values) : [];
+  const values = new Map([...variables.values, ...added]);
+  const { steps, httpsPorts, startMs } = readProbes(diagnostics, container, ports, values);
   const { user, rights, fsGroup } = readSecurity(diagnostics, podSpec, container);
   const sources = { store, missing: [], secrets: new Set(variables.secrets), fsGroup };
   const volumes = readVolumes(diagnostics, podSpec, selected, sources);
   const mounts = readMounts(diagnostics, container, volumes, {
-    values: variables.values,
+    values,
     mounted: overrides.mounted,
     fsGroup,
     ...rights,
   });
   reportMissingVariables(diagnostics, selected.container, variables.missing, overrides.variables.size > 0);
   reportMissingFiles(diagnostics, selected.container, sources.missing);
-  const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, variables.values)) ?? null;
+  const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, values)) ?? null;
   return {
-    name: `${titleOf(selected.workload)}, container ${selected.containerName}`,
+    name: `${nameInReport(selected.workload, objects.workloads)}, container ${selected.containerName}`,
     limit: limit === null ? null : { bytes: limit.bytes, place: { file: limit.place.file, line: limit.place.line } },
-    image: container.text("image") || null,
+    // OpenShift writes a space if a trigger sets the image of a DeploymentConfig.
+    image: container.text("image")?.trim() || null,
     entrypoint: expanded("command"),
     command: expanded("args"),
     workingDir: container.text("workingDir") || null,
-    env: variables.env,
+    env: [...variables.env, ...added],
     secrets: [...sources.secrets],
     port: ports.port,
     cpus,
@@ -145,6 +147,7 @@ function readApp(
     rights,
     extraHosts: extraHosts(diagnostics, podSpec),
     probes: steps,
+    httpsPorts,
     startMs,
     ...mounts,
     notices: [],

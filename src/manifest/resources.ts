@@ -1,8 +1,8 @@
-// Reads `resources`: the container's limits, and the values that the downward API derives from them.
+// Reads `resources`: the limits of the container and its pod, and the values that the downward API derives from them.
 
 import { suggestion } from "../lib/suggest.ts";
 import { minLimitBytes } from "../options/parsers.ts";
-import type { Diagnostics } from "../yaml/diagnostics.ts";
+import { type Diagnostics, placeText } from "../yaml/diagnostics.ts";
 import { child, describeNode, plainText, type YamlNode } from "../yaml/node.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
 import { kubernetesQuantity } from "./quantity.ts";
@@ -23,13 +23,44 @@ export interface LimitOverrides {
   readonly cpus: number | null;
 }
 
+/**
+ * The limits of the container. A limit of the pod (Kubernetes 1.34) holds for a container without one; the API server
+ * rejects a container's limit above it.
+ *
+ * @param siblings the number of other containers, which share a limit of the pod
+ */
 export function readResources(
   diagnostics: Diagnostics,
+  podSpec: MapFields,
   container: MapFields,
   limitOverrides: LimitOverrides,
+  siblings: number,
 ): Resources {
+  const isReplaced = limitOverrides.limitBytes !== null;
+  const [own, pods] = [limitsIn(diagnostics, container), limitsIn(diagnostics, podSpec)];
+  const [memory, podMemory] = [own, pods].map((limits) => limits?.at("memory") ?? null);
+  const limit = memoryOf(diagnostics, memory ?? null, isReplaced);
+  const podLimit = memoryOf(diagnostics, podMemory ?? null, isReplaced);
+  const [cpus, podCpus] = [own, pods].map((limits) => cpusOf(diagnostics, limits?.at("cpu") ?? null));
+  if (limit !== null && podLimit !== null && limit.bytes > podLimit.bytes && !isReplaced) {
+    const most = plainText(podMemory ?? null);
+    const message = `is ${plainText(memory ?? null)}, above the limit of the pod (${placeText(podLimit.place)}); expected at most ${most}`;
+    diagnostics.error(memory ?? container.node, message);
+  }
+  if (limit === null && podLimit !== null && podMemory && siblings > 0 && !isReplaced) {
+    diagnostics.warning(podMemory, "holds for all containers of the pod together; here the tested one has it alone");
+  }
+  return { limit: limit ?? podLimit, cpus: leastOf(cpus ?? null, podCpus ?? null) };
+}
+
+function leastOf(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
+/** `resources.limits` of a container or a pod. */
+function limitsIn(diagnostics: Diagnostics, fields: MapFields): MapFields | null {
   const supported = { limits: null, requests: null, claims: "memgate passes no devices to the container" };
-  const limits = container.map("resources", supported)?.map("limits", null) ?? null;
+  const limits = fields.map("resources", supported)?.map("limits", null) ?? null;
   for (const [key, node] of limits?.all() ?? []) {
     if (key === "memory" || key === "cpu") continue;
     const meant = suggestion(key, ["memory", "cpu"]);
@@ -38,10 +69,7 @@ export function readResources(
       reportUnknownField(diagnostics, node, key, ["memory", "cpu"]);
     else diagnostics.unsupported(node, `memgate does not know this field; did you mean ${meant}?`);
   }
-  return {
-    limit: memoryOf(diagnostics, limits?.at("memory") ?? null, limitOverrides.limitBytes !== null),
-    cpus: cpusOf(diagnostics, limits?.at("cpu") ?? null),
-  };
+  return limits;
 }
 
 /** @param isReplaced true if an option overrides the limit: memgate then ignores an invalid limit */
@@ -86,8 +114,12 @@ export type ResourceAmount =
 
 const resourceNames = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/;
 
-/** The value of a `resourceFieldRef`. Source: Kubernetes' `ExtractContainerResourceValue` (pkg/api/v1/resource). */
+/**
+ * The value of a `resourceFieldRef`. Source: Kubernetes' `ExtractContainerResourceValue` (pkg/api/v1/resource). A limit
+ * that the container does not set is the pod's.
+ */
 export function resourceAmount(
+  podSpec: YamlNode,
   container: YamlNode,
   resource: string,
   divisor: string | null,
@@ -101,7 +133,8 @@ export function resourceAmount(
   if (part === null)
     return { known: null, message: "has an invalid divisor; expected a quantity such as 1, 1m or 1Mi" };
   const replaced = { memory: limitOverrides.limitBytes, cpu: limitOverrides.cpus }[name] ?? null;
-  const limit = replaced === null ? plainText(child(container, "resources", "limits", name)) : String(replaced);
+  const written = [container, podSpec].map((node) => plainText(child(node, "resources", "limits", name)));
+  const limit = replaced === null ? (written[0] ?? written[1] ?? null) : String(replaced);
   const request = plainText(child(container, "resources", "requests", name));
   // In Kubernetes a missing request defaults to the limit.
   const text = group === "limits" ? limit : (request ?? limit ?? "0");

@@ -2,8 +2,9 @@
 import { suggestion } from "../lib/suggest.ts";
 import { podPath } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
-import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
+import { type Diagnostics, type FieldLocation, placeText } from "../yaml/diagnostics.ts";
 import { child, describeNode, listItems, type YamlNode } from "../yaml/node.ts";
+import { knativeContainer } from "./knative.ts";
 import { type ManifestWorkload, type Objects, podOf } from "./objects.ts";
 import { reportMissing } from "./typed-fields.ts";
 
@@ -31,21 +32,55 @@ export function selectContainer(
   const location: FieldLocation = { place: first.root.place, path: "" };
   if (selector === null) {
     if (pool.length === 1) return selectIn(diagnostics, first, null);
-    diagnostics.error(location, `the manifest has several containers; set selector to ${choices(pool)}`);
+    diagnostics.error(location, severalWorkloads(pool, workloads));
     return null;
   }
-  if (selector.by === "container") return selectByContainer(diagnostics, location, workloads, selector.container);
+  const { namespace } = selector;
+  const inNamespace = namespace === null ? workloads : workloads.filter((one) => namespaceOf(one) === namespace);
+  if (inNamespace.length === 0) {
+    const known = [...new Set(workloads.map(namespaceOf))];
+    const nearest = suggestion(namespace ?? "", known);
+    const advice = nearest === null ? `expected ${oneOf(known)}` : `did you mean ${nearest}?`;
+    diagnostics.error(location, `the manifest has no workload in namespace ${namespace}; ${advice}`);
+    return null;
+  }
+  if (selector.by === "container") return selectByContainer(diagnostics, location, inNamespace, selector.container);
   const title = `${selector.kind}/${selector.name}`;
-  const found = workloads.filter(({ kind, name }) => kind === selector.kind && name === selector.name);
+  const found = inNamespace.filter((workload) => titleOf(workload) === title);
   if (found.length === 1 && found[0] !== undefined) return selectIn(diagnostics, found[0], selector.container);
-  if (found.length > 1) {
-    const places = found.map(({ root: { place } }) => `${place.file}:${place.line}`).join(", ");
-    diagnostics.error(location, `the manifest defines ${title} more than once (${places}); expected one definition`);
-  } else {
-    const advice = hint(title, workloads.map(titleOf), workloads);
+  if (found.length > 1) diagnostics.error(location, severalWorkloads(found, inNamespace));
+  else {
+    const advice = hint(title, inNamespace.map(titleOf), inNamespace);
     diagnostics.error(location, `the manifest has no ${title}; ${advice}`);
   }
   return null;
+}
+
+/** The message for several workloads that match a selector. @param all the workloads that a selector can refer to */
+function severalWorkloads(found: readonly ManifestWorkload[], all: readonly ManifestWorkload[]): string {
+  const [title = "", ...otherTitles] = new Set(found.map(titleOf));
+  if (otherTitles.length > 0) {
+    return `the manifest has several containers; set selector to ${choices(found, all)}`;
+  }
+  const namespaces = [...new Set(found.map(namespaceOf))];
+  if (namespaces.length === 1) {
+    const places = found.map(({ root }) => placeText(root.place)).join(", ");
+    return `the manifest defines ${title} more than once (${places}); expected one definition`;
+  }
+  const places = found.map((one) => `in namespace ${namespaceOf(one)} (${placeText(one.root.place)})`);
+  const times = found.length === 2 ? "twice" : `${found.length} times`;
+  return `the manifest defines ${title} ${times}: ${places.join(", ")}; set selector to ${choices(found, all)}`;
+}
+
+/** For messages and reports: `Deployment/api`, with its namespace if another namespace has a workload of this name. */
+export function nameInReport(workload: ManifestWorkload, all: readonly ManifestWorkload[]): string {
+  const title = titleOf(workload);
+  return selectorOf(workload, all) === title ? title : `${title} in namespace ${namespaceOf(workload)}`;
+}
+
+/** As in kubectl without a context, an object that names no namespace is in `default`. */
+function namespaceOf({ namespace }: ManifestWorkload): string {
+  return namespace ?? "default";
 }
 
 function selectByContainer(
@@ -57,13 +92,14 @@ function selectByContainer(
   const found = workloads.filter((workload) => namesIn(workload).includes(name));
   if (found.length === 1 && found[0] !== undefined) return selectIn(diagnostics, found[0], name);
   if (found.length > 1) {
-    const selectors = oneOf(found.map((workload) => `${titleOf(workload)}/${name}`));
+    const selectors = oneOf(found.map((workload) => `${selectorOf(workload, workloads)}/${name}`));
     diagnostics.error(location, `the manifest has several containers "${name}"; set selector to ${selectors}`);
     return null;
   }
   const sameName = workloads.filter((workload) => workload.name === name);
   if (sameName.length > 0) {
-    diagnostics.error(location, `"${name}" is a workload, not a container; set selector to ${choices(sameName)}`);
+    const selectors = choices(sameName, workloads);
+    diagnostics.error(location, `"${name}" is a workload, not a container; set selector to ${selectors}`);
     return null;
   }
   const names = workloads.flatMap(namesIn);
@@ -73,7 +109,7 @@ function selectByContainer(
 
 function hint(name: string, known: readonly string[], workloads: readonly ManifestWorkload[]): string {
   const nearest = known.length === 0 ? null : suggestion(name, known);
-  return nearest === null ? `expected ${choices(workloads)}` : `did you mean ${nearest}?`;
+  return nearest === null ? `expected ${choices(workloads, workloads)}` : `did you mean ${nearest}?`;
 }
 
 function selectIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: string | null): SelectedContainer | null {
@@ -89,7 +125,7 @@ function selectIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: st
     reportMissing(diagnostics, workload.root, [...podPath(workload.kind), "spec", "containers"], missing);
     return null;
   }
-  const matches = name === null ? containers : containers.filter((container) => nameOf(container) === name);
+  const matches = name === null ? containers : containers.filter((one) => nameOf(workload, one) === name);
   const [container] = matches;
   if (container === undefined) {
     const message = `has no container "${name}"; ${hint(name ?? "", namesIn(workload), [workload])}`;
@@ -97,11 +133,11 @@ function selectIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: st
     return null;
   }
   if (matches.length > 1) {
-    const message = `has several containers; set selector to ${choices([workload])}`;
+    const message = `has several containers; set selector to ${choices([workload], [workload])}`;
     diagnostics.error({ place: workload.root.place, path: titleOf(workload) }, message);
     return null;
   }
-  const containerName = nameOf(container);
+  const containerName = nameOf(workload, container);
   if (container.value.kind !== "map")
     diagnostics.error(container, `is ${describeNode(container.value)}; expected a map`);
   else if (containerName === null) diagnostics.error(container, "has no name; expected a string");
@@ -117,12 +153,20 @@ function selectIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: st
 }
 
 /** The selectors of all containers, as a message lists them. */
-function choices(workloads: readonly ManifestWorkload[]): string {
-  const all = workloads.flatMap((workload) => {
+function choices(workloads: readonly ManifestWorkload[], all: readonly ManifestWorkload[]): string {
+  const selectors = workloads.flatMap((workload) => {
     const names = namesIn(workload);
-    return names.length < 2 ? [titleOf(workload)] : names.map((name) => `${titleOf(workload)}/${name}`);
+    const selector = selectorOf(workload, all);
+    return names.length < 2 ? [selector] : names.map((name) => `${selector}/${name}`);
   });
-  return oneOf([...new Set(all)]);
+  return oneOf([...new Set(selectors)]);
+}
+
+/** `Deployment/api`, or `prod:Deployment/api` if another namespace has a workload of this kind and name. */
+function selectorOf(workload: ManifestWorkload, all: readonly ManifestWorkload[]): string {
+  const title = titleOf(workload);
+  const isAmbiguous = all.some((other) => titleOf(other) === title && namespaceOf(other) !== namespaceOf(workload));
+  return isAmbiguous ? `${namespaceOf(workload)}:${title}` : title;
 }
 
 function oneOf(selectors: readonly string[]): string {
@@ -130,16 +174,17 @@ function oneOf(selectors: readonly string[]): string {
 }
 
 /** `KIND/NAME`, for example `Deployment/api`. */
-export function titleOf({ kind, name }: ManifestWorkload): string {
+function titleOf({ kind, name }: ManifestWorkload): string {
   return `${kind}/${name}`;
 }
 
 function namesIn(workload: ManifestWorkload): readonly string[] {
   const containers = listItems(child(podOf(workload), "spec", "containers"));
-  return containers.map(nameOf).filter((name) => name !== null);
+  return containers.map((container) => nameOf(workload, container)).filter((name) => name !== null);
 }
 
-function nameOf(container: YamlNode): string | null {
+function nameOf({ kind }: ManifestWorkload, container: YamlNode): string | null {
   const name = child(container, "name");
+  if (name === null && kind === "Service") return knativeContainer;
   return name?.value.kind === "text" && name.value.text !== "" ? name.value.text : null;
 }

@@ -12,6 +12,7 @@ export const podFields: SupportedFields = {
   volumes: null,
   securityContext: null,
   hostAliases: null,
+  resources: null,
   nodeName: null,
   serviceAccount: null,
   serviceAccountName: null,
@@ -50,7 +51,6 @@ export const podFields: SupportedFields = {
   subdomain: "memgate runs the container outside a cluster",
   setHostnameAsFQDN: ownHostname,
   resourceClaims: "memgate passes no devices to the container",
-  resources: "memgate applies only the container's limits",
   runtimeClassName: "memgate uses the engine's default runtime",
   shareProcessNamespace: ownProcesses,
 };

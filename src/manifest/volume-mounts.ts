@@ -76,7 +76,7 @@ export function readMounts(
     }
     const file = subPath === "" ? undefined : content.files.find(({ path }) => path === subPath);
     if (file !== undefined) {
-      // memgate sets the group of volumes, not of single files, so fsGroup's read right goes to everybody.
+      // memgate cannot set the group of a single file. To let fsGroup read it, memgate lets everybody read it.
       const mode = fsGroup === null ? file.mode : file.mode | 0o444;
       singleFiles.push({ file: { ...file, path: target, mode }, node });
       continue;

@@ -44,7 +44,7 @@ export interface ContainerState {
 
 /** An address at which this machine can reach the app's port. */
 export interface Address {
-  /** Such as `http://172.17.0.2:3000`. The scheme is always http, also if the app speaks another protocol. */
+  /** Such as `http://172.17.0.2:3000`. The scheme is always http, even if the app speaks another protocol. */
   readonly origin: string;
   readonly via: LoadStats["via"];
 }

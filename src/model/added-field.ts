@@ -1,5 +1,5 @@
 // Marks fields of a report that earlier versions did not write.
-import { z } from "zod";
+import * as z from "zod";
 
 /** The value that a marked field has in a report without it. */
 export const addedFields = z.registry<{ readonly ifMissing: unknown }>();

@@ -1,7 +1,6 @@
 // An app as a Kubernetes manifest describes it.
 
 import type { FilePlace, Pair, Tmpfs } from "../options/parsers.ts";
-import type { Secret } from "./secret.ts";
 
 /** A readiness probe. memgate repeats it until it succeeds. */
 export type Probe =
@@ -16,6 +15,15 @@ export type Probe =
     }
   | { readonly kind: "tcp"; readonly port: number | null }
   | { readonly kind: "exec"; readonly command: readonly string[] };
+
+export interface HttpsPort {
+  /** Null for the port that receives the load. */
+  readonly port: number | null;
+  /** The line of the probe. */
+  readonly place: FilePlace;
+  /** The path of the probe in the file. */
+  readonly field: string;
+}
 
 /** One step of readiness. Steps run in order, and the app is ready when every step has succeeded. */
 export interface ProbeStep {
@@ -67,7 +75,7 @@ export interface AppSpec {
   readonly workingDir: string | null;
   readonly env: readonly Pair[];
   /** The values of Secrets, which memgate masks. */
-  readonly secrets: readonly Secret[];
+  readonly secrets: readonly string[];
   /** The port that receives the load. */
   readonly port: number | null;
   readonly cpus: number | null;
@@ -78,6 +86,8 @@ export interface AppSpec {
   readonly extraHosts: readonly string[];
   /** If empty, the readiness options of the run apply. */
   readonly probes: readonly ProbeStep[];
+  /** The ports to which probes send HTTPS. Includes the liveness probe, which memgate does not run. */
+  readonly httpsPorts: readonly HttpsPort[];
   /** The longest time to start that the manifest's probes allow. Null if they set no limit. */
   readonly startMs: number | null;
   readonly tmpfs: readonly Tmpfs[];

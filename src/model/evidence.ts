@@ -1,11 +1,13 @@
 // The evidence of a run as one plain value. dist/report.schema.json is generated from these schemas, so a description
 // states the unit of its field and the meaning of null. Most modules import only the types. Only code that reads a
 // saved report loads the schemas.
-import { z } from "zod";
+import * as z from "zod";
+import { once } from "../lib/once.ts";
 import { added } from "./added-field.ts";
+import { outcomeSchemaOf } from "./outcome.ts";
 import { phaseNameSchema } from "./phase-name.ts";
-import { stopCodes } from "./stop-codes.ts";
-import { type Flat, reasonOf, type StopReason } from "./stop-reason.ts";
+import { stopCodeNames } from "./stop-codes.ts";
+import type { StopCode } from "./stop-reason.ts";
 
 const bytes = z.number().int().min(0);
 const millis = z.number().min(0);
@@ -133,7 +135,9 @@ const loadStepSchema = z.strictObject({
   requests: count.describe("Responses received, of any status."),
   failed: count.describe("Failed requests: unexpected responses, and requests without a response."),
   errors: count.describe("The part of failed that got no response."),
-  open: count.describe("Requests that still waited for a send permit or a response when the load ended."),
+  open: count.describe(
+    "Requests that memgate had not yet sent, or that still waited for a response, when the load ended.",
+  ),
   captureFailures: count.describe("The part of failed whose response lacked a value to capture."),
   latencyMs: latencySchema,
   firstFailure: z.string().nullable().describe("Why the first failed request failed. Null if no request failed."),
@@ -296,35 +300,10 @@ const containerSchema = z.strictObject({
     .describe("The limit that the kernel applies, a multiple of its page size. Null if no source reported it."),
   logTail: z
     .array(z.string())
-    .describe("The last log lines of the container. Empty if the run has nothing to explain."),
+    .describe(
+      "The last log lines of the container, if the run ended early, a request, command or job failed, or a process was OOM-killed. Empty otherwise.",
+    ),
 });
-
-export type RunOutcome = { readonly kind: "completed" } | Flat<{ readonly kind: "stopped" } & StopReason>;
-
-const completedSchema = z.strictObject({
-  kind: z.literal("completed").describe("completed: all phases ran. stopped: the run ended early."),
-});
-
-/** A schema per code, so that each code accepts its own data only. The reason is the part of the code before the slash. */
-const stoppedSchemas = Object.entries(stopCodes).map(([code, { meaning, data }]) =>
-  z
-    .strictObject({
-      kind: z.literal("stopped"),
-      reason: z.literal(reasonOf(code as StopReason["code"])).describe("The reason why a run is inconclusive."),
-      code: z.literal(code).describe("What happened, in detail. The part before the slash is the reason."),
-      data: data.describe("The measured values that belong to the code."),
-      message: z.string().describe("One sentence with the measured values."),
-    })
-    .describe(meaning),
-);
-
-// The compiler cannot follow the loop over the codes.
-const outcomeSchema = z
-  .discriminatedUnion("kind", [
-    completedSchema,
-    z.discriminatedUnion("code", stoppedSchemas as [(typeof stoppedSchemas)[number]], { error: "unknown code" }),
-  ])
-  .describe("How the run ended: completed after all phases, or stopped early.") as unknown as z.ZodType<RunOutcome>;
 
 const activitySchema = z.strictObject({
   receivedBytes: bytes
@@ -371,7 +350,7 @@ const workloadSchema = z
   ])
   .describe("The workload, if it is not memgate's own requests.");
 
-export const evidenceFields = {
+const runFields = {
   memgateVersion: z.string().describe("Version of memgate."),
   createdAt: z.string().describe("ISO 8601: the beginning of the run."),
   durationMs: millis.describe("Wall time of the whole run, in milliseconds."),
@@ -385,7 +364,9 @@ export const evidenceFields = {
   limitBytes: bytes.describe(
     "The limit that the peak is compared with. If the kernel rounded the requested limit down to whole pages, the rounded limit, else the requested limit.",
   ),
-  outcome: outcomeSchema,
+};
+
+const measuredFields = {
   peak: peakSchema.nullable().describe("The peak. Null without a sample."),
   instantPeakBytes: bytes
     .nullable()
@@ -475,7 +456,15 @@ export const evidenceFields = {
     ),
 };
 
-export const evidenceSchema = z.strictObject(evidenceFields);
+/**
+ * The fields of a report with the evidence.
+ * @param codes the codes of stop reasons that `outcome` accepts
+ */
+export function evidenceFieldsOf(codes: readonly StopCode[]) {
+  return { ...runFields, outcome: outcomeSchemaOf(codes), ...measuredFields };
+}
+
+export const evidenceSchema = once(() => z.strictObject(evidenceFieldsOf(stopCodeNames)));
 
 export type PhaseName = z.infer<typeof phaseNameSchema>;
 export type InconclusiveReason = z.infer<typeof inconclusiveReasonSchema>;
@@ -491,10 +480,10 @@ export type Workload = Readonly<z.infer<typeof workloadSchema>>;
 export type PhaseStats = Readonly<z.infer<typeof phaseSchema>>;
 export type EngineInfo = Readonly<z.infer<typeof engineSchema>>;
 export type ContainerInfo = Readonly<z.infer<typeof containerSchema>>;
-export type CompositionPoint = Readonly<z.infer<typeof evidenceFields.compositions>[number]>;
+export type CompositionPoint = Readonly<z.infer<typeof measuredFields.compositions>[number]>;
 export type WarmupStats = NonNullable<Evidence["warmup"]>;
 export type StepStats = Readonly<z.infer<typeof loadStepSchema>>;
 export type LoadStage = Readonly<z.infer<typeof loadStageSchema>>;
 export type LoadPoint = Readonly<z.infer<typeof loadPointSchema>>;
-export type SeriesPoint = Readonly<z.infer<typeof evidenceFields.series>[number]>;
-export type Evidence = Readonly<z.infer<typeof evidenceSchema>>;
+export type SeriesPoint = Readonly<z.infer<typeof measuredFields.series>[number]>;
+export type Evidence = Readonly<z.infer<ReturnType<typeof evidenceSchema>>>;

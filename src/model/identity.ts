@@ -1,5 +1,5 @@
 // The identity of a report: the run that it is about.
-import { z } from "zod";
+import * as z from "zod";
 
 export const identitySchema = z
   .strictObject({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 export const phaseNameSchema = z
   .enum(["start", "warmup", "load", "settle", "run"])

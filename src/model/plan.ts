@@ -5,7 +5,6 @@ import type { AttachSource, ImageSource } from "./app-source.ts";
 import type { AppFile, EphemeralVolume, Probe, Rights } from "./app-spec.ts";
 import type { ResolvedCompose } from "./resolved-compose.ts";
 import type { Scenario } from "./scenario.ts";
-import type { Secret } from "./secret.ts";
 import type { Thresholds } from "./verdict.ts";
 import type { WorkloadPlan } from "./workload.ts";
 
@@ -46,6 +45,8 @@ export interface TargetPlan {
   readonly tmpfs: readonly Tmpfs[];
   readonly cpus: number | null;
   readonly network: string | null;
+  /** True if memgate creates a network for the run, in which it fixes the container's address. */
+  readonly isOnOwnNetwork: boolean;
 }
 
 /** Header values by name. Values of a repeated name are joined as HTTP requires (RFC 9110; cookies: RFC 6265). */
@@ -136,7 +137,7 @@ export interface GatePlan {
   readonly thresholds: Thresholds;
   readonly reportDir: string;
   readonly notices: readonly string[];
-  readonly secrets: readonly Secret[];
+  readonly secrets: readonly string[];
 }
 
 /** The source of the app with its limit, as resolved before anything starts. */
@@ -144,5 +145,5 @@ export interface ResolvedSource {
   readonly limitBytes: number;
   readonly source: PlannedSource;
   readonly notices: readonly string[];
-  readonly secrets: readonly Secret[];
+  readonly secrets: readonly string[];
 }

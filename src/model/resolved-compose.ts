@@ -1,7 +1,6 @@
 // A Compose project after `docker compose config` has resolved it.
 
 import type { FilePlace } from "../options/parsers.ts";
-import type { Secret } from "./secret.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -23,8 +22,10 @@ export interface ResolvedCompose {
   readonly env: Env;
   /** The service, its dependencies and the load service, as resolved by docker compose. Contains secrets. */
   readonly model: unknown;
-  /** Environment values with secret names, values from `env_file`, and the contents of secrets and configs. */
-  readonly secrets: readonly Secret[];
+  /** Values of variables with secret names, passwords in addresses, and the contents of secrets. */
+  readonly secrets: readonly string[];
+  /** Names of services, images, files, hosts and others in the model, which memgate never masks. */
+  readonly names: readonly string[];
   /** Returns one line that sums up what docker compose wrote to stderr. */
   readonly refusal: (stderr: string) => string;
 }

@@ -1,5 +1,6 @@
 // The codes of stop reasons that the gate and the verdict find. src/verdict/stop-sentences.ts makes their sentences.
-import { z } from "zod";
+import * as z from "zod";
+import { once } from "../lib/once.ts";
 import { observationSchema } from "./observation.ts";
 import { phaseNameSchema } from "./phase-name.ts";
 
@@ -13,11 +14,11 @@ const phase = phaseNameSchema.describe("The phase of the run.");
 const expectedBytes = bytes.describe("The requested limit.");
 const swapBytes = z.number().int().describe("Memory and swap together. -1 means unlimited.");
 const url = z.string().describe("The requested URL.");
-const none = z.strictObject({}).meta({ id: "no-data" });
+const none = once(() => z.strictObject({}).meta({ id: "no-data" }));
 
-const notReady = {
+const notReady = once(() => ({
   afterMs: millis.describe("How long memgate waited: ready-timeout."),
-  observed: observationSchema.describe("What memgate observed last."),
+  observed: observationSchema().describe("What memgate observed last."),
   otherPorts: z
     .strictObject({
       port: z.number().int().describe("The port that memgate tried."),
@@ -25,15 +26,17 @@ const notReady = {
     })
     .nullable()
     .describe("Set if the image exposes only other ports than the one that memgate tried. Null otherwise."),
-};
-const notReadyData = z.strictObject(notReady).meta({ id: "not-ready" });
-const withStatus = z
-  .strictObject({
-    status: z.number().int().describe("The HTTP status."),
-    url,
-    ...notReady,
-  })
-  .meta({ id: "not-ready-status" });
+}));
+const notReadyData = once(() => z.strictObject(notReady()).meta({ id: "not-ready" }));
+const withStatus = once(() =>
+  z
+    .strictObject({
+      status: z.number().int().describe("The HTTP status."),
+      url,
+      ...notReady(),
+    })
+    .meta({ id: "not-ready-status" }),
+);
 
 const accepted = { maxErrorRate: ratio.describe("The highest accepted share of failed requests.") };
 const requests = {
@@ -47,14 +50,16 @@ const stepFailure = {
   firstFailure: z.string().nullable().describe("Why it failed first. Null if unknown."),
 };
 const line = z.number().int().positive().describe("Line in the scenario's file at which the request begins.");
-const missedSteps = z
-  .strictObject({
-    steps: z
-      .array(z.strictObject({ name: stepFailure.name, line }))
-      .describe("The requests of the scenario to which this happened."),
-    total: count.describe("All requests of the scenario."),
-  })
-  .meta({ id: "missed-requests" });
+const missedSteps = once(() =>
+  z
+    .strictObject({
+      steps: z
+        .array(z.strictObject({ name: stepFailure.name, line }))
+        .describe("The requests of the scenario to which this happened."),
+      total: count.describe("All requests of the scenario."),
+    })
+    .meta({ id: "missed-requests" }),
+);
 const command = {
   command: z.string().describe("The words of load-command."),
   exitCode: z.number().int().nullable().describe("Null if a signal or memgate ended the command, or if unknown."),
@@ -62,16 +67,18 @@ const command = {
   durationMs: millis.describe("How long the command ran."),
 };
 const isFromFiles = z.boolean().describe("True if memgate read the container's cgroup files.");
-const exit = z.strictObject({
-  exitCode: z.number().int().nullable().describe("Null if unknown."),
-  phase,
-});
+const exit = once(() =>
+  z.strictObject({
+    exitCode: z.number().int().nullable().describe("Null if unknown."),
+    phase,
+  }),
+);
 
 export const runCodes = {
   "engine-lost/stopped": { meaning: "the engine stopped or restarted", data: none },
   "engine-lost/connection": {
     meaning: "the connection to the engine failed",
-    data: z.strictObject({ error: errorText }),
+    data: () => z.strictObject({ error: errorText }),
   },
   "engine-lost/no-state": {
     meaning: "the engine did not respond when memgate wanted to read the state of the container",
@@ -80,37 +87,41 @@ export const runCodes = {
   "limit-not-applied/unknown": { meaning: "memgate could not read the limit back", data: none },
   "limit-not-applied/engine": {
     meaning: "the engine reports another limit",
-    data: z.strictObject({
-      reportedBytes: bytes.nullable().describe("The limit that the engine reports; 0 for no limit. Null if unknown."),
-      expectedBytes,
-    }),
+    data: () =>
+      z.strictObject({
+        reportedBytes: bytes.nullable().describe("The limit that the engine reports; 0 for no limit. Null if unknown."),
+        expectedBytes,
+      }),
   },
   "limit-not-applied/swap": {
     meaning: "the engine reports another limit for memory and swap together",
-    data: z.strictObject({
-      swapBytes: swapBytes
-        .nullable()
-        .describe("Memory and swap together; -1 if unlimited, 0 if not set. Null if unknown."),
-      expectedBytes,
-    }),
+    data: () =>
+      z.strictObject({
+        swapBytes: swapBytes
+          .nullable()
+          .describe("Memory and swap together; -1 if unlimited, 0 if not set. Null if unknown."),
+        expectedBytes,
+      }),
   },
   "limit-not-applied/kernel": {
     meaning: "the kernel applies another limit",
-    data: z.strictObject({
-      appliedBytes: bytes.nullable().describe("The limit that the kernel applies. Null for no limit."),
-      expectedBytes,
-    }),
+    data: () =>
+      z.strictObject({
+        appliedBytes: bytes.nullable().describe("The limit that the kernel applies. Null for no limit."),
+        expectedBytes,
+      }),
   },
   "limit-not-applied/changed": {
     meaning: "something changed the limit during the run",
-    data: z.strictObject({
-      fromBytes: bytes.describe("The limit before."),
-      toBytes: bytes.describe("The limit after."),
-    }),
+    data: () =>
+      z.strictObject({
+        fromBytes: bytes.describe("The limit before."),
+        toBytes: bytes.describe("The limit after."),
+      }),
   },
   "limit-not-applied/swap-allowed": {
     meaning: "something allowed swap during the run",
-    data: z.strictObject({ swapBytes }),
+    data: () => z.strictObject({ swapBytes }),
   },
   "not-ready/http-4xx": { meaning: "the app responded with a status from 400 to 499", data: withStatus },
   "not-ready/http-status": { meaning: "the app responded with another status outside 200–399", data: withStatus },
@@ -135,59 +146,64 @@ export const runCodes = {
   "app-exited/exit": { meaning: "the app ended", data: exit },
   "app-exited/sigkill": {
     meaning: "the app ended with exit code 137: something killed it with SIGKILL",
-    data: z.strictObject({
-      phase,
-      isOomKilled: z.boolean().describe("True if the engine or the kernel reported an OOM kill."),
-    }),
+    data: () =>
+      z.strictObject({
+        phase,
+        isOomKilled: z.boolean().describe("True if the engine or the kernel reported an OOM kill."),
+      }),
   },
   "app-exited/removed": { meaning: "something else removed the container", data: none },
   "dependency-exited/exited": {
     meaning: "a service that the app depends on ended or restarted",
-    data: z.strictObject({
-      services: z
-        .array(
-          z.strictObject({
-            service: z.string().describe("The name of the service."),
-            exitCode: z.number().int().nullable().describe("Null if the engine has restarted the service."),
-            restarts: count.describe("How often the engine has restarted the service."),
-            isOomKilled: z.boolean().describe("True if the engine reports an OOM kill."),
-            healthcheckOutput: z.string().nullable().describe("Output of its last healthcheck. Null without output."),
-            log: z.array(z.string()).describe("Its last log lines."),
-          }),
-        )
-        .describe("The services that ended."),
-    }),
+    data: () =>
+      z.strictObject({
+        services: z
+          .array(
+            z.strictObject({
+              service: z.string().describe("The name of the service."),
+              exitCode: z.number().int().nullable().describe("Null if the engine has restarted the service."),
+              restarts: count.describe("How often the engine has restarted the service."),
+              isOomKilled: z.boolean().describe("True if the engine reports an OOM kill."),
+              healthcheckOutput: z.string().nullable().describe("Output of its last healthcheck. Null without output."),
+              log: z.array(z.string()).describe("Its last log lines."),
+            }),
+          )
+          .describe("The services that ended."),
+      }),
   },
   "load-failed/none-sent": { meaning: "memgate sent no request", data: none },
   "load-failed/unanswered": {
     meaning: "no request got a response",
-    data: z.strictObject({
-      url,
-      errors: count.describe("Requests without a response."),
-      lastError: z.string().nullable().describe("The last socket error. Null without a socket error."),
-    }),
+    data: () =>
+      z.strictObject({
+        url,
+        errors: count.describe("Requests without a response."),
+        lastError: z.string().nullable().describe("The last socket error. Null without a socket error."),
+      }),
   },
   "load-failed/errors": {
     meaning: "too many requests failed",
-    data: z.strictObject({
-      ...requests,
-      statusCodes: z
-        .record(z.string().regex(/^[1-9]\d{2}$/), count)
-        .describe("Number of responses by HTTP status, without 200–399."),
-      errors: count.describe("Requests without a response."),
-      timeouts: count.describe("The part of errors that got no response in time."),
-    }),
+    data: () =>
+      z.strictObject({
+        ...requests,
+        statusCodes: z
+          .record(z.string().regex(/^[1-9]\d{2}$/), count)
+          .describe("Number of responses by HTTP status, without 200–399."),
+        errors: count.describe("Requests without a response."),
+        timeouts: count.describe("The part of errors that got no response in time."),
+      }),
   },
   "load-failed/scenario-errors": {
     meaning: "too many requests of the scenario failed",
-    data: z.strictObject({
-      ...requests,
-      steps: z.array(z.strictObject(stepFailure)).describe("The requests that failed."),
-    }),
+    data: () =>
+      z.strictObject({
+        ...requests,
+        steps: z.array(z.strictObject(stepFailure)).describe("The requests that failed."),
+      }),
   },
   "load-failed/step-failed": {
     meaning: "one request of the scenario failed too often",
-    data: z.strictObject({ ...stepFailure, line, requests: requests.requests, ...accepted }),
+    data: () => z.strictObject({ ...stepFailure, line, requests: requests.requests, ...accepted }),
   },
   "load-failed/step-unanswered": {
     meaning: "requests of the scenario got no response before the load phase ended",
@@ -196,86 +212,94 @@ export const runCodes = {
   "load-failed/step-unsent": { meaning: "memgate never sent some requests of the scenario", data: missedSteps },
   "load-failed/response-gap": {
     meaning: "the app did not respond for more than half of the load phase",
-    data: z.strictObject({
-      url,
-      gapMs: millis.describe("The longest time without a response."),
-      sendingMs: millis.describe("How long memgate sent load, without pauses."),
-      hasPauses: z.boolean().describe("True if the stages planned pauses."),
-    }),
+    data: () =>
+      z.strictObject({
+        url,
+        gapMs: millis.describe("The longest time without a response."),
+        sendingMs: millis.describe("How long memgate sent load, without pauses."),
+        hasPauses: z.boolean().describe("True if the stages planned pauses."),
+      }),
   },
   "load-failed/stalled": {
     meaning: "too many connections got no successful response for more than half of the load phase",
-    data: z.strictObject({
-      url,
-      stalled: count.describe("Stalled connections."),
-      connections: count.describe("All connections."),
-    }),
+    data: () =>
+      z.strictObject({
+        url,
+        stalled: count.describe("Stalled connections."),
+        connections: count.describe("All connections."),
+      }),
   },
   "load-failed/command-failed": {
     meaning: "load-command failed, or still ran after an hour",
-    data: z.strictObject(command),
+    data: () => z.strictObject(command),
   },
   "load-failed/command-too-short": {
-    meaning: "load-command ended at once",
-    data: z.strictObject({ ...command, minMs: millis.describe("How long it must run at least.") }),
+    meaning: "load-command took less than a second",
+    data: () => z.strictObject({ ...command, minMs: millis.describe("How long it must run at least.") }),
   },
   "load-failed/command-unnoticed": {
     meaning: "the app received almost nothing while load-command ran",
-    data: z.strictObject({
-      ...command,
-      receivedBytes: bytes.nullable().describe("Bytes that the app received. Null if unknown."),
-      cpuMs: millis.nullable().describe("CPU time that the app used. Null if unknown."),
-    }),
+    data: () =>
+      z.strictObject({
+        ...command,
+        receivedBytes: bytes.nullable().describe("Bytes that the app received. Null if unknown."),
+        cpuMs: millis.nullable().describe("CPU time that the app used. Null if unknown."),
+      }),
   },
   "job-failed/exit-code": {
     meaning: "the batch job ended with an exit code that is not in exit-codes",
-    data: z.strictObject({
-      exitCode: exit.shape.exitCode,
-      expected: z.array(z.number().int()).describe("The exit codes of a success."),
-    }),
+    data: () =>
+      z.strictObject({
+        exitCode: exit().shape.exitCode,
+        expected: z.array(z.number().int()).describe("The exit codes of a success."),
+      }),
   },
   "job-unfinished/time-up": {
     meaning: "the batch job still ran at the end of duration",
-    data: z.strictObject({ afterMs: millis.describe("How long memgate waited.") }),
+    data: () => z.strictObject({ afterMs: millis.describe("How long memgate waited.") }),
   },
   "too-few-samples/none": {
     meaning: "there is no sample in the load phase",
-    data: z.strictObject({ phase, isFromFiles }),
+    data: () => z.strictObject({ phase, isFromFiles }),
   },
   "too-few-samples/few": {
     meaning: "there are too few samples in the load phase",
-    data: z.strictObject({
-      phase,
-      samples: count.describe("Number of samples."),
-      minSamples: count.describe("The lowest number that is enough."),
-      isFromFiles,
-    }),
+    data: () =>
+      z.strictObject({
+        phase,
+        samples: count.describe("Number of samples."),
+        minSamples: count.describe("The lowest number that is enough."),
+        isFromFiles,
+      }),
   },
   "too-few-samples/gap": {
     meaning: "a gap between two samples is too long",
-    data: z.strictObject({
-      phase,
-      gapMs: millis.describe("The longest time without a sample."),
-      maxGapMs: millis.describe("The longest time that is accepted."),
-      isFromFiles,
-    }),
+    data: () =>
+      z.strictObject({
+        phase,
+        gapMs: millis.describe("The longest time without a sample."),
+        maxGapMs: millis.describe("The longest time that is accepted."),
+        isFromFiles,
+      }),
   },
   "too-few-samples/late": {
     meaning: "the first sample came too late",
-    data: z.strictObject({
-      afterMs: millis.describe("The time between the start of the container and the first sample."),
-      maxGapMs: millis.describe("The longest time that is accepted."),
-      isFromFiles,
-    }),
+    data: () =>
+      z.strictObject({
+        afterMs: millis.describe("The time between the start of the container and the first sample."),
+        maxGapMs: millis.describe("The longest time that is accepted."),
+        isFromFiles,
+      }),
   },
   "interrupted/sigint": { meaning: "Ctrl+C, or GitHub cancelled the workflow", data: none },
   "interrupted/sigterm": { meaning: "another program ended memgate with SIGTERM", data: none },
   "interrupted/sighup": { meaning: "the terminal was closed, or another program sent SIGHUP", data: none },
   "interrupted/caller-aborted": {
     meaning: "the program that uses memgate as a library aborted the run",
-    data: z.strictObject({
-      why: z.string().nullable().describe("The reason that the program gave. Null without one."),
-    }),
+    data: () =>
+      z.strictObject({
+        why: z.string().nullable().describe("The reason that the program gave. Null without one."),
+      }),
   },
   "interrupted/caller-failed": {
     meaning: "onProgress or log of the program that uses memgate as a library threw an error",
@@ -283,6 +307,6 @@ export const runCodes = {
   },
   "internal-error/unexpected": {
     meaning: "memgate itself failed",
-    data: z.strictObject({ error: errorText.describe("The message of the error, and the place in memgate.") }),
+    data: () => z.strictObject({ error: errorText.describe("The message of the error, and the place in memgate.") }),
   },
 };

@@ -117,15 +117,22 @@ export function stepsOf({ once, requests }: Scenario): readonly Step[] {
   return [...once, ...requests.flatMap(({ steps }) => steps)];
 }
 
-/** A scenario for --dry-run, without values that may be secret. */
-export function scenarioForDisplay(scenario: Scenario): unknown {
+/**
+ * A scenario for --dry-run, without values that may be secret.
+ * @param query masks secrets in the query of a path
+ */
+export function scenarioForDisplay(scenario: Scenario, query: (path: string) => string): unknown {
   const described = (steps: readonly Step[]) =>
-    steps.map(({ name, line, method, shownPath }) => ({ name, line, method, path: shownPath }));
+    steps.map(({ name, line, method, shownPath }) => ({ name: query(name), line, method, path: query(shownPath) }));
   return {
     file: scenario.file,
     data: scenario.data.map(({ name, columns, rows }) => ({ name, columns, rows: rows.length })),
     once: described(scenario.once),
-    requests: scenario.requests.map(({ name, weight, steps }) => ({ name, weight, steps: described(steps) })),
+    requests: scenario.requests.map(({ name, weight, steps }) => ({
+      name: query(name),
+      weight,
+      steps: described(steps),
+    })),
     stages: scenario.stages,
   };
 }

@@ -63,6 +63,16 @@ export function aimAt(corners: readonly Corner[], atMs: number): Aim {
   return { connections: 1, rate: null, isPaused: false };
 }
 
+/** The time until which the planned load stays as it is at `atMs`. `atMs` itself in a ramp. */
+export function steadyUntilMs(corners: readonly Corner[], atMs: number): number {
+  const end = corners.findIndex((corner, index) => index % 2 === 1 && atMs < corner.atMs);
+  const [from, to] = [corners[end - 1], corners[end]];
+  // After the last stage.
+  if (from === undefined || to === undefined) return Number.POSITIVE_INFINITY;
+  const isSteady = from.connections === to.connections && from.rate === to.rate;
+  return isSteady ? to.atMs : atMs;
+}
+
 export function durationOfStages(stages: readonly Stage[]): number {
   return stages.reduce((sum, { durationMs }) => sum + durationMs, 0);
 }

@@ -1,13 +1,13 @@
 // The types of stop reasons. Without the schemas, because most code only needs the types.
 
-import type { z } from "zod";
+import type * as z from "zod";
 import type { adapterCodes } from "./adapter-codes.ts";
 import type { runCodes } from "./run-codes.ts";
 import type { stopCodes } from "./stop-codes.ts";
 
 type Codes = typeof stopCodes;
 export type StopCode = keyof Codes;
-export type DataOf<Code extends StopCode> = Readonly<z.infer<Codes[Code]["data"]>>;
+export type DataOf<Code extends StopCode> = Readonly<z.infer<ReturnType<Codes[Code]["data"]>>>;
 export type ReasonOf<Code extends string> = Code extends `${infer Reason}/${string}` ? Reason : never;
 
 type CauseOf<Code extends StopCode> = {

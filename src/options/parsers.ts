@@ -1,10 +1,8 @@
 // Parsers of single option values. Each returns the parsed value, or a description of the accepted values.
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { type ParseEntry, parse as parseShell } from "shell-quote";
+import { no, type Parsed, yes } from "./parsed.ts";
 import { acceptedQuantities, type MemoryQuantity, parseMemoryQuantity } from "./quantity.ts";
-
-/** The result of a parser. `accepted` completes the sentence "expected …". */
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly accepted: string };
 
 /** The name and value of an environment variable, a header or a build argument. */
 export type Pair = readonly [name: string, value: string];
@@ -19,7 +17,11 @@ const durationForm = "a duration such as 30s, 1m30s or a number of seconds";
 
 /** @param match has the number and the first letter of its unit as groups */
 function suggestedUnit(match: RegExpExecArray | null): string {
-  return match === null ? "" : `; did you mean ${match[1]}${(match[2] ?? "m").toUpperCase()}i?`;
+  if (match === null) return "";
+  const [, number = "", unit = ""] = match;
+  // A fraction without a unit is most likely meant in GiB.
+  const letter = unit || (number.includes(".") ? "g" : "m");
+  return `; did you mean ${number}${letter.toUpperCase()}i?`;
 }
 
 export function memoryLimit(text: string): Parsed<MemoryQuantity> {
@@ -27,29 +29,10 @@ export function memoryLimit(text: string): Parsed<MemoryQuantity> {
   if (quantity === null) return no(`${acceptedQuantities}${suggestedUnit(/^([\d.]+) *(?:([kmgt])i?b?)$/i.exec(text))}`);
   if (quantity.bytes < minLimitBytes) {
     return no(
-      `at least 6Mi, Docker's minimum (this is ${quantity.bytes} bytes)${suggestedUnit(/^(\d{2,5})$/.exec(text))}`,
+      `at least 6Mi, Docker's minimum (this is ${quantity.bytes} B)${suggestedUnit(/^(\d{2,5})$/.exec(text) ?? /^(\d?\.\d+)()$/.exec(text))}`,
     );
   }
   return yes(quantity);
-}
-
-/** Reads a ratio as a fraction or in percent. It shifts a percentage in decimal, so that 33.3% is exactly 0.333. */
-function ratio(text: string): number | null {
-  const match = /^(\d+(?:\.\d+)?|\.\d+)(\s*%)?$/.exec(text);
-  if (match === null) return null;
-  return Number(match[2] === undefined ? match[1] : `${match[1]}e-2`);
-}
-
-export function maxRatio(text: string): Parsed<number> {
-  const value = ratio(text);
-  if (value !== null && value > 0 && value <= 1) return yes(value);
-  const isPercent = value !== null && value >= 5 && value <= 100 && !text.includes("%");
-  return no(`a ratio above 0 and up to 1, such as 0.8 or 80%${isPercent ? `; did you mean ${text}%?` : ""}`);
-}
-
-export function maxErrorRate(text: string): Parsed<number> {
-  const value = ratio(text);
-  return value !== null && value < 1 ? yes(value) : no("a ratio from 0 to below 1, such as 0.01 or 1%");
 }
 
 /** @param noun names the number in messages, such as "a port" */
@@ -285,12 +268,4 @@ function jsonWords(text: string): Parsed<readonly string[]> {
 
 export function seconds(ms: number): string {
   return ms % 3_600_000 === 0 && ms > 0 ? `${ms / 3_600_000}h` : `${ms / 1_000}s`;
-}
-
-function yes<T>(value: T): Parsed<T> {
-  return { ok: true, value };
-}
-
-function no(accepted: string): { readonly ok: false; readonly accepted: string } {
-  return { ok: false, accepted };
 }

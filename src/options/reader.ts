@@ -1,13 +1,13 @@
 // Parses the given values of each option and collects problems.
 
-import type { Parsed } from "./parsers.ts";
+import type { Parsed } from "./parsed.ts";
 import { type Option, type OptionName, optionOf } from "./table.ts";
 
 /** The values that a shell collected for each option name, in order. Options that were not given are absent. */
 export type RawInputs = ReadonlyMap<string, readonly string[]>;
 
 export interface Problem {
-  /** The name of the option, also if it is unknown. Null if the message begins with a file and line. */
+  /** The name of the option, even if memgate does not know it. Null if the message begins with a file and line. */
   readonly name: string | null;
   /** A sentence with the value seen and the accepted values, without the name. */
   readonly message: string;

@@ -1,6 +1,8 @@
 // The table of all options. action.yml, --help, docs/options.md and the schema of memgate.yml agree with it, by test.
 
+import type { Parsed } from "./parsed.ts";
 import * as values from "./parsers.ts";
+import { maxErrorRate, maxRatio } from "./ratio.ts";
 import { parseSelector } from "./workload-selector.ts";
 
 /** The headings under which --help, action.yml and docs/options.md list the options, in this order. */
@@ -37,7 +39,7 @@ export interface Option<T = unknown> {
   readonly values?: readonly string[];
   /** JSON Schema of the value, for editors. Without it the schema accepts `values`, or any scalar. */
   readonly schema?: Readonly<Record<string, unknown>>;
-  readonly parse: (text: string) => values.Parsed<T>;
+  readonly parse: (text: string) => Parsed<T>;
 }
 
 const dayMs = 24 * 3_600_000;
@@ -94,7 +96,7 @@ export const options = {
   },
   selector: {
     group: "App",
-    help: "Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only container.",
+    help: "Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, with NAMESPACE: before it if several namespaces have it. Default: the only container.",
     placeholder: "NAME",
     parse: parseSelector,
   },
@@ -149,9 +151,8 @@ export const options = {
   },
   https: {
     group: "App",
-    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`.",
+    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`. Default: false; true, with any certificate, if a probe of `manifest` sends HTTPS to the port.",
     placeholder: "BOOL",
-    default: "false",
     parse: values.boolean,
   },
   ca: {
@@ -191,19 +192,19 @@ export const options = {
     placeholder: "RATIO",
     default: "0.8",
     schema: share(1),
-    parse: values.maxRatio,
+    parse: maxRatio,
   },
   "max-error-rate": {
     group: "Limit and verdict",
-    help: "Highest share of failed requests, such as 0.01 or 1%; above it the run is inconclusive. Without expect in a scenario, a request fails on a status outside 200 to 399, a timeout or a broken connection.",
+    help: "Highest accepted share of failed requests, such as 0.01 or 1%; above it the run is inconclusive. A request fails on a timeout, a broken connection, or a status outside 200 to 399. In a scenario, expect replaces 200 to 399.",
     placeholder: "RATIO",
     default: "0.01",
     schema: share(1),
-    parse: values.maxErrorRate,
+    parse: maxErrorRate,
   },
   "set-limit": {
     group: "Limit and verdict",
-    help: "Whether memgate sets the limit of `container` to `memory-limit`, without swap, and restores the old limit after the run: true or false. If false, `container` must have that limit already.",
+    help: "Whether memgate sets the limit of `container` to `memory-limit`, without swap, and restores the old limit after the run: true or false. If false, memgate uses the limit that `container` has, and `memory-limit` may only repeat it.",
     placeholder: "BOOL",
     default: "false",
     parse: values.boolean,
@@ -226,7 +227,7 @@ export const options = {
   },
   headers: {
     group: "Load",
-    help: "Request headers, as Name: value. The readiness probe sends them too.",
+    help: "Request headers, as Name: value. The readiness check sends them too.",
     placeholder: "NAME: VALUE",
     list: true,
     secret: true,
@@ -288,7 +289,7 @@ export const options = {
   },
   "load-service": {
     group: "Load",
-    help: "Service of `compose-file` in which to run `load-command`, on the project's network. It must be another service than the one under test.",
+    help: "Service of `compose-file` in which to run `load-command`, on the project's network. It must not be the service under test.",
     placeholder: "NAME",
     parse: values.text,
   },
@@ -452,7 +453,7 @@ export const options = {
   },
   "pull-request": {
     group: "Report and GitHub",
-    help: "Number of the pull request for `mode: comment`. Default: the pull request of the event, which the event of a fork does not name.",
+    help: "Number of the pull request for `mode: comment`. Default: the pull request of the event. Required if the event does not name it, as for a fork.",
     placeholder: "N",
     scope: "run",
     shell: "action",
@@ -460,7 +461,7 @@ export const options = {
   },
   config: {
     group: "Several gates",
-    help: "File with several gates (memgate.yml), which memgate runs one after the other. Options given with `config` override the file. In the Action, an input left at its default does not.",
+    help: "File with several gates (memgate.yml), which memgate runs one after the other. Options given with `config` override the file. In the Action, an input whose value is its default does not override the file.",
     placeholder: "FILE",
     scope: "run",
     parse: values.text,

@@ -1,26 +1,40 @@
-import type { Parsed } from "./parsers.ts";
-import { kindOf, type WorkloadKind } from "./workload-kinds.ts";
+import { suggestion } from "../lib/suggest.ts";
+import type { Parsed } from "./parsed.ts";
+import { kindOf, type WorkloadKind, workloadKinds } from "./workload-kinds.ts";
 
 /** Selects the container of a manifest to test. */
-export type Selector =
+export type Selector = {
+  /** Null for any namespace. */
+  readonly namespace: string | null;
+} & (
   | { readonly by: "container"; readonly container: string }
   /** `container` is null if the selector names only the workload, which must then have exactly one container. */
-  | { readonly by: "workload"; readonly kind: WorkloadKind; readonly name: string; readonly container: string | null };
+  | { readonly by: "workload"; readonly kind: WorkloadKind; readonly name: string; readonly container: string | null }
+);
+
+const lowerKinds = workloadKinds.map((kind) => kind.toLowerCase());
 
 const selectorForm =
-  "KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, such as deployment/api, sts/db/postgres or web, where KIND is one of " +
-  "deployment, statefulset, daemonset, replicaset, pod, job, cronjob, replicationcontroller or kubectl's short names";
+  "KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, each with NAMESPACE: before it if needed, such as deployment/api, " +
+  `sts/db/postgres, web or prod:deployment/api, where KIND is one of ${lowerKinds.join(", ")} or kubectl's short names`;
 
 const namePattern = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 
-/** Reads `KIND/NAME`, `KIND/NAME/CONTAINER` or `CONTAINER`, with the kinds of kubectl. */
+/** Reads `KIND/NAME`, `KIND/NAME/CONTAINER` or `CONTAINER`, with the kinds of kubectl, after an optional `NAMESPACE:`. */
 export function parseSelector(text: string): Parsed<Selector> {
-  const [first = "", name, container, ...rest] = text.split("/");
+  const [, namespace = null, path = ""] = /^(?:([^:]*):)?(.*)$/s.exec(text) ?? [];
+  const [first = "", name, container, ...rest] = path.split("/");
   const refused = { ok: false, accepted: selectorForm } as const;
-  const names = [name ?? first, ...(container === undefined ? [] : [container])];
+  const names = [
+    name ?? first,
+    ...(container === undefined ? [] : [container]),
+    ...(namespace === null ? [] : [namespace]),
+  ];
   if (rest.length > 0 || !names.every((part) => namePattern.test(part))) return refused;
-  if (name === undefined) return { ok: true, value: { by: "container", container: first } };
+  if (name === undefined) return { ok: true, value: { by: "container", namespace, container: first } };
   const kind = kindOf(first);
-  if (kind === null) return refused;
-  return { ok: true, value: { by: "workload", kind, name, container: container ?? null } };
+  if (kind !== null)
+    return { ok: true, value: { by: "workload", namespace, kind, name, container: container ?? null } };
+  const nearest = suggestion(first.toLowerCase(), lowerKinds);
+  return nearest === null ? refused : { ok: false, accepted: `${selectorForm}; did you mean ${nearest}?` };
 }

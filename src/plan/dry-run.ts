@@ -4,36 +4,45 @@ import type { AppFile } from "../model/app-spec.ts";
 import type { GatePlan, PlannedSource, ReadyProbe } from "../model/plan.ts";
 import { scenarioForDisplay } from "../model/scenario.ts";
 import type { Pair } from "../options/parsers.ts";
-import { type Redactor, redactorOf } from "../redaction/redactor.ts";
+import { planRedactor } from "../redaction/plan-redactor.ts";
+import type { Redactor } from "../redaction/redactor.ts";
 
-/** The plan for --dry-run: variables, headers and files by name only, because their values may be secret. */
+/**
+ * The plan for --dry-run: variables, headers and files by name only, because their values may be secret. Secrets in
+ * commands and queries are masked.
+ */
 export function planForDisplay(plan: GatePlan): unknown {
   const { body, headers, scenario, ...load } = plan.load;
   const { secrets, ...rest } = plan;
-  const { log, redacted } = redactorOf(secrets);
-  const redactedCommand = (command: readonly string[] | null) => command?.map(log) ?? null;
-  return redacted({
+  const redactor = planRedactor(plan);
+  const { message, query } = redactor;
+  return {
     ...rest,
     target: {
       ...plan.target,
       source: sourceForDisplay(plan.target.source),
-      entrypoint: redactedCommand(plan.target.entrypoint),
-      command: redactedCommand(plan.target.command),
+      entrypoint: plan.target.entrypoint?.map(message) ?? null,
+      command: plan.target.command?.map(message) ?? null,
       env: namesOf(plan.target.env),
       ephemeralVolumes: plan.target.ephemeralVolumes.map((volume) => ({ ...volume, files: pathsOf(volume.files) })),
       files: pathsOf(plan.target.files),
     },
     readiness: {
       ...plan.readiness,
-      steps: plan.readiness.steps.map((step) => ({ ...step, probe: probeForDisplay(step.probe, log) })),
+      steps: plan.readiness.steps.map((step) => ({ ...step, probe: probeForDisplay(step.probe, redactor) })),
     },
+    workload:
+      plan.workload.kind === "command"
+        ? { ...plan.workload, command: plan.workload.command.map(message) }
+        : plan.workload,
     load: {
       ...load,
+      path: query(load.path),
       headers: Object.keys(headers),
       bodyBytes: body === null ? 0 : Buffer.byteLength(body),
-      scenario: scenario === null ? null : scenarioForDisplay(scenario),
+      scenario: scenario === null ? null : scenarioForDisplay(scenario, query),
     },
-  });
+  };
 }
 
 function namesOf(pairs: readonly Pair[]): readonly string[] {
@@ -50,8 +59,8 @@ function sourceForDisplay(source: PlannedSource): unknown {
   return source.kind === "compose" ? { kind: source.kind, name: source.resolved.name } : source;
 }
 
-function probeForDisplay(probe: ReadyProbe, log: Redactor["log"]): unknown {
-  if (probe.kind === "http") return { ...probe, headers: Object.keys(probe.headers) };
-  if (probe.kind === "exec") return { ...probe, command: probe.command.map(log) };
+function probeForDisplay(probe: ReadyProbe, { message, query }: Redactor): unknown {
+  if (probe.kind === "http") return { ...probe, path: query(probe.path), headers: Object.keys(probe.headers) };
+  if (probe.kind === "exec") return { ...probe, command: probe.command.map(message) };
   return probe.kind === "log" ? { ...probe, pattern: probe.pattern.source } : probe;
 }

@@ -5,6 +5,7 @@ import type { GateInputs } from "../inputs/gate-inputs.ts";
 import { GateError } from "../model/gate-error.ts";
 import type { GatePlan, ReadinessPlan, ResolvedSource, SamplingPlan, TargetPlan } from "../model/plan.ts";
 import { folderName } from "../options/parsers.ts";
+import { withPodAddress } from "./pod-address.ts";
 import { headersOf, readinessOf, serverNameOf } from "./readiness.ts";
 export const samplingPlan: SamplingPlan = {
   // Below 10 ms: a spike of 10 ms can't fall between two samples, even if a timer fires slightly late.
@@ -19,9 +20,10 @@ export const samplingPlan: SamplingPlan = {
 export function planOf(inputs: GateInputs, resolved: ResolvedSource, reportDir: string): GatePlan {
   const headers = headersOf(inputs.headers);
   const tls = inputs.tls === null ? null : { ...inputs.tls, serverName: serverNameOf(headers) };
-  const readiness = readinessOf(inputs, headers, tls);
+  const checks = readinessOf(inputs, headers, tls);
+  const { target, readiness, notices } = withPodAddress(targetOf(inputs, resolved, checks), checks);
   return {
-    target: targetOf(inputs, resolved, readiness),
+    target,
     readiness,
     workload: inputs.workload,
     load: {
@@ -41,7 +43,7 @@ export function planOf(inputs: GateInputs, resolved: ResolvedSource, reportDir: 
     sampling: samplingPlan,
     thresholds: { maxRatio: inputs.maxRatio, maxErrorRate: inputs.maxErrorRate },
     reportDir,
-    notices: [...inputs.notices, ...resolved.notices],
+    notices: [...inputs.notices, ...resolved.notices, ...notices],
     secrets: [...inputs.secrets, ...resolved.secrets],
   };
 }
@@ -74,6 +76,7 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: ResolvedSource, re
     tmpfs: [...(app?.tmpfs ?? []).filter(isKept), ...inputs.tmpfs],
     cpus: inputs.cpus ?? app?.cpus ?? null,
     network,
+    isOnOwnNetwork: false,
   };
 }
 
@@ -97,9 +100,10 @@ export function portToRequest(
   const isProbed = readiness.steps.some(({ probe }) => "port" in probe && probe.port === null);
   if (workload.kind === "command" && !isProbed) return null;
   const seen = only === undefined ? "no TCP port" : `${tcp.length} TCP ports (${tcp.join(", ")})`;
+  const choice = only === undefined ? "to the port that the app listens on" : `to one of them, for example to ${only}`;
   throw new GateError(
     "bad-input/port",
-    `the image exposes ${seen}. Set the option port, for example to 8080${workload.kind === "command" ? ", or set ready to a check that needs no port, such as log:REGEXP" : ""}`,
+    `the image exposes ${seen}. Set the option port ${choice}${workload.kind === "command" ? ", or set ready to a check that needs no port, such as log:REGEXP" : ""}`,
   );
 }
 

@@ -1,7 +1,7 @@
 // The encoded forms of a secret: how other programs write the text that memgate masks.
 
-/** In characters. A secret of at least this length is masked inside words too; a shorter secret only as a whole word. */
-export const minLengthInWords = 6;
+/** In characters. A shorter secret is a part of ordinary words and numbers, so memgate does not mask it. */
+export const minSecretLength = 6;
 
 /**
  * The encoded forms of a secret in logs: JSON as several libraries escape it, URLs and forms, HTML, collapsed white space,
@@ -9,11 +9,7 @@ export const minLengthInWords = 6;
  */
 export function encodedForms(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  const base64 = [
-    bytes.toString("base64"),
-    bytes.toString("base64url"),
-    ...(secret.length < minLengthInWords ? [] : base64Inner(bytes)),
-  ];
+  const base64 = [bytes.toString("base64"), bytes.toString("base64url"), ...base64Inner(bytes)];
   // Most secrets have only these characters, which no encoding but base64 changes.
   if (/^[\w.~-]*$/.test(secret)) return base64;
   const json = JSON.stringify(secret).slice(1, -1);
@@ -66,9 +62,4 @@ function base64Inner(bytes: Buffer): readonly string[] {
     const [from, to] = [Math.ceil((offset * 8) / 6), Math.floor((padded.length * 8) / 6)];
     return (["base64", "base64url"] as const).map((alphabet) => padded.toString(alphabet).slice(from, to));
   });
-}
-
-/** Escapes a text for use in a regular expression with the `u` flag. */
-export function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

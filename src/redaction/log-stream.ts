@@ -1,25 +1,24 @@
-// Masks secrets in the log of the run: in memgate's own lines, and in the output of builds and of load commands.
+// Masks secrets in the output of builds and of load commands. memgate's own lines quote masked text only.
 
 import { Transform } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
-import type { ImageLog, RedactedLog } from "../lib/log.ts";
+import type { ImageLog, PullLog, RedactedLog } from "../lib/log.ts";
 import type { Redactor } from "./redactor.ts";
 
 /** In characters. A line that grows longer than this is written in pieces. */
 const maxPieceLength = 64 * 1024;
-/** How many characters before and after a secret decide whether it is masked, such as the rest of a date. */
-const contextLength = 16;
 
+/** @param addSecrets receives secrets that are found during the run */
 export function redactedLog(
-  log: ImageLog,
-  { log: hide, text, longest }: Pick<Redactor, "log" | "text" | "longest">,
+  { line, group }: ImageLog,
+  { output, message, longest }: Pick<Redactor, "output" | "message" | "longest">,
+  addSecrets: PullLog["addSecrets"],
 ): RedactedLog {
   return {
-    hide,
-    line: (line) => log.line(text(line)),
+    line,
     group: (title) => {
-      const { out, end } = log.group(text(title));
-      const lines = redactedLines(hide, longest, (line) => void out.write(line));
+      const { out, end } = group(title);
+      const lines = redactedLines(output, longest, (text) => void out.write(text));
       return {
         out: lines,
         end: () => {
@@ -28,11 +27,14 @@ export function redactedLog(
         },
       };
     },
+    addSecrets,
+    output,
+    message,
   };
 }
 
 /** Masks line by line, because a secret may be split between two chunks. */
-function redactedLines(hide: Redactor["log"], longest: number, write: (line: string) => void): Transform {
+function redactedLines(hide: Redactor["output"], longest: () => number, write: (line: string) => void): Transform {
   const decoder = new StringDecoder("utf8");
   let rest = "";
   return new Transform({
@@ -40,11 +42,10 @@ function redactedLines(hide: Redactor["log"], longest: number, write: (line: str
       const lines = (rest + decoder.write(chunk)).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) write(`${hide(line)}\n`);
-      const keptLength = longest + contextLength;
-      if (rest.length > maxPieceLength + keptLength) {
+      if (rest.length > maxPieceLength + longest()) {
         // Keep the end: it may contain the beginning of a secret.
         const masked = hide(rest);
-        const end = Math.max(0, masked.length - keptLength);
+        const end = Math.max(0, masked.length - longest());
         write(masked.slice(0, end));
         rest = masked.slice(end);
       }

@@ -11,16 +11,11 @@ import {
   stepsOf,
   type Template,
 } from "../model/scenario.ts";
-import { isSecretName } from "./redactor.ts";
+import { isSecretField, isSecretName } from "./secret-names.ts";
 
 /** The secrets in paths, headers, bodies and data columns. Values captured from responses are not known yet. */
 export function secretsOf(scenario: Scenario): readonly string[] {
   return [...stepsOf(scenario).flatMap(secretsInStep), ...scenario.data.flatMap(secretsInData)];
-}
-
-/** A field named `key` is more often an identifier than a secret. */
-function isSecretField(name: string): boolean {
-  return isSecretName(name) && !/^key$/i.test(name);
 }
 
 function secretsInStep({ path, headers, body }: Step): readonly string[] {

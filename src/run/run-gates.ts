@@ -39,6 +39,8 @@ export interface RunSurroundings {
     readonly observer: Observer;
     readonly end: () => void;
   };
+  /** Receives the secrets of the gates before memgate writes anything that could contain them. May get one repeatedly. */
+  readonly addSecrets: (secrets: readonly string[]) => void;
   /** Called after each gate of several. */
   readonly show: (gate: GateResult) => void;
 }
@@ -69,6 +71,8 @@ export interface Outcome {
  * once its source is resolved. There is no report then.
  */
 export async function runAndReport({ gates, reportDir }: RunInputs, surroundings: RunSurroundings): Promise<Outcome> {
+  const all = gates.kind === "several" ? gates.named.map(({ inputs }) => inputs) : [gates.inputs];
+  surroundings.addSecrets(all.flatMap(({ secrets }) => secrets));
   if (gates.kind === "several") return runSeveral(gates.named, reportDir, surroundings);
   const { inputs } = gates;
   const plan = await planFor(inputs, reportDir, surroundings.env);
@@ -151,12 +155,14 @@ interface GateRun {
 }
 
 async function runOne(plan: GatePlan, gate: GatePosition, surroundings: RunSurroundings): Promise<GateRun> {
-  const { env, interrupt, loadEntry, pageEntry } = surroundings;
+  const { env, interrupt, loadEntry, pageEntry, addSecrets } = surroundings;
+  addSecrets(plan.secrets);
   const folder = openReportFolder(plan.reportDir);
   const { log, observer, end } = surroundings.begin(gate);
   try {
     const samples = folder.sample;
-    const result = await runPlan(plan, { gateName: gate.name, env, interrupt, loadEntry, log, observer, samples });
+    const shell = { env, interrupt, loadEntry, log, observer, samples, addSecrets };
+    const result = await runPlan(plan, { gateName: gate.name, ...shell });
     const report = reportOf(result);
     const problems = [
       folder.write("report.json", () => `${JSON.stringify(report, null, 2)}\n`),
@@ -169,6 +175,10 @@ async function runOne(plan: GatePlan, gate: GatePosition, surroundings: RunSurro
     ].filter((problem) => problem !== null);
     const reportProblem = problems.length === 0 ? null : problems.join("; ");
     return { judged: result, reportPath: folder.reportPath, reportProblem };
+  } catch (error) {
+    // The input turned out to be wrong, so there is no new report.
+    if (error instanceof GateError && typeof error.fault === "string") folder.restore();
+    throw error;
   } finally {
     end();
     folder.close();

@@ -39,8 +39,9 @@ export function readEntry(entry: unknown, line: number): EntryRead {
   if (typeof address !== "string" || !URL.canParse(address))
     return { problem: "has no valid request.url; expected an absolute URL" };
   const { protocol, origin, pathname, search } = new URL(address);
-  if (protocol !== "http:" && protocol !== "https:") return { skipped: `with scheme ${protocol.slice(0, -1)}` };
   const pairs = pairsOf(fieldOf(request, "headers"));
+  if (isWebSocket(entry, protocol, pairs)) return { skipped: "WebSocket" };
+  if (protocol !== "http:" && protocol !== "https:") return { skipped: `with scheme ${protocol.slice(0, -1)}` };
   if (method === "OPTIONS" && valueIn(pairs, "access-control-request-method") !== null)
     return { skipped: "CORS preflight" };
   const known = methods.find((one) => one === method);
@@ -50,6 +51,7 @@ export function readEntry(entry: unknown, line: number): EntryRead {
   // The response never ends, so each user would wait for it forever.
   if (kind === "eventsource" || /^text\/event-stream/i.test(type)) return { skipped: "with server-sent events" };
   const status = fieldOf(response, "status");
+  if (status === 101) return { skipped: "with an upgrade to another protocol" };
   if (typeof status !== "number" || status < 200 || status > 599) return { skipped: "without a response" };
   if (status >= 500) return { skipped: "with a server error (5xx)" };
   const { headers, omissions } = headersOf(pairs);
@@ -71,6 +73,12 @@ export function readEntry(entry: unknown, line: number): EntryRead {
     isRedirect: status >= 300 && status < 400 && status !== 304,
     omissions: new Map([...omissions, ...(body === null ? missingBody(request, pairs) : [])]),
   };
+}
+
+/** Browsers differ: Chrome and Safari record the scheme wss, others https and the request's Upgrade header. */
+function isWebSocket(entry: unknown, protocol: string, headers: readonly Pair[]): boolean {
+  if (protocol === "ws:" || protocol === "wss:" || fieldOf(entry, "_resourceType") === "websocket") return true;
+  return valueIn(headers, "upgrade")?.toLowerCase() === "websocket";
 }
 
 function headersOf(pairs: readonly Pair[]): {

@@ -55,7 +55,8 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   "load-failed/unanswered": ({ url, errors, lastError }) => {
     const last = lastError === null ? "" : `, the last: ${lastError}`;
     const count = errors === 1 ? "1 error" : `${integer(errors)} errors`;
-    return `${url} did not respond to any request (${count}${last})`;
+    const detail = errors === 0 ? "" : ` (${count}${last})`;
+    return `${url} did not respond to any request of the load phase${detail}`;
   },
   "load-failed/errors": (data) => tooManyFailed(data, failuresText(data)),
   "load-failed/scenario-errors": (data) => tooManyFailed(data, stepFailuresText(data.steps)),
@@ -74,7 +75,8 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   "load-failed/stalled": ({ url, stalled, connections }) =>
     `${stalled} of ${connections} connections to ${url} got no successful response for more than half of the load phase`,
   "load-failed/command-failed": (data) => commandText(data),
-  "load-failed/command-too-short": (data) => `${commandText(data)}; a load phase takes at least ${time(data.minMs)}`,
+  "load-failed/command-too-short": (data) =>
+    `${commandText(data)}; a load phase must take at least ${time(data.minMs)}`,
   "load-failed/command-unnoticed": (data) => `${commandText(data)}; meanwhile the app ${appText(data, "only ")}`,
   "job-failed/exit-code": ({ exitCode, expected }) => {
     const code = exitCode === null ? "an unknown exit code" : `exit code ${exitCode}`;
@@ -105,6 +107,11 @@ export function stopSentence({ code, data }: RunCause): string {
   return (sentences[code] as (data: RunCause["data"]) => string)(data);
 }
 
+/** True for a cause whose sentence this file makes; false for a failure whose adapter made it. */
+export function isRunCause(cause: Pick<StopReason, "code" | "data">): cause is RunCause {
+  return cause.code in sentences;
+}
+
 /** A stop reason with its sentence. */
 export function stopReasonOf(cause: RunCause): StopReason {
   const reason: ReasonOf<RunCause["code"]> = reasonOf(cause.code);
@@ -115,8 +122,8 @@ function notReady({ afterMs, observed, otherPorts }: DataOf<"not-ready/refused">
   const hint =
     otherPorts === null
       ? ""
-      : `; the image exposes port ${otherPorts.exposed.join(", ")}, but port is ${otherPorts.port}`;
-  return `the app was not ready after ${afterMs / 1000} s: ${observationText(observed)}${hint}`;
+      : `memgate tried port ${otherPorts.port}, but the image exposes ${otherPorts.exposed.join(", ")}; `;
+  return `the app was not ready after ${afterMs / 1000} s: ${hint}${observationText(observed)}`;
 }
 
 function inPhase(phase: DataOf<"app-exited/exit">["phase"]): string {
@@ -129,7 +136,7 @@ function exitedText({ service, exitCode, restarts, isOomKilled, healthcheckOutpu
   const ending =
     exitCode === null
       ? `was restarted ${restarts === 1 ? "once" : `${restarts} times`}`
-      : `exited with code ${exitCode}`;
+      : `exited with exit code ${exitCode}`;
   return `the service ${service} ${ending}${isOomKilled ? ", OOM-killed" : ""}${serviceOutputText({ healthcheckOutput, log })}`;
 }
 
@@ -156,7 +163,7 @@ function shareOf({ steps, total }: MissedSteps): string {
   return `${steps.length} of the ${total} requests of the scenario`;
 }
 
-/** `buy (line 9), pay (line 12)`; of more than `maxNames` names the first ones and a count. */
+/** `buy (line 9), pay (line 12)`. If there are more than `maxNames`, the first ones and a count. */
 function namesOf(steps: MissedSteps["steps"]): string {
   const names = steps.slice(0, maxNames).map(nameOf).join(", ");
   return steps.length > maxNames ? `${names} and ${steps.length - maxNames} more` : names;

@@ -26,13 +26,16 @@ export function checkWorkload(evidence: Evidence, thresholds: Thresholds): RunCa
   }
 }
 
-/** Two requests with one connection each. An idle container receives half of this when it joins its network. */
+/** About the size of two requests on two connections. An idle container receives half as much from its network. */
 const unnoticedBytes = 1_024;
 /** An idle app uses less than this share of one CPU, and less than this CPU time. One request may use more. */
 const idleCpuRatio = 0.01;
 const idleCpuMs = 100;
 
-/** Null if the command counts as load. Any work of the app and any traffic on its networks counts for the command. */
+/**
+ * Null if the command counts as load. memgate cannot see who caused the CPU time and the traffic of the app, so both count
+ * for the command.
+ */
 function checkCommand({ command, exitCode, signal, durationMs, wasToEnd, app }: CommandWorkload): RunCause | null {
   const data = { command, exitCode, signal, durationMs };
   if (exitCode !== 0 && !wasToEnd) return { code: "load-failed/command-failed", data };
@@ -58,7 +61,7 @@ function checkLoad({ load }: Evidence, { maxErrorRate }: Thresholds): RunCause |
   return checkSteps(load, maxErrorRate) ?? checkResponseGap(load, maxErrorRate);
 }
 
-/** With a scenario, the failures by request, because a scenario may expect a 404. */
+/** Lists the failures by status, or with a scenario by request, because a scenario may expect a 404. */
 function tooManyFailed({ errors, timeouts, non2xx, requests, statusCodes, steps }: LoadStats, maxErrorRate: number) {
   const total = { failed: errors + non2xx, requests: errors + requests, maxErrorRate };
   if (steps !== null) {
@@ -81,7 +84,7 @@ function checkResponseGap(load: LoadStats, maxErrorRate: number): RunCause | nul
   return { code: "load-failed/stalled", data: { url, stalled, connections } };
 }
 
-/** If a higher share of its requests fails, a request of a scenario does not do its work. */
+/** The highest accepted share of failures of a single request of a scenario. */
 const maxStepErrorRate = 0.5;
 
 /** Checks each request of a scenario on its own: a heavy request is rare, so its failures do not show in the total. */

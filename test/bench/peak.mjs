@@ -4,7 +4,7 @@
 // stats stream in the same run. `npm run bench:peak -- --spikes 30` makes fewer spikes of each length. `--api-only` (as
 // root) hides the cgroup files from memgate, as if the engine were on another machine.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { askEngine } from "../engines/api.mjs";
 import { describeEngine, describeNone, ensureEngine } from "../engines/ensure.mjs";
+import { childrenOf, cpuNs } from "./cpu.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const image = "memgate-bench-spikes:latest";
@@ -84,7 +85,7 @@ async function gate({ ms, spikes }, host, env, apiOnly) {
     onText: createFrameReader(stream),
   }).catch(() => {});
   await sleep(2_000);
-  const pid = apiOnly ? firstChild(child.pid) : child.pid;
+  const pid = apiOnly ? childrenOf(child.pid)[0] : child.pid;
   const from = { memgate: cpuNs(pid), bare: cpuNs(bare.pid) };
   const fromMs = performance.now();
   await sleep((seconds - 4) * 1000);
@@ -151,19 +152,6 @@ async function containerOf(child, env) {
     await sleep(20);
   }
   throw new Error("memgate ended before its container started");
-}
-
-function firstChild(pid) {
-  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ")[0]);
-}
-
-/** CPU time of all threads of a process in ns. schedstat is exact; /proc/PID/stat only counts ticks. */
-function cpuNs(pid) {
-  const tasks = readdirSync(`/proc/${pid}/task`);
-  return tasks.reduce(
-    (sum, task) => sum + Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0]),
-    0,
-  );
 }
 
 const { values } = parseArgs({

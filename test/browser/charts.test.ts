@@ -109,7 +109,7 @@ describe.skipIf(executablePath === null)("the charts of report.html", () => {
     });
   });
 
-  it("starts the time axis of every chart at container start, also if the first sample comes later", async () => {
+  it("starts the time axis of every chart at container start, even if the first sample comes later", async () => {
     const { page } = await open(oomDrop);
     expect(await spanInView(page)).toEqual({ from: 0, to: 4 });
     await page.locator("#charts").focus();

@@ -131,6 +131,33 @@ describe("the Action", () => {
     for (const stop of stops) expect(stdout).toContain(`::${stop.slice("::stop-commands::".length)}::`);
   });
 
+  it("lets the runner mask each line of a secret before it writes anything else, and no ordinary value", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, "pod.yaml"),
+      `kind: Pod
+apiVersion: v1
+metadata: { name: orders }
+spec:
+  containers:
+    - name: app
+      image: app:1
+      env: [{ name: CERT, valueFrom: { secretKeyRef: { name: tls, key: cert } } }, { name: MODE, value: production }]
+      resources: { limits: { memory: 64Mi } }
+---
+kind: Secret
+apiVersion: v1
+metadata: { name: tls }
+stringData: { cert: "first line\\nsecond 100%\\n" }
+`,
+    );
+    const env = "DATABASE_URL=postgres://app:pin42@db/orders";
+    const { stdout } = await runAction({ ...defaults, manifest: join(folder, "pod.yaml"), env });
+    const masks = ["first line", "second 100%25", "pin42"].map((line) => `::add-mask::${line}`);
+    expect(stdout.split("\n").slice(0, masks.length)).toEqual(masks);
+    expect(stdout.match(/^::add-mask::.*$/gm)).toEqual(masks);
+  });
+
   it("fails if it cannot write to report-dir", async () => {
     const { code, annotations } = await runAction({
       ...defaults,

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 export const loadEntry = join(dist, "load-worker.js");
 export const schemaPath = join(dist, "report.schema.json");
 

@@ -57,6 +57,13 @@ describeDocker("a container that runs already", () => {
     expect(stateOf(name)).toEqual(before);
   });
 
+  it("has the secrets of its environment masked in the report", async () => {
+    const name = startApp("log-env", ...limited, "--env", "API_TOKEN=of-its-environment", "--env", "PLAIN=ordinary");
+    const failing = ["--path", "/fails", "--max-error-rate", "0"];
+    const { report } = await memgateRun(["--container", name, ...times, ...failing]);
+    expect(report?.container?.logTail.join("\n")).toContain("API_TOKEN=*** PLAIN=ordinary");
+  });
+
   it("runs under another limit with set-limit, and gets its own limit back", async () => {
     const name = startApp("ok", ...limited);
     const before = stateOf(name);

@@ -6,10 +6,11 @@ import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
-import { mapOf, servicesOf } from "../../src/compose/model.ts";
+import { at, mapOf, servicesOf } from "../../src/compose/model.ts";
 import { messageOf } from "../../src/lib/errors.ts";
 import { GateError } from "../../src/model/gate-error.ts";
 import { runCompose } from "../../src/targets/docker/compose/cli.ts";
+import { composeConfig } from "../../src/targets/docker/compose/config.ts";
 import { overrideOf } from "../../src/targets/docker/compose/override-file.ts";
 import { projectName } from "../../src/targets/docker/compose/project.ts";
 import { projectArgs, resolveCompose } from "../../src/targets/docker/compose/resolve.ts";
@@ -69,13 +70,17 @@ describeDocker("Compose files that docker compose resolves", () => {
     }
   });
 
-  it("give an error without the value of a variable", async () => {
+  it.each([
+    ["COUNT", "seven7"],
+    ["COUNT_KEY", "***"],
+  ])("give an error with the value of an ordinary variable, without that of a secret: %s", async (name, shown) => {
     const folder = temporaryFolder();
     const file = join(folder, "compose.yaml");
-    writeFileSync(join(folder, ".env"), "COUNT=seven7\n");
-    writeFileSync(file, "services:\n  api:\n    image: a\n    deploy: {replicas: $COUNT}\n");
+    writeFileSync(join(folder, ".env"), `${name}=seven7\n`);
+    writeFileSync(file, `services:\n  api:\n    image: a\n    deploy: {replicas: $${name}}\n`);
     const refusal: unknown = await resolveCompose({ files: [file], service: "api" }, env).catch((error) => error);
-    expect(messageOf(refusal)).toMatch(/compose\.yaml:4: .*services\.api\.deploy\.replicas.*parsing \*\*\*:/);
+    expect(messageOf(refusal)).toMatch(/compose\.yaml:4: .*services\.api\.deploy\.replicas/);
+    expect(messageOf(refusal)).toContain(`parsing "${shown}":`);
   });
 
   const accepted = cases.filter(({ limit }) => limit !== undefined);
@@ -87,10 +92,10 @@ describeDocker("Compose files that docker compose resolves", () => {
       const limitBytes = 20 * mebibyte;
       const plan = { project: "memgate-test", runId: "test", service, limitBytes, publish: [], publishAt: "" };
       writeFileSync(override, overrideOf(model, { ...plan, exposedVariables: ["MEMGATE_TEST_KEY"] }));
-      const args = [...projectArgs("memgate-test", [...files, override]), "config", "--format", "json", service];
-      const { code, stdout, stderr } = await runCompose(compose, args, env, null, null);
-      expect(code, stderr).toBe(0);
-      const merged = JSON.parse(stdout);
+      const project = projectArgs("memgate-test", [...files, override]);
+      const run = (args: readonly string[]) => runCompose(compose, [...project, ...args], env, null, null);
+      const { model: merged, stderr } = await composeConfig(run, [service]);
+      expect(merged, stderr).not.toBeNull();
       const tested = servicesOf(merged)[service];
       const limits = { mem_limit: String(limitBytes), memswap_limit: String(limitBytes), restart: "no" };
       expect(tested).toMatchObject({ ...limits, labels: { "memgate.run": "test" }, healthcheck: { disable: true } });
@@ -102,11 +107,11 @@ describeDocker("Compose files that docker compose resolves", () => {
         expect(one).not.toHaveProperty("container_name");
       }
       for (const section of ["volumes", "networks"]) {
-        for (const [key, one] of Object.entries(mapOf(merged[section]))) {
+        for (const [key, one] of Object.entries(mapOf(at(merged, section)))) {
           if (mapOf(one)["external"] !== true) expect(one).toMatchObject({ name: `memgate-test_${key}` });
         }
       }
-      expect(merged["x-memgate"]).toEqual({ MEMGATE_TEST_KEY: "key-of-the-environment" });
+      expect(at(merged, "x-memgate")).toEqual({ MEMGATE_TEST_KEY: "key-of-the-environment" });
     },
   );
 });
@@ -212,7 +217,9 @@ async function run(folder: string) {
     const out = new PassThrough().on("data", (data) => output.push(String(data)));
     return { out, end: () => {} };
   };
-  const log = { line: (text: string) => void output.push(text), group, hide: (printed: string) => printed };
+  const unmasked = (text: string) => text;
+  const line = (text: string) => void output.push(text);
+  const log = { line, group, addSecrets: () => {}, output: unmasked, message: unmasked };
   onTestFinished(() => tearDown(connected, runId));
   return {
     runId,
@@ -220,7 +227,11 @@ async function run(folder: string) {
     abort: () => abort.abort(),
     output: () => output.join("\n"),
     up: (changes: Partial<Engine> = {}, port: number | null = null): Promise<StartedProject> =>
-      bringUp({ ...connected, ...changes }, resolvedCompose, 48 * mebibyte, runId, log, abort.signal, port),
+      bringUp(
+        { engine: { ...connected, ...changes }, resolved: resolvedCompose, limitBytes: 48 * mebibyte, runId, log },
+        abort.signal,
+        port,
+      ),
     down: () => tearDown(connected, runId),
     left: () => leftOf(runId),
   };

@@ -116,6 +116,7 @@ describeDocker("signals", () => {
       },
     });
     expect(stdout).toMatch(/^Verdict +pass \(/m);
+    expect(stdout).toMatch(/^✓ Memory peaked at /m);
     expect(stderr).toContain("report.json could not be written");
     expect(code).toBe(3);
   });

@@ -85,11 +85,22 @@ export async function runAction(
     });
   }
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-  return { code, log, summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8"), reports: allInputs["report-dir"] };
+  const masks = [...log.matchAll(/^::add-mask::(.*)\n/gm)].map(([, value = ""]) => value);
+  const shown = log.replace(/^::add-mask::.*\n/gm, "");
+  return {
+    code,
+    masks,
+    log: shown,
+    summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8"),
+    reports: allInputs["report-dir"],
+  };
 }
 
 export interface ActionResult {
   readonly code: number | null;
+  /** The values that the Action lets the runner mask. */
+  readonly masks: readonly string[];
+  /** Without the commands that add masks: the runner does not show them. */
   readonly log: string;
   readonly summary: string;
   /** The path of report-dir. */

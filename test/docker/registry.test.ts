@@ -29,6 +29,8 @@ interface PullResult {
   readonly id: string | null;
   /** The log. */
   readonly lines: readonly string[];
+  /** The secrets that the pull found. */
+  readonly given: readonly string[];
   /** The error; empty if the pull succeeded. */
   readonly message: string;
 }
@@ -41,9 +43,11 @@ async function pull(image: string, options: PullOptions = {}): Promise<PullResul
   // `from` must not be DOCKER_HOST: dockerode would then read the host from the environment.
   const connected = await connectEngine({ url: host, from: "the test" });
   const lines: string[] = [];
+  const given: string[] = [];
   const log = {
     line: (text: string) => void lines.push(text),
     group: () => ({ out: process.stderr, end: () => {} }),
+    addSecrets: (secrets: readonly string[]) => void given.push(...secrets),
   };
   const source = { kind: "image", image, pull: "missing", platform: null, ...options } as const;
   const written = vi.spyOn(process.stdout, "write");
@@ -55,7 +59,7 @@ async function pull(image: string, options: PullOptions = {}): Promise<PullResul
   const output = JSON.stringify([outcome, lines, written.mock.calls.map(([chunk]) => String(chunk))]);
   written.mockRestore();
   for (const secret of secrets) expect(output).not.toContain(secret);
-  return { ...outcome, lines };
+  return { ...outcome, lines, given };
 }
 
 /**
@@ -95,8 +99,9 @@ describeDocker.each(["basic", "token"] as const)("a registry that requires a log
   it("gets the credentials of the helper in credsStore", async () => {
     const registry = await startRegistry(access);
     configure({ credsStore: "test" }, registry.host, validCredentials);
-    const { id, lines } = await pull(registry.image);
+    const { id, lines, given } = await pull(registry.image);
     expect(id).toMatch(/^sha256:/);
+    expect(given).toEqual([password, base64(`${user}:${password}`)]);
     expect(lines[0]).toContain("docker-credential-test (credsStore of ");
   });
 

@@ -137,7 +137,7 @@ function withCodes(page: string): string {
     Object.entries(stopCodes).filter(([code]) => code.startsWith(`${reason}/`)),
   );
   const lines = codes.map(([code, { meaning, data }]) => {
-    const fields = Object.keys(data.shape).map((name) => `\`${name}\``);
+    const fields = Object.keys(data().shape).map((name) => `\`${name}\``);
     return `| \`${code}\` | ${cell(meaning)} | ${fields.join(", ")} |`;
   });
   const table = `| Code | Meaning | Data |\n|---|---|---|\n${lines.join("\n")}`;

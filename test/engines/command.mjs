@@ -43,7 +43,7 @@ function isExecutable(path) {
  * Runs a command to its end. `output` contains stdout and stderr in the order of arrival.
  * @param {readonly string[]} command
  * @param {{ env?: NodeJS.ProcessEnv, timeoutMs?: number }} [options]
- * @returns {Promise<{ ok: boolean, output: string }>} `ok` is false also if the command could not be started or timed out
+ * @returns {Promise<{ ok: boolean, output: string }>} `ok` is also false if the command could not be started or timed out
  */
 export function run(command, { env = process.env, timeoutMs } = {}) {
   const [program = "", ...args] = command;

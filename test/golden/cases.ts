@@ -160,7 +160,7 @@ const stops: Readonly<Record<InconclusiveReason, StopReason | null>> = {
     "no Docker Engine responds at unix:///var/run/docker.sock (the default socket): connect ENOENT",
   ),
   "engine-lost": stopBy("engine-lost/stopped"),
-  "image-failed": stopBy("image-failed/missing", "the engine has no image app:1, and pull is never"),
+  "image-failed": stopBy("image-failed/missing", "the engine has no image app:1, and the option pull is never"),
   "container-failed": stopBy(
     "container-failed/program-not-found",
     'the container could not be started: exec: "serve": executable file not found in $PATH',
@@ -393,7 +393,7 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
       name: "web",
       reason: "bad-input",
       code: "bad-input/port",
-      why: "the image exposes no TCP port. Set the option port, for example to 8080",
+      why: "the image exposes no TCP port. Set the option port to the port that the app listens on",
     },
   ],
 };

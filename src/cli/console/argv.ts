@@ -40,11 +40,19 @@ export function readArgv(
   const switched = new Set<string>();
   const positionals: string[] = [];
   const problems: string[] = [];
-  let isAfterUnknown = false;
+  /** The option that an unknown one may stand for. Empty if none is similar, null if the last word is no unknown option. */
+  let meant: string | null = null;
+  const misspelt = new Map<string, string>();
+  const keep = (name: string | null, value: string) => {
+    if (name !== null && valued.includes(name)) misspelt.set(name, value);
+  };
   for (const token of tokens) {
     // A word after an unknown option is probably its value.
-    if (token.kind === "positional" && !isAfterUnknown) positionals.push(token.value);
-    isAfterUnknown = false;
+    if (token.kind === "positional") {
+      if (meant === null) positionals.push(token.value);
+      else keep(meant, token.value);
+    }
+    meant = null;
     if (token.kind !== "option") continue;
     const { name, rawName, value, inlineValue } = token;
     if (rawName === "-h") {
@@ -60,10 +68,14 @@ export function readArgv(
         problems.push(`${rawName} needs a value; write a value that begins with -- as ${rawName}=…`);
       else values.set(name, [...(values.get(name) ?? []), value]);
     } else {
-      problems.push(unknown(rawName, [...valued, ...switches]));
-      isAfterUnknown = true;
+      const similar = suggestion(rawName.replace(/^-+/, ""), [...valued, ...switches]);
+      problems.push(`${rawName} is not an option${similar === null ? "" : `; did you mean --${similar}?`}`);
+      if (value === undefined) meant = similar ?? "";
+      else keep(similar, value);
     }
   }
+  // A misspelt option counts as given, so that no problem says that it is missing.
+  for (const [name, value] of misspelt) if (!values.has(name)) values.set(name, [value]);
   return { values, switches: switched, positionals, problems };
 }
 
@@ -75,9 +87,4 @@ function withFlags(args: readonly string[], flags: readonly string[]): string[] 
     const next = args[at + 1];
     return isFlag && (next === undefined || next.startsWith("-")) ? `${arg}=true` : arg;
   });
-}
-
-function unknown(rawName: string, known: readonly string[]): string {
-  const similar = suggestion(rawName.replace(/^-+/, ""), known);
-  return `${rawName} is not an option${similar === null ? "" : `; did you mean --${similar}?`}`;
 }

@@ -1,25 +1,12 @@
+// The help texts of all commands but memgate run.
 import { version } from "../../lib/version.ts";
-import { groups, type OptionName, optionOf, runFlagNames } from "../../options/table.ts";
-
-const columns = 80;
-const textColumn = 28;
-
-export const runSwitches = {
-  json: "Print the report as JSON on stdout, and nothing else.",
-  "dry-run":
-    "Print the plan as JSON. memgate pulls, builds and starts nothing. Contacts the engine only with --container, to inspect it.",
-} as const;
-
-const exitCodesHelp = `Exit codes:
-  0  pass
-  1  the gate failed: over-ratio or oom-killed
-  2  bad input
-  3  inconclusive: the memory could not be judged`;
+import { entry, exitCodesHelp, switchHelp } from "./help-layout.ts";
 
 export const mainHelp = `memgate ${version}: a memory gate for containers
 
 Starts an app's container under a memory limit, sends HTTP load to it and
-samples its working set (as kubectl top shows it, without brief file cache).
+samples its working set: the figure of kubectl top, but without file cache that
+was active for less than 2 s.
 Fails if the peak comes too close to the limit, or if the kernel OOM-kills a
 process in the container.
 
@@ -37,30 +24,6 @@ Example:
 
 ${exitCodesHelp}
 `;
-
-export function runHelp(): string {
-  const sections = groups.map((group) => {
-    const names = runFlagNames.filter((name) => optionOf(name).group === group);
-    return `${group}:\n${names.map(optionHelp).join("\n")}`;
-  });
-  return `Usage: memgate run (--image REF | --build DIR) --memory-limit SIZE [options]
-       memgate run --manifest FILE [--image REF | --build DIR] [options]
-       memgate run --compose-file FILE [--service NAME] [options]
-       memgate run --container NAME [options]
-       memgate run --config FILE [--only NAME] [options]
-
-Examples:
-  memgate run --image my-app:dev --memory-limit 256Mi --path /api/items
-  memgate run --config memgate.yml --only upload --duration 5s
-
-${sections.join("\n\n")}
-
-Output and help:
-${switchHelp(runSwitches).join("\n")}
-
-${exitCodesHelp}
-`;
-}
 
 export const judgeSwitches = { json: "Print the report with its new verdict as JSON on stdout." } as const;
 
@@ -84,7 +47,7 @@ ${exitCodesHelp}
 
 /** The forms that `memgate show` can write to a file. */
 export const showFiles = {
-  html: "Write report.html to FILE, with every sample if samples.csv is beside the report.",
+  html: "Write report.html to FILE, with every sample if samples.csv is beside the report. For one gate only: with several gates, name the report of one of them.",
   summary: "Write the job summary (GitHub-flavoured Markdown) to FILE.",
   junit: "Write JUnit XML to FILE.",
 } as const;
@@ -117,7 +80,7 @@ GITHUB_REPOSITORY and GITHUB_EVENT_PATH, and the token from GITHUB_TOKEN.
 
 Options:
 ${[
-  entry("--report FILE", "The report.json or gates.json, or its folder."),
+  entry("--report REPORT", "A report.json, a gates.json or their folder."),
   entry("--pull-request N", "The number of the pull request. Default: the pull request of the event."),
   ...switchHelp({}),
 ].join("\n")}
@@ -152,39 +115,3 @@ Exit codes:
   2  bad input
   3  a run on this machine would not work: the message says why
 `;
-
-function optionHelp(name: OptionName): string {
-  const { placeholder, help, list, default: preset } = optionOf(name);
-  const defaultText = preset === undefined ? "" : ` Default: ${preset}.`;
-  const listText = list === true ? " Can be repeated." : "";
-  return entry(`--${name} ${placeholder}`, `${asFlags(help)}${defaultText}${listText}`);
-}
-
-/** Writes the options in backticks as flags: `path` as --path, `ready: http` as --ready http. */
-function asFlags(text: string): string {
-  return text.replace(/`([a-z-]+)(?:: ([^`]+))?`/g, (_, name: string, value?: string) =>
-    value === undefined ? `--${name}` : `--${name} ${value}`,
-  );
-}
-
-function switchHelp(switches: Readonly<Record<string, string>>): string[] {
-  const all = [...Object.entries(switches), ["help", "Print this help."] as const];
-  return all.map(([name, help]) => entry(`--${name}`, help));
-}
-
-/** A flag with its text in a second column. A flag that is too long for its column has a line of its own. */
-function entry(flag: string, text: string): string {
-  const lines = wrapped(text, columns - textColumn);
-  const start = `  ${flag}`;
-  const rows = start.length + 2 <= textColumn ? lines : ["", ...lines];
-  return rows.map((line, index) => `${(index === 0 ? start : "").padEnd(textColumn)}${line}`.trimEnd()).join("\n");
-}
-
-function wrapped(text: string, width: number): string[] {
-  return text.split(" ").reduce<string[]>((lines, word) => {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-    return lines;
-  }, []);
-}

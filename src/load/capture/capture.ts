@@ -10,16 +10,18 @@ import type { Captured } from "./types.ts";
  * @param body null if it is larger than `maxBodyBytes`; only captures from JSON read it
  * @param headers alternating names and values, in the order received
  * @param epochMs the current time, to check whether a cookie has expired
+ * @param mask masks secrets in what a failure quotes from the response
  */
 export function captureValue(
   { from }: Capture,
   body: Buffer | null,
   headers: readonly string[],
   epochMs: number,
+  mask: (quoted: string) => string,
 ): Captured {
   switch (from.kind) {
     case "json":
-      return jsonAt(from.path, body, headers);
+      return jsonAt(from.path, body, headers, mask);
     case "header": {
       const [value] = valuesOf(headers, from.name);
       return value === undefined ? { ok: false, why: `header ${from.name} not found` } : { ok: true, value };

@@ -9,8 +9,14 @@ import type { Captured } from "./types.ts";
 /**
  * Returns the first match.
  * @param body null if it is larger than `maxBodyBytes`
+ * @param mask masks secrets in the names that a failure quotes from the body
  */
-export function jsonAt(path: string, body: Buffer | null, headers: readonly string[]): Captured {
+export function jsonAt(
+  path: string,
+  body: Buffer | null,
+  headers: readonly string[],
+  mask: (name: string) => string,
+): Captured {
   const notFound = (why: string): Captured => ({ ok: false, why: `json ${path} not found (${why})` });
   const read = decodedText(body, headers);
   if (!read.ok) return notFound(read.why);
@@ -18,7 +24,7 @@ export function jsonAt(path: string, body: Buffer | null, headers: readonly stri
     const tree: Json = JSON.parse(read.text);
     const value = firstAt(tree, path);
     // A null is no use in a later request.
-    if (value === undefined || value === null) return notFound(nearest(tree, path));
+    if (value === undefined || value === null) return notFound(nearest(tree, path, mask));
     return { ok: true, value: isRounded(value) ? exactlyAt(tree, path, read.text) : value };
   } catch {
     return notFound("the body is not JSON");
@@ -36,13 +42,13 @@ function exactlyAt(tree: Json, path: string, text: string): Json {
 }
 
 /** Describes the value at the longest prefix of the path that exists, by its names only: values may be secret. */
-function nearest(tree: Json, path: string): string {
+function nearest(tree: Json, path: string, mask: (name: string) => string): string {
   for (let end = path.length; end > 1; end = Math.max(path.lastIndexOf(".", end - 1), path.lastIndexOf("[", end - 1))) {
     const part = path.slice(0, end).trimEnd();
     const found = foundAt(tree, part);
-    if (found !== undefined) return `${part} ${shapeOf(found)}`;
+    if (found !== undefined) return `${part} ${shapeOf(found, mask)}`;
   }
-  return `the body ${shapeOf(tree)}`;
+  return `the body ${shapeOf(tree, mask)}`;
 }
 
 /** Returns undefined if the prefix matches nothing or is not a valid path, as when it ends within a name. */
@@ -58,11 +64,11 @@ const maxNames = 10;
 /** A longer name is probably a value used as a key, and may be secret. */
 const maxNameLength = 40;
 
-function shapeOf(value: Json): string {
+function shapeOf(value: Json, mask: (name: string) => string): string {
   if (value === null) return "is null";
   if (Array.isArray(value)) return `is a list of length ${value.length}`;
   if (typeof value !== "object") return `is a ${typeof value}`;
-  const names = Object.keys(value).map((name) => (name.length > maxNameLength ? "…" : name));
+  const names = Object.keys(value).map((name) => (name.length > maxNameLength ? "…" : mask(name)));
   const shown = [...names.slice(0, maxNames), ...(names.length > maxNames ? ["…"] : [])];
   return names.length === 0 ? "is an empty object" : `has: ${shown.join(", ")}`;
 }

@@ -2,5 +2,5 @@
 
 import type { Json } from "../../model/scenario.ts";
 
-/** `why` names the expected value and describes the response. It contains names only: values may be secret. */
+/** `why` describes what was expected and what the response has. It contains no values, which may be secret. */
 export type Captured = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly why: string };

@@ -12,6 +12,7 @@ export interface WatchedClient {
    * between do not end it. Time spent waiting for a send permit does not count.
    */
   readonly longestStallMs: () => number;
+  readonly timeouts: () => number;
 }
 
 /** The part of autocannon's client that is used here. */
@@ -33,6 +34,7 @@ export function watchClient(
 ): WatchedClient {
   const events = client as ClientEvents;
   let dropped = 0;
+  let timeouts = 0;
   let isOpen = false;
   let mayBeDropped = false;
   let stalledSinceMs: number | null = null;
@@ -71,9 +73,14 @@ export function watchClient(
     mayBeDropped = false;
   });
   events.on("timeout", () => {
+    timeouts += 1;
     mayBeDropped = false;
   });
-  return { dropped: () => dropped, longestStallMs: () => Math.max(longestStallMs, stalledMs()) };
+  return {
+    dropped: () => dropped,
+    longestStallMs: () => Math.max(longestStallMs, stalledMs()),
+    timeouts: () => timeouts,
+  };
 }
 
 /** Redirects (3xx) count as successful. */

@@ -66,8 +66,8 @@ const maxTimerMs = 2 ** 31 - 1;
 
 /**
  * Must be called from autocannon's setupClient, before the client connects. The patched client
- * - closes a connection at once if the response announces its end. autocannon sends one more request on it and counts
- *   the latency of that request from there;
+ * - closes a connection at once if the response announces its end. autocannon sends one more request on it, and
+ *   counts the latency of that request from that moment;
  * - starts each connection with an empty parser and no pending request. autocannon reads the first response as the rest
  *   of a truncated one;
  * - completes a response without a length when its connection ends (RFC 9112, 6.3);

@@ -1,13 +1,19 @@
 // Creates the virtual users of a run and makes an autocannon client send the requests of a user.
 import type autocannon from "autocannon";
 import type { Scenario } from "../../model/scenario.ts";
+import { redactorOf } from "../../redaction/redactor.ts";
 import type { LoadJob } from "../protocol.ts";
 import { createTallies } from "../stats/step-stats.ts";
 import type { Common } from "../users/render-request.ts";
 import type { UserPool, UserPoolMemory, UserRequest, VirtualUser } from "../users/virtual-user.ts";
 import { createWeightedPicker } from "../users/weighted-picker.ts";
 
-export function createScenarioClient(scenario: Scenario, { url, headers }: LoadJob, memory: UserPoolMemory): UserPool {
+export function createScenarioClient(
+  scenario: Scenario,
+  { url, headers, secrets }: LoadJob,
+  memory: UserPoolMemory,
+): UserPool {
+  const { output } = redactorOf(secrets, []);
   return {
     scenario,
     common: commonOf(url, headers),
@@ -16,6 +22,7 @@ export function createScenarioClient(scenario: Scenario, { url, headers }: LoadJ
     pickSequence: createWeightedPicker(scenario.requests, Math.random),
     random: Math.random,
     memory,
+    mask: output,
   };
 }
 

@@ -32,8 +32,9 @@ export interface Pacer {
 
 /** Closes a connection that is idle for longer. Servers close idle connections after 5 s, possibly during a request. */
 const idleMs = 4_000;
+/** The interval at which the pacer follows a plan that changes all the time. */
 const tickMs = 10;
-/** After a stall, at most the requests of this time are sent late. A longer stall does not cause a burst. */
+/** After a stall, memgate sends late only the requests of this time. So a longer stall does not cause a burst. */
 const backlogMs = 1_000;
 
 interface Member extends SendPermit {
@@ -46,11 +47,13 @@ interface Member extends SendPermit {
 /**
  * @param aimAt the planned connections and rate, by the time since this call
  * @param onBusy called with true when the first request is sent, and with false when no request is open any more
+ * @param steadyUntilMs the time until which the plan stays as it is at a time: the pacer needs no tick before
  */
 export function createPacer(
   aimAt: (atMs: number) => Aim,
   nowMs: () => number,
   onBusy: (isBusy: boolean) => void = () => {},
+  steadyUntilMs: (atMs: number) => number = (atMs) => atMs,
 ): Pacer {
   const originMs = nowMs();
   const members: Member[] = [];
@@ -62,6 +65,8 @@ export function createPacer(
   let totalSent = 0;
   let sending = 0;
   let timer: NodeJS.Timeout | null = null;
+  /** When the timer fires. */
+  let wakeMs = Number.POSITIVE_INFINITY;
 
   const update = () => {
     const atMs = nowMs() - originMs;
@@ -113,8 +118,31 @@ export function createPacer(
       }
     });
     release();
-    const nextMs = aim.rate === null || aim.rate === 0 ? tickMs : ((1 - due) * 1_000) / aim.rate;
-    timer = setTimeout(tick, Math.min(tickMs, Math.max(1, nextMs)));
+    wakeMs = Number.POSITIVE_INFINITY;
+    schedule();
+  };
+  /** Sets the timer to the next time at which a tick has work, unless it fires before. */
+  const schedule = () => {
+    const inMs = Math.min(untilPlanChanges(), untilDue(), untilIdle());
+    if (originMs + updatedMs + inMs >= wakeMs) return;
+    wakeMs = originMs + updatedMs + inMs;
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(tick, delayOf(inMs));
+  };
+  const untilPlanChanges = () => {
+    const inMs = steadyUntilMs(updatedMs) - updatedMs;
+    return inMs > 0 ? inMs : tickMs;
+  };
+  const untilDue = () => {
+    const isDueLater = waiting.size > 0 && !aim.isPaused && aim.rate !== null && aim.rate > 0;
+    return isDueLater ? ((1 - due) * 1_000) / (aim.rate ?? 0) : Number.POSITIVE_INFINITY;
+  };
+  const untilIdle = () => {
+    // In the order in which they became idle.
+    for (const { idleSinceMs } of waiting) {
+      if (idleSinceMs !== null) return idleSinceMs + idleMs - originMs - updatedMs;
+    }
+    return Number.POSITIVE_INFINITY;
   };
   const wait = (member: Member, idleSinceMs: number | null) => {
     endSending(member);
@@ -123,6 +151,7 @@ export function createPacer(
     waiting.add(member);
   };
   timer = setTimeout(tick, 1);
+  wakeMs = originMs + 1;
 
   return {
     createPermit: () => {
@@ -147,6 +176,7 @@ export function createPacer(
             return "granted";
           }
           wait(member, nowMs());
+          schedule();
           return "wait";
         },
       };
@@ -161,4 +191,9 @@ export function createPacer(
       if (timer !== null) clearTimeout(timer);
     },
   };
+}
+
+/** A timer may fire up to 1 ms early. After a long wait, 1 ms of delay costs less than a second tick. */
+function delayOf(ms: number): number {
+  return Math.max(1, ms > tickMs ? Math.ceil(ms) + 1 : Math.floor(ms));
 }

@@ -1,11 +1,13 @@
 // The planned connections and request rate of a job over time.
-import { type Aim, aimAt, type Corner, cornersOf, mostConnectionsOf } from "../../model/stages.ts";
+import { type Aim, aimAt, type Corner, cornersOf, mostConnectionsOf, steadyUntilMs } from "../../model/stages.ts";
 import type { LoadJob } from "../protocol.ts";
 
 export interface Shape {
   /** The highest number of concurrent connections. */
   readonly connections: number;
   readonly aimAt: (atMs: number) => Aim;
+  /** The time until which the plan stays as it is at `atMs`. `atMs` itself in a ramp. */
+  readonly steadyUntilMs: (atMs: number) => number;
   /** Null without stages. */
   readonly corners: readonly Corner[] | null;
 }
@@ -15,9 +17,14 @@ export function shapeOf({ scenario, connections, rate }: LoadJob): Shape | null 
   if (scenario !== null && scenario.stages !== null) {
     const corners = cornersOf(scenario.stages, connections);
     const maxConnections = mostConnectionsOf(scenario.stages, connections);
-    return { connections: maxConnections, aimAt: (atMs) => aimAt(corners, atMs), corners };
+    return {
+      connections: maxConnections,
+      aimAt: (atMs) => aimAt(corners, atMs),
+      steadyUntilMs: (atMs) => steadyUntilMs(corners, atMs),
+      corners,
+    };
   }
   if (rate === null) return null;
   const aim: Aim = { connections, rate, isPaused: false };
-  return { connections, aimAt: () => aim, corners: null };
+  return { connections, aimAt: () => aim, steadyUntilMs: () => Number.POSITIVE_INFINITY, corners: null };
 }

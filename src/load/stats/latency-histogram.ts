@@ -1,4 +1,4 @@
-// A histogram of latencies in whole milliseconds, rounded down as autocannon does.
+// A histogram of latencies in whole milliseconds, rounded down.
 export interface Latencies {
   readonly add: (ms: number) => void;
   /** Null without latencies. */
@@ -6,7 +6,7 @@ export interface Latencies {
 }
 
 /** In ms. pN is the lowest latency that N% of the responses did not exceed. */
-interface LatencyStats {
+export interface LatencyStats {
   readonly p50: number;
   readonly p90: number;
   readonly p99: number;

@@ -63,28 +63,87 @@ export interface UserPool {
   /** Returns a number in [0, 1). */
   readonly random: () => number;
   readonly memory: UserPoolMemory;
+  /** Masks secrets in what the failure of a capture quotes from a response. */
+  readonly mask: (quoted: string) => string;
+}
+
+/** What a user is doing. */
+interface UserState {
+  readonly user: number;
+  readonly own: UserMemory;
+  /** Values that the placeholders of this turn can use. */
+  captured: Map<string, Json>;
+  /** The steps of the turn, and the number of steps that have begun. */
+  steps: readonly Step[];
+  at: number;
+  /** True if the turn runs `once`. */
+  isOnce: boolean;
+  /** The number of the turn, of all users. */
+  index: number;
+  /** The step that has begun. Null before the first one. */
+  step: Step | null;
+  tally: StepTally | null;
+  /** True while the request of the step has no response. */
+  isOpen: boolean;
+  /** Null if the step captures nothing from the body. */
+  body: ResponseBody | null;
+  headers: readonly string[];
+  isExpected: boolean;
 }
 
 export function createUser(user: number, userPool: UserPool): VirtualUser {
-  const { scenario, tallies } = userPool;
-  const own = userPool.memory.users.get(user) ?? { kept: new Map(), isOnceDone: scenario.once.length === 0 };
-  userPool.memory.users.set(user, own);
-  const { kept } = own;
-  let captured = kept;
-  let steps: readonly Step[] = [];
-  let at = 0;
-  let isOnce = false;
-  let isOpen = false;
-  let index = 0;
-  let step: Step | null = null;
-  let tally: StepTally | null = null;
-  let body: ResponseBody | null = null;
-  let headers: readonly string[] = [];
-  let isExpected = false;
+  const state = createState(user, userPool);
+  const values = valuesOf(state, userPool);
+  const current = () => {
+    if (state.step === null) throw new Error("autocannon requested a step before the first one began");
+    return state.step;
+  };
+  return {
+    begin: () => beginStep(state, userPool),
+    request: {
+      setupRequest: () => bytesOf(current(), values, userPool),
+      onResponse: (status) => receiveResponse(state, userPool, status),
+      get method() {
+        return current().method;
+      },
+      get collect() {
+        return state.body?.add ?? null;
+      },
+    },
+    receiveHeaders: (received) => {
+      state.headers = received;
+    },
+    isExpected: () => state.isExpected,
+    recordLatency: (latencyMs) => state.tally?.latencies.add(latencyMs),
+  };
+}
 
-  const values: Values = {
+function createState(user: number, { scenario, memory }: UserPool): UserState {
+  const own = memory.users.get(user) ?? { kept: new Map<string, Json>(), isOnceDone: scenario.once.length === 0 };
+  memory.users.set(user, own);
+  return {
+    user,
+    own,
+    captured: own.kept,
+    steps: [],
+    at: 0,
+    isOnce: false,
+    index: 0,
+    step: null,
+    tally: null,
+    isOpen: false,
+    body: null,
+    headers: [],
+    isExpected: false,
+  };
+}
+
+/** The values of the placeholders, which follow the state. */
+function valuesOf(state: UserState, { scenario, random }: UserPool): Values {
+  const { user } = state;
+  return {
     get index() {
-      return index;
+      return state.index;
     },
     user,
     row: (set) => {
@@ -92,83 +151,74 @@ export function createUser(user: number, userPool: UserPool): VirtualUser {
       return rows[user % rows.length] ?? [];
     },
     get captured() {
-      return captured;
+      return state.captured;
     },
-    random: (min, max) => min + Math.floor(userPool.random() * (max - min + 1)),
+    random: (min, max) => min + Math.floor(random() * (max - min + 1)),
     uuid: randomUUID,
   };
-  const beginTurn = () => {
-    isOnce = !own.isOnceDone;
-    steps = isOnce ? scenario.once : userPool.pickSequence().steps;
-    at = 0;
-    index = userPool.memory.turns++;
-    captured = isOnce || scenario.once.length === 0 ? kept : new Map(kept);
-    if (captured === kept) kept.clear();
-  };
-  const fail = (why: string) => {
-    isExpected = false;
-    steps = [];
-    if (tally === null) return;
-    tally.failed += 1;
-    tally.firstFailure ??= why;
-  };
-  const begin = () => {
-    // The last request got no response: its connection failed, or it timed out.
-    if (isOpen) {
-      if (tally !== null) tally.withoutResponse += 1;
-      fail("no response");
+}
+
+function beginStep(state: UserState, userPool: UserPool): void {
+  // The last request got no response: its connection failed, or it timed out.
+  if (state.isOpen) {
+    if (state.tally !== null) state.tally.withoutResponse += 1;
+    failTurn(state, "no response");
+  }
+  if (state.at >= state.steps.length) beginTurn(state, userPool);
+  const step = state.steps[state.at];
+  if (step === undefined) throw new Error("a sequence of a scenario has no steps");
+  state.step = step;
+  state.at += 1;
+  state.isOpen = true;
+  state.tally = userPool.tallies.get(step) ?? null;
+  if (state.tally !== null) state.tally.sent += 1;
+  state.body = step.captures.some(needsBody) ? createBody() : null;
+}
+
+function beginTurn(state: UserState, { scenario, pickSequence, memory }: UserPool): void {
+  const { kept, isOnceDone } = state.own;
+  state.isOnce = !isOnceDone;
+  state.steps = state.isOnce ? scenario.once : pickSequence().steps;
+  state.at = 0;
+  state.index = memory.turns++;
+  state.captured = state.isOnce || scenario.once.length === 0 ? kept : new Map(kept);
+  if (state.captured === kept) kept.clear();
+}
+
+/** The user begins its next turn with the next request. */
+function failTurn(state: UserState, why: string): void {
+  state.isExpected = false;
+  state.steps = [];
+  if (state.tally === null) return;
+  state.tally.failed += 1;
+  state.tally.firstFailure ??= why;
+}
+
+function receiveResponse(state: UserState, userPool: UserPool, status: number): void {
+  const { tally, own } = state;
+  if (tally === null) return;
+  state.isOpen = false;
+  tally.requests += 1;
+  const why = whyUnexpected(state, tally, userPool, status);
+  state.isExpected = why === null;
+  if (why !== null) failTurn(state, why);
+  else if (state.isOnce && state.at === state.steps.length) own.isOnceDone = true;
+}
+
+/** Checks the status and keeps the captured values. Returns null if all is as the step expects. */
+function whyUnexpected(state: UserState, tally: StepTally, userPool: UserPool, status: number): string | null {
+  const { expect, captures } = tally.step;
+  const { scenario, mask } = userPool;
+  if (!isIn(expect, status)) return `HTTP ${status} instead of ${describeRanges(expect)}`;
+  for (const capture of captures) {
+    const outcome = captureValue(capture, state.body?.bytes() ?? null, state.headers, Date.now(), mask);
+    if (!outcome.ok) {
+      tally.captureFailures += 1;
+      return `HTTP ${status}, but capture ${capture.name} (${scenario.file}:${capture.line}) failed: ${outcome.why}`;
     }
-    if (at >= steps.length) beginTurn();
-    step = steps[at] ?? null;
-    if (step === null) throw new Error("a sequence of a scenario has no steps");
-    at += 1;
-    isOpen = true;
-    tally = tallies.get(step) ?? null;
-    if (tally !== null) tally.sent += 1;
-    body = step.captures.some(needsBody) ? createBody() : null;
-  };
-  const current = () => {
-    if (step === null) throw new Error("autocannon requested a step before the first one began");
-    return step;
-  };
-  const onResponse = (status: number) => {
-    if (tally === null) return;
-    const { step } = tally;
-    isOpen = false;
-    isExpected = true;
-    tally.requests += 1;
-    if (!isIn(step.expect, status)) return fail(`HTTP ${status} instead of ${describeRanges(step.expect)}`);
-    for (const capture of step.captures) {
-      const outcome = captureValue(capture, body?.bytes() ?? null, headers, Date.now());
-      if (outcome.ok) captured.set(capture.name, outcome.value);
-      else {
-        tally.captureFailures += 1;
-        return fail(
-          `HTTP ${status}, but capture ${capture.name} (${scenario.file}:${capture.line}) failed: ${outcome.why}`,
-        );
-      }
-    }
-    if (isOnce && at === steps.length) own.isOnceDone = true;
-  };
-  const request: UserRequest = {
-    setupRequest: () => bytesOf(current(), values, userPool),
-    onResponse,
-    get method() {
-      return current().method;
-    },
-    get collect() {
-      return body?.add ?? null;
-    },
-  };
-  return {
-    begin,
-    request,
-    receiveHeaders: (received) => {
-      headers = received;
-    },
-    isExpected: () => isExpected,
-    recordLatency: (latencyMs) => tally?.latencies.add(latencyMs),
-  };
+    state.captured.set(capture.name, outcome.value);
+  }
+  return null;
 }
 
 function bytesOf(step: Step, values: Values, { common, built }: UserPool): Buffer {

@@ -9,6 +9,7 @@ import { attachUser, createScenarioClient } from "../client/scenario-client.ts";
 import { createPacer } from "../pacing/pacer.ts";
 import { type Shape, shapeOf } from "../pacing/profile.ts";
 import type { LoadJob, MeasuredLoad } from "../protocol.ts";
+import { type Counts, createCounts } from "../stats/counts.ts";
 import { errorRateOf } from "../stats/error-rate.ts";
 import { createResponseGap } from "../stats/response-gap.ts";
 import { stepStatsOf, unexpectedOf } from "../stats/step-stats.ts";
@@ -24,14 +25,17 @@ import {
 
 /** A request that gets no response for this long fails. */
 const requestTimeoutSeconds = 10;
-const progressIntervalMs = 250;
-/** autocannon ends a run at its next sampling tick, so a short tick ends it on time. */
-const tickMs = 50;
+const progressIntervalMs = 1_000;
 
 export interface RunningLoad {
   readonly result: Promise<MeasuredLoad>;
   /** Ends the run early. The result then covers the requests sent so far. */
   readonly stop: () => void;
+}
+
+/** A part of autocannon's client that its types lack. */
+interface Destroyable {
+  readonly destroy: () => void;
 }
 
 /**
@@ -47,12 +51,12 @@ export function startLoad(
   const startedMs = nowMs();
   const shape = shapeOf(job);
   const responseGap = createResponseGap(nowMs, shape === null);
-  const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, responseGap.setAwaited);
+  const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, responseGap.setAwaited, shape.steadyUntilMs);
   const userPool = job.scenario === null ? null : createScenarioClient(job.scenario, job, memory);
   const users = new Map<autocannon.Client, VirtualUser>();
-  let responses = 0;
-  const clients: WatchedClient[] = [];
-  let lastError: string | null = null;
+  const counts = createCounts(isSuccessStatus);
+  const clients: autocannon.Client[] = [];
+  const watched: WatchedClient[] = [];
 
   // At the boundary of two stages, the interval belongs to the earlier stage.
   const connectionsAt =
@@ -65,9 +69,9 @@ export function startLoad(
     headers: { ...job.headers, ...lengthOf(job) },
     ...(job.body === null ? {} : { body: job.body }),
     connections: shape?.connections ?? job.connections,
-    // autocannon ends the run one tick later.
-    duration: Math.max(0, job.durationMs - tickMs) / 1000,
-    sampleInt: tickMs,
+    // autocannon ends a run at its first sampling tick after the duration. Each tick would cost CPU time.
+    duration: 0,
+    sampleInt: job.durationMs,
     timeout: requestTimeoutSeconds,
     ...(job.socketPath === null ? {} : { socketPath: job.socketPath }),
     ...(job.tls === null ? {} : tlsOptionsOf(job.tls)),
@@ -78,7 +82,8 @@ export function startLoad(
         permit: pacer?.createPermit() ?? null,
       });
       const user = userPool === null ? null : createUser(users.size, userPool);
-      clients.push(
+      clients.push(client);
+      watched.push(
         watchClient(client, nowMs, user === null ? isSuccessStatus : user.isExpected, timeline.recordFailure),
       );
       if (user === null) return;
@@ -86,36 +91,36 @@ export function startLoad(
       attachUser(client, user);
     },
   };
-  let settle: (error: Error | null, measured: autocannon.Result) => void = () => {};
-  const finished = new Promise<autocannon.Result>((resolve, reject) => {
-    settle = (error, measured) => (error ? reject(error) : resolve(measured));
+  let settle: (error: Error | null) => void = () => {};
+  const finished = new Promise<void>((resolve, reject) => {
+    settle = (error) => (error ? reject(error) : resolve());
   });
-  const instance = autocannon(options, (error, measured) => settle(error, measured));
+  const instance = autocannon(options, settle);
   instance.on("response", (client, statusCode, _bytes, latencyMs) => {
     timeline.recordResponse(latencyMs, users.get(client)?.isExpected() ?? isSuccessStatus(statusCode));
     responseGap.recordResponse();
-    responses += 1;
+    counts.recordResponse(statusCode, latencyMs);
   });
   instance.on("reqError", (error: Error & { code?: string }) => {
     timeline.recordFailure();
-    lastError = error.code ?? error.message;
+    counts.recordError(error.code ?? error.message);
   });
 
   let reported = 0;
   const progress = setInterval(() => {
-    onProgress(((responses - reported) * 1000) / progressIntervalMs);
-    reported = responses;
+    onProgress(((counts.responses() - reported) * 1000) / progressIntervalMs);
+    reported = counts.responses();
   }, progressIntervalMs);
 
-  const result = finished.then((measured) => {
+  const result = finished.then(() => {
     const durationMs = nowMs() - startedMs;
     const longestResponseGapMs = responseGap.longestMs();
     const paced = pacer?.paced() ?? null;
-    return measuredLoadOf(job, measured, {
+    return measuredLoadOf(job, {
       durationMs,
       longestResponseGapMs,
-      clients,
-      lastError,
+      watched,
+      counts,
       timeline,
       shape,
       userPool,
@@ -127,7 +132,13 @@ export function startLoad(
     pacer?.stop();
   };
   result.then(ended, ended);
-  return { result, stop: () => instance.stop() };
+  const stop = () => {
+    instance.stop();
+    // autocannon itself would end the run only at its tick.
+    for (const client of clients as unknown as readonly Destroyable[]) client.destroy();
+    settle(null);
+  };
+  return { result, stop };
 }
 
 function tlsOptionsOf({ ca, serverName }: TlsPlan) {
@@ -140,53 +151,50 @@ function lengthOf({ method, body }: LoadJob): LoadJob["headers"] {
   return declaresLength(method) && (body === null || body === "") ? { "Content-Length": "0" } : {};
 }
 
-/** The measurements that do not come from autocannon. */
-interface OwnCounts {
+/** The measurements of a run, from which its figures are computed. */
+interface Measured {
   readonly durationMs: number;
   readonly longestResponseGapMs: number;
-  readonly clients: readonly WatchedClient[];
-  readonly lastError: string | null;
+  readonly watched: readonly WatchedClient[];
+  readonly counts: Counts;
   readonly timeline: Timeline;
   readonly shape: Shape | null;
   readonly userPool: UserPool | null;
   readonly paced: MeasuredLoad["paced"];
 }
 
-function measuredLoadOf(job: LoadJob, measured: autocannon.Result, own: OwnCounts): MeasuredLoad {
-  const { latency, timeouts } = measured;
-  const stats = (measured as { statusCodeStats?: Readonly<Record<string, { count: number }>> }).statusCodeStats ?? {};
-  const statusCodes = Object.fromEntries(Object.entries(stats).map(([status, { count }]) => [status, count]));
-  const requests = Object.values(statusCodes).reduce((sum, count) => sum + count, 0);
-  const steps = own.userPool === null ? null : stepStatsOf(own.userPool.scenario, own.userPool.tallies);
-  const unexpected = own.userPool === null ? null : unexpectedOf(own.userPool.tallies);
-  const non2xx = unexpected ?? requests - measured["2xx"] - measured["3xx"];
-  const dropped = own.clients.reduce((sum, client) => sum + client.dropped(), 0);
-  const errors = measured.errors + dropped;
+function measuredLoadOf(job: LoadJob, measured: Measured): MeasuredLoad {
+  const { counts, durationMs, shape, userPool, watched } = measured;
+  const requests = counts.responses();
+  const steps = userPool === null ? null : stepStatsOf(userPool.scenario, userPool.tallies);
+  const non2xx = userPool === null ? counts.unsuccessful() : unexpectedOf(userPool.tallies);
+  const dropped = watched.reduce((sum, client) => sum + client.dropped(), 0);
+  const errors = counts.errors() + dropped;
   const stages = job.scenario?.stages ?? null;
-  const pausedMs = stages === null ? 0 : pausedMsOf(stages, own.durationMs);
-  const stalled = own.clients.filter((client) => client.longestStallMs() > (own.durationMs - pausedMs) / 2);
+  const pausedMs = stages === null ? 0 : pausedMsOf(stages, durationMs);
+  const stalled = watched.filter((client) => client.longestStallMs() > (durationMs - pausedMs) / 2);
   return {
     url: job.url,
     method: job.method,
-    connections: own.shape?.connections ?? job.connections,
+    connections: shape?.connections ?? job.connections,
     rate: stages === null ? job.rate : null,
-    durationMs: own.durationMs,
+    durationMs,
     pausedMs,
     requests,
     errors,
-    timeouts,
+    timeouts: watched.reduce((sum, client) => sum + client.timeouts(), 0),
     non2xx,
     errorRate: errorRateOf({ requests, errors, non2xx }),
-    requestsPerSecond: (requests * 1000) / own.durationMs,
-    paced: own.paced,
-    statusCodes,
+    requestsPerSecond: (requests * 1000) / durationMs,
+    paced: measured.paced,
+    statusCodes: counts.statusCodes(),
     stalledConnections: stalled.length,
-    longestResponseGapMs: own.longestResponseGapMs,
-    latencyMs: requests === 0 ? null : { p50: latency.p50, p90: latency.p90, p99: latency.p99, max: latency.max },
-    timeline: [...own.timeline.points()],
-    lastError: own.lastError ?? (dropped > 0 ? droppedRequest : null),
+    longestResponseGapMs: measured.longestResponseGapMs,
+    latencyMs: counts.latencies(),
+    timeline: [...measured.timeline.points()],
+    lastError: counts.lastError() ?? (dropped > 0 ? droppedRequest : null),
     steps,
-    stages: own.shape?.corners?.map(({ atMs, connections, rate }) => ({ atMs, connections, rate })) ?? null,
+    stages: shape?.corners?.map(({ atMs, connections, rate }) => ({ atMs, connections, rate })) ?? null,
   };
 }
 

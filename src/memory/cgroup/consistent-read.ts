@@ -1,14 +1,14 @@
 // Reads usage and memory.stat, two files, so that both values belong to the same moment.
 
-export interface MemoryReads {
+export interface MemoryReads<Stat> {
   /** Null if the file does not contain a number. */
   readonly usageBytes: () => number | null;
-  readonly statText: () => string;
+  readonly stat: () => Stat;
 }
 
-export interface UsageAndStat {
+export interface UsageAndStat<Stat> {
   readonly usageBytes: number | null;
-  readonly statText: string;
+  readonly stat: Stat;
 }
 
 /** If usage changes by more than this while memory.stat is read, the two values do not belong together. */
@@ -19,8 +19,8 @@ export const maxRereads = 3;
  * Reads usage first, because this order cannot hide memory: cache that the kernel drops between the reads increases the
  * computed working set.
  */
-export function readOnce({ usageBytes, statText }: MemoryReads): UsageAndStat {
-  return { usageBytes: usageBytes(), statText: statText() };
+export function readOnce<Stat>({ usageBytes, stat }: MemoryReads<Stat>): UsageAndStat<Stat> {
+  return { usageBytes: usageBytes(), stat: stat() };
 }
 
 /**
@@ -28,13 +28,13 @@ export function readOnce({ usageBytes, statText }: MemoryReads): UsageAndStat {
  * between the reads would otherwise look like a peak. If usage changes by more than `movedBytes`, as when a file is
  * dropped, all values are read again, at most `maxRereads` times. `npm run bench:consistent` compares read orders.
  */
-export function readConsistently(reads: MemoryReads): UsageAndStat {
+export function readConsistently<Stat>(reads: MemoryReads<Stat>): UsageAndStat<Stat> {
   for (let reread = 0; ; reread += 1) {
-    const { usageBytes: before, statText } = readOnce(reads);
+    const { usageBytes: before, stat } = readOnce(reads);
     const after = reads.usageBytes();
-    if (before === null || after === null) return { usageBytes: null, statText };
+    if (before === null || after === null) return { usageBytes: null, stat };
     if (Math.abs(after - before) <= movedBytes || reread === maxRereads) {
-      return { usageBytes: Math.min(before, after), statText };
+      return { usageBytes: Math.min(before, after), stat };
     }
   }
 }

@@ -1,6 +1,6 @@
 // Reads a container's cgroup files. Keeps them open: a read costs 2 to 40 µs, an open several times as much.
 
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import type { MemoryPressure, Missed, Reading } from "../../model/reading.ts";
 import {
   activeFileKey,
@@ -12,6 +12,7 @@ import {
   workingSetBytes,
 } from "../working-set.ts";
 import { type MemoryReads, readConsistently, readOnce, type UsageAndStat } from "./consistent-read.ts";
+import { createKernelFile, type KernelFile } from "./kernel-file.ts";
 import type { CgroupPath } from "./path.ts";
 
 export interface CgroupReader {
@@ -19,12 +20,18 @@ export interface CgroupReader {
   /**
    * Takes one reading. It is missed if the cgroup was removed or a file has invalid content. In a `quick` reading the
    * values that only increase or rarely change are null: kernel peak usage, limit, OOM kills and memory pressure.
+   * The composition of a reading must be computed before the next reading.
    */
   readonly read: (depth: "quick" | "full") => Reading | Missed;
   /** Kernel memory in bytes on cgroup v1. Null if it cannot be read, and on v2, where memory.stat contains it. */
   readonly kernelBytes: () => number | null;
   readonly close: () => void;
 }
+
+/** memory.stat has 1.3 to 2.5 KiB (Linux 6.18). */
+const statBytes = 16_384;
+/** The other files have at most 200 bytes. */
+const smallFileBytes = 1_024;
 
 /** Source: the kernel's cgroup-v2.rst and cgroup-v1/memory.rst. */
 const fileNames = {
@@ -58,12 +65,12 @@ const fileNames = {
 export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
   const names = fileNames[version];
   const opened: number[] = [];
-  const open = (name: string): number => {
+  const open = (name: string): KernelFile => {
     const fd = openSync(`${folder}/${name}`, "r");
     opened.push(fd);
-    return fd;
+    return createKernelFile(fd, name === names.stat ? statBytes : smallFileBytes);
   };
-  const openOptional = (name: string | null): number | null => {
+  const openOptional = (name: string | null): KernelFile | null => {
     try {
       return name === null ? null : open(name);
     } catch {
@@ -83,9 +90,12 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
       kernel: openOptional(names.kernel),
       pressure: openOptional(names.pressure),
     };
-    const reads: MemoryReads = {
-      usageBytes: () => numberIn(text(files.usage)),
-      statText: () => text(files.stat),
+    const reads: Reads = {
+      usageBytes: () => optional(files.usage, numberIn),
+      stat: () => {
+        files.stat.read();
+        return files.stat.reads();
+      },
     };
     // The highest working set so far. Only a new peak needs a consistent read.
     let highestBytes = -1;
@@ -104,43 +114,51 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
 }
 
 interface Files {
-  readonly usage: number;
-  readonly stat: number;
-  readonly kernelPeak: number | null;
-  readonly limit: number | null;
-  readonly events: number | null;
-  readonly kernel: number | null;
-  readonly pressure: number | null;
+  readonly usage: KernelFile;
+  readonly stat: KernelFile;
+  readonly kernelPeak: KernelFile | null;
+  readonly limit: KernelFile | null;
+  readonly events: KernelFile | null;
+  readonly kernel: KernelFile | null;
+  readonly pressure: KernelFile | null;
 }
+
+/** memory.stat is kept as bytes. The value is the number of its read. */
+type Reads = MemoryReads<number>;
 
 function takeReading(
   version: CgroupVersion,
   files: Files,
   depth: "quick" | "full",
-  readCounters: (reads: MemoryReads) => UsageAndStat,
-  reads: MemoryReads,
+  readCounters: (reads: Reads) => UsageAndStat<number>,
+  reads: Reads,
 ): Reading | Missed {
   try {
-    const { usageBytes, statText } = readCounters(reads);
-    const inactiveFileBytes = counterIn(statText, inactiveFileKey(version));
+    const { usageBytes, stat: statRead } = readCounters(reads);
+    const { counter } = files.stat;
+    const inactiveFileBytes = counter(inactiveFileKey(version));
     if (usageBytes === null) return { missed: "usage is not a number" };
     if (inactiveFileBytes === null) return { missed: "memory.stat has no inactive_file" };
     const total = workingSetBytes(usageBytes, inactiveFileBytes);
     const isFull = depth === "full";
-    const events = isFull && files.events !== null ? text(files.events) : null;
+    const events = isFull ? files.events : null;
+    events?.read();
     return {
       usageBytes,
       inactiveFileBytes,
-      activeFileBytes: counterIn(statText, activeFileKey(version)),
+      activeFileBytes: counter(activeFileKey(version)),
       workingSetBytes: total,
       kernelPeakBytes: isFull ? optional(files.kernelPeak, numberIn) : null,
       limitBytes: isFull ? optional(files.limit, limitIn) : null,
-      oomKills: events === null ? null : counterIn(events, "oom_kill"),
-      oomGroupKills: events === null ? null : counterIn(events, "oom_group_kill"),
+      oomKills: events?.counter("oom_kill") ?? null,
+      oomGroupKills: events?.counter("oom_group_kill") ?? null,
       // If pressure stall information is disabled, the file exists but cannot be read.
       pressure: isFull ? ifReadable(files.pressure, pressureIn) : null,
-      composition: () =>
-        compositionOf(version, (name) => counterIn(statText, name), total, ifReadable(files.kernel, numberIn)),
+      composition: () => {
+        if (files.stat.reads() !== statRead)
+          throw new Error("the composition of a reading is computed before the next");
+        return compositionOf(version, counter, total, ifReadable(files.kernel, numberIn));
+      },
     };
   } catch (error) {
     // ENODEV: the cgroup was removed while its files were open.
@@ -148,64 +166,41 @@ function takeReading(
   }
 }
 
-/** Shared by all reads. memory.stat has 1.3 to 2.5 KiB (Linux 6.18). */
-const buffer = Buffer.allocUnsafe(16_384);
-
-function text(fd: number): string {
-  return buffer.toString("latin1", 0, readSync(fd, buffer, 0, buffer.length, 0));
-}
-
 /** Like `optional`, but returns null if the file cannot be read or the cgroup was removed. */
-function ifReadable<T>(fd: number | null, parse: (text: string) => T | null): T | null {
+function ifReadable<T>(file: KernelFile | null, valueIn: (file: KernelFile) => T | null): T | null {
   try {
-    return optional(fd, parse);
+    return optional(file, valueIn);
   } catch {
     return null;
   }
 }
 
-function optional<T>(fd: number | null, parse: (text: string) => T | null): T | null {
-  return fd === null ? null : parse(text(fd));
+function optional<T>(file: KernelFile | null, valueIn: (file: KernelFile) => T | null): T | null {
+  if (file === null) return null;
+  file.read();
+  return valueIn(file);
+}
+
+function numberIn(file: KernelFile): number | null {
+  return file.number();
 }
 
 /** Without a limit, v2 reports `max`, and v1 a number near 2 to the 63rd, which a double cannot represent. */
-function limitIn(text: string): number | null {
+function limitIn(file: KernelFile): number | null {
+  const bytes = file.number();
+  if (bytes !== null) return bytes;
+  const text = file.text();
   const isUnlimited = text === "max\n" || (/^\d+\n$/.test(text) && Number(text) > Number.MAX_SAFE_INTEGER);
-  return isUnlimited ? unlimitedBytes : numberIn(text);
+  return isUnlimited ? unlimitedBytes : null;
 }
+
+const someTotal = /^some .*total=(\d+)\n/m;
+const fullTotal = /^full .*total=(\d+)\n/m;
 
 /** The totals of the lines `some avg10=… total=µs` and `full …`. */
-function pressureIn(text: string): MemoryPressure | null {
-  const total = (kind: string) => numberIn(new RegExp(`^${kind} .*total=(\\d+\n)`, "m").exec(text)?.[1] ?? "");
-  const [someUs, fullUs] = [total("some"), total("full")];
+function pressureIn(file: KernelFile): MemoryPressure | null {
+  const text = file.text();
+  const total = (line: RegExp) => byteCount(Number(line.exec(text)?.[1] ?? Number.NaN));
+  const [someUs, fullUs] = [total(someTotal), total(fullTotal)];
   return someUs === null || fullUs === null ? null : { someUs, fullUs };
 }
-
-/** Parses one integer on one line. Null for any other text: without a line end, the number may be truncated. */
-function numberIn(text: string): number | null {
-  return text.indexOf("\n") === text.length - 1 ? numberAt(text, 0) : null;
-}
-
-/** Returns one counter of a file with lines `name value`. Null if it is absent or not valid. */
-function counterIn(text: string, name: string): number | null {
-  const line = `${name} `;
-  if (text.startsWith(line)) return numberAt(text, line.length);
-  const at = text.indexOf(`\n${line}`);
-  return at === -1 ? null : numberAt(text, at + 1 + line.length);
-}
-
-/** Parses the digits up to the end of the line. A regular expression takes several times as long, in each reading. */
-function numberAt(text: string, from: number): number | null {
-  let value = 0;
-  let at = from;
-  for (let code = text.charCodeAt(at); code !== newline; code = text.charCodeAt(++at)) {
-    // charCodeAt returns NaN after the end of the text, which fails this check.
-    if (!(code >= zero && code <= nine)) return null;
-    value = value * 10 + (code - zero);
-  }
-  return at === from ? null : byteCount(value);
-}
-
-const newline = 10;
-const zero = 48;
-const nine = 57;

@@ -8,7 +8,7 @@
  */
 export const sustainedAfterMs = 2_000;
 
-/** A value that may become the lowest. `sinceMs` is the time of the first of the samples for which it is the lowest. */
+/** A value that may become the lowest. `sinceMs` is the time of the first sample since which it is the lowest. */
 interface Candidate {
   readonly sinceMs: number;
   readonly value: number;

@@ -65,7 +65,7 @@ function table(
   return section(id, title, `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>${hint}`);
 }
 
-/** A table that is wider than the screen scrolls in its own region, also with the keyboard. */
+/** A table that is wider than the screen scrolls in its own region, which the keyboard can scroll too. */
 function section(id: string, title: string, content: string): string {
   return `<section><h2 id="${id}">${title}</h2><div class="wide" tabindex="0" role="region" aria-labelledby="${id}">${content}</div></section>`;
 }

@@ -1,6 +1,6 @@
 // The next step to take after a verdict.
 
-import { bytes, integer, percent, time } from "../../lib/format.ts";
+import { bytes, integer, percent, printable, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
 import { limitToSet, suggestedLimitBytes } from "./messages.ts";
@@ -18,7 +18,7 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, thresholds: Thre
     case "oom-killed":
       return `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`;
     case "inconclusive":
-      return adviceOnStop(verdict);
+      return adviceOnStop(verdict, evidence.container?.logTail.length ?? null);
   }
 }
 
@@ -33,7 +33,9 @@ function spareText(proof: Proof, { peak, limitBytes }: Evidence, maxRatio: numbe
 function raiseAbove(evidence: Evidence, maxRatio: number): string {
   const suggested = suggestedLimitBytes(evidence, maxRatio);
   const above = suggested === null ? "" : ` above ${limitToSet(suggested)}`;
-  return `Reduce the memory that the app needs under load, or raise the limit${above}.`;
+  const phase = evidence.oom.witnesses.find((witness) => witness.phase !== null)?.phase ?? null;
+  const when = phase === "start" ? "to start" : "under load";
+  return `Reduce the memory that the app needs ${when}, or raise the limit${above}.`;
 }
 
 /** The time of the kill and the response rate at that time, if known. */
@@ -46,7 +48,7 @@ function circumstances(evidence: Evidence): string {
   return `The kill came ${time(atMs)} after ${timeOriginOf(evidence)}${responses}. `;
 }
 
-const restartPolicy = "its restartPolicy decides about a restart.";
+const restartPolicy = "the pod's restartPolicy decides whether it restarts.";
 
 /** Since 1.28 the kubelet sets memory.oom.group=1 on cgroup v2 (kubernetes/kubernetes#117793). */
 function inKubernetes({ container, outcome, oom }: Evidence): string {
@@ -54,7 +56,7 @@ function inKubernetes({ container, outcome, oom }: Evidence): string {
     return "memory.oom.group was set, so the kernel killed the whole container, as it does by default in Kubernetes 1.28 and later on cgroup v2.";
   }
   if (outcome.kind === "stopped" && outcome.reason === "engine-lost")
-    return "Kubernetes would restart the container if its restartPolicy says so.";
+    return "Kubernetes would restart the container if the pod's restartPolicy says so.";
   return container?.exitedByItself
     ? `Kubernetes would report the container as OOMKilled; ${restartPolicy}`
     : `By default, Kubernetes 1.28 and later on cgroup v2 would kill the whole container; ${restartPolicy}`;
@@ -63,7 +65,7 @@ function inKubernetes({ container, outcome, oom }: Evidence): string {
 function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
   const { outcome } = evidence;
   if (outcome.kind === "stopped") {
-    return `Reduce the app's peak memory, or raise the limit. The run ended early (${outcome.reason}), so the real peak may be higher.`;
+    return `Reduce the app's peak memory, or raise the limit. The run ended early, so the real peak may be higher: ${printable(outcome.message)}.`;
   }
   const suggested = suggestedLimitBytes(evidence, maxRatio);
   const limit = suggested === null ? "" : ` to at least ${limitToSet(suggested)}`;

@@ -1,13 +1,15 @@
 // gates.json lists the gates of a run with several gates. memgate show and memgate comment read it.
-import { z } from "zod";
+import * as z from "zod";
 import { badInputCodes } from "../../model/gate-error.ts";
 import { gateNamePattern } from "../../model/gate-name.ts";
-import { stopCodes } from "../../model/stop-codes.ts";
-import type { StopCode } from "../../model/stop-reason.ts";
+import { stopCodeNames } from "../../model/stop-codes.ts";
 import { gatesSchemaUrl, runSchemaUrl, schemaVersion } from "./format-version.ts";
 import { readingSchemaOf } from "./reading-schema.ts";
 import type { GateResult } from "./run-result.ts";
 import { formatFields, reportSchema } from "./schema.ts";
+
+/** The list of gates, beside the folders of the gates. */
+export const setFile = "gates.json";
 
 const gateFields = {
   name: z
@@ -25,7 +27,7 @@ const gateFields = {
       }),
       z.strictObject({
         reason: z.literal("interrupted"),
-        code: z.enum(Object.keys(stopCodes) as StopCode[]).describe("The reason as a code."),
+        code: z.enum(stopCodeNames).describe("The reason as a code."),
         why: z.string().describe("The reason in one sentence."),
       }),
     ])
@@ -49,7 +51,10 @@ const setSchema = z
   })
   .describe("The gates of one run of memgate.");
 
-export const savedSetSchema = readingSchemaOf(setSchema);
+/** Reads the content of gates.json. */
+export function parseSet(file: unknown): z.ZodSafeParseResult<SavedSet> {
+  return z.safeParse(readingSchemaOf(setSchema), file, { jitless: true });
+}
 
 export type SavedSet = Readonly<z.infer<typeof setSchema>>;
 
@@ -67,12 +72,16 @@ export function savedSetOf(gates: readonly GateResult[]): SavedSet {
 
 /** The JSON Schema of gates.json. */
 export function gatesJsonSchema(): object {
-  return { $id: gatesSchemaUrl, title: "memgate gates", ...z.toJSONSchema(savedSetSchema, { io: "input" }) };
+  return {
+    $id: gatesSchemaUrl,
+    title: "memgate gates",
+    ...z.toJSONSchema(readingSchemaOf(setSchema), { io: "input" }),
+  };
 }
 
 /** The JSON Schema of the output of `memgate run --json` with several gates. */
 export function runJsonSchema(): object {
-  const gate = { ...gateFields, report: reportSchema.nullable().describe("The gate's report. Null if it has none.") };
+  const gate = { ...gateFields, report: reportSchema().nullable().describe("The gate's report. Null if it has none.") };
   const schema = z
     .strictObject({
       ...formatFields(runSchemaUrl),

@@ -59,7 +59,7 @@ function aftermath(outcome: Evidence["outcome"], container: Evidence["container"
   return outcome.kind === "stopped" && outcome.reason === "engine-lost" ? "" : "; PID 1 kept running";
 }
 
-/** Names the killed processes if they are known, and at most three names. */
+/** Names the killed processes if their names are known and there are at most three. */
 function victims({ processes, processKills }: Evidence["oom"]): string {
   const [only, ...others] = processes ?? [];
   if (only !== undefined && others.length === 0 && (processKills ?? 1) <= 1) {
@@ -76,7 +76,7 @@ const mebibyte = 2 ** 20;
 /**
  * The lowest limit in whole MiB with which this peak passes: peak ÷ maxRatio, rounded up. After an OOM kill it starts
  * from the higher of limit and peak; the real need is above the result.
- * @returns null without a peak, and if the run ended early, because the real peak may be higher
+ * @returns null without a peak, or if the run ended early without an OOM kill, because the real peak may be higher
  */
 export function suggestedLimitBytes(
   { peak, oom, outcome, limitBytes: limit }: Evidence,
@@ -93,7 +93,7 @@ export function suggestedLimitBytes(
 
 /** Explains the terms of the table of figures. */
 export const meaning =
-  "Working set: memory usage without inactive file cache, and without file cache that was active for less than 2 s. File cache that stays active counts, although the kernel can reclaim it. Peak: the highest working set. Anonymous memory: heap and stacks. Kernel's peak usage: the highest memory usage that the kernel recorded, file cache included; if it is within the threshold, no spike was missed. Container start: the moment at which memgate asked the engine to start the container.";
+  "Working set: memory usage without inactive file cache, and without file cache that was active for less than 2 s (transient file cache). File cache that stays active counts, although the kernel can reclaim it. Peak: the highest working set. Anonymous memory: heap and stacks. Kernel's peak usage: the highest memory usage that the kernel recorded, file cache included; if it is within the threshold, no spike was missed. Container start: the moment at which memgate asked the engine to start the container.";
 
 /** Explains the table of phases. Empty if there is nothing to explain. */
 export function phasesMeaning({ phases, warmup }: Evidence): string {
@@ -116,7 +116,7 @@ export function limitBesideSizes(limitBytes: number): string {
   return `${integer(limitBytes / mebibyte)} MiB (${limitToSet(limitBytes)})`;
 }
 
-/** Names the limit. It is only a requested one if it was not applied, or if no limit was ever read back. */
+/** `requested limit` if the limit was not applied, or if no limit was read back. */
 export function limitNameOf({ container }: Evidence, verdict: Verdict): "limit" | "requested limit" {
   const isReadBack = container !== null && (container.memoryBytes !== null || container.cgroupLimitBytes !== null);
   const isOther = verdict.kind === "inconclusive" && verdict.reason === "limit-not-applied";
@@ -133,7 +133,7 @@ export function lastLines(count: number): string {
   return `Last ${count === 1 ? "log line" : `${count} log lines`} of the container`;
 }
 
-/** How memgate sampled: interval, first sample, longest time between two samples. */
+/** How memgate sampled: interval, first sample, longest gap between samples. */
 export function samplingText(evidence: Evidence): string {
   const { sampling, peak } = evidence;
   const finest = sampling.sources.toSorted((a, b) => a.intervalMs - b.intervalMs)[0];
@@ -147,14 +147,14 @@ export function samplingText(evidence: Evidence): string {
   if (samples === 1) return `only one sample${first === null ? "" : `, ${first}`}`;
   const firstSample = first === null ? "" : `; first sample ${first}`;
   const longest = time(longestGapMs(evidence));
-  return `every ${time(finest.intervalMs)}${firstSample}; longest time between two samples ${longest}`;
+  return `every ${time(finest.intervalMs)}${firstSample}; longest gap between samples ${longest}`;
 }
 
 function longestGapMs({ phases }: Evidence): number {
   return Math.max(0, ...phases.map((phase) => phase.maxGapMs));
 }
 
-/** From the moment at which the engine had started the container. */
+/** The time from the moment at which the engine had started the container. */
 function firstSampleDelayMs({ sampling: { startedMs, firstSampleMs } }: Evidence): number {
   return Math.max(0, (firstSampleMs ?? 0) - (startedMs ?? 0));
 }
@@ -167,7 +167,7 @@ export function certaintyText(
 ): string {
   const { kernelPeakBytes, limitBytes } = evidence;
   const hiddenMs = Math.max(longestGapMs(evidence), firstSampleDelayMs(evidence));
-  const missing = `A spike shorter than ${time(hiddenMs)} may be missing.`;
+  const missing = `memgate may have missed a spike shorter than ${time(hiddenMs)}.`;
   if (kernelPeakBytes === null) return `${proof}: the kernel's peak usage is not available. ${missing}`;
   const kernelPeak = bytes(kernelPeakBytes);
   return proof === "proven"

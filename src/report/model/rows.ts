@@ -37,7 +37,7 @@ export function rowsOf(judged: Judged): readonly Row[] {
   ];
 }
 
-/** Without a known value there is no row. */
+/** Returns no row if no value is known. */
 function identityRow({ gate, repository, commit, branch, pullRequest, runUrl }: Identity): readonly Row[] {
   const parts = [
     ...(gate === null ? [] : [`gate ${gate}`]),
@@ -68,11 +68,11 @@ function memoryRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
     threshold,
     { label: "Peak breakdown", value: breakdownText(peak.composition, peak.workingSetBytes) },
     { label: "Kernel's peak usage", value: kernelPeak },
-    ...briefCacheRow(peak, evidence, verdict, thresholds),
+    ...transientCacheRow(peak, evidence, verdict, thresholds),
   ];
 }
 
-/** Without a verdict on the peak, the row does not compare it with the limit. */
+/** The row compares the peak with the limit only if the verdict is about the peak. */
 function peakRow(peak: Peak, evidence: Evidence, verdict: Verdict): Row {
   const isJudged = verdict.kind !== "inconclusive";
   const share = isJudged ? `, ${percent(peak.ratio)} of the limit` : "";
@@ -84,8 +84,8 @@ function peakRow(peak: Peak, evidence: Evidence, verdict: Verdict): Row {
   return { label, value: `${bytesExactly(peak.workingSetBytes)}${share}, ${when}${note}` };
 }
 
-/** Only if a pass depends on file cache that does not count. */
-function briefCacheRow(
+/** Returns a row only if the run passes because transient file cache does not count. */
+function transientCacheRow(
   peak: Peak,
   { instantPeakBytes, limitBytes }: Evidence,
   verdict: Verdict,
@@ -95,7 +95,7 @@ function briefCacheRow(
   if (verdict.kind !== "pass" || withTransientBytes / limitBytes <= maxRatio) return [];
   const transient = bytes(withTransientBytes - peak.workingSetBytes);
   const value = `not in the peak: up to ${transient} active for less than 2 s. kubectl top may count it.`;
-  return [{ label: "Brief file cache", value }];
+  return [{ label: "Transient file cache", value }];
 }
 
 function oomRows({ oom, pressure }: Evidence): readonly Row[] {
@@ -176,5 +176,5 @@ function breakdownText(composition: Composition, totalBytes: number): string {
 }
 
 function pressureText({ someMs, fullMs }: NonNullable<Evidence["pressure"]>): string {
-  return `some processes for ${time(someMs)} in total, all at the same time for ${time(fullMs)}`;
+  return `at least one process for ${time(someMs)} in total, all processes at once for ${time(fullMs)}`;
 }

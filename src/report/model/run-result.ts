@@ -14,7 +14,7 @@ export type GateResult =
   /** The gate did not run and has no verdict: its input was bad, or the run was interrupted before it. */
   | ({ readonly kind: "refused"; readonly name: string } & Refusal);
 
-/** Why a gate did not run: `why` is a sentence. If the run was interrupted before, `code` is its stop reason. */
+/** Why a gate did not run: `why` is a sentence. If the run was interrupted, `code` is the code of its stop reason. */
 type Refusal = { readonly why: string } & (
   | { readonly reason: "bad-input"; readonly code: BadInputCode }
   | { readonly reason: "interrupted"; readonly code: StopCode }
@@ -81,9 +81,7 @@ export function gatesHeadline(gates: readonly GateResult[]): string {
 /** The result in one sentence, followed by the sentence of each gate that did not pass. On one line. */
 export function messageOfRun(run: RunResult): string {
   if (run.kind === "one") return run.judged.message;
-  const failed = run.gates
-    .filter((gate) => exitCodeOfGate(gate) !== 0)
-    .map((gate) => gateMessage(gate).replace(/\.$/, ""));
+  const failed = run.gates.filter((gate) => exitCodeOfGate(gate) !== 0).map(gateMessage);
   return [gatesHeadline(run.gates), ...(failed.length === 0 ? [] : [failed.join("; ")])].join(": ");
 }
 
@@ -92,7 +90,7 @@ export function gateMessage(gate: GateResult): string {
   return `${gate.name}: ${gate.kind === "judged" ? labelled(gate.judged) : refusal(gate)}`;
 }
 
-/** The message with the heading of its verdict, which some messages have already. */
+/** The message with the heading of its verdict. Some messages already begin with it. */
 function labelled({ verdict, message }: Judged): string {
   return hasHeading[verdict.kind] ? message : `${headings[verdict.kind]}: ${message}`;
 }
@@ -101,16 +99,9 @@ type Refused = Extract<GateResult, { kind: "refused" }>;
 
 const refusals: Readonly<Record<RefusalReason, string>> = { "bad-input": "bad input", interrupted: "interrupted" };
 
-/** That a gate did not run, and why, on one line: `did not run: bad input. The image exposes no TCP port. …`. */
+/** That a gate did not run, and why, on one line: `did not run (bad input): the image exposes no TCP port. …`. */
 export function refusal(gate: Refused): string {
-  return `did not run: ${refusals[gate.reason]}. ${whyRefused(gate)}`;
-}
-
-/** Begins with a capital if the text begins with a word, not with an option, address or code. Ends with a full stop. */
-export function whyRefused({ why }: Refused): string {
-  const line = printable(why);
-  const isWord = /^[a-z]{2,} /.test(line);
-  return `${isWord ? line.charAt(0).toUpperCase() + line.slice(1) : line}${/[.!?]$/.test(line) ? "" : "."}`;
+  return `did not run (${refusals[gate.reason]}): ${printable(gate.why)}`;
 }
 
 /** The result for programs: the report, or the reports of the gates with their names. */

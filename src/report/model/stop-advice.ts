@@ -4,39 +4,72 @@ import type { DataOf, StopCause, StopCode } from "../../model/stop-reason.ts";
 
 export const issuesUrl = "https://github.com/memgate/memgate/issues";
 
-/** The advice for a code and its data. Never depends on the message. */
-type Advice<Code extends StopCode> = string | ((data: DataOf<Code>) => string);
+/** Stands for the sentence about the container's log, which may be empty. */
+const readLog = { kind: "read-log" } as const;
+type Sentence = string | typeof readLog;
 
-const imageFailed = "Build or pull the image before the run, correct its name, or set pull to missing.";
+/** The advice for a code and its data, as sentences. Never depends on the message. */
+type Advice<Code extends StopCode> =
+  | string
+  | readonly Sentence[]
+  | ((data: DataOf<Code>) => string | readonly Sentence[]);
+
+const buildFailed = "Correct the build. Its output, with the error, is in the log of this run.";
+const noDockerCli = "Install the docker CLI, or build the image in an earlier step and set image.";
+const pullFailed =
+  "Correct the name of the image, or log in to its registry before the run. If the image exists only on this machine, set pull to never.";
+const missingImage = "Build or pull the image before the run, or correct its name.";
+const otherPlatform =
+  "Set platform to a platform that the image has, or build the image for the platform of this machine.";
+const inspectFailed = "Read the engine's message. Run again; if it repeats, run memgate doctor.";
+const credentialsFailed = "Correct the file, or log in again with docker login.";
 const containerFailed =
-  "Read the engine's message. The usual causes are a wrong command, a missing network, or a limit that is too small to start in.";
+  "Read the engine's message. The usual causes are a wrong command, a missing network, or a limit that is too small for the container to start.";
 const startEngine =
   "Start the Docker Engine, or set DOCKER_HOST to a running one. memgate doctor shows which engine memgate uses.";
 const readEngineLog = "Read the log of the Docker Engine to find out why it stopped or restarted, then run again.";
 const noLimitSupport =
-  "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit: use another machine, or switch the support on at boot. If it does not warn, run memgate doctor: it starts a container with a limit, and shows which limit was applied.";
+  "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit: use another machine, or enable the support at boot. If it does not warn, run memgate doctor: it starts a container with a limit, and shows which limit was applied.";
 const changedLimit = "Make sure that nothing changes the limits of the container during a run.";
 
-const notReady =
-  "Check port, ready-path (memgate requests it with GET) and ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1. Read the container's last log lines.";
+const checkReady =
+  "Check port, ready-path (memgate requests it with GET) and ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1.";
 const isReadyOn =
   "The app responds, but with an error status. It counts as ready when this path returns a status from 200 to 399.";
-const notReadyStatus = `${isReadyOn} Read the container's last log lines: something that the app needs may be missing, or it needs longer than ready-timeout. If the app responds like this only on this path, set ready-path to another path.`;
-const notReadyPath = `${isReadyOn} Correct path, which is also the ready-path if you set none. If the path needs another method or a login, set ready-path to a path that responds to GET, such as /healthz.`;
-const noSocket =
-  "Check socket: the app must create the socket at that path, in a folder that it shares with this machine through volumes, and must remove a socket that an earlier run left there. Read the container's last log lines.";
-const otherNetwork =
-  "If memgate itself runs in a container, such as in a job with container:, the app must join the network of that container. Its name in a workflow is job.container.network. Give the name to the network option, or to an external network of the Compose file. Connect a running container to it with docker network connect. If memgate does not run in a container, check port, ready-path and ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1. Read the container's last log lines.";
+const notReadyStatus = [
+  isReadyOn,
+  readLog,
+  "Something that the app needs may be missing, or it needs longer than ready-timeout. If the app responds like this only on this path, set ready-path to another path.",
+];
+const noProtocol = "Check port and https: set https if the port speaks HTTPS, and remove it if the port speaks HTTP.";
+const slowResponse =
+  "The app accepts connections, but does not respond in time. Set a longer ready-timeout if it is still starting.";
+const noLogLine = ["Check the pattern in ready, and ready-timeout.", readLog];
+const commandFailed = ["Check the command of the readiness check, and ready-timeout.", readLog];
+const notReadyPath = `${isReadyOn} Check the value of path, which is also the ready-path if you set none. If the path needs another method or a login, set ready-path to a path that responds to GET, such as /healthz.`;
+const noSocket = [
+  "Check socket: the app must create the socket at that path, in a folder that it shares with this machine through volumes, and must remove a socket that an earlier run left there.",
+  readLog,
+];
+const otherNetwork = [
+  "If memgate itself runs in a container, such as in a job with container:, the app must join the network of that container. Its name in a workflow is job.container.network. Give the name to the network option, or to an external network of the Compose file. Connect a running container to it with docker network connect. If memgate does not run in a container, check port, ready-path and ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1.",
+  readLog,
+];
 
-const appExited =
-  "Read the container's last log lines: the app must keep running during the gate. If it is a batch job, which ends by itself, set load: none.";
+const appExited = [
+  readLog,
+  "The app must keep running during the gate. If it is a batch job, which ends by itself, set load: none.",
+];
 const loadFailed = `If load-command could not be run, correct it. Otherwise run again, and report the failure at ${issuesUrl} if it repeats.`;
-const noResponses =
-  "The app closed connections or did not respond in time. Read the container's last log lines, and try fewer connections or a lower rate.";
+const tryLess = "Try fewer connections or a lower rate.";
+const noResponses = ["The app closed connections or did not respond in time.", readLog, tryLess];
 const clientErrors =
   "Failed requests do not exercise the app. Check path, method, headers and body; some frameworks reject an unknown Host header. If this status is correct, use a scenario and add the status to the request's expect.";
-const serverErrors =
-  "The app fails or is overloaded. Read the container's last log lines, check the services that it depends on, and try fewer connections or a lower rate.";
+const serverErrors = [
+  "The app fails or is overloaded.",
+  readLog,
+  "Check the services that it depends on. Try fewer connections or a lower rate.",
+];
 const stepFailed =
   "Failed requests do not exercise the app. If this status is correct, add it to the request's expect.";
 const longerDuration = "Set a longer duration, so that memgate takes more samples.";
@@ -51,16 +84,16 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "engine-lost/stopped": readEngineLog,
   "engine-lost/connection": readEngineLog,
   "engine-lost/no-state": readEngineLog,
-  "image-failed/build": imageFailed,
-  "image-failed/build-not-run": imageFailed,
-  "image-failed/pull": imageFailed,
-  "image-failed/missing": imageFailed,
-  "image-failed/platform": imageFailed,
-  "image-failed/inspect": imageFailed,
-  "image-failed/credentials": imageFailed,
+  "image-failed/build": buildFailed,
+  "image-failed/build-not-run": noDockerCli,
+  "image-failed/pull": pullFailed,
+  "image-failed/missing": missingImage,
+  "image-failed/platform": otherPlatform,
+  "image-failed/inspect": inspectFailed,
+  "image-failed/credentials": credentialsFailed,
   "container-failed/create": containerFailed,
   "container-failed/start": containerFailed,
-  "container-failed/program-not-found": "The image has no such program: correct command or entrypoint.",
+  "container-failed/program-not-found": "The image has no such program. Correct the option command or entrypoint.",
   "container-failed/volumes": containerFailed,
   "container-failed/port-in-use": containerFailed,
   "container-failed/socket-in-use": containerFailed,
@@ -77,26 +110,30 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "limit-not-applied/swap-allowed": changedLimit,
   "not-ready/http-4xx": notReadyPath,
   "not-ready/http-status": notReadyStatus,
-  "not-ready/no-response": notReady,
-  "not-ready/refused": notReady,
-  "not-ready/closed": notReady,
-  "not-ready/certificate": notReady,
-  "not-ready/protocol": notReady,
-  "not-ready/unreachable": notReady,
+  "not-ready/no-response": [slowResponse, readLog],
+  "not-ready/refused": notReadyAdvice,
+  "not-ready/closed": notReadyAdvice,
+  "not-ready/certificate":
+    "The app responds over HTTPS, but memgate does not accept its certificate. The message names the options to set.",
+  "not-ready/protocol": [noProtocol, readLog],
+  "not-ready/unreachable": notReadyAdvice,
   "not-ready/no-socket": noSocket,
   "not-ready/other-network": otherNetwork,
-  "not-ready/no-address": notReady,
-  "not-ready/not-tried": notReady,
-  "not-ready/no-log-line": notReady,
-  "not-ready/log-unreadable": notReady,
-  "not-ready/command-failed": notReady,
-  "not-ready/command-not-run": notReady,
-  "not-ready/command-running": notReady,
+  "not-ready/no-address": notReadyAdvice,
+  "not-ready/not-tried": notReadyAdvice,
+  "not-ready/no-log-line": noLogLine,
+  "not-ready/log-unreadable":
+    "Set ready to another check, such as http or tcp, or use a log driver that the engine can read.",
+  "not-ready/command-failed": commandFailed,
+  "not-ready/command-not-run":
+    "Correct the command of the readiness check: the container could not run it. The image must contain the program.",
+  "not-ready/command-running":
+    "The command of the readiness check did not end. Correct it, or set a longer ready-timeout.",
   "app-exited/exit": appExited,
   "app-exited/sigkill": appExited,
   "app-exited/removed": appExited,
   "dependency-exited/exited":
-    "Fix the cause in the log of that service; after an OOM kill, give it more memory. Without it the app may do less and use less memory, so this peak does not count.",
+    "Find the cause in the log of that service and fix it; after an OOM kill, give the service more memory. Without the service, the app may do less and use less memory, so this peak does not count.",
   "load-failed/none-sent": loadFailed,
   "load-failed/command-not-run": loadFailed,
   "load-failed/load-process": loadFailed,
@@ -107,8 +144,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/step-unanswered": "Set a duration that is longer than this request takes, or fewer connections.",
   "load-failed/step-unsent":
     "Set a longer duration, or give the request more weight, so that memgate sends it; or remove it from the scenario.",
-  "load-failed/response-gap":
-    "The app stopped responding for a long time. Read the container's last log lines, and try fewer connections or a lower rate.",
+  "load-failed/response-gap": ["The app stopped responding for a long time.", readLog, tryLess],
   "load-failed/stalled": noResponses,
   "load-failed/command-failed":
     "A failed load does not count. Read the output of load-command in the log of this run. k6 exits with 99 if one of the k6 thresholds in its script fails.",
@@ -116,7 +152,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
     "A load that ends at once does not exercise the app. Let load-command keep the app busy for longer, and wait for the processes that it starts.",
   "load-failed/command-unnoticed":
     "The app received almost no load. Make load-command send its requests to the URL in MEMGATE_URL and exit with a code other than 0 if they fail. k6 exits with 0 even if all requests fail, unless its script sets k6 thresholds.",
-  "job-failed/exit-code": "Read the container's last log lines. If this exit code is a success, add it to exit-codes.",
+  "job-failed/exit-code": [readLog, "If this exit code is a success, add it to exit-codes."],
   "job-unfinished/time-up":
     "Set a longer duration. If this is a server, which does not end by itself, remove load: none.",
   // A longer run helps only against too few samples, not against gaps between them. A job's duration is its own.
@@ -124,16 +160,24 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "too-few-samples/few": (data) => (data.phase === "run" ? busyMachine(data) : longerDuration),
   "too-few-samples/gap": busyMachine,
   "too-few-samples/late": busyMachine,
-  "interrupted/sigint": "SIGINT: Ctrl+C, or GitHub cancelled the workflow. Run again.",
+  "interrupted/sigint": "Someone pressed Ctrl+C, or GitHub cancelled the workflow. Run again.",
   "interrupted/sigterm": interrupted,
   "interrupted/sighup": interrupted,
   "interrupted/caller-aborted": "The program that started the run ended it early. Run again.",
-  "interrupted/caller-failed": "Correct onProgress or log, and run again.",
+  "interrupted/caller-failed": "Correct the function onProgress or log, and run again.",
   "internal-error/unexpected": `This is a fault in memgate, not in your app. Please report it at ${issuesUrl} and attach report.json.`,
 };
 
+/** If the image exposes only other ports, the port is the most likely cause. */
+function notReadyAdvice({ otherPorts }: DataOf<"not-ready/refused">): readonly Sentence[] {
+  const [only, ...others] = otherPorts?.exposed ?? [];
+  if (otherPorts === null || only === undefined) return [checkReady, readLog];
+  const exposed = others.length === 0 ? `${only}, the port` : `one of the ports ${[only, ...others].join(", ")}`;
+  return [`Set port to ${exposed} that the image exposes, or correct EXPOSE.`, checkReady, readLog];
+}
+
 /** The advice for the most frequent kind of failed request. */
-function adviceOnErrors({ errors, statusCodes }: DataOf<"load-failed/errors">): string {
+function adviceOnErrors({ errors, statusCodes }: DataOf<"load-failed/errors">): string | readonly Sentence[] {
   const responsesOf = (hundred: number) =>
     Object.entries(statusCodes).reduce(
       (sum, [status, count]) => (Math.floor(Number(status) / 100) === hundred ? sum + count : sum),
@@ -151,9 +195,19 @@ function busyMachine({ isFromFiles }: { readonly isFromFiles: boolean }): string
   return `The machine was probably too busy to sample often enough. Run on a machine that does nothing else, with fewer connections or a lower rate.${files}`;
 }
 
-/** The next step after a stop reason, in one or more sentences. */
-export function adviceOnStop({ code, data }: StopCause): string {
+/**
+ * The next step after a stop reason, in one or more sentences.
+ * @param logLines the number of the container's log lines in the report. Null without a container.
+ */
+export function adviceOnStop({ code, data }: StopCause, logLines: number | null): string {
   // The compiler cannot see that the advice and the data belong to the same code.
-  const found = advice[code] as string | ((data: StopCause["data"]) => string);
-  return typeof found === "string" ? found : found(data);
+  const found = advice[code] as Advice<"not-ready/refused">;
+  const sentences = typeof found === "function" ? found(data as DataOf<"not-ready/refused">) : found;
+  if (typeof sentences === "string") return sentences;
+  return sentences.flatMap((sentence) => (typeof sentence === "string" ? sentence : aboutLog(logLines))).join(" ");
+}
+
+function aboutLog(logLines: number | null): readonly string[] {
+  if (logLines === null) return [];
+  return [logLines > 0 ? "Read the container's last log lines." : "The container wrote nothing to its log."];
 }

@@ -43,11 +43,11 @@ function requestsText(load: LoadStats): string {
 
 const unansweredText = "no request got a response before the phase ended";
 
-/** Names the responses if requests without a response waited longer: the latency does not cover them. */
+/** Says `responses only` if requests without a response waited longer: the latency does not include them. */
 function latencyLabel({ errors, longestResponseGapMs, latencyMs }: LoadStats): string {
-  // The two figures are rounded differently.
+  // The tolerance covers the different rounding of the two figures.
   const isPartial = errors > 0 || longestResponseGapMs > (latencyMs?.max ?? 0) + 1_000;
-  return isPartial ? "Latency of responses" : "Latency (load phase)";
+  return isPartial ? "Latency (responses only)" : "Latency (load phase)";
 }
 
 function latencyText({ p50, p90, p99, max }: NonNullable<LoadStats["latencyMs"]>): string {
@@ -117,7 +117,7 @@ function missingWorkloadText({ phases, outcome, warmup }: Evidence): string {
   const reached = phases.map(({ name }) => name);
   if (reached.includes("run")) {
     const isUnfinished = outcome.kind === "stopped" && outcome.reason === "job-unfinished";
-    return isUnfinished ? "a batch job; memgate stopped it when duration was over" : "a batch job";
+    return isUnfinished ? "a batch job; memgate stopped it at the end of its duration" : "a batch job";
   }
   if (reached.includes("load")) return "unknown: the run ended during the load, before memgate had the request figures";
   if (reached.includes("warmup") || warmup !== null) return "warmup only; the run ended during it";

@@ -1,11 +1,11 @@
 // Reads saved reports, and checks them against their schema and for consistency.
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { savedSetSchema } from "../model/gates-file.ts";
+import { parseSet, setFile } from "../model/gates-file.ts";
 import { evidenceIn, type Judged, judged } from "../model/judged.ts";
+import { parseReport } from "../model/parse-report.ts";
 import type { GateResult, RunResult } from "../model/run-result.ts";
-import { consistentReportSchema, type Report } from "../model/schema.ts";
-import { setFile } from "./report-dir.ts";
+import type { Report } from "../model/schema.ts";
 import { readSavedFile } from "./saved-file.ts";
 
 export type ReadReport =
@@ -30,7 +30,7 @@ function judgedAgain(report: Report): Judged {
 }
 
 function readSet(path: string): ReadRun {
-  const set = readSavedFile(path, savedSetSchema);
+  const set = readSavedFile(path, parseSet);
   if (!set.ok) return set;
   const problems: string[] = [];
   const gates = set.content.gates.flatMap(({ name, refused }): readonly GateResult[] => {
@@ -51,7 +51,7 @@ export function readReport(place: string): ReadReport {
     const one = join(folder, firstGate(folder));
     return { ok: false, problems: [`${place} has several gates; expected one of them, such as ${one}`] };
   }
-  const read = readSavedFile(isFolder ? join(place, "report.json") : place, consistentReportSchema);
+  const read = readSavedFile(isFolder ? join(place, "report.json") : place, parseReport);
   return read.ok ? { ok: true, report: read.content } : read;
 }
 
@@ -64,25 +64,11 @@ function isDirectory(place: string): boolean {
 }
 
 function firstGate(folder: string): string {
-  const set = readSavedFile(join(folder, setFile), savedSetSchema);
+  const set = readSavedFile(join(folder, setFile), parseSet);
   return (set.ok ? set.content.gates.find(({ refused }) => refused === null)?.name : undefined) ?? "NAME";
 }
 
 /** @param place a report.json, or its folder */
 export function folderOf(place: string): string {
   return statSync(place).isDirectory() ? place : dirname(place);
-}
-
-/** The path in the arguments of a command that takes one report, or the problem with them. */
-export function onlyReport(positionals: readonly string[]): {
-  readonly path: string | null;
-  readonly problem: string | null;
-} {
-  const [path, ...more] = positionals;
-  return path !== undefined && more.length === 0
-    ? { path, problem: null }
-    : {
-        path: null,
-        problem: `expected one report, such as memgate-report/report.json; got ${positionals.length}`,
-      };
 }

@@ -6,8 +6,10 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
   writeSync,
@@ -15,8 +17,8 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { messageOf } from "../../lib/errors.ts";
 import { GateError } from "../../model/gate-error.ts";
-import type { SampleSink } from "../../model/reading.ts";
-import { type SavedSet, savedSetSchema } from "../model/gates-file.ts";
+import type { Sample, SampleSink } from "../../model/reading.ts";
+import { parseSet, type SavedSet, setFile } from "../model/gates-file.ts";
 import { readSamples, type SampleColumns } from "./samples-csv.ts";
 
 /** Samples are written at this interval. One write per sample would take as long as the sample itself. */
@@ -33,29 +35,46 @@ export interface ReportFolder {
   /** Writes a file atomically. Returns a sentence if that fails, else null. */
   readonly write: (name: (typeof written)[number], render: () => string) => string | null;
   readonly close: () => void;
+  /** Removes the unfinished report and restores the report of an earlier run, if memgate refuses the input. Call before close. */
+  readonly restore: () => void;
 }
 
 /** The files that are written at the end. */
 const written = ["report.json", "junit.xml", "report.html"] as const;
-/** The list of gates, beside the folders of the gates. */
-export const setFile = "gates.json";
 
 /** working_set_bytes = usage_bytes − inactive_file_bytes − transient_file_bytes, never below 0. */
 const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes\n";
 
+/** Holds the report of an earlier run until the run has begun. */
+const earlierFolder = ".memgate-earlier";
+
 /**
- * Creates the folder, and removes the report of an earlier run, so that it is not read as the report of this run.
+ * Creates the folder, and sets the report of an earlier run aside, so that it is not read as the report of this run.
  * @throws GateError `inputs` if memgate cannot write to the folder
  */
 export function openReportFolder(folder: string): ReportFolder {
   const reportPath = resolve(folder, "report.json");
   try {
+    const isNew = !existsSync(folder);
     makeFolder(resolve(folder));
     for (const name of ["samples.csv", ...written]) assertRegular(join(folder, name));
-    for (const name of [setFile, ...written]) rmSync(join(folder, name), { force: true });
+    const earlier = setAside(folder, [setFile, "samples.csv", ...written]);
     const fd = openSync(join(folder, "samples.csv"), "w");
     writeSync(fd, header);
-    return { reportPath, ...createWriters(folder, fd) };
+    const { close, ...writers } = createWriters(folder, fd);
+    return {
+      reportPath,
+      ...writers,
+      close: () => {
+        close();
+        earlier.remove();
+      },
+      restore: () => {
+        rmSync(join(folder, "samples.csv"), { force: true });
+        earlier.restore();
+        if (isNew) removeIfEmpty(folder);
+      },
+    };
   } catch (cause) {
     throw new GateError(
       "bad-input/report-dir",
@@ -63,6 +82,29 @@ export function openReportFolder(folder: string): ReportFolder {
       { cause },
     );
   }
+}
+
+/**
+ * Moves files of the folder into a folder in it. Files that do not exist stay absent.
+ * @throws the error of the file system
+ */
+function setAside(folder: string, names: readonly string[]) {
+  const aside = join(folder, earlierFolder);
+  // A killed run may have left it.
+  rmSync(aside, { recursive: true, force: true });
+  const present = names.filter((name) => existsSync(join(folder, name)));
+  if (present.length > 0) mkdirSync(aside);
+  for (const name of present) renameSync(join(folder, name), join(aside, name));
+  return {
+    remove: () => rmSync(aside, { recursive: true, force: true }),
+    restore: () => {
+      for (const name of present) renameSync(join(aside, name), join(folder, name));
+    },
+  };
+}
+
+function removeIfEmpty(folder: string): void {
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 export interface SetFolder {
@@ -80,7 +122,7 @@ export function openSetFolder(folder: string, names: readonly string[]): SetFold
   try {
     makeFolder(resolve(folder));
     for (const name of [...names, ...savedNames(setPath)]) emptyGateFolder(join(folder, name));
-    for (const name of names) closeSync(openGateFolder(join(folder, name)));
+    for (const name of names) assertWritable(join(folder, name));
     for (const name of [setFile, "junit.xml"]) assertRegular(join(folder, name));
     for (const name of [setFile, "samples.csv", ...written]) rmSync(join(folder, name), { force: true });
     const write = (set: SavedSet, junit: () => string) => {
@@ -103,7 +145,7 @@ export function openSetFolder(folder: string, names: readonly string[]): SetFold
 /** The names of an earlier run's gates. Empty if there is no valid gates.json. */
 function savedNames(setPath: string): readonly string[] {
   try {
-    return savedSetSchema.parse(JSON.parse(readFileSync(setPath, "utf8"))).gates.map(({ name }) => name);
+    return parseSet(JSON.parse(readFileSync(setPath, "utf8"))).data?.gates.map(({ name }) => name) ?? [];
   } catch {
     return [];
   }
@@ -118,11 +160,16 @@ function emptyGateFolder(folder: string): void {
     assertRegular(join(folder, name));
     rmSync(join(folder, name), { force: true });
   }
+  removeIfEmpty(folder);
 }
 
-function openGateFolder(folder: string): number {
+/** Leaves no folder behind that did not exist. The gate creates its folder when it runs. */
+function assertWritable(folder: string): void {
+  const isNew = !existsSync(folder);
   makeFolder(resolve(folder));
-  return openSync(join(folder, "samples.csv"), "w");
+  closeSync(openSync(join(folder, "samples.csv"), "w"));
+  rmSync(join(folder, "samples.csv"));
+  if (isNew) rmdirSync(folder);
 }
 
 /** Creates the parents one by one: `recursive` of Node.js 20 and 24 never returns for a folder below /proc. */
@@ -138,13 +185,14 @@ function assertRegular(path: string): void {
   if (stats !== undefined && !stats.isFile()) throw new Error(`${path} exists and is not a regular file`);
 }
 
-function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPath"> {
+function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPath" | "restore"> {
   let problem: string | null = null;
-  let lines = "";
+  let unwritten: Sample[] = [];
   let writtenMs = 0;
   const flush = () => {
-    const text = lines;
-    lines = "";
+    // Formatting many samples at once takes a fraction of the time.
+    const text = unwritten.map(lineOf).join("");
+    unwritten = [];
     if (text === "" || problem !== null) return;
     try {
       // Unlike writeSync, writeFileSync repeats partial writes.
@@ -154,11 +202,10 @@ function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPa
     }
   };
   return {
-    sample: ({ atMs, phase, source, reading, workingSetBytes, transientFileBytes }) => {
-      const { usageBytes, inactiveFileBytes } = reading;
-      lines += `${atMs.toFixed(1)},${phase},${source},${workingSetBytes},${usageBytes},${inactiveFileBytes},${transientFileBytes}\n`;
-      if (atMs - writtenMs < flushMs) return;
-      writtenMs = atMs;
+    sample: (sample) => {
+      unwritten.push(sample);
+      if (sample.atMs - writtenMs < flushMs) return;
+      writtenMs = sample.atMs;
       flush();
     },
     samplesProblem: () => {
@@ -175,6 +222,11 @@ function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPa
       closeSync(fd);
     },
   };
+}
+
+function lineOf({ atMs, phase, source, reading, workingSetBytes, transientFileBytes }: Sample): string {
+  const { usageBytes, inactiveFileBytes } = reading;
+  return `${atMs.toFixed(1)},${phase},${source},${workingSetBytes},${usageBytes},${inactiveFileBytes},${transientFileBytes}\n`;
 }
 
 /** Writes a file atomically. Returns a sentence if that fails, else null. */

@@ -1,6 +1,6 @@
 // Reads a JSON file that memgate wrote, possibly another version of it or somebody else.
 import { readFileSync, statSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { isMissingFile, whyUnreadable } from "../../lib/errors.ts";
 import { bytes } from "../../lib/format.ts";
 import { decodeUtf8 } from "../../lib/utf8.ts";
@@ -17,15 +17,18 @@ const maxProblems = 10;
 /** A report with all samples, stages and log lines that it may have is smaller. */
 const maxFileBytes = 16 * 2 ** 20;
 
-/** @param schema the schema for reading; it sees only files of a version that memgate knows */
-export function readSavedFile<T>(path: string, schema: z.ZodType<T>): SavedFile<T> {
+/** @param parse checks the content; it sees only files of a version that memgate knows */
+export function readSavedFile<T>(path: string, parse: (file: unknown) => z.ZodSafeParseResult<T>): SavedFile<T> {
   try {
     const stats = statSync(path);
     if (!stats.isFile()) return problem(`${path} is not a regular file`);
     if (stats.size > maxFileBytes)
       return problem(`${path} is too large: ${bytes(stats.size)}; expected at most ${bytes(maxFileBytes)}`);
     const diagnostics = createDiagnostics();
-    const read = readJson(path, decodeUtf8(readFileSync(path)), "a report that memgate wrote", diagnostics);
+    const text = decodeUtf8(readFileSync(path));
+    if (/\.html?$/i.test(path))
+      return problem(`${path} is an HTML page; expected report.json, which is in the same folder`);
+    const read = readJson(path, text, "a report that memgate wrote", diagnostics);
     if (read === null) return { ok: false, problems: diagnostics.errors() };
     const file = read.json;
     const written = schemaVersionIn(file);
@@ -33,7 +36,7 @@ export function readSavedFile<T>(path: string, schema: z.ZodType<T>): SavedFile<
       return problem(
         `${path} has schemaVersion ${written}; memgate ${version} reads up to ${schemaVersion}. Use a newer version of memgate.`,
       );
-    const result = schema.safeParse(file);
+    const result = parse(file);
     return result.success ? { ok: true, content: result.data } : { ok: false, problems: lines(path, result.error) };
   } catch (error) {
     const expected = isMissingFile(error) ? "; expected report.json or its folder" : "";

@@ -62,7 +62,10 @@ function escapePairs(line: string, character: string): string {
   }, line);
 }
 
-/** @param before the character before the run, empty at the beginning of the line; `after` likewise */
+/**
+ * @param before the character before the run; empty at the beginning of the line
+ * @param after the character after the run; empty at the end of the line
+ */
 function isDelimiter(character: string, before: string, after: string): boolean {
   if (character === "`" || character === "$") return true;
   const isBetween = (pattern: RegExp) => pattern.test(before) && pattern.test(after);

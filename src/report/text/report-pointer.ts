@@ -15,9 +15,9 @@ export function reportLine(run: RunResult, reportDir: string): string {
   if (run.kind === "one") {
     return `Full report${hasSamples(run.judged) ? " with every sample" : ""}: ${join(reportDir, "report.html")}`;
   }
-  const samples = run.gates.some((gate) => gate.kind === "judged" && hasSamples(gate.judged))
-    ? ", with every sample"
-    : "";
+  const judged = run.gates.filter((gate) => gate.kind === "judged");
+  if (judged.length === 0) return `List of the gates: ${join(reportDir, "gates.json")}`;
+  const samples = judged.some((gate) => hasSamples(gate.judged)) ? ", with every sample" : "";
   return `Full report of each gate${samples}: ${gateReportPath("GATE", reportDir)}`;
 }
 

@@ -13,7 +13,6 @@ import {
   gatesHead,
   gatesHeadline,
   type RunResult,
-  whyRefused,
 } from "../model/run-result.ts";
 import { issuesUrl } from "../model/stop-advice.ts";
 import { escaped, escapedBlock, folded, table, withinBytes } from "./markdown.ts";
@@ -57,7 +56,7 @@ function sectionsOfGates(gates: readonly GateResult[]): readonly string[] {
 function sectionsOfGate(gate: GateResult): readonly string[] {
   if (gate.kind === "judged") return sectionsOf(gate.judged, "####", `${gate.name}: `);
   const heading = `${gate.name}: did not run (${gate.reason})`;
-  return [`#### ${marks.inconclusive} ${escaped(heading)}`, escapedBlock(whyRefused(gate))];
+  return [`#### ${marks.inconclusive} ${escaped(heading)}`, escapedBlock(`Reason: ${gate.why}`)];
 }
 
 /** @param prefix stands before the headline */
@@ -82,7 +81,7 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
   ];
 }
 
-/** The heading must fit into a comment, whatever a report from outside holds. */
+/** The heading must fit into a comment, even if the report comes from a fork and has a very long message. */
 function headlineOf(text: string): string {
   return text.length <= maxHeadlineLength ? text : `${text.slice(0, maxHeadlineLength)}…`;
 }

@@ -9,7 +9,7 @@ type Breakdowns = Pick<Figures, "compositions" | "peak">;
 /** A breakdown is used up to this distance, or up to the usual distance between two breakdowns if that is longer. */
 const reachMs = 2_500;
 
-/** A breakdown with the time span in which it is the nearest one. */
+/** A breakdown with the time span to which it is the nearest. */
 export interface BreakdownSpan {
   readonly fromMs: number;
   readonly toMs: number;

@@ -13,6 +13,7 @@ import { bringUp, exitedServices, type StartedProject, tearDown } from "./compos
 import { attach, attachedImage } from "./container/attach.ts";
 import { containerName, createContainer, removeContainer, wrapContainer } from "./container/container.ts";
 import { fillerName, removeVolumes, volumeName } from "./container/ephemeral-volumes.ts";
+import { networkName, removeOwnNetwork } from "./container/own-network.ts";
 import { connectEngine, type Engine } from "./engine/connect.ts";
 import type { EngineHost } from "./engine/host.ts";
 import { prepareImage } from "./image/prepare.ts";
@@ -47,6 +48,10 @@ export function createTargetAdapter(
       const command = `docker rm -f ${fillerName(runId)}; docker volume rm ${volumes.join(" ")}`;
       cleanup.add("the volumes of the run", command, () => removeVolumes(docker, volumes, runId));
     }
+    if (plan.isOnOwnNetwork) {
+      const network = networkName(runId);
+      cleanup.add(`the network ${network}`, `docker network rm ${network}`, () => removeOwnNetwork(docker, runId));
+    }
     const name = containerName(runId);
     cleanup.add(`the container ${name}`, `docker rm -f ${name}`, () => removeContainer(docker.getContainer(name)));
     return createContainer(connected(), plan, image, port, runId);
@@ -66,7 +71,11 @@ export function createTargetAdapter(
           return removal;
         });
         resolvedCompose = source.resolved;
-        project = await bringUp(connected(), source.resolved, limitBytes, runId, log, signal, port);
+        project = await bringUp(
+          { engine: connected(), resolved: source.resolved, limitBytes, runId, log },
+          signal,
+          port,
+        );
         return project;
       }
       const { discard, ...image } = await prepareImage(connected(), source, runId, log, signal);
@@ -95,28 +104,19 @@ export function createTargetAdapter(
     runLoadCommand: (command, { source, limitBytes }, reach, signal, isRunOver) => {
       if (command.service === null || source.kind !== "compose") {
         cleanup.add("processes of load-command", "pkill", async () => void signalLoad(runId, "SIGKILL"));
-        return runCommandHere(command.command, variablesOf(reach, null), runId, log, signal, isRunOver);
+        const here = { command: command.command, variables: variablesOf(reach, null), id: runId };
+        return runCommandHere(here, log, signal, isRunOver);
       }
       const { resolved } = source;
       const variables = variablesOf(reach, resolved.service);
-      return runInProject(
-        connected(),
-        resolved,
-        limitBytes,
-        runId,
-        command.service,
-        command.command,
-        variables,
-        log,
-        signal,
-      );
+      const inService = { service: command.service, command: command.command, variables };
+      return runInProject({ engine: connected(), resolved, limitBytes, runId, log }, inService, signal);
     },
     exitedDependencies: async () =>
       resolvedCompose === null ? [] : exitedServices(connected(), resolvedCompose, runId, log),
     tearDown: cleanup.run,
     leftBehind: cleanup.left,
-    awaitReady: (container, healthcheck, plan, signal) =>
-      awaitReady(container, healthcheck, plan, clock, signal, log.hide),
+    awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, { clock, signal }),
   };
 }
 

@@ -61,8 +61,9 @@ async function send(
   scenario: Scenario | null,
   changes: Partial<LoadPlan> = {},
   durationMs = 500,
+  secrets: readonly string[] = [],
 ): Promise<LoadStats> {
-  const load = await createLoadAdapter(loadEntry, systemClock).open();
+  const load = await createLoadAdapter(loadEntry, systemClock, secrets).open();
   onTestFinished(load.close);
   const address = { origin, via: "published-port" } as const;
   const signal = new AbortController().signal;
@@ -400,6 +401,13 @@ requests:
     const [a, b, c] = figures.steps ?? [];
     expect([a?.failed, b?.requests, b?.firstFailure, c?.requests]).toEqual([0, 0, "no response", 0]);
     expect(b?.failed).toBe(figures.errors);
+  });
+
+  it("masks a secret that is a name in a body that lacks the captured value", async () => {
+    const origin = await serveWithBody((_, response) => response.end('{"hunter22": 1, "id": 2}'));
+    const scenario = scenarioOf("requests: [{ path: /a, capture: { token: json $.token } }]");
+    const figures = await send(origin, scenario, {}, 500, ["hunter22"]);
+    expect(figures.steps?.[0]?.firstFailure).toMatch(/json \$\.token not found \(the body has: \*\*\*, id\)$/);
   });
 
   it("lists the names in a body that lacks the captured value, but not in an unexpected response", async () => {

@@ -313,6 +313,41 @@ describe("the files of either version", () => {
     }
   });
 
+  it("yield no composition of an earlier reading", () => {
+    const { reader } = open("2");
+    const [first, second] = [reader.read("full"), reader.read("quick")];
+    if ("missed" in first || "missed" in second) throw new Error("the intact files can be read");
+    expect(first.composition).toThrow("before the next");
+    expect(second.composition()).toMatchObject({ anonymous: 114_688 });
+  });
+
+  it("yield a counter that moves when another one changes its length", () => {
+    const { folder, reader } = open("2");
+    for (const stat of [
+      "anon 9\ninactive_file 5\nactive_file 7\n",
+      "anon 1000\ninactive_file 6\nactive_file 8\n",
+      "inactive_file 7\nactive_file 9\n",
+      "active_file 10\nanon 9999999\ninactive_file 8\n",
+    ]) {
+      writeFileSync(join(folder, "memory.stat"), stat);
+      const [inactive, active] = [/^inactive_file (\d+)/m, /^active_file (\d+)/m].map((line) => line.exec(stat)?.[1]);
+      expect(reader.read("quick")).toMatchObject({
+        inactiveFileBytes: Number(inactive),
+        activeFileBytes: Number(active),
+      });
+    }
+  });
+
+  it("yield no counter of an earlier, longer content", () => {
+    const { folder, reader } = open("2");
+    writeFileSync(join(folder, "memory.stat"), "inactive_file 5\nanon 1\nactive_file 7\n");
+    expect(reader.read("quick")).toMatchObject({ activeFileBytes: 7 });
+    writeFileSync(join(folder, "memory.stat"), "inactive_file 5\nanon 1\n");
+    expect(reader.read("quick")).toMatchObject({ inactiveFileBytes: 5, activeFileBytes: null });
+    writeFileSync(join(folder, "memory.stat"), "inactive_file 5\nanon 1\nactive_file");
+    expect(reader.read("quick")).toMatchObject({ inactiveFileBytes: 5, activeFileBytes: null });
+  });
+
   it("are missed after they are closed, and can be closed twice", () => {
     const { reader } = open("2");
     reader.close();

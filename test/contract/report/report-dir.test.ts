@@ -40,6 +40,34 @@ describe("the report folder", () => {
     expect(readdirSync(folder).toSorted()).toEqual(["report.json", "samples.csv"]);
   });
 
+  it("has the report of an earlier run again if memgate refuses the input after all", () => {
+    const folder = temporaryFolder();
+    const files = ["gates.json", "junit.xml", "report.html", "report.json", "samples.csv"];
+    for (const name of files) writeFileSync(join(folder, name), `earlier ${name}`);
+    const { restore, close } = openReportFolder(folder);
+    expect(files.filter((name) => existsSync(join(folder, name)))).toEqual(["samples.csv"]);
+    restore();
+    close();
+    expect(readdirSync(folder).toSorted()).toEqual(files);
+    for (const name of files) expect(readFileSync(join(folder, name), "utf8")).toBe(`earlier ${name}`);
+  });
+
+  it("is not left behind if memgate created it and refuses the input after all", () => {
+    const folder = join(temporaryFolder(), "out");
+    const { restore, close } = openReportFolder(folder);
+    restore();
+    close();
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it("has nothing of an earlier run once the run has ended", () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "report.json"), "{}");
+    const { close } = openReportFolder(folder);
+    close();
+    expect(readdirSync(folder)).toEqual(["samples.csv"]);
+  });
+
   it("has a report.html that is rendered from the samples", () => {
     const folder = temporaryFolder();
     const { sample: keep, samples, write } = open(folder);
@@ -195,7 +223,7 @@ describe("the folder of several gates", () => {
     writeFileSync(join(folder, "report.json"), "{}");
     openSetFolder(folder, ["api"]);
     const left = readdirSync(folder, { recursive: true }).toSorted();
-    expect(left).toEqual(["api", "api/samples.csv", "mine", "mine/report.json", "old"]);
+    expect(left).toEqual(["mine", "mine/report.json"]);
   });
 
   it("is refused before a run if the folder of a gate is a file or a link", () => {

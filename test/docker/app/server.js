@@ -101,12 +101,9 @@ const server = createServer((request, response) => {
 
 console.log(`mode ${mode}`);
 if (mode === "log-env") {
-  const { KEY, FILED, PIN } = process.env;
+  const { KEY, API_TOKEN, PLAIN } = process.env;
   const basic = Buffer.from(`user:${KEY}`).toString("base64");
-  console.log(`log-env KEY=${KEY} FILED=${FILED} PIN=${PIN} of ${PIN}5 Basic ${basic}`);
-  console.log(
-    `short ${process.env.SHORT} of ${process.env.REPLICAS} replicas, :${process.env.UPSTREAM_PORT}, ${process.env.IS_ON}`,
-  );
+  console.log(`log-env KEY=${KEY} API_TOKEN=${API_TOKEN} PLAIN=${PLAIN} Basic ${basic}`);
 }
 // Prints lines that do harm if memgate does not escape them, or the same number of harmless lines.
 if (process.env.LINES === "hostile")

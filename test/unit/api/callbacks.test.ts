@@ -72,7 +72,7 @@ describe("progress", () => {
 });
 
 describe("the log", () => {
-  it("arrives line by line, without control characters, also if chunks split a line", () => {
+  it("arrives line by line, without control characters, even if chunks split a line", () => {
     const lines: string[] = [];
     const { log } = connectCallbacks({ log: (line) => lines.push(line) });
     log.line("building");

@@ -169,6 +169,24 @@ export const composeCases: readonly ComposeCase[] = [
     "bad-interpolation.yaml:5: invalid interpolation format for services.api.environment.PASSWORD; write $$ for a literal $",
   ),
   refused("required-variable.yaml", "required-variable.yaml:3: error while interpolating services.api.image"),
+  refused(
+    "unset-variable.yaml",
+    "unset-variable.yaml:6: services.api uses variables that are not set: UNSET_PASSWORD (line 6), UNSET_SECRET (line 7); set them in",
+    4,
+  ),
+  refused(
+    "unset-limit.yaml",
+    "unset-limit.yaml:4: services.api uses variables that are not set: UNSET_MEMORY (line 4); set",
+    4,
+  ),
+  refused(
+    "unset-bind.yaml",
+    "unset-bind.yaml:5: services.api uses variables that are not set: UNSET_FOLDER (line 5); set",
+    4,
+  ),
+  accepted("unset-elsewhere.yaml", 4, 64 * mebibyte, { moreNotices: ["7 services.worker"] }),
+  accepted("ssh-key.yaml", 3, 64 * mebibyte),
+  refused("ssh-missing-key.yaml", "ssh-missing-key.yaml:6: services.api.build.ssh: deploy names the key ", 3),
   refused("bad-env-file/compose.yaml", "line 1 is not NAME=VALUE"),
   refused("no-image.yaml", 'no-image.yaml:2: service "api" has neither an image nor a build context specified', 3),
 ];

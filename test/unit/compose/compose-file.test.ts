@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readComposeFiles } from "../../../src/compose/compose-file.ts";
 import { composeRefusal } from "../../../src/compose/error-message.ts";
+import { redactorOf } from "../../../src/redaction/redactor.ts";
 import { caseName, composeCases, fieldOf } from "./cases.ts";
 
 const folder = fileURLToPath(new URL("../../fixtures/compose", import.meta.url));
@@ -53,11 +54,18 @@ describe("Compose files", () => {
     expect(read(text).limitPlace).toBeNull();
   });
 
-  it("give values of variables, build arguments and configs as possible secrets", () => {
+  it("give values with secret names, passwords in addresses and contents of secrets as secrets", () => {
     const { secrets } = read(
-      "services: {api: {image: a, environment: {A: hidden-1, B: api}, build: {args: [C=hid=den-2]}}}\nconfigs: {c: {content: hidden-3}}\n",
+      `services:
+  api:
+    image: a
+    environment: { A_TOKEN: hidden-1, MODE: production, DB_URL: "mysql://api:hidden-2@db", PIN: "\${PIN:-hidden-3}", KEY: $KEY }
+    build: { args: [B_PASSWORD=hid=den-4, VERSION=1.2.3] }
+configs: { c: { content: not-hidden } }
+secrets: { s: { content: hidden-5 } }
+`,
     );
-    expect(secrets).toEqual(["hidden-1", "hid=den-2", "hidden-3"]);
+    expect(secrets).toEqual(["hidden-1", "hidden-2", "hidden-3", "hid=den-4", "hidden-5"]);
   });
 
   it("give a YAML error without a value of the file", () => {
@@ -92,7 +100,7 @@ describe("a mistyped field", () => {
     ]);
     const text =
       "services:\n  api:\n    imge: a\n    deploy:\n      resources:\n        limits:\n          memroy: 64M\n";
-    const refusal = (message: string) => composeRefusal(message, read(text), { values: [], publicTexts: [] });
+    const refusal = (message: string) => composeRefusal(message, read(text).placeOf, (masked) => masked);
     expect(refusal("services.api.deploy.resources.limits additional properties 'memroy' not allowed")).toBe(
       "compose.yaml:7: services.api.deploy.resources.limits additional properties 'memroy' not allowed; did you mean memory?",
     );
@@ -107,7 +115,11 @@ describe("an error message of docker compose", () => {
   const files = read(
     "services:\n  api:\n    image: a\n    environment:\n      TOKEN: hidden-token\n    depends_on: [db]\n",
   );
-  const nothingKnown = { values: [], publicTexts: [] };
+  const refusalOf = (
+    stderr: string,
+    secrets: readonly string[] = files.secrets,
+    names: readonly string[] = files.names,
+  ) => composeRefusal(stderr, files.placeOf, redactorOf(secrets, names).message);
   const warning = 'time="2024-06-07T00:00:00Z" level=warning msg="The \\"X\\" variable is not set."';
 
   it.each([
@@ -125,7 +137,7 @@ describe("an error message of docker compose", () => {
     [" Container memgate-1-db-1  Creating\nno space left", "no space left"],
     ["", "docker compose failed without a message"],
   ])("becomes one line with file and line: %j", (stderr, expected) => {
-    expect(composeRefusal(stderr, files, nothingKnown).slice(0, expected.length)).toBe(expected);
+    expect(refusalOf(stderr).slice(0, expected.length)).toBe(expected);
   });
 
   it("is reported without values of variables and lines of env files", () => {
@@ -135,7 +147,7 @@ describe("an error message of docker compose", () => {
       'line 1: unexpected character "%" in variable name "A=x-secret"',
       'Invalid template: "x${x-secret"',
       "anything at all that says hidden-token",
-    ].map((stderr) => composeRefusal(stderr, files, nothingKnown));
+    ].map((stderr) => refusalOf(stderr));
     expect(messages.join("\n")).not.toMatch(/x-secret|hidden-token/);
     expect(messages).toEqual([
       "compose.yaml:5: invalid interpolation format for services.api.environment.TOKEN; write $$ for a literal $",
@@ -149,48 +161,54 @@ describe("an error message of docker compose", () => {
   /** In these messages `%` stands for the value of a variable. */
   it.each([
     ['error while interpolating services.api.cpus: strconv.ParseFloat: parsing "%": invalid syntax', "pa$sw0rd"],
-    ['error while interpolating services.api.cpus: strconv.ParseFloat: parsing "%": invalid syntax', 'a\\" b: "'],
-    ["error decoding 'services[api].mem_limit': invalid size: '%'", "12'zz"],
-    ["error decoding 'services[api].stop_grace_period': time: invalid duration \"%\"", "a\\x0ab"],
-    ['time: unknown unit "%" in duration "5%"', "hunterpw"],
-    ["Invalid containerPort: %", "hunter22"],
-    ["Invalid hostPort: %", "secretA-secretB"],
-    ["Invalid proto: %", "secretproto"],
-    ["Invalid ip address: %", "1.2.3.x"],
-    ["invalid boolean: %", "secret word"],
+    ['error while interpolating services.api.cpus: strconv.ParseFloat: parsing "%": invalid syntax', 'a"b: "'],
+    ["error decoding 'services[api].mem_limit': invalid size: '%'", "12'zz34"],
+    ["Invalid hostPort: %", "hunter22"],
     ['service "api" refers to undefined network "%": invalid compose project', "hidden"],
-    ["required variable NOPE is missing a value: %", "what to say"],
-  ])("is reported with the value masked, unless the files contain it: %s", (message, value) => {
-    const refusal = composeRefusal(
-      message.replaceAll("%", () => value),
-      files,
-      nothingKnown,
+  ])("is reported with the value of a secret masked, and with any other value: %s", (message, value) => {
+    const quoted = message.replaceAll("%", () =>
+      message.includes('"%"') ? JSON.stringify(value).slice(1, -1) : value,
     );
-    expect(refusal).not.toContain(value);
-    expect(refusal).toContain(message.split("%")[0]?.slice(0, -1));
-    expect(refusal).toContain("***");
-    const inFiles = {
-      values: [],
-      publicTexts: [`cpus: ${value.replaceAll('\\"', '"')} # 5${value}`, `${value} 5${value}`],
-    };
-    expect(
-      composeRefusal(
-        message.replaceAll("%", () => value),
-        files,
-        inFiles,
-      ),
-    ).not.toContain("***");
+    expect(refusalOf(quoted, [value])).toContain(message.replaceAll("%", "***"));
+    expect(refusalOf(quoted, [])).toContain(quoted);
   });
 
-  it("is reported with values of env files masked, unless the files, paths or image names contain them", () => {
-    const values = ["api", "x-secret", "error", "compose.yaml", "production", "app:1"];
-    const publicTexts = ["services:\n  api:\n    x: set it in production\n", "/t/compose.yaml", "app:1"];
-    const message = 'error in /t/compose.yaml: service "api": x-secret in production, manifest for app:1 not found';
-    expect(composeRefusal(message, files, { values, publicTexts })).toBe(
-      'compose.yaml:2: error in /t/compose.yaml: service "api": *** in production, manifest for app:1 not found',
-    );
-    expect(composeRefusal("apis compose.yml x-secret", files, { values: ["apis", "yml"], publicTexts })).toBe(
-      "*** compose.*** x-secret",
+  it("keeps names that equal a secret", () => {
+    const stderr = 'service "orders": hunter22 denied access to registry/orders:1 for orders';
+    const { names } = read("services:\n  orders: { image: registry/orders:1 }\n", "orders");
+    expect(refusalOf(stderr, ["orders", "hunter22"], names)).toBe(
+      `compose.yaml:1: ${stderr.replace("hunter22", "***")}`,
     );
   });
+});
+
+it("the names in Compose files are those of services, images, files, hosts, volumes and variables, without values", () => {
+  const { names } = read(`services:
+  api:
+    build: { context: ./ctx, dockerfile: Api.Dockerfile, args: { VERSION: not-1 } }
+    container_name: the-container
+    hostname: the-host
+    environment: [LOG_LEVEL=not-2, PLAIN]
+    labels: { the.label: not-3 }
+    command: not-4
+    env_file: [{ path: app.env }]
+    volumes: ["data:/var/lib/data", { type: bind, source: ./bound, target: /bound }]
+    networks: { front: { aliases: [the-alias] } }
+    extra_hosts: ["elsewhere:10.0.0.1"]
+    depends_on: { db: { condition: service_healthy } }
+    links: ["db:database"]
+  db: { image: postgres:16, healthcheck: { test: not-5 } }
+networks: { front: {} }
+volumes: { data: {} }
+secrets: { key: { file: ./key.txt } }
+configs: { settings: { content: not-6 } }
+`);
+  expect(names).toEqual(
+    expect.arrayContaining([
+      ...["api", "db", "front", "data", "key", "settings", "./key.txt", "./ctx", "Api.Dockerfile", "VERSION"],
+      ...["the-container", "the-host", "LOG_LEVEL", "PLAIN", "the.label", "app.env", "data:/var/lib/data"],
+      ...["./bound", "/bound", "the-alias", "elsewhere:10.0.0.1", "db:database", "postgres:16"],
+    ]),
+  );
+  expect(names.join("\n")).not.toContain("not-");
 });

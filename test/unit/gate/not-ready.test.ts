@@ -75,7 +75,7 @@ describe("the code of an app that is not ready", () => {
     const of = observed([refused], { outside: ["172.18.0.3"] });
     expect(codeOf(of, ["80/tcp", "81/tcp"])).toBe("not-ready/refused");
     expect(stopReasonOf(notReadyCause(of, 60_000, 3_000, ["80/tcp", "81/tcp"])).message).toBe(
-      "the app was not ready after 60 s: GET http://10.0.0.0/ could not be reached (boom); this machine is not in the container's network (172.18.0.3); the image exposes port 80, 81, but port is 3000",
+      "the app was not ready after 60 s: memgate tried port 3000, but the image exposes 80, 81; GET http://10.0.0.0/ could not be reached (boom); this machine is not in the container's network (172.18.0.3)",
     );
     expect(notReadyCause(of, 60_000, null, ["80/tcp"]).data.otherPorts).toBeNull();
   });

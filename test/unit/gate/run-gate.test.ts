@@ -29,7 +29,7 @@ async function run(
   prepare(world, (stop = stopBy("interrupted/sigint")) => controller.abort(stop));
   const evidence = await world.clock.finish(runGate(of, world.adapters, controller.signal));
   // Every run must produce evidence that matches the schema.
-  expect(evidenceSchema.safeParse(evidence).error).toBeUndefined();
+  expect(evidenceSchema().safeParse(evidence).error).toBeUndefined();
   return { world, evidence };
 }
 
@@ -243,7 +243,8 @@ describe("a step that fails", () => {
       call: "openLoad",
       with: noLoad,
       reason: "load-failed",
-      logs: true,
+      // The container is not created yet.
+      logs: false,
     },
     { call: "watch", with: throws, reason: "internal-error", logs: true },
     {
@@ -278,7 +279,7 @@ describe("a step that fails", () => {
 
   it("removes nothing if the connection to the engine was the step", async () => {
     const { world, evidence } = await run((world) => world.instead("connect", noEngine));
-    expect(world.calls).toEqual(["connect"]);
+    expect(world.calls).toEqual(["openLoad", "connect", "closeLoad"]);
     expect(evidence.notices).toEqual([]);
   });
 
@@ -292,7 +293,10 @@ describe("a step that fails", () => {
 
   it("waits for the slower of load process and container before it removes anything", async () => {
     const slowContainer = await run((world) => {
-      world.instead("openLoad", noLoad);
+      world.instead("openLoad", async () => {
+        await world.clock.sleep(50);
+        return noLoad();
+      });
       world.delay("createContainer", 5_000);
     });
     expect(slowContainer.world.left()).toEqual([]);
@@ -303,6 +307,28 @@ describe("a step that fails", () => {
     });
     expect(slowLoad.world.left()).toEqual([]);
     expect(slowLoad.world.calls).toContain("closeLoad");
+  });
+
+  it("starts the container beside the load process, and sends load only when both are ready", async () => {
+    const { world, evidence } = await run((world) => world.delay("openLoad", 5_000));
+    expect(evidence.outcome).toEqual({ kind: "completed" });
+    const start = evidence.phases.find(({ name }) => name === "start");
+    expect((start?.endMs ?? 0) - (start?.startMs ?? 0)).toBe(5_000);
+    expect(world.calls.indexOf("awaitReady")).toBeLessThan(world.calls.indexOf("runLoad"));
+  });
+
+  it("ends at once if the load process fails while the app starts", async () => {
+    const { world, evidence } = await run((world) =>
+      world.instead("openLoad", async () => {
+        await world.clock.sleep(50);
+        return noLoad();
+      }),
+    );
+    expect(evidence.outcome).toMatchObject({ kind: "stopped", reason: "load-failed" });
+    expect(evidence.durationMs).toBe(50);
+    expect(world.calls).toContain("start");
+    expect(world.calls).not.toContain("runLoad");
+    expect(world.left()).toEqual([]);
   });
 
   it("reports the last readiness attempt if the app is not ready, and sends no load", async () => {
@@ -658,7 +684,7 @@ describe("an interrupt", () => {
       interrupt();
     });
     expect(evidence.outcome).toMatchObject({ reason: "interrupted" });
-    expect(world.calls).toEqual(["connect"]);
+    expect(world.calls).toEqual(["openLoad", "connect", "closeLoad"]);
   });
 
   it("before an error about bad input is the reason", async () => {

@@ -19,7 +19,7 @@ async function run(
   const evidence = await world.clock.finish(
     runGate(planFrom(inputs(values, disk(folders))), world.adapters, controller.signal),
   );
-  expect(evidenceSchema.safeParse(evidence).error).toBeUndefined();
+  expect(evidenceSchema().safeParse(evidence).error).toBeUndefined();
   return { world, evidence };
 }
 
@@ -87,7 +87,7 @@ describe("a dependency of the app", () => {
       code: "dependency-exited/exited",
       data: { services },
       message:
-        "while the app ran, the service db exited with code 1, OOM-killed; its log ends with: out | of memory; and the service cache was restarted 2 times; its healthcheck printed: no; its log is empty",
+        "while the app ran, the service db exited with exit code 1, OOM-killed; its log ends with: out | of memory; and the service cache was restarted 2 times; its healthcheck printed: no; its log is empty",
     });
     expect(world.left()).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { describe, expect, it } from "vitest";
 import { commentBody } from "../../../src/github/comment.ts";
 import { evidenceIn, type Judged, judged, reportOf } from "../../../src/report/model/judged.ts";
-import { consistentReportSchema } from "../../../src/report/model/schema.ts";
+import { parseReport } from "../../../src/report/model/parse-report.ts";
 import { thresholds } from "../../builders.ts";
 import { goldenEvidence } from "../../golden/cases.ts";
 import { hostileTexts, referencesIn } from "../../references.ts";
@@ -34,8 +34,10 @@ function hostile(of: Judged, text: string): Judged {
   report.notices = [text];
   // The schema checks them each time, and no text of theirs is shown.
   report.series = [];
-  const changed = withText(report, text, (candidate) => consistentReportSchema.safeParse(candidate).success);
-  const { evidence, thresholds, identity } = evidenceIn(consistentReportSchema.parse(changed));
+  const changed = withText(report, text, (candidate) => parseReport(candidate).success);
+  const { evidence, thresholds, identity } = evidenceIn(
+    parseReport(changed).data ?? expect.fail("the report is refused"),
+  );
   return judged(evidence, thresholds, identity);
 }
 

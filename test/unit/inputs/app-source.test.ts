@@ -19,10 +19,21 @@ spec:
         - { name: GOMEMLIMIT, valueFrom: { resourceFieldRef: { resource: limits.memory } } }
         - { name: GOMAXPROCS, valueFrom: { resourceFieldRef: { resource: limits.cpu } } }
 ${more}`;
+const https = pod().replace("port: 8080 }", "port: 8080, scheme: HTTPS }");
 const machine = disk(["ctx", "dir", "./dir"], {
   "pod.yaml": pod(),
   "certs.yaml": pod().replace("emptyDir: {}", "secret: { secretName: certs }"),
   "zero.yaml": pod("", "{ memory: 0, cpu: 1 }"),
+  "address.yaml": pod().replace(
+    "env:",
+    'args: ["--at=$(IP)"]\n      env:\n        - { name: IP, valueFrom: { fieldRef: { fieldPath: status.podIP } } }',
+  ),
+  "https.yaml": https,
+  "https-liveness.yaml": https
+    .replace("readinessProbe", "livenessProbe")
+    .replace("port: 8080, scheme", "port: tls, scheme")
+    .replace("containerPort: 8080", "containerPort: 8080, name: tls"),
+  "https-unknown.yaml": https.replace("ports: [{ containerPort: 8080 }]", ""),
   "compose.yaml": "services:\n  api: { image: a, mem_limit: 64m }\n",
   "ctx/Dockerfile": "",
   "bad.env": "A B=1\n",
@@ -72,6 +83,76 @@ describe("a manifest", () => {
   it("is refused for an invalid limit, unless memory-limit replaces it", () => {
     expect(problemsOf({ manifest: "zero.yaml" })).toContainEqual(expect.stringMatching(/^zero\.yaml:10: .*is 0/));
     expect(problemsOf({ manifest: "zero.yaml", "memory-limit": "64Mi" })).toEqual([]);
+  });
+
+  it("that refers to status.podIP is run in a network of its own, which a notice states", () => {
+    const { target, notices } = planFrom(read({ manifest: "address.yaml" }));
+    expect(target).toMatchObject({ isOnOwnNetwork: true, command: ["--at=<status.podIP>"] });
+    expect(target.env).toContainEqual(["IP", "<status.podIP>"]);
+    expect(notices).toEqual([
+      "status.podIP is the address of the container, in a network that memgate creates for the run",
+    ]);
+    expect(planFrom(read({ manifest })).target.isOnOwnNetwork).toBe(false);
+  });
+
+  it.each([
+    ["host", "127.0.0.1"],
+    ["backend", "0.0.0.0"],
+  ])("that refers to status.podIP has a stand-in on the network %s, which a notice states", (network, address) => {
+    const { target, notices } = planFrom(read({ manifest: "address.yaml", network }));
+    expect(target).toMatchObject({ isOnOwnNetwork: false, network, command: [`--at=${address}`] });
+    expect(target.env).toContainEqual(["IP", address]);
+    expect(notices).toEqual([expect.stringContaining(`status.podIP is ${address}, because memgate does not choose`)]);
+  });
+
+  it("that refers to status.podIP in a variable that env sets needs no network", () => {
+    const { target, notices } = planFrom(read({ manifest: "address.yaml", env: "IP=10.0.0.1" }));
+    expect(target).toMatchObject({ isOnOwnNetwork: false, command: ["--at=10.0.0.1"] });
+    expect(notices).toEqual([]);
+  });
+
+  describe("with an HTTPS probe", () => {
+    const https = { manifest: "https.yaml" };
+    const tlsOf = (values: Parameters<typeof raw>[0]) => planFrom(read(values)).load.tls;
+    const anyCertificate = { ca: null, insecure: true, serverName: "localhost" };
+
+    it("of the port of the load has HTTPS for the load, which a notice states", () => {
+      expect(tlsOf(https)).toEqual(anyCertificate);
+      expect(read(https).notices).toEqual([
+        "https.yaml:11: spec.containers[app].readinessProbe.httpGet sends HTTPS to the port of the load: the load uses HTTPS too, and accepts any certificate, as the probe does; set https to decide",
+      ]);
+      expect(planFrom(read({ ...https, "ready-path": "/r" })).readiness.steps[0]?.probe).toMatchObject({
+        tls: anyCertificate,
+      });
+    });
+
+    it("is overridden by the option https", () => {
+      expect(tlsOf({ ...https, https: "false" })).toBeNull();
+      expect(tlsOf({ ...https, https: "true" })).toMatchObject({ insecure: false });
+      expect(read({ ...https, https: "false" }).notices).toEqual([]);
+    });
+
+    it("of another port leaves the load on HTTP", () => {
+      expect(tlsOf({ ...https, port: "9000" })).toBeNull();
+      expect(read({ ...https, port: "9000" }).notices).toEqual([]);
+    });
+
+    it("of a port by name, or of a liveness probe, counts too", () => {
+      expect(tlsOf({ manifest: "https-liveness.yaml" })).toEqual(anyCertificate);
+    });
+
+    it("has a notice if only the image knows the port of the load", () => {
+      const withoutPort = { manifest: "https-unknown.yaml" };
+      expect(tlsOf(withoutPort)).toBeNull();
+      expect(read(withoutPort).notices).toEqual([
+        expect.stringContaining("sends HTTPS to port 8080, but the load uses HTTP"),
+      ]);
+      expect(tlsOf({ ...withoutPort, port: "8080" })).toEqual(anyCertificate);
+    });
+
+    it("does not concern a batch job", () => {
+      expect(tlsOf({ ...https, load: "none" })).toBeNull();
+    });
   });
 
   it("gives way to ready-path", () => {

@@ -156,7 +156,7 @@ describe("the source of the image", () => {
     {
       name: "a Dockerfile that does not exist",
       values: { image: undefined, build: "ctx", dockerfile: "x" },
-      problem: /^dockerfile: "x" is not a file/,
+      problem: /^dockerfile: "x" does not exist; expected a Dockerfile/,
     },
     { name: "a Dockerfile without build", values: { dockerfile: "x" }, problem: /^dockerfile: needs build/ },
     { name: "build arguments without build", values: { "build-args": "A=1" }, problem: /^build-args: needs/ },
@@ -171,7 +171,9 @@ describe("the source of the image", () => {
 
   it("is refused if the folder has no Dockerfile", () => {
     const problems = problemsOf({ image: undefined, build: "bare" }, disk(["bare"]));
-    expect(problems).toEqual([expect.stringMatching(/^build: "bare\/Dockerfile" is not a file/)]);
+    expect(problems).toEqual([
+      expect.stringMatching(/^build: "bare" contains no Dockerfile; add one, or set dockerfile to its path/),
+    ]);
   });
 });
 

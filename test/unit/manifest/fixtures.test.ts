@@ -174,7 +174,12 @@ const table: Readonly<Record<string, Expected>> = {
   "kustomization-bare.yaml": { problems: [[1, "is a kustomization"]] },
   "compose-file.yaml": { problems: [[1, "has no kind"]] },
   "custom-resources.yaml": {
-    problems: [[1, "no workload (found: Service, CustomResourceDefinition, Job, HorizontalPodAutoscaler)"]],
+    problems: [
+      [
+        1,
+        "no workload (found: Revision (serving.knative.dev), CustomResourceDefinition (apiextensions.k8s.io), Job (batch.example.test), HorizontalPodAutoscaler (autoscaling))",
+      ],
+    ],
   },
   "custom-resources-beside.yaml": { app: { limit: limit(512 * mebibyte, 21, "custom-resources-beside.yaml") } },
   "anchors.yaml": {
@@ -217,7 +222,7 @@ const table: Readonly<Record<string, Expected>> = {
     problems: [
       [
         12,
-        "all keys of Secret billing-extra (line 12), DB_PASSWORD (line 17: key password of Secret billing-db), POD_IP",
+        "all keys of Secret billing-extra (line 12), DB_PASSWORD (line 17: key password of Secret billing-db), PLAN (line 26",
       ],
       [
         34,
@@ -306,7 +311,6 @@ const table: Readonly<Record<string, Expected>> = {
       [8, "subdomain"],
       [9, "runtimeClassName"],
       [10, "dnsConfig"],
-      [11, "spec.resources"],
       [14, "futureField is not applied: memgate does not know this field"],
       [18, "tty"],
       [19, "stdin"],

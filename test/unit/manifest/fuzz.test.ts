@@ -10,8 +10,8 @@ const folder = new URL("../../fixtures/manifests/", import.meta.url);
 const fixtures = readdirSync(folder).map((file) => ({ file, text: readFileSync(new URL(file, folder), "utf8") }));
 const selectors: readonly (Selector | null)[] = [
   null,
-  { by: "container", container: "web" },
-  { by: "workload", kind: "Deployment", name: "second", container: null },
+  { by: "container", namespace: null, container: "web" },
+  { by: "workload", namespace: null, kind: "Deployment", name: "second", container: null },
 ];
 
 /** The position of a value in a document. */

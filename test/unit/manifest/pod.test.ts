@@ -1,6 +1,6 @@
 // Volumes, user, rights and limits of a pod.
 import { describe, expect, it } from "vitest";
-import { readManifest } from "../../../src/manifest/read-manifest.ts";
+import { noManifestInputs, readManifest } from "../../../src/manifest/read-manifest.ts";
 import type { AppSpec } from "../../../src/model/app-spec.ts";
 
 const data = {
@@ -174,6 +174,64 @@ describe("limits", () => {
 
   it.each(["6291455", "512m", "1g", "512MB", "-1Gi", true, [], "0"])("reject the memory limit %j", (memory) => {
     expect(problems({ resources: { limits: { memory } } })).toHaveLength(1);
+  });
+});
+
+describe("limits of the pod", () => {
+  const limits = (memory: string, more: object = {}) => ({ resources: { limits: { memory, ...more } } });
+
+  it("hold for a container that has none", () => {
+    const read = app({}, limits("256Mi", { cpu: "500m" }));
+    expect(read).toMatchObject({ limit: { bytes: 256 * 2 ** 20, place: { line: 1 } }, cpus: 0.5, notices: [] });
+  });
+
+  it("leave a smaller limit of the container as it is", () => {
+    const read = app(limits("64Mi", { cpu: 2 }), limits("256Mi", { cpu: 1 }));
+    expect(read).toMatchObject({ limit: { bytes: 64 * 2 ** 20 }, cpus: 1, notices: [] });
+  });
+
+  it("cannot be below the limit of the container", () => {
+    expect(problems(limits("512Mi"), limits("256Mi"))).toEqual([
+      "app.json:1: spec.containers[web].resources.limits.memory is 512Mi, above the limit of the pod (app.json:1); expected at most 256Mi",
+    ]);
+    const memoryLimit = { ...noManifestInputs, limitBytes: 64 * 2 ** 20 };
+    const both = {
+      kind: "Pod",
+      metadata: { name: "a" },
+      spec: { ...limits("7Mi"), containers: [{ name: "web", ...limits("8Mi") }] },
+    };
+    expect(readManifest([{ path: "a.json", text: JSON.stringify(both) }], null, memoryLimit).ok).toBe(true);
+  });
+
+  it("are checked as those of the container", () => {
+    expect(problems({}, limits("512m")).join()).toContain("spec.resources.limits.memory is 512m, which is 0.512 bytes");
+    const { notices } = app({}, limits("64Mi", { "hugepages-2Mi": "4Mi", memroy: 1 }));
+    expect(notices.map((notice) => notice.split(" ")[1])).toEqual([
+      "spec.resources.limits.hugepages-2Mi",
+      "spec.resources.limits.memroy",
+    ]);
+  });
+
+  it("are reported as shared if the pod has other containers", () => {
+    const pod = {
+      kind: "Pod",
+      metadata: { name: "a" },
+      spec: { ...limits("64Mi"), containers: [{ name: "a" }, { name: "b" }] },
+    };
+    const result = readManifest([{ path: "a.json", text: JSON.stringify(pod) }], {
+      by: "container",
+      namespace: null,
+      container: "a",
+    });
+    expect(result.ok && result.app.notices.join()).toContain(
+      "spec.resources.limits.memory holds for all containers of the pod",
+    );
+  });
+
+  it("are the values of a resourceFieldRef whose container has no limit", () => {
+    const env = [{ name: "M", valueFrom: { resourceFieldRef: { resource: "limits.memory", divisor: "1Mi" } } }];
+    expect(app({ env }, limits("256Mi")).env).toEqual([["M", "256"]]);
+    expect(app({ env, ...limits("64Mi") }, limits("256Mi")).env).toEqual([["M", "64"]]);
   });
 });
 

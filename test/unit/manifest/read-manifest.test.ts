@@ -17,7 +17,7 @@ function read(text: string, variables: Readonly<Record<string, string>> = {}, se
 /** A pod with one container whose fields start at line 8. `pod` adds fields to its spec, `more` adds documents. */
 function pod(container: string, pod = "", more = ""): string {
   const fields = container.trim().split("\n");
-  const podFields = pod === "" ? "" : `${pod.trim().split("\n").join("\n  ")}\n`;
+  const podFields = pod === "" ? "" : `${pod.trim().split("\n").join("\n  ")}\n  `;
   return `apiVersion: v1\nkind: Pod\nmetadata: {name: app}\nspec:\n  ${podFields}containers:\n    - name: web\n      image: app:1\n${fields.map((line) => `      ${line}\n`).join("")}${more === "" ? "" : `---\n${more}`}`;
 }
 
@@ -85,18 +85,28 @@ describe("a string with references to variables", () => {
 
 describe("a selector", () => {
   it.each([
-    ["web", { by: "container", container: "web" }],
-    ["deployment/api", { by: "workload", kind: "Deployment", name: "api", container: null }],
-    ["Deployments/api/web", { by: "workload", kind: "Deployment", name: "api", container: "web" }],
-    ["deploy/api", { by: "workload", kind: "Deployment", name: "api", container: null }],
-    ["deployments.apps/api", { by: "workload", kind: "Deployment", name: "api", container: null }],
-    ["STS/db", { by: "workload", kind: "StatefulSet", name: "db", container: null }],
-    ["ds/a", { by: "workload", kind: "DaemonSet", name: "a", container: null }],
-    ["rs/a", { by: "workload", kind: "ReplicaSet", name: "a", container: null }],
-    ["po/a", { by: "workload", kind: "Pod", name: "a", container: null }],
-    ["cj/a", { by: "workload", kind: "CronJob", name: "a", container: null }],
-    ["job/a", { by: "workload", kind: "Job", name: "a", container: null }],
-    ["rc/a", { by: "workload", kind: "ReplicationController", name: "a", container: null }],
+    ["web", { by: "container", namespace: null, container: "web" }],
+    ["deployment/api", { by: "workload", namespace: null, kind: "Deployment", name: "api", container: null }],
+    ["Deployments/api/web", { by: "workload", namespace: null, kind: "Deployment", name: "api", container: "web" }],
+    ["deploy/api", { by: "workload", namespace: null, kind: "Deployment", name: "api", container: null }],
+    ["deployments.apps/api", { by: "workload", namespace: null, kind: "Deployment", name: "api", container: null }],
+    ["STS/db", { by: "workload", namespace: null, kind: "StatefulSet", name: "db", container: null }],
+    ["ds/a", { by: "workload", namespace: null, kind: "DaemonSet", name: "a", container: null }],
+    ["rs/a", { by: "workload", namespace: null, kind: "ReplicaSet", name: "a", container: null }],
+    ["po/a", { by: "workload", namespace: null, kind: "Pod", name: "a", container: null }],
+    ["cj/a", { by: "workload", namespace: null, kind: "CronJob", name: "a", container: null }],
+    ["job/a", { by: "workload", namespace: null, kind: "Job", name: "a", container: null }],
+    ["rc/a", { by: "workload", namespace: null, kind: "ReplicationController", name: "a", container: null }],
+    ["rollouts.argoproj.io/a", { by: "workload", namespace: null, kind: "Rollout", name: "a", container: null }],
+    ["rollout/a", { by: "workload", namespace: null, kind: "Rollout", name: "a", container: null }],
+    ["dc/a", { by: "workload", namespace: null, kind: "DeploymentConfig", name: "a", container: null }],
+    ["ksvc/a", { by: "workload", namespace: null, kind: "Service", name: "a", container: null }],
+    [
+      "services.v1.serving.knative.dev/a",
+      { by: "workload", namespace: null, kind: "Service", name: "a", container: null },
+    ],
+    ["prod:deploy/api/web", { by: "workload", namespace: "prod", kind: "Deployment", name: "api", container: "web" }],
+    ["prod:web", { by: "container", namespace: "prod", container: "web" }],
   ])("accepts %s", (text, value) => {
     expect(parseSelector(text)).toEqual({ ok: true, value });
   });
@@ -111,8 +121,20 @@ describe("a selector", () => {
     "deploy/a/b/c",
     "deploy/a b",
     "deployments.example.test/a",
+    "services.apps/a",
+    "rollouts.apps/a",
+    ":web",
+    "a b:web",
+    "a:b:web",
   ])("rejects %j", (text) => {
     expect(parseSelector(text)).toEqual({ ok: false, accepted: expect.stringMatching(/^KIND\/NAME/) });
+  });
+});
+
+it("with a mistyped kind is rejected with the kind that is meant", () => {
+  expect(parseSelector("deploymnet/api")).toEqual({
+    ok: false,
+    accepted: expect.stringMatching(/^KIND\/NAME.*; did you mean deployment\?$/),
   });
 });
 
@@ -161,6 +183,60 @@ describe("the selected container", () => {
     expect(found).toEqual([expect.stringContaining("defines Deployment/web more than once (app.yaml:1, app.yaml:5)")]);
   });
 
+  describe("of a workload that two namespaces have", () => {
+    const inNamespace = (namespace: string | null, limit: string) =>
+      `kind: Deployment\nmetadata: {name: api${namespace === null ? "" : `, namespace: ${namespace}`}}\nspec:\n  template: {spec: {containers: [{name: web, image: a, resources: {limits: {memory: ${limit}}}}]}}`;
+    const both = `${inNamespace("staging", "128Mi")}\n---\n${inNamespace("prod", "256Mi")}`;
+
+    it.each([
+      [
+        null,
+        "app.yaml:1: the manifest defines Deployment/api twice: in namespace staging (app.yaml:1), in namespace prod (app.yaml:6); set selector to one of staging:Deployment/api, prod:Deployment/api",
+      ],
+      ["deploy/api", "the manifest defines Deployment/api twice: in namespace staging (app.yaml:1), in"],
+      ["web", 'several containers "web"; set selector to one of staging:Deployment/api/web, prod:Deployment/api/web'],
+      [
+        "api",
+        '"api" is a workload, not a container; set selector to one of staging:Deployment/api, prod:Deployment/api',
+      ],
+      ["prd:deploy/api", "the manifest has no workload in namespace prd; did you mean prod?"],
+      ["other:web", "the manifest has no workload in namespace other; expected one of staging, prod"],
+      ["prod:deploy/apo", "the manifest has no Deployment/apo; did you mean Deployment/api?"],
+    ])("is ambiguous or not found by %s", (selector, message) => {
+      expect(problems(both, {}, selector)).toEqual([expect.stringContaining(message)]);
+    });
+
+    it.each(["prod:deploy/api", "prod:Deployment/api", "prod:web", "prod:deploy/api/web"])(
+      "is found by %s",
+      (selector) => {
+        const { limit, name } = app(both, {}, selector);
+        expect(limit?.bytes).toBe(256 * 2 ** 20);
+        expect(name).toBe("Deployment/api in namespace prod, container web");
+      },
+    );
+
+    it("is in the namespace default if it names none", () => {
+      const text = `${both}\n---\n${inNamespace(null, "64Mi")}`;
+      expect(app(text, {}, "default:web").limit?.bytes).toBe(64 * 2 ** 20);
+      expect(problems(text).join()).toContain("defines Deployment/api 3 times: in namespace staging");
+    });
+
+    it("is named by its namespace beside other workloads", () => {
+      expect(problems(`${both}\n---\n${two}`).join()).toContain(
+        "set selector to one of staging:Deployment/api, prod:Deployment/api, Deployment/web, Deployment/store/db,",
+      );
+    });
+
+    it("must be defined only once in each namespace", () => {
+      const text = `${both}\n---\n${inNamespace("prod", "6Mi")}`;
+      const message = "the manifest defines Deployment/api more than once (app.yaml:6, app.yaml:11); expected one";
+      expect(problems(text, {}, "prod:deploy/api").join()).toContain(message);
+      expect(problems(`${inNamespace("a", "6Mi")}\n---\n${inNamespace("a", "6Mi")}`).join()).toContain(
+        "more than once",
+      );
+    });
+  });
+
   it("may be in another file than the ConfigMap that it refers to", () => {
     const files = [
       { path: "-", text: pod("envFrom: [{configMapRef: {name: c}}]") },
@@ -174,6 +250,97 @@ describe("the selected container", () => {
   it("may be in the same file as a kustomization, which gives a notice", () => {
     const text = `${pod("tty: false")}---\nkind: Kustomization\nresources: [app.yaml]\n`;
     expect(app(text).notices).toEqual([expect.stringMatching(/^app\.yaml:10: kustomization is not applied/)]);
+  });
+});
+
+describe("a kind of another project", () => {
+  const template = "template: {spec: {containers: [{name: web, image: a, ports: [{containerPort: 1}]}]}}";
+  const of = (apiVersion: string, kind: string, spec = template) =>
+    `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: api}\nspec: {${spec}}\n`;
+
+  it.each([
+    ["argoproj.io/v1alpha1", "Rollout"],
+    ["apps.openshift.io/v1", "DeploymentConfig"],
+    ["v1", "DeploymentConfig"],
+    ["serving.knative.dev/v1", "Service"],
+  ])("%s %s is read if it has a pod template", (apiVersion, kind) => {
+    expect(app(of(apiVersion, kind))).toMatchObject({ name: `${kind}/api, container web`, image: "a", port: 1 });
+  });
+
+  it.each([
+    ["v1", "Service", "found: Service)"],
+    ["apps.kruise.io/v1alpha1", "StatefulSet", "found: StatefulSet (apps.kruise.io))"],
+    ["argoproj.io/v1alpha1", "Workflow", "found: Workflow (argoproj.io))"],
+    ["stable.example.com/v1", "CronTab", "found: CronTab (stable.example.com))"],
+    ["v1", "Node", "found: Node)"],
+  ])("%s %s is named with its group if memgate does not read it", (apiVersion, kind, found) => {
+    const [problem = "", ...others] = problems(of(apiVersion, kind));
+    expect(others).toEqual([]);
+    expect(problem).toContain(found);
+    expect(problem).toMatch(/ReplicationController, Rollout \(argoproj\.io\), .*, Service \(serving\.knative\.dev\)$/);
+  });
+
+  it("that takes its pod template from a Deployment is not read itself", () => {
+    const rollout = of(
+      "argoproj.io/v1alpha1",
+      "Rollout",
+      "workloadRef: {apiVersion: apps/v1, kind: Deployment, name: api}",
+    );
+    expect(problems(rollout).join()).toContain(
+      "found: Rollout (argoproj.io), which uses the pod template of Deployment/api)",
+    );
+    expect(app(`${rollout}---\n${of("apps/v1", "Deployment")}`).name).toBe("Deployment/api, container web");
+  });
+
+  it("may have an image of spaces, which a trigger replaces", () => {
+    const spec = 'template: {spec: {containers: [{name: web, image: " "}]}}';
+    expect(app(of("apps.openshift.io/v1", "DeploymentConfig", spec)).image).toBeNull();
+  });
+
+  it.each([
+    ["apps/v1", "Deploymnet", "app.yaml:2: kind is Deploymnet; did you mean Deployment?"],
+    ["apps/v1", "deployment", "app.yaml:2: kind is deployment; did you mean Deployment?"],
+    ["batch/v1", "Cronjob", "app.yaml:2: kind is Cronjob; did you mean CronJob?"],
+    ["argoproj.io/v1alpha1", "Rollot", "app.yaml:2: kind is Rollot; did you mean Rollout?"],
+    ["v1", "Confgmap", "app.yaml:2: kind is Confgmap; did you mean ConfigMap?"],
+    ["app/v1", "Deployment", "app.yaml:1: apiVersion is app/v1, without a Deployment; did you mean apps/v1?"],
+    ["argoproj.oi/v1alpha1", "Rollout", "without a Rollout; did you mean argoproj.io/v1alpha1?"],
+  ])("%s %s is rejected as a typing error, also beside a workload", (apiVersion, kind, message) => {
+    expect(problems(of(apiVersion, kind))).toEqual([expect.stringContaining(message)]);
+    expect(problems(`${of(apiVersion, kind)}---\n${pod("tty: false")}`)).toEqual([expect.stringContaining(message)]);
+  });
+});
+
+describe("a Knative Service", () => {
+  const of = (spec: string) =>
+    `apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: {name: api}\nspec: {template: {spec: {${spec}}}}\n`;
+
+  it("has a container without a name, the port 8080 and Knative's variables", () => {
+    const read = app(of('containerConcurrency: 5, containers: [{image: a, args: ["$(PORT)"]}]'));
+    expect(read).toMatchObject({ name: "Service/api, container user-container", port: 8080, command: ["8080"] });
+    expect(read.env).toEqual([
+      ["PORT", "8080"],
+      ["K_SERVICE", "api"],
+      ["K_CONFIGURATION", "api"],
+      ["K_REVISION", "api-00001"],
+    ]);
+    expect(read.notices).toEqual([expect.stringContaining("containerConcurrency is not applied")]);
+  });
+
+  it("has the port of its container in PORT, unless an option sets it", () => {
+    const text = of("containers: [{image: a, ports: [{containerPort: 9000, name: h2c}]}]");
+    expect(app(text).env).toContainEqual(["PORT", "9000"]);
+    expect(app(text, { PORT: "1" }).env.map(([name]) => name)).not.toContain("PORT");
+  });
+
+  it.each(["{}", "{tcpSocket: {port: 0}}", "{tcpSocket: {}}"])("may have a probe without a port: %s", (probe) => {
+    const read = app(of(`containers: [{image: a, readinessProbe: ${probe}}]`));
+    expect(read.probes.map(({ probe: found }) => found)).toEqual([{ kind: "tcp", port: null }]);
+  });
+
+  it("may have an HTTP probe without a port", () => {
+    const read = app(of("containers: [{image: a, readinessProbe: {httpGet: {path: /ok}}}]"));
+    expect(read.probes[0]?.probe).toMatchObject({ kind: "http", path: "/ok", port: null });
   });
 });
 
@@ -224,8 +391,46 @@ env:
 
   it("are missing if they refer to a limit that the container does not set", () => {
     const text = pod("env:\n  - {name: M, valueFrom: {resourceFieldRef: {resource: limits.memory}}}");
-    expect(problems(text)).toEqual([expect.stringContaining("M (line 9: limits.memory, which the container")]);
+    expect(problems(text)).toEqual([
+      expect.stringContaining("M (line 9: limits.memory, which neither the container nor its pod sets"),
+    ]);
     expect(app(text, { M: "5" }).env).toEqual([]);
+  });
+
+  describe("from fields that only a cluster has", () => {
+    const of = (path: string, more = "") =>
+      pod(`args: ["--at=$(V)"]\nenv:\n  - {name: V, valueFrom: {fieldRef: {fieldPath: ${path}}}}`, more);
+
+    it.each(["status.podIP", "status.podIPs"])("have a placeholder for the address of the container: %s", (path) => {
+      expect(app(of(path))).toMatchObject({
+        env: [["V", "<status.podIP>"]],
+        command: ["--at=<status.podIP>"],
+        notices: [],
+      });
+    });
+
+    it.each([
+      ["status.hostIP", "127.0.0.1"],
+      ["status.hostIPs", "127.0.0.1"],
+      ["spec.nodeName", "memgate-node"],
+      ["metadata.uid", "00000000-0000-4000-8000-000000000000"],
+    ])("have a stand-in, which a notice states: %s", (path, value) => {
+      const { env, notices } = app(of(path));
+      expect(env).toEqual([["V", value]]);
+      expect(notices).toEqual([
+        `app.yaml:10: spec.containers[web].env[V].valueFrom.fieldRef is ${value}, because only a cluster has ${path}; set the variable with env if the app needs another`,
+      ]);
+      expect(app(of(path), { V: "own" })).toMatchObject({ env: [], command: ["--at=own"], notices: [] });
+    });
+
+    it.each([
+      ["spec.nodeName", "nodeName: n1", "n1"],
+      ["spec.serviceAccountName", "serviceAccountName: s1", "s1"],
+      ["spec.serviceAccountName", "serviceAccount: s2", "s2"],
+      ["spec.serviceAccountName", "", "default"],
+    ])("come from the manifest if it has them: %s, %s", (path, spec, value) => {
+      expect(app(of(path, spec))).toMatchObject({ env: [["V", value]], notices: [] });
+    });
   });
 
   it("that Kubernetes rejects give errors without their values", () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { Parsed } from "../../../src/options/parsed.ts";
 import * as values from "../../../src/options/parsers.ts";
+import { maxErrorRate, maxRatio } from "../../../src/options/ratio.ts";
 
 type Table = readonly (readonly [text: string, value: unknown])[];
 /** Marks a value that the parser refuses. */
 const refused = Symbol("refused");
 
-function itParses(parse: (text: string) => values.Parsed<unknown>, table: Table): void {
+function itParses(parse: (text: string) => Parsed<unknown>, table: Table): void {
   it.each(
     table.map(([text, value]) => ({ text, value, result: value === refused ? "refused" : JSON.stringify(value) })),
   )("$text is $result", ({ text, value }) => {
@@ -16,7 +18,7 @@ function itParses(parse: (text: string) => values.Parsed<unknown>, table: Table)
 }
 
 describe("max-ratio", () => {
-  itParses(values.maxRatio, [
+  itParses(maxRatio, [
     ["0.8", 0.8],
     ["80%", 0.8],
     ["80 %", 0.8],
@@ -45,7 +47,7 @@ describe("max-ratio", () => {
 });
 
 describe("max-error-rate", () => {
-  itParses(values.maxErrorRate, [
+  itParses(maxErrorRate, [
     ["0", 0],
     ["0%", 0],
     ["1%", 0.01],

@@ -120,7 +120,17 @@ describe("memory-limit", () => {
   it("refuses a limit that is too low with the minimum", () => {
     expect(memoryLimit("5Mi")).toEqual({
       ok: false,
-      accepted: "at least 6Mi, Docker's minimum (this is 5242880 bytes)",
+      accepted: "at least 6Mi, Docker's minimum (this is 5242880 B)",
     });
+  });
+
+  it.each([
+    ["512", "; did you mean 512Mi?"],
+    ["0.5", "; did you mean 0.5Gi?"],
+    [".5", "; did you mean .5Gi?"],
+    ["1", "(this is 1 B)"],
+  ])("suggests the unit that %s may lack", (text, end) => {
+    const parsed = memoryLimit(text);
+    expect(parsed.ok ? "" : parsed.accepted.endsWith(end)).toBe(true);
   });
 });

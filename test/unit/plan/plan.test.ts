@@ -146,13 +146,25 @@ describe("the printed plan", () => {
     });
   });
 
-  it("masks secrets in commands, even short ones", () => {
-    const target = { ...original.target, entrypoint: ["redis-server", "--requirepass", "root"], command: ["--pin=42"] };
-    const probe = { kind: "exec", command: ["redis-cli", "-a", "root"] } as const;
+  it("masks secrets in commands", () => {
+    const target = {
+      ...original.target,
+      entrypoint: ["redis-server", "--requirepass", secret],
+      command: [`--pin=${secret}`],
+    };
+    const probe = { kind: "exec", command: ["redis-cli", "-a", secret] } as const;
     const readiness = { ...original.readiness, steps: original.readiness.steps.map((step) => ({ ...step, probe })) };
-    expect(planForDisplay({ ...original, target, readiness, secrets: ["root", "42"] })).toMatchObject({
+    const workload = {
+      kind: "command",
+      command: ["k6", secret],
+      service: null,
+      limitMs: 1,
+      isLimitGiven: true,
+    } as const;
+    expect(planForDisplay({ ...original, target, readiness, workload })).toMatchObject({
       target: { entrypoint: ["redis-server", "--requirepass", "***"], command: ["--pin=***"] },
       readiness: { steps: [{ probe: { command: ["redis-cli", "-a", "***"] } }] },
+      workload: { command: ["k6", "***"] },
     });
   });
 

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { redactedLog } from "../../../src/redaction/log-stream.ts";
 import { redactorOf } from "../../../src/redaction/redactor.ts";
 
-it("masks secrets that are split between chunks, also on a last line without a line break", async () => {
+function logOf(secrets: readonly string[]) {
   const written: string[] = [];
   const out = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -12,32 +12,31 @@ it("masks secrets that are split between chunks, also on a last line without a l
     },
   });
   const plain = { line: (text: string) => void written.push(`${text}\n`), group: () => ({ out, end: () => {} }) };
-  const log = redactedLog(plain, redactorOf(["hunter-22"]));
-  log.line("continuing without db: hunter-22");
-  const group = log.group("k6 run");
-  for (const piece of ["a hunt", "er-22 b\nlast hunter", "-22"]) group.out.write(piece);
-  group.end();
-  await new Promise((resolve) => setImmediate(resolve));
-  expect(written.join("")).toBe("continuing without db: ***\na *** b\nlast ***");
+  const log = redactedLog(plain, redactorOf(secrets, []), () => {});
+  const print = async (...pieces: readonly string[]) => {
+    const group = log.group("k6 run");
+    for (const piece of pieces) group.out.write(piece);
+    group.end();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { log, print, written };
+}
+
+it("masks secrets that are split between chunks, also on a last line without a line break", async () => {
+  const { print, written } = logOf(["hunter-22"]);
+  await print("a hunt", "er-22 b\nlast hunter", "-22");
+  expect(written.join("")).toBe("a *** b\nlast ***");
+});
+
+it("keeps memgate's own lines, which quote masked text only", () => {
+  const { log, written } = logOf(["orders"]);
+  log.line(`pulling orders:1: ${log.output("no role orders")}`);
+  expect(written).toEqual(["pulling orders:1: no role ***\n"]);
 });
 
 it("masks a secret that is split between two pieces of a very long line", async () => {
-  const written: string[] = [];
-  const out = new Writable({
-    write: (chunk: Buffer, _encoding, done) => {
-      written.push(chunk.toString());
-      done();
-    },
-  });
-  const log = redactedLog(
-    { line: () => {}, group: () => ({ out, end: () => {} }) },
-    redactorOf(["hunter22-of-the-db"]),
-  );
-  const group = log.group("k6 run");
-  group.out.write(`${"x".repeat(64 * 1024 + 20)}hunter22-of`);
-  group.out.write("-the-db and more");
-  group.end();
-  await new Promise((resolve) => setImmediate(resolve));
+  const { print, written } = logOf(["hunter22-of-the-db"]);
+  await print(`${"x".repeat(64 * 1024 + 20)}hunter22-of`, "-the-db and more");
   expect(written.length).toBeGreaterThan(1);
   expect(written.join("").replace(/^x+/, "")).toBe("*** and more");
 });

@@ -52,7 +52,7 @@ describe("every result", () => {
   it.each(Object.keys(cases))("matches the schema of a report and can be read back: %s", (name) => {
     const result = judged(cases[name] ?? evidence(), thresholds);
     const written: unknown = JSON.parse(JSON.stringify(reportOf(result)));
-    const read = reportSchema.parse(written);
+    const read = reportSchema().parse(written);
     expect(evidenceIn(read)).toEqual({ evidence: result.evidence, thresholds, identity: unknownIdentity });
     expect(judged(evidenceIn(read).evidence, thresholds)).toEqual(result);
   });
@@ -102,7 +102,7 @@ describe("the report", () => {
       { ...report, schemaVersion: 2 },
       { ...report, series: Array.from({ length: 2_001 }, () => report.series[0]) },
     ]) {
-      expect(reportSchema.safeParse(wrong).success).toBe(false);
+      expect(reportSchema().safeParse(wrong).success).toBe(false);
     }
   });
 });
@@ -141,7 +141,7 @@ describe("the table", () => {
       "11,234 requests: 10,000 responses (1,000/s); 1,239 failed: 5 × HTTP 500, 1,234 × no response",
     );
     expect(row(evidence({ load: failing }), "Latency (load phase)")).toBeUndefined();
-    expect(row(evidence({ load: failing }), "Latency of responses")).toBeUndefined();
+    expect(row(evidence({ load: failing }), "Latency (responses only)")).toBeUndefined();
   });
 
   it("has the kind of the failed requests without a count if there is one kind", () => {
@@ -172,8 +172,8 @@ describe("the table", () => {
       rowsOf(judged(evidence({ load: loadFigures(overrides) }), thresholds)).find(({ value }) => /^p50/.test(value))
         ?.label;
     expect(label({ longestResponseGapMs: 1_040 })).toBe("Latency (load phase)");
-    expect(label({ longestResponseGapMs: 1_041 })).toBe("Latency of responses");
-    expect(label({ errors: 1 })).toBe("Latency of responses");
+    expect(label({ longestResponseGapMs: 1_041 })).toBe("Latency (responses only)");
+    expect(label({ errors: 1 })).toBe("Latency (responses only)");
   });
 
   it("has method and path of a request once", () => {
@@ -253,7 +253,7 @@ describe("the table", () => {
   it("has the time that processes waited for memory, if the kernel counts it", () => {
     const of = evidence({ pressure: { someMs: 1_234, fullMs: 56 } });
     expect(row(of, "Stalled for lack of memory")).toBe(
-      "some processes for 1.2 s in total, all at the same time for 56 ms",
+      "at least one process for 1.2 s in total, all processes at once for 56 ms",
     );
     expect(row(evidence({ pressure: { someMs: 0.4, fullMs: 0 } }), "Stalled for lack of memory")).toBeUndefined();
     expect(row(evidence(), "Stalled for lack of memory")).toBeUndefined();
@@ -261,8 +261,8 @@ describe("the table", () => {
 
   it("has the file cache that does not count if the peak would not pass with it", () => {
     const instant = (instantPeakBytes: number) => evidence({ instantPeakBytes });
-    expect(row(instant(80 * mebibyte + 1), "Brief file cache")).toContain("up to 40 MiB active for less than 2 s");
-    expect(row(instant(80 * mebibyte), "Brief file cache")).toBeUndefined();
+    expect(row(instant(80 * mebibyte + 1), "Transient file cache")).toContain("up to 40 MiB active for less than 2 s");
+    expect(row(instant(80 * mebibyte), "Transient file cache")).toBeUndefined();
   });
 
   it("suggests no limit if the run is inconclusive", () => {
@@ -366,6 +366,19 @@ describe("hostile text", () => {
       const raw = terminalText({ ...result, message: "a\x1b[2Jb" }, plain);
       expect(raw.split("\n")).toContain("? a\uFFFD[2Jb");
     });
+
+    it.each([hostile.slice(0, 10), hostile.slice(-10)])(
+      "has a bar before each of ten hostile log lines",
+      (...logTail) => {
+        const { evidence: of } = result;
+        const one = judged({ ...of, container: containerFacts({ logTail }) }, thresholds);
+        const lines = terminalText(one, plain).split("\n");
+        const first = lines.findIndex((line) => line.startsWith("Last 10 log lines")) + 1;
+        expect(lines.slice(first, first + 10).every((line) => line.startsWith("| "))).toBe(true);
+        expect(lines[first + 10]).toBe("");
+        expect(lines.some((line) => line.trimStart().startsWith("::"))).toBe(false);
+      },
+    );
 
     it("has a bar before each log line, so that no line begins with a workflow command", () => {
       const lines = text.split("\n");

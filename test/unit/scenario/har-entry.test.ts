@@ -148,7 +148,12 @@ describe("a recorded request", () => {
     [entry({}, { content: { mimeType: "text/event-stream; charset=utf-8" } }), "with server-sent events"],
     [entry({}, {}, { _resourceType: "eventsource" }), "with server-sent events"],
     [entry({ method: "OPTIONS", headers: [header("access-control-request-method", "PUT")] }), "CORS preflight"],
-    [entry({ url: "wss://shop.example/" }, { status: 101 }), "with scheme wss"],
+    [entry({ url: "wss://shop.example/" }, { status: 101 }), "WebSocket"],
+    [entry({ url: "ws://shop.example/" }, { status: 0 }), "WebSocket"],
+    [entry({ headers: [header("Upgrade", "WebSocket")] }, { status: 101 }), "WebSocket"],
+    [entry({}, { status: 101 }, { _resourceType: "websocket" }), "WebSocket"],
+    [entry({ headers: [header("upgrade", "h2c")] }, { status: 101 }), "with an upgrade to another protocol"],
+    [entry({ url: "blob:https://shop.example/a" }), "with scheme blob"],
   ])("with an endless response, or sent by the browser itself, is skipped (%#)", (one, why) => {
     const { steps, notices } = read(entry({}), one);
     expect(steps).toHaveLength(1);

@@ -78,6 +78,10 @@ describe("a recording", () => {
     [recording.replace('"method": "POST",', ""), "shop.har:25: log.entries[2] has no request.method"],
     [recording.replace("https://shop.example/cart", "cart"), "shop.har:25: log.entries[2] has no valid request.url"],
     [
+      '{"log": {"entries": [{"request": {"method": "GET", "url": "wss://a.test/ws"}, "response": {"status": 101}}]}}',
+      "shop.har:1: log.entries has no request that memgate can replay; skipped: 1 WebSocket",
+    ],
+    [
       recording.replace(/"status": \d+/g, '"status": 0'),
       "shop.har:1: log.entries has no request that memgate can replay; skipped: 6 without",
     ],

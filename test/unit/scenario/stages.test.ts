@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Stage } from "../../../src/model/scenario.ts";
-import { aimAt, cornersOf, durationOfStages, mostConnectionsOf, pausedMsOf } from "../../../src/model/stages.ts";
+import {
+  aimAt,
+  cornersOf,
+  durationOfStages,
+  mostConnectionsOf,
+  pausedMsOf,
+  steadyUntilMs,
+} from "../../../src/model/stages.ts";
 
 function stage(durationMs: number, own: Partial<Stage>): Stage {
   return { durationMs, connections: null, rate: null, isRamp: own.isPause !== true, isPause: false, ...own };
@@ -28,6 +35,15 @@ describe("the shape of stages", () => {
     expect(aims([5_000, 17_000, 25_000, 35_000, 90_000]).map(({ rate }) => rate)).toEqual([null, 0, 100, 150, 200]);
     const first = cornersOf([stage(1_000, { rate: 100 })], 10);
     expect([0, 500, 1_000].map((atMs) => aimAt(first, atMs).rate)).toEqual([0, 50, 100]);
+  });
+
+  it("stays the same until the end of a stage, but not in a ramp", () => {
+    const corners = cornersOf(shape, 10);
+    const until = [0, 9_999, 10_000, 14_999, 15_000, 20_000, 30_000, 39_999].map((atMs) =>
+      steadyUntilMs(corners, atMs),
+    );
+    expect(until).toEqual([0, 9_999, 15_000, 15_000, 20_000, 20_000, 30_000, 39_999]);
+    expect(steadyUntilMs(corners, 40_000)).toBe(Number.POSITIVE_INFINITY);
   });
 
   it("has a duration, pauses and a highest number of connections", () => {

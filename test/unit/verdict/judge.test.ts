@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { unlimitedBytes } from "../../../src/memory/working-set.ts";
 import type { Evidence } from "../../../src/model/evidence.ts";
-import { maxRatio as parseMaxRatio } from "../../../src/options/parsers.ts";
+import { maxRatio as parseMaxRatio } from "../../../src/options/ratio.ts";
 import { adviceFor } from "../../../src/report/model/advice.ts";
 import { exitCodeOf, isRoundedDown, judge, limitMismatch, minLoadSamples } from "../../../src/verdict/judge.ts";
 import { stopSentence } from "../../../src/verdict/stop-sentences.ts";
@@ -253,7 +253,7 @@ describe("the check of the load", () => {
     {
       is: "ended before it began",
       workload: { exitCode: null, wasToEnd: true, durationMs: 0 },
-      says: "a load phase takes at least 1 s",
+      says: "a load phase must take at least 1 s",
     },
     { is: "failed", workload: { exitCode: 7 }, says: "ended with exit code 7 after 5 s" },
     {

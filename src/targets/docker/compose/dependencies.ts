@@ -26,7 +26,7 @@ export interface Dependency {
   readonly isRequired: boolean;
 }
 
-/** `hide` of `RedactedLog`. */
+/** `output` of `RedactedLog`. */
 type Hide = (printed: string) => string;
 
 /**
@@ -97,7 +97,7 @@ function statusOf({ State }: Docker.ContainerInspectInfo, condition: Dependency[
   const hasExited = State.Status === "exited" || State.Status === "dead";
   const exited = {
     kind: "failed",
-    why: `exited with code ${State.ExitCode}${State.OOMKilled ? ", OOM-killed" : ""}`,
+    why: `exited with exit code ${State.ExitCode}${State.OOMKilled ? ", OOM-killed" : ""}`,
   } as const;
   const metIf = (isMet: boolean): Status => ({ kind: isMet ? "met" : "waiting" });
   if (condition === "service_completed_successfully") {
@@ -129,7 +129,11 @@ export async function failedService(
     const { State } = info;
     const isFailed = State.Status === "exited" && State.ExitCode !== 0;
     const problem =
-      State.Health?.Status === "unhealthy" ? "is unhealthy" : isFailed ? `exited with code ${State.ExitCode}` : null;
+      State.Health?.Status === "unhealthy"
+        ? "is unhealthy"
+        : isFailed
+          ? `exited with exit code ${State.ExitCode}`
+          : null;
     if (problem === null) continue;
     return { service, message: `the service ${service} ${problem}${await outputText(docker, info, hide)}` };
   }

@@ -1,7 +1,8 @@
-// Finds values of variables that docker compose may quote when it refuses a file: memgate masks them.
+// Finds secrets in env files, which docker compose may quote when it refuses a file.
 import { readFileSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { secretsInVariable } from "../../../redaction/redactor.ts";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import type { Pair } from "../../../options/parsers.ts";
+import { secretsInVariable } from "../../../redaction/secret-names.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -9,20 +10,26 @@ type Env = Readonly<Record<string, string | undefined>>;
 const maxEnvFileBytes = 2 ** 20;
 
 /**
- * The values in `.env`, in the files of `COMPOSE_ENV_FILES` and in the env files that the Compose files name; and the
- * secrets in memgate's own environment.
+ * The secrets in `.env`, in the files of `COMPOSE_ENV_FILES`, in the env files that the Compose files name, and in
+ * memgate's own environment.
  * @param files the Compose files; relative paths start at the folder of the first
  * @param envFiles the env files as written in the Compose files
  */
-export function quotableValues(files: readonly string[], envFiles: readonly string[], env: Env): readonly string[] {
-  const project = dirname(files[0] ?? "");
-  const named = (env["COMPOSE_ENV_FILES"] ?? "").split(",").filter((path) => path !== "");
-  const paths = [join(project, ".env"), ...named, ...envFiles.map((path) => resolve(project, path))];
+export function secretsInEnvFiles(files: readonly string[], envFiles: readonly string[], env: Env): readonly string[] {
+  const paths = envFilePaths(files, envFiles, env);
   const inFiles = [...new Set(paths.map((path) => resolve(path)))].flatMap((path) =>
-    valuesIn(textAt(path, maxEnvFileBytes) ?? "", env),
+    pairsIn(textAt(path, maxEnvFileBytes) ?? "", env),
   );
   const own = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
-  return [...inFiles, ...own.flatMap(secretsInVariable)];
+  return [...inFiles, ...own].flatMap(secretsInVariable);
+}
+
+/** The paths of `.env`, of `COMPOSE_ENV_FILES` and of the env files that the Compose files name. */
+export function envFilePaths(files: readonly string[], envFiles: readonly string[], env: Env): readonly string[] {
+  const project = dirname(files[0] ?? "");
+  const named = (env["COMPOSE_ENV_FILES"] ?? "").split(",").filter((path) => path !== "");
+  const inProject = [".env", ...envFiles].map((path) => (isAbsolute(path) ? path : join(project, path)));
+  return [...new Set([...named, ...inProject])];
 }
 
 /**
@@ -39,21 +46,35 @@ export function textAt(path: string, maxBytes = Number.POSITIVE_INFINITY): strin
 }
 
 /**
- * The values of an env file, line by line. An ambiguous line gives every value that it could mean: masking one too many
- * does little harm.
+ * The variables of an env file. An ambiguous line gives every value that it could mean: masking one too many does little
+ * harm.
  */
-function valuesIn(text: string, env: Env): readonly string[] {
-  return text.split(/\r?\n/).flatMap((line) => {
+function pairsIn(text: string, env: Env): readonly Pair[] {
+  let last = "";
+  return text.split(/\r?\n/).flatMap((line): readonly Pair[] => {
     if (/^\s*(#|$)/.test(line)) return [];
     const [, name, written] = /^\s*(?:export\s+)?([\w.-]+)\s*(?:[=:]\s*(.*))?$/.exec(line) ?? [];
     // A line of a multi-line value.
-    if (name === undefined) return [line, line.replace(/["']\s*$/, "")];
-    if (written === undefined) return env[name] ?? line;
-    const [, mark, quoted] = /^(["'])((?:[^\\]|\\.)*?)\1(?:\s*#.*)?\s*$/.exec(written) ?? [];
-    if (quoted !== undefined) return [quoted, mark === '"' ? unescaped(quoted) : quoted];
-    const bare = written.replace(/^["']/, "");
-    return [bare, bare.replace(/\s+#.*$/, "")].map((one) => unescaped(one.trim()));
+    if (name === undefined) return [line, line.replace(/["']\s*$/, "")].map((value) => [last, value]);
+    if (written === undefined) {
+      // A name alone, or a line of a multi-line value.
+      return [...pairOf(name, env[name]), [last, line]];
+    }
+    last = name;
+    return valuesOf(written).map((value) => [name, value]);
   });
+}
+
+function pairOf(name: string, value: string | undefined): readonly Pair[] {
+  return value === undefined ? [] : [[name, value]];
+}
+
+/** @param written the text after `=` */
+function valuesOf(written: string): readonly string[] {
+  const [, mark, quoted] = /^(["'])((?:[^\\]|\\.)*?)\1(?:\s*#.*)?\s*$/.exec(written) ?? [];
+  if (quoted !== undefined) return [quoted, mark === '"' ? unescaped(quoted) : quoted];
+  const bare = written.replace(/^["']/, "");
+  return [bare, bare.replace(/\s+#.*$/, "")].map((one) => unescaped(one.trim()));
 }
 
 function unescaped(value: string): string {

@@ -16,7 +16,7 @@ export async function buildImages(project: Project): Promise<void> {
   const { code } = await project.compose(["build", ...built], title);
   if (code === 0) return;
   const fault = { code: "image-failed/build", data: { exitCode: code } } as const;
-  throw new GateError(fault, `${title} failed with exit code ${code}; see its log above`);
+  throw new GateError(fault, `${title} failed with exit code ${code}; its output is in the log of this run`);
 }
 
 /**

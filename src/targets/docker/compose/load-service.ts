@@ -3,12 +3,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { RedactedLog } from "../../../lib/log.ts";
 import type { CommandEnd } from "../../../model/adapters.ts";
-import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
 import type { Engine } from "../engine/connect.ts";
 import { oneOffLabel, projectLabel } from "./dependencies.ts";
-import { createProject, projectName } from "./project.ts";
+import { createProject, type ProjectRun, projectName } from "./project.ts";
+
+/** A command to run in a container of a service, with variables that it gets beside those of the service. */
+interface ServiceCommand {
+  readonly service: string;
+  readonly command: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+}
 
 /**
  * Runs a command in a new container of a service, on the project's network, without starting the service's dependencies.
@@ -16,16 +21,11 @@ import { createProject, projectName } from "./project.ts";
  * the time that docker compose needs before and after.
  */
 export async function runInProject(
-  engine: Engine,
-  resolved: ResolvedCompose,
-  limitBytes: number,
-  runId: string,
-  service: string,
-  command: readonly string[],
-  variables: Readonly<Record<string, string>>,
-  log: RedactedLog,
+  run: ProjectRun,
+  { service, command, variables }: ServiceCommand,
   signal: AbortSignal,
 ): Promise<CommandEnd> {
+  const { engine, runId, log } = run;
   const beganMs = performance.now();
   const ended = async (exitCode: number | null): Promise<CommandEnd> => {
     const elapsedMs = performance.now() - beganMs;
@@ -34,11 +34,11 @@ export async function runInProject(
   };
   const folder = mkdtempSync(join(tmpdir(), "memgate-compose-"));
   try {
-    const project = createProject(engine, resolved, limitBytes, runId, folder, log, signal);
+    const project = createProject(run, folder, signal);
     project.override({});
     const env = Object.entries(variables).flatMap(([name, value]) => ["--env", `${name}=${value}`]);
     const args = ["run", "--no-TTY", "--no-deps", ...env, service, ...command];
-    const { code } = await project.compose(args, `docker compose run ${service} ${command.join(" ")}`);
+    const { code } = await project.compose(args, `docker compose run ${service} ${log.message(command.join(" "))}`);
     return await ended(signal.aborted ? null : code);
   } catch (error) {
     if (signal.aborted) return await ended(null);

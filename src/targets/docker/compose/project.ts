@@ -36,14 +36,20 @@ export interface Project {
   ) => ReturnType<typeof runCompose>;
 }
 
+/** The Compose project of a run, and where it runs. */
+export interface ProjectRun {
+  readonly engine: Engine;
+  readonly resolved: ResolvedCompose;
+  /** The memory limit of the service under test. */
+  readonly limitBytes: number;
+  readonly runId: string;
+  readonly log: RedactedLog;
+}
+
 /** @param folder a temporary folder of the run; the caller removes it */
 export function createProject(
-  engine: Engine,
-  resolved: ResolvedCompose,
-  limitBytes: number,
-  runId: string,
+  { engine, resolved, limitBytes, runId, log }: ProjectRun,
   folder: string,
-  log: RedactedLog,
   signal: AbortSignal,
 ): Project {
   const name = projectName(runId);

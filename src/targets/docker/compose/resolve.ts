@@ -1,23 +1,27 @@
 // Resolves Compose files with docker compose, before anything is started.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
-import { type ComposeFiles, readComposeFiles } from "../../../compose/compose-file.ts";
-import { composeRefusal } from "../../../compose/error-message.ts";
-import { at, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
+import { type ComposeFiles, readComposeFiles, secretsInCompose } from "../../../compose/compose-file.ts";
+import type { ComposeText } from "../../../compose/compose-yaml.ts";
+import { composeRefusal, refusedPlace } from "../../../compose/error-message.ts";
+import { at, closureOf, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
+import { namesInCompose } from "../../../compose/names.ts";
+import { unsetAdvice } from "../../../compose/unset-variables.ts";
 import { checkProject, composeNotices } from "../../../compose/unsupported-fields.ts";
 import { whyUnreadable } from "../../../lib/errors.ts";
 import { decodeUtf8 } from "../../../lib/utf8.ts";
 import type { ComposeSource } from "../../../model/app-source.ts";
 import { GateError } from "../../../model/gate-error.ts";
-import type { Compose, ResolvedCompose } from "../../../model/resolved-compose.ts";
-import type { Secret } from "../../../model/secret.ts";
-import type { Pair } from "../../../options/parsers.ts";
-import { redactorOf, secretOf, secretsInVariable } from "../../../redaction/redactor.ts";
+import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
+import { redactorOf } from "../../../redaction/redactor.ts";
 import { placeText } from "../../../yaml/diagnostics.ts";
 import type { SourcePlace } from "../../../yaml/tree.ts";
 import { findCompose, runCompose } from "./cli.ts";
-import { quotableValues, textAt } from "./env-values.ts";
+import { composeConfig } from "./config.ts";
+import { secretsInEnvFiles, textAt } from "./env-values.ts";
+import { sshKeyProblems } from "./ssh-keys.ts";
+import { findUnset } from "./unset.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -34,19 +38,27 @@ export async function resolveCompose(
 ): Promise<ResolvedCompose> {
   const texts = files.map(fileAt);
   const read = readComposeFiles(texts, service);
-  if (read.problems.length > 0)
-    throw new GateError("bad-input/compose-file", read.problems.map(withOptionName).join("\n"));
-  const publicTexts = [...texts.map(({ text }) => text), ...files, ...files.map((path) => resolvePath(path))];
-  const refusal = (stderr: string, images: readonly string[] = []) =>
-    composeRefusal(stderr, read, {
-      values: quotableValues(files, read.envFiles, env),
-      publicTexts: [...publicTexts, ...images],
-    });
+  if (read.problems.length > 0) throw inputError(read.problems);
+  const paths = [...files, ...files.map((path) => resolvePath(path))];
+  const refusal = (stderr: string, resolvedSecrets: readonly string[] = [], resolvedNames: readonly string[] = []) => {
+    const secrets = [...read.secrets, ...secretsInEnvFiles(files, read.envFiles, env), ...resolvedSecrets];
+    const { message } = redactorOf(secrets, [...paths, ...read.names, ...resolvedNames]);
+    return composeRefusal(stderr, read.placeOf, message);
+  };
   const compose = await findCompose(env);
   signal?.throwIfAborted();
-  const resolve = (name: string | null) => resolvedModel(compose, files, name, env, refusal, signal);
-  const chosen = read.service ?? onlyService(await resolve(null), files);
-  const model = await resolve(chosen);
+  const resolve = async (name: string | null) => {
+    const resolved = await composeConfig(
+      (args) => runCompose(compose, [...projectArgs(checkProject, files), ...args], env, signal, null),
+      // Naming the service activates it and its dependencies whatever their profiles are.
+      name === null ? [] : [name],
+    );
+    signal?.throwIfAborted();
+    if (resolved.model !== null) return resolved;
+    throw inputError(refusalProblems(resolved.stderr, texts, read, env, refusal));
+  };
+  const chosen = read.service ?? onlyService((await resolve(null)).model, files);
+  const { model, stderr } = await resolve(chosen);
   assertReachable(model, chosen, read);
   if (loadService === chosen) {
     throw new GateError(
@@ -54,33 +66,36 @@ export async function resolveCompose(
       `load-service ${loadService} is the tested service; expected another service, because the load must not add to the app's memory`,
     );
   }
-  const fullModel = loadService === null ? model : withService(model, loadService, await resolve(loadService));
+  const fullModel = loadService === null ? model : withService(model, loadService, (await resolve(loadService)).model);
+  const started = [chosen, ...(loadService === null ? [] : [loadService])];
+  const services = started.flatMap((service) => closureOf(fullModel, service));
+  const unset = findUnset(stderr, texts, read, env, services);
+  const problems = [...sshKeyProblems(fullModel, read, env, existsSync), ...withAdvice(unset.problems)];
+  if (problems.length > 0) throw inputError(problems);
   const limit = scalarText(at(servicesOf(model), chosen, "mem_limit"));
   const deployLimit = scalarText(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
-  const secrets = resolvedSecrets(fullModel, read, env);
+  const secrets = [...secretsInCompose(fullModel), ...contentsOfSecrets(fullModel, env)];
+  const names = [...paths, ...namesInCompose(fullModel)];
   return {
     name: `service ${chosen} of ${files.join(" and ")}`,
     service: chosen,
     loadService,
     limitBytes: composeBytes(limit) ?? composeBytes(deployLimit),
     limitPlace: read.limitPlace,
-    notices: composeNotices(model, chosen, (path) => read.placeOf(path) ?? fileStart(files)),
+    notices: [...unset.notices, ...composeNotices(model, chosen, (path) => read.placeOf(path) ?? fileStart(files))],
     files,
     compose,
     env,
     model: fullModel,
     secrets,
-    refusal: (stderr) => redactorOf(secrets).text(refusal(stderr, imagesOf(fullModel))),
+    names,
+    refusal: (stderr) => refusal(stderr, secrets, names),
   };
 }
 
 /** The place of a field that is not in the given files: an included file has it. */
 function fileStart([file = ""]: readonly string[]): SourcePlace {
   return { file, line: 1, column: 1 };
-}
-
-function imagesOf(model: unknown): readonly string[] {
-  return Object.values(servicesOf(model)).flatMap((service) => scalarText(at(service, "image")) ?? []);
 }
 
 /** Adds a service of another model, and that model's networks, volumes, secrets and configs. */
@@ -93,28 +108,8 @@ function withService(model: unknown, name: string, from: unknown): unknown {
   };
 }
 
-function resolvedSecrets(model: unknown, { writtenVariables }: ComposeFiles, env: Env): readonly Secret[] {
-  const ofServices = Object.entries(servicesOf(model)).flatMap(([name, service]) => {
-    const written = writtenVariables(name);
-    const variables = pairsOf(at(service, "environment"));
-    return [
-      ...[...variables, ...pairsOf(at(service, "build", "args"))].flatMap(secretsInVariable),
-      ...variables.flatMap((pair) => (written.has(pair[0]) ? [] : secretOf(pair))),
-    ];
-  });
-  const mounted = ["secrets", "configs"].flatMap((kind) => Object.values(mapOf(at(model, kind))));
-  return [
-    ...ofServices,
-    ...mounted.flatMap((one) => scalarText(at(one, "content")) ?? []),
-    ...Object.values(mapOf(at(model, "secrets"))).flatMap((one) => secretContent(one, env) ?? []),
-  ];
-}
-
-function pairsOf(map: unknown): readonly Pair[] {
-  return Object.entries(mapOf(map)).flatMap(([name, value]) => {
-    const text = scalarText(value);
-    return text === null ? [] : [[name, text] as const];
-  });
+function contentsOfSecrets(model: unknown, env: Env): readonly string[] {
+  return Object.values(mapOf(at(model, "secrets"))).flatMap((one) => secretContent(one, env) ?? []);
 }
 
 /** The content of a secret's file or variable; null if the secret has neither, or if the file can't be read. */
@@ -137,36 +132,26 @@ function fileAt(path: string) {
   }
 }
 
-/** The resolved model of docker compose config. Its output never goes to the log, because it contains secrets. */
-async function resolvedModel(
-  compose: Compose,
-  files: readonly string[],
-  service: string | null,
+/** A variable that is not set can be the cause of the refusal, which then says nothing more. */
+function refusalProblems(
+  stderr: string,
+  texts: readonly ComposeText[],
+  read: ComposeFiles,
   env: Env,
   refusal: (stderr: string) => string,
-  signal: AbortSignal | null,
-): Promise<unknown> {
-  // Naming the service activates it and its dependencies whatever their profiles are.
-  const names = service === null ? [] : [service];
-  const args = [...projectArgs(checkProject, files), "config", "--format", "json", ...names];
-  const { code, stdout, stderr } = await runCompose(compose, args, env, signal, null);
-  signal?.throwIfAborted();
-  if (code === 0) {
-    try {
-      return JSON.parse(stdout, unescaped);
-    } catch {
-      throw new GateError(
-        "bad-input/compose-file",
-        "compose-file: docker compose config printed invalid JSON; update docker compose",
-      );
-    }
-  }
-  throw new GateError("bad-input/compose-file", `compose-file ${refusal(stderr)}`);
+): readonly string[] {
+  const { problems, lines } = findUnset(stderr, texts, read, env, null);
+  const place = refusedPlace(stderr, read);
+  const isConsequence = problems.length > 0 && (place === null || lines.has(placeText(place)));
+  return [...(isConsequence ? [] : [refusal(stderr)]), ...withAdvice(problems)];
 }
 
-/** docker compose config prints each dollar sign twice, as in a Compose file. */
-function unescaped(_key: string, value: unknown): unknown {
-  return typeof value === "string" ? value.replaceAll("$$", "$") : value;
+function withAdvice(unset: readonly string[]): readonly string[] {
+  return unset.length === 0 ? [] : [...unset, unsetAdvice];
+}
+
+function inputError(problems: readonly string[]): GateError {
+  return new GateError("bad-input/compose-file", `compose-file ${problems.join("; ")}`);
 }
 
 /** The arguments at the beginning of every docker compose call. */
@@ -194,8 +179,4 @@ function assertReachable(model: unknown, service: string, { placeOf }: ComposeFi
     "bad-input/compose-file",
     `compose-file ${where}services.${service}.network_mode is ${mode.replace(/^container:.*/s, "container:…")}: ${why}`,
   );
-}
-
-function withOptionName(problem: string): string {
-  return `compose-file ${problem}`;
 }

@@ -1,4 +1,4 @@
-// Removes a project from the engine, also if it was only partly created.
+// Removes a project from the engine, even if it was only partly created.
 import { setTimeout as sleep } from "node:timers/promises";
 import type Docker from "dockerode";
 import { messageOf } from "../../../lib/errors.ts";

@@ -13,6 +13,7 @@ import { GateError } from "../../../model/gate-error.ts";
 import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
 import { hasNoProgram } from "../container/container.ts";
 import type { Engine } from "../engine/connect.ts";
+import { composeConfig } from "./config.ts";
 import {
   awaitCondition,
   containersOf,
@@ -25,7 +26,7 @@ import {
 } from "./dependencies.ts";
 import { buildImages, pullImages, testedImage } from "./images.ts";
 import { injectedFilesOf, putInjectedFiles } from "./injected-files.ts";
-import { createProject, type Project, projectName } from "./project.ts";
+import { createProject, type Project, type ProjectRun, projectName } from "./project.ts";
 import { removeProject } from "./teardown.ts";
 
 export interface StartedProject extends PreparedImage {
@@ -50,21 +51,18 @@ const settleTimeoutMs = 2_000;
  * Builds and pulls images, creates the service's container and starts the dependencies, so that the container can be
  * started. Call `tearDown` afterwards in any case.
  * @param port the app's port; null to use the ports that the Compose file or the image names
- * @throws GateError `image` or `container`; the output of builds and pulls is in `log` by then
+ * @throws GateError `image` or `container`; `log` already has the output of builds and pulls
  */
 export async function bringUp(
-  engine: Engine,
-  resolved: ResolvedCompose,
-  limitBytes: number,
-  runId: string,
-  log: RedactedLog,
+  run: ProjectRun,
   signal: AbortSignal,
   port: number | null = null,
 ): Promise<StartedProject> {
+  const { resolved, runId } = run;
   const abort = new AbortController();
   const linked = linkedSignal([signal, abort.signal]);
   const folder = mkdtempSync(join(tmpdir(), "memgate-compose-"));
-  const project = createProject(engine, resolved, limitBytes, runId, folder, log, linked.signal);
+  const project = createProject(run, folder, linked.signal);
   const running = startProject(project, port)
     .catch((cause: unknown) => {
       if (cause instanceof GateError || linked.signal.aborted) throw cause;
@@ -100,10 +98,10 @@ export async function exitedServices(
   { docker }: Pick<Engine, "docker">,
   { service, model }: ResolvedCompose,
   runId: string,
-  { hide }: Pick<RedactedLog, "hide">,
+  { output }: Pick<RedactedLog, "output">,
 ) {
   const services = servicesOf(model);
-  return exitedDependencies(docker, projectName(runId), dependenciesOf(at(services, service), services), hide);
+  return exitedDependencies(docker, projectName(runId), dependenciesOf(at(services, service), services), output);
 }
 
 function noop(): void {}
@@ -156,31 +154,22 @@ async function injectFiles(project: Project, containerId: string): Promise<void>
   if (files.length === 0) return;
   const exposedVariables = files.flatMap(({ content }) => ("variable" in content ? content.variable : []));
   project.override({ exposedVariables });
-  const { code, stdout, stderr } = await project.compose(["config", "--format", "json", resolved.service], null);
-  if (code !== 0) {
+  const { model, stderr } = await composeConfig((args) => project.compose(args, null), [resolved.service]);
+  if (model === null) {
     const error = resolved.refusal(stderr);
     throw composeError(resolved, error, `compose-file ${error}`);
   }
   try {
-    const values = at(parseConfig(stdout), "x-memgate");
+    const values = at(model, "x-memgate");
     const filled = files.map(({ content, ...file }) => ({
       ...file,
-      text: "text" in content ? content.text : (scalarText(at(values, content.variable)) ?? "").replaceAll("$$", "$"),
+      text: "text" in content ? content.text : (scalarText(at(values, content.variable)) ?? ""),
     }));
     await putInjectedFiles(engine.docker.getContainer(containerId), filled);
   } catch (cause) {
     const error = messageOf(cause);
     const message = `the secrets and configs of the service ${resolved.service} could not be copied into its container: ${error}`;
     throw composeError(resolved, error, message, cause);
-  }
-}
-
-/** Never echoes invalid JSON: it may contain secrets. */
-function parseConfig(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error("docker compose config printed invalid JSON");
   }
 }
 
@@ -194,7 +183,7 @@ async function startDependencies(project: Project): Promise<void> {
   const up = ["up", "--detach", "--no-recreate", ...noPullNoBuild, ...others];
   const { code, stderr } = await project.compose(up, null, deadline.signal).finally(() => clearTimeout(timer));
   if (code !== 0 || deadline.signal.aborted) {
-    const failed = await failedService(engine.docker, name, resolved.service, log.hide);
+    const failed = await failedService(engine.docker, name, resolved.service, log.output);
     if (failed !== null) throw dependencyError([failed.service], failed.message);
     const error = resolved.refusal(stderr);
     const message = `docker compose could not start ${others.join(", ")}: ${error}`;
@@ -205,7 +194,7 @@ async function startDependencies(project: Project): Promise<void> {
   const services = servicesOf(resolved.model);
   for (const dependency of dependenciesOf(at(services, resolved.service), services)) {
     log.line(`waiting for ${dependency.service} to ${requirements[dependency.condition]}`);
-    await awaitCondition(engine.docker, name, dependency, signal, log.hide).catch((error: unknown) => {
+    await awaitCondition(engine.docker, name, dependency, signal, log.output).catch((error: unknown) => {
       if (dependency.isRequired || !(error instanceof GateError)) throw error;
       log.line(`continuing without ${dependency.service}, which is optional: ${error.message}`);
     });

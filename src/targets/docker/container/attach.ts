@@ -8,6 +8,7 @@ import type { PreparedImage, TargetContainer } from "../../../model/adapters.ts"
 import type { AttachSource } from "../../../model/app-source.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import type { ResolvedSource } from "../../../model/plan.ts";
+import { secretsInVariable } from "../../../redaction/secret-names.ts";
 import type { Engine } from "../engine/connect.ts";
 import { healthcheckOf, isNotFound } from "../image/prepare.ts";
 import { wrapContainer } from "./container.ts";
@@ -15,15 +16,16 @@ import { wrapContainer } from "./container.ts";
 /**
  * Reads the container's limit and checks that memgate can test the container.
  * @param limitBytes from memory-limit; null to use the container's own limit
- * @throws GateError `inputs` if the container does not exist, does not run or can't be reached; without set-limit also if
- *   it has no limit, another limit, or swap
+ * @throws GateError `inputs` if the container does not exist, does not run or can't be reached. Without set-limit, also
+ *   throws if the container has no limit, another limit, or swap
  */
 export async function resolveAttached(
   engine: Engine,
   source: AttachSource,
   limitBytes: number | null,
 ): Promise<ResolvedSource> {
-  const { HostConfig, State } = await inspect(engine.docker, source.name);
+  const { HostConfig, State, Config } = await inspect(engine.docker, source.name);
+  const secrets = secretsInEnvironment(Config.Env ?? []);
   const refuse = (why: string) => {
     throw new GateError("bad-input/container", `container ${source.name} ${why}`);
   };
@@ -40,7 +42,7 @@ export async function resolveAttached(
       limitBytes,
       source,
       notices: [attachNotice(source.name), ...limitNotice(source.name, ownBytes, limitBytes)],
-      secrets: [],
+      secrets,
     };
   }
   if (ownBytes === 0) {
@@ -56,7 +58,15 @@ export async function resolveAttached(
       "can use swap beyond its limit, which a pod can't; set memory-limit and set-limit: true to let memgate set a limit without swap for the run",
     );
   }
-  return { limitBytes: ownBytes, source, notices: [attachNotice(source.name)], secrets: [] };
+  return { limitBytes: ownBytes, source, notices: [attachNotice(source.name)], secrets };
+}
+
+/** @param entries in the form NAME=VALUE */
+function secretsInEnvironment(entries: readonly string[]): readonly string[] {
+  return entries.flatMap((entry) => {
+    const [name = "", ...value] = entry.split("=");
+    return secretsInVariable([name, value.join("=")]);
+  });
 }
 
 function attachNotice(name: string): string {

@@ -12,6 +12,7 @@ import type {
 import type { Rights } from "../../../model/app-spec.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import type { TargetPlan } from "../../../model/plan.ts";
+import { targetWithAddress, withAddress } from "../../../model/pod-address.ts";
 import type { AdapterCause } from "../../../model/stop-reason.ts";
 import type { Engine } from "../engine/connect.ts";
 import { jsonLines } from "../engine/ndjson.ts";
@@ -20,12 +21,13 @@ import { addressesOf } from "./address.ts";
 import { makeVolumes, mountsOf, putFiles } from "./ephemeral-volumes.ts";
 import { ownSubnets } from "./host-subnets.ts";
 import { followedLines, logLines } from "./log-stream.ts";
+import { createOwnNetwork, type OwnNetwork } from "./own-network.ts";
 
 /** The label of every container of a run; its value is the run's id. */
 export const runLabel = "memgate.run";
 
 /**
- * Creates the container with its volumes and files, and does not start it.
+ * Creates the container with its volumes, its files and a network of its own if planned, and does not start it.
  * @throws GateError `container`
  */
 export async function createContainer(
@@ -38,10 +40,16 @@ export async function createContainer(
   const { docker } = engine;
   const name = containerName(runId);
   await makeVolumes(docker, image.reference, plan.ephemeralVolumes, runId, labelsOf(runId));
+  const network = plan.isOnOwnNetwork ? await createOwnNetwork(docker, runId, labelsOf(runId)) : null;
+  const addressed = network === null ? plan : targetWithAddress(plan, network.address);
   try {
-    const container = await docker.createContainer(createOptions(engine, plan, image, port, runId, name));
+    const options = createOptions(engine, addressed, image, { port, runId, name, network });
+    const container = await docker.createContainer(options);
     await putFiles(container, plan.files);
-    return wrapContainer(engine, container, name, port, false);
+    const wrapped = wrapContainer(engine, container, name, port, false);
+    if (network === null) return wrapped;
+    const withNetwork = (command: readonly string[]) => command.map((word) => withAddress(word, network.address));
+    return { ...wrapped, exec: (command) => wrapped.exec(withNetwork(command)) };
   } catch (cause) {
     const error = messageOf(cause);
     throw new GateError(faultOf(error, "container-failed/create"), `the container could not be created: ${error}`, {
@@ -67,20 +75,25 @@ function labelsOf(runId: string): Readonly<Record<string, string>> {
   return { [runLabel]: runId };
 }
 
-/** Removes a container and its anonymous volumes, also if it runs. Does nothing if it does not exist. */
+/** Removes a container and its anonymous volumes, even if it runs. Does nothing if it does not exist. */
 export async function removeContainer(container: Docker.Container): Promise<void> {
   await container.remove({ force: true, v: true }).catch((error: unknown) => {
     if (!isNotFound(error)) throw error;
   });
 }
 
+interface Created {
+  readonly port: number | null;
+  readonly runId: string;
+  readonly name: string;
+  readonly network: OwnNetwork | null;
+}
+
 function createOptions(
   engine: Engine,
   plan: TargetPlan,
   image: PreparedImage,
-  port: number | null,
-  runId: string,
-  name: string,
+  { port, runId, name, network }: Created,
 ): Docker.ContainerCreateOptions {
   const ports = [...new Set([...(port === null ? [] : [port]), ...plan.probePorts])].map((one) => `${one}/tcp`);
   const perPort = <T>(value: T) => Object.fromEntries(ports.map((key) => [key, value]));
@@ -97,6 +110,11 @@ function createOptions(
     ...(plan.user === null ? {} : { User: plan.user }),
     ...(plan.workingDir === null ? {} : { WorkingDir: plan.workingDir }),
     ExposedPorts: perPort({}),
+    ...(network === null
+      ? {}
+      : {
+          NetworkingConfig: { EndpointsConfig: { [network.name]: { IPAMConfig: { IPv4Address: network.address } } } },
+        }),
     // Kubernetes does not run the HEALTHCHECK of an image, and its memory would count as the app's.
     Healthcheck: { Test: ["NONE"] },
     HostConfig: {
@@ -107,7 +125,7 @@ function createOptions(
       Tmpfs: Object.fromEntries(plan.tmpfs.map(({ target, options }) => [target, options])),
       // The engine refuses more CPUs than it has. Without NanoCpus the container can use all of them.
       ...(plan.cpus === null || plan.cpus >= engine.cpus ? {} : { NanoCpus: Math.round(plan.cpus * 1e9) }),
-      ...(plan.network === null ? {} : { NetworkMode: plan.network }),
+      ...networkMode(plan, network),
       ...(plan.network === "host" ? {} : { PortBindings: perPort([{ HostIp, HostPort: "" }]) }),
       ...(plan.extraHosts.length === 0 ? {} : { ExtraHosts: [...plan.extraHosts] }),
       ...(rights === null ? {} : rightsOf(rights)),
@@ -118,6 +136,11 @@ function createOptions(
   // With plain options dockerode would repeat the body, including the environment, in the URL.
   const options = { _query: { name, ...(platform === null ? {} : { platform }) }, _body: body };
   return options as Docker.ContainerCreateOptions;
+}
+
+function networkMode(plan: TargetPlan, own: OwnNetwork | null): Pick<Docker.HostConfig, "NetworkMode"> {
+  const name = own?.name ?? plan.network;
+  return name === null ? {} : { NetworkMode: name };
 }
 
 function bindMounts({ volumes }: TargetPlan) {

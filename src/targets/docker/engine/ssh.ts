@@ -9,7 +9,7 @@ import { spawnUnwatched } from "./cli-process.ts";
 
 /** How long ssh tries to reach the host: the value that the docker CLI passes. */
 export const sshTimeoutSeconds = 30;
-/** A run has few calls at the same time. Further idle connections are closed. */
+/** More idle connections than this are closed: a run has only a few calls at the same time. */
 const maxIdleConnections = 4;
 const maxErrorLines = 6;
 const maxErrorChars = 4_096;

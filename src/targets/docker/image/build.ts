@@ -12,7 +12,7 @@ type BuildSource = Extract<ImageSource, { readonly kind: "build" }>;
 
 /**
  * Builds the image and tags it.
- * @throws GateError `image` if docker is missing or the build fails; the output of the build is in `log` by then
+ * @throws GateError `image` if docker is missing or the build fails; `log` already has the output of the build
  */
 export async function buildImage(
   { context, dockerfile, buildArgs, platform }: BuildSource,
@@ -37,14 +37,15 @@ export async function buildImage(
   ];
   const byName = buildArgs.filter(([name, value]) => isPassedByName(name, value));
   const env = { ...definedOf(process.env), ...Object.fromEntries(byName), DOCKER_HOST: host.url };
-  const { out, end } = log.group(`docker build ${context}`);
+  const title = `docker build ${dockerfile === null ? "" : `--file ${dockerfile} `}${context}`;
+  const { out, end } = log.group(title);
   const release = killOnAbort(signal);
   try {
     const code = await exec("docker", args, { env, silent: true, ignoreReturnCode: true, listeners: forwardTo(out) });
     signal.throwIfAborted();
     if (code !== 0) {
       const fault = { code: "image-failed/build", data: { exitCode: code } } as const;
-      throw new GateError(fault, `docker build ${context} failed with exit code ${code}; see its log above`);
+      throw new GateError(fault, `${title} failed with exit code ${code}; its output is in the log of this run`);
     }
   } catch (cause) {
     if (cause instanceof GateError || signal.aborted) throw cause;

@@ -48,7 +48,7 @@ export function registryOf(reference: string): Registry {
 /**
  * The credentials for the image's registry, from DOCKER_AUTH_CONFIG, else from config.json in DOCKER_CONFIG or ~/.docker.
  * In config.json, the registry's helper in credHelpers comes first, then credsStore, then auths. If there is a helper,
- * auths is ignored, also if the helper has no credentials.
+ * auths is ignored, even if the helper has no credentials.
  * @throws GateError `image` if a configuration can't be read
  */
 export async function credentialsFor(
@@ -84,15 +84,12 @@ export async function credentialsFor(
   return { kind: "found", authconfig: authOf(result.username, result.secret, registry), from };
 }
 
-/** Masks the secrets of the credentials, in case a registry repeats them in an error. */
-export function maskCredentials(text: string, credentials: Credentials): string {
-  if (credentials.kind !== "found") return text;
+/** The secrets of the credentials, which a registry may repeat in an error. */
+export function secretsIn(credentials: Credentials): readonly string[] {
+  if (credentials.kind !== "found") return [];
   const { username, password, identitytoken, registrytoken } = credentials.authconfig;
-  const basic = Buffer.from(`${username}:${password}`).toString("base64");
-  return [basic, password, identitytoken, registrytoken].reduce<string>(
-    (rest, secret) => (secret ? rest.replaceAll(secret, "***") : rest),
-    text,
-  );
+  const basic = password === undefined ? undefined : Buffer.from(`${username}:${password}`).toString("base64");
+  return [password, basic, identitytoken, registrytoken].flatMap((secret) => secret ?? []);
 }
 
 /** A helper marks an identity token with the user name `<token>`. */

@@ -2,7 +2,7 @@
 
 import type Docker from "dockerode";
 import { messageOf } from "../../../lib/errors.ts";
-import type { ImageLog } from "../../../lib/log.ts";
+import type { PullLog } from "../../../lib/log.ts";
 import type { PreparedImage } from "../../../model/adapters.ts";
 import type { ImageSource } from "../../../model/app-source.ts";
 import { GateError } from "../../../model/gate-error.ts";
@@ -22,7 +22,7 @@ export async function prepareImage(
   engine: Engine,
   source: ImageSource,
   runId: string,
-  log: ImageLog,
+  log: PullLog,
   signal: AbortSignal,
 ): Promise<OwnImage> {
   if (source.kind === "build") {
@@ -41,7 +41,7 @@ export async function prepareImage(
   }
   const { image, pull, platform } = source;
   await pullByPolicy(engine, source, log, signal);
-  const missing = `the engine has no image ${image}, and pull is ${pull}; build or pull it first, or set pull to missing`;
+  const missing = `the engine has no image ${image}, and the option pull is ${pull}; build or pull it first, or set the option pull to missing`;
   return {
     ...(await inspectImage(engine.docker, image, missing, queryOf(engine, platform))),
     name: image,
@@ -55,7 +55,7 @@ type PullSource = Extract<ImageSource, { readonly kind: "image" }>;
 async function pullByPolicy(
   engine: Engine,
   { image, pull, platform }: PullSource,
-  log: ImageLog,
+  log: PullLog,
   signal: AbortSignal,
 ): Promise<void> {
   if (pull === "never" && platform === null) return;
@@ -65,7 +65,7 @@ async function pullByPolicy(
     if (before?.kind !== "other") return;
     throw new GateError(
       { code: "image-failed/platform", data: { image, platform: before.platform } },
-      `the engine has the image ${image} for ${before.platform}, not for ${platform}, and pull is never; run docker pull --platform ${platform} ${image} first, or set pull to missing`,
+      `the engine has the image ${image} for ${before.platform}, not for ${platform}, and the option pull is never; run docker pull --platform ${platform} ${image} first, or set the option pull to missing`,
     );
   }
   await pullImage(engine.docker, image, platform, log, signal);

@@ -2,11 +2,12 @@
 
 import type Docker from "dockerode";
 import { messageOf } from "../../../lib/errors.ts";
-import type { ImageLog } from "../../../lib/log.ts";
+import type { ImageLog, PullLog } from "../../../lib/log.ts";
 import { GateError } from "../../../model/gate-error.ts";
+import { redactorOf } from "../../../redaction/redactor.ts";
 import { jsonLines } from "../engine/ndjson.ts";
 import { runCredentialHelper } from "./credential-helper.ts";
-import { type Credentials, credentialsFor, maskCredentials, registryOf } from "./credentials.ts";
+import { type Credentials, credentialsFor, registryOf, secretsIn } from "./credentials.ts";
 
 /**
  * Pulls the image and logs the progress of its layers, at most one line per second. If a credential helper fails, logs it
@@ -18,11 +19,13 @@ export async function pullImage(
   docker: Docker,
   reference: string,
   platform: string | null,
-  log: ImageLog,
+  log: PullLog,
   signal: AbortSignal,
 ): Promise<void> {
   const runHelper = (program: string, server: string) => runCredentialHelper(program, server, process.env, signal);
   const credentials = await credentialsFor(reference, process.env, runHelper);
+  const secrets = secretsIn(credentials);
+  log.addSecrets(secrets);
   if (credentials.kind === "failed") log.line(`no credentials for ${registryOf(reference).name}: ${credentials.why}`);
   const using = credentials.kind === "found" ? `, with the credentials of ${credentials.from}` : "";
   const title = platform === null ? reference : `${reference} for ${platform}`;
@@ -44,7 +47,7 @@ export async function pullImage(
     }
   } catch (error) {
     const why = messageOf(error);
-    const masked = maskCredentials(why, credentials);
+    const masked = redactorOf(secrets, [title]).message(why);
     const cause = masked === why ? error : undefined;
     const fault = { code: "image-failed/pull", data: { image: title, error: masked } } as const;
     throw new GateError(fault, `the image ${title} could not be pulled: ${masked}; ${advice(why, credentials)}`, {

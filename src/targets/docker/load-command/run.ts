@@ -3,7 +3,7 @@
 import type { ChildProcess } from "node:child_process";
 import { exec } from "@actions/exec";
 import { messageOf } from "../../../lib/errors.ts";
-import type { ImageLog } from "../../../lib/log.ts";
+import type { RedactedLog } from "../../../lib/log.ts";
 import type { CommandEnd, Reach } from "../../../model/adapters.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import { definedOf, forwardTo, watchSpawns } from "../engine/cli-process.ts";
@@ -30,21 +30,25 @@ const graceMs = { run: 1_000, load: 9_000 } as const;
 /** How long exec waits for the output after the exit: a process left behind may keep the output open forever. */
 const outputDelayMs = 1_000;
 
+interface LocalCommand {
+  readonly command: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+  /** Identifies the processes that the command starts, so that memgate can end them too. */
+  readonly id: string;
+}
+
 /**
  * Runs the command and resolves when it has ended. SIGTERM, then SIGKILL, end its processes when the signal aborts.
- * @param id identifies the processes that the command starts, so that memgate can end them too
  * @param isRunOver called when the signal aborts: true if the whole run ends, false if only the load ends
  * @throws GateError `load` if the command can't be started
  */
 export async function runCommandHere(
-  [program = "", ...args]: readonly string[],
-  variables: Readonly<Record<string, string>>,
-  id: string,
-  log: ImageLog,
+  { command: [program = "", ...args], variables, id }: LocalCommand,
+  log: RedactedLog,
   signal: AbortSignal,
   isRunOver: () => boolean,
 ): Promise<CommandEnd> {
-  const { out, end } = log.group([program, ...args].join(" "));
+  const { out, end } = log.group(log.message([program, ...args].join(" ")));
   const beganMs = performance.now();
   let child: ChildProcess | null = null;
   let endedMs: number | null = null;

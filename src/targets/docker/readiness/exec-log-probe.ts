@@ -16,14 +16,14 @@ export function createCommandAttempt(
   container: Pick<TargetContainer, "exec">,
   command: readonly string[],
   name: string | null,
-  { clock, signal, untilMs, hide }: AttemptLimits,
+  { clock, signal, untilMs }: AttemptLimits,
 ): () => Promise<AttemptResult<Observation>> {
   const aborted = whenAborted(signal);
   return async () => {
     const beganMs = clock.nowMs();
     const running = container.exec(command).then(
       ({ exitCode, output }) =>
-        exitCode === 0 ? success : failed({ kind: "command-exit", command: name, exitCode, output: hide(output) }),
+        exitCode === 0 ? success : failed({ kind: "command-exit", command: name, exitCode, output }),
       (error: unknown) => failed({ kind: "command-error", command: name, error: messageOf(error) }),
     );
     const hangs = () => failed({ kind: "command-running", command: name, afterMs: clock.nowMs() - beganMs });
@@ -39,7 +39,7 @@ function failed(observed: Observation): AttemptResult<Observation> {
 export async function awaitLine(
   container: Pick<TargetContainer, "logLines">,
   pattern: RegExp,
-  { untilMs, clock, signal: outer, hide }: AttemptLimits,
+  { untilMs, clock, signal: outer }: AttemptLimits,
 ): Promise<AttemptResult<Observation>> {
   const end = new AbortController();
   const { signal } = linkedSignal([outer, end.signal]);
@@ -67,7 +67,7 @@ export async function awaitLine(
   end.abort();
   if (isMatched) return success;
   if (failure !== null) return failed({ kind: "log-unreadable", error: failure });
-  return failed({ kind: "log", pattern: String(pattern), lastLine: last === null ? null : hide(last) });
+  return failed({ kind: "log", pattern: String(pattern), lastLine: last });
 }
 
 function remainingMs(untilMs: number, clock: Clock): number {

@@ -90,7 +90,7 @@ function accepts(place: NetConnectOpts, timeoutMs: number, holdMs = 0): Promise<
       socket.destroy();
       resolve(failure);
     };
-    // Data comes from the app, also if it then closes the connection: a proxy sends none by itself.
+    // A proxy sends no data of its own. So data proves that the app accepted, even if it then closes the connection.
     socket.on("data", () => settle(null));
     socket.on("connect", () => (holdMs === 0 ? settle(null) : setTimeout(() => settle(null), holdMs)));
     socket.on("close", () => settle({ kind: "tcp-closed" }));

@@ -14,8 +14,6 @@ export interface AttemptLimits {
   readonly untilMs: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** Masks secrets in output of the app that a message quotes. */
-  readonly hide: (printed: string) => string;
 }
 
 /** Timers count whole milliseconds, so a timer may fire this much too early. */
@@ -24,8 +22,8 @@ const timerToleranceMs = 1;
 /**
  * Repeats `attempt` until it has succeeded `successes` times in a row, the time is up or the signal aborts.
  * @param attempt must end within `timeoutMs`, or soon after
- * @returns the last result; a failure that the time limit cut short does not replace an earlier one. Null if there was no
- *   attempt
+ * @returns the last result; a failure that the time limit cut short does not replace an earlier one. Null if no attempt
+ *   ended before the signal aborted
  */
 export async function retryUntil<Found extends { readonly ok: boolean }>(
   attempt: (timeoutMs: number) => Promise<Found>,

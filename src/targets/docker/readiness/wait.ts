@@ -21,17 +21,14 @@ type Reached = { readonly ok: true; readonly address: Address } | Failed;
 /**
  * Resolves with the address to send load to when the app is ready. If the time is up or the signal aborts, resolves with
  * what the last attempt observed. Rejects only if the engine can't report the container's addresses.
- * @param hide masks secrets in output of the app that a message quotes
  */
 export async function awaitReady(
   container: ProbedContainer,
   healthcheck: PreparedImage["healthcheck"],
   { steps, timeoutMs, socketPath }: ReadinessPlan,
-  clock: Clock,
-  signal: AbortSignal,
-  hide: (printed: string) => string = asPrinted,
+  { clock, signal }: Pick<AttemptLimits, "clock" | "signal">,
 ): Promise<Readiness> {
-  const limits = { untilMs: clock.nowMs() + timeoutMs, clock, signal, hide };
+  const limits = { untilMs: clock.nowMs() + timeoutMs, clock, signal };
   const probed = socketPath === null ? container : { ...container, addresses: async () => onSocket };
   let reached: Address | null = null;
   for (const step of steps) {
@@ -45,8 +42,6 @@ export async function awaitReady(
   const port = await awaitPort(probed, null, tcpProbe(null, socketPath), portStep, { ...limits, untilMs });
   return port.ok ? { ready: true, address: port.address } : { ready: false, observed: port.observed };
 }
-
-const asPrinted = (printed: string) => printed;
 
 type StepResult = { readonly ok: true; readonly address: Address | null } | Failed;
 
@@ -79,7 +74,7 @@ async function awaitStep(
       return withoutAddress(await awaitLine(container, probe.pattern, limits));
     default: {
       const command = probe.kind === "exec" ? probe.command : (healthcheck ?? []);
-      const name = probe.kind === "exec" ? limits.hide(command.join(" ")) : null;
+      const name = probe.kind === "exec" ? command.join(" ") : null;
       const attempt = createCommandAttempt(container, command, name, limits);
       const paced = paceOf(attempt, step.intervalMs, limits);
       // `paced` does the waiting, because a command's interval counts from start to start. Commands have no timeout.

@@ -60,6 +60,14 @@ describe("a command line", () => {
     expect(read(...args).problems).toEqual([problem]);
   });
 
+  it.each([[["--imag", "x"]], [["--imag=x"]], [["--imag", "x", "--image", "y"]], [["--image", "y", "--imag", "x"]]])(
+    "counts a misspelt option as given, but prefers the right one: %j",
+    (args) => {
+      expect(read(...args).values.get("image")).toEqual([args.includes("y") ? "y" : "x"]);
+      expect(read(...args).positionals).toEqual([]);
+    },
+  );
+
   it("reads -h as --help", () => {
     expect([...read("-h").switches]).toEqual(["help"]);
   });

@@ -9,7 +9,8 @@ const nowMs = Date.parse("2030-01-01T00:00:00Z");
 /** The captured value, or the reason why the capture failed. */
 function outcomeOf(from: CaptureFrom, body: Buffer | string | null, headers: readonly string[] = []): unknown {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
-  const outcome = captureValue({ name: "it", line: 1, from }, bytes, headers, nowMs);
+  const mask = (quoted: string) => quoted.replaceAll("hunter22", "***");
+  const outcome = captureValue({ name: "it", line: 1, from }, bytes, headers, nowMs, mask);
   return outcome.ok ? outcome.value : outcome.why;
 }
 
@@ -90,6 +91,7 @@ describe("a value captured from JSON", () => {
     ["$['auth']['a.b'].x", '{"auth": {"a.b": {"y[": 1}}}', "$['auth']['a.b'] has: y["],
     ["$.items[?@.id == 3].token", '{"items": [{"id": 1}]}', "$.items is a list of length 1"],
     ["$..token", '{"s": "s3cret"}', "the body has: s"],
+    ["$.token", '{"hunter22": 1, "id": 2}', "the body has: ***, id"],
     ["$.token", '{"token": null}', "$.token is null"],
     ["$.token.id", '{"token": "s3cret"}', "$.token is a string"],
     ["$.token", "{}", "the body is an empty object"],

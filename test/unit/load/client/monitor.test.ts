@@ -44,6 +44,11 @@ describe("the number of dropped requests", () => {
     expect(await dropped("request", "turn", "request", "timeout", "turn", "request", "timeout")).toBe(0);
   });
 
+  it("has a count of timeouts beside it", async () => {
+    const client = await watched("request", "turn", "request", "timeout", "turn", "request", "timeout");
+    expect(client.timeouts()).toBe(2);
+  });
+
   it("includes a request that is dropped after a timeout", async () => {
     expect(await dropped("request", "turn", "request", "timeout", "turn", "request")).toBe(1);
   });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createPacer, type SendPermit } from "../../../../src/load/pacing/pacer.ts";
 import type { Aim } from "../../../../src/model/stages.ts";
 
@@ -13,12 +13,18 @@ interface Client {
 }
 
 /** Clients that get each response after `responseMs`, from an app that can stop responding. */
-function createRig(count: number, aimAt: (atMs: number) => Aim, responseMs = 5) {
+function createRig(
+  count: number,
+  aimAt: (atMs: number) => Aim,
+  responseMs = 5,
+  steadyUntilMs: ((atMs: number) => number) | undefined = undefined,
+) {
   const busy: boolean[] = [];
   const pacer = createPacer(
     aimAt,
     () => performance.now(),
     (isBusy) => busy.push(isBusy),
+    steadyUntilMs,
   );
   let isResponding = true;
   const times: number[] = [];
@@ -133,5 +139,62 @@ describe("connections", () => {
     vi.advanceTimersByTime(100);
     expect(times.length).toBeGreaterThan(before + 20);
     expect(busy).toEqual([true, false, true]);
+  });
+});
+
+describe("a plan that stays the same", () => {
+  const always = () => Number.POSITIVE_INFINITY;
+
+  it.each([1, 7, 50, 333, 1_000])("keeps %i requests per second evenly", (rate) => {
+    const { times, clients } = createRig(10, steady({ rate }), 5, always);
+    vi.advanceTimersByTime(10_000);
+    expect(Math.abs(times.length - rate * 10)).toBeLessThanOrEqual(Math.max(1, rate * 0.02));
+    for (let from = 0; from < 10_000; from += 1_000) {
+      const inside = times.filter((time) => time >= from && time < from + 1_000).length;
+      expect(Math.abs(inside - rate)).toBeLessThanOrEqual(Math.max(1, rate * 0.02));
+    }
+    for (const { sent } of clients) expect(Math.abs(sent - rate)).toBeLessThanOrEqual(Math.max(1, rate * 0.02));
+  });
+
+  it("needs one timer per request at a low rate, and none without a rate", () => {
+    const setTimer = vi.spyOn(globalThis, "setTimeout");
+    onTestFinished(() => setTimer.mockRestore());
+    const slow = createRig(10, steady({ rate: 5 }), 5, always);
+    vi.advanceTimersByTime(2_000);
+    setTimer.mockClear();
+    vi.advanceTimersByTime(10_000);
+    // Each request also has one timer for its response in this test.
+    expect(setTimer.mock.calls.length).toBeLessThanOrEqual(2 * 51);
+    slow.pacer.stop();
+    createPacer(steady({}), () => performance.now(), undefined, always);
+    vi.advanceTimersByTime(100);
+    setTimer.mockClear();
+    vi.advanceTimersByTime(10_000);
+    expect(setTimer).not.toHaveBeenCalled();
+  });
+
+  it("closes idle connections in time at a very low rate", () => {
+    const { clients } = createRig(3, steady({ rate: 0.1 }), 5, always);
+    vi.advanceTimersByTime(3_900);
+    expect(clients.map(({ closed }) => closed)).toEqual([0, 0, 0]);
+    vi.advanceTimersByTime(200);
+    expect(clients.map(({ closed }) => closed)).toEqual([1, 1, 1]);
+    vi.advanceTimersByTime(56_000);
+    expect(clients.map(({ sent }) => sent)).toEqual([2, 2, 2]);
+  });
+
+  it("is followed at once when it changes", () => {
+    const isLater = (atMs: number) => atMs >= 5_000;
+    const { clients, times } = createRig(
+      2,
+      (atMs) => ({ connections: isLater(atMs) ? 2 : 1, rate: isLater(atMs) ? 100 : 1, isPaused: false }),
+      5,
+      (atMs) => (isLater(atMs) ? Number.POSITIVE_INFINITY : 5_000),
+    );
+    vi.advanceTimersByTime(5_000);
+    expect(clients.map(({ sent }) => sent)).toEqual([4, 0]);
+    vi.advanceTimersByTime(1_000);
+    expect(Math.abs(times.length - 104)).toBeLessThanOrEqual(2);
+    expect(clients[1]?.sent).toBeGreaterThan(40);
   });
 });

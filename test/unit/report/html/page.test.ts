@@ -120,7 +120,7 @@ describe("report.html", () => {
     expect(of(1_500)).toContain("Drawn from 1 of 1,500 samples: the lowest and the highest of each interval. If");
   });
 
-  it("starts its time axis at container start, also if the first sample comes later", () => {
+  it("starts its time axis at container start, even if the first sample comes later", () => {
     const { wholeMs, origin } = dataIn(page());
     expect(wholeMs).toEqual({ fromMs: 0, toMs: 15_650 });
     expect(origin).toBe("container start");

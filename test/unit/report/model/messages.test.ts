@@ -106,7 +106,7 @@ describe("the advice", () => {
   it.each([
     ["container-failed/program-not-found", /^The image has no such program/],
     ["container-failed/start", /^Read the engine's message/],
-    ["interrupted/sigint", /^SIGINT: Ctrl\+C/],
+    ["interrupted/sigint", /^Someone pressed Ctrl\+C/],
     ["interrupted/sigterm", /^Another program ended memgate/],
     ["limit-not-applied/changed", /^Make sure that nothing changes/],
     ["limit-not-applied/engine", /^Run docker info/],
@@ -114,11 +114,15 @@ describe("the advice", () => {
     ["load-failed/command-unnoticed", /MEMGATE_URL/],
     ["load-failed/errors", /^The app fails or is overloaded/],
     ["load-failed/response-gap", /^The app stopped responding for a long time/],
-    ["not-ready/http-4xx", /Correct path, which is also the ready-path/],
-    ["not-ready/http-status", /something that the app needs may be missing/],
+    ["not-ready/http-4xx", /Check the value of path, which is also the ready-path/],
+    ["not-ready/http-status", /Something that the app needs may be missing/],
     ["not-ready/no-socket", /^Check socket/],
     ["not-ready/other-network", /job\.container\.network/],
     ["not-ready/refused", /^Check port, ready-path/],
+    ["not-ready/no-log-line", /^Check the pattern in ready/],
+    ["not-ready/command-not-run", /^Correct the command of the readiness check/],
+    ["not-ready/protocol", /^Check port and https/],
+    ["not-ready/no-response", /^The app accepts connections, but does not respond/],
   ] as const)("for %s does not depend on the message", (code, advice) => {
     const inMessages = [
       undefined,
@@ -148,7 +152,14 @@ describe("the advice", () => {
     [{ statusCodes: { "404": 2, "500": 2 }, errors: 3 }, /^The app closed connections/],
   ])("for failed requests is about the most frequent kind: %j", (failures, advice) => {
     const data = { failed: 6, requests: 6, maxErrorRate: 0, timeouts: 0, ...failures };
-    expect(adviceOnStop({ code: "load-failed/errors", data })).toMatch(advice);
+    expect(adviceOnStop({ code: "load-failed/errors", data }, 1)).toMatch(advice);
+  });
+
+  it("says that the log is empty instead of advice to read it", () => {
+    const stop = { code: "app-exited/exit", data: { exitCode: 1, phase: "start" } } as const;
+    expect(adviceOnStop(stop, 1)).toMatch(/^Read the container's last log lines\. The app must keep running/);
+    expect(adviceOnStop(stop, 0)).toMatch(/^The container wrote nothing to its log\. The app must keep running/);
+    expect(adviceOnStop(stop, null)).toMatch(/^The app must keep running/);
   });
 
   it("on a pass is the distance to the threshold", () => {
@@ -164,6 +175,22 @@ describe("the advice", () => {
     expect(adviceFor({ kind: "over-ratio" }, over, thresholds)).toBe(
       "Reduce the app's peak memory, or raise the limit to at least 116Mi.",
     );
+  });
+
+  it("on over-ratio says why the run ended early", () => {
+    const of = { ...over, outcome: stoppedBy("not-ready/refused", "the app was not ready") };
+    expect(adviceFor({ kind: "over-ratio" }, of, thresholds)).toBe(
+      "Reduce the app's peak memory, or raise the limit. The run ended early, so the real peak may be higher: the app was not ready.",
+    );
+  });
+
+  it.each([
+    ["start", "needs to start, or"],
+    ["load", "needs under load, or"],
+  ] as const)("on an OOM kill in the %s phase says when the app needs less memory", (phase, text) => {
+    const witnesses = [{ name: "event", phase, atMs: 5 }] as const;
+    const of = evidence({ oom: oom({ witnesses: [...witnesses] }) });
+    expect(adviceFor({ kind: "oom-killed" }, of, thresholds)).toContain(text);
   });
 
   it("never names a limit that is too low because of rounding", () => {
@@ -233,9 +260,9 @@ describe("the suggested limit", () => {
 });
 
 describe("the text about the sampling", () => {
-  it("has the interval, the first sample and the longest time between two samples", () => {
+  it("has the interval, the first sample and the longest gap between samples", () => {
     expect(samplingText(evidence({ phases: phases({ maxGapMs: 230 }) }))).toBe(
-      "every 10 ms; first sample 10 ms after the engine started the container; longest time between two samples 230 ms",
+      "every 10 ms; first sample 10 ms after the engine started the container; longest gap between samples 230 ms",
     );
   });
 
@@ -268,11 +295,11 @@ describe("the certainty of a pass", () => {
 
   it("is the samples if the kernel's peak usage is above the threshold", () => {
     expect(sentence(evidence({ kernelPeakBytes: limitBytes }), "sampled")).toBe(
-      "sampled: the kernel recorded a peak usage of 100 MiB, file cache included, above the 80 MiB threshold. This alone does not fail the check. A spike shorter than 20 ms may be missing.",
+      "sampled: the kernel recorded a peak usage of 100 MiB, file cache included, above the 80 MiB threshold. This alone does not fail the check. memgate may have missed a spike shorter than 20 ms.",
     );
   });
 
-  it("counts the time before the first sample, in which a spike may be missing too", () => {
+  it("counts the time before the first sample, in which memgate may miss a spike too", () => {
     expect(sentence(evidence({ sampling: sampling({ firstSampleMs: 150 }) }), "sampled")).toContain(
       "shorter than 40 ms",
     );
@@ -280,7 +307,7 @@ describe("the certainty of a pass", () => {
 
   it("is the samples if the kernel's peak usage is not available", () => {
     expect(sentence(evidence(), "sampled")).toBe(
-      "sampled: the kernel's peak usage is not available. A spike shorter than 20 ms may be missing.",
+      "sampled: the kernel's peak usage is not available. memgate may have missed a spike shorter than 20 ms.",
     );
   });
 });

@@ -52,7 +52,7 @@ describe("the chart of the job summary", () => {
     expect(one).not.toContain("before the first sample");
   });
 
-  it("starts at container start, also if the first sample comes later", () => {
+  it("starts at container start, even if the first sample comes later", () => {
     const text = mermaidOf(judged(late, thresholds)) ?? "";
     expect(text).toContain('x-axis "seconds after container start" 0.0 --> 10.0');
     const [, values = ""] = /^ {2}line \[(.*)\]$/m.exec(text) ?? [];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { readComposeFiles } from "../../../../../src/compose/compose-file.ts";
-import { quotableValues } from "../../../../../src/targets/docker/compose/env-values.ts";
+import { secretsInEnvFiles } from "../../../../../src/targets/docker/compose/env-values.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -11,51 +11,51 @@ beforeAll(() => {
   return () => rmSync(folder, { recursive: true });
 });
 
-/** Creates files in the project's folder and returns the values that docker compose could quote. */
-function valuesOf(files: Readonly<Record<string, string>>, envFiles: readonly string[] = [], env = {}) {
+/** Creates files in the project's folder and returns the secrets in them. */
+function secretsIn(files: Readonly<Record<string, string>>, envFiles: readonly string[] = [], env = {}) {
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     onTestFinished(() => rmSync(path));
   }
-  return quotableValues([join(folder, "compose.yaml")], envFiles, env);
+  return secretsInEnvFiles([join(folder, "compose.yaml")], envFiles, env);
 }
 
-describe("the values that docker compose may quote", () => {
+describe("the secrets in env files", () => {
   it.each([
-    ["PORT=9x77", "9x77"],
-    ["  export NAME = spaced out  ", "spaced out"],
-    ['QUOTED="in # quotes" # and a comment', "in # quotes"],
-    ["QUOTED='$as it is'", "$as it is"],
-    ['ESCAPED="pa\\$sw0rd \\"x\\" \\\\ \\n."', 'pa$sw0rd "x" \\ \n.'],
-    ["DOLLARS=fir$$st", "fir$st"],
-    ["BARE=value # comment", "value"],
-    ["BARE=value # comment", "value # comment"],
-    ["YAML: as-a-map", "as-a-map"],
-    ["dotted.name-x=whatever", "whatever"],
-    ["INHERITED", "of-the-environment"],
+    ["PIN=9x77", "9x77"],
+    ["  export TOKEN = spaced out  ", "spaced out"],
+    ['TOKEN="in # quotes" # and a comment', "in # quotes"],
+    ["TOKEN='$as it is'", "$as it is"],
+    ['PASSWORD="pa\\$sw0rd \\"x\\" \\\\ \\n."', 'pa$sw0rd "x" \\ \n.'],
+    ["TOKEN=fir$$st", "fir$st"],
+    ["TOKEN=value # comment", "value"],
+    ["TOKEN=value # comment", "value # comment"],
+    ["TOKEN: as-a-map", "as-a-map"],
+    ["dotted.token-x=whatever", "whatever"],
+    ["INHERITED_TOKEN", "of-the-environment"],
     ['KEY="first\r\nsecond-line\r\nthird"', "first"],
     ['KEY="first\r\nsecond-line\r\nthird"', "second-line"],
     ['KEY="first\r\nsecond-line\r\nthird"', "third"],
   ])("contain, for the line %j in .env, the value %j", (line, value) => {
-    const env = { INHERITED: "of-the-environment" };
-    expect(valuesOf({ ".env": `# a comment\n\n${line}\n` }, [], env)).toContain(value);
+    const env = { INHERITED_TOKEN: "of-the-environment" };
+    expect(secretsIn({ ".env": `# a comment\n\n${line}\n` }, [], env)).toContain(value);
   });
 
   it("contain the env files of services and of COMPOSE_ENV_FILES, and memgate's own variables with secret names", () => {
-    const files = { "app.env": "A=from-app\n", "more.env": "B=from-more\n" };
+    const files = { "app.env": "A_KEY=from-app\n", "more.env": "B_KEY=from-more\nMODE=production\n" };
     const own = { API_TOKEN: "from-environment", EDITOR: "ed-the-editor", NONE: undefined };
     const env = { COMPOSE_ENV_FILES: join(folder, "more.env"), ...own };
-    expect(new Set(valuesOf(files, ["./app.env", "missing.env"], env))).toEqual(
+    expect(new Set(secretsIn(files, ["./app.env", "missing.env"], env))).toEqual(
       new Set(["from-app", "from-more", "from-environment"]),
     );
   });
 
   it("contain no comment, no folder and no file that is too large for an env file", () => {
     mkdirSync(join(folder, "folder.env"));
-    const files = { ".env": "#SECRET=commented\n", "large.env": `A=enlarged\n${"#\n".repeat(2 ** 20)}` };
-    expect(valuesOf(files, ["folder.env", "large.env"])).toEqual([]);
+    const files = { ".env": "#SECRET=commented\n", "large.env": `A_KEY=enlarged\n${"#\n".repeat(2 ** 20)}` };
+    expect(secretsIn(files, ["folder.env", "large.env"])).toEqual([]);
   });
 
   it("contain the files of env_file and include in all their forms", () => {
@@ -73,6 +73,6 @@ include:
     expect(new Set(envFiles)).toEqual(
       new Set(["one.env", "two.env", "three.env", "more/.env", "four.env", "other/.env", "elsewhere/.env"]),
     );
-    expect(valuesOf({ "more/.env": "A=of-the-included\n" }, envFiles)).toContain("of-the-included");
+    expect(secretsIn({ "more/.env": "A_KEY=of-the-included\n" }, envFiles)).toContain("of-the-included");
   });
 });

@@ -7,8 +7,8 @@ import { type HelperResult, runCredentialHelper } from "../../../../../src/targe
 import {
   type Credentials,
   credentialsFor,
-  maskCredentials,
   registryOf,
+  secretsIn,
 } from "../../../../../src/targets/docker/image/credentials.ts";
 import { isOfPlatform, platformText } from "../../../../../src/targets/docker/image/platform.ts";
 
@@ -342,17 +342,11 @@ describe("runCredentialHelper", () => {
   });
 });
 
-describe("maskCredentials", () => {
-  it("masks secrets in a registry's error, also in the form of basic authentication", () => {
-    const credentials: Credentials = {
-      kind: "found",
-      from: "x",
-      authconfig: { serveraddress: key, username: "me", password: "hush", identitytoken: "token" },
-    };
-    expect(maskCredentials(`no hush, ${base64("me:hush")} or token for me`, credentials)).toBe(
-      "no ***, *** or *** for me",
-    );
-    expect(maskCredentials("unchanged", { kind: "none", why: "" })).toBe("unchanged");
+describe("the secrets of credentials", () => {
+  it("are passwords and tokens, also in the form of basic authentication, without the user name", () => {
+    const authconfig = { serveraddress: key, username: "me", password: "hush", identitytoken: "token" };
+    expect(secretsIn({ kind: "found", from: "x", authconfig })).toEqual(["hush", base64("me:hush"), "token"]);
+    expect(secretsIn({ kind: "none", why: "" })).toEqual([]);
   });
 });
 

@@ -45,7 +45,7 @@ async function prepare({ apiVersion, images, driverStatus = null }: FakeEngine, 
   const docker = new Docker({ protocol: "http", host: "127.0.0.1", port });
   const engine = { docker, facts: { apiVersion } } as unknown as Engine;
   const source = { kind: "image", image: "app:1", platform: "linux/arm64", pull } as const;
-  const log = { line: () => {}, group: () => ({ out: process.stderr, end: () => {} }) };
+  const log = { line: () => {}, group: () => ({ out: process.stderr, end: () => {} }), addSecrets: () => {} };
   const outcome = await prepareImage(engine, source, "run", log, new AbortController().signal).then(
     ({ id }) => id,
     (error: Error) => error.message,
@@ -88,5 +88,5 @@ it("pulls and then trusts an engine that keeps several platforms but reports onl
 
 it("reports a missing image if pull is never", async () => {
   const { outcome } = await prepare({ apiVersion: "1.49", images: [] }, "never");
-  expect(outcome).toContain("the engine has no image app:1, and pull is never");
+  expect(outcome).toContain("the engine has no image app:1, and the option pull is never");
 });

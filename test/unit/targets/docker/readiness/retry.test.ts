@@ -22,7 +22,6 @@ function attemptsUntil(endMs: number): Promise<AttemptResult<string> | null> {
     untilMs: 3_000,
     clock,
     signal: new AbortController().signal,
-    hide: (printed) => printed,
   });
 }
 

@@ -1,0 +1,43 @@
+// The options of esbuild, and the entry points of dist.
+import { withoutUnusedParts } from "./left-out-parts.mjs";
+
+/** Options of every bundle that Node.js runs. Not minified, so that people can read what they run. */
+export const nodeOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  legalComments: "inline",
+  logLevel: "warning",
+  plugins: [withoutUnusedParts],
+  // The main file of jsonc-parser loads its parts in a way that cannot be bundled.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
+  // Bundled CommonJS packages require Node.js modules, and some use __filename and __dirname.
+  banner: {
+    js: 'import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";',
+  },
+});
+
+/** The programs and the public API. */
+export const programOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
+  ...nodeOptions,
+  entryPoints: ["src/cli.ts", "src/action.ts", "src/index.ts", "src/load-worker.ts"],
+  splitting: true,
+  metafile: true,
+  chunkNames: "chunks/[name]-[hash]",
+});
+
+/** The script and the style that memgate embeds into each report.html. */
+export const pageOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
+  bundle: true,
+  platform: "browser",
+  // The first versions in which DecompressionStream supports deflate-raw.
+  target: ["chrome103", "firefox113", "safari16.4"],
+  format: "iife",
+  minify: true,
+  charset: "utf8",
+  legalComments: "inline",
+  logLevel: "warning",
+  metafile: true,
+  entryPoints: { "report-page": "src/report/web/main.ts" },
+});

@@ -1,0 +1,112 @@
+// Leaves out the parts of packages that memgate never reaches. A part that is reached after all throws an error with its name.
+import { pathToFileURL } from "node:url";
+
+/** @typedef {{ readonly file: string, readonly reason: string, readonly contents?: string }} LeftOutPart */
+
+/**
+ * Files of packages that become functions which throw `reason`.
+ * @type {readonly LeftOutPart[]}
+ */
+export const unusedParts = [
+  // Reads .proto files from its own folder, and depends on gRPC.
+  { file: "dockerode/lib/session.js", reason: "memgate builds images with the docker CLI" },
+  { file: "dockerode/lib/buildkit.js", reason: "memgate builds images with the docker CLI" },
+  { file: "tar-fs/index.js", reason: "memgate builds images with the docker CLI" },
+  { file: "@balena/dockerignore/ignore.js", reason: "memgate builds images with the docker CLI" },
+  // Depends on ssh2.
+  { file: "docker-modem/lib/ssh.js", reason: "memgate connects with the ssh program" },
+  // Depends on undici.
+  { file: "@actions/core/lib/oidc-utils.js", reason: "memgate requests no OIDC token" },
+  { file: "autocannon/lib/manager.js", reason: "memgate starts one load process and no workers" },
+  // Depends on a table of all media types.
+  { file: "autocannon/lib/multipart.js", reason: "memgate sends no forms" },
+  { file: "autocannon/lib/parseHAR.js", reason: "memgate reads HAR files itself" },
+  { file: "autocannon/lib/progressTracker.js", reason: "memgate shows its own progress" },
+  { file: "hdr-histogram-js/dist/HistogramLogReader.js", reason: "memgate reads no histogram logs" },
+  { file: "hdr-histogram-js/dist/HistogramLogWriter.js", reason: "memgate writes no histogram logs" },
+  { file: "hdr-histogram-js/dist/PackedHistogram.js", reason: "autocannon packs no histograms" },
+  { file: "hdr-histogram-js/dist/Recorder.js", reason: "autocannon records no intervals" },
+  { file: "undici/lib/dispatcher/client-h2.js", reason: "memgate speaks HTTP/1.1 with GitHub's API" },
+  { file: "undici/lib/web/fetch/formdata-parser.js", reason: "GitHub's API responds with JSON" },
+];
+
+/**
+ * Files of packages that become `contents`. The names that `contents` does not export throw `reason`.
+ * @type {readonly LeftOutPart[]}
+ */
+export const reducedParts = [
+  {
+    file: "autocannon/autocannon.js",
+    contents: 'module.exports = require("./lib/init.js");',
+    reason: "memgate uses no command line of autocannon",
+  },
+  {
+    // autocannon only asks whether Node.js is at least 11.7. memgate requires a later version.
+    file: "semver/index.js",
+    contents: "module.exports = { gte: (version) => version === process.versions.node || leftOut() };",
+    reason: "autocannon only compares the version of Node.js",
+  },
+  {
+    // The Buffer of Node.js for hyperid, which brings one for browsers.
+    file: "buffer/index.js",
+    contents: 'module.exports = { Buffer: require("node:buffer").Buffer };',
+    reason: "hyperid only uses Buffer",
+  },
+  {
+    file: "undici/index.js",
+    // ProxyAgent connects through Dispatcher.prototype.connect.
+    contents: `require("./lib/dispatcher/dispatcher.js").prototype.connect = require("./lib/api/api-connect.js");
+module.exports = {
+  ProxyAgent: require("./lib/dispatcher/proxy-agent.js"),
+  fetch: require("./lib/web/fetch/index.js").fetch,
+};`,
+    reason: "memgate only uses fetch and ProxyAgent of undici",
+  },
+];
+
+/**
+ * The message of a part that is reached after all.
+ * @param {LeftOutPart} part
+ */
+export function leftOutMessage({ file, reason }) {
+  return `memgate's bundle leaves out a part of ${file}: ${reason}. Please report this as a bug of memgate.`;
+}
+
+/** @type {import("esbuild").Plugin} */
+export const withoutUnusedParts = {
+  name: "without-unused-parts",
+  setup: ({ onLoad }) => {
+    for (const part of [...unusedParts, ...reducedParts]) {
+      const filter = new RegExp(
+        `[\\\\/]node_modules[\\\\/]${part.file.replace(/[.]/g, "\\.").replace(/\//g, "[\\\\/]")}$`,
+      );
+      onLoad({ filter }, async ({ path }) => ({ contents: contentsOf(part, await exportsOf(path)), loader: "js" }));
+    }
+  },
+};
+
+/**
+ * The exports of a file of a package. A CommonJS file has a default export, whose properties are names too.
+ * @param {string} path
+ */
+export async function exportsOf(path) {
+  const loaded = await import(pathToFileURL(path).href);
+  const names = new Set([...Object.keys(loaded), ...Object.keys(loaded.default ?? {})]);
+  return { isCommonJs: "default" in loaded, names: [...names].filter((name) => name !== "module.exports") };
+}
+
+/**
+ * Every exported name is a function that throws, so that an error says more than "is not a function".
+ * @param {LeftOutPart} part
+ * @param {Awaited<ReturnType<typeof exportsOf>>} exported
+ */
+function contentsOf(part, { isCommonJs, names }) {
+  const leftOut = `function leftOut() {
+  throw new Error(${JSON.stringify(leftOutMessage(part))});
+}
+`;
+  if (!isCommonJs) return `${leftOut}export { ${names.map((name) => `leftOut as ${name}`).join(", ")} };\n`;
+  return `${part.contents ?? "module.exports = leftOut;"}
+for (const name of ${JSON.stringify(names)}) if (!Object.hasOwn(module.exports, name)) module.exports[name] = leftOut;
+${leftOut}`;
+}

@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import { describeWritten, publish } from "../../github/publish.ts";
+import { type Gates, readRunInputs } from "../../inputs/run-inputs.ts";
+import { type BadInputCode, GateError } from "../../model/gate-error.ts";
+import { type OptionName, optionNames, optionOf } from "../../options/table.ts";
+import { planForDisplay } from "../../plan/dry-run.ts";
+import { exitCodeOfRun, jsonOf } from "../../report/model/run-result.ts";
+import { annotationOf } from "../../report/text/annotation.ts";
+import { reportDirOf, reportLine } from "../../report/text/report-pointer.ts";
+import { gateText, runText } from "../../report/text/terminal.ts";
+import { createProgress } from "../../run/progress.ts";
+import { machine, type Outcome, planFor, runAndReport } from "../../run/run-gates.ts";
+import type { CommandLine } from "../console/argv.ts";
+import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
+
+/** Runs the gates of a command line, or prints their plan. Returns the exit code. */
+export async function runCommandLine(line: CommandLine, io: Io): Promise<number> {
+  const read = readRunInputs(line.values, machine, (name) => `--${name}`);
+  const problems = [...line.problems, ...unexpected(line), ...(read.ok ? [] : read.problems)];
+  if (!read.ok || problems.length > 0) return refuse(io, "run", problems);
+  const { run } = read;
+  const isJson = line.switches.has("json");
+  try {
+    if (line.switches.has("dry-run")) {
+      io.stdout.write(`${JSON.stringify(await plansOf(run.gates, run.reportDir, io.env), null, 2)}\n`);
+      return processExitCodes.pass;
+    }
+    const outcome = await runAndReport(run, {
+      env: io.env,
+      interrupt: io.interrupt(),
+      loadEntry: io.loadEntry,
+      pageEntry: io.pageEntry,
+      begin: ({ name, number, total }) => {
+        if (name !== null) io.stderr.write(`\n== ${name} (gate ${number} of ${total})\n`);
+        return createProgress(io.stderr, io.stderr.isTTY === true);
+      },
+      // Only the Action has a runner that could mask them.
+      addSecrets: () => {},
+      show: (gate) => {
+        if (!isJson) io.stdout.write(gateText(gate, textOptions(io)));
+      },
+    });
+    const reportDir = reportDirOf(outcome.reportPath, process.cwd());
+    if (isJson) io.stdout.write(`${JSON.stringify(jsonOf(outcome.result), null, 2)}\n`);
+    else io.stdout.write(`\n${runText(outcome.result, { ...textOptions(io), place: placeOf(outcome), reportDir })}`);
+    if (run.commentToken !== null) {
+      io.stderr.write(`memgate: ${describeWritten(await publish(outcome.result, io.env, run.commentToken))}\n`);
+    }
+    if (outcome.reportProblem !== null) io.stderr.write(`memgate: ${outcome.reportProblem}\n`);
+    (isJson ? io.stderr : io.stdout).write(`${reportLine(outcome.result, reportDir)}\n`);
+    const code = exitCodeOfRun(outcome.result);
+    return outcome.reportProblem === null ? code : code || processExitCodes.inconclusive;
+  } catch (error) {
+    if (error instanceof GateError && typeof error.fault === "string") {
+      return refuse(io, "run", [`${flagPrefixes[error.fault]}${error.message}`]);
+    }
+    throw error;
+  }
+}
+
+/**
+ * Problems for words that belong to no option. A word may be part of an unquoted secret or of an unquoted command, so the
+ * problem shows it only if the command line has no option that takes one, and no mistyped option.
+ */
+function unexpected({ positionals, values, problems }: CommandLine): readonly string[] {
+  const takesSeveralWords = (name: OptionName) =>
+    optionOf(name).secret === true || optionOf(name).placeholder === "WORDS";
+  const mayBeSecret = problems.length > 0 || optionNames.some((name) => takesSeveralWords(name) && values.has(name));
+  return positionals.map((word) =>
+    mayBeSecret || /[=:@]/.test(word)
+      ? `unexpected argument (${word.length} characters, not shown)`
+      : `unexpected argument "${word}"`,
+  );
+}
+
+/** Turns the option name at the beginning of a message into a flag. */
+const flagPrefixes: Readonly<Record<BadInputCode, "--" | "">> = {
+  "bad-input/compose-file": "--",
+  "bad-input/container": "--",
+  "bad-input/load-service": "--",
+  "bad-input/memory-limit": "--",
+  // This message begins with the image.
+  "bad-input/port": "",
+  "bad-input/ready": "--",
+  "bad-input/report-dir": "--",
+  "bad-input/set-limit": "--",
+};
+
+/** The output of --dry-run: the plan, or the plan of each gate. */
+async function plansOf(gates: Gates, reportDir: string, env: Io["env"]): Promise<unknown> {
+  if (gates.kind === "one") return planForDisplay(await planFor(gates.inputs, reportDir, env));
+  const plans = [];
+  for (const { name, inputs } of gates.named) {
+    plans.push([name, planForDisplay(await planFor(inputs, join(reportDir, name), env))]);
+  }
+  return { gates: Object.fromEntries(plans) };
+}
+
+/** The place of the failure as FILE:LINE, which editors and CI systems recognize. Null if it has no place. */
+function placeOf(outcome: Outcome): string | null {
+  const place = annotationOf(outcome, machine.readText);
+  return place === null ? null : `${place.file}:${place.line}`;
+}

@@ -1,0 +1,79 @@
+// The commands judge and show. One file for both, because each file that Node.js loads takes time.
+import { writeFileSync } from "node:fs";
+import { messageOf } from "../../lib/errors.ts";
+import type { Parsed } from "../../options/parsed.ts";
+import { maxErrorRate, maxRatio } from "../../options/ratio.ts";
+import { evidenceIn, judged, reportOf } from "../../report/model/judged.ts";
+import { folderOf, readReport, readRun } from "../../report/storage/read-report.ts";
+import { gateText, runText, terminalText } from "../../report/text/terminal.ts";
+import { exitCodeOf } from "../../verdict/judge.ts";
+import type { CommandLine } from "../console/argv.ts";
+import type { showFiles } from "../console/help.ts";
+import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
+import { onlyReport } from "../console/only-report.ts";
+
+/** Judges the report of a command line again, and prints it. Returns the exit code. */
+export function judgeReport(line: CommandLine, io: Io): number {
+  const problems = [...line.problems];
+  const threshold = (name: string, parse: (text: string) => Parsed<number>): number | null => {
+    const texts = line.values.get(name) ?? [];
+    if (texts.length > 1) problems.push(`--${name} is given ${texts.length} times; expected once`);
+    const [text] = texts;
+    if (text === undefined) return null;
+    const parsed = parse(text);
+    if (parsed.ok) return parsed.value;
+    problems.push(`--${name} "${text}" is not accepted; expected ${parsed.accepted}`);
+    return null;
+  };
+  const ratio = threshold("max-ratio", maxRatio);
+  const errorRate = threshold("max-error-rate", maxErrorRate);
+  const { path, problem } = onlyReport(line.positionals);
+  if (problem !== null) problems.push(problem);
+  const read = path === null ? null : readReport(path);
+  if (read !== null && !read.ok) problems.push(...read.problems);
+  if (read === null || !read.ok || problems.length > 0) return refuse(io, "judge", problems);
+
+  const { evidence, thresholds, identity } = evidenceIn(read.report);
+  const changed = {
+    maxRatio: ratio ?? thresholds.maxRatio,
+    maxErrorRate: errorRate ?? thresholds.maxErrorRate,
+  };
+  const result = judged(evidence, changed, identity);
+  if (line.switches.has("json")) io.stdout.write(`${JSON.stringify(reportOf(result), null, 2)}\n`);
+  else io.stdout.write(terminalText(result, textOptions(io)));
+  return exitCodeOf(result.verdict.kind);
+}
+
+const fileKinds = ["html", "summary", "junit"] as const satisfies readonly (keyof typeof showFiles)[];
+
+/** Prints the report of a command line, or writes it to files. Returns the exit code. */
+export async function showReport(line: CommandLine, io: Io): Promise<number> {
+  const { path, problem } = onlyReport(line.positionals);
+  const read = path === null ? null : readRun(path);
+  const targets = fileKinds.flatMap((name) => (line.values.get(name) ?? []).map((file) => ({ name, file })));
+  const problems = [
+    ...line.problems,
+    ...(problem === null ? [] : [problem]),
+    ...(read !== null && !read.ok ? read.problems : []),
+    ...targets.filter(({ file }) => file === "").map(({ name }) => `--${name} is empty; expected a file to write`),
+  ];
+  if (read === null || !read.ok || problems.length > 0) return refuse(io, "show", problems);
+
+  const { run } = read;
+  for (const { name, file } of targets) {
+    try {
+      const { renderings } = await import("./report-files.ts");
+      const text = renderings[name](run, path ?? "", io);
+      if (file === "-") io.stdout.write(text);
+      else writeFileSync(file, text);
+    } catch (error) {
+      return refuse(io, "show", [`--${name} "${file}" cannot be written: ${messageOf(error)}`]);
+    }
+  }
+  if (targets.length > 0) return processExitCodes.pass;
+  if (run.kind === "several") for (const gate of run.gates) io.stdout.write(gateText(gate, textOptions(io)));
+  io.stdout.write(
+    `${run.kind === "several" ? "\n" : ""}${runText(run, { ...textOptions(io), reportDir: folderOf(path ?? "") })}`,
+  );
+  return processExitCodes.pass;
+}

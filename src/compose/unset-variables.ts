@@ -1,0 +1,149 @@
+// Variables of Compose files that are not set. docker compose warns of each and goes on with an empty value: the app
+// under test would then differ from the deployed one. Pure.
+
+import type { ComposeYaml, Path } from "./compose-yaml.ts";
+import { at, closureOf, listOf, mapOf, scalarText, servicesOf } from "./model.ts";
+
+/** The names of the variables of which docker compose warns on stderr. Each occurs once. */
+export function unsetIn(stderr: string): readonly string[] {
+  const warnings = stderr.matchAll(/The \\?"([A-Za-z_]\w*)\\?" variable is not set/g);
+  return [...new Set([...warnings].map(([, name = ""]) => name))];
+}
+
+export interface UnsetVariables {
+  /** The variables of which the tested service or a service that it needs has an empty value: one sentence per owner, without advice. */
+  readonly problems: readonly string[];
+  /** The variables of other services, which memgate does not start. */
+  readonly notices: readonly string[];
+  /** `FILE:LINE` of each use. */
+  readonly lines: ReadonlySet<string>;
+  /** The variables that the files do not use: a file that they name must use them. */
+  readonly unfound: readonly string[];
+}
+
+interface Use {
+  readonly name: string;
+  /** `services.api`, or a field at the top of the file, such as `networks.front` or `include`. */
+  readonly owner: string;
+  readonly file: string;
+  readonly line: number | null;
+  readonly isNeeded: boolean;
+}
+
+/**
+ * @param names variables that are not set
+ * @param yamls the Compose files, and the files that they include or extend
+ * @param model the files, merged
+ * @param services the services that memgate starts. Null if all count, because docker compose refuses the whole file.
+ */
+export function unsetVariables(
+  names: readonly string[],
+  yamls: readonly ComposeYaml[],
+  model: unknown,
+  services: readonly string[] | null,
+): UnsetVariables {
+  const extended = services === null ? [] : withExtended(yamls, services);
+  const isNeeded = (path: Path, name: string) => {
+    const [section, owner] = path.map(String);
+    // A service has the value of an extension field through an alias, which counts as a use of its own.
+    if (section === undefined || section.startsWith("x-") || isOverridden(model, path, name)) return false;
+    return services === null || section !== "services" || extended.includes(owner ?? "");
+  };
+  const uses = yamls.flatMap((yaml) =>
+    yaml.documents.flatMap((document) =>
+      textsIn(document, []).flatMap(({ path, text }): readonly Use[] => {
+        const used = names.filter((name) => refersTo(text, name));
+        if (used.length === 0) return [];
+        const { file, line } = yaml.find(path).place;
+        return used.map((name) => ({ name, owner: ownerOf(path), file, line, isNeeded: isNeeded(path, name) }));
+      }),
+    ),
+  );
+  const needed = uses.filter((use) => use.isNeeded);
+  const lines = new Set(needed.map(lineOf));
+  const unneeded = uses.filter((use) => !use.isNeeded && !lines.has(lineOf(use)));
+  return {
+    problems: sentences(needed),
+    notices: services === null ? [] : sentences(unneeded).map((text) => `${text}; ${unneededReason}`),
+    lines: new Set(uses.map(lineOf)),
+    unfound: names.filter((name) => uses.every((use) => use.name !== name)),
+  };
+}
+
+const unneededReason = "memgate does not start it, or another value replaces this one";
+
+/** The advice for variables that are not set. */
+export const unsetAdvice = `set them in the environment of memgate or in .env, where an empty value is accepted too, or write a default such as \${NAME:-}; for a literal $ write $$`;
+
+function lineOf({ file, line }: Use): string {
+  return `${file}:${line}`;
+}
+
+/** One sentence for each owner. */
+function sentences(uses: readonly Use[]): readonly string[] {
+  const byOwner = new Map<string, Use[]>();
+  for (const use of uses) byOwner.set(use.owner, [...(byOwner.get(use.owner) ?? []), use]);
+  return [...byOwner].flatMap(([owner, [first, ...others]]) => {
+    if (first === undefined) return [];
+    const each = [first, ...others].map(
+      (use) => `${use.name} (${use.file === first.file ? `line ${use.line}` : lineOf(use)})`,
+    );
+    return `${lineOf(first)}: ${owner} uses variables that are not set: ${[...new Set(each)].join(", ")}`;
+  });
+}
+
+function ownerOf([section = "", name]: Path): string {
+  const isNamed = ["services", "networks", "volumes", "secrets", "configs"].includes(String(section));
+  return isNamed && name !== undefined ? `${section}.${name}` : String(section);
+}
+
+/** Adds the services that these services extend or need. */
+function withExtended(yamls: readonly ComposeYaml[], services: readonly string[]): readonly string[] {
+  const documents = yamls.flatMap((yaml) => yaml.documents);
+  const found = new Set(services);
+  for (const name of found) {
+    for (const document of documents) {
+      const base = at(servicesOf(document), name, "extends");
+      const extended = scalarText(base) ?? scalarText(at(base, "service"));
+      if (extended !== null) found.add(extended);
+      for (const needed of closureOf(document, name)) found.add(needed);
+    }
+  }
+  return [...found];
+}
+
+/** True if a later file has another value at the same place. Lists are joined, so their items stay. */
+function isOverridden(model: unknown, path: Path, name: string): boolean {
+  if (path.some((step) => typeof step === "number")) return false;
+  const merged = scalarText(at(model, ...path.map(String)));
+  return merged !== null && !refersTo(merged, name);
+}
+
+/**
+ * `$NAME` or `${NAME}`. A form with a default, such as `${NAME:-x}`, needs no value, and `$$NAME` is the text `$NAME`.
+ * @param name letters, digits and underscores
+ */
+function refersTo(text: string, name: string): boolean {
+  return new RegExp(`(?<!\\$)(?:\\$\\$)*\\$(?:${name}(?!\\w)|\\{${name}\\})`).test(text);
+}
+
+interface TextAt {
+  readonly path: Path;
+  readonly text: string;
+}
+
+function textsIn(value: unknown, path: Path): readonly TextAt[] {
+  if (typeof value === "string") return value.includes("$") ? [{ path, text: value }] : [];
+  if (Array.isArray(value)) return listOf(value).flatMap((item, index) => textsIn(item, [...path, index]));
+  const tag = scalarText(at(value, "tag"));
+  if (tag === "!reset" || tag === "!override") return textsIn(at(value, "value"), path);
+  return Object.entries(mapOf(value)).flatMap(([key, item]) => textsIn(item, [...path, key]));
+}
+
+/** The lines of an env file whose values refer to one of the variables. In single quotes `$` is literal. */
+export function linesWithUnset(envFile: string, names: readonly string[]): readonly number[] {
+  return envFile.split(/\r?\n/).flatMap((line, index) => {
+    const value = /^\s*(?:export\s+)?[\w.-]+\s*[=:]\s*(.*)$/.exec(line)?.[1] ?? "";
+    return !value.startsWith("'") && names.some((name) => refersTo(value, name)) ? [index + 1] : [];
+  });
+}

@@ -1,0 +1,35 @@
+// The outcome of a run: completed, or stopped with a code.
+import * as z from "zod";
+import { dataSchemaOf, stopCodes } from "./stop-codes.ts";
+import { type Flat, reasonOf, type StopCode, type StopReason } from "./stop-reason.ts";
+
+export type RunOutcome = { readonly kind: "completed" } | Flat<{ readonly kind: "stopped" } & StopReason>;
+
+const completedSchema = z.strictObject({
+  kind: z.literal("completed").describe("completed: all phases ran. stopped: the run ended early."),
+});
+
+/** A schema per code, so that each code accepts its own data only. The reason is the part of the code before the slash. */
+function stoppedSchemaOf(code: StopCode) {
+  return z
+    .strictObject({
+      kind: z.literal("stopped"),
+      reason: z.literal(reasonOf(code)).describe("The reason why a run is inconclusive."),
+      code: z.literal(code).describe("What happened, in detail. The part before the slash is the reason."),
+      data: dataSchemaOf(code).describe("The measured values that belong to the code."),
+      message: z.string().describe("One sentence with the measured values."),
+    })
+    .describe(stopCodes[code].meaning);
+}
+
+/** @param codes the accepted codes; without a code, only a completed run is accepted */
+export function outcomeSchemaOf(codes: readonly StopCode[]): z.ZodType<RunOutcome> {
+  const [first, ...others] = codes.map(stoppedSchemaOf);
+  const stopped =
+    first === undefined ? [] : [z.discriminatedUnion("code", [first, ...others], { error: "unknown code" })];
+  const schema = z
+    .discriminatedUnion("kind", [completedSchema, ...stopped])
+    .describe("How the run ended: completed after all phases, or stopped early.");
+  // The compiler cannot follow the list of codes.
+  return schema as unknown as z.ZodType<RunOutcome>;
+}

@@ -1,0 +1,21 @@
+// Parsers of ratios. Apart from the other parsers, because memgate judge needs no others.
+import { no, type Parsed, yes } from "./parsed.ts";
+
+/** Reads a ratio as a fraction or in percent. It shifts a percentage in decimal, so that 33.3% is exactly 0.333. */
+function ratio(text: string): number | null {
+  const match = /^(\d+(?:\.\d+)?|\.\d+)(\s*%)?$/.exec(text);
+  if (match === null) return null;
+  return Number(match[2] === undefined ? match[1] : `${match[1]}e-2`);
+}
+
+export function maxRatio(text: string): Parsed<number> {
+  const value = ratio(text);
+  if (value !== null && value > 0 && value <= 1) return yes(value);
+  const isPercent = value !== null && value >= 5 && value <= 100 && !text.includes("%");
+  return no(`a ratio above 0 and up to 1, such as 0.8 or 80%${isPercent ? `; did you mean ${text}%?` : ""}`);
+}
+
+export function maxErrorRate(text: string): Parsed<number> {
+  const value = ratio(text);
+  return value !== null && value < 1 ? yes(value) : no("a ratio from 0 to below 1, such as 0.01 or 1%");
+}

@@ -1,0 +1,56 @@
+// Finds the variables that are not set, in the Compose files and in the files that these name.
+import { dirname, join } from "node:path";
+import type { ComposeFiles } from "../../../compose/compose-file.ts";
+import { readComposeFiles } from "../../../compose/compose-file.ts";
+import type { ComposeText } from "../../../compose/compose-yaml.ts";
+import { linesWithUnset, type UnsetVariables, unsetIn } from "../../../compose/unset-variables.ts";
+import { envFilePaths, textAt } from "./env-values.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const maxFiles = 100;
+
+/**
+ * @param stderr of docker compose config
+ * @param services the services that memgate starts; null for all
+ */
+export function findUnset(
+  stderr: string,
+  texts: readonly ComposeText[],
+  read: Pick<ComposeFiles, "unset" | "envFiles">,
+  env: Env,
+  services: readonly string[] | null,
+): UnsetVariables {
+  const names = unsetIn(stderr);
+  if (names.length === 0) return { problems: [], notices: [], lines: new Set(), unfound: [] };
+  const unset = read.unset(names, otherFiles(texts), services);
+  const files = texts.map(({ path }) => path);
+  const inEnvFiles = envFilePaths(files, read.envFiles, env).flatMap((path) =>
+    linesWithUnset(textAt(path) ?? "", names).map((line) => `${path}:${line}: ${dollarNotice}`),
+  );
+  const isElsewhere = unset.unfound.length > 0 && inEnvFiles.length === 0;
+  const elsewhere = `${files[0]}: an included file uses variables that are not set: ${unset.unfound.join(", ")}`;
+  return {
+    ...unset,
+    problems: isElsewhere ? [...unset.problems, elsewhere] : unset.problems,
+    notices: [...unset.notices, ...inEnvFiles],
+  };
+}
+
+/** A value of an env file may be a secret, and the name a part of it: `pa$word` refers to `word`. */
+const dollarNotice =
+  "docker compose leaves out a variable that is not set, which follows $ in this value; put the value in single quotes to keep $";
+
+/** The readable files that the Compose files include or extend, directly or indirectly. */
+function otherFiles(texts: readonly ComposeText[]): readonly ComposeText[] {
+  const known = new Map(texts.map((text) => [text.path, text]));
+  for (const { path, text } of known.values()) {
+    if (known.size > maxFiles) break;
+    for (const other of readComposeFiles([{ path, text }], null).otherFiles) {
+      const otherPath = join(dirname(path), other);
+      const content = known.has(otherPath) ? null : textAt(otherPath);
+      if (content !== null) known.set(otherPath, { path: otherPath, text: content });
+    }
+  }
+  return [...known.values()].slice(texts.length);
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { evidenceIn, judged, reportOf } from "../../../../src/report/model/judged.ts";
+import { parseReport } from "../../../../src/report/model/parse-report.ts";
+import { evidence } from "../../../builders.ts";
+import { allStopCodes, stoppedBy } from "../../../stop-reasons.ts";
+
+const thresholds = { maxRatio: 0.8, maxErrorRate: 0.01 };
+const saved = (changes = {}) => JSON.parse(JSON.stringify(reportOf(judged(evidence(changes), thresholds))));
+const problemsIn = (file: unknown) =>
+  parseReport(file).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
+
+describe("parsing a report", () => {
+  it.each(allStopCodes)("gives the evidence of a run that stopped with %s", (code) => {
+    const outcome = stoppedBy(code);
+    const { data } = parseReport(saved({ outcome }));
+    expect(data && evidenceIn(data).evidence).toEqual(JSON.parse(JSON.stringify(evidence({ outcome }))));
+  });
+
+  it("names the field that the data of the code lacks", () => {
+    const file = saved({ outcome: stoppedBy("app-exited/exit") });
+    delete file.outcome.data.exitCode;
+    expect(problemsIn(file)).toEqual([expect.stringMatching(/^outcome\.data\.exitCode: /)]);
+  });
+
+  it("says that a code is unknown, in the outcome and in the verdict", () => {
+    const file = saved({ outcome: stoppedBy("app-exited/exit") });
+    expect(problemsIn({ ...file, outcome: { ...file.outcome, code: "app-exited/other" } })).toEqual([
+      "outcome.code: unknown code",
+    ]);
+    expect(problemsIn({ ...file, verdict: { ...file.verdict, code: "app-exited/other" } })).toEqual([
+      expect.stringMatching(/^verdict\.code: /),
+    ]);
+  });
+
+  it("accepts a stopped run only with the data of its code", () => {
+    const file = saved({ outcome: stoppedBy("app-exited/exit") });
+    const outcome = { ...file.outcome, data: { isOomKilled: false } };
+    expect(problemsIn({ ...file, outcome })).not.toEqual([]);
+  });
+
+  it.each([null, 1, "text", [], { outcome: null, verdict: 1 }])("refuses %j", (file) => {
+    expect(parseReport(file).success).toBe(false);
+  });
+});
