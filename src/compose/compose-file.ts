@@ -3,7 +3,7 @@
 import { posix } from "node:path";
 import { nameAdvice, suggestion } from "../lib/suggest.ts";
 import type { FilePlace, Pair } from "../options/parsers.ts";
-import { secretsInVariable } from "../redaction/secret-names.ts";
+import { passwordsIn, secretsInVariable } from "../redaction/secret-names.ts";
 import { createDiagnostics, type Diagnostics } from "../yaml/diagnostics.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
 import { type ComposeText, type ComposeYaml, type Path, readComposeYaml } from "./compose-yaml.ts";
@@ -85,7 +85,7 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
     unset: (names, others, services) =>
       unsetVariables(
         names,
-        [...yamls, ...others.map((other) => readComposeYaml(other, createDiagnostics()))],
+        [...yamls, ...others.map((file) => readComposeYaml(file, createDiagnostics()))],
         model,
         services,
       ),
@@ -176,7 +176,11 @@ export function secretsInCompose(model: unknown): readonly string[] {
     [at(service, "environment"), at(service, "build", "args"), at(service, "labels")].flatMap(pairsOf),
   );
   const contents = Object.values(mapOf(at(model, "secrets"))).flatMap((one) => scalarText(at(one, "content")) ?? []);
-  return [...variables.flatMap(secretsInVariable), ...contents];
+  const contexts = Object.values(servicesOf(model)).flatMap((service) => {
+    const build = at(service, "build");
+    return scalarText(build) ?? scalarText(at(build, "context")) ?? [];
+  });
+  return [...variables.flatMap(secretsInVariable), ...contents, ...contexts.flatMap(passwordsIn)];
 }
 
 /** The fixed text of a value such as `${NAME:-text}` in a file. docker compose resolves the rest. */

@@ -1,7 +1,7 @@
 // Turns an error message of docker compose into one line with file and line number. Pure.
 
-import type { FilePlace } from "../options/parsers.ts";
 import { placeText } from "../yaml/diagnostics.ts";
+import type { SourcePlace } from "../yaml/tree.ts";
 import type { ComposeFiles } from "./compose-file.ts";
 import type { Path } from "./compose-yaml.ts";
 import { meantField } from "./known-fields.ts";
@@ -18,16 +18,17 @@ export function composeRefusal(
   placeOf: ComposeFiles["placeOf"],
   mask: (message: string) => string,
 ): string {
-  const place = refusedPlace(stderr, { placeOf });
-  const text = mask(withoutLines(messageIn(stderr))) || "docker compose failed without a message";
-  const path = pathIn(messageIn(stderr));
-  const meant = path !== null && unknownField.test(stderr) ? meantField(path) : null;
+  const message = messageIn(stderr);
+  const path = pathIn(message);
+  const place = path === null ? null : placeOf(path);
+  const text = mask(withoutLines(message)) || "docker compose failed without a message";
+  const meant = path !== null && unknownField.test(message) ? meantField(path) : null;
   const hint = meant === null ? "" : `; did you mean ${meant}?`;
   return `${place === null ? "" : `${placeText(place)}: `}${text}${hint}`;
 }
 
 /** The line of the field that the error message names. Null if it names none, or one that is not in the files. */
-export function refusedPlace(stderr: string, files: Pick<ComposeFiles, "placeOf">): FilePlace | null {
+export function refusedPlace(stderr: string, files: Pick<ComposeFiles, "placeOf">): SourcePlace | null {
   const path = pathIn(messageIn(stderr));
   return path === null ? null : files.placeOf(path);
 }

@@ -1,6 +1,5 @@
 // Turns the raw strings of one gate into a frozen, typed object, or reports all problems at once.
 
-import { resolve } from "node:path";
 import { whyUnreadable } from "../lib/errors.ts";
 import { integer } from "../lib/format.ts";
 import { nameAdvice } from "../lib/suggest.ts";
@@ -24,6 +23,7 @@ import { secretsInBody, secretsInHeader, secretsInPath, secretsOf } from "../red
 import { secretsInVariable } from "../redaction/secret-names.ts";
 import { type Machine, readSource, type SourceRead } from "./app-source.ts";
 import { readEnvFile } from "./env-file.ts";
+import { reportMounts, reportReadyPath, reportUnsharedSocket } from "./input-checks.ts";
 import { readLoad } from "./load-inputs.ts";
 import { withProbedHttps } from "./probed-https.ts";
 
@@ -139,26 +139,9 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     network: one("network", options.network.parse),
     headers: many("headers", options.headers.parse),
   };
-  if (raw.has("ready-path") && optional.readyWhen !== null && optional.readyWhen.kind !== "http") {
-    report("ready-path", `is not requested with ready ${optional.readyWhen.kind}; expected one of the two options`);
-  }
-  for (const { source } of optional.volumes) {
-    if (machine.pathKindAt(source) === null) {
-      report("volumes", `"${source}" does not exist; expected a file or folder of this machine`);
-    }
-  }
-  const { socketPath } = load;
-  const isShared = ({ source }: Mount) => resolve(socketPath ?? "").startsWith(`${resolve(source)}/`);
-  if (socketPath !== null && source?.kind === "image" && app === null && !optional.volumes.some(isShared)) {
-    report(
-      "socket",
-      `"${socketPath}" is not in a folder that volumes shares with the app; expected a path of this machine in such a folder`,
-    );
-  }
-  const duplicate = targets.find((target, index) => targets.indexOf(target) !== index);
-  if (duplicate !== undefined) {
-    report("volumes", `"${duplicate}" in the container is mounted twice; expected one volume or tmpfs there`);
-  }
+  reportReadyPath(raw, optional.readyWhen, reader);
+  reportMounts(optional, machine, reader);
+  if (source?.kind === "image" && app === null) reportUnsharedSocket(load.socketPath, optional.volumes, reader);
   const annotate = one("annotate-file", options["annotate-file"].parse);
   if (annotate !== null && machine.pathKindAt(annotate.file) !== "file") {
     report("annotate-file", `"${annotate.file}" is not a file; expected a manifest or a Dockerfile`);

@@ -59,7 +59,7 @@ export function readRunInputs(
   const gateOptions = new Map([...raw].filter(([name]) => !isOptionName(name) || optionOf(name).scope !== "run"));
   const sentence = ({ name, message }: Problem) => (name === null ? message : `${displayName(name)} ${message}`);
   const readGates = (): GatesRead => {
-    if (config !== null) return severalGates(gateOptions, config, only, machine, sentence, displayName);
+    if (config !== null) return severalGates(gateOptions, { path: config, only }, machine, { sentence, displayName });
     return raw.has("config") ? { gates: null, problems: [] } : oneGate(gateOptions, machine, sentence);
   };
   const gates = readGates();
@@ -80,13 +80,18 @@ function oneGate(raw: RawInputs, machine: Machine, sentence: (problem: Problem) 
     : { gates: null, problems: read.problems.map(sentence) };
 }
 
+/** How problems name options in the shell. */
+interface Wording {
+  readonly sentence: (problem: Problem) => string;
+  readonly displayName: (name: string) => string;
+}
+
+/** @param config the file, and the names of the gates to run; all of them without a name */
 function severalGates(
   raw: RawInputs,
-  config: string,
-  only: readonly string[],
+  { path: config, only }: { readonly path: string; readonly only: readonly string[] },
   machine: Machine,
-  sentence: (problem: Problem) => string,
-  displayName: (name: string) => string,
+  { sentence, displayName }: Wording,
 ): GatesRead {
   let text: string;
   try {

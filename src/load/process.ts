@@ -35,7 +35,7 @@ async function open(entry: string, clock: Clock, secrets: readonly string[]): Pr
   });
   const process: LoadProcess = {
     run: (plan, address, durationMs, onProgress, signal) =>
-      run(child, exited, clock, { ...jobOf(plan, address, durationMs), secrets }, address, onProgress, signal),
+      run({ child, exited, clock }, { ...jobOf(plan, address, durationMs), secrets }, address, onProgress, signal),
     close: async () => {
       if (child.connected) child.disconnect();
       await withDeadline(clock, 1_000, exited, () => child.kill("SIGKILL"));
@@ -69,10 +69,15 @@ function jobOf({ path, warmupMs, ...plan }: LoadPlan, address: Address, duration
   return { ...plan, url: urlOf(address, plan.tls !== null) + path, durationMs };
 }
 
+interface RunningChild {
+  readonly child: ChildProcess;
+  /** Resolves with an error message if the process exits. */
+  readonly exited: Promise<string>;
+  readonly clock: Clock;
+}
+
 async function run(
-  child: ChildProcess,
-  exited: Promise<string>,
-  clock: Clock,
+  { child, exited, clock }: RunningChild,
   job: LoadJob,
   address: Address,
   onProgress: (progress: LoadProgress) => void,

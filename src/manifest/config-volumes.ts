@@ -19,18 +19,20 @@ export interface FileSources {
 const defaultMode = 0o644;
 const supported = { items: null, defaultMode: null, optional: null };
 
-/**
- * The files of one ConfigMap or Secret in a volume.
- *
- * @param volume the map that has the field `kind`
- * @param projection the default mode of the projected volume; null if the ConfigMap or Secret is a volume itself
- */
+/** A ConfigMap or Secret in a volume. */
+interface DataVolume {
+  readonly name: string;
+  /** The map that has the field `kind`. */
+  readonly fields: MapFields;
+  readonly kind: "configMap" | "secret";
+  /** The default mode of the projected volume. Null if the ConfigMap or Secret is a volume itself. */
+  readonly projection: { readonly mode: number | null } | null;
+}
+
+/** The files of one ConfigMap or Secret in a volume. */
 export function filesOf(
   diagnostics: Diagnostics,
-  volumeName: string,
-  volume: MapFields,
-  kind: "configMap" | "secret",
-  projection: { readonly mode: number | null } | null,
+  { name: volumeName, fields: volume, kind, projection }: DataVolume,
   { store, missing, secrets, fsGroup }: FileSources,
 ): readonly AppFile[] {
   const nameKey = kind === "secret" && projection === null ? "secretName" : "name";

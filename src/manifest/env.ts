@@ -38,9 +38,10 @@ export function readVariables(
   const values = new Map(overrides);
   const secrets = new Set<string>();
   const missing: MissingReference[] = [];
+  const sources = { diagnostics, store, missing };
 
   for (const item of container.items("envFrom")) {
-    for (const [name, value, isSecret] of readFrom(diagnostics, item, store, missing)) {
+    for (const [name, value, isSecret] of readFrom(item, sources)) {
       if (isSecret) secrets.add(overrides.get(name) ?? value);
       if (!overrides.has(name)) values.set(name, value);
     }
@@ -60,7 +61,7 @@ export function readVariables(
     if (source === null) values.set(name, expand(text ?? "", values));
     else if (text) diagnostics.error(source.node, "is set together with value; expected only one of them");
     else {
-      const read = readSource(diagnostics, name, source, selected, store, missing);
+      const read = readSource(name, source, selected, sources);
       if (read === null) continue;
       values.set(name, read);
       if (source.at("secretKeyRef") !== null) secrets.add(read);
@@ -87,12 +88,14 @@ function isName(name: string): boolean {
 
 type ImportedVariable = readonly [name: string, value: string, isSecret: boolean];
 
-function readFrom(
-  diagnostics: Diagnostics,
-  item: YamlNode,
-  store: DataStore,
-  missing: MissingReference[],
-): readonly ImportedVariable[] {
+/** The objects that variables may come from, and the receivers of problems. */
+interface Sources {
+  readonly diagnostics: Diagnostics;
+  readonly store: DataStore;
+  readonly missing: MissingReference[];
+}
+
+function readFrom(item: YamlNode, { diagnostics, store, missing }: Sources): readonly ImportedVariable[] {
   const fields = openMap(diagnostics, item, { prefix: null, configMapRef: null, secretRef: null });
   if (fields === null) return [];
   const prefix = fields.text("prefix") ?? "";
@@ -119,14 +122,8 @@ const keyRef = { name: null, optional: null };
 const notText = "is binary; expected text, because an environment variable cannot hold binary data";
 
 /** Null if the variable has no value: it is optional, or readSource has recorded an error or a missing reference. */
-function readSource(
-  diagnostics: Diagnostics,
-  name: string,
-  source: MapFields,
-  selected: DownwardApiContext,
-  store: DataStore,
-  missing: MissingReference[],
-): string | null {
+function readSource(name: string, source: MapFields, selected: DownwardApiContext, sources: Sources): string | null {
+  const { diagnostics, missing } = sources;
   const kinds = Object.keys(sourceFields).filter((key) => source.at(key) !== null);
   const [kind] = kinds;
   if (kinds.length !== 1) {
@@ -136,8 +133,8 @@ function readSource(
     );
     return null;
   }
-  if (kind === "configMapKeyRef") return readKey(diagnostics, name, source, kind, "ConfigMap", store, missing);
-  if (kind === "secretKeyRef") return readKey(diagnostics, name, source, kind, "Secret", store, missing);
+  if (kind === "configMapKeyRef") return readKey(name, source, kind, sources);
+  if (kind === "secretKeyRef") return readKey(name, source, kind, sources);
   const location = source.at(kind ?? "") ?? source.node;
   const found = valueFromPod(diagnostics, kind ?? "", location, selected);
   if (found.value === null && found.source !== null) {
@@ -153,14 +150,12 @@ function valueFromPod(diagnostics: Diagnostics, kind: string, node: YamlNode, se
 }
 
 function readKey(
-  diagnostics: Diagnostics,
   name: string,
   source: MapFields,
   field: "configMapKeyRef" | "secretKeyRef",
-  kind: DataKind,
-  store: DataStore,
-  missing: MissingReference[],
+  { diagnostics, store, missing }: Sources,
 ): string | null {
+  const kind: DataKind = field === "secretKeyRef" ? "Secret" : "ConfigMap";
   const ref = source.map(field, keyFields);
   const objectName = ref === null ? null : requiredText(diagnostics, ref, "name");
   const key = ref === null ? null : requiredText(diagnostics, ref, "key");

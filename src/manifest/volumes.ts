@@ -78,7 +78,7 @@ function contentOf(diagnostics: Diagnostics, item: YamlNode, name: string, sourc
       return emptyDir(diagnostics, fields);
     case "configMap":
     case "secret":
-      return { kind: "data", files: filesOf(diagnostics, name, fields, kind, null, sources) };
+      return { kind: "data", files: filesOf(diagnostics, { name, fields, kind, projection: null }, sources) };
     case "projected":
       return { kind: "data", files: projected(diagnostics, name, fields, sources) };
     case "persistentVolumeClaim":
@@ -119,7 +119,7 @@ function projected(
     const source = openMap(diagnostics, item, null);
     return (source?.all() ?? []).flatMap(([kind, node]) => {
       if (source !== null && (kind === "configMap" || kind === "secret")) {
-        return filesOf(diagnostics, name, source, kind, projection, sources);
+        return filesOf(diagnostics, { name, fields: source, kind, projection }, sources);
       }
       diagnostics.unsupported(node, "memgate does not create its files, because only a cluster can provide them");
       return [];

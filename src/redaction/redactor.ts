@@ -1,7 +1,7 @@
 // Masks secrets in text that memgate did not write: output of programs, messages of the engine, queries of requests.
 
 import { encodedForms, minSecretLength } from "./encodings.ts";
-import { passwordsIn } from "./secret-names.ts";
+import { passwordsIn, withoutPasswords } from "./secret-names.ts";
 
 const mask = "***";
 /** Marks the end of a truncated line. */
@@ -28,7 +28,7 @@ export interface Redactor {
  */
 export function redactorOf(secrets: readonly string[], names: readonly string[]): Redactor {
   const parts = [...new Set(secrets.flatMap(partsOf))];
-  const shown = names.join("\n");
+  const shown = names.map(withoutPasswords).join("\n");
   const output = lazyMasker(() => parts);
   const message = lazyMasker(() => parts.filter((part) => !shown.includes(part)));
   return {

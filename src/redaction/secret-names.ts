@@ -33,6 +33,11 @@ export function passwordsIn(value: string): readonly string[] {
   return [...new Set([...inUserInfo, ...inParameters].flatMap((written) => [written, percentDecoded(written)]))];
 }
 
+/** An address without the password before its host, such as the address of a repository to build. */
+export function withoutPasswords(address: string): string {
+  return address.replace(/(:\/\/[^/?#\s:@]*):[^/?#\s]+@/g, "$1@");
+}
+
 /** The text unchanged if it is not valid percent-encoding. */
 function percentDecoded(text: string): string {
   try {

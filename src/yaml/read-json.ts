@@ -65,7 +65,8 @@ export function itemPlaces(file: string, text: string, path: readonly string[]):
     onArrayBegin: open,
     onObjectEnd: close,
     onArrayEnd: close,
-    onLiteralValue: (_value, _offset, _length, line, character, namesOf) => onValue(line, character, namesOf),
+    // The library passes six arguments: the value, its offset and length, then these.
+    onLiteralValue: (...[, , , line, character, namesOf]) => onValue(line, character, namesOf),
   });
   return items;
 }

@@ -53,7 +53,7 @@ export async function openStats(
     }
     responses.push(response);
   }
-  return polled(container, plan.oneShotIntervalMs, clock, onReading, end, responses);
+  return polled(container, plan.oneShotIntervalMs, clock, { onReading, end, first: responses });
 }
 
 type StatsResponse = { readonly frame: unknown } | Missed;
@@ -65,14 +65,15 @@ function settled(request: Promise<unknown>): Promise<StatsResponse> {
   );
 }
 
-function polled(
-  container: StatsOf,
-  intervalMs: number,
-  clock: Clock,
-  onReading: OnReading,
-  end: AbortController,
-  first: readonly StatsResponse[],
-): StatsSource {
+interface Polling {
+  readonly onReading: OnReading;
+  /** Ends the polling. */
+  readonly end: AbortController;
+  /** Responses that came before the polling. */
+  readonly first: readonly StatsResponse[];
+}
+
+function polled(container: StatsOf, intervalMs: number, clock: Clock, { onReading, end, first }: Polling): StatsSource {
   const name = "stats-oneshot";
   const read = createFrameReader();
   const poll = async () => {

@@ -24,11 +24,10 @@ export function readSavedFile<T>(path: string, parse: (file: unknown) => z.ZodSa
     if (!stats.isFile()) return problem(`${path} is not a regular file`);
     if (stats.size > maxFileBytes)
       return problem(`${path} is too large: ${bytes(stats.size)}; expected at most ${bytes(maxFileBytes)}`);
-    const diagnostics = createDiagnostics();
-    const text = decodeUtf8(readFileSync(path));
     if (/\.html?$/i.test(path))
       return problem(`${path} is an HTML page; expected report.json, which is in the same folder`);
-    const read = readJson(path, text, "a report that memgate wrote", diagnostics);
+    const diagnostics = createDiagnostics();
+    const read = readJson(path, decodeUtf8(readFileSync(path)), "a report that memgate wrote", diagnostics);
     if (read === null) return { ok: false, problems: diagnostics.errors() };
     const file = read.json;
     const written = schemaVersionIn(file);

@@ -401,7 +401,7 @@ describe("dist/load-worker.js", () => {
   it("ignores SIGINT, SIGTERM and SIGHUP, which memgate handles", async () => {
     const origin = await serve((_, response) => response.end());
     const child = await start();
-    child.send({ type: "run", job: job(origin, 800) });
+    child.send({ type: "run", job: job(origin, 2_500) });
     await message(child, "progress");
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) child.kill(signal);
     expect(await message(child, "done")).toMatchObject({ type: "done", load: { errors: 0 } });

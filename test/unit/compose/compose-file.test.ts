@@ -60,12 +60,12 @@ describe("Compose files", () => {
   api:
     image: a
     environment: { A_TOKEN: hidden-1, MODE: production, DB_URL: "mysql://api:hidden-2@db", PIN: "\${PIN:-hidden-3}", KEY: $KEY }
-    build: { args: [B_PASSWORD=hid=den-4, VERSION=1.2.3] }
+    build: { context: "https://me:hidden-6@git.example/a", args: [B_PASSWORD=hid=den-4, VERSION=1.2.3] }
 configs: { c: { content: not-hidden } }
 secrets: { s: { content: hidden-5 } }
 `,
     );
-    expect(secrets).toEqual(["hidden-1", "hidden-2", "hidden-3", "hid=den-4", "hidden-5"]);
+    expect(secrets).toEqual(["hidden-1", "hidden-2", "hidden-3", "hid=den-4", "hidden-5", "hidden-6"]);
   });
 
   it("give a YAML error without a value of the file", () => {
@@ -100,7 +100,7 @@ describe("a mistyped field", () => {
     ]);
     const text =
       "services:\n  api:\n    imge: a\n    deploy:\n      resources:\n        limits:\n          memroy: 64M\n";
-    const refusal = (message: string) => composeRefusal(message, read(text).placeOf, (masked) => masked);
+    const refusal = (message: string) => composeRefusal(message, read(text).placeOf, (shown) => shown);
     expect(refusal("services.api.deploy.resources.limits additional properties 'memroy' not allowed")).toBe(
       "compose.yaml:7: services.api.deploy.resources.limits additional properties 'memroy' not allowed; did you mean memory?",
     );

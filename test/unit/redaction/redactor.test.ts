@@ -99,6 +99,13 @@ describe("a secret that is a part of a name", () => {
     expect(output("role orders has password hunter22")).toBe("role *** has password ***");
   });
 
+  it("is masked if it is the password of an address", () => {
+    const names = ["https://me:hunter22@git.example/orders.git"];
+    expect(redactorOf(["hunter22"], names).message(`cannot clone ${names}`)).toBe(
+      "cannot clone https://me:***@git.example/orders.git",
+    );
+  });
+
   it("does not keep a secret of which it is only a part", () => {
     expect(redactorOf(["orders-hunter22"], ["orders"]).message("no orders-hunter22 in orders")).toBe(
       "no *** in orders",

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { sshKeyProblems } from "../../../../../src/targets/docker/compose/ssh-keys.ts";
 
 function problems(ssh: unknown, env: Readonly<Record<string, string>> = {}): readonly string[] {
-  const placeOf = () => ({ file: "compose.yaml", line: 5, column: 1 });
+  const placeOf = () => ({ file: "compose.yaml", line: 5, column: 7 });
   const model = { services: { api: { build: { ssh } }, db: {} } };
   return sshKeyProblems(model, { placeOf }, env, (path) => path === "/keys/id");
 }

@@ -1,0 +1,41 @@
+// Checks of options that depend on each other or on files of this machine.
+
+import { resolve } from "node:path";
+import { folderName, type Mount, type ReadyWhen, type Tmpfs } from "../options/parsers.ts";
+import type { RawInputs, Reader } from "../options/reader.ts";
+import type { Machine } from "./app-source.ts";
+
+/** A ready-path has no effect with another check. */
+export function reportReadyPath(raw: RawInputs, readyWhen: ReadyWhen | null, { report }: Reader): void {
+  if (!raw.has("ready-path") || readyWhen === null || readyWhen.kind === "http") return;
+  report("ready-path", `is not requested with ready ${readyWhen.kind}; expected one of the two options`);
+}
+
+interface Mounts {
+  readonly volumes: readonly Mount[];
+  readonly tmpfs: readonly Tmpfs[];
+}
+
+/** Reports volumes that do not exist, and two mounts at one path. */
+export function reportMounts({ volumes, tmpfs }: Mounts, { pathKindAt }: Machine, { report }: Reader): void {
+  for (const { source } of volumes) {
+    if (pathKindAt(source) === null) {
+      report("volumes", `"${source}" does not exist; expected a file or folder of this machine`);
+    }
+  }
+  const targets = [...volumes, ...tmpfs].map(({ target }) => folderName(target));
+  const duplicate = targets.find((target, index) => targets.indexOf(target) !== index);
+  if (duplicate !== undefined) {
+    report("volumes", `"${duplicate}" in the container is mounted twice; expected one volume or tmpfs there`);
+  }
+}
+
+/** Reports a socket in a folder that the app does not share with this machine. */
+export function reportUnsharedSocket(socketPath: string | null, volumes: readonly Mount[], { report }: Reader): void {
+  const isShared = ({ source }: Mount) => resolve(socketPath ?? "").startsWith(`${resolve(source)}/`);
+  if (socketPath === null || volumes.some(isShared)) return;
+  report(
+    "socket",
+    `"${socketPath}" is not in a folder that volumes shares with the app; expected a path of this machine in such a folder`,
+  );
+}
