@@ -22,7 +22,7 @@ export interface Redactor {
 }
 
 /**
- * @param secrets values of any length. memgate masks those of at least `minSecretLength` characters, and each such line,
+ * @param secrets values of any length. memgate masks secrets of at least `minSecretLength` characters, and each such line,
  *   because logs are written line by line.
  * @param names texts that the user gave as names: of services, files, images, hosts, paths
  */

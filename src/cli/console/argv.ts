@@ -40,7 +40,7 @@ export function readArgv(
   const switched = new Set<string>();
   const positionals: string[] = [];
   const problems: string[] = [];
-  /** The option that an unknown one may stand for. Empty if none is similar, null if the last word is no unknown option. */
+  /** The known option that resembles the last word. Empty if no option resembles it. Null if the last word is a known option. */
   let meant: string | null = null;
   const misspelt = new Map<string, string>();
   const keep = (name: string | null, value: string) => {

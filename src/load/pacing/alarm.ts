@@ -1,7 +1,7 @@
 // A timer that can be set to an earlier time.
 
 export interface Alarm {
-  /** Fires in so many milliseconds, unless it fires before that anyway. Infinity sets nothing. */
+  /** Sets the alarm to fire after `ms`. Has no effect if the alarm fires before that, or if `ms` is Infinity. */
   readonly fireWithin: (ms: number) => void;
   readonly stop: () => void;
 }

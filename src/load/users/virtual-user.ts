@@ -67,7 +67,7 @@ export interface UserPool {
   readonly mask: (quoted: string) => string;
 }
 
-/** What a user is doing. */
+/** The mutable state of a user. */
 interface UserState {
   readonly user: number;
   readonly own: UserMemory;

@@ -53,7 +53,7 @@ export function createKernelFile(fd: number, maxBytes: number): KernelFile {
 interface Position {
   /** The beginning of the counter's line, with the line end before it. */
   readonly line: Buffer;
-  /** Where it was found last. */
+  /** The position at which it was found last. */
   at: number;
 }
 

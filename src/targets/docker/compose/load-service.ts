@@ -8,7 +8,7 @@ import type { Engine } from "../engine/connect.ts";
 import { oneOffLabel, projectLabel } from "./dependencies.ts";
 import { createProject, type ProjectRun, projectName } from "./project.ts";
 
-/** A command to run in a container of a service, with variables that it gets beside those of the service. */
+/** A command to run in a container of a service, with additional variables. */
 interface ServiceCommand {
   readonly service: string;
   readonly command: readonly string[];

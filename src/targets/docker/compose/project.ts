@@ -36,7 +36,7 @@ export interface Project {
   ) => ReturnType<typeof runCompose>;
 }
 
-/** The Compose project of a run, and where it runs. */
+/** The Compose project of a run, and its engine. */
 export interface ProjectRun {
   readonly engine: Engine;
   readonly resolved: ResolvedCompose;
