@@ -1,0 +1,54 @@
+// Follows the kernel's own counts: peak usage, OOM kills, memory pressure.
+import type { PhaseName } from "../../model/evidence.ts";
+import type { MemoryPressure, Reading } from "../../model/reading.ts";
+
+export interface KernelCounts {
+  /** The kernel's peak usage, and when a source last reported it. Null if unknown, or if usage exceeded it since. */
+  readonly kernelPeak: { readonly bytes: number; readonly atMs: number } | null;
+  /** OOM kills of this run, by the cgroup's counter. Null if it could not be read. */
+  readonly oomKills: number | null;
+  /** The value of the counter before the run. Null if it could not be read. */
+  readonly oomKillsBefore: number | null;
+  /** When the counter first increased. Null if it did not. */
+  readonly oomKillsAt: { readonly atMs: number; readonly phase: PhaseName } | null;
+  /** OOM kills of the whole cgroup, by its `oom_group_kill` counter. Null if it could not be read. */
+  readonly oomGroupKills: number | null;
+  /** The last reported memory pressure of this run. Null if no source reports it. */
+  readonly pressure: MemoryPressure | null;
+}
+
+/** @param countsFromFirst true if counts exclude the counter values of the first reading */
+export function createKernelCounts(countsFromFirst: boolean) {
+  let kernelPeak: KernelCounts["kernelPeak"] = null;
+  let oomKills: number | null = null;
+  let oomKillsAt: KernelCounts["oomKillsAt"] = null;
+  let oomGroupKills: number | null = null;
+  let pressure: MemoryPressure | null = null;
+  let oomKillsBefore: number | null = null;
+  let groupKillsBefore: number | null = null;
+  let pressureBefore: MemoryPressure | null = null;
+  return {
+    record: (reading: Reading, atMs: number, phase: PhaseName): void => {
+      // A kernel peak below the current usage is out of date.
+      if (kernelPeak !== null && reading.usageBytes > kernelPeak.bytes) kernelPeak = null;
+      if (reading.kernelPeakBytes !== null)
+        kernelPeak = { bytes: Math.max(reading.kernelPeakBytes, kernelPeak?.bytes ?? 0), atMs };
+      if (reading.oomKills !== null) {
+        oomKillsBefore ??= countsFromFirst ? reading.oomKills : 0;
+        const kills = reading.oomKills - oomKillsBefore;
+        if (kills > 0) oomKillsAt ??= { atMs, phase };
+        oomKills = Math.max(kills, oomKills ?? 0);
+      }
+      if (reading.oomGroupKills !== null) {
+        groupKillsBefore ??= countsFromFirst ? reading.oomGroupKills : 0;
+        oomGroupKills = Math.max(reading.oomGroupKills - groupKillsBefore, oomGroupKills ?? 0);
+      }
+      if (reading.pressure !== null) {
+        pressureBefore ??= countsFromFirst ? reading.pressure : { someUs: 0, fullUs: 0 };
+        const { someUs, fullUs } = pressureBefore;
+        pressure = { someUs: reading.pressure.someUs - someUs, fullUs: reading.pressure.fullUs - fullUs };
+      }
+    },
+    counts: (): KernelCounts => ({ kernelPeak, oomKills, oomKillsBefore, oomKillsAt, oomGroupKills, pressure }),
+  };
+}
