@@ -1,81 +1,79 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
-  interruptOf
-} from "./chunks/chunk-LDYXURAR.js";
-import {
-  require_tunnel,
-  require_undici
-} from "./chunks/chunk-3PSML32I.js";
-import {
-  refusalSummary,
-  summaryOf
-} from "./chunks/chunk-4IPI35GM.js";
-import {
   annotationOf,
   annotationTitle
-} from "./chunks/chunk-WL6FB6U3.js";
-import {
-  describeWritten,
-  publish
-} from "./chunks/chunk-534IOSOO.js";
-import {
-  createProgress
-} from "./chunks/chunk-YOGCTUOV.js";
+} from "./chunks/chunk-E5PS2F35.js";
 import {
   isCommentMode,
   machine,
   readCommentInputs,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-6IXGWY3M.js";
-import "./chunks/chunk-K7JJMVTL.js";
-import "./chunks/chunk-RX76BZDR.js";
+} from "./chunks/chunk-GTYJYQAM.js";
+import {
+  interruptOf
+} from "./chunks/chunk-IH27QCKU.js";
 import {
   exitWhenWritten
 } from "./chunks/chunk-6J2VXZAH.js";
-import "./chunks/chunk-6WLSJHT6.js";
-import "./chunks/chunk-L2A56QCV.js";
-import "./chunks/chunk-JNF7BFMS.js";
-import {
-  readRun
-} from "./chunks/chunk-4YCGPKCS.js";
-import "./chunks/chunk-T75NC2EG.js";
 import {
   gateText,
   runText
-} from "./chunks/chunk-KC6FNF54.js";
-import "./chunks/chunk-ZSRNJJJA.js";
+} from "./chunks/chunk-7T5ETGSM.js";
+import "./chunks/chunk-V6Y4R454.js";
 import {
-  GateError
-} from "./chunks/chunk-GNXQ5TYF.js";
+  describeWritten,
+  publish
+} from "./chunks/chunk-HTI7KR5E.js";
+import "./chunks/chunk-K7JJMVTL.js";
+import {
+  createProgress
+} from "./chunks/chunk-ULKKMU7M.js";
+import "./chunks/chunk-OVJ6V47U.js";
+import {
+  linesOf
+} from "./chunks/chunk-CTVJHDUV.js";
+import {
+  isOptionName,
+  optionOf
+} from "./chunks/chunk-5HIE4YVI.js";
+import "./chunks/chunk-2KRUKM6I.js";
+import "./chunks/chunk-CXPZJ4CG.js";
+import "./chunks/chunk-4DLJFNTY.js";
+import {
+  refusalSummary,
+  summaryOf
+} from "./chunks/chunk-D445ZOHU.js";
 import {
   reportDirOf,
   reportLineInWorkflow
-} from "./chunks/chunk-NBOKMYLT.js";
+} from "./chunks/chunk-J2HFY46K.js";
 import {
   exitCodeOfRun,
   messageOfRun,
   shownOf
-} from "./chunks/chunk-VLIHL2M2.js";
+} from "./chunks/chunk-WABPEXZY.js";
+import {
+  readRun
+} from "./chunks/chunk-E6WHE4OG.js";
+import "./chunks/chunk-XUOUGJ26.js";
+import "./chunks/chunk-5ZXTNAPB.js";
 import {
   limitToSet,
   reportOf
-} from "./chunks/chunk-LZTVCTUG.js";
-import "./chunks/chunk-OKDFX5TW.js";
-import "./chunks/chunk-ZWLT4LEE.js";
+} from "./chunks/chunk-ZW43UBUL.js";
+import {
+  GateError
+} from "./chunks/chunk-PIDDR323.js";
+import "./chunks/chunk-O2ZFAANL.js";
+import "./chunks/chunk-FBGNEREP.js";
 import "./chunks/chunk-JY4U22WL.js";
 import {
-  messageOf,
+  messageOf
+} from "./chunks/chunk-V5LMJEUY.js";
+import {
   printable
-} from "./chunks/chunk-DQB73R54.js";
-import {
-  isOptionName,
-  optionOf
-} from "./chunks/chunk-UJK2VK5A.js";
-import "./chunks/chunk-5ZXTNAPB.js";
-import {
-  __toESM
-} from "./chunks/chunk-N5GU662R.js";
+} from "./chunks/chunk-HR62INME.js";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
@@ -186,61 +184,6 @@ function prepareKeyValueMessage(key, value) {
 
 // node_modules/@actions/core/lib/core.js
 import * as os4 from "os";
-
-// node_modules/@actions/http-client/lib/index.js
-var tunnel = __toESM(require_tunnel(), 1);
-var import_undici = __toESM(require_undici(), 1);
-var HttpCodes;
-(function(HttpCodes2) {
-  HttpCodes2[HttpCodes2["OK"] = 200] = "OK";
-  HttpCodes2[HttpCodes2["MultipleChoices"] = 300] = "MultipleChoices";
-  HttpCodes2[HttpCodes2["MovedPermanently"] = 301] = "MovedPermanently";
-  HttpCodes2[HttpCodes2["ResourceMoved"] = 302] = "ResourceMoved";
-  HttpCodes2[HttpCodes2["SeeOther"] = 303] = "SeeOther";
-  HttpCodes2[HttpCodes2["NotModified"] = 304] = "NotModified";
-  HttpCodes2[HttpCodes2["UseProxy"] = 305] = "UseProxy";
-  HttpCodes2[HttpCodes2["SwitchProxy"] = 306] = "SwitchProxy";
-  HttpCodes2[HttpCodes2["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-  HttpCodes2[HttpCodes2["PermanentRedirect"] = 308] = "PermanentRedirect";
-  HttpCodes2[HttpCodes2["BadRequest"] = 400] = "BadRequest";
-  HttpCodes2[HttpCodes2["Unauthorized"] = 401] = "Unauthorized";
-  HttpCodes2[HttpCodes2["PaymentRequired"] = 402] = "PaymentRequired";
-  HttpCodes2[HttpCodes2["Forbidden"] = 403] = "Forbidden";
-  HttpCodes2[HttpCodes2["NotFound"] = 404] = "NotFound";
-  HttpCodes2[HttpCodes2["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-  HttpCodes2[HttpCodes2["NotAcceptable"] = 406] = "NotAcceptable";
-  HttpCodes2[HttpCodes2["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-  HttpCodes2[HttpCodes2["RequestTimeout"] = 408] = "RequestTimeout";
-  HttpCodes2[HttpCodes2["Conflict"] = 409] = "Conflict";
-  HttpCodes2[HttpCodes2["Gone"] = 410] = "Gone";
-  HttpCodes2[HttpCodes2["TooManyRequests"] = 429] = "TooManyRequests";
-  HttpCodes2[HttpCodes2["InternalServerError"] = 500] = "InternalServerError";
-  HttpCodes2[HttpCodes2["NotImplemented"] = 501] = "NotImplemented";
-  HttpCodes2[HttpCodes2["BadGateway"] = 502] = "BadGateway";
-  HttpCodes2[HttpCodes2["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-  HttpCodes2[HttpCodes2["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers2) {
-  Headers2["Accept"] = "accept";
-  Headers2["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function(MediaTypes2) {
-  MediaTypes2["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-var HttpRedirectCodes = [
-  HttpCodes.MovedPermanently,
-  HttpCodes.ResourceMoved,
-  HttpCodes.SeeOther,
-  HttpCodes.TemporaryRedirect,
-  HttpCodes.PermanentRedirect
-];
-var HttpResponseRetryCodes = [
-  HttpCodes.BadGateway,
-  HttpCodes.ServiceUnavailable,
-  HttpCodes.GatewayTimeout
-];
 
 // node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
@@ -537,6 +480,9 @@ var ExitCode;
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
   ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+  issueCommand("add-mask", {}, secret);
+}
 function setOutput(name, value) {
   const filePath = process.env["GITHUB_OUTPUT"] || "";
   if (filePath) {
@@ -613,6 +559,17 @@ function gateOutput(gate) {
   };
 }
 
+// src/action/runner-masks.ts
+function createRunnerMasks(setSecret2) {
+  const given = /* @__PURE__ */ new Set();
+  return (secrets) => {
+    for (const line of linesOf(secrets).filter((line2) => !given.has(line2))) {
+      given.add(line);
+      setSecret2(line);
+    }
+  };
+}
+
 // src/action.ts
 var logText = { colour: false, width: 120 };
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
@@ -636,6 +593,7 @@ async function runAction() {
         const { log, observer, end } = createProgress(process.stdout, false);
         return { log: { line: log.line, group }, observer, end };
       },
+      addSecrets: createRunnerMasks(setSecret),
       show: (gate) => withoutCommands(() => process.stdout.write(gateText(gate, logText)))
     });
     await publishOutcome(outcome, read.run.commentToken);

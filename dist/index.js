@@ -2,41 +2,42 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   InputError,
   judgedReportOf
-} from "./chunks/chunk-CHC7RHQN.js";
-import {
-  summaryOf
-} from "./chunks/chunk-4IPI35GM.js";
-import {
-  htmlOf,
-  junitOf,
-  readPageCode
-} from "./chunks/chunk-6WLSJHT6.js";
-import {
-  readReport
-} from "./chunks/chunk-4YCGPKCS.js";
+} from "./chunks/chunk-BWVWIGXS.js";
 import {
   terminalText
-} from "./chunks/chunk-KC6FNF54.js";
+} from "./chunks/chunk-7T5ETGSM.js";
+import {
+  options
+} from "./chunks/chunk-5HIE4YVI.js";
+import "./chunks/chunk-2KRUKM6I.js";
+import "./chunks/chunk-CXPZJ4CG.js";
 import {
   columnsOf,
+  htmlOf,
+  junitOf,
+  readPageCode,
   readSamples
-} from "./chunks/chunk-ZSRNJJJA.js";
-import "./chunks/chunk-GNXQ5TYF.js";
-import "./chunks/chunk-NBOKMYLT.js";
-import "./chunks/chunk-VLIHL2M2.js";
+} from "./chunks/chunk-4DLJFNTY.js";
+import {
+  summaryOf
+} from "./chunks/chunk-D445ZOHU.js";
+import "./chunks/chunk-J2HFY46K.js";
+import "./chunks/chunk-WABPEXZY.js";
+import {
+  readReport
+} from "./chunks/chunk-E6WHE4OG.js";
+import "./chunks/chunk-XUOUGJ26.js";
+import "./chunks/chunk-5ZXTNAPB.js";
 import {
   evidenceIn,
   judged
-} from "./chunks/chunk-LZTVCTUG.js";
-import "./chunks/chunk-OKDFX5TW.js";
-import "./chunks/chunk-ZWLT4LEE.js";
+} from "./chunks/chunk-ZW43UBUL.js";
+import "./chunks/chunk-PIDDR323.js";
+import "./chunks/chunk-O2ZFAANL.js";
+import "./chunks/chunk-FBGNEREP.js";
 import "./chunks/chunk-JY4U22WL.js";
-import "./chunks/chunk-DQB73R54.js";
-import {
-  options
-} from "./chunks/chunk-UJK2VK5A.js";
-import "./chunks/chunk-5ZXTNAPB.js";
-import "./chunks/chunk-N5GU662R.js";
+import "./chunks/chunk-V5LMJEUY.js";
+import "./chunks/chunk-HR62INME.js";
 
 // src/index.ts
 import { fileURLToPath } from "node:url";
@@ -95,7 +96,7 @@ function thresholdsOf(given, others) {
 
 // src/index.ts
 async function runGateOnce(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-MVQAL2FH.js");
+  const { runFromOptions } = await import("./chunks/run-YMT23FEK.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

@@ -19,7 +19,10 @@ export interface GateOptions {
      * belong together, such as a Deployment and its ConfigMap. FILE - means standard input.
      */
     readonly manifest?: string | readonly string[] | undefined;
-    /** Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Default: the only container. */
+    /**
+     * Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, with NAMESPACE: before it if several
+     * namespaces have it. Default: the only container.
+     */
     readonly selector?: string | undefined;
     /**
      * Compose files that docker compose starts as a separate project and removes afterwards. memgate tests one service,
@@ -40,7 +43,7 @@ export interface GateOptions {
     readonly platform?: string | undefined;
     /**
      * Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in
-     * `headers`. Default: false.
+     * `headers`. Default: false; true, with any certificate, if a probe of `manifest` sends HTTPS to the port.
      */
     readonly https?: boolean | undefined;
     /** PEM file with the certificates to trust with `https`. Default: the certificates that Node.js trusts. */
@@ -60,20 +63,22 @@ export interface GateOptions {
     /** The check fails if the peak working set is above this share of the limit, such as 0.8 or 80%. Default: 0.8. */
     readonly maxRatio?: number | string | undefined;
     /**
-     * Highest share of failed requests, such as 0.01 or 1%; above it the run is inconclusive. Without expect in a
-     * scenario, a request fails on a status outside 200 to 399, a timeout or a broken connection. Default: 0.01.
+     * Highest accepted share of failed requests, such as 0.01 or 1%; above it the run is inconclusive. A request fails on
+     * a timeout, a broken connection, or a status outside 200 to 399. In a scenario, expect replaces 200 to 399. Default:
+     * 0.01.
      */
     readonly maxErrorRate?: number | string | undefined;
     /**
      * Whether memgate sets the limit of `container` to `memoryLimit`, without swap, and restores the old limit after the
-     * run: true or false. If false, `container` must have that limit already. Default: false.
+     * run: true or false. If false, memgate uses the limit that `container` has, and `memoryLimit` may only repeat it.
+     * Default: false.
      */
     readonly setLimit?: boolean | undefined;
     /** Path to request, with its query if it has one. Default: /. */
     readonly path?: string | undefined;
     /** HTTP method of the requests. Default: GET. */
     readonly method?: string | undefined;
-    /** Request headers, as Name: value. The readiness probe sends them too. */
+    /** Request headers, as Name: value. The readiness check sends them too. */
     readonly headers?: OptionPairs | undefined;
     /** Request body. */
     readonly body?: string | undefined;
@@ -109,8 +114,8 @@ export interface GateOptions {
      */
     readonly loadCommand?: string | readonly string[] | undefined;
     /**
-     * Service of `composeFile` in which to run `loadCommand`, on the project's network. It must be another service than
-     * the one under test.
+     * Service of `composeFile` in which to run `loadCommand`, on the project's network. It must not be the service under
+     * test.
      */
     readonly loadService?: string | undefined;
     /**
@@ -173,8 +178,8 @@ export interface GateOptions {
      */
     readonly report?: string | undefined;
     /**
-     * Number of the pull request for `mode: comment`. Default: the pull request of the event, which the event of a fork
-     * does not name.
+     * Number of the pull request for `mode: comment`. Default: the pull request of the event. Required if the event does
+     * not name it, as for a fork.
      */
     readonly pullRequest?: string | undefined;
 }

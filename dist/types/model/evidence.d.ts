@@ -3905,7 +3905,7 @@ export interface Evidence {
       readonly failed: number;
       /** The part of failed that got no response. */
       readonly errors: number;
-      /** Requests that still waited for a send permit or a response when the load ended. */
+      /** Requests that memgate had not yet sent, or that still waited for a response, when the load ended. */
       readonly open: number;
       /** The part of failed whose response lacked a value to capture. */
       readonly captureFailures: number;
@@ -4049,7 +4049,7 @@ export interface Evidence {
     readonly memorySwapBytes: number | null;
     /** The limit that the kernel applies, a multiple of its page size. Null if no source reported it. */
     readonly cgroupLimitBytes: number | null;
-    /** The last log lines of the container. Empty if the run has nothing to explain. */
+    /** The last log lines of the container, if the run ended early, a request, command or job failed, or a process was OOM-killed. Empty otherwise. */
     readonly logTail: readonly (string)[];
   } | null;
   /** Facts that do not change the verdict, one sentence each. */

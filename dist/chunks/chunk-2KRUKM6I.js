@@ -1,0 +1,33 @@
+import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
+
+// src/options/parsed.ts
+function yes(value) {
+  return { ok: true, value };
+}
+function no(accepted) {
+  return { ok: false, accepted };
+}
+
+// src/options/ratio.ts
+function ratio(text) {
+  const match = /^(\d+(?:\.\d+)?|\.\d+)(\s*%)?$/.exec(text);
+  if (match === null) return null;
+  return Number(match[2] === void 0 ? match[1] : `${match[1]}e-2`);
+}
+function maxRatio(text) {
+  const value = ratio(text);
+  if (value !== null && value > 0 && value <= 1) return yes(value);
+  const isPercent = value !== null && value >= 5 && value <= 100 && !text.includes("%");
+  return no(`a ratio above 0 and up to 1, such as 0.8 or 80%${isPercent ? `; did you mean ${text}%?` : ""}`);
+}
+function maxErrorRate(text) {
+  const value = ratio(text);
+  return value !== null && value < 1 ? yes(value) : no("a ratio from 0 to below 1, such as 0.01 or 1%");
+}
+
+export {
+  yes,
+  no,
+  maxRatio,
+  maxErrorRate
+};
