@@ -197,7 +197,7 @@ describeDocker("the platform of an image", () => {
     await pull(image, { platform: "linux/arm64" });
     const { id, lines } = await pull(image, { platform: "linux/amd64" });
     expect(lines).toEqual([`pulling ${image} for linux/amd64`]);
-    expect(await pull(image, { platform: "linux/amd64" })).toEqual({ id, lines: [], message: "" });
+    expect(await pull(image, { platform: "linux/amd64" })).toEqual({ id, lines: [], message: "", given: [] });
   });
 
   it("must match the engine's image if pull is never", async () => {
