@@ -14,7 +14,7 @@ import { printable } from "./lib/format.ts";
 import { exitWhenWritten } from "./lib/process-exit.ts";
 import { GateError } from "./model/gate-error.ts";
 import type { RawInputs } from "./options/reader.ts";
-import { exitCodeOfRun, messageOfRun } from "./report/model/run-result.ts";
+import { exitCodeOfRun, messageOfRun, warningsOf } from "./report/model/run-result.ts";
 import { readRun } from "./report/storage/read-report.ts";
 import { type AnnotationPlace, annotationOf, annotationTitle } from "./report/text/annotation.ts";
 import { reportDirOf, reportLineInWorkflow } from "./report/text/report-pointer.ts";
@@ -88,6 +88,7 @@ async function publishOutcome(outcome: Outcome, commentToken: string | null): Pr
   const summary = summaryOf(result, { footer: reportPointer });
   const problems = [reportProblem, writeSummary(summary)].filter((problem) => problem !== null);
   const place = annotationOf(outcome, machine.readText);
+  for (const warning of warningsOf(result)) core.warning(warning, { title: "memgate: memory was still rising" });
   if (exitCodeOfRun(result) !== 0) {
     for (const problem of problems) core.info(`memgate: ${problem}`);
     fail(messageOfRun(result), { title: annotationTitle(result), place });

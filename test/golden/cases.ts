@@ -34,14 +34,14 @@ import {
 import { statusObserved, stopBy } from "../stop-reasons.ts";
 
 const idleBytes = 20 * mebibyte;
-/** The share of the load phase in which the working set grows. */
-const growing = 0.8;
+/** The share of the load phase in which the working set grows, if a case does not say otherwise. */
+const usualShare = 0.8;
 
 /**
  * A run with 20 MiB at first, which grows linearly under load up to its peak. Its samples, phases, sources, kernel's peak
  * usage and requests agree with each other. After an OOM kill of a child it has 20 MiB again.
  */
-function run(peakMib: number, overrides: Partial<Evidence> = {}): Evidence {
+function run(peakMib: number, overrides: Partial<Evidence> = {}, growing = usualShare): Evidence {
   const spans = overrides.phases ?? phases();
   const work = spans.find(({ name }) => name === "load" || name === "run");
   const workMs = work === undefined ? 0 : work.endMs - work.startMs;
@@ -92,6 +92,21 @@ function run(peakMib: number, overrides: Partial<Evidence> = {}): Evidence {
       })),
     },
   });
+}
+
+/** A run whose anonymous memory rises to the peak until the end of the load. */
+function rising(peakMib: number): Evidence {
+  const of = run(peakMib, {}, 1);
+  const [startMs = 0, endMs = 0] = of.phases
+    .filter(({ name }) => name === "load")
+    .flatMap((one) => [one.startMs, one.endMs]);
+  const rest = { shared: 0, activeFile: 0, kernel: mebibyte, sockets: 0, other: 0 };
+  const compositions = Array.from({ length: (endMs - startMs) / 100 }, (_, index) => {
+    const grown = ((index + 1) * 100) / (endMs - startMs);
+    const anonymous = idleBytes + grown * (peakMib * mebibyte - mebibyte - idleBytes);
+    return { atMs: startMs + (index + 1) * 100, anonymous: Math.round(anonymous), ...rest };
+  });
+  return { ...of, compositions };
 }
 
 /** The times of samples at even intervals. A gap of a phase begins one second after the phase. */
@@ -275,6 +290,8 @@ const buy = { name: "buy", line: 9, method: "POST", path: "/orders" };
 const cases: Readonly<Record<string, () => Evidence>> = {
   "pass-proven": () => run(40, { kernelPeakBytes: 60 * mebibyte }),
   "pass-sampled": () => run(40, { kernelPeakBytes: 100 * mebibyte, instantPeakBytes: 95 * mebibyte }),
+  "pass-rising": () => rising(60),
+  "over-rising": () => rising(90),
   "too-few-samples-api": () =>
     run(40, {
       phases: phases({ maxGapMs: 4_000 }),

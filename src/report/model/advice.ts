@@ -2,7 +2,9 @@
 
 import { bytes, integer, percent, printable, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
+import type { Growth } from "../../model/growth.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
+import { growthOf } from "../../verdict/growth.ts";
 import { limitToSet, suggestedLimitBytes } from "./messages.ts";
 import { adviceOnStop } from "./stop-advice.ts";
 import { timeOriginOf } from "./time-origin.ts";
@@ -22,12 +24,23 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, thresholds: Thre
   }
 }
 
-function spareText(proof: Proof, { peak, limitBytes }: Evidence, maxRatio: number): string {
+function spareText(proof: Proof, evidence: Evidence, maxRatio: number): string {
+  const growth = growthOf(evidence);
+  if (growth?.isRising) return risingText(growth);
+  const { peak, limitBytes } = evidence;
   const spareBytes = Math.floor(maxRatio * limitBytes - (peak?.workingSetBytes ?? 0));
   const within = proof === "proven" ? "Within the threshold" : "Within the threshold in every sample";
   return spareBytes <= 0
     ? `${within}, with nothing to spare: the peak is exactly at it.`
     : `${within}, with ${bytes(spareBytes)} to spare.`;
+}
+
+/** A pass of a run whose memory was still rising says nothing about the final peak. */
+function risingText({ bytesPerSecond, bytesPerRequest, msToLimit }: Growth): string {
+  const perRequest = bytesPerRequest === null ? "" : `, which is ${bytes(Math.round(bytesPerRequest))} per request`;
+  const reached =
+    msToLimit === null ? "" : ` At this rate memory reaches the limit after another ${time(msToLimit)} of load.`;
+  return `Memory was still rising when the load ended: by ${bytes(bytesPerSecond)} per second${perRequest}.${reached} Set a longer duration. If memory keeps rising, look for a leak or a cache without a maximum size.`;
 }
 
 function raiseAbove(evidence: Evidence, maxRatio: number): string {
@@ -67,6 +80,8 @@ function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
   if (outcome.kind === "stopped") {
     return `Reduce the app's peak memory, or raise the limit. The run ended early, so the real peak may be higher: ${printable(outcome.message)}.`;
   }
+  const growth = growthOf(evidence);
+  if (growth?.isRising) return `A higher limit may not be enough. ${risingText(growth)}`;
   const suggested = suggestedLimitBytes(evidence, maxRatio);
   const limit = suggested === null ? "" : ` to at least ${limitToSet(suggested)}`;
   return `Reduce the app's peak memory, or raise the limit${limit}.`;

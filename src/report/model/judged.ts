@@ -3,6 +3,7 @@
 import type { Evidence } from "../../model/evidence.ts";
 import { type Identity, unknownIdentity } from "../../model/identity.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
+import { growthOf } from "../../verdict/growth.ts";
 import { judge } from "../../verdict/judge.ts";
 import { reportSchemaUrl, schemaVersion } from "./format-version.ts";
 import { suggestedLimitBytes, verdictMessage } from "./messages.ts";
@@ -40,6 +41,7 @@ export function reportOf({ evidence, thresholds, identity, verdict, message }: J
     maxErrorRate: thresholds.maxErrorRate,
     // The peak of an inconclusive run is no basis for a limit.
     suggestedLimitBytes: verdict.kind === "inconclusive" ? null : suggestedLimitBytes(evidence, thresholds.maxRatio),
+    growth: growthOf(evidence),
     ...evidence,
   };
 }
@@ -52,6 +54,7 @@ export function evidenceIn(report: Report): Pick<Judged, "evidence" | "threshold
     identity,
     verdict: _verdict,
     suggestedLimitBytes: _suggested,
+    growth: _growth,
     maxRatio,
     maxErrorRate,
     ...evidence

@@ -4,6 +4,7 @@ import { bytes, bytesExactly, percent, printable, time } from "../../lib/format.
 import type { Composition, EngineInfo, Evidence, KilledProcess, Peak, Witness } from "../../model/evidence.ts";
 import type { Identity } from "../../model/identity.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
+import { growthOf } from "../../verdict/growth.ts";
 import { partNames } from "./composition-parts.ts";
 import type { Judged } from "./judged.ts";
 import {
@@ -68,6 +69,7 @@ function memoryRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
     threshold,
     { label: "Peak breakdown", value: breakdownText(peak.composition, peak.workingSetBytes) },
     { label: "Kernel's peak usage", value: kernelPeak },
+    ...growthRow(evidence),
     ...transientCacheRow(peak, evidence, verdict, thresholds),
   ];
 }
@@ -82,6 +84,17 @@ function peakRow(peak: Peak, evidence: Evidence, verdict: Verdict): Row {
   const when = `${time(peak.atMs)} after ${timeOriginOf(evidence)}, in the ${peak.phase} phase`;
   const label = isJudged ? "Peak" : "Peak (not judged)";
   return { label, value: `${bytesExactly(peak.workingSetBytes)}${share}, ${when}${note}` };
+}
+
+/** Returns no row if the load phase was too short to show growth, and for a batch job. */
+function growthRow(evidence: Evidence): readonly Row[] {
+  const growth = growthOf(evidence);
+  if (growth === null) return [];
+  const half = `in the last ${time(growth.windowMs)} of the load phase`;
+  const value = growth.isRising
+    ? `at least ${bytes(growth.bytesPerSecond)} per second of anonymous memory ${half}; memory was still rising`
+    : `none that was steady ${half}`;
+  return [{ label: "Growth under load", value }];
 }
 
 /** Returns a row only if the run passes because transient file cache does not count. */

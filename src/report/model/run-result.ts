@@ -4,6 +4,7 @@ import { bytes, integer, percent, printable } from "../../lib/format.ts";
 import type { BadInputCode } from "../../model/gate-error.ts";
 import type { StopCode } from "../../model/stop-reason.ts";
 import type { Verdict } from "../../model/verdict.ts";
+import { growthOf } from "../../verdict/growth.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
 import { runSchemaUrl, schemaVersion } from "./format-version.ts";
 import { type Judged, reportOf } from "./judged.ts";
@@ -124,7 +125,7 @@ export function gateRow(gate: GateResult): readonly string[] {
   const { peak, load, limitBytes } = evidence;
   return [
     gate.name,
-    resultCell(verdict),
+    resultCell(verdict, growthOf(evidence)?.isRising === true),
     // The peak of an inconclusive run must not be compared with the threshold.
     peak === null || verdict.kind === "inconclusive" ? "" : bytes(peak.workingSetBytes),
     bytes(limitBytes),
@@ -134,9 +135,23 @@ export function gateRow(gate: GateResult): readonly string[] {
   ];
 }
 
-/** A proven pass has no addition. */
-function resultCell(verdict: Verdict): string {
+/** A proven pass has no addition, unless memory was still rising. */
+function resultCell(verdict: Verdict, isRising: boolean): string {
   const heading = headings[verdict.kind];
   if (verdict.kind === "inconclusive") return `${heading} (${verdict.reason})`;
-  return verdict.kind === "pass" && verdict.proof === "sampled" ? `${heading} (sampled)` : heading;
+  if (verdict.kind !== "pass") return heading;
+  const additions = [...(verdict.proof === "sampled" ? ["sampled"] : []), ...(isRising ? ["memory still rising"] : [])];
+  return additions.length === 0 ? heading : `${heading} (${additions.join(", ")})`;
+}
+
+/** The sentence of each gate that passed although memory was still rising when the load ended. */
+export function warningsOf(run: RunResult): readonly string[] {
+  const gates = run.kind === "one" ? [{ prefix: "", judged: run.judged }] : run.gates.flatMap(named);
+  return gates
+    .filter(({ judged: { verdict, evidence } }) => verdict.kind === "pass" && growthOf(evidence)?.isRising)
+    .map(({ prefix, judged }) => prefix + judged.message);
+}
+
+function named(gate: GateResult): readonly { readonly prefix: string; readonly judged: Judged }[] {
+  return gate.kind === "judged" ? [{ prefix: `${gate.name}: `, judged: gate.judged }] : [];
 }

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { once } from "../../lib/once.ts";
 import { added } from "../../model/added-field.ts";
 import { evidenceFieldsOf, inconclusiveReasonSchema } from "../../model/evidence.ts";
+import { growthSchema } from "../../model/growth.ts";
 import { identitySchema, unknownIdentity } from "../../model/identity.ts";
 import { dataSchemaOf, stopCodeNames } from "../../model/stop-codes.ts";
 import type { StopCause, StopCode } from "../../model/stop-reason.ts";
@@ -72,8 +73,9 @@ export function reportSchemaOf(codes: readonly StopCode[]) {
         .min(0)
         .nullable()
         .describe(
-          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak.",
+          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak, or if memory was still rising when the load ended.",
         ),
+      growth: added(growthSchema, null),
       ...evidenceFieldsOf(codes),
     })
     .describe("The evidence of one run of memgate and the verdict on it.");

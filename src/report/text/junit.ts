@@ -2,6 +2,7 @@
 
 import { bytes, peakAgainst, percent, printable } from "../../lib/format.ts";
 import type { PhaseStats } from "../../model/evidence.ts";
+import { growthOf } from "../../verdict/growth.ts";
 import { adviceFor } from "../model/advice.ts";
 import type { Judged } from "../model/judged.ts";
 import { type GateResult, type RunResult, refusal } from "../model/run-result.ts";
@@ -21,6 +22,8 @@ interface Case {
     readonly message: string;
     readonly text: string;
   } | null;
+  /** A warning about a pass. */
+  readonly note?: string | null;
 }
 
 export function junitOf(run: RunResult): string {
@@ -70,7 +73,11 @@ function casesOf({ name, judged }: Named): readonly Case[] {
 function gateCase({ evidence, thresholds, verdict, message }: Judged): Omit<Case, "className"> {
   const name = `the peak is at most ${percent(thresholds.maxRatio)} of ${bytes(evidence.limitBytes)}, and no process is OOM-killed`;
   const seconds = evidence.durationMs / 1_000;
-  if (verdict.kind === "pass") return { name, seconds, outcome: null };
+  if (verdict.kind === "pass") {
+    const isRising = growthOf(evidence)?.isRising === true;
+    const note = isRising ? `${message}\n${adviceFor(verdict, evidence, thresholds)}` : null;
+    return { name, seconds, outcome: null, note };
+  }
   const outcome =
     verdict.kind === "inconclusive"
       ? ({ kind: "error", type: verdict.reason } as const)
@@ -121,14 +128,21 @@ function phaseCase({ evidence, thresholds, verdict }: Judged, phase: PhaseStats)
   );
 }
 
-function caseLines({ className, name, seconds, outcome }: Case): readonly string[] {
+function caseLines({ className, name, seconds, outcome, note = null }: Case): readonly string[] {
   const open = `    <testcase classname="${xml(className)}" name="${xml(name)}" time="${seconds.toFixed(3)}"`;
-  if (outcome === null) return [`${open}/>`];
+  if (outcome === null && note === null) return [`${open}/>`];
+  if (outcome === null)
+    return [`${open}>`, `      <system-out>${escapedLines(note ?? "")}</system-out>`, "    </testcase>"];
   const { kind, type, message } = outcome;
   // The JUnit schema of Jenkins has no type on skipped.
   const typeAttribute = kind === "skipped" ? "" : ` type="${xml(type)}"`;
-  const text = outcome.text.split("\n").map(xml).join("\n");
+  const text = escapedLines(outcome.text);
   return [`${open}>`, `      <${kind} message="${xml(message)}"${typeAttribute}>${text}</${kind}>`, "    </testcase>"];
+}
+
+/** Escapes each line: `xml` makes a line break visible. */
+function escapedLines(text: string): string {
+  return text.split("\n").map(xml).join("\n");
 }
 
 /** Escapes XML. Replaces with U+FFFD what XML 1.0 cannot contain: most control characters, and lone surrogates. */

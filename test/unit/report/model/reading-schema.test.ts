@@ -43,14 +43,15 @@ describe("reading a report", () => {
   });
 
   it("gives fields that were added after 0.1.0 a value if they are missing, which writing refuses", () => {
-    const { warmup: _warmup, identity: _identity, $schema: _schema, ...earlier } = report();
+    const { warmup: _warmup, identity: _identity, growth: _growth, $schema: _schema, ...earlier } = report();
     expect(reportSchema().safeParse(earlier).success).toBe(false);
     const { data } = parseReport(earlier);
     expect(data?.warmup).toBeNull();
+    expect(data?.growth).toBeNull();
     expect(data?.identity).toEqual(unknownIdentity);
   });
 
-  it.each(Object.keys(report()).filter((name) => !["warmup", "identity", "$schema"].includes(name)))(
+  it.each(Object.keys(report()).filter((name) => !["warmup", "identity", "growth", "$schema"].includes(name)))(
     "refuses a report without %s",
     (name) => {
       expect(parseReport({ ...report(), [name]: undefined }).success).toBe(false);

@@ -4,9 +4,11 @@ import { judged } from "../../../../src/report/model/judged.ts";
 import {
   exitCodeOfRun,
   type GateResult,
+  gateRow,
   gatesHeadline,
   gravest,
   messageOfRun,
+  warningsOf,
 } from "../../../../src/report/model/run-result.ts";
 import { summaryOf } from "../../../../src/report/text/summary.ts";
 import { gatesText } from "../../../../src/report/text/terminal.ts";
@@ -175,5 +177,38 @@ describe("several gates", () => {
     expect(text).toContain("| gate-39 |");
     expect(text.trimEnd().endsWith("The report has the rest.*\n\nthe end")).toBe(true);
     expect(text.match(/```/g)?.length ?? 0).toSatisfy((count: number) => count % 2 === 0);
+  });
+});
+
+describe("a gate whose memory was still rising", () => {
+  const compositions = Array.from({ length: 100 }, (_, index) => ({
+    atMs: 5_400 + index * 100,
+    anonymous: 20 * mebibyte + (index * mebibyte) / 4,
+    shared: 0,
+    activeFile: 0,
+    kernel: 0,
+    sockets: 0,
+    other: 0,
+  }));
+  const rising = gate("rising", 60, { compositions });
+
+  it("has a warning if it passed, with its name beside other gates", () => {
+    const sentence = expect.stringMatching(/^Memory peaked at 60 MiB.*, and was still rising by 2\.5 MiB per second$/);
+    if (rising.kind !== "judged") throw new Error("unreachable");
+    expect(warningsOf({ kind: "one", judged: rising.judged })).toEqual([sentence]);
+    expect(warningsOf({ kind: "several", gates: [passing(), rising, refused] })).toEqual([
+      expect.stringMatching(/^rising: Memory peaked/),
+    ]);
+  });
+
+  it("has no warning if it failed, because the error says it", () => {
+    const failed = gate("failed", 90, { compositions });
+    expect(warningsOf({ kind: "several", gates: [failed] })).toEqual([]);
+    expect(messageOfRun({ kind: "several", gates: [failed] })).toContain("still rising");
+  });
+
+  it("is marked in the table of gates", () => {
+    expect(gateRow(rising)[1]).toBe("Pass (sampled, memory still rising)");
+    expect(gateRow(passing())[1]).toBe("Pass (sampled)");
   });
 });

@@ -1,0 +1,72 @@
+// Finds out whether memory was still rising when the load ended. Pure.
+import type { CompositionPoint, Evidence, LoadPoint } from "../model/evidence.ts";
+import type { Growth } from "../model/growth.ts";
+
+/** Below this length of the load phase, its second half is too short to tell growth from noise. */
+const minLoadMs = 10_000;
+const minPoints = 5;
+/** The distance of two points whose slope counts. On cgroup v2 the kernel may update its counters only every 2 s. */
+const minDistanceMs = 2_000;
+/** The share of the slopes that may be below the reported growth. A garbage collection makes more of them negative. */
+const quantile = 0.05;
+/** Less growth than both of these is noise: the change over the second half, in bytes and as a share of the memory. */
+const noiseBytes = 2 ** 20;
+const noiseRatio = 0.02;
+
+/** Evidence does not change, and several texts need the same result. */
+const known = new WeakMap<Evidence, Growth | null>();
+
+/** The growth of anonymous memory in the second half of the load phase. Null if the run does not show it. */
+export function growthOf(evidence: Evidence): Growth | null {
+  const before = known.get(evidence);
+  if (before !== undefined) return before;
+  const growth = measureGrowth(evidence);
+  known.set(evidence, growth);
+  return growth;
+}
+
+function measureGrowth({ phases, compositions, load, limitBytes }: Evidence): Growth | null {
+  const phase = phases.find(({ name }) => name === "load");
+  if (phase === undefined || phase.endMs - phase.startMs < minLoadMs) return null;
+  const startMs = (phase.startMs + phase.endMs) / 2;
+  const windowMs = phase.endMs - startMs;
+  const points = compositions.filter(({ atMs }) => atMs >= startMs && atMs <= phase.endMs);
+  const slopes = slopesBetween(points);
+  const [last] = points.slice(-1);
+  if (last === undefined || points.length < minPoints || slopes.length === 0) return null;
+  const bytesPerSecond = slopes[Math.floor(slopes.length * quantile)] ?? 0;
+  const grownBytes = (bytesPerSecond * windowMs) / 1_000;
+  const isRising = grownBytes >= Math.max(noiseBytes, noiseRatio * (last.anonymous ?? 0));
+  if (!isRising) return { isRising, bytesPerSecond, bytesPerRequest: null, msToLimit: null, windowMs };
+  const perSecond = responsesPerSecond(load?.timeline ?? [], startMs);
+  const leftBytes = Math.max(0, limitBytes - totalOf(last));
+  return {
+    isRising,
+    bytesPerSecond,
+    bytesPerRequest: perSecond > 0 ? bytesPerSecond / perSecond : null,
+    msToLimit: (leftBytes / bytesPerSecond) * 1_000,
+    windowMs,
+  };
+}
+
+/** The slopes in bytes per second, from the lowest to the highest. */
+function slopesBetween(points: readonly CompositionPoint[]): Float64Array {
+  const slopes: number[] = [];
+  for (const [index, from] of points.entries()) {
+    for (const to of points.slice(index + 1)) {
+      const distanceMs = to.atMs - from.atMs;
+      if (distanceMs < minDistanceMs || from.anonymous === null || to.anonymous === null) continue;
+      slopes.push(((to.anonymous - from.anonymous) / distanceMs) * 1_000);
+    }
+  }
+  return Float64Array.from(slopes).sort();
+}
+
+function responsesPerSecond(timeline: readonly LoadPoint[], startMs: number): number {
+  const rates = timeline.filter(({ atMs }) => atMs > startMs).map(({ requestsPerSecond }) => requestsPerSecond);
+  return rates.reduce((sum, rate) => sum + rate, 0) / Math.max(1, rates.length);
+}
+
+function totalOf({ anonymous, shared, activeFile, kernel, sockets, other }: CompositionPoint): number {
+  return [anonymous, shared, activeFile, kernel, sockets, other].reduce<number>((sum, part) => sum + (part ?? 0), 0);
+}
