@@ -10,8 +10,10 @@ import type {
   ExitedDependency,
   OnReading,
   PreparedImage,
+  ReadyRedirect,
 } from "../src/model/adapters.ts";
 import type { EngineInfo, KilledProcess, PhaseName, SourceName } from "../src/model/evidence.ts";
+import type { Observation } from "../src/model/observation.ts";
 import type { Reading, Sample } from "../src/model/reading.ts";
 import { evidence, limitBytes, loadFigures, reading } from "./builders.ts";
 import { statusObserved } from "./stop-reasons.ts";
@@ -135,6 +137,10 @@ export interface FakeWorldOptions {
   readonly facts?: Partial<EngineInfo>;
   readonly exposedPorts?: readonly string[];
   readonly ready?: boolean;
+  /** The redirect that counted as ready. */
+  readonly redirect?: ReadyRedirect;
+  /** What the readiness check observes after the load. Null if the app is ready then too. */
+  readonly observedAfterLoad?: Observation | null;
   readonly isAttached?: boolean;
   /** Dependencies of the app that have ended. */
   readonly exitedDependencies?: readonly ExitedDependency[];
@@ -215,6 +221,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     healthcheck: null,
   };
   let counted = 0;
+  let readyChecks = 0;
   const readOnce = () => {
     const { source = "cgroup-v2", ...own } = options.readingIn?.(currentPhase, readings) ?? {};
     readings += 1;
@@ -301,14 +308,22 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
               }),
           };
         }),
-      awaitReady: (container, _healthcheck, _plan, signal) =>
-        step("awaitReady", async () => {
+      awaitReady: (container, _healthcheck, _plan, signal) => {
+        readyChecks += 1;
+        const observed = options.observedAfterLoad ?? null;
+        if (readyChecks > 1) {
+          return Promise.resolve(
+            observed === null ? { ready: true, address, redirect: null } : { ready: false, observed },
+          );
+        }
+        return step("awaitReady", async () => {
           await container.addresses(null);
           await clock.sleep(100, signal);
           return options.ready === false || signal.aborted
             ? { ready: false, observed: statusObserved(503) }
-            : { ready: true, address };
-        }),
+            : { ready: true, address, redirect: options.redirect ?? null };
+        });
+      },
     },
     load: {
       open: () =>

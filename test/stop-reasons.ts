@@ -31,6 +31,7 @@ const notReady = { afterMs: 60_000, observed: refused, otherPorts: null };
 const mebibyte = 2 ** 20;
 const expectedBytes = 100 * mebibyte;
 const requests = { failed: 9_999, requests: 10_000, maxErrorRate: 0.01 };
+const noErrors = { unfinished: 0, streams: 0, timeoutMs: 10_000, lastError: null };
 const missed = { steps: [{ name: "buy", line: 9 }], total: 2 };
 const command = { command: "k6 run script.js", exitCode: 99, signal: null, durationMs: 10_000 };
 const isFromFiles = true;
@@ -109,12 +110,17 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "load-failed/command-not-run": { program: "k6", error: "ENOENT" },
   "load-failed/load-process": { error: "the load process exited unexpectedly (exit code 7)" },
   "load-failed/unanswered": { url: origin, errors: 7, lastError: "ECONNREFUSED" },
-  "load-failed/errors": { ...requests, statusCodes: { "503": 9_999 }, errors: 0, timeouts: 0 },
+  "load-failed/errors": { ...requests, statusCodes: { "503": 9_999 }, errors: 0, timeouts: 0, ...noErrors },
+  "load-failed/redirects": { url: origin, redirects: 9_999, requests: 10_000, status: 302, location: "/login" },
+  "load-failed/rate-missed": { due: 10_000, sent: 4_000, minRate: 0.9, connections: 10 },
   "load-failed/scenario-errors": { ...requests, steps: [{ name: "buy", failed: 9_999, firstFailure: "HTTP 500" }] },
   "load-failed/step-failed": { name: "buy", line: 9, failed: 4, requests: 4, firstFailure: null, maxErrorRate: 0.5 },
   "load-failed/step-unanswered": missed,
   "load-failed/step-unsent": missed,
   "load-failed/response-gap": { url: origin, gapMs: 6_000, sendingMs: 10_000, hasPauses: false },
+  "load-failed/response-gaps": { url: origin, gapsMs: 6_000, sendingMs: 10_000, hasPauses: false },
+  "load-failed/silent-end": { url: origin, gapMs: 3_400, maxGapMs: 2_000 },
+  "load-failed/silent-after-load": { observed: refused },
   "load-failed/stalled": { url: origin, stalled: 3, connections: 10 },
   "load-failed/command-failed": command,
   "load-failed/command-too-short": { ...command, exitCode: 0, durationMs: 40, minMs: 1_000 },

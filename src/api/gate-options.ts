@@ -72,6 +72,11 @@ export interface GateOptions {
    */
   readonly maxErrorRate?: number | string | undefined;
   /**
+   * Lowest accepted share of the requests that `rate`, or the stages of `scenario`, require, such as 0.9 or 90%; below
+   * it the run is inconclusive. Default: 0.9.
+   */
+  readonly minRate?: number | string | undefined;
+  /**
    * Whether memgate sets the limit of `container` to `memoryLimit`, without swap, and restores the old limit after the
    * run: true or false. If false, memgate uses the limit that `container` has, and `memoryLimit` may only repeat it.
    * Default: false.
@@ -130,6 +135,16 @@ export interface GateOptions {
   readonly exitCodes?: number | string | readonly number[] | undefined;
   /** Number of requests after which memgate closes a connection and opens a new one. Default: connections stay open. */
   readonly maxConnectionRequests?: number | string | undefined;
+  /**
+   * Longest time that the app may take for a response, such as 30s. A request without a complete response in this time
+   * fails. Default: 10s.
+   */
+  readonly requestTimeout?: string | undefined;
+  /**
+   * Whether redirects are the real work of the app: true or false. If false, the run is inconclusive if at least half
+   * of the responses are redirects (301, 302, 303, 307, 308). In a scenario, expect decides. Default: false.
+   */
+  readonly acceptRedirects?: boolean | undefined;
   /** Path of the readiness check with `ready: http`; the app is ready on a status from 200 to 399. Default: `path`. */
   readonly readyPath?: string | undefined;
   /**

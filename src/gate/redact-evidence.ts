@@ -19,10 +19,16 @@ export function redactEvidence(evidence: Evidence, redactor: Redactor): Evidence
 }
 
 function redactLoad(load: LoadStats, { message, query }: Redactor): LoadStats {
-  const { url, lastError, steps } = load;
+  const { url, lastError, steps, redirect } = load;
   // The load process masks names in responses, which a step's first failure quotes.
   const masked = steps?.map((step) => ({ ...step, name: query(step.name), path: query(step.path) }));
-  return { ...load, url: query(url), lastError: lastError && message(lastError), steps: masked ?? null };
+  return {
+    ...load,
+    url: query(url),
+    lastError: lastError && message(lastError),
+    redirect: redirect && { ...redirect, location: redirect.location && query(redirect.location) },
+    steps: masked ?? null,
+  };
 }
 
 /**
@@ -35,6 +41,7 @@ export const maskedFields: Readonly<Record<string, Exclude<keyof Redactor, "long
   healthcheckOutput: "output",
   lastError: "message",
   lastLine: "output",
+  location: "query",
   log: "output",
   output: "output",
   path: "query",

@@ -4,7 +4,7 @@
 import { withDeadline } from "../lib/clock.ts";
 import { unreachable } from "../lib/errors.ts";
 import { createCollector } from "../memory/sampling/collector.ts";
-import type { Adapters, ContainerEvent, TargetContainer } from "../model/adapters.ts";
+import type { Adapters, ContainerEvent, ReadyRedirect, TargetContainer } from "../model/adapters.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { GatePlan, ReadyProbe } from "../model/plan.ts";
 import { assertHealthcheck, portToRequest } from "../plan/plan.ts";
@@ -72,6 +72,7 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
     const cause = notReadyCause(readiness.observed, timeoutMs, port, run.image.exposedPorts);
     return stopController.stop(stopReasonOf(cause));
   }
+  if (readiness.redirect !== null) run.notices.push(redirectNotice(readiness.redirect, planRedactor(plan)));
   if (plan.workload.kind === "command") {
     return runLoadCommand(plan, plan.workload, adapters, run, { stopController, port, address: readiness.address });
   }
@@ -79,6 +80,11 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
   await run.openingLoad;
   stopController.signal.throwIfAborted();
   await sendLoad(plan, adapters, run, stopController, readiness.address);
+}
+
+function redirectNotice({ path, status, location }: ReadyRedirect, { query }: Redactor): string {
+  const target = location === null ? "" : ` to ${query(location)}`;
+  return `the app counted as ready because GET ${query(path)} returned HTTP ${status}${target}; if the app is not ready then, set ready-path to a path that returns 200`;
 }
 
 function waitingFor(probe: ReadyProbe, { message, query }: Redactor): string {

@@ -2,10 +2,10 @@
 
 import { linkedSignal } from "../lib/abort-signals.ts";
 import { withDeadline } from "../lib/clock.ts";
-import { integer } from "../lib/format.ts";
 import type { Collector } from "../memory/sampling/collector.ts";
 import type { Adapters, Address, CommandWorkloadPlan } from "../model/adapters.ts";
 import type { LoadStats, PhaseName, WarmupStats } from "../model/evidence.ts";
+import type { Observation } from "../model/observation.ts";
 import type { GatePlan, LoadPlan } from "../model/plan.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
@@ -105,25 +105,13 @@ export async function runLoadCommand(
   // Stored now, because the run may stop before the counters arrive.
   run.workload = { ...ended, app: null };
   if (leftBehind > 0) run.notices.push(leftBehindText(leftBehind));
-  beginPhase("settle", collector, adapters);
-  await clock.sleep(plan.sampling.settleMs, stopController.signal);
+  await settle(plan, adapters, run, stopController);
   if (before !== null && after !== null) run.workload = { ...ended, app: activityBetween(before, await after) };
 }
 
 function leftBehindText(count: number): string {
   const processes = count === 1 ? "a process" : `${count} processes`;
   return `load-command left ${processes} behind, and memgate ended them: load in the background is cut short`;
-}
-
-/** The lowest share of the requests that the rate requires. With a lower share, the load was not the planned one. */
-const minSentRatio = 0.9;
-
-function missedRate({ paced, connections }: LoadStats): string | null {
-  // One request may still be due at the end.
-  if (paced === null || paced.sent >= Math.min(paced.due * minSentRatio, paced.due - 1)) return null;
-  const sent = `memgate sent only ${integer(paced.sent)} of the ${integer(paced.due)} requests that the rate requires`;
-  const over = `${integer(connections)} connection${connections === 1 ? "" : "s"}`;
-  return `${sent}: the app or this machine was too slow over ${over}, so the peak at the full rate is unknown`;
 }
 
 /** Runs the phases warmup, load and settle. */
@@ -134,7 +122,7 @@ export async function sendLoad(
   stopController: StopController,
   address: Address,
 ): Promise<void> {
-  const { clock, observer } = adapters;
+  const { observer } = adapters;
   const { loadProcess, collector } = run;
   if (loadProcess === null || collector === null) throw new Error("the load process starts before the load");
   const send = (load: LoadPlan, durationMs: number) =>
@@ -150,11 +138,42 @@ export async function sendLoad(
   // The load process counts time from the beginning of the load.
   const timeline = load.timeline.map((point) => ({ ...point, atMs: point.atMs + beganMs }));
   run.load = { ...load, timeline };
-  const missed = missedRate(load);
-  if (missed !== null) run.notices.push(missed);
   stopController.signal.throwIfAborted();
+  await settle(plan, adapters, run, stopController);
+}
+
+/** Samples for a moment after the load, and meanwhile checks that the app still responds. */
+async function settle(plan: GatePlan, adapters: Adapters, run: Run, stopController: StopController): Promise<void> {
+  const { clock } = adapters;
+  const { collector } = run;
+  if (collector === null) throw new Error("sampling starts before the load");
   beginPhase("settle", collector, adapters);
+  const probing = observeSilence(plan, adapters, run, stopController.signal);
+  // After a stop, nothing awaits this promise.
+  probing.catch(() => {});
   await clock.sleep(plan.sampling.settleMs, stopController.signal);
+  stopController.signal.throwIfAborted();
+  const observed = await probing;
+  stopController.signal.throwIfAborted();
+  if (observed === null) return;
+  stopController.stop(stopReasonOf({ code: "load-failed/silent-after-load", data: { observed } }));
+}
+
+/** Repeats the readiness check of the app's port. Null if the app responds, with any status, or has no such check. */
+async function observeSilence(
+  { readiness, load }: GatePlan,
+  { target }: Adapters,
+  { container, image }: Run,
+  signal: AbortSignal,
+): Promise<Observation | null> {
+  const step = readiness.steps.find(({ probe }) => probe.kind === "http" || probe.kind === "tcp");
+  if (step === undefined || container === null || image === null) return null;
+  // A slow app may need as long for this response as for a response to the load.
+  const once = { ...readiness, steps: [{ ...step, successes: 1 }], timeoutMs: load.requestTimeoutMs };
+  const result = await target.awaitReady(container, image.healthcheck, once, signal);
+  if (result.ready || signal.aborted || !("failures" in result.observed)) return null;
+  const hasResponded = result.observed.failures.some(({ attempt }) => attempt.kind === "http-status");
+  return hasResponded || !result.observed.isTried ? null : result.observed;
 }
 
 function warmupOf({ requests, errors, non2xx, requestsPerSecond, latencyMs }: LoadStats): WarmupStats {

@@ -56,6 +56,11 @@ export interface GateInputs {
   /** Requests per second over all connections. Null for as fast as the app responds. */
   readonly rate: number | null;
   readonly maxErrorRate: number;
+  /** The lowest accepted share of the requests that a rate requires, in [0, 1]. */
+  readonly minRate: number;
+  readonly requestTimeoutMs: number;
+  /** True if redirects are the real work of the app. */
+  readonly acceptsRedirects: boolean;
   /** Null for the probes of the manifest, or `http`. */
   readonly readyWhen: ReadyWhen | null;
   readonly readyPath: string;
@@ -103,6 +108,18 @@ function readOptional(raw: RawInputs, { one, many }: Reader) {
   };
 }
 
+/** Options with a default. A value is null if the reader reported a problem. */
+function readWithDefault({ one }: Reader) {
+  return {
+    maxRatio: one("max-ratio", options["max-ratio"].parse),
+    connections: one("connections", options.connections.parse),
+    maxErrorRate: one("max-error-rate", options["max-error-rate"].parse),
+    minRate: one("min-rate", options["min-rate"].parse),
+    requestTimeoutMs: one("request-timeout", options["request-timeout"].parse),
+    acceptsRedirects: one("accept-redirects", options["accept-redirects"].parse),
+  };
+}
+
 /** @param raw without the options that apply to the whole run (`scope`) */
 export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const problems: Problem[] = [];
@@ -135,11 +152,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   if (body !== null && (method === "GET" || method === "HEAD")) {
     report("body", `is not sent with ${method}; expected a method such as POST`);
   }
-  const inputs = {
-    maxRatio: one("max-ratio", options["max-ratio"].parse),
-    connections: one("connections", options.connections.parse),
-    maxErrorRate: one("max-error-rate", options["max-error-rate"].parse),
-  };
+  const inputs = readWithDefault(reader);
   const optional = { ...readOptional(raw, reader), port, ...mounts, cpus };
   reportReadyPath(raw, optional.readyWhen, reader);
   reportMounts(optional, machine, reader);

@@ -37,7 +37,7 @@ const stageOptions: readonly OptionName[] = ["duration", "rate", "warmup"];
 /** Options that apply only if memgate itself sends requests. */
 const httpOptions: readonly OptionName[] = [
   ...(["connections", "rate", "method", "body", "warmup", "max-error-rate", "max-connection-requests"] as const),
-  ...(["scenario", "har"] as const),
+  ...(["scenario", "har", "request-timeout", "accept-redirects", "min-rate"] as const),
 ];
 /** Options that apply only if the app serves requests. */
 const serverOptions: readonly OptionName[] = [

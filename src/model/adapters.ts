@@ -154,9 +154,17 @@ export interface Reach {
 /** A service that the app depends on, and that ended or restarted during the run. */
 export type ExitedDependency = DataOf<"dependency-exited/exited">["services"][number];
 
+/** The redirect that counted as ready. */
+export interface ReadyRedirect {
+  readonly path: string;
+  readonly status: number;
+  /** Null without a Location header. */
+  readonly location: string | null;
+}
+
 export type Readiness =
   /** `address` is null if the app has no port. */
-  | { readonly ready: true; readonly address: Address | null }
+  | { readonly ready: true; readonly address: Address | null; readonly redirect: ReadyRedirect | null }
   /** `observed` is the result of the last attempt. */
   | { readonly ready: false; readonly observed: Observation };
 

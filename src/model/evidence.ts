@@ -12,6 +12,7 @@ import type { StopCode } from "./stop-reason.ts";
 const bytes = z.number().int().min(0);
 const millis = z.number().min(0);
 const count = z.number().int().min(0);
+const ratioSchema = z.number().min(0).max(1);
 
 export const inconclusiveReasonSchema = z
   .enum([
@@ -153,6 +154,13 @@ const loadStageSchema = z.strictObject({
     .describe("Requests per second; 0 in a pause. Null for as fast as the app responds."),
 });
 
+const redirectSchema = z
+  .strictObject({
+    status: z.number().int().describe("301, 302, 303, 307 or 308."),
+    location: z.string().nullable().describe("The Location header. Null without one."),
+  })
+  .nullable();
+
 export const loadSchema = z.strictObject({
   url: z.string().describe("The requested URL. With a scenario, the address of the app."),
   method: z.string().describe("HTTP method, such as GET."),
@@ -173,7 +181,18 @@ export const loadSchema = z.strictObject({
   errors: count.describe(
     "Requests without a response: socket errors, connections closed before the response, and timeouts.",
   ),
-  timeouts: count.describe("The part of errors that got no response within 10 s."),
+  timeouts: count.describe("The part of errors that got no complete response within requestTimeoutMs."),
+  requestTimeoutMs: added(millis.describe("request-timeout: the longest time for a response."), 10_000),
+  unfinished: added(
+    count.describe(
+      "The part of errors that still waited for a response when the load ended, for longer than 1 s and 5 times the 99th percentile of the latency.",
+    ),
+    0,
+  ),
+  streams: added(
+    count.describe("The part of timeouts and unfinished whose response had begun, such as server-sent events."),
+    0,
+  ),
   non2xx: count.describe(
     "Responses with a status outside 200–399. With a scenario: unexpected responses, and responses that lack a value to capture.",
   ),
@@ -192,11 +211,30 @@ export const loadSchema = z.strictObject({
     .nullable()
     .describe("How closely memgate kept the rate. Null without a rate."),
   statusCodes: z.record(z.string().regex(/^[1-9]\d{2}$/), count).describe("Number of responses by HTTP status."),
+  minRate: added(
+    ratioSchema.nullable().describe("Lowest accepted share of paced.due. Null in a report of a version without it."),
+    null,
+  ),
+  redirect: added(redirectSchema.describe("The first redirect. Null without one, and with a scenario."), null),
+  acceptsRedirects: added(
+    z.boolean().describe("True if redirects count as the real work: accept-redirects, or a scenario."),
+    false,
+  ),
   stalledConnections: count.describe(
     "Stalled connections: for more than half of the phase they waited without a response from 200 to 399 (with a scenario: without an expected response). Pauses do not count.",
   ),
   longestResponseGapMs: millis.describe(
     "The longest time in the load phase without any response while a request was open. Time between the requests of a rate does not count.",
+  ),
+  responseGapsMs: added(
+    millis.describe(
+      "The sum of all times without any response that took longer than 1 s and 5 times the median latency, while a request was open.",
+    ),
+    0,
+  ),
+  finalResponseGapMs: added(
+    millis.describe("The time from the last response to the end of the load phase, while a request was open."),
+    0,
   ),
   latencyMs: latencySchema,
   lastError: z.string().nullable().describe("The last socket error, such as ECONNRESET. Null without a socket error."),

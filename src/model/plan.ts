@@ -104,6 +104,12 @@ export interface LoadPlan {
   readonly rate: number | null;
   /** Number of requests after which a connection is closed and replaced. Null to keep connections open. */
   readonly requestsPerConnection: number | null;
+  /** A request without a complete response after this time fails. */
+  readonly requestTimeoutMs: number;
+  /** True if redirects are the real work of the app. A scenario decides by its `expect`. */
+  readonly acceptsRedirects: boolean;
+  /** The lowest accepted share of the requests that the rate requires, in [0, 1]. */
+  readonly minRate: number;
   /** The Unix socket to send requests to. Null to send them to the port. */
   readonly socketPath: string | null;
   /** Null for HTTP without TLS. */

@@ -1,6 +1,7 @@
 // The codes of stop reasons that the gate and the verdict find. src/verdict/stop-sentences.ts makes their sentences.
 import * as z from "zod";
 import { once } from "../lib/once.ts";
+import { added } from "./added-field.ts";
 import { observationSchema } from "./observation.ts";
 import { phaseNameSchema } from "./phase-name.ts";
 
@@ -191,6 +192,31 @@ export const runCodes = {
           .describe("Number of responses by HTTP status, without 200–399."),
         errors: count.describe("Requests without a response."),
         timeouts: count.describe("The part of errors that got no response in time."),
+        unfinished: added(count.describe("The part of errors that still waited when the load ended."), 0),
+        streams: added(count.describe("The part of errors whose response had begun."), 0),
+        timeoutMs: added(millis.describe("request-timeout: the longest time for a response."), 10_000),
+        lastError: added(z.string().nullable().describe("The last socket error. Null without a socket error."), null),
+      }),
+  },
+  "load-failed/redirects": {
+    meaning: "at least half of the responses were redirects",
+    data: () =>
+      z.strictObject({
+        url,
+        redirects: count.describe("Responses with status 301, 302, 303, 307 or 308."),
+        requests: count.describe("All responses."),
+        status: z.number().int().describe("The status of the first redirect."),
+        location: z.string().nullable().describe("The Location header of the first redirect. Null without one."),
+      }),
+  },
+  "load-failed/rate-missed": {
+    meaning: "memgate could not send enough of the requests that the rate requires",
+    data: () =>
+      z.strictObject({
+        due: count.describe("Requests that the rate requires."),
+        sent: count.describe("The part of due that memgate sent."),
+        minRate: ratio.describe("The lowest accepted share."),
+        connections: count.describe("All connections."),
       }),
   },
   "load-failed/scenario-errors": {
@@ -219,6 +245,29 @@ export const runCodes = {
         sendingMs: millis.describe("How long memgate sent load, without pauses."),
         hasPauses: z.boolean().describe("True if the stages planned pauses."),
       }),
+  },
+  "load-failed/response-gaps": {
+    meaning: "the app did not respond, several times, for more than half of the load phase in total",
+    data: () =>
+      z.strictObject({
+        url,
+        gapsMs: millis.describe("The time without a response, in total."),
+        sendingMs: millis.describe("How long memgate sent load, without pauses."),
+        hasPauses: z.boolean().describe("True if the stages planned pauses."),
+      }),
+  },
+  "load-failed/silent-end": {
+    meaning: "the app did not respond at the end of the load phase",
+    data: () =>
+      z.strictObject({
+        url,
+        gapMs: millis.describe("The time from the last response to the end of the load phase."),
+        maxGapMs: millis.describe("The longest time that is accepted."),
+      }),
+  },
+  "load-failed/silent-after-load": {
+    meaning: "the app did not respond to the readiness check after the load",
+    data: () => z.strictObject({ observed: observationSchema().describe("What memgate observed.") }),
   },
   "load-failed/stalled": {
     meaning: "too many connections got no successful response for more than half of the load phase",

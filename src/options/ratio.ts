@@ -15,6 +15,11 @@ export function maxRatio(text: string): Parsed<number> {
   return no(`a ratio above 0 and up to 1, such as 0.8 or 80%${isPercent ? `; did you mean ${text}%?` : ""}`);
 }
 
+export function minRate(text: string): Parsed<number> {
+  const value = ratio(text);
+  return value !== null && value <= 1 ? yes(value) : no("a ratio from 0 to 1, such as 0.9 or 90%");
+}
+
 export function maxErrorRate(text: string): Parsed<number> {
   const value = ratio(text);
   return value !== null && value < 1 ? yes(value) : no("a ratio from 0 to below 1, such as 0.01 or 1%");

@@ -2,7 +2,7 @@
 
 import type { Parsed } from "./parsed.ts";
 import * as values from "./parsers.ts";
-import { maxErrorRate, maxRatio } from "./ratio.ts";
+import { maxErrorRate, maxRatio, minRate } from "./ratio.ts";
 import { parseSelector } from "./workload-selector.ts";
 
 /** The headings under which --help, action.yml and docs/options.md list the options, in this order. */
@@ -202,6 +202,14 @@ export const options = {
     schema: share(1),
     parse: maxErrorRate,
   },
+  "min-rate": {
+    group: "Limit and verdict",
+    help: "Lowest accepted share of the requests that `rate`, or the stages of `scenario`, require, such as 0.9 or 90%; below it the run is inconclusive.",
+    placeholder: "RATIO",
+    default: "0.9",
+    schema: share(1),
+    parse: minRate,
+  },
   "set-limit": {
     group: "Limit and verdict",
     help: "Whether memgate sets the limit of `container` to `memory-limit`, without swap, and restores the old limit after the run: true or false. If false, memgate uses the limit that `container` has, and `memory-limit` may only repeat it.",
@@ -314,6 +322,21 @@ export const options = {
     placeholder: "N",
     schema: numberFrom(1, 1_000_000),
     parse: values.wholeNumber(1, 1_000_000, "a number of requests"),
+  },
+  "request-timeout": {
+    group: "Load",
+    help: "Longest time that the app may take for a response, such as 30s. A request without a complete response in this time fails.",
+    placeholder: "TIME",
+    default: "10s",
+    schema: time,
+    parse: values.duration(1_000, 3_600_000),
+  },
+  "accept-redirects": {
+    group: "Load",
+    help: "Whether redirects are the real work of the app: true or false. If false, the run is inconclusive if at least half of the responses are redirects (301, 302, 303, 307, 308). In a scenario, expect decides.",
+    placeholder: "BOOL",
+    default: "false",
+    parse: values.boolean,
   },
   "ready-path": {
     group: "Readiness",

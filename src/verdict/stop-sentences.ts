@@ -72,6 +72,23 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
     const phase = `the load phase (${time(sendingMs)}${hasPauses ? " without its pauses" : ""})`;
     return `${url} did not respond for ${time(gapMs)}, more than half of ${phase}`;
   },
+  "load-failed/response-gaps": ({ url, gapsMs, sendingMs, hasPauses }) => {
+    const phase = `the load phase (${time(sendingMs)}${hasPauses ? " without its pauses" : ""})`;
+    return `${url} did not respond for ${time(gapsMs)} in total, more than half of ${phase}`;
+  },
+  "load-failed/silent-end": ({ url, gapMs, maxGapMs }) =>
+    `${url} did not respond in the last ${time(gapMs)} of the load phase; at most ${time(maxGapMs)} is accepted`,
+  "load-failed/silent-after-load": ({ observed }) =>
+    `the app did not respond after the load: ${observationText(observed)}`,
+  "load-failed/redirects": ({ url, redirects, requests, status, location }) => {
+    const target = location === null ? "" : ` to ${location}`;
+    return `${integer(redirects)} of ${integer(requests)} responses of ${url} were redirects (HTTP ${status}${target}), which memgate does not follow`;
+  },
+  "load-failed/rate-missed": ({ due, sent, minRate, connections }) => {
+    const share = `only ${integer(sent)} of the ${integer(due)} requests that the rate requires`;
+    const over = connections === 1 ? "1 connection" : `${integer(connections)} connections`;
+    return `memgate sent ${share} over ${over}; at least ${percent(minRate)} must be sent`;
+  },
   "load-failed/stalled": ({ url, stalled, connections }) =>
     `${stalled} of ${connections} connections to ${url} got no successful response for more than half of the load phase`,
   "load-failed/command-failed": (data) => commandText(data),

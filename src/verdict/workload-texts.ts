@@ -42,13 +42,16 @@ export function failuresText(load: {
   readonly statusCodes: Readonly<Record<string, number>>;
   readonly errors: number;
   readonly timeouts: number;
+  readonly unfinished: number;
+  readonly timeoutMs: number;
 }): string {
   const byStatus = Object.entries(load.statusCodes)
     .filter(([status]) => Number(status) < 200 || Number(status) >= 400)
     .map(([status, count]) => ({ count, name: `HTTP ${status}` }));
   const byError = [
-    { count: load.errors - load.timeouts, name: "no response" },
-    { count: load.timeouts, name: "timeout after 10 s" },
+    { count: load.errors - load.timeouts - load.unfinished, name: "no response" },
+    { count: load.timeouts, name: `timeout after ${time(load.timeoutMs)}` },
+    { count: load.unfinished, name: "no response before the load ended" },
   ].filter(({ count }) => count > 0);
   const kinds = [...byStatus, ...byError];
   const [only, ...others] = kinds;

@@ -97,8 +97,17 @@ async function bench() {
   };
   const autocannon = await started(self, ["plain"]);
   const worker = await started(values.worker, []);
-  const common = { url, method: "GET", headers: {}, body: null, connections: 10, rate: null };
-  const job = { ...common, requestsPerConnection: null, socketPath: null, tls: null, scenario: null, durationMs };
+  const common = { url, method: "GET", headers: {}, body: null, connections: 10, rate: null, requestTimeoutMs: 10_000 };
+  const job = {
+    ...common,
+    acceptsRedirects: false,
+    minRate: 0,
+    requestsPerConnection: null,
+    socketPath: null,
+    tls: null,
+    scenario: null,
+    durationMs,
+  };
   const runAutocannon = async (overrides) => {
     autocannon.send({ url, connections: 10, durationMs, rate: null, ...overrides });
     return (await next(autocannon, (message) => "requestsPerSecond" in message && message.type === undefined))

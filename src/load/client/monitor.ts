@@ -1,5 +1,6 @@
 // Measures the dropped requests and stalls of a connection, which autocannon does not report.
 import type autocannon from "autocannon";
+import { isSuccessStatus } from "../../lib/http-status.ts";
 
 export interface WatchedClient {
   /**
@@ -13,12 +14,23 @@ export interface WatchedClient {
    */
   readonly longestStallMs: () => number;
   readonly timeouts: () => number;
+  /** The part of `timeouts` whose response had begun. */
+  readonly timedOutStreams: () => number;
+  /** The request that waits for its response. Null if there is none. */
+  readonly open: () => OpenRequest | null;
+}
+
+export interface OpenRequest {
+  readonly sinceMs: number;
+  /** True if the response has begun. */
+  readonly hasBegun: boolean;
 }
 
 /** The part of autocannon's client that is used here. */
 interface ClientEvents {
   on(event: "request" | "connError" | "timeout" | "waiting", listener: () => void): unknown;
   on(event: "response", listener: (statusCode: number) => void): unknown;
+  on(event: "headers", listener: (head: { readonly statusCode: number }) => void): unknown;
 }
 
 /**
@@ -35,7 +47,12 @@ export function watchClient(
   const events = client as ClientEvents;
   let dropped = 0;
   let timeouts = 0;
+  let timedOutStreams = 0;
   let isOpen = false;
+  let sentMs = 0;
+  let hasBegun = false;
+  /** Whether the response to the request before had begun, if the next request came before its end. */
+  let hadBegun = false;
   let mayBeDropped = false;
   let stalledSinceMs: number | null = null;
   let longestStallMs = 0;
@@ -54,12 +71,20 @@ export function watchClient(
       });
     }
     isOpen = true;
+    sentMs = nowMs();
+    hadBegun = hasBegun;
+    hasBegun = false;
     if (waitingSinceMs !== null && stalledSinceMs !== null) stalledSinceMs += nowMs() - waitingSinceMs;
     waitingSinceMs = null;
     stalledSinceMs ??= nowMs();
   });
+  events.on("headers", ({ statusCode }) => {
+    // An interim response does not begin the response.
+    hasBegun = statusCode >= 200;
+  });
   events.on("response", (statusCode) => {
     isOpen = false;
+    hasBegun = false;
     mayBeDropped = false;
     if (!isGood(statusCode)) return;
     longestStallMs = Math.max(longestStallMs, stalledMs());
@@ -70,20 +95,22 @@ export function watchClient(
   });
   events.on("connError", () => {
     isOpen = false;
+    hasBegun = false;
     mayBeDropped = false;
   });
   events.on("timeout", () => {
     timeouts += 1;
+    // The next request may have been sent already, or it waits for its permit.
+    if (mayBeDropped ? hadBegun : hasBegun) timedOutStreams += 1;
+    if (!mayBeDropped) isOpen = false;
+    if (!mayBeDropped) hasBegun = false;
     mayBeDropped = false;
   });
   return {
     dropped: () => dropped,
     longestStallMs: () => Math.max(longestStallMs, stalledMs()),
     timeouts: () => timeouts,
+    timedOutStreams: () => timedOutStreams,
+    open: () => (isOpen ? { sinceMs: sentMs, hasBegun } : null),
   };
-}
-
-/** Redirects (3xx) count as successful. */
-export function isSuccessStatus(statusCode: number): boolean {
-  return statusCode >= 200 && statusCode < 400;
 }

@@ -5,17 +5,17 @@ import { TLSSocket } from "node:tls";
 import type autocannon from "autocannon";
 import type { SendPermit } from "../pacing/pacer.ts";
 import type { UserRequest } from "../users/virtual-user.ts";
+import { createResend, type ResendInternals } from "./resend.ts";
 
 /** The internals of autocannon 9's client (lib/httpClient.js) and parser (http-parser-js) that this module uses. */
-interface Internals {
+interface Internals extends Omit<ResendInternals, "conn" | "pipelinedRequests"> {
   conn?: Socket | undefined;
   readonly destroyed: boolean;
-  readonly opts: { readonly method?: string };
   readonly parser: Parser;
-  readonly pipelinedRequests: {
+  readonly pipelinedRequests: Omit<ResendInternals["pipelinedRequests"], "peek"> & {
     readonly clear: () => void;
     readonly size: () => number;
-    readonly peek: () => { readonly req: Request } | undefined;
+    readonly peek: () => { readonly req: Request; readonly bytes: number } | undefined;
     addBody: (chunk: Buffer) => void;
   };
   readonly timeoutTicker: { readonly reschedule: (timeoutMs: number) => void };
@@ -59,6 +59,8 @@ export interface ClientPatch {
   readonly checksCertificate: boolean;
   /** The client acquires it before each request. If null, the client sends as soon as it has a response. */
   readonly permit: SendPermit | null;
+  /** Receives the head of each final response before its body. */
+  readonly onHead: (statusCode: number, headers: readonly string[]) => void;
 }
 
 /** The longest delay of a timer. It disables the request timeout while a client waits for its permit. */
@@ -80,39 +82,27 @@ const maxTimerMs = 2 ** 31 - 1;
  * - acquires the permit before each request, opens no connection before that, and ignores the end of a connection while
  *   it waits;
  * - closes a connection after `requestsPerConnection` requests. autocannon's reconnectRate loses the last response;
+ * - sends an idempotent request once more if the server closed the idle connection just when the request was sent
+ *   (RFC 9110, 9.2.2);
  * - checks the server certificate. autocannon accepts any.
  */
 export function patchClient(
   client: autocannon.Client,
-  { requestsPerConnection, checksCertificate, permit }: ClientPatch,
+  { requestsPerConnection, checksCertificate, permit, onHead }: ClientPatch,
 ): void {
   const inner = client as unknown as Internals;
   const { parser } = inner;
-  const { kOnHeadersComplete, kOnMessageComplete, RESPONSE } = parser.constructor;
   const { _connect: connect, _doRequest: sendRequest, _destroyConnection: destroyConnection } = inner;
-  let head: ResponseHead | null = null;
   let isLeaving = false;
-  let isHooked = false;
   let isWaiting = false;
   /** The next request already has its permit, because it needs a new connection. */
   let isGranted = false;
   let requests = 0;
-  parser.constructor.encoding = "latin1";
-  inner.pipelinedRequests.addBody = (chunk) => inner.pipelinedRequests.peek()?.req.collect?.(chunk);
-
-  const hook = () => {
-    isHooked = true;
-    const [onHeaders, onComplete] = [parser[kOnHeadersComplete], parser[kOnMessageComplete]];
-    parser[kOnHeadersComplete] = (next) => {
-      head = next ?? null;
-      onHeaders?.(next);
-      return next !== undefined && frame(parser, next, inner.pipelinedRequests.peek()?.req.method ?? inner.opts.method);
-    };
-    parser[kOnMessageComplete] = () => {
-      if (isInterim(head) || inner.pipelinedRequests.size() === 0) return;
-      onComplete?.();
-    };
-  };
+  const resend = createResend(inner);
+  let isResending = false;
+  /** The first request over a connection cannot meet the end of an idle connection. */
+  const mayResend = () => requests > 1 && resend.isAllowed();
+  const framing = createFraming(inner, onHead, resend.recordResponse);
   const leave = () => {
     const connection = inner.conn;
     if (connection === undefined) return;
@@ -124,21 +114,28 @@ export function patchClient(
     if (hasEnded) parser.finish();
     isLeaving = false;
     inner.pipelinedRequests.clear();
-    parser.reinitialize(RESPONSE);
-    head = null;
+    framing.reset();
     requests = 0;
   };
   const waitForPermit = () => {
     isWaiting = true;
-    inner.timeoutTicker.reschedule(maxTimerMs);
-    inner.emit("waiting");
+    announceWait(inner);
   };
   const proceed = () => {
     const isSpent = requestsPerConnection !== null && requests >= requestsPerConnection;
-    const isKept = !isSpent && (head === null || head.shouldKeepAlive || isInterim(head));
-    if (inner.conn !== undefined && isKept) return sendRequest.call(inner);
+    if (inner.conn !== undefined && !isSpent && framing.isKept()) return sendRequest.call(inner);
     isGranted = true;
     inner._connect();
+  };
+  const open = () => {
+    connect.call(inner);
+    interceptErrors(inner, () => {
+      if (isWaiting) leave();
+      else if (mayResend()) inner._connect();
+      else return false;
+      return true;
+    });
+    if (checksCertificate && inner.conn instanceof TLSSocket) checkCertificate(inner.conn);
   };
   permit?.attach({
     proceed: () => {
@@ -150,23 +147,29 @@ export function patchClient(
 
   inner.on("request", () => {
     requests += 1;
+    resend.recordRequest();
   });
   inner._connect = () => {
     // The client sets its parser hooks after setupClient, so they are wrapped here.
-    if (!isHooked) hook();
+    framing.hook();
+    isResending = mayResend();
     leave();
+    if (isResending) return open();
     if (isWaiting) return;
     if (permit !== null && !isGranted && !permit.isActive()) {
       // The connection may have become active meanwhile. A granted permit must be used.
       if (permit.acquire() !== "granted") return waitForPermit();
       isGranted = true;
     }
-    connect.call(inner);
-    if (permit !== null) ignoreIdleErrors(inner, () => isWaiting, leave);
-    if (checksCertificate && inner.conn instanceof TLSSocket) checkCertificate(inner.conn);
+    open();
   };
   inner._doRequest = () => {
     if (isLeaving) return;
+    if (isResending) {
+      isResending = false;
+      requests = 1;
+      return resend.send();
+    }
     if (isGranted || permit === null) {
       isGranted = false;
       return proceed();
@@ -181,12 +184,20 @@ export function patchClient(
   };
 }
 
-/** Ignores errors of an idle connection: no request is affected. */
-function ignoreIdleErrors({ conn }: Internals, isIdle: () => boolean, leave: () => void): void {
+function announceWait(inner: Internals): void {
+  inner.timeoutTicker.reschedule(maxTimerMs);
+  inner.emit("waiting");
+}
+
+/**
+ * Hides errors of a connection from autocannon that affect no request.
+ * @param isHandled returns true if no request is affected
+ */
+function interceptErrors({ conn }: Internals, isHandled: () => boolean): void {
   const onErrors = conn?.listeners("error") ?? [];
   conn?.removeAllListeners("error").on("error", (error) => {
-    if (isIdle()) leave();
-    else for (const onError of onErrors) onError.call(conn, error);
+    if (isHandled()) return;
+    for (const onError of onErrors) onError.call(conn, error);
   });
 }
 
@@ -195,6 +206,40 @@ function checkCertificate(connection: TLSSocket): void {
     // authorizationError is an error code at run time, although its type is Error.
     if (!connection.authorized) connection.destroy(new Error(String(connection.authorizationError)));
   });
+}
+
+/** Follows the responses of a client: where each ends, and whether its connection stays open. */
+function createFraming(inner: Internals, onHead: ClientPatch["onHead"], onEnd: () => void) {
+  const { parser, pipelinedRequests } = inner;
+  const { kOnHeadersComplete, kOnMessageComplete, RESPONSE } = parser.constructor;
+  let head: ResponseHead | null = null;
+  let isHooked = false;
+  parser.constructor.encoding = "latin1";
+  pipelinedRequests.addBody = (chunk) => pipelinedRequests.peek()?.req.collect?.(chunk);
+  return {
+    hook: () => {
+      if (isHooked) return;
+      isHooked = true;
+      const [onHeaders, onComplete] = [parser[kOnHeadersComplete], parser[kOnMessageComplete]];
+      parser[kOnHeadersComplete] = (next) => {
+        head = next ?? null;
+        if (next !== undefined && !isInterim(next)) onHead(next.statusCode, next.headers);
+        onHeaders?.(next);
+        return next !== undefined && frame(parser, next, pipelinedRequests.peek()?.req.method ?? inner.opts.method);
+      };
+      parser[kOnMessageComplete] = () => {
+        if (isInterim(head) || pipelinedRequests.size() === 0) return;
+        onEnd();
+        onComplete?.();
+      };
+    },
+    reset: () => {
+      parser.reinitialize(RESPONSE);
+      head = null;
+    },
+    /** True if the connection stays open after the last response. */
+    isKept: () => head === null || head.shouldKeepAlive || isInterim(head),
+  };
 }
 
 /** Sets where the body of a response ends (RFC 9112, 6.3). Returns true if the response has no body. */

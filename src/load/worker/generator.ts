@@ -1,9 +1,10 @@
 // Runs autocannon once and measures the load. Only the load process imports this module.
 
 import autocannon from "autocannon";
+import { isSuccessStatus } from "../../lib/http-status.ts";
 import type { TlsPlan } from "../../model/plan.ts";
 import { pausedMsOf } from "../../model/stages.ts";
-import { isSuccessStatus, type WatchedClient, watchClient } from "../client/monitor.ts";
+import { type OpenRequest, type WatchedClient, watchClient } from "../client/monitor.ts";
 import { patchClient } from "../client/patches.ts";
 import { attachUser, createScenarioClient } from "../client/scenario-client.ts";
 import { createPacer } from "../pacing/pacer.ts";
@@ -11,7 +12,8 @@ import { type Shape, shapeOf } from "../pacing/profile.ts";
 import type { LoadJob, MeasuredLoad } from "../protocol.ts";
 import { type Counts, createCounts } from "../stats/counts.ts";
 import { errorRateOf } from "../stats/error-rate.ts";
-import { createResponseGap } from "../stats/response-gap.ts";
+import { createRedirects } from "../stats/redirects.ts";
+import { createResponseGap, type ResponseGap, shortestKeptMs } from "../stats/response-gap.ts";
 import { stepStatsOf, unexpectedOf } from "../stats/step-stats.ts";
 import { createTimeline, type Timeline } from "../stats/timeline.ts";
 import { declaresLength } from "../users/render-request.ts";
@@ -23,8 +25,6 @@ import {
   type VirtualUser,
 } from "../users/virtual-user.ts";
 
-/** A request that gets no response for this long fails. */
-const requestTimeoutSeconds = 10;
 const progressIntervalMs = 1_000;
 
 export interface RunningLoad {
@@ -55,6 +55,7 @@ export function startLoad(
   const userPool = job.scenario === null ? null : createScenarioClient(job.scenario, job, memory);
   const users = new Map<autocannon.Client, VirtualUser>();
   const counts = createCounts(isSuccessStatus);
+  const redirects = createRedirects();
   const clients: autocannon.Client[] = [];
   const watched: WatchedClient[] = [];
 
@@ -70,6 +71,7 @@ export function startLoad(
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
         permit: pacer?.createPermit() ?? null,
+        onHead: userPool === null ? redirects.receiveHead : () => {},
       });
       const user = userPool === null ? null : createUser(users.size, userPool);
       clients.push(client);
@@ -103,18 +105,18 @@ export function startLoad(
   }, progressIntervalMs);
 
   const result = finished.then(() => {
-    const durationMs = nowMs() - startedMs;
-    const longestResponseGapMs = responseGap.longestMs();
-    const paced = pacer?.paced() ?? null;
+    const endMs = nowMs();
     return measuredLoadOf(job, {
-      durationMs,
-      longestResponseGapMs,
+      endMs,
+      durationMs: endMs - startedMs,
+      responseGap,
+      redirect: redirects.first(),
       watched,
       counts,
       timeline,
       shape,
       userPool,
-      paced,
+      paced: pacer?.paced() ?? null,
     });
   });
   const ended = () => {
@@ -142,7 +144,7 @@ function optionsOf(job: LoadJob, connections: number): autocannon.Options {
     // autocannon ends a run at its first sampling tick after the duration. Each tick would cost CPU time.
     duration: 0,
     sampleInt: job.durationMs,
-    timeout: requestTimeoutSeconds,
+    timeout: job.requestTimeoutMs / 1_000,
     ...(job.socketPath === null ? {} : { socketPath: job.socketPath }),
     ...(job.tls === null ? {} : tlsOptionsOf(job.tls)),
   };
@@ -160,8 +162,10 @@ function lengthOf({ method, body }: LoadJob): LoadJob["headers"] {
 
 /** The measurements of a run, from which its figures are computed. */
 interface Measured {
+  readonly endMs: number;
   readonly durationMs: number;
-  readonly longestResponseGapMs: number;
+  readonly responseGap: ResponseGap;
+  readonly redirect: MeasuredLoad["redirect"];
   readonly watched: readonly WatchedClient[];
   readonly counts: Counts;
   readonly timeline: Timeline;
@@ -171,12 +175,14 @@ interface Measured {
 }
 
 function measuredLoadOf(job: LoadJob, measured: Measured): MeasuredLoad {
-  const { counts, durationMs, shape, userPool, watched } = measured;
+  const { counts, durationMs, shape, userPool, watched, responseGap } = measured;
   const requests = counts.responses();
   const steps = userPool === null ? null : stepStatsOf(userPool.scenario, userPool.tallies);
   const non2xx = userPool === null ? counts.unsuccessful() : unexpectedOf(userPool.tallies);
   const dropped = watched.reduce((sum, client) => sum + client.dropped(), 0);
-  const errors = counts.errors() + dropped;
+  const latencyMs = counts.latencies();
+  const unfinished = unfinishedOf(measured);
+  const errors = counts.errors() + dropped + unfinished.length;
   const stages = job.scenario?.stages ?? null;
   const pausedMs = stages === null ? 0 : pausedMsOf(stages, durationMs);
   const stalled = watched.filter((client) => client.longestStallMs() > (durationMs - pausedMs) / 2);
@@ -190,19 +196,41 @@ function measuredLoadOf(job: LoadJob, measured: Measured): MeasuredLoad {
     requests,
     errors,
     timeouts: watched.reduce((sum, client) => sum + client.timeouts(), 0),
+    requestTimeoutMs: job.requestTimeoutMs,
+    unfinished: unfinished.length,
+    streams:
+      watched.reduce((sum, client) => sum + client.timedOutStreams(), 0) +
+      unfinished.filter(({ hasBegun }) => hasBegun).length,
     non2xx,
     errorRate: errorRateOf({ requests, errors, non2xx }),
     requestsPerSecond: (requests * 1000) / durationMs,
     paced: measured.paced,
     statusCodes: counts.statusCodes(),
+    minRate: job.minRate,
+    redirect: measured.redirect,
+    acceptsRedirects: job.acceptsRedirects || userPool !== null,
     stalledConnections: stalled.length,
-    longestResponseGapMs: measured.longestResponseGapMs,
-    latencyMs: counts.latencies(),
+    longestResponseGapMs: responseGap.longestMs(),
+    responseGapsMs: responseGap.sumAboveMs(Math.max(shortestKeptMs, silentLatencies * (latencyMs?.p50 ?? 0))),
+    finalResponseGapMs: responseGap.finalMs(),
+    latencyMs,
     timeline: [...measured.timeline.points()],
     lastError: counts.lastError() ?? (dropped > 0 ? droppedRequest : null),
     steps,
     stages: shape?.corners?.map(({ atMs, connections, rate }) => ({ atMs, connections, rate })) ?? null,
   };
+}
+
+/** A request that waits for longer than this number of latencies is not merely slow. */
+const silentLatencies = 5;
+
+/** The requests that should have got a response before the load ended. */
+function unfinishedOf({ watched, counts, endMs }: Measured): readonly OpenRequest[] {
+  const patientMs = Math.max(1_000, silentLatencies * (counts.latencies()?.p99 ?? 0));
+  return watched.flatMap((client) => {
+    const open = client.open();
+    return open !== null && endMs - open.sinceMs > patientMs ? [open] : [];
+  });
 }
 
 const droppedRequest = "the server closed a connection before it sent a response";

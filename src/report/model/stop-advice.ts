@@ -1,12 +1,10 @@
 // The next step to take after a stop reason, by its code.
 
 import type { DataOf, StopCause, StopCode } from "../../model/stop-reason.ts";
+import { readLog, type Sentence } from "./advice-sentence.ts";
+import { adviceOnErrors, adviceOnRedirects, noResponses, tryLess } from "./load-advice.ts";
 
 export const issuesUrl = "https://github.com/memgate/memgate/issues";
-
-/** Stands for the sentence about the container's log, which may be empty. */
-const readLog = { kind: "read-log" } as const;
-type Sentence = string | typeof readLog;
 
 /** The advice for a code and its data, as sentences. Never depends on the message. */
 type Advice<Code extends StopCode> =
@@ -61,17 +59,9 @@ const appExited = [
   "The app must keep running during the gate. If it is a batch job, which ends by itself, set load: none.",
 ];
 const loadFailed = `If load-command could not be run, correct it. Otherwise run again, and report the failure at ${issuesUrl} if it repeats.`;
-const tryLess = "Try fewer connections or a lower rate.";
-const noResponses = ["The app closed connections or did not respond in time.", readLog, tryLess];
-const clientErrors =
-  "Failed requests do not exercise the app. Check path, method, headers and body; some frameworks reject an unknown Host header. If this status is correct, use a scenario and add the status to the request's expect.";
-const serverErrors = [
-  "The app fails or is overloaded.",
-  readLog,
-  "Check the services that it depends on. Try fewer connections or a lower rate.",
-];
 const stepFailed =
   "Failed requests do not exercise the app. If this status is correct, add it to the request's expect.";
+const stoppedResponding = ["The app stopped responding for a long time.", readLog, tryLess];
 const longerDuration = "Set a longer duration, so that memgate takes more samples.";
 const interrupted = "Another program ended memgate, or GitHub cancelled the workflow. Run again.";
 
@@ -144,8 +134,14 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/step-unanswered": "Set a duration that is longer than this request takes, or fewer connections.",
   "load-failed/step-unsent":
     "Set a longer duration, or give the request more weight, so that memgate sends it; or remove it from the scenario.",
-  "load-failed/response-gap": ["The app stopped responding for a long time.", readLog, tryLess],
+  "load-failed/response-gap": stoppedResponding,
+  "load-failed/response-gaps": stoppedResponding,
+  "load-failed/silent-end": stoppedResponding,
+  "load-failed/silent-after-load": stoppedResponding,
   "load-failed/stalled": noResponses,
+  "load-failed/redirects": adviceOnRedirects,
+  "load-failed/rate-missed":
+    "The app or this machine was too slow for the rate, so the peak at this rate is unknown. Set a lower rate or more connections, or use a faster machine. To judge the run all the same, set min-rate to a lower share.",
   "load-failed/command-failed":
     "A failed load does not count. Read the output of load-command in the log of this run. k6 exits with 99 if one of the k6 thresholds in its script fails.",
   "load-failed/command-too-short":
@@ -174,18 +170,6 @@ function notReadyAdvice({ otherPorts }: DataOf<"not-ready/refused">): readonly S
   if (otherPorts === null || only === undefined) return [checkReady, readLog];
   const exposed = others.length === 0 ? `${only}, the port` : `one of the ports ${[only, ...others].join(", ")}`;
   return [`Set port to ${exposed} that the image exposes, or correct EXPOSE.`, checkReady, readLog];
-}
-
-/** The advice for the most frequent kind of failed request. */
-function adviceOnErrors({ errors, statusCodes }: DataOf<"load-failed/errors">): string | readonly Sentence[] {
-  const responsesOf = (hundred: number) =>
-    Object.entries(statusCodes).reduce(
-      (sum, [status, count]) => (Math.floor(Number(status) / 100) === hundred ? sum + count : sum),
-      0,
-    );
-  const most = Math.max(errors, responsesOf(4), responsesOf(5));
-  if (most === errors) return noResponses;
-  return most === responsesOf(5) ? serverErrors : clientErrors;
 }
 
 function busyMachine({ isFromFiles }: { readonly isFromFiles: boolean }): string {

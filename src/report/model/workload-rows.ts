@@ -1,6 +1,7 @@
 // The rows of the table of figures about the workload: requests, load command, or batch job.
 
 import { integer, latency, printable, rate, time } from "../../lib/format.ts";
+import { isRedirect } from "../../lib/http-status.ts";
 import type { Evidence, LoadStage, LoadStats, StepStats } from "../../model/evidence.ts";
 import { appText, commandEnd, failuresText, firstFailureOf } from "../../verdict/workload-texts.ts";
 import type { Row } from "./row.ts";
@@ -33,9 +34,12 @@ function requestsText(load: LoadStats): string {
   // If the app hangs for the whole phase, its requests have neither failed yet nor got a response.
   if (load.requests === 0 && failed === 0) return unansweredText;
   // The rows of a scenario's requests give their failures.
-  const kinds = load.steps === null ? `: ${failuresText(load)}` : "";
+  const kinds = load.steps === null ? `: ${failuresText({ ...load, timeoutMs: load.requestTimeoutMs })}` : "";
   const failures = failed === 0 ? "none failed" : `${integer(failed)} failed${kinds}`;
-  const redirects = statusCount(load, 300, 399);
+  const redirects = Object.entries(load.statusCodes).reduce(
+    (sum, [status, count]) => (isRedirect(Number(status)) ? sum + count : sum),
+    0,
+  );
   const redirected = redirects === 0 ? "" : `; ${countOf(redirects, "redirect")}, which memgate does not follow`;
   const responses = `${countOf(load.requests, "response")} (${integer(load.requestsPerSecond)}/s)`;
   return `${countOf(load.requests + load.errors, "request")}: ${responses}; ${failures}${redirected}`;
@@ -122,9 +126,4 @@ function missingWorkloadText({ phases, outcome, warmup }: Evidence): string {
   if (reached.includes("load")) return "unknown: the run ended during the load, before memgate had the request figures";
   if (reached.includes("warmup") || warmup !== null) return "warmup only; the run ended during it";
   return "no load: the run ended first";
-}
-
-function statusCount({ statusCodes }: LoadStats, from: number, to: number): number {
-  const within = Object.entries(statusCodes).filter(([status]) => Number(status) >= from && Number(status) <= to);
-  return within.reduce((sum, [, count]) => sum + count, 0);
 }

@@ -2,10 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { runGate } from "../../../src/gate/run-gate.ts";
 import { type Evidence, evidenceSchema } from "../../../src/model/evidence.ts";
+import type { Observation, PortAttempt } from "../../../src/model/observation.ts";
 import { judge } from "../../../src/verdict/judge.ts";
 import { disk, inputs, planFrom, type raw, thresholds } from "../../builders.ts";
 import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../../fakes.ts";
-import { stopBy } from "../../stop-reasons.ts";
+import { statusObserved, stopBy } from "../../stop-reasons.ts";
 
 async function run(
   prepare: (world: FakeWorld, interrupt: () => void) => void,
@@ -93,15 +94,44 @@ describe("a dependency of the app", () => {
   });
 });
 
-describe("a rate", () => {
-  it.each([
-    { paced: { due: 1_000, sent: 899 }, isReported: true },
-    { paced: { due: 1_000, sent: 900 }, isReported: false },
-    { paced: null, isReported: false },
-  ])("with $paced is reported as missed: $isReported", async ({ paced, isReported }) => {
-    const { evidence } = await run(() => {}, { load: { paced } }, { duration: "2s" });
-    const reported = [expect.stringContaining("memgate sent only 899 of the 1,000 requests that the rate requires")];
-    expect(evidence.notices).toEqual(isReported ? reported : []);
+describe("the readiness check", () => {
+  const at = { places: ["http://172.17.0.2:3000/"] };
+  const afterLoad = (attempt: PortAttempt): Observation => ({
+    ...(statusObserved(503) as Extract<Observation, { kind: "http" }>),
+    failures: [{ ...at, attempt }],
+  });
+
+  it.each<PortAttempt>([
+    { kind: "http-timeout", afterMs: 5_000 },
+    { kind: "http-error", error: "connect ECONNREFUSED", errorCode: "ECONNREFUSED" },
+    { kind: "tcp-timeout", afterMs: 5_000 },
+  ])("makes the run inconclusive if it gets no response after the load: $kind", async (attempt) => {
+    const observedAfterLoad = afterLoad(attempt);
+    const { evidence, world } = await run(() => {}, { observedAfterLoad }, { duration: "2s" });
+    expect(judge(evidence, thresholds)).toMatchObject({
+      code: "load-failed/silent-after-load",
+      data: { observed: observedAfterLoad },
+    });
+    expect(world.left()).toEqual([]);
+  });
+
+  it.each([429, 503])("accepts HTTP %d after the load", async (status) => {
+    const { evidence } = await run(() => {}, { observedAfterLoad: statusObserved(status) }, { duration: "2s" });
+    expect(judge(evidence, thresholds).kind).toBe("pass");
+  });
+
+  it("is not repeated after the load if it does not use the port", async () => {
+    const observedAfterLoad = afterLoad({ kind: "http-timeout", afterMs: 5_000 });
+    const { evidence } = await run(() => {}, { observedAfterLoad }, { duration: "2s", ready: "log:listening" });
+    expect(judge(evidence, thresholds).kind).toBe("pass");
+  });
+
+  it("that a redirect satisfied gives a notice", async () => {
+    const redirect = { path: "/", status: 302, location: "/login" };
+    const { evidence } = await run(() => {}, { redirect }, { duration: "2s" });
+    expect(evidence.notices).toEqual([
+      expect.stringMatching(/^the app counted as ready because GET \/ returned HTTP 302 to \/login; /),
+    ]);
   });
 });
 

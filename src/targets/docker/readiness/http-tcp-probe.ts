@@ -5,6 +5,7 @@ import { request as requestTls } from "node:https";
 import { type NetConnectOpts, connect as tcpConnect } from "node:net";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { errorCodeOf, messageOf } from "../../../lib/errors.ts";
+import { isRedirect, isSuccessStatus } from "../../../lib/http-status.ts";
 import type { Address } from "../../../model/adapters.ts";
 import type { PortAttempt } from "../../../model/observation.ts";
 import type { ReadyProbe, TlsPlan } from "../../../model/plan.ts";
@@ -37,7 +38,9 @@ export function probeHttp(
     probe.on("response", (response) => {
       const status = response.statusCode ?? 0;
       response.on("error", () => {}).resume();
-      resolve(status >= 200 && status < 400 ? success : { ok: false, observed: { kind: "http-status", status } });
+      const location = response.headers.location ?? null;
+      if (isRedirect(status)) resolve({ ok: true, redirect: { path, status, location } });
+      else resolve(isSuccessStatus(status) ? success : { ok: false, observed: { kind: "http-status", status } });
       probe.destroy();
     });
     probe.on("error", failed);

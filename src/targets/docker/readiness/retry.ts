@@ -1,10 +1,13 @@
 // Repeats readiness attempts until enough succeed in a row.
 
 import type { Clock } from "../../../lib/clock.ts";
+import type { ReadyRedirect } from "../../../model/adapters.ts";
 import type { ReadyStep } from "../../../model/plan.ts";
 
 /** The result of one attempt. */
-export type AttemptResult<Observed> = { readonly ok: true } | { readonly ok: false; readonly observed: Observed };
+export type AttemptResult<Observed> =
+  | { readonly ok: true; readonly redirect?: ReadyRedirect }
+  | { readonly ok: false; readonly observed: Observed };
 
 export const success = { ok: true } as const;
 

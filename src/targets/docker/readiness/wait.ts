@@ -1,7 +1,14 @@
 // Waits until the app is ready, and finds the address to send load to.
 
 import { type Clock, withDeadline } from "../../../lib/clock.ts";
-import type { Address, Addresses, PreparedImage, Readiness, TargetContainer } from "../../../model/adapters.ts";
+import type {
+  Address,
+  Addresses,
+  PreparedImage,
+  Readiness,
+  ReadyRedirect,
+  TargetContainer,
+} from "../../../model/adapters.ts";
 import type { Observation, PortAttempt, PortObservation } from "../../../model/observation.ts";
 import type { ReadinessPlan, ReadyStep } from "../../../model/plan.ts";
 import { awaitLine, createCommandAttempt } from "./exec-log-probe.ts";
@@ -31,19 +38,25 @@ export async function awaitReady(
   const limits = { untilMs: clock.nowMs() + timeoutMs, clock, signal };
   const probed = socketPath === null ? container : { ...container, addresses: async () => onSocket };
   let reached: Address | null = null;
+  let redirect: ReadyRedirect | null = null;
   for (const step of steps) {
     const result = await awaitStep(probed, healthcheck, step, socketPath, limits);
     if (!result.ok) return { ready: false, observed: result.observed };
     reached = result.address ?? reached;
+    redirect = result.redirect ?? redirect;
   }
-  if (reached !== null || (container.port === null && socketPath === null)) return { ready: true, address: reached };
+  if (reached !== null || (container.port === null && socketPath === null)) {
+    return { ready: true, address: reached, redirect };
+  }
   // The steps did not probe the load's port, but load needs a port that accepts connections.
   const untilMs = Math.max(limits.untilMs, clock.nowMs() + finalProbeMs);
   const port = await awaitPort(probed, null, tcpProbe(null, socketPath), portStep, { ...limits, untilMs });
-  return port.ok ? { ready: true, address: port.address } : { ready: false, observed: port.observed };
+  return port.ok ? { ready: true, address: port.address, redirect } : { ready: false, observed: port.observed };
 }
 
-type StepResult = { readonly ok: true; readonly address: Address | null } | Failed;
+type StepResult =
+  | { readonly ok: true; readonly address: Address | null; readonly redirect?: ReadyRedirect | null }
+  | Failed;
 
 /** The address is not null only if the step probed the port that load goes to. */
 async function awaitStep(
@@ -58,13 +71,18 @@ async function awaitStep(
     result.ok ? { ok: true, address: null } : result;
   switch (probe.kind) {
     case "http": {
+      let redirect: ReadyRedirect | null = null;
       const portProbe: PortProbe = {
         probed: { kind: "http", path: probe.path, serverName: probe.tls?.serverName ?? null, socketPath },
         placeAt: (origin) => urlOf(origin, probe),
-        attempt: (address, timeoutMs) => probeHttp(address, socketPath, probe, timeoutMs, limits.signal),
+        attempt: async (address, timeoutMs) => {
+          const attempt = await probeHttp(address, socketPath, probe, timeoutMs, limits.signal);
+          if (attempt.ok) redirect = attempt.redirect ?? null;
+          return attempt;
+        },
       };
       const result = await awaitPort(container, probe.port, portProbe, step, limits);
-      return result.ok && probe.port !== null ? { ok: true, address: null } : result;
+      return result.ok ? { ok: true, address: probe.port === null ? result.address : null, redirect } : result;
     }
     case "tcp": {
       const result = await awaitPort(container, probe.port, tcpProbe(probe.port, socketPath), step, limits);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type WatchedClient, watchClient } from "../../../../src/load/client/monitor.ts";
 
 /** A number is the status of a response. */
-type Step = "request" | number | "connError" | "timeout" | "waiting" | "turn";
+type Step = "request" | "head" | "interim" | number | "connError" | "timeout" | "waiting" | "turn";
 
 /** Emits the events of an autocannon client. Each turn takes 10 ms. */
 async function watched(...steps: readonly Step[]): Promise<WatchedClient> {
@@ -13,6 +13,7 @@ async function watched(...steps: readonly Step[]): Promise<WatchedClient> {
   const watching = watchClient(client, () => nowMs);
   for (const step of steps) {
     if (typeof step === "number") client.emit("response", step);
+    else if (step === "head" || step === "interim") client.emit("headers", { statusCode: step === "head" ? 200 : 103 });
     else if (step === "turn") {
       nowMs += 10;
       await nextTurn();
@@ -85,5 +86,42 @@ describe("the longest stall of a connection", () => {
     expect(await stalled("request", 503, "waiting", "turn", "turn", "turn")).toBe(0);
     expect(await stalled("request", "turn", 503, "waiting", "turn", "turn", "request", "turn", 200)).toBe(20);
     expect(await stalled("request", 200, "waiting", "turn", "turn", "request", "turn", "turn")).toBe(20);
+  });
+});
+
+describe("the open request", () => {
+  const open = async (...steps: readonly Step[]) => (await watched(...steps)).open();
+
+  it("is the last one without a response, with the time at which it was sent", async () => {
+    expect(await open()).toBeNull();
+    expect(await open("request", 200)).toBeNull();
+    expect(await open("request", "connError")).toBeNull();
+    expect(await open("request", "turn", 200, "request", "turn", "turn")).toEqual({ sinceMs: 1_010, hasBegun: false });
+    expect(await open("request", "turn", "request", "turn")).toMatchObject({ sinceMs: 1_010 });
+  });
+
+  it("is gone after a timeout if the next request waits for its permit", async () => {
+    expect(await open("request", "turn", "timeout")).toBeNull();
+    expect(await dropped("request", "turn", "timeout", "waiting", "turn", "request", 200)).toBe(0);
+  });
+
+  it("has begun with the head of its response, but not with an interim response", async () => {
+    expect(await open("request", "interim")).toMatchObject({ hasBegun: false });
+    expect(await open("request", "head")).toMatchObject({ hasBegun: true });
+    expect(await open("request", "head", 200, "request")).toMatchObject({ hasBegun: false });
+  });
+});
+
+describe("the number of streams that timed out", () => {
+  const streams = async (...steps: readonly Step[]) => (await watched(...steps)).timedOutStreams();
+
+  it("has each timeout after the head of a response", async () => {
+    expect(await streams("request", "head", "turn", "request", "timeout")).toBe(1);
+    expect(await streams("request", "head", "turn", "timeout", "waiting", "turn", "request", "timeout")).toBe(1);
+  });
+
+  it("excludes timeouts without a response, and responses that end", async () => {
+    expect(await streams("request", "turn", "request", "timeout", "turn", "timeout")).toBe(0);
+    expect(await streams("request", "head", 200, "request", "turn", "timeout")).toBe(0);
   });
 });

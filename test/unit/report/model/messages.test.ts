@@ -151,7 +151,8 @@ describe("the advice", () => {
     [{ statusCodes: { "404": 2, "500": 3 }, errors: 1 }, /^The app fails or is overloaded/],
     [{ statusCodes: { "404": 2, "500": 2 }, errors: 3 }, /^The app closed connections/],
   ])("for failed requests is about the most frequent kind: %j", (failures, advice) => {
-    const data = { failed: 6, requests: 6, maxErrorRate: 0, timeouts: 0, ...failures };
+    const noErrors = { timeouts: 0, unfinished: 0, streams: 0, timeoutMs: 10_000, lastError: null };
+    const data = { failed: 6, requests: 6, maxErrorRate: 0, ...noErrors, ...failures };
     expect(adviceOnStop({ code: "load-failed/errors", data }, 1)).toMatch(advice);
   });
 

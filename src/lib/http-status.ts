@@ -1,0 +1,13 @@
+// Kinds of HTTP status.
+
+/** True for 2xx and 3xx. */
+export function isSuccessStatus(status: number): boolean {
+  return status >= 200 && status < 400;
+}
+
+const redirects = new Set([301, 302, 303, 307, 308]);
+
+/** 304 is no redirect: it responds to a conditional request. */
+export function isRedirect(status: number): boolean {
+  return redirects.has(status);
+}

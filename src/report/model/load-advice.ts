@@ -1,0 +1,91 @@
+// The next step after a load of which too little succeeded, by the measured values.
+import type { DataOf } from "../../model/stop-reason.ts";
+import { readLog, type Sentence } from "./advice-sentence.ts";
+
+export const tryLess = "Try fewer connections or a lower rate.";
+export const noResponses: readonly Sentence[] = [
+  "The app closed connections or did not respond in time.",
+  readLog,
+  tryLess,
+];
+const serverErrors: readonly Sentence[] = [
+  "The app fails or is overloaded.",
+  readLog,
+  "Check the services that it depends on. Try fewer connections or a lower rate.",
+];
+const clientErrors = "Failed requests do not exercise the app. Check path, method, headers and body.";
+const isCorrect = "If this status is correct, use a scenario and add the status to the request's expect.";
+const hostHeader =
+  "Some frameworks reject a Host header that they do not know: set headers to a Host that the app accepts, such as Host: localhost.";
+const tooManyRequests =
+  "The app limits the rate of requests. Set rate below its limit, or turn its limit off for this run.";
+const streams =
+  "The responses began but did not end: they are streams, such as server-sent events. memgate counts complete responses only. Choose a path whose responses end, or set load-command to a client that reads streams.";
+/** Errors of this machine, not of the app. */
+const noResources: Readonly<Record<string, string>> = {
+  EMFILE:
+    "memgate could not open more connections: its process may open no more files. Raise the maximum (ulimit -n), or set fewer connections.",
+  ENFILE:
+    "memgate could not open more connections: this machine may open no more files. Raise fs.file-max, or set fewer connections.",
+  EADDRNOTAVAIL:
+    "This machine has no free port left for new connections. Set fewer connections or a lower rate, remove max-connection-requests, or let the app keep connections open.",
+  ENOBUFS: "This machine has no memory left for sockets. Set fewer connections.",
+};
+
+/** The advice for the most frequent kind of failed request. */
+export function adviceOnErrors(data: DataOf<"load-failed/errors">): readonly Sentence[] {
+  const { errors, statusCodes, streams: begun, timeouts, unfinished, lastError } = data;
+  const countOf = (matches: (status: number) => boolean) =>
+    Object.entries(statusCodes).reduce((sum, [status, count]) => (matches(Number(status)) ? sum + count : sum), 0);
+  const ofClient = countOf((status) => Math.floor(status / 100) === 4);
+  const ofServer = countOf((status) => Math.floor(status / 100) === 5);
+  const most = Math.max(errors, ofClient, ofServer);
+  if (most === errors) {
+    if (begun > 0 && begun >= errors / 2) return [streams];
+    const machine = noResources[lastError ?? ""];
+    if (machine !== undefined) return [machine];
+    const longer =
+      timeouts + unfinished >= errors / 2 ? ["If the app needs longer, set a longer request-timeout."] : [];
+    return [...noResponses, ...longer];
+  }
+  if (most === ofServer) return serverErrors;
+  if (countOf((status) => status === 429) >= ofClient / 2) return [tooManyRequests];
+  const mayBeHost = countOf((status) => hostStatuses.includes(status)) > 0;
+  return [clientErrors, ...(mayBeHost ? [hostHeader] : []), isCorrect];
+}
+
+/** Frameworks use these statuses for a Host header that they do not accept. */
+const hostStatuses = [400, 403, 404, 421];
+
+const acceptRedirects = "If redirects are the real work of the app, set accept-redirects: true.";
+
+/** The advice for the probable cause of the redirects, by the Location header. */
+export function adviceOnRedirects({ url, location }: DataOf<"load-failed/redirects">): readonly Sentence[] {
+  return [causeOfRedirect(url, location), acceptRedirects];
+}
+
+function causeOfRedirect(url: string, location: string | null): string {
+  const [from, to] = [parsed(url), location === null ? null : parsed(location, url)];
+  if (from === null || to === null) return "Set path to a path that responds with 200.";
+  if (from.protocol === "http:" && to.protocol === "https:" && samePath(from, to)) {
+    return "The app redirects HTTP to HTTPS. Set headers to X-Forwarded-Proto: https, as a proxy in production would, or set https: true if this port speaks HTTPS.";
+  }
+  if (from.pathname === to.pathname && from.search === to.search && from.host !== to.host) {
+    return `The app redirects to another host. Set headers to Host: ${to.host}.`;
+  }
+  if (samePath(from, to)) return `Only the slash at the end differs. Set path to ${to.pathname}${to.search}.`;
+  if (/log-?in|sign-?in|auth|sso|oauth/i.test(to.pathname)) {
+    return "The app redirects to a login. Set headers to a valid session or token, or use a scenario that logs in.";
+  }
+  return `Set path to a path that responds with 200, such as the target of the redirect.`;
+}
+
+function parsed(url: string, base?: string): URL | null {
+  return URL.canParse(url, base) ? new URL(url, base) : null;
+}
+
+/** Ignores a slash at the end. */
+function samePath(from: URL, to: URL): boolean {
+  const plain = ({ pathname, search }: URL) => pathname.replace(/\/$/, "") + search;
+  return plain(from) === plain(to);
+}
