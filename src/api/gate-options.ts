@@ -19,7 +19,7 @@ export interface GateOptions {
   readonly port?: number | string | undefined;
   /**
    * Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they
-   * belong together, such as a Deployment and its ConfigMap. FILE - means standard input.
+   * belong together, such as a Deployment and its ConfigMap. The file name - means standard input.
    */
   readonly manifest?: string | readonly string[] | undefined;
   /**
@@ -46,7 +46,8 @@ export interface GateOptions {
   readonly platform?: string | undefined;
   /**
    * Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in
-   * `headers`. Default: false; true, with any certificate, if a probe of `manifest` sends HTTPS to the port.
+   * `headers`. Default: true if a probe of `manifest` sends HTTPS to the port (memgate then accepts any certificate),
+   * else false.
    */
   readonly https?: boolean | undefined;
   /** PEM file with the certificates to trust with `https`. Default: the certificates that Node.js trusts. */

@@ -127,7 +127,9 @@ const latencySchema = z
 const loadStepSchema = z.strictObject({
   once: z
     .boolean()
-    .describe("True if each user sends it once, before its first turn. With a warmup that is in the warmup."),
+    .describe(
+      "True if each user sends it once, before its first turn. If there is a warmup, this happens in the warmup.",
+    ),
   name: z.string().describe("The name in the scenario, else method and path."),
   line: z.number().int().positive().describe("Line in the scenario's file at which the request begins."),
   method: z.string().describe("HTTP method, such as GET."),
@@ -383,11 +385,11 @@ const measuredFields = {
       killed: z.boolean().describe("True if the kernel OOM-killed a process in the container."),
       processKills: count
         .nullable()
-        .describe("Kills by the cgroup's oom_kill counter. Null if memgate could not read it."),
+        .describe("Number of OOM kills, from the cgroup's oom_kill counter. Null if memgate could not read it."),
       groupKills: count
         .nullable()
         .describe(
-          "Kills of the whole cgroup at once (memory.oom.group, which Kubernetes sets), by the oom_group_kill counter. Null if memgate could not read it, as on cgroup v1 and before Linux 5.17.",
+          "Number of kills of the whole cgroup at once (memory.oom.group, which Kubernetes sets), from the oom_group_kill counter. Null if memgate could not read it, as on cgroup v1 and before Linux 5.17.",
         ),
       processes: z
         .array(killedProcessSchema)

@@ -89,7 +89,7 @@ export const options = {
   },
   manifest: {
     group: "App",
-    help: "Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they belong together, such as a Deployment and its ConfigMap. FILE - means standard input.",
+    help: "Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they belong together, such as a Deployment and its ConfigMap. The file name - means standard input.",
     placeholder: "FILE",
     list: true,
     parse: values.text,
@@ -151,7 +151,7 @@ export const options = {
   },
   https: {
     group: "App",
-    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`. Default: false; true, with any certificate, if a probe of `manifest` sends HTTPS to the port.",
+    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`. Default: true if a probe of `manifest` sends HTTPS to the port (memgate then accepts any certificate), else false.",
     placeholder: "BOOL",
     parse: values.boolean,
   },
