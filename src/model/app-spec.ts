@@ -88,7 +88,7 @@ export interface AppSpec {
   readonly probes: readonly ProbeStep[];
   /** The ports to which probes send HTTPS. Includes the liveness probe, which memgate does not run. */
   readonly httpsPorts: readonly HttpsPort[];
-  /** The longest time to start that the manifest's probes allow. Null if they set no limit. */
+  /** The longest start-up time that the manifest's probes allow. Null if they set no limit. */
   readonly startMs: number | null;
   readonly tmpfs: readonly Tmpfs[];
   readonly volumes: readonly EphemeralVolume[];

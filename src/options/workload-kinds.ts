@@ -74,7 +74,7 @@ export function groupIn(apiVersion: string | null): string {
   return version === undefined ? "" : group;
 }
 
-/** The kinds for messages. A kind of another project has its group: `Rollout (argoproj.io)`. */
+/** Lists the kinds for a message. Adds the API group to a kind that is not part of Kubernetes: `Rollout (argoproj.io)`. */
 export function listOfKinds(): string {
   return workloadKinds.map((kind) => kindInGroup(kind, otherGroups[kind]?.[0] ?? "")).join(", ");
 }

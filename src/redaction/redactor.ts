@@ -11,11 +11,11 @@ export interface Redactor {
   /** Masks secrets in output of the app or of another program. */
   readonly output: (text: string) => string;
   /**
-   * Masks secrets in a message of another program, and in the words of a command. Keeps a secret that is a part of a name:
-   * the user gave the name, and memgate shows it anyway.
+   * Masks secrets in a message of another program, and in the words of a command. Does not mask a secret that is a part
+   * of a name, because memgate shows the names that the user gave.
    */
   readonly message: (text: string) => string;
-  /** Like `message` for the query of a path or URL. Keeps the text before the query. */
+  /** Masks only the query of a path or URL, like `message`. */
   readonly query: (address: string) => string;
   /** Length in characters of the longest secret or encoded form that has no line break. */
   readonly longest: () => number;

@@ -125,7 +125,7 @@ export function limitNameOf({ container }: Evidence, verdict: Verdict): "limit" 
 
 /** A note that memgate did not read the cgroup files, with the reason. */
 export function apiOnlyNote(why: string): string {
-  return `memgate sampled through the Docker stats API only: ${printable(why)}. It may have missed spikes between two samples. Run memgate doctor for details.`;
+  return `memgate sampled through the Docker stats API only, and may have missed spikes between two samples. The reason: ${printable(why)}. Run memgate doctor for details.`;
 }
 
 /** The title of the container's log lines. */

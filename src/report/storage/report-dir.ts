@@ -49,7 +49,7 @@ const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_b
 const earlierFolder = ".memgate-earlier";
 
 /**
- * Creates the folder, and sets the report of an earlier run aside, so that it is not read as the report of this run.
+ * Creates the folder. Moves the report of an earlier run away, so that no one takes it for the report of this run.
  * @throws GateError `inputs` if memgate cannot write to the folder
  */
 export function openReportFolder(folder: string): ReportFolder {
