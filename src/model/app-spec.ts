@@ -49,7 +49,7 @@ export interface AppFile {
 export interface EphemeralVolume {
   /** At least one mount. */
   readonly mounts: readonly { readonly target: string; readonly readOnly: boolean }[];
-  /** The group of the volume's root folder, to which anyone may write. Null for the group of root. */
+  /** The group of the volume's root folder. Null for the group of root. Any group may write to this folder. */
   readonly groupId: number | null;
   readonly files: readonly AppFile[];
 }

@@ -82,8 +82,8 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: ResolvedSource, re
 }
 
 /**
- * The port to request: the planned port, or the only TCP port that the image exposes. Null if the run needs no port: for
- * a batch job, for a socket, and for a load command if the image does not expose exactly one port and no probe needs it.
+ * The port to request: the planned port, or the only TCP port that the image exposes. Null if the run needs no port. A
+ * batch job and an app with a socket need no port. A load command needs no port if no probe needs one.
  * @param exposed in the form of an image's config, such as `3000/tcp`
  * @throws GateError `inputs` if the run needs a port and the image exposes no TCP port or several
  */

@@ -60,8 +60,11 @@ export function linesOf(secrets: readonly string[]): readonly string[] {
 }
 
 /**
- * The parts of a secret that are masked: the secret; each line, even if its line breaks are written as `\n`, as in an
- * env file; the text between its quotes, which apps strip; and the password in an address.
+ * Returns the parts of a secret that are masked:
+ * - the whole secret
+ * - each of its lines. Its line breaks may be written as `\n`, as in an env file.
+ * - the text between its quotes, because apps remove the quotes
+ * - the password, if the secret is an address
  */
 function partsOf(secret: string): readonly string[] {
   const lines = secret.split(/\r?\n|\\r\\n|\\n/).map((line) => line.trim());

@@ -4,7 +4,7 @@ import type { Diagnostics } from "./diagnostics.ts";
 import type { SourcePlace } from "./tree.ts";
 
 /**
- * Returns null if the text is not valid JSON, which it reports.
+ * Returns null and reports the problems if the text is not valid JSON.
  *
  * @param file the file's name in messages
  * @param expected what the file should be, as the end of a message

@@ -38,7 +38,7 @@ function consistentSchemaOf(codes: readonly StopCode[]): core.$ZodType<Report> {
   return core.clone(schema, { ...schema._zod.def, checks: [consistency] });
 }
 
-/** Without compiling the schema to code, which only pays if a schema checks many files. */
+/** Does not compile the schema to code: that is only worth the time if a schema checks many files. */
 function parse(schema: core.$ZodType<Report>, file: unknown): z.ZodSafeParseResult<Report> {
   return z.safeParse(schema, file, { jitless: true });
 }

@@ -179,7 +179,7 @@ function makeFolder(path: string): void {
   mkdirSync(path);
 }
 
-/** @throws Error if the path is no regular file: a pipe would block a write, a link would change another file */
+/** @throws Error if the path is not a regular file: a pipe would block a write, a link would change another file */
 function assertRegular(path: string): void {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats !== undefined && !stats.isFile()) throw new Error(`${path} exists and is not a regular file`);

@@ -30,7 +30,7 @@ function withoutReferences(line: string): string {
       .replace(/(?<![a-z0-9])[\da-f]{7,}(?![a-z0-9])/gi, (hash) =>
         (hash.match(new RegExp(`.{1,${maxHexDigits}}`, "g")) ?? []).join(zeroWidthSpace),
       )
-      // One or two digits between colons, as in a time, are no emoji.
+      // One or two digits between colons, as in a time, are not an emoji.
       .replace(/:(?!\d{1,2}:)(?=[\w+-]+:)/g, `:${zeroWidthSpace}`)
       .replace(/:\/\//g, `:${zeroWidthSpace}//`)
       .replace(/(?<![a-z0-9])www\./gi, (www) => `${www.slice(0, -1)}${zeroWidthSpace}.`)
