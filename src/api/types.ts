@@ -1,4 +1,4 @@
-// The public types beside the options, the evidence and the report.
+// The public types, except the types of the options, the evidence and the report.
 
 import type { Evidence, PhaseName } from "../model/evidence.ts";
 import type { Verdict } from "../model/verdict.ts";

@@ -107,7 +107,7 @@ function cpusOf(diagnostics: Diagnostics, node: YamlNode | null): number | null 
 
 export type ResourceAmount =
   | { readonly known: true; readonly text: string }
-  /** The manifest does not set it. In Kubernetes the value is the node's capacity. */
+  /** The manifest does not set the amount. In Kubernetes it is then the node's capacity. */
   | { readonly known: false }
   /** Invalid. `message` has the actual and the expected value. */
   | { readonly known: null; readonly message: string };

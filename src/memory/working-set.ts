@@ -30,7 +30,7 @@ export function activeFileKey(version: CgroupVersion): "active_file" | "total_ac
 
 /**
  * The breakdown of the working set, in bytes.
- * @param totalBytes the working set; `other` is its rest
+ * @param totalBytes the working set; `other` is what the other parts leave of it
  * @param kernelBytes memory.kmem.usage_in_bytes on cgroup v1; null if it could not be read
  */
 export function compositionOf(

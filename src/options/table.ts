@@ -31,7 +31,7 @@ export interface Option<T = unknown> {
   readonly list?: boolean;
   /** True if the value may contain a secret. Messages then do not repeat it. */
   readonly secret?: boolean;
-  /** Set if the option applies to the whole run: it stands beside `config`, not in the file. */
+  /** Set if the option applies to the whole run: it is given together with `config`, not in the file. */
   readonly scope?: "run";
   /** Set if only the Action has the option: the command line has a command of its own for it. */
   readonly shell?: "action";

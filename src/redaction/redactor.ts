@@ -22,8 +22,8 @@ export interface Redactor {
 }
 
 /**
- * @param secrets values of any length. memgate masks secrets of at least `minSecretLength` characters, and each such line,
- *   because logs are written line by line.
+ * @param secrets values of any length. memgate does not mask a text with fewer than `minSecretLength` characters. It masks
+ *   each line of a secret too, because logs are written line by line.
  * @param names texts that the user gave as names: of services, files, images, hosts, paths
  */
 export function redactorOf(secrets: readonly string[], names: readonly string[]): Redactor {

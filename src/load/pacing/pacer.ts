@@ -13,7 +13,7 @@ export interface SendPermit {
    * - idle: like wait, but the connection is not active. The caller must close it.
    */
   readonly acquire: () => "granted" | "wait" | "idle";
-  /** Returns true if this connection is one of the planned ones at this time. */
+  /** Returns true if the plan uses this connection at this time. */
   readonly isActive: () => boolean;
 }
 

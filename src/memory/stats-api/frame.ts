@@ -21,7 +21,7 @@ export interface Frame {
 const zeroTime = "0001-01-01T";
 
 /**
- * Reads one frame. The reading is missed, with a reason, if the container is stopped (no usage, zero time), if the
+ * Reads one frame. Returns the reason for a missed reading if the container is stopped (no usage, zero time), if the
  * engine is Podman (no file cache to subtract from usage) or if the frame is damaged.
  */
 export function readFrame(frame: unknown): Frame | Missed {

@@ -111,7 +111,7 @@ export function limitToSet(limitBytes: number): string {
   return `${limitBytes / mebibyte}Mi`;
 }
 
-/** A limit beside other sizes in MiB, and in the form of a manifest: `164 MiB (164Mi)`. */
+/** A limit in MiB like the sizes around it, and in the form of a manifest: `164 MiB (164Mi)`. */
 export function limitBesideSizes(limitBytes: number): string {
   return `${integer(limitBytes / mebibyte)} MiB (${limitToSet(limitBytes)})`;
 }
