@@ -45,7 +45,7 @@ export function unsetVariables(
   const extended = services === null ? [] : withExtended(yamls, services);
   const isNeeded = (path: Path, name: string) => {
     const [section, owner] = path.map(String);
-    // A service has the value of an extension field through an alias, which counts as a use of its own.
+    // Ignores extension fields (x-…). A service uses such a field through an alias, and the alias counts as a use.
     if (section === undefined || section.startsWith("x-") || isOverridden(model, path, name)) return false;
     return services === null || section !== "services" || extended.includes(owner ?? "");
   };

@@ -13,7 +13,7 @@ import type { SourcePlace } from "../yaml/tree.ts";
 export interface ConfigGate {
   readonly name: string;
   readonly origin: Origin;
-  /** Its own options merged with the defaults. */
+  /** The gate's own options, merged with the defaults. */
   readonly options: OptionLayers;
 }
 

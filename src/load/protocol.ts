@@ -6,7 +6,7 @@ import type { LoadPlan } from "../model/plan.ts";
 /** A load plan with the app's address. */
 export interface LoadJob extends Omit<LoadPlan, "path" | "warmupMs"> {
   readonly url: string;
-  /** Masked in what the load process quotes from responses. */
+  /** The load process masks them in the parts of responses that it quotes. */
   readonly secrets: readonly string[];
 }
 

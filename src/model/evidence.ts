@@ -457,7 +457,7 @@ const measuredFields = {
 };
 
 /**
- * The fields of a report with the evidence.
+ * The fields of a report that contain the evidence.
  * @param codes the codes of stop reasons that `outcome` accepts
  */
 export function evidenceFieldsOf(codes: readonly StopCode[]) {

@@ -124,7 +124,7 @@ interface Files {
   readonly pressure: KernelFile | null;
 }
 
-/** memory.stat is kept as bytes. The value is the number of its read. */
+/** The bytes of memory.stat stay in the buffer of its file. `stat` is only the number of the read. */
 type Reads = MemoryReads<number>;
 
 function takeReading(

@@ -85,7 +85,7 @@ export function openReportFolder(folder: string): ReportFolder {
 }
 
 /**
- * Moves files of the folder into a folder in it. Files that do not exist stay absent.
+ * Moves files of the folder into its subfolder `earlierFolder`. Ignores names of files that do not exist.
  * @throws the error of the file system
  */
 function setAside(folder: string, names: readonly string[]) {

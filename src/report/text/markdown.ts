@@ -7,7 +7,7 @@ import { printable } from "../../lib/format.ts";
 
 /** Prevents mentions, references and links, which GitHub creates from plain text too. */
 const zeroWidthSpace = "\u200B";
-/** GitHub links a commit from 7 digits of its hash on. */
+/** GitHub makes a link to a commit of a text that has 7 or more digits of its hash. */
 const maxHexDigits = 6;
 
 /** Text inside a line, for example after the marker of a heading. */
@@ -63,6 +63,7 @@ function escapePairs(line: string, character: string): string {
 }
 
 /**
+ * True if Markdown may treat a run of equal characters, such as `**`, as a delimiter.
  * @param before the character before the run; empty at the beginning of the line
  * @param after the character after the run; empty at the end of the line
  */
