@@ -99,7 +99,7 @@ function readOptions(node: YamlNode, diagnostics: Diagnostics): OptionLayers {
   for (const [key, field] of entriesIn(node, "a map of options", diagnostics)) {
     if (!isOptionName(key)) diagnostics.error(field, unknown(key));
     else if (optionOf(key).scope === "run") {
-      diagnostics.error(field, "applies to the whole run; give it beside config, not in the file");
+      diagnostics.error(field, "applies to the whole run; give it together with config, not in the file");
     } else {
       const values = valuesOf(key, field, diagnostics);
       const origin = (place: SourcePlace) => originOf({ place, path: field.path });

@@ -48,7 +48,10 @@ export function readResources(
     diagnostics.error(memory ?? container.node, message);
   }
   if (limit === null && podLimit !== null && podMemory && siblings > 0 && !isReplaced) {
-    diagnostics.warning(podMemory, "holds for all containers of the pod together; here the tested one has it alone");
+    diagnostics.warning(
+      podMemory,
+      "applies to all containers of the pod together; memgate applies it to the tested container alone",
+    );
   }
   return { limit: limit ?? podLimit, cpus: leastOf(cpus ?? null, podCpus ?? null) };
 }

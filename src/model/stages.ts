@@ -5,7 +5,7 @@ import type { Stage } from "./scenario.ts";
 export interface Aim {
   /** Number of active connections. In a pause it is the number before the pause. */
   readonly connections: number;
-  /** Requests per second. Null for as fast as the app responds. */
+  /** Requests per second. Null if memgate sends as fast as the app responds. */
   readonly rate: number | null;
   readonly isPaused: boolean;
 }

@@ -75,7 +75,7 @@ function walk(text: string, visitor: JSONVisitor): void {
   try {
     visit(text, visitor, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   } catch (error) {
-    // The library recurses for each level, so deep nesting overflows the stack. What it reported before that is right.
+    // The library recurses for each level, so deep nesting overflows the stack. The items found before that are right.
     if (!(error instanceof RangeError)) throw error;
   }
 }

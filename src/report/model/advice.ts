@@ -75,5 +75,5 @@ function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
 function reclaimable({ peak }: Evidence): string {
   const cache = peak?.composition.activeFile ?? 0;
   if (peak === null || cache < peak.workingSetBytes / 10) return "";
-  return ` ${percent(cache / peak.workingSetBytes)} of the peak is active file cache, which the kernel can reclaim: kubectl top and node eviction count it, but the OOM killer acts only after it is gone.`;
+  return ` ${percent(cache / peak.workingSetBytes)} of the peak is active file cache. kubectl top and node eviction count it, but the kernel reclaims it before it OOM-kills a process.`;
 }

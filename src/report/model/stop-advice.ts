@@ -33,7 +33,7 @@ const noLimitSupport =
 const changedLimit = "Make sure that nothing changes the limits of the container during a run.";
 
 const checkReady =
-  "Check port, ready-path (memgate requests it with GET) and ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1.";
+  "Check port, ready-path (memgate requests it with GET) and ready-timeout. Check that the app listens on 0.0.0.0, not on 127.0.0.1.";
 const isReadyOn =
   "The app responds, but with an error status. It counts as ready when this path returns a status from 200 to 399.";
 const notReadyStatus = [
@@ -52,7 +52,7 @@ const noSocket = [
   readLog,
 ];
 const otherNetwork = [
-  "If memgate itself runs in a container, such as in a job with container:, the app must join the network of that container. Its name in a workflow is job.container.network. Give the name to the network option, or to an external network of the Compose file. Connect a running container to it with docker network connect. If memgate does not run in a container, check port, ready-path and ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1.",
+  "If memgate itself runs in a container, such as in a job with container:, the app must join the network of that container. Its name in a workflow is job.container.network. Give the name to the network option, or to an external network of the Compose file. Connect a running container to it with docker network connect. If memgate does not run in a container, check port, ready-path and ready-timeout. Check that the app listens on 0.0.0.0, not on 127.0.0.1.",
   readLog,
 ];
 
