@@ -5,7 +5,7 @@ import { entry, exitCodesHelp, switchHelp } from "./help-layout.ts";
 export const mainHelp = `memgate ${version}: a memory gate for containers
 
 Starts an app's container under a memory limit, sends HTTP load to it and
-samples its working set. That is the figure that kubectl top shows, without
+samples its working set. kubectl top shows this figure too, but may also count
 file cache that was active for less than 2 s.
 Fails if the peak comes too close to the limit, or if the kernel OOM-kills a
 process in the container.
