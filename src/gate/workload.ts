@@ -115,7 +115,7 @@ function leftBehindText(count: number): string {
   return `load-command left ${processes} behind, and memgate ended them: load in the background is cut short`;
 }
 
-/** The lowest share of the requests that the rate requires. With a lower share, the load was not the planned one. */
+/** memgate must send at least this share of the requests that the rate requires. With fewer, it was not the planned load. */
 const minSentRatio = 0.9;
 
 function missedRate({ paced, connections }: LoadStats): string | null {

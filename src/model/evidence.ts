@@ -127,9 +127,7 @@ const latencySchema = z
 const loadStepSchema = z.strictObject({
   once: z
     .boolean()
-    .describe(
-      "True if each user sends it once, before its first turn. If there is a warmup, this happens in the warmup.",
-    ),
+    .describe("True if each user sends it once, before its first turn. With a warmup, this is in the warmup."),
   name: z.string().describe("The name in the scenario, else method and path."),
   line: z.number().int().positive().describe("Line in the scenario's file at which the request begins."),
   method: z.string().describe("HTTP method, such as GET."),
@@ -152,7 +150,7 @@ const loadStageSchema = z.strictObject({
     .number()
     .min(0)
     .nullable()
-    .describe("Requests per second; 0 in a pause. Null for as fast as the app responds."),
+    .describe("Requests per second; 0 in a pause. Null if memgate sends as fast as the app responds."),
 });
 
 export const loadSchema = z.strictObject({
@@ -167,7 +165,7 @@ export const loadSchema = z.strictObject({
     .positive()
     .nullable()
     .describe(
-      "Requested requests per second over all connections. Null for as fast as the app responds, and with stages.",
+      "Planned requests per second over all connections. Null with stages, and if memgate sends as fast as the app responds.",
     ),
   durationMs: millis.describe("How long memgate sent load in the load phase, including pauses."),
   pausedMs: millis.describe("The part of durationMs that the stages planned as pauses."),
@@ -459,7 +457,7 @@ const measuredFields = {
 };
 
 /**
- * The fields of a report with the evidence.
+ * The fields of a report that contain the evidence.
  * @param codes the codes of stop reasons that `outcome` accepts
  */
 export function evidenceFieldsOf(codes: readonly StopCode[]) {

@@ -94,7 +94,7 @@ export function patchClient(
   let isLeaving = false;
   let isHooked = false;
   let isWaiting = false;
-  /** The next request already has its permit, because it needs a new connection. */
+  /** True if the next request already has its permit and waits for a new connection. */
   let isGranted = false;
   let requests = 0;
   parser.constructor.encoding = "latin1";
