@@ -14,7 +14,7 @@ $memgate run --image "$image" --memory-limit "$limit" "$@"
 code=$?
 case $code in
   0) ;;
-  1) echo "memory gate: the change does not fit its limit any more" >&2 ;;
+  1) echo "memory gate: the app does not fit its memory limit any more" >&2 ;;
   2) echo "memory gate: this job's options are wrong" >&2 ;;
   *) echo "memory gate: inconclusive; the last lines above say why" >&2 ;;
 esac

@@ -2,7 +2,7 @@
 
 import { flagNames, type Option, type OptionName, optionNames, optionOf, options } from "../options/table.ts";
 
-/** Options of the Action and the command line that the API does not have: it runs one gate, and GitHub shows nothing. */
+/** The options that the API does not have. The API runs one gate, and does not write to GitHub. */
 const excluded: readonly OptionName[] = ["annotate-file", "comment", "github-token", "config", "only"];
 
 /** The options of the API, in the order of the table. */
@@ -25,7 +25,7 @@ export type ValueForm =
   /** Named values. `separator` stands between name and value in the option's text. */
   | { readonly kind: "pairs"; readonly separator: string };
 
-/** The options that take named values. */
+/** The separator between name and value, for each option that takes named values. */
 const separators: Readonly<Partial<Record<OptionName, string>>> = { env: "=", "build-args": "=", headers: ": " };
 
 export function valueFormOf(name: OptionName): ValueForm {

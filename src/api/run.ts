@@ -46,7 +46,7 @@ function readOptions(given: GateOptions, env: Env): RunInputs {
   const { raw, problems } = optionTextsOf(given);
   const read = readRunInputs(raw, { ...machine, env }, camelCase);
   const names = problems.map(({ name }) => name);
-  // An option without a usable value is no missing option.
+  // Do not report an option as missing if its value is reported as invalid.
   const others = (read.ok ? [] : read.problems).filter(
     (problem) => !names.some((name) => problem.startsWith(`${name} `)),
   );

@@ -124,7 +124,7 @@ function checkStructure({ documents, find }: ComposeYaml, diagnostics: Diagnosti
   }
 }
 
-/** The service under test. Null if the files do not determine it, which it reports unless docker compose may know it. */
+/** The service under test. Null if the files do not determine it. Reports this, unless docker compose may know the service. */
 function selectService(
   model: unknown,
   wanted: string | null,

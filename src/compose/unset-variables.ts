@@ -1,23 +1,23 @@
-// Variables of Compose files that are not set. docker compose warns of each and goes on with an empty value: the app
-// under test would then differ from the deployed one. Pure.
+// Finds the variables of Compose files that are not set. docker compose only warns, and uses an empty value. The app under
+// test would then differ from the deployed one. Pure.
 
 import type { ComposeYaml, Path } from "./compose-yaml.ts";
 import { at, closureOf, listOf, mapOf, scalarText, servicesOf } from "./model.ts";
 
-/** The names of the variables of which docker compose warns on stderr. Each occurs once. */
+/** The names of the variables about which docker compose warns on stderr. Each occurs once. */
 export function unsetIn(stderr: string): readonly string[] {
   const warnings = stderr.matchAll(/The \\?"([A-Za-z_]\w*)\\?" variable is not set/g);
   return [...new Set([...warnings].map(([, name = ""]) => name))];
 }
 
 export interface UnsetVariables {
-  /** The variables of which the tested service or a service that it needs has an empty value: one sentence per owner, without advice. */
+  /** The empty variables that the tested service uses, or a service that it needs. One sentence per owner, without advice. */
   readonly problems: readonly string[];
   /** The variables of other services, which memgate does not start. */
   readonly notices: readonly string[];
   /** `FILE:LINE` of each use. */
   readonly lines: ReadonlySet<string>;
-  /** The variables that the files do not use: a file that they name must use them. */
+  /** The variables that do not occur in these files. Another file, which these files name, must use them. */
   readonly unfound: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export function unsetVariables(
   const extended = services === null ? [] : withExtended(yamls, services);
   const isNeeded = (path: Path, name: string) => {
     const [section, owner] = path.map(String);
-    // A service has the value of an extension field through an alias, which counts as a use of its own.
+    // Ignores extension fields (x-…). A service uses such a field through an alias, and the alias counts as a use.
     if (section === undefined || section.startsWith("x-") || isOverridden(model, path, name)) return false;
     return services === null || section !== "services" || extended.includes(owner ?? "");
   };

@@ -83,7 +83,7 @@ function testedServiceNotices(service: ComposeMap): readonly Notice[] {
     ...unsupportedIf(
       Object.keys(check).length > 0 && scalarText(check["disable"]) !== "true" && !isNone(check["test"]),
       ["healthcheck"],
-      "memgate turns it off, because its memory would count as the app's; with ready: healthcheck memgate runs it until it succeeds",
+      "memgate turns it off, because the memory of a healthcheck would count as the app's; with ready: healthcheck it runs only until the app is ready",
     ),
     ...unsupportedIf(
       driver !== null && driver !== "json-file",

@@ -138,7 +138,7 @@ function outcomeOf(
   return reason === null ? { kind: "completed" } : { kind: "stopped", ...reason };
 }
 
-/** The cause that replaces the stop reason, or that memgate found only after the run. Null if the stop reason stays. */
+/** The cause that memgate finds only after the run. It replaces the stop reason. Null if there is no such cause. */
 function causeOf(
   run: Run,
   stop: StopReason | null,

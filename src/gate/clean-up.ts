@@ -87,8 +87,9 @@ function valueIn<T>({ value }: Outcome<T | null>): T | null {
 }
 
 /**
- * Returns the function that runs a step within its deadline. After an interrupt, the loss of the engine, or the first step
- * that is late, the deadlines are short: one for each step, and one for all remaining steps together.
+ * Returns the function that runs a step within its deadline. The deadlines become short after an interrupt, after the loss
+ * of the engine, and after the first step that is late. Then there is a deadline for each step, and one for all remaining
+ * steps together.
  */
 function createSteps(clock: Clock, stopController: StopController) {
   let hurriedSinceMs: number | null = null;

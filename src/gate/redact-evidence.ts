@@ -1,12 +1,12 @@
-// Masks secrets in evidence: only in text that comes from the app, from other programs, from requests and from commands.
-// memgate's own sentences are made again from the masked data, so they and the names in them stay as they are.
+// Masks secrets in evidence. Masks only text from the app, from other programs, from requests and from commands. memgate
+// makes its own sentences again from the masked data, so it does not mask the words and names in them.
 
 import type { Evidence, LoadStats } from "../model/evidence.ts";
 import type { StopReason } from "../model/stop-reason.ts";
 import type { Redactor } from "../redaction/redactor.ts";
 import { isRunCause, stopReasonOf } from "../verdict/stop-sentences.ts";
 
-/** Masks everything but the cleanup's notices, which quote masked text. */
+/** Does not mask the cleanup's notices, because the text that they quote is already masked. */
 export function redactEvidence(evidence: Evidence, redactor: Redactor): Evidence {
   const { container, outcome, load, workload } = evidence;
   return {

@@ -23,8 +23,8 @@ import { awaitEnd, beginPhase, runLoadCommand, sendLoad } from "./workload.ts";
 const windDownMs = 1_000;
 
 /**
- * Runs the gate and returns its evidence, however the run ends. It removes everything that it created. If the engine no
- * longer responds, a notice names the rest.
+ * Runs the gate and returns its evidence, however the run ends. Removes everything that the run created. If the engine no
+ * longer responds, a notice names what remains.
  * @param interrupt ends the run early when aborted, with a `StopReason` as its reason
  * @throws GateError `inputs` if bad input showed only in the image
  */

@@ -18,8 +18,8 @@ export type Written =
   | { readonly kind: "refused"; readonly notice: string };
 
 /**
- * The text of the comment: a marker, by which memgate finds the comment again, the job summary, and the run from which the
- * figures come.
+ * The text of the comment: a marker, the job summary, and the run from which the figures come. memgate finds the comment
+ * again by its marker.
  */
 export function commentBody(run: RunResult, { marker, runUrl }: Pick<PullRequestPlace, "marker" | "runUrl">): string {
   // The artifact has the content of report-dir at its top.

@@ -13,7 +13,7 @@ import type { SourcePlace } from "../yaml/tree.ts";
 export interface ConfigGate {
   readonly name: string;
   readonly origin: Origin;
-  /** Its own options merged with the defaults. */
+  /** The gate's own options, merged with the defaults. */
   readonly options: OptionLayers;
 }
 
@@ -99,7 +99,7 @@ function readOptions(node: YamlNode, diagnostics: Diagnostics): OptionLayers {
   for (const [key, field] of entriesIn(node, "a map of options", diagnostics)) {
     if (!isOptionName(key)) diagnostics.error(field, unknown(key));
     else if (optionOf(key).scope === "run") {
-      diagnostics.error(field, "applies to the whole run; give it beside config, not in the file");
+      diagnostics.error(field, "applies to the whole run; give it together with config, not in the file");
     } else {
       const values = valuesOf(key, field, diagnostics);
       const origin = (place: SourcePlace) => originOf({ place, path: field.path });
@@ -148,7 +148,10 @@ function formOf(name: OptionName, isList: boolean, separator: string | undefined
   return separator === undefined ? "a list of values" : `a list of NAME${separator}VALUE, or a map`;
 }
 
-/** The text of a scalar as written: 0.80 stays 0.80, and 1e3 stays 1e3. Empty for another value, which it reports. */
+/**
+ * Returns the text of a scalar as written: 0.80 stays 0.80, and 1e3 stays 1e3. Returns an empty list for a value that is
+ * not a scalar, and reports it.
+ */
 function textOf(node: YamlNode, expected: string, diagnostics: Diagnostics): readonly OptionText[] {
   const { place, value } = node;
   if (value.kind === "text" || value.kind === "number" || value.kind === "boolean")
@@ -158,7 +161,7 @@ function textOf(node: YamlNode, expected: string, diagnostics: Diagnostics): rea
   return [];
 }
 
-/** The entries of a map, in order. Empty for another value, which it reports. */
+/** Returns the entries of a map, in order. Returns an empty list for a value that is not a map, and reports it. */
 function entriesIn(node: YamlNode, expected: string, diagnostics: Diagnostics): ReturnType<typeof entriesOf> {
   const { place, path, value } = node;
   if (value.kind !== "map") {

@@ -78,7 +78,10 @@ export function readLoad(
   }
   if (raw.has("exit-codes") && !isNone) report("exit-codes", "needs load none");
   if (isNone && raw.has("container")) {
-    report("container", "is already running, but load none judges a job from its start; give image instead");
+    report(
+      "container",
+      "is already running, but with load: none memgate must see the start of the job; give image instead",
+    );
   }
   if (raw.has("socket") && raw.has("port")) report("socket", "and port are both given; expected one of them");
   const limitMs = durationMs ?? hourMs;

@@ -122,7 +122,7 @@ function severalGates(
   return unique.length > 0 ? { gates: null, problems: unique } : { gates: { kind: "several", named }, problems: [] };
 }
 
-/** The problem as a sentence that begins with its place in the file. Null if the value was given beside the file. */
+/** The problem as a sentence that begins with its place in the file. Null if the value was given outside the file. */
 function withPlace({ name, message, index }: Problem, gate: ConfigGate, options: OptionLayers): string | null {
   if (name === null) return null;
   const values = options.get(name);

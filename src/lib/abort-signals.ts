@@ -8,7 +8,7 @@ export interface LinkedSignal {
 
 /**
  * Returns a signal that aborts when a source aborts, or after `timeoutMs` milliseconds. The sources and the timer keep it
- * alive. On Node 20, a signal of AbortSignal.any over AbortSignal.timeout can be garbage-collected and then never aborts.
+ * alive. AbortSignal.any is not enough: on Node 20, its signal can be garbage-collected and then never aborts.
  */
 export function linkedSignal(sources: readonly AbortSignal[], timeoutMs: number | null = null): LinkedSignal {
   const controller = new AbortController();

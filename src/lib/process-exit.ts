@@ -26,7 +26,7 @@ export async function exitWhenWritten(code: NodeJS.Process["exitCode"]): Promise
   await allWritten();
   if (unfinished.size > 0) {
     process.stderr.write(
-      "memgate is still removing what the run created; a signal ends it and leaves the rest behind\n",
+      "memgate is still removing what the run created; a signal ends memgate, which then leaves the rest behind\n",
     );
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(code));
     const late = new Promise((resolve) => setTimeout(resolve, maxWaitMs));

@@ -19,7 +19,7 @@ const nodeFlags = ["--max-semi-space-size=1", "--v8-pool-size=1"];
 
 /**
  * @param entry path of the bundled load-worker.js
- * @param secrets masked in what the load process quotes from responses
+ * @param secrets the load process masks them in the parts of responses that it quotes
  */
 export function createLoadAdapter(entry: string, clock: Clock, secrets: readonly string[] = []): LoadAdapter {
   return { open: () => open(entry, clock, secrets) };

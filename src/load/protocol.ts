@@ -6,7 +6,7 @@ import type { LoadPlan } from "../model/plan.ts";
 /** A load plan with the app's address. */
 export interface LoadJob extends Omit<LoadPlan, "path" | "warmupMs"> {
   readonly url: string;
-  /** Masked in what the load process quotes from responses. */
+  /** Secrets that the load process masks in the parts of responses that it quotes. */
   readonly secrets: readonly string[];
 }
 

@@ -22,7 +22,7 @@ const yamlOptions: YamlOptions = {
   explain: templateProblem,
 };
 
-/** A template in the file explains why it is not valid YAML. */
+/** If the file is a template, says that instead of the problem that the template causes. */
 function templateProblem(problem: FileProblem, text: string): FileProblem {
   const brace = isTemplate(text) ? text.indexOf("{{") : -1;
   return brace < 0 ? problem : { offset: brace, message: templateHint };

@@ -9,7 +9,7 @@ import { openMap } from "./typed-fields.ts";
 
 export type PodValue =
   | { readonly value: string }
-  /** `source` describes the missing value for the error message. Null if an error is reported already. */
+  /** `source` describes the missing value for the error message. It is null if an error is reported already. */
   | { readonly value: null; readonly source: string | null };
 
 const alreadyReported: PodValue = { value: null, source: null };

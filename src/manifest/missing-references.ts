@@ -9,7 +9,7 @@ export interface MissingReference {
   readonly location: FieldLocation;
   /** The missing object or value, as in `key password of Secret db`. */
   readonly source: string;
-  /** The kind of the source. Null if it is neither, so that adding an object to the manifest does not help. */
+  /** The kind of the source. Null if it is not an object that the user can add to the manifest. */
   readonly kind: DataKind | null;
 }
 

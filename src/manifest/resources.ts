@@ -48,7 +48,10 @@ export function readResources(
     diagnostics.error(memory ?? container.node, message);
   }
   if (limit === null && podLimit !== null && podMemory && siblings > 0 && !isReplaced) {
-    diagnostics.warning(podMemory, "holds for all containers of the pod together; here the tested one has it alone");
+    diagnostics.warning(
+      podMemory,
+      "applies to all containers of the pod together; memgate applies it to the tested container alone",
+    );
   }
   return { limit: limit ?? podLimit, cpus: leastOf(cpus ?? null, podCpus ?? null) };
 }
@@ -107,7 +110,7 @@ function cpusOf(diagnostics: Diagnostics, node: YamlNode | null): number | null 
 
 export type ResourceAmount =
   | { readonly known: true; readonly text: string }
-  /** The manifest does not set it. In Kubernetes the value is the node's capacity. */
+  /** The manifest does not set the amount. In Kubernetes it is then the node's capacity. */
   | { readonly known: false }
   /** Invalid. `message` has the actual and the expected value. */
   | { readonly known: null; readonly message: string };

@@ -49,7 +49,7 @@ export interface AppFile {
 export interface EphemeralVolume {
   /** At least one mount. */
   readonly mounts: readonly { readonly target: string; readonly readOnly: boolean }[];
-  /** The group of the volume's root folder, to which anyone may write. Null for the group of root. */
+  /** The group of the volume's root folder. Null for the group of root. Any group may write to this folder. */
   readonly groupId: number | null;
   readonly files: readonly AppFile[];
 }
@@ -88,7 +88,7 @@ export interface AppSpec {
   readonly probes: readonly ProbeStep[];
   /** The ports to which probes send HTTPS. Includes the liveness probe, which memgate does not run. */
   readonly httpsPorts: readonly HttpsPort[];
-  /** The longest time to start that the manifest's probes allow. Null if they set no limit. */
+  /** The longest start-up time that the manifest's probes allow. Null if they set no limit. */
   readonly startMs: number | null;
   readonly tmpfs: readonly Tmpfs[];
   readonly volumes: readonly EphemeralVolume[];

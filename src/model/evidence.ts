@@ -128,7 +128,7 @@ const latencySchema = z
 const loadStepSchema = z.strictObject({
   once: z
     .boolean()
-    .describe("True if each user sends it once, before its first turn. With a warmup that is in the warmup."),
+    .describe("True if each user sends it once, before its first turn. With a warmup, this is in the warmup."),
   name: z.string().describe("The name in the scenario, else method and path."),
   line: z.number().int().positive().describe("Line in the scenario's file at which the request begins."),
   method: z.string().describe("HTTP method, such as GET."),
@@ -151,7 +151,7 @@ const loadStageSchema = z.strictObject({
     .number()
     .min(0)
     .nullable()
-    .describe("Requests per second; 0 in a pause. Null for as fast as the app responds."),
+    .describe("Requests per second; 0 in a pause. Null if memgate sends as fast as the app responds."),
 });
 
 const redirectSchema = z
@@ -173,7 +173,7 @@ export const loadSchema = z.strictObject({
     .positive()
     .nullable()
     .describe(
-      "Requested requests per second over all connections. Null for as fast as the app responds, and with stages.",
+      "Planned requests per second over all connections. Null with stages, and if memgate sends as fast as the app responds.",
     ),
   durationMs: millis.describe("How long memgate sent load in the load phase, including pauses."),
   pausedMs: millis.describe("The part of durationMs that the stages planned as pauses."),
@@ -421,11 +421,11 @@ const measuredFields = {
       killed: z.boolean().describe("True if the kernel OOM-killed a process in the container."),
       processKills: count
         .nullable()
-        .describe("Kills by the cgroup's oom_kill counter. Null if memgate could not read it."),
+        .describe("Number of OOM kills, from the cgroup's oom_kill counter. Null if memgate could not read it."),
       groupKills: count
         .nullable()
         .describe(
-          "Kills of the whole cgroup at once (memory.oom.group, which Kubernetes sets), by the oom_group_kill counter. Null if memgate could not read it, as on cgroup v1 and before Linux 5.17.",
+          "Number of kills of the whole cgroup at once (memory.oom.group, which Kubernetes sets), from the oom_group_kill counter. Null if memgate could not read it, as on cgroup v1 and before Linux 5.17.",
         ),
       processes: z
         .array(killedProcessSchema)
@@ -495,7 +495,7 @@ const measuredFields = {
 };
 
 /**
- * The fields of a report with the evidence.
+ * The fields of a report that contain the evidence.
  * @param codes the codes of stop reasons that `outcome` accepts
  */
 export function evidenceFieldsOf(codes: readonly StopCode[]) {

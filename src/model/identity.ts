@@ -18,7 +18,7 @@ export const identitySchema = z
       .string()
       .nullable()
       .describe(
-        "The branch: of a pull request, its own branch (GITHUB_HEAD_REF), else GITHUB_REF. Null for a tag, and outside a GitHub workflow.",
+        "The branch: GITHUB_HEAD_REF for a pull request, else GITHUB_REF. Null for a tag, and outside a GitHub workflow.",
       ),
     pullRequest: z
       .number()

@@ -125,7 +125,7 @@ export interface SamplingPlan {
   readonly cgroupIntervalMs: number;
   /** Interval of one-shot stats requests if they are the only source. */
   readonly oneShotIntervalMs: number;
-  /** Interval of one-shot stats requests beside the cgroup files. */
+  /** Interval of one-shot stats requests if memgate also reads the cgroup files. */
   readonly oneShotBesideFilesMs: number;
   /** If one-shot stats take longer than this, memgate uses the engine's stream instead. */
   readonly oneShotTimeoutMs: number;

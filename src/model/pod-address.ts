@@ -2,7 +2,7 @@
 // it creates the container, so the plan has a placeholder.
 import type { TargetPlan } from "./plan.ts";
 
-/** Stands for the address in variables, in the command and in commands of probes. --dry-run shows it as it is. */
+/** Stands for the address in variables, in the command and in commands of probes. --dry-run shows this placeholder. */
 export const podAddress = "<status.podIP>";
 
 /** A text with the address in place of each placeholder. */

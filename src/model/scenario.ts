@@ -80,7 +80,7 @@ export interface Stage {
   readonly durationMs: number;
   /** Connections at the end of a ramp, else during the whole stage. Null to keep the number of the stage before. */
   readonly connections: number | null;
-  /** Requests per second at the end of a ramp, else during the whole stage. Null for as fast as the app responds. */
+  /** Requests per second at the end of a ramp, else during the whole stage. Null if memgate sends as fast as possible. */
   readonly rate: number | null;
   readonly isRamp: boolean;
   /** True if memgate sends nothing during the stage. The number of connections stays the same. */

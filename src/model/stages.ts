@@ -5,7 +5,7 @@ import type { Stage } from "./scenario.ts";
 export interface Aim {
   /** Number of active connections. In a pause it is the number before the pause. */
   readonly connections: number;
-  /** Requests per second. Null for as fast as the app responds. */
+  /** Requests per second. Null if memgate sends as fast as the app responds. */
   readonly rate: number | null;
   readonly isPaused: boolean;
 }
@@ -63,7 +63,7 @@ export function aimAt(corners: readonly Corner[], atMs: number): Aim {
   return { connections: 1, rate: null, isPaused: false };
 }
 
-/** The time until which the planned load stays as it is at `atMs`. `atMs` itself in a ramp. */
+/** The time after `atMs` at which the planned load changes next. In a ramp it changes all the time: then `atMs` itself. */
 export function steadyUntilMs(corners: readonly Corner[], atMs: number): number {
   const end = corners.findIndex((corner, index) => index % 2 === 1 && atMs < corner.atMs);
   const [from, to] = [corners[end - 1], corners[end]];

@@ -1,4 +1,4 @@
-// Merges layers of option values: the defaults and gates of memgate.yml, and the options beside the file.
+// Merges layers of option values: the defaults and gates of memgate.yml, and the options given outside the file.
 import type { RawInputs } from "./reader.ts";
 
 export interface Origin {
@@ -10,7 +10,7 @@ export interface Origin {
 
 export interface Value {
   readonly text: string;
-  /** Null if the option was given beside the file. */
+  /** Null if the option was given outside the file. */
   readonly origin: Origin | null;
 }
 
@@ -24,7 +24,7 @@ const withManifest = ["manifest", "selector"];
 const withCompose = ["compose-file", "service"];
 const withContainer = ["container", "set-limit"];
 const composeAndContainer = [...withCompose, ...withContainer];
-/** The options of the lower layer that each source of the upper layer removes. `image` or `build` can stand beside `manifest`. */
+/** The options of the lower layer that each source of the upper layer removes. `image` or `build` can be used together with `manifest`. */
 const replacedBy: Readonly<Record<string, readonly string[]>> = {
   image: [...withBuild, ...composeAndContainer],
   build: [...withImage, ...composeAndContainer],
@@ -62,7 +62,7 @@ function entryName(option: string, { text }: Value): string {
   }
 }
 
-/** The options that a shell collected, as a layer: they were given beside the file. */
+/** The options that a shell collected, as a layer. They were given outside the file. */
 export function layersBeside(raw: RawInputs): OptionLayers {
   return new Map([...raw].map(([name, texts]) => [name, texts.map((text) => ({ text, origin: null }))]));
 }

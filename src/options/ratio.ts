@@ -1,7 +1,7 @@
-// Parsers of ratios. Apart from the other parsers, because memgate judge needs no others.
+// Parsers of ratios. They have their own file because memgate judge needs no other parser.
 import { no, type Parsed, yes } from "./parsed.ts";
 
-/** Reads a ratio as a fraction or in percent. It shifts a percentage in decimal, so that 33.3% is exactly 0.333. */
+/** Reads a ratio as a fraction or in percent. Moves the decimal point of a percentage, so that 33.3% is exactly 0.333. */
 function ratio(text: string): number | null {
   const match = /^(\d+(?:\.\d+)?|\.\d+)(\s*%)?$/.exec(text);
   if (match === null) return null;

@@ -31,7 +31,7 @@ export interface Option<T = unknown> {
   readonly list?: boolean;
   /** True if the value may contain a secret. Messages then do not repeat it. */
   readonly secret?: boolean;
-  /** Set if the option applies to the whole run: it stands beside `config`, not in the file. */
+  /** Set if the option applies to the whole run: it is given together with `config`, not in the file. */
   readonly scope?: "run";
   /** Set if only the Action has the option: the command line has a command of its own for it. */
   readonly shell?: "action";
@@ -89,14 +89,14 @@ export const options = {
   },
   manifest: {
     group: "App",
-    help: "Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they belong together, such as a Deployment and its ConfigMap. FILE - means standard input.",
+    help: "Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they belong together, such as a Deployment and its ConfigMap. If FILE is -, memgate reads standard input.",
     placeholder: "FILE",
     list: true,
     parse: values.text,
   },
   selector: {
     group: "App",
-    help: "Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, with NAMESPACE: before it if several namespaces have it. Default: the only container.",
+    help: "Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Put NAMESPACE: in front if the name exists in several namespaces. Default: the only container.",
     placeholder: "NAME",
     parse: parseSelector,
   },
@@ -151,7 +151,7 @@ export const options = {
   },
   https: {
     group: "App",
-    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`. Default: false; true, with any certificate, if a probe of `manifest` sends HTTPS to the port.",
+    help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`. Default: false. If a probe of `manifest` sends HTTPS to the port, the default is true, and memgate accepts any certificate.",
     placeholder: "BOOL",
     parse: values.boolean,
   },
@@ -176,7 +176,7 @@ export const options = {
   },
   "memory-limit": {
     group: "Limit and verdict",
-    help: "Memory limit of the container, at least 6Mi, in units of Kubernetes (512Mi, 1.5Gi, decimal 512M) or Docker (binary 512m). Swap is off. Required unless `manifest`, `compose-file` or `container` defines one.",
+    help: "Memory limit of the container, at least 6Mi, in units of Kubernetes (512Mi, 1.5Gi; 512M is decimal) or of Docker (512m is binary). Swap is off. Required unless `manifest`, `compose-file` or `container` defines one.",
     placeholder: "SIZE",
     schema: {
       anyOf: [
@@ -196,7 +196,7 @@ export const options = {
   },
   "max-error-rate": {
     group: "Limit and verdict",
-    help: "Highest accepted share of failed requests, such as 0.01 or 1%; above it the run is inconclusive. A request fails on a timeout, a broken connection, or a status outside 200 to 399. In a scenario, expect replaces 200 to 399.",
+    help: "Highest accepted share of failed requests, such as 0.01 or 1%. Above it, the run is inconclusive. A request fails on a timeout, a broken connection, or a status outside 200 to 399. In a scenario, each request can set other statuses with expect.",
     placeholder: "RATIO",
     default: "0.01",
     schema: share(1),
@@ -212,7 +212,7 @@ export const options = {
   },
   "set-limit": {
     group: "Limit and verdict",
-    help: "Whether memgate sets the limit of `container` to `memory-limit`, without swap, and restores the old limit after the run: true or false. If false, memgate uses the limit that `container` has, and `memory-limit` may only repeat it.",
+    help: "Whether memgate changes the limit of `container`: true or false. If true, memgate sets `memory-limit` without swap, and restores the old limit after the run. If false, memgate uses the limit that the container has; `memory-limit`, if given, must be equal to it.",
     placeholder: "BOOL",
     default: "false",
     parse: values.boolean,
@@ -258,14 +258,14 @@ export const options = {
   },
   duration: {
     group: "Load",
-    help: "Length of the load phase, such as 30s or 1m30s. Failed requests count against `max-error-rate` only in this phase. With `load-command`, or for a batch job (`load: none`), the longest time that the command or job may take. Default: 30s; 1h with `load-command` or for a batch job.",
+    help: "Length of the load phase, such as 30s or 1m30s. Failed requests count against `max-error-rate` only in this phase. With `load-command` or for a batch job (`load: none`), it is the longest time that the command or job may take. Default: 30s; 1h with `load-command` or for a batch job.",
     placeholder: "TIME",
     schema: time,
     parse: values.duration(values.loadTime.minMs, values.loadTime.maxMs),
   },
   warmup: {
     group: "Load",
-    help: "Length of the load before the load phase. Its failed requests do not count, but its memory does. 0s turns it off. Default: 5s; 0s with stages, with `load-command` or for a batch job (`load: none`).",
+    help: "Length of the warm-up load, which comes before the load phase. Its failed requests do not count, but its memory does. 0s turns it off. Default: 5s; 0s with stages, with `load-command` or for a batch job (`load: none`).",
     placeholder: "TIME",
     schema: time,
     parse: values.duration(0, dayMs),
@@ -291,7 +291,7 @@ export const options = {
   },
   "load-command": {
     group: "Load",
-    help: "Command that sends the load, run on this machine once the app is ready. It finds the app by MEMGATE_URL and MEMGATE_HOST. It must run for at least 1 s and exit with 0. Words with shell quoting, or a JSON array. No shell runs; if you need one, write sh -c '…'.",
+    help: "Command that sends the load, run on this machine once the app is ready. It finds the app in the variables MEMGATE_URL and MEMGATE_HOST. It must run for at least 1 s and exit with 0. Words with shell quoting, or a JSON array. No shell runs; if you need one, write sh -c '…'.",
     placeholder: "WORDS",
     parse: values.command,
   },
@@ -303,7 +303,7 @@ export const options = {
   },
   load: {
     group: "Load",
-    help: "Kind of load: http (memgate sends requests) or none (the app is a batch job; memgate runs it to its end and judges its whole life). Default: http; required if `manifest` is a Job or CronJob and `load-command` is not given.",
+    help: "Kind of load: http (memgate sends requests) or none (the app is a batch job; memgate runs it to its end, and judges its memory from start to end). Default: http. Required if `manifest` is a Job or CronJob and `load-command` is not given.",
     placeholder: "KIND",
     values: values.loads,
     parse: values.load,
@@ -369,7 +369,7 @@ export const options = {
   },
   "env-file": {
     group: "Container",
-    help: "Files with environment variables, in the format of docker run --env-file. A variable of `env` overrides them.",
+    help: "Files with environment variables, in the format of docker run --env-file. A variable of `env` overrides a variable of the same name.",
     placeholder: "FILE",
     list: true,
     parse: values.text,
@@ -435,7 +435,7 @@ export const options = {
   },
   "annotate-file": {
     group: "Report and GitHub",
-    help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the command in a Dockerfile. Default: the line of the limit in the manifest or Compose file, else the workflow step.",
+    help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the last CMD or ENTRYPOINT in a Dockerfile. Default: the line of the limit in the manifest or Compose file, else the workflow step.",
     placeholder: "FILE",
     schema: text,
     parse: values.filePlace,
@@ -476,7 +476,7 @@ export const options = {
   },
   "pull-request": {
     group: "Report and GitHub",
-    help: "Number of the pull request for `mode: comment`. Default: the pull request of the event. Required if the event does not name it, as for a fork.",
+    help: "Number of the pull request for `mode: comment`. Default: the pull request of the event. Required for a pull request from a fork: the event workflow_run does not name it.",
     placeholder: "N",
     scope: "run",
     shell: "action",

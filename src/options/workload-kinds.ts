@@ -74,7 +74,7 @@ export function groupIn(apiVersion: string | null): string {
   return version === undefined ? "" : group;
 }
 
-/** The kinds for messages. A kind of another project has its group: `Rollout (argoproj.io)`. */
+/** Lists the kinds for a message. Adds the API group to a kind that is not part of Kubernetes: `Rollout (argoproj.io)`. */
 export function listOfKinds(): string {
   return workloadKinds.map((kind) => kindInGroup(kind, otherGroups[kind]?.[0] ?? "")).join(", ");
 }
@@ -83,7 +83,7 @@ export function kindInGroup(kind: string, group: string): string {
   return group === "" ? kind : `${kind} (${group})`;
 }
 
-/** The kinds that a mistyped kind may stand for. A Service in the core group is no workload. */
+/** The kinds that a mistyped kind may stand for. A Service in the core group is not a workload. */
 const kindsToSuggest: readonly string[] = [
   ...workloadKinds.filter((kind) => kind !== "Service"),
   "ConfigMap",
@@ -91,8 +91,8 @@ const kindsToSuggest: readonly string[] = [
 ];
 
 /**
- * The kind that a mistyped one stands for. Null if the kind is not a typing error: a group of somebody else's has kinds
- * of its own, such as CronTab. Kubernetes' Node resembles Pod, so the first letter must be the same.
+ * The kind that a mistyped one stands for. Null if the kind is not a typing error: the API group of another project has
+ * its own kinds, such as CronTab. The first letter must be the same, because Kubernetes' Node resembles Pod.
  */
 export function intendedKind(apiVersion: string | null, kind: string): string | null {
   const group = groupIn(apiVersion);

@@ -8,10 +8,11 @@ import { folderName } from "../options/parsers.ts";
 import { withPodAddress } from "./pod-address.ts";
 import { headersOf, readinessOf, serverNameOf } from "./readiness.ts";
 export const samplingPlan: SamplingPlan = {
-  // Below 10 ms: a spike of 10 ms can't fall between two samples, even if a timer fires slightly late.
+  // Below 10 ms, so that a spike of 10 ms can't fall between two samples, even if a timer fires slightly late.
   cgroupIntervalMs: 9,
   oneShotIntervalMs: 100,
-  // Only a cross-check beside the files: ten requests/s cost another 1.5% of a core in memgate and 4% in the daemon.
+  // Beside the cgroup files, the stats API is only a cross-check. Ten requests a second would cost another 1.5% of a
+  // core in memgate and 4% in the daemon.
   oneShotBesideFilesMs: 1_000,
   oneShotTimeoutMs: 250,
   settleMs: 250,
@@ -84,8 +85,8 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: ResolvedSource, re
 }
 
 /**
- * The port to request: the planned port, or the only TCP port that the image exposes. Null if the run needs no port: for
- * a batch job, for a socket, and for a load command if the image does not expose exactly one port and no probe needs it.
+ * The port to request: the planned port, or the only TCP port that the image exposes. Null if the run needs no port. A
+ * batch job and an app with a socket need no port. A load command needs no port if no probe needs one.
  * @param exposed in the form of an image's config, such as `3000/tcp`
  * @throws GateError `inputs` if the run needs a port and the image exposes no TCP port or several
  */

@@ -9,8 +9,8 @@ interface Addressed {
 }
 
 /**
- * memgate can fix the address in a network of its own. With the option `network` it cannot: a stand-in takes the place of
- * the address. On the host network it is the loopback address, else the unspecified address, at which an app can listen.
+ * memgate can fix the address in a network of its own. With the option `network` it cannot, and uses another address: on
+ * the host network the loopback address, else the unspecified address. An app can listen at both.
  */
 export function withPodAddress(target: TargetPlan, readiness: ReadinessPlan): Addressed {
   if (!isUsed(target, readiness)) return { target, readiness, notices: [] };

@@ -53,8 +53,9 @@ const htmlEntities: Readonly<Record<string, string>> = {
 };
 
 /**
- * The base64 characters that depend only on the given bytes if these are a part of a longer text, such as the password in
- * `user:password`. Base64 encodes 3 bytes as 4 characters, so there are three possible offsets.
+ * Returns the texts by which the bytes can be found in the base64 of a longer text, such as the password in
+ * `user:password`. Base64 encodes 3 bytes as 4 characters, so there are three possible offsets. Leaves out the characters
+ * that also depend on the bytes before or after.
  */
 function base64Inner(bytes: Buffer): readonly string[] {
   return [0, 1, 2].flatMap((offset) => {

@@ -1,4 +1,5 @@
-// Masks secrets in the output of builds and of load commands. memgate's own lines quote masked text only.
+// Masks secrets in the output of builds and of load commands. memgate's own lines need no masking: they contain only
+// text that is already masked.
 
 import { Transform } from "node:stream";
 import { StringDecoder } from "node:string_decoder";

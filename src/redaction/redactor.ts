@@ -11,19 +11,19 @@ export interface Redactor {
   /** Masks secrets in output of the app or of another program. */
   readonly output: (text: string) => string;
   /**
-   * Masks secrets in a message of another program, and in the words of a command. Keeps a secret that is a part of a name:
-   * the user gave the name, and memgate shows it anyway.
+   * Masks secrets in a message of another program, and in the words of a command. Does not mask a secret that is a part
+   * of a name, because memgate shows the names that the user gave.
    */
   readonly message: (text: string) => string;
-  /** Like `message` for the query of a path or URL. Keeps the text before the query. */
+  /** Masks only the query of a path or URL, like `message`. */
   readonly query: (address: string) => string;
   /** Length in characters of the longest secret or encoded form that has no line break. */
   readonly longest: () => number;
 }
 
 /**
- * @param secrets values of any length. memgate masks secrets of at least `minSecretLength` characters, and each such line,
- *   because logs are written line by line.
+ * @param secrets values of any length. memgate does not mask a text with fewer than `minSecretLength` characters. It masks
+ *   each line of a secret too, because logs are written line by line.
  * @param names texts that the user gave as names: of services, files, images, hosts, paths
  */
 export function redactorOf(secrets: readonly string[], names: readonly string[]): Redactor {
@@ -60,8 +60,11 @@ export function linesOf(secrets: readonly string[]): readonly string[] {
 }
 
 /**
- * The parts of a secret that are masked: the secret; each line, even if its line breaks are written as `\n`, as in an
- * env file; the text between its quotes, which apps strip; and the password in an address.
+ * Returns the parts of a secret that are masked:
+ * - the whole secret
+ * - each of its lines. Its line breaks may be written as `\n`, as in an env file.
+ * - the text between its quotes, because apps remove the quotes
+ * - the password, if the secret is an address
  */
 function partsOf(secret: string): readonly string[] {
   const lines = secret.split(/\r?\n|\\r\\n|\\n/).map((line) => line.trim());

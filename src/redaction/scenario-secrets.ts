@@ -28,8 +28,10 @@ function secretsInTemplate([name, template]: NamedTemplate): readonly string[] {
 }
 
 /**
- * The secrets in a header whose name says that it is secret: the values of cookies; the credentials without their scheme,
- * with the password of Basic and values such as `token=…`; else the whole value.
+ * Returns the secrets in a header. Empty if the name of the header does not say that it is secret.
+ * - Cookie, Set-Cookie: the values of the cookies
+ * - Authorization: the credentials without their scheme, values such as `token=…`, and the password of Basic
+ * - any other header: the whole value
  */
 export function secretsInHeader(name: string, value: string): readonly string[] {
   if (!isSecretName(name)) return [];
@@ -57,7 +59,7 @@ export function secretsInPath(path: string): readonly string[] {
 /** Replaces a placeholder whose value is not known yet. Digits, so that a JSON body stays valid. */
 const placeholderText = "90210907";
 
-/** The template as one text that can be parsed like the final value. */
+/** The template as one text, with `placeholderText` for each placeholder. The text can be parsed like the final value. */
 function joined(template: Template): string {
   return template.map((part) => (part.kind === "text" ? part.text : placeholderText)).join("");
 }

@@ -22,8 +22,8 @@ export function secretsInVariable([name, value]: Pair): readonly string[] {
 }
 
 /**
- * The passwords in addresses such as `postgres://user:PASSWORD@host` and `jdbc:…?user=me&password=PASSWORD`, as written
- * and without percent-encoding.
+ * The passwords in addresses such as `postgres://user:PASSWORD@host` and `jdbc:…?user=me&password=PASSWORD`. Each is
+ * returned as written, and also decoded if it is percent-encoded.
  */
 export function passwordsIn(value: string): readonly string[] {
   const inUserInfo = [...value.matchAll(/:\/\/[^/?#\s:@]*:([^/?#\s]+)@/g)].map(([, password = ""]) => password);

@@ -8,7 +8,7 @@ export interface ScenarioContext {
   readonly readFile: (path: string) => Buffer;
 }
 
-/** Returns null if the file cannot be read, which it reports. */
+/** Returns null and reports a problem if the file cannot be read. */
 export function bytesOfFile(path: string, location: FieldLocation, context: ScenarioContext): Buffer | null {
   try {
     return context.readFile(path);
@@ -25,7 +25,7 @@ export function inFile({ place, path }: FieldLocation): FieldLocation {
   return { place, path: `${path}:` };
 }
 
-/** Returns null if the file cannot be read or is not UTF-8, which it reports. */
+/** Returns null and reports a problem if the file cannot be read or is not UTF-8. */
 export function textOfFile(path: string, location: FieldLocation, context: ScenarioContext): string | null {
   const bytes = bytesOfFile(path, location, context);
   try {

@@ -13,7 +13,7 @@ export function readHar(file: string, text: string): ScenarioRead {
   return scenarioIn(file, text, diagnostics) ?? { ok: false, problems: diagnostics.errors() };
 }
 
-/** Null if the recording is not valid, which it reports. */
+/** Returns null and reports the problems if the recording is not valid. */
 function scenarioIn(file: string, text: string, diagnostics: Diagnostics): ScenarioRead | null {
   const read = readJson(file, text, recording, diagnostics);
   if (read === null) return null;

@@ -77,7 +77,7 @@ export function withoutMerges(node: YamlNode, diagnostics: Diagnostics): ReturnT
   });
 }
 
-/** Returns the entries of a map with arbitrary names. Empty if the value is not a map, which it reports. */
+/** Returns the entries of a map with arbitrary names. Returns an empty list for a value that is not a map, and reports it. */
 export function pairsIn(
   node: YamlNode | undefined,
   expected: string,
@@ -90,7 +90,7 @@ export function pairsIn(
   return [];
 }
 
-/** Returns a string; numbers and booleans as written. Null for other values, which it reports. */
+/** Returns a string; numbers and booleans as written. Returns null for any other value, and reports it. */
 export function textIn(node: YamlNode, expected: string, diagnostics: Diagnostics): string | null {
   const { value } = node;
   if (value.kind === "text" || value.kind === "number" || value.kind === "boolean") return value.text;
@@ -112,7 +112,7 @@ export function flagIn(node: YamlNode, diagnostics: Diagnostics): boolean | null
   return null;
 }
 
-/** Returns a number within the bounds, both inclusive. Null for other values, which it reports. */
+/** Returns a number within the bounds, both inclusive. Returns null for any other value, and reports it. */
 export function numberIn(
   node: YamlNode,
   bounds: { readonly min: number; readonly max: number; readonly isWhole: boolean },

@@ -21,9 +21,9 @@ export const maxLevels = 100;
 interface Anchored {
   readonly value: YamlValue;
   readonly tag: string | null;
-  /** The number of values in it, itself included. */
+  /** The number of values in `value`, including `value` itself. */
   readonly size: number;
-  /** The number of levels below it. */
+  /** The number of levels below `value`. */
   readonly levels: number;
 }
 
@@ -52,7 +52,7 @@ export function buildTrees(
   });
 }
 
-/** @param placeNode the node whose place is the field's: the key of a map entry, or the value itself */
+/** @param placeNode the node that gives the field its place: the key of a map entry, or the value itself */
 function fieldOf(builder: Builder, placeNode: unknown, node: unknown, level: number): YamlField {
   const { value, tag } = builtOf(builder, node, level);
   return { place: builder.placeOf(offsetOf(placeNode)), value, tag };

@@ -41,7 +41,8 @@ export function pathTo(path: string, key: string): string {
 /**
  * The items of a list. Empty if the value is not a list.
  *
- * @param nameKey the field whose value identifies an item in paths, such as `containers[web]`; else its index does
+ * @param nameKey the field whose value identifies an item in paths, such as `containers[web]`. Without it, or if an item
+ *   lacks the field, the index identifies the item.
  */
 export function listItems(node: YamlNode | null, nameKey?: string): readonly YamlNode[] {
   if (node?.value.kind !== "list") return [];

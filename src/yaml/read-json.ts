@@ -4,7 +4,7 @@ import type { Diagnostics } from "./diagnostics.ts";
 import type { SourcePlace } from "./tree.ts";
 
 /**
- * Returns null if the text is not valid JSON, which it reports.
+ * Returns null and reports the problems if the text is not valid JSON.
  *
  * @param file the file's name in messages
  * @param expected what the file should be, as the end of a message
@@ -75,7 +75,7 @@ function walk(text: string, visitor: JSONVisitor): void {
   try {
     visit(text, visitor, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   } catch (error) {
-    // The library recurses for each level, so deep nesting overflows the stack. Its findings up to there are right.
+    // The library recurses for each level, so deep nesting overflows the stack. The items found before that are right.
     if (!(error instanceof RangeError)) throw error;
   }
 }

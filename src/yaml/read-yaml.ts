@@ -13,7 +13,7 @@ const maxTokens = 1_000_000;
 
 /**
  * The documents of a file, at least one: an empty file has one document, which is null. Returns null if the file is not
- * valid, which it reports: only the first problem, because the library also rejects what follows it.
+ * valid. Then reports only the first problem, because the library also rejects what follows it.
  *
  * @param file the file's name in messages
  */

@@ -59,8 +59,8 @@ export async function runCommandLine(line: CommandLine, io: Io): Promise<number>
 }
 
 /**
- * Problems for words that belong to no option. A word may be part of an unquoted secret or of an unquoted command, so the
- * problem shows it only if the command line has no option that takes one, and no mistyped option.
+ * Problems for words that belong to no option. A word may be part of a secret or a command that the user forgot to quote.
+ * So the problem hides the word if the command line has an option for secrets or commands, or a mistyped option.
  */
 function unexpected({ positionals, values, problems }: CommandLine): readonly string[] {
   const takesSeveralWords = (name: OptionName) =>

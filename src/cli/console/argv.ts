@@ -17,7 +17,7 @@ export interface CommandLine {
  * at the first.
  * @param valued options that take a value
  * @param switches options without a value
- * @param flags options of `valued` whose value can be left out, which means `true`
+ * @param flags options of `valued` whose value can be left out; the value is then `true`
  */
 export function readArgv(
   args: readonly string[],

@@ -5,8 +5,8 @@ import { entry, exitCodesHelp, switchHelp } from "./help-layout.ts";
 export const mainHelp = `memgate ${version}: a memory gate for containers
 
 Starts an app's container under a memory limit, sends HTTP load to it and
-samples its working set: the figure of kubectl top, but without file cache that
-was active for less than 2 s.
+samples its working set. kubectl top shows this figure too, but may also count
+file cache that was active for less than 2 s.
 Fails if the peak comes too close to the limit, or if the kernel OOM-kills a
 process in the container.
 
@@ -30,8 +30,8 @@ export const judgeSwitches = { json: "Print the report with its new verdict as J
 export function judgeHelp(): string {
   return `Usage: memgate judge REPORT [options]
 
-Judges the evidence of a saved report again, with the same max-ratio and
-max-error-rate or with others. REPORT is a report.json or its folder. Needs no
+Judges a saved report again. Uses the max-ratio and the max-error-rate of the
+report if you give no other. REPORT is a report.json or its folder. Needs no
 Docker Engine.
 
 Options:
@@ -105,7 +105,7 @@ Options:
 ${[
   entry(
     "--image REF",
-    "Image of that container, which must keep running for a second. Default: a tiny image that memgate creates.",
+    "Image of the small container. The container must keep running for a second. Default: a tiny image that memgate creates.",
   ),
   ...switchHelp(doctorSwitches),
 ].join("\n")}

@@ -10,7 +10,7 @@ import type { Captured } from "./types.ts";
  * @param body null if it is larger than `maxBodyBytes`; only captures from JSON read it
  * @param headers alternating names and values, in the order received
  * @param epochMs the current time, to check whether a cookie has expired
- * @param mask masks secrets in what a failure quotes from the response
+ * @param mask masks secrets in the part of the response that a failure quotes
  */
 export function captureValue(
   { from }: Capture,

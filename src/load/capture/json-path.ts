@@ -23,7 +23,7 @@ export function jsonAt(
   try {
     const tree: Json = JSON.parse(read.text);
     const value = firstAt(tree, path);
-    // A null is no use in a later request.
+    // A later request cannot use a null.
     if (value === undefined || value === null) return notFound(nearest(tree, path, mask));
     return { ok: true, value: isRounded(value) ? exactlyAt(tree, path, read.text) : value };
   } catch {

@@ -95,7 +95,7 @@ export function patchClient(
   const { _connect: connect, _doRequest: sendRequest, _destroyConnection: destroyConnection } = inner;
   let isLeaving = false;
   let isWaiting = false;
-  /** The next request already has its permit, because it needs a new connection. */
+  /** True if the next request already has its permit and waits for a new connection. */
   let isGranted = false;
   let requests = 0;
   const resend = createResend(inner);

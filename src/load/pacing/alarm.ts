@@ -9,7 +9,7 @@ export interface Alarm {
 /** A longer wait than this may end 1 ms late. */
 const preciseMs = 10;
 
-/** @param fire called once for each time to which the alarm was set, or for an earlier one */
+/** @param fire called at the earliest of the times to which the alarm was set. The later times are then forgotten. */
 export function createAlarm(nowMs: () => number, fire: () => void): Alarm {
   let timer: NodeJS.Timeout | null = null;
   let dueMs = Number.POSITIVE_INFINITY;

@@ -11,7 +11,7 @@ export interface DueRequests {
   readonly maySend: () => boolean;
   /** Counts a sent request. */
   readonly spend: () => void;
-  /** From the last update to the next due request. Infinity if no request becomes due. */
+  /** The time from the last update to the next due request. Infinity if no request becomes due. */
   readonly untilNextMs: () => number;
   /** Requests that were due at the planned rate, and requests sent while a rate applied. Null if no request was due. */
   readonly totals: () => { readonly due: number; readonly sent: number } | null;

@@ -10,10 +10,10 @@ export interface SendPermit {
   /**
    * - granted: the connection may send one request now.
    * - wait: the pacer calls `proceed` when the connection may send.
-   * - idle: like wait, but the connection is inactive: the caller must close it until then.
+   * - idle: like wait, but the connection is not active. The caller must close it.
    */
   readonly acquire: () => "granted" | "wait" | "idle";
-  /** Returns true if this connection is one of the planned ones at this time. */
+  /** Returns true if the plan uses this connection at this time. */
   readonly isActive: () => boolean;
 }
 
@@ -47,7 +47,7 @@ interface Member extends SendPermit {
 /**
  * @param aimAt the planned connections and rate, by the time since this call
  * @param onBusy called with true when the first request is sent, and with false when no request is open any more
- * @param steadyUntilMs the time until which the plan stays as it is at a time: the pacer needs no tick before
+ * @param steadyUntilMs takes a time, and returns when the plan changes next: the pacer needs no tick before
  */
 export function createPacer(
   aimAt: (atMs: number) => Aim,

@@ -63,7 +63,7 @@ export interface UserPool {
   /** Returns a number in [0, 1). */
   readonly random: () => number;
   readonly memory: UserPoolMemory;
-  /** Masks secrets in what the failure of a capture quotes from a response. */
+  /** Masks secrets in the part of a response that the failure of a capture quotes. */
   readonly mask: (quoted: string) => string;
 }
 
@@ -205,7 +205,7 @@ function receiveResponse(state: UserState, userPool: UserPool, status: number): 
   else if (state.isOnce && state.at === state.steps.length) own.isOnceDone = true;
 }
 
-/** Checks the status and keeps the captured values. Returns null if all is as the step expects. */
+/** Checks the status and keeps the captured values. Returns null if the response is as the step expects. */
 function whyUnexpected(state: UserState, tally: StepTally, userPool: UserPool, status: number): string | null {
   const { expect, captures } = tally.step;
   const { scenario, mask } = userPool;

@@ -51,9 +51,9 @@ export function createKernelFile(fd: number, maxBytes: number): KernelFile {
 }
 
 interface Position {
-  /** The beginning of the counter's line, with the line end before it. */
+  /** A line end and the name of the counter, with which the counter's line begins. */
   readonly line: Buffer;
-  /** The position at which it was found last. */
+  /** The position at which `line` was found last. */
   at: number;
 }
 

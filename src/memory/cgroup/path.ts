@@ -34,7 +34,10 @@ export function cgroupPathOf(containerId: string, procCgroup: string, mountInfo:
   return below === null ? null : { version, folder: mount.point + below };
 }
 
-/** The path up to the component with the container's id: an init system may have moved itself deeper. */
+/**
+ * Returns the path up to the component with the container's id. The path may continue below it, because an init system
+ * in the container may have moved itself into a cgroup of its own.
+ */
 function pathUpToId(path: string, containerId: string): string | null {
   const components = path.split("/");
   const index = components.findIndex((component) => component.includes(containerId));

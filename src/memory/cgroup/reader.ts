@@ -18,8 +18,9 @@ import type { CgroupPath } from "./path.ts";
 export interface CgroupReader {
   readonly version: CgroupVersion;
   /**
-   * Takes one reading. It is missed if the cgroup was removed or a file has invalid content. In a `quick` reading the
-   * values that only increase or rarely change are null: kernel peak usage, limit, OOM kills and memory pressure.
+   * Takes one reading. Returns the reason for a missed reading if the cgroup was removed or a file has invalid content. In
+   * a `quick` reading, some values are null because they only increase or rarely change: kernel peak usage, limit, OOM
+   * kills and memory pressure.
    * The composition of a reading must be computed before the next reading.
    */
   readonly read: (depth: "quick" | "full") => Reading | Missed;
@@ -123,7 +124,7 @@ interface Files {
   readonly pressure: KernelFile | null;
 }
 
-/** memory.stat is kept as bytes. The value is the number of its read. */
+/** The bytes of memory.stat stay in the buffer of its file. `stat` is only the number of the read. */
 type Reads = MemoryReads<number>;
 
 function takeReading(

@@ -21,7 +21,7 @@ import { createSustained } from "./sustained-cache.ts";
 export interface Collector {
   /** ISO 8601: when memgate requested the container start. */
   readonly timeOrigin: string;
-  /** Milliseconds since then. */
+  /** Milliseconds since `timeOrigin`. */
   readonly elapsedMs: () => number;
   /** Also ends the current phase. */
   readonly beginPhase: (name: PhaseName) => void;

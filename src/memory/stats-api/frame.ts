@@ -21,7 +21,7 @@ export interface Frame {
 const zeroTime = "0001-01-01T";
 
 /**
- * Reads one frame. The reading is missed, with a reason, if the container is stopped (no usage, zero time), if the
+ * Reads one frame. Returns the reason for a missed reading if the container is stopped (no usage, zero time), if the
  * engine is Podman (no file cache to subtract from usage) or if the frame is damaged.
  */
 export function readFrame(frame: unknown): Frame | Missed {
@@ -60,8 +60,8 @@ function versionOf(stats: unknown): CgroupVersion {
 }
 
 /**
- * Null if the kernel's peak usage is below the usage of the same frame, so it cannot be right. The API reports it on
- * cgroup v1 only.
+ * The kernel's peak usage, which the API reports on cgroup v1 only. Null if it is below the usage of the same frame: it is
+ * wrong then.
  */
 function kernelPeakOf(value: unknown, usageBytes: number): number | null {
   const bytes = byteCount(value);

@@ -27,9 +27,9 @@ const pollTimeoutMs = 5_000;
 type StatsOf = Pick<TargetContainer, "statsOnce" | "statsStream">;
 
 /**
- * Polls if the engine responds to two one-shot requests in time, else streams. One request is not enough: an engine
- * that responds at its next 1 s tick (before 23.0.8, 24.0.7 and 25.0) may respond at once to the first request, but
- * never to the second.
+ * Polls if the engine responds to two one-shot requests in time, else streams. One request is not enough. Engines before
+ * 23.0.8, 24.0.7 and 25.0 respond only once a second, so the first request may get its response at once, but not the
+ * second.
  */
 export async function openStats(
   container: StatsOf,

@@ -1,4 +1,4 @@
-// A description of the charts in sentences: their text alternative, which report.html also shows above them.
+// Describes the charts in sentences. report.html shows the description above the charts, and a screen reader reads it.
 
 import { bytes, integer, latency, percent, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
@@ -15,7 +15,7 @@ export function chartSummary({ evidence, thresholds, verdict }: Judged): string 
   const end = last === undefined ? [] : [`It ended at ${bytes(last.workingSetBytes)}.`];
   const notJudged = verdict.kind === "inconclusive" ? " (not judged)" : "";
   const when = `${time(peak.atMs)} after ${timeOriginOf(evidence)}, in the ${peak.phase} phase`;
-  const kernelPeak = kernelPeakBytes === null ? "" : `, the kernel's peak usage ${bytes(kernelPeakBytes)}`;
+  const kernelPeak = kernelPeakBytes === null ? "" : `, and the kernel's peak usage is ${bytes(kernelPeakBytes)}`;
   return [
     `The working set ${start}peaked at ${bytes(peak.workingSetBytes)}${notJudged} ${when}.`,
     ...end,

@@ -54,7 +54,7 @@ function drawnFrom({ sampling }: Evidence, drawn: number): string {
     taken > drawn
       ? `${integer(drawn)} of ${samples(taken)}: the lowest and the highest of each interval`
       : samples(drawn);
-  return `Drawn from ${source}. If several samples share a pixel, it shows their lowest and highest value.`;
+  return `Drawn from ${source}. If several samples share a pixel, the chart shows their lowest and highest value.`;
 }
 
 const buttons = [
@@ -122,6 +122,6 @@ function aboutAreas(data: PageData): string {
   const interval =
     first === undefined || last === undefined || intervals < 1
       ? ""
-      : ` (read about every ${time((last.atMs - first.atMs) / intervals)})`;
-  return `<p class="hint">The areas show the breakdown nearest in time${interval}. If it adds up to more than the working set, it is scaled down to it. A gap below the line is memory that this breakdown does not contain.</p>\n`;
+      : ` memgate reads it about every ${time((last.atMs - first.atMs) / intervals)}. Between two readings, the areas show the nearest one.`;
+  return `<p class="hint">The areas show the breakdown of the working set.${interval} If its parts add up to more than the working set, they are scaled down. A gap below the line is memory that the breakdown does not contain.</p>\n`;
 }

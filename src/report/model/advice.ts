@@ -66,13 +66,13 @@ const restartPolicy = "the pod's restartPolicy decides whether it restarts.";
 /** Since 1.28 the kubelet sets memory.oom.group=1 on cgroup v2 (kubernetes/kubernetes#117793). */
 function inKubernetes({ container, outcome, oom }: Evidence): string {
   if ((oom.groupKills ?? 0) > 0) {
-    return "memory.oom.group was set, so the kernel killed the whole container, as it does by default in Kubernetes 1.28 and later on cgroup v2.";
+    return "memory.oom.group was set, so the kernel killed the whole container. On cgroup v2, Kubernetes 1.28 and later sets it by default.";
   }
   if (outcome.kind === "stopped" && outcome.reason === "engine-lost")
     return "Kubernetes would restart the container if the pod's restartPolicy says so.";
   return container?.exitedByItself
     ? `Kubernetes would report the container as OOMKilled; ${restartPolicy}`
-    : `By default, Kubernetes 1.28 and later on cgroup v2 would kill the whole container; ${restartPolicy}`;
+    : `On cgroup v2, Kubernetes 1.28 and later would by default kill the whole container; ${restartPolicy}`;
 }
 
 function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
@@ -90,5 +90,5 @@ function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
 function reclaimable({ peak }: Evidence): string {
   const cache = peak?.composition.activeFile ?? 0;
   if (peak === null || cache < peak.workingSetBytes / 10) return "";
-  return ` ${percent(cache / peak.workingSetBytes)} of the peak is active file cache, which the kernel can reclaim: kubectl top and node eviction count it, but the OOM killer acts only after it is gone.`;
+  return ` ${percent(cache / peak.workingSetBytes)} of the peak is active file cache. kubectl top and node eviction count it, but the kernel reclaims it before it OOM-kills a process.`;
 }

@@ -14,7 +14,7 @@ const serverErrors: readonly Sentence[] = [
   "Check the services that it depends on. Try fewer connections or a lower rate.",
 ];
 const clientErrors = "Failed requests do not exercise the app. Check path, method, headers and body.";
-const isCorrect = "If this status is correct, use a scenario and add the status to the request's expect.";
+const isCorrect = "If this status is correct, use a scenario, and list the status in the expect field of the request.";
 const hostHeader =
   "Some frameworks reject a Host header that they do not know: set headers to a Host that the app accepts, such as Host: localhost.";
 const tooManyRequests =

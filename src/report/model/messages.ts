@@ -117,7 +117,7 @@ export function limitToSet(limitBytes: number): string {
   return `${limitBytes / mebibyte}Mi`;
 }
 
-/** A limit beside other sizes in MiB, and in the form of a manifest: `164 MiB (164Mi)`. */
+/** A limit in MiB like the sizes around it, and in the form of a manifest: `164 MiB (164Mi)`. */
 export function limitBesideSizes(limitBytes: number): string {
   return `${integer(limitBytes / mebibyte)} MiB (${limitToSet(limitBytes)})`;
 }
@@ -131,7 +131,7 @@ export function limitNameOf({ container }: Evidence, verdict: Verdict): "limit" 
 
 /** A note that memgate did not read the cgroup files, with the reason. */
 export function apiOnlyNote(why: string): string {
-  return `memgate sampled through the Docker stats API only: ${printable(why)}. It may have missed spikes between two samples. Run memgate doctor for details.`;
+  return `memgate sampled through the Docker stats API only, and may have missed spikes between two samples. The reason: ${printable(why)}. Run memgate doctor for details.`;
 }
 
 /** The title of the container's log lines. */

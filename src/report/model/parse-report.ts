@@ -9,8 +9,8 @@ import { readingSchemaOf } from "./reading-schema.ts";
 import { type Report, reportSchemaOf } from "./schema.ts";
 
 /**
- * Checks the content of a file. First against a schema with the codes that the file names only: a schema with all codes
- * takes several times as long to make. It has the last word on a file that the first one refuses.
+ * Checks the content of a file. Uses a small schema first, with only the codes that the file names: the schema with all
+ * codes takes several times as long to make. Uses the whole schema only for a file that the small one refuses.
  */
 export function parseReport(file: unknown): z.ZodSafeParseResult<Report> {
   const codes = codesIn(file);
@@ -38,7 +38,7 @@ function consistentSchemaOf(codes: readonly StopCode[]): core.$ZodType<Report> {
   return core.clone(schema, { ...schema._zod.def, checks: [consistency] });
 }
 
-/** Without compiling the schema to code, which only pays if a schema checks many files. */
+/** Does not compile the schema to code: that is only worth the time if a schema checks many files. */
 function parse(schema: core.$ZodType<Report>, file: unknown): z.ZodSafeParseResult<Report> {
   return z.safeParse(schema, file, { jitless: true });
 }

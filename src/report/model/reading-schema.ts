@@ -14,7 +14,7 @@ const maxListLength = 10_000;
  */
 export function readingSchemaOf<T>(schema: z.ZodType<T>): core.$ZodType<T> {
   const named = new Map<core.$ZodType, core.$ZodType>();
-  /** A schema with a name is derived once, and keeps its name: a JSON Schema then defines it once. */
+  /** Derives a schema that has a name only once, and with the same name, so that a JSON Schema defines it once. */
   const derive: Derive = (part) => {
     const id = idOf(part);
     if (id === undefined) {

@@ -21,8 +21,6 @@ type Refusal = { readonly why: string } & (
   | { readonly reason: "interrupted"; readonly code: StopCode }
 );
 
-type RefusalReason = Refusal["reason"];
-
 export type RunResult =
   | { readonly kind: "one"; readonly judged: Judged }
   | { readonly kind: "several"; readonly gates: readonly GateResult[] };
@@ -98,11 +96,9 @@ function labelled({ verdict, message }: Judged): string {
 
 type Refused = Extract<GateResult, { kind: "refused" }>;
 
-const refusals: Readonly<Record<RefusalReason, string>> = { "bad-input": "bad input", interrupted: "interrupted" };
-
-/** That a gate did not run, and why, on one line: `did not run (bad input): the image exposes no TCP port. …`. */
+/** Says on one line why a gate did not run: `did not run (bad-input): the image exposes no TCP port. …`. */
 export function refusal(gate: Refused): string {
-  return `did not run (${refusals[gate.reason]}): ${printable(gate.why)}`;
+  return `did not run (${gate.reason}): ${printable(gate.why)}`;
 }
 
 /** The result for programs: the report, or the reports of the gates with their names. */

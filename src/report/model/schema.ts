@@ -20,7 +20,7 @@ export function formatFields(url: string) {
   };
 }
 
-/** @param codes the codes whose data `data` accepts */
+/** @param codes `data` accepts the data of these codes */
 function verdictSchemaOf(codes: readonly StopCode[]) {
   const all = codes.map(dataSchemaOf);
   const data = all.length === 0 ? z.null() : z.union(all).nullable();

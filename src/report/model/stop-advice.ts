@@ -27,30 +27,30 @@ const startEngine =
   "Start the Docker Engine, or set DOCKER_HOST to a running one. memgate doctor shows which engine memgate uses.";
 const readEngineLog = "Read the log of the Docker Engine to find out why it stopped or restarted, then run again.";
 const noLimitSupport =
-  "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit: use another machine, or enable the support at boot. If it does not warn, run memgate doctor: it starts a container with a limit, and shows which limit was applied.";
+  "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit. Use another machine, or enable the support at boot. Without these warnings, run memgate doctor. It shows which limit the kernel applied to a test container.";
 const changedLimit = "Make sure that nothing changes the limits of the container during a run.";
 
 const checkReady =
-  "Check port, ready-path (memgate requests it with GET) and ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1.";
+  "Check port, ready-path (memgate requests it with GET) and ready-timeout. Check that the app listens on 0.0.0.0, not on 127.0.0.1.";
 const isReadyOn =
   "The app responds, but with an error status. It counts as ready when this path returns a status from 200 to 399.";
 const notReadyStatus = [
   isReadyOn,
   readLog,
-  "Something that the app needs may be missing, or it needs longer than ready-timeout. If the app responds like this only on this path, set ready-path to another path.",
+  "Something that the app needs may be missing, or the app needs longer than ready-timeout. If the app responds like this only on this path, set ready-path to another path.",
 ];
 const noProtocol = "Check port and https: set https if the port speaks HTTPS, and remove it if the port speaks HTTP.";
 const slowResponse =
   "The app accepts connections, but does not respond in time. Set a longer ready-timeout if it is still starting.";
 const noLogLine = ["Check the pattern in ready, and ready-timeout.", readLog];
 const commandFailed = ["Check the command of the readiness check, and ready-timeout.", readLog];
-const notReadyPath = `${isReadyOn} Check the value of path, which is also the ready-path if you set none. If the path needs another method or a login, set ready-path to a path that responds to GET, such as /healthz.`;
+const notReadyPath = `${isReadyOn} Check ready-path. If you did not set it, check path: the readiness check then uses path. If the path needs another method or a login, set ready-path to a path that responds to GET, such as /healthz.`;
 const noSocket = [
   "Check socket: the app must create the socket at that path, in a folder that it shares with this machine through volumes, and must remove a socket that an earlier run left there.",
   readLog,
 ];
 const otherNetwork = [
-  "If memgate itself runs in a container, such as in a job with container:, the app must join the network of that container. Its name in a workflow is job.container.network. Give the name to the network option, or to an external network of the Compose file. Connect a running container to it with docker network connect. If memgate does not run in a container, check port, ready-path and ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1.",
+  "If memgate itself runs in a container, such as in a job with container:, the app must join the network of that container. Its name in a workflow is job.container.network. Give the name to the network option, or to an external network of the Compose file. Connect a running container to it with docker network connect. If memgate does not run in a container, check port, ready-path and ready-timeout. Check that the app listens on 0.0.0.0, not on 127.0.0.1.",
   readLog,
 ];
 
@@ -60,7 +60,7 @@ const appExited = [
 ];
 const loadFailed = `If load-command could not be run, correct it. Otherwise run again, and report the failure at ${issuesUrl} if it repeats.`;
 const stepFailed =
-  "Failed requests do not exercise the app. If this status is correct, add it to the request's expect.";
+  "Failed requests do not exercise the app. If this status is correct, list it in the expect field of the request.";
 const stoppedResponding = ["The app stopped responding for a long time.", readLog, tryLess];
 const longerDuration = "Set a longer duration, so that memgate takes more samples.";
 const interrupted = "Another program ended memgate, or GitHub cancelled the workflow. Run again.";
@@ -123,7 +123,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "app-exited/sigkill": appExited,
   "app-exited/removed": appExited,
   "dependency-exited/exited":
-    "Find the cause in the log of that service and fix it; after an OOM kill, give the service more memory. Without the service, the app may do less and use less memory, so this peak does not count.",
+    "Read the log of that service and fix the cause. If the service was OOM-killed, give it more memory. Without the service, the app may do less and use less memory, so this peak does not count.",
   "load-failed/none-sent": loadFailed,
   "load-failed/command-not-run": loadFailed,
   "load-failed/load-process": loadFailed,
@@ -133,7 +133,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/step-failed": stepFailed,
   "load-failed/step-unanswered": "Set a duration that is longer than this request takes, or fewer connections.",
   "load-failed/step-unsent":
-    "Set a longer duration, or give the request more weight, so that memgate sends it; or remove it from the scenario.",
+    "Set a longer duration, or give the request more weight. If you do not need the request, remove it from the scenario.",
   "load-failed/response-gap": stoppedResponding,
   "load-failed/response-gaps": stoppedResponding,
   "load-failed/silent-end": stoppedResponding,
@@ -145,10 +145,10 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/command-failed":
     "A failed load does not count. Read the output of load-command in the log of this run. k6 exits with 99 if one of the k6 thresholds in its script fails.",
   "load-failed/command-too-short":
-    "A load that ends at once does not exercise the app. Let load-command keep the app busy for longer, and wait for the processes that it starts.",
+    "A load that ends at once does not exercise the app. load-command must keep the app busy for longer, and must not exit before the processes that it starts.",
   "load-failed/command-unnoticed":
     "The app received almost no load. Make load-command send its requests to the URL in MEMGATE_URL and exit with a code other than 0 if they fail. k6 exits with 0 even if all requests fail, unless its script sets k6 thresholds.",
-  "job-failed/exit-code": [readLog, "If this exit code is a success, add it to exit-codes."],
+  "job-failed/exit-code": [readLog, "If this exit code means success, add it to exit-codes."],
   "job-unfinished/time-up":
     "Set a longer duration. If this is a server, which does not end by itself, remove load: none.",
   // A longer run helps only against too few samples, not against gaps between them. A job's duration is its own.
@@ -176,7 +176,7 @@ function busyMachine({ isFromFiles }: { readonly isFromFiles: boolean }): string
   const files = isFromFiles
     ? ""
     : " memgate samples more often if it can read the container's cgroup files; memgate doctor says whether it can.";
-  return `The machine was probably too busy to sample often enough. Run on a machine that does nothing else, with fewer connections or a lower rate.${files}`;
+  return `The machine was probably too busy to sample often enough. Run on a machine that does nothing else, or use fewer connections or a lower rate.${files}`;
 }
 
 /**

@@ -124,6 +124,6 @@ function missingWorkloadText({ phases, outcome, warmup }: Evidence): string {
     return isUnfinished ? "a batch job; memgate stopped it at the end of its duration" : "a batch job";
   }
   if (reached.includes("load")) return "unknown: the run ended during the load, before memgate had the request figures";
-  if (reached.includes("warmup") || warmup !== null) return "warmup only; the run ended during it";
+  if (reached.includes("warmup") || warmup !== null) return "warmup only: the run ended during the warmup";
   return "no load: the run ended first";
 }

@@ -49,7 +49,7 @@ const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_b
 const earlierFolder = ".memgate-earlier";
 
 /**
- * Creates the folder, and sets the report of an earlier run aside, so that it is not read as the report of this run.
+ * Creates the folder. Moves the report of an earlier run away, so that no one takes it for the report of this run.
  * @throws GateError `inputs` if memgate cannot write to the folder
  */
 export function openReportFolder(folder: string): ReportFolder {
@@ -85,7 +85,7 @@ export function openReportFolder(folder: string): ReportFolder {
 }
 
 /**
- * Moves files of the folder into a folder in it. Files that do not exist stay absent.
+ * Moves files of the folder into its subfolder `earlierFolder`. Ignores names of files that do not exist.
  * @throws the error of the file system
  */
 function setAside(folder: string, names: readonly string[]) {
@@ -179,7 +179,7 @@ function makeFolder(path: string): void {
   mkdirSync(path);
 }
 
-/** @throws Error if the path is no regular file: a pipe would block a write, a link would change another file */
+/** @throws Error if the path is not a regular file: a pipe would block a write, a link would change another file */
 function assertRegular(path: string): void {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats !== undefined && !stats.isFile()) throw new Error(`${path} exists and is not a regular file`);

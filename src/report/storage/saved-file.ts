@@ -1,4 +1,4 @@
-// Reads a JSON file that memgate wrote, possibly another version of it or somebody else.
+// Reads a JSON file of a report. Another version of memgate may have written it, or somebody else.
 import { readFileSync, statSync } from "node:fs";
 import * as z from "zod";
 import { isMissingFile, whyUnreadable } from "../../lib/errors.ts";

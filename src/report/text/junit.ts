@@ -88,7 +88,7 @@ function gateCase({ evidence, thresholds, verdict, message }: Judged): Omit<Case
   return { name, seconds, outcome: { ...outcome, message, text } };
 }
 
-/** Only the phase with the overall peak or with an OOM kill fails. */
+/** A phase fails only if it has the peak of the run, or an OOM kill. */
 function phaseCase({ evidence, thresholds, verdict }: Judged, phase: PhaseStats): Omit<Case, "className"> {
   const { limitBytes, oom, peak } = evidence;
   const isOver = phase.peakBytes !== null && phase.peakBytes / limitBytes > thresholds.maxRatio;
@@ -121,10 +121,10 @@ function phaseCase({ evidence, thresholds, verdict }: Judged, phase: PhaseStats)
     return skipped(verdict.reason, `No result: the run is inconclusive (${verdict.reason})`);
   }
   if (!isOver) return { ...testCase, outcome: null };
-  const where = peak === null ? "" : `; the ${peak.phase} phase has the peak and fails`;
+  const failed = peak === null ? "" : `. Only the ${peak.phase} phase, which has the peak, counts as failed`;
   return skipped(
     "over-ratio",
-    `Memory was above the threshold in this phase too, at ${bytes(phase.peakBytes ?? 0)}${where}`,
+    `Memory was above the threshold in this phase too (${bytes(phase.peakBytes ?? 0)})${failed}`,
   );
 }
 

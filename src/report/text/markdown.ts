@@ -7,7 +7,7 @@ import { printable } from "../../lib/format.ts";
 
 /** Prevents mentions, references and links, which GitHub creates from plain text too. */
 const zeroWidthSpace = "\u200B";
-/** GitHub links a commit from 7 digits of its hash on. */
+/** GitHub makes a link to a commit of a text that has 7 or more digits of its hash. */
 const maxHexDigits = 6;
 
 /** Text inside a line, for example after the marker of a heading. */
@@ -30,7 +30,7 @@ function withoutReferences(line: string): string {
       .replace(/(?<![a-z0-9])[\da-f]{7,}(?![a-z0-9])/gi, (hash) =>
         (hash.match(new RegExp(`.{1,${maxHexDigits}}`, "g")) ?? []).join(zeroWidthSpace),
       )
-      // One or two digits between colons, as in a time, are no emoji.
+      // One or two digits between colons, as in a time, are not an emoji.
       .replace(/:(?!\d{1,2}:)(?=[\w+-]+:)/g, `:${zeroWidthSpace}`)
       .replace(/:\/\//g, `:${zeroWidthSpace}//`)
       .replace(/(?<![a-z0-9])www\./gi, (www) => `${www.slice(0, -1)}${zeroWidthSpace}.`)
@@ -63,6 +63,7 @@ function escapePairs(line: string, character: string): string {
 }
 
 /**
+ * True if Markdown may treat a run of equal characters, such as `**`, as a delimiter.
  * @param before the character before the run; empty at the beginning of the line
  * @param after the character after the run; empty at the end of the line
  */

@@ -118,8 +118,8 @@ export function gateText(gate: GateResult, options: TextOptions): string {
 }
 
 /**
- * A table of the gates, then the gates that did not pass, each with the next step and the last log lines, then the result
- * in one sentence. Ends with a newline.
+ * Shows a table of the gates. Below it, shows each gate that did not pass, with the next step and the last log lines. At
+ * the end, says the result in one sentence. Ends with a newline.
  */
 export function gatesText(gates: readonly GateResult[], options: TextOptions): string {
   const { colour, width, place = null, reportDir = null } = options;
@@ -180,8 +180,8 @@ function placed(headline: string, code: keyof typeof marks, place: string | null
   return place === null || code === 0 ? marked : `${printable(place)}: ${marked}`;
 }
 
-/** A space at which a line may break: not between a number and its unit. */
-const wordEnd = / (?!(?:B|[KMGT]iB|ms|s|min)(?!\w))/;
+/** A space at which a line may break: not before a unit, and not before `::`, with which a workflow command begins. */
+const wordEnd = / (?!(?:B|[KMGT]iB|ms|s|min)(?!\w)|\s*::)/;
 
 /** Lines of at most `width` characters, except for longer words. */
 function wrapped(text: string, width: number): readonly string[] {

@@ -1,5 +1,5 @@
-// Finds the breakdown of the working set for a moment. memgate reads the breakdown less often than the working set, and it is
-// not known between two readings: the chart and the readout use the nearest reading and do not interpolate.
+// Finds the breakdown of the working set for a moment. memgate reads the breakdown less often than the working set.
+// Between two readings, the chart and the readout use the nearest one and do not interpolate.
 import type { CompositionPoint } from "../../model/evidence.ts";
 import { indexNear } from "./decimate.ts";
 import type { Figures } from "./state.ts";
@@ -9,7 +9,7 @@ type Breakdowns = Pick<Figures, "compositions" | "peak">;
 /** A breakdown is used up to this distance, or up to the usual distance between two breakdowns if that is longer. */
 const reachMs = 2_500;
 
-/** A breakdown with the time span to which it is the nearest. */
+/** A breakdown, with the time span in which it is the nearest one. */
 export interface BreakdownSpan {
   readonly fromMs: number;
   readonly toMs: number;

@@ -169,9 +169,9 @@ extra: 1
 `;
     expect(problems(text)).toEqual([
       "memgate.yml:8: gates.api.durration is not an option; did you mean duration?",
-      "memgate.yml:13: gates.web.report-dir applies to the whole run; give it beside config, not in the file",
+      "memgate.yml:13: gates.web.report-dir applies to the whole run; give it together with config, not in the file",
       "memgate.yml:14: gates.web.path is a list; expected one value",
-      "memgate.yml:15: gates.web.comment applies to the whole run; give it beside config, not in the file",
+      "memgate.yml:15: gates.web.comment applies to the whole run; give it together with config, not in the file",
       'memgate.yml:16: gates: "no name" is not a valid name; expected at most 63 letters, digits, - and _, beginning with a letter or digit',
       "memgate.yml:18: gates.WEB differs from another gate only in upper and lower case; expected another name",
       'memgate.yml:19: unknown key "extra"; expected defaults or gates',

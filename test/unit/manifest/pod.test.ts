@@ -224,7 +224,7 @@ describe("limits of the pod", () => {
       container: "a",
     });
     expect(result.ok && result.app.notices.join()).toContain(
-      "spec.resources.limits.memory holds for all containers of the pod",
+      "spec.resources.limits.memory applies to all containers of the pod",
     );
   });
 

@@ -387,6 +387,19 @@ describe("hostile text", () => {
       expect(lines.some((line) => line.trimStart().startsWith("::"))).toBe(false);
       expect(lines.findLast((line) => line.startsWith("? Inconclusive: "))).toContain("::error::not ours");
     });
+
+    it.each([
+      ["no", ""],
+      ["an ordinary", "  "],
+      ["a no-break", " \u00A0"],
+    ])("begins no line with a workflow command at any width, with %s space before it", (_, space) => {
+      const message = `The cause: ${space}::error::not ours`;
+      const one = judged(evidence({ notices: [message], sampling: sampling({ notice: message }) }), thresholds);
+      const widths = Array.from({ length: 120 }, (_, index) => index + 40);
+      const lines = widths.flatMap((width) => terminalText(one, { colour: false, width }).split("\n"));
+      expect(lines.filter((line) => /^\s*::/.test(line))).toEqual([]);
+      expect(lines.filter((line) => line.includes("::error::")).length).toBeGreaterThan(0);
+    });
   });
 
   it("in a refusal is text, with one list item for each line", () => {
@@ -484,9 +497,9 @@ describe("the job summary", () => {
   });
 
   it("says why memgate did not read the cgroup files", () => {
-    const result = judged(evidence({ sampling: sampling({ notice: "of the weather" }) }), thresholds);
-    expect(summaryOf({ kind: "one", judged: result }, { footer })).toContain("Docker stats API only: of the weather.");
-    expect(terminalText(result, plain).replaceAll("\n", " ")).toContain("Docker stats API only: of the weather.");
+    const result = judged(evidence({ sampling: sampling({ notice: "the weather" }) }), thresholds);
+    expect(summaryOf({ kind: "one", judged: result }, { footer })).toContain("The reason: the weather.");
+    expect(terminalText(result, plain).replaceAll("\n", " ")).toContain("The reason: the weather.");
   });
 
   it("has the threshold of the limit that the kernel applies", () => {

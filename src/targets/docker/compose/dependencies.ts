@@ -161,7 +161,7 @@ export async function exitedDependencies(
   return (await Promise.all(exited)).flat();
 }
 
-/** @param service excludes containers of `docker compose run`; null for all containers of the project */
+/** @param service only its containers, without containers of `docker compose run`; null for all of the project */
 export async function containersOf(docker: Docker, project: string, service: string | null) {
   const ofService = service === null ? [] : [`${serviceLabel}=${service}`, `${oneOffLabel}=False`];
   const label = [`${projectLabel}=${project}`, ...ofService];

@@ -33,8 +33,8 @@ export function envFilePaths(files: readonly string[], envFiles: readonly string
 }
 
 /**
- * The content of a file. Null if the file can't be read (docker compose reports it if it needs the file), is larger than
- * `maxBytes`, or is not a regular file: reading a pipe or device might never end.
+ * The content of a file. Null if the file is larger than `maxBytes`, if it can't be read, or if it is not a regular file:
+ * reading a pipe or device might never end. docker compose reports a file that it needs and can't read.
  */
 export function textAt(path: string, maxBytes = Number.POSITIVE_INFINITY): string | null {
   try {
@@ -46,8 +46,8 @@ export function textAt(path: string, maxBytes = Number.POSITIVE_INFINITY): strin
 }
 
 /**
- * The variables of an env file. An ambiguous line gives every value that it could mean: masking one too many does little
- * harm.
+ * The variables of an env file. For an ambiguous line, returns every value that it could mean: it does little harm to mask
+ * one too many.
  */
 function pairsIn(text: string, env: Env): readonly Pair[] {
   let last = "";

@@ -98,7 +98,7 @@ function imageOf({ resolved, name }: Project, service: unknown): string | null {
   return builder === undefined ? image : builtImage(name, builder[0]);
 }
 
-/** The container ports that the file publishes, else those it exposes; null if it does neither. */
+/** The container ports that the file publishes. If it publishes no port, the ports that it exposes. Null without any port. */
 function portsOf(service: unknown): readonly string[] | null {
   const published = listOf(at(service, "ports")).flatMap((port) => {
     const target = scalarText(at(port, "target"));

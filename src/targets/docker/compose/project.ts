@@ -31,7 +31,7 @@ export interface Project {
     args: readonly string[],
     /** The log group for the output; null to write the output nowhere. */
     title: string | null,
-    /** Ends docker compose early. Unlike `signal` it does not throw: the exit code shows it. */
+    /** Ends docker compose early. Then the promise does not reject, unlike with `signal`: it has the exit code. */
     deadline?: AbortSignal,
   ) => ReturnType<typeof runCompose>;
 }

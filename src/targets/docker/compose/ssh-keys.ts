@@ -1,4 +1,4 @@
-// Checks the SSH keys of builds (`build.ssh`), which docker compose only misses in the middle of the build.
+// Checks the SSH keys of builds (`build.ssh`). docker compose reports a missing key only in the middle of the build.
 import type { ComposeFiles } from "../../../compose/compose-file.ts";
 import { at, listOf, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
 import { placeText } from "../../../yaml/diagnostics.ts";

@@ -13,7 +13,7 @@ const roundPauseMs = 150;
 /**
  * Removes the project's containers, then its networks, volumes and images, and repeats until the engine lists nothing.
  * @param mayBeLate docker compose was interrupted, so the engine may still be creating resources
- * @throws Error with the commands that remove the rest
+ * @throws Error with the commands that remove the remaining resources
  */
 export async function removeProject(docker: Docker, project: string, mayBeLate: boolean): Promise<void> {
   let failures: readonly string[] = [];
@@ -34,7 +34,7 @@ export async function removeProject(docker: Docker, project: string, mayBeLate: 
 }
 
 interface Resource {
-  /** Removes it by hand. */
+  /** The command with which the user can remove the resource. */
   readonly command: string;
   readonly remove: () => Promise<unknown>;
 }

@@ -39,7 +39,7 @@ export function findUnset(
 
 /** A value of an env file may be a secret, and the name a part of it: `pa$word` refers to `word`. */
 const dollarNotice =
-  "docker compose leaves out a variable that is not set, which follows $ in this value; put the value in single quotes to keep $";
+  "docker compose removes $ and the name after it from this value, because no variable has this name; put the value in single quotes to keep them";
 
 /** The readable files that the Compose files include or extend, directly or indirectly. */
 function otherFiles(texts: readonly ComposeText[]): readonly ComposeText[] {

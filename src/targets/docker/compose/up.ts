@@ -83,7 +83,7 @@ export async function bringUp(
 /**
  * Removes everything that the run's project has at the engine. Can be called at any time and repeatedly: it aborts a
  * `bringUp` that still runs.
- * @throws Error with the commands that remove the rest
+ * @throws Error with the commands that remove the remaining resources
  */
 export async function tearDown({ docker }: Pick<Engine, "docker">, runId: string): Promise<void> {
   const state = bringUps.get(runId);

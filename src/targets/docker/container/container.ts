@@ -119,7 +119,7 @@ function createOptions(
     Healthcheck: { Test: ["NONE"] },
     HostConfig: {
       Memory: plan.limitBytes,
-      // Equal to Memory: no swap. Without it the engine would allow the same amount of swap again.
+      // Equal to Memory, so there is no swap. Without this field the engine would allow as much swap as memory.
       MemorySwap: plan.limitBytes,
       Mounts: [...bindMounts(plan), ...mountsOf(plan.ephemeralVolumes, runId, labelsOf(runId))] as Docker.MountConfig,
       Tmpfs: Object.fromEntries(plan.tmpfs.map(({ target, options }) => [target, options])),

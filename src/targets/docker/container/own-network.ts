@@ -15,8 +15,8 @@ export function networkName(runId: string): string {
 }
 
 /**
- * Creates the network twice: the engine chooses a free subnet for the first, and only in a network with a given subnet
- * does it accept a given address.
+ * Creates the network twice. For the first network, the engine chooses a free subnet. The second network asks for this
+ * subnet, because the engine accepts a fixed address only in a network whose subnet was given.
  * @throws GateError `container`
  */
 export async function createOwnNetwork(

@@ -11,8 +11,8 @@ export function forwardTo(out: NodeJS.WritableStream) {
 let isUnwatched = false;
 
 /**
- * Spawns a process that `watchSpawns` ignores: a connection to the engine is no part of the command that runs meanwhile,
- * and must not end with it.
+ * Spawns a process that `watchSpawns` ignores. It is a connection to the engine, so it must not end together with the
+ * command that memgate runs at the same time.
  */
 export function spawnUnwatched(
   program: string,

@@ -62,8 +62,8 @@ export async function buildImage(
 }
 
 /**
- * The CLI builds with BuildKit only if its buildx plugin is installed: by default since 23.0, in older versions only with
- * DOCKER_BUILDKIT=1.
+ * The CLI builds with BuildKit only if its buildx plugin is installed. Before 23.0, it builds with BuildKit only if
+ * DOCKER_BUILDKIT is 1, too.
  */
 async function usesLegacyBuilder(): Promise<boolean> {
   const choice = process.env["DOCKER_BUILDKIT"];

@@ -11,9 +11,9 @@ type Env = Readonly<Record<string, string | undefined>>;
 export interface Registry {
   /** For messages: `Docker Hub`, `ghcr.io`. */
   readonly name: string;
-  /** The key of its credentials in config.json. */
+  /** The key in config.json under which the registry's credentials are stored. */
   readonly key: string;
-  /** The command that stores credentials for it. */
+  /** The command that stores credentials for the registry. */
   readonly login: string;
 }
 

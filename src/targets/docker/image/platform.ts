@@ -22,7 +22,7 @@ export function platformQuery(platform: string): string {
   return JSON.stringify({ os, architecture, ...(variant === undefined ? {} : { variant }) });
 }
 
-/** Accepts an older variant of the same architecture: arm/v7 runs arm/v6. */
+/** Also true if the image is for an older variant of the same architecture: an arm/v7 machine runs an arm/v6 image. */
 export function isOfPlatform(image: ImagePlatform, platform: string): boolean {
   const [actual, expected] = [partsOf(platformText(image)), partsOf(platform)];
   return (

@@ -25,8 +25,8 @@ const timerToleranceMs = 1;
 /**
  * Repeats `attempt` until it has succeeded `successes` times in a row, the time is up or the signal aborts.
  * @param attempt must end within `timeoutMs`, or soon after
- * @returns the last result; a failure that the time limit cut short does not replace an earlier one. Null if no attempt
- *   ended before the signal aborted
+ * @returns the last result. If the time limit cut off the last attempt, the result before it. Null if no attempt ended
+ *   before the signal aborted
  */
 export async function retryUntil<Found extends { readonly ok: boolean }>(
   attempt: (timeoutMs: number) => Promise<Found>,

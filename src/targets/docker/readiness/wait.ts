@@ -239,7 +239,7 @@ function firstSuccessOf(attempts: readonly Promise<AddressResult>[]): Promise<Ad
   });
 }
 
-/** Tries better addresses once more: the app may have come up after they failed. */
+/** Tries the better addresses once more, because the app may have become ready after their last attempt. */
 async function bestOf(addresses: readonly Address[], succeeded: Address, attempt: Attempt): Promise<Address> {
   for (const better of addresses.slice(0, addresses.indexOf(succeeded))) {
     if ((await attempt(better, finalProbeMs)).ok) return better;

@@ -95,7 +95,7 @@ describe("report.html", () => {
       { atMs: 7_400, requestsPerSecond: 1_100, p99Ms: 20, failed: 2 },
     ];
     expect(page(evidence({ load: loadFigures({ timeline }), kernelPeakBytes: 60 * mebibyte }))).toContain(
-      "The working set started at 40 MiB and peaked at 40 MiB 6 s after container start, in the load phase. It ended at 40 MiB. The threshold is 80 MiB (80% of the 100 MiB limit), the kernel&#39;s peak usage 60 MiB. Phases: start 400 ms, warmup 5 s, load 10 s, settle 250 ms. The response rate was between 900/s and 1,100/s, p99 latency was at most 20 ms; 2 requests failed.",
+      "The working set started at 40 MiB and peaked at 40 MiB 6 s after container start, in the load phase. It ended at 40 MiB. The threshold is 80 MiB (80% of the 100 MiB limit), and the kernel&#39;s peak usage is 60 MiB. Phases: start 400 ms, warmup 5 s, load 10 s, settle 250 ms. The response rate was between 900/s and 1,100/s, p99 latency was at most 20 ms; 2 requests failed.",
     );
   });
 
@@ -133,7 +133,7 @@ describe("report.html", () => {
     const html = page(evidence({ compositions: [at(500), at(600), at(710)] }));
     expect(html).toContain('<ul class="legend" aria-label="Areas: breakdown of the working set">');
     expect(html).toContain(
-      "The areas show the breakdown nearest in time (read about every 105 ms). If it adds up to more than the working set, it is scaled down to it.",
+      "The areas show the breakdown of the working set. memgate reads it about every 105 ms. Between two readings, the areas show the nearest one. If its parts add up to more than the working set, they are scaled down.",
     );
     expect(page(nothing)).not.toContain("The areas show");
   });

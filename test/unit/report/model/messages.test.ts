@@ -114,7 +114,7 @@ describe("the advice", () => {
     ["load-failed/command-unnoticed", /MEMGATE_URL/],
     ["load-failed/errors", /^The app fails or is overloaded/],
     ["load-failed/response-gap", /^The app stopped responding for a long time/],
-    ["not-ready/http-4xx", /Check the value of path, which is also the ready-path/],
+    ["not-ready/http-4xx", /Check ready-path\. If you did not set it, check path/],
     ["not-ready/http-status", /Something that the app needs may be missing/],
     ["not-ready/no-socket", /^Check socket/],
     ["not-ready/other-network", /job\.container\.network/],

@@ -99,7 +99,7 @@ describe("several gates", () => {
 
   it("have a message on one line with each gate that did not pass", () => {
     expect(messageOfRun({ kind: "several", gates: [passing(), over(), refused] })).toBe(
-      "1 of 3 gates failed, 1 did not run: heavy: Over the threshold: Memory peaked at 90 MiB, 90% of the 100 MiB limit (threshold: 80%); refused: did not run (bad input): the image exposes no port",
+      "1 of 3 gates failed, 1 did not run: heavy: Over the threshold: Memory peaked at 90 MiB, 90% of the 100 MiB limit (threshold: 80%); refused: did not run (bad-input): the image exposes no port",
     );
   });
 
