@@ -1,5 +1,6 @@
 // The names and the forms of values that the table's options have in JavaScript.
 
+import { keyStyle, type OptionStyle } from "../options/mentions.ts";
 import { flagNames, type Option, type OptionName, optionNames, optionOf, options } from "../options/table.ts";
 
 /** Options of the Action and the command line that the API does not have: it runs one gate, and GitHub shows nothing. */
@@ -12,6 +13,9 @@ export const apiOptionNames = optionNames.filter((name) => !excluded.includes(na
 export function camelCase(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** As in the options of a program: `maxRatio: 0.8`. */
+export const camelCaseStyle: OptionStyle = (name, value) => keyStyle(camelCase(name), value);
 
 /** The option of a name in camel case. Null if the API has no such option. */
 export function optionOfCamelCase(name: string): OptionName | null {

@@ -2,7 +2,7 @@
 
 import { type RunInputs, readRunInputs } from "../inputs/run-inputs.ts";
 import { GateError } from "../model/gate-error.ts";
-import { isOptionName } from "../options/table.ts";
+import { styled } from "../options/mentions.ts";
 import type { Judged } from "../report/model/judged.ts";
 import { machine, planFor, runAndReport } from "../run/run-gates.ts";
 import { runPlan } from "../run/run-plan.ts";
@@ -10,7 +10,7 @@ import { type Callbacks, connectCallbacks } from "./callbacks.ts";
 import type { GateOptions } from "./gate-options.ts";
 import { InputError } from "./input-error.ts";
 import { judgedReportOf } from "./judged-report.ts";
-import { camelCase } from "./option-forms.ts";
+import { camelCaseStyle } from "./option-forms.ts";
 import { optionTextsOf } from "./option-texts.ts";
 import type { GateControls, GateOutcome } from "./types.ts";
 
@@ -38,13 +38,13 @@ export async function runFromOptions(
 /** Throws bad input as an InputError. memgate finds some only in the image, the Compose project or the container. */
 function rethrow(error: unknown): never {
   if (!(error instanceof GateError && error.stage === "inputs")) throw error;
-  throw new InputError([withCamelCase(error.message)], { cause: error });
+  throw new InputError([styled(error.message, camelCaseStyle)], { cause: error });
 }
 
 /** @throws InputError with all problems */
 function readOptions(given: GateOptions, env: Env): RunInputs {
   const { raw, problems } = optionTextsOf(given);
-  const read = readRunInputs(raw, { ...machine, env }, camelCase);
+  const read = readRunInputs(raw, { ...machine, env }, camelCaseStyle);
   const names = problems.map(({ name }) => name);
   // An option without a usable value is no missing option.
   const others = (read.ok ? [] : read.problems).filter(
@@ -89,10 +89,4 @@ async function runInputs(
   });
   if (result.kind !== "one") throw new Error("a run of one gate has one result");
   return { judged: result.judged, reportProblem };
-}
-
-/** Puts the option name at the beginning of a message into camel case. A message may begin with a file instead. */
-function withCamelCase(message: string): string {
-  const [first = ""] = message.split(/[ :]/, 1);
-  return isOptionName(first) ? camelCase(first) + message.slice(first.length) : message;
 }

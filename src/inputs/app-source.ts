@@ -56,13 +56,14 @@ export function readSource(raw: RawInputs, machine: Machine, overrides: Manifest
     ["service", "compose-file"],
     ["set-limit", "container"],
   ] as const) {
-    if (raw.has(name) && !raw.has(beside)) reader.report(name, `needs ${beside}`);
+    if (raw.has(name) && !raw.has(beside)) reader.report(name, `needs \`${beside}\``);
   }
   const found = sourceOptions.filter((name) => raw.has(name));
   const others = found.filter((name) => name !== "manifest");
   if (others.length > 1 || (found.length > 1 && (raw.has("compose-file") || raw.has("container")))) {
-    const [last, ...before] = found.toReversed();
-    reader.report(before.toReversed().join(", "), `and ${last} are given together; expected one of them`);
+    const [first = "image", ...rest] = found;
+    const beside = rest.map((name) => `\`${name}\``).join(" and ");
+    reader.report(first, `is given together with ${beside}; expected one of them`);
     return { source: null, ...withoutApp };
   }
   if (raw.has("compose-file")) return composeSource(raw, machine, values.service, reader);
@@ -113,20 +114,20 @@ function attachSource(
   reader: Reader,
 ): AttachSource | null {
   refuseContainerOptions(raw, "container", "the container is already running", reader);
-  if (setLimit === true && !raw.has("memory-limit")) reader.report("set-limit", "needs memory-limit");
+  if (setLimit === true && !raw.has("memory-limit")) reader.report("set-limit", "needs `memory-limit`");
   return name === null || setLimit === null ? null : { kind: "container", name, setLimit };
 }
 
 function refuseContainerOptions(raw: RawInputs, source: OptionName, why: string, { report }: Reader): void {
   for (const name of containerOptions) {
-    if (raw.has(name)) report(name, `cannot be used with ${source}: ${why}`);
+    if (raw.has(name)) report(name, `cannot be used with \`${source}\`: ${why}`);
   }
 }
 
 function readFiles(name: OptionName, paths: readonly string[], { pathKindAt, readText }: Machine, { report }: Reader) {
   const files = paths.flatMap((path) => {
     if (path === "-" && name !== "manifest") {
-      report(name, '"-" is standard input, which only manifest accepts; expected a file');
+      report(name, '"-" is standard input, which only `manifest` accepts; expected a file');
       return [];
     }
     if (pathKindAt(path) === "folder") {
@@ -158,23 +159,23 @@ function readImage(
   const platform = one("platform", options.platform.parse);
   if (!raw.has("build")) {
     for (const name of ["dockerfile", "build-args"]) {
-      if (raw.has(name)) report(name, "needs build");
+      if (raw.has(name)) report(name, "needs `build`");
     }
     const image = reference ?? app?.image ?? null;
     if (!raw.has("image") && !raw.has("manifest")) {
-      report("image", "is required unless build, manifest, compose-file or container is given");
+      report("image", "is required unless `build`, `manifest`, `compose-file` or `container` is given");
     } else if (!raw.has("image") && app !== null && app.image === null) {
-      report("image", `or build is required: ${app.name} in the manifest has no image`);
+      report("image", `or \`build\` is required: ${app.name} in the manifest has no image`);
     }
     return image === null || pull === null ? null : { kind: "image", image, pull, platform };
   }
-  if (raw.has("pull")) report("pull", "needs image");
+  if (raw.has("pull")) report("pull", "needs `image`");
   if (context === null) return null;
   if (pathKindAt(context) !== "folder") {
     report("build", `"${context}" is not a folder; expected the folder to build from`);
   } else {
     if (dockerfile === null && pathKindAt(`${context}/Dockerfile`) !== "file") {
-      report("build", `"${context}" contains no Dockerfile; add one, or set dockerfile to its path`);
+      report("build", `"${context}" contains no Dockerfile; add one, or set \`dockerfile\` to its path`);
     } else if (dockerfile !== null && pathKindAt(dockerfile) !== "file") {
       const isFolder = pathKindAt(dockerfile) === "folder";
       report("dockerfile", `"${dockerfile}" ${isFolder ? "is a folder" : "does not exist"}; expected a Dockerfile`);

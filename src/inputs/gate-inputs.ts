@@ -205,7 +205,7 @@ function secretsInApp({ secrets, env, probes }: AppSpec): readonly string[] {
 function readEnvFiles({ readText, env }: Machine, { many, report, reportSentence }: Reader): readonly Pair[] {
   return many("env-file", options["env-file"].parse).flatMap((path) => {
     if (path === "-") {
-      report("env-file", '"-" is standard input, which only manifest accepts; expected a file');
+      report("env-file", '"-" is standard input, which only `manifest` accepts; expected a file');
       return [];
     }
     try {

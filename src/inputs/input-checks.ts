@@ -8,7 +8,7 @@ import type { Machine } from "./app-source.ts";
 /** A ready-path has no effect with another check. */
 export function reportReadyPath(raw: RawInputs, readyWhen: ReadyWhen | null, { report }: Reader): void {
   if (!raw.has("ready-path") || readyWhen === null || readyWhen.kind === "http") return;
-  report("ready-path", `is not requested with ready ${readyWhen.kind}; expected one of the two options`);
+  report("ready-path", `is not requested with \`ready: ${readyWhen.kind}\`; expected one of the two options`);
 }
 
 interface Mounts {
@@ -36,6 +36,6 @@ export function reportUnsharedSocket(socketPath: string | null, volumes: readonl
   if (socketPath === null || volumes.some(isShared)) return;
   report(
     "socket",
-    `"${socketPath}" is not in a folder that volumes shares with the app; expected a path of this machine in such a folder`,
+    `"${socketPath}" is not in a folder that \`volumes\` shares with the app; expected a path of this machine in such a folder`,
   );
 }

@@ -1,5 +1,6 @@
 // Parses the given values of each option and collects problems.
 
+import { type OptionStyle, styled } from "./mentions.ts";
 import type { Parsed } from "./parsed.ts";
 import { type Option, type OptionName, optionOf } from "./table.ts";
 
@@ -9,10 +10,16 @@ export type RawInputs = ReadonlyMap<string, readonly string[]>;
 export interface Problem {
   /** The name of the option, even if memgate does not know it. Null if the message begins with a file and line. */
   readonly name: string | null;
-  /** A sentence with the value seen and the accepted values, without the name. */
+  /** A sentence with the value seen and the accepted values, without the name. Other options are in backticks. */
   readonly message: string;
   /** The index of the wrong value, from 0. Null if the problem is not about a single value. */
   readonly index: number | null;
+}
+
+/** The problem as a sentence of a shell. */
+export function problemText({ name, message }: Problem, style: OptionStyle): string {
+  // A sentence about a file may quote the file.
+  return name === null ? message : `${style(name)} ${styled(message, style)}`;
 }
 
 export interface Reader {

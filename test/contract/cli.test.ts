@@ -96,7 +96,7 @@ describe("memgate run with bad input", () => {
       '--port "0" is not accepted',
       "--env the value (6 characters, not shown) is not accepted",
       "--jsom is not an option; did you mean --json?",
-      "--image is required unless build",
+      "--image is required unless --build",
       '--memory-limit "5Mi" is not accepted',
     ]) {
       expect(stderr).toContain(problem);

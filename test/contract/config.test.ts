@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { readConfig } from "../../src/inputs/config-file.ts";
 import { readRunInputs } from "../../src/inputs/run-inputs.ts";
+import { keyStyle } from "../../src/options/mentions.ts";
 import { optionNames, optionOf } from "../../src/options/table.ts";
 import { disk } from "../builders.ts";
 
@@ -15,7 +16,7 @@ const onDisk = disk(["ctx"], ["ctx/Dockerfile", "k8s.yml"]);
 
 function isAccepted(text: string): boolean {
   const raw = new Map([["config", ["memgate.yml"]]]);
-  return readRunInputs(raw, { ...onDisk, readText: () => text }, (name) => name).ok;
+  return readRunInputs(raw, { ...onDisk, readText: () => text }, keyStyle).ok;
 }
 
 const base = "image: app:1, memory-limit: 64Mi";

@@ -1,6 +1,7 @@
 // Sources of the app, and the options that belong to each of them.
 import { describe, expect, it } from "vitest";
 import { readInputs } from "../../../src/inputs/gate-inputs.ts";
+import { keyStyle, styled } from "../../../src/options/mentions.ts";
 import { disk, inputs, mebibyte, planFrom, raw } from "../../builders.ts";
 
 const pod = (more = "", limits = "{ memory: 96Mi, cpu: 2 }") => `apiVersion: v1
@@ -43,7 +44,9 @@ const read = (values: Parameters<typeof raw>[0]) => inputs({ ...bare, ...values 
 
 function problemsOf(values: Parameters<typeof raw>[0]): readonly string[] {
   const result = readInputs(raw({ ...bare, ...values }), machine);
-  return result.ok ? [] : result.problems.map(({ name, message }) => (name === null ? message : `${name}: ${message}`));
+  return result.ok
+    ? []
+    : result.problems.map(({ name, message }) => (name === null ? message : `${name}: ${styled(message, keyStyle)}`));
 }
 
 describe("a manifest", () => {
@@ -189,10 +192,13 @@ describe("a manifest", () => {
 describe("sources", () => {
   it.each([
     { given: {}, says: /^image: is required unless build/ },
-    { given: { image: "a", build: "ctx", "memory-limit": "64Mi" }, says: /^image: and build are given together/ },
+    {
+      given: { image: "a", build: "ctx", "memory-limit": "64Mi" },
+      says: /^image: is given together with build; expected one of them$/,
+    },
     {
       given: { "compose-file": "compose.yaml", manifest: "pod.yaml" },
-      says: /^manifest: and compose-file are given to/,
+      says: /^manifest: is given together with compose-file;/,
     },
     { given: { "compose-file": "compose.yaml", env: "A=1" }, says: /^env: cannot be used with compose-file/ },
     { given: { container: "api", command: "x" }, says: /^command: cannot be used with container/ },

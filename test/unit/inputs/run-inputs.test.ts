@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readRunInputs } from "../../../src/inputs/run-inputs.ts";
+import { flagStyle } from "../../../src/options/mentions.ts";
 import type { RawInputs } from "../../../src/options/reader.ts";
 import { disk, mebibyte, raw } from "../../builders.ts";
 
@@ -14,7 +15,7 @@ function readWith(options: RawInputs, text: string | null) {
     if (text === null) throw Object.assign(new Error("ENOENT: no such file"), { code: "ENOENT" });
     return text;
   };
-  return readRunInputs(options, { ...disk(["ctx", "out"], ["ctx/Dockerfile"]), readText }, (name) => `--${name}`);
+  return readRunInputs(options, { ...disk(["ctx", "out"], ["ctx/Dockerfile"]), readText }, flagStyle);
 }
 
 function gatesByName(...args: Parameters<typeof read>) {
@@ -276,6 +277,20 @@ extra: 1
   });
 });
 
+describe("the names of options in a problem", () => {
+  const text = "gates:\n  api: { image: app:1, memory-limit: 64Mi, dockerfile: D }";
+
+  it("are flags if the value is on the command line", () => {
+    expect(problems("gates:\n  api: { image: app:1, memory-limit: 64Mi }", { load: "none", ready: "tcp" })).toEqual([
+      "--ready cannot be used with --load none",
+    ]);
+  });
+
+  it("are keys if the value is in memgate.yml", () => {
+    expect(problems(text)).toEqual(["memgate.yml:2: gates.api.dockerfile needs build"]);
+  });
+});
+
 describe("a run of one gate", () => {
   it("refuses a report-dir that is a file or empty, a missing token, and only without config", () => {
     const of = (values: Parameters<typeof raw>[0]) => {
@@ -285,9 +300,9 @@ describe("a run of one gate", () => {
     expect(of({ "report-dir": "out" })).toEqual([]);
     expect(of({ "report-dir": "ctx/Dockerfile" })).toEqual([expect.stringMatching(/^--report-dir ".*" is a file/)]);
     expect(of({ "report-dir": "" })).toEqual([expect.stringMatching(/^--report-dir is empty/)]);
-    expect(of({ comment: "true" })).toEqual([expect.stringMatching(/^--github-token is required with comment/)]);
+    expect(of({ comment: "true" })).toEqual([expect.stringMatching(/^--github-token is required with --comment;/)]);
     expect(of({ comment: "yes" })).toEqual([expect.stringMatching(/^--comment "yes" is not accepted/)]);
-    expect(of({ only: ["a"] })).toEqual(["--only needs config"]);
+    expect(of({ only: ["a"] })).toEqual(["--only needs --config"]);
     expect(of({ typo: "1" })).toEqual([expect.stringMatching(/^--typo is not an option/)]);
   });
 
