@@ -238,6 +238,8 @@ describe("invalid inputs", () => {
 
   it.each([
     ["max-ratio", "80", "80%"],
+    ["max-ratio", "0.8%", "0.8 or 80%"],
+    ["max-ratio", ".75%", ".75 or 75%"],
     ["memory-limit", "512", "512Mi"],
     ["memory-limit", "128MB", "128Mi"],
     ["memory-limit", "1.5gib", "1.5Gi"],
