@@ -2,7 +2,7 @@
 
 import { readComposeFiles } from "../compose/compose-file.ts";
 import { whyUnreadable } from "../lib/errors.ts";
-import { type ManifestInputs, readManifest } from "../manifest/read-manifest.ts";
+import { type ContainerNeeds, type ManifestInputs, readManifest } from "../manifest/read-manifest.ts";
 import type { AppSource, AttachSource, ImageSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
 import type { FilePlace } from "../options/parsers.ts";
@@ -29,6 +29,8 @@ export interface SourceRead {
   readonly source: AppSource | null;
   /** The app as the manifest describes it. Null without a manifest. */
   readonly app: AppSpec | null;
+  /** What options must add to the container of the manifest, even if the manifest has errors. Null without a container. */
+  readonly needs: ContainerNeeds | null;
   readonly notices: readonly string[];
   /** The place of the memory limit. Null if it is not in a file. */
   readonly limitPlace: FilePlace | null;
@@ -43,7 +45,7 @@ const sourceOptions: readonly OptionName[] = ["image", "build", "manifest", "com
 
 /** @param overrides option values that override the manifest */
 export function readSource(raw: RawInputs, machine: Machine, overrides: ManifestInputs, reader: Reader): SourceRead {
-  const withoutApp = { app: null, notices: [], limitPlace: null };
+  const withoutApp = { app: null, needs: null, notices: [], limitPlace: null };
   const { one } = reader;
   const values = {
     selector: one("selector", options.selector.parse),
@@ -70,11 +72,16 @@ export function readSource(raw: RawInputs, machine: Machine, overrides: Manifest
   if (raw.has("container")) {
     return { source: attachSource(raw, values.container, values.setLimit, reader), ...withoutApp };
   }
-  if (!raw.has("manifest")) return { source: readImage(raw, machine.pathKindAt, null, reader), ...withoutApp };
-  const app = readApp(raw, machine, values.selector, overrides, reader);
-  const image = readImage(raw, machine.pathKindAt, app, reader);
-  return { source: image, app, notices: app?.notices ?? [], limitPlace: app?.limit?.place ?? null };
+  if (!raw.has("manifest")) return { source: readImage(raw, machine.pathKindAt, noContainer, reader), ...withoutApp };
+  const container = readApp(raw, machine, values.selector, overrides, reader);
+  const image = readImage(raw, machine.pathKindAt, container, reader);
+  const { app } = container;
+  return { source: image, ...container, notices: app?.notices ?? [], limitPlace: app?.limit?.place ?? null };
 }
+
+/** The container of a manifest, as far as it could be read. */
+type ContainerRead = Pick<SourceRead, "app" | "needs">;
+const noContainer: ContainerRead = { app: null, needs: null };
 
 function readApp(
   raw: RawInputs,
@@ -82,25 +89,25 @@ function readApp(
   selector: Selector | null,
   overrides: ManifestInputs,
   reader: Reader,
-): AppSpec | null {
+): ContainerRead {
   const files = readFiles("manifest", reader.many("manifest", options.manifest.parse), machine, reader);
-  if (files === null || (raw.has("selector") && selector === null)) return null;
+  if (files === null || (raw.has("selector") && selector === null)) return noContainer;
   const read = readManifest(files, selector, overrides);
-  if (read.ok) return read.app;
-  for (const problem of read.problems) reader.reportSentence(problem);
-  return null;
+  for (const problem of read.ok ? [] : read.problems) reader.reportSentence(problem);
+  return { app: read.ok ? read.app : null, needs: read.needs };
 }
 
 function composeSource(raw: RawInputs, machine: Machine, service: string | null, reader: Reader): SourceRead {
   refuseContainerOptions(raw, "compose-file", "set it in a Compose file instead", reader);
   const paths = reader.many("compose-file", options["compose-file"].parse);
   const files = readFiles("compose-file", paths, machine, reader);
-  if (files === null) return { source: null, app: null, notices: [], limitPlace: null };
+  if (files === null) return { source: null, app: null, needs: null, notices: [], limitPlace: null };
   const read = readComposeFiles(files, service);
   for (const problem of read.problems) reader.reportSentence(problem);
   return {
     source: { kind: "compose", files: paths, service: read.service ?? service },
     app: null,
+    needs: null,
     // The notices come with the resolved source, because only docker compose resolves the files.
     notices: [],
     limitPlace: read.limitPlace,
@@ -144,11 +151,11 @@ function readFiles(name: OptionName, paths: readonly string[], { pathKindAt, rea
   return files.length < paths.length || paths.length === 0 ? null : files;
 }
 
-/** @param app the container of the manifest, whose image applies if neither `image` nor `build` is given */
+/** @param container the container of the manifest, whose image applies if neither `image` nor `build` is given */
 function readImage(
   raw: RawInputs,
   pathKindAt: PathKindAt,
-  app: AppSpec | null,
+  { app, needs }: ContainerRead,
   { one, many, report }: Reader,
 ): ImageSource | null {
   const reference = one("image", options.image.parse);
@@ -164,8 +171,8 @@ function readImage(
     const image = reference ?? app?.image ?? null;
     if (!raw.has("image") && !raw.has("manifest")) {
       report("image", "is required unless `build`, `manifest`, `compose-file` or `container` is given");
-    } else if (!raw.has("image") && app !== null && app.image === null) {
-      report("image", `or \`build\` is required: ${app.name} in the manifest has no image`);
+    } else if (!raw.has("image") && needs?.needsImage === true) {
+      report("image", `or \`build\` is required: ${needs.name} in the manifest has no image`);
     }
     return image === null || pull === null ? null : { kind: "image", image, pull, platform };
   }

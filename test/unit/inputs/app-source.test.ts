@@ -189,6 +189,32 @@ describe("a manifest", () => {
   });
 });
 
+describe("a manifest with an error", () => {
+  const template = (fields: string) =>
+    `template: { spec: { containers: [{ name: app, ${fields}, readinessProbe: { tcpSocket: { port: web } } }] } }`;
+  const problemsIn = (kind: string, fields: string) => {
+    const text = `kind: ${kind}\nmetadata: { name: a }\nspec:\n  ${template(fields)}\n`;
+    const given = raw({ ...bare, manifest: "a.yaml" });
+    const result = readInputs(given, disk([], { "a.yaml": text }));
+    return result.ok ? [] : result.problems.map(({ name, message }) => name ?? message);
+  };
+  const error = expect.stringMatching(/^a\.yaml:4: .*\.port is web; expected a port/);
+
+  it("does not hide what options must add", () => {
+    expect(problemsIn("Deployment", "image: app:1")).toEqual([error, "memory-limit"]);
+    expect(problemsIn("Job", 'image: " "')).toEqual([error, "image", "load", "memory-limit"]);
+  });
+
+  it.each(["{ limits: { memroy: 96Mi } }", "{ limits: 96Mi }", "{ limits: { memory: x } }", "{ limit: {} }"])(
+    "has no second problem about its limits: %s",
+    (resources) => {
+      const aboutLimits = expect.stringMatching(/^a\.yaml:4: .*\.limit/);
+      const problems = problemsIn("Deployment", `image: app:1, resources: ${resources}`);
+      expect(problems.toSorted()).toEqual([error, aboutLimits]);
+    },
+  );
+});
+
 describe("sources", () => {
   it.each([
     { given: {}, says: /^image: is required unless build/ },
