@@ -23,10 +23,15 @@ export function reportMounts({ volumes, tmpfs }: Mounts, { pathKindAt }: Machine
       report("volumes", `"${source}" does not exist; expected a file or folder of this machine`);
     }
   }
-  const targets = [...volumes, ...tmpfs].map(({ target }) => folderName(target));
-  const duplicate = targets.find((target, index) => targets.indexOf(target) !== index);
-  if (duplicate !== undefined) {
-    report("volumes", `"${duplicate}" in the container is mounted twice; expected one volume or tmpfs there`);
+  const mounts = [
+    ...volumes.map(({ target }) => ({ name: "volumes", target: folderName(target) })),
+    ...tmpfs.map(({ target }) => ({ name: "tmpfs", target: folderName(target) })),
+  ];
+  const isFirst = ({ target }: (typeof mounts)[number], at: number) =>
+    mounts.findIndex((other) => other.target === target) === at;
+  const repeated = new Map(mounts.filter((mount, at) => !isFirst(mount, at)).map(({ name, target }) => [target, name]));
+  for (const [target, name] of repeated) {
+    report(name, `"${target}" in the container is mounted twice; expected one volume or tmpfs there`);
   }
 }
 

@@ -393,7 +393,7 @@ describe("memgate comment", () => {
     const env = { GITHUB_TOKEN: "t", GITHUB_REPOSITORY: "me/app", GITHUB_EVENT_PATH: "" };
     const { code, stderr } = await memgate(["comment", "--report", "report.json"], { ...saved({}), env });
     expect(code).toBe(3);
-    expect(stderr).toContain("the event of this workflow has no pull request");
+    expect(stderr).toContain("has no pull request; run the workflow on pull_request, or give the number");
   });
 });
 
