@@ -126,7 +126,12 @@ describeDocker("a container that runs already", () => {
   });
 
   it.each([
-    { name: "has no limit", flags: [], args: [], message: /has no memory limit; set --memory-limit and --set-limit true/ },
+    {
+      name: "has no limit",
+      flags: [],
+      args: [],
+      message: /has no memory limit; set --memory-limit and --set-limit true/,
+    },
     {
       name: "has another limit",
       flags: limited,
