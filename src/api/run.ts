@@ -3,6 +3,7 @@
 import { type RunInputs, readRunInputs } from "../inputs/run-inputs.ts";
 import { GateError } from "../model/gate-error.ts";
 import { styled } from "../options/mentions.ts";
+import { inputCode } from "../options/reader.ts";
 import type { Judged } from "../report/model/judged.ts";
 import { machine, planFor, runAndReport } from "../run/run-gates.ts";
 import { runPlan } from "../run/run-plan.ts";
@@ -10,7 +11,7 @@ import { type Callbacks, connectCallbacks } from "./callbacks.ts";
 import type { GateOptions } from "./gate-options.ts";
 import { InputError } from "./input-error.ts";
 import { judgedReportOf } from "./judged-report.ts";
-import { camelCaseStyle } from "./option-forms.ts";
+import { camelCaseStyle, optionOfCamelCase } from "./option-forms.ts";
 import { optionTextsOf } from "./option-texts.ts";
 import type { GateControls, GateOutcome } from "./types.ts";
 
@@ -38,7 +39,8 @@ export async function runFromOptions(
 /** Throws bad input as an InputError. memgate finds some only in the image, the Compose project or the container. */
 function rethrow(error: unknown): never {
   if (!(error instanceof GateError && error.stage === "inputs")) throw error;
-  throw new InputError([styled(error.message, camelCaseStyle)], { cause: error });
+  const codes = typeof error.fault === "string" ? [error.fault] : [];
+  throw new InputError([styled(error.message, camelCaseStyle)], { codes, cause: error });
 }
 
 /** @throws InputError with all problems */
@@ -51,7 +53,8 @@ function readOptions(given: GateOptions, env: Env): RunInputs {
     (problem) => !names.some((name) => problem.startsWith(`${name} `)),
   );
   const all = [...problems.map(({ name, message }) => `${name} ${message}`), ...others];
-  if (!read.ok || all.length > 0) throw new InputError(all);
+  const codes = [...names.map((name) => inputCode(optionOfCamelCase(name))), ...(read.ok ? [] : read.codes)];
+  if (!read.ok || all.length > 0) throw new InputError(all, { codes });
   return read.run;
 }
 

@@ -93,7 +93,7 @@ function readApp(
   const files = readFiles("manifest", reader.many("manifest", options.manifest.parse), machine, reader);
   if (files === null || (raw.has("selector") && selector === null)) return noContainer;
   const read = readManifest(files, selector, overrides);
-  for (const problem of read.ok ? [] : read.problems) reader.reportSentence(problem);
+  for (const problem of read.ok ? [] : read.problems) reader.reportSentence("manifest", problem);
   return { app: read.ok ? read.app : null, needs: read.needs };
 }
 
@@ -103,7 +103,7 @@ function composeSource(raw: RawInputs, machine: Machine, service: string | null,
   const files = readFiles("compose-file", paths, machine, reader);
   if (files === null) return { source: null, app: null, needs: null, notices: [], limitPlace: null };
   const read = readComposeFiles(files, service);
-  for (const problem of read.problems) reader.reportSentence(problem);
+  for (const problem of read.problems) reader.reportSentence("compose-file", problem);
   return {
     source: { kind: "compose", files: paths, service: read.service ?? service },
     app: null,

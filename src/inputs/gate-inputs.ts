@@ -210,7 +210,7 @@ function readEnvFiles({ readText, env }: Machine, { many, report, reportSentence
     }
     try {
       const { pairs, problems } = readEnvFile(path, readText(path), env);
-      for (const problem of problems) reportSentence(problem);
+      for (const problem of problems) reportSentence("env-file", problem);
       return pairs;
     } catch (error) {
       report("env-file", `"${path}" ${whyUnreadable(error)}`);

@@ -143,7 +143,7 @@ function readUsers(
       ? readScenario(file, text, (path) => readBytes(join(dirname(file), path)))
       : readHar(file, text);
   if (!read.ok) {
-    for (const problem of read.problems) reportSentence(problem);
+    for (const problem of read.problems) reportSentence(name, problem);
     return withoutScenario;
   }
   if (read.scenario.stages !== null) {

@@ -4,7 +4,7 @@ import { whyUnreadable } from "../lib/errors.ts";
 import { nameAdvice } from "../lib/suggest.ts";
 import { layersBeside, mergeLayers, type OptionLayers, rawOf } from "../options/layers.ts";
 import { keyStyle, type OptionStyle, styled } from "../options/mentions.ts";
-import { createReader, type Problem, problemText, type RawInputs } from "../options/reader.ts";
+import { createReader, type InputCode, type Problem, problemText, type RawInputs } from "../options/reader.ts";
 import { isOptionName, optionOf, options } from "../options/table.ts";
 import type { Machine } from "./app-source.ts";
 import { commentOnly } from "./comment-inputs.ts";
@@ -30,8 +30,8 @@ export interface NamedGate {
 
 export type RunInputsResult =
   | { readonly ok: true; readonly run: RunInputs }
-  /** One sentence for each problem. */
-  | { readonly ok: false; readonly problems: readonly string[] };
+  /** One sentence for each problem, and the code of each wrong option. */
+  | { readonly ok: false; readonly problems: readonly string[]; readonly codes: readonly InputCode[] };
 
 /** @param style how the shell writes options */
 export function readRunInputs(raw: RawInputs, machine: Machine, style: OptionStyle): RunInputsResult {
@@ -56,24 +56,31 @@ export function readRunInputs(raw: RawInputs, machine: Machine, style: OptionSty
   const gateOptions = new Map([...raw].filter(([name]) => !isOptionName(name) || optionOf(name).scope !== "run"));
   const readGates = (): GatesRead => {
     if (config !== null) return severalGates(gateOptions, { path: config, only }, machine, style);
-    return raw.has("config") ? { gates: null, problems: [] } : oneGate(gateOptions, machine, style);
+    return raw.has("config") ? { gates: null, problems: [], codes: [] } : oneGate(gateOptions, machine, style);
   };
   const gates = readGates();
   const problems = [...runProblems.map((problem) => problemText(problem, style)), ...gates.problems];
-  if (problems.length > 0 || gates.gates === null || reportDir === null) return { ok: false, problems };
+  if (problems.length > 0 || gates.gates === null || reportDir === null) {
+    return { ok: false, problems, codes: [...new Set([...runProblems.map(({ code }) => code), ...gates.codes])] };
+  }
   return { ok: true, run: { gates: gates.gates, reportDir, commentToken: wantsComment === true ? token : null } };
 }
 
 interface GatesRead {
   readonly gates: Gates | null;
   readonly problems: readonly string[];
+  readonly codes: readonly InputCode[];
 }
 
 function oneGate(raw: RawInputs, machine: Machine, style: OptionStyle): GatesRead {
   const read = readInputs(raw, machine);
   return read.ok
-    ? { gates: { kind: "one", inputs: read.inputs }, problems: [] }
-    : { gates: null, problems: read.problems.map((problem) => problemText(problem, style)) };
+    ? { gates: { kind: "one", inputs: read.inputs }, problems: [], codes: [] }
+    : {
+        gates: null,
+        problems: read.problems.map((problem) => problemText(problem, style)),
+        codes: read.problems.map(({ code }) => code),
+      };
 }
 
 /** @param config the file, and the names of the gates to run; all of them without a name */
@@ -87,16 +94,22 @@ function severalGates(
   try {
     text = machine.readText(config);
   } catch (error) {
-    return { gates: null, problems: [`${style("config")} "${config}" ${whyUnreadable(error)}`] };
+    return {
+      gates: null,
+      problems: [`${style("config")} "${config}" ${whyUnreadable(error)}`],
+      codes: ["bad-input/config"],
+    };
   }
   const file = readConfig(config, text);
   const names = file.gates.map(({ name }) => name);
   const unknownNames = only.filter((name) => !names.includes(name));
   const problems = [...file.problems];
+  const codes: InputCode[] = file.problems.map(() => "bad-input/config");
   if (file.problems.length === 0) {
     for (const name of unknownNames) {
       const advice = nameAdvice(name, names, `expected one of ${names.join(", ")}`);
       problems.push(`${style("only")} "${name}" is not a gate of ${config}; ${advice}`);
+      codes.push("bad-input/only");
     }
   }
   const beside = layersBeside(raw);
@@ -105,12 +118,14 @@ function severalGates(
     const merged = mergeLayers(gate.options, beside);
     const read = readInputs(rawOf(merged), machine);
     if (read.ok) named.push({ name: gate.name, inputs: read.inputs });
-    else
-      problems.push(...read.problems.map((problem) => withPlace(problem, gate, merged) ?? problemText(problem, style)));
+    for (const problem of read.ok ? [] : read.problems) {
+      problems.push(withPlace(problem, gate, merged) ?? problemText(problem, style));
+      codes.push(problem.code);
+    }
   }
   // A problem in the defaults occurs in each gate. Report it once.
   const unique = [...new Set(problems)];
-  return unique.length > 0 ? { gates: null, problems: unique } : { gates: { kind: "several", named }, problems: [] };
+  return { gates: unique.length > 0 ? null : { kind: "several", named }, problems: unique, codes };
 }
 
 /** The problem as a sentence that begins with its place in the file. Null if the value was given beside the file. */

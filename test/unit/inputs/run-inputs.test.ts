@@ -273,7 +273,43 @@ extra: 1
 
   it("is refused if the file does not exist", () => {
     const result = readWith(raw({ image: undefined, "memory-limit": undefined, config: "nowhere.yml" }), null);
-    expect(result).toEqual({ ok: false, problems: ['--config "nowhere.yml" does not exist'] });
+    expect(result).toEqual({
+      ok: false,
+      problems: ['--config "nowhere.yml" does not exist'],
+      codes: ["bad-input/config"],
+    });
+  });
+});
+
+describe("the codes of bad input", () => {
+  const codesOf = (options: RawInputs, files: Readonly<Record<string, string>>) => {
+    const result = readRunInputs(options, disk([], files), flagStyle);
+    return result.ok ? [] : result.codes;
+  };
+
+  it("name each wrong option once, or the option that names the wrong file", () => {
+    const files = { "pod.yml": "kind: Pod\n", "c.yml": "services: 3\n", "a.env": "A B\n", "s.yml": "requests: 3\n" };
+    const given = { image: undefined, "memory-limit": undefined, "env-file": "a.env", scenario: "s.yml" };
+    const values = { ...given, manifest: "pod.yml", env: ["A", "B"], comment: "yes", typo: "1" };
+    expect(codesOf(raw(values), files).toSorted()).toEqual([
+      "bad-input/comment",
+      "bad-input/env",
+      "bad-input/env-file",
+      "bad-input/manifest",
+      "bad-input/scenario",
+      "bad-input/unknown-option",
+    ]);
+    expect(codesOf(raw({ image: undefined, "compose-file": "c.yml" }), files)).toEqual(["bad-input/compose-file"]);
+  });
+
+  it("name the wrong options of all gates, and the file of the gates", () => {
+    const config = (text: string) => {
+      const given = raw({ image: undefined, "memory-limit": undefined, config: "m.yml", only: "b" });
+      return codesOf(given, { "m.yml": text });
+    };
+    expect(config("gates: { b: { image: app, port: 0 } }")).toEqual(["bad-input/memory-limit", "bad-input/port"]);
+    expect(config("gates: { a: { image: app } }")).toEqual(["bad-input/only"]);
+    expect(config("gates: 3")).toEqual(["bad-input/config"]);
   });
 });
 
