@@ -1,7 +1,15 @@
 // The names and the forms of values that the table's options have in JavaScript.
 
 import { keyStyle, type OptionStyle } from "../options/mentions.ts";
-import { flagNames, type Option, type OptionName, optionNames, optionOf, options } from "../options/table.ts";
+import {
+  flagNames,
+  type Option,
+  type OptionName,
+  optionNames,
+  optionOf,
+  options,
+  takesWords,
+} from "../options/table.ts";
 
 /** Options of the Action and the command line that the API does not have: it runs one gate, and GitHub shows nothing. */
 const excluded: readonly OptionName[] = ["annotate-file", "comment", "github-token", "config", "only"];
@@ -39,7 +47,7 @@ export function valueFormOf(name: OptionName): ValueForm {
   if (list === true) return { kind: "list" };
   if (flagNames.includes(name)) return { kind: "flag" };
   if (values !== undefined) return { kind: "choice", values };
-  if (parse === options.command.parse) return { kind: "words" };
+  if (takesWords(name)) return { kind: "words" };
   if (parse === options["exit-codes"].parse) return { kind: "exit-codes" };
   if (placeholder === "TIME") return { kind: "duration" };
   return { kind: takesNumber(schema?.["anyOf"]) ? "number" : "text" };

@@ -137,9 +137,9 @@ console.log(JSON.stringify({
     expect(refused.codes).toEqual([
       "bad-input/duration",
       "bad-input/unknown-option",
-      "bad-input/image",
       "bad-input/memory-limit",
       "bad-input/pull",
+      "bad-input/image",
     ]);
     expect(missing).toEqual({
       problems: ["nowhere does not exist; expected report.json or its folder"],

@@ -34,6 +34,7 @@ const accepted = [
   gate("headers: {Accept: text/html, X-N: 1}, env: [A=1, B=2]"),
   gate("headers: 'A: b', env: A=1"),
   gate("command: [node, 1], cpus: .5, network: host, pull: never"),
+  gate("entrypoint: [node, 1]"),
   gate("command: node server.js, cpus: 2, annotate-file: k8s.yml:3"),
   "gates: {a: {build: ctx, dockerfile: ctx/Dockerfile, build-args: {A: 1}, memory-limit: 67108864}}\n",
   "x-shared: &l 64Mi\ndefaults: {image: a, memory-limit: *l}\ngates: {a: , B-2_c: {}}\n",

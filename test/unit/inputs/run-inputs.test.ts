@@ -132,6 +132,14 @@ describe("gates of a config", () => {
     expect(gatesByName(text).get("a")?.limitBytes).toBe(64 * mebibyte);
   });
 
+  it("can have each command as a list of words", () => {
+    const text = 'gates:\n  a: {image: i, memory-limit: 64Mi, entrypoint: [/init, "a b"], load-command: [node, 1]}\n';
+    expect(gatesByName(text).get("a")).toMatchObject({
+      entrypoint: ["/init", "a b"],
+      workload: { kind: "command", command: ["node", "1"] },
+    });
+  });
+
   it("keep numbers as written", () => {
     const text = 'gates:\n  a: {image: i, memory-limit: 129e6, env: {A: 007, B: 1e3, C: yes, D: "2"}}\n';
     expect(gatesByName(text).get("a")).toMatchObject({
