@@ -146,7 +146,7 @@ function selectService(
   }
   if (wanted === null) {
     if (others.length === 0) return only;
-    return refuse(`has several entries; set service to one of ${names.join(", ")}`);
+    return refuse(`has several entries; set \`service\` to one of ${names.join(", ")}`);
   }
   if (names.includes(wanted)) return wanted;
   const expected = others.length === 0 ? only : `one of ${names.join(", ")}`;

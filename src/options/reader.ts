@@ -27,8 +27,8 @@ export interface Problem {
 
 /** The problem as a sentence of a shell. */
 export function problemText({ name, message }: Problem, style: OptionStyle): string {
-  // A sentence about a file may quote the file.
-  return name === null ? message : `${style(name)} ${styled(message, style)}`;
+  const text = styled(message, style);
+  return name === null ? text : `${style(name)} ${text}`;
 }
 
 export interface Reader {

@@ -148,7 +148,7 @@ export const composeCases: readonly ComposeCase[] = [
   }),
   broken(
     "depends-list.yaml",
-    ["depends-list.yaml:1: services has several entries; set service to one of api, db, cache, adminer"],
+    ["depends-list.yaml:1: services has several entries; set `service` to one of api, db, cache, adminer"],
     { service: null },
   ),
 

@@ -46,7 +46,9 @@ function problemsOf(values: Parameters<typeof raw>[0]): readonly string[] {
   const result = readInputs(raw({ ...bare, ...values }), machine);
   return result.ok
     ? []
-    : result.problems.map(({ name, message }) => (name === null ? message : `${name}: ${styled(message, keyStyle)}`));
+    : result.problems.map(({ name, message }) =>
+        name === null ? styled(message, keyStyle) : `${name}: ${styled(message, keyStyle)}`,
+      );
 }
 
 describe("a manifest", () => {

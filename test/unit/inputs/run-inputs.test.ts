@@ -330,6 +330,14 @@ describe("the names of options in a problem", () => {
     ]);
   });
 
+  it("are flags in a sentence about a file", () => {
+    const files = { "c.yml": "services: { a: { image: a }, b: { image: b } }" };
+    const given = raw({ image: undefined, "memory-limit": undefined, "compose-file": "c.yml" });
+    expect(readRunInputs(given, disk([], files), flagStyle)).toMatchObject({
+      problems: ["c.yml:1: services has several entries; set --service to one of a, b"],
+    });
+  });
+
   it("are keys if the value is in memgate.yml", () => {
     expect(problems(text)).toEqual(["memgate.yml:2: gates.api.dockerfile needs build"]);
   });
