@@ -143,7 +143,8 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const optional = { ...readOptional(raw, reader), port, ...mounts, cpus };
   reportReadyPath(raw, optional.readyWhen, reader);
   reportMounts(optional, machine, reader);
-  if (source?.kind === "image" && app === null) reportUnsharedSocket(load.socketPath, optional.volumes, reader);
+  const isOwnContainer = source?.kind === "image" || source?.kind === "build";
+  if (isOwnContainer && app === null) reportUnsharedSocket(load.socketPath, optional.volumes, reader);
   const annotate = one("annotate-file", options["annotate-file"].parse);
   if (annotate !== null && machine.pathKindAt(annotate.file) !== "file") {
     report("annotate-file", `"${annotate.file}" is not a file; expected a manifest or a Dockerfile`);

@@ -4,7 +4,8 @@ import { keyStyle, styled } from "../../../src/options/mentions.ts";
 import { disk, inputs, planFrom, raw } from "../../builders.ts";
 
 const certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
-const withFiles = disk([], {
+const withFiles = disk(["ctx"], {
+  "ctx/Dockerfile": "",
   "ca.pem": certificate,
   "key.pem": "-----BEGIN PRIVATE KEY-----",
   "load.yml": "requests: [{ path: /a }]",
@@ -62,6 +63,10 @@ describe("the workload", () => {
     { given: { "exit-codes": "3" }, says: /exit-codes: needs load: none/ },
     { given: { load: "none", "exit-codes": "256" }, says: /exit-codes: "256" is not accepted; expected exit codes/ },
     { given: { load: "none", image: undefined, container: "a" }, says: /container: is already running/ },
+    {
+      given: { image: undefined, build: "ctx", socket: "a.sock" },
+      says: /socket: "a\.sock" is not in a folder that volumes shares/,
+    },
     { given: { socket: "a.sock" }, says: /socket: "a\.sock" is not in a folder that volumes shares/ },
     {
       given: { load: "http", "load-command": "k6" },
