@@ -13,6 +13,7 @@ import { messageOf } from "./lib/errors.ts";
 import { printable } from "./lib/format.ts";
 import { exitWhenWritten } from "./lib/process-exit.ts";
 import { GateError } from "./model/gate-error.ts";
+import { keyStyle, styled } from "./options/mentions.ts";
 import type { RawInputs } from "./options/reader.ts";
 import { exitCodeOfRun, messageOfRun, warningsOf } from "./report/model/run-result.ts";
 import { readRun } from "./report/storage/read-report.ts";
@@ -33,7 +34,7 @@ async function runAction(): Promise<void> {
   const raw = actionInputs(process.env);
   if (isCommentMode(raw)) return commentReport(raw);
   const interrupt = interruptOf(process, (text) => core.info(text));
-  const read = readRunInputs(raw, machine, (name) => name);
+  const read = readRunInputs(raw, machine, keyStyle);
   if (!read.ok) return refuse(read.problems);
   try {
     const outcome = await runAndReport(read.run, {
@@ -51,7 +52,7 @@ async function runAction(): Promise<void> {
     });
     await publishOutcome(outcome, read.run.commentToken);
   } catch (error) {
-    if (error instanceof GateError && error.stage === "inputs") return refuse([error.message]);
+    if (error instanceof GateError && error.stage === "inputs") return refuse([styled(error.message, keyStyle)]);
     throw error;
   }
 }

@@ -486,6 +486,11 @@ export const runFlagNames = optionNames.filter((name) => optionOf(name).shell !=
 /** The options whose value is true or false. */
 export const flagNames = optionNames.filter((name) => options[name].parse === values.boolean);
 
+/** True if the value is a command: words, or a JSON array. */
+export function takesWords(name: OptionName): boolean {
+  return options[name].parse === values.command;
+}
+
 export function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(options, name);
 }

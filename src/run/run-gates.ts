@@ -11,6 +11,7 @@ import type { Observer } from "../model/adapters.ts";
 import { GateError } from "../model/gate-error.ts";
 import type { GatePlan } from "../model/plan.ts";
 import type { StopReason } from "../model/stop-reason.ts";
+import { keyStyle, styled } from "../options/mentions.ts";
 import type { FilePlace } from "../options/parsers.ts";
 import { planOf } from "../plan/plan.ts";
 import { readPageCode } from "../report/html/assets.ts";
@@ -143,7 +144,7 @@ async function runNamed(
     return { kind: "judged", name, judged };
   } catch (error) {
     if (error instanceof GateError && typeof error.fault === "string")
-      return { kind: "refused", name, reason: "bad-input", code: error.fault, why: error.message };
+      return { kind: "refused", name, reason: "bad-input", code: error.fault, why: styled(error.message, keyStyle) };
     throw error;
   }
 }

@@ -175,7 +175,7 @@ describe("the report folder", () => {
       expect.objectContaining({
         name: "GateError",
         stage: "inputs",
-        message: expect.stringMatching(/^report-dir: memgate cannot write to ".*": /),
+        message: expect.stringMatching(/^`report-dir`: memgate cannot write to ".*": /),
       }),
     );
   });
@@ -233,7 +233,7 @@ describe("the folder of several gates", () => {
     writeFileSync(join(folder, "file"), "");
     symlinkSync(precious, join(folder, "link"));
     for (const name of ["file", "link"]) {
-      expect(() => openSetFolder(folder, ["api", name])).toThrow(/report-dir: .* exists and is not a folder/);
+      expect(() => openSetFolder(folder, ["api", name])).toThrow(/`report-dir`: .* exists and is not a folder/);
     }
     expect(() => openSetFolder("/proc/self", ["api"])).toThrow(/cannot write to/);
     expect(readFileSync(join(precious, "report.html"), "utf8")).toBe("mine");

@@ -29,5 +29,6 @@ describe("judging a report again", () => {
     const judge = () => judgeAgain(report, { maxRatio: 80, maxErrorRate: 1 });
     expect(judge).toThrow(InputError);
     expect(judge).toThrow(/^maxRatio "80" is not accepted; .*did you mean 80%\?\nmaxErrorRate "1" is not accepted; /);
+    expect(judge).toThrow(expect.objectContaining({ codes: ["bad-input/max-ratio", "bad-input/max-error-rate"] }));
   });
 });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readRunInputs } from "../../../src/inputs/run-inputs.ts";
+import { keyStyle } from "../../../src/options/mentions.ts";
 import { readReport } from "../../../src/report/storage/read-report.ts";
 import { disk, raw } from "../../builders.ts";
 
@@ -18,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** @param others other files that the reader needs */
 function option(values: Parameters<typeof raw>[0], others: Readonly<Record<string, string>> = {}): Read {
   return (bytes) => {
-    const read = readRunInputs(raw(values), disk([], { ...others, [file]: bytes }), (name) => name);
+    const read = readRunInputs(raw(values), disk([], { ...others, [file]: bytes }), keyStyle);
     return read.ok ? [] : read.problems;
   };
 }

@@ -109,7 +109,7 @@ const table: Readonly<Record<string, Expected>> = {
     ],
   },
   "pod-sidecars-unselected.yaml": {
-    problems: [[1, "set selector to one of Pod/storefront/web, Pod/storefront/log-shipper"]],
+    problems: [[1, "set `selector` to one of Pod/storefront/web, Pod/storefront/log-shipper"]],
   },
   "job-import.yaml": {
     app: {
@@ -226,7 +226,7 @@ const table: Readonly<Record<string, Expected>> = {
       ],
       [
         34,
-        "volume certs (line 34: Secret billing-certs); add the ConfigMap or Secret to manifest, or mount other files with volumes",
+        "volume certs (line 34: Secret billing-certs); add the ConfigMap or Secret to `manifest`, or mount other files with `volumes`",
       ],
     ],
   },
@@ -417,7 +417,7 @@ const table: Readonly<Record<string, Expected>> = {
     ],
   },
   "two-workloads.yaml": {
-    problems: [[1, "set selector to one of Deployment/web, StatefulSet/store/store, StatefulSet/store/exporter"]],
+    problems: [[1, "set `selector` to one of Deployment/web, StatefulSet/store/store, StatefulSet/store/exporter"]],
   },
   "broken.yaml": { problems: [[9, "the file is not valid YAML"]] },
   "empty.yaml": { problems: [[1, "the manifest has no workload (found: nothing)"]] },
