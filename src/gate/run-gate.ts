@@ -134,6 +134,9 @@ async function startContainer(
   if (container.isAttached) run.killedBefore = memory.killedProcesses(container.id) ?? [];
   const isJob = plan.workload.kind === "none";
   run.watch = await container.watch((event) => onEvent(event, isJob, run, stopController));
+  // The clean-up does not wait for a slow engine. It may be over when the engine responds.
+  if (run.isEnding) run.watch.end();
+  stopController.signal.throwIfAborted();
   beginPhase(isJob ? "run" : "start", collector, adapters);
   await container.start();
   run.startedMs = collector.elapsedMs();
@@ -142,6 +145,8 @@ async function startContainer(
     const workingSetBytes = collector.record(source, reading);
     if (workingSetBytes !== null) observer.sample(workingSetBytes, plan.target.limitBytes);
   });
+  if (run.isEnding) await run.sampling.close();
+  stopController.signal.throwIfAborted();
   const { memoryBytes, memorySwapBytes } = run.startedState;
   // If the limit is above the machine's memory, the stats API reports the machine's memory instead of the limit.
   const apiIsCapped = run.sampling.notice !== null && plan.target.limitBytes > (run.engine?.memoryBytes ?? 0);

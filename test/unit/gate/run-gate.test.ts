@@ -50,6 +50,29 @@ const noLoad = fails({ code: "load-failed/load-process", data: { error: "boom" }
 const unexpectedError = expect.stringMatching(/^unexpected error: boom \(at .*gate\.test\.ts:\d+:\d+\)$/);
 const throws = () => Promise.reject(new Error("boom"));
 
+describe("a run that is interrupted while the engine is slow", () => {
+  it.each([
+    ["watch", 20],
+    ["openSampling", 50],
+  ] as const)("ends what %s opens after the run", async (call, afterMs) => {
+    const { world } = await run((of, interrupt) => {
+      of.delay(call, 20_000);
+      void of.clock.sleep(afterMs).then(() => interrupt());
+    });
+    await world.clock.advance(30_000);
+    expect(world.left()).toEqual([]);
+  });
+
+  it("does not start the container after the run", async () => {
+    const { world } = await run((of, interrupt) => {
+      of.delay("watch", 20_000);
+      void of.clock.sleep(20).then(() => interrupt());
+    });
+    await world.clock.advance(30_000);
+    expect(world.calls).not.toContain("start");
+  });
+});
+
 describe("a run without a failure", () => {
   it("completes, passes and leaves nothing behind", async () => {
     const { world, evidence } = await run();
