@@ -37,6 +37,7 @@ export async function runGate(plan: GatePlan, adapters: Adapters, interrupt: Abo
   });
   await Promise.race([phases, stopDeadline(phases, adapters, stopController)]);
   await cleanUp(adapters, run, stopController, planRedactor(plan));
+  stopController.release();
   const refusal = stopController.refusal();
   if (refusal !== null) throw refusal;
   return evidenceOf(plan, run, stopController.stopped(), adapters.clock);

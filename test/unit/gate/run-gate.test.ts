@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { runGate } from "../../../src/gate/run-gate.ts";
 import { type Evidence, evidenceSchema, type PhaseName } from "../../../src/model/evidence.ts";
@@ -49,6 +50,13 @@ const noLoad = fails({ code: "load-failed/load-process", data: { error: "boom" }
 /** With the place in the code. */
 const unexpectedError = expect.stringMatching(/^unexpected error: boom \(at .*gate\.test\.ts:\d+:\d+\)$/);
 const throws = () => Promise.reject(new Error("boom"));
+
+it("leaves no listener on the interrupt, which several gates share", async () => {
+  const world = createFakeWorld();
+  const { signal } = new AbortController();
+  await world.clock.finish(runGate(plan(), world.adapters, signal));
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
 
 describe("a run that is interrupted while the engine is slow", () => {
   it.each([
