@@ -93,7 +93,12 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "image-failed/credentials": credentialsFailed,
   "container-failed/create": containerFailed,
   "container-failed/start": containerFailed,
-  "container-failed/program-not-found": "The image has no such program. Correct the option command or entrypoint.",
+  "container-failed/no-command":
+    "The image does not say which program to run. Set command, or add CMD or ENTRYPOINT to the Dockerfile.",
+  "container-failed/program-not-found":
+    "The image has no such program. Correct command or entrypoint, or if the run sets neither, CMD or ENTRYPOINT in the Dockerfile.",
+  "container-failed/unknown-user":
+    "The image has no such user or group. Set user to a name in the image's /etc/passwd or to a number such as 1000, or add the user to the image.",
   "container-failed/volumes": containerFailed,
   "container-failed/port-in-use": containerFailed,
   "container-failed/socket-in-use": containerFailed,

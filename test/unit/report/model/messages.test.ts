@@ -104,7 +104,9 @@ describe("the advice", () => {
   });
 
   it.each([
+    ["container-failed/no-command", /^The image does not say which program to run/],
     ["container-failed/program-not-found", /^The image has no such program/],
+    ["container-failed/unknown-user", /^The image has no such user or group/],
     ["container-failed/start", /^Read the engine's message/],
     ["interrupted/sigint", /^Someone pressed Ctrl\+C/],
     ["interrupted/sigterm", /^Another program ended memgate/],
