@@ -114,6 +114,17 @@ describeDocker("a manifest", () => {
     expect(docker("network", "ls", "--quiet", "--filter", "label=memgate.run")).toBe("");
   });
 
+  it("leaves no volume behind, even if the image declares one", async () => {
+    const context = temporaryFolder();
+    writeFileSync(join(context, "Dockerfile"), `FROM ${engine?.app}\nVOLUME /declared\n`);
+    const spec = "  volumes: [{ name: data, emptyDir: {} }]";
+    const text = podOf({ spec, container: "      volumeMounts: [{ name: data, mountPath: /data }]" });
+    const before = docker("volume", "ls", "--quiet");
+    const { code, stdout, stderr } = await memgateRun(["--manifest", write(text), "--build", context, ...times]);
+    expect(code, stdout + stderr).toBe(0);
+    expect(docker("volume", "ls", "--quiet")).toBe(before);
+  });
+
   it("is overridden by the option env", async () => {
     const container = "      env: [{ name: MODE, value: '500' }]";
     const { report } = await run(podOf({ container }), "--env", "MODE=ok");

@@ -45,7 +45,7 @@ export function createTargetAdapter(
     if (plan.network === "host" && isLocal && port !== null) await assertPortFree(port);
     const volumes = plan.ephemeralVolumes.map((_, index) => volumeName(runId, index));
     if (volumes.length > 0) {
-      const command = `docker rm -f ${fillerName(runId)}; docker volume rm ${volumes.join(" ")}`;
+      const command = `docker rm -fv ${fillerName(runId)}; docker volume rm ${volumes.join(" ")}`;
       cleanup.add("the volumes of the run", command, () => removeVolumes(docker, volumes, runId));
     }
     if (plan.isOnOwnNetwork) {
