@@ -27,7 +27,7 @@ const refused: Observation = {
   failures: [{ places: ["172.17.0.2:3000"], attempt: { kind: "tcp-error", error, errorCode: "ECONNREFUSED" } }],
   outside: [],
 };
-const notReady = { afterMs: 60_000, observed: refused, otherPorts: null };
+const notReady = { afterMs: 60_000, observed: refused, otherPorts: null, place: null };
 const mebibyte = 2 ** 20;
 const expectedBytes = 100 * mebibyte;
 const requests = { failed: 9_999, requests: 10_000, maxErrorRate: 0.01 };

@@ -69,8 +69,8 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
   const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, stopController.signal);
   stopController.signal.throwIfAborted();
   if (!readiness.ready) {
-    const { timeoutMs } = plan.readiness;
-    const cause = notReadyCause(readiness.observed, timeoutMs, port, run.image.exposedPorts);
+    const { exposedPorts } = run.image;
+    const cause = notReadyCause(readiness, { timeoutMs: plan.readiness.timeoutMs, port, exposedPorts });
     return stopController.stop(stopReasonOf(cause));
   }
   if (plan.workload.kind === "command") {
@@ -85,7 +85,7 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
 function waitingFor(probe: ReadyProbe, { message, query }: Redactor): string {
   switch (probe.kind) {
     case "http":
-      return `a response from ${query(probe.path)}`;
+      return `a response from ${query(probe.path)}${probe.port === null ? "" : ` at port ${probe.port}`}`;
     case "tcp":
       return `connections to ${probe.port === null ? "the app's port" : `port ${probe.port}`}`;
     case "healthcheck":

@@ -90,6 +90,18 @@ describeDocker("a manifest", () => {
     );
   });
 
+  it("that names a wrong port in its probe fails the check at the line of the probe", async () => {
+    const path = write(podOf().replace("path: /healthz, port: 3000", "path: /healthz, port: 3001"));
+    const line = readFileSync(path, "utf8")
+      .split("\n")
+      .findIndex((text) => text.includes("readinessProbe"));
+    const { log } = await runAction({ manifest: path, pull: "never", "ready-timeout": seconds(2) });
+    expect(log).toMatch(
+      new RegExp(`::error title=memgate%3A inconclusive \\(not-ready\\),file=[^:]*,line=${line + 1}::`),
+    );
+    expect(log).toContain(`Check the probe at ${path}:${line + 1}`);
+  });
+
   it("can come from standard input, such as the output of helm template", async ({ skip }) => {
     skip(noVolumeFiles !== null, noVolumeFiles ?? "");
     const { code, report } = await memgateRun(["--manifest", "-", ...example("--memory-limit", "256Mi")], {

@@ -269,6 +269,7 @@ const notFound = {
     afterMs: 60_000,
     observed: statusObserved(404, "/api/files"),
     otherPorts: null,
+    place: null,
   }),
 } as const;
 const buy = { name: "buy", line: 9, method: "POST", path: "/orders" };

@@ -113,7 +113,8 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "limit-not-applied/kernel": noLimitSupport,
   "limit-not-applied/changed": changedLimit,
   "limit-not-applied/swap-allowed": changedLimit,
-  "not-ready/http-4xx": notReadyPath,
+  "not-ready/http-4xx": ({ place }) =>
+    place === null ? notReadyPath : `${isReadyOn} Check the path of ${probeAt(place)}.`,
   "not-ready/http-status": notReadyStatus,
   "not-ready/no-response": [slowResponse, readLog],
   "not-ready/refused": notReadyAdvice,
@@ -174,11 +175,18 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
 };
 
 /** If the image exposes only other ports, the port is the most likely cause. */
-function notReadyAdvice({ otherPorts }: DataOf<"not-ready/refused">): readonly Sentence[] {
+function notReadyAdvice({ otherPorts, place }: DataOf<"not-ready/refused">): readonly Sentence[] {
   const [only, ...others] = otherPorts?.exposed ?? [];
+  if (place !== null) {
+    return [`Check ${probeAt(place)}, ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1.`, readLog];
+  }
   if (otherPorts === null || only === undefined) return [checkReady, readLog];
   const exposed = others.length === 0 ? `${only}, the port` : `one of the ports ${[only, ...others].join(", ")}`;
   return [`Set port to ${exposed} that the image exposes, or correct EXPOSE.`, checkReady, readLog];
+}
+
+function probeAt({ file, line }: NonNullable<DataOf<"not-ready/refused">["place"]>): string {
+  return `the probe at ${file}${line === null ? "" : `:${line}`}`;
 }
 
 /** The advice for the most frequent kind of failed request. */

@@ -374,6 +374,7 @@ describe("a step that fails", () => {
         afterMs: 60_000,
         observed: statusObserved(503),
         otherPorts: null,
+        place: null,
       },
       message: "the app was not ready after 60 s: GET http://172.17.0.2:3000/ returned HTTP 503",
     });
