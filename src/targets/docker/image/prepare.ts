@@ -106,7 +106,11 @@ async function keepsSeveralPlatforms(docker: Docker): Promise<boolean> {
   return JSON.stringify((await docker.info()).DriverStatus ?? []).includes("io.containerd.snapshotter");
 }
 
-async function inspectOrNull(docker: Docker, reference: string, query?: object) {
+/**
+ * Null if the engine does not have the image.
+ * @throws GateError `image`
+ */
+export async function inspectOrNull(docker: Docker, reference: string, query?: object) {
   try {
     return await (query === undefined ? docker.getImage(reference).inspect() : inspectBy(docker, reference, query));
   } catch (cause) {

@@ -5,7 +5,7 @@ import type { Address, Addresses, PreparedImage, Readiness, TargetContainer } fr
 import type { Observation, PortAttempt, PortObservation } from "../../../model/observation.ts";
 import type { ReadinessPlan, ReadyStep } from "../../../model/plan.ts";
 import { awaitLine, createCommandAttempt } from "./exec-log-probe.ts";
-import { probeHttp, probeTcp } from "./http-tcp-probe.ts";
+import { probeHttp, probeTcp, probeUrl } from "./http-tcp-probe.ts";
 import { type AttemptLimits, type AttemptResult, type Pace, retryUntil } from "./retry.ts";
 
 /** How the load's port is probed if no step of the plan probes it. */
@@ -60,7 +60,7 @@ async function awaitStep(
     case "http": {
       const portProbe: PortProbe = {
         probed: { kind: "http", path: probe.path, serverName: probe.tls?.serverName ?? null, socketPath },
-        placeAt: (origin) => urlOf(origin, probe),
+        placeAt: (origin) => probeUrl(origin, probe),
         attempt: (address, timeoutMs) => probeHttp(address, socketPath, probe, timeoutMs, limits.signal),
       };
       const result = await awaitPort(container, probe.port, portProbe, step, limits);
@@ -100,10 +100,6 @@ interface PortProbe {
   /** The URL, or HOST:PORT. */
   readonly placeAt: (origin: string) => string;
   readonly attempt: Attempt;
-}
-
-function urlOf(origin: string, { path, tls }: Extract<ReadyStep["probe"], { readonly kind: "http" }>): string {
-  return `${origin.replace(/^https?/, tls === null ? "http" : "https")}${path}`;
 }
 
 function tcpProbe(port: number | null, socketPath: string | null): PortProbe {
