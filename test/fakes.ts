@@ -301,12 +301,12 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
               }),
           };
         }),
-      awaitReady: (container, _healthcheck, _plan, signal) =>
+      awaitReady: (container, _healthcheck, { steps }, signal) =>
         step("awaitReady", async () => {
           await container.addresses(null);
           await clock.sleep(100, signal);
           return options.ready === false || signal.aborted
-            ? { ready: false, observed: statusObserved(503) }
+            ? { ready: false, observed: statusObserved(503), step: steps[0] ?? null }
             : { ready: true, address };
         }),
     },

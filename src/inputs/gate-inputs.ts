@@ -77,6 +77,8 @@ export interface GateInputs {
   readonly network: string | null;
   /** The place at which GitHub shows a failure. Null for the step. */
   readonly annotate: FilePlace | null;
+  /** True if annotate-file names the place. It then holds for every failure. */
+  readonly isPlaceGiven: boolean;
   /** Notices for the report about how memgate read the input. */
   readonly notices: readonly string[];
   /** Secrets of any length, some repeatedly. */
@@ -179,6 +181,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       // The limit in the file is the wrong place for a failure if memory-limit replaces it.
       annotate:
         annotate ?? (raw.has("memory-limit") || sourceRead.limitPlace?.file === "stdin" ? null : sourceRead.limitPlace),
+      isPlaceGiven: annotate !== null,
       notices: [...limitNotices(limit, sourceRead), ...sourceRead.notices, ...scenarioNotices, ...tlsNotices],
       secrets: [
         ...(app === null ? [] : secretsInApp(app)),

@@ -1,6 +1,7 @@
 // The codes of stop reasons that the gate and the verdict find. src/verdict/stop-sentences.ts makes their sentences.
 import * as z from "zod";
 import { once } from "../lib/once.ts";
+import { added } from "./added-field.ts";
 import { observationSchema } from "./observation.ts";
 import { phaseNameSchema } from "./phase-name.ts";
 
@@ -26,6 +27,16 @@ const notReady = once(() => ({
     })
     .nullable()
     .describe("Set if the image exposes only other ports than the one that memgate tried. Null otherwise."),
+  place: added(
+    z
+      .strictObject({
+        file: z.string().describe("The manifest."),
+        line: z.number().int().positive().nullable().describe("The line of the probe. Null if unknown."),
+      })
+      .nullable()
+      .describe("The probe of the manifest that failed. Null if the options of the run define the check."),
+    null,
+  ),
 }));
 const notReadyData = once(() => z.strictObject(notReady()).meta({ id: "not-ready" }));
 const withStatus = once(() =>

@@ -412,7 +412,7 @@ export const options = {
   },
   "annotate-file": {
     group: "Report and GitHub",
-    help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the last CMD or ENTRYPOINT in a Dockerfile. Default: the line of the limit in the manifest or Compose file, else the workflow step.",
+    help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the last CMD or ENTRYPOINT in a Dockerfile. Default: the line of the limit in the manifest or Compose file, or of the probe in the manifest that failed; else the workflow step.",
     placeholder: "FILE",
     schema: text,
     parse: values.filePlace,

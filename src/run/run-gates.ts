@@ -21,6 +21,7 @@ import { type Judged, reportOf } from "../report/model/judged.ts";
 import { type GateResult, gravest, type RunResult } from "../report/model/run-result.ts";
 import { openReportFolder, openSetFolder } from "../report/storage/report-dir.ts";
 import { columnsOf } from "../report/storage/samples-csv.ts";
+import { failurePlace } from "../report/text/annotation.ts";
 import { junitOf } from "../report/text/junit.ts";
 import { resolveSource } from "../targets/docker/resolve-source.ts";
 import { runPlan } from "./run-plan.ts";
@@ -82,7 +83,7 @@ export async function runAndReport({ gates, reportDir }: RunInputs, surroundings
     result: { kind: "one", judged: run.judged },
     reportPath: run.reportPath,
     reportProblem: run.reportProblem,
-    annotate: inputs.annotate,
+    annotate: failurePlace(inputs, run.judged),
   };
 }
 
@@ -115,12 +116,13 @@ async function runSeveral(
   const result = { kind: "several", gates } as const;
   const problem = folder.write(savedSetOf(gates), () => junitOf(result));
   if (problem !== null) problems.push(problem);
-  const first = gravest(gates);
+  const worst = gravest(gates);
+  const worstInputs = named.find(({ name }) => name === worst?.name)?.inputs ?? null;
   return {
     result,
     reportPath: folder.setPath,
     reportProblem: problems.length === 0 ? null : problems.join("; "),
-    annotate: named.find(({ name }) => name === first?.name)?.inputs.annotate ?? null,
+    annotate: worstInputs && failurePlace(worstInputs, worst?.kind === "judged" ? worst.judged : null),
   };
 }
 

@@ -153,6 +153,20 @@ describeDocker("the image", () => {
     expect(docker("ps", "--quiet", "--all", "--filter", "label=memgate.test=broken")).toBe("");
   });
 
+  it.each([
+    ["no-command", "CMD []", []],
+    ["program-not-found", 'CMD ["nosuch"]', []],
+    ["program-not-found", 'CMD ["/no/such/program"]', []],
+    ["unknown-user", 'CMD ["node"]', ["--user", "nosuch"]],
+    ["unknown-user", 'CMD ["node"]', ["--user", "0:nosuch"]],
+  ] as const)("is container-failed/%s with %s and the options %j", async (code, command, options) => {
+    const context = temporaryFolder();
+    writeFileSync(join(context, "Dockerfile"), `FROM ${engine?.base}\nENTRYPOINT []\n${command}\n`);
+    const limit = ["--memory-limit", "64Mi", "--port", "3000"];
+    const { report } = await memgateRun(["--build", context, ...limit, ...options]);
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", code: `container-failed/${code}` });
+  });
+
   it("--json prints the report on stdout and nothing else", async () => {
     const { stdout, report } = await memgateRun(appIn("ok", "--json"));
     expect(JSON.parse(stdout)).toEqual(report);

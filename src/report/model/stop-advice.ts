@@ -93,7 +93,12 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "image-failed/credentials": credentialsFailed,
   "container-failed/create": containerFailed,
   "container-failed/start": containerFailed,
-  "container-failed/program-not-found": "The image has no such program. Correct the option command or entrypoint.",
+  "container-failed/no-command":
+    "The image does not say which program to run. Set command, or add CMD or ENTRYPOINT to the Dockerfile.",
+  "container-failed/program-not-found":
+    "The image has no such program. Correct command or entrypoint, or if the run sets neither, CMD or ENTRYPOINT in the Dockerfile.",
+  "container-failed/unknown-user":
+    "The image has no such user or group. Set user to a name in the image's /etc/passwd or to a number such as 1000, or add the user to the image.",
   "container-failed/volumes": containerFailed,
   "container-failed/port-in-use": containerFailed,
   "container-failed/socket-in-use": containerFailed,
@@ -108,7 +113,8 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "limit-not-applied/kernel": noLimitSupport,
   "limit-not-applied/changed": changedLimit,
   "limit-not-applied/swap-allowed": changedLimit,
-  "not-ready/http-4xx": notReadyPath,
+  "not-ready/http-4xx": ({ place }) =>
+    place === null ? notReadyPath : `${isReadyOn} Check the path of ${probeAt(place)}.`,
   "not-ready/http-status": notReadyStatus,
   "not-ready/no-response": [slowResponse, readLog],
   "not-ready/refused": notReadyAdvice,
@@ -169,11 +175,18 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
 };
 
 /** If the image exposes only other ports, the port is the most likely cause. */
-function notReadyAdvice({ otherPorts }: DataOf<"not-ready/refused">): readonly Sentence[] {
+function notReadyAdvice({ otherPorts, place }: DataOf<"not-ready/refused">): readonly Sentence[] {
   const [only, ...others] = otherPorts?.exposed ?? [];
+  if (place !== null) {
+    return [`Check ${probeAt(place)}, ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1.`, readLog];
+  }
   if (otherPorts === null || only === undefined) return [checkReady, readLog];
   const exposed = others.length === 0 ? `${only}, the port` : `one of the ports ${[only, ...others].join(", ")}`;
   return [`Set port to ${exposed} that the image exposes, or correct EXPOSE.`, checkReady, readLog];
+}
+
+function probeAt({ file, line }: NonNullable<DataOf<"not-ready/refused">["place"]>): string {
+  return `the probe at ${file}${line === null ? "" : `:${line}`}`;
 }
 
 /** The advice for the most frequent kind of failed request. */

@@ -46,6 +46,7 @@ describe("valid inputs", () => {
       cpus: null,
       network: null,
       annotate: null,
+      isPlaceGiven: false,
       notices: [],
       secrets: [],
     });
@@ -362,9 +363,9 @@ describe("invalid inputs", () => {
       expect.stringMatching(/^annotate-file: "k8s.yml" is not a file/),
     ]);
     expect(problemsOf({ "annotate-file": "k8s.yml:0" }, disk([], ["k8s.yml"]))).toHaveLength(1);
-    expect(inputs({ "annotate-file": "k8s.yml:7" }, disk([], ["k8s.yml"])).annotate).toEqual({
-      file: "k8s.yml",
-      line: 7,
+    expect(inputs({ "annotate-file": "k8s.yml:7" }, disk([], ["k8s.yml"]))).toMatchObject({
+      annotate: { file: "k8s.yml", line: 7 },
+      isPlaceGiven: true,
     });
   });
 });

@@ -43,12 +43,14 @@ const table: Readonly<Record<string, Expected>> = {
       probes: [
         {
           probe: { kind: "http", path: "/started", headers: [], scheme: "http", port: 8000 },
+          place: { file: "deployment-probes.yaml", line: 20 },
           attemptTimeoutMs: 1_000,
           intervalMs: 50,
           successes: 1,
         },
         {
           probe: { kind: "http", path: "/ready", headers: [["Host", "catalog.test"]], scheme: "http", port: 8000 },
+          place: { file: "deployment-probes.yaml", line: 24 },
           attemptTimeoutMs: 3_000,
           intervalMs: 50,
           successes: 2,
@@ -75,6 +77,7 @@ const table: Readonly<Record<string, Expected>> = {
       probes: [
         {
           probe: { kind: "exec", command: ["/bin/sh", "-c", "-e", 'exec db-ready -U "orders" -p 5432\n'] },
+          place: { file: "statefulset-database.yaml", line: 108 },
           attemptTimeoutMs: 5_000,
           intervalMs: 10_000,
           successes: 1,
@@ -330,9 +333,16 @@ const table: Readonly<Record<string, Expected>> = {
       port: 50_051,
       startMs: 35_000,
       probes: [
-        { probe: { kind: "tcp", port: 50_051 }, attemptTimeoutMs: 1_000, intervalMs: 50, successes: 1 },
+        {
+          probe: { kind: "tcp", port: 50_051 },
+          place: { file: "grpc-probe.yaml", line: 12 },
+          attemptTimeoutMs: 1_000,
+          intervalMs: 50,
+          successes: 1,
+        },
         {
           probe: { kind: "http", path: "/health%20%C3%BC", headers: [], scheme: "https", port: 50_052 },
+          place: { file: "grpc-probe.yaml", line: 15 },
           attemptTimeoutMs: 1_000,
           intervalMs: 50,
           successes: 1,

@@ -110,15 +110,16 @@ export async function attach(
   const applyLimit = async () => {
     const memoryBytes = before.memory === 0 ? unlimitedBytes : before.memory;
     const swapBytes = before.swap <= 0 ? unlimitedBytes : before.swap;
-    await assertFits(container, name, limitBytes);
     const swapFlag = before.swap <= 0 ? -1 : swapBytes;
-    onChange({
-      cleanup: () => restoreLimit(container, memoryBytes, swapBytes, before.swap <= 0),
-      command: `docker update --memory ${memoryBytes} --memory-swap ${swapFlag} ${name}`,
-    });
     try {
+      await assertFits(container, name, limitBytes);
+      onChange({
+        cleanup: () => restoreLimit(container, memoryBytes, swapBytes, before.swap <= 0),
+        command: `docker update --memory ${memoryBytes} --memory-swap ${swapFlag} ${name}`,
+      });
       await setLimitOf(container, limitBytes, limitBytes);
     } catch (cause) {
+      if (cause instanceof GateError) throw cause;
       const error = messageOf(cause);
       const fault = { code: "container-failed/set-limit", data: { container: name, error } } as const;
       throw new GateError(fault, `the limit of the container ${name} could not be set: ${error}`, { cause });

@@ -32,7 +32,7 @@ export function probeHttp(
       });
     };
     const options: RequestOptions = { headers, agent: false, signal, ...(socketPath === null ? {} : { socketPath }) };
-    const url = `${origin.replace(/^https?/, tls === null ? "http" : "https")}${path}`;
+    const url = probeUrl(origin, { path, tls });
     const probe = tls === null ? request(url, options) : requestTls(url, { ...options, ...tlsOptionsOf(tls) });
     probe.on("response", (response) => {
       const status = response.statusCode ?? 0;
@@ -44,6 +44,11 @@ export function probeHttp(
     probe.end();
   });
   return result.finally(release);
+}
+
+/** An address always has the scheme http. The probe decides whether to use TLS. */
+export function probeUrl(origin: string, { path, tls }: Pick<HttpProbe, "path" | "tls">): string {
+  return `${origin.replace(/^http:/, tls === null ? "http:" : "https:")}${path}`;
 }
 
 function tlsOptionsOf({ ca, insecure, serverName }: TlsPlan) {

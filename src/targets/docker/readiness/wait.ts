@@ -5,8 +5,8 @@ import type { Address, Addresses, PreparedImage, Readiness, TargetContainer } fr
 import type { Observation, PortAttempt, PortObservation } from "../../../model/observation.ts";
 import type { ReadinessPlan, ReadyStep } from "../../../model/plan.ts";
 import { awaitLine, createCommandAttempt } from "./exec-log-probe.ts";
-import { probeHttp, probeTcp } from "./http-tcp-probe.ts";
-import { type AttemptLimits, type AttemptResult, retryUntil } from "./retry.ts";
+import { probeHttp, probeTcp, probeUrl } from "./http-tcp-probe.ts";
+import { type AttemptLimits, type AttemptResult, type Pace, retryUntil } from "./retry.ts";
 
 /** How the load's port is probed if no step of the plan probes it. */
 const portStep = { attemptTimeoutMs: 5_000, intervalMs: 50, successes: 1 };
@@ -33,14 +33,14 @@ export async function awaitReady(
   let reached: Address | null = null;
   for (const step of steps) {
     const result = await awaitStep(probed, healthcheck, step, socketPath, limits);
-    if (!result.ok) return { ready: false, observed: result.observed };
+    if (!result.ok) return { ready: false, observed: result.observed, step };
     reached = result.address ?? reached;
   }
   if (reached !== null || (container.port === null && socketPath === null)) return { ready: true, address: reached };
   // The steps did not probe the load's port, but load needs a port that accepts connections.
   const untilMs = Math.max(limits.untilMs, clock.nowMs() + finalProbeMs);
   const port = await awaitPort(probed, null, tcpProbe(null, socketPath), portStep, { ...limits, untilMs });
-  return port.ok ? { ready: true, address: port.address } : { ready: false, observed: port.observed };
+  return port.ok ? { ready: true, address: port.address } : { ready: false, observed: port.observed, step: null };
 }
 
 type StepResult = { readonly ok: true; readonly address: Address | null } | Failed;
@@ -60,7 +60,7 @@ async function awaitStep(
     case "http": {
       const portProbe: PortProbe = {
         probed: { kind: "http", path: probe.path, serverName: probe.tls?.serverName ?? null, socketPath },
-        placeAt: (origin) => urlOf(origin, probe),
+        placeAt: (origin) => probeUrl(origin, probe),
         attempt: (address, timeoutMs) => probeHttp(address, socketPath, probe, timeoutMs, limits.signal),
       };
       const result = await awaitPort(container, probe.port, portProbe, step, limits);
@@ -102,10 +102,6 @@ interface PortProbe {
   readonly attempt: Attempt;
 }
 
-function urlOf(origin: string, { path, tls }: Extract<ReadyStep["probe"], { readonly kind: "http" }>): string {
-  return `${origin.replace(/^https?/, tls === null ? "http" : "https")}${path}`;
-}
-
 function tcpProbe(port: number | null, socketPath: string | null): PortProbe {
   return {
     probed: { kind: "tcp", port, socketPath },
@@ -132,7 +128,7 @@ async function awaitPort(
   container: ProbedContainer,
   port: number | null,
   { probed, placeAt, attempt }: PortProbe,
-  step: Omit<ReadyStep, "probe">,
+  step: Pace,
   limits: AttemptLimits,
 ): Promise<Reached> {
   const { clock } = limits;

@@ -104,7 +104,18 @@ describe("the advice", () => {
   });
 
   it.each([
+    ["not-ready/refused", /^Check the probe at k8s\.yml:20, ready-timeout/],
+    ["not-ready/http-4xx", /Check the path of the probe at k8s\.yml:20\.$/],
+  ] as const)("for %s names the probe of the manifest", (code, advice) => {
+    const stop = stopBy(code);
+    const ofProbe = { ...stop, data: { ...stop.data, place: { file: "k8s.yml", line: 20 } } } as typeof stop;
+    expect(adviceFor({ kind: "inconclusive", ...ofProbe }, evidence(), thresholds)).toMatch(advice);
+  });
+
+  it.each([
+    ["container-failed/no-command", /^The image does not say which program to run/],
     ["container-failed/program-not-found", /^The image has no such program/],
+    ["container-failed/unknown-user", /^The image has no such user or group/],
     ["container-failed/start", /^Read the engine's message/],
     ["interrupted/sigint", /^Someone pressed Ctrl\+C/],
     ["interrupted/sigterm", /^Another program ended memgate/],
