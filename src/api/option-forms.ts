@@ -1,12 +1,12 @@
 // The names and the forms of values that the table's options have in JavaScript.
 
-import { flagNames, type Option, type OptionName, optionNames, optionOf, options } from "../options/table.ts";
+import { flagNames, type Option, type OptionName, optionOf, options, runFlagNames } from "../options/table.ts";
 
-/** Options of the Action and the command line that the API does not have: it runs one gate, and GitHub shows nothing. */
+/** Options of the command line that the API does not have: it runs one gate, and GitHub shows nothing. */
 const excluded: readonly OptionName[] = ["annotate-file", "comment", "github-token", "config", "only"];
 
 /** The options of the API, in the order of the table. */
-export const apiOptionNames = optionNames.filter((name) => !excluded.includes(name));
+export const apiOptionNames = runFlagNames.filter((name) => !excluded.includes(name));
 
 /** `max-ratio` becomes `maxRatio`. */
 export function camelCase(name: string): string {
