@@ -25,9 +25,9 @@ const witnessNames: Readonly<Record<Witness["name"], string>> = {
   "kernel-log": "the kernel's log",
 };
 
-/** The rows of the table of figures, in order. */
+/** The rows of the table of figures, in order. Their texts have no control characters. */
 export function rowsOf(judged: Judged): readonly Row[] {
-  return [
+  const rows: readonly Row[] = [
     { label: "Verdict", value: verdictCode(judged.verdict) },
     ...memoryRows(judged),
     ...oomRows(judged.evidence),
@@ -35,6 +35,7 @@ export function rowsOf(judged: Judged): readonly Row[] {
     ...measurementRows(judged),
     ...identityRow(judged.identity),
   ];
+  return rows.map(({ label, value }) => ({ label, value: printable(value) }));
 }
 
 /** Returns no row if no value is known. */
@@ -47,7 +48,7 @@ function identityRow({ gate, repository, commit, branch, pullRequest, runUrl }: 
     ...(pullRequest === null ? [] : [`pull request ${pullRequest}`]),
     ...(runUrl === null ? [] : [runUrl]),
   ];
-  return parts.length === 0 ? [] : [{ label: "Run", value: printable(parts.join(", ")) }];
+  return parts.length === 0 ? [] : [{ label: "Run", value: parts.join(", ") }];
 }
 
 function memoryRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
@@ -136,7 +137,7 @@ function suggestionRow(evidence: Evidence, { maxRatio }: Thresholds, verdict: Ve
 
 function engineText({ version, apiVersion, cgroupVersion, kernelVersion }: EngineInfo): string {
   const cgroup = cgroupVersion === null ? "unknown cgroup version" : `cgroup v${cgroupVersion}`;
-  return printable(`Docker ${version}, API ${apiVersion}, ${cgroup}, Linux ${kernelVersion}`);
+  return `Docker ${version}, API ${apiVersion}, ${cgroup}, Linux ${kernelVersion}`;
 }
 
 function whyNoKernelPeak({ container, sampling, engine }: Evidence): string {
@@ -161,7 +162,7 @@ function kernelPeakFile(engine: Evidence["engine"]): string {
 }
 
 function processText({ pid, name, anonymousBytes }: KilledProcess): string {
-  return `${printable(name)} (PID ${pid}) with ${bytes(anonymousBytes)} of anonymous memory`;
+  return `${name} (PID ${pid}) with ${bytes(anonymousBytes)} of anonymous memory`;
 }
 
 /** The parts from the largest to the smallest, without parts below 0.1 MiB. */

@@ -295,6 +295,7 @@ describe("hostile text", () => {
     "\u2028::error::after a line separator",
   ];
   const hostileLine = hostile.join(" ");
+  const ownLoad = { kind: "command", durationMs: 9_000, exitCode: null, wasToEnd: false, app: null } as const;
   const result = judged(
     evidence({
       outcome: stopped(hostileLine),
@@ -360,6 +361,17 @@ describe("hostile text", () => {
 
     it("contains no control character", () => {
       expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
+    });
+
+    it.each([
+      ["requests", { load: loadFigures({ method: hostileLine, url: hostileLine }) }],
+      ["the requests of a scenario", { load: loadFigures({ steps: [stepFigures({ name: hostileLine })] }) }],
+      ["a load command", { load: null, workload: { ...ownLoad, command: hostileLine, signal: hostileLine } }],
+      ["the app", { container: containerFacts({ image: hostileLine }) }],
+    ])("contains no control character in the row of %s", (_, overrides) => {
+      const shown = terminalText(judged(evidence(overrides), thresholds), plain);
+      expect(shown).toContain("::error::after a return");
+      expect(shown.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
     });
 
     it("contains no control character in the message", () => {
