@@ -149,10 +149,11 @@ function whyNoKernelPeak({ container, sampling, engine }: Evidence): string {
 
 /** memory.peak exists since Linux 5.19. */
 function whyNotInFiles(engine: Evidence["engine"]): string {
-  const [, major = "", minor = ""] = /^(\d+)\.(\d+)/.exec(engine?.kernelVersion ?? "") ?? [];
+  const [version, major, minor] = /^(\d+)\.(\d+)/.exec(engine?.kernelVersion ?? "") ?? [];
+  // A version that memgate cannot parse is NaN, which is not below.
   const isBefore519 = engine?.cgroupVersion === "2" && Number(major) * 1_000 + Number(minor) < 5_019;
   return isBefore519
-    ? `Linux ${major}.${minor} does not report it on cgroup v2, only 5.19 and later do`
+    ? `Linux ${version} does not report it on cgroup v2, only 5.19 and later do`
     : `memgate could not read ${kernelPeakFile(engine)} at the end of the run`;
 }
 
