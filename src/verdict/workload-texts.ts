@@ -62,6 +62,7 @@ export function stepFailuresText(steps: readonly Pick<StepStats, "name" | "faile
   const described = failing.slice(0, maxNames).map((step) => {
     return `${integer(step.failed)} × ${step.name}${firstFailureOf(step)}`;
   });
-  const more = failing.length > maxNames ? [`${failing.length - maxNames} more requests`] : [];
+  const rest = failing.length - maxNames;
+  const more = rest > 0 ? [`${rest} more ${rest === 1 ? "request" : "requests"}`] : [];
   return [...described, ...more].join("; ");
 }
