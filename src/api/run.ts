@@ -1,9 +1,8 @@
 // Runs one gate from the options of a program to its outcome.
 
 import { type RunInputs, readRunInputs } from "../inputs/run-inputs.ts";
-import { GateError } from "../model/gate-error.ts";
-import { isOptionName } from "../options/table.ts";
 import type { Judged } from "../report/model/judged.ts";
+import { inputProblemOf } from "../run/bad-input.ts";
 import { machine, planFor, runAndReport } from "../run/run-gates.ts";
 import { runPlan } from "../run/run-plan.ts";
 import { type Callbacks, connectCallbacks } from "./callbacks.ts";
@@ -37,8 +36,9 @@ export async function runFromOptions(
 
 /** Throws bad input as an InputError. memgate finds some only in the image, the Compose project or the container. */
 function rethrow(error: unknown): never {
-  if (!(error instanceof GateError && error.stage === "inputs")) throw error;
-  throw new InputError([withCamelCase(error.message)], { cause: error });
+  const problem = inputProblemOf(error, camelCase);
+  if (problem === null) throw error;
+  throw new InputError([problem], { cause: error });
 }
 
 /** @throws InputError with all problems */
@@ -89,10 +89,4 @@ async function runInputs(
   });
   if (result.kind !== "one") throw new Error("a run of one gate has one result");
   return { judged: result.judged, reportProblem };
-}
-
-/** Puts the option name at the beginning of a message into camel case. A message may begin with a file instead. */
-function withCamelCase(message: string): string {
-  const [first = ""] = message.split(/[ :]/, 1);
-  return isOptionName(first) ? camelCase(first) + message.slice(first.length) : message;
 }

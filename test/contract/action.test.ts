@@ -40,7 +40,7 @@ describe("the Action", () => {
     const { code, annotations, summary, output, cwd } = await runAction({
       ...defaults,
       image: "app:1",
-      "max-ratio": "2",
+      "max-ratio": "2\x1b[2J",
       env: "s3cret",
       "memory-limt": "64Mi",
     });
@@ -51,6 +51,7 @@ describe("the Action", () => {
       expect(summary.replaceAll("\\", "")).toContain(text);
     }
     expect(annotations[0] + summary).not.toContain("s3cret");
+    expect(annotations[0] + summary).not.toContain("\x1b");
     expect(output("verdict")).toBeUndefined();
     expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
   });
