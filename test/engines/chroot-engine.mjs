@@ -21,7 +21,7 @@ import { ensurePrograms } from "./packages/packages.mjs";
 import { endProcesses, hasEnded, processesWithMount } from "./processes.mjs";
 import { assertOwnMachine, UnavailableError } from "./refusal.mjs";
 import { assertSocketPath } from "./socket-path.mjs";
-import { requireEngine } from "./until-answer.mjs";
+import { requireEngine } from "./await-engine.mjs";
 
 /**
  * @typedef {object} ChrootRecipe

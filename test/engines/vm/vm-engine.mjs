@@ -13,7 +13,7 @@ import { ensurePrograms } from "../packages/packages.mjs";
 import { endProcesses, processesWithArgument } from "../processes.mjs";
 import { assertOwnMachine } from "../refusal.mjs";
 import { assertSocketPath } from "../socket-path.mjs";
-import { requireEngine } from "../until-answer.mjs";
+import { requireEngine } from "../await-engine.mjs";
 import { guestAt } from "./guest.mjs";
 import { freePort, hardware, kernelLine, launchQemu, program } from "./qemu.mjs";
 import { withQmp } from "./qmp.mjs";

@@ -11,7 +11,7 @@ describe("the sentence for an app that responds to no request", () => {
     expect(of(1_234, "ECONNRESET")).toMatch(/ any request of the load phase \(1,234 errors, the last: ECONNRESET\)$/);
   });
 
-  it("mentions no errors if the requests were only never answered", () => {
+  it("mentions no errors if no request ended", () => {
     expect(of(0, null)).toBe("http://172.17.0.2:3000/ did not respond to any request of the load phase");
   });
 });
