@@ -2,6 +2,7 @@
 
 import { bytes, integer, time } from "../lib/format.ts";
 import type { Activity, StepStats, Workload } from "../model/evidence.ts";
+import { isSuccessStatus } from "../model/success-status.ts";
 
 type CommandWorkload = Extract<Workload, { readonly kind: "command" }>;
 
@@ -44,7 +45,7 @@ export function failuresText(load: {
   readonly timeouts: number;
 }): string {
   const byStatus = Object.entries(load.statusCodes)
-    .filter(([status]) => Number(status) < 200 || Number(status) >= 400)
+    .filter(([status]) => !isSuccessStatus(Number(status)))
     .map(([status, count]) => ({ count, name: `HTTP ${status}` }));
   const byError = [
     { count: load.errors - load.timeouts, name: "no response" },

@@ -3,7 +3,7 @@
 import { bytes, integer, percent, printable, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
-import { limitToSet, suggestedLimitBytes } from "./messages.ts";
+import { killPhaseOf, limitToSet, suggestedLimitBytes } from "./messages.ts";
 import { adviceOnStop } from "./stop-advice.ts";
 import { timeOriginOf } from "./time-origin.ts";
 
@@ -33,8 +33,7 @@ function spareText(proof: Proof, { peak, limitBytes }: Evidence, maxRatio: numbe
 function raiseAbove(evidence: Evidence, maxRatio: number): string {
   const suggested = suggestedLimitBytes(evidence, maxRatio);
   const above = suggested === null ? "" : ` above ${limitToSet(suggested)}`;
-  const phase = evidence.oom.witnesses.find((witness) => witness.phase !== null)?.phase ?? null;
-  const when = phase === "start" ? "to start" : "under load";
+  const when = killPhaseOf(evidence.oom) === "start" ? "to start" : "under load";
   return `Reduce the memory that the app needs ${when}, or raise the limit${above}.`;
 }
 
