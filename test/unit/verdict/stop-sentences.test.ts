@@ -31,3 +31,10 @@ describe("a sentence with a count", () => {
     expect(stepFailuresText(steps(5))).toMatch(/; 2 more requests$/);
   });
 });
+
+describe("the failed requests of a scenario", () => {
+  it("begin with the request that failed most", () => {
+    const failures = [3, 7, 5, 1].map((failed) => ({ name: `GET /${failed}`, failed, firstFailure: null }));
+    expect(stepFailuresText(failures)).toBe("7 × GET /7; 5 × GET /5; 3 × GET /3; 1 more request");
+  });
+});
