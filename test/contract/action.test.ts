@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { optionNames, optionOf } from "../../src/options/table.ts";
-import { action, serve, temporaryFolder } from "./surroundings.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { action, serve } from "./surroundings.ts";
 
 /** Runs the Action as the runner does, with files for the outputs and the summary. */
 async function runAction(inputs: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}) {

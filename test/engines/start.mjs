@@ -2,9 +2,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { awaitEngine } from "./await-engine.mjs";
 import { asRoot, lastLines, readTail, run, systemPath } from "./command.mjs";
 import { defaultHost, probeOnce, ready, refusal } from "./find.mjs";
-import { awaitEngine } from "./await-engine.mjs";
 
 /** @typedef {import("./find.mjs").Ready} Ready */
 /** @typedef {import("./find.mjs").None} None */

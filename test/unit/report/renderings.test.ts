@@ -8,6 +8,7 @@ import { refusalSummary, summaryOf } from "../../../src/report/text/summary.ts";
 import { terminalText } from "../../../src/report/text/terminal.ts";
 import {
   containerFacts,
+  engineFacts,
   evidence,
   limitBytes,
   loadFigures,
@@ -302,7 +303,7 @@ describe("hostile text", () => {
       container: containerFacts({ logTail: hostile }),
       notices: [hostileLine],
       sampling: sampling({ notice: hostileLine }),
-      engine: { ...(evidence().engine ?? never()), kernelVersion: hostileLine },
+      engine: engineFacts({ kernelVersion: hostileLine }),
     }),
     thresholds,
   );
@@ -451,9 +452,7 @@ describe("the text on a terminal", () => {
     ["6.12.0", /^not available: memgate could not read memory\.peak at the end of the run$/],
     ["of an unknown version", /^not available: memgate could not read memory\.peak at the end of the run$/],
   ])("says why Linux %s has no kernel's peak usage", (kernelVersion, why) => {
-    const { engine } = evidence();
-    if (engine === null) throw new Error("evidence() of the builders must have an engine");
-    const of = evidence({ kernelPeakBytes: null, engine: { ...engine, kernelVersion } });
+    const of = evidence({ kernelPeakBytes: null, engine: engineFacts({ kernelVersion }) });
     const rows = rowsOf(judged(of, thresholds));
     expect(rows.find(({ label }) => label === "Kernel's peak usage")?.value).toMatch(why);
   });
@@ -524,7 +523,3 @@ describe("the job summary", () => {
     expect(summary.trimEnd().split("\n").at(-1)).toBe(footer);
   });
 });
-
-function never(): never {
-  throw new Error("evidence() of the builders must have an engine");
-}
