@@ -13,7 +13,7 @@ import type { JudgedReport, JudgeOptions } from "./types.ts";
 /**
  * Judges a report, or its evidence, again. Pure: needs no engine and no files.
  * @param thresholds An absent threshold keeps the report's value. For evidence without a report, the option's default applies.
- * @throws InputError if a threshold is not accepted
+ * @throws InputError if a threshold is unknown or not accepted
  */
 export function judgeAgain(saved: Report | Evidence, thresholds: JudgeOptions = {}): JudgedReport {
   if (!("schemaVersion" in saved)) return judgedReportOf(judged(saved, thresholdsOf(thresholds, defaults())));
@@ -38,8 +38,9 @@ function defaults(): Thresholds {
 
 /** @throws InputError with all problems */
 function thresholdsOf(given: JudgeOptions, others: Thresholds): Thresholds {
-  const problems: string[] = [];
-  const codes: InputCode[] = [];
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(others, name));
+  const problems = unknown.map((name) => `${name} is not an option of judge; expected maxRatio or maxErrorRate`);
+  const codes: InputCode[] = unknown.map(() => inputCode(null));
   const read = (name: keyof Thresholds, option: "max-ratio" | "max-error-rate"): number => {
     const value = given[name];
     if (value === undefined) return others[name];

@@ -5,17 +5,17 @@ import {
   flagNames,
   type Option,
   type OptionName,
-  optionNames,
   optionOf,
   options,
+  runFlagNames,
   takesWords,
 } from "../options/table.ts";
 
-/** The options that the API does not have. The API runs one gate, and does not write to GitHub. */
+/** The options of the command line that the API does not have. The API runs one gate, and does not write to GitHub. */
 const excluded: readonly OptionName[] = ["annotate-file", "comment", "github-token", "config", "only"];
 
 /** The options of the API, in the order of the table. */
-export const apiOptionNames = optionNames.filter((name) => !excluded.includes(name));
+export const apiOptionNames = runFlagNames.filter((name) => !excluded.includes(name));
 
 /** `max-ratio` becomes `maxRatio`. */
 export function camelCase(name: string): string {

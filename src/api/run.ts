@@ -1,10 +1,9 @@
 // Runs one gate from the options of a program to its outcome.
 
 import { type RunInputs, readRunInputs } from "../inputs/run-inputs.ts";
-import { GateError } from "../model/gate-error.ts";
-import { styled } from "../options/mentions.ts";
 import { inputCode } from "../options/reader.ts";
 import type { Judged } from "../report/model/judged.ts";
+import { inputProblemOf } from "../run/bad-input.ts";
 import { machine, planFor, runAndReport } from "../run/run-gates.ts";
 import { runPlan } from "../run/run-plan.ts";
 import { type Callbacks, connectCallbacks } from "./callbacks.ts";
@@ -38,9 +37,9 @@ export async function runFromOptions(
 
 /** Throws bad input as an InputError. memgate finds some only in the image, the Compose project or the container. */
 function rethrow(error: unknown): never {
-  if (!(error instanceof GateError && error.stage === "inputs")) throw error;
-  const codes = typeof error.fault === "string" ? [error.fault] : [];
-  throw new InputError([styled(error.message, camelCaseStyle)], { codes, cause: error });
+  const problem = inputProblemOf(error, camelCaseStyle);
+  if (problem === null) throw error;
+  throw new InputError([problem.message], { codes: [problem.code], cause: error });
 }
 
 /** @throws InputError with all problems */

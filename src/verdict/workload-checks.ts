@@ -4,6 +4,7 @@ import { unreachable } from "../lib/errors.ts";
 import { errorRateOf } from "../load/stats/error-rate.ts";
 import type { Evidence, LoadStats, StepStats, Workload } from "../model/evidence.ts";
 import type { DataOf, RunCause } from "../model/stop-reason.ts";
+import { isSuccessStatus } from "../model/success-status.ts";
 import type { Thresholds } from "../model/verdict.ts";
 
 type CommandWorkload = Extract<Workload, { readonly kind: "command" }>;
@@ -69,7 +70,7 @@ function tooManyFailed({ errors, timeouts, non2xx, requests, statusCodes, steps 
     const data = { ...total, steps: failing.map(({ name, failed, firstFailure }) => ({ name, failed, firstFailure })) };
     return { code: "load-failed/scenario-errors", data } as const;
   }
-  const failures = Object.entries(statusCodes).filter(([status]) => Number(status) < 200 || Number(status) >= 400);
+  const failures = Object.entries(statusCodes).filter(([status]) => !isSuccessStatus(Number(status)));
   const data = { ...total, statusCodes: Object.fromEntries(failures), errors, timeouts };
   return { code: "load-failed/errors", data } as const;
 }

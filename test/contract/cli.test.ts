@@ -23,7 +23,8 @@ import {
   sampling,
   thresholds,
 } from "../builders.ts";
-import { listen, memgate, schemaPath, temporaryFolder } from "./surroundings.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { listen, memgate, schemaPath } from "./surroundings.ts";
 
 const validate = new Ajv2020({ strict: true }).compile(JSON.parse(readFileSync(schemaPath, "utf8")));
 

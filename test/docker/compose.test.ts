@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { ensureCompose } from "../engines/compose.mjs";
 import { ensureRedisImage } from "../engines/images/redis-image.mjs";
+import { temporaryFolder } from "../temporary-folder.ts";
 import {
   describeDocker,
   docker,
@@ -17,7 +18,6 @@ import {
   runAction,
   seconds,
   slowness,
-  temporaryFolder,
 } from "./memgate.ts";
 import { createProxy } from "./proxy.ts";
 

@@ -2,16 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  describeDocker,
-  docker,
-  engine,
-  expectNothingLeft,
-  memgateRun,
-  runAction,
-  seconds,
-  temporaryFolder,
-} from "./memgate.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { describeDocker, docker, engine, expectNothingLeft, memgateRun, runAction, seconds } from "./memgate.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const folder = join(root, "examples/kubernetes");

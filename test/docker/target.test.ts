@@ -2,6 +2,7 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { temporaryFolder } from "../temporary-folder.ts";
 import {
   appIn,
   describeDocker,
@@ -14,7 +15,6 @@ import {
   noPublishedPort,
   nothing,
   seconds,
-  temporaryFolder,
 } from "./memgate.ts";
 import { createProxy } from "./proxy.ts";
 

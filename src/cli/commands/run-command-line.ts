@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { describeWritten, publish } from "../../github/publish.ts";
 import { type Gates, readRunInputs } from "../../inputs/run-inputs.ts";
-import { GateError } from "../../model/gate-error.ts";
-import { flagStyle, styled } from "../../options/mentions.ts";
+import { flagStyle } from "../../options/mentions.ts";
 import { type OptionName, optionNames, optionOf } from "../../options/table.ts";
 import { planForDisplay } from "../../plan/dry-run.ts";
 import { exitCodeOfRun, jsonOf } from "../../report/model/run-result.ts";
 import { annotationOf } from "../../report/text/annotation.ts";
 import { reportDirOf, reportLine } from "../../report/text/report-pointer.ts";
 import { gateText, runText } from "../../report/text/terminal.ts";
+import { inputProblemOf } from "../../run/bad-input.ts";
 import { createProgress } from "../../run/progress.ts";
 import { machine, type Outcome, planFor, runAndReport } from "../../run/run-gates.ts";
 import type { CommandLine } from "../console/argv.ts";
@@ -52,9 +52,8 @@ export async function runCommandLine(line: CommandLine, io: Io): Promise<number>
     const code = exitCodeOfRun(outcome.result);
     return outcome.reportProblem === null ? code : code || processExitCodes.inconclusive;
   } catch (error) {
-    if (error instanceof GateError && typeof error.fault === "string") {
-      return refuse(io, "run", [styled(error.message, flagStyle)]);
-    }
+    const problem = inputProblemOf(error, flagStyle);
+    if (problem !== null) return refuse(io, "run", [problem.message]);
     throw error;
   }
 }

@@ -1,5 +1,7 @@
 // Measures the dropped requests and stalls of a connection, which autocannon does not report.
+
 import type autocannon from "autocannon";
+import { isSuccessStatus } from "../../model/success-status.ts";
 
 export interface WatchedClient {
   /**
@@ -81,9 +83,4 @@ export function watchClient(
     longestStallMs: () => Math.max(longestStallMs, stalledMs()),
     timeouts: () => timeouts,
   };
-}
-
-/** Redirects (3xx) count as successful. */
-export function isSuccessStatus(statusCode: number): boolean {
-  return statusCode >= 200 && statusCode < 400;
 }

@@ -3,7 +3,8 @@
 import autocannon from "autocannon";
 import type { TlsPlan } from "../../model/plan.ts";
 import { pausedMsOf } from "../../model/stages.ts";
-import { isSuccessStatus, type WatchedClient, watchClient } from "../client/monitor.ts";
+import { isSuccessStatus } from "../../model/success-status.ts";
+import { type WatchedClient, watchClient } from "../client/monitor.ts";
 import { patchClient } from "../client/patches.ts";
 import { attachUser, createScenarioClient } from "../client/scenario-client.ts";
 import { createPacer } from "../pacing/pacer.ts";

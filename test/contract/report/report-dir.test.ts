@@ -16,7 +16,7 @@ import { openReportFolder, openSetFolder } from "../../../src/report/storage/rep
 import { columnsOf } from "../../../src/report/storage/samples-csv.ts";
 import { machine } from "../../../src/run/run-gates.ts";
 import { evidence, mebibyte, reading, thresholds } from "../../builders.ts";
-import { temporaryFolder } from "../surroundings.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
 
 const sample = {
   atMs: 12.345,

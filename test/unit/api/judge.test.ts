@@ -25,6 +25,13 @@ describe("judging a report again", () => {
     expect(judgeAgain(measured).report).toMatchObject({ maxRatio: 0.8, maxErrorRate: 0.01 });
   });
 
+  it("refuses an unknown threshold, because it would have no effect", () => {
+    const unknown: object = { "max-ratio": 0.5 };
+    expect(() => judgeAgain(report, unknown)).toThrow(
+      "max-ratio is not an option of judge; expected maxRatio or maxErrorRate",
+    );
+  });
+
   it("refuses thresholds that no run accepts, with all problems", () => {
     const judge = () => judgeAgain(report, { maxRatio: 80, maxErrorRate: 1 });
     expect(judge).toThrow(InputError);

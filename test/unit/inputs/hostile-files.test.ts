@@ -1,4 +1,4 @@
-// Gives every reader of users' files the same attacks and encodings. Each must answer in time, with a message that
+// Gives every reader of users' files the same attacks and encodings. Each must end in time, with a message that
 // names the file, and without an exception.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -113,7 +113,7 @@ describe.each(Object.entries(yamlReaders))("a hostile file for %s", (_, { read, 
     },
   );
 
-  it("has at most 100 problems of its own in the answer, and the number of the others", { timeout: 60_000 }, () => {
+  it("has at most 100 problems of its own in the result, and the number of the others", { timeout: 60_000 }, () => {
     const keys = Array.from({ length: 100_000 }, (_, n) => `key${n}: value\n`).join("");
     const problems = read(Buffer.from(valid + keys));
     expect(problems.length).toBeLessThanOrEqual(101);
@@ -168,7 +168,7 @@ const lineAttacks: Readonly<Record<string, string>> = {
 };
 
 describe.each(Object.entries(otherReaders))("a hostile file for %s", (_, { read }) => {
-  it.each(Object.entries(lineAttacks))("is answered in time: %s", { timeout: 60_000 }, (_name, attack) => {
+  it.each(Object.entries(lineAttacks))("is read in time: %s", { timeout: 60_000 }, (_name, attack) => {
     const problems = read(Buffer.from(attack));
     expect(problems.length).toBeLessThanOrEqual(101);
     for (const problem of problems) expect(problem).toMatch(/^(given\.txt|s\.yml):\d+: .{1,1001}$/);

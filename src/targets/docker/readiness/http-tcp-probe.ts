@@ -8,6 +8,7 @@ import { errorCodeOf, messageOf } from "../../../lib/errors.ts";
 import type { Address } from "../../../model/adapters.ts";
 import type { PortAttempt } from "../../../model/observation.ts";
 import type { ReadyProbe, TlsPlan } from "../../../model/plan.ts";
+import { isSuccessStatus } from "../../../model/success-status.ts";
 import { type AttemptResult, success } from "./retry.ts";
 
 type HttpProbe = Extract<ReadyProbe, { readonly kind: "http" }>;
@@ -37,7 +38,7 @@ export function probeHttp(
     probe.on("response", (response) => {
       const status = response.statusCode ?? 0;
       response.on("error", () => {}).resume();
-      resolve(status >= 200 && status < 400 ? success : { ok: false, observed: { kind: "http-status", status } });
+      resolve(isSuccessStatus(status) ? success : { ok: false, observed: { kind: "http-status", status } });
       probe.destroy();
     });
     probe.on("error", failed);
