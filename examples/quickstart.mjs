@@ -32,7 +32,7 @@ async function quickstart() {
   console.log(describeEngine(engine));
   if (!findProgram("docker", process.env)) {
     throw new Error(
-      "The engine answers, but the sample apps are built by the docker CLI, and there is none: install it (Debian: docker-cli or docker.io)",
+      "The engine responds, but the sample apps are built by the docker CLI, which is missing: install it (Debian: docker-cli or docker.io)",
     );
   }
   const base = await ensureBaseImage({ host: engine.host });

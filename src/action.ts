@@ -12,7 +12,7 @@ import { readRunInputs } from "./inputs/run-inputs.ts";
 import { messageOf } from "./lib/errors.ts";
 import { printable } from "./lib/format.ts";
 import { exitWhenWritten } from "./lib/process-exit.ts";
-import { GateError } from "./model/gate-error.ts";
+import { keyStyle } from "./options/mentions.ts";
 import type { RawInputs } from "./options/reader.ts";
 import { exitCodeOfRun, messageOfRun, warningsOf } from "./report/model/run-result.ts";
 import { readRun } from "./report/storage/read-report.ts";
@@ -20,6 +20,7 @@ import { type AnnotationPlace, annotationOf, annotationTitle } from "./report/te
 import { reportDirOf, reportLineInWorkflow } from "./report/text/report-pointer.ts";
 import { refusalSummary, summaryOf } from "./report/text/summary.ts";
 import { gateText, runText } from "./report/text/terminal.ts";
+import { inputProblemOf } from "./run/bad-input.ts";
 import { createProgress } from "./run/progress.ts";
 import { machine, type Outcome, runAndReport } from "./run/run-gates.ts";
 import { interruptOf } from "./run/signals.ts";
@@ -33,7 +34,7 @@ async function runAction(): Promise<void> {
   const raw = actionInputs(process.env);
   if (isCommentMode(raw)) return commentReport(raw);
   const interrupt = interruptOf(process, (text) => core.info(text));
-  const read = readRunInputs(raw, machine, (name) => name);
+  const read = readRunInputs(raw, machine, keyStyle);
   if (!read.ok) return refuse(read.problems);
   try {
     const outcome = await runAndReport(read.run, {
@@ -51,7 +52,8 @@ async function runAction(): Promise<void> {
     });
     await publishOutcome(outcome, read.run.commentToken);
   } catch (error) {
-    if (error instanceof GateError && error.stage === "inputs") return refuse([error.message]);
+    const problem = inputProblemOf(error, keyStyle);
+    if (problem !== null) return refuse([problem.message]);
     throw error;
   }
 }
@@ -104,8 +106,10 @@ function fail(message: string, { title, place }: { readonly title: string; reado
 /** Fails the step for bad input, with one annotation for all problems. */
 function refuse(problems: readonly string[]): void {
   writeSummary(refusalSummary(problems));
-  const lines = problems.map((problem) => `- ${problem}`).join("\n");
-  fail(`bad input, the app was not started:\n${lines}`, { title: "memgate: bad input", place: null });
+  fail(`bad input, the app was not started:\n${printableLines(problems)}`, {
+    title: "memgate: bad input",
+    place: null,
+  });
 }
 
 /** Writes the job summary, if the runner has one. Returns a sentence if that fails, else null. */

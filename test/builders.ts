@@ -5,6 +5,7 @@ import { type GateInputs, readInputs } from "../src/inputs/gate-inputs.ts";
 import { decodeUtf8 } from "../src/lib/utf8.ts";
 import type {
   ContainerInfo,
+  EngineInfo,
   Evidence,
   LoadStats,
   Peak,
@@ -181,6 +182,20 @@ export function containerFacts(overrides: Partial<ContainerInfo> = {}): Containe
   };
 }
 
+export function engineFacts(overrides: Partial<EngineInfo> = {}): EngineInfo {
+  return {
+    host: "unix:///var/run/docker.sock",
+    version: "28.5.2",
+    apiVersion: "1.51",
+    cgroupVersion: "2",
+    cgroupDriver: "systemd",
+    kernelVersion: "6.12.0",
+    operatingSystem: "Debian GNU/Linux 13",
+    memoryBytes: 8 * 2 ** 30,
+    ...overrides,
+  };
+}
+
 /** A completed run that passes as sampled at a max-ratio of 0.8: 40 MiB of 100 MiB, no kernel's peak usage. */
 export function evidence(overrides: Partial<Evidence> = {}): Evidence {
   return {
@@ -201,16 +216,7 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     warmup: null,
     workload: null,
     sampling: sampling(),
-    engine: {
-      host: "unix:///var/run/docker.sock",
-      version: "28.5.2",
-      apiVersion: "1.51",
-      cgroupVersion: "2",
-      cgroupDriver: "systemd",
-      kernelVersion: "6.12.0",
-      operatingSystem: "Debian GNU/Linux 13",
-      memoryBytes: 8 * 2 ** 30,
-    },
+    engine: engineFacts(),
     container: containerFacts(),
     notices: [],
     compositions: [],

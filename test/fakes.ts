@@ -308,19 +308,19 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
               }),
           };
         }),
-      awaitReady: (container, _healthcheck, _plan, signal) => {
+      awaitReady: (container, _healthcheck, { steps }, signal) => {
         readyChecks += 1;
         const observed = options.observedAfterLoad ?? null;
         if (readyChecks > 1) {
           return Promise.resolve(
-            observed === null ? { ready: true, address, redirect: null } : { ready: false, observed },
+            observed === null ? { ready: true, address, redirect: null } : { ready: false, observed, step: null },
           );
         }
         return step("awaitReady", async () => {
           await container.addresses(null);
           await clock.sleep(100, signal);
           return options.ready === false || signal.aborted
-            ? { ready: false, observed: statusObserved(503) }
+            ? { ready: false, observed: statusObserved(503), step: steps[0] ?? null }
             : { ready: true, address, redirect: options.redirect ?? null };
         });
       },

@@ -27,7 +27,7 @@ const refused: Observation = {
   failures: [{ places: ["172.17.0.2:3000"], attempt: { kind: "tcp-error", error, errorCode: "ECONNREFUSED" } }],
   outside: [],
 };
-const notReady = { afterMs: 60_000, observed: refused, otherPorts: null };
+const notReady = { afterMs: 60_000, observed: refused, otherPorts: null, place: null };
 const mebibyte = 2 ** 20;
 const expectedBytes = 100 * mebibyte;
 const requests = { failed: 9_999, requests: 10_000, maxErrorRate: 0.01 };
@@ -53,7 +53,9 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "image-failed/credentials": { place: "~/.docker/config.json" },
   "container-failed/create": { error: "no such network" },
   "container-failed/start": { error: "mount failed" },
+  "container-failed/no-command": { error: "No command specified" },
   "container-failed/program-not-found": { error: 'exec: "serve": executable file not found in $PATH' },
+  "container-failed/unknown-user": { error: "unable to find user app: no matching entries in passwd file" },
   "container-failed/volumes": { error: "no space left on device" },
   "container-failed/port-in-use": { port: 3_000 },
   "container-failed/socket-in-use": { socketPath: "/run/app/app.sock" },

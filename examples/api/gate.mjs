@@ -36,7 +36,7 @@ try {
       console.log(`${verdict.proof}, and with a threshold of 60%: ${judge(report, { maxRatio: "60%" }).verdict.kind}`);
       break;
     case "inconclusive":
-      console.error(`not measured well enough: ${verdict.reason}`);
+      console.error(`inconclusive: ${verdict.code}`);
       process.exitCode = 3;
       break;
     default:

@@ -190,19 +190,4 @@ export interface GateOptions {
    * writes no files.
    */
   readonly reportDir?: string | undefined;
-  /**
-   * What the Action does: run (runs the gate) or comment (writes a saved `report` as a comment on the pull request, and
-   * starts nothing). comment needs `report` and `githubToken`. Default: run.
-   */
-  readonly mode?: "run" | "comment" | undefined;
-  /**
-   * Saved report for `mode: comment`: report.json, gates.json, or the folder of one of them. memgate does not trust it:
-   * it may come from a fork.
-   */
-  readonly report?: string | undefined;
-  /**
-   * Number of the pull request for `mode: comment`. Default: the pull request of the event. Required for a pull request
-   * from a fork: the event workflow_run does not name it.
-   */
-  readonly pullRequest?: string | undefined;
 }

@@ -1,11 +1,19 @@
+import type { InputCode } from "../options/reader.ts";
+
 /** Rejected input: options, thresholds or a saved report. Nothing has been started or written. */
 export class InputError extends Error {
   /** One sentence for each problem, with the value seen and the accepted values. At least one. */
   readonly problems: readonly string[];
+  /** The codes of the wrong options, each once, such as `bad-input/memory-limit`. */
+  readonly codes: readonly InputCode[];
 
-  constructor(problems: readonly string[], options?: { readonly cause?: unknown }) {
+  constructor(
+    problems: readonly string[],
+    { codes = [], ...options }: { readonly codes?: readonly InputCode[]; readonly cause?: unknown } = {},
+  ) {
     super(problems.join("\n"), options);
     this.name = "InputError";
     this.problems = problems;
+    this.codes = [...new Set(codes)];
   }
 }

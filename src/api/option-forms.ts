@@ -1,17 +1,29 @@
 // The names and the forms of values that the table's options have in JavaScript.
 
-import { flagNames, type Option, type OptionName, optionNames, optionOf, options } from "../options/table.ts";
+import { keyStyle, type OptionStyle } from "../options/mentions.ts";
+import {
+  flagNames,
+  type Option,
+  type OptionName,
+  optionOf,
+  options,
+  runFlagNames,
+  takesWords,
+} from "../options/table.ts";
 
-/** The options that the API does not have. The API runs one gate, and does not write to GitHub. */
+/** The options of the command line that the API does not have. The API runs one gate, and does not write to GitHub. */
 const excluded: readonly OptionName[] = ["annotate-file", "comment", "github-token", "config", "only"];
 
 /** The options of the API, in the order of the table. */
-export const apiOptionNames = optionNames.filter((name) => !excluded.includes(name));
+export const apiOptionNames = runFlagNames.filter((name) => !excluded.includes(name));
 
 /** `max-ratio` becomes `maxRatio`. */
 export function camelCase(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** As in the options of a program: `maxRatio: 0.8`. */
+export const camelCaseStyle: OptionStyle = (name, value) => keyStyle(camelCase(name), value);
 
 /** The option of a name in camel case. Null if the API has no such option. */
 export function optionOfCamelCase(name: string): OptionName | null {
@@ -35,7 +47,7 @@ export function valueFormOf(name: OptionName): ValueForm {
   if (list === true) return { kind: "list" };
   if (flagNames.includes(name)) return { kind: "flag" };
   if (values !== undefined) return { kind: "choice", values };
-  if (parse === options.command.parse) return { kind: "words" };
+  if (takesWords(name)) return { kind: "words" };
   if (parse === options["exit-codes"].parse) return { kind: "exit-codes" };
   if (placeholder === "TIME") return { kind: "duration" };
   return { kind: takesNumber(schema?.["anyOf"]) ? "number" : "text" };

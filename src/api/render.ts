@@ -2,7 +2,7 @@
 
 import { readPageCode } from "../report/html/assets.ts";
 import { htmlOf } from "../report/html/page.ts";
-import { evidenceIn, type Judged, judged } from "../report/model/judged.ts";
+import { judgedAgain } from "../report/model/judged.ts";
 import type { Report } from "../report/model/schema.ts";
 import { columnsOf, type SampleColumns } from "../report/storage/samples-csv.ts";
 import { junitOf } from "../report/text/junit.ts";
@@ -12,26 +12,21 @@ import type { SummaryControls, TextControls } from "./types.ts";
 
 /** The job summary, in GitHub-flavoured Markdown of less than 1 MiB. */
 export function renderSummary(report: Report, { footer = "" }: SummaryControls = {}): string {
-  const summary = summaryOf({ kind: "one", judged: judgedOf(report) }, { footer });
+  const summary = summaryOf({ kind: "one", judged: judgedAgain(report) }, { footer });
   return `${summary.trimEnd()}\n`;
 }
 
 /** The text that `memgate run` prints: a chart, the figures, the verdict and the next step. */
 export function renderText(report: Report, { colour = false, width = 100 }: TextControls = {}): string {
-  return terminalText(judgedOf(report), { colour, width });
+  return terminalText(judgedAgain(report), { colour, width });
 }
 
 /** JUnit XML: one test case for the gate and one for each phase. */
 export function renderJunit(report: Report): string {
-  return junitOf({ kind: "one", judged: judgedOf(report) });
+  return junitOf({ kind: "one", judged: judgedAgain(report) });
 }
 
 /** @param pageEntry the bundled report-page.js */
 export function htmlPage(report: Report, samples: SampleColumns | null, pageEntry: string): string {
-  return htmlOf(judgedOf(report), samples ?? columnsOf(report.series), readPageCode(pageEntry));
-}
-
-function judgedOf(report: Report): Judged {
-  const { evidence, thresholds } = evidenceIn(report);
-  return judged(evidence, thresholds);
+  return htmlOf(judgedAgain(report), samples ?? columnsOf(report.series), readPageCode(pageEntry));
 }

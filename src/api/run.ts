@@ -1,16 +1,16 @@
 // Runs one gate from the options of a program to its outcome.
 
 import { type RunInputs, readRunInputs } from "../inputs/run-inputs.ts";
-import { GateError } from "../model/gate-error.ts";
-import { isOptionName } from "../options/table.ts";
+import { inputCode } from "../options/reader.ts";
 import type { Judged } from "../report/model/judged.ts";
+import { inputProblemOf } from "../run/bad-input.ts";
 import { machine, planFor, runAndReport } from "../run/run-gates.ts";
 import { runPlan } from "../run/run-plan.ts";
 import { type Callbacks, connectCallbacks } from "./callbacks.ts";
 import type { GateOptions } from "./gate-options.ts";
 import { InputError } from "./input-error.ts";
 import { judgedReportOf } from "./judged-report.ts";
-import { camelCase } from "./option-forms.ts";
+import { camelCaseStyle, optionOfCamelCase } from "./option-forms.ts";
 import { optionTextsOf } from "./option-texts.ts";
 import type { GateControls, GateOutcome } from "./types.ts";
 
@@ -37,21 +37,23 @@ export async function runFromOptions(
 
 /** Throws bad input as an InputError. memgate finds some only in the image, the Compose project or the container. */
 function rethrow(error: unknown): never {
-  if (!(error instanceof GateError && error.stage === "inputs")) throw error;
-  throw new InputError([withCamelCase(error.message)], { cause: error });
+  const problem = inputProblemOf(error, camelCaseStyle);
+  if (problem === null) throw error;
+  throw new InputError([problem.message], { codes: [problem.code], cause: error });
 }
 
 /** @throws InputError with all problems */
 function readOptions(given: GateOptions, env: Env): RunInputs {
   const { raw, problems } = optionTextsOf(given);
-  const read = readRunInputs(raw, { ...machine, env }, camelCase);
+  const read = readRunInputs(raw, { ...machine, env }, camelCaseStyle);
   const names = problems.map(({ name }) => name);
   // Do not report an option as missing if its value is reported as invalid.
   const others = (read.ok ? [] : read.problems).filter(
     (problem) => !names.some((name) => problem.startsWith(`${name} `)),
   );
   const all = [...problems.map(({ name, message }) => `${name} ${message}`), ...others];
-  if (!read.ok || all.length > 0) throw new InputError(all);
+  const codes = [...names.map((name) => inputCode(optionOfCamelCase(name))), ...(read.ok ? [] : read.codes)];
+  if (!read.ok || all.length > 0) throw new InputError(all, { codes });
   return read.run;
 }
 
@@ -89,10 +91,4 @@ async function runInputs(
   });
   if (result.kind !== "one") throw new Error("a run of one gate has one result");
   return { judged: result.judged, reportProblem };
-}
-
-/** Puts the option name at the beginning of a message into camel case. A message may begin with a file instead. */
-function withCamelCase(message: string): string {
-  const [first = ""] = message.split(/[ :]/, 1);
-  return isOptionName(first) ? camelCase(first) + message.slice(first.length) : message;
 }

@@ -7,7 +7,7 @@ import { passwordsIn, secretsInVariable } from "../redaction/secret-names.ts";
 import { createDiagnostics, type Diagnostics } from "../yaml/diagnostics.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
 import { type ComposeText, type ComposeYaml, type Path, readComposeYaml } from "./compose-yaml.ts";
-import { at, listOf, mapOf, overlay, scalarText, servicesOf } from "./model.ts";
+import { at, isMap, isTagged, listOf, mapOf, overlay, scalarText, servicesOf } from "./model.ts";
 import { namesInCompose, variableNames } from "./names.ts";
 import { type UnsetVariables, unsetVariables } from "./unset-variables.ts";
 import { composeNotices } from "./unsupported-fields.ts";
@@ -116,7 +116,7 @@ function checkStructure({ documents, find }: ComposeYaml, diagnostics: Diagnosti
   for (const document of documents) {
     const services = at(document, "services");
     if (document !== null && !isMap(document)) report([], document, "a map with services");
-    if (document === null || services === undefined || isTag(services)) continue;
+    if (document === null || services === undefined || isTagged(services)) continue;
     if (!isMap(services)) report(["services"], services, "a map of services by name");
     for (const [name, fields] of Object.entries(mapOf(services))) {
       if (!isMap(fields)) report(["services", name], fields, "a map with fields such as image or build");
@@ -146,7 +146,7 @@ function selectService(
   }
   if (wanted === null) {
     if (others.length === 0) return only;
-    return refuse(`has several entries; set service to one of ${names.join(", ")}`);
+    return refuse(`has several entries; set \`service\` to one of ${names.join(", ")}`);
   }
   if (names.includes(wanted)) return wanted;
   const expected = others.length === 0 ? only : `one of ${names.join(", ")}`;
@@ -216,17 +216,9 @@ function pairOf(name: string, value: string | null): readonly Pair[] {
   return value === null ? [] : [[name, value]];
 }
 
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-
-function isTag(value: unknown): boolean {
-  return /^!/.test(scalarText(at(value, "tag")) ?? "");
-}
-
 /** The type of a value, in messages. */
 function typeName(value: unknown): string {
   if (value === null || value === undefined) return "empty";
   if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "a map" : "a string";
+  return typeof value === "object" ? "a map" : `a ${typeof value}`;
 }

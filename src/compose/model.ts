@@ -6,7 +6,7 @@ export type ComposeMap = Readonly<Record<string, unknown>>;
 
 /** The value if it is a map; else an empty map. */
 export function mapOf(value: unknown): ComposeMap {
-  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as ComposeMap) : {};
+  return isMap(value) ? value : {};
 }
 
 /** The value if it is a list; else an empty list. */
@@ -96,11 +96,12 @@ function setKey(map: Record<string, unknown>, key: string, value: unknown): void
   Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-function isMap(value: unknown): value is Record<string, unknown> {
+export function isMap(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
-function isTagged(value: unknown): value is Tagged {
+/** True for a value with `!reset` or `!override`. */
+export function isTagged(value: unknown): value is Tagged {
   const tag = isMap(value) ? value["tag"] : undefined;
   return tag === "!reset" || tag === "!override";
 }

@@ -2,7 +2,7 @@
 // test would then differ from the deployed one. Pure.
 
 import type { ComposeYaml, Path } from "./compose-yaml.ts";
-import { at, closureOf, listOf, mapOf, scalarText, servicesOf } from "./model.ts";
+import { at, closureOf, isTagged, listOf, mapOf, scalarText, servicesOf } from "./model.ts";
 
 /** The names of the variables about which docker compose warns on stderr. Each occurs once. */
 export function unsetIn(stderr: string): readonly string[] {
@@ -135,8 +135,7 @@ interface TextAt {
 function textsIn(value: unknown, path: Path): readonly TextAt[] {
   if (typeof value === "string") return value.includes("$") ? [{ path, text: value }] : [];
   if (Array.isArray(value)) return listOf(value).flatMap((item, index) => textsIn(item, [...path, index]));
-  const tag = scalarText(at(value, "tag"));
-  if (tag === "!reset" || tag === "!override") return textsIn(at(value, "value"), path);
+  if (isTagged(value)) return textsIn(value.value, path);
   return Object.entries(mapOf(value)).flatMap(([key, item]) => textsIn(item, [...path, key]));
 }
 

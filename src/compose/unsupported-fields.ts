@@ -5,7 +5,7 @@ import type { Path } from "./compose-yaml.ts";
 import { at, type ComposeMap, closureOf, listOf, mapOf, scalarText, servicesOf } from "./model.ts";
 
 /** The project name for `docker compose config`. Default names of volumes and networks contain it. */
-export const checkProject = "memgate-survey";
+export const checkProject = "memgate-check";
 
 interface Notice {
   /** The path of the field in its service, volume or network. */

@@ -74,10 +74,11 @@ export async function examine({ env, image, runId, plan, log, clock, signal }: E
   const host = engineHost(env, process.platform);
   const engine = await connectEngine(host);
   const leftovers = await containersOfOtherRuns(engine);
+  const pullLog = { ...log, addSecrets: () => {} };
   const prepared =
     image === null
       ? await importProbeImage(engine.docker, engine.architecture, runId)
-      : await prepareImage(engine, sourceOf(image), runId, { ...log, addSecrets: () => {} }, signal);
+      : { ...(await prepareImage(engine, sourceOf(image), runId, pullLog, signal)), discard: async () => {} };
   try {
     const container = await createContainer(engine, targetPlan(image), prepared, probePort, runId);
     try {

@@ -23,9 +23,9 @@ export async function cleanUp(
   { message }: Pick<Redactor, "message">,
 ): Promise<void> {
   const step = createSteps(clock, stopController);
-  const { container, sampling } = run;
+  const { container } = run;
 
-  await step(sampling?.finalReading);
+  await step(run.sampling?.finalReading);
   run.collector?.endPhases();
   run.lastState = await step(container?.state).then(valueIn);
   if (run.lastState?.running === false && run.startedState !== null && run.workload?.kind !== "none") {
@@ -38,14 +38,14 @@ export async function cleanUp(
     stopController.stop(stopReasonOf({ code: "dependency-exited/exited", data: { services } }));
   }
   run.isEnding = true;
-  await Promise.all([step(() => closeLoad(run)), step(sampling?.close), step(container?.kill)]);
+  await Promise.all([step(() => closeLoad(run)), step(run.sampling?.close), step(container?.kill)]);
   const stopped = await step(container?.state);
   run.stoppedState = stopped.value;
   run.isContainerGone = stopped.isNotFound;
   if (run.startedState !== null && container !== null) {
     const killed = killedSince(run.killedBefore, memory.killedProcesses(container.id));
     // Without the cgroup files, the engine may be on another machine. An empty kernel log of this machine proves nothing.
-    run.killedProcesses = killed?.length === 0 && sampling?.notice !== null ? null : killed;
+    run.killedProcesses = killed?.length === 0 && run.sampling?.notice !== null ? null : killed;
   }
   if (container !== null && needsLog(run, stopController)) {
     run.logTail = (await step(() => container.logTail(logTailLines)).then(valueIn)) ?? [];

@@ -1,6 +1,7 @@
 // Finds the code for an app that did not become ready.
 
 import { unreachable } from "../lib/errors.ts";
+import type { Readiness } from "../model/adapters.ts";
 import type { Observation, PortAttempt, PortObservation } from "../model/observation.ts";
 import type { DataOf, RunCause } from "../model/stop-reason.ts";
 import { protocolFaultOf } from "../verdict/observation-text.ts";
@@ -9,18 +10,22 @@ type NotReady = DataOf<"not-ready/refused">;
 type NotReadyCode = Extract<RunCause["code"], `not-ready/${string}`>;
 type NotReadyCause = Extract<RunCause, { readonly code: NotReadyCode }>;
 
-/**
- * @param afterMs how long memgate waited
- * @param port the port that memgate tried; null without a port
- * @param exposed in the form of an image's config, such as `3000/tcp`
- */
+interface Waited {
+  readonly timeoutMs: number;
+  /** The port that receives the load. Null without a port. */
+  readonly port: number | null;
+  /** In the form of an image's config, such as `3000/tcp`. */
+  readonly exposedPorts: readonly string[];
+}
+
 export function notReadyCause(
-  observed: Observation,
-  afterMs: number,
-  port: number | null,
-  exposed: readonly string[],
+  { observed, step }: Omit<Extract<Readiness, { readonly ready: false }>, "ready">,
+  { timeoutMs, port, exposedPorts }: Waited,
 ): NotReadyCause {
-  const data = { afterMs, observed, otherPorts: otherPortsOf(port, exposed) };
+  const probe = step?.probe;
+  const tried = (probe?.kind === "http" || probe?.kind === "tcp" ? probe.port : null) ?? port;
+  const otherPorts = otherPortsOf(tried, exposedPorts);
+  const data = { afterMs: timeoutMs, observed, otherPorts, place: step?.place ?? null };
   if (observed.kind !== "http" && observed.kind !== "tcp") return { code: codesOfProbe[observed.kind], data };
   return causeAtPort(observed, data);
 }

@@ -37,6 +37,7 @@ export async function runGate(plan: GatePlan, adapters: Adapters, interrupt: Abo
   });
   await Promise.race([phases, stopDeadline(phases, adapters, stopController)]);
   await cleanUp(adapters, run, stopController, planRedactor(plan));
+  stopController.release();
   const refusal = stopController.refusal();
   if (refusal !== null) throw refusal;
   return evidenceOf(plan, run, stopController.stopped(), adapters.clock);
@@ -68,8 +69,8 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
   const readiness = await target.awaitReady(container, run.image.healthcheck, plan.readiness, stopController.signal);
   stopController.signal.throwIfAborted();
   if (!readiness.ready) {
-    const { timeoutMs } = plan.readiness;
-    const cause = notReadyCause(readiness.observed, timeoutMs, port, run.image.exposedPorts);
+    const { exposedPorts } = run.image;
+    const cause = notReadyCause(readiness, { timeoutMs: plan.readiness.timeoutMs, port, exposedPorts });
     return stopController.stop(stopReasonOf(cause));
   }
   if (readiness.redirect !== null) run.notices.push(redirectNotice(readiness.redirect, planRedactor(plan)));
@@ -90,7 +91,7 @@ function redirectNotice({ path, status, location }: ReadyRedirect, { query }: Re
 function waitingFor(probe: ReadyProbe, { message, query }: Redactor): string {
   switch (probe.kind) {
     case "http":
-      return `a response from ${query(probe.path)}`;
+      return `a response from ${query(probe.path)}${probe.port === null ? "" : ` at port ${probe.port}`}`;
     case "tcp":
       return `connections to ${probe.port === null ? "the app's port" : `port ${probe.port}`}`;
     case "healthcheck":
@@ -140,6 +141,9 @@ async function startContainer(
   if (container.isAttached) run.killedBefore = memory.killedProcesses(container.id) ?? [];
   const isJob = plan.workload.kind === "none";
   run.watch = await container.watch((event) => onEvent(event, isJob, run, stopController));
+  // The clean-up does not wait for a slow engine. It may be over when the engine responds.
+  if (run.isEnding) run.watch.end();
+  stopController.signal.throwIfAborted();
   beginPhase(isJob ? "run" : "start", collector, adapters);
   await container.start();
   run.startedMs = collector.elapsedMs();
@@ -148,6 +152,8 @@ async function startContainer(
     const workingSetBytes = collector.record(source, reading);
     if (workingSetBytes !== null) observer.sample(workingSetBytes, plan.target.limitBytes);
   });
+  if (run.isEnding) await run.sampling.close();
+  stopController.signal.throwIfAborted();
   const { memoryBytes, memorySwapBytes } = run.startedState;
   // If the limit is above the machine's memory, the stats API reports the machine's memory instead of the limit.
   const apiIsCapped = run.sampling.notice !== null && plan.target.limitBytes > (run.engine?.memoryBytes ?? 0);

@@ -17,6 +17,8 @@ export interface StopController {
   readonly stopped: () => StopReason | null;
   /** The error about bad input that showed only during the run. Null without one. With it, there is no verdict. */
   readonly refusal: () => GateError | null;
+  /** Detaches the controller from the interrupt, which several runs may share. Call it at the end of the run. */
+  readonly release: () => void;
 }
 
 /** The stop reason of an app that ended, until its exit code is known. */
@@ -54,18 +56,23 @@ export function createStopController(interrupt: AbortSignal): StopController {
     stopped ??= next;
     controller.abort(new Error(next.message));
   };
-  const onInterrupt = () => stop(interrupt.reason as StopReason);
+  const whenStopped = new Promise<void>((resolve) => {
+    controller.signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  let markInterrupted = () => {};
+  const interrupted = new Promise<void>((resolve) => {
+    markInterrupted = resolve;
+  });
+  const onInterrupt = () => {
+    stop(interrupt.reason as StopReason);
+    markInterrupted();
+  };
   if (interrupt.aborted) onInterrupt();
   interrupt.addEventListener("abort", onInterrupt, { once: true });
-  const aborted = (signal: AbortSignal) =>
-    new Promise<void>((resolve) => {
-      if (signal.aborted) resolve();
-      signal.addEventListener("abort", () => resolve(), { once: true });
-    });
   return {
     signal: controller.signal,
-    whenStopped: aborted(controller.signal),
-    interrupted: aborted(interrupt),
+    whenStopped,
+    interrupted,
     stop,
     stopFor: (thrown) => {
       if (isConnectionError(thrown)) return stop(stopReasonOf(lostCause(messageOf(thrown))));
@@ -79,5 +86,6 @@ export function createStopController(interrupt: AbortSignal): StopController {
     },
     stopped: () => stopped,
     refusal: () => refusal,
+    release: () => interrupt.removeEventListener("abort", onInterrupt),
   };
 }

@@ -73,7 +73,7 @@ function noticeOf(error: unknown): string {
   const message = messageOf(error);
   switch (status) {
     case 401:
-      return `memgate could not write the comment: GitHub does not accept github-token (${message})`;
+      return `memgate could not write the comment: GitHub does not accept github-token (${message}). Set it to a token of this repository, such as github.token`;
     case 403:
     case 404:
       return `memgate could not write the comment: github-token cannot comment on this pull request (${status}: ${message}). Give the job "permissions: pull-requests: write". The token of a fork's pull request can only read: use a second workflow with the event workflow_run, see ${forksUrl}`;

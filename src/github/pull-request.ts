@@ -27,7 +27,11 @@ export function placeOf(env: Env, pullRequest: number | null): PullRequestPlace 
   }
   const event = readEvent(env["GITHUB_EVENT_PATH"]);
   const number = pullRequest ?? numberIn(event);
-  if (number === null) return { missing: "the event of this workflow has no pull request" };
+  if (number === null)
+    return {
+      missing:
+        "the event of this workflow has no pull request; run the workflow on pull_request, or give the number of the pull request",
+    };
   const run = record(field(event, "workflow_run"));
   // In a workflow_run, the comment belongs to the workflow that produced the report.
   const workflow = String(field(run, "name") ?? env["GITHUB_WORKFLOW"] ?? "workflow");

@@ -2,7 +2,7 @@
 
 import { readComposeFiles } from "../compose/compose-file.ts";
 import { whyUnreadable } from "../lib/errors.ts";
-import { type ManifestInputs, readManifest } from "../manifest/read-manifest.ts";
+import { type ContainerNeeds, type ManifestInputs, readManifest } from "../manifest/read-manifest.ts";
 import type { AppSource, AttachSource, ImageSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
 import type { FilePlace } from "../options/parsers.ts";
@@ -29,6 +29,8 @@ export interface SourceRead {
   readonly source: AppSource | null;
   /** The app as the manifest describes it. Null without a manifest. */
   readonly app: AppSpec | null;
+  /** What options must add to the container of the manifest, even if the manifest has errors. Null without a container. */
+  readonly needs: ContainerNeeds | null;
   readonly notices: readonly string[];
   /** The place of the memory limit. Null if it is not in a file. */
   readonly limitPlace: FilePlace | null;
@@ -43,7 +45,7 @@ const sourceOptions: readonly OptionName[] = ["image", "build", "manifest", "com
 
 /** @param overrides option values that override the manifest */
 export function readSource(raw: RawInputs, machine: Machine, overrides: ManifestInputs, reader: Reader): SourceRead {
-  const withoutApp = { app: null, notices: [], limitPlace: null };
+  const withoutApp = { app: null, needs: null, notices: [], limitPlace: null };
   const { one } = reader;
   const values = {
     selector: one("selector", options.selector.parse),
@@ -56,24 +58,30 @@ export function readSource(raw: RawInputs, machine: Machine, overrides: Manifest
     ["service", "compose-file"],
     ["set-limit", "container"],
   ] as const) {
-    if (raw.has(name) && !raw.has(beside)) reader.report(name, `needs ${beside}`);
+    if (raw.has(name) && !raw.has(beside)) reader.report(name, `needs \`${beside}\``);
   }
   const found = sourceOptions.filter((name) => raw.has(name));
   const others = found.filter((name) => name !== "manifest");
   if (others.length > 1 || (found.length > 1 && (raw.has("compose-file") || raw.has("container")))) {
-    const [last, ...before] = found.toReversed();
-    reader.report(before.toReversed().join(", "), `and ${last} are given together; expected one of them`);
+    const [first = "image", ...rest] = found;
+    const beside = rest.map((name) => `\`${name}\``).join(" and ");
+    reader.report(first, `is given together with ${beside}; expected one of them`);
     return { source: null, ...withoutApp };
   }
   if (raw.has("compose-file")) return composeSource(raw, machine, values.service, reader);
   if (raw.has("container")) {
     return { source: attachSource(raw, values.container, values.setLimit, reader), ...withoutApp };
   }
-  if (!raw.has("manifest")) return { source: readImage(raw, machine.pathKindAt, null, reader), ...withoutApp };
-  const app = readApp(raw, machine, values.selector, overrides, reader);
-  const image = readImage(raw, machine.pathKindAt, app, reader);
-  return { source: image, app, notices: app?.notices ?? [], limitPlace: app?.limit?.place ?? null };
+  if (!raw.has("manifest")) return { source: readImage(raw, machine.pathKindAt, noContainer, reader), ...withoutApp };
+  const container = readApp(raw, machine, values.selector, overrides, reader);
+  const image = readImage(raw, machine.pathKindAt, container, reader);
+  const { app } = container;
+  return { source: image, ...container, notices: app?.notices ?? [], limitPlace: app?.limit?.place ?? null };
 }
+
+/** The container of a manifest, as far as it could be read. */
+type ContainerRead = Pick<SourceRead, "app" | "needs">;
+const noContainer: ContainerRead = { app: null, needs: null };
 
 function readApp(
   raw: RawInputs,
@@ -81,25 +89,25 @@ function readApp(
   selector: Selector | null,
   overrides: ManifestInputs,
   reader: Reader,
-): AppSpec | null {
+): ContainerRead {
   const files = readFiles("manifest", reader.many("manifest", options.manifest.parse), machine, reader);
-  if (files === null || (raw.has("selector") && selector === null)) return null;
+  if (files === null || (raw.has("selector") && selector === null)) return noContainer;
   const read = readManifest(files, selector, overrides);
-  if (read.ok) return read.app;
-  for (const problem of read.problems) reader.reportSentence(problem);
-  return null;
+  for (const problem of read.ok ? [] : read.problems) reader.reportSentence("manifest", problem);
+  return { app: read.ok ? read.app : null, needs: read.needs };
 }
 
 function composeSource(raw: RawInputs, machine: Machine, service: string | null, reader: Reader): SourceRead {
   refuseContainerOptions(raw, "compose-file", "set it in a Compose file instead", reader);
   const paths = reader.many("compose-file", options["compose-file"].parse);
   const files = readFiles("compose-file", paths, machine, reader);
-  if (files === null) return { source: null, app: null, notices: [], limitPlace: null };
+  if (files === null) return { source: null, app: null, needs: null, notices: [], limitPlace: null };
   const read = readComposeFiles(files, service);
-  for (const problem of read.problems) reader.reportSentence(problem);
+  for (const problem of read.problems) reader.reportSentence("compose-file", problem);
   return {
     source: { kind: "compose", files: paths, service: read.service ?? service },
     app: null,
+    needs: null,
     // The notices come with the resolved source, because only docker compose resolves the files.
     notices: [],
     limitPlace: read.limitPlace,
@@ -113,20 +121,20 @@ function attachSource(
   reader: Reader,
 ): AttachSource | null {
   refuseContainerOptions(raw, "container", "the container is already running", reader);
-  if (setLimit === true && !raw.has("memory-limit")) reader.report("set-limit", "needs memory-limit");
+  if (setLimit === true && !raw.has("memory-limit")) reader.report("set-limit", "needs `memory-limit`");
   return name === null || setLimit === null ? null : { kind: "container", name, setLimit };
 }
 
 function refuseContainerOptions(raw: RawInputs, source: OptionName, why: string, { report }: Reader): void {
   for (const name of containerOptions) {
-    if (raw.has(name)) report(name, `cannot be used with ${source}: ${why}`);
+    if (raw.has(name)) report(name, `cannot be used with \`${source}\`: ${why}`);
   }
 }
 
 function readFiles(name: OptionName, paths: readonly string[], { pathKindAt, readText }: Machine, { report }: Reader) {
   const files = paths.flatMap((path) => {
     if (path === "-" && name !== "manifest") {
-      report(name, '"-" is standard input, which only manifest accepts; expected a file');
+      report(name, '"-" is standard input, which only `manifest` accepts; expected a file');
       return [];
     }
     if (pathKindAt(path) === "folder") {
@@ -143,11 +151,11 @@ function readFiles(name: OptionName, paths: readonly string[], { pathKindAt, rea
   return files.length < paths.length || paths.length === 0 ? null : files;
 }
 
-/** @param app the container of the manifest, whose image applies if neither `image` nor `build` is given */
+/** @param container the container of the manifest, whose image applies if neither `image` nor `build` is given */
 function readImage(
   raw: RawInputs,
   pathKindAt: PathKindAt,
-  app: AppSpec | null,
+  { app, needs }: ContainerRead,
   { one, many, report }: Reader,
 ): ImageSource | null {
   const reference = one("image", options.image.parse);
@@ -158,23 +166,23 @@ function readImage(
   const platform = one("platform", options.platform.parse);
   if (!raw.has("build")) {
     for (const name of ["dockerfile", "build-args"]) {
-      if (raw.has(name)) report(name, "needs build");
+      if (raw.has(name)) report(name, "needs `build`");
     }
     const image = reference ?? app?.image ?? null;
     if (!raw.has("image") && !raw.has("manifest")) {
-      report("image", "is required unless build, manifest, compose-file or container is given");
-    } else if (!raw.has("image") && app !== null && app.image === null) {
-      report("image", `or build is required: ${app.name} in the manifest has no image`);
+      report("image", "is required unless `build`, `manifest`, `compose-file` or `container` is given");
+    } else if (!raw.has("image") && needs?.needsImage === true) {
+      report("image", `or \`build\` is required: ${needs.name} in the manifest has no image`);
     }
     return image === null || pull === null ? null : { kind: "image", image, pull, platform };
   }
-  if (raw.has("pull")) report("pull", "needs image");
+  if (raw.has("pull")) report("pull", "needs `image`");
   if (context === null) return null;
   if (pathKindAt(context) !== "folder") {
     report("build", `"${context}" is not a folder; expected the folder to build from`);
   } else {
     if (dockerfile === null && pathKindAt(`${context}/Dockerfile`) !== "file") {
-      report("build", `"${context}" contains no Dockerfile; add one, or set dockerfile to its path`);
+      report("build", `"${context}" contains no Dockerfile; add one, or set \`dockerfile\` to its path`);
     } else if (dockerfile !== null && pathKindAt(dockerfile) !== "file") {
       const isFolder = pathKindAt(dockerfile) === "folder";
       report("dockerfile", `"${dockerfile}" ${isFolder ? "is a folder" : "does not exist"}; expected a Dockerfile`);

@@ -1,6 +1,7 @@
 // Reads the inputs of the Action's mode comment, which writes a saved report and runs no gate.
 
-import { createReader, type Problem, type RawInputs } from "../options/reader.ts";
+import { keyStyle } from "../options/mentions.ts";
+import { createReader, type Problem, problemText, type RawInputs } from "../options/reader.ts";
 import { options } from "../options/table.ts";
 
 interface CommentInputs {
@@ -32,13 +33,13 @@ export function readCommentInputs(raw: RawInputs): CommentInputsResult {
   const pullRequest = one("pull-request", options["pull-request"].parse);
   const token = one("github-token", options["github-token"].parse);
   if (!report)
-    problem("report", "is required with mode: comment; expected a report such as memgate-report/report.json");
+    problem("report", "is required with `mode: comment`; expected a report such as memgate-report/report.json");
   if (!token)
-    problem("github-token", "is required with mode: comment; expected a token, such as github.token of the workflow");
+    problem("github-token", "is required with `mode: comment`; expected a token, such as github.token of the workflow");
   for (const name of raw.keys()) {
-    if (!used.includes(name)) problem(name, "has no effect with mode: comment; remove it");
+    if (!used.includes(name)) problem(name, "has no effect with `mode: comment`; remove it");
   }
   if (problems.length > 0 || !report || !token)
-    return { ok: false, problems: problems.map(({ name, message }) => `${name} ${message}`) };
+    return { ok: false, problems: problems.map((each) => problemText(each, keyStyle)) };
   return { ok: true, inputs: { report, pullRequest, token } };
 }

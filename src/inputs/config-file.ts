@@ -3,7 +3,7 @@
 import { nameAdvice } from "../lib/suggest.ts";
 import { gateNameForm, gateNamePattern } from "../model/gate-name.ts";
 import { mergeLayers, type OptionLayers, type Origin, type Value } from "../options/layers.ts";
-import { isOptionName, type OptionName, optionNames, optionOf } from "../options/table.ts";
+import { isOptionName, type OptionName, optionNames, optionOf, takesWords } from "../options/table.ts";
 import { createDiagnostics, type Diagnostics, type FieldLocation, placeText } from "../yaml/diagnostics.ts";
 import { describeNode, entriesOf, listItems, rootNode, type YamlNode } from "../yaml/node.ts";
 import type { YamlOptions } from "../yaml/options.ts";
@@ -123,9 +123,9 @@ function valuesOf(name: OptionName, node: YamlNode, diagnostics: Diagnostics): r
   const { place, path, value } = node;
   const isList = optionOf(name).list === true;
   const separator = pairSeparators[name];
-  if (value.kind === "list" && (isList || name === "command")) {
+  if (value.kind === "list" && (isList || takesWords(name))) {
     const texts = listItems(node).flatMap((item) => textOf(item, "one value", diagnostics));
-    return name === "command" ? [{ text: JSON.stringify(texts.map(({ text }) => text)), place }] : texts;
+    return takesWords(name) ? [{ text: JSON.stringify(texts.map(({ text }) => text)), place }] : texts;
   }
   if (value.kind === "map" && separator !== undefined) {
     return entriesOf(node).flatMap(([key, part], index) => {
@@ -143,7 +143,7 @@ function valuesOf(name: OptionName, node: YamlNode, diagnostics: Diagnostics): r
 }
 
 function formOf(name: OptionName, isList: boolean, separator: string | undefined): string {
-  if (name === "command") return "text, or a list of words";
+  if (takesWords(name)) return "text, or a list of words";
   if (!isList) return "one value";
   return separator === undefined ? "a list of values" : `a list of NAME${separator}VALUE, or a map`;
 }

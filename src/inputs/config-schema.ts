@@ -2,7 +2,7 @@
 // memgate accepts.
 
 import { gateNamePattern } from "../model/gate-name.ts";
-import { type Option, type OptionName, optionNames, optionOf } from "../options/table.ts";
+import { type Option, type OptionName, optionNames, optionOf, takesWords } from "../options/table.ts";
 import { pairSeparators } from "./config-file.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ function optionSchema(name: OptionName): JsonSchema {
   const { help, default: preset, list, values, schema }: Option = optionOf(name);
   const described = { description: help, ...(preset === undefined ? {} : { default: preset }) };
   const value = schema ?? (values === undefined ? scalar : { enum: values });
-  if (name === "command") return { ...described, anyOf: [value, listOf(scalar)] };
+  if (takesWords(name)) return { ...described, anyOf: [value, listOf(scalar)] };
   if (list !== true) return { ...described, ...value };
   const map = pairSeparators[name] === undefined ? [] : [{ type: "object", additionalProperties: scalar }];
   return { ...described, anyOf: [value, listOf(value), ...map] };

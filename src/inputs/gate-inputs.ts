@@ -82,6 +82,8 @@ export interface GateInputs {
   readonly network: string | null;
   /** The place at which GitHub shows a failure. Null for the step. */
   readonly annotate: FilePlace | null;
+  /** True if annotate-file names the place. It then holds for every failure. */
+  readonly isPlaceGiven: boolean;
   /** Notices for the report about how memgate read the input. */
   readonly notices: readonly string[];
   /** Secrets of any length, some repeatedly. */
@@ -138,11 +140,11 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const limitBytes = limit?.bytes ?? null;
   const overrides = { variables: new Map(env), mounted: new Set(targets), limitBytes, cpus };
   const sourceRead = readSource(raw, machine, overrides, reader);
-  const { source, app } = sourceRead;
-  if (app !== null && /^(Cron)?Job\//.test(app.name) && !raw.has("load") && !raw.has("load-command")) {
-    report("load", `is required for the batch job ${app.name}; expected none, or http if it serves requests`);
+  const { source, app, needs } = sourceRead;
+  if (needs?.isBatchJob === true && !raw.has("load") && !raw.has("load-command")) {
+    report("load", `is required for the batch job ${needs.name}; expected none, or http if it serves requests`);
   }
-  if (!raw.has("memory-limit")) reportMissingLimit(raw, app, reader);
+  if (!raw.has("memory-limit")) reportMissingLimit(raw, needs, reader);
   const { scenarioNotices, ...load } = readLoad(raw, machine, reader);
   const port = one("port", options.port.parse);
   const { tls, notices: tlsNotices } = withProbedHttps(raw, app, port, load);
@@ -156,7 +158,8 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const optional = { ...readOptional(raw, reader), port, ...mounts, cpus };
   reportReadyPath(raw, optional.readyWhen, reader);
   reportMounts(optional, machine, reader);
-  if (source?.kind === "image" && app === null) reportUnsharedSocket(load.socketPath, optional.volumes, reader);
+  const isOwnContainer = source?.kind === "image" || source?.kind === "build";
+  if (isOwnContainer && app === null) reportUnsharedSocket(load.socketPath, optional.volumes, reader);
   const annotate = one("annotate-file", options["annotate-file"].parse);
   if (annotate !== null && machine.pathKindAt(annotate.file) !== "file") {
     report("annotate-file", `"${annotate.file}" is not a file; expected a manifest or a Dockerfile`);
@@ -191,6 +194,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
       // The limit in the file is the wrong place for a failure if memory-limit replaces it.
       annotate:
         annotate ?? (raw.has("memory-limit") || sourceRead.limitPlace?.file === "stdin" ? null : sourceRead.limitPlace),
+      isPlaceGiven: annotate !== null,
       notices: [...limitNotices(limit, sourceRead), ...sourceRead.notices, ...scenarioNotices, ...tlsNotices],
       secrets: [
         ...(app === null ? [] : secretsInApp(app)),
@@ -218,12 +222,12 @@ function secretsInApp({ secrets, env, probes }: AppSpec): readonly string[] {
 function readEnvFiles({ readText, env }: Machine, { many, report, reportSentence }: Reader): readonly Pair[] {
   return many("env-file", options["env-file"].parse).flatMap((path) => {
     if (path === "-") {
-      report("env-file", '"-" is standard input, which only manifest accepts; expected a file');
+      report("env-file", '"-" is standard input, which only `manifest` accepts; expected a file');
       return [];
     }
     try {
       const { pairs, problems } = readEnvFile(path, readText(path), env);
-      for (const problem of problems) reportSentence(problem);
+      for (const problem of problems) reportSentence("env-file", problem);
       return pairs;
     } catch (error) {
       report("env-file", `"${path}" ${whyUnreadable(error)}`);
@@ -232,15 +236,15 @@ function readEnvFiles({ readText, env }: Machine, { many, report, reportSentence
   });
 }
 
-function reportMissingLimit(raw: RawInputs, app: AppSpec | null, { report }: Reader): void {
+function reportMissingLimit(raw: RawInputs, needs: SourceRead["needs"], { report }: Reader): void {
   // docker compose or the engine knows the limit of these sources. memgate asks for it later.
   if (raw.has("compose-file") || raw.has("container")) return;
   if (raw.has("manifest")) {
-    // Without an app, the reader of the manifest has reported the problem.
-    if (app === null || app.limit !== null) return;
+    // Without a container, the reader of the manifest has reported the problem.
+    if (needs === null || !needs.needsLimit) return;
     return void report(
       "memory-limit",
-      `is required: ${app.name} in the manifest has no resources.limits.memory, nor has its pod`,
+      `is required: ${needs.name} in the manifest has no resources.limits.memory, nor has its pod`,
     );
   }
   report("memory-limit", "is required; expected the limit that you deploy with, such as 512Mi");

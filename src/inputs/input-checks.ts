@@ -8,7 +8,7 @@ import type { Machine } from "./app-source.ts";
 /** A ready-path has no effect with another check. */
 export function reportReadyPath(raw: RawInputs, readyWhen: ReadyWhen | null, { report }: Reader): void {
   if (!raw.has("ready-path") || readyWhen === null || readyWhen.kind === "http") return;
-  report("ready-path", `is not requested with ready ${readyWhen.kind}; expected one of the two options`);
+  report("ready-path", `is not requested with \`ready: ${readyWhen.kind}\`; expected one of the two options`);
 }
 
 interface Mounts {
@@ -23,10 +23,15 @@ export function reportMounts({ volumes, tmpfs }: Mounts, { pathKindAt }: Machine
       report("volumes", `"${source}" does not exist; expected a file or folder of this machine`);
     }
   }
-  const targets = [...volumes, ...tmpfs].map(({ target }) => folderName(target));
-  const duplicate = targets.find((target, index) => targets.indexOf(target) !== index);
-  if (duplicate !== undefined) {
-    report("volumes", `"${duplicate}" in the container is mounted twice; expected one volume or tmpfs there`);
+  const mounts = [
+    ...volumes.map(({ target }) => ({ name: "volumes", target: folderName(target) })),
+    ...tmpfs.map(({ target }) => ({ name: "tmpfs", target: folderName(target) })),
+  ];
+  const isFirst = ({ target }: (typeof mounts)[number], at: number) =>
+    mounts.findIndex((other) => other.target === target) === at;
+  const repeated = new Map(mounts.filter((mount, at) => !isFirst(mount, at)).map(({ name, target }) => [target, name]));
+  for (const [target, name] of repeated) {
+    report(name, `"${target}" in the container is mounted twice; expected one volume or tmpfs there`);
   }
 }
 
@@ -36,6 +41,6 @@ export function reportUnsharedSocket(socketPath: string | null, volumes: readonl
   if (socketPath === null || volumes.some(isShared)) return;
   report(
     "socket",
-    `"${socketPath}" is not in a folder that volumes shares with the app; expected a path of this machine in such a folder`,
+    `"${socketPath}" is not in a folder that \`volumes\` shares with the app; expected a path of this machine in such a folder`,
   );
 }

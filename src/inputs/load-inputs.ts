@@ -64,26 +64,26 @@ export function readLoad(
   const isCommand = raw.has("load-command");
   const isNone = load === "none";
   for (const name of [...(isCommand || isNone ? httpOptions : []), ...(isNone ? serverOptions : [])]) {
-    if (raw.has(name)) report(name, `cannot be used with ${isNone ? "load none" : "load-command"}`);
+    if (raw.has(name)) report(name, `cannot be used with \`${isNone ? "load: none" : "load-command"}\``);
   }
   if (isCommand && raw.has("load")) {
-    report("load-command", `and load ${load ?? ""} are both given; expected one of them`);
+    report("load-command", "is given together with `load`; expected one of them");
   }
   const program = command?.[0];
   if (program !== undefined && service === null && !isInstalled(program, machine)) {
     report("load-command", `begins with "${program}", which is not in PATH; install it before memgate runs`);
   }
   if (raw.has("load-service") && !(isCommand && raw.has("compose-file"))) {
-    report("load-service", "needs load-command and compose-file");
+    report("load-service", "needs `load-command` and `compose-file`");
   }
-  if (raw.has("exit-codes") && !isNone) report("exit-codes", "needs load none");
+  if (raw.has("exit-codes") && load !== null && !isNone) report("exit-codes", "needs `load: none`");
   if (isNone && raw.has("container")) {
     report(
       "container",
-      "is already running, but with load: none memgate must see the start of the job; give image instead",
+      "is already running, but with `load: none` memgate must see the start of the job; give `image` instead",
     );
   }
-  if (raw.has("socket") && raw.has("port")) report("socket", "and port are both given; expected one of them");
+  if (raw.has("socket") && raw.has("port")) report("socket", "is given together with `port`; expected one of them");
   const limitMs = durationMs ?? hourMs;
   const workloadOf = (): WorkloadPlan | null => {
     if (isCommand) {
@@ -123,16 +123,16 @@ function readUsers(
   const withoutScenario = { scenario: null, notices: [] };
   const scenario = one("scenario", options.scenario.parse);
   const har = one("har", options.har.parse);
-  if (raw.has("scenario") && raw.has("har")) report("scenario", "and har are both given; expected one of them");
+  if (raw.has("scenario") && raw.has("har")) report("scenario", "is given together with `har`; expected one of them");
   const name = raw.has("scenario") ? "scenario" : "har";
   const file = scenario ?? har;
   if (file === null) return withoutScenario;
   if (file === "-") {
-    report(name, '"-" is standard input, which only manifest accepts; expected a file');
+    report(name, '"-" is standard input, which only `manifest` accepts; expected a file');
     return withoutScenario;
   }
   for (const other of requestOptions) {
-    if (raw.has(other)) report(other, `cannot be used with ${name}, which has its own requests`);
+    if (raw.has(other)) report(other, `cannot be used with \`${name}\`, which has its own requests`);
   }
   let text: string;
   try {
@@ -146,12 +146,12 @@ function readUsers(
       ? readScenario(file, text, (path) => readBytes(join(dirname(file), path)))
       : readHar(file, text);
   if (!read.ok) {
-    for (const problem of read.problems) reportSentence(problem);
+    for (const problem of read.problems) reportSentence(name, problem);
     return withoutScenario;
   }
   if (read.scenario.stages !== null) {
     for (const other of stageOptions) {
-      if (raw.has(other)) report(other, "cannot be used with the stages of scenario, which replace it");
+      if (raw.has(other)) report(other, "cannot be used with the stages of `scenario`, which replace it");
     }
   }
   return read;
@@ -162,10 +162,13 @@ function readTls(raw: RawInputs, { readText }: Machine, { one, report }: Pick<Re
   const insecure = one("insecure", options.insecure.parse);
   const file = one("ca", options.ca.parse);
   if (https !== true) {
-    for (const name of ["ca", "insecure"] as const) if (raw.has(name)) report(name, "needs https: true");
+    const isRefused = raw.has("https") && https === null;
+    for (const name of ["ca", "insecure"] as const) {
+      if (raw.has(name) && !isRefused) report(name, "needs `https: true`");
+    }
     return null;
   }
-  if (insecure === true && file !== null) report("insecure", "and ca are both given; expected one of them");
+  if (insecure === true && file !== null) report("insecure", "is given together with `ca`; expected one of them");
   if (file === null) return { ca: null, insecure: insecure === true };
   try {
     const ca = readText(file);

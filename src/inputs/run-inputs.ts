@@ -3,7 +3,8 @@
 import { whyUnreadable } from "../lib/errors.ts";
 import { nameAdvice } from "../lib/suggest.ts";
 import { layersBeside, mergeLayers, type OptionLayers, rawOf } from "../options/layers.ts";
-import { createReader, type Problem, type RawInputs } from "../options/reader.ts";
+import { keyStyle, type OptionStyle, styled } from "../options/mentions.ts";
+import { createReader, type InputCode, type Problem, problemText, type RawInputs } from "../options/reader.ts";
 import { isOptionName, optionOf, options } from "../options/table.ts";
 import type { Machine } from "./app-source.ts";
 import { commentOnly } from "./comment-inputs.ts";
@@ -29,15 +30,11 @@ export interface NamedGate {
 
 export type RunInputsResult =
   | { readonly ok: true; readonly run: RunInputs }
-  /** One sentence for each problem. */
-  | { readonly ok: false; readonly problems: readonly string[] };
+  /** One sentence for each problem, and the code of each wrong option. */
+  | { readonly ok: false; readonly problems: readonly string[]; readonly codes: readonly InputCode[] };
 
-/** @param displayName returns the name of an option in the shell, such as `--port` */
-export function readRunInputs(
-  raw: RawInputs,
-  machine: Machine,
-  displayName: (name: string) => string,
-): RunInputsResult {
+/** @param style how the shell writes options */
+export function readRunInputs(raw: RawInputs, machine: Machine, style: OptionStyle): RunInputsResult {
   const runProblems: Problem[] = [];
   const { one, many, report } = createReader(raw, runProblems);
   const config = one("config", options.config.parse);
@@ -46,44 +43,44 @@ export function readRunInputs(
   const wantsComment = one("comment", options.comment.parse);
   const token = one("github-token", options["github-token"].parse);
   if (wantsComment === true && !token) {
-    report("github-token", "is required with comment; expected a token, such as github.token of the workflow");
+    report("github-token", "is required with `comment`; expected a token, such as github.token of the workflow");
   }
   if (reportDir === "") report("report-dir", "is empty; expected a folder");
   else if (reportDir !== null && machine.pathKindAt(reportDir) === "file") {
     report("report-dir", `"${reportDir}" is a file; expected a folder, or a path to create one at`);
   }
-  if (only.length > 0 && !raw.has("config")) report("only", "needs config");
+  if (only.length > 0 && !raw.has("config")) report("only", "needs `config`");
   one("mode", options.mode.parse);
-  for (const name of commentOnly) if (raw.has(name)) report(name, "needs mode: comment");
+  for (const name of commentOnly) if (raw.has(name)) report(name, "needs `mode: comment`");
 
   const gateOptions = new Map([...raw].filter(([name]) => !isOptionName(name) || optionOf(name).scope !== "run"));
-  const sentence = ({ name, message }: Problem) => (name === null ? message : `${displayName(name)} ${message}`);
   const readGates = (): GatesRead => {
-    if (config !== null) return severalGates(gateOptions, { path: config, only }, machine, { sentence, displayName });
-    return raw.has("config") ? { gates: null, problems: [] } : oneGate(gateOptions, machine, sentence);
+    if (config !== null) return severalGates(gateOptions, { path: config, only }, machine, style);
+    return raw.has("config") ? { gates: null, problems: [], codes: [] } : oneGate(gateOptions, machine, style);
   };
   const gates = readGates();
-  const problems = [...runProblems.map(sentence), ...gates.problems];
-  if (problems.length > 0 || gates.gates === null || reportDir === null) return { ok: false, problems };
+  const problems = [...runProblems.map((problem) => problemText(problem, style)), ...gates.problems];
+  if (problems.length > 0 || gates.gates === null || reportDir === null) {
+    return { ok: false, problems, codes: [...new Set([...runProblems.map(({ code }) => code), ...gates.codes])] };
+  }
   return { ok: true, run: { gates: gates.gates, reportDir, commentToken: wantsComment === true ? token : null } };
 }
 
 interface GatesRead {
   readonly gates: Gates | null;
   readonly problems: readonly string[];
+  readonly codes: readonly InputCode[];
 }
 
-function oneGate(raw: RawInputs, machine: Machine, sentence: (problem: Problem) => string): GatesRead {
+function oneGate(raw: RawInputs, machine: Machine, style: OptionStyle): GatesRead {
   const read = readInputs(raw, machine);
   return read.ok
-    ? { gates: { kind: "one", inputs: read.inputs }, problems: [] }
-    : { gates: null, problems: read.problems.map(sentence) };
-}
-
-/** How problems name options in the shell. */
-interface Wording {
-  readonly sentence: (problem: Problem) => string;
-  readonly displayName: (name: string) => string;
+    ? { gates: { kind: "one", inputs: read.inputs }, problems: [], codes: [] }
+    : {
+        gates: null,
+        problems: read.problems.map((problem) => problemText(problem, style)),
+        codes: read.problems.map(({ code }) => code),
+      };
 }
 
 /** @param config the file, and the names of the gates to run; all of them without a name */
@@ -91,22 +88,28 @@ function severalGates(
   raw: RawInputs,
   { path: config, only }: { readonly path: string; readonly only: readonly string[] },
   machine: Machine,
-  { sentence, displayName }: Wording,
+  style: OptionStyle,
 ): GatesRead {
   let text: string;
   try {
     text = machine.readText(config);
   } catch (error) {
-    return { gates: null, problems: [`${displayName("config")} "${config}" ${whyUnreadable(error)}`] };
+    return {
+      gates: null,
+      problems: [`${style("config")} "${config}" ${whyUnreadable(error)}`],
+      codes: ["bad-input/config"],
+    };
   }
   const file = readConfig(config, text);
   const names = file.gates.map(({ name }) => name);
   const unknownNames = only.filter((name) => !names.includes(name));
   const problems = [...file.problems];
+  const codes: InputCode[] = file.problems.map(() => "bad-input/config");
   if (file.problems.length === 0) {
     for (const name of unknownNames) {
       const advice = nameAdvice(name, names, `expected one of ${names.join(", ")}`);
-      problems.push(`${displayName("only")} "${name}" is not a gate of ${config}; ${advice}`);
+      problems.push(`${style("only")} "${name}" is not a gate of ${config}; ${advice}`);
+      codes.push("bad-input/only");
     }
   }
   const beside = layersBeside(raw);
@@ -115,18 +118,22 @@ function severalGates(
     const merged = mergeLayers(gate.options, beside);
     const read = readInputs(rawOf(merged), machine);
     if (read.ok) named.push({ name: gate.name, inputs: read.inputs });
-    else problems.push(...read.problems.map((problem) => withPlace(problem, gate, merged) ?? sentence(problem)));
+    for (const problem of read.ok ? [] : read.problems) {
+      problems.push(withPlace(problem, gate, merged) ?? problemText(problem, style));
+      codes.push(problem.code);
+    }
   }
   // A problem in the defaults occurs in each gate. Report it once.
   const unique = [...new Set(problems)];
-  return unique.length > 0 ? { gates: null, problems: unique } : { gates: { kind: "several", named }, problems: [] };
+  return { gates: unique.length > 0 ? null : { kind: "several", named }, problems: unique, codes };
 }
 
 /** The problem as a sentence that begins with its place in the file. Null if the value was given outside the file. */
 function withPlace({ name, message, index }: Problem, gate: ConfigGate, options: OptionLayers): string | null {
   if (name === null) return null;
   const values = options.get(name);
-  if (values === undefined) return `${gate.origin.place}: ${gate.origin.path}.${name} ${message}`;
+  const text = styled(message, keyStyle);
+  if (values === undefined) return `${gate.origin.place}: ${gate.origin.path}.${name} ${text}`;
   const origin = (values[index ?? 0] ?? values[0])?.origin ?? null;
-  return origin === null ? null : `${origin.place}: ${origin.path} ${message}`;
+  return origin === null ? null : `${origin.place}: ${origin.path} ${text}`;
 }

@@ -24,6 +24,7 @@ export function traceOf(thrown: unknown): string {
 /** Why a file cannot be read, as the end of a sentence whose subject is the file. */
 export function whyUnreadable(thrown: unknown): string {
   if (thrown instanceof NotUtf8Error) return thrown.message;
+  if (errorCodeOf(thrown) === "EISDIR") return "is a folder; expected a file";
   return isMissingFile(thrown) ? "does not exist" : `cannot be read: ${messageOf(thrown)}`;
 }
 

@@ -4,7 +4,9 @@ const units = ["B", "KiB", "MiB", "GiB", "TiB"] as const;
 
 /** Bytes in a binary unit, with at most one decimal: `118.2 MiB`, `1.5 GiB`, `512 B`. */
 export function bytes(value: number): string {
-  const exponent = value < 1024 ? 0 : Math.min(Math.floor(Math.log2(value) / 10), units.length - 1);
+  const largest = units.length - 1;
+  // 1023.95 would round to 1024.
+  const exponent = units.findIndex((_, index) => index === largest || value / 1024 ** index < 1023.95);
   return `${trimmed(value / 1024 ** exponent)} ${units[exponent]}`;
 }
 
@@ -33,8 +35,9 @@ export function rate(perSecond: number): string {
 
 /** A duration: `23 ms`, `4.2 s`, `12 min 5 s`. */
 export function time(ms: number): string {
-  if (ms < 1_000) return `${trimmed(ms, ms < 10 ? 1 : 0)} ms`;
-  if (ms < 60_000) return `${trimmed(ms / 1_000)} s`;
+  // 999.5 ms would round to 1000 ms, and 59.95 s to 60 s.
+  if (ms < 999.5) return `${trimmed(ms, ms < 10 ? 1 : 0)} ms`;
+  if (ms < 59_950) return `${trimmed(ms / 1_000)} s`;
   const seconds = Math.round(ms / 1_000);
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

@@ -32,7 +32,7 @@ export function missingObject(
   return { name, location, source: `${kind} ${object}`, kind };
 }
 
-const addObject = "add the ConfigMap or Secret to manifest";
+const addObject = "add the ConfigMap or Secret to `manifest`";
 
 /**
  * @param hasOverrides true if memgate's options set variables. They may replace all keys of an object in envFrom, so a
@@ -51,7 +51,7 @@ export function reportMissingVariables(
   const missing = hasOverrides ? all.filter(({ name }) => name !== null) : all;
   if (missing.length === 0) return;
   const inObject = missing.some(({ kind }) => kind !== null);
-  const advice = ["set them with env or env-file", ...(inObject ? [addObject] : [])].join(", or ");
+  const advice = ["set them with `env` or `env-file`", ...(inObject ? [addObject] : [])].join(", or ");
   const message = `uses variables whose values are not in the manifest: ${list(container, missing)}; ${advice}`;
   diagnostics.error({ place: missing[0]?.location.place ?? container.place, path: container.path }, message);
 }
@@ -62,7 +62,7 @@ export function reportMissingFiles(
   missing: readonly MissingReference[],
 ): void {
   if (missing.length === 0) return;
-  const message = `uses files that are not in the manifest: ${list(container, missing)}; ${addObject}, or mount other files with volumes`;
+  const message = `uses files that are not in the manifest: ${list(container, missing)}; ${addObject}, or mount other files with \`volumes\``;
   diagnostics.error({ place: missing[0]?.location.place ?? container.place, path: container.path }, message);
 }
 

@@ -81,7 +81,9 @@ function stepOf(
     declared.kind === "exec"
       ? { ...declared, command: declared.command.map((word) => expand(word, values)) }
       : declared;
-  return [{ probe, attemptTimeoutMs, intervalMs: probe.kind === "exec" ? periodMs : requestIntervalMs, successes }];
+  const intervalMs = probe.kind === "exec" ? periodMs : requestIntervalMs;
+  const { file, line } = fields.node.place;
+  return [{ probe, place: { file, line }, attemptTimeoutMs, intervalMs, successes }];
 }
 
 function probeOf(diagnostics: Diagnostics, fields: MapFields, ports: Ports): Probe | null {

@@ -17,7 +17,7 @@ import { type LimitOverrides, readResources } from "./resources.ts";
 import { readSecurity } from "./security-context.ts";
 import { nameInReport, type SelectedContainer, selectContainer } from "./select-container.ts";
 import { containerFields, onlySelected, podFields, runNetwork } from "./supported-fields.ts";
-import { type MapFields, openMap } from "./typed-fields.ts";
+import { isAbsent, type MapFields, openMap } from "./typed-fields.ts";
 import { readMounts } from "./volume-mounts.ts";
 import { readVolumes } from "./volumes.ts";
 
@@ -36,10 +36,19 @@ export const noManifestInputs: ManifestInputs = {
   mounted: new Set(),
 };
 
+/** What options must add to the selected container. It holds even if the manifest has errors. */
+export interface ContainerNeeds {
+  /** The container in messages, as in `AppSpec.name`. */
+  readonly name: string;
+  readonly needsLimit: boolean;
+  readonly needsImage: boolean;
+  readonly isBatchJob: boolean;
+}
+
 export type ManifestResult =
-  | { readonly ok: true; readonly app: AppSpec }
-  /** Every error in the manifest, each with file and line. */
-  | { readonly ok: false; readonly problems: readonly string[] };
+  | { readonly ok: true; readonly app: AppSpec; readonly needs: ContainerNeeds }
+  /** Every error in the manifest, each with file and line. `needs` is null if no container could be selected. */
+  | { readonly ok: false; readonly problems: readonly string[]; readonly needs: ContainerNeeds | null };
 
 /**
  * Reads one container of a Kubernetes manifest, which consists of one or more YAML or JSON files.
@@ -55,11 +64,11 @@ export function readManifest(
 ): ManifestResult {
   const diagnostics = createDiagnostics();
   const documents = readDocuments(files, diagnostics);
-  if (diagnostics.errors().length > 0) return { ok: false, problems: diagnostics.errors() };
+  if (diagnostics.errors().length > 0) return { ok: false, problems: diagnostics.errors(), needs: null };
   const objects = sortObjects(diagnostics, documents);
   // An invalid object may be the workload, so do not report a missing workload.
-  if (diagnostics.errors().length > 0) return { ok: false, problems: diagnostics.errors() };
-  if (objects.workloads.length === 0) return { ok: false, problems: [noWorkload(files, objects)] };
+  if (diagnostics.errors().length > 0) return { ok: false, problems: diagnostics.errors(), needs: null };
+  if (objects.workloads.length === 0) return { ok: false, problems: [noWorkload(files, objects)], needs: null };
   for (const location of objects.kustomizations) {
     diagnostics.unsupported(
       { ...location, path: "kustomization" },
@@ -67,10 +76,27 @@ export function readManifest(
     );
   }
   const selected = selectContainer(diagnostics, objects, selector);
-  const app = selected === null ? null : readApp(diagnostics, objects, selected, overrides);
+  if (selected === null) return { ok: false, problems: diagnostics.errors(), needs: null };
+  const app = readApp(diagnostics, objects, selected, overrides);
+  const needs = needsOf(objects, selected);
   const problems = diagnostics.errors();
-  if (app === null || problems.length > 0) return { ok: false, problems };
-  return { ok: true, app: { ...app, notices: diagnostics.notices() } };
+  if (app === null || problems.length > 0) return { ok: false, problems, needs };
+  return { ok: true, app: { ...app, notices: diagnostics.notices() }, needs };
+}
+
+function needsOf(objects: Objects, selected: SelectedContainer): ContainerNeeds {
+  const { workload, podSpec, container } = selected;
+  const limit = ["resources", "limits", "memory"];
+  return {
+    name: nameOf(objects, selected),
+    needsLimit: isAbsent(container, limit) && isAbsent(podSpec, limit),
+    needsImage: isAbsent(container, ["image"]) || plainText(child(container, "image"))?.trim() === "",
+    isBatchJob: workload.kind === "Job" || workload.kind === "CronJob",
+  };
+}
+
+function nameOf({ workloads }: Objects, { workload, containerName }: SelectedContainer): string {
+  return `${nameInReport(workload, workloads)}, container ${containerName}`;
 }
 
 const kustomizeHint = "render it first: kubectl kustomize FOLDER | memgate run --manifest -";
@@ -132,7 +158,7 @@ function readApp(
   reportMissingFiles(diagnostics, selected.container, sources.missing);
   const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, values)) ?? null;
   return {
-    name: `${nameInReport(selected.workload, objects.workloads)}, container ${selected.containerName}`,
+    name: nameOf(objects, selected),
     limit: limit === null ? null : { bytes: limit.bytes, place: { file: limit.place.file, line: limit.place.line } },
     // OpenShift writes a space if a trigger sets the image of a DeploymentConfig.
     image: container.text("image")?.trim() || null,

@@ -60,7 +60,7 @@ export function selectContainer(
 function severalWorkloads(found: readonly ManifestWorkload[], all: readonly ManifestWorkload[]): string {
   const [title = "", ...otherTitles] = new Set(found.map(titleOf));
   if (otherTitles.length > 0) {
-    return `the manifest has several containers; set selector to ${choices(found, all)}`;
+    return `the manifest has several containers; set \`selector\` to ${choices(found, all)}`;
   }
   const namespaces = [...new Set(found.map(namespaceOf))];
   if (namespaces.length === 1) {
@@ -69,7 +69,7 @@ function severalWorkloads(found: readonly ManifestWorkload[], all: readonly Mani
   }
   const places = found.map((one) => `in namespace ${namespaceOf(one)} (${placeText(one.root.place)})`);
   const times = found.length === 2 ? "twice" : `${found.length} times`;
-  return `the manifest defines ${title} ${times}: ${places.join(", ")}; set selector to ${choices(found, all)}`;
+  return `the manifest defines ${title} ${times}: ${places.join(", ")}; set \`selector\` to ${choices(found, all)}`;
 }
 
 /** For messages and reports: `Deployment/api`, with its namespace if another namespace has a workload of this name. */
@@ -93,13 +93,13 @@ function selectByContainer(
   if (found.length === 1 && found[0] !== undefined) return selectIn(diagnostics, found[0], name);
   if (found.length > 1) {
     const selectors = oneOf(found.map((workload) => `${selectorOf(workload, workloads)}/${name}`));
-    diagnostics.error(location, `the manifest has several containers "${name}"; set selector to ${selectors}`);
+    diagnostics.error(location, `the manifest has several containers "${name}"; set \`selector\` to ${selectors}`);
     return null;
   }
   const sameName = workloads.filter((workload) => workload.name === name);
   if (sameName.length > 0) {
     const selectors = choices(sameName, workloads);
-    diagnostics.error(location, `"${name}" is a workload, not a container; set selector to ${selectors}`);
+    diagnostics.error(location, `"${name}" is a workload, not a container; set \`selector\` to ${selectors}`);
     return null;
   }
   const names = workloads.flatMap(namesIn);
@@ -133,7 +133,7 @@ function selectIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: st
     return null;
   }
   if (matches.length > 1) {
-    const message = `has several containers; set selector to ${choices([workload], [workload])}`;
+    const message = `has several containers; set \`selector\` to ${choices([workload], [workload])}`;
     diagnostics.error({ place: workload.root.place, path: titleOf(workload) }, message);
     return null;
   }

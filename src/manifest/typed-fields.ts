@@ -95,12 +95,26 @@ export function reportMissing(
   keys: readonly string[],
   { location, message }: { readonly location: FieldLocation; readonly message: string },
 ): void {
+  const { meant, typo } = firstMissing(root, keys);
+  if (typo === null) diagnostics.error(location, message);
+  else diagnostics.error(typo, didYouMean(meant));
+}
+
+/** True if the field is absent without an error: no key on its path is mistyped, and none has a value other than a map. */
+export function isAbsent(root: YamlNode, keys: readonly string[]): boolean {
+  if (child(root, ...keys) !== null) return false;
+  const { parent, typo } = firstMissing(root, keys);
+  return typo === null && parent?.value.kind === "map";
+}
+
+/** The first missing key of a path, the value that lacks it, and a field of this value that is a probable typo of the key. */
+function firstMissing(root: YamlNode, keys: readonly string[]) {
   const found = keys.findIndex((_, index) => child(root, ...keys.slice(0, index + 1)) === null);
   const parent = child(root, ...keys.slice(0, Math.max(0, found)));
   const meant = keys[found] ?? "";
-  const typo = parent === null ? undefined : entriesOf(parent).find(([key]) => suggestion(key, [meant]) === meant);
-  if (typo === undefined || typo[0] === meant) diagnostics.error(location, message);
-  else diagnostics.error(typo[1], didYouMean(meant));
+  const fields = parent === null ? [] : entriesOf(parent);
+  const [key, field] = fields.find(([name]) => suggestion(name, [meant]) === meant) ?? [meant, null];
+  return { parent, meant, typo: key === meant ? null : field };
 }
 
 /** True for a value that requests nothing: `hostNetwork: false`, `initContainers: []`. */

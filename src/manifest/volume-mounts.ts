@@ -21,6 +21,8 @@ interface VolumeMount {
   readonly readOnly: boolean;
   /** Empty for the root of the volume. */
   readonly subPath: string;
+  /** As in the manifest: the value of a variable in subPathExpr may be a secret. */
+  readonly writtenSubPath: string;
   readonly content: VolumeContent;
 }
 
@@ -83,7 +85,10 @@ export function readMounts(
     }
     const files = filesBelow(content.files, subPath);
     if (content.kind === "data" && subPath !== "" && files.length === 0 && content.files.length > 0) {
-      diagnostics.error(node, `has subPath ${subPath}, which is not in the volume; expected one of its files`);
+      diagnostics.error(
+        node,
+        `has subPath ${mount.writtenSubPath}, which is not in the volume; expected one of its files`,
+      );
     }
     const key = JSON.stringify([volume, subPath]);
     const others = subPaths.get(volume) ?? [];
@@ -135,7 +140,8 @@ function mountOf(
     return null;
   }
   const expression = fields.text("subPathExpr");
-  const subPath = fields.text("subPath") ?? (expression === null ? "" : expand(expression, values));
+  const plain = fields.text("subPath");
+  const subPath = plain ?? expand(expression ?? "", values);
   if (subPath.startsWith("/") || subPath.split("/").includes("..")) {
     diagnostics.error(
       fields.at("subPath") ?? fields.at("subPathExpr") ?? item,
@@ -144,7 +150,15 @@ function mountOf(
     return null;
   }
   const part = subPath === "" ? "" : posix.normalize(subPath).replace(/^\.?\/?$|\/$/g, "");
-  return { node: item, volume, target, readOnly: fields.flag("readOnly") ?? false, subPath: part, content };
+  return {
+    node: item,
+    volume,
+    target,
+    readOnly: fields.flag("readOnly") ?? false,
+    subPath: part,
+    writtenSubPath: plain ?? expression ?? "",
+    content,
+  };
 }
 
 function filesBelow(files: readonly AppFile[], folder: string): readonly AppFile[] {

@@ -58,8 +58,16 @@ export const adapterCodes = {
     meaning: "the container could not be started",
     data: () => z.strictObject({ error: errorText }),
   },
+  "container-failed/no-command": {
+    meaning: "the image has no command, and the run sets none",
+    data: () => z.strictObject({ error: errorText }),
+  },
   "container-failed/program-not-found": {
     meaning: "the image has no such program",
+    data: () => z.strictObject({ error: errorText }),
+  },
+  "container-failed/unknown-user": {
+    meaning: "the image has no such user or group",
     data: () => z.strictObject({ error: errorText }),
   },
   "container-failed/volumes": {

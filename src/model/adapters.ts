@@ -3,7 +3,7 @@
 import type { Clock } from "../lib/clock.ts";
 import type { EngineInfo, KilledProcess, LoadStats, PhaseName, SourceName } from "./evidence.ts";
 import type { Observation } from "./observation.ts";
-import type { LoadPlan, ReadinessPlan, SamplingPlan, TargetPlan } from "./plan.ts";
+import type { LoadPlan, ReadinessPlan, ReadyStep, SamplingPlan, TargetPlan } from "./plan.ts";
 import type { Missed, Reading, SampleSink } from "./reading.ts";
 import type { DataOf } from "./stop-reason.ts";
 import type { WorkloadPlan } from "./workload.ts";
@@ -165,8 +165,8 @@ export interface ReadyRedirect {
 export type Readiness =
   /** `address` is null if the app has no port. */
   | { readonly ready: true; readonly address: Address | null; readonly redirect: ReadyRedirect | null }
-  /** `observed` is the result of the last attempt. */
-  | { readonly ready: false; readonly observed: Observation };
+  /** `observed` is the result of the last attempt. `step` is null if all steps succeeded, but not the load's port. */
+  | { readonly ready: false; readonly observed: Observation; readonly step: ReadyStep | null };
 
 export interface LoadProgress {
   readonly requestsPerSecond: number;

@@ -28,6 +28,8 @@ export interface HttpsPort {
 /** One step of readiness. Steps run in order, and the app is ready when every step has succeeded. */
 export interface ProbeStep {
   readonly probe: Probe;
+  /** The line of the probe in the manifest. */
+  readonly place: FilePlace;
   /** The longest time that one attempt may take. */
   readonly attemptTimeoutMs: number;
   /** Time from the beginning of one attempt to the beginning of the next. */

@@ -1,6 +1,6 @@
 // The plan of a run. Sizes are in bytes, times in milliseconds.
 
-import type { Method, Mount, Pair, ReadyWhen, Tmpfs } from "../options/parsers.ts";
+import type { FilePlace, Method, Mount, Pair, ReadyWhen, Tmpfs } from "../options/parsers.ts";
 import type { AttachSource, ImageSource } from "./app-source.ts";
 import type { AppFile, EphemeralVolume, Probe, Rights } from "./app-spec.ts";
 import type { ResolvedCompose } from "./resolved-compose.ts";
@@ -68,6 +68,8 @@ export type ReadyProbe =
 
 export interface ReadyStep {
   readonly probe: ReadyProbe;
+  /** The line of the probe in the manifest. Null if the probe comes from the options. */
+  readonly place: FilePlace | null;
   /** The longest time that one attempt may take. */
   readonly attemptTimeoutMs: number;
   /** HTTP and TCP: the pause between two attempts. Others: the time between the beginnings of two attempts. */

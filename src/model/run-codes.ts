@@ -27,6 +27,16 @@ const notReady = once(() => ({
     })
     .nullable()
     .describe("Set if the image exposes only other ports than the one that memgate tried. Null otherwise."),
+  place: added(
+    z
+      .strictObject({
+        file: z.string().describe("The manifest."),
+        line: z.number().int().positive().nullable().describe("The line of the probe. Null if unknown."),
+      })
+      .nullable()
+      .describe("The probe of the manifest that failed. Null if the options of the run define the check."),
+    null,
+  ),
 }));
 const notReadyData = once(() => z.strictObject(notReady()).meta({ id: "not-ready" }));
 const withStatus = once(() =>

@@ -96,7 +96,9 @@ export const loads = ["http", "none"] as const;
 
 export function load(text: string): Parsed<(typeof loads)[number]> {
   const found = loads.find((known) => known === text);
-  return found === undefined ? no(`one of ${loads.join(", ")}; to run your own command, use load-command`) : yes(found);
+  return found === undefined
+    ? no(`one of ${loads.join(", ")}; to run your own command, use \`load-command\``)
+    : yes(found);
 }
 
 export const modes = ["run", "comment"] as const;

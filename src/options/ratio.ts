@@ -10,9 +10,22 @@ function ratio(text: string): number | null {
 
 export function maxRatio(text: string): Parsed<number> {
   const value = ratio(text);
-  if (value !== null && value > 0 && value <= 1) return yes(value);
-  const isPercent = value !== null && value >= 5 && value <= 100 && !text.includes("%");
-  return no(`a ratio above 0 and up to 1, such as 0.8 or 80%${isPercent ? `; did you mean ${text}%?` : ""}`);
+  // A percentage below 1% is a ratio with a percent sign too many: no app stays below such a threshold.
+  const isRatio = value !== null && value > 0 && value < 0.01 && text.includes("%");
+  if (value !== null && value > 0 && value <= 1 && !isRatio) return yes(value);
+  const meant = isRatio ? ratioMeant(text) : percentMeant(text, value);
+  return no(`a ratio above 0 and up to 1, such as 0.8 or 80%${meant === null ? "" : `; did you mean ${meant}?`}`);
+}
+
+/** `0.8 or 80%` for `0.8%`. */
+function ratioMeant(text: string): string {
+  const number = text.replace(/\s*%/, "");
+  return `${number} or ${Number(`${number}e2`)}%`;
+}
+
+/** `80%` for `80`. Null if the text is no percentage without its sign. */
+function percentMeant(text: string, value: number | null): string | null {
+  return value !== null && value >= 5 && value <= 100 && !text.includes("%") ? `${text}%` : null;
 }
 
 export function minRate(text: string): Parsed<number> {

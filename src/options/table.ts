@@ -435,7 +435,7 @@ export const options = {
   },
   "annotate-file": {
     group: "Report and GitHub",
-    help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the last CMD or ENTRYPOINT in a Dockerfile. Default: the line of the limit in the manifest or Compose file, else the workflow step.",
+    help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the last CMD or ENTRYPOINT in a Dockerfile. Default: the line of the limit in the manifest or Compose file, or of the probe in the manifest that failed; else the workflow step.",
     placeholder: "FILE",
     schema: text,
     parse: values.filePlace,
@@ -508,6 +508,11 @@ export const runFlagNames = optionNames.filter((name) => optionOf(name).shell !=
 
 /** The options whose value is true or false. */
 export const flagNames = optionNames.filter((name) => options[name].parse === values.boolean);
+
+/** True if the value is a command: words, or a JSON array. */
+export function takesWords(name: OptionName): boolean {
+  return options[name].parse === values.command;
+}
 
 export function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(options, name);

@@ -7,6 +7,7 @@ import type { GatePlan, ReadinessPlan, ResolvedSource, SamplingPlan, TargetPlan 
 import { folderName } from "../options/parsers.ts";
 import { withPodAddress } from "./pod-address.ts";
 import { headersOf, readinessOf, serverNameOf } from "./readiness.ts";
+
 export const samplingPlan: SamplingPlan = {
   // Below 10 ms, so that a spike of 10 ms can't fall between two samples, even if a timer fires slightly late.
   cgroupIntervalMs: 9,
@@ -107,7 +108,7 @@ export function portToRequest(
   const choice = only === undefined ? "to the port that the app listens on" : `to one of them, for example to ${only}`;
   throw new GateError(
     "bad-input/port",
-    `the image exposes ${seen}. Set the option port ${choice}${workload.kind === "command" ? ", or set ready to a check that needs no port, such as log:REGEXP" : ""}`,
+    `the image exposes ${seen}. Set the option \`port\` ${choice}${workload.kind === "command" ? ", or set `ready` to a check that needs no port, such as log:REGEXP" : ""}`,
   );
 }
 
@@ -116,6 +117,6 @@ export function assertHealthcheck({ steps }: ReadinessPlan, healthcheck: readonl
   if (healthcheck !== null || !steps.some(({ probe }) => probe.kind === "healthcheck")) return;
   throw new GateError(
     "bad-input/ready",
-    "ready: the app has no HEALTHCHECK; set ready to another check, such as http or tcp",
+    "`ready`: the app has no HEALTHCHECK; set `ready` to another check, such as http or tcp",
   );
 }

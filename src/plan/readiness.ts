@@ -33,7 +33,7 @@ export function readinessOf(inputs: GateInputs, headers: Headers, tls: TlsPlan |
   // A command in the container counts in the app's memory, so it runs no more often than Kubernetes would run it.
   const isCommand = when.kind === "exec" || when.kind === "healthcheck";
   const pace = { attemptTimeoutMs, intervalMs: isCommand ? 1_000 : 50, successes: 1 };
-  return { steps: [{ ...pace, probe: probeOf(when, readyPath, headers, tls) }], timeoutMs, socketPath };
+  return { steps: [{ ...pace, place: null, probe: probeOf(when, readyPath, headers, tls) }], timeoutMs, socketPath };
 }
 
 /** Accepts any certificate, like the kubelet. */

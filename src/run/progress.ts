@@ -1,6 +1,7 @@
 // Shows the progress of a run: one live line on a terminal, plain lines in a log. The command line writes it to stderr, so
 // that stdout has only the result.
 
+import { Writable } from "node:stream";
 import { bytes, integer, percent, printable } from "../lib/format.ts";
 import type { ImageLog } from "../lib/log.ts";
 import type { Observer } from "../model/adapters.ts";
@@ -51,6 +52,15 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
     if (!isLive && peakBytes !== null && latest !== null) plain(peakLine(peakBytes, latest.limitBytes));
     peakBytes = null;
   };
+  /** Receives whole lines, such as the output of load-command while the live line shows the load. */
+  const besideLiveLine = new Writable({
+    write: (chunk, _encoding, done) => {
+      erase();
+      stream.write(chunk);
+      // At once, so that the order of all lines stays.
+      done();
+    },
+  });
   return {
     observer: {
       phase: (name) => {
@@ -74,7 +84,7 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
       line: plain,
       group: (title) => {
         plain(title);
-        return { out: stream, end: () => {} };
+        return { out: besideLiveLine, end: () => {} };
       },
     },
     end: () => {

@@ -11,6 +11,7 @@ import type { Observer } from "../model/adapters.ts";
 import { GateError } from "../model/gate-error.ts";
 import type { GatePlan } from "../model/plan.ts";
 import type { StopReason } from "../model/stop-reason.ts";
+import { keyStyle, styled } from "../options/mentions.ts";
 import type { FilePlace } from "../options/parsers.ts";
 import { planOf } from "../plan/plan.ts";
 import { readPageCode } from "../report/html/assets.ts";
@@ -20,6 +21,7 @@ import { type Judged, reportOf } from "../report/model/judged.ts";
 import { type GateResult, gravest, type RunResult } from "../report/model/run-result.ts";
 import { openReportFolder, openSetFolder } from "../report/storage/report-dir.ts";
 import { columnsOf } from "../report/storage/samples-csv.ts";
+import { failurePlace } from "../report/text/annotation.ts";
 import { junitOf } from "../report/text/junit.ts";
 import { resolveSource } from "../targets/docker/resolve-source.ts";
 import { runPlan } from "./run-plan.ts";
@@ -81,7 +83,7 @@ export async function runAndReport({ gates, reportDir }: RunInputs, surroundings
     result: { kind: "one", judged: run.judged },
     reportPath: run.reportPath,
     reportProblem: run.reportProblem,
-    annotate: inputs.annotate,
+    annotate: failurePlace(inputs, run.judged),
   };
 }
 
@@ -114,12 +116,13 @@ async function runSeveral(
   const result = { kind: "several", gates } as const;
   const problem = folder.write(savedSetOf(gates), () => junitOf(result));
   if (problem !== null) problems.push(problem);
-  const first = gravest(gates);
+  const worst = gravest(gates);
+  const worstInputs = named.find(({ name }) => name === worst?.name)?.inputs ?? null;
   return {
     result,
     reportPath: folder.setPath,
     reportProblem: problems.length === 0 ? null : problems.join("; "),
-    annotate: named.find(({ name }) => name === first?.name)?.inputs.annotate ?? null,
+    annotate: worstInputs && failurePlace(worstInputs, worst?.kind === "judged" ? worst.judged : null),
   };
 }
 
@@ -143,7 +146,7 @@ async function runNamed(
     return { kind: "judged", name, judged };
   } catch (error) {
     if (error instanceof GateError && typeof error.fault === "string")
-      return { kind: "refused", name, reason: "bad-input", code: error.fault, why: error.message };
+      return { kind: "refused", name, reason: "bad-input", code: error.fault, why: styled(error.message, keyStyle) };
     throw error;
   }
 }

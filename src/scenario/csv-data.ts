@@ -4,20 +4,12 @@ import type { DataSet } from "../model/scenario.ts";
 import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
 import type { YamlNode } from "../yaml/node.ts";
 import { inFile, type ScenarioContext, textOfFile } from "./files.ts";
-import { filledTextIn, pairsIn } from "./typed-fields.ts";
-
-export const dataNamePattern = "^[A-Za-z_][A-Za-z0-9_-]*$";
+import { checkName, filledTextIn, pairsIn } from "./typed-fields.ts";
 
 export function readData(node: YamlNode | undefined, context: ScenarioContext): readonly DataSet[] {
   const { diagnostics } = context;
   return pairsIn(node, "a map such as users: users.csv", diagnostics).map(([key, field]) => {
-    if (!new RegExp(dataNamePattern).test(key)) {
-      const location = { place: field.place, path: "data" };
-      diagnostics.error(
-        location,
-        `has the invalid name "${key}"; expected a letter or _, then letters, digits, _ or -`,
-      );
-    }
+    checkName(key, { place: field.place, path: "data" }, diagnostics);
     const path = filledTextIn(field, "the path of a CSV file, relative to this file", diagnostics);
     const text = path === null ? null : textOfFile(path, field, context);
     return { name: key, ...(path === null || text === null ? noTable : tableOf(path, text, field, diagnostics)) };

@@ -5,9 +5,8 @@ import type { Diagnostics } from "../yaml/diagnostics.ts";
 import type { YamlNode } from "../yaml/node.ts";
 import { isHeaderName } from "./headers.ts";
 import { reservedNames, type Scope } from "./template.ts";
-import { describeInvalid, filledTextIn, pairsIn } from "./typed-fields.ts";
+import { checkName, describeInvalid, filledTextIn, pairsIn } from "./typed-fields.ts";
 
-export const captureNamePattern = "^[A-Za-z_][A-Za-z0-9_-]*$";
 export const capturePattern = "^(json\\s+\\$.*|header\\s+\\S+|cookie\\s+\\S+)$";
 export const expectPattern = "^[1-5]([xX]{2}|\\d\\d)$";
 
@@ -37,10 +36,9 @@ function rangeOf(text: string): StatusRange {
 export function capturesIn(node: YamlNode | undefined, scope: Scope, diagnostics: Diagnostics): readonly Capture[] {
   return pairsIn(node, "a map such as token: json $.token", diagnostics).flatMap(([key, field]) => {
     const { place } = field;
-    if (!new RegExp(captureNamePattern).test(key)) {
-      const message = `has the invalid name "${key}"; expected a letter or _, then letters, digits, _ or -`;
-      diagnostics.error({ place, path: node?.path ?? "" }, message);
-    } else if (reservedNames.some((name) => name === key) || scope.data.some(({ name }) => name === key)) {
+    const isValid = checkName(key, { place, path: node?.path ?? "" }, diagnostics);
+    const isTaken = reservedNames.some((name) => name === key) || scope.data.some(({ name }) => name === key);
+    if (isValid && isTaken) {
       const taken = `${reservedNames.join(", ")} and the names in data`;
       diagnostics.error(field, `is already taken; expected a name other than ${taken}`);
     }

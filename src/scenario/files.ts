@@ -1,4 +1,5 @@
 // Reads the files that a scenario refers to.
+import { errorCodeOf } from "../lib/errors.ts";
 import { decodeUtf8, NotUtf8Error } from "../lib/utf8.ts";
 import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
 
@@ -13,11 +14,17 @@ export function bytesOfFile(path: string, location: FieldLocation, context: Scen
   try {
     return context.readFile(path);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const fault = `cannot read ${describePath(path)} (${code ?? message}); expected a path relative to this file`;
+    const fault = `${describePath(path)} ${whyNotRead(error)}; expected a path relative to this file`;
     context.diagnostics.error(inFile(location), fault);
     return null;
   }
+}
+
+/** Without the message of the error, which repeats the path. */
+function whyNotRead(error: unknown): string {
+  const code = errorCodeOf(error);
+  if (code === "ENOENT") return "does not exist";
+  return code === "EISDIR" ? "is a folder" : `cannot be read (${code ?? "unknown error"})`;
 }
 
 /** The location of a problem in a file that a field refers to. */

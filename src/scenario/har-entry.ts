@@ -1,9 +1,9 @@
 // Reads one entry of a HAR 1.2 recording as a request to replay.
 import { isUtf8 } from "node:buffer";
-import { validateHeaderName, validateHeaderValue } from "node:http";
 import { integer } from "../lib/format.ts";
 import type { BodyTemplate, NamedTemplate, StatusRange, Step } from "../model/scenario.ts";
-import { methods } from "../options/parsers.ts";
+import { methods, type Pair } from "../options/parsers.ts";
+import { isHeaderName, isHeaderValue } from "./headers.ts";
 import { literal } from "./template.ts";
 
 /**
@@ -26,8 +26,6 @@ export interface Recorded {
  * that share an omission.
  */
 type Omissions = ReadonlyMap<string, string>;
-
-type Pair = readonly [name: string, value: string];
 
 /** A skipped entry is valid, but memgate does not replay it. The strings are clauses without a subject, for messages. */
 type EntryRead = Recorded | { readonly skipped: string } | { readonly problem: string };
@@ -112,13 +110,7 @@ function sendable(name: string, value: string): string | null {
 }
 
 function isSendable(name: string, value: string): boolean {
-  try {
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
-    return true;
-  } catch {
-    return false;
-  }
+  return isHeaderName(name) && isHeaderValue(value);
 }
 
 function bodyOf(request: unknown, headers: readonly Pair[]): Step["body"] {

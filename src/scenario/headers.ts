@@ -35,7 +35,7 @@ export function isHeaderName(name: string): boolean {
   return passes(() => validateHeaderName(name));
 }
 
-function isHeaderValue(value: string): boolean {
+export function isHeaderValue(value: string): boolean {
   return passes(() => validateHeaderValue("x", value));
 }
 

@@ -2,11 +2,11 @@
 // file that the schema rejects.
 import { methods } from "../options/parsers.ts";
 import { bodyFields } from "./body.ts";
-import { dataNamePattern } from "./csv-data.ts";
-import { captureNamePattern, capturePattern, expectPattern } from "./expect-capture.ts";
+import { capturePattern, expectPattern } from "./expect-capture.ts";
 import { sequenceFields, type topFields, weightBounds } from "./read-scenario.ts";
 import { connectionBounds, rateBounds, type stageFields } from "./read-stages.ts";
 import type { stepFields } from "./step.ts";
+import { namePattern } from "./typed-fields.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -54,7 +54,7 @@ const requestFields: Readonly<Record<(typeof stepFields)[number], JsonSchema>> =
     type: "object",
     description: "Values to take from the response for later steps: json $.path, header NAME or cookie NAME.",
     additionalProperties: false,
-    patternProperties: { [captureNamePattern]: { type: "string", pattern: capturePattern } },
+    patternProperties: { [namePattern]: { type: "string", pattern: capturePattern } },
   },
 };
 
@@ -99,7 +99,7 @@ const top: Readonly<Record<(typeof topFields)[number], JsonSchema>> = {
     type: "object",
     description: "CSV files by name. Paths are relative to this file. Each virtual user has one row: {{name.column}}.",
     additionalProperties: false,
-    patternProperties: { [dataNamePattern]: { type: "string", minLength: 1 } },
+    patternProperties: { [namePattern]: { type: "string", minLength: 1 } },
   },
   once: {
     type: "array",

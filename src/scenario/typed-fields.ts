@@ -1,10 +1,20 @@
 // Reads typed values from a scenario: fields, strings, numbers. Reports each problem with its field and line.
 import { nameAdvice } from "../lib/suggest.ts";
-import type { Diagnostics } from "../yaml/diagnostics.ts";
+import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
 import { entriesOf, type YamlNode } from "../yaml/node.ts";
 import type { YamlValue } from "../yaml/tree.ts";
 
 export type ScenarioFields = ReadonlyMap<string, YamlNode>;
+
+/** The names of data and captures, which placeholders use. */
+export const namePattern = "^[A-Za-z_][A-Za-z0-9_-]*$";
+
+/** Reports a name that placeholders cannot use. Returns true if the name is valid. */
+export function checkName(name: string, location: FieldLocation, diagnostics: Diagnostics): boolean {
+  if (new RegExp(namePattern).test(name)) return true;
+  diagnostics.error(location, `has the invalid name "${name}"; expected a letter or _, then letters, digits, _ or -`);
+  return false;
+}
 
 const noHints: ReadonlyMap<string, string> = new Map();
 

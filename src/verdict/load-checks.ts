@@ -1,8 +1,8 @@
 // Checks that memgate's own requests were the planned load. Pure.
 
-import { isRedirect } from "../lib/http-status.ts";
 import { errorRateOf } from "../load/stats/error-rate.ts";
 import type { Evidence, LoadStats, StepStats } from "../model/evidence.ts";
+import { isRedirect, isSuccessStatus } from "../model/http-status.ts";
 import type { DataOf, RunCause } from "../model/stop-reason.ts";
 import type { Thresholds } from "../model/verdict.ts";
 
@@ -30,7 +30,7 @@ function tooManyFailed(load: LoadStats, maxErrorRate: number) {
     const data = { ...total, steps: failing.map(({ name, failed, firstFailure }) => ({ name, failed, firstFailure })) };
     return { code: "load-failed/scenario-errors", data } as const;
   }
-  const failures = Object.entries(statusCodes).filter(([status]) => Number(status) < 200 || Number(status) >= 400);
+  const failures = Object.entries(statusCodes).filter(([status]) => !isSuccessStatus(Number(status)));
   const kinds = { errors, timeouts, unfinished, streams, timeoutMs: load.requestTimeoutMs, lastError };
   const data = { ...total, statusCodes: Object.fromEntries(failures), ...kinds };
   return { code: "load-failed/errors", data } as const;

@@ -102,7 +102,7 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   "job-unfinished/time-up": ({ afterMs }) => `the job was still running after ${time(afterMs)}`,
   "too-few-samples/none": ({ phase }) => `memgate took no sample in the ${phase} phase`,
   "too-few-samples/few": ({ phase, samples, minSamples }) =>
-    `the ${phase} phase has only ${samples} samples; expected at least ${minSamples}`,
+    `the ${phase} phase has only ${samples === 1 ? "1 sample" : `${samples} samples`}; expected at least ${minSamples}`,
   "too-few-samples/gap": ({ phase, gapMs, maxGapMs }) => {
     const [gap, expected] = differentTimes(gapMs, maxGapMs);
     return `memgate took no sample for ${gap} in the ${phase} phase; expected one at least every ${expected}`;

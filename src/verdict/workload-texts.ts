@@ -2,6 +2,7 @@
 
 import { bytes, integer, time } from "../lib/format.ts";
 import type { Activity, StepStats, Workload } from "../model/evidence.ts";
+import { isSuccessStatus } from "../model/http-status.ts";
 
 type CommandWorkload = Extract<Workload, { readonly kind: "command" }>;
 
@@ -46,7 +47,7 @@ export function failuresText(load: {
   readonly timeoutMs: number;
 }): string {
   const byStatus = Object.entries(load.statusCodes)
-    .filter(([status]) => Number(status) < 200 || Number(status) >= 400)
+    .filter(([status]) => !isSuccessStatus(Number(status)))
     .map(([status, count]) => ({ count, name: `HTTP ${status}` }));
   const byError = [
     { count: load.errors - load.timeouts - load.unfinished, name: "no response" },
@@ -65,6 +66,7 @@ export function stepFailuresText(steps: readonly Pick<StepStats, "name" | "faile
   const described = failing.slice(0, maxNames).map((step) => {
     return `${integer(step.failed)} × ${step.name}${firstFailureOf(step)}`;
   });
-  const more = failing.length > maxNames ? [`${failing.length - maxNames} more requests`] : [];
+  const rest = failing.length - maxNames;
+  const more = rest > 0 ? [`${rest} more ${rest === 1 ? "request" : "requests"}`] : [];
   return [...described, ...more].join("; ");
 }

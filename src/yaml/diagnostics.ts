@@ -13,7 +13,7 @@ export interface Diagnostics {
   readonly errors: () => readonly string[];
   /** Warnings and unsupported fields, sorted by file and position. */
   readonly notices: () => readonly string[];
-  /** @param message the actual and the expected value; never a value that may be a secret */
+  /** @param message the actual and the expected value, with options in backticks; never a value that may be a secret */
   readonly error: (location: FieldLocation, message: string) => void;
   readonly warning: (location: FieldLocation, message: string) => void;
   /** @param instead what memgate does instead of applying the field */

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { optionNames, optionOf } from "../../src/options/table.ts";
-import { action, serve, temporaryFolder } from "./surroundings.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { action, serve } from "./surroundings.ts";
 
 /** Runs the Action as the runner does, with files for the outputs and the summary. */
 async function runAction(inputs: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}) {
@@ -40,7 +41,7 @@ describe("the Action", () => {
     const { code, annotations, summary, output, cwd } = await runAction({
       ...defaults,
       image: "app:1",
-      "max-ratio": "2",
+      "max-ratio": "2\x1b[2J",
       env: "s3cret",
       "memory-limt": "64Mi",
     });
@@ -51,6 +52,7 @@ describe("the Action", () => {
       expect(summary.replaceAll("\\", "")).toContain(text);
     }
     expect(annotations[0] + summary).not.toContain("s3cret");
+    expect(annotations[0] + summary).not.toContain("\x1b");
     expect(output("verdict")).toBeUndefined();
     expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
   });

@@ -101,12 +101,12 @@ describe.each(nodes())("the package on $name", ({ path }) => {
 import { InputError, judge, readReport, readSamples, renderHtml, renderJunit, renderSummary, renderText, runGate } from "memgate";
 const report = readReport("saved");
 const problemsOf = async (work) => {
-  try { await work(); } catch (error) { return error instanceof InputError ? error.problems : error; }
+  try { await work(); } catch (error) { return error instanceof InputError ? { problems: error.problems, codes: error.codes } : error; }
 };
 console.log(JSON.stringify({
   verdicts: [judge(report), judge(report, { maxRatio: "60%" }), judge(judge(report).evidence)].map(({ verdict }) => verdict.kind),
   texts: [renderText(report), renderSummary(report, { footer: "The end" }), renderJunit(report), renderHtml(report, readSamples("no.csv"))],
-  problems: await problemsOf(() => runGate({ memoryLimit: "1Ki", duration: 30, pull: "now", only: "api" })),
+  refused: await problemsOf(() => runGate({ memoryLimit: "1Ki", duration: 30, pull: "now", only: "api" })),
   missing: await problemsOf(() => readReport("nowhere")),
 }));
 `;
@@ -120,21 +120,31 @@ console.log(JSON.stringify({
     writeFileSync(join(folder, "program.mjs"), program.replace('"saved"', '"saved.json"'));
     const { code, stdout, stderr } = await runNode(path, folder, ["program.mjs"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    const { verdicts, texts, problems, missing } = JSON.parse(stdout);
+    const { verdicts, texts, refused, missing } = JSON.parse(stdout);
     expect(verdicts).toEqual(["pass", "over-ratio", "pass"]);
     const [text, summary, junit, html] = texts;
     expect(text).toContain(report.verdict.message);
     expect(summary).toMatch(/^### ✅ [\s\S]*\n\nThe end\n$/);
     expect(junit).toMatch(/^<\?xml [\s\S]*<\/testsuites>\n$/);
     expect(html).toMatch(/^<!doctype html>[\s\S]*<script>[\s\S]{10000,}<\/html>\n$/);
-    expect(problems).toEqual([
+    expect(refused.problems).toEqual([
       'duration is a number; expected text with a unit, such as "30s" or "500ms"',
       expect.stringMatching(/^only is not an option of runGate; expected one of image, /),
       expect.stringMatching(/^memoryLimit "1Ki" is not accepted; expected at least 6Mi/),
       'pull "now" is not accepted; expected one of missing, always, never',
-      "image is required unless build, manifest, compose-file or container is given",
+      "image is required unless build, manifest, composeFile or container is given",
     ]);
-    expect(missing).toEqual(["nowhere does not exist; expected report.json or its folder"]);
+    expect(refused.codes).toEqual([
+      "bad-input/duration",
+      "bad-input/unknown-option",
+      "bad-input/memory-limit",
+      "bad-input/pull",
+      "bad-input/image",
+    ]);
+    expect(missing).toEqual({
+      problems: ["nowhere does not exist; expected report.json or its folder"],
+      codes: ["bad-input/report"],
+    });
   });
 });
 

@@ -23,7 +23,8 @@ import {
   sampling,
   thresholds,
 } from "../builders.ts";
-import { listen, memgate, schemaPath, temporaryFolder } from "./surroundings.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { listen, memgate, schemaPath } from "./surroundings.ts";
 
 const validate = new Ajv2020({ strict: true }).compile(JSON.parse(readFileSync(schemaPath, "utf8")));
 
@@ -96,7 +97,7 @@ describe("memgate run with bad input", () => {
       '--port "0" is not accepted',
       "--env the value (6 characters, not shown) is not accepted",
       "--jsom is not an option; did you mean --json?",
-      "--image is required unless build",
+      "--image is required unless --build",
       '--memory-limit "5Mi" is not accepted',
     ]) {
       expect(stderr).toContain(problem);
@@ -393,7 +394,7 @@ describe("memgate comment", () => {
     const env = { GITHUB_TOKEN: "t", GITHUB_REPOSITORY: "me/app", GITHUB_EVENT_PATH: "" };
     const { code, stderr } = await memgate(["comment", "--report", "report.json"], { ...saved({}), env });
     expect(code).toBe(3);
-    expect(stderr).toContain("the event of this workflow has no pull request");
+    expect(stderr).toContain("has no pull request; run the workflow on pull_request, or give the number");
   });
 });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { readConfig } from "../../src/inputs/config-file.ts";
 import { readRunInputs } from "../../src/inputs/run-inputs.ts";
+import { keyStyle } from "../../src/options/mentions.ts";
 import { optionNames, optionOf } from "../../src/options/table.ts";
 import { disk } from "../builders.ts";
 
@@ -15,7 +16,7 @@ const onDisk = disk(["ctx"], ["ctx/Dockerfile", "k8s.yml"]);
 
 function isAccepted(text: string): boolean {
   const raw = new Map([["config", ["memgate.yml"]]]);
-  return readRunInputs(raw, { ...onDisk, readText: () => text }, (name) => name).ok;
+  return readRunInputs(raw, { ...onDisk, readText: () => text }, keyStyle).ok;
 }
 
 const base = "image: app:1, memory-limit: 64Mi";
@@ -33,6 +34,7 @@ const accepted = [
   gate("headers: {Accept: text/html, X-N: 1}, env: [A=1, B=2]"),
   gate("headers: 'A: b', env: A=1"),
   gate("command: [node, 1], cpus: .5, network: host, pull: never"),
+  gate("entrypoint: [node, 1]"),
   gate("command: node server.js, cpus: 2, annotate-file: k8s.yml:3"),
   "gates: {a: {build: ctx, dockerfile: ctx/Dockerfile, build-args: {A: 1}, memory-limit: 67108864}}\n",
   "x-shared: &l 64Mi\ndefaults: {image: a, memory-limit: *l}\ngates: {a: , B-2_c: {}}\n",

@@ -1,9 +1,7 @@
 // Helpers of the contract tests: processes of memgate, temporary folders, and servers on the loopback interface.
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo, Server, Socket } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
@@ -49,13 +47,6 @@ export function memgate(args: readonly string[], surroundings: Surroundings = {}
 
 export function action(surroundings: Surroundings): Promise<Ended> {
   return run("action.js", [], surroundings);
-}
-
-/** A folder that is removed when the test ends. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "memgate-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 /** Listens on a free port of the loopback interface until the test ends. Returns the port. */

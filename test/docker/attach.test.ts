@@ -126,12 +126,17 @@ describeDocker("a container that runs already", () => {
   });
 
   it.each([
-    { name: "has no limit", flags: [], args: [], message: /has no memory limit; set memory-limit/ },
+    {
+      name: "has no limit",
+      flags: [],
+      args: [],
+      message: /has no memory limit; set --memory-limit and --set-limit true/,
+    },
     {
       name: "has another limit",
       flags: limited,
       args: ["--memory-limit", "256Mi"],
-      message: /has a limit of 128 MiB \(134,217,728 B\), but memory-limit is 256 MiB/,
+      message: /has a limit of 128 MiB \(134,217,728 B\), but --memory-limit is 256 MiB/,
     },
     { name: "may swap", flags: ["--memory", "128m"], args: [], message: /can use swap beyond its limit/ },
   ])("is an input error if it $name", async ({ flags, args, message }) => {

@@ -17,17 +17,9 @@ import { projectArgs, resolveCompose } from "../../src/targets/docker/compose/re
 import { bringUp, type StartedProject, tearDown } from "../../src/targets/docker/compose/up.ts";
 import { connectEngine, type Engine } from "../../src/targets/docker/engine/connect.ts";
 import { ensureCompose } from "../engines/compose.mjs";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { caseName, composeCases, fieldOf } from "../unit/compose/cases.ts";
-import {
-  describeDocker,
-  docker,
-  engine,
-  isElsewhere,
-  noCompose,
-  noPublishedPort,
-  slowness,
-  temporaryFolder,
-} from "./memgate.ts";
+import { describeDocker, docker, engine, isElsewhere, noCompose, noPublishedPort, slowness } from "./memgate.ts";
 
 const env = { ...process.env, DOCKER_HOST: engine?.host ?? "", MEMGATE_TEST_KEY: "key-of-the-environment" };
 const mebibyte = 2 ** 20;

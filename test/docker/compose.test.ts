@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { ensureCompose } from "../engines/compose.mjs";
 import { ensureRedisImage } from "../engines/images/redis-image.mjs";
+import { temporaryFolder } from "../temporary-folder.ts";
 import {
   describeDocker,
   docker,
@@ -17,7 +18,6 @@ import {
   runAction,
   seconds,
   slowness,
-  temporaryFolder,
 } from "./memgate.ts";
 import { createProxy } from "./proxy.ts";
 
@@ -92,9 +92,9 @@ describeDocker("a service of a Compose project", () => {
   it("is rejected together with other sources or container options, and if the file does not have it", async () => {
     const { code, stderr } = await run([...api.with(3, "apy"), "--env", "A=1", "--build", "."]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/--build and compose-file are given together/);
+    expect(stderr).toMatch(/--build is given together with --compose-file/);
     const other = await run([...api.with(3, "apy"), "--env", "A=1"]);
-    expect(other.stderr).toMatch(/--env cannot be used with compose-file/);
+    expect(other.stderr).toMatch(/--env cannot be used with --compose-file/);
     expect(other.stderr).toMatch(/compose\.yaml:\d+: .*"apy".*did you mean api/);
   });
 

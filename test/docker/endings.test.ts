@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { temporaryFolder } from "../temporary-folder.ts";
 import {
   appIn,
   describeDocker,
@@ -15,7 +16,6 @@ import {
   nothing,
   seconds,
   slowness,
-  temporaryFolder,
 } from "./memgate.ts";
 import { createProxy } from "./proxy.ts";
 

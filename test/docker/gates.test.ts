@@ -1,15 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import {
-  describeDocker,
-  engine,
-  expectNothingLeft,
-  memgateRun,
-  runAction,
-  seconds,
-  temporaryFolder,
-} from "./memgate.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { describeDocker, engine, expectNothingLeft, memgateRun, runAction, seconds } from "./memgate.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const config = join(root, "examples/gates/memgate.yml");

@@ -2,16 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  describeDocker,
-  docker,
-  engine,
-  expectNothingLeft,
-  memgateRun,
-  runAction,
-  seconds,
-  temporaryFolder,
-} from "./memgate.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { describeDocker, docker, engine, expectNothingLeft, memgateRun, runAction, seconds } from "./memgate.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const folder = join(root, "examples/kubernetes");
@@ -90,6 +82,18 @@ describeDocker("a manifest", () => {
     );
   });
 
+  it("that names a wrong port in its probe fails the check at the line of the probe", async () => {
+    const path = write(podOf().replace("path: /healthz, port: 3000", "path: /healthz, port: 3001"));
+    const line = readFileSync(path, "utf8")
+      .split("\n")
+      .findIndex((text) => text.includes("readinessProbe"));
+    const { log } = await runAction({ manifest: path, pull: "never", "ready-timeout": seconds(2) });
+    expect(log).toMatch(
+      new RegExp(`::error title=memgate%3A inconclusive \\(not-ready\\),file=[^:]*,line=${line + 1}::`),
+    );
+    expect(log).toContain(`Check the probe at ${path}:${line + 1}`);
+  });
+
   it("can come from standard input, such as the output of helm template", async ({ skip }) => {
     skip(noVolumeFiles !== null, noVolumeFiles ?? "");
     const { code, report } = await memgateRun(["--manifest", "-", ...example("--memory-limit", "256Mi")], {
@@ -112,6 +116,17 @@ describeDocker("a manifest", () => {
     expect(report?.load).toMatchObject({ non2xx: 0, errors: 0 });
     expect(report?.notices).toContainEqual(expect.stringMatching(/^status\.podIP is the address of the container/));
     expect(docker("network", "ls", "--quiet", "--filter", "label=memgate.run")).toBe("");
+  });
+
+  it("leaves no volume behind, even if the image declares one", async () => {
+    const context = temporaryFolder();
+    writeFileSync(join(context, "Dockerfile"), `FROM ${engine?.app}\nVOLUME /declared\n`);
+    const spec = "  volumes: [{ name: data, emptyDir: {} }]";
+    const text = podOf({ spec, container: "      volumeMounts: [{ name: data, mountPath: /data }]" });
+    const before = docker("volume", "ls", "--quiet");
+    const { code, stdout, stderr } = await memgateRun(["--manifest", write(text), "--build", context, ...times]);
+    expect(code, stdout + stderr).toBe(0);
+    expect(docker("volume", "ls", "--quiet")).toBe(before);
   });
 
   it("is overridden by the option env", async () => {

@@ -1,12 +1,12 @@
 // Runs memgate the way a user does, and finds what it leaves behind.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { afterAll, describe, expect, inject, onTestFinished } from "vitest";
+import { afterAll, describe, expect, inject } from "vitest";
 import type { Report } from "../../src/report/model/schema.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cli = join(root, "dist/cli.js");
@@ -56,13 +56,6 @@ export interface RunOptions {
 const validate = new Ajv2020({ allErrors: true }).compile(
   JSON.parse(readFileSync(join(root, "dist/report.schema.json"), "utf8")),
 );
-
-/** Removed after the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "memgate-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** Starts the Action the way a runner does, in its own folder. */
 export async function runAction(

@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { describeDocker, engine, expectNothingLeft, seconds, temporaryFolder } from "./memgate.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { describeDocker, engine, expectNothingLeft, seconds } from "./memgate.ts";
 
 describeDocker("the package", () => {
   expectNothingLeft();

@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
-import { appIn, describeDocker, engine, expectNothingLeft, memgateRun, seconds, temporaryFolder } from "./memgate.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { appIn, describeDocker, engine, expectNothingLeft, memgateRun, seconds } from "./memgate.ts";
 
 const checks = [
   { ready: "http", observed: "/healthz " },

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ImageSource } from "../../src/model/app-source.ts";
 import { connectEngine } from "../../src/targets/docker/engine/connect.ts";
 import { prepareImage } from "../../src/targets/docker/image/prepare.ts";
-import { describeDocker, docker, engine, isElsewhere, temporaryFolder } from "./memgate.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { describeDocker, docker, engine, isElsewhere } from "./memgate.ts";
 import { identityToken, label, password, type Registry, startRegistry, user } from "./registry.ts";
 
 const base64 = (text: string) => Buffer.from(text).toString("base64");

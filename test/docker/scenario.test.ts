@@ -2,15 +2,8 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import {
-  describeDocker,
-  engine,
-  expectNothingLeft,
-  isElsewhere,
-  memgateRun,
-  seconds,
-  temporaryFolder,
-} from "./memgate.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { describeDocker, engine, expectNothingLeft, isElsewhere, memgateRun, seconds } from "./memgate.ts";
 
 const folder = join(new URL("../..", import.meta.url).pathname, "examples/users");
 const app = [

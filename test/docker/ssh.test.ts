@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { connectEngine } from "../../src/targets/docker/engine/connect.ts";
 import { engineHost } from "../../src/targets/docker/engine/host.ts";
-import { appIn, describeDocker, engine, expectNothingLeft, memgateRun, temporaryFolder } from "./memgate.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { appIn, describeDocker, engine, expectNothingLeft, memgateRun } from "./memgate.ts";
 import { findSshd, type SshServer, startSshd } from "./sshd.ts";
 
 let server: SshServer | null = null;

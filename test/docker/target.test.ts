@@ -2,6 +2,7 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { temporaryFolder } from "../temporary-folder.ts";
 import {
   appIn,
   describeDocker,
@@ -14,7 +15,6 @@ import {
   noPublishedPort,
   nothing,
   seconds,
-  temporaryFolder,
 } from "./memgate.ts";
 import { createProxy } from "./proxy.ts";
 
@@ -151,6 +151,20 @@ describeDocker("the image", () => {
     expect(code).toBe(3);
     expect(leftovers()).toEqual(nothing);
     expect(docker("ps", "--quiet", "--all", "--filter", "label=memgate.test=broken")).toBe("");
+  });
+
+  it.each([
+    ["no-command", "CMD []", []],
+    ["program-not-found", 'CMD ["nosuch"]', []],
+    ["program-not-found", 'CMD ["/no/such/program"]', []],
+    ["unknown-user", 'CMD ["node"]', ["--user", "nosuch"]],
+    ["unknown-user", 'CMD ["node"]', ["--user", "0:nosuch"]],
+  ] as const)("is container-failed/%s with %s and the options %j", async (code, command, options) => {
+    const context = temporaryFolder();
+    writeFileSync(join(context, "Dockerfile"), `FROM ${engine?.base}\nENTRYPOINT []\n${command}\n`);
+    const limit = ["--memory-limit", "64Mi", "--port", "3000"];
+    const { report } = await memgateRun(["--build", context, ...limit, ...options]);
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", code: `container-failed/${code}` });
   });
 
   it("--json prints the report on stdout and nothing else", async () => {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
 import { ensureCompose } from "../engines/compose.mjs";
 import { ensureRedisImage } from "../engines/images/redis-image.mjs";
+import { temporaryFolder } from "../temporary-folder.ts";
 import {
   appIn,
   describeDocker,
@@ -16,7 +17,6 @@ import {
   memgateRun,
   noCompose,
   seconds,
-  temporaryFolder,
 } from "./memgate.ts";
 
 const root = new URL("../..", import.meta.url).pathname;

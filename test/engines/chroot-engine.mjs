@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { askEngine } from "./api.mjs";
+import { requireEngine } from "./await-engine.mjs";
 import { discard, engineId } from "./cache.mjs";
 import { lastLines, readTail } from "./command.mjs";
 import { ensureRoot } from "./packages/debian.mjs";
@@ -21,7 +22,6 @@ import { ensurePrograms } from "./packages/packages.mjs";
 import { endProcesses, hasEnded, processesWithMount } from "./processes.mjs";
 import { assertOwnMachine, UnavailableError } from "./refusal.mjs";
 import { assertSocketPath } from "./socket-path.mjs";
-import { requireEngine } from "./until-answer.mjs";
 
 /**
  * @typedef {object} ChrootRecipe

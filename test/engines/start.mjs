@@ -2,9 +2,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { awaitEngine } from "./await-engine.mjs";
 import { asRoot, lastLines, readTail, run, systemPath } from "./command.mjs";
 import { defaultHost, probeOnce, ready, refusal } from "./find.mjs";
-import { awaitEngine } from "./until-answer.mjs";
 
 /** @typedef {import("./find.mjs").Ready} Ready */
 /** @typedef {import("./find.mjs").None} None */
@@ -39,7 +39,7 @@ export async function startEngine(dockerd, { log, env }) {
   return outcome.state === "denied" ? grantSocketAccess(root, { log, env }) : ready(defaultHost, outcome, "started");
 }
 
-/** @typedef {import("./until-answer.mjs").WaitResult} Started */
+/** @typedef {import("./await-engine.mjs").WaitResult} Started */
 
 /** @param {NodeJS.ProcessEnv} env */
 async function isSystemdUnit(env) {

@@ -178,7 +178,7 @@ const stops: Readonly<Record<InconclusiveReason, StopReason | null>> = {
   "image-failed": stopBy("image-failed/missing", "the engine has no image app:1, and the option pull is never"),
   "container-failed": stopBy(
     "container-failed/program-not-found",
-    'the container could not be started: exec: "serve": executable file not found in $PATH',
+    'the container could not be started, because the image has no such program: exec: "serve": executable file not found in $PATH',
   ),
   "limit-not-applied": stopBy("limit-not-applied/kernel"),
   "not-ready": stopBy("not-ready/http-status"),
@@ -284,6 +284,7 @@ const notFound = {
     afterMs: 60_000,
     observed: statusObserved(404, "/api/files"),
     otherPorts: null,
+    place: null,
   }),
 } as const;
 const buy = { name: "buy", line: 9, method: "POST", path: "/orders" };

@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { describeWritten, publish } from "../../github/publish.ts";
 import { type Gates, readRunInputs } from "../../inputs/run-inputs.ts";
-import { type BadInputCode, GateError } from "../../model/gate-error.ts";
+import { flagStyle } from "../../options/mentions.ts";
 import { type OptionName, optionNames, optionOf } from "../../options/table.ts";
 import { planForDisplay } from "../../plan/dry-run.ts";
 import { exitCodeOfRun, jsonOf } from "../../report/model/run-result.ts";
 import { annotationOf } from "../../report/text/annotation.ts";
 import { reportDirOf, reportLine } from "../../report/text/report-pointer.ts";
 import { gateText, runText } from "../../report/text/terminal.ts";
+import { inputProblemOf } from "../../run/bad-input.ts";
 import { createProgress } from "../../run/progress.ts";
 import { machine, type Outcome, planFor, runAndReport } from "../../run/run-gates.ts";
 import type { CommandLine } from "../console/argv.ts";
@@ -15,7 +16,7 @@ import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts
 
 /** Runs the gates of a command line, or prints their plan. Returns the exit code. */
 export async function runCommandLine(line: CommandLine, io: Io): Promise<number> {
-  const read = readRunInputs(line.values, machine, (name) => `--${name}`);
+  const read = readRunInputs(line.values, machine, flagStyle);
   const problems = [...line.problems, ...unexpected(line), ...(read.ok ? [] : read.problems)];
   if (!read.ok || problems.length > 0) return refuse(io, "run", problems);
   const { run } = read;
@@ -51,9 +52,8 @@ export async function runCommandLine(line: CommandLine, io: Io): Promise<number>
     const code = exitCodeOfRun(outcome.result);
     return outcome.reportProblem === null ? code : code || processExitCodes.inconclusive;
   } catch (error) {
-    if (error instanceof GateError && typeof error.fault === "string") {
-      return refuse(io, "run", [`${flagPrefixes[error.fault]}${error.message}`]);
-    }
+    const problem = inputProblemOf(error, flagStyle);
+    if (problem !== null) return refuse(io, "run", [problem.message]);
     throw error;
   }
 }
@@ -72,19 +72,6 @@ function unexpected({ positionals, values, problems }: CommandLine): readonly st
       : `unexpected argument "${word}"`,
   );
 }
-
-/** Turns the option name at the beginning of a message into a flag. */
-const flagPrefixes: Readonly<Record<BadInputCode, "--" | "">> = {
-  "bad-input/compose-file": "--",
-  "bad-input/container": "--",
-  "bad-input/load-service": "--",
-  "bad-input/memory-limit": "--",
-  // This message begins with the image.
-  "bad-input/port": "",
-  "bad-input/ready": "--",
-  "bad-input/report-dir": "--",
-  "bad-input/set-limit": "--",
-};
 
 /** The output of --dry-run: the plan, or the plan of each gate. */
 async function plansOf(gates: Gates, reportDir: string, env: Io["env"]): Promise<unknown> {

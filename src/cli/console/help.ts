@@ -57,7 +57,8 @@ export function showHelp(): string {
 
 Prints a saved report as the run printed it, or writes it to the named files.
 REPORT is a report.json, a gates.json or their folder. If FILE is -, memgate
-writes to standard output. Does not judge again. Needs no Docker Engine.
+writes to standard output. Exits with 0 whatever the verdict is. Needs no
+Docker Engine.
 
 Options:
 ${[...Object.entries(showFiles).map(([name, help]) => entry(`--${name} FILE`, help)), ...switchHelp({})].join("\n")}

@@ -1,4 +1,5 @@
 // The help text of memgate run. Apart from the others, which need no table of options.
+import { flagStyle, styled } from "../../options/mentions.ts";
 import { groups, type OptionName, optionOf, runFlagNames } from "../../options/table.ts";
 import { entry, exitCodesHelp, switchHelp } from "./help-layout.ts";
 
@@ -36,12 +37,5 @@ function optionHelp(name: OptionName): string {
   const { placeholder, help, list, default: preset } = optionOf(name);
   const defaultText = preset === undefined ? "" : ` Default: ${preset}.`;
   const listText = list === true ? " Can be repeated." : "";
-  return entry(`--${name} ${placeholder}`, `${asFlags(help)}${defaultText}${listText}`);
-}
-
-/** Writes the options in backticks as flags: `path` as --path, `ready: http` as --ready http. */
-function asFlags(text: string): string {
-  return text.replace(/`([a-z-]+)(?:: ([^`]+))?`/g, (_, name: string, value?: string) =>
-    value === undefined ? `--${name}` : `--${name} ${value}`,
-  );
+  return entry(`--${name} ${placeholder}`, `${styled(help, flagStyle)}${defaultText}${listText}`);
 }

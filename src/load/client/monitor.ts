@@ -1,6 +1,7 @@
 // Measures the dropped requests and stalls of a connection, which autocannon does not report.
+
 import type autocannon from "autocannon";
-import { isSuccessStatus } from "../../lib/http-status.ts";
+import { isSuccessStatus } from "../../model/http-status.ts";
 
 export interface WatchedClient {
   /**

@@ -1,6 +1,7 @@
 // Keeps the first redirect of a run.
-import { isRedirect } from "../../lib/http-status.ts";
+
 import type { LoadStats } from "../../model/evidence.ts";
+import { isRedirect } from "../../model/http-status.ts";
 
 /** A longer address says no more to a reader. */
 const maxLocationLength = 500;

@@ -1,7 +1,7 @@
 // Runs autocannon once and measures the load. Only the load process imports this module.
 
 import autocannon from "autocannon";
-import { isSuccessStatus } from "../../lib/http-status.ts";
+import { isSuccessStatus } from "../../model/http-status.ts";
 import type { TlsPlan } from "../../model/plan.ts";
 import { pausedMsOf } from "../../model/stages.ts";
 import { type OpenRequest, type WatchedClient, watchClient } from "../client/monitor.ts";

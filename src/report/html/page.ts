@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { adviceFor } from "../model/advice.ts";
 import type { Judged } from "../model/judged.ts";
-import { apiOnlyNote, lastLines } from "../model/messages.ts";
+import { lastLines, notesOf } from "../model/messages.ts";
 import type { SampleColumns } from "../storage/samples-csv.ts";
 import { chartBlock } from "./chart-section.ts";
 import { escapeHtml, jsonForScript } from "./escape.ts";
@@ -62,9 +62,9 @@ function hashOf(text: string): string {
 function verdictBlock(judged: Judged): string {
   const { evidence, thresholds, verdict, message } = judged;
   const advice = adviceFor(verdict, evidence, thresholds);
-  const { notice } = evidence.sampling;
-  const notes = [...evidence.notices, ...(notice === null ? [] : [apiOnlyNote(notice)])];
-  const list = notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("");
+  const list = notesOf(evidence)
+    .map((note) => `<li>${escapeHtml(note)}</li>`)
+    .join("");
   return `<header class="verdict ${verdict.kind}">
 <p class="badge">${badges[verdict.kind]}</p>
 <h1>${escapeHtml(message)}</h1>

@@ -5,7 +5,7 @@ import type { Evidence } from "../../model/evidence.ts";
 import type { Growth } from "../../model/growth.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
-import { limitToSet, suggestedLimitBytes } from "./messages.ts";
+import { killPhaseOf, limitToSet, suggestedLimitBytes } from "./messages.ts";
 import { adviceOnStop } from "./stop-advice.ts";
 import { timeOriginOf } from "./time-origin.ts";
 
@@ -46,8 +46,7 @@ function risingText({ bytesPerSecond, bytesPerRequest, msToLimit }: Growth): str
 function raiseAbove(evidence: Evidence, maxRatio: number): string {
   const suggested = suggestedLimitBytes(evidence, maxRatio);
   const above = suggested === null ? "" : ` above ${limitToSet(suggested)}`;
-  const phase = evidence.oom.witnesses.find((witness) => witness.phase !== null)?.phase ?? null;
-  const when = phase === "start" ? "to start" : "under load";
+  const when = killPhaseOf(evidence.oom) === "start" ? "to start" : "under load";
   return `Reduce the memory that the app needs ${when}, or raise the limit${above}.`;
 }
 

@@ -1,4 +1,5 @@
 // Checks that the figures of a report are consistent with each other. A report may be edited, or come from a fork.
+import { isSuccessStatus } from "../../model/http-status.ts";
 import { isRoundedDown } from "../../verdict/judge.ts";
 import type { Report } from "./schema.ts";
 
@@ -26,7 +27,7 @@ export function inconsistenciesOf(report: Report): readonly Inconsistency[] {
   const highest = Math.max(0, ...phases.map((phase) => phase.peakBytes ?? 0));
   check((peak?.workingSetBytes ?? 0) >= highest, "peak.workingSetBytes", "is below the peak of a phase");
   const failed = Object.entries(load?.statusCodes ?? {}).reduce(
-    (sum, [status, count]) => (Number(status) >= 200 && Number(status) < 400 ? sum : sum + count),
+    (sum, [status, count]) => (isSuccessStatus(Number(status)) ? sum : sum + count),
     0,
   );
   // A scenario defines which statuses it expects.

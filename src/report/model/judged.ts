@@ -61,3 +61,9 @@ export function evidenceIn(report: Report): Pick<Judged, "evidence" | "threshold
   } = report;
   return { evidence, thresholds: { maxRatio, maxErrorRate }, identity };
 }
+
+/** The report with the verdict of this version of memgate, by the report's own thresholds. */
+export function judgedAgain(report: Report): Judged {
+  const { evidence, thresholds, identity } = evidenceIn(report);
+  return judged(evidence, thresholds, identity);
+}

@@ -54,9 +54,14 @@ export function verdictCode(verdict: Verdict): string {
 }
 
 function oomSentence({ oom, container, outcome, limitBytes }: Evidence): string {
-  const phase = oom.witnesses.find((witness) => witness.phase !== null)?.phase ?? null;
+  const phase = killPhaseOf(oom);
   const when = phase === null ? "" : ` in the ${phase} phase`;
   return `the kernel killed ${victims(oom)}${when} at the ${bytes(limitBytes)} limit${aftermath(outcome, container)}`;
+}
+
+/** The phase of the first OOM kill. Null if no witness knows it. */
+export function killPhaseOf({ witnesses }: Evidence["oom"]): PhaseName | null {
+  return witnesses.find(({ phase }) => phase !== null)?.phase ?? null;
 }
 
 /** A lost engine does not report whether the container ended. */
@@ -129,8 +134,13 @@ export function limitNameOf({ container }: Evidence, verdict: Verdict): "limit" 
   return isReadBack && !isOther ? "limit" : "requested limit";
 }
 
+/** The notes of a run, one or more sentences each. */
+export function notesOf({ notices, sampling }: Evidence): readonly string[] {
+  return [...notices, ...(sampling.notice === null ? [] : [apiOnlyNote(sampling.notice)])];
+}
+
 /** A note that memgate did not read the cgroup files, with the reason. */
-export function apiOnlyNote(why: string): string {
+function apiOnlyNote(why: string): string {
   return `memgate sampled through the Docker stats API only, and may have missed spikes between two samples. The reason: ${printable(why)}. Run memgate doctor for details.`;
 }
 

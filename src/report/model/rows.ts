@@ -26,9 +26,9 @@ const witnessNames: Readonly<Record<Witness["name"], string>> = {
   "kernel-log": "the kernel's log",
 };
 
-/** The rows of the table of figures, in order. */
+/** The rows of the table of figures, in order. Their texts have no control characters. */
 export function rowsOf(judged: Judged): readonly Row[] {
-  return [
+  const rows: readonly Row[] = [
     { label: "Verdict", value: verdictCode(judged.verdict) },
     ...memoryRows(judged),
     ...oomRows(judged.evidence),
@@ -36,6 +36,7 @@ export function rowsOf(judged: Judged): readonly Row[] {
     ...measurementRows(judged),
     ...identityRow(judged.identity),
   ];
+  return rows.map(({ label, value }) => ({ label, value: printable(value) }));
 }
 
 /** Returns no row if no value is known. */
@@ -48,7 +49,7 @@ function identityRow({ gate, repository, commit, branch, pullRequest, runUrl }: 
     ...(pullRequest === null ? [] : [`pull request ${pullRequest}`]),
     ...(runUrl === null ? [] : [runUrl]),
   ];
-  return parts.length === 0 ? [] : [{ label: "Run", value: printable(parts.join(", ")) }];
+  return parts.length === 0 ? [] : [{ label: "Run", value: parts.join(", ") }];
 }
 
 function memoryRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
@@ -149,7 +150,7 @@ function suggestionRow(evidence: Evidence, { maxRatio }: Thresholds, verdict: Ve
 
 function engineText({ version, apiVersion, cgroupVersion, kernelVersion }: EngineInfo): string {
   const cgroup = cgroupVersion === null ? "unknown cgroup version" : `cgroup v${cgroupVersion}`;
-  return printable(`Docker ${version}, API ${apiVersion}, ${cgroup}, Linux ${kernelVersion}`);
+  return `Docker ${version}, API ${apiVersion}, ${cgroup}, Linux ${kernelVersion}`;
 }
 
 function whyNoKernelPeak({ container, sampling, engine }: Evidence): string {
@@ -161,10 +162,11 @@ function whyNoKernelPeak({ container, sampling, engine }: Evidence): string {
 
 /** memory.peak exists since Linux 5.19. */
 function whyNotInFiles(engine: Evidence["engine"]): string {
-  const [, major = "", minor = ""] = /^(\d+)\.(\d+)/.exec(engine?.kernelVersion ?? "") ?? [];
+  const [version, major, minor] = /^(\d+)\.(\d+)/.exec(engine?.kernelVersion ?? "") ?? [];
+  // A version that memgate cannot parse is NaN, which is not below.
   const isBefore519 = engine?.cgroupVersion === "2" && Number(major) * 1_000 + Number(minor) < 5_019;
   return isBefore519
-    ? `Linux ${major}.${minor} does not report it on cgroup v2, only 5.19 and later do`
+    ? `Linux ${version} does not report it on cgroup v2, only 5.19 and later do`
     : `memgate could not read ${kernelPeakFile(engine)} at the end of the run`;
 }
 
@@ -174,7 +176,7 @@ function kernelPeakFile(engine: Evidence["engine"]): string {
 }
 
 function processText({ pid, name, anonymousBytes }: KilledProcess): string {
-  return `${printable(name)} (PID ${pid}) with ${bytes(anonymousBytes)} of anonymous memory`;
+  return `${name} (PID ${pid}) with ${bytes(anonymousBytes)} of anonymous memory`;
 }
 
 /** The parts from the largest to the smallest, without parts below 0.1 MiB. */

@@ -19,7 +19,7 @@ const pullFailed =
 const missingImage = "Build or pull the image before the run, or correct its name.";
 const otherPlatform =
   "Set platform to a platform that the image has, or build the image for the platform of this machine.";
-const inspectFailed = "Read the engine's message. Run again; if it repeats, run memgate doctor.";
+const tryAgain = "Read the engine's message. Run again; if it repeats, run memgate doctor.";
 const credentialsFailed = "Correct the file, or log in again with docker login.";
 const containerFailed =
   "Read the engine's message. The usual causes are a wrong command, a missing network, or a limit that is too small for the container to start.";
@@ -58,7 +58,7 @@ const appExited = [
   readLog,
   "The app must keep running during the gate. If it is a batch job, which ends by itself, set load: none.",
 ];
-const loadFailed = `If load-command could not be run, correct it. Otherwise run again, and report the failure at ${issuesUrl} if it repeats.`;
+const loadFailed = `Run again, and report the failure at ${issuesUrl} if it repeats.`;
 const stepFailed =
   "Failed requests do not exercise the app. If this status is correct, list it in the expect field of the request.";
 const stoppedResponding = ["The app stopped responding for a long time.", readLog, tryLess];
@@ -69,8 +69,10 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "engine-unavailable/no-response": startEngine,
   "engine-unavailable/ssh":
     "Run docker version with the same DOCKER_HOST or context: it must work without a prompt. memgate connects in the same way.",
-  "engine-unavailable/no-access": startEngine,
-  "engine-unavailable/context": startEngine,
+  "engine-unavailable/no-access":
+    "Add this user to the docker group and log in again, or run memgate as a user who has access to the socket.",
+  "engine-unavailable/context":
+    "Set DOCKER_HOST to the engine to use, or choose another context with docker context use.",
   "engine-lost/stopped": readEngineLog,
   "engine-lost/connection": readEngineLog,
   "engine-lost/no-state": readEngineLog,
@@ -79,26 +81,36 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "image-failed/pull": pullFailed,
   "image-failed/missing": missingImage,
   "image-failed/platform": otherPlatform,
-  "image-failed/inspect": inspectFailed,
+  "image-failed/inspect": tryAgain,
   "image-failed/credentials": credentialsFailed,
   "container-failed/create": containerFailed,
   "container-failed/start": containerFailed,
-  "container-failed/program-not-found": "The image has no such program. Correct the option command or entrypoint.",
-  "container-failed/volumes": containerFailed,
-  "container-failed/port-in-use": containerFailed,
-  "container-failed/socket-in-use": containerFailed,
-  "container-failed/inspect": containerFailed,
-  "container-failed/set-limit": containerFailed,
-  "container-failed/usage-above-limit": containerFailed,
-  "container-failed/compose": containerFailed,
-  "container-failed/dependency": containerFailed,
+  "container-failed/no-command":
+    "The image does not say which program to run. Set command, or add CMD or ENTRYPOINT to the Dockerfile.",
+  "container-failed/program-not-found":
+    "The image has no such program. Correct command or entrypoint, or if the run sets neither, CMD or ENTRYPOINT in the Dockerfile.",
+  "container-failed/unknown-user":
+    "The image has no such user or group. Set user to a name in the image's /etc/passwd or to a number such as 1000, or add the user to the image.",
+  "container-failed/volumes": tryAgain,
+  "container-failed/port-in-use":
+    "Stop the program that listens on the port, or run the app on another network than host.",
+  "container-failed/socket-in-use": "Stop the program that listens on the socket, or set socket to another path.",
+  "container-failed/inspect": "Make sure that the container keeps running until the end of the run.",
+  "container-failed/set-limit":
+    "Read the engine's message. If the engine cannot change the limit of a running container, start the container with the limit, and remove set-limit.",
+  "container-failed/usage-above-limit": "Restart the container before the run, or set a higher memory-limit.",
+  "container-failed/compose":
+    "Read the message of docker compose, and correct the Compose file. docker compose up shows the same error.",
+  "container-failed/dependency":
+    "Find the cause in the output of that service, which the message shows, and fix it. docker compose up shows the same error.",
   "limit-not-applied/unknown": noLimitSupport,
   "limit-not-applied/engine": noLimitSupport,
   "limit-not-applied/swap": noLimitSupport,
   "limit-not-applied/kernel": noLimitSupport,
   "limit-not-applied/changed": changedLimit,
   "limit-not-applied/swap-allowed": changedLimit,
-  "not-ready/http-4xx": notReadyPath,
+  "not-ready/http-4xx": ({ place }) =>
+    place === null ? notReadyPath : `${isReadyOn} Check the path of ${probeAt(place)}.`,
   "not-ready/http-status": notReadyStatus,
   "not-ready/no-response": [slowResponse, readLog],
   "not-ready/refused": notReadyAdvice,
@@ -121,11 +133,13 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
     "The command of the readiness check did not end. Correct it, or set a longer ready-timeout.",
   "app-exited/exit": appExited,
   "app-exited/sigkill": appExited,
-  "app-exited/removed": appExited,
+  "app-exited/removed":
+    "Make sure that nothing removes containers during a run, such as docker system prune or another job on this machine.",
   "dependency-exited/exited":
     "Read the log of that service and fix the cause. If the service was OOM-killed, give it more memory. Without the service, the app may do less and use less memory, so this peak does not count.",
   "load-failed/none-sent": loadFailed,
-  "load-failed/command-not-run": loadFailed,
+  "load-failed/command-not-run":
+    "Correct load-command, or install its program in an earlier step. Its first word must be a program.",
   "load-failed/load-process": loadFailed,
   "load-failed/unanswered": noResponses,
   "load-failed/errors": adviceOnErrors,
@@ -165,11 +179,18 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
 };
 
 /** If the image exposes only other ports, the port is the most likely cause. */
-function notReadyAdvice({ otherPorts }: DataOf<"not-ready/refused">): readonly Sentence[] {
+function notReadyAdvice({ otherPorts, place }: DataOf<"not-ready/refused">): readonly Sentence[] {
   const [only, ...others] = otherPorts?.exposed ?? [];
+  if (place !== null) {
+    return [`Check ${probeAt(place)}, ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1.`, readLog];
+  }
   if (otherPorts === null || only === undefined) return [checkReady, readLog];
   const exposed = others.length === 0 ? `${only}, the port` : `one of the ports ${[only, ...others].join(", ")}`;
   return [`Set port to ${exposed} that the image exposes, or correct EXPOSE.`, checkReady, readLog];
+}
+
+function probeAt({ file, line }: NonNullable<DataOf<"not-ready/refused">["place"]>): string {
+  return `the probe at ${file}${line === null ? "" : `:${line}`}`;
 }
 
 function busyMachine({ isFromFiles }: { readonly isFromFiles: boolean }): string {

@@ -1,14 +1,14 @@
 // The rows of the table of figures about the workload: requests, load command, or batch job.
 
-import { integer, latency, printable, rate, time } from "../../lib/format.ts";
-import { isRedirect } from "../../lib/http-status.ts";
+import { integer, latency, rate, time } from "../../lib/format.ts";
 import type { Evidence, LoadStage, LoadStats, StepStats } from "../../model/evidence.ts";
+import { isRedirect } from "../../model/http-status.ts";
 import { appText, commandEnd, failuresText, firstFailureOf } from "../../verdict/workload-texts.ts";
 import type { Row } from "./row.ts";
 
 export function workloadRows(evidence: Evidence): readonly Row[] {
   const { load, container } = evidence;
-  const app = container === null ? [] : [{ label: "App", value: printable(container.image) }];
+  const app = container === null ? [] : [{ label: "App", value: container.image }];
   if (load === null) return [...app, { label: "Workload", value: otherWorkloadText(evidence) }];
   const steps = load.steps ?? [];
   const hidden = steps.length - maxRequestRows;
@@ -26,7 +26,7 @@ export function workloadRows(evidence: Evidence): readonly Row[] {
 function workloadText({ method, url, connections, rate: perSecond, steps }: LoadStats): string {
   const requests = steps === null ? method : `${countOf(steps.length, "request")} of a scenario to`;
   const pace = perSecond === null ? "" : `, at a rate of ${rate(perSecond)}/s`;
-  return `${requests} ${printable(url)} over ${countOf(connections, "connection")}${pace}`;
+  return `${requests} ${url} over ${countOf(connections, "connection")}${pace}`;
 }
 
 function requestsText(load: LoadStats): string {
@@ -76,11 +76,11 @@ function stepText({ once, open, name, method, path, requests, failed, firstFailu
   const request = name.includes(`${method} ${path}`) ? name : `${name} (${method} ${path})`;
   if (requests + failed === 0) {
     const state = once ? "sent once, before the load phase" : open > 0 ? unansweredText : "never sent";
-    return printable(`${request}: ${state}`);
+    return `${request}: ${state}`;
   }
   const times = latencyMs === null ? "" : `, p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}`;
   const failures = failed === 0 ? "none failed" : `${integer(failed)} failed${firstFailureOf({ firstFailure })}`;
-  return printable(`${request}: ${countOf(requests, "response")}${times}; ${failures}`);
+  return `${request}: ${countOf(requests, "response")}${times}; ${failures}`;
 }
 
 /** Each stage with its planned length: `10 s: 1 → 50 connections; 5 s: 50 connections, 200/s; 5 s: pause`. */
@@ -111,7 +111,7 @@ function otherWorkloadText(evidence: Evidence): string {
       : commandEnd(workload);
     const app = appText(workload.app);
     const activity = app === null ? "memgate does not know what it sent" : `meanwhile the app ${app}`;
-    return `load-command "${printable(workload.command)}" ${end}; ${activity}`;
+    return `load-command "${workload.command}" ${end}; ${activity}`;
   }
   const code = container?.exitCode ?? "unknown";
   return `a batch job, which ran for ${time(workload.durationMs)} and ended with exit code ${code}`;

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parseSet, setFile } from "../model/gates-file.ts";
-import { evidenceIn, type Judged, judged } from "../model/judged.ts";
+import { judgedAgain } from "../model/judged.ts";
 import { parseReport } from "../model/parse-report.ts";
 import type { GateResult, RunResult } from "../model/run-result.ts";
 import type { Report } from "../model/schema.ts";
@@ -22,11 +22,6 @@ export function readRun(place: string): ReadRun {
   if (existsSync(setPath)) return readSet(setPath);
   const read = readReport(place);
   return read.ok ? { ok: true, run: { kind: "one", judged: judgedAgain(read.report) } } : read;
-}
-
-function judgedAgain(report: Report): Judged {
-  const { evidence, thresholds, identity } = evidenceIn(report);
-  return judged(evidence, thresholds, identity);
 }
 
 function readSet(path: string): ReadRun {

@@ -78,7 +78,7 @@ export function openReportFolder(folder: string): ReportFolder {
   } catch (cause) {
     throw new GateError(
       "bad-input/report-dir",
-      `report-dir: memgate cannot write to "${folder}": ${messageOf(cause)}`,
+      `\`report-dir\`: memgate cannot write to "${folder}": ${messageOf(cause)}`,
       { cause },
     );
   }
@@ -136,7 +136,7 @@ export function openSetFolder(folder: string, names: readonly string[]): SetFold
   } catch (cause) {
     throw new GateError(
       "bad-input/report-dir",
-      `report-dir: memgate cannot write to "${folder}": ${messageOf(cause)}`,
+      `\`report-dir\`: memgate cannot write to "${folder}": ${messageOf(cause)}`,
       { cause },
     );
   }

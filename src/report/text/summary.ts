@@ -2,7 +2,7 @@
 
 import { adviceFor } from "../model/advice.ts";
 import type { Judged } from "../model/judged.ts";
-import { apiOnlyNote, lastLines, meaning, phasesMeaning } from "../model/messages.ts";
+import { lastLines, meaning, notesOf, phasesMeaning } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";
 import { rowsOf } from "../model/rows.ts";
 import {
@@ -64,8 +64,6 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
   const { evidence, verdict, message } = judged;
   const chart = mermaidOf(judged);
   const phases = phaseTableOf(evidence);
-  const { notices, sampling } = evidence;
-  const notes = [...notices, ...(sampling.notice === null ? [] : [apiOnlyNote(sampling.notice)])];
   return [
     `${heading} ${marks[verdict.kind]} ${escaped(headlineOf(prefix + message))}`,
     ...(verdict.kind === "inconclusive" ? [whyInconclusiveFails] : []),
@@ -76,7 +74,7 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
       rowsOf(judged).map(({ label, value }) => [label, value]),
     ),
     ...(phases.rows.length === 0 ? [] : [table(phases.head, phases.rows)]),
-    ...notes.map((note) => `> ${escapedBlock(note)}`),
+    ...notesOf(evidence).map((note) => `> ${escapedBlock(note)}`),
     ...(evidence.peak === null ? [] : [`<sub>${escaped(`${meaning} ${phasesMeaning(evidence)}`.trim())}</sub>`]),
   ];
 }

@@ -5,7 +5,7 @@ import type { Evidence } from "../../model/evidence.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
 import { adviceFor } from "../model/advice.ts";
 import type { Judged } from "../model/judged.ts";
-import { apiOnlyNote, lastLines } from "../model/messages.ts";
+import { lastLines, notesOf } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";
 import { rowsOf } from "../model/rows.ts";
 import {
@@ -79,9 +79,8 @@ function phaseLines(evidence: Evidence, width: number): readonly string[] {
   return rows.length === 0 ? [] : tableWithin([head, ...rows], sparePhaseColumns, width);
 }
 
-function noteLines({ notices, sampling }: Evidence, width: number): readonly string[] {
-  const notes = [...notices, ...(sampling.notice === null ? [] : [apiOnlyNote(sampling.notice)])];
-  return notes.flatMap((note) => wrapped(`Note: ${printable(note)}`, width));
+function noteLines(evidence: Evidence, width: number): readonly string[] {
+  return notesOf(evidence).flatMap((note) => wrapped(`Note: ${printable(note)}`, width));
 }
 
 /** Each line begins with a bar, so that it is not a workflow command. */

@@ -16,7 +16,7 @@ import { fillerName, removeVolumes, volumeName } from "./container/ephemeral-vol
 import { networkName, removeOwnNetwork } from "./container/own-network.ts";
 import { connectEngine, type Engine } from "./engine/connect.ts";
 import type { EngineHost } from "./engine/host.ts";
-import { prepareImage } from "./image/prepare.ts";
+import { builtTag, prepareImage, removeBuiltTag } from "./image/prepare.ts";
 import { signalLoad } from "./load-command/process-tree.ts";
 import { runCommandHere, variablesOf } from "./load-command/run.ts";
 import { isPortTaken, isSocketTaken } from "./readiness/http-tcp-probe.ts";
@@ -45,7 +45,7 @@ export function createTargetAdapter(
     if (plan.network === "host" && isLocal && port !== null) await assertPortFree(port);
     const volumes = plan.ephemeralVolumes.map((_, index) => volumeName(runId, index));
     if (volumes.length > 0) {
-      const command = `docker rm -f ${fillerName(runId)}; docker volume rm ${volumes.join(" ")}`;
+      const command = `docker rm -fv ${fillerName(runId)}; docker volume rm ${volumes.join(" ")}`;
       cleanup.add("the volumes of the run", command, () => removeVolumes(docker, volumes, runId));
     }
     if (plan.isOnOwnNetwork) {
@@ -78,11 +78,12 @@ export function createTargetAdapter(
         );
         return project;
       }
-      const { discard, ...image } = await prepareImage(connected(), source, runId, log, signal);
+      const { docker } = connected();
       if (source.kind === "build") {
-        cleanup.add("the tag of the built image", `docker rmi ${image.reference}`, discard);
+        const command = `docker rmi ${builtTag(runId)}`;
+        cleanup.add("the tag of the built image", command, () => removeBuiltTag(docker, runId));
       }
-      return image;
+      return prepareImage(connected(), source, runId, log, signal);
     },
     createContainer: async (plan, image, port) => {
       const { source } = plan;

@@ -24,7 +24,7 @@ export async function resolveSource({ source, limitBytes, workload }: GateInputs
     if (effectiveBytes === null) {
       throw new GateError(
         "bad-input/memory-limit",
-        `memory-limit is required: ${resolved.name} has neither mem_limit nor deploy.resources.limits.memory`,
+        `\`memory-limit\` is required: ${resolved.name} has neither mem_limit nor deploy.resources.limits.memory`,
       );
     }
     const isOverridden = resolved.limitBytes !== null && effectiveBytes !== resolved.limitBytes;
@@ -47,7 +47,7 @@ async function engineFor(env: Env) {
   } catch (error) {
     // Without an engine memgate can't check the inputs against the container, so this is an input error.
     if (error instanceof GateError)
-      throw new GateError("bad-input/container", `container: ${error.message}`, { cause: error });
+      throw new GateError("bad-input/container", `\`container\`: ${error.message}`, { cause: error });
     throw error;
   }
 }

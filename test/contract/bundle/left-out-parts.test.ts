@@ -12,7 +12,7 @@ import {
   reducedParts,
   unusedParts,
 } from "../../../build/left-out-parts.mjs";
-import { temporaryFolder } from "../surroundings.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const pathOf = ({ file }: LeftOutPart) => join(root, "node_modules", file);

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { assertSizes, sizesOf } from "../../../build/limits.mjs";
-import { dist, temporaryFolder } from "../surroundings.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
+import { dist } from "../surroundings.ts";
 
 it("a build fails with every part that is above its limit", () => {
   const folder = temporaryFolder();

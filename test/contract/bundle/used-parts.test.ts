@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { judged, reportOf } from "../../../src/report/model/judged.ts";
 import { evidence } from "../../builders.ts";
-import { listen, memgate, serve, temporaryFolder } from "../surroundings.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
+import { listen, memgate, serve } from "../surroundings.ts";
 
 /** An HTTP proxy that connects every host to one port of this machine. Returns its address and the requested hosts. */
 async function createProxy(toPort: number) {

@@ -96,7 +96,7 @@ describe("the comment on a pull request", () => {
   });
 
   it.each([
-    [401, "does not accept github-token"],
+    [401, "such as github.token"],
     [422, "422"],
   ])("is refused with the reason if GitHub responds with %d", async (status, words) => {
     const { write } = await createGitHub(others(0), { POST: [status] });

@@ -9,7 +9,8 @@ import { systemClock } from "../../../src/lib/clock.ts";
 import { createLoadAdapter } from "../../../src/load/process.ts";
 import type { FromLoadProcess, LoadJob } from "../../../src/load/protocol.ts";
 import type { LoadProcess } from "../../../src/model/adapters.ts";
-import { freePort, listen, loadEntry, serve, temporaryFolder } from "../surroundings.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
+import { freePort, listen, loadEntry, serve } from "../surroundings.ts";
 import { open, plan, send } from "./load.ts";
 
 /** Opens a load process, and finds its id through Node's diagnostics channel. */

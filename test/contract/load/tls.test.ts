@@ -7,7 +7,8 @@ import { join } from "node:path";
 import type { TLSSocket } from "node:tls";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { LoadPlan } from "../../../src/model/plan.ts";
-import { listen, temporaryFolder } from "../surroundings.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
+import { listen } from "../surroundings.ts";
 import { send } from "./load.ts";
 
 const serverName = "api.example";

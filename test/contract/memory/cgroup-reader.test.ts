@@ -7,7 +7,7 @@ import type { CgroupReader } from "../../../src/memory/cgroup/reader.ts";
 import { openCgroup } from "../../../src/memory/cgroup/reader.ts";
 import { type CgroupVersion, unlimitedBytes } from "../../../src/memory/working-set.ts";
 import { pickFrom, seeded } from "../../random.ts";
-import { temporaryFolder } from "../surroundings.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
 
 const v2 = {
   "memory.current": "65339392\n",

@@ -16,7 +16,7 @@ import { openReportFolder, openSetFolder } from "../../../src/report/storage/rep
 import { columnsOf } from "../../../src/report/storage/samples-csv.ts";
 import { machine } from "../../../src/run/run-gates.ts";
 import { evidence, mebibyte, reading, thresholds } from "../../builders.ts";
-import { temporaryFolder } from "../surroundings.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
 
 const sample = {
   atMs: 12.345,
@@ -175,7 +175,7 @@ describe("the report folder", () => {
       expect.objectContaining({
         name: "GateError",
         stage: "inputs",
-        message: expect.stringMatching(/^report-dir: memgate cannot write to ".*": /),
+        message: expect.stringMatching(/^`report-dir`: memgate cannot write to ".*": /),
       }),
     );
   });
@@ -233,7 +233,7 @@ describe("the folder of several gates", () => {
     writeFileSync(join(folder, "file"), "");
     symlinkSync(precious, join(folder, "link"));
     for (const name of ["file", "link"]) {
-      expect(() => openSetFolder(folder, ["api", name])).toThrow(/report-dir: .* exists and is not a folder/);
+      expect(() => openSetFolder(folder, ["api", name])).toThrow(/`report-dir`: .* exists and is not a folder/);
     }
     expect(() => openSetFolder("/proc/self", ["api"])).toThrow(/cannot write to/);
     expect(readFileSync(join(precious, "report.html"), "utf8")).toBe("mine");

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { version } from "../../../src/lib/version.ts";
 import { referencesIn } from "../../references.ts";
-import { memgate, serve, temporaryFolder } from "../surroundings.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
+import { memgate, serve } from "../surroundings.ts";
 
 const root = fileURLToPath(new URL("../../fixtures/reports", import.meta.url));
 const names = readdirSync(root).toSorted();

@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { requireEngine } from "../await-engine.mjs";
 import { digest, discard, engineId, isKept, keepFolder } from "../cache.mjs";
 import { lastLines, readTail, run } from "../command.mjs";
 import { probeOnce } from "../find.mjs";
@@ -13,7 +14,6 @@ import { ensurePrograms } from "../packages/packages.mjs";
 import { endProcesses, processesWithArgument } from "../processes.mjs";
 import { assertOwnMachine } from "../refusal.mjs";
 import { assertSocketPath } from "../socket-path.mjs";
-import { requireEngine } from "../until-answer.mjs";
 import { guestAt } from "./guest.mjs";
 import { freePort, hardware, kernelLine, launchQemu, program } from "./qemu.mjs";
 import { withQmp } from "./qmp.mjs";

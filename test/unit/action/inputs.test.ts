@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { actionInputs } from "../../../src/action/inputs.ts";
 import { outputsOf } from "../../../src/action/outputs.ts";
 import { readRunInputs } from "../../../src/inputs/run-inputs.ts";
+import { keyStyle } from "../../../src/options/mentions.ts";
 import { optionNames, optionOf } from "../../../src/options/table.ts";
 import { disk, evidence, mebibyte, oneGate, peak } from "../../builders.ts";
 
@@ -44,7 +45,7 @@ describe("the Action's inputs", () => {
     const machine = disk([], { "memgate.yml": file });
     const gateOf = (env: Readonly<Record<string, string>>) => {
       const given = actionInputs({ ...defaults, INPUT_CONFIG: "memgate.yml", ...env });
-      const result = readRunInputs(given, machine, (name) => name);
+      const result = readRunInputs(given, machine, keyStyle);
       if (!result.ok || result.run.gates.kind === "one") throw new Error("expected the gates of memgate.yml");
       return result.run.gates.named[0]?.inputs;
     };
@@ -61,7 +62,7 @@ describe("the Action's inputs", () => {
     const machine = disk([], { "load.yml": "requests: [{ path: /a }]", "job.yml": job });
     const problemsOf = (env: Readonly<Record<string, string>>) => {
       const given = actionInputs({ ...defaults, "INPUT_MEMORY-LIMIT": "64Mi", INPUT_IMAGE: "a", ...env });
-      const result = readRunInputs(given, machine, (name) => name);
+      const result = readRunInputs(given, machine, keyStyle);
       return result.ok ? [] : result.problems;
     };
     expect(problemsOf({ INPUT_SCENARIO: "load.yml" })).toEqual([]);

@@ -25,9 +25,17 @@ describe("judging a report again", () => {
     expect(judgeAgain(measured).report).toMatchObject({ maxRatio: 0.8, maxErrorRate: 0.01 });
   });
 
+  it("refuses an unknown threshold, because it would have no effect", () => {
+    const unknown: object = { "max-ratio": 0.5 };
+    expect(() => judgeAgain(report, unknown)).toThrow(
+      "max-ratio is not an option of judge; expected maxRatio or maxErrorRate",
+    );
+  });
+
   it("refuses thresholds that no run accepts, with all problems", () => {
     const judge = () => judgeAgain(report, { maxRatio: 80, maxErrorRate: 1 });
     expect(judge).toThrow(InputError);
     expect(judge).toThrow(/^maxRatio "80" is not accepted; .*did you mean 80%\?\nmaxErrorRate "1" is not accepted; /);
+    expect(judge).toThrow(expect.objectContaining({ codes: ["bad-input/max-ratio", "bad-input/max-error-rate"] }));
   });
 });

@@ -16,7 +16,16 @@ const problemsOf = (options: object) =>
 describe("the options of the API", () => {
   it("are those of the table, without those for several gates and for GitHub", () => {
     const others = optionNames.filter((name) => !apiOptionNames.includes(name));
-    expect(others).toEqual(["annotate-file", "comment", "github-token", "config", "only"]);
+    expect(others).toEqual([
+      "annotate-file",
+      "comment",
+      "github-token",
+      "mode",
+      "report",
+      "pull-request",
+      "config",
+      "only",
+    ]);
   });
 
   it.each(apiOptionNames)("have a name in camel case for %s", (name) => {
@@ -62,6 +71,7 @@ describe("the options of the API", () => {
     [{ "memory-limit": "1Gi" }, /^memory-limit is not an option of runGate; did you mean memoryLimit\?$/],
     [{ memorylimit: "1Gi" }, /^memorylimit is not an option of runGate; did you mean memoryLimit\?$/],
     [{ config: "memgate.yml" }, /^config is not an option of runGate; expected one of image, build, /],
+    [{ mode: "comment" }, /^mode is not an option of runGate; /],
     [{ duration: 30_000 }, 'duration is a number; expected text with a unit, such as "30s" or "500ms"'],
     [{ https: "true" }, "https is text; expected true or false"],
     [{ port: [8080] }, "port is an array; expected a number or text"],

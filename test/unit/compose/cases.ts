@@ -136,6 +136,7 @@ export const composeCases: readonly ComposeCase[] = [
       "service-text.yaml:2: services.api is a string; expected a map with fields such as image or build",
       "service-text.yaml:3: services.db is empty; expected a map with fields such as image or build",
       "service-text.yaml:4: services.web is a list; expected a map with fields such as image or build",
+      "service-text.yaml:5: services.job is a number; expected a map with fields such as image or build",
     ],
     { chosen: "api" },
   ),
@@ -147,7 +148,7 @@ export const composeCases: readonly ComposeCase[] = [
   }),
   broken(
     "depends-list.yaml",
-    ["depends-list.yaml:1: services has several entries; set service to one of api, db, cache, adminer"],
+    ["depends-list.yaml:1: services has several entries; set `service` to one of api, db, cache, adminer"],
     { service: null },
   ),
 

@@ -16,7 +16,9 @@ function observed(
 }
 
 const httpError = (errorCode: string | null, error = "boom"): PortAttempt => ({ kind: "http-error", error, errorCode });
-const codeOf = (of: Observation, exposed: readonly string[] = []) => notReadyCause(of, 60_000, 3_000, exposed).code;
+const causeOf = (of: Observation, exposedPorts: readonly string[] = [], port: number | null = 3_000) =>
+  notReadyCause({ observed: of, step: null }, { timeoutMs: 60_000, port, exposedPorts });
+const codeOf = (of: Observation, exposed: readonly string[] = []) => causeOf(of, exposed).code;
 const refused = httpError("ECONNREFUSED");
 const socketPath = "/run/app.sock";
 
@@ -59,7 +61,7 @@ describe("the code of an app that is not ready", () => {
   });
 
   it("has the status, the URL and the observation", () => {
-    expect(notReadyCause(statusObserved(404, "/up"), 60_000, 3_000, ["3000/tcp"])).toEqual({
+    expect(causeOf(statusObserved(404, "/up"), ["3000/tcp"])).toEqual({
       code: "not-ready/http-4xx",
       data: {
         status: 404,
@@ -67,6 +69,7 @@ describe("the code of an app that is not ready", () => {
         afterMs: 60_000,
         observed: statusObserved(404, "/up"),
         otherPorts: null,
+        place: null,
       },
     });
   });
@@ -74,9 +77,20 @@ describe("the code of an app that is not ready", () => {
   it("is not other-network if the image exposes only other ports, and the sentence names them", () => {
     const of = observed([refused], { outside: ["172.18.0.3"] });
     expect(codeOf(of, ["80/tcp", "81/tcp"])).toBe("not-ready/refused");
-    expect(stopReasonOf(notReadyCause(of, 60_000, 3_000, ["80/tcp", "81/tcp"])).message).toBe(
+    expect(stopReasonOf(causeOf(of, ["80/tcp", "81/tcp"])).message).toBe(
       "the app was not ready after 60 s: memgate tried port 3000, but the image exposes 80, 81; GET http://10.0.0.0/ could not be reached (boom); this machine is not in the container's network (172.18.0.3)",
     );
-    expect(notReadyCause(of, 60_000, null, ["80/tcp"]).data.otherPorts).toBeNull();
+    expect(causeOf(of, ["80/tcp"], null).data.otherPorts).toBeNull();
+  });
+
+  it("has the place and the port of the manifest's probe that failed, not the port of the load", () => {
+    const place = { file: "k8s/api.yaml", line: 31 };
+    const pace = { attemptTimeoutMs: 1_000, intervalMs: 50, successes: 1 };
+    const step = { ...pace, place, probe: { kind: "tcp", port: 9_090 } } as const;
+    const waited = { timeoutMs: 60_000, port: 3_000, exposedPorts: ["3000/tcp"] };
+    expect(notReadyCause({ observed: observed([refused]), step }, waited).data).toMatchObject({
+      otherPorts: { port: 9_090, exposed: [3_000] },
+      place,
+    });
   });
 });

@@ -11,7 +11,7 @@ import { stopReasonOf } from "../../../src/verdict/stop-sentences.ts";
 import { inputs, planFrom, stepFigures, thresholds } from "../../builders.ts";
 import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../../fakes.ts";
 
-const notReady = { afterMs: 1_000, otherPorts: null };
+const notReady = { afterMs: 1_000, otherPorts: null, place: null };
 
 async function run(
   secrets: readonly string[],
@@ -134,7 +134,19 @@ it("masks the output of a service that exited, not its name", () => {
 it("decides for each text in the data of a stop reason whether it is masked", () => {
   /** Names that the user gave, and texts of memgate, the engine or the kernel that cannot contain a secret. */
   const shown = [
-    ...["container", "context", "errorCode", "firstFailure", "host", "image", "kind", "name", "outside", "pattern"],
+    ...[
+      "container",
+      "context",
+      "errorCode",
+      "file",
+      "firstFailure",
+      "host",
+      "image",
+      "kind",
+      "name",
+      "outside",
+      "pattern",
+    ],
     ...["phase", "place", "platform", "program", "serverName", "service", "services", "signal", "socketPath"],
   ];
   const fields = new Set<string>();

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { runGate } from "../../../src/gate/run-gate.ts";
 import { type Evidence, evidenceSchema, type PhaseName } from "../../../src/model/evidence.ts";
@@ -49,6 +50,36 @@ const noLoad = fails({ code: "load-failed/load-process", data: { error: "boom" }
 /** With the place in the code. */
 const unexpectedError = expect.stringMatching(/^unexpected error: boom \(at .*gate\.test\.ts:\d+:\d+\)$/);
 const throws = () => Promise.reject(new Error("boom"));
+
+it("leaves no listener on the interrupt, which several gates share", async () => {
+  const world = createFakeWorld();
+  const { signal } = new AbortController();
+  await world.clock.finish(runGate(plan(), world.adapters, signal));
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+describe("a run that is interrupted while the engine is slow", () => {
+  it.each([
+    ["watch", 20],
+    ["openSampling", 50],
+  ] as const)("ends what %s opens after the run", async (call, afterMs) => {
+    const { world } = await run((of, interrupt) => {
+      of.delay(call, 20_000);
+      void of.clock.sleep(afterMs).then(() => interrupt());
+    });
+    await world.clock.advance(30_000);
+    expect(world.left()).toEqual([]);
+  });
+
+  it("does not start the container after the run", async () => {
+    const { world } = await run((of, interrupt) => {
+      of.delay("watch", 20_000);
+      void of.clock.sleep(20).then(() => interrupt());
+    });
+    await world.clock.advance(30_000);
+    expect(world.calls).not.toContain("start");
+  });
+});
 
 describe("a run without a failure", () => {
   it("completes, passes and leaves nothing behind", async () => {
@@ -343,6 +374,7 @@ describe("a step that fails", () => {
         afterMs: 60_000,
         observed: statusObserved(503),
         otherPorts: null,
+        place: null,
       },
       message: "the app was not ready after 60 s: GET http://172.17.0.2:3000/ returned HTTP 503",
     });

@@ -1,16 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { identityOf } from "../../../src/github/identity.ts";
 import { unknownIdentity } from "../../../src/model/identity.ts";
 import { judged } from "../../../src/report/model/judged.ts";
 import { rowsOf } from "../../../src/report/model/rows.ts";
 import { evidence, thresholds } from "../../builders.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
 
 function eventPath(content: unknown): string {
-  const folder = mkdtempSync(join(tmpdir(), "memgate-event-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   writeFileSync(join(folder, "event.json"), JSON.stringify(content));
   return join(folder, "event.json");
 }

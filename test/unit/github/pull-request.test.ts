@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { placeOf } from "../../../src/github/pull-request.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
 
 function event(content: unknown): string {
-  const folder = mkdtempSync(join(tmpdir(), "memgate-event-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const path = join(folder, "event.json");
   writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
   return path;

@@ -1,6 +1,7 @@
 // Sources of the app, and the options that belong to each of them.
 import { describe, expect, it } from "vitest";
 import { readInputs } from "../../../src/inputs/gate-inputs.ts";
+import { keyStyle, styled } from "../../../src/options/mentions.ts";
 import { disk, inputs, mebibyte, planFrom, raw } from "../../builders.ts";
 
 const pod = (more = "", limits = "{ memory: 96Mi, cpu: 2 }") => `apiVersion: v1
@@ -43,7 +44,11 @@ const read = (values: Parameters<typeof raw>[0]) => inputs({ ...bare, ...values 
 
 function problemsOf(values: Parameters<typeof raw>[0]): readonly string[] {
   const result = readInputs(raw({ ...bare, ...values }), machine);
-  return result.ok ? [] : result.problems.map(({ name, message }) => (name === null ? message : `${name}: ${message}`));
+  return result.ok
+    ? []
+    : result.problems.map(({ name, message }) =>
+        name === null ? styled(message, keyStyle) : `${name}: ${styled(message, keyStyle)}`,
+      );
 }
 
 describe("a manifest", () => {
@@ -186,13 +191,42 @@ describe("a manifest", () => {
   });
 });
 
+describe("a manifest with an error", () => {
+  const template = (fields: string) =>
+    `template: { spec: { containers: [{ name: app, ${fields}, readinessProbe: { tcpSocket: { port: web } } }] } }`;
+  const problemsIn = (kind: string, fields: string) => {
+    const text = `kind: ${kind}\nmetadata: { name: a }\nspec:\n  ${template(fields)}\n`;
+    const given = raw({ ...bare, manifest: "a.yaml" });
+    const result = readInputs(given, disk([], { "a.yaml": text }));
+    return result.ok ? [] : result.problems.map(({ name, message }) => name ?? message);
+  };
+  const error = expect.stringMatching(/^a\.yaml:4: .*\.port is web; expected a port/);
+
+  it("does not hide what options must add", () => {
+    expect(problemsIn("Deployment", "image: app:1")).toEqual([error, "memory-limit"]);
+    expect(problemsIn("Job", 'image: " "')).toEqual([error, "image", "load", "memory-limit"]);
+  });
+
+  it.each(["{ limits: { memroy: 96Mi } }", "{ limits: 96Mi }", "{ limits: { memory: x } }", "{ limit: {} }"])(
+    "has no second problem about its limits: %s",
+    (resources) => {
+      const aboutLimits = expect.stringMatching(/^a\.yaml:4: .*\.limit/);
+      const problems = problemsIn("Deployment", `image: app:1, resources: ${resources}`);
+      expect(problems.toSorted()).toEqual([error, aboutLimits]);
+    },
+  );
+});
+
 describe("sources", () => {
   it.each([
     { given: {}, says: /^image: is required unless build/ },
-    { given: { image: "a", build: "ctx", "memory-limit": "64Mi" }, says: /^image: and build are given together/ },
+    {
+      given: { image: "a", build: "ctx", "memory-limit": "64Mi" },
+      says: /^image: is given together with build; expected one of them$/,
+    },
     {
       given: { "compose-file": "compose.yaml", manifest: "pod.yaml" },
-      says: /^manifest: and compose-file are given to/,
+      says: /^manifest: is given together with compose-file;/,
     },
     { given: { "compose-file": "compose.yaml", env: "A=1" }, says: /^env: cannot be used with compose-file/ },
     { given: { container: "api", command: "x" }, says: /^command: cannot be used with container/ },

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { actionInputs } from "../../../src/action/inputs.ts";
 import { isCommentMode, readCommentInputs } from "../../../src/inputs/comment-inputs.ts";
 import { readRunInputs } from "../../../src/inputs/run-inputs.ts";
+import { keyStyle } from "../../../src/options/mentions.ts";
 import { optionNames, optionOf } from "../../../src/options/table.ts";
 import { disk, raw } from "../../builders.ts";
 
@@ -43,7 +44,7 @@ describe("the inputs of mode comment", () => {
 
 describe("the inputs of mode run", () => {
   const problemsOf = (inputs: Readonly<Record<string, string>>) => {
-    const read = readRunInputs(raw(inputs), disk(), (name) => name);
+    const read = readRunInputs(raw(inputs), disk(), keyStyle);
     return read.ok ? [] : read.problems;
   };
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { readInputs } from "../../../src/inputs/gate-inputs.ts";
+import { keyStyle, styled } from "../../../src/options/mentions.ts";
 import { optionNames, optionOf } from "../../../src/options/table.ts";
 import { disk, inputs, mebibyte, raw } from "../../builders.ts";
 
 /** The problems, as `name: message`. */
 function problemsOf(values: Parameters<typeof raw>[0], machine = disk()): readonly string[] {
   const result = readInputs(raw(values), machine);
-  return result.ok ? [] : result.problems.map(({ name, message }) => `${name}: ${message}`);
+  return result.ok ? [] : result.problems.map(({ name, message }) => `${name}: ${styled(message, keyStyle)}`);
 }
 
 const withBuild = disk(["ctx"], ["ctx/Dockerfile", "other/Dockerfile"]);
@@ -48,6 +49,7 @@ describe("valid inputs", () => {
       cpus: null,
       network: null,
       annotate: null,
+      isPlaceGiven: false,
       notices: [],
       secrets: [],
     });
@@ -145,7 +147,7 @@ describe("the source of the image", () => {
 
   it.each([
     { name: "neither image nor build", values: { image: undefined }, problem: /^image: is required unless build/ },
-    { name: "both", values: { build: "ctx" }, problem: /^image: and build are given together/ },
+    { name: "both", values: { build: "ctx" }, problem: /^image: is given together with build; expected one of them$/ },
     {
       name: "a build folder that does not exist",
       values: { image: undefined, build: "nowhere" },
@@ -240,6 +242,8 @@ describe("invalid inputs", () => {
 
   it.each([
     ["max-ratio", "80", "80%"],
+    ["max-ratio", "0.8%", "0.8 or 80%"],
+    ["max-ratio", ".75%", ".75 or 75%"],
     ["memory-limit", "512", "512Mi"],
     ["memory-limit", "128MB", "128Mi"],
     ["memory-limit", "1.5gib", "1.5Gi"],
@@ -342,7 +346,8 @@ describe("invalid inputs", () => {
     { values: { volumes: ["/srv:data"] }, says: /^volumes: "\/srv:data" is not accepted/ },
     { values: { volumes: ["/srv:/data:rx"] }, says: /^volumes: .* is not accepted/ },
     { values: { volumes: ["/gone:/data"] }, says: /^volumes: "\/gone" does not exist/ },
-    { values: { volumes: ["/srv:/a"], tmpfs: ["/a/"] }, says: /^volumes: "\/a" in the container is mounted twice/ },
+    { values: { volumes: ["/srv:/a"], tmpfs: ["/a/"] }, says: /^tmpfs: "\/a" in the container is mounted twice/ },
+    { values: { volumes: ["/srv:/a", "/srv:/a/"] }, says: /^volumes: "\/a" in the container is mounted twice/ },
     { values: { tmpfs: ["cache"] }, says: /^tmpfs: "cache" is not accepted/ },
     { values: { user: "a b" }, says: /^user: "a b" is not accepted/ },
     { values: { entrypoint: "a | b" }, says: /^entrypoint: .* is not accepted/ },
@@ -352,7 +357,7 @@ describe("invalid inputs", () => {
 
   it("include a ready-path that is not requested", () => {
     expect(problemsOf({ ready: "tcp", "ready-path": "/up" })).toEqual([
-      "ready-path: is not requested with ready tcp; expected one of the two options",
+      "ready-path: is not requested with ready: tcp; expected one of the two options",
     ]);
   });
 
@@ -361,9 +366,9 @@ describe("invalid inputs", () => {
       expect.stringMatching(/^annotate-file: "k8s.yml" is not a file/),
     ]);
     expect(problemsOf({ "annotate-file": "k8s.yml:0" }, disk([], ["k8s.yml"]))).toHaveLength(1);
-    expect(inputs({ "annotate-file": "k8s.yml:7" }, disk([], ["k8s.yml"])).annotate).toEqual({
-      file: "k8s.yml",
-      line: 7,
+    expect(inputs({ "annotate-file": "k8s.yml:7" }, disk([], ["k8s.yml"]))).toMatchObject({
+      annotate: { file: "k8s.yml", line: 7 },
+      isPlaceGiven: true,
     });
   });
 });

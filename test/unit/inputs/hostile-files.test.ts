@@ -1,10 +1,11 @@
-// Gives every reader of users' files the same attacks and encodings. Each must answer in time, with a message that
+// Gives every reader of users' files the same attacks and encodings. Each must end in time, with a message that
 // names the file, and without an exception.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readRunInputs } from "../../../src/inputs/run-inputs.ts";
+import { keyStyle } from "../../../src/options/mentions.ts";
 import { readReport } from "../../../src/report/storage/read-report.ts";
 import { disk, raw } from "../../builders.ts";
 
@@ -18,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** @param others other files that the reader needs */
 function option(values: Parameters<typeof raw>[0], others: Readonly<Record<string, string>> = {}): Read {
   return (bytes) => {
-    const read = readRunInputs(raw(values), disk([], { ...others, [file]: bytes }), (name) => name);
+    const read = readRunInputs(raw(values), disk([], { ...others, [file]: bytes }), keyStyle);
     return read.ok ? [] : read.problems;
   };
 }
@@ -112,7 +113,7 @@ describe.each(Object.entries(yamlReaders))("a hostile file for %s", (_, { read, 
     },
   );
 
-  it("has at most 100 problems of its own in the answer, and the number of the others", { timeout: 60_000 }, () => {
+  it("has at most 100 problems of its own in the result, and the number of the others", { timeout: 60_000 }, () => {
     const keys = Array.from({ length: 100_000 }, (_, n) => `key${n}: value\n`).join("");
     const problems = read(Buffer.from(valid + keys));
     expect(problems.length).toBeLessThanOrEqual(101);
@@ -167,7 +168,7 @@ const lineAttacks: Readonly<Record<string, string>> = {
 };
 
 describe.each(Object.entries(otherReaders))("a hostile file for %s", (_, { read }) => {
-  it.each(Object.entries(lineAttacks))("is answered in time: %s", { timeout: 60_000 }, (_name, attack) => {
+  it.each(Object.entries(lineAttacks))("is read in time: %s", { timeout: 60_000 }, (_name, attack) => {
     const problems = read(Buffer.from(attack));
     expect(problems.length).toBeLessThanOrEqual(101);
     for (const problem of problems) expect(problem).toMatch(/^(given\.txt|s\.yml):\d+: .{1,1001}$/);

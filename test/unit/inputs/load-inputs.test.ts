@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readInputs } from "../../../src/inputs/gate-inputs.ts";
+import { keyStyle, styled } from "../../../src/options/mentions.ts";
 import { disk, inputs, planFrom, raw } from "../../builders.ts";
 
 const certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
-const withFiles = disk([], {
+const withFiles = disk(["ctx"], {
+  "ctx/Dockerfile": "",
   "ca.pem": certificate,
   "key.pem": "-----BEGIN PRIVATE KEY-----",
   "load.yml": "requests: [{ path: /a }]",
@@ -12,7 +14,7 @@ const withFiles = disk([], {
 
 function problemsOf(values: Parameters<typeof raw>[0]): readonly string[] {
   const result = readInputs(raw(values), withFiles);
-  return result.ok ? [] : result.problems.map(({ name, message }) => `${name}: ${message}`);
+  return result.ok ? [] : result.problems.map(({ name, message }) => `${name}: ${styled(message, keyStyle)}`);
 }
 
 describe("the workload", () => {
@@ -46,21 +48,31 @@ describe("the workload", () => {
 
   it.each([
     { given: { load: "k6" }, says: /load: "k6" is not accepted.*load-command/ },
-    { given: { load: "none", "load-command": "k6" }, says: /load-command: and load none are both given/ },
-    { given: { load: "none", path: "/x" }, says: /path: cannot be used with load none/ },
-    { given: { load: "none", ready: "tcp" }, says: /ready: cannot be used with load none/ },
+    {
+      given: { load: "none", "load-command": "k6" },
+      says: /load-command: is given together with load; expected one of them/,
+    },
+    { given: { load: "none", path: "/x" }, says: /path: cannot be used with load: none/ },
+    { given: { load: "none", ready: "tcp" }, says: /ready: cannot be used with load: none/ },
     { given: { "load-command": "k6", connections: "5" }, says: /connections: cannot be used with load-command/ },
     { given: { "load-command": "k6", warmup: "1s" }, says: /warmup: cannot be used with load-command/ },
     {
       given: { "load-command": "k6", "load-service": "a" },
       says: /load-service: needs load-command and compose/,
     },
-    { given: { "exit-codes": "3" }, says: /exit-codes: needs load none/ },
+    { given: { "exit-codes": "3" }, says: /exit-codes: needs load: none/ },
     { given: { load: "none", "exit-codes": "256" }, says: /exit-codes: "256" is not accepted; expected exit codes/ },
     { given: { load: "none", image: undefined, container: "a" }, says: /container: is already running/ },
+    {
+      given: { image: undefined, build: "ctx", socket: "a.sock" },
+      says: /socket: "a\.sock" is not in a folder that volumes shares/,
+    },
     { given: { socket: "a.sock" }, says: /socket: "a\.sock" is not in a folder that volumes shares/ },
-    { given: { load: "http", "load-command": "k6" }, says: /load-command: and load http are both given/ },
-    { given: { scenario: "load.yml", har: "a.har" }, says: /har: and scenario are both given|scenario: and har are/ },
+    {
+      given: { load: "http", "load-command": "k6" },
+      says: /load-command: is given together with load; expected one of them/,
+    },
+    { given: { scenario: "load.yml", har: "a.har" }, says: /scenario: is given together with har/ },
     { given: { scenario: "load.yml", path: "/x" }, says: /path: cannot be used with scenario/ },
     { given: { scenario: "load.yml", method: "POST" }, says: /method: cannot be used with scenario/ },
     { given: { scenario: "gone.yml" }, says: /scenario: "gone.yml" does not exist/ },
@@ -72,10 +84,17 @@ describe("the workload", () => {
     { given: { ca: "ca.pem" }, says: /ca: needs https: true/ },
     { given: { https: "true", ca: "key.pem" }, says: /ca: "key.pem" contains no certificate/ },
     { given: { https: "true", ca: "gone.pem" }, says: /ca: "gone.pem" does not exist/ },
-    { given: { https: "true", ca: "ca.pem", insecure: "true" }, says: /insecure: and ca are both given/ },
+    { given: { https: "true", ca: "ca.pem", insecure: "true" }, says: /insecure: is given together with ca/ },
   ])("is refused as $given", ({ given, says }) => {
     expect(problemsOf(given)).toEqual([expect.stringMatching(says)]);
   });
+});
+
+it.each([
+  { given: { load: "non", "exit-codes": "3" }, option: "load" },
+  { given: { https: "yes", ca: "ca.pem", insecure: "true" }, option: "https" },
+])("a value that is not accepted has no further consequences: $given", ({ given, option }) => {
+  expect(problemsOf(given)).toEqual([expect.stringMatching(new RegExp(`^${option}: ".*" is not accepted`))]);
 });
 
 it("has a warmup before a scenario, unless the scenario has stages", () => {

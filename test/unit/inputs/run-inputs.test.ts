@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readRunInputs } from "../../../src/inputs/run-inputs.ts";
+import { flagStyle } from "../../../src/options/mentions.ts";
 import type { RawInputs } from "../../../src/options/reader.ts";
 import { disk, mebibyte, raw } from "../../builders.ts";
 
@@ -14,7 +15,7 @@ function readWith(options: RawInputs, text: string | null) {
     if (text === null) throw Object.assign(new Error("ENOENT: no such file"), { code: "ENOENT" });
     return text;
   };
-  return readRunInputs(options, { ...disk(["ctx", "out"], ["ctx/Dockerfile"]), readText }, (name) => `--${name}`);
+  return readRunInputs(options, { ...disk(["ctx", "out"], ["ctx/Dockerfile"]), readText }, flagStyle);
 }
 
 function gatesByName(...args: Parameters<typeof read>) {
@@ -129,6 +130,14 @@ describe("gates of a config", () => {
   it("can use YAML anchors", () => {
     const text = "x-shared: &limit 64Mi\ngates:\n  a: {image: i, memory-limit: *limit}\n";
     expect(gatesByName(text).get("a")?.limitBytes).toBe(64 * mebibyte);
+  });
+
+  it("can have each command as a list of words", () => {
+    const text = 'gates:\n  a: {image: i, memory-limit: 64Mi, entrypoint: [/init, "a b"], load-command: [node, 1]}\n';
+    expect(gatesByName(text).get("a")).toMatchObject({
+      entrypoint: ["/init", "a b"],
+      workload: { kind: "command", command: ["node", "1"] },
+    });
   });
 
   it("keep numbers as written", () => {
@@ -272,7 +281,65 @@ extra: 1
 
   it("is refused if the file does not exist", () => {
     const result = readWith(raw({ image: undefined, "memory-limit": undefined, config: "nowhere.yml" }), null);
-    expect(result).toEqual({ ok: false, problems: ['--config "nowhere.yml" does not exist'] });
+    expect(result).toEqual({
+      ok: false,
+      problems: ['--config "nowhere.yml" does not exist'],
+      codes: ["bad-input/config"],
+    });
+  });
+});
+
+describe("the codes of bad input", () => {
+  const codesOf = (options: RawInputs, files: Readonly<Record<string, string>>) => {
+    const result = readRunInputs(options, disk([], files), flagStyle);
+    return result.ok ? [] : result.codes;
+  };
+
+  it("name each wrong option once, or the option that names the wrong file", () => {
+    const files = { "pod.yml": "kind: Pod\n", "c.yml": "services: 3\n", "a.env": "A B\n", "s.yml": "requests: 3\n" };
+    const given = { image: undefined, "memory-limit": undefined, "env-file": "a.env", scenario: "s.yml" };
+    const values = { ...given, manifest: "pod.yml", env: ["A", "B"], comment: "yes", typo: "1" };
+    expect(codesOf(raw(values), files).toSorted()).toEqual([
+      "bad-input/comment",
+      "bad-input/env",
+      "bad-input/env-file",
+      "bad-input/manifest",
+      "bad-input/scenario",
+      "bad-input/unknown-option",
+    ]);
+    expect(codesOf(raw({ image: undefined, "compose-file": "c.yml" }), files)).toEqual(["bad-input/compose-file"]);
+  });
+
+  it("name the wrong options of all gates, and the file of the gates", () => {
+    const config = (text: string) => {
+      const given = raw({ image: undefined, "memory-limit": undefined, config: "m.yml", only: "b" });
+      return codesOf(given, { "m.yml": text });
+    };
+    expect(config("gates: { b: { image: app, port: 0 } }")).toEqual(["bad-input/memory-limit", "bad-input/port"]);
+    expect(config("gates: { a: { image: app } }")).toEqual(["bad-input/only"]);
+    expect(config("gates: 3")).toEqual(["bad-input/config"]);
+  });
+});
+
+describe("the names of options in a problem", () => {
+  const text = "gates:\n  api: { image: app:1, memory-limit: 64Mi, dockerfile: D }";
+
+  it("are flags if the value is on the command line", () => {
+    expect(problems("gates:\n  api: { image: app:1, memory-limit: 64Mi }", { load: "none", ready: "tcp" })).toEqual([
+      "--ready cannot be used with --load none",
+    ]);
+  });
+
+  it("are flags in a sentence about a file", () => {
+    const files = { "c.yml": "services: { a: { image: a }, b: { image: b } }" };
+    const given = raw({ image: undefined, "memory-limit": undefined, "compose-file": "c.yml" });
+    expect(readRunInputs(given, disk([], files), flagStyle)).toMatchObject({
+      problems: ["c.yml:1: services has several entries; set --service to one of a, b"],
+    });
+  });
+
+  it("are keys if the value is in memgate.yml", () => {
+    expect(problems(text)).toEqual(["memgate.yml:2: gates.api.dockerfile needs build"]);
   });
 });
 
@@ -285,9 +352,9 @@ describe("a run of one gate", () => {
     expect(of({ "report-dir": "out" })).toEqual([]);
     expect(of({ "report-dir": "ctx/Dockerfile" })).toEqual([expect.stringMatching(/^--report-dir ".*" is a file/)]);
     expect(of({ "report-dir": "" })).toEqual([expect.stringMatching(/^--report-dir is empty/)]);
-    expect(of({ comment: "true" })).toEqual([expect.stringMatching(/^--github-token is required with comment/)]);
+    expect(of({ comment: "true" })).toEqual([expect.stringMatching(/^--github-token is required with --comment;/)]);
     expect(of({ comment: "yes" })).toEqual([expect.stringMatching(/^--comment "yes" is not accepted/)]);
-    expect(of({ only: ["a"] })).toEqual(["--only needs config"]);
+    expect(of({ only: ["a"] })).toEqual(["--only needs --config"]);
     expect(of({ typo: "1" })).toEqual([expect.stringMatching(/^--typo is not an option/)]);
   });
 

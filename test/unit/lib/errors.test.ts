@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { errorCodeOf } from "../../../src/lib/errors.ts";
+import { errorCodeOf, whyUnreadable } from "../../../src/lib/errors.ts";
 
 const withCode = (code: unknown) => Object.assign(new Error("boom"), { code });
 
@@ -12,4 +12,12 @@ it.each([
   ["ENOENT", null],
 ])("the code of %s is %s", (thrown, code) => {
   expect(errorCodeOf(thrown)).toBe(code);
+});
+
+it.each([
+  ["ENOENT", "does not exist"],
+  ["EISDIR", "is a folder; expected a file"],
+  ["EACCES", "cannot be read: boom"],
+])("a file that gives %s %s", (code, why) => {
+  expect(whyUnreadable(withCode(code))).toBe(why);
 });

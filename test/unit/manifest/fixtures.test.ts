@@ -43,12 +43,14 @@ const table: Readonly<Record<string, Expected>> = {
       probes: [
         {
           probe: { kind: "http", path: "/started", headers: [], scheme: "http", port: 8000 },
+          place: { file: "deployment-probes.yaml", line: 20 },
           attemptTimeoutMs: 1_000,
           intervalMs: 50,
           successes: 1,
         },
         {
           probe: { kind: "http", path: "/ready", headers: [["Host", "catalog.test"]], scheme: "http", port: 8000 },
+          place: { file: "deployment-probes.yaml", line: 24 },
           attemptTimeoutMs: 3_000,
           intervalMs: 50,
           successes: 2,
@@ -75,6 +77,7 @@ const table: Readonly<Record<string, Expected>> = {
       probes: [
         {
           probe: { kind: "exec", command: ["/bin/sh", "-c", "-e", 'exec db-ready -U "orders" -p 5432\n'] },
+          place: { file: "statefulset-database.yaml", line: 108 },
           attemptTimeoutMs: 5_000,
           intervalMs: 10_000,
           successes: 1,
@@ -109,7 +112,7 @@ const table: Readonly<Record<string, Expected>> = {
     ],
   },
   "pod-sidecars-unselected.yaml": {
-    problems: [[1, "set selector to one of Pod/storefront/web, Pod/storefront/log-shipper"]],
+    problems: [[1, "set `selector` to one of Pod/storefront/web, Pod/storefront/log-shipper"]],
   },
   "job-import.yaml": {
     app: {
@@ -226,7 +229,7 @@ const table: Readonly<Record<string, Expected>> = {
       ],
       [
         34,
-        "volume certs (line 34: Secret billing-certs); add the ConfigMap or Secret to manifest, or mount other files with volumes",
+        "volume certs (line 34: Secret billing-certs); add the ConfigMap or Secret to `manifest`, or mount other files with `volumes`",
       ],
     ],
   },
@@ -330,9 +333,16 @@ const table: Readonly<Record<string, Expected>> = {
       port: 50_051,
       startMs: 35_000,
       probes: [
-        { probe: { kind: "tcp", port: 50_051 }, attemptTimeoutMs: 1_000, intervalMs: 50, successes: 1 },
+        {
+          probe: { kind: "tcp", port: 50_051 },
+          place: { file: "grpc-probe.yaml", line: 12 },
+          attemptTimeoutMs: 1_000,
+          intervalMs: 50,
+          successes: 1,
+        },
         {
           probe: { kind: "http", path: "/health%20%C3%BC", headers: [], scheme: "https", port: 50_052 },
+          place: { file: "grpc-probe.yaml", line: 15 },
           attemptTimeoutMs: 1_000,
           intervalMs: 50,
           successes: 1,
@@ -417,7 +427,7 @@ const table: Readonly<Record<string, Expected>> = {
     ],
   },
   "two-workloads.yaml": {
-    problems: [[1, "set selector to one of Deployment/web, StatefulSet/store/store, StatefulSet/store/exporter"]],
+    problems: [[1, "set `selector` to one of Deployment/web, StatefulSet/store/store, StatefulSet/store/exporter"]],
   },
   "broken.yaml": { problems: [[9, "the file is not valid YAML"]] },
   "empty.yaml": { problems: [[1, "the manifest has no workload (found: nothing)"]] },

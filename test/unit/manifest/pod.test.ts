@@ -29,6 +29,14 @@ function problems(...args: Parameters<typeof read>): readonly string[] {
 const mount = (name: string, mountPath: string, more: object = {}) => ({ name, mountPath, ...more });
 const text = (content: Uint8Array) => new TextDecoder().decode(content);
 
+it("a subPathExpr is reported as written, because its value may be a secret", () => {
+  const env = [{ name: "TOKEN", valueFrom: { secretKeyRef: { name: "s", key: "token" } } }];
+  const volumeMounts = [mount("c", "/c", { subPathExpr: "$(TOKEN)/x" })];
+  expect(problems({ env, volumeMounts }, { volumes: [{ name: "c", configMap: { name: "c" } }] })).toEqual([
+    expect.stringContaining("has subPath $(TOKEN)/x, which is not in the volume; expected one of its files"),
+  ]);
+});
+
 describe("a volume of a ConfigMap or Secret", () => {
   const volumes = [
     { name: "c", configMap: { name: "c" } },

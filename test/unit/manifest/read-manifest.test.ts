@@ -155,12 +155,12 @@ describe("the selected container", () => {
   it.each([
     [
       "app",
-      'the manifest has several containers "app"; set selector to one of Deployment/web/app, Deployment/store/app',
+      'the manifest has several containers "app"; set `selector` to one of Deployment/web/app, Deployment/store/app',
     ],
-    ["web", '"web" is a workload, not a container; set selector to Deployment/web'],
+    ["web", '"web" is a workload, not a container; set `selector` to Deployment/web'],
     [
       "store",
-      '"store" is a workload, not a container; set selector to one of Deployment/store/db, Deployment/store/app',
+      '"store" is a workload, not a container; set `selector` to one of Deployment/store/db, Deployment/store/app',
     ],
     [
       "ap",
@@ -170,7 +170,7 @@ describe("the selected container", () => {
     ["deploy/wev", "the manifest has no Deployment/wev; did you mean Deployment/web?"],
     [
       "deploy/store",
-      "Deployment/store has several containers; set selector to one of Deployment/store/db, Deployment/store/app",
+      "Deployment/store has several containers; set `selector` to one of Deployment/store/db, Deployment/store/app",
     ],
     ["deploy/web/none", 'Deployment/web has no container "none"; expected Deployment/web'],
   ])("cannot be found by %s, and the error suggests a selector", (selector, message) => {
@@ -191,13 +191,13 @@ describe("the selected container", () => {
     it.each([
       [
         null,
-        "app.yaml:1: the manifest defines Deployment/api twice: in namespace staging (app.yaml:1), in namespace prod (app.yaml:6); set selector to one of staging:Deployment/api, prod:Deployment/api",
+        "app.yaml:1: the manifest defines Deployment/api twice: in namespace staging (app.yaml:1), in namespace prod (app.yaml:6); set `selector` to one of staging:Deployment/api, prod:Deployment/api",
       ],
       ["deploy/api", "the manifest defines Deployment/api twice: in namespace staging (app.yaml:1), in"],
-      ["web", 'several containers "web"; set selector to one of staging:Deployment/api/web, prod:Deployment/api/web'],
+      ["web", 'several containers "web"; set `selector` to one of staging:Deployment/api/web, prod:Deployment/api/web'],
       [
         "api",
-        '"api" is a workload, not a container; set selector to one of staging:Deployment/api, prod:Deployment/api',
+        '"api" is a workload, not a container; set `selector` to one of staging:Deployment/api, prod:Deployment/api',
       ],
       ["prd:deploy/api", "the manifest has no workload in namespace prd; did you mean prod?"],
       ["other:web", "the manifest has no workload in namespace other; expected one of staging, prod"],
@@ -223,7 +223,7 @@ describe("the selected container", () => {
 
     it("is named by its namespace beside other workloads", () => {
       expect(problems(`${both}\n---\n${two}`).join()).toContain(
-        "set selector to one of staging:Deployment/api, prod:Deployment/api, Deployment/web, Deployment/store/db,",
+        "set `selector` to one of staging:Deployment/api, prod:Deployment/api, Deployment/web, Deployment/store/db,",
       );
     });
 
@@ -385,7 +385,7 @@ env:
     expect(app(of(true)).env).toEqual([]);
     expect(problems(of(false))).toEqual([
       "app.yaml:9: spec.containers[web] uses variables whose values are not in the manifest: " +
-        "A (line 9: key none of Secret s); set them with env or env-file, or add the ConfigMap or Secret to manifest",
+        "A (line 9: key none of Secret s); set them with `env` or `env-file`, or add the ConfigMap or Secret to `manifest`",
     ]);
   });
 

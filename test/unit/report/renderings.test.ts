@@ -8,6 +8,7 @@ import { refusalSummary, summaryOf } from "../../../src/report/text/summary.ts";
 import { terminalText } from "../../../src/report/text/terminal.ts";
 import {
   containerFacts,
+  engineFacts,
   evidence,
   limitBytes,
   loadFigures,
@@ -295,13 +296,14 @@ describe("hostile text", () => {
     "\u2028::error::after a line separator",
   ];
   const hostileLine = hostile.join(" ");
+  const ownLoad = { kind: "command", durationMs: 9_000, exitCode: null, wasToEnd: false, app: null } as const;
   const result = judged(
     evidence({
       outcome: stopped(hostileLine),
       container: containerFacts({ logTail: hostile }),
       notices: [hostileLine],
       sampling: sampling({ notice: hostileLine }),
-      engine: { ...(evidence().engine ?? never()), kernelVersion: hostileLine },
+      engine: engineFacts({ kernelVersion: hostileLine }),
     }),
     thresholds,
   );
@@ -360,6 +362,17 @@ describe("hostile text", () => {
 
     it("contains no control character", () => {
       expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
+    });
+
+    it.each([
+      ["requests", { load: loadFigures({ method: hostileLine, url: hostileLine }) }],
+      ["the requests of a scenario", { load: loadFigures({ steps: [stepFigures({ name: hostileLine })] }) }],
+      ["a load command", { load: null, workload: { ...ownLoad, command: hostileLine, signal: hostileLine } }],
+      ["the app", { container: containerFacts({ image: hostileLine }) }],
+    ])("contains no control character in the row of %s", (_, overrides) => {
+      const shown = terminalText(judged(evidence(overrides), thresholds), plain);
+      expect(shown).toContain("::error::after a return");
+      expect(shown.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
     });
 
     it("contains no control character in the message", () => {
@@ -450,10 +463,9 @@ describe("the text on a terminal", () => {
     ["5.15.0-1053-azure", /^not available: Linux 5\.15 does not report it on cgroup v2/],
     ["5.19.0", /^not available: memgate could not read memory\.peak at the end of the run$/],
     ["6.12.0", /^not available: memgate could not read memory\.peak at the end of the run$/],
+    ["of an unknown version", /^not available: memgate could not read memory\.peak at the end of the run$/],
   ])("says why Linux %s has no kernel's peak usage", (kernelVersion, why) => {
-    const { engine } = evidence();
-    if (engine === null) throw new Error("evidence() of the builders must have an engine");
-    const of = evidence({ kernelPeakBytes: null, engine: { ...engine, kernelVersion } });
+    const of = evidence({ kernelPeakBytes: null, engine: engineFacts({ kernelVersion }) });
     const rows = rowsOf(judged(of, thresholds));
     expect(rows.find(({ label }) => label === "Kernel's peak usage")?.value).toMatch(why);
   });
@@ -524,7 +536,3 @@ describe("the job summary", () => {
     expect(summary.trimEnd().split("\n").at(-1)).toBe(footer);
   });
 });
-
-function never(): never {
-  throw new Error("evidence() of the builders must have an engine");
-}

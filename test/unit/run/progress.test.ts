@@ -66,6 +66,17 @@ describe("the progress", () => {
     expect(text()).toBe("");
   });
 
+  it("is erased for the output of a command on a terminal, and all lines keep their order", () => {
+    const { progress, text } = createRig(true);
+    const { out } = progress.log.group("k6 run");
+    progress.observer.sample(40 * mebibyte, limitBytes);
+    text();
+    out.write("first\n");
+    out.write("second\n");
+    progress.log.line("a line");
+    expect(text()).toBe("\r\x1b[Kfirst\nsecond\na line\n");
+  });
+
   it("is erased for a note on a terminal", () => {
     const { progress, text } = createRig(true);
     progress.observer.sample(40 * mebibyte, limitBytes);

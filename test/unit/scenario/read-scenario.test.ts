@@ -186,7 +186,13 @@ describe("a problem in a scenario", () => {
       true,
     ],
     ["pauses only", `${inRequest("name: a")}stages:\n  - { duration: 5s, pause: true }`, 4, "only pauses", false],
-    ["a missing file", inRequest("body-file: none.json"), 3, "cannot read none.json (ENOENT)", false],
+    [
+      "a missing file",
+      inRequest("body-file: none.json"),
+      3,
+      "none.json does not exist; expected a path relative to this file",
+      false,
+    ],
     [
       "an alias that contains itself",
       "requests: &a\n  - steps: *a",

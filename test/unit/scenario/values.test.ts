@@ -119,7 +119,7 @@ describe("body-file", () => {
   it("is not echoed if it is a body instead of a path", () => {
     const [problem, ...others] = problemsOf(inRequest(`body-file: '{"password": "hunter2"}'`));
     expect(others).toEqual([]);
-    expect(problem).toMatch(/^load\.yml:3: requests\[0\]\.body-file: cannot read the file \(ENOENT\)/);
+    expect(problem).toMatch(/^load\.yml:3: requests\[0\]\.body-file: the file does not exist;/);
   });
 });
 

@@ -228,6 +228,13 @@ describe("the check of the load", () => {
     expect(reasonOf(evidence({ load: loadFigures({ steps }) }))).toBe(verdict);
   });
 
+  it("accepts more failures of one request if max-error-rate is above half", () => {
+    const steps = [step, { ...step, name: "buy", requests: 100, failed: 70 }];
+    const verdictAt = (maxErrorRate: number) =>
+      judge(evidence({ load: loadFigures({ steps }) }), { ...thresholds, maxErrorRate }).kind;
+    expect([verdictAt(0.69), verdictAt(0.7)]).toEqual(["inconclusive", "pass"]);
+  });
+
   it("names failed and unsent requests of a scenario with their lines", () => {
     const failed = { ...step, name: "buy", line: 9, requests: 4, failed: 4, firstFailure: "HTTP 404 instead of 200" };
     expect(messageOf(evidence({ load: loadFigures({ steps: [step, failed] }) }))).toBe(

@@ -27,21 +27,21 @@ export async function findCompose(env: Env): Promise<Compose> {
     // Without an engine the command fails, but still prints the plugins.
     await exec("docker", ["info", "--format", "{{json .ClientInfo.Plugins}}"], options);
   } catch (cause) {
-    const why = `compose-file needs the docker CLI and docker compose, but docker could not be run: ${messageOf(cause)}`;
+    const why = `\`compose-file\` needs the docker CLI and docker compose, but docker could not be run: ${messageOf(cause)}`;
     throw new GateError("bad-input/compose-file", `${why}; install both`, { cause });
   }
   const compose = composePluginIn(output);
   if (compose === null) {
     throw new GateError(
       "bad-input/compose-file",
-      `compose-file needs docker compose, but this docker CLI lacks it; ${installAdvice}`,
+      `\`compose-file\` needs docker compose, but this docker CLI lacks it; ${installAdvice}`,
     );
   }
   // The override file uses !override, which docker compose supports since 2.24.4.
   if (isBefore(compose.version, [2, 24, 4])) {
     throw new GateError(
       "bad-input/compose-file",
-      `compose-file: docker compose ${compose.version} is too old; ${installAdvice}`,
+      `\`compose-file\`: docker compose ${compose.version} is too old; ${installAdvice}`,
     );
   }
   return compose;

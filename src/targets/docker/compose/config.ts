@@ -45,7 +45,7 @@ function parsedJson(text: string): unknown {
 }
 
 function invalidOutput(format: string): GateError {
-  const message = `compose-file: docker compose config printed invalid ${format}; update docker compose`;
+  const message = `\`compose-file\`: docker compose config printed invalid ${format}; update docker compose`;
   return new GateError("bad-input/compose-file", message);
 }
 

@@ -1,10 +1,9 @@
 // The images of a project: builds them under names of the run, or pulls them.
 
 import { at, closureOf, listOf, scalarText, servicesOf } from "../../../compose/model.ts";
-import { messageOf } from "../../../lib/errors.ts";
 import type { PreparedImage } from "../../../model/adapters.ts";
 import { GateError } from "../../../model/gate-error.ts";
-import { healthcheckOf, isNotFound } from "../image/prepare.ts";
+import { healthcheckOf, inspectOrNull } from "../image/prepare.ts";
 import { builtImage } from "./override-file.ts";
 import type { Project } from "./project.ts";
 
@@ -40,7 +39,7 @@ export async function pullImages(project: Project): Promise<void> {
     const image = scalarText(at(services, name, "image")) ?? "";
     const policy = scalarText(at(services, name, "pull_policy")) ?? "missing";
     const isRefreshed = policy === "always" || /^(daily|weekly|every_)/.test(policy);
-    if (!isRefreshed && (await inspected(project, image)) !== null) continue;
+    if (!isRefreshed && (await inspectOrNull(project.engine.docker, image)) !== null) continue;
     if (policy === "never") {
       throw new GateError(
         { code: "image-failed/missing", data: { image } },
@@ -68,7 +67,7 @@ export async function testedImage(project: Project): Promise<PreparedImage> {
   const { resolved, name } = project;
   const service = at(servicesOf(resolved.model), resolved.service);
   const reference = imageOf(project, service) ?? builtImage(name, resolved.service);
-  const info = await inspected(project, reference);
+  const info = await inspectOrNull(project.engine.docker, reference);
   if (info === null) {
     throw new GateError(
       { code: "image-failed/missing", data: { image: reference } },
@@ -114,15 +113,4 @@ function servicesWhere({ resolved }: Project, matches: (service: unknown) => boo
   const { model, service, loadService } = resolved;
   const names = new Set([...closureOf(model, service), ...(loadService === null ? [] : [loadService])]);
   return [...names].filter((name) => matches(at(servicesOf(model), name)));
-}
-
-async function inspected({ engine }: Project, image: string) {
-  try {
-    return await engine.docker.getImage(image).inspect();
-  } catch (cause) {
-    if (isNotFound(cause)) return null;
-    const error = messageOf(cause);
-    const fault = { code: "image-failed/inspect", data: { image, error } } as const;
-    throw new GateError(fault, `the engine could not inspect the image ${image}: ${error}`, { cause });
-  }
 }

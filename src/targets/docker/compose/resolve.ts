@@ -63,7 +63,7 @@ export async function resolveCompose(
   if (loadService === chosen) {
     throw new GateError(
       "bad-input/load-service",
-      `load-service ${loadService} is the tested service; expected another service, because the load must not add to the app's memory`,
+      `\`load-service\` ${loadService} is the tested service; expected another service, because the load must not add to the app's memory`,
     );
   }
   const fullModel = loadService === null ? model : withService(model, loadService, (await resolve(loadService)).model);
@@ -128,7 +128,7 @@ function fileAt(path: string) {
   try {
     return { path, text: decodeUtf8(readFileSync(path)) };
   } catch (cause) {
-    throw new GateError("bad-input/compose-file", `compose-file "${path}" ${whyUnreadable(cause)}`, { cause });
+    throw new GateError("bad-input/compose-file", `\`compose-file\` "${path}" ${whyUnreadable(cause)}`, { cause });
   }
 }
 
@@ -151,7 +151,7 @@ function withAdvice(unset: readonly string[]): readonly string[] {
 }
 
 function inputError(problems: readonly string[]): GateError {
-  return new GateError("bad-input/compose-file", `compose-file ${problems.join("; ")}`);
+  return new GateError("bad-input/compose-file", `\`compose-file\` ${problems.join("; ")}`);
 }
 
 /** The arguments at the beginning of every docker compose call. */
@@ -165,7 +165,7 @@ function onlyService(model: unknown, files: readonly string[]): string {
   const seen = only === undefined ? "no service" : `several services (${[only, ...others].join(", ")})`;
   throw new GateError(
     "bad-input/compose-file",
-    `compose-file ${files.join(", ")} has ${seen}; set service to the one to test`,
+    `\`compose-file\` ${files.join(", ")} has ${seen}; set \`service\` to the one to test`,
   );
 }
 
@@ -177,6 +177,6 @@ function assertReachable(model: unknown, service: string, { placeOf }: ComposeFi
   const why = "memgate can't reach a service without an address of its own; expected networks, or network_mode: host";
   throw new GateError(
     "bad-input/compose-file",
-    `compose-file ${where}services.${service}.network_mode is ${mode.replace(/^container:.*/s, "container:…")}: ${why}`,
+    `\`compose-file\` ${where}services.${service}.network_mode is ${mode.replace(/^container:.*/s, "container:…")}: ${why}`,
   );
 }

@@ -11,7 +11,7 @@ import type { RedactedLog } from "../../../lib/log.ts";
 import type { PreparedImage } from "../../../model/adapters.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import type { ResolvedCompose } from "../../../model/resolved-compose.ts";
-import { hasNoProgram } from "../container/container.ts";
+import { containerError } from "../container/known-mistakes.ts";
 import type { Engine } from "../engine/connect.ts";
 import { composeConfig } from "./config.ts";
 import {
@@ -138,7 +138,8 @@ async function createContainers(project: Project): Promise<string> {
   const { code, stderr } = await project.compose(["up", "--no-start", ...noPullNoBuild, resolved.service], null);
   if (code !== 0) {
     const error = resolved.refusal(stderr);
-    throw composeError(resolved, error, `docker compose could not create the containers: ${error}`);
+    const fault = { code: "container-failed/compose", data: { service: resolved.service, error } } as const;
+    throw containerError("docker compose could not create the containers", error, stderr, fault);
   }
   const [container] = await containersOf(engine.docker, name, resolved.service);
   if (container === undefined) {
@@ -186,10 +187,8 @@ async function startDependencies(project: Project): Promise<void> {
     const failed = await failedService(engine.docker, name, resolved.service, log.output);
     if (failed !== null) throw dependencyError([failed.service], failed.message);
     const error = resolved.refusal(stderr);
-    const message = `docker compose could not start ${others.join(", ")}: ${error}`;
-    throw hasNoProgram(stderr)
-      ? new GateError({ code: "container-failed/program-not-found", data: { error } }, message)
-      : dependencyError(others, message);
+    const fault = { code: "container-failed/dependency", data: { services: others } } as const;
+    throw containerError(`docker compose could not start ${others.join(", ")}`, error, stderr, fault);
   }
   const services = servicesOf(resolved.model);
   for (const dependency of dependenciesOf(at(services, resolved.service), services)) {

@@ -27,9 +27,9 @@ export async function resolveAttached(
   const { HostConfig, State, Config } = await inspect(engine.docker, source.name);
   const secrets = secretsInEnvironment(Config.Env ?? []);
   const refuse = (why: string) => {
-    throw new GateError("bad-input/container", `container ${source.name} ${why}`);
+    throw new GateError("bad-input/container", `\`container\` ${source.name} ${why}`);
   };
-  if (!State.Running) refuse("is not running; start it first, or use image instead");
+  if (!State.Running) refuse("is not running; start it first, or use `image` instead");
   if (State.Paused) refuse("is paused; run docker unpause first");
   if (HostConfig.NetworkMode === "none" || HostConfig.NetworkMode?.startsWith("container:")) {
     refuse(`has no address of its own that memgate can reach (network ${HostConfig.NetworkMode})`);
@@ -37,7 +37,7 @@ export async function resolveAttached(
   const ownBytes = HostConfig.Memory === unlimitedBytes ? 0 : (HostConfig.Memory ?? 0);
   const swapBytes = (HostConfig.MemorySwap ?? 0) - ownBytes;
   if (source.setLimit) {
-    if (limitBytes === null) throw new GateError("bad-input/set-limit", "set-limit needs memory-limit");
+    if (limitBytes === null) throw new GateError("bad-input/set-limit", "`set-limit` needs `memory-limit`");
     return {
       limitBytes,
       source,
@@ -46,16 +46,16 @@ export async function resolveAttached(
     };
   }
   if (ownBytes === 0) {
-    refuse("has no memory limit; set memory-limit and set-limit: true to let memgate set a limit for the run");
+    refuse("has no memory limit; set `memory-limit` and `set-limit: true` to let memgate set a limit for the run");
   }
   if (limitBytes !== null && limitBytes !== ownBytes) {
     refuse(
-      `has a limit of ${bytesExactly(ownBytes)}, but memory-limit is ${bytesExactly(limitBytes)}; remove memory-limit, or add set-limit: true to let memgate set the limit for the run`,
+      `has a limit of ${bytesExactly(ownBytes)}, but \`memory-limit\` is ${bytesExactly(limitBytes)}; remove \`memory-limit\`, or add \`set-limit: true\` to let memgate set the limit for the run`,
     );
   }
   if (swapBytes !== 0) {
     refuse(
-      "can use swap beyond its limit, which a pod can't; set memory-limit and set-limit: true to let memgate set a limit without swap for the run",
+      "can use swap beyond its limit, which a pod can't; set `memory-limit` and `set-limit: true` to let memgate set a limit without swap for the run",
     );
   }
   return { limitBytes: ownBytes, source, notices: [attachNotice(source.name)], secrets };
@@ -110,15 +110,16 @@ export async function attach(
   const applyLimit = async () => {
     const memoryBytes = before.memory === 0 ? unlimitedBytes : before.memory;
     const swapBytes = before.swap <= 0 ? unlimitedBytes : before.swap;
-    await assertFits(container, name, limitBytes);
     const swapFlag = before.swap <= 0 ? -1 : swapBytes;
-    onChange({
-      cleanup: () => restoreLimit(container, memoryBytes, swapBytes, before.swap <= 0),
-      command: `docker update --memory ${memoryBytes} --memory-swap ${swapFlag} ${name}`,
-    });
     try {
+      await assertFits(container, name, limitBytes);
+      onChange({
+        cleanup: () => restoreLimit(container, memoryBytes, swapBytes, before.swap <= 0),
+        command: `docker update --memory ${memoryBytes} --memory-swap ${swapFlag} ${name}`,
+      });
       await setLimitOf(container, limitBytes, limitBytes);
     } catch (cause) {
+      if (cause instanceof GateError) throw cause;
       const error = messageOf(cause);
       const fault = { code: "container-failed/set-limit", data: { container: name, error } } as const;
       throw new GateError(fault, `the limit of the container ${name} could not be set: ${error}`, { cause });
@@ -185,6 +186,7 @@ async function inspect(docker: Docker, name: string, stage: "inputs" | "containe
       ? "does not exist; docker ps lists the running containers"
       : `could not be inspected: ${messageOf(cause)}`;
     const fault = { code: "container-failed/inspect", data: { container: name, error: messageOf(cause) } } as const;
-    throw new GateError(stage === "inputs" ? "bad-input/container" : fault, `container ${name} ${why}`, { cause });
+    if (stage === "inputs") throw new GateError("bad-input/container", `\`container\` ${name} ${why}`, { cause });
+    throw new GateError(fault, `container ${name} ${why}`, { cause });
   }
 }

@@ -10,16 +10,15 @@ import type {
   TargetContainer,
 } from "../../../model/adapters.ts";
 import type { Rights } from "../../../model/app-spec.ts";
-import { GateError } from "../../../model/gate-error.ts";
 import type { TargetPlan } from "../../../model/plan.ts";
 import { targetWithAddress, withAddress } from "../../../model/pod-address.ts";
-import type { AdapterCause } from "../../../model/stop-reason.ts";
 import type { Engine } from "../engine/connect.ts";
 import { jsonLines } from "../engine/ndjson.ts";
 import { isNotFound } from "../image/prepare.ts";
 import { addressesOf } from "./address.ts";
 import { makeVolumes, mountsOf, putFiles } from "./ephemeral-volumes.ts";
 import { ownSubnets } from "./host-subnets.ts";
+import { containerError } from "./known-mistakes.ts";
 import { followedLines, logLines } from "./log-stream.ts";
 import { createOwnNetwork, type OwnNetwork } from "./own-network.ts";
 
@@ -52,19 +51,9 @@ export async function createContainer(
     return { ...wrapped, exec: (command) => wrapped.exec(withNetwork(command)) };
   } catch (cause) {
     const error = messageOf(cause);
-    throw new GateError(faultOf(error, "container-failed/create"), `the container could not be created: ${error}`, {
-      cause,
-    });
+    const fault = { code: "container-failed/create", data: { error } } as const;
+    throw containerError("the container could not be created", error, error, fault, cause);
   }
-}
-
-/** The engine reports a missing program only in its message, which it gets from runc or crun. */
-export function hasNoProgram(engineText: string): boolean {
-  return /executable file not found|exec [^:]*: no such file/.test(engineText);
-}
-
-function faultOf(error: string, code: "container-failed/create" | "container-failed/start"): AdapterCause {
-  return { code: hasNoProgram(error) ? "container-failed/program-not-found" : code, data: { error } };
 }
 
 export function containerName(runId: string): string {
@@ -184,9 +173,8 @@ export function wrapContainer(
         await container.start();
       } catch (cause) {
         const error = messageOf(cause);
-        throw new GateError(faultOf(error, "container-failed/start"), `the container could not be started: ${error}`, {
-          cause,
-        });
+        const fault = { code: "container-failed/start", data: { error } } as const;
+        throw containerError("the container could not be started", error, error, fault, cause);
       }
     },
     state: async () => stateOf(await container.inspect()),

@@ -74,7 +74,7 @@ export async function makeVolumes(
       HostConfig: { Mounts, NetworkMode: "none" },
     });
     await filler.putArchive(Readable.from(archiveOf(volumes)), { path: folder });
-    await filler.remove({ force: true });
+    await filler.remove({ force: true, v: true });
   } catch (cause) {
     const error = messageOf(cause);
     const fault = { code: "container-failed/volumes", data: { error } } as const;
@@ -87,7 +87,7 @@ export async function removeVolumes(docker: Docker, names: readonly string[], ru
   const ignoreMissing = (error: unknown) => {
     if (!isNotFound(error)) throw error;
   };
-  await docker.getContainer(fillerName(runId)).remove({ force: true }).catch(ignoreMissing);
+  await docker.getContainer(fillerName(runId)).remove({ force: true, v: true }).catch(ignoreMissing);
   await Promise.all(names.map((name) => docker.getVolume(name).remove().catch(ignoreMissing)));
 }
 

@@ -11,8 +11,20 @@ import { buildImage } from "./build.ts";
 import { isOfPlatform, platformQuery, platformText } from "./platform.ts";
 import { pullImage } from "./pull.ts";
 
-/** `discard` removes the tag if the image was built for this run. */
-export type OwnImage = PreparedImage & { readonly discard: () => Promise<void> };
+/** The tag of the image that is built for a run. */
+export function builtTag(runId: string): string {
+  return `memgate-build:${runId}`;
+}
+
+/** Removes the tag if it exists. An image with other tags stays, and noprune keeps the layers for the next build. */
+export async function removeBuiltTag(docker: Docker, runId: string): Promise<void> {
+  await docker
+    .getImage(builtTag(runId))
+    .remove({ noprune: true })
+    .catch((error: unknown) => {
+      if (!isNotFound(error)) throw error;
+    });
+}
 
 /**
  * Builds or pulls the image and reads its exposed ports and its HEALTHCHECK.
@@ -24,20 +36,18 @@ export async function prepareImage(
   runId: string,
   log: PullLog,
   signal: AbortSignal,
-): Promise<OwnImage> {
+): Promise<PreparedImage> {
   if (source.kind === "build") {
-    const tag = `memgate-build:${runId}`;
-    // Removes only the tag, so an image with other tags stays; noprune keeps the layers for the next build.
-    const discard = async () => void (await engine.docker.getImage(tag).remove({ noprune: true }));
+    const tag = builtTag(runId);
     try {
       await buildImage(source, tag, engine.host, log, signal);
-      const missing = `docker build ${source.context} succeeded, but the engine does not have the image: is another builder selected?`;
-      return { ...(await inspectImage(engine.docker, tag, missing)), name: `built from ${source.context}`, discard };
     } catch (error) {
-      // An interrupted build may have set the tag already.
-      await discard().catch(() => {});
+      // docker may end only after the clean-up of an interrupted run, and may have set the tag by then.
+      if (signal.aborted) await removeBuiltTag(engine.docker, runId).catch(() => {});
       throw error;
     }
+    const missing = `docker build ${source.context} succeeded, but the engine does not have the image: is another builder selected?`;
+    return { ...(await inspectImage(engine.docker, tag, missing)), name: `built from ${source.context}` };
   }
   const { image, pull, platform } = source;
   await pullByPolicy(engine, source, log, signal);
@@ -45,7 +55,6 @@ export async function prepareImage(
   return {
     ...(await inspectImage(engine.docker, image, missing, queryOf(engine, platform))),
     name: image,
-    discard: async () => {},
   };
 }
 
@@ -106,7 +115,11 @@ async function keepsSeveralPlatforms(docker: Docker): Promise<boolean> {
   return JSON.stringify((await docker.info()).DriverStatus ?? []).includes("io.containerd.snapshotter");
 }
 
-async function inspectOrNull(docker: Docker, reference: string, query?: object) {
+/**
+ * Null if the engine does not have the image.
+ * @throws GateError `image`
+ */
+export async function inspectOrNull(docker: Docker, reference: string, query?: object) {
   try {
     return await (query === undefined ? docker.getImage(reference).inspect() : inspectBy(docker, reference, query));
   } catch (cause) {
@@ -135,7 +148,7 @@ async function inspectImage(
   reference: string,
   missing: string,
   query?: object,
-): Promise<Omit<PreparedImage, "name" | "discard">> {
+): Promise<Omit<PreparedImage, "name">> {
   const found = await inspectOrNull(docker, reference, query);
   if (found === null) throw new GateError({ code: "image-failed/missing", data: { image: reference } }, missing);
   const exposedPorts = Object.keys(found.Config?.ExposedPorts ?? {});

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
 import { messageOf } from "../../../lib/errors.ts";
-import type { OwnImage } from "./prepare.ts";
+import type { PreparedImage } from "../../../model/adapters.ts";
 
 /** Podman's names of architectures. */
 const podmanNames: Readonly<Record<string, string>> = { amd64: "x86_64", arm64: "aarch64" };
@@ -19,8 +19,11 @@ const programs: Readonly<Record<string, { readonly machine: number; readonly cod
   },
 };
 
+/** A prepared image, and a function that removes it. */
+type ProbeImage = PreparedImage & { readonly discard: () => Promise<void> };
+
 /** @throws Error if there is no program for the engine's architecture, or if the import fails */
-export async function importProbeImage(docker: Docker, architecture: string, runId: string): Promise<OwnImage> {
+export async function importProbeImage(docker: Docker, architecture: string, runId: string): Promise<ProbeImage> {
   const program = programs[podmanNames[architecture] ?? architecture];
   if (program === undefined) {
     throw new Error(`memgate has no probe program for ${architecture}; set --image to an image that keeps running`);

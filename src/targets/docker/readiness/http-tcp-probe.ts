@@ -5,8 +5,8 @@ import { request as requestTls } from "node:https";
 import { type NetConnectOpts, connect as tcpConnect } from "node:net";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { errorCodeOf, messageOf } from "../../../lib/errors.ts";
-import { isRedirect, isSuccessStatus } from "../../../lib/http-status.ts";
 import type { Address } from "../../../model/adapters.ts";
+import { isRedirect, isSuccessStatus, isSuccessStatus } from "../../../model/http-status.ts";
 import type { PortAttempt } from "../../../model/observation.ts";
 import type { ReadyProbe, TlsPlan } from "../../../model/plan.ts";
 import { type AttemptResult, success } from "./retry.ts";
@@ -33,7 +33,7 @@ export function probeHttp(
       });
     };
     const options: RequestOptions = { headers, agent: false, signal, ...(socketPath === null ? {} : { socketPath }) };
-    const url = `${origin.replace(/^https?/, tls === null ? "http" : "https")}${path}`;
+    const url = probeUrl(origin, { path, tls });
     const probe = tls === null ? request(url, options) : requestTls(url, { ...options, ...tlsOptionsOf(tls) });
     probe.on("response", (response) => {
       const status = response.statusCode ?? 0;
@@ -47,6 +47,11 @@ export function probeHttp(
     probe.end();
   });
   return result.finally(release);
+}
+
+/** An address always has the scheme http. The probe decides whether to use TLS. */
+export function probeUrl(origin: string, { path, tls }: Pick<HttpProbe, "path" | "tls">): string {
+  return `${origin.replace(/^http:/, tls === null ? "http:" : "https:")}${path}`;
 }
 
 function tlsOptionsOf({ ca, insecure, serverName }: TlsPlan) {

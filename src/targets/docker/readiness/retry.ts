@@ -11,6 +11,9 @@ export type AttemptResult<Observed> =
 
 export const success = { ok: true } as const;
 
+/** How often a step is attempted. */
+export type Pace = Pick<ReadyStep, "attemptTimeoutMs" | "intervalMs" | "successes">;
+
 /** Bounds the attempts of a step. */
 export interface AttemptLimits {
   /** The time of `clock` at which attempts stop. */
@@ -30,7 +33,7 @@ const timerToleranceMs = 1;
  */
 export async function retryUntil<Found extends { readonly ok: boolean }>(
   attempt: (timeoutMs: number) => Promise<Found>,
-  { attemptTimeoutMs, intervalMs, successes }: Omit<ReadyStep, "probe">,
+  { attemptTimeoutMs, intervalMs, successes }: Pace,
   { untilMs, clock, signal }: AttemptLimits,
 ): Promise<Found | null> {
   let last: Found | null = null;

@@ -12,8 +12,8 @@ import type {
 import type { Observation, PortAttempt, PortObservation } from "../../../model/observation.ts";
 import type { ReadinessPlan, ReadyStep } from "../../../model/plan.ts";
 import { awaitLine, createCommandAttempt } from "./exec-log-probe.ts";
-import { probeHttp, probeTcp } from "./http-tcp-probe.ts";
-import { type AttemptLimits, type AttemptResult, retryUntil } from "./retry.ts";
+import { probeHttp, probeTcp, probeUrl } from "./http-tcp-probe.ts";
+import { type AttemptLimits, type AttemptResult, type Pace, retryUntil } from "./retry.ts";
 
 /** How the load's port is probed if no step of the plan probes it. */
 const portStep = { attemptTimeoutMs: 5_000, intervalMs: 50, successes: 1 };
@@ -41,7 +41,7 @@ export async function awaitReady(
   let redirect: ReadyRedirect | null = null;
   for (const step of steps) {
     const result = await awaitStep(probed, healthcheck, step, socketPath, limits);
-    if (!result.ok) return { ready: false, observed: result.observed };
+    if (!result.ok) return { ready: false, observed: result.observed, step };
     reached = result.address ?? reached;
     redirect = result.redirect ?? redirect;
   }
@@ -51,7 +51,9 @@ export async function awaitReady(
   // The steps did not probe the load's port, but load needs a port that accepts connections.
   const untilMs = Math.max(limits.untilMs, clock.nowMs() + finalProbeMs);
   const port = await awaitPort(probed, null, tcpProbe(null, socketPath), portStep, { ...limits, untilMs });
-  return port.ok ? { ready: true, address: port.address, redirect } : { ready: false, observed: port.observed };
+  return port.ok
+    ? { ready: true, address: port.address, redirect }
+    : { ready: false, observed: port.observed, step: null };
 }
 
 type StepResult =
@@ -74,7 +76,7 @@ async function awaitStep(
       let redirect: ReadyRedirect | null = null;
       const portProbe: PortProbe = {
         probed: { kind: "http", path: probe.path, serverName: probe.tls?.serverName ?? null, socketPath },
-        placeAt: (origin) => urlOf(origin, probe),
+        placeAt: (origin) => probeUrl(origin, probe),
         attempt: async (address, timeoutMs) => {
           const attempt = await probeHttp(address, socketPath, probe, timeoutMs, limits.signal);
           if (attempt.ok) redirect = attempt.redirect ?? null;
@@ -120,10 +122,6 @@ interface PortProbe {
   readonly attempt: Attempt;
 }
 
-function urlOf(origin: string, { path, tls }: Extract<ReadyStep["probe"], { readonly kind: "http" }>): string {
-  return `${origin.replace(/^https?/, tls === null ? "http" : "https")}${path}`;
-}
-
 function tcpProbe(port: number | null, socketPath: string | null): PortProbe {
   return {
     probed: { kind: "tcp", port, socketPath },
@@ -150,7 +148,7 @@ async function awaitPort(
   container: ProbedContainer,
   port: number | null,
   { probed, placeAt, attempt }: PortProbe,
-  step: Omit<ReadyStep, "probe">,
+  step: Pace,
   limits: AttemptLimits,
 ): Promise<Reached> {
   const { clock } = limits;

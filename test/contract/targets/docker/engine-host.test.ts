@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { engineHost } from "../../../../src/targets/docker/engine/host.ts";
-import { temporaryFolder } from "../../surroundings.ts";
+import { temporaryFolder } from "../../../temporary-folder.ts";
 
 /** Creates a configuration folder of the docker CLI with contexts. */
 function configured(contexts: Readonly<Record<string, unknown>>, current?: string): string {

@@ -13,7 +13,7 @@ import { createFakeClock, never } from "../../../fakes.ts";
 import { freePort, listen, serve } from "../../surroundings.ts";
 
 const http = (headers = {}): ReadyProbe => ({ kind: "http", path: "/up", headers, tls: null, port: null });
-const step: ReadyStep = { probe: http(), attemptTimeoutMs: 5_000, intervalMs: 20, successes: 1 };
+const step: ReadyStep = { probe: http(), place: null, attemptTimeoutMs: 5_000, intervalMs: 20, successes: 1 };
 const plan: ReadinessPlan = { steps: [step], timeoutMs: 400, socketPath: null };
 const withProbe = (probe: ReadyProbe) => ({ steps: [{ ...step, probe }] });
 const at = (origin: string): Address => ({ origin, via: "container-address" });
@@ -166,7 +166,8 @@ describe("an app is not ready", () => {
     const { observed } = result;
     expect(observationText(observed)).toMatch(/ECONNREFUSED/);
     expect(observationText(observed)).toMatch(/; this machine is not in the container's network \(172.18.0.3, 10.1/);
-    const adviceWith = (exposed: readonly string[]) => adviceOnStop(notReadyCause(observed, 400, 3_000, exposed), 1);
+    const adviceWith = (exposed: readonly string[]) =>
+      adviceOnStop(notReadyCause({ observed, step: null }, { timeoutMs: 400, port: 3_000, exposedPorts: exposed }), 1);
     expect(adviceWith(["3000/tcp"])).toContain("Its name in a workflow is job.container.network");
     expect(adviceWith(["80/tcp"])).toMatch(
       /^Set port to 80, the port that the image exposes, or correct EXPOSE\. Check port/,

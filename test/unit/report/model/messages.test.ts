@@ -104,14 +104,39 @@ describe("the advice", () => {
   });
 
   it.each([
+    ["not-ready/refused", /^Check the probe at k8s\.yml:20, ready-timeout/],
+    ["not-ready/http-4xx", /Check the path of the probe at k8s\.yml:20\.$/],
+  ] as const)("for %s names the probe of the manifest", (code, advice) => {
+    const stop = stopBy(code);
+    const ofProbe = { ...stop, data: { ...stop.data, place: { file: "k8s.yml", line: 20 } } } as typeof stop;
+    expect(adviceFor({ kind: "inconclusive", ...ofProbe }, evidence(), thresholds)).toMatch(advice);
+  });
+
+  it.each([
+    ["container-failed/no-command", /^The image does not say which program to run/],
     ["container-failed/program-not-found", /^The image has no such program/],
+    ["container-failed/unknown-user", /^The image has no such user or group/],
+    ["app-exited/exit", /The app must keep running/],
+    ["app-exited/removed", /^Make sure that nothing removes containers/],
     ["container-failed/start", /^Read the engine's message/],
+    ["container-failed/compose", /^Read the message of docker compose/],
+    ["container-failed/dependency", /^Find the cause in the output of that service/],
+    ["container-failed/inspect", /^Make sure that the container keeps running/],
+    ["container-failed/port-in-use", /^Stop the program that listens on the port/],
+    ["container-failed/set-limit", /remove set-limit\.$/],
+    ["container-failed/socket-in-use", /^Stop the program that listens on the socket/],
+    ["container-failed/usage-above-limit", /^Restart the container/],
+    ["engine-unavailable/context", /docker context use/],
+    ["engine-unavailable/no-access", /^Add this user to the docker group/],
+    ["engine-unavailable/no-response", /^Start the Docker Engine/],
     ["interrupted/sigint", /^Someone pressed Ctrl\+C/],
     ["interrupted/sigterm", /^Another program ended memgate/],
     ["limit-not-applied/changed", /^Make sure that nothing changes/],
     ["limit-not-applied/engine", /^Run docker info/],
     ["limit-not-applied/swap-allowed", /^Make sure that nothing changes/],
+    ["load-failed/command-not-run", /^Correct load-command/],
     ["load-failed/command-unnoticed", /MEMGATE_URL/],
+    ["load-failed/load-process", /^Run again/],
     ["load-failed/errors", /^The app fails or is overloaded/],
     ["load-failed/response-gap", /^The app stopped responding for a long time/],
     ["not-ready/http-4xx", /Check ready-path\. If you did not set it, check path/],

@@ -1,17 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { encodeSamples } from "../../../../src/report/html/pack-samples.ts";
 import { columnsOf, readSamples, type SampleColumns } from "../../../../src/report/storage/samples-csv.ts";
 import { decodeSamples } from "../../../../src/report/web/unpack-samples.ts";
 import { seeded } from "../../../random.ts";
+import { temporaryFolder } from "../../../temporary-folder.ts";
 
 const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes\n";
 
 function csv(text: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "memgate-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const path = join(folder, "samples.csv");
   writeFileSync(path, text);
   return path;

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { annotationOf, annotationPlace, annotationTitle } from "../../../../src/report/text/annotation.ts";
+import type { StopReason } from "../../../../src/model/stop-reason.ts";
+import {
+  annotationOf,
+  annotationPlace,
+  annotationTitle,
+  failurePlace,
+} from "../../../../src/report/text/annotation.ts";
 import { evidence, mebibyte, oneGate, oom, peak } from "../../../builders.ts";
+import { stopBy } from "../../../stop-reasons.ts";
 
 const manifest = `apiVersion: apps/v1
 kind: Deployment
@@ -32,6 +39,30 @@ function lineOf(file: string, text: string | null, line: number | null = null): 
   };
   return annotationPlace({ file, line }, 100 * mebibyte, read).line;
 }
+
+describe("the place that a failure is about", () => {
+  const limit = { file: "k8s.yml", line: 16 };
+  const probe = { file: "k8s.yml", line: 20 };
+  const refused = stopBy("not-ready/refused");
+  const ofProbe = { ...refused, data: { ...refused.data, place: probe } } as typeof refused;
+  const placeOf = (stop: StopReason, isPlaceGiven = false) =>
+    failurePlace({ annotate: limit, isPlaceGiven }, { verdict: { kind: "inconclusive", ...stop } });
+
+  it("is the probe of the manifest that failed", () => {
+    expect(placeOf(ofProbe)).toEqual(probe);
+  });
+
+  it("is the limit for other failures, and without a probe in a file", () => {
+    const stdin = { ...refused, data: { ...refused.data, place: { file: "stdin", line: 3 } } } as typeof refused;
+    for (const stop of [refused, stdin, stopBy("app-exited/exit")]) expect(placeOf(stop)).toEqual(limit);
+    expect(failurePlace({ annotate: limit, isPlaceGiven: false }, { verdict: { kind: "oom-killed" } })).toEqual(limit);
+    expect(failurePlace({ annotate: limit, isPlaceGiven: false }, null)).toEqual(limit);
+  });
+
+  it("is the place of annotate-file if it is given", () => {
+    expect(placeOf(ofProbe, true)).toEqual(limit);
+  });
+});
 
 describe("the place of an annotation", () => {
   it.each([

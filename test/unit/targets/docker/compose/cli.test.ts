@@ -1,12 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { findCompose } from "../../../../../src/targets/docker/compose/cli.ts";
+import { temporaryFolder } from "../../../../temporary-folder.ts";
 
 /** Sets PATH to a folder with only a docker CLI that prints this text; to an empty folder for null. */
 function withDocker(printed: string | null): void {
-  const folder = mkdtempSync(join(tmpdir(), "memgate-test-"));
+  const folder = temporaryFolder();
   if (printed !== null) {
     writeFileSync(join(folder, "docker"), `#!/bin/sh\nprintf '%s\\n' '${printed}'\nexit 1\n`);
     chmodSync(join(folder, "docker"), 0o755);
@@ -14,7 +14,6 @@ function withDocker(printed: string | null): void {
   vi.stubEnv("PATH", folder);
   onTestFinished(() => {
     vi.unstubAllEnvs();
-    rmSync(folder, { recursive: true });
   });
 }
 

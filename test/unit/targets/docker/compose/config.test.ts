@@ -43,6 +43,6 @@ it("a refusal has no model, and its own message", async () => {
 it("an invalid output is an input error that does not repeat it", async () => {
   const { result } = config({ json: { code: 0, stdout: "{secret" } });
   await expect(result).rejects.toThrow(
-    "compose-file: docker compose config printed invalid JSON; update docker compose",
+    "`compose-file`: docker compose config printed invalid JSON; update docker compose",
   );
 });

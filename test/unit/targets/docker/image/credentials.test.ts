@@ -1,7 +1,6 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { GateError } from "../../../../../src/model/gate-error.ts";
 import { type HelperResult, runCredentialHelper } from "../../../../../src/targets/docker/image/credential-helper.ts";
 import {
@@ -11,17 +10,12 @@ import {
   secretsIn,
 } from "../../../../../src/targets/docker/image/credentials.ts";
 import { isOfPlatform, platformText } from "../../../../../src/targets/docker/image/platform.ts";
+import { temporaryFolder } from "../../../../temporary-folder.ts";
 
 const hub = "https://index.docker.io/v1/";
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 const image = "registry.example:5000/team/app:1";
 const key = "registry.example:5000";
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "memgate-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 interface Lookup {
   readonly credentials: Credentials;
