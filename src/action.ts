@@ -21,7 +21,7 @@ import { reportDirOf, reportLineInWorkflow } from "./report/text/report-pointer.
 import { refusalSummary, summaryOf } from "./report/text/summary.ts";
 import { gateText, runText } from "./report/text/terminal.ts";
 import { createProgress } from "./run/progress.ts";
-import { machine, type Outcome, runAndReport } from "./run/run-gates.ts";
+import { machine, machineFor, type Outcome, runAndReport } from "./run/run-gates.ts";
 import { interruptOf } from "./run/signals.ts";
 
 const logText = { colour: false, width: 120 } as const;
@@ -33,7 +33,7 @@ async function runAction(): Promise<void> {
   const raw = actionInputs(process.env);
   if (isCommentMode(raw)) return commentReport(raw);
   const interrupt = interruptOf(process, (text) => core.info(text));
-  const read = readRunInputs(raw, machine, (name) => name);
+  const read = readRunInputs(raw, await machineFor(raw), (name) => name);
   if (!read.ok) return refuse(read.problems);
   try {
     const outcome = await runAndReport(read.run, {

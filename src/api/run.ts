@@ -4,7 +4,7 @@ import { type RunInputs, readRunInputs } from "../inputs/run-inputs.ts";
 import { GateError } from "../model/gate-error.ts";
 import { isOptionName } from "../options/table.ts";
 import type { Judged } from "../report/model/judged.ts";
-import { machine, planFor, runAndReport } from "../run/run-gates.ts";
+import { machineFor, planFor, runAndReport } from "../run/run-gates.ts";
 import { runPlan } from "../run/run-plan.ts";
 import { type Callbacks, connectCallbacks } from "./callbacks.ts";
 import type { GateOptions } from "./gate-options.ts";
@@ -27,7 +27,7 @@ export async function runFromOptions(
   { env = process.env, ...callbacks }: GateControls,
   files: BundledFiles,
 ): Promise<GateOutcome> {
-  const run = readOptions(given, env);
+  const run = await readOptions(given, env);
   const connected = connectCallbacks(callbacks);
   const { judged, reportProblem } = await runInputs(run, given.reportDir !== undefined, env, connected, files)
     .catch(rethrow)
@@ -42,9 +42,9 @@ function rethrow(error: unknown): never {
 }
 
 /** @throws InputError with all problems */
-function readOptions(given: GateOptions, env: Env): RunInputs {
+async function readOptions(given: GateOptions, env: Env): Promise<RunInputs> {
   const { raw, problems } = optionTextsOf(given);
-  const read = readRunInputs(raw, { ...machine, env }, camelCase);
+  const read = readRunInputs(raw, { ...(await machineFor(raw)), env }, camelCase);
   const names = problems.map(({ name }) => name);
   // An option without a usable value is no missing option.
   const others = (read.ok ? [] : read.problems).filter(

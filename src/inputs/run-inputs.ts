@@ -7,8 +7,9 @@ import { createReader, type Problem, type RawInputs } from "../options/reader.ts
 import { isOptionName, optionOf, options } from "../options/table.ts";
 import type { Machine } from "./app-source.ts";
 import { commentOnly } from "./comment-inputs.ts";
-import { type ConfigGate, readConfig } from "./config-file.ts";
+import type { ConfigGate } from "./config-file.ts";
 import { type GateInputs, readInputs } from "./gate-inputs.ts";
+import { assertLoaded } from "./load-readers.ts";
 
 export interface RunInputs {
   readonly gates: Gates;
@@ -99,7 +100,7 @@ function severalGates(
   } catch (error) {
     return { gates: null, problems: [`${displayName("config")} "${config}" ${whyUnreadable(error)}`] };
   }
-  const file = readConfig(config, text);
+  const file = assertLoaded(machine.readers).readConfig(config, text);
   const names = file.gates.map(({ name }) => name);
   const unknownNames = only.filter((name) => !names.includes(name));
   const problems = [...file.problems];

@@ -4,6 +4,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Machine, PathKindAt } from "../inputs/app-source.ts";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
+import { loadReaders } from "../inputs/load-readers.ts";
 import type { NamedGate, RunInputs } from "../inputs/run-inputs.ts";
 import type { ImageLog } from "../lib/log.ts";
 import { decodeUtf8 } from "../lib/utf8.ts";
@@ -12,6 +13,7 @@ import { GateError } from "../model/gate-error.ts";
 import type { GatePlan } from "../model/plan.ts";
 import type { StopReason } from "../model/stop-reason.ts";
 import type { FilePlace } from "../options/parsers.ts";
+import type { RawInputs } from "../options/reader.ts";
 import { planOf } from "../plan/plan.ts";
 import { readPageCode } from "../report/html/assets.ts";
 import { htmlOf } from "../report/html/page.ts";
@@ -196,7 +198,8 @@ const pathKindAt: PathKindAt = (path) => {
 /** The bytes of standard input, which can be read only once. */
 let standardInput: Buffer | null = null;
 
-export const machine: Machine = {
+/** This machine without the readers of files. */
+export const machine: Omit<Machine, "readers"> = {
   pathKindAt,
   readText: (path) => {
     if (path !== "-") return decodeUtf8(readFileSync(path));
@@ -206,3 +209,8 @@ export const machine: Machine = {
   readBytes: (path) => readFileSync(path),
   env: process.env,
 };
+
+/** This machine with the readers of the files that the options name. */
+export async function machineFor(raw: RawInputs): Promise<Machine> {
+  return { ...machine, readers: await loadReaders(raw) };
+}

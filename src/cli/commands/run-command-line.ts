@@ -9,13 +9,13 @@ import { annotationOf } from "../../report/text/annotation.ts";
 import { reportDirOf, reportLine } from "../../report/text/report-pointer.ts";
 import { gateText, runText } from "../../report/text/terminal.ts";
 import { createProgress } from "../../run/progress.ts";
-import { machine, type Outcome, planFor, runAndReport } from "../../run/run-gates.ts";
+import { machine, machineFor, type Outcome, planFor, runAndReport } from "../../run/run-gates.ts";
 import type { CommandLine } from "../console/argv.ts";
 import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
 
 /** Runs the gates of a command line, or prints their plan. Returns the exit code. */
 export async function runCommandLine(line: CommandLine, io: Io): Promise<number> {
-  const read = readRunInputs(line.values, machine, (name) => `--${name}`);
+  const read = readRunInputs(line.values, await machineFor(line.values), (name) => `--${name}`);
   const problems = [...line.problems, ...unexpected(line), ...(read.ok ? [] : read.problems)];
   if (!read.ok || problems.length > 0) return refuse(io, "run", problems);
   const { run } = read;

@@ -7,9 +7,7 @@ import type { PreparedImage } from "../../../model/adapters.ts";
 import type { ImageSource } from "../../../model/app-source.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import type { Engine } from "../engine/connect.ts";
-import { buildImage } from "./build.ts";
 import { isOfPlatform, platformQuery, platformText } from "./platform.ts";
-import { pullImage } from "./pull.ts";
 
 /** `discard` removes the tag if the image was built for this run. */
 export type OwnImage = PreparedImage & { readonly discard: () => Promise<void> };
@@ -30,6 +28,7 @@ export async function prepareImage(
     // Removes only the tag, so an image with other tags stays; noprune keeps the layers for the next build.
     const discard = async () => void (await engine.docker.getImage(tag).remove({ noprune: true }));
     try {
+      const { buildImage } = await import("./build.ts");
       await buildImage(source, tag, engine.host, log, signal);
       const missing = `docker build ${source.context} succeeded, but the engine does not have the image: is another builder selected?`;
       return { ...(await inspectImage(engine.docker, tag, missing)), name: `built from ${source.context}`, discard };
@@ -68,6 +67,7 @@ async function pullByPolicy(
       `the engine has the image ${image} for ${before.platform}, not for ${platform}, and the option pull is never; run docker pull --platform ${platform} ${image} first, or set the option pull to missing`,
     );
   }
+  const { pullImage } = await import("./pull.ts");
   await pullImage(engine.docker, image, platform, log, signal);
   const after = platform === null ? null : await localImage(engine, image, platform);
   if (after?.kind === "other") {
