@@ -1,4 +1,5 @@
 // The options of esbuild, and the entry points of dist.
+import { fewChunks } from "./late-parts.mjs";
 import { withoutUnusedParts } from "./left-out-parts.mjs";
 
 /** Options of every bundle that Node.js runs. Not minified, so that people can read what they run. */
@@ -22,6 +23,7 @@ export const nodeOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
 export const programOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
   ...nodeOptions,
   entryPoints: ["src/cli.ts", "src/action.ts", "src/index.ts", "src/load-worker.ts"],
+  plugins: [...nodeOptions.plugins, fewChunks],
   splitting: true,
   metafile: true,
   chunkNames: "chunks/[name]-[hash]",

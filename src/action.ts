@@ -20,8 +20,10 @@ import { type AnnotationPlace, annotationOf, annotationTitle } from "./report/te
 import { reportDirOf, reportLineInWorkflow } from "./report/text/report-pointer.ts";
 import { refusalSummary, summaryOf } from "./report/text/summary.ts";
 import { gateText, runText } from "./report/text/terminal.ts";
+import { machine, machineFor } from "./run/machine.ts";
+import type { Outcome } from "./run/outcome.ts";
 import { createProgress } from "./run/progress.ts";
-import { machine, machineFor, type Outcome, runAndReport } from "./run/run-gates.ts";
+import { runAndReport } from "./run/run-gates.ts";
 import { interruptOf } from "./run/signals.ts";
 
 const logText = { colour: false, width: 120 } as const;
@@ -47,7 +49,8 @@ async function runAction(): Promise<void> {
         return { log: { line: log.line, group }, observer, end };
       },
       addSecrets: createRunnerMasks(core.setSecret),
-      show: (gate) => withoutCommands(() => process.stdout.write(gateText(gate, logText))),
+      show: async (gate) => withoutCommands(() => process.stdout.write(gateText(gate, logText))),
+      preload: () => {},
     });
     await publishOutcome(outcome, read.run.commentToken);
   } catch (error) {

@@ -4,7 +4,9 @@ import { type RunInputs, readRunInputs } from "../inputs/run-inputs.ts";
 import { GateError } from "../model/gate-error.ts";
 import { isOptionName } from "../options/table.ts";
 import type { Judged } from "../report/model/judged.ts";
-import { machineFor, planFor, runAndReport } from "../run/run-gates.ts";
+import { machineFor } from "../run/machine.ts";
+import { runAndReport } from "../run/run-gates.ts";
+import { planFor } from "../run/run-one.ts";
 import { runPlan } from "../run/run-plan.ts";
 import { type Callbacks, connectCallbacks } from "./callbacks.ts";
 import type { GateOptions } from "./gate-options.ts";
@@ -83,7 +85,8 @@ async function runInputs(
     env,
     interrupt,
     begin,
-    show: () => {},
+    show: async () => {},
+    preload: () => {},
     addSecrets: noShell.addSecrets,
     ...files,
   });

@@ -8,9 +8,6 @@ import { readingSchemaOf } from "./reading-schema.ts";
 import type { GateResult } from "./run-result.ts";
 import { formatFields, reportSchema } from "./schema.ts";
 
-/** The list of gates, beside the folders of the gates. */
-export const setFile = "gates.json";
-
 const gateFields = {
   name: z
     .string()
