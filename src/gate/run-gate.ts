@@ -1,6 +1,7 @@
 // Runs a gate: starts the target, samples it through the phases, collects the evidence, and always cleans up. It does
 // not judge.
 
+import { setImmediate } from "node:timers/promises";
 import { withDeadline } from "../lib/clock.ts";
 import { unreachable } from "../lib/errors.ts";
 import { createCollector } from "../memory/sampling/collector.ts";
@@ -50,14 +51,15 @@ async function stopDeadline(phases: Promise<void>, { clock }: Adapters, stopCont
 
 async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopController: StopController): Promise<void> {
   const { target, observer } = adapters;
-  if (plan.workload.kind === "http") openLoad(adapters.load, run, stopController);
   run.engine = await target.connect();
   stopController.signal.throwIfAborted();
   run.image = await target.prepareImage(plan.target, stopController.signal);
   stopController.signal.throwIfAborted();
   const port = portToRequest(plan, run.image.exposedPorts);
   assertHealthcheck(plan.readiness, run.image.healthcheck);
-  await createContainer(plan, adapters, run, port);
+  const creating = createContainer(plan, adapters, run, port);
+  if (plan.workload.kind === "http") openLoad(adapters.load, run, stopController);
+  await creating;
   stopController.signal.throwIfAborted();
   const container = await startContainer(plan, adapters, run, stopController);
   stopController.signal.throwIfAborted();
@@ -99,11 +101,13 @@ function waitingFor(probe: ReadyProbe, { message, query }: Redactor): string {
 }
 
 /**
- * Begins to start the load process, and does not wait for it: it loads its code while the engine creates the container.
- * Stops the run if it fails.
+ * Begins to start the load process, and does not wait for it: it loads its code while the engine creates and starts the
+ * container. Stops the run if it fails.
  */
 function openLoad(load: Adapters["load"], run: Run, stopController: StopController): void {
   const opening = async () => {
+    // To start a process blocks this one for milliseconds, so let it send the request to the engine first.
+    await setImmediate();
     run.loadProcess = await load.open();
   };
   run.openingLoad = opening().catch(stopController.stopFor);
