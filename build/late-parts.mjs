@@ -6,7 +6,7 @@ import { join } from "node:path";
  * Modules that a run loads later, on use. esbuild puts two modules into one chunk only if the same entry points and late
  * modules reach both. So without help each late module splits the code of the run once more.
  */
-const lateParts = [
+export const lateParts = [
   "src/cli/commands/print-outcome.ts",
   "src/inputs/file-readers.ts",
   "src/report/text/annotation.ts",
