@@ -7,6 +7,7 @@ import { join } from "node:path";
  * modules reach both. So without help each late module splits the code of the run once more.
  */
 export const lateParts = [
+  "src/action/publish-outcome.ts",
   "src/cli/commands/print-outcome.ts",
   "src/inputs/file-readers.ts",
   "src/report/text/annotation.ts",
