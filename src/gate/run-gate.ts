@@ -1,7 +1,6 @@
 // Runs a gate: starts the target, samples it through the phases, collects the evidence, and always cleans up. It does
 // not judge.
 
-import { setImmediate } from "node:timers/promises";
 import { withDeadline } from "../lib/clock.ts";
 import { unreachable } from "../lib/errors.ts";
 import { createCollector } from "../memory/sampling/collector.ts";
@@ -106,8 +105,6 @@ function waitingFor(probe: ReadyProbe, { message, query }: Redactor): string {
  */
 function openLoad(load: Adapters["load"], run: Run, stopController: StopController): void {
   const opening = async () => {
-    // To start a process blocks this one for milliseconds, so let it send the request to the engine first.
-    await setImmediate();
     run.loadProcess = await load.open();
   };
   run.openingLoad = opening().catch(stopController.stopFor);
@@ -135,7 +132,7 @@ async function startContainer(
   if (container === null) throw new Error("the container is created before it is started");
   const collector = createCollector(clock, samples, container.isAttached);
   run.collector = collector;
-  if (container.isAttached) run.killedBefore = memory.killedProcesses(container.id) ?? [];
+  if (container.isAttached) run.killedBefore = (await memory.killedProcesses(container.id, Promise.resolve())) ?? [];
   const isJob = plan.workload.kind === "none";
   run.watch = await container.watch((event) => onEvent(event, isJob, run, stopController));
   beginPhase(isJob ? "run" : "start", collector, adapters);
