@@ -1,5 +1,7 @@
 // The options of esbuild, and the entry points of dist.
+import { evaluated } from "./evaluated-modules.mjs";
 import { withoutUnusedParts } from "./left-out-parts.mjs";
+import { sharedChunks } from "./shared-chunks.mjs";
 
 /** Options of every bundle that Node.js runs. Not minified, so that people can read what they run. */
 export const nodeOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
@@ -9,7 +11,7 @@ export const nodeOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
   format: "esm",
   legalComments: "inline",
   logLevel: "warning",
-  plugins: [withoutUnusedParts],
+  plugins: [withoutUnusedParts, evaluated],
   // The main file of jsonc-parser loads its parts in a way that cannot be bundled.
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   // Bundled CommonJS packages require Node.js modules, and some use __filename and __dirname.
@@ -21,6 +23,7 @@ export const nodeOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
 /** The programs and the public API. */
 export const programOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
   ...nodeOptions,
+  plugins: [...nodeOptions.plugins, sharedChunks],
   entryPoints: ["src/cli.ts", "src/action.ts", "src/index.ts", "src/load-worker.ts"],
   splitting: true,
   metafile: true,

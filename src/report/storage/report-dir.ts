@@ -18,7 +18,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { messageOf } from "../../lib/errors.ts";
 import { GateError } from "../../model/gate-error.ts";
 import type { Sample, SampleSink } from "../../model/reading.ts";
-import { parseSet, type SavedSet, setFile } from "../model/gates-file.ts";
+import { parseSet, setFile } from "../model/gates-file.ts";
+import type { SavedSet } from "../model/gates-schema.ts";
 import { readSamples, type SampleColumns } from "./samples-csv.ts";
 
 /** Samples are written at this interval. One write per sample would take as long as the sample itself. */
@@ -145,7 +146,8 @@ export function openSetFolder(folder: string, names: readonly string[]): SetFold
 /** The names of an earlier run's gates. Empty if there is no valid gates.json. */
 function savedNames(setPath: string): readonly string[] {
   try {
-    return parseSet(JSON.parse(readFileSync(setPath, "utf8"))).data?.gates.map(({ name }) => name) ?? [];
+    const set = parseSet(JSON.parse(readFileSync(setPath, "utf8")));
+    return set.ok ? set.content.gates.map(({ name }) => name) : [];
   } catch {
     return [];
   }
