@@ -72,7 +72,8 @@ export function withTypeOf(value: unknown, schemas: readonly JsonSchema[], resol
 
 /** A field by which schemas of objects differ, and the values that each schema accepts. Null if there is none. */
 export function distinctField(schemas: readonly JsonSchema[], resolve: Resolve) {
-  for (const name of new Set(schemas.flatMap((schema) => fieldNames(schema, resolve)))) {
+  const [first] = schemas;
+  for (const name of first === undefined ? [] : fieldNames(first, resolve)) {
     const constants = schemas.map((schema) => fieldConstants(schema, name, resolve));
     const all = constants.flatMap((values) => [...new Set(values)]);
     if (constants.every((values) => values.length > 0) && new Set(all).size === all.length) return { name, constants };
@@ -82,10 +83,8 @@ export function distinctField(schemas: readonly JsonSchema[], resolve: Resolve) 
 
 function fieldNames(given: JsonSchema, resolve: Resolve): readonly string[] {
   const { properties = {}, anyOf, oneOf } = resolve(given);
-  const alternatives = anyOf ?? oneOf;
-  return alternatives === undefined
-    ? Object.keys(properties)
-    : alternatives.flatMap((schema) => fieldNames(schema, resolve));
+  const [first] = anyOf ?? oneOf ?? [];
+  return first === undefined ? Object.keys(properties) : fieldNames(first, resolve);
 }
 
 /** The values of a field that a schema accepts. Empty if they are not from a fixed set. */
@@ -130,8 +129,8 @@ export function expectedText(given: JsonSchema, resolve: Resolve): string {
 
 /** A number or a short text itself, else the type of the value. */
 export function foundText(value: unknown): string {
-  if (typeof value === "number" || (typeof value === "string" && value.length <= maxShownLength))
-    return JSON.stringify(value);
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string" && value.length <= maxShownLength) return JSON.stringify(value);
   return withArticle(value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
 }
 

@@ -35,13 +35,22 @@ interface Reader {
   /** The place of the value that is being read. */
   readonly path: (string | number)[];
   readonly problems: FieldProblem[];
+  /** A trial ends at the first problem, and makes no message of it. */
+  readonly isTrial: boolean;
+  hasProblem: boolean;
 }
 
 /** The caller states the type of the values that the schema accepts. */
 export function readBySchema<T>({ schema, definitions }: SchemaWithDefinitions, value: unknown): Checked<T> {
-  const reader: Reader = { resolve: resolver(definitions), path: [], problems: [] };
+  const reader: Reader = {
+    resolve: resolver(definitions),
+    path: [],
+    problems: [],
+    isTrial: false,
+    hasProblem: false,
+  };
   const content = read(reader, schema, value);
-  return reader.problems.length === 0 ? { ok: true, content: content as T } : { ok: false, problems: reader.problems };
+  return reader.hasProblem ? { ok: false, problems: reader.problems } : { ok: true, content: content as T };
 }
 
 function resolver(definitions: SchemaWithDefinitions["definitions"]): Resolve {
@@ -54,7 +63,7 @@ function resolver(definitions: SchemaWithDefinitions["definitions"]): Resolve {
   };
 }
 
-/** The result counts only if the reader has no new problem. */
+/** The result counts only if there is no problem. */
 function read(reader: Reader, given: JsonSchema, value: unknown): unknown {
   const schema = reader.resolve(given);
   const alternatives = schema.anyOf ?? schema.oneOf;
@@ -62,18 +71,18 @@ function read(reader: Reader, given: JsonSchema, value: unknown): unknown {
   if (schema.const !== undefined || schema.enum !== undefined) {
     const constants = constantsOf(schema) ?? [];
     if (!constants.some((constant) => constant === value))
-      refuse(reader, unexpectedConstant(String(reader.path.at(-1)), constants, value));
+      refuse(reader, () => unexpectedConstant(String(reader.path.at(-1)), constants, value));
     return value;
   }
   if (!hasType(schema, value)) {
-    refuse(reader, `expected ${expectedText(schema, reader.resolve)}, found ${foundText(value)}`);
+    refuse(reader, () => `expected ${expectedText(schema, reader.resolve)}, found ${foundText(value)}`);
     return value;
   }
   if (Array.isArray(value)) return readList(reader, schema, value);
   if (isObject(value))
     return schema.properties === undefined ? readRecord(reader, schema, value) : readFields(reader, schema, value);
   const problem = typeof value === "string" ? textProblem(schema, value) : numberProblem(schema, value);
-  if (problem !== null) refuse(reader, problem);
+  if (problem !== null) refuse(reader, () => problem);
   return value;
 }
 
@@ -89,7 +98,7 @@ function readList(reader: Reader, schema: JsonSchema, list: readonly unknown[]):
   if (list.length >= minItems && list.length <= maxItems)
     return list.map((item, index) => readInside(reader, index, items, item));
   const expected = list.length < minItems ? `at least ${minItems}` : `at most ${maxItems}`;
-  refuse(reader, `has ${list.length} items; expected ${expected}`);
+  refuse(reader, () => `has ${list.length} items; expected ${expected}`);
   return list;
 }
 
@@ -103,7 +112,8 @@ function readFields(reader: Reader, schema: JsonSchema, object: Readonly<Record<
     const value = own === undefined ? field.default : own;
     if (value !== undefined) fields[name] = readInside(reader, name, field, value);
     else if (schema.required?.includes(name))
-      refuse(reader, `is missing; expected ${expectedText(field, reader.resolve)}`, name);
+      refuse(reader, () => `is missing; expected ${expectedText(field, reader.resolve)}`, name);
+    if (reader.isTrial && reader.hasProblem) break;
   }
   return fields;
 }
@@ -113,7 +123,7 @@ function readRecord(reader: Reader, schema: JsonSchema, object: Readonly<Record<
   const { propertyNames = {}, additionalProperties = {} } = schema;
   const entries = Object.entries(object).map(([name, value]) => {
     const problem = textProblem(propertyNames, name);
-    if (problem !== null) refuse(reader, `has a name that ${problem}`);
+    if (problem !== null) refuse(reader, () => `has a name that ${problem}`);
     return [name, readInside(reader, name, additionalProperties, value)] as const;
   });
   return Object.fromEntries(entries);
@@ -137,55 +147,61 @@ function numberProblem(schema: JsonSchema, value: unknown): string | null {
   return null;
 }
 
-/** Reads a value by the alternative that accepts it. Looks at definitions last. */
+/** Reads a value by the alternative that accepts it. */
 function readAlternative(reader: Reader, alternatives: readonly JsonSchema[], value: unknown): unknown {
-  for (const hasReference of [false, true]) {
-    const schemas = alternatives.filter(({ $ref }) => ($ref !== undefined) === hasReference);
-    const accepted = withTypeOf(value, schemas, reader.resolve).flatMap((schema) => attempt(reader, schema, value));
-    // Several accept the data of a stop reason: an unknown field is no problem.
+  const { resolve } = reader;
+  const withoutReference = alternatives.filter(({ $ref }) => $ref === undefined);
+  if (withoutReference.length < alternatives.length) {
+    // Parses a definition only if no other alternative accepts the value.
+    const accepted = attempts(reader, withTypeOf(value, withoutReference, resolve), value);
     if (accepted.length > 0) return fullest(accepted);
   }
-  explain(reader, alternatives, value);
+  const similar = withTypeOf(value, alternatives, resolve);
+  const [first] = similar;
+  if (first === undefined) {
+    refuse(reader, () => `expected ${expectedText({ anyOf: alternatives }, resolve)}, found ${foundText(value)}`);
+    return value;
+  }
+  if (similar.length === 1) return read(reader, first, value);
+  return readSimilar(reader, similar, value);
+}
+
+/** Reads a value for which several schemas have the right type. */
+function readSimilar(reader: Reader, schemas: readonly JsonSchema[], value: unknown): unknown {
+  const distinct = isObject(value) ? distinctField(schemas, reader.resolve) : null;
+  if (distinct === null || !isObject(value)) {
+    const accepted = attempts(reader, schemas, value);
+    if (accepted.length === 0) refuse(reader, () => "has none of the expected forms");
+    return fullest(accepted);
+  }
+  const { name, constants } = distinct;
+  const seen = value[name];
+  const meant = schemas.find((_, index) => constants[index]?.some((constant) => constant === seen));
+  if (meant !== undefined) return read(reader, meant, value);
+  refuse(reader, () => unexpectedConstant(name, constants.flat(), seen), name);
   return value;
 }
 
-/** The result in a list. Empty if the schema does not accept the value. */
-function attempt(reader: Reader, schema: JsonSchema, value: unknown): readonly unknown[] {
-  const before = reader.problems.length;
-  const inner = read(reader, schema, value);
-  if (reader.problems.length === before) return [inner];
-  reader.problems.length = before;
-  return [];
+/** The results of the schemas that accept the value. */
+function attempts(reader: Reader, schemas: readonly JsonSchema[], value: unknown): readonly unknown[] {
+  return schemas.flatMap((schema) => {
+    const trial: Reader = { ...reader, isTrial: true, hasProblem: false };
+    const inner = read(trial, schema, value);
+    return trial.hasProblem ? [] : [inner];
+  });
 }
 
-/** The value with most fields. */
+/** The value with most fields. Several schemas may accept a value, because an unknown field is no problem. */
 function fullest(values: readonly unknown[]): unknown {
   const sizeOf = (value: unknown) => (isObject(value) ? Object.keys(value).length : 0);
   return values.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0];
 }
 
-/** Adds the problems of a value that no alternative accepts. */
-function explain(reader: Reader, alternatives: readonly JsonSchema[], value: unknown): void {
-  const { resolve } = reader;
-  const similar = withTypeOf(value, alternatives, resolve);
-  const [first] = similar;
-  const distinct = isObject(value) ? distinctField(similar, resolve) : null;
-  if (first === undefined)
-    refuse(reader, `expected ${expectedText({ anyOf: alternatives }, resolve)}, found ${foundText(value)}`);
-  else if (similar.length === 1) read(reader, first, value);
-  else if (distinct === null || !isObject(value)) refuse(reader, "has none of the expected forms");
-  else {
-    const { name, constants } = distinct;
-    const seen = value[name];
-    const meant = similar.find((_, index) => constants[index]?.some((constant) => constant === seen));
-    if (meant !== undefined) read(reader, meant, value);
-    else refuse(reader, unexpectedConstant(name, constants.flat(), seen), name);
-  }
-}
-
 /** @param name the field of the value that is being read, if the problem is about a field */
-function refuse(reader: Reader, message: string, name: string | null = null): void {
+function refuse(reader: Reader, message: () => string, name: string | null = null): void {
+  reader.hasProblem = true;
+  if (reader.isTrial) return;
   const path = name === null ? reader.path : [...reader.path, name];
   const text = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
-  reader.problems.push({ path: text.replace(/^\./, ""), message });
+  reader.problems.push({ path: text.replace(/^\./, ""), message: message() });
 }

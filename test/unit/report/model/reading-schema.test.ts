@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { readBySchema } from "../../../../src/lib/read-by-schema.ts";
 import { added } from "../../../../src/model/added-field.ts";
 import { unknownIdentity } from "../../../../src/model/identity.ts";
+import { reportFileSchema } from "../../../../src/report/model/file-schemas.ts";
 import { evidenceIn, judged, reportOf } from "../../../../src/report/model/judged.ts";
 import { parseReport } from "../../../../src/report/model/parse-report.ts";
 import { readingSchemaOf } from "../../../../src/report/model/reading-schema.ts";
 import { reportSchema } from "../../../../src/report/model/schema.ts";
 import { containerFacts, evidence, loadFigures, thresholds, warmupFigures } from "../../../builders.ts";
+import { stoppedBy } from "../../../stop-reasons.ts";
 
 const identity = { ...unknownIdentity, gate: "api", pullRequest: 7 };
 const whole = evidence({ warmup: warmupFigures(), load: loadFigures({ steps: [], stages: [] }) });
@@ -27,10 +30,10 @@ function freeTexts(value: unknown, path: readonly (string | number)[] = []): rea
   return Object.entries(value).flatMap(([name, inner]) => freeTexts(inner, [...path, name]));
 }
 
-function replaced(root: unknown, [name, ...rest]: readonly (string | number)[], text: string): unknown {
-  if (name === undefined) return text;
+function replaced(root: unknown, [name, ...rest]: readonly (string | number)[], by: unknown): unknown {
+  if (name === undefined) return by;
   const copy = Array.isArray(root) ? [...root] : { ...(root as object) };
-  Reflect.set(copy, name, replaced(Reflect.get(copy, name), rest, text));
+  Reflect.set(copy, name, replaced(Reflect.get(copy, name), rest, by));
   return copy;
 }
 
@@ -93,5 +96,73 @@ describe("reading a report", () => {
     expect(z.toJSONSchema(reading, { io: "input" })).toMatchObject({
       properties: { list: { description: "list", maxItems: 2, items: { properties: { a: { description: "text" } } } } },
     });
+  });
+});
+
+describe("the JSON Schema by which memgate reads a report", () => {
+  const schema = readingSchemaOf(reportSchema());
+  const runs = {
+    completed: whole,
+    stopped: evidence({ outcome: stoppedBy("not-ready/http-status"), warmup: warmupFigures() }),
+    failed: evidence({ load: loadFigures({ steps: [], non2xx: 9_000, statusCodes: { "200": 1_000, "500": 9_000 } }) }),
+  };
+  const values = [
+    undefined,
+    null,
+    true,
+    -1,
+    0,
+    1.5,
+    2 ** 53,
+    Number.POSITIVE_INFINITY,
+    "",
+    "other",
+    "200",
+    [],
+    [null],
+    {},
+  ];
+
+  /** The paths of all values in a value. */
+  function pathsIn(value: unknown, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
+    if (typeof value !== "object" || value === null) return [path];
+    const entries = Array.isArray(value)
+      ? value.slice(0, 2).map((item, index) => [index, item] as const)
+      : Object.entries(value);
+    return [path, ...entries.flatMap(([name, inner]) => pathsIn(inner, [...path, name]))];
+  }
+
+  /** The schema takes the first form of data that fits, which drops the fields of the others. */
+  const withoutData = (file: unknown) => replaced(file, ["verdict", "data"], "");
+
+  it.each(Object.keys(runs) as (keyof typeof runs)[])(
+    "decides like the schema that it is made from: %s",
+    { timeout: 60_000 },
+    (name) => {
+      const file = JSON.parse(JSON.stringify(reportOf(judged(runs[name], thresholds, identity))));
+      const short = { ...file, series: file.series.slice(0, 1), compositions: file.compositions.slice(0, 1) };
+      let accepted = 0;
+      // The other fields of the other runs are the same.
+      const own = { completed: /./, stopped: /^(outcome|verdict)\b/, failed: /^load\b/ }[name];
+      for (const path of pathsIn(short).filter((each) => own.test(each.join(".")))) {
+        for (const value of values) {
+          const changed = replaced(short, path, value);
+          const expected = z.safeParse(schema, changed, { jitless: true });
+          const read = readBySchema(reportFileSchema(), changed);
+          const change = `${path.join(".")} = ${JSON.stringify(value)}`;
+          expect(read.ok, change).toBe(expected.success);
+          if (!read.ok || !expected.success) continue;
+          accepted += 1;
+          expect(withoutData(read.content), change).toEqual(withoutData(expected.data));
+        }
+      }
+      expect(accepted).toBeGreaterThan(20);
+    },
+  );
+
+  it("keeps the data of the verdict", () => {
+    const stopped = reportOf(judged(runs.stopped, thresholds));
+    const read = parseReport(JSON.parse(JSON.stringify(stopped)));
+    expect(read).toMatchObject({ ok: true, content: { verdict: stopped.verdict } });
   });
 });
