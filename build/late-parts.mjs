@@ -21,8 +21,16 @@ export const lateParts = [
   "src/targets/docker/load-command/run.ts",
 ];
 
-/** Loaded before every late module, with all that it imports. */
-const core = ["src/inputs/run-inputs.ts", "src/run/run-gates.ts"];
+/** Loaded before every late module, with all that it imports: the code of a run, and of judge and show, which shares some of it. */
+const core = [
+  "src/inputs/run-inputs.ts",
+  "src/run/run-gates.ts",
+  "src/cli/commands/saved-report.ts",
+  "src/cli/main.ts",
+  "src/run/signals.ts",
+  "src/lib/process-exit.ts",
+  "src/load/stats/error-rate.ts",
+];
 
 /** @type {import("esbuild").Plugin} */
 export const fewChunks = {

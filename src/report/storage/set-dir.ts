@@ -5,7 +5,8 @@ import { join, resolve } from "node:path";
 import { messageOf } from "../../lib/errors.ts";
 import { GateError } from "../../model/gate-error.ts";
 import { setFile } from "../model/format-version.ts";
-import { parseSet, type SavedSet } from "../model/gates-file.ts";
+import { parseSet } from "../model/gates-file.ts";
+import type { SavedSet } from "../model/gates-schema.ts";
 import { assertRegular, makeFolder, removeIfEmpty, writeAtomically, written } from "./report-dir.ts";
 
 export interface SetFolder {
@@ -46,7 +47,8 @@ export function openSetFolder(folder: string, names: readonly string[]): SetFold
 /** The names of an earlier run's gates. Empty if there is no valid gates.json. */
 function savedNames(setPath: string): readonly string[] {
   try {
-    return parseSet(JSON.parse(readFileSync(setPath, "utf8"))).data?.gates.map(({ name }) => name) ?? [];
+    const set = parseSet(JSON.parse(readFileSync(setPath, "utf8")));
+    return set.ok ? set.content.gates.map(({ name }) => name) : [];
   } catch {
     return [];
   }
