@@ -1,6 +1,7 @@
 // Starts and controls the load process.
 
 import { type ChildProcess, fork } from "node:child_process";
+import { setImmediate } from "node:timers/promises";
 import { linkedSignal } from "../lib/abort-signals.ts";
 import { type Clock, withDeadline } from "../lib/clock.ts";
 import type { Address, LoadAdapter, LoadProcess, LoadProgress } from "../model/adapters.ts";
@@ -22,7 +23,13 @@ const nodeFlags = ["--max-semi-space-size=1", "--v8-pool-size=1"];
  * @param secrets the load process masks them in the parts of responses that it quotes
  */
 export function createLoadAdapter(entry: string, clock: Clock, secrets: readonly string[] = []): LoadAdapter {
-  return { open: () => open(entry, clock, secrets) };
+  return {
+    open: async () => {
+      // To start a process blocks this one for milliseconds. The caller's request to the engine goes out before.
+      await setImmediate();
+      return open(entry, clock, secrets);
+    },
+  };
 }
 
 async function open(entry: string, clock: Clock, secrets: readonly string[]): Promise<LoadProcess> {
