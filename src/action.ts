@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import * as core from "@actions/core";
 import { actionInputs } from "./action/inputs.ts";
 import { outputsOf } from "./action/outputs.ts";
@@ -25,6 +26,9 @@ import { machine, type Outcome, runAndReport } from "./run/run-gates.ts";
 import { interruptOf } from "./run/signals.ts";
 
 const logText = { colour: false, width: 120 } as const;
+
+// As in cli.ts.
+setFlagsFromString("--no-memory-reducer");
 
 // A failure to write the log must not change the verdict.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
