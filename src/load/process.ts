@@ -16,7 +16,7 @@ const endTimeoutMs = 30_000;
 const stopTimeoutMs = 2_000;
 /**
  * A small young generation and few helper threads keep the memory of the load process small. Its objects die young.
- * Without memory reducer, V8 does not compact the heap after the start, which takes as long as a hundred requests.
+ * Without memory reducer, V8 does not compact the heap after the start, which takes as long as 50 requests.
  */
 const nodeFlags = ["--max-semi-space-size=1", "--v8-pool-size=1", "--no-memory-reducer"];
 
