@@ -1,5 +1,6 @@
 // The Action: takes inputs from the runner, and gives outputs, annotations and the job summary back to it.
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import * as core from "@actions/core";
 import { actionInputs } from "./action/inputs.ts";
 import { group } from "./action/runner-log.ts";
@@ -15,6 +16,9 @@ import { machineFor } from "./run/machine.ts";
 import { createProgress } from "./run/progress.ts";
 import { runAndReport } from "./run/run-gates.ts";
 import { interruptOf } from "./run/signals.ts";
+
+// As in cli.ts.
+setFlagsFromString("--no-memory-reducer");
 
 // A failure to write the log must not change the verdict.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});

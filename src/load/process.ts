@@ -15,8 +15,11 @@ const startTimeoutMs = 20_000;
 const endTimeoutMs = 30_000;
 /** Time allowed after a stop request: the process has little to do, and a cancelled workflow has little time. */
 const stopTimeoutMs = 2_000;
-/** A small young generation and few helper threads keep the memory of the load process small. Its objects die young. */
-const nodeFlags = ["--max-semi-space-size=1", "--v8-pool-size=1"];
+/**
+ * A small young generation and few helper threads keep the memory of the load process small. Its objects die young.
+ * Without memory reducer, V8 does not compact the heap after the start, which takes as long as 50 requests.
+ */
+const nodeFlags = ["--max-semi-space-size=1", "--v8-pool-size=1", "--no-memory-reducer"];
 
 /**
  * @param entry path of the bundled load-worker.js
