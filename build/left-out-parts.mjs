@@ -11,6 +11,10 @@ export const unusedParts = [
   // Reads .proto files from its own folder, and depends on gRPC.
   { file: "dockerode/lib/session.js", reason: "memgate builds images with the docker CLI" },
   { file: "dockerode/lib/buildkit.js", reason: "memgate builds images with the docker CLI" },
+  ...["config", "node", "plugin", "secret", "service", "task"].map((name) => ({
+    file: `dockerode/lib/${name}.js`,
+    reason: "memgate uses no swarm and no plugins of Docker",
+  })),
   { file: "tar-fs/index.js", reason: "memgate builds images with the docker CLI" },
   { file: "@balena/dockerignore/ignore.js", reason: "memgate builds images with the docker CLI" },
   // Depends on readable-stream, a copy of the streams of Node.js.

@@ -17,6 +17,7 @@ const reportOnly = [
   "maxRatio",
   "maxErrorRate",
   "suggestedLimitBytes",
+  "growth",
 ];
 
 /**

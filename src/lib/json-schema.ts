@@ -4,7 +4,8 @@
 export interface JsonSchema {
   /** `#/$defs/NAME`. A schema with `$ref` has no other keyword but `default`. */
   readonly $ref?: string;
-  readonly type?: JsonType;
+  /** A list accepts each of its types. */
+  readonly type?: JsonType | readonly JsonType[];
   readonly const?: JsonConstant;
   readonly enum?: readonly JsonConstant[];
   readonly anyOf?: readonly JsonSchema[];
@@ -41,10 +42,13 @@ export function constantsOf(schema: JsonSchema): readonly JsonConstant[] | null 
   return schema.const === undefined ? (schema.enum ?? null) : [schema.const];
 }
 
-export function hasType({ type }: JsonSchema, value: unknown): boolean {
+export function hasType({ type = [] }: JsonSchema, value: unknown): boolean {
+  const types = [type].flat();
+  return types.length === 0 || types.some((one) => isOfType(one, value));
+}
+
+function isOfType(type: JsonType, value: unknown): boolean {
   switch (type) {
-    case undefined:
-      return true;
     case "null":
       return value === null;
     case "array":
@@ -123,7 +127,9 @@ export function expectedText(given: JsonSchema, resolve: Resolve): string {
   const constants = constantsOf(schema);
   if (constants !== null) return constantsText(new Set(constants));
   const alternatives = schema.anyOf ?? schema.oneOf ?? [];
-  if (alternatives.length === 0) return withArticle(schema.type ?? "value");
+  if (alternatives.length === 0) {
+    return [schema.type ?? "value"].flat().map(withArticle).join(" or ");
+  }
   return [...new Set(alternatives.map((each) => expectedText(each, resolve)))].join(" or ");
 }
 
