@@ -39,8 +39,8 @@ export function withoutCommands(write: () => void): void {
 }
 
 /**
- * Makes the runner ignore workflow commands. Returns a function that makes the runner obey them again. Source: "Stopping
- * and starting workflow commands" in GitHub's documentation.
+ * Makes the runner ignore workflow commands. Returns a function that makes the runner obey them again.
+ * Source: "Stopping and starting workflow commands" in GitHub's documentation.
  */
 function stopCommands(): () => void {
   const token = randomUUID();
