@@ -12,8 +12,8 @@ export interface GateControls {
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Called for each step of the run, and for each of the samples (about 100 a second). If it throws, the run ends and its
-   * promise rejects.
+   * Called for each step of the run, and for each of the samples (about 100 a second). If it throws, the run ends and
+   * its promise rejects.
    */
   readonly onProgress?: ((progress: GateProgress) => void) | undefined;
   /**
