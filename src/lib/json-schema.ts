@@ -2,7 +2,7 @@
 
 /** The keywords that memgate's own files need. */
 export interface JsonSchema {
-  /** `#/$defs/NAME`. A schema with `$ref` has no other keyword but `default`. */
+  /** `#/$defs/NAME`. A schema with `$ref` has no other keyword except `default`. */
   readonly $ref?: string;
   readonly type?: JsonType;
   readonly const?: JsonConstant;
@@ -11,7 +11,7 @@ export interface JsonSchema {
   readonly oneOf?: readonly JsonSchema[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
-  /** In objects without `properties` only. */
+  /** Only in schemas without `properties`. */
   readonly additionalProperties?: JsonSchema;
   readonly propertyNames?: JsonSchema;
   readonly items?: JsonSchema;
@@ -29,7 +29,7 @@ export interface JsonSchema {
 type JsonType = "object" | "array" | "string" | "number" | "integer" | "boolean" | "null";
 export type JsonConstant = string | number | boolean | null;
 
-/** Returns the schema that `$ref` names, or the same schema without one. */
+/** Returns the schema that `$ref` names, or the given schema if it has no `$ref`. */
 export type Resolve = (schema: JsonSchema) => JsonSchema;
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -70,7 +70,10 @@ export function withTypeOf(value: unknown, schemas: readonly JsonSchema[], resol
   });
 }
 
-/** A field by which schemas of objects differ, and the values that each schema accepts. Null if there is none. */
+/**
+ * A field that tells the schemas of objects apart, because no two schemas accept the same value in it, and the values
+ * that each schema accepts. Null without such a field.
+ */
 export function distinctField(schemas: readonly JsonSchema[], resolve: Resolve) {
   const [first] = schemas;
   for (const name of first === undefined ? [] : fieldNames(first, resolve)) {
@@ -99,7 +102,7 @@ function fieldConstants(given: JsonSchema, name: string, resolve: Resolve): read
   return field === undefined ? [] : (constantsOf(resolve(field)) ?? []);
 }
 
-/** More values say less. */
+/** A message does not list more values than this, because a long list does not help the reader. */
 const maxShownConstants = 8;
 const maxShownLength = 40;
 
@@ -127,7 +130,7 @@ export function expectedText(given: JsonSchema, resolve: Resolve): string {
   return [...new Set(alternatives.map((each) => expectedText(each, resolve)))].join(" or ");
 }
 
-/** A number or a short text itself, else the type of the value. */
+/** The value itself if it is a number or a short text, else the type of the value. */
 export function foundText(value: unknown): string {
   if (typeof value === "number") return String(value);
   if (typeof value === "string" && value.length <= maxShownLength) return JSON.stringify(value);
