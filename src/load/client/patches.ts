@@ -190,7 +190,7 @@ function announceWait(inner: Internals): void {
 }
 
 /**
- * Hides errors of a connection from autocannon that affect no request.
+ * Hides the errors of a connection from autocannon if they affect no request.
  * @param isHandled returns true if no request is affected
  */
 function interceptErrors({ conn }: Internals, isHandled: () => boolean): void {
@@ -254,7 +254,7 @@ function frame(parser: Parser, head: ResponseHead, method: string | undefined): 
   return isBare;
 }
 
-/** Runs for each response, so it allocates nothing for the other headers. */
+/** Runs for each response, so it must be fast: it allocates nothing for the other headers. */
 function isChunked(headers: readonly string[]): boolean {
   const name = "transfer-encoding";
   const at = headers.findLastIndex(
