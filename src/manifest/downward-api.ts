@@ -56,7 +56,10 @@ export function fieldRefValue(diagnostics: Diagnostics, node: YamlNode, selected
   }
 }
 
-/** Stand-ins for values that only a cluster has. Nothing of a node listens at the loopback address of the container. */
+/**
+ * Stand-ins for values that only a cluster has. The host is the loopback address: no service of a node listens there in
+ * the container.
+ */
 const standIns = {
   "spec.nodeName": "memgate-node",
   "metadata.uid": "00000000-0000-4000-8000-000000000000",
