@@ -70,10 +70,7 @@ export function withTypeOf(value: unknown, schemas: readonly JsonSchema[], resol
   });
 }
 
-/**
- * A field that tells the schemas of objects apart, because no two schemas accept the same value in it, and the values
- * that each schema accepts. Null without such a field.
- */
+/** A field in which no two schemas accept the same value, and the values that each schema accepts. Null without one. */
 export function distinctField(schemas: readonly JsonSchema[], resolve: Resolve) {
   const [first] = schemas;
   for (const name of first === undefined ? [] : fieldNames(first, resolve)) {
@@ -106,7 +103,7 @@ function fieldConstants(given: JsonSchema, name: string, resolve: Resolve): read
 const maxShownConstants = 8;
 const maxShownLength = 40;
 
-/** The problem of a value that is not one of the constants. */
+/** The problem with a value that differs from every constant. */
 export function unexpectedConstant(name: string, constants: readonly JsonConstant[], value: unknown): string {
   const all = new Set(constants);
   if (value === undefined) return `is missing; expected ${constantsText(all)}`;
