@@ -17,7 +17,7 @@ export interface WatchedClient {
   readonly timeouts: () => number;
   /** The part of `timeouts` whose response had begun. */
   readonly timedOutStreams: () => number;
-  /** The request that waits for its response. Null if there is none. */
+  /** The request that waits for its response. Null if no request waits. */
   readonly open: () => OpenRequest | null;
 }
 
