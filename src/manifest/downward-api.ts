@@ -81,8 +81,8 @@ function textOf(podSpec: YamlNode, key: string): string | null {
 }
 
 /**
- * The name of a StatefulSet's first pod, because apps use the number in it. Other pods have random names in Kubernetes;
- * here they have the workload's name.
+ * The name of the pod. For a StatefulSet, it is the name of the first pod, because apps use the number in it. Other
+ * pods have random names in Kubernetes. memgate gives them the workload's name.
  */
 function podName({ workload: { kind, name } }: SelectedContainer): string {
   return kind === "StatefulSet" ? `${name}-0` : name;

@@ -46,7 +46,7 @@ export function readProbes(
 }
 
 /**
- * The ports to which probes send HTTPS. Reports no problems: `stepOf` reports those of the readiness and startup
+ * The ports to which probes send HTTPS. Reports no problems: `stepOf` reports the problems of the readiness and startup
  * probes, and memgate uses only the scheme and the port of the liveness probe.
  */
 function httpsPortsOf(container: MapFields, ports: Ports): readonly HttpsPort[] {
