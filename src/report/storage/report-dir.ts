@@ -34,7 +34,10 @@ export interface ReportFolder {
   /** Writes a file atomically. Returns a sentence if that fails, else null. */
   readonly write: (name: (typeof written)[number], render: () => string) => string | null;
   readonly close: () => void;
-  /** Removes the unfinished report and restores the report of an earlier run, if memgate refuses the input. Call before close. */
+  /**
+   * Removes the unfinished report and restores the report of an earlier run, if memgate refuses the input. Call before
+   * close.
+   */
   readonly restore: () => void;
 }
 
