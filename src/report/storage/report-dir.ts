@@ -47,7 +47,7 @@ export const written = ["report.json", "junit.xml", "report.html"] as const;
 /** working_set_bytes = usage_bytes − inactive_file_bytes − transient_file_bytes, never below 0. */
 const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes\n";
 
-/** Holds the report of an earlier run until the run has begun. */
+/** Holds the report of an earlier run until this run has begun. */
 const earlierFolder = ".memgate-earlier";
 
 /**
