@@ -1,4 +1,5 @@
-// Recognizes usual mistakes in the messages of engines and of docker compose. No error code tells them apart.
+// Recognizes usual mistakes in the messages of engines and of docker compose. No error code distinguishes these
+// mistakes.
 import { GateError } from "../../../model/gate-error.ts";
 import type { AdapterCause } from "../../../model/stop-reason.ts";
 

@@ -60,7 +60,7 @@ type StepResult =
   | { readonly ok: true; readonly address: Address | null; readonly redirect?: ReadyRedirect | null }
   | Failed;
 
-/** The address is not null only if the step probed the port that load goes to. */
+/** The address is null unless the step probed the port that load goes to. */
 async function awaitStep(
   container: ProbedContainer,
   healthcheck: PreparedImage["healthcheck"],
