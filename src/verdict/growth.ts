@@ -2,7 +2,7 @@
 import type { CompositionPoint, Evidence, LoadPoint } from "../model/evidence.ts";
 import type { Growth } from "../model/growth.ts";
 
-/** Below this length of the load phase, its second half is too short to tell growth from noise. */
+/** In a shorter load phase, the second half is too short to distinguish growth from noise. */
 const minLoadMs = 10_000;
 const minPoints = 5;
 /** The distance of two points whose slope counts. On cgroup v2 the kernel may update its counters only every 2 s. */
