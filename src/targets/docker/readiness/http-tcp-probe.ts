@@ -6,7 +6,7 @@ import { type NetConnectOpts, connect as tcpConnect } from "node:net";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { errorCodeOf, messageOf } from "../../../lib/errors.ts";
 import type { Address } from "../../../model/adapters.ts";
-import { isRedirect, isSuccessStatus, isSuccessStatus } from "../../../model/http-status.ts";
+import { isRedirect, isSuccessStatus } from "../../../model/http-status.ts";
 import type { PortAttempt } from "../../../model/observation.ts";
 import type { ReadyProbe, TlsPlan } from "../../../model/plan.ts";
 import { type AttemptResult, success } from "./retry.ts";
