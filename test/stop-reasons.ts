@@ -126,7 +126,7 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "load-failed/stalled": { url: origin, stalled: 3, connections: 10 },
   "load-failed/command-failed": command,
   "load-failed/command-too-short": { ...command, exitCode: 0, durationMs: 40, minMs: 1_000 },
-  "load-failed/command-unnoticed": { ...command, exitCode: 0, receivedBytes: 126, cpuMs: 8 },
+  "load-failed/command-unnoticed": { ...command, exitCode: 0, receivedBytes: 126, cpuMs: 8, idleCpuMs: null },
   "job-failed/exit-code": { exitCode: 3, expected: [0] },
   "job-unfinished/time-up": { afterMs: 15_000 },
   "too-few-samples/none": { phase: "load", isFromFiles },

@@ -76,7 +76,8 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
   }
   if (readiness.redirect !== null) run.notices.push(redirectNotice(readiness.redirect, planRedactor(plan)));
   if (plan.workload.kind === "command") {
-    return runLoadCommand(plan, plan.workload, adapters, run, { stopController, port, address: readiness.address });
+    const { address, isListening } = readiness;
+    return runLoadCommand(plan, plan.workload, adapters, run, { stopController, port, address, isListening });
   }
   if (readiness.address === null) throw new Error("an app without a port cannot receive requests");
   await run.openingLoad;

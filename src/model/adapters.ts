@@ -163,8 +163,14 @@ export interface ReadyRedirect {
 }
 
 export type Readiness =
-  /** `address` is null if the app has no port. */
-  | { readonly ready: true; readonly address: Address | null; readonly redirect: ReadyRedirect | null }
+  | {
+      readonly ready: true;
+      /** Null if the app has no port. */
+      readonly address: Address | null;
+      /** True if the app accepts connections at the address. A port that the image only exposes may be unused. */
+      readonly isListening: boolean;
+      readonly redirect: ReadyRedirect | null;
+    }
   /** `observed` is the result of the last attempt. `step` is null if all steps succeeded, but not the load's port. */
   | { readonly ready: false; readonly observed: Observation; readonly step: ReadyStep | null };
 

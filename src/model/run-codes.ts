@@ -297,12 +297,16 @@ export const runCodes = {
     data: () => z.strictObject({ ...command, minMs: millis.describe("How long it must run at least.") }),
   },
   "load-failed/command-unnoticed": {
-    meaning: "the app received almost nothing while load-command ran",
+    meaning: "the app received less than one request a second while load-command ran, or worked no more than before",
     data: () =>
       z.strictObject({
         ...command,
         receivedBytes: bytes.nullable().describe("Bytes that the app received. Null if unknown."),
         cpuMs: millis.nullable().describe("CPU time that the app used. Null if unknown."),
+        idleCpuMs: added(
+          millis.nullable().describe("CPU time that the app would use without load. Null if not measured."),
+          null,
+        ),
       }),
   },
   "job-failed/exit-code": {

@@ -3,7 +3,7 @@
 import { bytes as bytesOf, integer, percent, time } from "../lib/format.ts";
 import { type DataOf, type ReasonOf, type RunCause, reasonOf, type StopReason } from "../model/stop-reason.ts";
 import { observationText } from "./observation-text.ts";
-import { appText, commandEnd, failuresText, firstFailureOf, maxNames, stepFailuresText } from "./workload-texts.ts";
+import { commandEnd, failuresText, firstFailureOf, maxNames, stepFailuresText, unnoticedText } from "./workload-texts.ts";
 
 const mebibyte = 2 ** 20;
 
@@ -94,7 +94,7 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   "load-failed/command-failed": (data) => commandText(data),
   "load-failed/command-too-short": (data) =>
     `${commandText(data)}; a load phase must take at least ${time(data.minMs)}`,
-  "load-failed/command-unnoticed": (data) => `${commandText(data)}; meanwhile the app ${appText(data, "only ")}`,
+  "load-failed/command-unnoticed": (data) => `${commandText(data)}; meanwhile the app ${unnoticedText(data)}`,
   "job-failed/exit-code": ({ exitCode, expected }) => {
     const code = exitCode === null ? "an unknown exit code" : `exit code ${exitCode}`;
     return `the job ended with ${code}; expected ${expected.join(" or ")}`;

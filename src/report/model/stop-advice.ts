@@ -161,7 +161,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/command-too-short":
     "A load that ends at once does not exercise the app. load-command must keep the app busy for longer, and must not exit before the processes that it starts.",
   "load-failed/command-unnoticed":
-    "The app received almost no load. Make load-command send its requests to the URL in MEMGATE_URL and exit with a code other than 0 if they fail. k6 exits with 0 even if all requests fail, unless its script sets k6 thresholds.",
+    "The app received almost no load. Make load-command send several requests a second to the URL in MEMGATE_URL and exit with a code other than 0 if they fail. k6 exits with 0 even if all requests fail, unless its script sets k6 thresholds.",
   "job-failed/exit-code": [readLog, "If this exit code means success, add it to exit-codes."],
   "job-unfinished/time-up":
     "Set a longer duration. If this is a server, which does not end by itself, remove load: none.",

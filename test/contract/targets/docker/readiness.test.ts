@@ -14,7 +14,7 @@ import { freePort, listen, serve } from "../../surroundings.ts";
 
 const http = (headers = {}): ReadyProbe => ({ kind: "http", path: "/up", headers, tls: null, port: null });
 const step: ReadyStep = { probe: http(), place: null, attemptTimeoutMs: 5_000, intervalMs: 20, successes: 1 };
-const plan: ReadinessPlan = { steps: [step], timeoutMs: 400, socketPath: null };
+const plan: ReadinessPlan = { steps: [step], timeoutMs: 400, socketPath: null, awaitsPort: true };
 const withProbe = (probe: ReadyProbe) => ({ steps: [{ ...step, probe }] });
 const at = (origin: string): Address => ({ origin, via: "container-address" });
 type Container = Parameters<typeof awaitReadiness>[0];
@@ -61,7 +61,7 @@ const awaitWithProbeClock = (addresses: readonly Address[]) =>
 describe("an app is ready", () => {
   it.each([200, 204, 302, 399])("with HTTP %d", async (status) => {
     const origin = await serve((_, response) => response.writeHead(status).end());
-    expect(await ready([at(origin)])).toEqual({ ready: true, address: at(origin) });
+    expect(await ready([at(origin)])).toEqual({ ready: true, address: at(origin), isListening: true });
   });
 
   it("once it listens, even late within ready-timeout", async () => {
@@ -92,14 +92,14 @@ describe("an app is ready", () => {
   it("at the address that responds, if another refuses", async () => {
     const dead = at(`http://127.0.0.1:${await freePort()}`);
     const alive = at(await serve((_, response) => response.end()));
-    expect(await ready([dead, alive])).toEqual({ ready: true, address: alive });
+    expect(await ready([dead, alive])).toEqual({ ready: true, address: alive, isListening: true });
   });
 
   it("at the address that responds, without waiting for one that does not respond", async () => {
     const silent = at(`http://127.0.0.1:${await listen(createTcpServer(() => {}))}`);
     const alive = at(await serve((_, response) => response.end()));
     const beganMs = performance.now();
-    expect(await ready([silent, alive], { timeoutMs: 30_000 })).toEqual({ ready: true, address: alive });
+    expect(await ready([silent, alive], { timeoutMs: 30_000 })).toEqual({ ready: true, address: alive, isListening: true });
     // Less than the 5 s that an attempt may take.
     expect(performance.now() - beganMs).toBeLessThan(3_500);
   });
@@ -296,7 +296,7 @@ describe("an app with another readiness check", () => {
   it("is ready with log once a line matches and its port accepts connections", async () => {
     const probe = { kind: "log", pattern: /listening on \d+/u } as const;
     const { origin, result } = await awaitProbe({ logLines: endless("starting", "now listening on 3000") }, probe);
-    expect(result).toEqual({ ready: true, address: at(origin) });
+    expect(result).toEqual({ ready: true, address: at(origin), isListening: true });
   });
 
   it.each([
