@@ -312,12 +312,15 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
               }),
           };
         }),
+      listeners: () => null,
       awaitReady: (container, _healthcheck, { steps }, signal) => {
         readyChecks += 1;
         const observed = options.observedAfterLoad ?? null;
         if (readyChecks > 1) {
           return Promise.resolve(
-            observed === null ? { ready: true, address, isListening: true, redirect: null } : { ready: false, observed, step: null },
+            observed === null
+              ? { ready: true, address, isListening: true, redirect: null }
+              : { ready: false, observed, step: null },
           );
         }
         return step("awaitReady", async () => {

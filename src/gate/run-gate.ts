@@ -71,7 +71,8 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
   stopController.signal.throwIfAborted();
   if (!readiness.ready) {
     const { exposedPorts } = run.image;
-    const cause = notReadyCause(readiness, { timeoutMs: plan.readiness.timeoutMs, port, exposedPorts });
+    const listeners = target.listeners(container.id, run.startedState?.pid ?? null);
+    const cause = notReadyCause(readiness, { timeoutMs: plan.readiness.timeoutMs, port, exposedPorts, listeners });
     return stopController.stop(stopReasonOf(cause));
   }
   if (readiness.redirect !== null) run.notices.push(redirectNotice(readiness.redirect, planRedactor(plan)));

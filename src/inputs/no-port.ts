@@ -16,7 +16,10 @@ export function reportNoPort(
   }
   if (workload?.kind !== "command") return;
   if (!isPortProbed(ready, app)) return;
-  report("port", "is none, but the readiness check needs a port; set `ready` to log:REGEXP, exec:COMMAND or healthcheck");
+  report(
+    "port",
+    "is none, but the readiness check needs a port; set `ready` to log:REGEXP, exec:COMMAND or healthcheck",
+  );
 }
 
 function isPortProbed(ready: ReadyWhen | null, app: AppSpec | null): boolean {

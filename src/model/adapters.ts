@@ -97,6 +97,13 @@ export interface CommandEnd {
   readonly leftBehind: number;
 }
 
+/** A TCP port on which a process of the container listens. */
+export interface Listener {
+  /** 0.0.0.0 and :: stand for every address. */
+  readonly address: string;
+  readonly port: number;
+}
+
 export interface TargetAdapter {
   /** @throws GateError `engine` */
   readonly connect: () => Promise<EngineInfo>;
@@ -129,6 +136,11 @@ export interface TargetAdapter {
   readonly tearDown: () => Promise<void>;
   /** For messages: what remains if `tearDown` fails, and the command that removes it. Null if nothing remains. */
   readonly leftBehind: () => { readonly what: string; readonly command: string } | null;
+  /**
+   * Where the app listens. Null if unknown: on another machine, on the host's network, or in another namespace.
+   * @param pid PID 1 of the container, in the engine's PID namespace
+   */
+  readonly listeners: (containerId: string, pid: number | null) => readonly Listener[] | null;
   /** Waits until the app is ready. Resolves with the address that load goes to. */
   readonly awaitReady: (
     container: Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">,

@@ -21,7 +21,14 @@ const loadCpuRatio = 0.02;
 const loadCpuFactor = 1.5;
 
 /** Null if the command counts as load. */
-export function checkCommand({ command, exitCode, signal, durationMs, wasToEnd, app }: CommandWorkload): RunCause | null {
+export function checkCommand({
+  command,
+  exitCode,
+  signal,
+  durationMs,
+  wasToEnd,
+  app,
+}: CommandWorkload): RunCause | null {
   const data = { command, exitCode, signal, durationMs };
   if (exitCode !== 0 && !wasToEnd) return { code: "load-failed/command-failed", data };
   if (durationMs < minLoadMs) return { code: "load-failed/command-too-short", data: { ...data, minMs: minLoadMs } };

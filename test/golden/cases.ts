@@ -285,6 +285,7 @@ const notFound = {
     observed: statusObserved(404, "/api/files"),
     otherPorts: null,
     place: null,
+    listeners: null,
   }),
 } as const;
 const buy = { name: "buy", line: 9, method: "POST", path: "/orders" };

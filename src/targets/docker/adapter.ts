@@ -16,8 +16,10 @@ import { networkName, removeOwnNetwork } from "./container/own-network.ts";
 import { connectEngine, type Engine } from "./engine/connect.ts";
 import type { EngineHost } from "./engine/host.ts";
 import { builtTag, prepareImage, removeBuiltTag } from "./image/prepare.ts";
+import { withoutProxyTo } from "./load-command/no-proxy.ts";
 import { signalLoad } from "./load-command/process-tree.ts";
 import { isPortTaken, isSocketTaken } from "./readiness/http-tcp-probe.ts";
+import { listenersOf } from "./readiness/listeners.ts";
 import { awaitReady } from "./readiness/wait.ts";
 
 /**
@@ -106,7 +108,9 @@ export function createTargetAdapter(
       signal.throwIfAborted();
       if (command.service === null || source.kind !== "compose") {
         cleanup.add("processes of load-command", "pkill", async () => void signalLoad(runId, "SIGKILL"));
-        const here = { command: command.command, variables: variablesOf(reach, null), id: runId };
+        const direct = reach === null ? {} : withoutProxyTo(new URL(reach.address.origin).hostname, process.env);
+        const variables = { ...direct, ...variablesOf(reach, null) };
+        const here = { command: command.command, variables, id: runId };
         return runCommandHere(here, log, signal, isRunOver);
       }
       const { runInProject } = await import("./compose/load-service.ts");
@@ -123,6 +127,7 @@ export function createTargetAdapter(
     },
     tearDown: cleanup.run,
     leftBehind: cleanup.left,
+    listeners: listenersOf,
     awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, { clock, signal }),
   };
 }

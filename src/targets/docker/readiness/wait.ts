@@ -51,9 +51,7 @@ export async function awaitReady(
     return { ready: true, address: reached, isListening: reached !== null, redirect };
   }
   // The steps did not probe the load's port, but load needs a port that accepts connections.
-  const untilMs = awaitsPort
-    ? Math.max(limits.untilMs, clock.nowMs() + finalProbeMs)
-    : clock.nowMs() + guessedPortMs;
+  const untilMs = awaitsPort ? Math.max(limits.untilMs, clock.nowMs() + finalProbeMs) : clock.nowMs() + guessedPortMs;
   const port = await awaitPort(probed, null, tcpProbe(null, socketPath), portStep, { ...limits, untilMs });
   if (port.ok) return { ready: true, address: port.address, isListening: true, redirect };
   if (awaitsPort) return { ready: false, observed: port.observed, step: null };
