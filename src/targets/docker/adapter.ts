@@ -16,7 +16,6 @@ import { networkName, removeOwnNetwork } from "./container/own-network.ts";
 import { connectEngine, type Engine } from "./engine/connect.ts";
 import type { EngineHost } from "./engine/host.ts";
 import { builtTag, prepareImage, removeBuiltTag } from "./image/prepare.ts";
-import { withoutProxyTo } from "./load-command/no-proxy.ts";
 import { signalLoad } from "./load-command/process-tree.ts";
 import { isPortTaken, isSocketTaken } from "./readiness/http-tcp-probe.ts";
 import { listenersOf } from "./readiness/listeners.ts";
@@ -104,13 +103,11 @@ export function createTargetAdapter(
       return wrapContainer(connected(), container, image.name, port, false);
     },
     runLoadCommand: async (command, { source, limitBytes }, reach, signal, isRunOver) => {
-      const { runCommandHere, variablesOf } = await import("./load-command/run.ts");
+      const { runCommandHere, variablesHere, variablesOf } = await import("./load-command/run.ts");
       signal.throwIfAborted();
       if (command.service === null || source.kind !== "compose") {
         cleanup.add("processes of load-command", "pkill", async () => void signalLoad(runId, "SIGKILL"));
-        const direct = reach === null ? {} : withoutProxyTo(new URL(reach.address.origin).hostname, process.env);
-        const variables = { ...direct, ...variablesOf(reach, null) };
-        const here = { command: command.command, variables, id: runId };
+        const here = { command: command.command, variables: variablesHere(reach), id: runId };
         return runCommandHere(here, log, signal, isRunOver);
       }
       const { runInProject } = await import("./compose/load-service.ts");

@@ -56,7 +56,9 @@ export function probeUrl(origin: string, { path, tls }: Pick<HttpProbe, "path" |
 }
 
 function tlsOptionsOf({ ca, insecure, serverName }: TlsPlan) {
-  return { ...(ca === null ? {} : { ca }), rejectUnauthorized: !insecure, servername: serverName };
+  // With ALPN, a server that speaks only HTTP/2 says so.
+  const name = { servername: serverName, ALPNProtocols: ["http/1.1"] };
+  return { ...(ca === null ? {} : { ca }), rejectUnauthorized: !insecure, ...name };
 }
 
 /**

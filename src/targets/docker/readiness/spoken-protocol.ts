@@ -4,9 +4,9 @@ import { ownErrorCodes } from "../../../model/own-error-codes.ts";
 
 /** A code of memgate's own if the bytes of the failed response show another protocol, else null. */
 export function protocolCodeOf(error: Error): string | null {
-  const { rawPacket, code } = error as Error & { readonly rawPacket?: unknown; readonly code?: string };
-  // Over TLS, a server that speaks only HTTP/2 refuses HTTP/1.1 in the handshake (RFC 7301).
-  if (code === "ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL") return ownErrorCodes.http2;
+  const { rawPacket } = error as Error & { readonly rawPacket?: unknown };
+  // A server that speaks only HTTP/2 over TLS ends the handshake with this alert (RFC 7301). Only OpenSSL's text has it.
+  if (/\bSSL alert number 120\b/.test(error.message)) return ownErrorCodes.http2;
   if (!(rawPacket instanceof Uint8Array)) return null;
   if (isSettingsFrame(rawPacket)) return ownErrorCodes.http2;
   return isTlsAlert(rawPacket) ? ownErrorCodes.https : null;

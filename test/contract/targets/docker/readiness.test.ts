@@ -145,7 +145,7 @@ describe("a pattern for the log", () => {
 
   it.each([
     [/^(a+)+$/u, `${"a".repeat(60)}!`],
-    [/^(\w+\s?)*$/u, `${"word ".repeat(20)}!`],
+    [/^(\w+\s?)*:$/u, `${"word ".repeat(20)}!`],
     [/^(?:.*,){15}P/u, "1,".repeat(200)],
   ])("that takes exponential time ends the run, and does not hang: %s", async (pattern, line) => {
     const beganMs = performance.now();
