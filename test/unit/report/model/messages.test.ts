@@ -207,6 +207,16 @@ describe("the advice", () => {
     );
   });
 
+  it.each(["app-exited/sigkill", "engine-lost/stopped", "interrupted/sigterm"] as const)(
+    "on oom-killed says why the run ended early: %s",
+    (code) => {
+      const killed = evidence({ oom: oom(), outcome: stoppedBy(code, "it was over") });
+      expect(adviceFor({ kind: "oom-killed" }, killed, thresholds)).toMatch(/ The run ended early: it was over\.$/);
+      const whole = evidence({ oom: oom() });
+      expect(adviceFor({ kind: "oom-killed" }, whole, thresholds)).not.toContain("ended early");
+    },
+  );
+
   it("on over-ratio says why the run ended early", () => {
     const of = { ...over, outcome: stoppedBy("not-ready/refused", "the app was not ready") };
     expect(adviceFor({ kind: "over-ratio" }, of, thresholds)).toBe(
