@@ -24,7 +24,7 @@ export interface PreparedImage {
 export type ContainerEvent =
   | { readonly kind: "oom" }
   | { readonly kind: "die" }
-  /** The engine's event stream ended or failed, and memgate did not close it. Without an error, it ended. */
+  /** The engine's event stream failed or ended, and memgate did not close it. `error` is null if the stream ended. */
   | { readonly kind: "lost"; readonly error: string | null };
 
 /** A container's state, as the engine reports it. */
@@ -130,8 +130,8 @@ export interface TargetAdapter {
   /** Dependencies that ended during the run. */
   readonly exitedDependencies: () => Promise<readonly ExitedDependency[]>;
   /**
-   * Removes everything that this run created at the engine. May be called at any time, also while a creation has no
-   * response yet. A container that ran before the run gets its old limit back.
+   * Removes everything that this run created at the engine. May be called at any time, even while the engine still
+   * creates something. A container that ran before the run gets its old limit back.
    */
   readonly tearDown: () => Promise<void>;
   /** For messages: what remains if `tearDown` fails, and the command that removes it. Null if nothing remains. */
@@ -222,8 +222,8 @@ export interface MemoryAdapter {
     onReading: OnReading,
   ) => Promise<Sampling>;
   /**
-   * The container's OOM-killed processes, from the kernel's log as it is when `until` resolves. Null if memgate cannot read
-   * that log. Never rejects.
+   * The container's OOM-killed processes, from the kernel's log as it is when `until` resolves. Null if memgate cannot
+   * read that log. Never rejects.
    */
   readonly killedProcesses: (containerId: string, until: Promise<unknown>) => Promise<readonly KilledProcess[] | null>;
 }

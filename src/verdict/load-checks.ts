@@ -10,7 +10,7 @@ import type { Thresholds } from "../model/verdict.ts";
 export function checkLoad({ load }: Evidence, { maxErrorRate }: Thresholds): RunCause | null {
   if (load === null) return { code: "load-failed/none-sent", data: {} };
   const { url, requests, errors, lastError } = load;
-  if (requests === 0) return { code: "load-failed/unanswered", data: { url, errors, lastError } };
+  if (requests === 0) return { code: "load-failed/unanswered", data: { url, errors, lastError, ...lateIn(load) } };
   if ((errorRateOf(load) ?? 1) > maxErrorRate) return tooManyFailed(load, maxErrorRate);
   return (
     checkSteps(load, maxErrorRate) ??
@@ -21,9 +21,14 @@ export function checkLoad({ load }: Evidence, { maxErrorRate }: Thresholds): Run
   );
 }
 
+/** The requests whose response came too late, or never ended. */
+function lateIn({ timeouts, unfinished, streams, requestTimeoutMs }: LoadStats) {
+  return { timeouts, unfinished, streams, timeoutMs: requestTimeoutMs };
+}
+
 /** Lists the failures by status, or with a scenario by request, because a scenario may expect a 404. */
 function tooManyFailed(load: LoadStats, maxErrorRate: number) {
-  const { errors, timeouts, unfinished, streams, lastError, non2xx, requests, statusCodes, steps } = load;
+  const { errors, lastError, non2xx, requests, statusCodes, steps } = load;
   const total = { failed: errors + non2xx, requests: errors + requests, maxErrorRate };
   if (steps !== null) {
     const failing = steps.filter(({ failed }) => failed > 0);
@@ -31,8 +36,7 @@ function tooManyFailed(load: LoadStats, maxErrorRate: number) {
     return { code: "load-failed/scenario-errors", data } as const;
   }
   const failures = Object.entries(statusCodes).filter(([status]) => !isSuccessStatus(Number(status)));
-  const kinds = { errors, timeouts, unfinished, streams, timeoutMs: load.requestTimeoutMs, lastError };
-  const data = { ...total, statusCodes: Object.fromEntries(failures), ...kinds };
+  const data = { ...total, statusCodes: Object.fromEntries(failures), errors, lastError, ...lateIn(load) };
   return { code: "load-failed/errors", data } as const;
 }
 
@@ -65,7 +69,7 @@ function checkResponseGaps(load: LoadStats): RunCause | null {
   const hasPauses = load.pausedMs > 0;
   if (gapMs > sendingMs / 2) return { code: "load-failed/response-gap", data: { url, gapMs, sendingMs, hasPauses } };
   if (gapsMs > sendingMs / 2) return { code: "load-failed/response-gaps", data: { url, gapsMs, sendingMs, hasPauses } };
-  // Slow responses to requests that were sent together leave a normal silence of their own length.
+  // If memgate sends several requests at once, a silence as long as a slow response is normal.
   const maxGapMs = Math.max(minSilentEndMs, sendingMs * silentEndRatio, 2 * (load.latencyMs?.p99 ?? 0));
   return finalMs > maxGapMs ? { code: "load-failed/silent-end", data: { url, gapMs: finalMs, maxGapMs } } : null;
 }

@@ -2,7 +2,7 @@
 
 import type { DataOf, StopCause, StopCode } from "../../model/stop-reason.ts";
 import { readLog, type Sentence } from "./advice-sentence.ts";
-import { adviceOnErrors, adviceOnRedirects, noResponses, tryLess } from "./load-advice.ts";
+import { adviceOnErrors, adviceOnMissingResponses, adviceOnRedirects, noResponses, tryLess } from "./load-advice.ts";
 import {
   adviceOnClientError,
   adviceOnExit,
@@ -148,7 +148,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/machine-too-slow":
     "This is not about the app. Set fewer connections, or a rate that this machine can send; a scenario with fewer users helps too. Use a faster machine, or one that does nothing else.",
   "load-failed/load-process": loadFailed,
-  "load-failed/unanswered": noResponses,
+  "load-failed/unanswered": adviceOnMissingResponses,
   "load-failed/errors": adviceOnErrors,
   "load-failed/scenario-errors": stepFailed,
   "load-failed/step-failed": stepFailed,
@@ -172,7 +172,8 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "job-failed/exit-code": [readLog, "If this exit code means success, add it to exit-codes."],
   "job-unfinished/time-up":
     "Set a longer duration. If this is a server, which does not end by itself, remove load: none.",
-  // A longer run helps only against too few samples, not against gaps between them. A job's duration is its own.
+  // A longer run gives more samples, but does not shorten the gaps between them. A batch job ends by itself, so a
+  // longer duration does not help.
   "too-few-samples/none": (data) => (data.phase === "run" ? busyMachine(data) : longerDuration),
   "too-few-samples/few": (data) => (data.phase === "run" ? busyMachine(data) : longerDuration),
   "too-few-samples/gap": busyMachine,

@@ -198,9 +198,19 @@ describe("a port that is only exposed", () => {
 });
 
 describe("an app is ready", () => {
-  it.each([200, 204, 302, 399])("with HTTP %d", async (status) => {
+  it.each([200, 204, 304, 399])("with HTTP %d", async (status) => {
     const origin = await serve((_, response) => response.writeHead(status).end());
-    expect(await ready([at(origin)])).toMatchObject({ ready: true, address: at(origin), isListening: true });
+    expect(await ready([at(origin)])).toEqual({ ready: true, address: at(origin), isListening: true, redirect: null });
+  });
+
+  it.each([
+    [302, "/login"],
+    [308, null],
+  ])("with the redirect HTTP %d to %s, which it reports", async (status, location) => {
+    const headers = location === null ? {} : { location };
+    const origin = await serve((_, response) => response.writeHead(status, headers).end());
+    const redirect = { path: "/up", status, location };
+    expect(await ready([at(origin)])).toEqual({ ready: true, address: at(origin), isListening: true, redirect });
   });
 
   it("once it listens, even late within ready-timeout", async () => {
