@@ -1,7 +1,7 @@
 // Finds the code for an app that did not become ready.
 
 import { unreachable } from "../lib/errors.ts";
-import type { Listener, Readiness } from "../model/adapters.ts";
+import type { ListeningSocket, Readiness } from "../model/adapters.ts";
 import type { Observation, PortAttempt, PortObservation } from "../model/observation.ts";
 import type { DataOf, RunCause } from "../model/stop-reason.ts";
 import { protocolFaultOf } from "../verdict/observation-text.ts";
@@ -17,7 +17,7 @@ interface Waited {
   /** In the form of an image's config, such as `3000/tcp`. */
   readonly exposedPorts: readonly string[];
   /** Where the app listens in its container. Null if unknown. */
-  readonly listeners: readonly Listener[] | null;
+  readonly listeners: readonly ListeningSocket[] | null;
 }
 
 export function notReadyCause(
@@ -39,7 +39,7 @@ function causeByListeners(
   cause: NotReadyCause,
   data: NotReady,
   port: number,
-  listeners: readonly Listener[],
+  listeners: readonly ListeningSocket[],
 ): NotReadyCause {
   const atPort = listeners.filter((listener) => listener.port === port);
   const known = { ...data, listeners: [...listeners] };

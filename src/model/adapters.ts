@@ -98,7 +98,7 @@ export interface CommandEnd {
 }
 
 /** A TCP port on which a process of the container listens. */
-export interface Listener {
+export interface ListeningSocket {
   /** 0.0.0.0 and :: stand for every address. */
   readonly address: string;
   readonly port: number;
@@ -140,7 +140,7 @@ export interface TargetAdapter {
    * Where the app listens. Null if unknown: on another machine, on the host's network, or in another namespace.
    * @param pid PID 1 of the container, in the engine's PID namespace
    */
-  readonly listeners: (containerId: string, pid: number | null) => readonly Listener[] | null;
+  readonly listeners: (containerId: string, pid: number | null) => readonly ListeningSocket[] | null;
   /** Waits until the app is ready. Resolves with the address that load goes to. */
   readonly awaitReady: (
     container: Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">,

@@ -1,8 +1,8 @@
 // Describes what memgate observed in the last attempt to reach an app. The only place that makes these clauses.
 
 import { unreachable } from "../lib/errors.ts";
+import { ownErrorCodes } from "../model/http-status.ts";
 import type { Observation, PortAttempt, PortObservation } from "../model/observation.ts";
-import { ownErrorCodes } from "../model/own-error-codes.ts";
 
 /** The observation as a clause: `GET http://172.17.0.2:3000/healthz returned HTTP 503`. */
 export function observationText(observation: Observation): string {

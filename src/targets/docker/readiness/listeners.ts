@@ -1,10 +1,10 @@
 // Finds out where a container on this machine listens, from the proc files of its PID 1 (proc_pid_net(5)).
 import { readFileSync } from "node:fs";
 import { endianness } from "node:os";
-import type { Listener } from "../../../model/adapters.ts";
+import type { ListeningSocket } from "../../../model/adapters.ts";
 
 /** Null if memgate cannot know it: another machine, the host's network, another PID namespace. */
-export function listenersOf(containerId: string, pid: number | null): readonly Listener[] | null {
+export function listenersOf(containerId: string, pid: number | null): readonly ListeningSocket[] | null {
   if (process.platform !== "linux" || endianness() !== "LE" || pid === null) return null;
   try {
     // With a remote engine, the PID belongs to another process of this machine.
@@ -22,7 +22,7 @@ function interfacesIn(dev: string): string {
 }
 
 /** The sockets in state LISTEN (0A) of /proc/net/tcp or tcp6, without the engine's own name server. */
-export function listenersIn(table: string): readonly Listener[] {
+export function listenersIn(table: string): readonly ListeningSocket[] {
   const rows = table.matchAll(/^\s*\d+: ([0-9A-F]+):([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} 0A /gm);
   const found = [...rows].map(([, address = "", port = ""]) => ({
     address: addressOf(address),

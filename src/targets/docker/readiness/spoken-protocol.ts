@@ -1,6 +1,6 @@
 // Recognizes the protocol of a server that did not answer with HTTP/1.1, by its first bytes.
 
-import { ownErrorCodes } from "../../../model/own-error-codes.ts";
+import { ownErrorCodes } from "../../../model/http-status.ts";
 
 /** A code of memgate's own if the bytes of the failed response show another protocol, else null. */
 export function protocolCodeOf(error: Error): string | null {
