@@ -1,5 +1,6 @@
 // The next step to take after a stop reason, by its code.
 
+import { signalOf } from "../../lib/exit-code.ts";
 import type { DataOf, StopCause, StopCode } from "../../model/stop-reason.ts";
 import { readLog, type Sentence } from "./advice-sentence.ts";
 import { adviceOnErrors, adviceOnMissingResponses, adviceOnRedirects, noResponses, tryLess } from "./load-advice.ts";
@@ -57,6 +58,10 @@ const otherNetwork = [
 const appExited = [
   readLog,
   "The app must keep running during the gate. If it is a batch job, which ends by itself, set load: none.",
+];
+const endedBySignal = [
+  readLog,
+  "A signal ended the app. SIGSEGV, SIGBUS, SIGILL and SIGABRT come from a fault in the app or in its runtime. SIGTERM, SIGINT and SIGKILL come from another program.",
 ];
 const loadFailed = `Run again, and report the failure at ${issuesUrl} if it repeats.`;
 const stepFailed =
@@ -131,8 +136,8 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
     "Correct the command of the readiness check: the container could not run it. The image must contain the program.",
   "not-ready/command-running":
     "The command of the readiness check did not end. Correct it, or set a longer ready-timeout.",
-  "app-exited/exit": appExited,
-  "app-exited/sigkill": appExited,
+  "app-exited/exit": ({ exitCode }) => (signalOf(exitCode ?? 0) === null ? appExited : endedBySignal),
+  "app-exited/sigkill": endedBySignal,
   "app-exited/removed":
     "Make sure that nothing removes containers during a run, such as docker system prune or another job on this machine.",
   "dependency-exited/exited":
