@@ -10,6 +10,7 @@ const adapters = [
   "^src/memory/stats-api/source\\.ts$",
   "^src/memory/sampling/sampler\\.ts$",
   "^src/memory/oom-kernel-log\\.ts$",
+  "^src/memory/runtimes/node-heap-limit\\.ts$",
 ];
 
 /** The places that put a run together: they choose the adapters and hand them to the gate. */

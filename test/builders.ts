@@ -16,6 +16,7 @@ import type {
   StepStats,
   WarmupStats,
 } from "../src/model/evidence.ts";
+import type { OutOfMemory } from "../src/model/fields/out-of-memory.ts";
 import type { GatePlan } from "../src/model/plan.ts";
 import type { Reading } from "../src/model/reading.ts";
 import type { Thresholds } from "../src/model/verdict.ts";
@@ -197,6 +198,20 @@ export function engineFacts(overrides: Partial<EngineInfo> = {}): EngineInfo {
   };
 }
 
+/** Node.js at its heap limit in the load phase. */
+export function outOfMemory(overrides: Partial<OutOfMemory> = {}): OutOfMemory {
+  return {
+    code: "v8/heap",
+    line: "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
+    count: 1,
+    atMs: 9_250,
+    phase: "load",
+    workingSetBytes: 64 * mebibyte,
+    statedBytes: 58 * mebibyte,
+    ...overrides,
+  };
+}
+
 /** A completed run that passes as sampled at a max-ratio of 0.8: 40 MiB of 100 MiB, no kernel's peak usage. */
 export function evidence(overrides: Partial<Evidence> = {}): Evidence {
   return {
@@ -211,6 +226,8 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     instantPeakBytes: 40 * mebibyte,
     kernelPeakBytes: null,
     oom: oom({ killed: false, processKills: 0 }),
+    outOfMemory: [],
+    runtimeLimit: null,
     pressure: null,
     phases: phases(),
     load: loadFigures(),

@@ -13,6 +13,7 @@ import type {
   ReadyRedirect,
 } from "../src/model/adapters.ts";
 import type { EngineInfo, KilledProcess, PhaseName, SourceName } from "../src/model/evidence.ts";
+import type { RuntimeLimit } from "../src/model/fields/out-of-memory.ts";
 import type { Observation } from "../src/model/observation.ts";
 import type { Reading, Sample } from "../src/model/reading.ts";
 import { evidence, limitBytes, loadFigures, reading } from "./builders.ts";
@@ -166,6 +167,11 @@ export interface FakeWorldOptions {
   /** Overrides of the reading in a phase; `index` counts readings from 0. */
   readonly readingIn?: (phase: PhaseName, index: number) => Partial<Reading> & { readonly source?: SourceName };
   readonly load?: Parameters<typeof loadFigures>[0];
+  /** The lines of the container's log. */
+  readonly log?: readonly string[];
+  /** Lines that arrive 300 ms after the end of the container. */
+  readonly lateLog?: readonly string[];
+  readonly runtimeLimit?: RuntimeLimit;
 }
 
 export const containerName = "memgate-fake";
@@ -298,7 +304,13 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
               };
             },
             statsStream: async function* () {},
-            logLines: async function* () {},
+            logLines: async function* () {
+              yield* options.log ?? [];
+              if (options.lateLog === undefined) return;
+              while (isRunning) await clock.sleep(100);
+              await clock.sleep(300);
+              yield* options.lateLog;
+            },
             exec: () => never(),
             logTail: () => request("logTail", () => ["listening on 3000", "last words"]),
             kill: () =>
@@ -376,6 +388,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
         calls.push("killedProcesses");
         return options.killedProcesses ?? null;
       },
+      runtimeLimit: () => options.runtimeLimit ?? null,
     },
     observer: {
       phase: (name) => {

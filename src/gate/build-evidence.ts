@@ -37,6 +37,8 @@ function buildEvidence(plan: GatePlan, run: Run, stop: StopReason | null, clock:
     instantPeakBytes: collected?.instantPeakBytes ?? null,
     kernelPeakBytes: kernelPeakOf(collected, outcome),
     oom: oomOf(run, collected),
+    outOfMemory: run.logWatch?.found(container?.exitCode ?? null) ?? null,
+    runtimeLimit: run.runtimeLimit,
     pressure: pressureOf(collected),
     phases: collected === null ? [] : [...collected.phases],
     load: run.load,

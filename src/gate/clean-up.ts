@@ -41,6 +41,7 @@ export async function cleanUp(
   const ended = Promise.all([step(() => closeLoad(run)), step(run.sampling?.close), step(container?.kill)]);
   const killing = run.startedState === null || container === null ? null : memory.killedProcesses(container.id, ended);
   await ended;
+  await step(run.logWatch?.finish);
   const stopped = await step(container?.state);
   run.stoppedState = stopped.value;
   run.isContainerGone = stopped.isNotFound;
@@ -121,9 +122,13 @@ function createSteps(clock: Clock, stopController: StopController) {
   };
 }
 
-function needsLog({ load, workload, oomEvent, lastState, stoppedState }: Run, stopController: StopController): boolean {
+function needsLog(
+  { load, workload, oomEvent, lastState, stoppedState, logWatch }: Run,
+  stopController: StopController,
+): boolean {
   const loadFailed = load !== null && load.errors + load.non2xx > 0;
   if (workload?.kind === "command" && workload.exitCode !== 0) return true;
   if (workload?.kind === "none" && !workload.exitCodes.includes(lastState?.exitCode ?? -1)) return true;
+  if ((logWatch?.found(lastState?.exitCode ?? null)?.length ?? 0) > 0) return true;
   return stopController.stopped() !== null || oomEvent !== null || stoppedState?.oomKilled === true || loadFailed;
 }

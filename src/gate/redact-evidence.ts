@@ -8,12 +8,13 @@ import { isRunCause, stopReasonOf } from "../verdict/stop-sentences.ts";
 
 /** Does not mask the cleanup's notices, because the text that they quote is already masked. */
 export function redactEvidence(evidence: Evidence, redactor: Redactor): Evidence {
-  const { container, outcome, load, workload } = evidence;
+  const { container, outcome, load, workload, outOfMemory } = evidence;
   return {
     ...evidence,
     container: container && { ...container, logTail: container.logTail.map(redactor.output) },
     outcome: outcome.kind === "completed" ? outcome : { ...redactStop(outcome, redactor), kind: outcome.kind },
     load: load && redactLoad(load, redactor),
+    outOfMemory: outOfMemory?.map((one) => ({ ...one, line: redactor.output(one.line) })) ?? null,
     workload: workload?.kind === "command" ? { ...workload, command: redactor.message(workload.command) } : workload,
   };
 }

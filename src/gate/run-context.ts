@@ -8,8 +8,10 @@ import type {
   TargetContainer,
 } from "../model/adapters.ts";
 import type { EngineInfo, KilledProcess, LoadStats, PhaseName, WarmupStats, Workload } from "../model/evidence.ts";
+import type { RuntimeLimit } from "../model/fields/out-of-memory.ts";
 import type { GatePlan } from "../model/plan.ts";
 import type { RunCause } from "../model/stop-reason.ts";
+import type { LogWatch } from "./watch-log.ts";
 
 /** Mutable state of a run. Each step stores its result at once, so that a stop at any step finds it. */
 export interface Run {
@@ -50,6 +52,9 @@ export interface Run {
   /** Processes of a running container that were OOM-killed before the run. */
   killedBefore: readonly KilledProcess[];
   logTail: readonly string[];
+  logWatch: LogWatch | null;
+  /** The memory limit of the app's runtime. Null if memgate does not know it. */
+  runtimeLimit: RuntimeLimit | null;
   /** True if the engine responds, but the container no longer exists. */
   isContainerGone: boolean;
   /** Why the engine's event stream ended. Null if it did not end, or if memgate closed it. */
@@ -91,6 +96,8 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     killedProcesses: null,
     killedBefore: [],
     logTail: [],
+    logWatch: null,
+    runtimeLimit: null,
     isContainerGone: false,
     lost: null,
     isEnding: false,

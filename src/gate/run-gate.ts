@@ -6,6 +6,7 @@ import { unreachable } from "../lib/errors.ts";
 import { createCollector } from "../memory/sampling/collector.ts";
 import type { Adapters, ContainerEvent, ReadyRedirect, TargetContainer } from "../model/adapters.ts";
 import type { Evidence } from "../model/evidence.ts";
+import type { RuntimeLimit } from "../model/fields/out-of-memory.ts";
 import type { GatePlan, ReadyProbe } from "../model/plan.ts";
 import { assertHealthcheck, portToRequest } from "../plan/plan.ts";
 import { planRedactor } from "../redaction/plan-redactor.ts";
@@ -17,6 +18,7 @@ import { cleanUp } from "./clean-up.ts";
 import { notReadyCause } from "./not-ready.ts";
 import { newRun, type Run } from "./run-context.ts";
 import { appExited, createStopController, lostCause, type StopController } from "./stop.ts";
+import { createRecentPeak, watchLog } from "./watch-log.ts";
 import { awaitEnd, beginPhase, runLoadCommand, sendLoad } from "./workload.ts";
 
 /** The time that a step may take to end when the run stops. An engine that hangs must not delay the end of the run. */
@@ -76,6 +78,7 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
     return stopController.stop(stopReasonOf(cause));
   }
   if (readiness.redirect !== null) run.notices.push(redirectNotice(readiness.redirect, planRedactor(plan)));
+  run.runtimeLimit = runtimeLimitOf(plan, adapters, run);
   if (plan.workload.kind === "command") {
     const { address, isListening } = readiness;
     return runLoadCommand(plan, plan.workload, adapters, run, { stopController, port, address, isListening });
@@ -89,6 +92,12 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
 function redirectNotice({ path, status, location }: ReadyRedirect, { query }: Redactor): string {
   const target = location === null ? "" : ` to ${query(location)}`;
   return `the app counted as ready because GET ${query(path)} returned HTTP ${status}${target}; if the app is not ready then, set ready-path to a path that returns 200`;
+}
+
+/** Null if the container's processes are not on this machine. */
+function runtimeLimitOf(plan: GatePlan, { memory }: Adapters, { sampling, startedState }: Run): RuntimeLimit | null {
+  const pid = sampling?.notice === null ? startedState?.pid : null;
+  return pid == null ? null : memory.runtimeLimit(pid, plan.target.limitBytes);
 }
 
 function waitingFor(probe: ReadyProbe, { message, query }: Redactor): string {
@@ -149,11 +158,15 @@ async function startContainer(
   stopController.signal.throwIfAborted();
   beginPhase(isJob ? "run" : "start", collector, adapters);
   await container.start();
+  const recentPeak = createRecentPeak();
+  if (!run.isEnding) run.logWatch = watchLog(container, collector, recentPeak, clock);
   run.startedMs = collector.elapsedMs();
   run.startedState = await container.state();
   run.sampling = await memory.open(container, run.startedState.pid, plan.sampling, (source, reading) => {
     const workingSetBytes = collector.record(source, reading);
-    if (workingSetBytes !== null) observer.sample(workingSetBytes, plan.target.limitBytes);
+    if (workingSetBytes === null) return;
+    recentPeak.add(collector.elapsedMs(), workingSetBytes);
+    observer.sample(workingSetBytes, plan.target.limitBytes);
   });
   if (run.isEnding) await run.sampling.close();
   stopController.signal.throwIfAborted();

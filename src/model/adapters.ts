@@ -2,6 +2,7 @@
 
 import type { Clock } from "../lib/clock.ts";
 import type { EngineInfo, KilledProcess, LoadStats, PhaseName, SourceName } from "./evidence.ts";
+import type { RuntimeLimit } from "./fields/out-of-memory.ts";
 import type { Observation } from "./observation.ts";
 import type { LoadPlan, ReadinessPlan, ReadyStep, SamplingPlan, TargetPlan } from "./plan.ts";
 import type { Missed, Reading, SampleSink } from "./reading.ts";
@@ -78,8 +79,11 @@ export interface TargetContainer {
   readonly statsOnce: (signal: AbortSignal) => Promise<unknown>;
   readonly statsStream: (signal: AbortSignal) => AsyncIterable<unknown>;
   readonly logTail: (lines: number) => Promise<readonly string[]>;
-  /** The log from its beginning, line by line, as it arrives. */
-  readonly logLines: (signal: AbortSignal) => AsyncIterable<string>;
+  /**
+   * The log from its beginning, line by line, as it arrives.
+   * @param onlyNew true to leave out the lines from before the call
+   */
+  readonly logLines: (signal: AbortSignal, onlyNew?: boolean) => AsyncIterable<string>;
   /** Runs a command in the container to its end. `output` is the end of its output. Rejects if it cannot be run. */
   readonly exec: (command: readonly string[]) => Promise<{ readonly exitCode: number; readonly output: string }>;
   /** Kills the container if it runs. A container that ran before the run keeps running. */
@@ -226,6 +230,11 @@ export interface MemoryAdapter {
    * read that log. Never rejects.
    */
   readonly killedProcesses: (containerId: string, until: Promise<unknown>) => Promise<readonly KilledProcess[] | null>;
+  /**
+   * The memory limit of the app's runtime. Null if it is not certain.
+   * @param pid PID 1 of the container, on this machine
+   */
+  readonly runtimeLimit: (pid: number, containerLimitBytes: number) => RuntimeLimit | null;
 }
 
 export interface Sampling {

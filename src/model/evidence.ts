@@ -3,8 +3,9 @@
 import * as z from "zod";
 import { once } from "../lib/once.ts";
 import { added } from "./added-field.ts";
+import { outOfMemorySchema, runtimeLimitSchema } from "./fields/out-of-memory.ts";
+import { phaseNameSchema } from "./fields/phase-name.ts";
 import { outcomeSchema } from "./outcome.ts";
-import { phaseNameSchema } from "./phase-name.ts";
 
 const bytes = z.number().int().min(0);
 const millis = z.number().min(0);
@@ -441,6 +442,8 @@ const measuredFields = {
       witnesses: z.array(witnessSchema).describe("The witnesses that reported an OOM kill. Empty without an OOM kill."),
     })
     .describe("OOM kills in the container."),
+  outOfMemory: added(outOfMemorySchema, null),
+  runtimeLimit: added(runtimeLimitSchema, null),
   pressure: z
     .strictObject({
       someMs: millis.describe("Time during which at least one process waited."),

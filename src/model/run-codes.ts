@@ -2,8 +2,8 @@
 import * as z from "zod";
 import { once } from "../lib/once.ts";
 import { added } from "./added-field.ts";
+import { phaseNameSchema } from "./fields/phase-name.ts";
 import { observationSchema } from "./observation.ts";
-import { phaseNameSchema } from "./phase-name.ts";
 
 const bytes = z.number().int().min(0);
 const millis = z.number().min(0);

@@ -16,6 +16,8 @@ export type Verdict =
   | { readonly kind: "pass"; readonly proof: Proof }
   | { readonly kind: "over-ratio" }
   | { readonly kind: "oom-killed" }
+  /** A process reached the memory limit of its own runtime, or the system refused it more memory. */
+  | { readonly kind: "out-of-memory" }
   | ({ readonly kind: "inconclusive" } & StopReason);
 
 export type VerdictKind = Verdict["kind"];

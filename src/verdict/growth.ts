@@ -1,6 +1,6 @@
 // Finds out whether memory was still rising when the load ended. Pure.
 import type { CompositionPoint, Evidence, LoadPoint } from "../model/evidence.ts";
-import type { Growth } from "../model/growth.ts";
+import type { Growth } from "../model/fields/growth.ts";
 
 /** In a shorter load phase, the second half is too short to distinguish growth from noise. */
 const minLoadMs = 10_000;

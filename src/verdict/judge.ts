@@ -21,6 +21,7 @@ const largestPageBytes = 65_536;
  */
 export function judge(evidence: Evidence, thresholds: Thresholds): Verdict {
   if (evidence.oom.killed) return { kind: "oom-killed" };
+  if ((evidence.outOfMemory ?? []).length > 0) return { kind: "out-of-memory" };
   const { peak, limitBytes } = evidence;
   if (peak !== null && peak.workingSetBytes / limitBytes > thresholds.maxRatio) return { kind: "over-ratio" };
   const proof: Proof = isProven(evidence, thresholds.maxRatio) ? "proven" : "sampled";
@@ -35,6 +36,7 @@ export function exitCodeOf(kind: VerdictKind): 0 | 1 | 3 {
       return 0;
     case "over-ratio":
     case "oom-killed":
+    case "out-of-memory":
       return 1;
     case "inconclusive":
       return 3;

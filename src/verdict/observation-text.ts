@@ -1,6 +1,7 @@
 // Describes what memgate observed in the last attempt to reach an app. The only place that makes these clauses.
 
 import { unreachable } from "../lib/errors.ts";
+import { exitCodeText } from "../lib/exit-code.ts";
 import { ownErrorCodes } from "../model/http-status.ts";
 import type { Observation, PortAttempt, PortObservation } from "../model/observation.ts";
 
@@ -33,7 +34,7 @@ function commandText(observation: CommandObservation): string {
   switch (observation.kind) {
     case "command-exit": {
       const { exitCode, output } = observation;
-      return `${name} ended with exit code ${exitCode}${output === "" ? "" : `: ${output}`}`;
+      return `${name} ended with exit code ${exitCodeText(exitCode)}${output === "" ? "" : `: ${output}`}`;
     }
     case "command-error":
       return `${name} could not be run (${observation.error})`;

@@ -1,5 +1,6 @@
 // Makes a sentence from the code of a stop reason and its data.
 
+import { exitCodeText } from "../lib/exit-code.ts";
 import { bytes as bytesOf, integer, percent, time } from "../lib/format.ts";
 import { type DataOf, type ReasonOf, type RunCause, reasonOf, type StopReason } from "../model/stop-reason.ts";
 import { observationText } from "./observation-text.ts";
@@ -56,7 +57,7 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   "not-ready/command-not-run": notReady,
   "not-ready/command-running": notReady,
   "app-exited/exit": ({ exitCode, phase }) =>
-    `the app exited${exitCode === null ? "" : ` with exit code ${exitCode}`} ${inPhase(phase)}`,
+    `the app exited${exitCode === null ? "" : ` with exit code ${exitCodeText(exitCode)}`} ${inPhase(phase)}`,
   "app-exited/sigkill": ({ phase, isOomKilled }) => {
     const witnesses = isOomKilled ? "" : "; neither the engine nor the kernel reported an OOM kill";
     return `the app exited with exit code 137 (SIGKILL${witnesses}) ${inPhase(phase)}`;
@@ -108,7 +109,7 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
     `${commandText(data)}; a load phase must take at least ${time(data.minMs)}`,
   "load-failed/command-unnoticed": (data) => `${commandText(data)}; meanwhile the app ${unnoticedText(data)}`,
   "job-failed/exit-code": ({ exitCode, expected }) => {
-    const code = exitCode === null ? "an unknown exit code" : `exit code ${exitCode}`;
+    const code = exitCode === null ? "an unknown exit code" : `exit code ${exitCodeText(exitCode)}`;
     return `the job ended with ${code}; expected ${expected.join(" or ")}`;
   },
   "job-unfinished/time-up": ({ afterMs }) => `the job was still running after ${time(afterMs)}`,
@@ -174,7 +175,7 @@ function exitedText({ service, exitCode, restarts, isOomKilled, healthcheckOutpu
   const ending =
     exitCode === null
       ? `was restarted ${restarts === 1 ? "once" : `${restarts} times`}`
-      : `exited with exit code ${exitCode}`;
+      : `exited with exit code ${exitCodeText(exitCode)}`;
   return `the service ${service} ${ending}${isOomKilled ? ", OOM-killed" : ""}${serviceOutputText({ healthcheckOutput, log })}`;
 }
 

@@ -1,5 +1,6 @@
 // Clauses about the workload, for sentences and tables.
 
+import { exitCodeText } from "../lib/exit-code.ts";
 import { bytes, integer, time } from "../lib/format.ts";
 import type { Activity, StepStats, Workload } from "../model/evidence.ts";
 import { isSuccessStatus } from "../model/http-status.ts";
@@ -35,7 +36,9 @@ export function commandEnd({
 }: Pick<CommandWorkload, "exitCode" | "signal" | "durationMs">): string {
   const after = `after ${time(durationMs)}`;
   if (signal !== null) return `was ended by ${signal} ${after}`;
-  return exitCode === null ? `still ran ${after}, and memgate ended it` : `ended with exit code ${exitCode} ${after}`;
+  return exitCode === null
+    ? `still ran ${after}, and memgate ended it`
+    : `ended with exit code ${exitCodeText(exitCode)} ${after}`;
 }
 
 /** How the request failed first, as a clause: `, first with HTTP 404 instead of 201`. Empty if it never failed. */

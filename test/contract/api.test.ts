@@ -49,6 +49,7 @@ export function describe(verdict: Verdict): string {
     case "pass": return verdict.proof;
     case "inconclusive": return verdict.reason + verdict.message;
     case "oom-killed":
+    case "out-of-memory":
     case "over-ratio": return verdict.kind;
   }
 }

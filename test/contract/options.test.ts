@@ -137,7 +137,7 @@ describe("the documentation", () => {
     expect(read("docs/github-actions.md")).toMatch(new RegExp(`^\\| \`${name}\` \\|`, "m"));
   });
 
-  it.each([...inconclusiveReasonSchema.options, "pass", "over-ratio", "oom-killed", "inconclusive"])(
+  it.each([...inconclusiveReasonSchema.options, "pass", "over-ratio", "out-of-memory", "oom-killed", "inconclusive"])(
     "explains %s in docs/verdicts.md",
     (word) => {
       expect(read("docs/verdicts.md")).toMatch(new RegExp(`^\\| \`${word}\` \\|`, "m"));

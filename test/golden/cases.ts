@@ -22,6 +22,7 @@ import {
   mebibyte,
   oneGate,
   oom,
+  outOfMemory,
   peak,
   phase,
   phases,
@@ -388,6 +389,27 @@ const cases: Readonly<Record<string, () => Evidence>> = {
       phases: cutAt(9_400),
       container: { ...log, exitedByItself: true, exitCode: 137 },
     }),
+  "out-of-memory-node": () =>
+    run(64, {
+      outOfMemory: [outOfMemory()],
+      runtimeLimit: { runtime: "v8", bytes: 60 * mebibyte, isDefault: false },
+      outcome: stop("app-exited"),
+      phases: cutAt(9_400),
+      container: { ...log, exitedByItself: true, exitCode: 139 },
+    }),
+  "out-of-memory-java": () =>
+    run(64, {
+      outOfMemory: [
+        outOfMemory({
+          code: "jvm/heap",
+          line: 'Exception in thread "pool-1-thread-3" java.lang.OutOfMemoryError: Java heap space',
+          count: 12,
+          statedBytes: null,
+        }),
+      ],
+      container: log,
+    }),
+  "pass-node-limit": () => run(40, { runtimeLimit: { runtime: "v8", bytes: 256 * mebibyte, isDefault: true } }),
   ...Object.fromEntries(inconclusiveReasonSchema.options.map((reason) => [reason, inconclusive[reason]])),
 };
 

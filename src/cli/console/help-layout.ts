@@ -4,7 +4,7 @@ const textColumn = 28;
 
 export const exitCodesHelp = `Exit codes:
   0  pass
-  1  the gate failed: over-ratio or oom-killed
+  1  the gate failed: over-ratio, out-of-memory or oom-killed
   2  bad input
   3  inconclusive, or a pass whose report could not be written`;
 

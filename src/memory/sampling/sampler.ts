@@ -6,6 +6,7 @@ import type { MemoryAdapter, OnReading, Sampling } from "../../model/adapters.ts
 import { findCgroup } from "../cgroup/locate.ts";
 import type { CgroupReader } from "../cgroup/reader.ts";
 import { killedIn, readKernelLog } from "../oom-kernel-log.ts";
+import { nodeHeapLimit } from "../runtimes/node-heap-limit.ts";
 import { openStats, type StatsSource } from "../stats-api/source.ts";
 import { withKernel } from "../working-set.ts";
 
@@ -51,6 +52,7 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
       const records = await readKernelLog(until);
       return records === null ? null : killedIn(records, containerId);
     },
+    runtimeLimit: nodeHeapLimit,
   };
 }
 

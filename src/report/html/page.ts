@@ -18,6 +18,7 @@ export interface PageCode {
 const badges = {
   pass: "✓ The check passes",
   "over-ratio": "✕ The check fails",
+  "out-of-memory": "✕ The check fails",
   "oom-killed": "✕ The check fails",
   inconclusive: "? The check fails, because memgate could not judge the memory",
 } as const;

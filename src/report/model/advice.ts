@@ -2,10 +2,11 @@
 
 import { bytes, integer, percent, printable, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
-import type { Growth } from "../../model/growth.ts";
+import type { Growth } from "../../model/fields/growth.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
 import { killPhaseOf, limitToSet, suggestedLimitBytes } from "./messages.ts";
+import { outOfMemoryAdvice } from "./out-of-memory.ts";
 import { adviceOnStop } from "./stop-advice.ts";
 import { timeOriginOf } from "./time-origin.ts";
 
@@ -30,6 +31,8 @@ function adviceOn(verdict: Verdict, evidence: Evidence, thresholds: Thresholds):
       return `${reduceOrRaise(evidence, maxRatio)}${reclaimable(evidence)}`;
     case "oom-killed":
       return `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`;
+    case "out-of-memory":
+      return outOfMemoryAdvice(evidence);
     case "inconclusive":
       return adviceOnStop(verdict, evidence.container?.logTail.length ?? null);
   }

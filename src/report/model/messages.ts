@@ -4,12 +4,14 @@ import { bytes, integer, peakAgainst, printable, time } from "../../lib/format.t
 import type { Evidence, PhaseName } from "../../model/evidence.ts";
 import type { Thresholds, Verdict, VerdictKind } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
+import { outOfMemorySentence } from "./out-of-memory.ts";
 import { timeOriginOf } from "./time-origin.ts";
 
 export const headings: Readonly<Record<VerdictKind, string>> = {
   pass: "Pass",
   "over-ratio": "Over the threshold",
   "oom-killed": "OOM-killed",
+  "out-of-memory": "Out of memory",
   inconclusive: "Inconclusive",
 };
 
@@ -18,6 +20,7 @@ export const hasHeading: Readonly<Record<VerdictKind, boolean>> = {
   pass: false,
   "over-ratio": false,
   "oom-killed": true,
+  "out-of-memory": true,
   inconclusive: true,
 };
 
@@ -27,6 +30,8 @@ export function verdictMessage(verdict: Verdict, evidence: Evidence, { maxRatio 
   switch (verdict.kind) {
     case "oom-killed":
       return `${headings[verdict.kind]}: ${oomSentence(evidence)}`;
+    case "out-of-memory":
+      return `${headings[verdict.kind]}: ${outOfMemorySentence(evidence)}`;
     case "inconclusive":
       return `${headings[verdict.kind]}: ${printable(verdict.message)}`;
     default:
@@ -87,13 +92,14 @@ const mebibyte = 2 ** 20;
 /**
  * The lowest limit in whole MiB with which this peak passes: peak ÷ maxRatio, rounded up. After an OOM kill, it uses
  * the higher of limit and peak instead of the peak, and the app needs more than the result.
- * @returns null without a peak, or if the real peak may be higher: the run ended early without an OOM kill, or memory
- *   was still rising when the load ended
+ * @returns null without a peak, or if the real peak may be higher: the run ended early without an OOM kill, a
+ *   process ran out of memory without one, or memory was still rising when the load ended
  */
 export function suggestedLimitBytes(evidence: Evidence, maxRatio: number): number | null {
   const { peak, oom, outcome, limitBytes: limit } = evidence;
   if (peak === null || (outcome.kind === "stopped" && !oom.killed)) return null;
-  if (!oom.killed && growthOf(evidence)?.isRising) return null;
+  const ranOutOfMemory = (evidence.outOfMemory ?? []).length > 0;
+  if (!oom.killed && (ranOutOfMemory || growthOf(evidence)?.isRising)) return null;
   const peakBytes = oom.killed ? Math.max(peak.workingSetBytes, limit) : peak.workingSetBytes;
   const passes = (limitBytes: number) => peakBytes / limitBytes <= maxRatio;
   // The last digit of peak ÷ maxRatio may be wrong, so use the same comparison as the verdict.

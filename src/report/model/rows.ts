@@ -15,6 +15,7 @@ import {
   suggestedLimitBytes,
   verdictCode,
 } from "./messages.ts";
+import { outOfMemoryRows } from "./out-of-memory.ts";
 import type { Row } from "./row.ts";
 import { timeOriginOf } from "./time-origin.ts";
 import { workloadRows } from "./workload-rows.ts";
@@ -32,6 +33,7 @@ export function rowsOf(judged: Judged): readonly Row[] {
     { label: "Verdict", value: verdictCode(judged.verdict) },
     ...memoryRows(judged),
     ...oomRows(judged.evidence),
+    ...outOfMemoryRows(judged.evidence),
     ...workloadRows(judged.evidence),
     ...measurementRows(judged),
     ...identityRow(judged.identity),

@@ -36,7 +36,7 @@ export function exitCodeOfGate(gate: GateResult): 0 | 1 | 3 {
   return gate.kind === "refused" ? 3 : exitCodeOf(gate.judged.verdict.kind);
 }
 
-const gravity = { pass: 0, inconclusive: 1, refused: 1, "over-ratio": 2, "oom-killed": 3 } as const;
+const gravity = { pass: 0, inconclusive: 1, refused: 1, "over-ratio": 2, "out-of-memory": 3, "oom-killed": 4 } as const;
 
 /** The gate with the worst result. If there are several, the one with the highest peak ÷ limit. Null without gates. */
 export function gravest(gates: readonly GateResult[]): GateResult | null {

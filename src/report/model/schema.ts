@@ -3,7 +3,7 @@ import * as z from "zod";
 import { once } from "../../lib/once.ts";
 import { added } from "../../model/added-field.ts";
 import { evidenceFields, inconclusiveReasonSchema } from "../../model/evidence.ts";
-import { growthSchema } from "../../model/growth.ts";
+import { growthSchema } from "../../model/fields/growth.ts";
 import { unknownIdentity } from "../../model/identity.ts";
 import { identitySchema } from "../../model/identity-schema.ts";
 import { dataSchemaOf, stopCodeNames } from "../../model/stop-codes.ts";
@@ -25,8 +25,10 @@ function verdictSchema() {
   const data = z.union(stopCodeNames.map(dataSchemaOf)).meta({ id: "stop-data" }).nullable();
   return z.strictObject({
     kind: z
-      .enum(["pass", "over-ratio", "oom-killed", "inconclusive"])
-      .describe("pass: the peak is within the threshold. over-ratio, oom-killed and inconclusive fail the check."),
+      .enum(["pass", "over-ratio", "out-of-memory", "oom-killed", "inconclusive"])
+      .describe(
+        "pass: the peak is within the threshold. over-ratio, out-of-memory, oom-killed and inconclusive fail the check.",
+      ),
     reason: inconclusiveReasonSchema.nullable().describe("The reason of an inconclusive verdict. Null otherwise."),
     code: z
       .enum(stopCodeNames)
@@ -69,7 +71,7 @@ export const reportSchema = once(() =>
         .min(0)
         .nullable()
         .describe(
-          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak, or if memory was still rising when the load ended.",
+          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak, if a process ran out of memory without an OOM kill, or if memory was still rising when the load ended.",
         ),
       growth: added(growthSchema, null),
       ...evidenceFields(),

@@ -1,4 +1,5 @@
 // The next step after an app that did not start as expected, by the observed values.
+import { signalOf } from "../../lib/exit-code.ts";
 import type { DataOf } from "../../model/stop-reason.ts";
 import { readLog, type Sentence } from "./advice-sentence.ts";
 import { hostHeader } from "./load-advice.ts";
@@ -17,7 +18,7 @@ export const http2Only =
   "The requests of memgate use HTTP/1.1. Let the app accept HTTP/1.1 too. Otherwise set ready to tcp, and load-command to a client that speaks HTTP/2, such as h2load, ghz or k6.";
 export const ipv6Only =
   "The networks of most containers use IPv4, and so does memgate. Let the app listen on 0.0.0.0, or on :: without the option for IPv6 only.";
-export const mustKeepRunning =
+const mustKeepRunning =
   "The app must keep running during the gate. If it is a batch job, which ends by itself, set load: none.";
 const background =
   "A container ends with its first process. If the app goes into the background, let it run in the foreground, for example with the option --nodaemon or daemon off.";
@@ -34,7 +35,13 @@ export function adviceOnClientError({ place, status }: DataOf<"not-ready/http-4x
 }
 
 /** A normal end before the app is ready is often no failure of the app. */
+export const endedBySignal: readonly Sentence[] = [
+  readLog,
+  "A signal ended the app. SIGSEGV, SIGBUS, SIGILL and SIGABRT come from a fault in the app or in its runtime. SIGTERM, SIGINT and SIGKILL come from another program.",
+];
+
 export function adviceOnExit({ exitCode, phase }: DataOf<"app-exited/exit">): readonly Sentence[] {
+  if (signalOf(exitCode ?? 0) !== null) return endedBySignal;
   return exitCode === 0 && (phase === "start" || phase === "warmup")
     ? [readLog, background, standardInput]
     : [readLog, mustKeepRunning];

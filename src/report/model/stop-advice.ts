@@ -8,10 +8,10 @@ import {
   adviceOnExit,
   adviceOnLoopback,
   adviceOnRefused,
+  endedBySignal,
   http2Only,
   ipv6Only,
   isReadyOn,
-  mustKeepRunning,
 } from "./start-advice.ts";
 
 export const issuesUrl = "https://github.com/memgate/memgate/issues";
@@ -137,7 +137,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "not-ready/command-running":
     "The command of the readiness check did not end. Correct it, or set a longer ready-timeout.",
   "app-exited/exit": adviceOnExit,
-  "app-exited/sigkill": [readLog, mustKeepRunning],
+  "app-exited/sigkill": endedBySignal,
   "app-exited/removed":
     "Make sure that nothing removes containers during a run, such as docker system prune or another job on this machine.",
   "dependency-exited/exited":

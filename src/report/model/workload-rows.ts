@@ -1,5 +1,6 @@
 // The rows of the table of figures about the workload: requests, load command, or batch job.
 
+import { exitCodeText } from "../../lib/exit-code.ts";
 import { integer, latency, rate, time } from "../../lib/format.ts";
 import type { Evidence, LoadStage, LoadStats, StepStats } from "../../model/evidence.ts";
 import { isRedirect } from "../../model/http-status.ts";
@@ -113,7 +114,7 @@ function otherWorkloadText(evidence: Evidence): string {
     const activity = app === null ? "memgate does not know what it sent" : `meanwhile the app ${app}`;
     return `load-command "${workload.command}" ${end}; ${activity}`;
   }
-  const code = container?.exitCode ?? "unknown";
+  const code = container?.exitCode == null ? "unknown" : exitCodeText(container.exitCode);
   return `a batch job, which ran for ${time(workload.durationMs)} and ended with exit code ${code}`;
 }
 

@@ -25,6 +25,8 @@ export function annotationTitle(run: RunResult): string {
       return "memgate: over the memory threshold";
     case "oom-killed":
       return "memgate: OOM-killed";
+    case "out-of-memory":
+      return "memgate: out of memory in the app's runtime";
     case "inconclusive":
       return `memgate: inconclusive (${verdict.reason})`;
     default:

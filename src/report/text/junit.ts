@@ -88,13 +88,16 @@ function gateCase({ evidence, thresholds, verdict, message }: Judged): Omit<Case
   return { name, seconds, outcome: { ...outcome, message, text } };
 }
 
-/** A phase fails only if it has the peak of the run, or an OOM kill. */
+/** A phase fails only if it has the peak of the run, an OOM kill, or a process that ran out of memory. */
 function phaseCase({ evidence, thresholds, verdict }: Judged, phase: PhaseStats): Omit<Case, "className"> {
   const { limitBytes, oom, peak } = evidence;
   const isOver = phase.peakBytes !== null && phase.peakBytes / limitBytes > thresholds.maxRatio;
   const breaches = [
     ...(oom.witnesses.some((witness) => witness.phase === phase.name)
       ? [{ type: "oom-killed", message: "The kernel OOM-killed a process in this phase" }]
+      : []),
+    ...((evidence.outOfMemory ?? []).some((one) => one.phase === phase.name)
+      ? [{ type: "out-of-memory", message: "A process ran out of memory in this phase" }]
       : []),
     ...(isOver && peak?.phase === phase.name
       ? [

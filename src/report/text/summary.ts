@@ -18,7 +18,13 @@ import { issuesUrl } from "../model/stop-advice.ts";
 import { escaped, escapedBlock, folded, table, withinBytes } from "./markdown.ts";
 import { mermaidOf } from "./mermaid.ts";
 
-const marks = { pass: "✅", "over-ratio": "❌", "oom-killed": "❌", inconclusive: "⚠️" } as const;
+const marks = {
+  pass: "✅",
+  "over-ratio": "❌",
+  "out-of-memory": "❌",
+  "oom-killed": "❌",
+  inconclusive: "⚠️",
+} as const;
 const whyInconclusiveFails = "The check fails, because memgate could not judge the memory.";
 
 /** GitHub accepts 1 MiB per step. */

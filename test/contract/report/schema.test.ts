@@ -9,7 +9,17 @@ import { judged, reportOf } from "../../../src/report/model/judged.ts";
 import { parseReport } from "../../../src/report/model/parse-report.ts";
 import { jsonOf } from "../../../src/report/model/run-result.ts";
 import { reportJsonSchema, reportSchema } from "../../../src/report/model/schema.ts";
-import { containerFacts, evidence, loadFigures, mebibyte, oom, peak, sampling, thresholds } from "../../builders.ts";
+import {
+  containerFacts,
+  evidence,
+  loadFigures,
+  mebibyte,
+  oom,
+  outOfMemory,
+  peak,
+  sampling,
+  thresholds,
+} from "../../builders.ts";
 import { goldenEvidence } from "../../golden/cases.ts";
 import { allStopCodes, stoppedBy } from "../../stop-reasons.ts";
 import { schemaPath } from "../surroundings.ts";
@@ -30,6 +40,10 @@ const cases: Readonly<Record<string, Evidence>> = {
       processes: [{ pid: 864, name: "node", anonymousBytes: 99_565_568 }],
       witnesses: [{ name: "inspect", atMs: null, phase: null }],
     }),
+  }),
+  "out of memory": evidence({
+    outOfMemory: [outOfMemory()],
+    runtimeLimit: { runtime: "v8", bytes: 60 * mebibyte, isDefault: false },
   }),
   "failed load": evidence({
     load: loadFigures({ requests: 0, latencyMs: null, errorRate: null, lastError: "ECONNRESET" }),

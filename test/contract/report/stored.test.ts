@@ -12,7 +12,7 @@ import { memgate, serve } from "../surroundings.ts";
 const root = fileURLToPath(new URL("../../fixtures/reports", import.meta.url));
 const names = readdirSync(root).toSorted();
 const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith("report.json"));
-const exitCodes = { pass: 0, "over-ratio": 1, "oom-killed": 1, inconclusive: 3 } as const;
+const exitCodes = { pass: 0, "over-ratio": 1, "out-of-memory": 1, "oom-killed": 1, inconclusive: 3 } as const;
 
 interface Saved {
   readonly verdict: {

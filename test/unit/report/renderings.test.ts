@@ -14,6 +14,7 @@ import {
   loadFigures,
   mebibyte,
   oom,
+  outOfMemory,
   peak,
   sampling,
   stepFigures,
@@ -30,6 +31,7 @@ const cases: Readonly<Record<string, Evidence>> = {
   "oom-killed": evidence({
     oom: oom({ processKills: 2, witnesses: [{ name: "event", atMs: 9, phase: "load" }] }),
   }),
+  "out of memory": evidence({ outOfMemory: [outOfMemory()] }),
   "an early stop": evidence({
     outcome: stopped("the app exited"),
     container: containerFacts({ logTail: ["bye"] }),
@@ -494,11 +496,12 @@ describe("the job summary", () => {
     ["pass", "✅"],
     ["over the threshold", "❌"],
     ["oom-killed", "❌"],
+    ["out of memory", "❌"],
     ["an early stop", "⚠️"],
   ])("of %s begins with %s and the verdict", (name, mark) => {
     const result = judged(cases[name] ?? evidence(), thresholds);
     expect(summaryOf({ kind: "one", judged: result }, { footer })).toMatch(
-      new RegExp(`^### ${mark} (Memory peaked at|OOM-killed: |Inconclusive: )`, "u"),
+      new RegExp(`^### ${mark} (Memory peaked at|OOM-killed: |Out of memory: |Inconclusive: )`, "u"),
     );
   });
 

@@ -12,6 +12,7 @@ import {
   loadFigures,
   mebibyte,
   oom,
+  outOfMemory,
   peak,
   phases,
   sampling,
@@ -42,6 +43,27 @@ describe("the verdict", () => {
   it("is oom-killed even if everything else is wrong too", () => {
     const everything = evidence({ oom: killed, peak: over, outcome: stopped, load: null, container: null, phases: [] });
     expect(judge(everything, thresholds)).toEqual({ kind: "oom-killed" });
+  });
+
+  it("is oom-killed before out-of-memory, because the container's limit was too low too", () => {
+    expect(judge(evidence({ oom: killed, outOfMemory: [outOfMemory()] }), thresholds).kind).toBe("oom-killed");
+  });
+
+  it.each([
+    ["over the threshold", { peak: over }],
+    ["stopped early", { outcome: stopped, load: null, container: null, phases: [] }],
+    [
+      "with failed requests",
+      { load: loadFigures({ non2xx: 10_000, requests: 10_000, statusCodes: { "500": 10_000 } }) },
+    ],
+    ["without a sample", { peak: null, phases: [] }],
+    ["that would pass", {}],
+  ])("is out-of-memory for a run %s", (_, other) => {
+    expect(judge(evidence({ ...other, outOfMemory: [outOfMemory()] }), thresholds)).toEqual({ kind: "out-of-memory" });
+  });
+
+  it.each([[[]], [null]])("is not out-of-memory with %j", (outOfMemory) => {
+    expect(judge(evidence({ outOfMemory }), thresholds).kind).toBe("pass");
   });
 
   it("is over-ratio even if the run failed later", () => {
@@ -469,6 +491,7 @@ describe("the exit code", () => {
   it.each([
     ["pass", 0],
     ["over-ratio", 1],
+    ["out-of-memory", 1],
     ["oom-killed", 1],
     ["inconclusive", 3],
   ] as const)("of %s is %d", (kind, code) => {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type Docker from "dockerode";
 import { at, mapOf, scalarText } from "../../../compose/model.ts";
+import { exitCodeText } from "../../../lib/exit-code.ts";
 import type { ExitedDependency } from "../../../model/adapters.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import { truncationMark } from "../../../redaction/redactor.ts";
@@ -97,7 +98,7 @@ function statusOf({ State }: Docker.ContainerInspectInfo, condition: Dependency[
   const hasExited = State.Status === "exited" || State.Status === "dead";
   const exited = {
     kind: "failed",
-    why: `exited with exit code ${State.ExitCode}${State.OOMKilled ? ", OOM-killed" : ""}`,
+    why: `exited with exit code ${exitCodeText(State.ExitCode)}${State.OOMKilled ? ", OOM-killed" : ""}`,
   } as const;
   const metIf = (isMet: boolean): Status => ({ kind: isMet ? "met" : "waiting" });
   if (condition === "service_completed_successfully") {
@@ -132,7 +133,7 @@ export async function failedService(
       State.Health?.Status === "unhealthy"
         ? "is unhealthy"
         : isFailed
-          ? `exited with exit code ${State.ExitCode}`
+          ? `exited with exit code ${exitCodeText(State.ExitCode)}`
           : null;
     if (problem === null) continue;
     return { service, message: `the service ${service} ${problem}${await outputText(docker, info, hide)}` };

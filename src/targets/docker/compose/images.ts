@@ -1,6 +1,7 @@
 // The images of a project: builds them under names of the run, or pulls them.
 
 import { at, closureOf, listOf, scalarText, servicesOf } from "../../../compose/model.ts";
+import { exitCodeText } from "../../../lib/exit-code.ts";
 import type { PreparedImage } from "../../../model/adapters.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import { healthcheckOf, inspectOrNull } from "../image/prepare.ts";
@@ -15,7 +16,10 @@ export async function buildImages(project: Project): Promise<void> {
   const { code } = await project.compose(["build", ...built], title);
   if (code === 0) return;
   const fault = { code: "image-failed/build", data: { exitCode: code } } as const;
-  throw new GateError(fault, `${title} failed with exit code ${code}; its output is in the log of this run`);
+  throw new GateError(
+    fault,
+    `${title} failed with exit code ${exitCodeText(code)}; its output is in the log of this run`,
+  );
 }
 
 /**

@@ -193,7 +193,7 @@ export function wrapContainer(
       // The engine counts each 16 KiB of a long line as a line of its own, so it may have returned too few lines.
       return found.length < lines && raw.length > 16_384 ? logLines(await read(lines * 20), lines) : found;
     },
-    logLines: (signal) => followLog(container, signal),
+    logLines: (signal, onlyNew = false) => followLog(container, signal, onlyNew),
     exec: (command) => exec(container, command),
     kill: async () => {
       if (isAttached) return;
@@ -271,8 +271,12 @@ function statsOnce(container: Docker.Container, abortSignal: AbortSignal): Promi
   return container.stats(options);
 }
 
-async function* followLog(container: Docker.Container, abortSignal: AbortSignal): AsyncGenerator<string> {
-  const options = { stdout: true, stderr: true, follow: true, abortSignal } as const;
+async function* followLog(
+  container: Docker.Container,
+  abortSignal: AbortSignal,
+  onlyNew: boolean,
+): AsyncGenerator<string> {
+  const options = { stdout: true, stderr: true, follow: true, ...(onlyNew ? { tail: 0 } : {}), abortSignal } as const;
   const stream = await container.logs(options);
   yield* followedLines(stream as unknown as AsyncIterable<Buffer>);
 }

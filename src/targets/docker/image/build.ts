@@ -2,6 +2,7 @@
 
 import { exec } from "@actions/exec";
 import { messageOf } from "../../../lib/errors.ts";
+import { exitCodeText } from "../../../lib/exit-code.ts";
 import type { ImageLog } from "../../../lib/log.ts";
 import type { ImageSource } from "../../../model/app-source.ts";
 import { GateError } from "../../../model/gate-error.ts";
@@ -45,7 +46,10 @@ export async function buildImage(
     signal.throwIfAborted();
     if (code !== 0) {
       const fault = { code: "image-failed/build", data: { exitCode: code } } as const;
-      throw new GateError(fault, `${title} failed with exit code ${code}; its output is in the log of this run`);
+      throw new GateError(
+        fault,
+        `${title} failed with exit code ${exitCodeText(code)}; its output is in the log of this run`,
+      );
     }
   } catch (cause) {
     if (cause instanceof GateError || signal.aborted) throw cause;

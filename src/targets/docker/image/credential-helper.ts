@@ -5,6 +5,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { exec } from "@actions/exec";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { messageOf } from "../../../lib/errors.ts";
+import { exitCodeText } from "../../../lib/exit-code.ts";
 import { definedOf, killOnAbort } from "../engine/cli-process.ts";
 
 /** `why` completes the sentence "docker-credential-NAME …" and never contains the helper's output. */
@@ -60,7 +61,7 @@ function resultOf(code: number, output: string): HelperResult {
     // The protocol defines this text.
     return output === "credentials not found in native keychain"
       ? { kind: "none" }
-      : failed(`failed with exit code ${code}`);
+      : failed(`failed with exit code ${exitCodeText(code)}`);
   }
   try {
     const { Username: username, Secret: secret } = JSON.parse(output) as Readonly<Record<string, unknown>>;

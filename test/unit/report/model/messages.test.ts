@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Evidence, inconclusiveReasonSchema } from "../../../../src/model/evidence.ts";
+import type { StopCause } from "../../../../src/model/stop-reason.ts";
 import type { Proof } from "../../../../src/model/verdict.ts";
 import { adviceFor } from "../../../../src/report/model/advice.ts";
 import { judged } from "../../../../src/report/model/judged.ts";
@@ -86,7 +87,7 @@ describe("the message of a verdict", () => {
   });
 
   it("has a different heading for each kind", () => {
-    expect(new Set(Object.values(headings)).size).toBe(4);
+    expect(new Set(Object.values(headings)).size).toBe(5);
   });
 });
 
@@ -190,6 +191,16 @@ describe("the advice", () => {
     expect(adviceOnStop(stop, 1)).toMatch(/^Read the container's last log lines\. The app must keep running/);
     expect(adviceOnStop(stop, 0)).toMatch(/^The container wrote nothing to its log\. The app must keep running/);
     expect(adviceOnStop(stop, null)).toMatch(/^The app must keep running/);
+  });
+
+  it.each([
+    ["app-exited/exit", { exitCode: 139, phase: "load" }],
+    ["app-exited/exit", { exitCode: 143, phase: "load" }],
+    ["app-exited/sigkill", { phase: "load", isOomKilled: false }],
+  ] as const)("on the end by a signal says nothing about batch jobs: %s %j", (code, data) => {
+    const advice = adviceOnStop({ code, data } as StopCause, 1);
+    expect(advice).toContain("A signal ended the app.");
+    expect(advice).not.toContain("batch job");
   });
 
   it("on a pass is the distance to the threshold", () => {

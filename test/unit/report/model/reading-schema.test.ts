@@ -46,18 +46,18 @@ describe("reading a report", () => {
   });
 
   it("gives fields that were added after 0.1.0 a value if they are missing, which writing refuses", () => {
-    const { warmup: _warmup, identity: _identity, growth: _growth, $schema: _schema, ...earlier } = report();
+    const { warmup: _warmup, identity: _identity, growth: _growth, $schema: _schema, ...later } = report();
+    const { outOfMemory: _outOfMemory, runtimeLimit: _runtimeLimit, ...earlier } = later;
     expect(reportSchema().safeParse(earlier).success).toBe(false);
-    const read = parseReport(earlier);
-    expect(read).toMatchObject({ ok: true, content: { warmup: null, growth: null, identity: unknownIdentity } });
+    const content = { warmup: null, growth: null, outOfMemory: null, runtimeLimit: null, identity: unknownIdentity };
+    expect(parseReport(earlier)).toMatchObject({ ok: true, content });
   });
 
-  it.each(Object.keys(report()).filter((name) => !["warmup", "identity", "growth", "$schema"].includes(name)))(
-    "refuses a report without %s",
-    (name) => {
-      expect(parseReport({ ...report(), [name]: undefined }).ok).toBe(false);
-    },
-  );
+  const addedLater = ["warmup", "identity", "growth", "outOfMemory", "runtimeLimit", "$schema"];
+
+  it.each(Object.keys(report()).filter((name) => !addedLater.includes(name)))("refuses a report without %s", (name) => {
+    expect(parseReport({ ...report(), [name]: undefined }).ok).toBe(false);
+  });
 
   it("refuses every text that is too long", () => {
     const logged = { ...report(), container: containerFacts({ logTail: ["x"] }), notices: ["x"] };

@@ -1,0 +1,7 @@
+<?php
+// Allocates on each request but the readiness check. PHP then answers 500, and lives on.
+if ($_SERVER["REQUEST_URI"] !== "/healthz") {
+  $kept = [];
+  while (true) $kept[] = str_repeat("x", 1 << 20);
+}
+echo "ok";
