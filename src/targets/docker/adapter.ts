@@ -19,6 +19,8 @@ import { signalLoad } from "./load-command/process-tree.ts";
 import { isPortTaken, isSocketTaken } from "./readiness/http-tcp-probe.ts";
 import { awaitReady } from "./readiness/wait.ts";
 
+const loadAttach = () => import("./container/attach.ts");
+
 /**
  * @param hostOf called by `connect`
  * @param runId part of the names of everything that the run creates, and the value of its label
@@ -59,10 +61,7 @@ export function createTargetAdapter(
       return engine.facts;
     },
     prepareImage: async ({ source, limitBytes, port }, signal) => {
-      if (source.kind === "container") {
-        const { attachedImage } = await import("./container/attach.ts");
-        return attachedImage(connected().docker, source);
-      }
+      if (source.kind === "container") return (await loadAttach()).attachedImage(connected().docker, source);
       if (source.kind === "compose") {
         const { bringUp, tearDown } = await import("./compose/up.ts");
         cleanup.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () => {
@@ -91,7 +90,7 @@ export function createTargetAdapter(
       const { source } = plan;
       if (plan.socketPath !== null && source.kind !== "container") await assertSocketFree(plan.socketPath);
       if (source.kind === "container") {
-        const { attach } = await import("./container/attach.ts");
+        const { attach } = await loadAttach();
         return attach(connected(), source, plan.limitBytes, port, (restore) => {
           log.line(
             `setting the memory limit of the container ${source.name}; to restore the old limit by hand: ${restore.command}`,
