@@ -16,6 +16,7 @@ export const lateParts = [
   "src/targets/docker/compose/load-service.ts",
   "src/targets/docker/compose/resolve.ts",
   "src/targets/docker/compose/up.ts",
+  "src/targets/docker/container/attach.ts",
   "src/targets/docker/image/build.ts",
   "src/targets/docker/image/pull.ts",
   "src/targets/docker/load-command/run.ts",

@@ -41,6 +41,8 @@ export function reading(overrides: Partial<Reading> = {}): Reading {
     limitBytes,
     oomKills: 0,
     oomGroupKills: null,
+    oomCgroups: null,
+    swapLimitBytes: null,
     pressure: null,
     composition: () => ({ anonymous: 40 * mebibyte, shared: 0, activeFile: 0, kernel: null, sockets: null, other: 0 }),
     ...overrides,
@@ -84,7 +86,15 @@ export function phase(name: PhaseName, overrides: Partial<PhaseStats> = {}): Pha
 
 /** An OOM kill about which nothing is known except the overrides. */
 export function oom(overrides: Partial<Evidence["oom"]> = {}): Evidence["oom"] {
-  return { killed: true, processKills: null, groupKills: null, processes: null, witnesses: [], ...overrides };
+  return {
+    killed: true,
+    processKills: null,
+    groupKills: null,
+    processes: null,
+    cgroups: [],
+    witnesses: [],
+    ...overrides,
+  };
 }
 
 /** The four phases of a completed run. The overrides are for the load phase. */
@@ -176,6 +186,7 @@ export function containerFacts(overrides: Partial<ContainerInfo> = {}): Containe
     wasRunning: false,
     exitedByItself: false,
     exitCode: null,
+    restarts: 0,
     memoryBytes: limitBytes,
     memorySwapBytes: limitBytes,
     cgroupLimitBytes: limitBytes,

@@ -8,11 +8,12 @@ import type {
   ContainerEvent,
   ContainerState,
   ExitedDependency,
+  LoggedKill,
   OnReading,
   PreparedImage,
   ReadyRedirect,
 } from "../src/model/adapters.ts";
-import type { EngineInfo, KilledProcess, PhaseName, SourceName } from "../src/model/evidence.ts";
+import type { EngineInfo, PhaseName, SourceName } from "../src/model/evidence.ts";
 import type { RuntimeLimit } from "../src/model/fields/out-of-memory.ts";
 import type { Observation } from "../src/model/observation.ts";
 import type { Reading, Sample } from "../src/model/reading.ts";
@@ -130,6 +131,8 @@ export interface FakeWorld {
   readonly emit: (event: ContainerEvent) => void;
   /** Lets the app exit by itself, with the state and the event. */
   readonly exit: (exitCode: number) => void;
+  /** Changes the state that the engine reports from now on. */
+  readonly change: (state: Partial<ContainerState>) => void;
   /** Lets every later request to the engine fail. */
   readonly loseEngine: () => void;
 }
@@ -157,7 +160,7 @@ export interface FakeWorldOptions {
   /** True if the engine does not count the bytes that the app receives. */
   readonly isOnHostNetwork?: boolean;
   /** The killed processes in the kernel's log. If absent, the log is not readable. */
-  readonly killedProcesses?: readonly KilledProcess[];
+  readonly killedProcesses?: readonly (Omit<LoggedKill, "place"> & Partial<LoggedKill>)[];
   readonly state?: Partial<ContainerState>;
   /** Overrides of the state after memgate has stopped the container. */
   readonly stoppedState?: Partial<ContainerState>;
@@ -194,6 +197,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
   let wasKilled = false;
   let exitCode = 0;
   let isLost = false;
+  let changes: Partial<ContainerState> = {};
   let onEvent: (event: ContainerEvent) => void = () => {};
   let onReading: OnReading = () => {};
 
@@ -215,12 +219,14 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     running: isRunning,
     pid: isRunning ? 4_321 : null,
     exitCode: isRunning ? 0 : exitCode,
+    restarts: 0,
     oomKilled: false,
     startedAt: "2026-01-02T03:04:05.000000000Z",
     finishedAt: isRunning ? null : "2026-01-02T03:04:25.000000000Z",
     memoryBytes: limitBytes,
     memorySwapBytes: limitBytes,
     ...options.state,
+    ...changes,
     ...(wasKilled ? options.stoppedState : {}),
   });
   const image: PreparedImage = {
@@ -319,7 +325,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
                   isRunning = false;
                   exitCode = 137;
                   wasKilled = true;
-                  emit({ kind: "die" });
+                  emit({ kind: "die", exitCode });
                 }
               }),
           };
@@ -386,7 +392,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
       killedProcesses: async (_containerId, until) => {
         await until;
         calls.push("killedProcesses");
-        return options.killedProcesses ?? null;
+        return options.killedProcesses?.map((killed) => ({ place: null, ...killed })) ?? null;
       },
       runtimeLimit: () => options.runtimeLimit ?? null,
     },
@@ -421,7 +427,10 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     exit: (code) => {
       isRunning = false;
       exitCode = code;
-      emit({ kind: "die" });
+      emit({ kind: "die", exitCode: code });
+    },
+    change: (state) => {
+      changes = { ...changes, ...state };
     },
     loseEngine: () => {
       isLost = true;

@@ -74,7 +74,7 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "limit-not-applied/swap": { swapBytes: -1, expectedBytes },
   "limit-not-applied/kernel": { appliedBytes: null, expectedBytes },
   "limit-not-applied/changed": { fromBytes: expectedBytes, toBytes: 2 * expectedBytes },
-  "limit-not-applied/swap-allowed": { swapBytes: -1 },
+  "limit-not-applied/swap-allowed": { swapBytes: -1, isTakenBack: false },
   "not-ready/http-4xx": { ...notReady, status: 404, url: `${origin}/`, observed: statusObserved(404) },
   "not-ready/http-status": { ...notReady, status: 503, url: `${origin}/`, observed: statusObserved(503) },
   "not-ready/no-response": notReady,

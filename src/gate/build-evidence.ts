@@ -10,7 +10,10 @@ import type { RunCause, StopReason } from "../model/stop-reason.ts";
 import { planRedactor } from "../redaction/plan-redactor.ts";
 import { isRoundedDown } from "../verdict/judge.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
+import { limitChangeCause } from "./limit-change.ts";
+import { joinOomCgroups } from "./oom-cgroups.ts";
 import { redactEvidence } from "./redact-evidence.ts";
+import { restartsIn } from "./restart.ts";
 import type { Run } from "./run-context.ts";
 
 /** @param stop the reason why the run ended early; null if it completed all phases */
@@ -90,7 +93,8 @@ function oomOf(run: Run, collected: Collected | null): Evidence["oom"] {
     killed: witnesses.length > 0,
     processKills: collected?.oomKills ?? null,
     groupKills: collected?.oomGroupKills ?? null,
-    processes: processes === null ? null : [...processes],
+    processes: processes?.map(({ place: _place, ...process }) => process) ?? null,
+    cgroups: [...joinOomCgroups(collected?.oomCgroups ?? [], processes ?? [])],
     witnesses,
   };
 }
@@ -110,18 +114,23 @@ function sourcesOf(run: Run, collected: Collected | null): SourceStats[] {
 function containerFacts(plan: GatePlan, run: Run): ContainerInfo | null {
   const { container, image, startedState, lastState, stoppedState } = run;
   if (container === null || image === null) return null;
+  const restarts = restartsIn(run);
+  // After a restart, the times of the first start and of the end before the last start.
   const state = stoppedState ?? lastState ?? startedState;
-  const exited = startedState !== null && lastState?.running === false;
+  const startedAt = (restarts > 0 ? startedState : state)?.startedAt ?? null;
+  const exited = startedState !== null && lastState !== null && (!lastState.running || restarts > 0);
   return {
     id: container.id,
     name: container.name,
     image: plan.target.describedAs === null ? image.name : `${image.name} (${plan.target.describedAs})`,
     imageId: image.id,
-    startedAt: state?.startedAt ?? null,
+    startedAt,
     finishedAt: state?.finishedAt ?? null,
     wasRunning: container.isAttached,
     exitedByItself: exited,
-    exitCode: exited ? lastState.exitCode : null,
+    // The engine keeps no exit code of a container that runs again.
+    exitCode: exited ? (restarts > 0 ? (run.ending?.exitCode ?? null) : lastState.exitCode) : null,
+    restarts,
     memoryBytes: startedState?.memoryBytes ?? null,
     memorySwapBytes: startedState?.memorySwapBytes ?? null,
     cgroupLimitBytes: run.cgroupLimitBytes,
@@ -153,13 +162,8 @@ function causeOf(
   if (isWithoutState && stop?.reason !== "interrupted" && stop?.reason !== "engine-lost") {
     return { code: "engine-lost/no-state", data: {} };
   }
-  const change = collected?.limitChange ?? null;
-  const swapBytes = run.lastState?.memorySwapBytes ?? null;
-  if (stop === null && swapBytes !== null && swapBytes !== run.startedState?.memorySwapBytes) {
-    return { code: "limit-not-applied/swap-allowed", data: { swapBytes } };
-  }
-  if (stop === null && change !== null) return { code: "limit-not-applied/changed", data: change };
-  if (stop?.reason !== "app-exited") return null;
+  if (stop === null) return limitChangeCause(run, collected);
+  if (stop.reason !== "app-exited") return null;
   // When an engine stops, its containers end before its event stream ends.
   return run.lost ?? (container === null ? null : exitCause(run, container));
 }

@@ -2,10 +2,10 @@
 
 import { type Clock, withDeadline } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
-import type { Adapters } from "../model/adapters.ts";
-import type { KilledProcess } from "../model/evidence.ts";
+import type { Adapters, LoggedKill } from "../model/adapters.ts";
 import type { Redactor } from "../redaction/redactor.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
+import { restartNotice, restartsIn } from "./restart.ts";
 import type { Run } from "./run-context.ts";
 import { appExited, type StopController } from "./stop.ts";
 
@@ -28,9 +28,10 @@ export async function cleanUp(
   await step(run.sampling?.finalReading);
   run.collector?.endPhases();
   run.lastState = await step(container?.state).then(valueIn);
-  if (run.lastState?.running === false && run.startedState !== null && run.workload?.kind !== "none") {
-    stopController.stop(appExited(run));
-  }
+  const restarted = restartNotice(run);
+  if (restarted !== null) run.notices.push(restarted);
+  const hasEnded = run.lastState?.running === false || restartsIn(run) > 0;
+  if (hasEnded && run.startedState !== null && run.workload?.kind !== "none") stopController.stop(appExited(run));
   const exitedDependencies =
     (await step(run.startedState === null ? undefined : target.exitedDependencies).then(valueIn)) ?? [];
   if (exitedDependencies.length > 0) {
@@ -74,7 +75,7 @@ async function closeLoad(run: Run): Promise<void> {
 }
 
 /** The killed processes without the processes that were killed before the run. */
-function killedSince(before: readonly KilledProcess[], now: readonly KilledProcess[] | null) {
+function killedSince(before: readonly LoggedKill[], now: readonly LoggedKill[] | null) {
   return now?.filter(({ pid }) => !before.some((earlier) => earlier.pid === pid)) ?? null;
 }
 

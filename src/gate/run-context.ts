@@ -3,11 +3,12 @@ import type {
   Adapters,
   ContainerState,
   LoadProcess,
+  LoggedKill,
   PreparedImage,
   Sampling,
   TargetContainer,
 } from "../model/adapters.ts";
-import type { EngineInfo, KilledProcess, LoadStats, PhaseName, WarmupStats, Workload } from "../model/evidence.ts";
+import type { EngineInfo, LoadStats, PhaseName, WarmupStats, Workload } from "../model/evidence.ts";
 import type { RuntimeLimit } from "../model/fields/out-of-memory.ts";
 import type { GatePlan } from "../model/plan.ts";
 import type { RunCause } from "../model/stop-reason.ts";
@@ -38,6 +39,10 @@ export interface Run {
   readonly die: () => void;
   /** The engine's first `oom` event. */
   oomEvent: { readonly atMs: number; readonly phase: PhaseName } | null;
+  /** The engine's first `die` event of the run. Null if the container did not end by itself. */
+  ending: { readonly exitCode: number | null } | null;
+  /** The first state with other limits than the started state. Null if no event of the engine led to one. */
+  changedLimits: ContainerState | null;
   /** When the engine reported that the container was started, in ms after container start. */
   startedMs: number | null;
   startedState: ContainerState | null;
@@ -48,9 +53,9 @@ export interface Run {
   /** The state after memgate has stopped the container. */
   stoppedState: ContainerState | null;
   /** The OOM-killed processes in the kernel's log. Null if memgate cannot read that log. */
-  killedProcesses: readonly KilledProcess[] | null;
+  killedProcesses: readonly LoggedKill[] | null;
   /** Processes of a running container that were OOM-killed before the run. */
-  killedBefore: readonly KilledProcess[];
+  killedBefore: readonly LoggedKill[];
   logTail: readonly string[];
   logWatch: LogWatch | null;
   /** The memory limit of the app's runtime. Null if memgate does not know it. */
@@ -88,6 +93,8 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     died,
     die,
     oomEvent: null,
+    ending: null,
+    changedLimits: null,
     startedMs: null,
     startedState: null,
     cgroupLimitBytes: null,

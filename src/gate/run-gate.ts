@@ -15,6 +15,7 @@ import { limitMismatch } from "../verdict/judge.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import { evidenceOf } from "./build-evidence.ts";
 import { cleanUp } from "./clean-up.ts";
+import { noteLimits } from "./limit-change.ts";
 import { notReadyCause } from "./not-ready.ts";
 import { newRun, type Run } from "./run-context.ts";
 import { appExited, createStopController, lostCause, type StopController } from "./stop.ts";
@@ -187,9 +188,11 @@ function onEvent(event: ContainerEvent, isJob: boolean, run: Run, stopController
   }
   const lost = event.kind === "lost" ? lostCause(event.error) : null;
   if (lost !== null) run.lost = lost;
+  if (event.kind === "update") void noteLimits(run);
   if (run.isEnding) return;
   // Read the exit code later: the event comes before the engine has updated the container's state.
   if (event.kind === "die") {
+    run.ending ??= { exitCode: event.exitCode };
     run.die();
     if (!isJob) stopController.stop(appExited(run));
   }

@@ -1,6 +1,8 @@
 // Reads from the kernel log which processes the OOM killer ended. On most machines only root can read the log.
 import { closeSync, constants, openSync, readSync } from "node:fs";
-import type { KilledProcess } from "../model/evidence.ts";
+import type { LoggedKill } from "../model/adapters.ts";
+import { pathBelowId } from "./container-path.ts";
+import { byteCount } from "./working-set.ts";
 
 /**
  * Returns the text of all records that are in the kernel log when `until` settles, oldest first. The log may have
@@ -54,7 +56,8 @@ function readRecord(fd: number, buffer: Buffer): Read {
 
 /**
  * The OOM-killed processes of a container, each once. Source: mm/oom_kill.c of Linux 5.0 and later, which logs
- * - `oom-kill:…,task_memcg=PATH,task=NAME,pid=PID,uid=UID`: the victim and its cgroup;
+ * - `memory: usage KkB, limit KkB, failcnt N`: the cgroup whose limit is reached;
+ * - `oom-kill:…,oom_memcg=PATH,task_memcg=PATH,task=NAME,pid=PID,uid=UID`: that cgroup, the victim and its cgroup;
  * - `Tasks in PATH are going to be killed due to memory.oom.group set`: all processes of the cgroup follow;
  * - `Killed process PID (NAME) … anon-rss:KkB`: one killed process;
  * - `Tasks state …`: a table of the processes, before each kill.
@@ -63,19 +66,26 @@ function readRecord(fd: number, buffer: Buffer): Read {
  * another thread. Such an id is not in the table and is ignored.
  * @param containerId the full id, 64 digits, as it occurs in the cgroup path
  */
-export function killedIn(records: readonly string[], containerId: string): readonly KilledProcess[] {
-  const killed = new Map<number, KilledProcess>();
+export function killedIn(records: readonly string[], containerId: string): readonly LoggedKill[] {
+  const killed = new Map<number, LoggedKill>();
   let victim: number | null = null;
   let isGroup = false;
+  let limitBytes: number | null = null;
+  let place: LoggedKill["place"] = null;
   let listed = new Set<number>();
   for (const text of records) {
     if (text.startsWith("Tasks state ")) listed = new Set();
     const row = /^\[ *(\d+)\] +\d+ +\d+ +\d+ /.exec(text);
     if (row !== null) listed.add(Number(row[1]));
-    const choice = /^oom-kill:.*,task_memcg=([^,]*),task=.*,pid=(\d+),uid=\d+$/.exec(text);
+    const limit = /^memory: usage \d+kB, limit (\d+)kB, /.exec(text);
+    if (limit !== null) limitBytes = byteCount(Number(limit[1]) * 1024);
+    const choice = /^oom-kill:(.*,)task_memcg=([^,]*),task=.*,pid=(\d+),uid=\d+$/.exec(text);
     if (choice !== null) {
+      const [, before = "", task = "", pid] = choice;
       isGroup = false;
-      victim = choice[1]?.includes(containerId) === true ? Number(choice[2]) : null;
+      victim = task.includes(containerId) ? Number(pid) : null;
+      place = placeOf(/,oom_memcg=([^,]*),$/.exec(before)?.[1] ?? null, task, containerId, limitBytes);
+      limitBytes = null;
     }
     const group = /^Tasks in (.*) are going to be killed due to memory\.oom\.group set$/.exec(text);
     if (group !== null) isGroup = group[1]?.includes(containerId) === true;
@@ -85,7 +95,23 @@ export function killedIn(records: readonly string[], containerId: string): reado
     if (Number(pid) !== victim && !isGroup) continue;
     const isThread = Number(pid) !== victim && listed.size > 0 && !listed.has(Number(pid));
     if (isThread) continue;
-    killed.set(Number(pid), { pid: Number(pid), name, anonymousBytes: Number(anonymousKib) * 1024 });
+    killed.set(Number(pid), { pid: Number(pid), name, anonymousBytes: Number(anonymousKib) * 1024, place });
   }
   return [...killed.values()];
+}
+
+/**
+ * @param limiting the cgroup whose limit is reached. Null if the machine itself ran out of memory
+ * @returns null if the process was in the container's own cgroup
+ */
+function placeOf(
+  limiting: string | null,
+  task: string,
+  containerId: string,
+  limitBytes: number | null,
+): LoggedKill["place"] {
+  const path = pathBelowId(task, containerId);
+  if (path === null || path === "") return null;
+  const limitPath = limiting === null ? null : pathBelowId(limiting, containerId);
+  return { path, limitPath, limitBytes: limitPath === null ? null : limitBytes };
 }

@@ -1,7 +1,7 @@
 // Interfaces through which a run does all its IO. src/gate calls them.
 
 import type { Clock } from "../lib/clock.ts";
-import type { EngineInfo, KilledProcess, LoadStats, PhaseName, SourceName } from "./evidence.ts";
+import type { EngineInfo, KilledProcess, LoadStats, OomCgroup, PhaseName, SourceName } from "./evidence.ts";
 import type { RuntimeLimit } from "./fields/out-of-memory.ts";
 import type { Observation } from "./observation.ts";
 import type { LoadPlan, ReadinessPlan, ReadyStep, SamplingPlan, TargetPlan } from "./plan.ts";
@@ -24,7 +24,10 @@ export interface PreparedImage {
 
 export type ContainerEvent =
   | { readonly kind: "oom" }
-  | { readonly kind: "die" }
+  /** The container ended. `exitCode` is null if the engine does not report it. */
+  | { readonly kind: "die"; readonly exitCode: number | null }
+  /** Something changed the container's limits. */
+  | { readonly kind: "update" }
   /** The engine's event stream failed or ended, and memgate did not close it. `error` is null if the stream ended. */
   | { readonly kind: "lost"; readonly error: string | null };
 
@@ -34,6 +37,8 @@ export interface ContainerState {
   /** PID in the engine's PID namespace. Null while the container does not run. */
   readonly pid: number | null;
   readonly exitCode: number;
+  /** How often the restart policy started the container again. */
+  readonly restarts: number;
   readonly oomKilled: boolean;
   /** ISO 8601. Null if the container never started. */
   readonly startedAt: string | null;
@@ -217,6 +222,12 @@ export interface LoadProcess {
 
 export type OnReading = (source: SourceName, reading: Reading | Missed) => void;
 
+/** A process that the kernel's log names as OOM-killed. */
+export interface LoggedKill extends KilledProcess {
+  /** Its cgroup below the container's, and the cgroup whose limit was reached. Null if it was in the container's own cgroup. */
+  readonly place: Omit<OomCgroup, "processKills"> | null;
+}
+
 export interface MemoryAdapter {
   /** Starts sampling a running container. Calls `onReading` for each reading of each source. */
   readonly open: (
@@ -229,7 +240,7 @@ export interface MemoryAdapter {
    * The container's OOM-killed processes, from the kernel's log as it is when `until` resolves. Null if memgate cannot
    * read that log. Never rejects.
    */
-  readonly killedProcesses: (containerId: string, until: Promise<unknown>) => Promise<readonly KilledProcess[] | null>;
+  readonly killedProcesses: (containerId: string, until: Promise<unknown>) => Promise<readonly LoggedKill[] | null>;
   /**
    * The memory limit of the app's runtime. Null if it is not certain.
    * @param pid PID 1 of the container, on this machine

@@ -78,7 +78,7 @@ const witnessSchema = z.strictObject({
   name: z
     .enum(["event", "inspect", "cgroup", "kernel-log"])
     .describe(
-      "event: the engine's `oom` event. inspect: State.OOMKilled of the container. cgroup: the oom_kill counter of its cgroup. kernel-log: the kernel's log.",
+      "event: the engine's `oom` event. inspect: State.OOMKilled of the container. cgroup: the oom_kill counters of its cgroup and of those below it. kernel-log: the kernel's log.",
     ),
   atMs: millis
     .nullable()
@@ -92,6 +92,23 @@ const killedProcessSchema = z.strictObject({
   pid: count.describe("PID in the PID namespace of the engine's machine."),
   name: z.string().describe("The short name of the process (comm), at most 15 characters."),
   anonymousBytes: bytes.describe("Anonymous memory of the process when the kernel killed it (anon-rss)."),
+});
+
+const oomCgroupSchema = z.strictObject({
+  path: z
+    .string()
+    .nullable()
+    .describe(
+      "Path of the cgroup of the killed processes, relative to the container's cgroup. Null if the cgroup was removed before memgate could find it.",
+    ),
+  processKills: count.describe("Number of OOM kills in this cgroup, without the cgroups below it."),
+  limitPath: z
+    .string()
+    .nullable()
+    .describe(
+      "Path of the cgroup whose limit was reached: this cgroup or one above it. Empty for the container's cgroup. Null if unknown.",
+    ),
+  limitBytes: bytes.nullable().describe("The limit of the cgroup at limitPath. Null if unknown."),
 });
 
 const loadPointSchema = z.strictObject({
@@ -321,6 +338,12 @@ const containerSchema = z.strictObject({
     .int()
     .nullable()
     .describe("Exit code of a container that ended by itself. Null if memgate ended it, with SIGKILL."),
+  restarts: added(
+    count.describe(
+      "How often the container ended and was started again during the run, by its restart policy or by something else.",
+    ),
+    0,
+  ),
   memoryBytes: bytes
     .nullable()
     .describe("HostConfig.Memory, read back after container start. Null if it could not be read."),
@@ -427,7 +450,9 @@ const measuredFields = {
       killed: z.boolean().describe("True if the kernel OOM-killed a process in the container."),
       processKills: count
         .nullable()
-        .describe("Number of OOM kills, from the cgroup's oom_kill counter. Null if memgate could not read it."),
+        .describe(
+          "Number of OOM kills, from the oom_kill counters of the container's cgroup and of those below it. Null if memgate could not read them.",
+        ),
       groupKills: count
         .nullable()
         .describe(
@@ -439,6 +464,14 @@ const measuredFields = {
         .describe(
           "The killed processes, in the order of the kernel's log. Null if memgate cannot read that log, for example without root.",
         ),
+      cgroups: added(
+        z
+          .array(oomCgroupSchema)
+          .describe(
+            "OOM kills by cgroup, only those in a cgroup below the container's, such as one of docker-in-docker. Empty without such a kill. memgate may miss a cgroup that existed for less than a second if it cannot read the kernel's log.",
+          ),
+        [],
+      ),
       witnesses: z.array(witnessSchema).describe("The witnesses that reported an OOM kill. Empty without an OOM kill."),
     })
     .describe("OOM kills in the container."),
@@ -512,6 +545,7 @@ export type InconclusiveReason = z.infer<typeof inconclusiveReasonSchema>;
 export type Composition = Readonly<z.infer<typeof compositionSchema>>;
 export type Peak = Readonly<z.infer<typeof peakSchema>>;
 export type Witness = Readonly<z.infer<typeof witnessSchema>>;
+export type OomCgroup = Readonly<z.infer<typeof oomCgroupSchema>>;
 export type KilledProcess = Readonly<z.infer<typeof killedProcessSchema>>;
 export type LoadStats = Readonly<z.infer<typeof loadSchema>>;
 export type SourceStats = Readonly<z.infer<typeof sourceSchema>>;

@@ -1,6 +1,6 @@
 // One reading of a container's memory.
 
-import type { Composition, PhaseName, SourceName } from "./evidence.ts";
+import type { Composition, OomCgroup, PhaseName, SourceName } from "./evidence.ts";
 
 /** One usable reading. Sizes are in bytes. */
 export interface Reading {
@@ -13,10 +13,17 @@ export interface Reading {
   readonly kernelPeakBytes: number | null;
   /** The limit that the source reports; `unlimitedBytes` if no limit applies. Null if the source does not report it. */
   readonly limitBytes: number | null;
-  /** Value of the cgroup's oom_kill counter. Null if the source does not report it. */
+  /** OOM kills in the container's cgroup and the cgroups below it. Null if the source does not report them. */
   readonly oomKills: number | null;
   /** Value of the cgroup's oom_group_kill counter (cgroup v2, Linux 5.17 and later). Null if it is not reported. */
   readonly oomGroupKills: number | null;
+  /** The cgroups below the container's in which a process was OOM-killed. Null if this reading left them out. */
+  readonly oomCgroups: readonly OomCgroup[] | null;
+  /**
+   * The kernel's limit for swap: on v1 memory and swap together, on v2 swap alone. `unlimitedBytes` if no limit applies. Null if
+   * the source does not report it.
+   */
+  readonly swapLimitBytes: number | null;
   /** Null if the source or the kernel does not report it, or if this reading left it out. */
   readonly pressure: MemoryPressure | null;
   /** Computed on call only, because few readings are a peak. */

@@ -151,7 +151,11 @@ export const runCodes = {
   },
   "limit-not-applied/swap-allowed": {
     meaning: "something allowed swap during the run",
-    data: () => z.strictObject({ swapBytes }),
+    data: () =>
+      z.strictObject({
+        swapBytes,
+        isTakenBack: added(z.boolean().describe("True if swap was not allowed any more at the end of the run."), false),
+      }),
   },
   "not-ready/http-4xx": { meaning: "the app responded with a status from 400 to 499", data: withStatus },
   "not-ready/http-status": { meaning: "the app responded with another status outside 200–399", data: withStatus },

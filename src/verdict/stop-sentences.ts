@@ -30,9 +30,10 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   },
   "limit-not-applied/changed": ({ fromBytes, toBytes }) =>
     `the limit changed during the run, from ${integer(fromBytes)} B to ${integer(toBytes)} B`,
-  "limit-not-applied/swap-allowed": ({ swapBytes }) => {
-    const now = swapBytes === -1 ? "unlimited" : `${integer(swapBytes)} B`;
-    return `swap was allowed during the run: the limit for memory and swap together is now ${now}`;
+  "limit-not-applied/swap-allowed": ({ swapBytes, isTakenBack }) => {
+    const limit = swapBytes === -1 ? "unlimited" : `${integer(swapBytes)} B`;
+    const [when, is] = isTakenBack ? [" for a time", "was"] : ["", "is now"];
+    return `swap was allowed${when} during the run: the limit for memory and swap together ${is} ${limit}`;
   },
   "not-ready/http-4xx": notReady,
   "not-ready/http-status": notReady,

@@ -1,16 +1,19 @@
 // Gates a container that was already running and keeps running afterwards.
-import { expect, it, onTestFinished } from "vitest";
-import { describeDocker, docker, engine, expectNothingLeft, memgateRun, seconds } from "./memgate.ts";
+import { writeFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import {
+  describeDocker,
+  docker,
+  engine,
+  expectNothingLeft,
+  isElsewhere,
+  limitFlags,
+  memgateRun,
+  seconds,
+  startApp,
+} from "./memgate.ts";
 
 const times = ["--ready-path", "/healthz", "--warmup", "0s", "--duration", seconds(2)];
-
-/** Starts the suite's app the way a user does. The published port is for an engine on another machine. */
-function startApp(mode: string, ...flags: readonly string[]): string {
-  const name = `attach-test-${mode}-${Math.trunc(performance.now() * 1_000)}`;
-  docker("run", "--detach", "--publish", "3000", "--name", name, "--env", `MODE=${mode}`, ...flags, engine?.app ?? "");
-  onTestFinished(() => void docker("rm", "--force", "--volumes", name));
-  return name;
-}
 
 function stateOf(name: string): readonly string[] {
   return docker(
@@ -21,7 +24,7 @@ function stateOf(name: string): readonly string[] {
   ).split(" ");
 }
 
-const limited = ["--memory", "128m", "--memory-swap", "128m"];
+const limited = limitFlags(128);
 
 describeDocker("a container that runs already", () => {
   expectNothingLeft();
@@ -123,6 +126,61 @@ describeDocker("a container that runs already", () => {
       },
     });
     expect(report?.verdict).toMatchObject({ reason: "limit-not-applied" });
+  });
+
+  /** Runs a gate. Changes something as the load begins, and changes it back after half a second. */
+  async function changedForATime(name: string, change: () => void, changeBack: () => void) {
+    let isChanged = false;
+    const { report } = await memgateRun(["--container", name, ...times.with(-1, seconds(4))], {
+      onProgress: (stderr) => {
+        if (isChanged || !stderr.includes("load:\n")) return;
+        isChanged = true;
+        change();
+        setTimeout(changeBack, 500);
+      },
+    });
+    return report?.verdict;
+  }
+
+  it("that is allowed to swap for a time during the run is inconclusive", async () => {
+    const name = startApp("ok", ...limited);
+    const update = (swap: string) => docker("update", "--memory", "128m", "--memory-swap", swap, name);
+    const verdict = await changedForATime(
+      name,
+      () => update("-1"),
+      () => update("128m"),
+    );
+    expect(verdict).toMatchObject({
+      code: "limit-not-applied/swap-allowed",
+      data: { swapBytes: -1, isTakenBack: true },
+    });
+    expect(verdict?.message).toContain("swap was allowed for a time during the run");
+  });
+
+  it("is inconclusive if swap is allowed for a time without the engine", async ({ skip }) => {
+    skip(engine?.cgroup !== "1" || isElsewhere || engine.isPodman, "needs the files of a cgroup v1");
+    const name = startApp("ok", ...limited);
+    const id = docker("inspect", "--format", "{{.Id}}", name);
+    const file = `/sys/fs/cgroup/memory/docker/${id}/memory.memsw.limit_in_bytes`;
+    const verdict = await changedForATime(
+      name,
+      () => writeFileSync(file, "192M"),
+      () => writeFileSync(file, "128M"),
+    );
+    const data = { swapBytes: 192 * 2 ** 20, isTakenBack: true };
+    expect(verdict).toMatchObject({ code: "limit-not-applied/swap-allowed", data });
+  });
+
+  it("is inconclusive if its limit is raised for a time", async () => {
+    const name = startApp("ok", ...limited);
+    const update = (limit: string) => docker("update", "--memory", limit, "--memory-swap", limit, name);
+    const verdict = await changedForATime(
+      name,
+      () => update("160m"),
+      () => update("128m"),
+    );
+    const data = { fromBytes: 128 * 2 ** 20, toBytes: 160 * 2 ** 20 };
+    expect(verdict).toMatchObject({ code: "limit-not-applied/changed", data });
   });
 
   it.each([

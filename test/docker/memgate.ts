@@ -1,10 +1,10 @@
 // Runs memgate the way a user does, and finds what it leaves behind.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { afterAll, describe, expect, inject } from "vitest";
+import { afterAll, describe, expect, inject, onTestFinished } from "vitest";
 import type { Report } from "../../src/report/model/schema.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -49,6 +49,8 @@ export interface RunOptions {
   readonly stdin?: string;
   /** The report folder; by default a temporary folder that is removed after the test. */
   readonly folder?: string;
+  /** Runs a copy of memgate as this user, who cannot read the kernel's log. The group gives access to the engine. */
+  readonly user?: { readonly uid: number; readonly gid: number };
   /** Called with the report folder before the run. */
   readonly onFolder?: (path: string) => void;
 }
@@ -104,9 +106,11 @@ export interface ActionResult {
 export function memgateRun(args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const folder = options.folder ?? temporaryFolder();
   options.onFolder?.(folder);
-  const child = spawn(process.execPath, [cli, "run", "--report-dir", folder, ...args], {
+  const program = options.user === undefined ? cli : copyFor(options.user, folder);
+  const child = spawn(process.execPath, [program, "run", "--report-dir", folder, ...args], {
     cwd: options.cwd ?? root,
     env: { ...process.env, DOCKER_HOST: engine?.host ?? "", ...options.env },
+    ...options.user,
   });
   child.stdin.end(options.stdin ?? "");
   let stdout = "";
@@ -128,6 +132,15 @@ export function memgateRun(args: readonly string[], options: RunOptions = {}): P
   });
 }
 
+/** Copies memgate to where another user can read it, and lets that user write the reports. */
+function copyFor({ uid, gid }: NonNullable<RunOptions["user"]>, reports: string): string {
+  const folder = temporaryFolder();
+  cpSync(join(root, "dist"), join(folder, "dist"), { recursive: true });
+  for (const open of [folder, join(folder, "dist")]) chmodSync(open, 0o755);
+  chownSync(reports, uid, gid);
+  return join(folder, "dist/cli.js");
+}
+
 /** Flags for a short run of the suite's app in a mode. `more` overrides the presets. */
 export function appIn(mode: string, ...more: readonly string[]): readonly string[] {
   const preset = { "--memory-limit": "128Mi", "--ready-path": "/healthz", "--duration": seconds(2), "--warmup": "0s" };
@@ -140,6 +153,23 @@ export function docker(...args: readonly string[]): string {
     encoding: "utf8",
     env: { ...process.env, DOCKER_HOST: engine?.host ?? "" },
   }).trim();
+}
+
+/**
+ * Starts the suite's app the way a user does, for gates of a container that already runs. The published port is for an
+ * engine on another machine.
+ * @returns the name of the container
+ */
+export function startApp(mode: string, ...flags: readonly string[]): string {
+  const name = `attach-test-${mode}-${Math.trunc(performance.now() * 1_000)}`;
+  docker("run", "--detach", "--publish", "3000", "--name", name, "--env", `MODE=${mode}`, ...flags, engine?.app ?? "");
+  onTestFinished(() => void docker("rm", "--force", "--volumes", name));
+  return name;
+}
+
+/** Flags for a limit of `mebibytes` without swap. */
+export function limitFlags(mebibytes: number): readonly string[] {
+  return ["--memory", `${mebibytes}m`, "--memory-swap", `${mebibytes}m`];
 }
 
 /** Containers, images and load processes of memgate that did not exist before this test file. */

@@ -382,6 +382,20 @@ const cases: Readonly<Record<string, () => Evidence>> = {
       }),
     }),
   "oom-killed-child": () => run(96, { oom: killAt(13_500), pressure: { someMs: 1_200, fullMs: 300 }, container: log }),
+  "oom-killed-cgroup": () =>
+    run(60, {
+      oom: {
+        ...killAt(13_500),
+        processKills: 5,
+        processes: null,
+        cgroups: [
+          { path: "docker/build/step", processKills: 4, limitPath: "docker/build", limitBytes: 20 * mebibyte },
+          { path: "worker", processKills: 1, limitPath: "worker", limitBytes: 32 * mebibyte },
+        ],
+        witnesses: [{ name: "cgroup", atMs: 13_500, phase: "load" }],
+      },
+      container: log,
+    }),
   "oom-killed-first": () =>
     run(96, {
       oom: killAt(9_250),

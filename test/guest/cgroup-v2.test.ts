@@ -72,6 +72,28 @@ describe("memgate on a machine with cgroup v2", () => {
     expect(report.oom.witnesses.map(({ name }) => name)).toEqual(expect.arrayContaining(["event", "kernel-log"]));
   });
 
+  it("counts a kill in a cgroup below the container's, and names the cgroup and its limit", async () => {
+    const nested = `
+      f=$(cgroup); sleep 4; mkdir -p $f/child/inner
+      # Processes must leave a cgroup before it can give its controllers to the cgroups below.
+      mkdir $f/app; for p in $(cat $f/cgroup.procs); do echo $p >$f/app/cgroup.procs; done
+      echo +memory >$f/cgroup.subtree_control; echo +memory >$f/child/cgroup.subtree_control
+      echo 20M >$f/child/memory.max
+      sh -c "echo \\$\\$ >$f/child/inner/cgroup.procs; x=a; while :; do x=\\$x\\$x; done"
+      sleep 1.5; rmdir $f/child/inner $f/child`;
+    const { report } = await runInGuest(
+      [...mode("ok"), "--memory-limit", "256Mi", "--duration", "20s", "--connections", "1"],
+      nested,
+    );
+    expect(report.verdict.message).toContain("in the cgroup child/inner at the 20 MiB limit of the cgroup child");
+    expect(report.oom).toMatchObject({
+      killed: true,
+      processKills: 1,
+      cgroups: [{ path: "child/inner", processKills: 1, limitPath: "child", limitBytes: 20 * 2 ** 20 }],
+    });
+    expect(report.suggestedLimitBytes).toBeNull();
+  });
+
   it("falls back to the stats API with a notice if the runner is a container", async () => {
     const mounts = `-v /var/run/docker.sock:/var/run/docker.sock -v ${home}:${home}:ro`;
     const run = [...mode("ok"), "--memory-limit", "256Mi", "--duration", "8s", "--json"].join(" ");

@@ -1,4 +1,5 @@
 // Finds the folder of a container's memory cgroup from the text of proc files. Pure.
+import { pathUpToId } from "../container-path.ts";
 import type { CgroupVersion } from "../working-set.ts";
 
 export interface CgroupPath {
@@ -32,16 +33,6 @@ export function cgroupPathOf(containerId: string, procCgroup: string, mountInfo:
         ? containerPath.slice(mount.root.length)
         : null;
   return below === null ? null : { version, folder: mount.point + below };
-}
-
-/**
- * Returns the path up to the component with the container's id. The path may continue below it, because an init system
- * in the container may have moved itself into a cgroup of its own.
- */
-function pathUpToId(path: string, containerId: string): string | null {
-  const components = path.split("/");
-  const index = components.findIndex((component) => component.includes(containerId));
-  return index < 0 ? null : components.slice(0, index + 1).join("/");
 }
 
 function memoryMount(version: CgroupVersion, mountInfo: string): { root: string; point: string } | null {

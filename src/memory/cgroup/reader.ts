@@ -20,9 +20,10 @@ export interface CgroupReader {
   readonly version: CgroupVersion;
   /**
    * Takes one reading. Returns the reason for a missed reading if the cgroup was removed or a file has invalid content.
-   * In a `quick` reading, some values are null because they only increase or rarely change: kernel peak usage, limit,
-   * OOM kills and memory pressure. A quick reading reads memory.stat only if usage has changed. Otherwise it returns
-   * the object of the last reading. The composition of a reading must be computed before the next reading.
+   * In a `quick` reading, some values are null because they only increase or rarely change: kernel peak usage, limits,
+   * OOM kills and memory pressure. The OOM kills on cgroup v1 are only those in the container's own cgroup. A quick
+   * reading reads memory.stat only if usage has changed. Otherwise it returns the object of the last reading. The
+   * composition of a reading must be computed before the next reading.
    */
   readonly read: (depth: "quick" | "full") => Reading | Missed;
   /** Kernel memory in bytes on cgroup v1. Null if it cannot be read, and on v2, where memory.stat contains it. */
@@ -48,6 +49,8 @@ const fileNames = {
     stat: "memory.stat",
     kernelPeak: "memory.max_usage_in_bytes",
     limit: "memory.limit_in_bytes",
+    /** Absent if the kernel does not count swap. */
+    swapLimit: "memory.memsw.limit_in_bytes",
     /** Has `oom_kill` since Linux 4.13. */
     events: "memory.oom_control",
     kernel: "memory.kmem.usage_in_bytes",
@@ -59,6 +62,7 @@ const fileNames = {
     /** Since Linux 5.19. */
     kernelPeak: "memory.peak",
     limit: "memory.max",
+    swapLimit: "memory.swap.max",
     events: "memory.events",
     kernel: null,
     /** Since Linux 4.20, if pressure stall information is enabled. */
@@ -94,6 +98,7 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
       stat: open(names.stat),
       kernelPeak: openOptional(names.kernelPeak),
       limit: openOptional(names.limit),
+      swapLimit: openOptional(names.swapLimit),
       events: openOptional(names.events),
       kernel: openOptional(names.kernel),
       pressure: openOptional(names.pressure),
@@ -127,7 +132,14 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
 }
 
 /** The values that a quick reading leaves out. */
-const leftOut = { kernelPeakBytes: null, limitBytes: null, oomKills: null, oomGroupKills: null, pressure: null };
+const leftOut = {
+  kernelPeakBytes: null,
+  limitBytes: null,
+  oomKills: null,
+  oomGroupKills: null,
+  swapLimitBytes: null,
+  pressure: null,
+};
 
 /**
  * Makes a quick reading return the last reading if usage is the same. memory.stat takes much longer to read than usage.
@@ -165,6 +177,7 @@ interface Files {
   readonly stat: KernelFile;
   readonly kernelPeak: KernelFile | null;
   readonly limit: KernelFile | null;
+  readonly swapLimit: KernelFile | null;
   readonly events: KernelFile | null;
   readonly kernel: KernelFile | null;
   readonly pressure: KernelFile | null;
@@ -199,6 +212,8 @@ function takeReading(
       limitBytes: isFull ? optional(files.limit, limitIn) : null,
       oomKills: events?.counter("oom_kill") ?? null,
       oomGroupKills: events?.counter("oom_group_kill") ?? null,
+      oomCgroups: null,
+      swapLimitBytes: isFull ? optional(files.swapLimit, limitIn) : null,
       // If pressure stall information is disabled, the file exists but cannot be read.
       pressure: isFull ? ifReadable(files.pressure, pressureIn) : null,
       composition: () => {

@@ -18,6 +18,7 @@ import { createPhaseRecord } from "./phase-record.ts";
 import { createRepeats } from "./repeats.ts";
 import { createSourceCounts, type LimitChange } from "./source-counts.ts";
 import { createSustained } from "./sustained-cache.ts";
+import { createSwapWatch, type SwapAllowed } from "./swap-watch.ts";
 
 export interface Collector {
   /** ISO 8601: when memgate requested the container start. */
@@ -43,6 +44,8 @@ export interface Collected extends KernelCounts {
   readonly instantPeakBytes: number | null;
   /** Null if the limit of each source stayed the same. */
   readonly limitChange: LimitChange | null;
+  /** Null if the kernel never allowed more swap than at first, or if no source reports it. */
+  readonly swapAllowed: SwapAllowed | null;
   /** Null without a sample. */
   readonly firstSampleMs: number | null;
   readonly phases: readonly PhaseStats[];
@@ -66,6 +69,7 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
   const phases = createPhaseRecord();
   const sources = createSourceCounts();
   const kernel = createKernelCounts(countsFromFirst);
+  const swap = createSwapWatch();
   let peak: Omit<Peak, "ratio"> | null = null;
   let instantPeakBytes: number | null = null;
 
@@ -94,6 +98,7 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
       peak = { ...figures, phase, atMs, source };
     }
     kernel.record(reading, atMs, phase);
+    swap.add(source, reading);
     const sample = { atMs, source, phase, reading, workingSetBytes, transientFileBytes };
     repeats.follow(sample);
     add(sample);
@@ -131,6 +136,7 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
         peak,
         instantPeakBytes,
         limitChange: sources.limitChange(),
+        swapAllowed: swap.allowed(),
         firstSampleMs: phases.firstSampleMs(),
         phases: phases.phases,
         sources: sources.sources,

@@ -1,16 +1,18 @@
 // Follows the kernel's own counts: peak usage, OOM kills, memory pressure.
-import type { PhaseName } from "../../model/evidence.ts";
+import type { OomCgroup, PhaseName } from "../../model/evidence.ts";
 import type { MemoryPressure, Reading } from "../../model/reading.ts";
 
 export interface KernelCounts {
   /** The kernel's peak usage, and when a source last reported it. Null if unknown, or if usage exceeded it since. */
   readonly kernelPeak: { readonly bytes: number; readonly atMs: number } | null;
-  /** OOM kills of this run, by the cgroup's counter. Null if it could not be read. */
+  /** OOM kills of this run, by the counters of the container's cgroup and of those below. Null if they could not be read. */
   readonly oomKills: number | null;
   /** The value of the counter before the run. Null if it could not be read. */
   readonly oomKillsBefore: number | null;
   /** When the counter first increased. Null if it did not. */
   readonly oomKillsAt: { readonly atMs: number; readonly phase: PhaseName } | null;
+  /** The cgroups below the container's with OOM kills of this run. */
+  readonly oomCgroups: readonly OomCgroup[];
   /** OOM kills of the whole cgroup, by its `oom_group_kill` counter. Null if it could not be read. */
   readonly oomGroupKills: number | null;
   /** The last reported memory pressure of this run. Null if no source reports it. */
@@ -25,6 +27,8 @@ export function createKernelCounts(countsFromFirst: boolean) {
   let oomGroupKills: number | null = null;
   let pressure: MemoryPressure | null = null;
   let oomKillsBefore: number | null = null;
+  let oomCgroups: readonly OomCgroup[] = [];
+  let cgroupKillsBefore: ReadonlyMap<string | null, number> | null = null;
   let groupKillsBefore: number | null = null;
   let pressureBefore: MemoryPressure | null = null;
   return {
@@ -39,6 +43,11 @@ export function createKernelCounts(countsFromFirst: boolean) {
         if (kills > 0) oomKillsAt ??= { atMs, phase };
         oomKills = Math.max(kills, oomKills ?? 0);
       }
+      if (reading.oomCgroups !== null) {
+        const first = countsFromFirst ? reading.oomCgroups : [];
+        cgroupKillsBefore ??= new Map(first.map(({ path, processKills }) => [path, processKills]));
+        oomCgroups = killsSince(cgroupKillsBefore, reading.oomCgroups);
+      }
       if (reading.oomGroupKills !== null) {
         groupKillsBefore ??= countsFromFirst ? reading.oomGroupKills : 0;
         oomGroupKills = Math.max(reading.oomGroupKills - groupKillsBefore, oomGroupKills ?? 0);
@@ -49,6 +58,21 @@ export function createKernelCounts(countsFromFirst: boolean) {
         pressure = { someUs: reading.pressure.someUs - someUs, fullUs: reading.pressure.fullUs - fullUs };
       }
     },
-    counts: (): KernelCounts => ({ kernelPeak, oomKills, oomKillsBefore, oomKillsAt, oomGroupKills, pressure }),
+    counts: (): KernelCounts => ({
+      kernelPeak,
+      oomKills,
+      oomKillsBefore,
+      oomKillsAt,
+      oomCgroups,
+      oomGroupKills,
+      pressure,
+    }),
   };
+}
+
+/** @param before the kills before the run, by path */
+function killsSince(before: ReadonlyMap<string | null, number>, now: readonly OomCgroup[]): readonly OomCgroup[] {
+  return now
+    .map((cgroup) => ({ ...cgroup, processKills: cgroup.processKills - (before.get(cgroup.path) ?? 0) }))
+    .filter(({ processKills }) => processKills > 0);
 }

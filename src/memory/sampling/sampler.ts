@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Clock } from "../../lib/clock.ts";
 import type { MemoryAdapter, OnReading, Sampling } from "../../model/adapters.ts";
 import { findCgroup } from "../cgroup/locate.ts";
-import type { CgroupReader } from "../cgroup/reader.ts";
+import { sampleFiles } from "../cgroup/source.ts";
 import { killedIn, readKernelLog } from "../oom-kernel-log.ts";
 import { nodeHeapLimit } from "../runtimes/node-heap-limit.ts";
 import { openStats, type StatsSource } from "../stats-api/source.ts";
@@ -15,7 +15,8 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
     open: async (container, pid, plan, onReading) => {
       // Open the cgroup files first: they can be read at once, and an app may peak in its first milliseconds.
       const lookup = findCgroup(container.id, pid);
-      const files = "reader" in lookup ? sampleFiles(lookup.reader, plan.cgroupIntervalMs, onReading) : null;
+      const files =
+        "reader" in lookup ? sampleFiles(lookup.reader, lookup.path, plan.cgroupIntervalMs, onReading) : null;
       let stats: StatsSource | null = null;
       const onFrame: OnReading = (name, reading) =>
         onReading(name, files === null || "missed" in reading ? reading : withKernel(reading, files.kernelBytes));
@@ -53,31 +54,5 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
       return records === null ? null : killedIn(records, containerId);
     },
     runtimeLimit: nodeHeapLimit,
-  };
-}
-
-/** The interval of full readings. Quick readings between them save file reads. */
-const fullReadingMs = 100;
-
-function sampleFiles(reader: CgroupReader, intervalMs: number, onReading: OnReading) {
-  const name = reader.version === "1" ? "cgroup-v1" : "cgroup-v2";
-  const first = reader.read("full");
-  onReading(name, first);
-  let readings = 0;
-  const fullEvery = Math.ceil(fullReadingMs / intervalMs);
-  // An interval uses about half the CPU of chained timeouts at this rate: 1.0% of a core instead of 1.8%.
-  const timer = setInterval(
-    () => onReading(name, reader.read(++readings % fullEvery === 0 ? "full" : "quick")),
-    intervalMs,
-  );
-  return {
-    source: { name, intervalMs } as const,
-    limitBytes: "missed" in first ? null : first.limitBytes,
-    read: () => onReading(name, reader.read("full")),
-    kernelBytes: reader.kernelBytes,
-    close: () => {
-      clearInterval(timer);
-      reader.close();
-    },
   };
 }

@@ -47,6 +47,8 @@ export function readFrame(frame: unknown): Frame | Missed {
       limitBytes: byteCount(field(memory, "limit")),
       oomKills: null,
       oomGroupKills: null,
+      oomCgroups: null,
+      swapLimitBytes: null,
       pressure: null,
       composition: () => compositionOf(version, stat, total, null),
     },

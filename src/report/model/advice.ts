@@ -6,6 +6,7 @@ import type { Growth } from "../../model/fields/growth.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
 import { killPhaseOf, limitToSet, suggestedLimitBytes } from "./messages.ts";
+import { adviceOnCgroups, isAtContainerLimit } from "./oom-text.ts";
 import { outOfMemoryAdvice } from "./out-of-memory.ts";
 import { adviceOnStop } from "./stop-advice.ts";
 import { timeOriginOf } from "./time-origin.ts";
@@ -30,7 +31,9 @@ function adviceOn(verdict: Verdict, evidence: Evidence, thresholds: Thresholds):
     case "over-ratio":
       return `${reduceOrRaise(evidence, maxRatio)}${reclaimable(evidence)}`;
     case "oom-killed":
-      return `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`;
+      return isAtContainerLimit(evidence)
+        ? `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`
+        : `${adviceOnCgroups(evidence)} ${circumstances(evidence)}`.trim();
     case "out-of-memory":
       return outOfMemoryAdvice(evidence);
     case "inconclusive":
@@ -78,7 +81,7 @@ const restartPolicy = "the pod's restartPolicy decides whether it restarts.";
 
 /** Since 1.28 the kubelet sets memory.oom.group=1 on cgroup v2 (kubernetes/kubernetes#117793). */
 function inKubernetes({ container, outcome, oom }: Evidence): string {
-  if ((oom.groupKills ?? 0) > 0) {
+  if ((oom.groupKills ?? 0) > 0 && container?.exitedByItself !== false) {
     return "memory.oom.group was set, so the kernel killed the whole container. On cgroup v2, Kubernetes 1.28 and later sets it by default.";
   }
   if (outcome.kind === "stopped" && outcome.reason === "engine-lost")

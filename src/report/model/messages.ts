@@ -4,6 +4,7 @@ import { bytes, integer, peakAgainst, printable, time } from "../../lib/format.t
 import type { Evidence, PhaseName } from "../../model/evidence.ts";
 import type { Thresholds, Verdict, VerdictKind } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
+import { isAtContainerLimit, killCount, killedWhere } from "./oom-text.ts";
 import { outOfMemorySentence } from "./out-of-memory.ts";
 import { timeOriginOf } from "./time-origin.ts";
 
@@ -58,10 +59,11 @@ export function verdictCode(verdict: Verdict): string {
   }
 }
 
-function oomSentence({ oom, container, outcome, limitBytes }: Evidence): string {
+function oomSentence(evidence: Evidence): string {
+  const { oom, container, outcome } = evidence;
   const phase = killPhaseOf(oom);
   const when = phase === null ? "" : ` in the ${phase} phase`;
-  return `the kernel killed ${victims(oom)}${when} at the ${bytes(limitBytes)} limit${aftermath(outcome, container)}`;
+  return `the kernel killed ${victims(oom)}${when}${killedWhere(evidence)}${aftermath(outcome, container)}`;
 }
 
 /** The phase of the first OOM kill. Null if no witness knows it. */
@@ -71,17 +73,19 @@ export function killPhaseOf({ witnesses }: Evidence["oom"]): PhaseName | null {
 
 /** A lost engine does not report whether the container ended. */
 function aftermath(outcome: Evidence["outcome"], container: Evidence["container"]): string {
-  if (container?.exitedByItself) return "; the container ended";
+  if (container?.exitedByItself)
+    return container.restarts > 0 ? "; the container ended and was started again" : "; the container ended";
   return outcome.kind === "stopped" && outcome.reason === "engine-lost" ? "" : "; PID 1 kept running";
 }
 
 /** Names the killed processes if their names are known and there are at most three. */
-function victims({ processes, processKills }: Evidence["oom"]): string {
+function victims(oom: Evidence["oom"]): string {
+  const { processes } = oom;
+  const count = killCount(oom);
   const [only, ...others] = processes ?? [];
-  if (only !== undefined && others.length === 0 && (processKills ?? 1) <= 1) {
+  if (only !== undefined && others.length === 0 && count === 1) {
     return `${printable(only.name)} (PID ${only.pid})`;
   }
-  const count = Math.max(processKills ?? 0, processes?.length ?? 0);
   const names = [...new Set(processes?.map((killed) => printable(killed.name)))];
   const named = names.length === 0 || names.length > 3 ? "" : ` (${names.join(", ")})`;
   return count > 1 ? `${count} processes${named}` : "a process in the container";
@@ -93,13 +97,15 @@ const mebibyte = 2 ** 20;
  * The lowest limit in whole MiB with which this peak passes: peak ÷ maxRatio, rounded up. After an OOM kill, it uses
  * the higher of limit and peak instead of the peak, and the app needs more than the result.
  * @returns null without a peak, or if the real peak may be higher: the run ended early without an OOM kill, a
- *   process ran out of memory without one, or memory was still rising when the load ended
+ *   process ran out of memory without one, or memory was still rising when the load ended. Also null if only limits of
+ *   cgroups below the container's were reached
  */
 export function suggestedLimitBytes(evidence: Evidence, maxRatio: number): number | null {
   const { peak, oom, outcome, limitBytes: limit } = evidence;
   if (peak === null || (outcome.kind === "stopped" && !oom.killed)) return null;
   const ranOutOfMemory = (evidence.outOfMemory ?? []).length > 0;
   if (!oom.killed && (ranOutOfMemory || growthOf(evidence)?.isRising)) return null;
+  if (oom.killed && !isAtContainerLimit(evidence)) return null;
   const peakBytes = oom.killed ? Math.max(peak.workingSetBytes, limit) : peak.workingSetBytes;
   const passes = (limitBytes: number) => peakBytes / limitBytes <= maxRatio;
   // The last digit of peak ÷ maxRatio may be wrong, so use the same comparison as the verdict.

@@ -15,6 +15,7 @@ import {
   suggestedLimitBytes,
   verdictCode,
 } from "./messages.ts";
+import { isAtContainerLimit, oomCgroupRow } from "./oom-text.ts";
 import { outOfMemoryRows } from "./out-of-memory.ts";
 import type { Row } from "./row.ts";
 import { timeOriginOf } from "./time-origin.ts";
@@ -82,7 +83,8 @@ function peakRow(peak: Peak, evidence: Evidence, verdict: Verdict): Row {
   const isJudged = verdict.kind !== "inconclusive";
   const share = isJudged ? `, ${percent(peak.ratio)} of the limit` : "";
   // The kernel kills a process when memory reaches the limit, but no sample may fall on that moment.
-  const isBelow = verdict.kind === "oom-killed" && peak.workingSetBytes < evidence.limitBytes;
+  const isBelow =
+    verdict.kind === "oom-killed" && isAtContainerLimit(evidence) && peak.workingSetBytes < evidence.limitBytes;
   const note = isBelow ? "; the memory reached the limit between two samples" : "";
   const when = `${time(peak.atMs)} after ${timeOriginOf(evidence)}, in the ${peak.phase} phase`;
   const label = isJudged ? "Peak" : "Peak (not judged)";
@@ -120,6 +122,7 @@ function oomRows({ oom, pressure }: Evidence): readonly Row[] {
   return [
     ...(oom.killed ? [{ label: "OOM kill reported by", value: witnesses }] : []),
     ...(processes === "" ? [] : [{ label: "Killed", value: processes }]),
+    ...oomCgroupRow(oom),
     ...(pressure === null || pressure.someMs < 1
       ? []
       : [{ label: "Stalled for lack of memory", value: pressureText(pressure) }]),

@@ -71,7 +71,7 @@ export const reportSchema = once(() =>
         .min(0)
         .nullable()
         .describe(
-          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak, if a process ran out of memory without an OOM kill, or if memory was still rising when the load ended.",
+          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak, if a process ran out of memory without an OOM kill, if memory was still rising when the load ended, or if an OOM kill was only at the limit of a cgroup below the container's.",
         ),
       growth: added(growthSchema, null),
       ...evidenceFields(),

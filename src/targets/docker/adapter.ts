@@ -9,7 +9,6 @@ import type { TargetPlan } from "../../model/plan.ts";
 import type { ResolvedCompose } from "../../model/resolved-compose.ts";
 import { createCleanupStack } from "./cleanup-stack.ts";
 import type { StartedProject } from "./compose/up.ts";
-import { attach, attachedImage } from "./container/attach.ts";
 import { containerName, createContainer, removeContainer, wrapContainer } from "./container/container.ts";
 import { fillerName, removeVolumes, volumeName } from "./container/ephemeral-volumes.ts";
 import { networkName, removeOwnNetwork } from "./container/own-network.ts";
@@ -20,6 +19,8 @@ import { signalLoad } from "./load-command/process-tree.ts";
 import { isPortTaken, isSocketTaken } from "./readiness/http-tcp-probe.ts";
 import { listenersOf } from "./readiness/listeners.ts";
 import { awaitReady } from "./readiness/wait.ts";
+
+const loadAttach = () => import("./container/attach.ts");
 
 /**
  * @param hostOf called by `connect`
@@ -61,7 +62,7 @@ export function createTargetAdapter(
       return engine.facts;
     },
     prepareImage: async ({ source, limitBytes, port }, signal) => {
-      if (source.kind === "container") return attachedImage(connected().docker, source);
+      if (source.kind === "container") return (await loadAttach()).attachedImage(connected().docker, source);
       if (source.kind === "compose") {
         const { bringUp, tearDown } = await import("./compose/up.ts");
         cleanup.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () => {
@@ -90,6 +91,7 @@ export function createTargetAdapter(
       const { source } = plan;
       if (plan.socketPath !== null && source.kind !== "container") await assertSocketFree(plan.socketPath);
       if (source.kind === "container") {
+        const { attach } = await loadAttach();
         return attach(connected(), source, plan.limitBytes, port, (restore) => {
           log.line(
             `setting the memory limit of the container ${source.name}; to restore the old limit by hand: ${restore.command}`,

@@ -5,7 +5,6 @@ import { bytesExactly } from "../../lib/format.ts";
 import { GateError } from "../../model/gate-error.ts";
 import type { ResolvedSource } from "../../model/plan.ts";
 import { placeText } from "../../yaml/diagnostics.ts";
-import { resolveAttached } from "./container/attach.ts";
 import { connectEngine } from "./engine/connect.ts";
 import { engineHost } from "./engine/host.ts";
 
@@ -35,6 +34,7 @@ export async function resolveSource({ source, limitBytes, workload }: GateInputs
     return { limitBytes: effectiveBytes, source: { kind: "compose", resolved }, notices, secrets };
   }
   if (source.kind === "container") {
+    const { resolveAttached } = await import("./container/attach.ts");
     return resolveAttached(await engineFor(env), source, limitBytes);
   }
   if (limitBytes === null) throw new Error("memory-limit must be set for an image or a build");

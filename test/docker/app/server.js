@@ -30,6 +30,7 @@ function readFile(path) {
 /** Allocated at the start. In grow-late it brings the app close to the limit before the growth begins. */
 const allocatedMebibytes = { file: 20, "grow-late": 40 }[mode] ?? 0;
 const allocated = Buffer.alloc(allocatedMebibytes * mebibyte, 1);
+const eaten = [];
 let isWritten = false;
 let servedSocket = null;
 let isGrowing = false;
@@ -84,6 +85,9 @@ const server = createServer((request, response) => {
         setTimeout(() => spawn("sh", ["-c", script]), afterMs);
       }
       isGrowing = true;
+      return response.end("ok\n");
+    case "eat":
+      eaten.push(Buffer.alloc(4 * mebibyte, 1));
       return response.end("ok\n");
     case "drop":
       return request.socket.destroy();

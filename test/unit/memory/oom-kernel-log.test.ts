@@ -24,14 +24,16 @@ describe("the OOM-killed processes in the kernel log", () => {
     ["oom-child-26.1-cgroup-v2", "6db9f29e4f8924d19490ca0f3d4689817f3680f1400f8aa0c588eb35ea29123f", 1107, 97_012],
     ["oom-pid1-26.1-cgroup-v2", "919827bc83e3660f57c5d2b0b461e5dad51b1ff861c9a51684d243a49581b304", 864, 97_232],
   ])("in %s are those of the container only", (name, containerId, pid, kib) => {
-    expect(killedIn(recordsOf(name), containerId)).toEqual([{ pid, name: "node", anonymousBytes: kib * 1024 }]);
+    expect(killedIn(recordsOf(name), containerId)).toEqual([
+      { pid, name: "node", anonymousBytes: kib * 1024, place: null },
+    ]);
   });
 
   it("include each process of the cgroup once if memory.oom.group is set", () => {
     const container = "144a05e44cb21293e3716f780c822e63ad0aea666b5f1b37fa1625bec90dbc08";
     expect(killedIn([victim(container, 1347), ...recordsOf("oom-group-26.1-cgroup-v2")], container)).toEqual([
-      { pid: 1347, name: "node", anonymousBytes: 96_960 * 1024 },
-      { pid: 1309, name: "sh", anonymousBytes: 0 },
+      { pid: 1347, name: "node", anonymousBytes: 96_960 * 1024, place: null },
+      { pid: 1309, name: "sh", anonymousBytes: 0, place: null },
     ]);
   });
 
@@ -62,6 +64,50 @@ describe("the OOM-killed processes in the kernel log", () => {
   it("include processes in a child cgroup, and ignore unrelated lines", () => {
     const nested = victim(id, 5).replaceAll(`/docker/${id}`, `/docker/${id}/nested`);
     expect(killedIn([nested, "eth0: link up", kill(9, "stranger"), kill(5)], id).map(({ pid }) => pid)).toEqual([5]);
+  });
+
+  it.each([
+    {
+      name: "the limit of its own cgroup",
+      limiting: `oom_memcg=/docker/${id}/child,`,
+      task: `/docker/${id}/child`,
+      place: { path: "child", limitPath: "child", limitBytes: 20_480 * 1024 },
+    },
+    {
+      name: "the limit of a cgroup above its own",
+      limiting: `oom_memcg=/docker/${id}/child,`,
+      task: `/docker/${id}/child/inner`,
+      place: { path: "child/inner", limitPath: "child", limitBytes: 20_480 * 1024 },
+    },
+    {
+      name: "the container's limit",
+      limiting: `oom_memcg=/system.slice/docker-${id}.scope,`,
+      task: `/system.slice/docker-${id}.scope/init.scope`,
+      place: { path: "init.scope", limitPath: "", limitBytes: 20_480 * 1024 },
+    },
+    {
+      name: "a limit outside the container",
+      limiting: "oom_memcg=/docker,",
+      task: `/docker/${id}/child`,
+      place: { path: "child", limitPath: null, limitBytes: null },
+    },
+    {
+      name: "no limit, because the machine ran out of memory",
+      limiting: "global_oom,",
+      task: `/docker/${id}/child`,
+      place: { path: "child", limitPath: null, limitBytes: null },
+    },
+  ])("in a cgroup below the container's name $name", ({ limiting, task, place }) => {
+    // As Linux 6.18 logs it.
+    const records = [
+      "memory: usage 20480kB, limit 20480kB, failcnt 75",
+      "memory+swap: usage 20480kB, limit 9007199254740988kB, failcnt 0",
+      `oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=/,mems_allowed=0,${limiting}task_memcg=${task},task=sh,pid=9622,uid=0`,
+      kill(9_622, "sh"),
+      victim(id, 5),
+      kill(5),
+    ];
+    expect(killedIn(records, id).map((killed) => killed.place)).toEqual([place, null]);
   });
 
   it("can have any name", () => {

@@ -42,6 +42,8 @@ describe("kernel memory that a reading may lack", () => {
     limitBytes: null,
     oomKills: null,
     oomGroupKills: null,
+    oomCgroups: null,
+    swapLimitBytes: null,
     pressure: null,
     composition: () => ({ anonymous: 50, shared: 0, activeFile: 10, kernel, sockets: null, other: 20 - (kernel ?? 0) }),
   });

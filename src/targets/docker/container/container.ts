@@ -207,12 +207,13 @@ export function wrapContainer(
   };
 }
 
-function stateOf({ State, HostConfig }: Docker.ContainerInspectInfo): ContainerState {
+function stateOf({ State, HostConfig, RestartCount }: Docker.ContainerInspectInfo): ContainerState {
   const time = (text: string | undefined) => (text === undefined || text.startsWith("0001-") ? null : text);
   return {
     running: State.Running,
     pid: State.Pid > 0 ? State.Pid : null,
     exitCode: State.ExitCode,
+    restarts: RestartCount ?? 0,
     oomKilled: State.OOMKilled,
     startedAt: time(State.StartedAt),
     finishedAt: time(State.FinishedAt),
@@ -240,7 +241,7 @@ async function watch(
 ): Promise<{ end: () => void }> {
   const end = new AbortController();
   // A variable, because dockerode's types lack abortSignal and would reject it in a literal.
-  const options = { filters: { container: [id], event: ["oom", "die"] }, abortSignal: end.signal };
+  const options = { filters: { container: [id], event: ["oom", "die", "update"] }, abortSignal: end.signal };
   const stream = await docker.getEvents(options);
   const lost = (error: string | null) => {
     if (!end.signal.aborted) onEvent({ kind: "lost", error });
@@ -248,9 +249,8 @@ async function watch(
   void (async () => {
     try {
       for await (const event of jsonLines(stream)) {
-        const { Action, status } = event as { readonly Action?: string; readonly status?: string };
-        const action = Action ?? status;
-        if (!end.signal.aborted && (action === "oom" || action === "die")) onEvent({ kind: action });
+        const read = eventOf(event as EngineEvent);
+        if (!end.signal.aborted && read !== null) onEvent(read);
       }
       lost(null);
     } catch (error) {
@@ -258,6 +258,20 @@ async function watch(
     }
   })();
   return { end: () => end.abort() };
+}
+
+interface EngineEvent {
+  readonly Action?: string;
+  readonly status?: string;
+  readonly Actor?: { readonly Attributes?: Readonly<Record<string, string>> };
+}
+
+function eventOf({ Action, status, Actor }: EngineEvent): ContainerEvent | null {
+  const kind = Action ?? status;
+  if (kind === "oom" || kind === "update") return { kind };
+  if (kind !== "die") return null;
+  const exitCode = Number.parseInt(Actor?.Attributes?.["exitCode"] ?? "", 10);
+  return { kind, exitCode: Number.isInteger(exitCode) ? exitCode : null };
 }
 
 async function* statsStream(container: Docker.Container, abortSignal: AbortSignal): AsyncGenerator<unknown> {
