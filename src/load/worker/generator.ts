@@ -56,6 +56,7 @@ export function startLoad(
   const users = new Map<autocannon.Client, VirtualUser>();
   const counts = createCounts(isSuccessStatus);
   const redirects = createRedirects();
+  const closedAfter = new Set<number>();
   const clients: autocannon.Client[] = [];
   const watched: WatchedClient[] = [];
 
@@ -70,6 +71,7 @@ export function startLoad(
       patchClient(client, {
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
+        closedAfter,
         permit: pacer?.createPermit() ?? null,
         onHead: userPool === null ? redirects.receiveHead : () => {},
       });

@@ -19,7 +19,7 @@ spec:
 
 function read(selector: string | null, content = text) {
   const parsed = selector === null ? null : parseSelector(selector);
-  if (parsed !== null && !parsed.ok) throw new Error(parsed.expected);
+  if (parsed !== null && !parsed.ok) throw new Error(parsed.accepted);
   return readManifest([{ path: "app.yaml", text: content }], parsed?.value ?? null);
 }
 
