@@ -24,6 +24,11 @@ function expectCode({ code, report, stdout, stderr }: Run, ...codes: readonly st
   expect(code).toBe(3);
 }
 
+/** The text for the terminal, without its line breaks. */
+function adviceOf({ stdout }: Run): string {
+  return stdout.replace(/\s+/g, " ");
+}
+
 function expectPass({ code, report, stdout }: Run): void {
   expect(report?.verdict.kind, stdout).toBe("pass");
   expect(code).toBe(0);
@@ -33,15 +38,15 @@ describeDocker("an app that redirects each request", () => {
   expectNothingLeft();
 
   it.each([
-    ["https", "https://", "X-Forwarded-Proto: https"],
-    ["login", "/login", "log in"],
-    ["slash", "//", "slash"],
+    ["https", "https://", "The app redirects HTTP to HTTPS"],
+    ["login", "/login", "The app redirects to a login"],
+    ["slash", "/items/", "Only the slash at the end differs"],
   ])("is inconclusive, with the place and what to do: %s", async (mode, location, advice) => {
-    const run = await runIn(mode, 0);
+    const run = await runIn(mode, 0, "--path", "/items");
     expectCode(run, "load-failed/redirects");
     const { verdict } = run.report ?? {};
     expect(verdict?.kind === "inconclusive" ? verdict.message : "").toContain(location);
-    expect(run.stdout).toContain(advice);
+    expect(adviceOf(run)).toContain(advice);
   });
 
   it("passes if redirects are accepted", async () => {
@@ -80,14 +85,14 @@ describeDocker("a slow app", () => {
     const flags = ["--duration", "8s", "--connections", "4"];
     const run = await runIn("slow", 3_000, ...flags, "--request-timeout", "1s");
     expectCode(run, "load-failed/unanswered", "load-failed/errors");
-    expect(run.stdout).toContain("--request-timeout");
+    expect(adviceOf(run)).toContain("request-timeout");
     expectPass(await runIn("slow", 3_000, ...flags));
   });
 
   it("is named a stream if its responses do not end", async () => {
     const run = await runIn("stream", 0, "--request-timeout", "1s");
     expectCode(run, "load-failed/unanswered", "load-failed/errors");
-    expect(run.stdout).toMatch(/stream/i);
+    expect(adviceOf(run)).toContain("server-sent events");
   });
 });
 
@@ -101,8 +106,7 @@ describeDocker("an app that limits its clients", () => {
   it("is inconclusive above its own rate, which the advice names", async () => {
     const run = await runIn("rate-limit", 100);
     expectCode(run, "load-failed/errors");
-    expect(run.stdout).toMatch(/429/);
-    expect(run.stdout).toContain("--rate");
+    expect(adviceOf(run)).toContain("The app limits the rate of requests");
     expectPass(await runIn("rate-limit", 100, "--rate", "50"));
   });
 });

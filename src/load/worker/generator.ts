@@ -4,6 +4,7 @@ import autocannon from "autocannon";
 import { isSuccessStatus } from "../../model/http-status.ts";
 import type { TlsPlan } from "../../model/plan.ts";
 import { pausedMsOf } from "../../model/stages.ts";
+import { firstIdleTime } from "../client/keep-alive.ts";
 import { type OpenRequest, type WatchedClient, watchClient } from "../client/monitor.ts";
 import { patchClient } from "../client/patches.ts";
 import { attachUser, createScenarioClient } from "../client/scenario-client.ts";
@@ -57,6 +58,7 @@ export function startLoad(
   const counts = createCounts(isSuccessStatus);
   const redirects = createRedirects();
   const closedAfter = new Set<number>();
+  const receiveIdleTime = pacer === null ? () => {} : firstIdleTime(pacer.limitIdle);
   const clients: autocannon.Client[] = [];
   const watched: WatchedClient[] = [];
 
@@ -73,7 +75,10 @@ export function startLoad(
         checksCertificate: job.tls !== null && !job.tls.insecure,
         closedAfter,
         permit: pacer?.createPermit() ?? null,
-        onHead: userPool === null ? redirects.receiveHead : () => {},
+        onHead: (statusCode, headers) => {
+          if (userPool === null) redirects.receiveHead(statusCode, headers);
+          receiveIdleTime(headers);
+        },
       });
       const user = userPool === null ? null : createUser(users.size, userPool);
       clients.push(client);

@@ -35,6 +35,16 @@ describe("an app that closes connections that are idle for a second", () => {
     const origin = `http://127.0.0.1:${await listen(server)}`;
     expectPass(await judgedLoad(origin, { rate }, { durationMs: 8_000 }));
   });
+
+  it.each([1, 2])("passes although POST is not sent again, because it announces the time: %i s", async (seconds) => {
+    const origin = await serveSocket((socket) => {
+      socket.write(ok.replace("\r\n", `\r\nKeep-Alive: timeout=${seconds}\r\n`));
+      // Closes the connection just when the next request arrives.
+      socket.setTimeout(seconds * 1_000 - 5, () => socket.destroy());
+    });
+    const changes = { connections: 2, rate: 2 / seconds, method: "POST", body: "x" } as const;
+    expectPass(await judgedLoad(origin, changes, { durationMs: 8_000 }));
+  });
 });
 
 describe("an app that closes a connection after some requests", () => {
