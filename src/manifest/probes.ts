@@ -59,7 +59,10 @@ function livenessDelayOf(container: MapFields): number {
   return value?.kind === "number" && value.number > 0 ? value.number : 0;
 }
 
-/** Reports nothing: memgate reads the liveness probe for its scheme only, and reports the others as it reads them. */
+/**
+ * The ports to which probes send HTTPS. Reports no problems: `stepOf` reports the problems of the readiness and startup
+ * probes, and memgate uses only the scheme and the port of the liveness probe.
+ */
 function httpsPortsOf(container: MapFields, ports: Ports): readonly HttpsPort[] {
   return ["readinessProbe", "startupProbe", "livenessProbe"].flatMap((name) => {
     const http = child(container.at(name), "httpGet");

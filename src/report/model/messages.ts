@@ -85,10 +85,10 @@ function victims({ processes, processKills }: Evidence["oom"]): string {
 const mebibyte = 2 ** 20;
 
 /**
- * The lowest limit in whole MiB with which this peak passes: peak ÷ maxRatio, rounded up. After an OOM kill it starts
- * from the higher of limit and peak; the real need is above the result.
- * @returns null without a peak, or if the real peak may be higher: the run ended early without an OOM kill, or memory was
- * still rising when the load ended
+ * The lowest limit in whole MiB with which this peak passes: peak ÷ maxRatio, rounded up. After an OOM kill, it uses
+ * the higher of limit and peak instead of the peak, and the app needs more than the result.
+ * @returns null without a peak, or if the real peak may be higher: the run ended early without an OOM kill, or memory
+ *   was still rising when the load ended
  */
 export function suggestedLimitBytes(evidence: Evidence, maxRatio: number): number | null {
   const { peak, oom, outcome, limitBytes: limit } = evidence;
@@ -170,7 +170,7 @@ function longestGapMs({ phases }: Evidence): number {
   return Math.max(0, ...phases.map((phase) => phase.maxGapMs));
 }
 
-/** The time from the moment at which the engine had started the container. */
+/** The time between the moment at which the engine reported the container as started and the first sample. */
 function firstSampleDelayMs({ sampling: { startedMs, firstSampleMs } }: Evidence): number {
   return Math.max(0, (firstSampleMs ?? 0) - (startedMs ?? 0));
 }
