@@ -2,64 +2,62 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   InputError,
   judgedReportOf
-} from "./chunks/chunk-BWVWIGXS.js";
+} from "./chunks/chunk-RGDI52QP.js";
 import {
-  terminalText
-} from "./chunks/chunk-7T5ETGSM.js";
+  inputCode
+} from "./chunks/chunk-3O3LWWIJ.js";
+import "./chunks/chunk-ANTP7UYW.js";
 import {
-  options
-} from "./chunks/chunk-5HIE4YVI.js";
-import "./chunks/chunk-2KRUKM6I.js";
-import "./chunks/chunk-CXPZJ4CG.js";
+  htmlOf,
+  readPageCode
+} from "./chunks/chunk-XNCV4UJI.js";
+import {
+  junitOf
+} from "./chunks/chunk-M4WSFJTM.js";
 import {
   columnsOf,
-  htmlOf,
-  junitOf,
-  readPageCode,
   readSamples
-} from "./chunks/chunk-4DLJFNTY.js";
+} from "./chunks/chunk-4Z2J4QPW.js";
 import {
   summaryOf
-} from "./chunks/chunk-D445ZOHU.js";
-import "./chunks/chunk-J2HFY46K.js";
-import "./chunks/chunk-WABPEXZY.js";
+} from "./chunks/chunk-3YCD4AQR.js";
+import {
+  options
+} from "./chunks/chunk-BPQLDEXR.js";
+import {
+  terminalText
+} from "./chunks/chunk-PF6MNTOO.js";
 import {
   readReport
-} from "./chunks/chunk-E6WHE4OG.js";
-import "./chunks/chunk-XUOUGJ26.js";
-import "./chunks/chunk-5ZXTNAPB.js";
+} from "./chunks/chunk-2FCWZ5LG.js";
 import {
   evidenceIn,
-  judged
-} from "./chunks/chunk-ZW43UBUL.js";
-import "./chunks/chunk-PIDDR323.js";
-import "./chunks/chunk-O2ZFAANL.js";
-import "./chunks/chunk-FBGNEREP.js";
-import "./chunks/chunk-JY4U22WL.js";
-import "./chunks/chunk-V5LMJEUY.js";
-import "./chunks/chunk-HR62INME.js";
+  judged,
+  judgedAgain
+} from "./chunks/chunk-5G33BM3J.js";
+import "./chunks/chunk-KIGM3ZUQ.js";
+import "./chunks/chunk-JIX3JSBE.js";
+import "./chunks/chunk-4KTQVNQB.js";
+import "./chunks/chunk-LAU7QNG3.js";
+import "./chunks/chunk-WUMGRFA7.js";
 
 // src/index.ts
 import { fileURLToPath } from "node:url";
 
 // src/api/render.ts
 function renderSummary(report, { footer = "" } = {}) {
-  const summary = summaryOf({ kind: "one", judged: judgedOf(report) }, { footer });
+  const summary = summaryOf({ kind: "one", judged: judgedAgain(report) }, { footer });
   return `${summary.trimEnd()}
 `;
 }
 function renderText(report, { colour = false, width = 100 } = {}) {
-  return terminalText(judgedOf(report), { colour, width });
+  return terminalText(judgedAgain(report), { colour, width });
 }
 function renderJunit(report) {
-  return junitOf({ kind: "one", judged: judgedOf(report) });
+  return junitOf({ kind: "one", judged: judgedAgain(report) });
 }
 function htmlPage(report, samples, pageEntry) {
-  return htmlOf(judgedOf(report), samples ?? columnsOf(report.series), readPageCode(pageEntry));
-}
-function judgedOf(report) {
-  const { evidence, thresholds } = evidenceIn(report);
-  return judged(evidence, thresholds);
+  return htmlOf(judgedAgain(report), samples ?? columnsOf(report.series), readPageCode(pageEntry));
 }
 
 // src/api/judge.ts
@@ -70,33 +68,36 @@ function judgeAgain(saved, thresholds = {}) {
 }
 function readSavedReport(place) {
   const read = readReport(place);
-  if (!read.ok) throw new InputError(read.problems);
+  if (!read.ok) throw new InputError(read.problems, { codes: ["bad-input/report"] });
   return read.report;
 }
 function defaults() {
   return { maxRatio: Number(options["max-ratio"].default), maxErrorRate: Number(options["max-error-rate"].default) };
 }
 function thresholdsOf(given, others) {
-  const problems = [];
-  const read = (name, parse) => {
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(others, name));
+  const problems = unknown.map((name) => `${name} is not an option of judge; expected maxRatio or maxErrorRate`);
+  const codes = unknown.map(() => inputCode(null));
+  const read = (name, option) => {
     const value = given[name];
     if (value === void 0) return others[name];
-    const parsed = parse(String(value));
+    const parsed = options[option].parse(String(value));
     if (parsed.ok) return parsed.value;
     problems.push(`${name} "${value}" is not accepted; expected ${parsed.accepted}`);
+    codes.push(inputCode(option));
     return others[name];
   };
   const thresholds = {
-    maxRatio: read("maxRatio", options["max-ratio"].parse),
-    maxErrorRate: read("maxErrorRate", options["max-error-rate"].parse)
+    maxRatio: read("maxRatio", "max-ratio"),
+    maxErrorRate: read("maxErrorRate", "max-error-rate")
   };
-  if (problems.length > 0) throw new InputError(problems);
+  if (problems.length > 0) throw new InputError(problems, { codes });
   return thresholds;
 }
 
 // src/index.ts
 async function runGateOnce(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-YMT23FEK.js");
+  const { runFromOptions } = await import("./chunks/run-LFOYQICV.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

@@ -27,10 +27,10 @@ const loadPublisher = once(() => import("./action/publish-outcome.ts"));
 
 async function runAction(): Promise<void> {
   const raw = actionInputs(process.env);
-  if (isCommentMode(raw)) return (await import("./action/comment-report.ts")).commentReport(raw);
+  if (isCommentMode(raw)) return (await import("./action/comment-report.ts")).publishSavedReport(raw);
   const interrupt = interruptOf(process, (text) => core.info(text));
   const read = readRunInputs(raw, await machineFor(raw), keyStyle);
-  if (!read.ok) return (await loadPublisher()).refuse(read.problems);
+  if (!read.ok) return (await loadPublisher()).failForInput(read.problems);
   try {
     const outcome = await runAndReport(read.run, {
       env: process.env,
@@ -49,7 +49,7 @@ async function runAction(): Promise<void> {
     await (await loadPublisher()).publishOutcome(outcome, read.run.commentToken);
   } catch (error) {
     const problem = inputProblemOf(error, keyStyle);
-    if (problem !== null) return (await loadPublisher()).refuse([problem.message]);
+    if (problem !== null) return (await loadPublisher()).failForInput([problem.message]);
     throw error;
   }
 }

@@ -137,6 +137,8 @@ export interface FakeWorldOptions {
   readonly facts?: Partial<EngineInfo>;
   readonly exposedPorts?: readonly string[];
   readonly ready?: boolean;
+  /** False if nothing accepts connections at the app's address. */
+  readonly isListening?: boolean;
   /** The redirect that counted as ready. */
   readonly redirect?: ReadyRedirect;
   /** What the readiness check observes after the load. Null if the app is ready then too. */
@@ -151,6 +153,8 @@ export interface FakeWorldOptions {
   readonly commandLeft?: number;
   /** How the stats API responds for the counters of network and CPU. By default they increase as under load. */
   readonly counters?: "idle" | "slow" | "hang" | "refuse" | "none";
+  /** True if the engine does not count the bytes that the app receives. */
+  readonly isOnHostNetwork?: boolean;
   /** The killed processes in the kernel's log. If absent, the log is not readable. */
   readonly killedProcesses?: readonly KilledProcess[];
   readonly state?: Partial<ContainerState>;
@@ -289,7 +293,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
               if (options.counters === "none") return { read: "2024-01-01T00:00:00Z" };
               counted += options.counters === "idle" ? 100 : 1_000_000;
               return {
-                networks: { eth0: { rx_bytes: counted } },
+                ...(options.isOnHostNetwork ? {} : { networks: { eth0: { rx_bytes: counted } } }),
                 cpu_stats: { cpu_usage: { total_usage: counted * 1_000 } },
               };
             },
@@ -308,12 +312,15 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
               }),
           };
         }),
+      listeners: () => null,
       awaitReady: (container, _healthcheck, { steps }, signal) => {
         readyChecks += 1;
         const observed = options.observedAfterLoad ?? null;
         if (readyChecks > 1) {
           return Promise.resolve(
-            observed === null ? { ready: true, address, redirect: null } : { ready: false, observed, step: null },
+            observed === null
+              ? { ready: true, address, isListening: true, redirect: null }
+              : { ready: false, observed, step: null },
           );
         }
         return step("awaitReady", async () => {
@@ -321,7 +328,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           await clock.sleep(100, signal);
           return options.ready === false || signal.aborted
             ? { ready: false, observed: statusObserved(503), step: steps[0] ?? null }
-            : { ready: true, address, redirect: options.redirect ?? null };
+            : { ready: true, address, isListening: options.isListening ?? true, redirect: options.redirect ?? null };
         });
       },
     },

@@ -27,7 +27,7 @@ const refused: Observation = {
   failures: [{ places: ["172.17.0.2:3000"], attempt: { kind: "tcp-error", error, errorCode: "ECONNREFUSED" } }],
   outside: [],
 };
-const notReady = { afterMs: 60_000, observed: refused, otherPorts: null, place: null };
+const notReady = { afterMs: 60_000, observed: refused, otherPorts: null, place: null, listeners: null };
 const mebibyte = 2 ** 20;
 const expectedBytes = 100 * mebibyte;
 const requests = { failed: 9_999, requests: 10_000, maxErrorRate: 0.01 };
@@ -79,8 +79,11 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "not-ready/http-status": { ...notReady, status: 503, url: `${origin}/`, observed: statusObserved(503) },
   "not-ready/no-response": notReady,
   "not-ready/refused": notReady,
+  "not-ready/loopback-only": { ...notReady, listeners: [{ address: "127.0.0.1", port: 3_000 }] },
+  "not-ready/ipv6-only": { ...notReady, listeners: [{ address: "::", port: 3_000 }] },
   "not-ready/closed": notReady,
   "not-ready/certificate": notReady,
+  "not-ready/http2": notReady,
   "not-ready/protocol": notReady,
   "not-ready/unreachable": notReady,
   "not-ready/no-socket": notReady,
@@ -88,6 +91,10 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "not-ready/no-address": notReady,
   "not-ready/not-tried": notReady,
   "not-ready/no-log-line": { ...notReady, observed: { kind: "log", pattern: "/up/u", lastLine: "starting" } },
+  "not-ready/pattern-too-slow": {
+    ...notReady,
+    observed: { kind: "log-too-slow", pattern: "/^(a+)+$/u", lastLine: "aaaa!" },
+  },
   "not-ready/log-unreadable": { ...notReady, observed: { kind: "log-unreadable", error: "no such driver" } },
   "not-ready/command-failed": {
     ...notReady,
@@ -111,6 +118,7 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   },
   "load-failed/none-sent": {},
   "load-failed/command-not-run": { program: "k6", error: "ENOENT" },
+  "load-failed/machine-too-slow": { plannedMs: 1_000, waitedMs: 31_000 },
   "load-failed/load-process": { error: "the load process exited unexpectedly (exit code 7)" },
   "load-failed/unanswered": { url: origin, errors: 7, lastError: "ECONNREFUSED", ...late },
   "load-failed/errors": { ...requests, statusCodes: { "503": 9_999 }, errors: 0, ...noErrors },
@@ -127,7 +135,7 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "load-failed/stalled": { url: origin, stalled: 3, connections: 10 },
   "load-failed/command-failed": command,
   "load-failed/command-too-short": { ...command, exitCode: 0, durationMs: 40, minMs: 1_000 },
-  "load-failed/command-unnoticed": { ...command, exitCode: 0, receivedBytes: 126, cpuMs: 8 },
+  "load-failed/command-unnoticed": { ...command, exitCode: 0, receivedBytes: 126, cpuMs: 8, idleCpuMs: null },
   "job-failed/exit-code": { exitCode: 3, expected: [0] },
   "job-unfinished/time-up": { afterMs: 15_000 },
   "too-few-samples/none": { phase: "load", isFromFiles },

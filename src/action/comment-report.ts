@@ -7,7 +7,7 @@ import { readRun } from "../report/storage/read-report.ts";
 import { fail, printableLines } from "./runner-log.ts";
 
 /** Writes a saved report as a comment. Fails the step if that is not possible, and sets no outputs. */
-export async function commentReport(raw: RawInputs): Promise<void> {
+export async function publishSavedReport(raw: RawInputs): Promise<void> {
   const title = "memgate: no comment was written";
   const read = readCommentInputs(raw);
   const saved = read.ok ? readRun(read.inputs.report) : null;

@@ -43,7 +43,7 @@ export async function publishOutcome(outcome: Outcome, commentToken: string | nu
 }
 
 /** Fails the step for bad input, with one annotation for all problems. */
-export function refuse(problems: readonly string[]): void {
+export function failForInput(problems: readonly string[]): void {
   writeSummary(refusalSummary(problems));
   fail(`bad input, the app was not started:\n${printableLines(problems)}`, {
     title: "memgate: bad input",

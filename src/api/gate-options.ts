@@ -14,7 +14,8 @@ export interface GateOptions {
   readonly build?: string | undefined;
   /**
    * TCP port that the app listens on in its container. Default: the port of the manifest or Compose file, else the only
-   * port that the image exposes.
+   * port that the image exposes. none means that the app has no port; its load is then a `loadCommand`, and its `ready`
+   * a log line, a command or the HEALTHCHECK.
    */
   readonly port?: number | string | undefined;
   /**

@@ -102,6 +102,7 @@ function targetPlan(image: string | null): TargetPlan {
     describedAs: null,
     limitBytes: probeLimitBytes,
     port: probePort,
+    isWithoutPort: false,
     socketPath: null,
     probePorts: [],
     env: [],

@@ -7,18 +7,69 @@ import { byteCount } from "../memory/working-set.ts";
 import type { TargetContainer } from "../model/adapters.ts";
 import type { Activity } from "../model/evidence.ts";
 
-const unknown: Activity = { receivedBytes: null, cpuMs: null };
+/** Counters that began when the container was created. A counter is null if unknown. */
+type Counters = Pick<Activity, "receivedBytes" | "cpuMs">;
+
+interface Counting {
+  readonly container: TargetContainer;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** How load can reach the app: `none` if nothing accepts connections. */
+export type LoadPath = "port" | "socket" | "none";
+
+/** What is known before load-command begins. */
+interface ActivityBefore {
+  readonly load: LoadPath;
+  readonly counters: Counters;
+  /** CPU time per time without load. Null if not measured. */
+  readonly idleCpuRatio: number | null;
+}
+
+const unknown: Counters = { receivedBytes: null, cpuMs: null };
 /** Docker 20.10 takes one second to respond. */
 const timeoutMs = 3_000;
 
-/** The current counters, counted since the creation of the container. A counter is null if unknown. Never rejects. */
-export function countersOf(container: TargetContainer, clock: Clock, signal: AbortSignal): Promise<Activity> {
+/**
+ * Reads the counters. Where the received bytes are unknown, it also measures the CPU time of the app without load, for
+ * `idleMs`. Never rejects.
+ */
+export async function activityBefore(counting: Counting, load: LoadPath, idleMs: number): Promise<ActivityBefore> {
+  const { clock, signal } = counting;
+  const first = await countersOf(counting);
+  const isByBytes = load === "port" && first.receivedBytes !== null;
+  if (load === "none" || isByBytes || first.cpuMs === null) return { load, counters: first, idleCpuRatio: null };
+  const beganMs = clock.nowMs();
+  await clock.sleep(idleMs, signal);
+  const counters = await countersOf(counting);
+  const { cpuMs } = activityBetween(first, counters);
+  const elapsedMs = clock.nowMs() - beganMs;
+  return { load, counters, idleCpuRatio: cpuMs === null || elapsedMs <= 0 ? null : cpuMs / elapsedMs };
+}
+
+/** What the app did in the `durationMs` since then. Reads the counters at once. Never rejects. */
+export async function activitySince(
+  { load, counters, idleCpuRatio }: ActivityBefore,
+  counting: Counting,
+  durationMs: number,
+): Promise<Activity> {
+  const { receivedBytes, cpuMs } = activityBetween(counters, await countersOf(counting));
+  return {
+    // Bytes for another purpose say nothing about an app without a port.
+    receivedBytes: load === "port" ? receivedBytes : null,
+    cpuMs,
+    idleCpuMs: idleCpuRatio === null ? null : idleCpuRatio * durationMs,
+  };
+}
+
+function countersOf({ container, clock, signal }: Counting): Promise<Counters> {
   const counters = container.statsOnce(signal).then(readCounters, () => unknown);
   return withDeadline(clock, timeoutMs, counters, () => unknown);
 }
 
 /** Reads `networks.*.rx_bytes` and `cpu_stats.cpu_usage.total_usage` of one frame of GET /containers/ID/stats. */
-export function readCounters(frame: unknown): Activity {
+export function readCounters(frame: unknown): Counters {
   const networks = field(frame, "networks");
   const received =
     typeof networks === "object" && networks !== null
@@ -33,8 +84,8 @@ export function readCounters(frame: unknown): Activity {
 }
 
 /** The increase between two readings. Null for a counter that is unknown in one of them, or that decreased. */
-export function activityBetween(before: Activity, after: Activity): Activity {
-  const increase = (name: keyof Activity) => {
+export function activityBetween(before: Counters, after: Counters): Counters {
+  const increase = (name: keyof Counters) => {
     const [first, last] = [before[name], after[name]];
     return first === null || last === null || last < first ? null : last - first;
   };

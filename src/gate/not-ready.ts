@@ -1,7 +1,7 @@
 // Finds the code for an app that did not become ready.
 
 import { unreachable } from "../lib/errors.ts";
-import type { Readiness } from "../model/adapters.ts";
+import type { ListeningSocket, Readiness } from "../model/adapters.ts";
 import type { Observation, PortAttempt, PortObservation } from "../model/observation.ts";
 import type { DataOf, RunCause } from "../model/stop-reason.ts";
 import { protocolFaultOf } from "../verdict/observation-text.ts";
@@ -16,18 +16,43 @@ interface Waited {
   readonly port: number | null;
   /** In the form of an image's config, such as `3000/tcp`. */
   readonly exposedPorts: readonly string[];
+  /** Where the app listens in its container. Null if unknown. */
+  readonly listeners: readonly ListeningSocket[] | null;
 }
 
 export function notReadyCause(
   { observed, step }: Omit<Extract<Readiness, { readonly ready: false }>, "ready">,
-  { timeoutMs, port, exposedPorts }: Waited,
+  { timeoutMs, port, exposedPorts, listeners }: Waited,
 ): NotReadyCause {
   const probe = step?.probe;
   const tried = (probe?.kind === "http" || probe?.kind === "tcp" ? probe.port : null) ?? port;
   const otherPorts = otherPortsOf(tried, exposedPorts);
-  const data = { afterMs: timeoutMs, observed, otherPorts, place: step?.place ?? null };
+  const data = { afterMs: timeoutMs, observed, otherPorts, place: step?.place ?? null, listeners: null };
   if (observed.kind !== "http" && observed.kind !== "tcp") return { code: codesOfProbe[observed.kind], data };
-  return causeAtPort(observed, data);
+  const cause = causeAtPort(observed, data);
+  const isUnreached = cause.code === "not-ready/refused" || cause.code === "not-ready/closed";
+  return isUnreached && tried !== null && listeners !== null ? causeByListeners(cause, data, tried, listeners) : cause;
+}
+
+/** The cause of a connection that failed, by what the app really does. */
+function causeByListeners(
+  cause: NotReadyCause,
+  data: NotReady,
+  port: number,
+  listeners: readonly ListeningSocket[],
+): NotReadyCause {
+  const atPort = listeners.filter((listener) => listener.port === port);
+  const known = { ...data, listeners: [...listeners] };
+  if (atPort.length === 0) return { code: "not-ready/refused", data: known };
+  if (atPort.every(({ address }) => isLoopback(address))) return { code: "not-ready/loopback-only", data: known };
+  // A socket that listens on :: also accepts IPv4, unless the app forbids it. memgate connects with IPv4.
+  const isIpv6Only = atPort.every(({ address }) => address.includes(":") || isLoopback(address));
+  if (isIpv6Only && cause.code === "not-ready/refused") return { code: "not-ready/ipv6-only", data: known };
+  return cause;
+}
+
+function isLoopback(address: string): boolean {
+  return address.startsWith("127.") || address === "::1" || address.startsWith("::ffff:7f");
 }
 
 /**
@@ -43,6 +68,7 @@ type CodeWithoutStatus = Exclude<NotReadyCode, "not-ready/http-4xx" | "not-ready
 
 const codesOfProbe: Readonly<Record<Exclude<Observation, PortObservation>["kind"], CodeWithoutStatus>> = {
   log: "not-ready/no-log-line",
+  "log-too-slow": "not-ready/pattern-too-slow",
   "log-unreadable": "not-ready/log-unreadable",
   "command-exit": "not-ready/command-failed",
   "command-error": "not-ready/command-not-run",
@@ -97,6 +123,9 @@ function codeOfError(errorCode: string | null, serverName: string | null): CodeW
     case "certificate":
     case "certificate-name":
       return "not-ready/certificate";
+    case "http2":
+      return "not-ready/http2";
+    case "https":
     case "not-http":
     case "not-https":
       return "not-ready/protocol";

@@ -71,12 +71,14 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
   stopController.signal.throwIfAborted();
   if (!readiness.ready) {
     const { exposedPorts } = run.image;
-    const cause = notReadyCause(readiness, { timeoutMs: plan.readiness.timeoutMs, port, exposedPorts });
+    const listeners = target.listeners(container.id, run.startedState?.pid ?? null);
+    const cause = notReadyCause(readiness, { timeoutMs: plan.readiness.timeoutMs, port, exposedPorts, listeners });
     return stopController.stop(stopReasonOf(cause));
   }
   if (readiness.redirect !== null) run.notices.push(redirectNotice(readiness.redirect, planRedactor(plan)));
   if (plan.workload.kind === "command") {
-    return runLoadCommand(plan, plan.workload, adapters, run, { stopController, port, address: readiness.address });
+    const { address, isListening } = readiness;
+    return runLoadCommand(plan, plan.workload, adapters, run, { stopController, port, address, isListening });
   }
   if (readiness.address === null) throw new Error("an app without a port cannot receive requests");
   await run.openingLoad;

@@ -9,7 +9,7 @@ import type { Observation } from "../model/observation.ts";
 import type { GatePlan, LoadPlan } from "../model/plan.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
-import { activityBetween, countersOf } from "./container-activity.ts";
+import { activityBefore, activitySince } from "./container-activity.ts";
 import type { Run } from "./run-context.ts";
 import type { StopController } from "./stop.ts";
 
@@ -48,6 +48,8 @@ interface CommandSurroundings {
   readonly port: number | null;
   /** Null if the app has no address to send load to. */
   readonly address: Address | null;
+  /** True if the app accepts connections at the address. */
+  readonly isListening: boolean;
 }
 
 /** Runs load-command, which takes the load phase, and then the settle phase. */
@@ -56,7 +58,7 @@ export async function runLoadCommand(
   workload: CommandWorkloadPlan,
   adapters: Adapters,
   run: Run,
-  { stopController, port, address }: CommandSurroundings,
+  { stopController, port, address, isListening }: CommandSurroundings,
 ): Promise<void> {
   const { clock, target } = adapters;
   const { collector, container } = run;
@@ -64,8 +66,9 @@ export async function runLoadCommand(
   const scheme = plan.load.tls === null ? "http" : "https";
   const { path, socketPath } = plan.load;
   const reach = address === null ? null : ({ address, port, scheme, path, socketPath } as const);
-  const isReachedByPort = reach !== null && socketPath === null;
-  const before = isReachedByPort ? await countersOf(container, clock, stopController.signal) : null;
+  const load = !isListening || reach === null ? "none" : socketPath === null ? "port" : "socket";
+  const counting = { container, clock, signal: stopController.signal };
+  const before = await activityBefore(counting, load, plan.sampling.settleMs);
   stopController.signal.throwIfAborted();
   beginPhase("load", collector, adapters);
   const limit = new AbortController();
@@ -92,7 +95,7 @@ export async function runLoadCommand(
   stopController.signal.throwIfAborted();
   const { exitCode, signal: killedBy, durationMs, leftBehind } = end;
   // Requested at once, awaited after the settle phase.
-  const after = before === null ? null : countersOf(container, clock, stopController.signal);
+  const app = activitySince(before, counting, durationMs);
   const wasToEnd = first === "late" && workload.isLimitGiven;
   const ended = {
     kind: "command",
@@ -106,7 +109,7 @@ export async function runLoadCommand(
   run.workload = { ...ended, app: null };
   if (leftBehind > 0) run.notices.push(leftBehindText(leftBehind));
   await settle(plan, adapters, run, stopController);
-  if (before !== null && after !== null) run.workload = { ...ended, app: activityBetween(before, await after) };
+  run.workload = { ...ended, app: await app };
 }
 
 function leftBehindText(count: number): string {

@@ -25,6 +25,7 @@ import { type Machine, readSource, type SourceRead } from "./app-source.ts";
 import { readEnvFile } from "./env-file.ts";
 import { reportMounts, reportReadyPath, reportUnsharedSocket } from "./input-checks.ts";
 import { readLoad } from "./load-inputs.ts";
+import { reportNoPort } from "./no-port.ts";
 import { withProbedHttps } from "./probed-https.ts";
 
 export interface GateInputs {
@@ -35,7 +36,7 @@ export interface GateInputs {
   readonly limitBytes: number | null;
   readonly maxRatio: number;
   /** Null for the port of the manifest, or the port that the image exposes. */
-  readonly port: number | null;
+  readonly port: number | "none" | null;
   /** The workload. The fields about requests apply only to the kind `http`. */
   readonly workload: WorkloadPlan;
   /** Null for plain HTTP. */
@@ -147,7 +148,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   if (!raw.has("memory-limit")) reportMissingLimit(raw, needs, reader);
   const { scenarioNotices, ...load } = readLoad(raw, machine, reader);
   const port = one("port", options.port.parse);
-  const { tls, notices: tlsNotices } = withProbedHttps(raw, app, port, load);
+  const { tls, notices: tlsNotices } = withProbedHttps(raw, app, port === "none" ? null : port, load);
   const path = one("path", options.path.parse);
   const body = one("body", options.body.parse);
   const method = one("method", options.method.parse);
@@ -157,6 +158,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const inputs = readWithDefault(reader);
   const optional = { ...readOptional(raw, reader), port, ...mounts, cpus };
   reportReadyPath(raw, optional.readyWhen, reader);
+  if (port === "none") reportNoPort(load.workload, optional.readyWhen, app, reader);
   reportMounts(optional, machine, reader);
   const isOwnContainer = source?.kind === "image" || source?.kind === "build";
   if (isOwnContainer && app === null) reportUnsharedSocket(load.socketPath, optional.volumes, reader);

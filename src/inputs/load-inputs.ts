@@ -63,7 +63,9 @@ export function readLoad(
   const isCommand = raw.has("load-command");
   const isNone = load === "none";
   for (const name of [...(isCommand || isNone ? httpOptions : []), ...(isNone ? serverOptions : [])]) {
-    if (raw.has(name)) report(name, `cannot be used with \`${isNone ? "load: none" : "load-command"}\``);
+    // A batch job may say that it has no port.
+    const isNoPort = name === "port" && raw.get(name)?.join() === "none";
+    if (raw.has(name) && !isNoPort) report(name, `cannot be used with \`${isNone ? "load: none" : "load-command"}\``);
   }
   if (isCommand && raw.has("load")) {
     report("load-command", "is given together with `load`; expected one of them");

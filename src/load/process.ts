@@ -4,6 +4,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { setImmediate } from "node:timers/promises";
 import { linkedSignal } from "../lib/abort-signals.ts";
 import { type Clock, withDeadline } from "../lib/clock.ts";
+import { time } from "../lib/format.ts";
 import type { Address, LoadAdapter, LoadProcess, LoadProgress } from "../model/adapters.ts";
 import type { LoadStats } from "../model/evidence.ts";
 import { GateError } from "../model/gate-error.ts";
@@ -53,17 +54,22 @@ async function open(entry: string, clock: Clock, secrets: readonly string[]): Pr
     },
   };
   const warm = nextMessage(child, exited, (message) => (message.type === "warm" ? true : undefined));
-  const ready = await withDeadline(
-    clock,
-    startTimeoutMs,
-    warm,
-    () => `the load process was not ready within ${startTimeoutMs / 1000} s`,
-  );
+  const ready = await withDeadline(clock, startTimeoutMs, warm, () => machineTooSlow(0, startTimeoutMs));
   if (ready !== true) {
     await process.close();
-    throw loadProcessError(ready);
+    throw typeof ready === "string" ? loadProcessError(ready) : ready;
   }
   return process;
+}
+
+/** The load process works independently of the app's responses, so it is late only if it gets too little CPU time. */
+function machineTooSlow(plannedMs: number, waitedMs: number): GateError {
+  const late =
+    plannedMs === 0
+      ? `did not start within ${time(waitedMs)}`
+      : `did not end its run of ${time(plannedMs)} within ${time(waitedMs)}`;
+  const error = `this machine was too slow for the load: the load process ${late}`;
+  return new GateError({ code: "load-failed/machine-too-slow", data: { plannedMs, waitedMs } }, error);
 }
 
 function loadProcessError(error: string): GateError {
@@ -102,8 +108,8 @@ async function run(
   sendMessage(child, { type: "run", job });
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();
-  const timeoutError = () =>
-    loadProcessError(`the load process did not finish its ${job.durationMs / 1000} s run in time`);
+  const beganMs = clock.nowMs();
+  const timeoutError = () => machineTooSlow(job.durationMs, clock.nowMs() - beganMs);
   const ended = new AbortController();
   const { signal: anySignal } = linkedSignal([signal, ended.signal]);
   const overdue = clock

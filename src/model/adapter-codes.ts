@@ -115,6 +115,14 @@ export const adapterCodes = {
     meaning: "load-command could not be run",
     data: () => z.strictObject({ program: z.string().describe("The program of load-command."), error: errorText }),
   },
+  "load-failed/machine-too-slow": {
+    meaning: "this machine was too slow for the load: memgate's own load process did not respond in time",
+    data: () =>
+      z.strictObject({
+        plannedMs: z.number().min(0).describe("How long the load process should run. 0 for its start."),
+        waitedMs: z.number().min(0).describe("How long memgate waited for it."),
+      }),
+  },
   "load-failed/load-process": {
     meaning: "memgate's own load process failed",
     data: () => z.strictObject({ error: errorText }),

@@ -97,6 +97,13 @@ export interface CommandEnd {
   readonly leftBehind: number;
 }
 
+/** A TCP port on which a process of the container listens. */
+export interface ListeningSocket {
+  /** 0.0.0.0 and :: stand for every address. */
+  readonly address: string;
+  readonly port: number;
+}
+
 export interface TargetAdapter {
   /** @throws GateError `engine` */
   readonly connect: () => Promise<EngineInfo>;
@@ -129,6 +136,11 @@ export interface TargetAdapter {
   readonly tearDown: () => Promise<void>;
   /** For messages: what remains if `tearDown` fails, and the command that removes it. Null if nothing remains. */
   readonly leftBehind: () => { readonly what: string; readonly command: string } | null;
+  /**
+   * Where the app listens. Null if unknown: on another machine, on the host's network, or in another namespace.
+   * @param pid PID 1 of the container, in the engine's PID namespace
+   */
+  readonly listeners: (containerId: string, pid: number | null) => readonly ListeningSocket[] | null;
   /** Waits until the app is ready. Resolves with the address that load goes to. */
   readonly awaitReady: (
     container: Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">,
@@ -163,12 +175,15 @@ export interface ReadyRedirect {
 }
 
 export type Readiness =
-  /** `address` is null if the app has no port. */
-  | { readonly ready: true; readonly address: Address | null; readonly redirect: ReadyRedirect | null }
-  /**
-   * `observed` is the result of the last attempt. `step` is null if all steps succeeded and then the probe of the
-   * load's port failed.
-   */
+  | {
+      readonly ready: true;
+      /** Null if the app has no port. */
+      readonly address: Address | null;
+      /** True if the app accepts connections at the address. A port that the image only exposes may be unused. */
+      readonly isListening: boolean;
+      readonly redirect: ReadyRedirect | null;
+    }
+  /** `observed` is the result of the last attempt. `step` is null if all steps succeeded, but not the load's port. */
   | { readonly ready: false; readonly observed: Observation; readonly step: ReadyStep | null };
 
 export interface LoadProgress {

@@ -344,9 +344,17 @@ const activitySchema = z.strictObject({
   receivedBytes: bytes
     .nullable()
     .describe(
-      "Bytes that the app received over its networks. Null if it has no network of its own, or if the engine does not count them.",
+      "Bytes that the app received over its networks. Null if it has no network of its own or no TCP port, or if the engine does not count them.",
     ),
   cpuMs: millis.nullable().describe("CPU time that the app used. Null if the engine does not count it."),
+  idleCpuMs: added(
+    millis
+      .nullable()
+      .describe(
+        "CPU time that the app would use in the same time without load, by a short measurement before the command. Null if receivedBytes is known, if the app has no address for load, or if unknown.",
+      ),
+    null,
+  ),
 });
 
 const workloadSchema = z
@@ -374,7 +382,7 @@ const workloadSchema = z
       app: activitySchema
         .nullable()
         .describe(
-          "What the app received and how much CPU time it used while the command ran. Null if the app has no TCP port, or if the run stopped before the values were known.",
+          "What the app received and how much CPU time it used while the command ran. Null if the run stopped before the values were known.",
         ),
     }),
     z.strictObject({

@@ -7,7 +7,9 @@ const error = z.string().describe("The message of the error.");
 const errorCode = z
   .string()
   .nullable()
-  .describe("The code of the error, such as ECONNREFUSED. Null if the error has no code.");
+  .describe(
+    "The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code.",
+  );
 const afterMs = millis.describe("How long the attempt took.");
 
 const portAttemptSchema = once(() =>
@@ -67,6 +69,11 @@ export const observationSchema = once(() =>
       }),
       z.strictObject({
         kind: z.literal("log").describe("log: no log line matched."),
+        pattern: z.string().describe("The regular expression."),
+        lastLine: z.string().nullable().describe("The last line. Null if the app logged nothing."),
+      }),
+      z.strictObject({
+        kind: z.literal("log-too-slow").describe("log-too-slow: the regular expression took too long on a line."),
         pattern: z.string().describe("The regular expression."),
         lastLine: z.string().nullable().describe("The last line. Null if the app logged nothing."),
       }),

@@ -25,6 +25,8 @@ export interface TargetPlan {
   readonly limitBytes: number;
   /** Null for the port that the image exposes. */
   readonly port: number | null;
+  /** True if the app listens on no port, whatever its image exposes. */
+  readonly isWithoutPort: boolean;
   /** The Unix socket that the app listens on. Null if it listens on a port. */
   readonly socketPath: string | null;
   /** Other ports that readiness probes use. */
@@ -83,6 +85,8 @@ export interface ReadinessPlan {
   readonly steps: readonly ReadyStep[];
   /** For all steps together. */
   readonly timeoutMs: number;
+  /** False if the port is only a guess, by the image or the manifest, and the steps do not need it. */
+  readonly awaitsPort: boolean;
   /** The Unix socket that the app listens on. Null if it listens on a port. */
   readonly socketPath: string | null;
 }

@@ -37,6 +37,18 @@ const notReady = once(() => ({
       .describe("The probe of the manifest that failed. Null if the options of the run define the check."),
     null,
   ),
+  listeners: added(
+    z
+      .array(
+        z.strictObject({
+          address: z.string().describe("The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address."),
+          port: z.number().int().describe("The port."),
+        }),
+      )
+      .nullable()
+      .describe("Where the app listens in its container. Null if unknown, or if it does not matter."),
+    null,
+  ),
 }));
 const notReadyData = once(() => z.strictObject(notReady()).meta({ id: "not-ready" }));
 const withStatus = once(() =>
@@ -148,8 +160,14 @@ export const runCodes = {
     data: notReadyData,
   },
   "not-ready/refused": { meaning: "the app's port refused the connection", data: notReadyData },
+  "not-ready/loopback-only": {
+    meaning: "the app listens on the port, but only on an address inside its container",
+    data: notReadyData,
+  },
+  "not-ready/ipv6-only": { meaning: "the app listens on the port with IPv6 only", data: notReadyData },
   "not-ready/closed": { meaning: "the app's port closed the connection without a response", data: notReadyData },
   "not-ready/certificate": { meaning: "the app's certificate is not accepted", data: notReadyData },
+  "not-ready/http2": { meaning: "the app speaks HTTP/2 only", data: notReadyData },
   "not-ready/protocol": { meaning: "the app speaks HTTPS instead of HTTP, or another protocol", data: notReadyData },
   "not-ready/unreachable": { meaning: "the connection to the app failed in another way", data: notReadyData },
   "not-ready/no-socket": { meaning: "the app does not accept connections on its socket", data: notReadyData },
@@ -157,6 +175,7 @@ export const runCodes = {
   "not-ready/no-address": { meaning: "the container has no address that this machine can reach", data: notReadyData },
   "not-ready/not-tried": { meaning: "the time was up before the first attempt", data: notReadyData },
   "not-ready/no-log-line": { meaning: "no log line matched", data: notReadyData },
+  "not-ready/pattern-too-slow": { meaning: "the pattern of ready took too long on the log", data: notReadyData },
   "not-ready/log-unreadable": { meaning: "the log could not be read", data: notReadyData },
   "not-ready/command-failed": { meaning: "the command ended with an exit code other than 0", data: notReadyData },
   "not-ready/command-not-run": { meaning: "the command could not be run", data: notReadyData },
@@ -303,12 +322,16 @@ export const runCodes = {
     data: () => z.strictObject({ ...command, minMs: millis.describe("How long it must run at least.") }),
   },
   "load-failed/command-unnoticed": {
-    meaning: "the app received almost nothing while load-command ran",
+    meaning: "the app received less than one request a second while load-command ran, or worked no more than before",
     data: () =>
       z.strictObject({
         ...command,
         receivedBytes: bytes.nullable().describe("Bytes that the app received. Null if unknown."),
         cpuMs: millis.nullable().describe("CPU time that the app used. Null if unknown."),
+        idleCpuMs: added(
+          millis.nullable().describe("CPU time that the app would use without load. Null if not measured."),
+          null,
+        ),
       }),
   },
   "job-failed/exit-code": {

@@ -43,6 +43,15 @@ export function wholeNumber(min: number, max: number, noun: string): (text: stri
   };
 }
 
+const portNumber = wholeNumber(1, 65_535, "a port");
+
+/** A TCP port, or `none` for an app without a port. */
+export function port(text: string): Parsed<number | "none"> {
+  if (text === "none") return yes("none");
+  const parsed = portNumber(text);
+  return parsed.ok ? parsed : no(`${parsed.accepted}, or none`);
+}
+
 /** Accepts only `true` and `false`, so that a typo does not count as false. */
 export function boolean(text: string): Parsed<boolean> {
   return text === "true" || text === "false" ? yes(text === "true") : no("true or false");

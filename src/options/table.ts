@@ -85,10 +85,10 @@ export const options = {
   },
   port: {
     group: "App",
-    help: "TCP port that the app listens on in its container. Default: the port of the manifest or Compose file, else the only port that the image exposes.",
+    help: "TCP port that the app listens on in its container. Default: the port of the manifest or Compose file, else the only port that the image exposes. none means that the app has no port; its load is then a `load-command`, and its `ready` a log line, a command or the HEALTHCHECK.",
     placeholder: "PORT",
-    schema: numberFrom(1, 65_535),
-    parse: values.wholeNumber(1, 65_535, "a port"),
+    schema: { anyOf: [...numberFrom(1, 65_535).anyOf, { const: "none" }] },
+    parse: values.port,
   },
   manifest: {
     group: "App",

@@ -62,7 +62,8 @@ function targetOf(inputs: GateInputs, { limitBytes, source }: ResolvedSource, re
     source,
     describedAs: app?.name ?? null,
     limitBytes,
-    port: inputs.port ?? app?.port ?? null,
+    port: inputs.port === "none" ? null : (inputs.port ?? app?.port ?? null),
+    isWithoutPort: inputs.port === "none",
     socketPath: readiness.socketPath,
     probePorts: readiness.steps.flatMap(({ probe }) => ("port" in probe && probe.port !== null ? probe.port : [])),
     env: [...new Map([...(app?.env ?? []), ...inputs.env])],
@@ -96,7 +97,7 @@ export function portToRequest(
   exposed: readonly string[],
 ): number | null {
   if (target.port !== null) return target.port;
-  if (workload.kind === "none" || load.socketPath !== null) return null;
+  if (target.isWithoutPort || workload.kind === "none" || load.socketPath !== null) return null;
   const tcp = exposed
     .filter((port) => !port.endsWith("/udp") && !port.endsWith("/sctp"))
     .map((port) => Number.parseInt(port, 10));

@@ -21,19 +21,21 @@ export function readinessOf(inputs: GateInputs, headers: Headers, tls: TlsPlan |
   const timeoutMs = readyTimeoutMs ?? Math.max(defaultReadyTimeoutMs + (app?.delayMs ?? 0), app?.startMs ?? 0);
   const socketPath = inputs.socketPath === null ? null : resolve(inputs.socketPath);
   // memgate does not wait for a batch job.
-  if (inputs.workload.kind === "none") return { steps: [], timeoutMs, socketPath };
+  if (inputs.workload.kind === "none") return { steps: [], timeoutMs, socketPath, awaitsPort: false };
+  const awaitsPort = inputs.workload.kind === "http" || inputs.port !== null || socketPath !== null;
   if (readyWhen === null && app !== null && app.probes.length > 0) {
     const steps = app.probes.map(({ probe, ...rest }) => ({
       ...rest,
       probe: probe.kind === "http" ? manifestProbe(probe) : probe,
     }));
-    return { steps, timeoutMs, socketPath };
+    return { steps, timeoutMs, socketPath, awaitsPort };
   }
   const when = readyWhen ?? ({ kind: "http" } as const);
   // A command in the container counts in the app's memory, so it runs no more often than Kubernetes would run it.
   const isCommand = when.kind === "exec" || when.kind === "healthcheck";
   const pace = { attemptTimeoutMs, intervalMs: isCommand ? 1_000 : 50, successes: 1 };
-  return { steps: [{ ...pace, place: null, probe: probeOf(when, readyPath, headers, tls) }], timeoutMs, socketPath };
+  const steps = [{ ...pace, place: null, probe: probeOf(when, readyPath, headers, tls) }];
+  return { steps, timeoutMs, socketPath, awaitsPort };
 }
 
 /** Accepts any certificate, like the kubelet. */

@@ -1,6 +1,7 @@
 // Describes what memgate observed in the last attempt to reach an app. The only place that makes these clauses.
 
 import { unreachable } from "../lib/errors.ts";
+import { ownErrorCodes } from "../model/http-status.ts";
 import type { Observation, PortAttempt, PortObservation } from "../model/observation.ts";
 
 /** The observation as a clause: `GET http://172.17.0.2:3000/healthz returned HTTP 503`. */
@@ -13,6 +14,10 @@ export function observationText(observation: Observation): string {
       const { pattern, lastLine } = observation;
       const detail = lastLine === null ? "the app logged nothing" : `the last line is "${lastLine}"`;
       return `no log line matched ${pattern}; ${detail}`;
+    }
+    case "log-too-slow": {
+      const { pattern, lastLine } = observation;
+      return `${pattern} took more than 1 s on the log, which ended with the line "${lastLine ?? ""}"`;
     }
     case "log-unreadable":
       return `its log could not be read (${observation.error})`;
@@ -93,7 +98,15 @@ function seconds(ms: number): string {
 }
 
 /** The probable cause of an error of an HTTP request. */
-type ProtocolFault = "none" | "reset" | "not-http" | "not-https" | "certificate" | "certificate-name";
+type ProtocolFault =
+  | "none"
+  | "reset"
+  | "http2"
+  | "https"
+  | "not-http"
+  | "not-https"
+  | "certificate"
+  | "certificate-name";
 
 /**
  * @param errorCode a code of Node.js or OpenSSL
@@ -101,6 +114,8 @@ type ProtocolFault = "none" | "reset" | "not-http" | "not-https" | "certificate"
  */
 export function protocolFaultOf(errorCode: string | null, serverName: string | null): ProtocolFault {
   const code = errorCode ?? "";
+  if (code === ownErrorCodes.http2) return "http2";
+  if (code === ownErrorCodes.https) return "https";
   // A published port resets the connection if the app does not accept it.
   if (serverName === null) return code === "ECONNRESET" ? "reset" : code.startsWith("HPE_") ? "not-http" : "none";
   if (code === "ERR_TLS_CERT_ALTNAME_INVALID") return "certificate-name";
@@ -111,6 +126,8 @@ export function protocolFaultOf(errorCode: string | null, serverName: string | n
 const protocolHints: Readonly<Record<ProtocolFault, (serverName: string | null) => string>> = {
   none: () => "",
   reset: () => "; it may listen only on 127.0.0.1, or speak HTTPS (then set https: true)",
+  http2: () => "; it speaks HTTP/2 only",
+  https: () => "; it speaks HTTPS: set https: true",
   "not-http": () => "; if it speaks HTTPS, set https: true",
   "not-https": () => "; if it speaks HTTP, remove https",
   certificate: () => "; set ca to its certificate authority, or set insecure: true",

@@ -3,7 +3,14 @@
 import { bytes as bytesOf, integer, percent, time } from "../lib/format.ts";
 import { type DataOf, type ReasonOf, type RunCause, reasonOf, type StopReason } from "../model/stop-reason.ts";
 import { observationText } from "./observation-text.ts";
-import { appText, commandEnd, failuresText, firstFailureOf, maxNames, stepFailuresText } from "./workload-texts.ts";
+import {
+  commandEnd,
+  failuresText,
+  firstFailureOf,
+  maxNames,
+  stepFailuresText,
+  unnoticedText,
+} from "./workload-texts.ts";
 
 const mebibyte = 2 ** 20;
 
@@ -30,8 +37,11 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   "not-ready/http-status": notReady,
   "not-ready/no-response": notReady,
   "not-ready/refused": notReady,
+  "not-ready/loopback-only": notReady,
+  "not-ready/ipv6-only": notReady,
   "not-ready/closed": notReady,
   "not-ready/certificate": notReady,
+  "not-ready/http2": notReady,
   "not-ready/protocol": notReady,
   "not-ready/unreachable": notReady,
   "not-ready/no-socket": notReady,
@@ -39,6 +49,8 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   "not-ready/no-address": notReady,
   "not-ready/not-tried": notReady,
   "not-ready/no-log-line": notReady,
+  "not-ready/pattern-too-slow": ({ observed }) =>
+    `the log could not be matched: the pattern ${observationText(observed)}`,
   "not-ready/log-unreadable": notReady,
   "not-ready/command-failed": notReady,
   "not-ready/command-not-run": notReady,
@@ -94,7 +106,7 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   "load-failed/command-failed": (data) => commandText(data),
   "load-failed/command-too-short": (data) =>
     `${commandText(data)}; a load phase must take at least ${time(data.minMs)}`,
-  "load-failed/command-unnoticed": (data) => `${commandText(data)}; meanwhile the app ${appText(data, "only ")}`,
+  "load-failed/command-unnoticed": (data) => `${commandText(data)}; meanwhile the app ${unnoticedText(data)}`,
   "job-failed/exit-code": ({ exitCode, expected }) => {
     const code = exitCode === null ? "an unknown exit code" : `exit code ${exitCode}`;
     return `the job ended with ${code}; expected ${expected.join(" or ")}`;
@@ -135,12 +147,21 @@ export function stopReasonOf(cause: RunCause): StopReason {
   return { ...cause, reason, message: stopSentence(cause) } as StopReason;
 }
 
-function notReady({ afterMs, observed, otherPorts }: DataOf<"not-ready/refused">): string {
+function notReady({ afterMs, observed, otherPorts, listeners }: DataOf<"not-ready/refused">): string {
   const hint =
     otherPorts === null
       ? ""
       : `memgate tried port ${otherPorts.port}, but the image exposes ${otherPorts.exposed.join(", ")}; `;
-  return `the app was not ready after ${afterMs / 1000} s: ${hint}${observationText(observed)}`;
+  return `the app was not ready after ${afterMs / 1000} s: ${hint}${observationText(observed)}${listenersText(listeners)}`;
+}
+
+function listenersText(listeners: DataOf<"not-ready/refused">["listeners"]): string {
+  if (listeners === null) return "";
+  const places = listeners
+    .slice(0, maxNames)
+    .map(({ address, port }) => (address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`));
+  const more = listeners.length > maxNames ? ` and ${listeners.length - maxNames} more` : "";
+  return listeners.length === 0 ? "; it listens on no port" : `; it listens on ${places.join(", ")}${more}`;
 }
 
 function inPhase(phase: DataOf<"app-exited/exit">["phase"]): string {

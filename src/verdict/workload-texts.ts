@@ -9,17 +9,22 @@ type CommandWorkload = Extract<Workload, { readonly kind: "command" }>;
 /** Sentences name at most this number of requests. */
 export const maxNames = 3;
 
-/**
- * Describes the app during load-command, as a clause that follows "the app". Null if unknown.
- * @param only stands before each figure
- */
-export function appText(app: Activity | null, only: "" | "only " = ""): string | null {
+/** Describes the app during load-command, as a clause that follows "the app". Null if unknown. */
+export function appText(app: Activity | null): string | null {
   if (app === null) return null;
+  const without = app.idleCpuMs === null ? "" : ` (without load: ${time(app.idleCpuMs)})`;
   const parts = [
-    ...(app.receivedBytes === null ? [] : [`received ${only}${bytes(app.receivedBytes)}`]),
-    ...(app.cpuMs === null ? [] : [`used ${only}${time(app.cpuMs)} of CPU time`]),
+    ...(app.receivedBytes === null ? [] : [`received ${bytes(app.receivedBytes)}`]),
+    ...(app.cpuMs === null ? [] : [`used ${time(app.cpuMs)} of CPU time${without}`]),
   ];
   return parts.length === 0 ? null : parts.join(" and ");
+}
+
+/** Why load-command does not count as load, as a clause that follows "the app". */
+export function unnoticedText({ receivedBytes, cpuMs, idleCpuMs }: Activity): string {
+  if (receivedBytes !== null) return `received only ${bytes(receivedBytes)}, less than one request a second`;
+  const without = idleCpuMs === null ? "" : `, about as much as without load (${time(idleCpuMs)})`;
+  return `used only ${time(cpuMs ?? 0)} of CPU time${without}`;
 }
 
 /** How load-command ended, as a clause: `ended with exit code 99 after 12 s`. */

@@ -260,7 +260,7 @@ const ownLoad = {
   signal: null,
   durationMs: 10_000,
   wasToEnd: false,
-  app: { receivedBytes: 5_242_880, cpuMs: 3_410 },
+  app: { receivedBytes: 5_242_880, cpuMs: 3_410, idleCpuMs: null },
 } as const;
 
 const killAt = (atMs: number) =>
@@ -285,6 +285,7 @@ const notFound = {
     observed: statusObserved(404, "/api/files"),
     otherPorts: null,
     place: null,
+    listeners: null,
   }),
 } as const;
 const buy = { name: "buy", line: 9, method: "POST", path: "/orders" };
@@ -362,13 +363,13 @@ const cases: Readonly<Record<string, () => Evidence>> = {
   "own-load-elsewhere": () =>
     run(40, {
       load: null,
-      workload: { ...ownLoad, app: { receivedBytes: 126, cpuMs: 8 } },
+      workload: { ...ownLoad, app: { receivedBytes: 126, cpuMs: 8, idleCpuMs: null } },
       phases: withoutWarmup(10_000),
     }),
   "own-load-too-short": () =>
     run(40, {
       load: null,
-      workload: { ...ownLoad, durationMs: 40, app: { receivedBytes: 1_260, cpuMs: 12 } },
+      workload: { ...ownLoad, durationMs: 40, app: { receivedBytes: 1_260, cpuMs: 12, idleCpuMs: null } },
       phases: withoutWarmup(40),
     }),
   "over-ratio": () => run(92),

@@ -16,12 +16,12 @@ export interface GateOptions {
     readonly port?: number | string | undefined;
     /**
      * Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they
-     * belong together, such as a Deployment and its ConfigMap. FILE - means standard input.
+     * belong together, such as a Deployment and its ConfigMap. If FILE is -, memgate reads standard input.
      */
     readonly manifest?: string | readonly string[] | undefined;
     /**
-     * Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER, with NAMESPACE: before it if several
-     * namespaces have it. Default: the only container.
+     * Container in `manifest` to test: KIND/NAME, KIND/NAME/CONTAINER or CONTAINER. Put NAMESPACE: in front if the name
+     * exists in several namespaces. Default: the only container.
      */
     readonly selector?: string | undefined;
     /**
@@ -43,7 +43,8 @@ export interface GateOptions {
     readonly platform?: string | undefined;
     /**
      * Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in
-     * `headers`. Default: false; true, with any certificate, if a probe of `manifest` sends HTTPS to the port.
+     * `headers`. Default: false. If a probe of `manifest` sends HTTPS to the port, the default is true, and memgate
+     * accepts any certificate.
      */
     readonly https?: boolean | undefined;
     /** PEM file with the certificates to trust with `https`. Default: the certificates that Node.js trusts. */
@@ -56,22 +57,27 @@ export interface GateOptions {
      */
     readonly socket?: string | undefined;
     /**
-     * Memory limit of the container, at least 6Mi, in units of Kubernetes (512Mi, 1.5Gi, decimal 512M) or Docker (binary
-     * 512m). Swap is off. Required unless `manifest`, `composeFile` or `container` defines one.
+     * Memory limit of the container, at least 6Mi, in units of Kubernetes (512Mi, 1.5Gi; 512M is decimal) or of Docker
+     * (512m is binary). Swap is off. Required unless `manifest`, `composeFile` or `container` defines one.
      */
     readonly memoryLimit?: number | string | undefined;
     /** The check fails if the peak working set is above this share of the limit, such as 0.8 or 80%. Default: 0.8. */
     readonly maxRatio?: number | string | undefined;
     /**
-     * Highest accepted share of failed requests, such as 0.01 or 1%; above it the run is inconclusive. A request fails on
-     * a timeout, a broken connection, or a status outside 200 to 399. In a scenario, expect replaces 200 to 399. Default:
-     * 0.01.
+     * Highest accepted share of failed requests, such as 0.01 or 1%. Above it, the run is inconclusive. A request fails
+     * on a timeout, a broken connection, or a status outside 200 to 399. In a scenario, each request can set other
+     * statuses with expect. Default: 0.01.
      */
     readonly maxErrorRate?: number | string | undefined;
     /**
-     * Whether memgate sets the limit of `container` to `memoryLimit`, without swap, and restores the old limit after the
-     * run: true or false. If false, memgate uses the limit that `container` has, and `memoryLimit` may only repeat it.
-     * Default: false.
+     * Lowest accepted share of the requests that `rate`, or the stages of `scenario`, require, such as 0.9 or 90%; below
+     * it the run is inconclusive. Default: 0.9.
+     */
+    readonly minRate?: number | string | undefined;
+    /**
+     * Whether memgate changes the limit of `container`: true or false. If true, memgate sets `memoryLimit` without swap,
+     * and restores the old limit after the run. If false, memgate uses the limit that the container has; `memoryLimit`,
+     * if given, must be equal to it. Default: false.
      */
     readonly setLimit?: boolean | undefined;
     /** Path to request, with its query if it has one. Default: /. */
@@ -86,13 +92,13 @@ export interface GateOptions {
     readonly connections?: number | string | undefined;
     /**
      * Length of the load phase, such as 30s or 1m30s. Failed requests count against `maxErrorRate` only in this phase.
-     * With `loadCommand`, or for a batch job (`load: none`), the longest time that the command or job may take. Default:
-     * 30s; 1h with `loadCommand` or for a batch job.
+     * With `loadCommand` or for a batch job (`load: none`), it is the longest time that the command or job may take.
+     * Default: 30s; 1h with `loadCommand` or for a batch job.
      */
     readonly duration?: string | undefined;
     /**
-     * Length of the load before the load phase. Its failed requests do not count, but its memory does. 0s turns it off.
-     * Default: 5s; 0s with stages, with `loadCommand` or for a batch job (`load: none`).
+     * Length of the warm-up load, which comes before the load phase. Its failed requests do not count, but its memory
+     * does. 0s turns it off. Default: 5s; 0s with stages, with `loadCommand` or for a batch job (`load: none`).
      */
     readonly warmup?: string | undefined;
     /** Requests per second over all connections. Default: as fast as the app responds. */
@@ -108,9 +114,9 @@ export interface GateOptions {
      */
     readonly har?: string | undefined;
     /**
-     * Command that sends the load, run on this machine once the app is ready. It finds the app by MEMGATE_URL and
-     * MEMGATE_HOST. It must run for at least 1 s and exit with 0. Words with shell quoting, or a JSON array. No shell
-     * runs; if you need one, write sh -c '…'.
+     * Command that sends the load, run on this machine once the app is ready. It finds the app in the variables
+     * MEMGATE_URL and MEMGATE_HOST. It must run for at least 1 s and exit with 0. Words with shell quoting, or a JSON
+     * array. No shell runs; if you need one, write sh -c '…'.
      */
     readonly loadCommand?: string | readonly string[] | undefined;
     /**
@@ -119,14 +125,25 @@ export interface GateOptions {
      */
     readonly loadService?: string | undefined;
     /**
-     * Kind of load: http (memgate sends requests) or none (the app is a batch job; memgate runs it to its end and judges
-     * its whole life). Default: http; required if `manifest` is a Job or CronJob and `loadCommand` is not given.
+     * Kind of load: http (memgate sends requests) or none (the app is a batch job; memgate runs it to its end, and judges
+     * its memory from start to end). Default: http. Required if `manifest` is a Job or CronJob and `loadCommand` is not
+     * given.
      */
     readonly load?: "http" | "none" | undefined;
     /** Exit codes that mean success of a batch job (`load: none`), such as 0 or 0,3. Default: 0. */
     readonly exitCodes?: number | string | readonly number[] | undefined;
     /** Number of requests after which memgate closes a connection and opens a new one. Default: connections stay open. */
     readonly maxConnectionRequests?: number | string | undefined;
+    /**
+     * Longest time that the app may take for a response, such as 30s. A request without a complete response in this time
+     * fails. Default: 10s.
+     */
+    readonly requestTimeout?: string | undefined;
+    /**
+     * Whether redirects are the real work of the app: true or false. If false, the run is inconclusive if at least half
+     * of the responses are redirects (301, 302, 303, 307, 308). In a scenario, expect decides. Default: false.
+     */
+    readonly acceptRedirects?: boolean | undefined;
     /** Path of the readiness check with `ready: http`; the app is ready on a status from 200 to 399. Default: `path`. */
     readonly readyPath?: string | undefined;
     /**
@@ -142,7 +159,10 @@ export interface GateOptions {
     readonly readyTimeout?: string | undefined;
     /** Environment variables of the container, as NAME=value. */
     readonly env?: OptionPairs | undefined;
-    /** Files with environment variables, in the format of docker run --env-file. A variable of `env` overrides them. */
+    /**
+     * Files with environment variables, in the format of docker run --env-file. A variable of `env` overrides a variable
+     * of the same name.
+     */
     readonly envFile?: string | readonly string[] | undefined;
     /** Command that replaces the image's: words with shell quoting, or a JSON array. No shell runs. */
     readonly command?: string | readonly string[] | undefined;
@@ -167,20 +187,5 @@ export interface GateOptions {
      * writes no files.
      */
     readonly reportDir?: string | undefined;
-    /**
-     * What the Action does: run (runs the gate) or comment (writes a saved `report` as a comment on the pull request, and
-     * starts nothing). comment needs `report` and `githubToken`. Default: run.
-     */
-    readonly mode?: "run" | "comment" | undefined;
-    /**
-     * Saved report for `mode: comment`: report.json, gates.json, or the folder of one of them. memgate does not trust it:
-     * it may come from a fork.
-     */
-    readonly report?: string | undefined;
-    /**
-     * Number of the pull request for `mode: comment`. Default: the pull request of the event. Required if the event does
-     * not name it, as for a fork.
-     */
-    readonly pullRequest?: string | undefined;
 }
 export {};

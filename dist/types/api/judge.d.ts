@@ -4,7 +4,7 @@ import type { JudgedReport, JudgeOptions } from "./types.js";
 /**
  * Judges a report, or its evidence, again. Pure: needs no engine and no files.
  * @param thresholds An absent threshold keeps the report's value. For evidence without a report, the option's default applies.
- * @throws InputError if a threshold is not accepted
+ * @throws InputError if a threshold is unknown or not accepted
  */
 export declare function judgeAgain(saved: Report | Evidence, thresholds?: JudgeOptions): JudgedReport;
 /**

@@ -8,11 +8,11 @@ export interface GateControls {
      * unless it saw a breach before. memgate handles no signals such as SIGINT by itself.
      */
     readonly signal?: AbortSignal | undefined;
-    /** Called for each step of the run and each sample, about 100 times a second. If it throws, the run ends and rejects. */
+    /** Called for each step of the run and each sample, about 100 times a second. If it throws, the run ends and its promise rejects. */
     readonly onProgress?: ((progress: GateProgress) => void) | undefined;
     /**
      * Called for each line of memgate's log, and of the output of builds and of load commands. memgate masks secrets and
-     * control characters in it. If it throws, the run ends and rejects.
+     * control characters in it. If it throws, the run ends and its promise rejects.
      */
     readonly log?: ((line: string) => void) | undefined;
     /**

@@ -1,5 +1,18 @@
 /** The evidence of one run of memgate. */
 export interface Evidence {
+  /** Growth under load. Null if the load phase took less than 10 s, or if there are too few points. */
+  readonly growth: {
+    /** True if anonymous memory was still rising when the load ended. It does not change the verdict. */
+    readonly isRising: boolean;
+    /** Growth of anonymous memory in the second half of the load phase: the 5% quantile of the slopes between all pairs of points that are at least 2 s apart. */
+    readonly bytesPerSecond: number;
+    /** bytesPerSecond ÷ responses per second. Null if memory did not rise, or without responses of memgate. */
+    readonly bytesPerRequest: number | null;
+    /** The time after the load at which this growth reaches the limit. Null if memory did not rise. */
+    readonly msToLimit: number | null;
+    /** The length of the second half of the load phase. */
+    readonly windowMs: number;
+  } | null;
   /** Version of memgate. */
   readonly memgateVersion: string;
   /** ISO 8601: the beginning of the run. */
@@ -202,7 +215,33 @@ export interface Evidence {
     /** The reason why a run is inconclusive. */
     readonly reason: "container-failed";
     /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/no-command";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
     readonly code: "container-failed/program-not-found";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The message of the engine, the tool or Node.js. */
+      readonly error: string;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "container-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "container-failed/unknown-user";
     /** The measured values that belong to the code. */
     readonly data: {
       /** The message of the engine, the tool or Node.js. */
@@ -633,6 +672,13 @@ export interface Evidence {
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
       } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -801,6 +847,13 @@ export interface Evidence {
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
       } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -964,6 +1017,13 @@ export interface Evidence {
         readonly port: number;
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
+      } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
       } | null;
     };
     /** One sentence with the measured values. */
@@ -1129,6 +1189,13 @@ export interface Evidence {
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
       } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -1292,6 +1359,13 @@ export interface Evidence {
         readonly port: number;
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
+      } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
       } | null;
     };
     /** One sentence with the measured values. */
@@ -1457,6 +1531,13 @@ export interface Evidence {
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
       } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -1620,6 +1701,13 @@ export interface Evidence {
         readonly port: number;
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
+      } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
       } | null;
     };
     /** One sentence with the measured values. */
@@ -1785,6 +1873,13 @@ export interface Evidence {
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
       } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -1948,6 +2043,13 @@ export interface Evidence {
         readonly port: number;
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
+      } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
       } | null;
     };
     /** One sentence with the measured values. */
@@ -2113,6 +2215,13 @@ export interface Evidence {
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
       } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -2276,6 +2385,13 @@ export interface Evidence {
         readonly port: number;
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
+      } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
       } | null;
     };
     /** One sentence with the measured values. */
@@ -2441,6 +2557,13 @@ export interface Evidence {
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
       } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -2604,6 +2727,13 @@ export interface Evidence {
         readonly port: number;
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
+      } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
       } | null;
     };
     /** One sentence with the measured values. */
@@ -2769,6 +2899,13 @@ export interface Evidence {
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
       } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -2932,6 +3069,13 @@ export interface Evidence {
         readonly port: number;
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
+      } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
       } | null;
     };
     /** One sentence with the measured values. */
@@ -3097,6 +3241,13 @@ export interface Evidence {
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
       } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -3261,6 +3412,13 @@ export interface Evidence {
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
       } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -3354,6 +3512,14 @@ export interface Evidence {
       readonly errors: number;
       /** The last socket error. Null without a socket error. */
       readonly lastError: string | null;
+      /** The part of errors that got no response in time. */
+      readonly timeouts: number;
+      /** The part of errors that still waited when the load ended. */
+      readonly unfinished: number;
+      /** The part of errors whose response had begun. */
+      readonly streams: number;
+      /** request-timeout: the longest time for a response. */
+      readonly timeoutMs: number;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -3377,6 +3543,54 @@ export interface Evidence {
       readonly errors: number;
       /** The part of errors that got no response in time. */
       readonly timeouts: number;
+      /** The part of errors that still waited when the load ended. */
+      readonly unfinished: number;
+      /** The part of errors whose response had begun. */
+      readonly streams: number;
+      /** request-timeout: the longest time for a response. */
+      readonly timeoutMs: number;
+      /** The last socket error. Null without a socket error. */
+      readonly lastError: string | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/redirects";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The requested URL. */
+      readonly url: string;
+      /** Responses with status 301, 302, 303, 307 or 308. */
+      readonly redirects: number;
+      /** All responses. */
+      readonly requests: number;
+      /** The status of the first redirect. */
+      readonly status: number;
+      /** The Location header of the first redirect. Null without one. */
+      readonly location: string | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/rate-missed";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** Requests that the rate requires. */
+      readonly due: number;
+      /** The part of due that memgate sent. */
+      readonly sent: number;
+      /** The lowest accepted share. */
+      readonly minRate: number;
+      /** All connections. */
+      readonly connections: number;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -3485,6 +3699,197 @@ export interface Evidence {
       readonly sendingMs: number;
       /** True if the stages planned pauses. */
       readonly hasPauses: boolean;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/response-gaps";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The requested URL. */
+      readonly url: string;
+      /** The time without a response, in total. */
+      readonly gapsMs: number;
+      /** How long memgate sent load, without pauses. */
+      readonly sendingMs: number;
+      /** True if the stages planned pauses. */
+      readonly hasPauses: boolean;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/silent-end";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** The requested URL. */
+      readonly url: string;
+      /** The time from the last response to the end of the load phase. */
+      readonly gapMs: number;
+      /** The longest time that is accepted. */
+      readonly maxGapMs: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/silent-after-load";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** What memgate observed. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -3739,7 +4144,7 @@ export interface Evidence {
     readonly workingSetBytes: number;
     /** workingSetBytes ÷ limitBytes, unrounded. */
     readonly ratio: number;
-    /** start: until the app is ready. warmup: load whose failed requests do not count. load: load whose failed requests count. settle: a moment after the load. run: the whole life of a batch job. */
+    /** start: until the app is ready. warmup: load whose failed requests do not count. load: load whose failed requests count. settle: a short time after the load. run: the whole life of a batch job. */
     readonly phase: "start" | "warmup" | "load" | "settle" | "run";
     /** Milliseconds after container start (timeOrigin). */
     readonly atMs: number;
@@ -3775,9 +4180,9 @@ export interface Evidence {
   readonly oom: {
     /** True if the kernel OOM-killed a process in the container. */
     readonly killed: boolean;
-    /** Kills by the cgroup's oom_kill counter. Null if memgate could not read it. */
+    /** Number of OOM kills, from the cgroup's oom_kill counter. Null if memgate could not read it. */
     readonly processKills: number | null;
-    /** Kills of the whole cgroup at once (memory.oom.group, which Kubernetes sets), by the oom_group_kill counter. Null if memgate could not read it, as on cgroup v1 and before Linux 5.17. */
+    /** Number of kills of the whole cgroup at once (memory.oom.group, which Kubernetes sets), from the oom_group_kill counter. Null if memgate could not read it, as on cgroup v1 and before Linux 5.17. */
     readonly groupKills: number | null;
     /** The killed processes, in the order of the kernel's log. Null if memgate cannot read that log, for example without root. */
     readonly processes: readonly ({
@@ -3807,7 +4212,7 @@ export interface Evidence {
   } | null;
   /** The phases that the run reached, in order. */
   readonly phases: readonly ({
-    /** start: until the app is ready. warmup: load whose failed requests do not count. load: load whose failed requests count. settle: a moment after the load. run: the whole life of a batch job. */
+    /** start: until the app is ready. warmup: load whose failed requests do not count. load: load whose failed requests count. settle: a short time after the load. run: the whole life of a batch job. */
     readonly name: "start" | "warmup" | "load" | "settle" | "run";
     /** Milliseconds after container start. */
     readonly startMs: number;
@@ -3830,7 +4235,7 @@ export interface Evidence {
     readonly via: "container-address" | "published-port" | "host-network" | "unix-socket";
     /** Concurrent connections. With stages, the highest number. */
     readonly connections: number;
-    /** Requested requests per second over all connections. Null for as fast as the app responds, and with stages. */
+    /** Planned requests per second over all connections. Null with stages, and if memgate sends as fast as the app responds. */
     readonly rate: number | null;
     /** How long memgate sent load in the load phase, including pauses. */
     readonly durationMs: number;
@@ -3840,8 +4245,14 @@ export interface Evidence {
     readonly requests: number;
     /** Requests without a response: socket errors, connections closed before the response, and timeouts. */
     readonly errors: number;
-    /** The part of errors that got no response within 10 s. */
+    /** The part of errors that got no complete response within requestTimeoutMs. */
     readonly timeouts: number;
+    /** request-timeout: the longest time for a response. */
+    readonly requestTimeoutMs: number;
+    /** The part of errors that still waited for a response when the load ended, for longer than 1 s and 5 times the 99th percentile of the latency. */
+    readonly unfinished: number;
+    /** The part of timeouts and unfinished whose response had begun, such as server-sent events. */
+    readonly streams: number;
     /** Responses with a status outside 200–399. With a scenario: unexpected responses, and responses that lack a value to capture. */
     readonly non2xx: number;
     /** (errors + non2xx) ÷ (requests + errors). Null if memgate sent no request. */
@@ -3857,10 +4268,25 @@ export interface Evidence {
     } | null;
     /** Number of responses by HTTP status. */
     readonly statusCodes: Readonly<Record<string, number>>;
+    /** Lowest accepted share of paced.due. Null in a report of a version without it. */
+    readonly minRate: number | null;
+    /** The first redirect. Null without one, and with a scenario. */
+    readonly redirect: {
+      /** 301, 302, 303, 307 or 308. */
+      readonly status: number;
+      /** The Location header. Null without one. */
+      readonly location: string | null;
+    } | null;
+    /** True if redirects count as the real work: accept-redirects, or a scenario. */
+    readonly acceptsRedirects: boolean;
     /** Stalled connections: for more than half of the phase they waited without a response from 200 to 399 (with a scenario: without an expected response). Pauses do not count. */
     readonly stalledConnections: number;
     /** The longest time in the load phase without any response while a request was open. Time between the requests of a rate does not count. */
     readonly longestResponseGapMs: number;
+    /** The sum of all times without any response that took longer than 1 s and 5 times the median latency, while a request was open. */
+    readonly responseGapsMs: number;
+    /** The time from the last response to the end of the load phase, while a request was open. */
+    readonly finalResponseGapMs: number;
     /** Time from the request to the end of the response, in whole milliseconds; 0 means below 1 ms. Null without a response. */
     readonly latencyMs: {
       /** 50th percentile. */
@@ -3889,7 +4315,7 @@ export interface Evidence {
     })[];
     /** The requests of the scenario, in the order of its file. Null without a scenario. */
     readonly steps: readonly ({
-      /** True if each user sends it once, before its first turn. With a warmup that is in the warmup. */
+      /** True if each user sends it once, before its first turn. With a warmup, this is in the warmup. */
       readonly once: boolean;
       /** The name in the scenario, else method and path. */
       readonly name: string;
@@ -3929,7 +4355,7 @@ export interface Evidence {
       readonly atMs: number;
       /** Active connections. In a pause it is the number before the pause. */
       readonly connections: number;
-      /** Requests per second; 0 in a pause. Null for as fast as the app responds. */
+      /** Requests per second; 0 in a pause. Null if memgate sends as fast as the app responds. */
       readonly rate: number | null;
     })[] | null;
   } | null;

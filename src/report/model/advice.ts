@@ -11,6 +11,17 @@ import { timeOriginOf } from "./time-origin.ts";
 
 /** The next step to take, in one or more sentences. On a pass, the distance to the threshold. */
 export function adviceFor(verdict: Verdict, evidence: Evidence, thresholds: Thresholds): string {
+  return `${adviceOn(verdict, evidence, thresholds)}${earlyEnd(verdict, evidence)}`;
+}
+
+/** Why the run ended early. The message of an inconclusive verdict says it already. */
+function earlyEnd({ kind }: Verdict, { outcome }: Evidence): string {
+  if (kind === "inconclusive" || outcome.kind === "completed") return "";
+  const consequence = kind === "over-ratio" ? ", so the real peak may be higher" : "";
+  return ` The run ended early${consequence}: ${printable(outcome.message)}.`;
+}
+
+function adviceOn(verdict: Verdict, evidence: Evidence, thresholds: Thresholds): string {
   const { maxRatio } = thresholds;
   switch (verdict.kind) {
     case "pass":
@@ -75,10 +86,7 @@ function inKubernetes({ container, outcome, oom }: Evidence): string {
 }
 
 function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
-  const { outcome } = evidence;
-  if (outcome.kind === "stopped") {
-    return `Reduce the app's peak memory, or raise the limit. The run ended early, so the real peak may be higher: ${printable(outcome.message)}.`;
-  }
+  if (evidence.outcome.kind === "stopped") return "Reduce the app's peak memory, or raise the limit.";
   const growth = growthOf(evidence);
   if (growth?.isRising) return `A higher limit may not be enough. ${risingText(growth)}`;
   const suggested = suggestedLimitBytes(evidence, maxRatio);

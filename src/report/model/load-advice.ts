@@ -15,7 +15,7 @@ const serverErrors: readonly Sentence[] = [
 ];
 const clientErrors = "Failed requests do not exercise the app. Check path, method, headers and body.";
 const isCorrect = "If this status is correct, use a scenario, and list the status in the expect field of the request.";
-const hostHeader =
+export const hostHeader =
   "Some frameworks reject a Host header that they do not know: set headers to a Host that the app accepts, such as Host: localhost.";
 const tooManyRequests =
   "The app limits the rate of requests. Set rate below its limit, or turn its limit off for this run.";

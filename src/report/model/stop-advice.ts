@@ -3,6 +3,16 @@
 import type { DataOf, StopCause, StopCode } from "../../model/stop-reason.ts";
 import { readLog, type Sentence } from "./advice-sentence.ts";
 import { adviceOnErrors, adviceOnMissingResponses, adviceOnRedirects, noResponses, tryLess } from "./load-advice.ts";
+import {
+  adviceOnClientError,
+  adviceOnExit,
+  adviceOnLoopback,
+  adviceOnRefused,
+  http2Only,
+  ipv6Only,
+  isReadyOn,
+  mustKeepRunning,
+} from "./start-advice.ts";
 
 export const issuesUrl = "https://github.com/memgate/memgate/issues";
 
@@ -30,10 +40,6 @@ const noLimitSupport =
   "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit. Use another machine, or enable the support at boot. Without these warnings, run memgate doctor. It shows which limit the kernel applied to a test container.";
 const changedLimit = "Make sure that nothing changes the limits of the container during a run.";
 
-const checkReady =
-  "Check port, ready-path (memgate requests it with GET) and ready-timeout. Check that the app listens on 0.0.0.0, not on 127.0.0.1.";
-const isReadyOn =
-  "The app responds, but with an error status. It counts as ready when this path returns a status from 200 to 399.";
 const notReadyStatus = [
   isReadyOn,
   readLog,
@@ -44,7 +50,6 @@ const slowResponse =
   "The app accepts connections, but does not respond in time. Set a longer ready-timeout if it is still starting.";
 const noLogLine = ["Check the pattern in ready, and ready-timeout.", readLog];
 const commandFailed = ["Check the command of the readiness check, and ready-timeout.", readLog];
-const notReadyPath = `${isReadyOn} Check ready-path. If you did not set it, check path: the readiness check then uses path. If the path needs another method or a login, set ready-path to a path that responds to GET, such as /healthz.`;
 const noSocket = [
   "Check socket: the app must create the socket at that path, in a folder that it shares with this machine through volumes, and must remove a socket that an earlier run left there.",
   readLog,
@@ -54,10 +59,6 @@ const otherNetwork = [
   readLog,
 ];
 
-const appExited = [
-  readLog,
-  "The app must keep running during the gate. If it is a batch job, which ends by itself, set load: none.",
-];
 const loadFailed = `Run again, and report the failure at ${issuesUrl} if it repeats.`;
 const stepFailed =
   "Failed requests do not exercise the app. If this status is correct, list it in the expect field of the request.";
@@ -109,21 +110,25 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "limit-not-applied/kernel": noLimitSupport,
   "limit-not-applied/changed": changedLimit,
   "limit-not-applied/swap-allowed": changedLimit,
-  "not-ready/http-4xx": ({ place }) =>
-    place === null ? notReadyPath : `${isReadyOn} Check the path of ${probeAt(place)}.`,
+  "not-ready/http-4xx": adviceOnClientError,
   "not-ready/http-status": notReadyStatus,
   "not-ready/no-response": [slowResponse, readLog],
-  "not-ready/refused": notReadyAdvice,
-  "not-ready/closed": notReadyAdvice,
+  "not-ready/refused": adviceOnRefused,
+  "not-ready/loopback-only": adviceOnLoopback,
+  "not-ready/ipv6-only": ipv6Only,
+  "not-ready/closed": adviceOnRefused,
   "not-ready/certificate":
     "The app responds over HTTPS, but memgate does not accept its certificate. The message names the options to set.",
+  "not-ready/http2": http2Only,
   "not-ready/protocol": [noProtocol, readLog],
-  "not-ready/unreachable": notReadyAdvice,
+  "not-ready/unreachable": adviceOnRefused,
   "not-ready/no-socket": noSocket,
   "not-ready/other-network": otherNetwork,
-  "not-ready/no-address": notReadyAdvice,
-  "not-ready/not-tried": notReadyAdvice,
+  "not-ready/no-address": adviceOnRefused,
+  "not-ready/not-tried": adviceOnRefused,
   "not-ready/no-log-line": noLogLine,
+  "not-ready/pattern-too-slow":
+    "Simplify the pattern in ready: a repeated group in a repeated group, such as (a+)+, takes exponential time. A plain part of the line is enough.",
   "not-ready/log-unreadable":
     "Set ready to another check, such as http or tcp, or use a log driver that the engine can read.",
   "not-ready/command-failed": commandFailed,
@@ -131,8 +136,8 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
     "Correct the command of the readiness check: the container could not run it. The image must contain the program.",
   "not-ready/command-running":
     "The command of the readiness check did not end. Correct it, or set a longer ready-timeout.",
-  "app-exited/exit": appExited,
-  "app-exited/sigkill": appExited,
+  "app-exited/exit": adviceOnExit,
+  "app-exited/sigkill": [readLog, mustKeepRunning],
   "app-exited/removed":
     "Make sure that nothing removes containers during a run, such as docker system prune or another job on this machine.",
   "dependency-exited/exited":
@@ -140,6 +145,8 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/none-sent": loadFailed,
   "load-failed/command-not-run":
     "Correct load-command, or install its program in an earlier step. Its first word must be a program.",
+  "load-failed/machine-too-slow":
+    "This is not about the app. Set fewer connections, or a rate that this machine can send; a scenario with fewer users helps too. Use a faster machine, or one that does nothing else.",
   "load-failed/load-process": loadFailed,
   "load-failed/unanswered": adviceOnMissingResponses,
   "load-failed/errors": adviceOnErrors,
@@ -161,7 +168,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/command-too-short":
     "A load that ends at once does not exercise the app. load-command must keep the app busy for longer, and must not exit before the processes that it starts.",
   "load-failed/command-unnoticed":
-    "The app received almost no load. Make load-command send its requests to the URL in MEMGATE_URL and exit with a code other than 0 if they fail. k6 exits with 0 even if all requests fail, unless its script sets k6 thresholds.",
+    "The app received almost no load. Make load-command send several requests a second to the URL in MEMGATE_URL and exit with a code other than 0 if they fail. k6 exits with 0 even if all requests fail, unless its script sets k6 thresholds.",
   "job-failed/exit-code": [readLog, "If this exit code means success, add it to exit-codes."],
   "job-unfinished/time-up":
     "Set a longer duration. If this is a server, which does not end by itself, remove load: none.",
@@ -178,21 +185,6 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "interrupted/caller-failed": "Correct the function onProgress or log, and run again.",
   "internal-error/unexpected": `This is a fault in memgate, not in your app. Please report it at ${issuesUrl} and attach report.json.`,
 };
-
-/** If the image exposes only other ports, the port is the most likely cause. */
-function notReadyAdvice({ otherPorts, place }: DataOf<"not-ready/refused">): readonly Sentence[] {
-  const [only, ...others] = otherPorts?.exposed ?? [];
-  if (place !== null) {
-    return [`Check ${probeAt(place)}, ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1.`, readLog];
-  }
-  if (otherPorts === null || only === undefined) return [checkReady, readLog];
-  const exposed = others.length === 0 ? `${only}, the port` : `one of the ports ${[only, ...others].join(", ")}`;
-  return [`Set port to ${exposed} that the image exposes, or correct EXPOSE.`, checkReady, readLog];
-}
-
-function probeAt({ file, line }: NonNullable<DataOf<"not-ready/refused">["place"]>): string {
-  return `the probe at ${file}${line === null ? "" : `:${line}`}`;
-}
 
 function busyMachine({ isFromFiles }: { readonly isFromFiles: boolean }): string {
   const files = isFromFiles

@@ -1,5 +1,6 @@
 // Writes the report folder: samples.csv during the run, the other files at its end.
 
+import { randomUUID } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -168,12 +169,16 @@ function lineOf({ atMs, phase, source, reading, workingSetBytes, transientFileBy
 
 /** Writes a file atomically. Returns a sentence if that fails, else null. */
 export function writeAtomically(path: string, content: () => string): string | null {
+  const unfinished = `${path}.${randomUUID()}.part`;
   try {
-    const unfinished = `${path}.${process.pid}.part`;
-    writeFileSync(unfinished, content());
+    const text = content();
+    // An existing file could be a link of somebody else.
+    writeFileSync(unfinished, text, { flag: "wx" });
     renameSync(unfinished, path);
     return null;
   } catch (error) {
+    // A full disk leaves a part of the file.
+    rmSync(unfinished, { force: true });
     return `${basename(path)} could not be written: ${messageOf(error)}`;
   }
 }

@@ -18,6 +18,7 @@ import type { EngineHost } from "./engine/host.ts";
 import { builtTag, prepareImage, removeBuiltTag } from "./image/prepare.ts";
 import { signalLoad } from "./load-command/process-tree.ts";
 import { isPortTaken, isSocketTaken } from "./readiness/http-tcp-probe.ts";
+import { listenersOf } from "./readiness/listeners.ts";
 import { awaitReady } from "./readiness/wait.ts";
 
 /**
@@ -103,11 +104,11 @@ export function createTargetAdapter(
       return wrapContainer(connected(), container, image.name, port, false);
     },
     runLoadCommand: async (command, { source, limitBytes }, reach, signal, isRunOver) => {
-      const { runCommandHere, variablesOf } = await import("./load-command/run.ts");
+      const { runCommandHere, variablesHere, variablesOf } = await import("./load-command/run.ts");
       signal.throwIfAborted();
       if (command.service === null || source.kind !== "compose") {
         cleanup.add("processes of load-command", "pkill", async () => void signalLoad(runId, "SIGKILL"));
-        const here = { command: command.command, variables: variablesOf(reach, null), id: runId };
+        const here = { command: command.command, variables: variablesHere(reach), id: runId };
         return runCommandHere(here, log, signal, isRunOver);
       }
       const { runInProject } = await import("./compose/load-service.ts");
@@ -124,6 +125,7 @@ export function createTargetAdapter(
     },
     tearDown: cleanup.run,
     leftBehind: cleanup.left,
+    listeners: listenersOf,
     awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, { clock, signal }),
   };
 }

@@ -90,6 +90,15 @@ describe("the report folder", () => {
     expect(readdirSync(folder)).toEqual(["samples.csv"]);
   });
 
+  it("leaves no part of a file that it could not finish", () => {
+    const folder = temporaryFolder();
+    const { write } = open(folder);
+    // A folder in the place of the file stands for a full disk.
+    mkdirSync(join(folder, "report.html", "inside"), { recursive: true });
+    expect(write("report.html", () => "page")).toMatch(/^report\.html could not be written: /);
+    expect(readdirSync(folder).toSorted()).toEqual(["report.html", "samples.csv"]);
+  });
+
   it("has a report.html of less than 3 MB for half an hour of samples", () => {
     const folder = temporaryFolder();
     const { samples, write } = open(folder);

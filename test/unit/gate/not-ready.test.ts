@@ -17,7 +17,7 @@ function observed(
 
 const httpError = (errorCode: string | null, error = "boom"): PortAttempt => ({ kind: "http-error", error, errorCode });
 const causeOf = (of: Observation, exposedPorts: readonly string[] = [], port: number | null = 3_000) =>
-  notReadyCause({ observed: of, step: null }, { timeoutMs: 60_000, port, exposedPorts });
+  notReadyCause({ observed: of, step: null }, { timeoutMs: 60_000, port, exposedPorts, listeners: null });
 const codeOf = (of: Observation, exposed: readonly string[] = []) => causeOf(of, exposed).code;
 const refused = httpError("ECONNREFUSED");
 const socketPath = "/run/app.sock";
@@ -38,6 +38,10 @@ describe("the code of an app that is not ready", () => {
     ["certificate", observed([httpError("SELF_SIGNED_CERT_IN_CHAIN")], { serverName: "localhost" })],
     ["certificate", observed([httpError("ERR_TLS_CERT_ALTNAME_INVALID")], { serverName: "localhost" })],
     ["protocol", observed([httpError("HPE_INVALID_CONSTANT")])],
+    ["protocol", observed([httpError("SPEAKS_HTTPS")])],
+    ["http2", observed([httpError("SPEAKS_HTTP2")])],
+    ["http2", observed([httpError("SPEAKS_HTTP2")], { serverName: "localhost" })],
+    ["http2", observed([httpError("SPEAKS_HTTP2")], { socketPath })],
     ["protocol", observed([httpError("EPROTO")], { serverName: "localhost" })],
     ["unreachable", observed([httpError("EPROTO")])],
     ["unreachable", observed([httpError("EHOSTUNREACH")])],
@@ -51,6 +55,7 @@ describe("the code of an app that is not ready", () => {
     ["no-response", observed([{ kind: "http-timeout", afterMs: 5_000 }], { socketPath })],
     ["protocol", observed([httpError("HPE_INVALID_CONSTANT")], { socketPath })],
     ["no-log-line", { kind: "log", pattern: "/up/u", lastLine: "GET / returned HTTP 404" }],
+    ["pattern-too-slow", { kind: "log-too-slow", pattern: "/(a+)+/u", lastLine: "aa!" }],
     ["log-unreadable", { kind: "log-unreadable", error: "no such driver" }],
     ["command-failed", { kind: "command-exit", command: "check", exitCode: 1, output: "it returned HTTP 404" }],
     ["command-not-run", { kind: "command-error", command: "check", error: "no such file" }],
@@ -70,6 +75,7 @@ describe("the code of an app that is not ready", () => {
         observed: statusObserved(404, "/up"),
         otherPorts: null,
         place: null,
+        listeners: null,
       },
     });
   });
@@ -83,11 +89,44 @@ describe("the code of an app that is not ready", () => {
     expect(causeOf(of, ["80/tcp"], null).data.otherPorts).toBeNull();
   });
 
+  it.each([
+    { at: ["127.0.0.1:3000"], code: "loopback-only" },
+    { at: ["[::1]:3000", "127.0.0.1:3000"], code: "loopback-only" },
+    { at: ["[::ffff:127.0.0.1]:3000", "0.0.0.0:81"], code: "loopback-only" },
+    { at: ["[::]:3000"], code: "ipv6-only" },
+    { at: ["[fd00::2]:3000", "127.0.0.1:3000"], code: "ipv6-only" },
+    { at: ["0.0.0.0:3000", "[::]:3000"], code: "refused", isPlain: true },
+    { at: ["172.17.0.2:3000"], code: "refused", isPlain: true },
+    { at: ["0.0.0.0:8080"], code: "refused" },
+    { at: [], code: "refused" },
+  ])("is not-ready/$code if the app listens on $at", ({ at, code, isPlain = false }) => {
+    const listeners = at.map((place) => {
+      const { hostname, port } = new URL(`http://${place}`);
+      return { address: hostname.replace(/[[\]]/g, ""), port: Number(port) };
+    });
+    const waited = { timeoutMs: 60_000, port: 3_000, exposedPorts: [], listeners };
+    const cause = notReadyCause({ observed: observed([refused]), step: null }, waited);
+    expect(cause).toMatchObject({ code: `not-ready/${code}`, data: { listeners: isPlain ? null : listeners } });
+    const { message } = stopReasonOf(cause);
+    if (isPlain) expect(message).not.toContain("it listens on");
+    else expect(message).toMatch(at.length === 0 ? /; it listens on no port$/ : /; it listens on \S+:\d+/);
+  });
+
+  it.each([observed([httpError("ECONNRESET")]), observed([{ kind: "tcp-closed" }])])(
+    "is not ipv6-only behind a published port, which IPv6 reaches: %j",
+    (of) => {
+      const waited = { timeoutMs: 60_000, port: 3_000, exposedPorts: [] };
+      const codeAt = (address: string) =>
+        notReadyCause({ observed: of, step: null }, { ...waited, listeners: [{ address, port: 3_000 }] }).code;
+      expect([codeAt("::"), codeAt("127.0.0.1")]).toEqual(["not-ready/closed", "not-ready/loopback-only"]);
+    },
+  );
+
   it("has the place and the port of the manifest's probe that failed, not the port of the load", () => {
     const place = { file: "k8s/api.yaml", line: 31 };
     const pace = { attemptTimeoutMs: 1_000, intervalMs: 50, successes: 1 };
     const step = { ...pace, place, probe: { kind: "tcp", port: 9_090 } } as const;
-    const waited = { timeoutMs: 60_000, port: 3_000, exposedPorts: ["3000/tcp"] };
+    const waited = { timeoutMs: 60_000, port: 3_000, exposedPorts: ["3000/tcp"], listeners: null };
     expect(notReadyCause({ observed: observed([refused]), step }, waited).data).toMatchObject({
       otherPorts: { port: 9_090, exposed: [3_000] },
       place,

@@ -11,7 +11,7 @@ import { stopReasonOf } from "../../../src/verdict/stop-sentences.ts";
 import { inputs, planFrom, stepFigures, thresholds } from "../../builders.ts";
 import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../../fakes.ts";
 
-const notReady = { afterMs: 1_000, otherPorts: null, place: null };
+const notReady = { afterMs: 1_000, otherPorts: null, place: null, listeners: null };
 
 async function run(
   secrets: readonly string[],
@@ -135,6 +135,7 @@ it("decides for each text in the data of a stop reason whether it is masked", ()
   /** Names that the user gave, and texts of memgate, the engine or the kernel that cannot contain a secret. */
   const shown = [
     ...[
+      "address",
       "container",
       "context",
       "errorCode",

@@ -375,6 +375,7 @@ describe("a step that fails", () => {
         observed: statusObserved(503),
         otherPorts: null,
         place: null,
+        listeners: null,
       },
       message: "the app was not ready after 60 s: GET http://172.17.0.2:3000/ returned HTTP 503",
     });

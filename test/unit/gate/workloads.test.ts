@@ -170,7 +170,7 @@ describe("load-command", () => {
 
   it("has the bytes that the app received and its CPU time", async () => {
     const { evidence } = await run(() => {}, { commandMs: 3_000 }, own);
-    expect(evidence).toMatchObject({ workload: { app: { receivedBytes: 1_000_000, cpuMs: 1_000 } } });
+    expect(evidence).toMatchObject({ workload: { app: { receivedBytes: 1_000_000, cpuMs: 1_000, idleCpuMs: null } } });
   });
 
   it("does not count as load if the app received and did next to nothing, despite exit code 0", async () => {
@@ -181,7 +181,7 @@ describe("load-command", () => {
       code: "load-failed/command-unnoticed",
       data: { exitCode: 0, receivedBytes: 100, cpuMs: 0.1 },
       message:
-        'load-command "k6 run x.js" ended with exit code 0 after 3 s; meanwhile the app received only 100 B and used only 0.1 ms of CPU time',
+        'load-command "k6 run x.js" ended with exit code 0 after 3 s; meanwhile the app received only 100 B, less than one request a second',
     });
   });
 
@@ -208,15 +208,36 @@ describe("load-command", () => {
     expect(order).toEqual(["statsOnce", "runLoadCommand", "statsOnce"]);
   });
 
-  it("has no activity if the app listens on a socket", async () => {
-    const { world, evidence } = await run(
-      () => {},
-      { commandMs: 3_000 },
-      { ...own, volumes: "./run:/run/app", socket: "run/app.sock" },
-      ["./run"],
-    );
-    expect(evidence).toMatchObject({ workload: { exitCode: 0, app: null } });
-    expect(world.calls).not.toContain("statsOnce");
+  const onSocket = { ...own, volumes: "./run:/run/app", socket: "run/app.sock" };
+
+  it.each([
+    { where: "on a socket", values: onSocket, options: {} },
+    { where: "on a network without counters of its own", values: own, options: { isOnHostNetwork: true } },
+  ])("is compared with the idle app's CPU time before it, $where", async ({ values, options }) => {
+    const { world, evidence } = await run(() => {}, { commandMs: 3_000, ...options }, values, ["./run"]);
+    expect(world.calls.filter((call) => ["statsOnce", "runLoadCommand"].includes(call))).toEqual([
+      ...["statsOnce", "statsOnce", "runLoadCommand", "statsOnce"],
+    ]);
+    // 1 s of CPU time in 250 ms without load, and 1 s during the command.
+    expect(evidence).toMatchObject({ workload: { app: { receivedBytes: null, cpuMs: 1_000, idleCpuMs: 12_000 } } });
+    expect(judge(evidence, thresholds)).toMatchObject({
+      code: "load-failed/command-unnoticed",
+      message: expect.stringMatching(
+        /meanwhile the app used only 1 s of CPU time, about as much as without load \(12 s\)$/,
+      ),
+    });
+    const start = evidence.phases.find(({ name }) => name === "start");
+    expect((start?.endMs ?? 0) - (start?.startMs ?? 0)).toBeLessThanOrEqual(350);
+  });
+
+  it.each([
+    { counters: "idle", kind: "inconclusive", cpuMs: 0.1 },
+    { counters: undefined, kind: "pass", cpuMs: 1_000 },
+  ] as const)("is judged by the CPU time alone if nothing listens: $kind", async ({ counters, kind, cpuMs }) => {
+    const options = { commandMs: 3_000, isListening: false, ...(counters === undefined ? {} : { counters }) };
+    const { evidence } = await run(() => {}, options, { ...own, ready: "log:worker is ready" });
+    expect(evidence).toMatchObject({ workload: { app: { receivedBytes: null, cpuMs, idleCpuMs: null } } });
+    expect(kindOf(evidence)).toBe(kind);
   });
 
   it("does not count as load if it fails", async () => {

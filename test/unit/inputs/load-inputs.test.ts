@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readInputs } from "../../../src/inputs/gate-inputs.ts";
 import { keyStyle, styled } from "../../../src/options/mentions.ts";
+import { portToRequest } from "../../../src/plan/plan.ts";
 import { disk, inputs, planFrom, raw } from "../../builders.ts";
 
 const certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
@@ -136,5 +137,45 @@ describe("HTTPS", () => {
   it("uses the name in a Host header", () => {
     const plan = planFrom(inputs({ https: "true", headers: ["host: api.example:8443"] }));
     expect(plan.load.tls?.serverName).toBe("api.example");
+  });
+});
+
+describe("port: none", () => {
+  const worker = { "load-command": "k6 run x.js", port: "none" };
+
+  it.each([{ ready: "log:worker is ready" }, { ready: "exec:true" }, { ready: "healthcheck" }])(
+    "is accepted for a load-command with %j",
+    (ready) => {
+      const values = inputs({ ...worker, ...ready });
+      expect(planFrom(values)).toMatchObject({ target: { port: null, isWithoutPort: true } });
+      expect(portToRequest(planFrom(values), ["3000/tcp"])).toBeNull();
+    },
+  );
+
+  it("is accepted for a batch job", () => {
+    expect(planFrom(inputs({ load: "none", port: "none" }))).toMatchObject({ target: { isWithoutPort: true } });
+  });
+
+  it.each([
+    { values: { ...worker }, problem: "the readiness check needs a port" },
+    { values: { ...worker, ready: "tcp" }, problem: "the readiness check needs a port" },
+    { values: { ...worker, "ready-path": "/up" }, problem: "the readiness check needs a port" },
+    { values: { port: "none" }, problem: "memgate sends requests to the port" },
+    { values: { port: "None" }, problem: "a whole number from 1 to 65535, or none" },
+  ])("is refused with $values", ({ values, problem }) => {
+    const result = readInputs(raw(values), disk());
+    expect(result.ok ? "" : result.problems.map(({ message }) => message).join()).toContain(problem);
+  });
+});
+
+describe("the port of a load-command", () => {
+  it.each([
+    { values: { ready: "log:x" }, awaitsPort: false },
+    { values: { ready: "exec:true" }, awaitsPort: false },
+    { values: { ready: "log:x", port: "81" }, awaitsPort: true },
+    { values: { ready: "log:x", "load-command": undefined }, awaitsPort: true },
+  ])("is awaited with $values: $awaitsPort", ({ values, awaitsPort }) => {
+    const given = inputs({ "load-command": "k6 run x.js", ...values });
+    expect(planFrom(given).readiness.awaitsPort).toBe(awaitsPort);
   });
 });

@@ -13,7 +13,7 @@ export interface Report extends Evidence {
     readonly repository: string | null;
     /** The commit of the workflow run (GITHUB_SHA). For a pull request this is the merge commit, which the checkout has. Null outside a GitHub workflow. */
     readonly commit: string | null;
-    /** The branch: of a pull request, its own branch (GITHUB_HEAD_REF), else GITHUB_REF. Null for a tag, and outside a GitHub workflow. */
+    /** The branch: GITHUB_HEAD_REF for a pull request, else GITHUB_REF. Null for a tag, and outside a GitHub workflow. */
     readonly branch: string | null;
     /** The number of the pull request. Null if a pull request did not start the workflow run. */
     readonly pullRequest: number | null;
@@ -27,7 +27,7 @@ export interface Report extends Evidence {
     /** The reason of an inconclusive verdict. Null otherwise. */
     readonly reason: "engine-unavailable" | "engine-lost" | "image-failed" | "container-failed" | "limit-not-applied" | "not-ready" | "app-exited" | "dependency-exited" | "load-failed" | "job-failed" | "job-unfinished" | "too-few-samples" | "interrupted" | "internal-error" | null;
     /** The reason in detail: the part before the slash is the reason. Null without a reason. */
-    readonly code: "engine-unavailable/no-response" | "engine-unavailable/ssh" | "engine-unavailable/no-access" | "engine-unavailable/context" | "image-failed/build" | "image-failed/build-not-run" | "image-failed/pull" | "image-failed/missing" | "image-failed/platform" | "image-failed/inspect" | "image-failed/credentials" | "container-failed/create" | "container-failed/start" | "container-failed/program-not-found" | "container-failed/volumes" | "container-failed/port-in-use" | "container-failed/socket-in-use" | "container-failed/inspect" | "container-failed/set-limit" | "container-failed/usage-above-limit" | "container-failed/compose" | "container-failed/dependency" | "load-failed/command-not-run" | "load-failed/load-process" | "engine-lost/stopped" | "engine-lost/connection" | "engine-lost/no-state" | "limit-not-applied/unknown" | "limit-not-applied/engine" | "limit-not-applied/swap" | "limit-not-applied/kernel" | "limit-not-applied/changed" | "limit-not-applied/swap-allowed" | "not-ready/http-4xx" | "not-ready/http-status" | "not-ready/no-response" | "not-ready/refused" | "not-ready/closed" | "not-ready/certificate" | "not-ready/protocol" | "not-ready/unreachable" | "not-ready/no-socket" | "not-ready/other-network" | "not-ready/no-address" | "not-ready/not-tried" | "not-ready/no-log-line" | "not-ready/log-unreadable" | "not-ready/command-failed" | "not-ready/command-not-run" | "not-ready/command-running" | "app-exited/exit" | "app-exited/sigkill" | "app-exited/removed" | "dependency-exited/exited" | "load-failed/none-sent" | "load-failed/unanswered" | "load-failed/errors" | "load-failed/scenario-errors" | "load-failed/step-failed" | "load-failed/step-unanswered" | "load-failed/step-unsent" | "load-failed/response-gap" | "load-failed/stalled" | "load-failed/command-failed" | "load-failed/command-too-short" | "load-failed/command-unnoticed" | "job-failed/exit-code" | "job-unfinished/time-up" | "too-few-samples/none" | "too-few-samples/few" | "too-few-samples/gap" | "too-few-samples/late" | "interrupted/sigint" | "interrupted/sigterm" | "interrupted/sighup" | "interrupted/caller-aborted" | "interrupted/caller-failed" | "internal-error/unexpected" | null;
+    readonly code: "engine-unavailable/no-response" | "engine-unavailable/ssh" | "engine-unavailable/no-access" | "engine-unavailable/context" | "image-failed/build" | "image-failed/build-not-run" | "image-failed/pull" | "image-failed/missing" | "image-failed/platform" | "image-failed/inspect" | "image-failed/credentials" | "container-failed/create" | "container-failed/start" | "container-failed/no-command" | "container-failed/program-not-found" | "container-failed/unknown-user" | "container-failed/volumes" | "container-failed/port-in-use" | "container-failed/socket-in-use" | "container-failed/inspect" | "container-failed/set-limit" | "container-failed/usage-above-limit" | "container-failed/compose" | "container-failed/dependency" | "load-failed/command-not-run" | "load-failed/load-process" | "engine-lost/stopped" | "engine-lost/connection" | "engine-lost/no-state" | "limit-not-applied/unknown" | "limit-not-applied/engine" | "limit-not-applied/swap" | "limit-not-applied/kernel" | "limit-not-applied/changed" | "limit-not-applied/swap-allowed" | "not-ready/http-4xx" | "not-ready/http-status" | "not-ready/no-response" | "not-ready/refused" | "not-ready/closed" | "not-ready/certificate" | "not-ready/protocol" | "not-ready/unreachable" | "not-ready/no-socket" | "not-ready/other-network" | "not-ready/no-address" | "not-ready/not-tried" | "not-ready/no-log-line" | "not-ready/log-unreadable" | "not-ready/command-failed" | "not-ready/command-not-run" | "not-ready/command-running" | "app-exited/exit" | "app-exited/sigkill" | "app-exited/removed" | "dependency-exited/exited" | "load-failed/none-sent" | "load-failed/unanswered" | "load-failed/errors" | "load-failed/redirects" | "load-failed/rate-missed" | "load-failed/scenario-errors" | "load-failed/step-failed" | "load-failed/step-unanswered" | "load-failed/step-unsent" | "load-failed/response-gap" | "load-failed/response-gaps" | "load-failed/silent-end" | "load-failed/silent-after-load" | "load-failed/stalled" | "load-failed/command-failed" | "load-failed/command-too-short" | "load-failed/command-unnoticed" | "job-failed/exit-code" | "job-unfinished/time-up" | "too-few-samples/none" | "too-few-samples/few" | "too-few-samples/gap" | "too-few-samples/late" | "interrupted/sigint" | "interrupted/sigterm" | "interrupted/sighup" | "interrupted/caller-aborted" | "interrupted/caller-failed" | "internal-error/unexpected" | null;
     /** The measured values that belong to the code, as in outcome.data. Null without a reason. */
     readonly data: {
       /** The address of the engine. */
@@ -279,6 +279,13 @@ export interface Report extends Evidence {
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
       } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
     } | {
       /** How long memgate waited: ready-timeout. */
       readonly afterMs: number;
@@ -433,6 +440,13 @@ export interface Report extends Evidence {
         /** The ports that the image exposes. */
         readonly exposed: readonly (number)[];
       } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
     } | {
       /** Null if unknown. */
       readonly exitCode: number | null;
@@ -466,6 +480,14 @@ export interface Report extends Evidence {
       readonly errors: number;
       /** The last socket error. Null without a socket error. */
       readonly lastError: string | null;
+      /** The part of errors that got no response in time. */
+      readonly timeouts: number;
+      /** The part of errors that still waited when the load ended. */
+      readonly unfinished: number;
+      /** The part of errors whose response had begun. */
+      readonly streams: number;
+      /** request-timeout: the longest time for a response. */
+      readonly timeoutMs: number;
     } | {
       /** Failed requests. */
       readonly failed: number;
@@ -479,6 +501,34 @@ export interface Report extends Evidence {
       readonly errors: number;
       /** The part of errors that got no response in time. */
       readonly timeouts: number;
+      /** The part of errors that still waited when the load ended. */
+      readonly unfinished: number;
+      /** The part of errors whose response had begun. */
+      readonly streams: number;
+      /** request-timeout: the longest time for a response. */
+      readonly timeoutMs: number;
+      /** The last socket error. Null without a socket error. */
+      readonly lastError: string | null;
+    } | {
+      /** The requested URL. */
+      readonly url: string;
+      /** Responses with status 301, 302, 303, 307 or 308. */
+      readonly redirects: number;
+      /** All responses. */
+      readonly requests: number;
+      /** The status of the first redirect. */
+      readonly status: number;
+      /** The Location header of the first redirect. Null without one. */
+      readonly location: string | null;
+    } | {
+      /** Requests that the rate requires. */
+      readonly due: number;
+      /** The part of due that memgate sent. */
+      readonly sent: number;
+      /** The lowest accepted share. */
+      readonly minRate: number;
+      /** All connections. */
+      readonly connections: number;
     } | {
       /** Failed requests. */
       readonly failed: number;
@@ -527,6 +577,167 @@ export interface Report extends Evidence {
       readonly sendingMs: number;
       /** True if the stages planned pauses. */
       readonly hasPauses: boolean;
+    } | {
+      /** The requested URL. */
+      readonly url: string;
+      /** The time without a response, in total. */
+      readonly gapsMs: number;
+      /** How long memgate sent load, without pauses. */
+      readonly sendingMs: number;
+      /** True if the stages planned pauses. */
+      readonly hasPauses: boolean;
+    } | {
+      /** The requested URL. */
+      readonly url: string;
+      /** The time from the last response to the end of the load phase. */
+      readonly gapMs: number;
+      /** The longest time that is accepted. */
+      readonly maxGapMs: number;
+    } | {
+      /** What memgate observed. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
     } | {
       /** The requested URL. */
       readonly url: string;
@@ -621,6 +832,6 @@ export interface Report extends Evidence {
   readonly maxRatio: number;
   /** The highest accepted share of failed requests in the load phase. */
   readonly maxErrorRate: number;
-  /** Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak. */
+  /** Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak, or if memory was still rising when the load ended. */
   readonly suggestedLimitBytes: number | null;
 }

@@ -7,6 +7,7 @@ import type { RedactedLog } from "../../../lib/log.ts";
 import type { CommandEnd, Reach } from "../../../model/adapters.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import { definedOf, forwardTo, watchSpawns } from "../engine/cli-process.ts";
+import { withoutProxyTo } from "./no-proxy.ts";
 import { loadVariable, signalLoad } from "./process-tree.ts";
 
 /**
@@ -23,6 +24,12 @@ export function variablesOf(reach: Reach | null, service: string | null): Readon
     MEMGATE_HOST: appHost,
     ...(reach.socketPath === null ? {} : { MEMGATE_SOCKET: reach.socketPath }),
   };
+}
+
+/** The variables of a command on this machine, which reaches the app without a proxy. */
+export function variablesHere(reach: Reach | null): Readonly<Record<string, string>> {
+  const direct = reach === null ? {} : withoutProxyTo(new URL(reach.address.origin).hostname, process.env);
+  return { ...direct, ...variablesOf(reach, null) };
 }
 
 /**

@@ -6,6 +6,7 @@ import { messageOf } from "../../../lib/errors.ts";
 import type { TargetContainer } from "../../../model/adapters.ts";
 import type { Observation } from "../../../model/observation.ts";
 import { type AttemptLimits, type AttemptResult, success } from "./retry.ts";
+import { createTimedMatch } from "./timed-match.ts";
 
 /**
  * Returns a function that runs the command once. If the command hangs, the attempt lasts until `untilMs` or the abort,
@@ -43,29 +44,39 @@ export async function awaitLine(
 ): Promise<AttemptResult<Observation>> {
   const end = new AbortController();
   const { signal } = linkedSignal([outer, end.signal]);
+  const match = createTimedMatch(pattern);
   let last: string | null = null;
   let failure: string | null = null;
+  let unread: string[] = [];
   // Never settles if the log ends: the container has exited then, and the engine's event stops the run.
-  const matched = new Promise<true>((resolve) => {
+  const decided = new Promise<"matched" | "too-slow">((resolve) => {
+    const readBatch = () => {
+      const lines = unread;
+      unread = [];
+      const result = match(lines);
+      if (result !== "unmatched") resolve(result);
+    };
     void (async () => {
       try {
         for await (const line of container.logLines(signal)) {
           last = line;
-          if (pattern.test(line)) return resolve(true);
+          // Lines that arrive together are matched together, because each call of node:vm takes 0.1 ms.
+          if (unread.push(line) === 1) setImmediate(readBatch);
         }
       } catch (error) {
         if (!signal.aborted) failure = messageOf(error);
       }
     })();
   });
-  const isMatched = await withDeadline(
+  const result = await withDeadline(
     clock,
     remainingMs(untilMs, clock),
-    Promise.race([matched, whenAborted(outer)]),
-    () => false,
+    Promise.race([decided, whenAborted(outer)]),
+    () => false as const,
   );
   end.abort();
-  if (isMatched) return success;
+  if (result === "matched") return success;
+  if (result === "too-slow") return failed({ kind: "log-too-slow", pattern: String(pattern), lastLine: last });
   if (failure !== null) return failed({ kind: "log-unreadable", error: failure });
   return failed({ kind: "log", pattern: String(pattern), lastLine: last });
 }

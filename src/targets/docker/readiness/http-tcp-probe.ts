@@ -10,6 +10,7 @@ import { isRedirect, isSuccessStatus } from "../../../model/http-status.ts";
 import type { PortAttempt } from "../../../model/observation.ts";
 import type { ReadyProbe, TlsPlan } from "../../../model/plan.ts";
 import { type AttemptResult, success } from "./retry.ts";
+import { protocolCodeOf } from "./spoken-protocol.ts";
 
 type HttpProbe = Extract<ReadyProbe, { readonly kind: "http" }>;
 
@@ -29,7 +30,7 @@ export function probeHttp(
         ok: false,
         observed: isTimeout
           ? { kind: "http-timeout", afterMs: timeoutMs }
-          : { kind: "http-error", error: messageOf(error), errorCode: errorCodeOf(error) },
+          : { kind: "http-error", error: messageOf(error), errorCode: protocolCodeOf(error) ?? errorCodeOf(error) },
       });
     };
     const options: RequestOptions = { headers, agent: false, signal, ...(socketPath === null ? {} : { socketPath }) };
@@ -55,7 +56,9 @@ export function probeUrl(origin: string, { path, tls }: Pick<HttpProbe, "path" |
 }
 
 function tlsOptionsOf({ ca, insecure, serverName }: TlsPlan) {
-  return { ...(ca === null ? {} : { ca }), rejectUnauthorized: !insecure, servername: serverName };
+  // With ALPN, a server that speaks only HTTP/2 says so.
+  const name = { servername: serverName, ALPNProtocols: ["http/1.1"] };
+  return { ...(ca === null ? {} : { ca }), rejectUnauthorized: !insecure, ...name };
 }
 
 /**

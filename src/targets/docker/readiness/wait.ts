@@ -19,6 +19,8 @@ import { type AttemptLimits, type AttemptResult, type Pace, retryUntil } from ".
 const portStep = { attemptTimeoutMs: 5_000, intervalMs: 50, successes: 1 };
 /** Minimum time for the final probe of the load's port, and timeout of an attempt at a better address. */
 const finalProbeMs = 1_000;
+/** How long a port that may be unused is probed. */
+const guessedPortMs = 250;
 
 type ProbedContainer = Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">;
 type Attempt = (address: Address, timeoutMs: number) => Promise<AttemptResult<PortAttempt>>;
@@ -32,7 +34,7 @@ type Reached = { readonly ok: true; readonly address: Address } | Failed;
 export async function awaitReady(
   container: ProbedContainer,
   healthcheck: PreparedImage["healthcheck"],
-  { steps, timeoutMs, socketPath }: ReadinessPlan,
+  { steps, timeoutMs, socketPath, awaitsPort }: ReadinessPlan,
   { clock, signal }: Pick<AttemptLimits, "clock" | "signal">,
 ): Promise<Readiness> {
   const limits = { untilMs: clock.nowMs() + timeoutMs, clock, signal };
@@ -46,14 +48,15 @@ export async function awaitReady(
     redirect = result.redirect ?? redirect;
   }
   if (reached !== null || (container.port === null && socketPath === null)) {
-    return { ready: true, address: reached, redirect };
+    return { ready: true, address: reached, isListening: reached !== null, redirect };
   }
   // The steps did not probe the load's port, but load needs a port that accepts connections.
-  const untilMs = Math.max(limits.untilMs, clock.nowMs() + finalProbeMs);
+  const untilMs = awaitsPort ? Math.max(limits.untilMs, clock.nowMs() + finalProbeMs) : clock.nowMs() + guessedPortMs;
   const port = await awaitPort(probed, null, tcpProbe(null, socketPath), portStep, { ...limits, untilMs });
-  return port.ok
-    ? { ready: true, address: port.address, redirect }
-    : { ready: false, observed: port.observed, step: null };
+  if (port.ok) return { ready: true, address: port.address, isListening: true, redirect };
+  if (awaitsPort) return { ready: false, observed: port.observed, step: null };
+  const [best = null] = (await probed.addresses(null)).reachable;
+  return { ready: true, address: best, isListening: false, redirect };
 }
 
 type StepResult =

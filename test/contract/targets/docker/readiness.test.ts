@@ -1,5 +1,9 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createServer as createHttp2Server, createSecureServer } from "node:http2";
 import { createServer as createTcpServer } from "node:net";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { notReadyCause } from "../../../../src/gate/not-ready.ts";
 import { type Clock, systemClock } from "../../../../src/lib/clock.ts";
@@ -10,11 +14,12 @@ import { isPortTaken } from "../../../../src/targets/docker/readiness/http-tcp-p
 import { awaitReady as awaitReadiness } from "../../../../src/targets/docker/readiness/wait.ts";
 import { observationText } from "../../../../src/verdict/observation-text.ts";
 import { createFakeClock, never } from "../../../fakes.ts";
+import { temporaryFolder } from "../../../temporary-folder.ts";
 import { freePort, listen, serve } from "../../surroundings.ts";
 
 const http = (headers = {}): ReadyProbe => ({ kind: "http", path: "/up", headers, tls: null, port: null });
 const step: ReadyStep = { probe: http(), place: null, attemptTimeoutMs: 5_000, intervalMs: 20, successes: 1 };
-const plan: ReadinessPlan = { steps: [step], timeoutMs: 400, socketPath: null };
+const plan: ReadinessPlan = { steps: [step], timeoutMs: 400, socketPath: null, awaitsPort: true };
 const withProbe = (probe: ReadyProbe) => ({ steps: [{ ...step, probe }] });
 const at = (origin: string): Address => ({ origin, via: "container-address" });
 type Container = Parameters<typeof awaitReadiness>[0];
@@ -58,10 +63,144 @@ const awaitWithProbeClock = (addresses: readonly Address[]) =>
     { clock: createProbeClock(), signal: neverAborts() },
   );
 
+describe("an app that speaks another protocol", () => {
+  const observe = async (origin: string, probe: ReadyProbe = http()) => {
+    const changes = { ...plan, ...withProbe(probe) };
+    const result = await awaitReadiness(containerAt([at(origin)]), null, changes, {
+      clock: systemClock,
+      signal: neverAborts(),
+    });
+    if (result.ready) throw new Error("the app is ready");
+    const waited = { timeoutMs: 400, port: 3_000, exposedPorts: [], listeners: null };
+    return { code: notReadyCause(result, waited).code, text: observationText(result.observed) };
+  };
+  const tls = (): ReadyProbe =>
+    ({ ...http(), tls: { ca: null, insecure: true, serverName: "localhost" } }) as ReadyProbe;
+  const overTls = () => {
+    const folder = temporaryFolder();
+    const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+    const args = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=test -keyout";
+    execFileSync("openssl", [...args.split(" "), key, "-out", cert], { stdio: "pipe" });
+    return { key: readFileSync(key), cert: readFileSync(cert) };
+  };
+
+  it("is named if it speaks HTTP/2 only", async () => {
+    const port = await listen(createHttp2Server((_, response) => void response.end("ok")));
+    const { code, text } = await observe(`http://127.0.0.1:${port}`);
+    expect(code).toBe("not-ready/http2");
+    expect(text).toMatch(/; it speaks HTTP\/2 only\)$/);
+  });
+
+  it("is named if it speaks HTTP/2 only, and ends the connection, like a gRPC server", async () => {
+    const settings = Buffer.from("00000604000000000000030000006400000408000000000000f0001", "hex");
+    const port = await listen(createTcpServer((socket) => void socket.once("data", () => socket.end(settings))));
+    expect((await observe(`http://127.0.0.1:${port}`)).code).toBe("not-ready/http2");
+  });
+
+  it("is named if it speaks HTTP/2 only over TLS", async () => {
+    const server = createSecureServer({ ...overTls(), allowHTTP1: false }, (_, response) => void response.end("ok"));
+    const port = await listen(server);
+    expect((await observe(`http://127.0.0.1:${port}`, tls())).code).toBe("not-ready/http2");
+  });
+
+  it("is named if it answers HTTP with an alert of TLS", async () => {
+    const alert = Buffer.from("15030300020246", "hex");
+    const port = await listen(createTcpServer((socket) => void socket.once("data", () => socket.end(alert))));
+    const { code, text } = await observe(`http://127.0.0.1:${port}`);
+    expect(code).toBe("not-ready/protocol");
+    expect(text).toContain("; it speaks HTTPS: set https: true");
+  });
+
+  it.each(["SSH-2.0-OpenSSH_9.6\r\n", "+OK\r\n", "\0\0\x06\x05\0\0\0\0\0"])(
+    "is not named if it sends %j",
+    async (greeting) => {
+      const port = await listen(createTcpServer((socket) => void socket.once("data", () => socket.end(greeting))));
+      const { code, text } = await observe(`http://127.0.0.1:${port}`);
+      expect(code).toBe("not-ready/protocol");
+      expect(text).not.toContain("it speaks HTTP/2");
+    },
+  );
+});
+
+describe("a pattern for the log", () => {
+  const awaitPattern = (pattern: RegExp, lines: readonly string[]) => {
+    const container = {
+      ...containerAt([]),
+      port: null,
+      logLines: async function* () {
+        yield* lines;
+        await never();
+      },
+    };
+    return awaitReadiness(
+      container,
+      null,
+      { ...plan, ...withProbe({ kind: "log", pattern }) },
+      {
+        clock: systemClock,
+        signal: neverAborts(),
+      },
+    );
+  };
+
+  it.each([
+    [/^(a+)+$/u, `${"a".repeat(60)}!`],
+    [/^(\w+\s?)*:$/u, `${"word ".repeat(20)}!`],
+    [/^(?:.*,){15}P/u, "1,".repeat(200)],
+  ])("that takes exponential time ends the run, and does not hang: %s", async (pattern, line) => {
+    const beganMs = performance.now();
+    const result = await awaitPattern(pattern, ["starting", line, "worker is ready"]);
+    expect(performance.now() - beganMs).toBeLessThan(4_000);
+    expect(result).toMatchObject({ ready: false, observed: { kind: "log-too-slow", pattern: String(pattern) } });
+    if (!result.ready) {
+      const waited = { timeoutMs: 400, port: null, exposedPorts: [], listeners: null };
+      expect(notReadyCause(result, waited).code).toBe("not-ready/pattern-too-slow");
+    }
+  });
+
+  it("may look ahead and refer back, and is found in many lines", async () => {
+    const lines = Array.from({ length: 20_000 }, (_, index) => `request ${index} took 3 ms`);
+    const result = await awaitPattern(/^(?=worker)(\w)\w+ is (ready).*\2$/u, [...lines, "worker is ready ready"]);
+    expect(result).toMatchObject({ ready: true });
+  });
+});
+
+describe("a port that is only exposed", () => {
+  const log = withProbe({ kind: "log", pattern: /ready/ });
+  const logging = (origin: string) => ({
+    ...containerAt([at(origin)]),
+    logLines: async function* () {
+      yield "worker is ready";
+    },
+  });
+  const limits = { clock: systemClock, signal: neverAborts() };
+
+  it.each([true, false])("does not delay a worker that does not use it (awaited: %j)", async (awaitsPort) => {
+    const origin = `http://127.0.0.1:${await freePort()}`;
+    const beganMs = performance.now();
+    const result = await awaitReadiness(logging(origin), null, { ...plan, ...log, awaitsPort }, limits);
+    if (awaitsPort) return expect(result).toMatchObject({ ready: false });
+    expect(result).toEqual({ ready: true, address: at(origin), isListening: false, redirect: null });
+    expect(performance.now() - beganMs).toBeLessThan(600);
+  });
+
+  it("receives load if the app uses it", async () => {
+    const origin = await serve((_, response) => response.end());
+    const result = await awaitReadiness(logging(origin), null, { ...plan, ...log, awaitsPort: false }, limits);
+    expect(result).toEqual({ ready: true, address: at(origin), isListening: true, redirect: null });
+  });
+
+  it("does not exist for a container without an address", async () => {
+    const container = { ...logging(""), addresses: async () => ({ reachable: [], outside: [] }) };
+    const result = await awaitReadiness(container, null, { ...plan, ...log, awaitsPort: false }, limits);
+    expect(result).toEqual({ ready: true, address: null, isListening: false, redirect: null });
+  });
+});
+
 describe("an app is ready", () => {
   it.each([200, 204, 304, 399])("with HTTP %d", async (status) => {
     const origin = await serve((_, response) => response.writeHead(status).end());
-    expect(await ready([at(origin)])).toEqual({ ready: true, address: at(origin), redirect: null });
+    expect(await ready([at(origin)])).toEqual({ ready: true, address: at(origin), isListening: true, redirect: null });
   });
 
   it.each([
@@ -71,7 +210,7 @@ describe("an app is ready", () => {
     const headers = location === null ? {} : { location };
     const origin = await serve((_, response) => response.writeHead(status, headers).end());
     const redirect = { path: "/up", status, location };
-    expect(await ready([at(origin)])).toEqual({ ready: true, address: at(origin), redirect });
+    expect(await ready([at(origin)])).toEqual({ ready: true, address: at(origin), isListening: true, redirect });
   });
 
   it("once it listens, even late within ready-timeout", async () => {
@@ -102,7 +241,7 @@ describe("an app is ready", () => {
   it("at the address that responds, if another refuses", async () => {
     const dead = at(`http://127.0.0.1:${await freePort()}`);
     const alive = at(await serve((_, response) => response.end()));
-    expect(await ready([dead, alive])).toEqual({ ready: true, address: alive, redirect: null });
+    expect(await ready([dead, alive])).toEqual({ ready: true, address: alive, isListening: true, redirect: null });
   });
 
   it("at the address that responds, without waiting for one that does not respond", async () => {
@@ -112,6 +251,7 @@ describe("an app is ready", () => {
     expect(await ready([silent, alive], { timeoutMs: 30_000 })).toEqual({
       ready: true,
       address: alive,
+      isListening: true,
       redirect: null,
     });
     // Less than the 5 s that an attempt may take.
@@ -181,7 +321,13 @@ describe("an app is not ready", () => {
     expect(observationText(observed)).toMatch(/ECONNREFUSED/);
     expect(observationText(observed)).toMatch(/; this machine is not in the container's network \(172.18.0.3, 10.1/);
     const adviceWith = (exposed: readonly string[]) =>
-      adviceOnStop(notReadyCause({ observed, step: null }, { timeoutMs: 400, port: 3_000, exposedPorts: exposed }), 1);
+      adviceOnStop(
+        notReadyCause(
+          { observed, step: null },
+          { timeoutMs: 400, port: 3_000, exposedPorts: exposed, listeners: null },
+        ),
+        1,
+      );
     expect(adviceWith(["3000/tcp"])).toContain("Its name in a workflow is job.container.network");
     expect(adviceWith(["80/tcp"])).toMatch(
       /^Set port to 80, the port that the image exposes, or correct EXPOSE\. Check port/,
@@ -310,7 +456,7 @@ describe("an app with another readiness check", () => {
   it("is ready with log once a line matches and its port accepts connections", async () => {
     const probe = { kind: "log", pattern: /listening on \d+/u } as const;
     const { origin, result } = await awaitProbe({ logLines: endless("starting", "now listening on 3000") }, probe);
-    expect(result).toEqual({ ready: true, address: at(origin), redirect: null });
+    expect(result).toEqual({ ready: true, address: at(origin), isListening: true, redirect: null });
   });
 
   it.each([

@@ -147,6 +147,10 @@ describe("the advice", () => {
     ["not-ready/no-log-line", /^Check the pattern in ready/],
     ["not-ready/command-not-run", /^Correct the command of the readiness check/],
     ["not-ready/protocol", /^Check port and https/],
+    ["not-ready/http2", /^The requests of memgate use HTTP\/1\.1\. .*h2load/],
+    ["not-ready/ipv6-only", /^The networks of most containers use IPv4/],
+    ["not-ready/loopback-only", /^The app listens only on 127\.0\.0\.1, .*Let it listen on 0\.0\.0\.0\.$/],
+    ["load-failed/machine-too-slow", /^This is not about the app\. Set fewer connections/],
     ["not-ready/no-response", /^The app accepts connections, but does not respond/],
   ] as const)("for %s does not depend on the message", (code, advice) => {
     const inMessages = [
@@ -202,6 +206,16 @@ describe("the advice", () => {
       "Reduce the app's peak memory, or raise the limit to at least 116Mi.",
     );
   });
+
+  it.each(["app-exited/sigkill", "engine-lost/stopped", "interrupted/sigterm"] as const)(
+    "on oom-killed says why the run ended early: %s",
+    (code) => {
+      const killed = evidence({ oom: oom(), outcome: stoppedBy(code, "it was over") });
+      expect(adviceFor({ kind: "oom-killed" }, killed, thresholds)).toMatch(/ The run ended early: it was over\.$/);
+      const whole = evidence({ oom: oom() });
+      expect(adviceFor({ kind: "oom-killed" }, whole, thresholds)).not.toContain("ended early");
+    },
+  );
 
   it("on over-ratio says why the run ended early", () => {
     const of = { ...over, outcome: stoppedBy("not-ready/refused", "the app was not ready") };

@@ -1,0 +1,70 @@
+// The next step after an app that did not start as expected, by the observed values.
+import type { DataOf } from "../../model/stop-reason.ts";
+import { readLog, type Sentence } from "./advice-sentence.ts";
+import { hostHeader } from "./load-advice.ts";
+
+type NotReady = DataOf<"not-ready/refused">;
+
+const checkReady =
+  "Check port, ready-path (memgate requests it with GET) and ready-timeout. Check that the app listens on 0.0.0.0, not on 127.0.0.1.";
+export const isReadyOn =
+  "The app responds, but with an error status. It counts as ready when this path returns a status from 200 to 399.";
+const checkPath =
+  "Check ready-path. If you did not set it, check path: the readiness check then uses path. If the path needs another method or a login, set ready-path to a path that responds to GET, such as /healthz.";
+const tooManyChecks =
+  "The app limits the rate of requests, and memgate's readiness check exceeds it. Set ready-path to a path without this limit, set ready to tcp, or turn the limit off for this run.";
+export const http2Only =
+  "The requests of memgate use HTTP/1.1. Let the app accept HTTP/1.1 too. Otherwise set ready to tcp, and load-command to a client that speaks HTTP/2, such as h2load, ghz or k6.";
+export const ipv6Only =
+  "The networks of most containers use IPv4, and so does memgate. Let the app listen on 0.0.0.0, or on :: without the option for IPv6 only.";
+export const mustKeepRunning =
+  "The app must keep running during the gate. If it is a batch job, which ends by itself, set load: none.";
+const background =
+  "A container ends with its first process. If the app goes into the background, let it run in the foreground, for example with the option --nodaemon or daemon off.";
+const standardInput =
+  "If the app ends with its standard input, let it run without one: it is empty here, as in a pod. If the app is a batch job, set load: none.";
+
+/** A status from 400 to 499. Frameworks use some of them for a Host header that they do not accept. */
+export function adviceOnClientError({ place, status }: DataOf<"not-ready/http-4xx">): readonly Sentence[] {
+  if (status === 429) return [tooManyChecks];
+  const host = [400, 403, 421].includes(status) ? [hostHeader] : [];
+  // Many HTTPS servers respond with 400 to a request over HTTP.
+  const https = status === 400 ? ["If the port speaks HTTPS, set https: true."] : [];
+  return [isReadyOn, ...host, ...https, place === null ? checkPath : `Check the path of ${probeAt(place)}.`];
+}
+
+/** A normal end before the app is ready is often no failure of the app. */
+export function adviceOnExit({ exitCode, phase }: DataOf<"app-exited/exit">): readonly Sentence[] {
+  return exitCode === 0 && (phase === "start" || phase === "warmup")
+    ? [readLog, background, standardInput]
+    : [readLog, mustKeepRunning];
+}
+
+export function adviceOnLoopback({ listeners, place }: NotReady): readonly Sentence[] {
+  const at = place === null ? "" : ` memgate used ${probeAt(place)}.`;
+  const addresses = [...new Set(listeners?.map(({ address }) => address))].join(" and ");
+  return [
+    `The app listens only on ${addresses}, which nothing outside its container reaches. Let it listen on 0.0.0.0.${at}`,
+  ];
+}
+
+/** If the image exposes only other ports, the port is the most likely cause. */
+export function adviceOnRefused({ otherPorts, place, listeners }: NotReady): readonly Sentence[] {
+  const [only, ...others] = otherPorts?.exposed ?? [];
+  const reachable = listeners?.find(({ address }) => address === "0.0.0.0" || address === "::");
+  if (reachable !== undefined && place === null)
+    return [`The app listens on another port: set port to ${reachable.port}.`];
+  if (listeners?.length === 0 && otherPorts === null) {
+    return ["The app does not listen on any port yet. Set a longer ready-timeout if it is still starting.", readLog];
+  }
+  if (place !== null) {
+    return [`Check ${probeAt(place)}, ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1.`, readLog];
+  }
+  if (otherPorts === null || only === undefined) return [checkReady, readLog];
+  const exposed = others.length === 0 ? `${only}, the port` : `one of the ports ${[only, ...others].join(", ")}`;
+  return [`Set port to ${exposed} that the image exposes, or correct EXPOSE.`, checkReady, readLog];
+}
+
+function probeAt({ file, line }: NonNullable<NotReady["place"]>): string {
+  return `the probe at ${file}${line === null ? "" : `:${line}`}`;
+}

@@ -1,0 +1,25 @@
+// Recognizes the protocol of a server that did not answer with HTTP/1.1, by its first bytes.
+
+import { ownErrorCodes } from "../../../model/http-status.ts";
+
+/** A code of memgate's own if the bytes of the failed response show another protocol, else null. */
+export function protocolCodeOf(error: Error): string | null {
+  const { rawPacket } = error as Error & { readonly rawPacket?: unknown };
+  // A server that speaks only HTTP/2 over TLS ends the handshake with this alert (RFC 7301). Only OpenSSL's text has it.
+  if (/\bSSL alert number 120\b/.test(error.message)) return ownErrorCodes.http2;
+  if (!(rawPacket instanceof Uint8Array)) return null;
+  if (isSettingsFrame(rawPacket)) return ownErrorCodes.http2;
+  return isTlsAlert(rawPacket) ? ownErrorCodes.https : null;
+}
+
+/** An HTTP/2 server begins with a SETTINGS frame: type 4 on stream 0, in whole settings of 6 bytes (RFC 9113). */
+function isSettingsFrame(bytes: Uint8Array): boolean {
+  const [high = 1, middle = 1, low = 1, type, flags, ...stream] = bytes.subarray(0, 9);
+  const length = high * 65_536 + middle * 256 + low;
+  return type === 4 && flags === 0 && stream.length === 4 && stream.every((byte) => byte === 0) && length % 6 === 0;
+}
+
+/** A record of type 21, version 3 (RFC 8446). */
+function isTlsAlert([type, version]: Uint8Array): boolean {
+  return type === 21 && version === 3;
+}
