@@ -157,8 +157,7 @@ export interface GateOptions {
    */
   readonly ready?: string | undefined;
   /**
-   * Longest time that the app may take to become ready. Default: 60s, or longer if a startupProbe of `manifest` allows
-   * more.
+   * Longest time that the app may take to become ready. Default: 60s, or longer if the probes of `manifest` allow more.
    */
   readonly readyTimeout?: string | undefined;
   /** Environment variables of the container, as NAME=value. */

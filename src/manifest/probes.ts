@@ -12,6 +12,8 @@ export interface Probes {
   readonly httpsPorts: readonly HttpsPort[];
   /** The time that the startup probe allows for the start. Null without a startup probe. */
   readonly startMs: number | null;
+  /** The longest initialDelaySeconds of all probes. */
+  readonly delayMs: number;
 }
 
 /** For HTTP and TCP probes. Shorter than in Kubernetes, to detect readiness early. The cost for the app is small. */
@@ -42,7 +44,19 @@ export function readProbes(
   const steps = [startup, readiness].flatMap((fields) =>
     fields === null ? [] : stepOf(diagnostics, fields, ports, values),
   );
-  return { steps, httpsPorts: httpsPortsOf(container, ports), startMs: startup === null ? null : startMsOf(startup) };
+  const delays = [startup, readiness].map((fields) => fields?.integer("initialDelaySeconds") ?? 0);
+  return {
+    steps,
+    httpsPorts: httpsPortsOf(container, ports),
+    startMs: startup === null ? null : startMsOf(startup),
+    delayMs: Math.max(...delays, livenessDelayOf(container)) * 1_000,
+  };
+}
+
+/** Zero for an invalid delay: memgate does not run the liveness probe, so it reports none of its errors. */
+function livenessDelayOf(container: MapFields): number {
+  const value = child(container.at("livenessProbe"), "initialDelaySeconds")?.value;
+  return value?.kind === "number" && value.number > 0 ? value.number : 0;
 }
 
 /**

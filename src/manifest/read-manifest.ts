@@ -15,7 +15,7 @@ import { readPorts } from "./ports.ts";
 import { readProbes } from "./probes.ts";
 import { type LimitOverrides, readResources } from "./resources.ts";
 import { readSecurity } from "./security-context.ts";
-import { nameInReport, type SelectedContainer, selectContainer } from "./select-container.ts";
+import { isSidecar, nameInReport, type SelectedContainer, selectContainer } from "./select-container.ts";
 import { containerFields, onlySelected, podFields, runNetwork } from "./supported-fields.ts";
 import { isAbsent, type MapFields, openMap } from "./typed-fields.ts";
 import { readMounts } from "./volume-mounts.ts";
@@ -144,7 +144,7 @@ function readApp(
   const ports = isKnative ? knativePorts(readPorts(diagnostics, container)) : readPorts(diagnostics, container);
   const added = isKnative ? knativeVariables(selected.workload.name, ports, variables.values) : [];
   const values = new Map([...variables.values, ...added]);
-  const { steps, httpsPorts, startMs } = readProbes(diagnostics, container, ports, values);
+  const { steps, httpsPorts, startMs, delayMs } = readProbes(diagnostics, container, ports, values);
   const { user, rights, fsGroup } = readSecurity(diagnostics, podSpec, container);
   const sources = { store, missing: [], secrets: new Set(variables.secrets), fsGroup };
   const volumes = readVolumes(diagnostics, podSpec, selected, sources);
@@ -175,6 +175,7 @@ function readApp(
     probes: steps,
     httpsPorts,
     startMs,
+    delayMs,
     ...mounts,
     notices: [],
   };
@@ -184,12 +185,12 @@ function readApp(
 function reportUnsupportedPodFields(
   diagnostics: Diagnostics,
   podSpec: MapFields,
-  { siblings }: SelectedContainer,
+  { container, siblings }: SelectedContainer,
 ): void {
   for (const sibling of siblings) diagnostics.unsupported(sibling, onlySelected);
   for (const init of podSpec.items("initContainers", "name")) {
-    const isSidecar = plainText(child(init, "restartPolicy")) === "Always";
-    diagnostics.unsupported(init, isSidecar ? onlySelected : "memgate does not run init containers");
+    if (init.path === container.path) continue;
+    diagnostics.unsupported(init, isSidecar(init) ? onlySelected : "memgate does not run init containers");
   }
   const policy = podSpec.at("dnsPolicy");
   if (policy !== null && podSpec.text("dnsPolicy") !== "ClusterFirst") {

@@ -6,6 +6,7 @@ import { type Diagnostics, placeText } from "../yaml/diagnostics.ts";
 import { child, describeNode, plainText, type YamlNode } from "../yaml/node.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
 import { kubernetesQuantity } from "./quantity.ts";
+import { checkRequests } from "./requests.ts";
 import { type MapFields, reportUnknownField } from "./typed-fields.ts";
 
 export interface Resources {
@@ -41,6 +42,11 @@ export function readResources(
   const [memory, podMemory] = [own, pods].map((limits) => limits?.at("memory") ?? null);
   const limit = memoryOf(diagnostics, memory ?? null, isReplaced);
   const podLimit = memoryOf(diagnostics, podMemory ?? null, isReplaced);
+  checkRequests(diagnostics, {
+    container,
+    podSpec,
+    isReplaced: { memory: isReplaced, cpu: limitOverrides.cpus !== null },
+  });
   const [cpus, podCpus] = [own, pods].map((limits) => cpusOf(diagnostics, limits?.at("cpu") ?? null));
   if (limit !== null && podLimit !== null && limit.bytes > podLimit.bytes && !isReplaced) {
     const most = plainText(podMemory ?? null);

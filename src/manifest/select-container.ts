@@ -3,7 +3,7 @@ import { suggestion } from "../lib/suggest.ts";
 import { podPath } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
 import { type Diagnostics, type FieldLocation, placeText } from "../yaml/diagnostics.ts";
-import { child, describeNode, listItems, type YamlNode } from "../yaml/node.ts";
+import { child, describeNode, listItems, plainText, type YamlNode } from "../yaml/node.ts";
 import { knativeContainer } from "./knative.ts";
 import { type ManifestWorkload, type Objects, podOf } from "./objects.ts";
 import { reportMissing } from "./typed-fields.ts";
@@ -16,6 +16,11 @@ export interface SelectedContainer {
   readonly containerName: string;
   /** The other containers of the pod, without init containers. */
   readonly siblings: readonly YamlNode[];
+}
+
+/** True for a native sidecar: an init container that runs as long as the app. */
+export function isSidecar(initContainer: YamlNode): boolean {
+  return plainText(child(initContainer, "restartPolicy")) === "Always";
 }
 
 /** Reports an error and returns null if the selector matches no container or several containers. */
@@ -125,7 +130,8 @@ function selectIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: st
     reportMissing(diagnostics, workload.root, [...podPath(workload.kind), "spec", "containers"], missing);
     return null;
   }
-  const matches = name === null ? containers : containers.filter((one) => nameOf(workload, one) === name);
+  const named = [...containers, ...sidecarsOf(podSpec)];
+  const matches = name === null ? containers : named.filter((one) => nameOf(workload, one) === name);
   const [container] = matches;
   if (container === undefined) {
     const message = `has no container "${name}"; ${hint(name ?? "", namesIn(workload), [workload])}`;
@@ -178,8 +184,13 @@ function titleOf({ kind, name }: ManifestWorkload): string {
   return `${kind}/${name}`;
 }
 
+function sidecarsOf(podSpec: YamlNode | null): readonly YamlNode[] {
+  return listItems(child(podSpec, "initContainers"), "name").filter(isSidecar);
+}
+
 function namesIn(workload: ManifestWorkload): readonly string[] {
-  const containers = listItems(child(podOf(workload), "spec", "containers"));
+  const podSpec = child(podOf(workload), "spec");
+  const containers = [...listItems(child(podSpec, "containers")), ...sidecarsOf(podSpec)];
   return containers.map((container) => nameOf(workload, container)).filter((name) => name !== null);
 }
 

@@ -92,6 +92,8 @@ export interface AppSpec {
   readonly httpsPorts: readonly HttpsPort[];
   /** The longest start-up time that the manifest's probes allow. Null if they set no limit. */
   readonly startMs: number | null;
+  /** The longest initial delay of the manifest's probes: the app need not be ready before. */
+  readonly delayMs: number;
   readonly tmpfs: readonly Tmpfs[];
   readonly volumes: readonly EphemeralVolume[];
   /** Files in the container itself: keys of ConfigMaps and Secrets that are mounted with a subPath. */

@@ -357,7 +357,7 @@ export const options = {
   },
   "ready-timeout": {
     group: "Readiness",
-    help: "Longest time that the app may take to become ready. Default: 60s, or longer if a startupProbe of `manifest` allows more.",
+    help: "Longest time that the app may take to become ready. Default: 60s, or longer if the probes of `manifest` allow more.",
     placeholder: "TIME",
     schema: time,
     parse: values.duration(1_000, dayMs),

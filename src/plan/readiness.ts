@@ -18,7 +18,7 @@ export function serverNameOf(headers: Headers): string {
 
 export function readinessOf(inputs: GateInputs, headers: Headers, tls: TlsPlan | null): ReadinessPlan {
   const { app, readyWhen, readyPath, readyTimeoutMs } = inputs;
-  const timeoutMs = readyTimeoutMs ?? Math.max(defaultReadyTimeoutMs, app?.startMs ?? 0);
+  const timeoutMs = readyTimeoutMs ?? Math.max(defaultReadyTimeoutMs + (app?.delayMs ?? 0), app?.startMs ?? 0);
   const socketPath = inputs.socketPath === null ? null : resolve(inputs.socketPath);
   // memgate does not wait for a batch job.
   if (inputs.workload.kind === "none") return { steps: [], timeoutMs, socketPath, awaitsPort: false };

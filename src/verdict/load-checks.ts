@@ -40,8 +40,8 @@ function tooManyFailed(load: LoadStats, maxErrorRate: number) {
   return { code: "load-failed/errors", data } as const;
 }
 
-/** From this share on, redirects are most of what the app did. */
-const maxRedirectRate = 0.5;
+/** Half, less a margin: if every second response is a redirect, the load may end before the last one. */
+const maxRedirectRate = 0.49;
 
 /** memgate does not follow redirects, so an app that only redirects does no real work. */
 function checkRedirects({ acceptsRedirects, redirect, requests, statusCodes, url, steps }: LoadStats): RunCause | null {

@@ -5,7 +5,7 @@ import { TLSSocket } from "node:tls";
 import type autocannon from "autocannon";
 import type { SendPermit } from "../pacing/pacer.ts";
 import type { UserRequest } from "../users/virtual-user.ts";
-import { createResend, type ResendInternals } from "./resend.ts";
+import { type ClosedAfter, createResend, type ResendInternals } from "./resend.ts";
 
 /** The internals of autocannon 9's client (lib/httpClient.js) and parser (http-parser-js) that this module uses. */
 interface Internals extends Omit<ResendInternals, "conn" | "pipelinedRequests"> {
@@ -57,6 +57,7 @@ export interface ClientPatch {
   /** Closes a connection after this many requests; null for no maximum. */
   readonly requestsPerConnection: number | null;
   readonly checksCertificate: boolean;
+  readonly closedAfter: ClosedAfter;
   /** The client acquires it before each request. If null, the client sends as soon as it has a response. */
   readonly permit: SendPermit | null;
   /** Receives the head of each final response before its body. */
@@ -82,13 +83,13 @@ const maxTimerMs = 2 ** 31 - 1;
  * - acquires the permit before each request, opens no connection before that, and ignores the end of a connection while
  *   it waits;
  * - closes a connection after `requestsPerConnection` requests. autocannon's reconnectRate loses the last response;
- * - sends an idempotent request once more if the server closed the idle connection just when the request was sent
- *   (RFC 9110, 9.2.2);
+ * - sends an idempotent request once more if the server closed the connection just when the request was sent
+ *   (resend.ts);
  * - checks the server certificate. autocannon accepts any.
  */
 export function patchClient(
   client: autocannon.Client,
-  { requestsPerConnection, checksCertificate, permit, onHead }: ClientPatch,
+  { requestsPerConnection, checksCertificate, closedAfter, permit, onHead }: ClientPatch,
 ): void {
   const inner = client as unknown as Internals;
   const { parser } = inner;
@@ -98,10 +99,11 @@ export function patchClient(
   /** True if the next request already has its permit and waits for a new connection. */
   let isGranted = false;
   let requests = 0;
-  const resend = createResend(inner);
+  const resend = createResend(inner, closedAfter);
   let isResending = false;
-  /** The first request over a connection cannot meet the end of an idle connection. */
-  const mayResend = () => requests > 1 && resend.isAllowed();
+  /** The last request of an ended connection has no response. */
+  const responses = () => Math.max(0, requests - 1);
+  const mayResend = () => resend.isAllowed(responses());
   const framing = createFraming(inner, onHead, resend.recordResponse);
   const leave = () => {
     const connection = inner.conn;
@@ -153,6 +155,7 @@ export function patchClient(
     // The client sets its parser hooks after setupClient, so they are wrapped here.
     framing.hook();
     isResending = mayResend();
+    resend.recordEnd(responses());
     leave();
     if (isResending) return open();
     if (isWaiting) return;

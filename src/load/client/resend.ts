@@ -1,4 +1,5 @@
-// Sends a request once more if the server closed the idle connection just when the request was sent (RFC 9110, 9.2.2).
+// Sends a request once more if the server closed the connection just when the request was sent (RFC 9110, 9.2.2): an idle
+// connection, or one that had reached the server's maximum number of requests.
 
 /** The internals of autocannon 9's client (lib/httpClient.js) that this module uses. */
 export interface ResendInternals {
@@ -13,13 +14,21 @@ export interface ResendInternals {
   };
 }
 
+/** The numbers of responses after which the server closed a connection. All connections of a run share them. */
+export type ClosedAfter = Set<number>;
+
 export interface Resend {
   /** Must be called at the end of each response. */
   readonly recordResponse: () => void;
   /** Must be called for each request, except for a request that is sent again. */
   readonly recordRequest: () => void;
-  /** True if the open request may be sent again after its connection ended. */
-  readonly isAllowed: () => boolean;
+  /**
+   * True if the open request may be sent again after its connection ended.
+   * @param responses the number of responses over this connection
+   */
+  readonly isAllowed: (responses: number) => boolean;
+  /** Must be called once for each connection that ended, after \`isAllowed\`. */
+  readonly recordEnd: (responses: number) => void;
   /** Sends the open request again, over a new connection. */
   readonly send: () => void;
 }
@@ -28,13 +37,17 @@ export interface Resend {
 const idempotent = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 /** A server closes a connection that was idle for its keep-alive time, which is longer than this. */
 const minIdleMs = 10;
+/** A server that closes connections after fewer responses has a fault, not a maximum. */
+const minResponses = 10;
 
-export function createResend(inner: ResendInternals): Resend {
+export function createResend(inner: ResendInternals, closedAfter: ClosedAfter): Resend {
   const { pipelinedRequests } = inner;
   /** The end of the last response over any connection. Null before the first one. */
   let idleSinceMs: number | null = null;
   let wasIdle = false;
   let isResent = false;
+  /** True for an open request without a byte of its response. */
+  const isUnanswered = () => pipelinedRequests.peek()?.bytes === 0;
   return {
     recordResponse: () => {
       idleSinceMs = performance.now();
@@ -43,10 +56,14 @@ export function createResend(inner: ResendInternals): Resend {
       wasIdle = idleSinceMs !== null && performance.now() - idleSinceMs >= minIdleMs;
       isResent = false;
     },
-    isAllowed: () => {
-      const open = pipelinedRequests.peek();
-      if (open === undefined || open.bytes > 0 || isResent || !wasIdle) return false;
-      return idempotent.has(open.req.method ?? inner.opts.method ?? "");
+    isAllowed: (responses) => {
+      // The first request over a connection cannot meet its end.
+      if (!isUnanswered() || isResent || responses === 0) return false;
+      if (!wasIdle && !closedAfter.has(responses)) return false;
+      return idempotent.has(pipelinedRequests.peek()?.req.method ?? inner.opts.method ?? "");
+    },
+    recordEnd: (responses) => {
+      if (isUnanswered() && responses >= minResponses) closedAfter.add(responses);
     },
     send: () => {
       isResent = true;

@@ -29,6 +29,8 @@ export interface Pacer {
   readonly createPermit: () => SendPermit;
   /** Requests that were due at the planned rate, and requests sent while a rate applied. Null if no request was due. */
   readonly paced: () => { readonly due: number; readonly sent: number } | null;
+  /** Lowers the time after which an idle connection is closed. */
+  readonly limitIdle: (ms: number) => void;
   readonly stop: () => void;
 }
 
@@ -36,7 +38,7 @@ export interface Pacer {
  * The pacer closes a connection that is idle for longer than this. Servers close idle connections after 5 s, possibly
  * just when memgate sends a request.
  */
-const idleMs = 4_000;
+const maxIdleMs = 4_000;
 /** The interval at which the pacer reads a plan that changes all the time. */
 const tickMs = 10;
 
@@ -59,6 +61,7 @@ export function createPacer(
   steadyUntilMs: (atMs: number) => number = (atMs) => atMs,
 ): Pacer {
   const originMs = nowMs();
+  let idleMs = maxIdleMs;
   const requests = createDueRequests(aimAt, () => nowMs() - originMs);
   const queue = createQueue(onBusy);
   const members: Member[] = [];
@@ -137,6 +140,9 @@ export function createPacer(
       return member;
     },
     paced: requests.totals,
+    limitIdle: (ms) => {
+      idleMs = Math.min(idleMs, ms);
+    },
     stop: alarm.stop,
   };
 }

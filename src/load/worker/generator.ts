@@ -4,6 +4,7 @@ import autocannon from "autocannon";
 import { isSuccessStatus } from "../../model/http-status.ts";
 import type { TlsPlan } from "../../model/plan.ts";
 import { pausedMsOf } from "../../model/stages.ts";
+import { firstIdleTime } from "../client/keep-alive.ts";
 import { type OpenRequest, type WatchedClient, watchClient } from "../client/monitor.ts";
 import { patchClient } from "../client/patches.ts";
 import { attachUser, createScenarioClient } from "../client/scenario-client.ts";
@@ -56,6 +57,8 @@ export function startLoad(
   const users = new Map<autocannon.Client, VirtualUser>();
   const counts = createCounts(isSuccessStatus);
   const redirects = createRedirects();
+  const closedAfter = new Set<number>();
+  const receiveIdleTime = pacer === null ? () => {} : firstIdleTime(pacer.limitIdle);
   const clients: autocannon.Client[] = [];
   const watched: WatchedClient[] = [];
 
@@ -70,8 +73,12 @@ export function startLoad(
       patchClient(client, {
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
+        closedAfter,
         permit: pacer?.createPermit() ?? null,
-        onHead: userPool === null ? redirects.receiveHead : () => {},
+        onHead: (statusCode, headers) => {
+          if (userPool === null) redirects.receiveHead(statusCode, headers);
+          receiveIdleTime(headers);
+        },
       });
       const user = userPool === null ? null : createUser(users.size, userPool);
       clients.push(client);

@@ -9,7 +9,13 @@ import { listen } from "../surroundings.ts";
 function load(url: string, permit: SendPermit): Promise<autocannon.Result> {
   return new Promise((resolve, reject) => {
     const setupClient = (client: autocannon.Client) =>
-      patchClient(client, { requestsPerConnection: null, checksCertificate: false, permit, onHead: () => {} });
+      patchClient(client, {
+        requestsPerConnection: null,
+        checksCertificate: false,
+        closedAfter: new Set(),
+        permit,
+        onHead: () => {},
+      });
     autocannon({ url, connections: 1, duration: 1, setupClient }, (error, result) =>
       error ? reject(error) : resolve(result),
     );

@@ -121,6 +121,36 @@ describe("a request over an idle connection that the server closes", () => {
     expect(figures.errors).toBeGreaterThan(5);
   });
 
+  it("fails at first, and is then sent once more, if connections end after the same number of responses", async () => {
+    const limit = 30;
+    const { origin, connections } = await serveSocket((socket, number) =>
+      number <= limit ? socket.write(ok) : socket.destroy(),
+    );
+    const { figures } = await send(origin, { connections: 1 }, { durationMs: 1_000 });
+    expect(figures.errors).toBe(1);
+    expect(figures.requests).toBeGreaterThan(10 * limit);
+    expect(connections()).toBeGreaterThan(10);
+  });
+
+  it.each([
+    ["after another number each time", (ended: number) => 20 + ended],
+    ["after few", () => 5],
+  ])("fails if connections end %s of responses, without idle time", async (_name, limitOf) => {
+    let ended = 0;
+    const { origin } = await serveSocket((socket, number) => {
+      if (number <= limitOf(ended)) {
+        socket.write(ok);
+        return;
+      }
+      ended += 1;
+      socket.destroy();
+    });
+    const { figures } = await send(origin, { connections: 1 }, { durationMs: 1_000 });
+    expect(figures.errors).toBeGreaterThan(5);
+    // The request that is open at the end may be one more.
+    expect(figures.errors).toBeGreaterThanOrEqual(ended - 1);
+  });
+
   it("fails without idle time before it", async () => {
     const { origin } = await serveSocket(closing);
     const { figures } = await send(origin, { rate: null }, { durationMs: 500 });

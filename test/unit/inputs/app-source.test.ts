@@ -116,6 +116,18 @@ describe("a manifest", () => {
     expect(notices).toEqual([]);
   });
 
+  it.each([
+    ["readinessProbe: { initialDelaySeconds: 30, httpGet:", {}, 90_000],
+    ["livenessProbe: { initialDelaySeconds: 120, httpGet:", {}, 180_000],
+    ["startupProbe: { initialDelaySeconds: 30, failureThreshold: 60, httpGet:", {}, 630_000],
+    ["readinessProbe: { initialDelaySeconds: 30, httpGet:", { "ready-timeout": "10s" }, 10_000],
+    ["readinessProbe: { initialDelaySeconds: 30, httpGet:", { ready: "tcp" }, 90_000],
+  ])("whose probes have an initial delay has a longer ready-timeout: %s %j", (probe, options, timeoutMs) => {
+    const text = pod().replace("readinessProbe: { httpGet:", probe);
+    const values = { image: undefined, "memory-limit": undefined, manifest: "pod.yaml", ...options };
+    expect(planFrom(inputs(values, disk([], { "pod.yaml": text }))).readiness.timeoutMs).toBe(timeoutMs);
+  });
+
   describe("with an HTTPS probe", () => {
     const https = { manifest: "https.yaml" };
     const tlsOf = (values: Parameters<typeof raw>[0]) => planFrom(read(values)).load.tls;

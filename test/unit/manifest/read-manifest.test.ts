@@ -492,6 +492,27 @@ describe("probes", () => {
     expect(start(", initialDelaySeconds: 7, periodSeconds: 2, failureThreshold: 10")).toBe(27_000);
   });
 
+  it.each([
+    ["readinessProbe", 90_000],
+    ["startupProbe", 90_000],
+    ["livenessProbe", 90_000],
+  ])("have an initial delay: %s", (probe, delayMs) => {
+    const of = (delay: string) => app(pod(`${probe}: {tcpSocket: {port: 1}, initialDelaySeconds: ${delay}}`)).delayMs;
+    expect(of("90")).toBe(delayMs);
+    expect(of("0")).toBe(0);
+  });
+
+  it("have the longest of their initial delays", () => {
+    const probe = (seconds: number) => `{tcpSocket: {port: 1}, initialDelaySeconds: ${seconds}}`;
+    const fields = `startupProbe: ${probe(5)}\nreadinessProbe: ${probe(20)}\nlivenessProbe: ${probe(10)}`;
+    expect(app(pod(fields)).delayMs).toBe(20_000);
+    expect(app(pod("tty: false")).delayMs).toBe(0);
+    expect(app(pod("livenessProbe: {initialDelaySeconds: soon}")).delayMs).toBe(0);
+    expect(problems(pod("readinessProbe: {tcpSocket: {port: 1}, initialDelaySeconds: -1}"))).toEqual([
+      expect.stringContaining("initialDelaySeconds is -1; expected a whole number"),
+    ]);
+  });
+
   it("with an invalid header give an error without its value", () => {
     const probe = 'httpGet: {port: 80, httpHeaders: [{name: "a b", value: token-1}, {name: c, value: 12345678}]}';
     const found = problems(pod(`readinessProbe:\n  ${probe}`));

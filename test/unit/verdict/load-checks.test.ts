@@ -21,7 +21,10 @@ describe("redirects", () => {
 
   it.each([301, 302, 303, 307, 308])("of half of the responses are no load: HTTP %d", (status) => {
     expect(judged({ statusCodes: half(status) }).code).toBe("load-failed/redirects");
-    expect(judged({ statusCodes: half(status, 4_999) }).code).toBe("pass");
+    // A run of an app that alternates may end with one redirect less.
+    expect(judged({ statusCodes: half(status, 4_999) }).code).toBe("load-failed/redirects");
+    expect(judged({ statusCodes: half(status, 4_900) }).code).toBe("load-failed/redirects");
+    expect(judged({ statusCodes: half(status, 4_899) }).code).toBe("pass");
   });
 
   it("of several kinds count together", () => {

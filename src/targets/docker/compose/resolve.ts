@@ -21,6 +21,7 @@ import { findCompose, runCompose } from "./cli.ts";
 import { composeConfig } from "./config.ts";
 import { secretsInEnvFiles, textAt } from "./env-values.ts";
 import { sshKeyProblems } from "./ssh-keys.ts";
+import { unreadOverrides } from "./unread-override.ts";
 import { findUnset } from "./unset.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -82,7 +83,11 @@ export async function resolveCompose(
     loadService,
     limitBytes: composeBytes(limit) ?? composeBytes(deployLimit),
     limitPlace: read.limitPlace,
-    notices: [...unset.notices, ...composeNotices(model, chosen, (path) => read.placeOf(path) ?? fileStart(files))],
+    notices: [
+      ...unreadOverrides(files, existsSync),
+      ...unset.notices,
+      ...composeNotices(model, chosen, (path) => read.placeOf(path) ?? fileStart(files)),
+    ],
     files,
     compose,
     env,

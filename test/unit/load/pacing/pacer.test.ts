@@ -183,6 +183,16 @@ describe("a plan that stays the same", () => {
     expect(clients.map(({ sent }) => sent)).toEqual([2, 2, 2]);
   });
 
+  it("closes idle connections earlier if the server does", () => {
+    const { pacer, clients } = createRig(3, steady({ rate: 0.1 }), 5, always);
+    pacer.limitIdle(500);
+    pacer.limitIdle(9_000);
+    vi.advanceTimersByTime(400);
+    expect(clients.map(({ closed }) => closed)).toEqual([0, 0, 0]);
+    vi.advanceTimersByTime(200);
+    expect(clients.map(({ closed }) => closed)).toEqual([1, 1, 1]);
+  });
+
   it("is followed at once when it changes", () => {
     const isLater = (atMs: number) => atMs >= 5_000;
     const { clients, times } = createRig(

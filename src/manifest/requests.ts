@@ -1,0 +1,43 @@
+// Checks that no request is above its limit. The API server rejects such a pod.
+import { type Diagnostics, placeText } from "../yaml/diagnostics.ts";
+import { child, plainText, type YamlNode } from "../yaml/node.ts";
+import { kubernetesQuantity } from "./quantity.ts";
+import type { MapFields } from "./typed-fields.ts";
+
+interface Checked {
+  readonly container: MapFields;
+  readonly podSpec: MapFields;
+  /** Whether an option of memgate replaces the limit. */
+  readonly isReplaced: { readonly memory: boolean; readonly cpu: boolean };
+}
+
+/** A container's request is also checked against the pod's limit, because the pod's request is at least as large. */
+export function checkRequests(diagnostics: Diagnostics, { container, podSpec, isReplaced }: Checked): void {
+  for (const name of ["memory", "cpu"] as const) {
+    if (isReplaced[name]) continue;
+    const [own, pods] = [container, podSpec].map((fields) => amountsOf(fields, name));
+    check(diagnostics, own?.request ?? null, own?.limit ?? pods?.limit ?? null, name);
+    check(diagnostics, pods?.request ?? null, pods?.limit ?? null, name);
+  }
+}
+
+function amountsOf(fields: MapFields, name: string) {
+  const of = (group: string) => child(fields.at("resources"), group, name);
+  return { request: of("requests"), limit: of("limits") };
+}
+
+function check(diagnostics: Diagnostics, request: YamlNode | null, limit: YamlNode | null, name: "memory" | "cpu") {
+  const [requested, most] = [request, limit].map((node) => plainText(node));
+  if (request === null || limit === null || !requested || !most) return;
+  const scale = name === "cpu" ? 3 : 0;
+  const [amount, maximum] = [requested, most].map((text) => kubernetesQuantity(text, scale));
+  if (amount === null) {
+    diagnostics.error(
+      request,
+      `is ${requested}; expected a quantity such as ${name === "cpu" ? "500m or 2" : "512Mi or 1Gi"}`,
+    );
+  } else if (amount !== undefined && maximum !== null && maximum !== undefined && amount > maximum) {
+    const message = `is ${requested}, above the limit ${most} (${placeText(limit.place)}); expected at most ${most}, as in Kubernetes`;
+    diagnostics.error(request, message);
+  }
+}
