@@ -19,8 +19,8 @@ async function buildInto(outdir) {
   const { metafile: page } = await build({ ...pageOptions, absWorkingDir: root, outdir });
   writeFileSync(join(outdir, "licenses.txt"), licensesOf(root, [programs, page]));
   await writeSchema(outdir, "src/report/model/schema.ts", "reportJsonSchema", "report.schema.json");
-  await writeSchema(outdir, "src/report/model/gates-file.ts", "gatesJsonSchema", "gates.schema.json");
-  await writeSchema(outdir, "src/report/model/gates-file.ts", "runJsonSchema", "run.schema.json");
+  await writeSchema(outdir, "src/report/model/gates-schema.ts", "gatesJsonSchema", "gates.schema.json");
+  await writeSchema(outdir, "src/report/model/gates-schema.ts", "runJsonSchema", "run.schema.json");
   await writeSchema(outdir, "src/inputs/config-schema.ts", "configJsonSchema", "memgate.schema.json");
   await writeSchema(outdir, "src/scenario/schema.ts", "scenarioJsonSchema", "scenario.schema.json");
   const complete = "complete-report.schema.json";

@@ -1,5 +1,8 @@
 // The options of esbuild, and the entry points of dist.
+import { evaluated } from "./evaluated-modules.mjs";
+import { fewChunks } from "./late-parts.mjs";
 import { withoutUnusedParts } from "./left-out-parts.mjs";
+import { sharedChunks } from "./shared-chunks.mjs";
 
 /** Options of every bundle that Node.js runs. Not minified, so that people can read what they run. */
 export const nodeOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
@@ -9,9 +12,9 @@ export const nodeOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
   format: "esm",
   legalComments: "inline",
   logLevel: "warning",
-  plugins: [withoutUnusedParts],
-  // The main file of jsonc-parser loads its parts in a way that cannot be bundled.
-  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
+  plugins: [withoutUnusedParts, evaluated],
+  // The main file of jsonc-parser cannot be bundled. Its ESM form prepares to format JSON, which takes time at each start.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/impl/parser.js" },
   // Bundled CommonJS packages require Node.js modules, and some use __filename and __dirname.
   banner: {
     js: 'import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";',
@@ -21,6 +24,7 @@ export const nodeOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
 /** The programs and the public API. */
 export const programOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
   ...nodeOptions,
+  plugins: [...nodeOptions.plugins, sharedChunks, fewChunks],
   entryPoints: ["src/cli.ts", "src/action.ts", "src/index.ts", "src/load-worker.ts"],
   splitting: true,
   metafile: true,

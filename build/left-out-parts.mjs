@@ -13,6 +13,8 @@ export const unusedParts = [
   { file: "dockerode/lib/buildkit.js", reason: "memgate builds images with the docker CLI" },
   { file: "tar-fs/index.js", reason: "memgate builds images with the docker CLI" },
   { file: "@balena/dockerignore/ignore.js", reason: "memgate builds images with the docker CLI" },
+  // Depends on readable-stream, a copy of the streams of Node.js.
+  { file: "docker-modem/lib/http_duplex.js", reason: "memgate writes to no stream of the engine" },
   // Depends on ssh2.
   { file: "docker-modem/lib/ssh.js", reason: "memgate connects with the ssh program" },
   // Depends on undici.
@@ -22,10 +24,6 @@ export const unusedParts = [
   { file: "autocannon/lib/multipart.js", reason: "memgate sends no forms" },
   { file: "autocannon/lib/parseHAR.js", reason: "memgate reads HAR files itself" },
   { file: "autocannon/lib/progressTracker.js", reason: "memgate shows its own progress" },
-  { file: "hdr-histogram-js/dist/HistogramLogReader.js", reason: "memgate reads no histogram logs" },
-  { file: "hdr-histogram-js/dist/HistogramLogWriter.js", reason: "memgate writes no histogram logs" },
-  { file: "hdr-histogram-js/dist/PackedHistogram.js", reason: "autocannon packs no histograms" },
-  { file: "hdr-histogram-js/dist/Recorder.js", reason: "autocannon records no intervals" },
   { file: "undici/lib/dispatcher/client-h2.js", reason: "memgate speaks HTTP/1.1 with GitHub's API" },
   { file: "undici/lib/web/fetch/formdata-parser.js", reason: "GitHub's API responds with JSON" },
 ];
@@ -39,6 +37,26 @@ export const reducedParts = [
     file: "autocannon/autocannon.js",
     contents: 'module.exports = require("./lib/init.js");',
     reason: "memgate uses no command line of autocannon",
+  },
+  {
+    // autocannon encodes and decodes three histograms at the end of a run, which takes tens of milliseconds.
+    file: "autocannon/lib/histUtil.js",
+    contents: `const histogram = { recordValue() {}, destroy() {} };
+module.exports = {
+  getHistograms: () => ({ latencies: histogram, requests: histogram, throughput: histogram }),
+  encodeHist: () => null,
+};`,
+    reason: "memgate has its own histogram of latencies",
+  },
+  {
+    file: "autocannon/lib/aggregateResult.js",
+    contents: "module.exports = (result) => result;",
+    reason: "memgate does not use the result of autocannon",
+  },
+  {
+    file: "debug/src/index.js",
+    contents: "module.exports = () => () => {};",
+    reason: "memgate writes no debug log of docker-modem",
   },
   {
     // autocannon only asks whether Node.js is at least 11.7. memgate requires a later version.

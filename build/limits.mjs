@@ -1,24 +1,50 @@
-// The limits of what every user of the Action and of the package downloads. A build above a limit fails.
-import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+// The limits of what every user of the Action and of the package downloads and loads. A build above a limit fails.
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, posix } from "node:path";
 
-/** @type {readonly { name: string, maxBytes: number, files: (path: string) => boolean }[]} */
+/** @type {readonly { name: string, maxBytes: number, filesOf: (paths: readonly string[], folder: string) => readonly string[] }[]} */
 const sizeLimits = [
-  { name: "all of dist", maxBytes: 4_000_000, files: () => true },
-  { name: "dist/load-worker.js", maxBytes: 450_000, files: (path) => path === "load-worker.js" },
+  { name: "all of dist", maxBytes: 4_000_000, filesOf: (paths) => paths },
+  {
+    name: "dist/load-worker.js",
+    maxBytes: 450_000,
+    filesOf: (paths) => paths.filter((path) => path === "load-worker.js"),
+  },
+  // Node.js compiles all code that it loads, and these commands do little else.
+  { name: "the code that judge and show load", maxBytes: 250_000, filesOf: (_, folder) => filesOfShow(folder) },
 ];
+
+/**
+ * The files that memgate judge and memgate show load, as paths from the folder.
+ * @param {string} folder
+ */
+export function filesOfShow(folder) {
+  const isEntry = (/** @type {string} */ path) => /^(cli|chunks\/saved-report-\w+)\.js$/.test(path);
+  const files = new Set(pathsIn(folder).filter(isEntry));
+  // The loop also visits the files that it adds.
+  for (const path of files) {
+    const imports = readFileSync(join(folder, path), "utf8").matchAll(/^(?:import|\} from) "(\.[^"]+)";$/gm);
+    for (const [, specifier = ""] of imports) files.add(posix.join(posix.dirname(path), specifier));
+  }
+  return [...files];
+}
+
+/** @param {string} folder */
+function pathsIn(folder) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    statSync(join(folder, path)).isFile(),
+  );
+}
 
 /**
  * The size of each limited part of a folder, in bytes.
  * @param {string} folder
  */
 export function sizesOf(folder) {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
-    statSync(join(folder, path)).isFile(),
-  );
-  return sizeLimits.map(({ name, maxBytes, files: isCounted }) => {
-    const counted = files.filter(isCounted);
-    return { name, maxBytes, bytes: counted.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0) };
+  const paths = pathsIn(folder);
+  return sizeLimits.map(({ name, maxBytes, filesOf }) => {
+    const sizes = filesOf(paths, folder).map((path) => statSync(join(folder, path)).size);
+    return { name, maxBytes, bytes: sizes.reduce((sum, size) => sum + size, 0) };
   });
 }
 

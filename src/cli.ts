@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { processExitCodes } from "./cli/console/io.ts";
 import { main } from "./cli/main.ts";
 import { messageOf } from "./lib/errors.ts";
 import { exitWhenWritten } from "./lib/process-exit.ts";
 import { interruptOf } from "./run/signals.ts";
 
+// V8 would compact the small heap twice while memgate samples, which takes as long as a thousand samples.
+setFlagsFromString("--no-memory-reducer");
 const { stdout, stderr, env } = process;
 // A failure to write must not change the verdict: a closed pipe (EPIPE), a closed terminal (EIO) or a full disk.
 for (const stream of [stdout, stderr]) stream.on("error", () => {});

@@ -1,6 +1,7 @@
 // Small valid values for tests. A test overrides only what it is about.
 
 import type { Machine } from "../src/inputs/app-source.ts";
+import { fileReaders } from "../src/inputs/file-readers.ts";
 import { type GateInputs, readInputs } from "../src/inputs/gate-inputs.ts";
 import { decodeUtf8 } from "../src/lib/utf8.ts";
 import type {
@@ -248,6 +249,7 @@ export function disk(
     return Buffer.from(content);
   };
   return {
+    readers: fileReaders,
     pathKindAt: (path) => (folders.includes(path) ? "folder" : contents.has(path) ? "file" : null),
     readText: (path) => decodeUtf8(readBytes(path)),
     readBytes,

@@ -364,7 +364,8 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
             close: () => step("closeSampling", () => void open.delete("sampling")),
           };
         }),
-      killedProcesses: () => {
+      killedProcesses: async (_containerId, until) => {
+        await until;
         calls.push("killedProcesses");
         return options.killedProcesses ?? null;
       },

@@ -4,7 +4,9 @@ import { type RunInputs, readRunInputs } from "../inputs/run-inputs.ts";
 import { inputCode } from "../options/reader.ts";
 import type { Judged } from "../report/model/judged.ts";
 import { inputProblemOf } from "../run/bad-input.ts";
-import { machine, planFor, runAndReport } from "../run/run-gates.ts";
+import { machineFor } from "../run/machine.ts";
+import { runAndReport } from "../run/run-gates.ts";
+import { planFor } from "../run/run-one.ts";
 import { runPlan } from "../run/run-plan.ts";
 import { type Callbacks, connectCallbacks } from "./callbacks.ts";
 import type { GateOptions } from "./gate-options.ts";
@@ -27,7 +29,7 @@ export async function runFromOptions(
   { env = process.env, ...callbacks }: GateControls,
   files: BundledFiles,
 ): Promise<GateOutcome> {
-  const run = readOptions(given, env);
+  const run = await readOptions(given, env);
   const connected = connectCallbacks(callbacks);
   const { judged, reportProblem } = await runInputs(run, given.reportDir !== undefined, env, connected, files)
     .catch(rethrow)
@@ -43,9 +45,9 @@ function rethrow(error: unknown): never {
 }
 
 /** @throws InputError with all problems */
-function readOptions(given: GateOptions, env: Env): RunInputs {
+async function readOptions(given: GateOptions, env: Env): Promise<RunInputs> {
   const { raw, problems } = optionTextsOf(given);
-  const read = readRunInputs(raw, { ...machine, env }, camelCaseStyle);
+  const read = readRunInputs(raw, { ...(await machineFor(raw)), env }, camelCaseStyle);
   const names = problems.map(({ name }) => name);
   // Do not report an option as missing if its value is reported as invalid.
   const others = (read.ok ? [] : read.problems).filter(
@@ -85,7 +87,8 @@ async function runInputs(
     env,
     interrupt,
     begin,
-    show: () => {},
+    show: async () => {},
+    preload: () => {},
     addSecrets: noShell.addSecrets,
     ...files,
   });

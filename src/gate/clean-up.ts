@@ -38,12 +38,14 @@ export async function cleanUp(
     stopController.stop(stopReasonOf({ code: "dependency-exited/exited", data: { services } }));
   }
   run.isEnding = true;
-  await Promise.all([step(() => closeLoad(run)), step(run.sampling?.close), step(container?.kill)]);
+  const ended = Promise.all([step(() => closeLoad(run)), step(run.sampling?.close), step(container?.kill)]);
+  const killing = run.startedState === null || container === null ? null : memory.killedProcesses(container.id, ended);
+  await ended;
   const stopped = await step(container?.state);
   run.stoppedState = stopped.value;
   run.isContainerGone = stopped.isNotFound;
-  if (run.startedState !== null && container !== null) {
-    const killed = killedSince(run.killedBefore, memory.killedProcesses(container.id));
+  if (killing !== null) {
+    const killed = killedSince(run.killedBefore, await killing);
     // Without the cgroup files, the engine may be on another machine. An empty kernel log of this machine proves nothing.
     run.killedProcesses = killed?.length === 0 && run.sampling?.notice !== null ? null : killed;
   }

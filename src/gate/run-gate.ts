@@ -51,14 +51,15 @@ async function stopDeadline(phases: Promise<void>, { clock }: Adapters, stopCont
 
 async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopController: StopController): Promise<void> {
   const { target, observer } = adapters;
-  if (plan.workload.kind === "http") openLoad(adapters.load, run, stopController);
   run.engine = await target.connect();
   stopController.signal.throwIfAborted();
   run.image = await target.prepareImage(plan.target, stopController.signal);
   stopController.signal.throwIfAborted();
   const port = portToRequest(plan, run.image.exposedPorts);
   assertHealthcheck(plan.readiness, run.image.healthcheck);
-  await createContainer(plan, adapters, run, port);
+  const creating = createContainer(plan, adapters, run, port);
+  if (plan.workload.kind === "http") openLoad(adapters.load, run, stopController);
+  await creating;
   stopController.signal.throwIfAborted();
   const container = await startContainer(plan, adapters, run, stopController);
   stopController.signal.throwIfAborted();
@@ -106,8 +107,8 @@ function waitingFor(probe: ReadyProbe, { message, query }: Redactor): string {
 }
 
 /**
- * Begins to start the load process, and does not wait for it: it loads its code while the engine creates the container.
- * Stops the run if it fails.
+ * Begins to start the load process, and does not wait for it: it loads its code while the engine creates and starts the
+ * container. Stops the run if it fails.
  */
 function openLoad(load: Adapters["load"], run: Run, stopController: StopController): void {
   const opening = async () => {
@@ -138,7 +139,7 @@ async function startContainer(
   if (container === null) throw new Error("the container is created before it is started");
   const collector = createCollector(clock, samples, container.isAttached);
   run.collector = collector;
-  if (container.isAttached) run.killedBefore = memory.killedProcesses(container.id) ?? [];
+  if (container.isAttached) run.killedBefore = (await memory.killedProcesses(container.id, Promise.resolve())) ?? [];
   const isJob = plan.workload.kind === "none";
   run.watch = await container.watch((event) => onEvent(event, isJob, run, stopController));
   // The clean-up does not wait for a slow engine. It may be over when the engine responds.

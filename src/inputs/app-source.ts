@@ -1,14 +1,14 @@
 // Reads the source of the app: an image, a folder to build, a manifest, a Compose project or a running container.
 
-import { readComposeFiles } from "../compose/compose-file.ts";
 import { whyUnreadable } from "../lib/errors.ts";
-import { type ContainerNeeds, type ManifestInputs, readManifest } from "../manifest/read-manifest.ts";
+import type { ContainerNeeds, ManifestInputs } from "../manifest/read-manifest.ts";
 import type { AppSource, AttachSource, ImageSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
 import type { FilePlace } from "../options/parsers.ts";
 import type { RawInputs, Reader } from "../options/reader.ts";
 import { type OptionName, options } from "../options/table.ts";
 import type { Selector } from "../options/workload-selector.ts";
+import { assertLoaded, type FileReaders } from "./load-readers.ts";
 
 /** The kind of thing at a path. Null if there is nothing, or if it cannot be accessed. */
 export type PathKindAt = (path: string) => "file" | "folder" | null;
@@ -21,6 +21,8 @@ export interface Machine {
   /** @throws the error of the file system */
   readonly readBytes: (path: string) => Buffer;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Null if no option names a file that needs one. */
+  readonly readers: FileReaders | null;
 }
 
 /** The source of the app and its description. */
@@ -92,7 +94,7 @@ function readApp(
 ): ContainerRead {
   const files = readFiles("manifest", reader.many("manifest", options.manifest.parse), machine, reader);
   if (files === null || (raw.has("selector") && selector === null)) return noContainer;
-  const read = readManifest(files, selector, overrides);
+  const read = assertLoaded(machine.readers).readManifest(files, selector, overrides);
   for (const problem of read.ok ? [] : read.problems) reader.reportSentence("manifest", problem);
   return { app: read.ok ? read.app : null, needs: read.needs };
 }
@@ -102,7 +104,7 @@ function composeSource(raw: RawInputs, machine: Machine, service: string | null,
   const paths = reader.many("compose-file", options["compose-file"].parse);
   const files = readFiles("compose-file", paths, machine, reader);
   if (files === null) return { source: null, app: null, needs: null, notices: [], limitPlace: null };
-  const read = readComposeFiles(files, service);
+  const read = assertLoaded(machine.readers).readComposeFiles(files, service);
   for (const problem of read.problems) reader.reportSentence("compose-file", problem);
   return {
     source: { kind: "compose", files: paths, service: read.service ?? service },

@@ -7,9 +7,8 @@ import { durationOfStages } from "../model/stages.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
 import type { RawInputs, Reader } from "../options/reader.ts";
 import { type OptionName, options } from "../options/table.ts";
-import { readHar } from "../scenario/har.ts";
-import { readScenario } from "../scenario/read-scenario.ts";
 import type { Machine } from "./app-source.ts";
+import { assertLoaded } from "./load-readers.ts";
 
 export interface LoadInputs {
   /** Null if the reader reported a problem. */
@@ -117,7 +116,7 @@ function isInstalled(program: string, { pathKindAt, env }: Machine): boolean {
 
 function readUsers(
   raw: RawInputs,
-  { readText, readBytes }: Machine,
+  { readText, readBytes, readers }: Machine,
   { one, report, reportSentence }: Pick<Reader, "one" | "report" | "reportSentence">,
 ): { readonly scenario: Scenario | null; readonly notices: readonly string[] } {
   const withoutScenario = { scenario: null, notices: [] };
@@ -141,6 +140,7 @@ function readUsers(
     report(name, `"${file}" ${whyUnreadable(error)}`);
     return withoutScenario;
   }
+  const { readScenario, readHar } = assertLoaded(readers);
   const read =
     name === "scenario"
       ? readScenario(file, text, (path) => readBytes(join(dirname(file), path)))

@@ -8,8 +8,9 @@ import { createReader, type InputCode, type Problem, problemText, type RawInputs
 import { isOptionName, optionOf, options } from "../options/table.ts";
 import type { Machine } from "./app-source.ts";
 import { commentOnly } from "./comment-inputs.ts";
-import { type ConfigGate, readConfig } from "./config-file.ts";
+import type { ConfigGate } from "./config-file.ts";
 import { type GateInputs, readInputs } from "./gate-inputs.ts";
+import { assertLoaded } from "./load-readers.ts";
 
 export interface RunInputs {
   readonly gates: Gates;
@@ -100,7 +101,7 @@ function severalGates(
       codes: ["bad-input/config"],
     };
   }
-  const file = readConfig(config, text);
+  const file = assertLoaded(machine.readers).readConfig(config, text);
   const names = file.gates.map(({ name }) => name);
   const unknownNames = only.filter((name) => !names.includes(name));
   const problems = [...file.problems];

@@ -19,7 +19,9 @@ export function decodeUtf8(bytes: Uint8Array): string {
     const line = firstInvalidLine(bytes);
     throw new NotUtf8Error(`is not UTF-8: line ${line} has other bytes; ${advice}`, line);
   }
-  return new TextDecoder().decode(bytes);
+  // Node.js needs 1 to 3 ms for its first TextDecoder.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
 /**

@@ -2,23 +2,33 @@
 import { closeSync, constants, openSync, readSync } from "node:fs";
 import type { KilledProcess } from "../model/evidence.ts";
 
-/** The text of the records that the kernel still has, oldest first. Null if the log cannot be read. */
-export function readKernelLog(path = "/dev/kmsg"): readonly string[] | null {
-  const records: string[] = [];
-  // Each read returns one record of at most 8 KiB (printk: CONSOLE_EXT_LOG_MAX).
-  const buffer = Buffer.allocUnsafe(8_192);
+/**
+ * The text of the records that the kernel has when `until` settles, oldest first. The log may have thousands of records, so
+ * most of them are read before. Null if the log cannot be read.
+ */
+export async function readKernelLog(until: Promise<unknown>, path = "/dev/kmsg"): Promise<readonly string[] | null> {
   let fd: number | null = null;
   try {
     fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    for (;;) {
-      const record = readRecord(fd, buffer);
-      if (record === "end") return records;
-      if (record !== "overwritten") records.push(record.text);
-    }
+    const before = readRecords(fd);
+    await until;
+    return [...before, ...readRecords(fd)];
   } catch {
     return null;
   } finally {
     if (fd !== null) closeSync(fd);
+  }
+}
+
+/** The records from the last read one to the end of the log. */
+function readRecords(fd: number): readonly string[] {
+  const records: string[] = [];
+  // Each read returns one record of at most 8 KiB (printk: CONSOLE_EXT_LOG_MAX).
+  const buffer = Buffer.allocUnsafe(8_192);
+  for (;;) {
+    const record = readRecord(fd, buffer);
+    if (record === "end") return records;
+    if (record !== "overwritten") records.push(record.text);
   }
 }
 

@@ -203,8 +203,11 @@ export interface MemoryAdapter {
     plan: SamplingPlan,
     onReading: OnReading,
   ) => Promise<Sampling>;
-  /** The container's OOM-killed processes, from the kernel's log. Null if memgate cannot read that log. */
-  readonly killedProcesses: (containerId: string) => readonly KilledProcess[] | null;
+  /**
+   * The container's OOM-killed processes, from the kernel's log as it is when `until` resolves. Null if memgate cannot read
+   * that log. Never rejects.
+   */
+  readonly killedProcesses: (containerId: string, until: Promise<unknown>) => Promise<readonly KilledProcess[] | null>;
 }
 
 export interface Sampling {

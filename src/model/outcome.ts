@@ -1,6 +1,6 @@
 // The outcome of a run: completed, or stopped with a code.
 import * as z from "zod";
-import { dataSchemaOf, stopCodes } from "./stop-codes.ts";
+import { dataSchemaOf, stopCodeNames, stopCodes } from "./stop-codes.ts";
 import { type Flat, reasonOf, type StopCode, type StopReason } from "./stop-reason.ts";
 
 export type RunOutcome = { readonly kind: "completed" } | Flat<{ readonly kind: "stopped" } & StopReason>;
@@ -22,13 +22,12 @@ function stoppedSchemaOf(code: StopCode) {
     .describe(stopCodes[code].meaning);
 }
 
-/** @param codes the accepted codes; without a code, only a completed run is accepted */
-export function outcomeSchemaOf(codes: readonly StopCode[]): z.ZodType<RunOutcome> {
-  const [first, ...others] = codes.map(stoppedSchemaOf);
-  const stopped =
-    first === undefined ? [] : [z.discriminatedUnion("code", [first, ...others], { error: "unknown code" })];
+export function outcomeSchema(): z.ZodType<RunOutcome> {
+  const [first, ...others] = stopCodeNames.map(stoppedSchemaOf);
+  if (first === undefined) throw new Error("there is no code");
+  const stoppedSchema = z.discriminatedUnion("code", [first, ...others]).meta({ id: "stopped" });
   const schema = z
-    .discriminatedUnion("kind", [completedSchema, ...stopped])
+    .discriminatedUnion("kind", [completedSchema, stoppedSchema])
     .describe("How the run ended: completed after all phases, or stopped early.");
   // The compiler cannot follow the list of codes.
   return schema as unknown as z.ZodType<RunOutcome>;

@@ -10,7 +10,7 @@ export const stopCodeNames = Object.keys(stopCodes) as (keyof typeof stopCodes)[
 
 const dataSchemas = new Map<keyof typeof stopCodes, z.ZodType>();
 
-/** The schema of a code's data, made on first use: there are dozens of codes, and a report has two at most. */
+/** The schema of a code's data. Always the same instance, so that a JSON Schema defines it once. */
 export function dataSchemaOf(code: keyof typeof stopCodes): z.ZodType {
   const schema = dataSchemas.get(code) ?? stopCodes[code].data();
   dataSchemas.set(code, schema);

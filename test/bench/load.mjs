@@ -89,7 +89,7 @@ async function bench() {
   const server = fork(self, ["serve"]);
   const { port } = await next(server, (message) => "port" in message);
   const url = `http://127.0.0.1:${port}/`;
-  const execArgv = ["--max-semi-space-size=1", "--v8-pool-size=1"];
+  const execArgv = ["--max-semi-space-size=1", "--v8-pool-size=1", "--no-memory-reducer"];
   const started = async (entry, args) => {
     const child = fork(entry, args, { execArgv });
     await next(child, ({ type }) => type === "warm");

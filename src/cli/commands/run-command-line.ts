@@ -1,22 +1,22 @@
 import { join } from "node:path";
-import { describeWritten, publish } from "../../github/publish.ts";
 import { type Gates, readRunInputs } from "../../inputs/run-inputs.ts";
+import { once } from "../../lib/once.ts";
 import { flagStyle } from "../../options/mentions.ts";
 import { type OptionName, optionNames, optionOf } from "../../options/table.ts";
 import { planForDisplay } from "../../plan/dry-run.ts";
-import { exitCodeOfRun, jsonOf } from "../../report/model/run-result.ts";
-import { annotationOf } from "../../report/text/annotation.ts";
-import { reportDirOf, reportLine } from "../../report/text/report-pointer.ts";
-import { gateText, runText } from "../../report/text/terminal.ts";
 import { inputProblemOf } from "../../run/bad-input.ts";
+import { machineFor } from "../../run/machine.ts";
 import { createProgress } from "../../run/progress.ts";
-import { machine, type Outcome, planFor, runAndReport } from "../../run/run-gates.ts";
+import { runAndReport } from "../../run/run-gates.ts";
+import { planFor } from "../../run/run-one.ts";
 import type { CommandLine } from "../console/argv.ts";
-import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
+import { type Io, processExitCodes, refuse } from "../console/io.ts";
+
+const loadPrinter = once(() => import("./print-outcome.ts"));
 
 /** Runs the gates of a command line, or prints their plan. Returns the exit code. */
 export async function runCommandLine(line: CommandLine, io: Io): Promise<number> {
-  const read = readRunInputs(line.values, machine, flagStyle);
+  const read = readRunInputs(line.values, await machineFor(line.values), flagStyle);
   const problems = [...line.problems, ...unexpected(line), ...(read.ok ? [] : read.problems)];
   if (!read.ok || problems.length > 0) return refuse(io, "run", problems);
   const { run } = read;
@@ -37,20 +37,13 @@ export async function runCommandLine(line: CommandLine, io: Io): Promise<number>
       },
       // Only the Action has a runner that could mask them.
       addSecrets: () => {},
-      show: (gate) => {
-        if (!isJson) io.stdout.write(gateText(gate, textOptions(io)));
+      show: async (gate) => {
+        if (!isJson) (await loadPrinter()).printGate(gate, io);
       },
+      preload: () => void loadPrinter(),
     });
-    const reportDir = reportDirOf(outcome.reportPath, process.cwd());
-    if (isJson) io.stdout.write(`${JSON.stringify(jsonOf(outcome.result), null, 2)}\n`);
-    else io.stdout.write(`\n${runText(outcome.result, { ...textOptions(io), place: placeOf(outcome), reportDir })}`);
-    if (run.commentToken !== null) {
-      io.stderr.write(`memgate: ${describeWritten(await publish(outcome.result, io.env, run.commentToken))}\n`);
-    }
-    if (outcome.reportProblem !== null) io.stderr.write(`memgate: ${outcome.reportProblem}\n`);
-    (isJson ? io.stderr : io.stdout).write(`${reportLine(outcome.result, reportDir)}\n`);
-    const code = exitCodeOfRun(outcome.result);
-    return outcome.reportProblem === null ? code : code || processExitCodes.inconclusive;
+    const { printOutcome } = await loadPrinter();
+    return await printOutcome(outcome, { isJson, commentToken: run.commentToken }, io);
   } catch (error) {
     const problem = inputProblemOf(error, flagStyle);
     if (problem !== null) return refuse(io, "run", [problem.message]);
@@ -81,10 +74,4 @@ async function plansOf(gates: Gates, reportDir: string, env: Io["env"]): Promise
     plans.push([name, planForDisplay(await planFor(inputs, join(reportDir, name), env))]);
   }
   return { gates: Object.fromEntries(plans) };
-}
-
-/** The place of the failure as FILE:LINE, which editors and CI systems recognize. Null if it has no place. */
-function placeOf(outcome: Outcome): string | null {
-  const place = annotationOf(outcome, machine.readText);
-  return place === null ? null : `${place.file}:${place.line}`;
 }

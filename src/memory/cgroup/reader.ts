@@ -20,7 +20,8 @@ export interface CgroupReader {
   /**
    * Takes one reading. Returns the reason for a missed reading if the cgroup was removed or a file has invalid content. In
    * a `quick` reading, some values are null because they only increase or rarely change: kernel peak usage, limit, OOM
-   * kills and memory pressure.
+   * kills and memory pressure. A quick reading reads memory.stat only if usage has changed. Otherwise it returns the object
+   * of the last reading.
    * The composition of a reading must be computed before the next reading.
    */
   readonly read: (depth: "quick" | "full") => Reading | Missed;
@@ -33,6 +34,11 @@ export interface CgroupReader {
 const statBytes = 16_384;
 /** The other files have at most 200 bytes. */
 const smallFileBytes = 1_024;
+/**
+ * Close to the limit, the kernel reclaims file cache, so usage can stay the same while the working set grows. Its
+ * counters lag behind usage by at most 64 pages per CPU: this is the lag of 64 CPUs.
+ */
+const reclaimBytes = 16 * 2 ** 20;
 
 /** Source: the kernel's cgroup-v2.rst and cgroup-v1/memory.rst. */
 const fileNames = {
@@ -100,18 +106,57 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
     };
     // The highest working set so far. Only a new peak needs a consistent read.
     let highestBytes = -1;
-    const read = (depth: "quick" | "full") => {
+    const readAll = (depth: "quick" | "full") => {
       const first = takeReading(version, files, depth, readOnce, reads);
       if ("missed" in first || first.workingSetBytes <= highestBytes) return first;
       const confirmed = takeReading(version, files, depth, readConsistently, reads);
       if (!("missed" in confirmed)) highestBytes = Math.max(highestBytes, confirmed.workingSetBytes);
       return confirmed;
     };
-    return { version, close, read, kernelBytes: () => ifReadable(files.kernel, numberIn) };
+    return {
+      version,
+      close,
+      read: repeating(readAll, files.usage),
+      kernelBytes: () => ifReadable(files.kernel, numberIn),
+    };
   } catch (error) {
     close();
     throw error;
   }
+}
+
+/** The values that a quick reading leaves out. */
+const leftOut = { kernelPeakBytes: null, limitBytes: null, oomKills: null, oomGroupKills: null, pressure: null };
+
+/**
+ * Makes a quick reading return the last one if usage is the same. memory.stat takes much longer to read than usage.
+ * @param readAll reads usage and memory.stat
+ */
+function repeating(readAll: CgroupReader["read"], usage: KernelFile): CgroupReader["read"] {
+  let last: Reading | null = null;
+  /** The highest usage at which the last reading may be returned again. */
+  let repeatableBytes = -1;
+  const hasUsage = (bytes: number) => {
+    try {
+      usage.read();
+      return usage.number() === bytes;
+    } catch {
+      return false;
+    }
+  };
+  return (depth) => {
+    if (depth === "quick" && last !== null && last.usageBytes <= repeatableBytes && hasUsage(last.usageBytes)) {
+      return last;
+    }
+    const reading = readAll(depth);
+    if ("missed" in reading) last = null;
+    else if (depth === "quick") last = reading;
+    else {
+      repeatableBytes = (reading.limitBytes ?? 0) - reclaimBytes;
+      last = { ...reading, ...leftOut };
+    }
+    return reading;
+  };
 }
 
 interface Files {

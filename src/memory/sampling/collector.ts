@@ -10,11 +10,12 @@ import type {
   SourceName,
   SourceStats,
 } from "../../model/evidence.ts";
-import type { Missed, Reading, SampleSink } from "../../model/reading.ts";
+import type { Missed, Reading, Sample, SampleSink } from "../../model/reading.ts";
 import { createCompositions } from "./composition-series.ts";
 import { createSeries } from "./downsample.ts";
 import { createKernelCounts, type KernelCounts } from "./kernel-counts.ts";
 import { createPhaseRecord } from "./phase-record.ts";
+import { createRepeats } from "./repeats.ts";
 import { createSourceCounts, type LimitChange } from "./source-counts.ts";
 import { createSustained } from "./sustained-cache.ts";
 
@@ -27,7 +28,10 @@ export interface Collector {
   readonly beginPhase: (name: PhaseName) => void;
   readonly endPhases: () => void;
   readonly currentPhase: () => PhaseName;
-  /** Returns the working set without transient file cache, in bytes. Null if the reading is missed. */
+  /**
+   * Returns the working set without transient file cache, in bytes. Null if the reading is missed, or if it is the same
+   * object as the one before: then nothing has changed.
+   */
   readonly record: (source: SourceName, reading: Reading | Missed) => number | null;
   readonly collected: () => Collected;
 }
@@ -65,11 +69,18 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
   let peak: Omit<Peak, "ratio"> | null = null;
   let instantPeakBytes: number | null = null;
 
+  const add = (sample: Sample) => {
+    const { atMs, source, reading, workingSetBytes } = sample;
+    sources.addSample(source, reading, atMs);
+    phases.addSample(atMs, workingSetBytes);
+    series.add({ atMs, workingSetBytes, usageBytes: reading.usageBytes });
+    sink(sample);
+  };
+  const repeats = createRepeats(add);
   const recordReading = (source: SourceName, reading: Reading, atMs: number) => {
     const { activeFileBytes, usageBytes, inactiveFileBytes } = reading;
     const transientFileBytes = activeFileBytes === null ? 0 : activeFileBytes - sustained(atMs, activeFileBytes);
     const workingSetBytes = Math.max(0, reading.workingSetBytes - transientFileBytes);
-    phases.addSample(atMs, workingSetBytes);
     const phase = phases.current();
     instantPeakBytes = Math.max(instantPeakBytes ?? 0, reading.workingSetBytes);
     const countedComposition = () => {
@@ -83,36 +94,49 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
       peak = { ...figures, phase, atMs, source };
     }
     kernel.record(reading, atMs, phase);
-    series.add({ atMs, workingSetBytes, usageBytes });
-    sink({ atMs, source, phase, reading, workingSetBytes, transientFileBytes });
+    const sample = { atMs, source, phase, reading, workingSetBytes, transientFileBytes };
+    repeats.follow(sample);
+    add(sample);
     return workingSetBytes;
   };
 
   return {
     timeOrigin,
     elapsedMs,
-    beginPhase: (name) => phases.begin(name, elapsedMs()),
-    endPhases: () => phases.end(elapsedMs()),
+    beginPhase: (name) => {
+      repeats.end();
+      phases.begin(name, elapsedMs());
+    },
+    endPhases: () => {
+      repeats.end();
+      phases.end(elapsedMs());
+    },
     currentPhase: phases.current,
     record: (source, reading) => {
+      if (repeats.isRepeat(source, reading)) {
+        repeats.keep(elapsedMs());
+        return null;
+      }
       if ("missed" in reading) {
         sources.addMissed(source);
         return null;
       }
-      const atMs = elapsedMs();
-      sources.addSample(source, reading, atMs);
-      return recordReading(source, reading, atMs);
+      repeats.flush();
+      return recordReading(source, reading, elapsedMs());
     },
-    collected: () => ({
-      ...kernel.counts(),
-      peak,
-      instantPeakBytes,
-      limitChange: sources.limitChange(),
-      firstSampleMs: phases.firstSampleMs(),
-      phases: phases.phases,
-      sources: sources.sources,
-      compositions: compositions.points(),
-      series: series.points(),
-    }),
+    collected: () => {
+      repeats.flush();
+      return {
+        ...kernel.counts(),
+        peak,
+        instantPeakBytes,
+        limitChange: sources.limitChange(),
+        firstSampleMs: phases.firstSampleMs(),
+        phases: phases.phases,
+        sources: sources.sources,
+        compositions: compositions.points(),
+        series: series.points(),
+      };
+    },
   };
 }

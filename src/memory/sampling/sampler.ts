@@ -1,5 +1,6 @@
 // Samples a container's memory from its cgroup files, if this machine has them, and from the stats API.
 
+import { setImmediate } from "node:timers/promises";
 import type { Clock } from "../../lib/clock.ts";
 import type { MemoryAdapter, OnReading, Sampling } from "../../model/adapters.ts";
 import { findCgroup } from "../cgroup/locate.ts";
@@ -44,8 +45,10 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
       };
       return sampling;
     },
-    killedProcesses: (containerId) => {
-      const records = readKernelLog();
+    killedProcesses: async (containerId, until) => {
+      // The caller's request to the engine goes out before the log is read.
+      await setImmediate();
+      const records = await readKernelLog(until);
       return records === null ? null : killedIn(records, containerId);
     },
   };

@@ -1,17 +1,11 @@
 // Checks that the figures of a report are consistent with each other. A report may be edited, or come from a fork.
+import type { FieldProblem } from "../../lib/read-by-schema.ts";
 import { isSuccessStatus } from "../../model/http-status.ts";
 import { isRoundedDown } from "../../verdict/judge.ts";
 import type { Report } from "./schema.ts";
 
-export interface Inconsistency {
-  /** The field, such as `peak.ratio`. */
-  readonly path: string;
-  /** The problem, as a text that follows the name of the field. */
-  readonly message: string;
-}
-
-export function inconsistenciesOf(report: Report): readonly Inconsistency[] {
-  const found: Inconsistency[] = [];
+export function inconsistenciesOf(report: Report): readonly FieldProblem[] {
+  const found: FieldProblem[] = [];
   const check = (isConsistent: boolean, path: string, message: string) => {
     if (!isConsistent) found.push({ path, message });
   };

@@ -14,3 +14,6 @@ export function schemaVersionIn(file: unknown): number | null {
   const version = typeof file === "object" && file !== null && "schemaVersion" in file ? file.schemaVersion : null;
   return typeof version === "number" ? version : null;
 }
+
+/** The list of gates, beside the folders of the gates. */
+export const setFile = "gates.json";

@@ -1,6 +1,6 @@
 // Derives the schema by which memgate reads a file from the strict schema by which it writes the file.
 import * as z from "zod";
-// A schema of zod/v4/core has no methods, so memgate judge and memgate show make it in a fraction of the time.
+// Its constructors take all parts of a schema as data.
 import * as core from "zod/v4/core";
 import { addedFields } from "../../model/added-field.ts";
 

@@ -2,11 +2,12 @@
 import * as z from "zod";
 import { once } from "../../lib/once.ts";
 import { added } from "../../model/added-field.ts";
-import { evidenceFieldsOf, inconclusiveReasonSchema } from "../../model/evidence.ts";
+import { evidenceFields, inconclusiveReasonSchema } from "../../model/evidence.ts";
 import { growthSchema } from "../../model/growth.ts";
-import { identitySchema, unknownIdentity } from "../../model/identity.ts";
+import { unknownIdentity } from "../../model/identity.ts";
+import { identitySchema } from "../../model/identity-schema.ts";
 import { dataSchemaOf, stopCodeNames } from "../../model/stop-codes.ts";
-import type { StopCause, StopCode } from "../../model/stop-reason.ts";
+import type { StopCause } from "../../model/stop-reason.ts";
 import { reportSchemaUrl, schemaVersion } from "./format-version.ts";
 import { readingSchemaOf } from "./reading-schema.ts";
 
@@ -20,10 +21,8 @@ export function formatFields(url: string) {
   };
 }
 
-/** @param codes `data` accepts the data of these codes */
-function verdictSchemaOf(codes: readonly StopCode[]) {
-  const all = codes.map(dataSchemaOf);
-  const data = all.length === 0 ? z.null() : z.union(all).nullable();
+function verdictSchema() {
+  const data = z.union(stopCodeNames.map(dataSchemaOf)).meta({ id: "stop-data" }).nullable();
   return z.strictObject({
     kind: z
       .enum(["pass", "over-ratio", "oom-killed", "inconclusive"])
@@ -47,16 +46,13 @@ function verdictSchemaOf(codes: readonly StopCode[]) {
   });
 }
 
-/**
- * The schema of a report with some codes.
- * @param codes the codes of stop reasons that the outcome and the data of the verdict accept
- */
-export function reportSchemaOf(codes: readonly StopCode[]) {
-  return z
+/** The schema of a report that this version writes. */
+export const reportSchema = once(() =>
+  z
     .strictObject({
       ...formatFields(reportSchemaUrl),
       identity: added(identitySchema, unknownIdentity),
-      verdict: verdictSchemaOf(codes).describe("The verdict on the evidence with maxRatio and maxErrorRate."),
+      verdict: verdictSchema().describe("The verdict on the evidence with maxRatio and maxErrorRate."),
       maxRatio: z
         .number()
         .gt(0)
@@ -76,13 +72,10 @@ export function reportSchemaOf(codes: readonly StopCode[]) {
           "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak, or if memory was still rising when the load ended.",
         ),
       growth: added(growthSchema, null),
-      ...evidenceFieldsOf(codes),
+      ...evidenceFields(),
     })
-    .describe("The evidence of one run of memgate and the verdict on it.");
-}
-
-/** The schema of a report that this version writes. */
-export const reportSchema = once(() => reportSchemaOf(stopCodeNames));
+    .describe("The evidence of one run of memgate and the verdict on it."),
+);
 
 export type Report = Readonly<z.infer<ReturnType<typeof reportSchema>>>;
 

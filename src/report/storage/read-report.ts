@@ -1,7 +1,8 @@
 // Reads saved reports, and checks them against their schema and for consistency.
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { parseSet, setFile } from "../model/gates-file.ts";
+import { setFile } from "../model/format-version.ts";
+import { parseSet } from "../model/gates-file.ts";
 import { judgedAgain } from "../model/judged.ts";
 import { parseReport } from "../model/parse-report.ts";
 import type { GateResult, RunResult } from "../model/run-result.ts";

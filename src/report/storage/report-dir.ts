@@ -7,7 +7,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -18,7 +17,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { messageOf } from "../../lib/errors.ts";
 import { GateError } from "../../model/gate-error.ts";
 import type { Sample, SampleSink } from "../../model/reading.ts";
-import { parseSet, type SavedSet, setFile } from "../model/gates-file.ts";
+import { setFile } from "../model/format-version.ts";
 import { readSamples, type SampleColumns } from "./samples-csv.ts";
 
 /** Samples are written at this interval. One write per sample would take as long as the sample itself. */
@@ -40,7 +39,7 @@ export interface ReportFolder {
 }
 
 /** The files that are written at the end. */
-const written = ["report.json", "junit.xml", "report.html"] as const;
+export const written = ["report.json", "junit.xml", "report.html"] as const;
 
 /** working_set_bytes = usage_bytes − inactive_file_bytes − transient_file_bytes, never below 0. */
 const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes\n";
@@ -103,84 +102,19 @@ function setAside(folder: string, names: readonly string[]) {
   };
 }
 
-function removeIfEmpty(folder: string): void {
+export function removeIfEmpty(folder: string): void {
   if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
-export interface SetFolder {
-  readonly setPath: string;
-  /** Writes gates.json and junit.xml. Returns a sentence if that fails, else null. */
-  readonly write: (set: SavedSet, junit: () => string) => string | null;
-}
-
-/**
- * Creates the folder for the folders of several gates, and removes the reports of an earlier run from all of them.
- * @throws GateError `inputs` if memgate cannot write to one of the folders
- */
-export function openSetFolder(folder: string, names: readonly string[]): SetFolder {
-  const setPath = resolve(folder, setFile);
-  try {
-    makeFolder(resolve(folder));
-    for (const name of [...names, ...savedNames(setPath)]) emptyGateFolder(join(folder, name));
-    for (const name of names) assertWritable(join(folder, name));
-    for (const name of [setFile, "junit.xml"]) assertRegular(join(folder, name));
-    for (const name of [setFile, "samples.csv", ...written]) rmSync(join(folder, name), { force: true });
-    const write = (set: SavedSet, junit: () => string) => {
-      const problems = [
-        writeAtomically(setPath, () => `${JSON.stringify(set, null, 2)}\n`),
-        writeAtomically(join(folder, "junit.xml"), junit),
-      ].filter((problem) => problem !== null);
-      return problems.length === 0 ? null : problems.join("; ");
-    };
-    return { setPath, write };
-  } catch (cause) {
-    throw new GateError(
-      "bad-input/report-dir",
-      `\`report-dir\`: memgate cannot write to "${folder}": ${messageOf(cause)}`,
-      { cause },
-    );
-  }
-}
-
-/** The names of an earlier run's gates. Empty if there is no valid gates.json. */
-function savedNames(setPath: string): readonly string[] {
-  try {
-    return parseSet(JSON.parse(readFileSync(setPath, "utf8"))).data?.gates.map(({ name }) => name) ?? [];
-  } catch {
-    return [];
-  }
-}
-
-/** @throws Error if the path is a file, or a link to another folder */
-function emptyGateFolder(folder: string): void {
-  const stats = lstatSync(folder, { throwIfNoEntry: false });
-  if (stats === undefined) return;
-  if (!stats.isDirectory()) throw new Error(`${folder} exists and is not a folder`);
-  for (const name of ["samples.csv", ...written]) {
-    assertRegular(join(folder, name));
-    rmSync(join(folder, name), { force: true });
-  }
-  removeIfEmpty(folder);
-}
-
-/** Leaves no folder behind that did not exist. The gate creates its folder when it runs. */
-function assertWritable(folder: string): void {
-  const isNew = !existsSync(folder);
-  makeFolder(resolve(folder));
-  closeSync(openSync(join(folder, "samples.csv"), "w"));
-  rmSync(join(folder, "samples.csv"));
-  if (isNew) rmdirSync(folder);
-}
-
 /** Creates the parents one by one: `recursive` of Node.js 20 and 24 never returns for a folder below /proc. */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);
 }
 
 /** @throws Error if the path is not a regular file: a pipe would block a write, a link would change another file */
-function assertRegular(path: string): void {
+export function assertRegular(path: string): void {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats !== undefined && !stats.isFile()) throw new Error(`${path} exists and is not a regular file`);
 }
@@ -230,7 +164,7 @@ function lineOf({ atMs, phase, source, reading, workingSetBytes, transientFileBy
 }
 
 /** Writes a file atomically. Returns a sentence if that fails, else null. */
-function writeAtomically(path: string, content: () => string): string | null {
+export function writeAtomically(path: string, content: () => string): string | null {
   try {
     const unfinished = `${path}.${process.pid}.part`;
     writeFileSync(unfinished, content());

@@ -1,8 +1,8 @@
 // Reads a JSON file of a report. Another version of memgate may have written it, or somebody else.
 import { readFileSync, statSync } from "node:fs";
-import * as z from "zod";
 import { isMissingFile, whyUnreadable } from "../../lib/errors.ts";
 import { bytes } from "../../lib/format.ts";
+import type { Checked, FieldProblem } from "../../lib/read-by-schema.ts";
 import { decodeUtf8 } from "../../lib/utf8.ts";
 import { version } from "../../lib/version.ts";
 import { createDiagnostics } from "../../yaml/diagnostics.ts";
@@ -18,7 +18,7 @@ const maxProblems = 10;
 const maxFileBytes = 16 * 2 ** 20;
 
 /** @param parse checks the content; it sees only files of a version that memgate knows */
-export function readSavedFile<T>(path: string, parse: (file: unknown) => z.ZodSafeParseResult<T>): SavedFile<T> {
+export function readSavedFile<T>(path: string, parse: (file: unknown) => Checked<T>): SavedFile<T> {
   try {
     const stats = statSync(path);
     if (!stats.isFile()) return problem(`${path} is not a regular file`);
@@ -35,8 +35,8 @@ export function readSavedFile<T>(path: string, parse: (file: unknown) => z.ZodSa
       return problem(
         `${path} has schemaVersion ${written}; memgate ${version} reads up to ${schemaVersion}. Use a newer version of memgate.`,
       );
-    const result = parse(file);
-    return result.success ? { ok: true, content: result.data } : { ok: false, problems: lines(path, result.error) };
+    const checked = parse(file);
+    return checked.ok ? checked : { ok: false, problems: lines(path, checked.problems) };
   } catch (error) {
     const expected = isMissingFile(error) ? "; expected report.json or its folder" : "";
     return problem(`${path} ${whyUnreadable(error)}${expected}`);
@@ -47,8 +47,9 @@ function problem(sentence: string): { readonly ok: false; readonly problems: rea
   return { ok: false, problems: [sentence] };
 }
 
-function lines(path: string, error: z.ZodError): readonly string[] {
-  const all = z.prettifyError(error).split("\n");
-  const first = all.slice(0, maxProblems).map((text) => text.trim());
+function lines(path: string, problems: readonly FieldProblem[]): readonly string[] {
+  const first = problems
+    .slice(0, maxProblems)
+    .map((each) => (each.path === "" ? `✖ ${each.message}` : `✖ ${each.message} → at ${each.path}`));
   return [`${path} is not a report that memgate ${version} can read (schemaVersion ${schemaVersion}):`, ...first];
 }

@@ -6,7 +6,6 @@ import { createDiagnostics } from "../../yaml/diagnostics.ts";
 import type { YamlOptions } from "../../yaml/options.ts";
 import { readYaml } from "../../yaml/read-yaml.ts";
 import type { YamlField, YamlValue } from "../../yaml/tree.ts";
-import type { Judged } from "../model/judged.ts";
 import { exitCodeOfRun, gatesHeadline, type RunResult, shownOf } from "../model/run-result.ts";
 
 export interface AnnotationPlace {
@@ -31,20 +30,6 @@ export function annotationTitle(run: RunResult): string {
     default:
       return unreachable(verdict);
   }
-}
-
-/**
- * The place in the user's files that a failure is about: the failed probe of a manifest, else the limit.
- * @param judged null if the gate did not run
- */
-export function failurePlace(
-  { annotate, isPlaceGiven }: { readonly annotate: FilePlace | null; readonly isPlaceGiven: boolean },
-  judged: Pick<Judged, "verdict"> | null,
-): FilePlace | null {
-  const verdict = judged?.verdict;
-  if (isPlaceGiven || verdict?.kind !== "inconclusive" || verdict.reason !== "not-ready") return annotate;
-  const { place } = verdict.data;
-  return place === null || place.file === "stdin" ? annotate : place;
 }
 
 /** The place of the annotation. Null if the run passed, or if no file is known. */

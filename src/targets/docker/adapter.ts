@@ -8,8 +8,7 @@ import { GateError } from "../../model/gate-error.ts";
 import type { TargetPlan } from "../../model/plan.ts";
 import type { ResolvedCompose } from "../../model/resolved-compose.ts";
 import { createCleanupStack } from "./cleanup-stack.ts";
-import { runInProject } from "./compose/load-service.ts";
-import { bringUp, exitedServices, type StartedProject, tearDown } from "./compose/up.ts";
+import type { StartedProject } from "./compose/up.ts";
 import { attach, attachedImage } from "./container/attach.ts";
 import { containerName, createContainer, removeContainer, wrapContainer } from "./container/container.ts";
 import { fillerName, removeVolumes, volumeName } from "./container/ephemeral-volumes.ts";
@@ -18,7 +17,6 @@ import { connectEngine, type Engine } from "./engine/connect.ts";
 import type { EngineHost } from "./engine/host.ts";
 import { builtTag, prepareImage, removeBuiltTag } from "./image/prepare.ts";
 import { signalLoad } from "./load-command/process-tree.ts";
-import { runCommandHere, variablesOf } from "./load-command/run.ts";
 import { isPortTaken, isSocketTaken } from "./readiness/http-tcp-probe.ts";
 import { awaitReady } from "./readiness/wait.ts";
 
@@ -64,6 +62,7 @@ export function createTargetAdapter(
     prepareImage: async ({ source, limitBytes, port }, signal) => {
       if (source.kind === "container") return attachedImage(connected().docker, source);
       if (source.kind === "compose") {
+        const { bringUp, tearDown } = await import("./compose/up.ts");
         cleanup.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () => {
           const removal = tearDown(connected(), runId);
           // On a slow machine this may take longer than the run waits for it. The process must not exit before.
@@ -102,19 +101,26 @@ export function createTargetAdapter(
       const container = connected().docker.getContainer(project.containerId);
       return wrapContainer(connected(), container, image.name, port, false);
     },
-    runLoadCommand: (command, { source, limitBytes }, reach, signal, isRunOver) => {
+    runLoadCommand: async (command, { source, limitBytes }, reach, signal, isRunOver) => {
+      const { runCommandHere, variablesOf } = await import("./load-command/run.ts");
+      signal.throwIfAborted();
       if (command.service === null || source.kind !== "compose") {
         cleanup.add("processes of load-command", "pkill", async () => void signalLoad(runId, "SIGKILL"));
         const here = { command: command.command, variables: variablesOf(reach, null), id: runId };
         return runCommandHere(here, log, signal, isRunOver);
       }
+      const { runInProject } = await import("./compose/load-service.ts");
+      signal.throwIfAborted();
       const { resolved } = source;
       const variables = variablesOf(reach, resolved.service);
       const inService = { service: command.service, command: command.command, variables };
       return runInProject({ engine: connected(), resolved, limitBytes, runId, log }, inService, signal);
     },
-    exitedDependencies: async () =>
-      resolvedCompose === null ? [] : exitedServices(connected(), resolvedCompose, runId, log),
+    exitedDependencies: async () => {
+      if (resolvedCompose === null) return [];
+      const { exitedServices } = await import("./compose/up.ts");
+      return exitedServices(connected(), resolvedCompose, runId, log);
+    },
     tearDown: cleanup.run,
     leftBehind: cleanup.left,
     awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, { clock, signal }),

@@ -5,7 +5,6 @@ import { bytesExactly } from "../../lib/format.ts";
 import { GateError } from "../../model/gate-error.ts";
 import type { ResolvedSource } from "../../model/plan.ts";
 import { placeText } from "../../yaml/diagnostics.ts";
-import { resolveCompose } from "./compose/resolve.ts";
 import { resolveAttached } from "./container/attach.ts";
 import { connectEngine } from "./engine/connect.ts";
 import { engineHost } from "./engine/host.ts";
@@ -19,6 +18,7 @@ type Env = Readonly<Record<string, string | undefined>>;
  */
 export async function resolveSource({ source, limitBytes, workload }: GateInputs, env: Env): Promise<ResolvedSource> {
   if (source.kind === "compose") {
+    const { resolveCompose } = await import("./compose/resolve.ts");
     const resolved = await resolveCompose(source, env, null, workload.kind === "command" ? workload.service : null);
     const effectiveBytes = limitBytes ?? resolved.limitBytes;
     if (effectiveBytes === null) {

@@ -315,11 +315,61 @@ describe("the files of either version", () => {
 
   it("yield no composition of an earlier reading", () => {
     const { reader } = open("2");
-    const [first, second] = [reader.read("full"), reader.read("quick")];
+    const [first, second] = [reader.read("full"), reader.read("full")];
     if ("missed" in first || "missed" in second) throw new Error("the intact files can be read");
     expect(first.composition).toThrow("before the next");
     expect(second.composition()).toMatchObject({ anonymous: 114_688 });
   });
+
+  /** Reads twice, the second time quickly, with other files in between. Returns what the second reading has. */
+  function readTwice(version: CgroupVersion, files: Files, changes: Files) {
+    const { folder, reader } = open(version, files);
+    const first = reader.read("full");
+    for (const [name, text] of Object.entries(changes)) writeFileSync(join(folder, name), text ?? "");
+    return { first, second: reader.read("quick"), third: reader.read("quick"), reader };
+  }
+  const others = { "memory.stat": "inactive_file 8192\ntotal_inactive_file 8192\n" };
+  const fileNames = {
+    "1": { usage: "memory.usage_in_bytes", limit: "memory.limit_in_bytes" },
+    "2": { usage: "memory.current", limit: "memory.max" },
+  } as const;
+
+  it.each(["1", "2"] as const)("of v%s yield the same quick reading as long as usage stays the same", (version) => {
+    const { first, second, third, reader } = readTwice(version, {}, others);
+    const leftOut = { kernelPeakBytes: null, limitBytes: null, oomKills: null, oomGroupKills: null };
+    expect(second).toEqual({ ...first, ...leftOut });
+    expect(third).toBe(second);
+    expect(comparable(third)).toMatchObject({ composition: { activeFile: 4_096 } });
+    expect(reader.read("full")).toMatchObject({ inactiveFileBytes: 8_192 });
+    expect(reader.read("quick")).toMatchObject({ inactiveFileBytes: 8_192 });
+  });
+
+  it.each(["1", "2"] as const)("of v%s yield a new quick reading after any change of usage", (version) => {
+    const { usage } = fileNames[version];
+    for (const bytes of [8_193, 65_339_393, 65_339_391]) {
+      const { second } = readTwice(version, { [usage]: "65339392\n" }, { ...others, [usage]: `${bytes}\n` });
+      expect(second).toMatchObject({ usageBytes: bytes, inactiveFileBytes: 8_192 });
+    }
+    const { second, third } = readTwice(version, {}, { [usage]: "lots\n" });
+    expect([second, third]).toEqual([{ missed: "usage is not a number" }, { missed: "usage is not a number" }]);
+  });
+
+  it.each(["1", "2"] as const)(
+    "of v%s yield a new quick reading within 16 MiB of the limit, where the kernel reclaims file cache",
+    (version) => {
+      const { usage, limit } = fileNames[version];
+      const at = (bytes: number) => ({ [usage]: `${bytes}\n`, [limit]: "67108864\n" });
+      const margin = 16 * 2 ** 20;
+      expect(readTwice(version, at(67_108_864 - margin), others).second).not.toMatchObject({
+        inactiveFileBytes: 8_192,
+      });
+      expect(readTwice(version, at(67_108_865 - margin), others).second).toMatchObject({ inactiveFileBytes: 8_192 });
+      // Without a known limit, memgate cannot tell.
+      expect(readTwice(version, { [limit]: null }, others).second).toMatchObject({ inactiveFileBytes: 8_192 });
+      const unlimited = { [limit]: version === "1" ? "9223372036854771712\n" : "max\n" };
+      expect(readTwice(version, unlimited, others).second).not.toMatchObject({ inactiveFileBytes: 8_192 });
+    },
+  );
 
   it("yield a counter that moves when another one changes its length", () => {
     const { folder, reader } = open("2");

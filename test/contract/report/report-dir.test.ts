@@ -12,9 +12,10 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { htmlOf } from "../../../src/report/html/page.ts";
 import { judged } from "../../../src/report/model/judged.ts";
-import { openReportFolder, openSetFolder } from "../../../src/report/storage/report-dir.ts";
+import { openReportFolder } from "../../../src/report/storage/report-dir.ts";
 import { columnsOf } from "../../../src/report/storage/samples-csv.ts";
-import { machine } from "../../../src/run/run-gates.ts";
+import { openSetFolder } from "../../../src/report/storage/set-dir.ts";
+import { machine } from "../../../src/run/machine.ts";
 import { evidence, mebibyte, reading, thresholds } from "../../builders.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
 

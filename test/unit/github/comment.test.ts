@@ -34,10 +34,10 @@ function hostile(of: Judged, text: string): Judged {
   report.notices = [text];
   // The schema checks them each time, and no text of theirs is shown.
   report.series = [];
-  const changed = withText(report, text, (candidate) => parseReport(candidate).success);
-  const { evidence, thresholds, identity } = evidenceIn(
-    parseReport(changed).data ?? expect.fail("the report is refused"),
-  );
+  const changed = withText(report, text, (candidate) => parseReport(candidate).ok);
+  const read = parseReport(changed);
+  if (!read.ok) throw new Error("the report is refused");
+  const { evidence, thresholds, identity } = evidenceIn(read.content);
   return judged(evidence, thresholds, identity);
 }
 

@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import { killedIn } from "../../../src/memory/oom-kernel-log.ts";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { killedIn, readKernelLog } from "../../../src/memory/oom-kernel-log.ts";
 
 /** The records of a captured log, without the timestamps of dmesg. */
 function recordsOf(name: string): readonly string[] {
@@ -70,5 +72,27 @@ describe("the OOM-killed processes in the kernel log", () => {
     expect(killedIn([], id)).toEqual([]);
     expect(killedIn(["", "garbage", kill(5), victim(other, 6), kill(6)], id)).toEqual([]);
     expect(killedIn([victim(id, 5)], id)).toEqual([]);
+  });
+});
+
+describe("the kernel log", () => {
+  const folder = () => {
+    const path = mkdtempSync(join(tmpdir(), "memgate-kmsg-"));
+    onTestFinished(() => rmSync(path, { recursive: true }));
+    return path;
+  };
+
+  it("includes the records that the kernel adds until the end", async () => {
+    const path = join(folder(), "kmsg");
+    writeFileSync(path, "6,1,1,-;first\n SUBSYSTEM=memory\n");
+    let end = () => {};
+    const reading = readKernelLog(new Promise<void>((resolve) => (end = resolve)), path);
+    appendFileSync(path, "6,2,2,-;second\n");
+    end();
+    expect(await reading).toEqual(["first", "second"]);
+  });
+
+  it("is null if it cannot be read", async () => {
+    expect(await readKernelLog(Promise.resolve(), join(folder(), "none"))).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 // Volumes that exist only during a run. They stand in for a manifest's emptyDir, ConfigMap and Secret volumes.
 import { Readable } from "node:stream";
 import type Docker from "dockerode";
-import { pack } from "tar-stream";
+import type { Pack } from "tar-stream";
 import { messageOf } from "../../../lib/errors.ts";
 import type { AppFile, EphemeralVolume } from "../../../model/app-spec.ts";
 import { GateError } from "../../../model/gate-error.ts";
@@ -73,7 +73,7 @@ export async function makeVolumes(
       Labels: { ...labels },
       HostConfig: { Mounts, NetworkMode: "none" },
     });
-    await filler.putArchive(Readable.from(archiveOf(volumes)), { path: folder });
+    await filler.putArchive(Readable.from(await archiveOf(volumes)), { path: folder });
     await filler.remove({ force: true, v: true });
   } catch (cause) {
     const error = messageOf(cause);
@@ -91,12 +91,17 @@ export async function removeVolumes(docker: Docker, names: readonly string[], ru
   await Promise.all(names.map((name) => docker.getVolume(name).remove().catch(ignoreMissing)));
 }
 
+/** Most runs copy no files, so the library is loaded only on use. */
+async function newArchive(): Promise<Pack> {
+  return (await import("tar-stream")).pack();
+}
+
 const anyone = 0o777;
 /** Gives new files the folder's group. */
 const setgid = 0o2000;
 
-function archiveOf(volumes: readonly EphemeralVolume[]) {
-  const archive = pack();
+async function archiveOf(volumes: readonly EphemeralVolume[]): Promise<Pack> {
+  const archive = await newArchive();
   for (const [index, { groupId, files }] of volumes.entries()) {
     const mode = groupId === null ? anyone : anyone | setgid;
     archive.entry({ name: `${index}/`, type: "directory", mode, gid: groupId ?? 0 });
@@ -112,7 +117,7 @@ function archiveOf(volumes: readonly EphemeralVolume[]) {
  */
 export async function putFiles(container: Docker.Container, files: readonly AppFile[]): Promise<void> {
   if (files.length === 0) return;
-  const archive = pack();
+  const archive = await newArchive();
   addFiles(
     archive,
     files.map((file) => ({ ...file, path: file.path.replace(/^\/+/, "") })),
@@ -123,7 +128,7 @@ export async function putFiles(container: Docker.Container, files: readonly AppF
   await container.putArchive(Readable.from(archive), { path: "/" });
 }
 
-function addFiles(archive: ReturnType<typeof pack>, files: readonly AppFile[], prefix: string, gid: number): void {
+function addFiles(archive: Pack, files: readonly AppFile[], prefix: string, gid: number): void {
   for (const { path, content, mode } of files) {
     archive.entry({ name: `${prefix}${path}`, mode, gid }, Buffer.from(content));
   }

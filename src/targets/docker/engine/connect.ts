@@ -31,8 +31,10 @@ export async function connectEngine(host: EngineHost): Promise<Engine> {
   const agent = isSsh(host) ? sshAgent(host.url) : null;
   try {
     const docker = new Docker(agent === null ? connectionOptions(host) : overAgent(agent));
-    const asked = docker.version().then(async (version) => ({ version, info: await docker.info() }));
-    const { version, info } = await withTimeout(asked, agent === null ? connectTimeoutMs : sshConnectTimeoutMs);
+    const [version, info] = await withTimeout(
+      ask(docker, agent !== null),
+      agent === null ? connectTimeoutMs : sshConnectTimeoutMs,
+    );
     const securityOptions: readonly string[] = info.SecurityOptions ?? [];
     return {
       docker,
@@ -58,6 +60,13 @@ export async function connectEngine(host: EngineHost): Promise<Engine> {
     agent?.destroy();
     throw noEngine(host, cause);
   }
+}
+
+/** Over SSH one after the other: each connection is a login, which may fail or ask for a password. */
+async function ask(docker: Docker, isOverSsh: boolean) {
+  if (!isOverSsh) return Promise.all([docker.version(), docker.info()]);
+  const version = await docker.version();
+  return [version, await docker.info()] as const;
 }
 
 function isSsh({ url }: EngineHost): boolean {

@@ -7,9 +7,7 @@ import type { PreparedImage } from "../../../model/adapters.ts";
 import type { ImageSource } from "../../../model/app-source.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import type { Engine } from "../engine/connect.ts";
-import { buildImage } from "./build.ts";
 import { isOfPlatform, platformQuery, platformText } from "./platform.ts";
-import { pullImage } from "./pull.ts";
 
 /** The tag of the image that is built for a run. */
 export function builtTag(runId: string): string {
@@ -40,6 +38,7 @@ export async function prepareImage(
   if (source.kind === "build") {
     const tag = builtTag(runId);
     try {
+      const { buildImage } = await import("./build.ts");
       await buildImage(source, tag, engine.host, log, signal);
     } catch (error) {
       // docker may end only after the clean-up of an interrupted run, and may have set the tag by then.
@@ -77,6 +76,7 @@ async function pullByPolicy(
       `the engine has the image ${image} for ${before.platform}, not for ${platform}, and the option pull is never; run docker pull --platform ${platform} ${image} first, or set the option pull to missing`,
     );
   }
+  const { pullImage } = await import("./pull.ts");
   await pullImage(engine.docker, image, platform, log, signal);
   const after = platform === null ? null : await localImage(engine, image, platform);
   if (after?.kind === "other") {

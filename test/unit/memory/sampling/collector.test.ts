@@ -370,4 +370,86 @@ describe("the collector", () => {
       { atMs: 15, workingSetBytes: 40 * mebibyte, usageBytes: 50 * mebibyte },
     ]);
   });
+
+  describe("with a reading that repeats the one before", () => {
+    const same = reading({ workingSetBytes: 30, usageBytes: 40 });
+    const other = reading({ workingSetBytes: 20, usageBytes: 40 });
+    const rows = (samples: readonly Sample[]) => samples.map(({ atMs, source, phase }) => [atMs, source, phase]);
+
+    it("records each sample with its time and phase, in order", async () => {
+      const { collector, samples, at } = createRig();
+      collector.beginPhase("start");
+      await at(10);
+      expect(collector.record("cgroup-v2", same)).toBe(30);
+      await at(20);
+      expect(collector.record("cgroup-v2", same)).toBeNull();
+      await at(29);
+      expect(collector.record("cgroup-v2", same)).toBeNull();
+      await at(30);
+      expect(collector.record("stats-stream", other)).toBe(20);
+      await at(40);
+      expect(collector.record("cgroup-v2", same)).toBe(30);
+      await at(50);
+      expect(collector.record("cgroup-v2", same)).toBeNull();
+      collector.beginPhase("load");
+      await at(60);
+      expect(collector.record("cgroup-v2", same)).toBe(30);
+      await at(75);
+      expect(collector.record("cgroup-v2", same)).toBeNull();
+      collector.endPhases();
+      expect(rows(samples)).toEqual([
+        [10, "cgroup-v2", "start"],
+        [20, "cgroup-v2", "start"],
+        [29, "cgroup-v2", "start"],
+        [30, "stats-stream", "start"],
+        [40, "cgroup-v2", "start"],
+        [50, "cgroup-v2", "start"],
+        [60, "cgroup-v2", "load"],
+        [75, "cgroup-v2", "load"],
+      ]);
+      const { phases, sources } = collector.collected();
+      expect(phases).toMatchObject([
+        { name: "start", samples: 6, maxGapMs: 10, peakBytes: 30 },
+        { name: "load", samples: 2, maxGapMs: 15, peakBytes: 30 },
+      ]);
+      expect(sources.get("cgroup-v2")).toEqual(expect.objectContaining({ samples: 7, maxGapMs: 15 }));
+    });
+
+    it("includes the last repeats in what is collected", async () => {
+      const { collector, samples, at } = createRig();
+      for (const ms of [10, 20, 30]) {
+        await at(ms);
+        collector.record("cgroup-v2", same);
+      }
+      expect(collector.collected().sources.get("cgroup-v2")?.samples).toBe(3);
+      expect(samples.map(({ atMs }) => atMs)).toEqual([10, 20, 30]);
+      expect(collector.collected().sources.get("cgroup-v2")?.samples).toBe(3);
+    });
+
+    it("keeps only a bounded number of repeats back", () => {
+      const { collector, samples } = createRig();
+      for (let count = 0; count < 1_000; count += 1) collector.record("cgroup-v2", same);
+      expect(samples.length).toBeGreaterThan(900);
+      expect(collector.collected().sources.get("cgroup-v2")?.samples).toBe(1_000);
+      expect(samples).toHaveLength(1_000);
+    });
+
+    it("asks for no composition of a repeat, because its source may have read on", async () => {
+      const { collector, at } = createRig();
+      let isCurrent = true;
+      const once = reading({
+        composition: () => {
+          if (!isCurrent) throw new Error("the source has read on");
+          return reading().composition();
+        },
+      });
+      collector.record("cgroup-v2", once);
+      await at(200);
+      collector.record("cgroup-v2", once);
+      isCurrent = false;
+      await at(400);
+      collector.record("cgroup-v2", other);
+      expect(collector.collected().compositions).toHaveLength(2);
+    });
+  });
 });

@@ -6,14 +6,16 @@ import { allStopCodes, stoppedBy } from "../../../stop-reasons.ts";
 
 const thresholds = { maxRatio: 0.8, maxErrorRate: 0.01 };
 const saved = (changes = {}) => JSON.parse(JSON.stringify(reportOf(judged(evidence(changes), thresholds))));
-const problemsIn = (file: unknown) =>
-  parseReport(file).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
+const problemsIn = (file: unknown) => {
+  const read = parseReport(file);
+  return read.ok ? [] : read.problems.map(({ path, message }) => `${path}: ${message}`);
+};
 
 describe("parsing a report", () => {
   it.each(allStopCodes)("gives the evidence of a run that stopped with %s", (code) => {
     const outcome = stoppedBy(code);
-    const { data } = parseReport(saved({ outcome }));
-    expect(data && evidenceIn(data).evidence).toEqual(JSON.parse(JSON.stringify(evidence({ outcome }))));
+    const read = parseReport(saved({ outcome }));
+    expect(read.ok && evidenceIn(read.content).evidence).toEqual(JSON.parse(JSON.stringify(evidence({ outcome }))));
   });
 
   it("names the field that the data of the code lacks", () => {
@@ -39,6 +41,6 @@ describe("parsing a report", () => {
   });
 
   it.each([null, 1, "text", [], { outcome: null, verdict: 1 }])("refuses %j", (file) => {
-    expect(parseReport(file).success).toBe(false);
+    expect(parseReport(file).ok).toBe(false);
   });
 });

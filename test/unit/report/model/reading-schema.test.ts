@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { readBySchema } from "../../../../src/lib/read-by-schema.ts";
 import { added } from "../../../../src/model/added-field.ts";
 import { unknownIdentity } from "../../../../src/model/identity.ts";
+import { reportFileSchema } from "../../../../src/report/model/file-schemas.ts";
 import { evidenceIn, judged, reportOf } from "../../../../src/report/model/judged.ts";
 import { parseReport } from "../../../../src/report/model/parse-report.ts";
 import { readingSchemaOf } from "../../../../src/report/model/reading-schema.ts";
 import { reportSchema } from "../../../../src/report/model/schema.ts";
 import { containerFacts, evidence, loadFigures, thresholds, warmupFigures } from "../../../builders.ts";
+import { stoppedBy } from "../../../stop-reasons.ts";
 
 const identity = { ...unknownIdentity, gate: "api", pullRequest: 7 };
 const whole = evidence({ warmup: warmupFigures(), load: loadFigures({ steps: [], stages: [] }) });
@@ -27,10 +30,10 @@ function freeTexts(value: unknown, path: readonly (string | number)[] = []): rea
   return Object.entries(value).flatMap(([name, inner]) => freeTexts(inner, [...path, name]));
 }
 
-function replaced(root: unknown, [name, ...rest]: readonly (string | number)[], text: string): unknown {
-  if (name === undefined) return text;
+function replaced(root: unknown, [name, ...rest]: readonly (string | number)[], by: unknown): unknown {
+  if (name === undefined) return by;
   const copy = Array.isArray(root) ? [...root] : { ...(root as object) };
-  Reflect.set(copy, name, replaced(Reflect.get(copy, name), rest, text));
+  Reflect.set(copy, name, replaced(Reflect.get(copy, name), rest, by));
   return copy;
 }
 
@@ -39,22 +42,20 @@ describe("reading a report", () => {
     const later = withUnknownFields(report());
     expect(reportSchema().safeParse(later).success).toBe(false);
     const read = parseReport(later);
-    expect(read.data && evidenceIn(read.data)).toEqual({ evidence: whole, thresholds, identity });
+    expect(read.ok && evidenceIn(read.content)).toEqual({ evidence: whole, thresholds, identity });
   });
 
   it("gives fields that were added after 0.1.0 a value if they are missing, which writing refuses", () => {
     const { warmup: _warmup, identity: _identity, growth: _growth, $schema: _schema, ...earlier } = report();
     expect(reportSchema().safeParse(earlier).success).toBe(false);
-    const { data } = parseReport(earlier);
-    expect(data?.warmup).toBeNull();
-    expect(data?.growth).toBeNull();
-    expect(data?.identity).toEqual(unknownIdentity);
+    const read = parseReport(earlier);
+    expect(read).toMatchObject({ ok: true, content: { warmup: null, growth: null, identity: unknownIdentity } });
   });
 
   it.each(Object.keys(report()).filter((name) => !["warmup", "identity", "growth", "$schema"].includes(name)))(
     "refuses a report without %s",
     (name) => {
-      expect(parseReport({ ...report(), [name]: undefined }).success).toBe(false);
+      expect(parseReport({ ...report(), [name]: undefined }).ok).toBe(false);
     },
   );
 
@@ -64,17 +65,17 @@ describe("reading a report", () => {
     expect(paths.length).toBeGreaterThan(20);
     for (const path of paths) {
       const long = replaced(logged, path, "x".repeat(200_000));
-      expect(parseReport(long).success, path.join(".")).toBe(false);
+      expect(parseReport(long).ok, path.join(".")).toBe(false);
     }
     const longest = replaced(logged, ["notices", 0], "x".repeat(131_072));
-    expect(parseReport(longest).error).toBeUndefined();
+    expect(parseReport(longest)).toMatchObject({ ok: true });
   });
 
   it.each(["notices", "phases", "series", "compositions"])("refuses too many %s", (name) => {
     const { [name]: list } = report();
     const many = { ...report(), [name]: Array.from({ length: 10_001 }, () => list[0] ?? "x") };
-    const issues = parseReport(many).error?.issues ?? [];
-    expect(issues.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual([`too_big ${name}`]);
+    const message = expect.stringMatching(/^has 10001 items; expected at most \d+$/);
+    expect(parseReport(many)).toEqual({ ok: false, problems: [{ path: name, message }] });
   });
 
   it("keeps the descriptions and the limits of the strict schema", () => {
@@ -95,5 +96,73 @@ describe("reading a report", () => {
     expect(z.toJSONSchema(reading, { io: "input" })).toMatchObject({
       properties: { list: { description: "list", maxItems: 2, items: { properties: { a: { description: "text" } } } } },
     });
+  });
+});
+
+describe("the JSON Schema by which memgate reads a report", () => {
+  const schema = readingSchemaOf(reportSchema());
+  const runs = {
+    completed: whole,
+    stopped: evidence({ outcome: stoppedBy("not-ready/http-status"), warmup: warmupFigures() }),
+    failed: evidence({ load: loadFigures({ steps: [], non2xx: 9_000, statusCodes: { "200": 1_000, "500": 9_000 } }) }),
+  };
+  const values = [
+    undefined,
+    null,
+    true,
+    -1,
+    0,
+    1.5,
+    2 ** 53,
+    Number.POSITIVE_INFINITY,
+    "",
+    "other",
+    "200",
+    [],
+    [null],
+    {},
+  ];
+
+  /** The paths of all values in a value. */
+  function pathsIn(value: unknown, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
+    if (typeof value !== "object" || value === null) return [path];
+    const entries = Array.isArray(value)
+      ? value.slice(0, 2).map((item, index) => [index, item] as const)
+      : Object.entries(value);
+    return [path, ...entries.flatMap(([name, inner]) => pathsIn(inner, [...path, name]))];
+  }
+
+  /** The schema takes the first form of data that fits, which drops the fields of the others. */
+  const withoutData = (file: unknown) => replaced(file, ["verdict", "data"], "");
+
+  it.each(Object.keys(runs) as (keyof typeof runs)[])(
+    "decides like the schema that it is made from: %s",
+    { timeout: 60_000 },
+    (name) => {
+      const file = JSON.parse(JSON.stringify(reportOf(judged(runs[name], thresholds, identity))));
+      const short = { ...file, series: file.series.slice(0, 1), compositions: file.compositions.slice(0, 1) };
+      let accepted = 0;
+      // The other fields of the other runs are the same.
+      const own = { completed: /./, stopped: /^(outcome|verdict)\b/, failed: /^load\b/ }[name];
+      for (const path of pathsIn(short).filter((each) => own.test(each.join(".")))) {
+        for (const value of values) {
+          const changed = replaced(short, path, value);
+          const expected = z.safeParse(schema, changed, { jitless: true });
+          const read = readBySchema(reportFileSchema(), changed);
+          const change = `${path.join(".")} = ${JSON.stringify(value)}`;
+          expect(read.ok, change).toBe(expected.success);
+          if (!read.ok || !expected.success) continue;
+          accepted += 1;
+          expect(withoutData(read.content), change).toEqual(withoutData(expected.data));
+        }
+      }
+      expect(accepted).toBeGreaterThan(20);
+    },
+  );
+
+  it("keeps the data of the verdict", () => {
+    const stopped = reportOf(judged(runs.stopped, thresholds));
+    const read = parseReport(JSON.parse(JSON.stringify(stopped)));
+    expect(read).toMatchObject({ ok: true, content: { verdict: stopped.verdict } });
   });
 });

@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StopReason } from "../../../../src/model/stop-reason.ts";
-import {
-  annotationOf,
-  annotationPlace,
-  annotationTitle,
-  failurePlace,
-} from "../../../../src/report/text/annotation.ts";
+import { failurePlace } from "../../../../src/report/model/failure-place.ts";
+import { annotationOf, annotationPlace, annotationTitle } from "../../../../src/report/text/annotation.ts";
 import { evidence, mebibyte, oneGate, oom, peak } from "../../../builders.ts";
 import { stopBy } from "../../../stop-reasons.ts";
 

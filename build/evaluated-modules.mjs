@@ -1,0 +1,24 @@
+// Calls functions at build time: the bundle has their results, without the code that makes them.
+import { build } from "esbuild";
+
+/** Modules of src that export only functions without parameters, whose results are JSON values. */
+const evaluatedModules = /[\\/]src[\\/]report[\\/]model[\\/]file-schemas\.ts$/;
+
+/** @type {import("esbuild").Plugin} */
+export const evaluated = {
+  name: "evaluated-modules",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: evaluatedModules }, async ({ path }) => ({ contents: await resultsOf(path), loader: "js" }));
+  },
+};
+
+/** @param {string} path */
+async function resultsOf(path) {
+  const bundled = await build({ entryPoints: [path], bundle: true, platform: "node", format: "esm", write: false });
+  const code = bundled.outputFiles.map(({ text }) => text).join("");
+  const functions = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const exports = Object.entries(functions).map(
+    ([name, make]) => `export function ${name}() {\n  return ${JSON.stringify(make())};\n}\n`,
+  );
+  return exports.join("");
+}

@@ -1,0 +1,47 @@
+// Keeps the code that every run needs in few chunks. Node.js takes about a millisecond to load a chunk.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/**
+ * Modules that a run loads later, on use. esbuild puts two modules into one chunk only if the same entry points and late
+ * modules reach both. So without help each late module splits the code of the run once more.
+ */
+export const lateParts = [
+  "src/action/publish-outcome.ts",
+  "src/cli/commands/print-outcome.ts",
+  "src/inputs/file-readers.ts",
+  "src/report/text/annotation.ts",
+  "src/run/run-several.ts",
+  "src/run/write-report.ts",
+  "src/targets/docker/compose/load-service.ts",
+  "src/targets/docker/compose/resolve.ts",
+  "src/targets/docker/compose/up.ts",
+  "src/targets/docker/image/build.ts",
+  "src/targets/docker/image/pull.ts",
+  "src/targets/docker/load-command/run.ts",
+];
+
+/** Loaded before every late module, with all that it imports: the code of a run, and of judge and show, which shares some of it. */
+const core = [
+  "src/inputs/run-inputs.ts",
+  "src/run/run-gates.ts",
+  "src/cli/commands/saved-report.ts",
+  "src/cli/main.ts",
+  "src/run/signals.ts",
+  "src/lib/process-exit.ts",
+  "src/load/stats/error-rate.ts",
+];
+
+/** @type {import("esbuild").Plugin} */
+export const fewChunks = {
+  name: "few-chunks",
+  setup: ({ initialOptions, onLoad }) => {
+    const root = initialOptions.absWorkingDir ?? process.cwd();
+    const imports = core.map((path) => `import ${JSON.stringify(join(root, path))};`).join("");
+    const paths = lateParts.map((path) => join(root, path));
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      if (!paths.includes(path)) return null;
+      return { contents: `${await readFile(path, "utf8")}\n${imports}\n`, loader: "ts" };
+    });
+  },
+};

@@ -1,0 +1,37 @@
+// Records the samples that repeat the one before. Most samples of an app at rest do, and recording several at once takes
+// a fraction of the time.
+import type { SourceName } from "../../model/evidence.ts";
+import type { Sample } from "../../model/reading.ts";
+
+/** More repeats than this are not kept back. */
+const maxRepeats = 64;
+
+/** @param record records one sample */
+export function createRepeats(record: (sample: Sample) => void) {
+  let last: Sample | null = null;
+  const repeatedMs: number[] = [];
+  const flush = () => {
+    if (last !== null) for (const atMs of repeatedMs) record({ ...last, atMs });
+    repeatedMs.length = 0;
+  };
+  return {
+    /** Returns true if the reading is the same object as the last one, from the same source. */
+    isRepeat: (source: SourceName, reading: object): boolean =>
+      last !== null && reading === last.reading && source === last.source,
+    /** Keeps a repeat of the last sample back. */
+    keep: (atMs: number): void => {
+      if (repeatedMs.push(atMs) === maxRepeats) flush();
+    },
+    /** Records the repeats so far. */
+    flush,
+    /** Sets the sample that later ones may repeat. */
+    follow: (sample: Sample): void => {
+      last = sample;
+    },
+    /** Records the repeats so far. The next sample counts as a new one: it may belong to another phase. */
+    end: (): void => {
+      flush();
+      last = null;
+    },
+  };
+}

@@ -1,0 +1,74 @@
+// Runs several gates.
+
+import { join } from "node:path";
+import type { NamedGate } from "../inputs/run-inputs.ts";
+import { GateError } from "../model/gate-error.ts";
+import type { StopReason } from "../model/stop-reason.ts";
+import { keyStyle, styled } from "../options/mentions.ts";
+import { failurePlace } from "../report/model/failure-place.ts";
+import { savedSetOf } from "../report/model/gates-file.ts";
+import { type GateResult, gravest } from "../report/model/run-result.ts";
+import { openSetFolder } from "../report/storage/set-dir.ts";
+import { junitOf } from "../report/text/junit.ts";
+import type { Outcome } from "./outcome.ts";
+import { type GatePosition, planFor, type RunSurroundings, runOne } from "./run-one.ts";
+
+/** Runs the gates one after the other, and writes the list of their results. */
+export async function runSeveral(
+  named: readonly NamedGate[],
+  reportDir: string,
+  surroundings: RunSurroundings,
+): Promise<Outcome> {
+  const folder = openSetFolder(
+    reportDir,
+    named.map(({ name }) => name),
+  );
+  const gates: GateResult[] = [];
+  const problems: string[] = [];
+  for (const [index, { name, inputs }] of named.entries()) {
+    const interrupted = surroundings.interrupt.aborted ? (surroundings.interrupt.reason as StopReason) : null;
+    const gate: GateResult =
+      interrupted !== null && index > 0
+        ? { kind: "refused", name, reason: "interrupted", code: interrupted.code, why: interrupted.message }
+        : await runNamed(
+            { name, inputs },
+            join(reportDir, name),
+            { name, number: index + 1, total: named.length },
+            surroundings,
+            problems,
+          );
+    gates.push(gate);
+    await surroundings.show(gate);
+  }
+  const result = { kind: "several", gates } as const;
+  const problem = folder.write(savedSetOf(gates), () => junitOf(result));
+  if (problem !== null) problems.push(problem);
+  const worst = gravest(gates);
+  const worstInputs = named.find(({ name }) => name === worst?.name)?.inputs ?? null;
+  return {
+    result,
+    reportPath: folder.setPath,
+    reportProblem: problems.length === 0 ? null : problems.join("; "),
+    annotate: worstInputs && failurePlace(worstInputs, worst?.kind === "judged" ? worst.judged : null),
+  };
+}
+
+/** Runs one of several gates. Wrong input of this gate does not stop the others. */
+async function runNamed(
+  { name, inputs }: NamedGate,
+  reportDir: string,
+  gate: GatePosition,
+  surroundings: RunSurroundings,
+  problems: string[],
+): Promise<GateResult> {
+  try {
+    const plan = await planFor(inputs, reportDir, surroundings.env);
+    const { judged, reportProblem } = await runOne(plan, gate, surroundings);
+    if (reportProblem !== null) problems.push(`${name}: ${reportProblem}`);
+    return { kind: "judged", name, judged };
+  } catch (error) {
+    if (error instanceof GateError && typeof error.fault === "string")
+      return { kind: "refused", name, reason: "bad-input", code: error.fault, why: styled(error.message, keyStyle) };
+    throw error;
+  }
+}
