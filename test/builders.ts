@@ -41,7 +41,16 @@ export function reading(overrides: Partial<Reading> = {}): Reading {
     oomKills: 0,
     oomGroupKills: null,
     pressure: null,
-    composition: () => ({ anonymous: 40 * mebibyte, shared: 0, activeFile: 0, kernel: null, sockets: null, other: 0 }),
+    reclaim: null,
+    composition: () => ({
+      anonymous: 40 * mebibyte,
+      shared: 0,
+      activeFile: 0,
+      kernel: null,
+      kernelReclaimable: null,
+      sockets: null,
+      other: 0,
+    }),
     ...overrides,
   };
 }
@@ -62,6 +71,7 @@ export function peak(overrides: Partial<Peak> = {}): Peak {
       shared: 2 * mebibyte,
       activeFile: 3 * mebibyte,
       kernel: 4 * mebibyte,
+      kernelReclaimable: mebibyte,
       sockets: 0,
       other: mebibyte,
     },
@@ -212,6 +222,7 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     kernelPeakBytes: null,
     oom: oom({ killed: false, processKills: 0 }),
     pressure: null,
+    reclaim: null,
     phases: phases(),
     load: loadFigures(),
     warmup: null,

@@ -38,6 +38,7 @@ function buildEvidence(plan: GatePlan, run: Run, stop: StopReason | null, clock:
     kernelPeakBytes: kernelPeakOf(collected, outcome),
     oom: oomOf(run, collected),
     pressure: pressureOf(collected),
+    reclaim: collected?.reclaim ?? null,
     phases: collected === null ? [] : [...collected.phases],
     load: run.load,
     warmup: run.warmup,

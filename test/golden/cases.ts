@@ -100,7 +100,7 @@ function rising(peakMib: number): Evidence {
   const [startMs = 0, endMs = 0] = of.phases
     .filter(({ name }) => name === "load")
     .flatMap((one) => [one.startMs, one.endMs]);
-  const rest = { shared: 0, activeFile: 0, kernel: mebibyte, sockets: 0, other: 0 };
+  const rest = { shared: 0, activeFile: 0, kernel: mebibyte, kernelReclaimable: 0, sockets: 0, other: 0 };
   const compositions = Array.from({ length: (endMs - startMs) / 100 }, (_, index) => {
     const grown = ((index + 1) * 100) / (endMs - startMs);
     const anonymous = idleBytes + grown * (peakMib * mebibyte - mebibyte - idleBytes);

@@ -14,6 +14,7 @@ import {
 import { type MemoryReads, readConsistently, readOnce, type UsageAndStat } from "./consistent-read.ts";
 import { createKernelFile, type KernelFile } from "./kernel-file.ts";
 import type { CgroupPath } from "./path.ts";
+import { reclaimIn } from "./reclaim-counters.ts";
 
 export interface CgroupReader {
   readonly version: CgroupVersion;
@@ -51,6 +52,7 @@ const fileNames = {
     events: "memory.oom_control",
     kernel: "memory.kmem.usage_in_bytes",
     pressure: null,
+    limitHits: "memory.failcnt",
   },
   "2": {
     usage: "memory.current",
@@ -62,6 +64,8 @@ const fileNames = {
     kernel: null,
     /** Since Linux 4.20, if pressure stall information is enabled. */
     pressure: "memory.pressure",
+    /** `max` of memory.events is the same count. */
+    limitHits: null,
   },
 } as const;
 
@@ -96,6 +100,7 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
       events: openOptional(names.events),
       kernel: openOptional(names.kernel),
       pressure: openOptional(names.pressure),
+      limitHits: openOptional(names.limitHits),
     };
     const reads: Reads = {
       usageBytes: () => optional(files.usage, numberIn),
@@ -126,7 +131,14 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
 }
 
 /** The values that a quick reading leaves out. */
-const leftOut = { kernelPeakBytes: null, limitBytes: null, oomKills: null, oomGroupKills: null, pressure: null };
+const leftOut = {
+  kernelPeakBytes: null,
+  limitBytes: null,
+  oomKills: null,
+  oomGroupKills: null,
+  pressure: null,
+  reclaim: null,
+};
 
 /**
  * Makes a quick reading return the last one if usage is the same. memory.stat takes much longer to read than usage.
@@ -167,6 +179,7 @@ interface Files {
   readonly events: KernelFile | null;
   readonly kernel: KernelFile | null;
   readonly pressure: KernelFile | null;
+  readonly limitHits: KernelFile | null;
 }
 
 /** The bytes of memory.stat stay in the buffer of its file. `stat` is only the number of the read. */
@@ -200,6 +213,9 @@ function takeReading(
       oomGroupKills: events?.counter("oom_group_kill") ?? null,
       // If pressure stall information is disabled, the file exists but cannot be read.
       pressure: isFull ? ifReadable(files.pressure, pressureIn) : null,
+      reclaim: isFull
+        ? reclaimIn(version, counter, events?.counter("max") ?? optional(files.limitHits, numberIn))
+        : null,
       composition: () => {
         if (files.stat.reads() !== statRead)
           throw new Error("the composition of a reading is computed before the next");

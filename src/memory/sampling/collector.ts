@@ -18,6 +18,7 @@ import { createPhaseRecord } from "./phase-record.ts";
 import { createRepeats } from "./repeats.ts";
 import { createSourceCounts, type LimitChange } from "./source-counts.ts";
 import { createSustained } from "./sustained-cache.ts";
+import { toldApart } from "./told-apart.ts";
 
 export interface Collector {
   /** ISO 8601: when memgate requested the container start. */
@@ -87,7 +88,8 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
       const activeFile = activeFileBytes === null ? null : activeFileBytes - transientFileBytes;
       return { ...reading.composition(), activeFile };
     };
-    compositions.offer(atMs, countedComposition);
+    const point = compositions.offer(atMs, countedComposition);
+    if (peak !== null && point !== null) peak = toldApart(peak, { ...point, atMs, workingSetBytes });
     if (workingSetBytes > (peak?.workingSetBytes ?? -1)) {
       const composition = countedComposition();
       const figures = { workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes, composition };

@@ -1,6 +1,8 @@
 // Follows the kernel's own counts: peak usage, OOM kills, memory pressure.
 import type { PhaseName } from "../../model/evidence.ts";
 import type { MemoryPressure, Reading } from "../../model/reading.ts";
+import type { Reclaim } from "../../model/reclaim.ts";
+import { createReclaimRecord } from "./reclaim-record.ts";
 
 export interface KernelCounts {
   /** The kernel's peak usage, and when a source last reported it. Null if unknown, or if usage exceeded it since. */
@@ -15,6 +17,8 @@ export interface KernelCounts {
   readonly oomGroupKills: number | null;
   /** The last reported memory pressure of this run. Null if no source reports it. */
   readonly pressure: MemoryPressure | null;
+  /** What the kernel took back in this run. Null if no source reports it. */
+  readonly reclaim: Reclaim | null;
 }
 
 /** @param countsFromFirst true if counts exclude the counter values of the first reading */
@@ -27,6 +31,7 @@ export function createKernelCounts(countsFromFirst: boolean) {
   let oomKillsBefore: number | null = null;
   let groupKillsBefore: number | null = null;
   let pressureBefore: MemoryPressure | null = null;
+  const reclaim = createReclaimRecord(countsFromFirst);
   return {
     record: (reading: Reading, atMs: number, phase: PhaseName): void => {
       // A kernel peak below the current usage is out of date.
@@ -43,12 +48,21 @@ export function createKernelCounts(countsFromFirst: boolean) {
         groupKillsBefore ??= countsFromFirst ? reading.oomGroupKills : 0;
         oomGroupKills = Math.max(reading.oomGroupKills - groupKillsBefore, oomGroupKills ?? 0);
       }
+      if (reading.reclaim !== null) reclaim.add(reading.reclaim);
       if (reading.pressure !== null) {
         pressureBefore ??= countsFromFirst ? reading.pressure : { someUs: 0, fullUs: 0 };
         const { someUs, fullUs } = pressureBefore;
         pressure = { someUs: reading.pressure.someUs - someUs, fullUs: reading.pressure.fullUs - fullUs };
       }
     },
-    counts: (): KernelCounts => ({ kernelPeak, oomKills, oomKillsBefore, oomKillsAt, oomGroupKills, pressure }),
+    counts: (): KernelCounts => ({
+      kernelPeak,
+      oomKills,
+      oomKillsBefore,
+      oomKillsAt,
+      oomGroupKills,
+      pressure,
+      reclaim: reclaim.counts(),
+    }),
   };
 }

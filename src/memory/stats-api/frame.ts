@@ -48,6 +48,7 @@ export function readFrame(frame: unknown): Frame | Missed {
       oomKills: null,
       oomGroupKills: null,
       pressure: null,
+      reclaim: null,
       composition: () => compositionOf(version, stat, total, null),
     },
   };

@@ -5,7 +5,9 @@ import type { Evidence } from "../../model/evidence.ts";
 import type { Growth } from "../../model/growth.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
-import { killPhaseOf, limitToSet, suggestedLimitBytes } from "./messages.ts";
+import { suggestionFor } from "../../verdict/limit-suggestion.ts";
+import { killPhaseOf, limitToSet } from "./messages.ts";
+import { atLimitText, onlyReclaimable, unknownKernelAdvice } from "./reclaim-advice.ts";
 import { adviceOnStop } from "./stop-advice.ts";
 import { timeOriginOf } from "./time-origin.ts";
 
@@ -14,9 +16,9 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, thresholds: Thre
   const { maxRatio } = thresholds;
   switch (verdict.kind) {
     case "pass":
-      return spareText(verdict.proof, evidence, maxRatio);
+      return `${spareText(verdict.proof, evidence, maxRatio)}${atLimitText(evidence)}`;
     case "over-ratio":
-      return `${reduceOrRaise(evidence, maxRatio)}${reclaimable(evidence)}`;
+      return onlyReclaimable(evidence, maxRatio) ?? `${reduceOrRaise(evidence, maxRatio)}${reclaimable(evidence)}`;
     case "oom-killed":
       return `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`;
     case "inconclusive":
@@ -44,8 +46,8 @@ function risingText({ bytesPerSecond, bytesPerRequest, msToLimit }: Growth): str
 }
 
 function raiseAbove(evidence: Evidence, maxRatio: number): string {
-  const suggested = suggestedLimitBytes(evidence, maxRatio);
-  const above = suggested === null ? "" : ` above ${limitToSet(suggested)}`;
+  const suggestion = suggestionFor(evidence, maxRatio, "oom-killed");
+  const above = suggestion.kind === "none" ? "" : ` above ${limitToSet(suggestion.bytes)}`;
   const when = killPhaseOf(evidence.oom) === "start" ? "to start" : "under load";
   return `Reduce the memory that the app needs ${when}, or raise the limit${above}.`;
 }
@@ -81,9 +83,13 @@ function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
   }
   const growth = growthOf(evidence);
   if (growth?.isRising) return `A higher limit may not be enough. ${risingText(growth)}`;
-  const suggested = suggestedLimitBytes(evidence, maxRatio);
-  const limit = suggested === null ? "" : ` to at least ${limitToSet(suggested)}`;
-  return `Reduce the app's peak memory, or raise the limit${limit}.`;
+  const suggestion = suggestionFor(evidence, maxRatio, "over-ratio");
+  if (suggestion.kind === "limit") {
+    return `Reduce the app's peak memory, or raise the limit to at least ${limitToSet(suggestion.bytes)}.`;
+  }
+  return suggestion.reason === "kernel-memory"
+    ? unknownKernelAdvice(evidence)
+    : "Reduce the app's peak memory, or raise the limit.";
 }
 
 function reclaimable({ peak }: Evidence): string {

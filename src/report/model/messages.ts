@@ -4,6 +4,7 @@ import { bytes, integer, peakAgainst, printable, time } from "../../lib/format.t
 import type { Evidence, PhaseName } from "../../model/evidence.ts";
 import type { Thresholds, Verdict, VerdictKind } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
+import { heldBytesOf, isOverByReclaimable } from "../../verdict/held-memory.ts";
 import { timeOriginOf } from "./time-origin.ts";
 
 export const headings: Readonly<Record<VerdictKind, string>> = {
@@ -32,13 +33,19 @@ export function verdictMessage(verdict: Verdict, evidence: Evidence, { maxRatio 
     default:
       return peak === null
         ? "memgate took no sample"
-        : `Memory peaked at ${peakAgainst(peak.workingSetBytes, limitBytes, maxRatio)}${stillRising(evidence)}`;
+        : `Memory peaked at ${peakAgainst(peak.workingSetBytes, limitBytes, maxRatio)}${stillRising(evidence)}${onlyReclaimable(evidence, maxRatio)}`;
   }
 }
 
 function stillRising(evidence: Evidence): string {
   const growth = growthOf(evidence);
   return growth?.isRising ? `, and was still rising by ${bytes(growth.bytesPerSecond)} per second` : "";
+}
+
+function onlyReclaimable(evidence: Evidence, maxRatio: number): string {
+  return isOverByReclaimable(evidence, maxRatio)
+    ? `, but only because of memory that the kernel can take back: the app held at most ${bytes(heldBytesOf(evidence) ?? 0)}`
+    : "";
 }
 
 /** The verdict in the words of report.json: `pass (proven)`, `over-ratio`, `inconclusive (load-failed)`. */
@@ -83,24 +90,6 @@ function victims({ processes, processKills }: Evidence["oom"]): string {
 }
 
 const mebibyte = 2 ** 20;
-
-/**
- * The lowest limit in whole MiB with which this peak passes: peak ÷ maxRatio, rounded up. After an OOM kill it starts
- * from the higher of limit and peak; the real need is above the result.
- * @returns null without a peak, or if the real peak may be higher: the run ended early without an OOM kill, or memory was
- * still rising when the load ended
- */
-export function suggestedLimitBytes(evidence: Evidence, maxRatio: number): number | null {
-  const { peak, oom, outcome, limitBytes: limit } = evidence;
-  if (peak === null || (outcome.kind === "stopped" && !oom.killed)) return null;
-  if (!oom.killed && growthOf(evidence)?.isRising) return null;
-  const peakBytes = oom.killed ? Math.max(peak.workingSetBytes, limit) : peak.workingSetBytes;
-  const passes = (limitBytes: number) => peakBytes / limitBytes <= maxRatio;
-  // The last digit of peak ÷ maxRatio may be wrong, so use the same comparison as the verdict.
-  const nearBytes = Math.floor(peakBytes / maxRatio / mebibyte) * mebibyte;
-  const candidates = [nearBytes, nearBytes + mebibyte];
-  return candidates.find((limitBytes) => limitBytes > 0 && passes(limitBytes)) ?? nearBytes + 2 * mebibyte;
-}
 
 /** Explains the terms of the table of figures. */
 export const meaning =

@@ -6,6 +6,7 @@ import { evidenceFields, inconclusiveReasonSchema } from "../../model/evidence.t
 import { growthSchema } from "../../model/growth.ts";
 import { unknownIdentity } from "../../model/identity.ts";
 import { identitySchema } from "../../model/identity-schema.ts";
+import { noSuggestionSchema } from "../../model/reclaim.ts";
 import { dataSchemaOf, stopCodeNames } from "../../model/stop-codes.ts";
 import type { StopCause } from "../../model/stop-reason.ts";
 import { reportSchemaUrl, schemaVersion } from "./format-version.ts";
@@ -69,8 +70,20 @@ export const reportSchema = once(() =>
         .min(0)
         .nullable()
         .describe(
-          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak, or if memory was still rising when the load ended.",
+          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the peak is no basis for a limit: see noSuggestion.",
         ),
+      noSuggestion: added(noSuggestionSchema, null),
+      heldBytes: added(
+        z
+          .number()
+          .int()
+          .min(0)
+          .nullable()
+          .describe(
+            "The most that the app held at the peak or at a point of compositions: working set − active file cache − reclaimable kernel memory. Kernel memory counts in full if kernelReclaimable is null. Null without a sample.",
+          ),
+        null,
+      ),
       growth: added(growthSchema, null),
       ...evidenceFields(),
     })

@@ -43,7 +43,16 @@ describe("kernel memory that a reading may lack", () => {
     oomKills: null,
     oomGroupKills: null,
     pressure: null,
-    composition: () => ({ anonymous: 50, shared: 0, activeFile: 10, kernel, sockets: null, other: 20 - (kernel ?? 0) }),
+    reclaim: null,
+    composition: () => ({
+      anonymous: 50,
+      shared: 0,
+      activeFile: 10,
+      kernel,
+      kernelReclaimable: null,
+      sockets: null,
+      other: 20 - (kernel ?? 0),
+    }),
   });
 
   it.each([
@@ -58,7 +67,17 @@ describe("kernel memory that a reading may lack", () => {
 });
 
 describe("the composition on cgroup v2", () => {
-  const stat = { anon: 40, shmem: 5, active_file: 7, kernel: 20, sock: 3, slab: 9, kernel_stack: 1, inactive_file: 50 };
+  const stat = {
+    anon: 40,
+    shmem: 5,
+    active_file: 7,
+    kernel: 20,
+    sock: 3,
+    slab: 9,
+    slab_reclaimable: 6,
+    kernel_stack: 1,
+    inactive_file: 50,
+  };
 
   it("has each part and the rest", () => {
     expect(compositionOf("2", of(stat), 80, null)).toEqual({
@@ -66,6 +85,7 @@ describe("the composition on cgroup v2", () => {
       shared: 5,
       activeFile: 7,
       kernel: 20,
+      kernelReclaimable: 6,
       sockets: 3,
       other: 5,
     });
@@ -86,6 +106,7 @@ describe("the composition on cgroup v2", () => {
       shared: null,
       activeFile: null,
       kernel: null,
+      kernelReclaimable: null,
       sockets: null,
       other: 80,
     });
@@ -122,6 +143,7 @@ describe("the composition on cgroup v1", () => {
       shared: 6,
       activeFile: 7,
       kernel: 20,
+      kernelReclaimable: null,
       sockets: null,
       other: 17,
     });

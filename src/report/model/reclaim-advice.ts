@@ -1,0 +1,35 @@
+// The next step where the kernel can take back much of the memory, or took it back.
+import { bytes } from "../../lib/format.ts";
+import type { Evidence } from "../../model/evidence.ts";
+import { heldBytesOf, isOverByReclaimable, unknownKernelBytes } from "../../verdict/held-memory.ts";
+import { rereadBytesOf, wasAtLimit } from "../../verdict/limit-suggestion.ts";
+
+/** The advice if the peak is over the threshold only because of memory that the kernel can take back. Else null. */
+export function onlyReclaimable(evidence: Evidence, maxRatio: number): string | null {
+  const { peak } = evidence;
+  if (peak === null || !isOverByReclaimable(evidence, maxRatio)) return null;
+  const { activeFile, kernelReclaimable } = peak.composition;
+  const parts = [
+    ...(activeFile ? [`${bytes(activeFile)} of active file cache`] : []),
+    ...(kernelReclaimable
+      ? [`${bytes(kernelReclaimable)} of kernel memory, such as the names and sizes of files`]
+      : []),
+  ];
+  const held = bytes(heldBytesOf(evidence) ?? 0);
+  return `A higher limit does not help. The peak is over the threshold only because of memory that the kernel can take back: ${parts.join(", and ")}. It can grow up to any limit. The app itself held at most ${held}, which is within the threshold. kubectl top and node eviction count reclaimable memory, but the kernel takes it back before it OOM-kills a process. Find out which files the app reads or creates, and whether it needs them. If it does, set a higher max-ratio.`;
+}
+
+/** The advice if it is unknown whether the kernel can take back the memory that is over the threshold. */
+export function unknownKernelAdvice({ peak }: Evidence): string {
+  const kernel = bytes(peak === null ? 0 : unknownKernelBytes(peak.composition));
+  return `Do not raise the limit yet. ${kernel} of the peak may be kernel memory that the kernel can take back, such as the names and sizes of files. Without it, the peak is within the threshold. Find out whether the app creates or opens many files. Run the gate on a machine with cgroup v2, which reports how much of the kernel memory is reclaimable.`;
+}
+
+/** Says of a pass that memory usage reached the limit. Empty if it did not. */
+export function atLimitText(evidence: Evidence): string {
+  if (!wasAtLimit(evidence)) return "";
+  const rereadBytes = rereadBytesOf(evidence);
+  const reread =
+    rereadBytes === 0 ? "" : ` The app had to read ${bytes(rereadBytes)} of files again, which makes it slower.`;
+  return ` Memory usage reached the limit, and the kernel took memory back, such as file cache.${reread}`;
+}
