@@ -1,4 +1,4 @@
-// What the kernel did to keep the container below its limit, and why a run has no suggested limit.
+// The counts of memory that the kernel took back, and the reasons of a run without a suggested limit.
 import * as z from "zod";
 
 const count = z.number().int().min(0).nullable();

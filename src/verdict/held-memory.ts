@@ -1,4 +1,4 @@
-// Tells the memory that an app holds from the memory that the kernel can take back. Pure.
+// Computes the memory that an app holds: the working set without the memory that the kernel can take back. Pure.
 import type { Composition, Evidence, Peak } from "../model/evidence.ts";
 
 /** The part of a peak that the kernel can take back: active file cache and reclaimable kernel memory. */

@@ -17,7 +17,7 @@ export interface KernelCounts {
   readonly oomGroupKills: number | null;
   /** The last reported memory pressure of this run. Null if no source reports it. */
   readonly pressure: MemoryPressure | null;
-  /** What the kernel took back in this run. Null if no source reports it. */
+  /** The memory that the kernel took back in this run. Null if no source reports it. */
   readonly reclaim: Reclaim | null;
 }
 

@@ -1,4 +1,4 @@
-// Reads the breakdown of a peak again, if much of the peak was not yet told apart.
+// Replaces the breakdown of a peak if a large part of the peak has no name yet.
 import type { Composition, Peak } from "../../model/evidence.ts";
 import { isLarge } from "../large-part.ts";
 
@@ -14,8 +14,8 @@ interface Later extends Composition {
 }
 
 /**
- * Returns the peak with the breakdown of a later sample, if the working set is still the same and more of it is told
- * apart. Only the breakdown changes, and its parts still add up to the peak.
+ * Returns the peak with the breakdown of a later sample, if the working set is still the same and the part without a name
+ * is smaller. Only the breakdown changes, and its parts still add up to the peak.
  */
 export function toldApart<P extends Pick<Peak, "atMs" | "workingSetBytes" | "composition">>(peak: P, later: Later): P {
   const { other } = peak.composition;

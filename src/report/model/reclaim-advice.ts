@@ -1,10 +1,10 @@
 // The next step where the kernel can take back much of the memory, or took it back.
 import { bytes } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
-import { heldBytesOf, isOverByReclaimable, unknownKernelBytes } from "../../verdict/held-memory.ts";
+import { heldBytesOf, isOverByReclaimable, reclaimableBytes, unknownKernelBytes } from "../../verdict/held-memory.ts";
 import { rereadBytesOf, wasAtLimit } from "../../verdict/limit-suggestion.ts";
 
-/** The advice if the peak is over the threshold only because of memory that the kernel can take back. Else null. */
+/** The advice if the peak is over the threshold only because of memory that the kernel can take back. Null if not. */
 export function onlyReclaimable(evidence: Evidence, maxRatio: number): string | null {
   const { peak } = evidence;
   if (peak === null || !isOverByReclaimable(evidence, maxRatio)) return null;
@@ -21,8 +21,9 @@ export function onlyReclaimable(evidence: Evidence, maxRatio: number): string | 
 
 /** The advice if it is unknown whether the kernel can take back the memory that is over the threshold. */
 export function unknownKernelAdvice({ peak }: Evidence): string {
-  const kernel = bytes(peak === null ? 0 : unknownKernelBytes(peak.composition));
-  return `Do not raise the limit yet. ${kernel} of the peak may be kernel memory that the kernel can take back, such as the names and sizes of files. Without it, the peak is within the threshold. Find out whether the app creates or opens many files. Run the gate on a machine with cgroup v2, which reports how much of the kernel memory is reclaimable.`;
+  const unknownBytes = peak === null ? 0 : unknownKernelBytes(peak.composition);
+  const restBytes = peak === null ? 0 : peak.workingSetBytes - unknownBytes - reclaimableBytes(peak.composition);
+  return `Do not raise the limit yet. ${bytes(unknownBytes)} of the peak may be kernel memory that the kernel can take back, such as the names and sizes of files. Without such memory and active file cache, the peak is ${bytes(Math.max(0, restBytes))}. Find out whether the app creates or opens many files. Run the gate on a machine with cgroup v2, which reports how much of the kernel memory is reclaimable.`;
 }
 
 /** Says of a pass that memory usage reached the limit. Empty if it did not. */

@@ -1,4 +1,4 @@
-// The suggested limit, or the reason why there is none.
+// The row of the suggested limit: the limit, or the reason for its absence.
 import { bytes } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { NoSuggestion } from "../../model/reclaim.ts";
