@@ -31,7 +31,8 @@ const notReady = { afterMs: 60_000, observed: refused, otherPorts: null, place: 
 const mebibyte = 2 ** 20;
 const expectedBytes = 100 * mebibyte;
 const requests = { failed: 9_999, requests: 10_000, maxErrorRate: 0.01 };
-const noErrors = { unfinished: 0, streams: 0, timeoutMs: 10_000, lastError: null };
+const late = { timeouts: 0, unfinished: 0, streams: 0, timeoutMs: 10_000 };
+const noErrors = { ...late, lastError: null };
 const missed = { steps: [{ name: "buy", line: 9 }], total: 2 };
 const command = { command: "k6 run script.js", exitCode: 99, signal: null, durationMs: 10_000 };
 const isFromFiles = true;
@@ -111,8 +112,8 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "load-failed/none-sent": {},
   "load-failed/command-not-run": { program: "k6", error: "ENOENT" },
   "load-failed/load-process": { error: "the load process exited unexpectedly (exit code 7)" },
-  "load-failed/unanswered": { url: origin, errors: 7, lastError: "ECONNREFUSED" },
-  "load-failed/errors": { ...requests, statusCodes: { "503": 9_999 }, errors: 0, timeouts: 0, ...noErrors },
+  "load-failed/unanswered": { url: origin, errors: 7, lastError: "ECONNREFUSED", ...late },
+  "load-failed/errors": { ...requests, statusCodes: { "503": 9_999 }, errors: 0, ...noErrors },
   "load-failed/redirects": { url: origin, redirects: 9_999, requests: 10_000, status: 302, location: "/login" },
   "load-failed/rate-missed": { due: 10_000, sent: 4_000, minRate: 0.9, connections: 10 },
   "load-failed/scenario-errors": { ...requests, steps: [{ name: "buy", failed: 9_999, firstFailure: "HTTP 500" }] },

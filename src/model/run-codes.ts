@@ -85,6 +85,13 @@ const exit = once(() =>
   }),
 );
 
+const lateResponses = once(() => ({
+  timeouts: added(count.describe("The part of errors that got no response in time."), 0),
+  unfinished: added(count.describe("The part of errors that still waited when the load ended."), 0),
+  streams: added(count.describe("The part of errors whose response had begun."), 0),
+  timeoutMs: added(millis.describe("request-timeout: the longest time for a response."), 10_000),
+}));
+
 export const runCodes = {
   "engine-lost/stopped": { meaning: "the engine stopped or restarted", data: none },
   "engine-lost/connection": {
@@ -190,6 +197,7 @@ export const runCodes = {
         url,
         errors: count.describe("Requests without a response."),
         lastError: z.string().nullable().describe("The last socket error. Null without a socket error."),
+        ...lateResponses(),
       }),
   },
   "load-failed/errors": {
@@ -201,10 +209,8 @@ export const runCodes = {
           .record(z.string().regex(/^[1-9]\d{2}$/), count)
           .describe("Number of responses by HTTP status, without 200–399."),
         errors: count.describe("Requests without a response."),
+        ...lateResponses(),
         timeouts: count.describe("The part of errors that got no response in time."),
-        unfinished: added(count.describe("The part of errors that still waited when the load ended."), 0),
-        streams: added(count.describe("The part of errors whose response had begun."), 0),
-        timeoutMs: added(millis.describe("request-timeout: the longest time for a response."), 10_000),
         lastError: added(z.string().nullable().describe("The last socket error. Null without a socket error."), null),
       }),
   },

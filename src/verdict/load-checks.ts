@@ -10,7 +10,7 @@ import type { Thresholds } from "../model/verdict.ts";
 export function checkLoad({ load }: Evidence, { maxErrorRate }: Thresholds): RunCause | null {
   if (load === null) return { code: "load-failed/none-sent", data: {} };
   const { url, requests, errors, lastError } = load;
-  if (requests === 0) return { code: "load-failed/unanswered", data: { url, errors, lastError } };
+  if (requests === 0) return { code: "load-failed/unanswered", data: { url, errors, lastError, ...lateIn(load) } };
   if ((errorRateOf(load) ?? 1) > maxErrorRate) return tooManyFailed(load, maxErrorRate);
   return (
     checkSteps(load, maxErrorRate) ??
@@ -21,9 +21,14 @@ export function checkLoad({ load }: Evidence, { maxErrorRate }: Thresholds): Run
   );
 }
 
+/** The requests whose response came too late, or never ended. */
+function lateIn({ timeouts, unfinished, streams, requestTimeoutMs }: LoadStats) {
+  return { timeouts, unfinished, streams, timeoutMs: requestTimeoutMs };
+}
+
 /** Lists the failures by status, or with a scenario by request, because a scenario may expect a 404. */
 function tooManyFailed(load: LoadStats, maxErrorRate: number) {
-  const { errors, timeouts, unfinished, streams, lastError, non2xx, requests, statusCodes, steps } = load;
+  const { errors, lastError, non2xx, requests, statusCodes, steps } = load;
   const total = { failed: errors + non2xx, requests: errors + requests, maxErrorRate };
   if (steps !== null) {
     const failing = steps.filter(({ failed }) => failed > 0);
@@ -31,8 +36,7 @@ function tooManyFailed(load: LoadStats, maxErrorRate: number) {
     return { code: "load-failed/scenario-errors", data } as const;
   }
   const failures = Object.entries(statusCodes).filter(([status]) => !isSuccessStatus(Number(status)));
-  const kinds = { errors, timeouts, unfinished, streams, timeoutMs: load.requestTimeoutMs, lastError };
-  const data = { ...total, statusCodes: Object.fromEntries(failures), ...kinds };
+  const data = { ...total, statusCodes: Object.fromEntries(failures), errors, lastError, ...lateIn(load) };
   return { code: "load-failed/errors", data } as const;
 }
 

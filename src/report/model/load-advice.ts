@@ -32,22 +32,26 @@ const noResources: Readonly<Record<string, string>> = {
   ENOBUFS: "This machine has no memory left for sockets. Set fewer connections.",
 };
 
+type Missing = Pick<DataOf<"load-failed/errors">, "errors" | "lastError" | "streams" | "timeouts" | "unfinished">;
+
+/** The advice for requests without a complete response. */
+export function adviceOnMissingResponses({ errors, lastError, streams: begun, timeouts, unfinished }: Missing) {
+  if (begun > 0 && begun >= errors / 2) return [streams];
+  const machine = noResources[lastError ?? ""];
+  if (machine !== undefined) return [machine];
+  const isLate = timeouts + unfinished > 0 && timeouts + unfinished >= errors / 2;
+  return [...noResponses, ...(isLate ? ["If the app needs longer, set a longer request-timeout."] : [])];
+}
+
 /** The advice for the most frequent kind of failed request. */
 export function adviceOnErrors(data: DataOf<"load-failed/errors">): readonly Sentence[] {
-  const { errors, statusCodes, streams: begun, timeouts, unfinished, lastError } = data;
+  const { errors, statusCodes } = data;
   const countOf = (matches: (status: number) => boolean) =>
     Object.entries(statusCodes).reduce((sum, [status, count]) => (matches(Number(status)) ? sum + count : sum), 0);
   const ofClient = countOf((status) => Math.floor(status / 100) === 4);
   const ofServer = countOf((status) => Math.floor(status / 100) === 5);
   const most = Math.max(errors, ofClient, ofServer);
-  if (most === errors) {
-    if (begun > 0 && begun >= errors / 2) return [streams];
-    const machine = noResources[lastError ?? ""];
-    if (machine !== undefined) return [machine];
-    const longer =
-      timeouts + unfinished >= errors / 2 ? ["If the app needs longer, set a longer request-timeout."] : [];
-    return [...noResponses, ...longer];
-  }
+  if (most === errors) return adviceOnMissingResponses(data);
   if (most === ofServer) return serverErrors;
   if (countOf((status) => status === 429) >= ofClient / 2) return [tooManyRequests];
   const mayBeHost = countOf((status) => hostStatuses.includes(status)) > 0;

@@ -2,7 +2,7 @@
 
 import type { DataOf, StopCause, StopCode } from "../../model/stop-reason.ts";
 import { readLog, type Sentence } from "./advice-sentence.ts";
-import { adviceOnErrors, adviceOnRedirects, noResponses, tryLess } from "./load-advice.ts";
+import { adviceOnErrors, adviceOnMissingResponses, adviceOnRedirects, noResponses, tryLess } from "./load-advice.ts";
 
 export const issuesUrl = "https://github.com/memgate/memgate/issues";
 
@@ -141,7 +141,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/command-not-run":
     "Correct load-command, or install its program in an earlier step. Its first word must be a program.",
   "load-failed/load-process": loadFailed,
-  "load-failed/unanswered": noResponses,
+  "load-failed/unanswered": adviceOnMissingResponses,
   "load-failed/errors": adviceOnErrors,
   "load-failed/scenario-errors": stepFailed,
   "load-failed/step-failed": stepFailed,

@@ -118,6 +118,17 @@ describe("the advice about failed requests", () => {
   const failing = { requests: 0, errors: 100, statusCodes: { "200": 10 } };
   it.each([
     ["streams", { ...failing, requests: 10, timeouts: 60, unfinished: 40, streams: 90 }, /server-sent events/],
+    [
+      "streams, if there was no response",
+      { requests: 0, errors: 9, statusCodes: {}, streams: 9 },
+      /server-sent events/,
+    ],
+    ["slowness, if there was no response", { requests: 0, errors: 9, statusCodes: {}, timeouts: 9 }, /request-timeout/],
+    [
+      "no open files, if there was no response",
+      { requests: 0, errors: 9, statusCodes: {}, lastError: "EMFILE" },
+      /ulimit/,
+    ],
     ["slow responses", { ...failing, requests: 10, timeouts: 90 }, /longer request-timeout/],
     ["open requests at the end", { ...failing, requests: 10, unfinished: 90 }, /longer request-timeout/],
     ["closed connections", { ...failing, requests: 10 }, /^The app closed connections/],

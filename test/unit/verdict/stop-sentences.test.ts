@@ -3,8 +3,12 @@ import { stopSentence } from "../../../src/verdict/stop-sentences.ts";
 import { stepFailuresText } from "../../../src/verdict/workload-texts.ts";
 
 describe("the sentence for an app that responds to no request", () => {
+  const late = { timeouts: 0, unfinished: 0, streams: 0, timeoutMs: 10_000 };
   const of = (errors: number, lastError: string | null) =>
-    stopSentence({ code: "load-failed/unanswered", data: { url: "http://172.17.0.2:3000/", errors, lastError } });
+    stopSentence({
+      code: "load-failed/unanswered",
+      data: { url: "http://172.17.0.2:3000/", errors, lastError, ...late },
+    });
 
   it("counts the errors, and names the last one", () => {
     expect(of(1, null)).toMatch(/ any request of the load phase \(1 error\)$/);
