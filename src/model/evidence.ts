@@ -3,9 +3,9 @@
 import * as z from "zod";
 import { once } from "../lib/once.ts";
 import { added } from "./added-field.ts";
+import { reclaimSchema } from "./memory/reclaim.ts";
 import { outcomeSchema } from "./outcome.ts";
 import { phaseNameSchema } from "./phase-name.ts";
-import { reclaimSchema } from "./reclaim.ts";
 
 const bytes = z.number().int().min(0);
 const millis = z.number().min(0);

@@ -1,7 +1,7 @@
 // One reading of a container's memory.
 
 import type { Composition, PhaseName, SourceName } from "./evidence.ts";
-import type { Reclaim } from "./reclaim.ts";
+import type { Reclaim } from "./memory/reclaim.ts";
 
 /** One usable reading. Sizes are in bytes. */
 export interface Reading {

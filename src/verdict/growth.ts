@@ -1,6 +1,6 @@
 // Finds out whether memory was still rising when the load ended. Pure.
 import type { CompositionPoint, Evidence, LoadPoint } from "../model/evidence.ts";
-import type { Growth } from "../model/growth.ts";
+import type { Growth } from "../model/memory/growth.ts";
 
 /** Below this length of the load phase, its second half is too short to tell growth from noise. */
 const minLoadMs = 10_000;

@@ -1,7 +1,7 @@
 // Suggests a limit from the peak, unless the peak does not show what the app needs. Pure.
 import { isLarge } from "../memory/large-part.ts";
 import type { Evidence } from "../model/evidence.ts";
-import type { NoSuggestion } from "../model/reclaim.ts";
+import type { NoSuggestion } from "../model/memory/reclaim.ts";
 import type { VerdictKind } from "../model/verdict.ts";
 import { growthOf } from "./growth.ts";
 import { isOverByReclaimable, reclaimableBytes, unknownKernelBytes } from "./held-memory.ts";

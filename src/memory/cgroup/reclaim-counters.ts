@@ -1,5 +1,5 @@
 // Reads what the kernel took back from a cgroup, from the counters of memory.stat.
-import type { Reclaim } from "../../model/reclaim.ts";
+import type { Reclaim } from "../../model/memory/reclaim.ts";
 import type { CgroupVersion, MemoryStat } from "../working-set.ts";
 
 /** @param limitHits how often memory reached the limit, a count of another file */

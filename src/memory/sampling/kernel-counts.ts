@@ -1,7 +1,7 @@
 // Follows the kernel's own counts: peak usage, OOM kills, memory pressure.
 import type { PhaseName } from "../../model/evidence.ts";
+import type { Reclaim } from "../../model/memory/reclaim.ts";
 import type { MemoryPressure, Reading } from "../../model/reading.ts";
-import type { Reclaim } from "../../model/reclaim.ts";
 import { createReclaimRecord } from "./reclaim-record.ts";
 
 export interface KernelCounts {

@@ -1,5 +1,5 @@
 // Follows what the kernel took back from the container.
-import type { Reclaim } from "../../model/reclaim.ts";
+import type { Reclaim } from "../../model/memory/reclaim.ts";
 
 /** @param countsFromFirst true if counts exclude the counter values of the first reading */
 export function createReclaimRecord(countsFromFirst: boolean) {

@@ -2,7 +2,7 @@
 
 import { bytes, integer, percent, printable, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
-import type { Growth } from "../../model/growth.ts";
+import type { Growth } from "../../model/memory/growth.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
 import { suggestionFor } from "../../verdict/limit-suggestion.ts";

@@ -1,7 +1,7 @@
 // The row of the suggested limit: the limit, or the reason for its absence.
 import { bytes } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
-import type { NoSuggestion } from "../../model/reclaim.ts";
+import type { NoSuggestion } from "../../model/memory/reclaim.ts";
 import { reclaimableBytes, unknownKernelBytes } from "../../verdict/held-memory.ts";
 import { rereadBytesOf, suggestionFor, wasAtLimit } from "../../verdict/limit-suggestion.ts";
 import type { Judged } from "./judged.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Composition, Evidence } from "../../../src/model/evidence.ts";
-import type { Reclaim } from "../../../src/model/reclaim.ts";
+import type { Reclaim } from "../../../src/model/memory/reclaim.ts";
 import type { VerdictKind } from "../../../src/model/verdict.ts";
 import { judged } from "../../../src/report/model/judged.ts";
 import { rowsOf } from "../../../src/report/model/rows.ts";
