@@ -36,10 +36,12 @@ export function suggestionFor(evidence: Evidence, maxRatio: number, kind: Verdic
 }
 
 /** True if memory usage reached the limit, so that the kernel had to take memory back. */
-export function wasAtLimit({ reclaim, kernelPeakBytes, limitBytes, container }: Evidence): boolean {
+export function wasAtLimit({ reclaim, kernelPeakBytes, limitBytes, container, series }: Evidence): boolean {
   if ((reclaim?.limitHits ?? 0) > 0) return true;
+  const fromBytes = limitBytes - atLimitBytes;
   // The kernel's peak usage of a container that ran before the run may be older than the run.
-  return container?.wasRunning !== true && kernelPeakBytes !== null && kernelPeakBytes > limitBytes - atLimitBytes;
+  if (container?.wasRunning) return series.some(({ usageBytes }) => usageBytes > fromBytes);
+  return kernelPeakBytes !== null && kernelPeakBytes > fromBytes;
 }
 
 /** The file cache that had to be read again, in bytes. 0 if it is too little to matter, or if it is unknown. */
@@ -70,12 +72,12 @@ function doubtAbout(evidence: Evidence, maxRatio: number, suggestedBytes: number
     isLarge(partBytes, workingSetBytes) &&
     (partBytes >= workingSetBytes / 2 || isOverOnlyBy(partBytes, workingSetBytes, maxRatio * limitBytes));
   if (isOverByReclaimable(evidence, maxRatio)) return "reclaimable";
+  if ((reclaim?.mappedFileBytes ?? 0) > suggestedBytes) return "file-cache";
   const reclaimable = reclaimableBytes(composition);
   const unknown = unknownKernelBytes(composition);
   if (isLarge(unknown, workingSetBytes) && follows(reclaimable + unknown)) return "kernel-memory";
   if (wasAtLimit(evidence) && rereadBytesOf(evidence) > 0) return "file-cache";
   if (follows(reclaimable)) return "reclaimable";
-  if ((reclaim?.mappedFileBytes ?? 0) > suggestedBytes) return "file-cache";
   return growthOf(evidence)?.isRising ? "rising" : null;
 }
 

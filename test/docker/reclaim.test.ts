@@ -44,7 +44,7 @@ describeDocker("an app whose files do not fit into its limit", () => {
       const { code, stdout, report } = await memgateRun(args);
       expect(code, stdout).toBe(0);
       expect(report).toMatchObject({ suggestedLimitBytes: null, noSuggestion: "file-cache" });
-      expect(report?.reclaim?.limitHits).toBeGreaterThan(0);
+      if (engine?.cgroup === "2") expect(report?.reclaim?.limitHits).toBeGreaterThan(0);
       expect(stdout).toMatch(/^Lowest limit for this peak +none: file cache filled the limit/m);
       expect(stdout).toMatch(/Memory usage reached\s+the\s+limit/);
     },

@@ -52,7 +52,6 @@ const fileNames = {
     events: "memory.oom_control",
     kernel: "memory.kmem.usage_in_bytes",
     pressure: null,
-    limitHits: "memory.failcnt",
   },
   "2": {
     usage: "memory.current",
@@ -64,8 +63,6 @@ const fileNames = {
     kernel: null,
     /** Since Linux 4.20, if pressure stall information is enabled. */
     pressure: "memory.pressure",
-    /** `max` of memory.events is the same count. */
-    limitHits: null,
   },
 } as const;
 
@@ -100,7 +97,6 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
       events: openOptional(names.events),
       kernel: openOptional(names.kernel),
       pressure: openOptional(names.pressure),
-      limitHits: openOptional(names.limitHits),
     };
     const reads: Reads = {
       usageBytes: () => optional(files.usage, numberIn),
@@ -179,7 +175,6 @@ interface Files {
   readonly events: KernelFile | null;
   readonly kernel: KernelFile | null;
   readonly pressure: KernelFile | null;
-  readonly limitHits: KernelFile | null;
 }
 
 /** The bytes of memory.stat stay in the buffer of its file. `stat` is only the number of the read. */
@@ -213,9 +208,7 @@ function takeReading(
       oomGroupKills: events?.counter("oom_group_kill") ?? null,
       // If pressure stall information is disabled, the file exists but cannot be read.
       pressure: isFull ? ifReadable(files.pressure, pressureIn) : null,
-      reclaim: isFull
-        ? reclaimIn(version, counter, events?.counter("max") ?? optional(files.limitHits, numberIn))
-        : null,
+      reclaim: isFull ? reclaimIn(version, counter, events) : null,
       composition: () => {
         if (files.stat.reads() !== statRead)
           throw new Error("the composition of a reading is computed before the next");

@@ -1,19 +1,17 @@
-// Reads what the kernel took back from a cgroup, from the counters of memory.stat.
+// Reads the counts of memory that the kernel took back from a cgroup.
 import type { Reclaim } from "../../model/memory/reclaim.ts";
 import type { CgroupVersion, MemoryStat } from "../working-set.ts";
+import type { KernelFile } from "./kernel-file.ts";
 
-/** @param limitHits how often memory reached the limit, a count of another file */
-export function reclaimIn(version: CgroupVersion, stat: MemoryStat, limitHits: number | null): Reclaim {
-  const [refaults, faults, mapped, shared] =
-    version === "2"
-      ? ["workingset_refault_file", "pgmajfault", "file_mapped", "shmem"]
-      : ["total_workingset_refault_file", "total_pgmajfault", "total_mapped_file", "total_shmem"];
-  const mappedBytes = stat(mapped ?? "");
+/** memory.failcnt of cgroup v1 stays 0 at the limit (Linux 6.18), so it is no count of limit hits. */
+export function reclaimIn(version: CgroupVersion, stat: MemoryStat, events: KernelFile | null): Reclaim {
+  const prefix = version === "2" ? "" : "total_";
+  const mappedBytes = stat(version === "2" ? "file_mapped" : "total_mapped_file");
   return {
-    limitHits,
-    fileRefaults: stat(refaults ?? ""),
-    majorFaults: stat(faults ?? ""),
+    limitHits: version === "2" ? (events?.counter("max") ?? null) : null,
+    fileRefaults: stat(`${prefix}workingset_refault_file`),
+    majorFaults: stat(`${prefix}pgmajfault`),
     // Mapped shared memory counts there too, but it is no file cache.
-    mappedFileBytes: mappedBytes === null ? null : Math.max(0, mappedBytes - (stat(shared ?? "") ?? 0)),
+    mappedFileBytes: mappedBytes === null ? null : Math.max(0, mappedBytes - (stat(`${prefix}shmem`) ?? 0)),
   };
 }

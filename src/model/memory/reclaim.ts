@@ -6,7 +6,7 @@ const count = z.number().int().min(0).nullable();
 export const reclaimSchema = z
   .strictObject({
     limitHits: count.describe(
-      "How often memory reached the limit, so that the kernel had to take memory back. `max` of memory.events; on cgroup v1 memory.failcnt. Null if unknown.",
+      "How often memory reached the limit, so that the kernel had to take memory back. `max` of memory.events. Null on cgroup v1, which does not count it.",
     ),
     fileRefaults: count.describe(
       "Pages of files that the kernel had taken back and had to read again. `workingset_refault_file`; on cgroup v1 `total_workingset_refault_file`. Null if unknown.",

@@ -1,13 +1,13 @@
 // The next step to take after a verdict.
 
-import { bytes, integer, percent, printable, time } from "../../lib/format.ts";
+import { bytes, integer, percent, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Growth } from "../../model/memory/growth.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
 import { suggestionFor } from "../../verdict/limit-suggestion.ts";
 import { killPhaseOf, limitToSet } from "./messages.ts";
-import { atLimitText, onlyReclaimable, unknownKernelAdvice } from "./reclaim-advice.ts";
+import { atLimitText, endedEarly, reclaimAdvice } from "./reclaim-advice.ts";
 import { adviceOnStop } from "./stop-advice.ts";
 import { timeOriginOf } from "./time-origin.ts";
 
@@ -18,7 +18,7 @@ export function adviceFor(verdict: Verdict, evidence: Evidence, thresholds: Thre
     case "pass":
       return `${spareText(verdict.proof, evidence, maxRatio)}${atLimitText(evidence)}`;
     case "over-ratio":
-      return onlyReclaimable(evidence, maxRatio) ?? `${reduceOrRaise(evidence, maxRatio)}${reclaimable(evidence)}`;
+      return reclaimAdvice(evidence, maxRatio) ?? `${reduceOrRaise(evidence, maxRatio)}${reclaimable(evidence)}`;
     case "oom-killed":
       return `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`;
     case "inconclusive":
@@ -79,17 +79,13 @@ function inKubernetes({ container, outcome, oom }: Evidence): string {
 function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
   const { outcome } = evidence;
   if (outcome.kind === "stopped") {
-    return `Reduce the app's peak memory, or raise the limit. The run ended early, so the real peak may be higher: ${printable(outcome.message)}.`;
+    return `Reduce the app's peak memory, or raise the limit.${endedEarly(outcome)}`;
   }
   const growth = growthOf(evidence);
   if (growth?.isRising) return `A higher limit may not be enough. ${risingText(growth)}`;
   const suggestion = suggestionFor(evidence, maxRatio, "over-ratio");
-  if (suggestion.kind === "limit") {
-    return `Reduce the app's peak memory, or raise the limit to at least ${limitToSet(suggestion.bytes)}.`;
-  }
-  return suggestion.reason === "kernel-memory"
-    ? unknownKernelAdvice(evidence)
-    : "Reduce the app's peak memory, or raise the limit.";
+  const limit = suggestion.kind === "none" ? "" : ` to at least ${limitToSet(suggestion.bytes)}`;
+  return `Reduce the app's peak memory, or raise the limit${limit}.`;
 }
 
 function reclaimable({ peak }: Evidence): string {

@@ -1,13 +1,27 @@
 // The next step where the kernel can take back much of the memory, or took it back.
-import { bytes } from "../../lib/format.ts";
-import type { Evidence } from "../../model/evidence.ts";
+import { bytes, printable } from "../../lib/format.ts";
+import type { Evidence, Peak } from "../../model/evidence.ts";
 import { heldBytesOf, isOverByReclaimable, reclaimableBytes, unknownKernelBytes } from "../../verdict/held-memory.ts";
-import { rereadBytesOf, wasAtLimit } from "../../verdict/limit-suggestion.ts";
+import { rereadBytesOf, suggestionFor, wasAtLimit } from "../../verdict/limit-suggestion.ts";
 
-/** The advice if the peak is over the threshold only because of memory that the kernel can take back. Null if not. */
-export function onlyReclaimable(evidence: Evidence, maxRatio: number): string | null {
-  const { peak } = evidence;
-  if (peak === null || !isOverByReclaimable(evidence, maxRatio)) return null;
+/** The advice if memory that the kernel can take back, or may take back, brought the peak above the threshold. Else null. */
+export function reclaimAdvice(evidence: Evidence, maxRatio: number): string | null {
+  const suggestion = suggestionFor(evidence, maxRatio, "over-ratio");
+  if (evidence.peak === null || suggestion.kind === "limit") return null;
+  if (suggestion.reason === "kernel-memory") return unknownKernelAdvice(evidence.peak);
+  return isOverByReclaimable(evidence, maxRatio)
+    ? `${reclaimableAdvice(evidence, evidence.peak)}${endedEarly(evidence.outcome)}`
+    : null;
+}
+
+/** Why the run ended early. Empty if it did not. */
+export function endedEarly(outcome: Evidence["outcome"]): string {
+  return outcome.kind === "completed"
+    ? ""
+    : ` The run ended early, so the real peak may be higher: ${printable(outcome.message)}.`;
+}
+
+function reclaimableAdvice(evidence: Evidence, peak: Peak): string {
   const { activeFile, kernelReclaimable } = peak.composition;
   const parts = [
     ...(activeFile ? [`${bytes(activeFile)} of active file cache`] : []),
@@ -19,10 +33,9 @@ export function onlyReclaimable(evidence: Evidence, maxRatio: number): string | 
   return `A higher limit does not help. The peak is over the threshold only because of memory that the kernel can take back: ${parts.join(", and ")}. It can grow up to any limit. The app itself held at most ${held}, which is within the threshold. kubectl top and node eviction count reclaimable memory, but the kernel takes it back before it OOM-kills a process. Find out which files the app reads or creates, and whether it needs them. If it does, set a higher max-ratio.`;
 }
 
-/** The advice if it is unknown whether the kernel can take back the memory that is over the threshold. */
-export function unknownKernelAdvice({ peak }: Evidence): string {
-  const unknownBytes = peak === null ? 0 : unknownKernelBytes(peak.composition);
-  const restBytes = peak === null ? 0 : peak.workingSetBytes - unknownBytes - reclaimableBytes(peak.composition);
+function unknownKernelAdvice({ workingSetBytes, composition }: Peak): string {
+  const unknownBytes = unknownKernelBytes(composition);
+  const restBytes = workingSetBytes - unknownBytes - reclaimableBytes(composition);
   return `Do not raise the limit yet. ${bytes(unknownBytes)} of the peak may be kernel memory that the kernel can take back, such as the names and sizes of files. Without such memory and active file cache, the peak is ${bytes(Math.max(0, restBytes))}. Find out whether the app creates or opens many files. Run the gate on a machine with cgroup v2, which reports how much of the kernel memory is reclaimable.`;
 }
 

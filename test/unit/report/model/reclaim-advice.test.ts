@@ -4,6 +4,7 @@ import { adviceFor } from "../../../../src/report/model/advice.ts";
 import { judged, reportOf } from "../../../../src/report/model/judged.ts";
 import { rowsOf } from "../../../../src/report/model/rows.ts";
 import { evidence, mebibyte, peak, thresholds } from "../../../builders.ts";
+import { stoppedBy } from "../../../stop-reasons.ts";
 
 const workingSetBytes = 95 * mebibyte;
 const of = (parts: Partial<Composition>, overrides: Partial<Evidence> = {}) =>
@@ -33,6 +34,13 @@ describe("a peak that is over the threshold only because of reclaimable memory",
     );
     expect(advice(slabOnV2)).not.toMatch(/raise the limit|\d+Mi\b/);
     expect(row(slabOnV2, "Suggested limit")).toMatch(/^none: the kernel can take back 84 MiB of the peak\./);
+  });
+
+  it("of a run that ended early has the reason too", () => {
+    const early = { ...slabOnV2, outcome: stoppedBy("app-exited/exit", "the app ended with exit code 3") };
+    expect(advice(early)).toMatch(
+      /^A higher limit does not help\..*ended early, .*: the app ended with exit code 3\.$/,
+    );
   });
 
   it("has the held memory beside the working set", () => {
