@@ -13,7 +13,8 @@ export const nodeOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
   legalComments: "inline",
   logLevel: "warning",
   plugins: [withoutUnusedParts, evaluated],
-  // The main file of jsonc-parser cannot be bundled. Its ESM form prepares to format JSON, which takes time at each start.
+  // The main file of jsonc-parser cannot be bundled. Its ESM form prepares to format JSON, which takes time at each
+  // start.
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/impl/parser.js" },
   // Bundled CommonJS packages require Node.js modules, and some use __filename and __dirname.
   banner: {

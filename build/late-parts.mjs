@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * Modules that a run loads later, on use. esbuild puts two modules into one chunk only if the same entry points and late
- * modules reach both. So without help each late module splits the code of the run once more.
+ * Modules that a run loads only on use. esbuild puts two modules into one chunk only if the same entry points and late
+ * modules reach both. So without `fewChunks`, each late module would split the code of the run into more chunks.
  */
 export const lateParts = [
   "src/action/publish-outcome.ts",
@@ -21,7 +21,10 @@ export const lateParts = [
   "src/targets/docker/load-command/run.ts",
 ];
 
-/** Loaded before every late module, with all that it imports: the code of a run, and of judge and show, which shares some of it. */
+/**
+ * The modules of a run, and of judge and show, which share code with a run. They and their imports are loaded before
+ * every late module.
+ */
 const core = [
   "src/inputs/run-inputs.ts",
   "src/run/run-gates.ts",

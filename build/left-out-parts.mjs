@@ -1,4 +1,5 @@
-// Leaves out the parts of packages that memgate never reaches. A part that is reached after all throws an error with its name.
+// Leaves out the parts of packages that memgate never reaches. A part that is reached after all throws an error with
+// its name.
 import { pathToFileURL } from "node:url";
 
 /** @typedef {{ readonly file: string, readonly reason: string, readonly contents?: string }} LeftOutPart */
@@ -11,6 +12,10 @@ export const unusedParts = [
   // Reads .proto files from its own folder, and depends on gRPC.
   { file: "dockerode/lib/session.js", reason: "memgate builds images with the docker CLI" },
   { file: "dockerode/lib/buildkit.js", reason: "memgate builds images with the docker CLI" },
+  ...["config", "node", "plugin", "secret", "service", "task"].map((name) => ({
+    file: `dockerode/lib/${name}.js`,
+    reason: "memgate uses no swarm and no plugins of Docker",
+  })),
   { file: "tar-fs/index.js", reason: "memgate builds images with the docker CLI" },
   { file: "@balena/dockerignore/ignore.js", reason: "memgate builds images with the docker CLI" },
   // Depends on readable-stream, a copy of the streams of Node.js.
@@ -65,7 +70,7 @@ module.exports = {
     reason: "autocannon only compares the version of Node.js",
   },
   {
-    // The Buffer of Node.js for hyperid, which brings one for browsers.
+    // hyperid uses a Buffer for browsers. The Buffer of Node.js replaces it.
     file: "buffer/index.js",
     contents: 'module.exports = { Buffer: require("node:buffer").Buffer };',
     reason: "hyperid only uses Buffer",
@@ -114,7 +119,8 @@ export async function exportsOf(path) {
 }
 
 /**
- * Every exported name is a function that throws, so that an error says more than "is not a function".
+ * Returns the code that replaces a file. Each export that it lacks is a function that throws, so that the error says
+ * more than "is not a function".
  * @param {LeftOutPart} part
  * @param {Awaited<ReturnType<typeof exportsOf>>} exported
  */

@@ -1,4 +1,5 @@
-// The limits of what every user of the Action and of the package downloads and loads. A build above a limit fails.
+// The size limits of the files that every user of the Action and of the package downloads and loads. A build above a
+// limit fails.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 

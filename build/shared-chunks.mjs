@@ -1,11 +1,14 @@
-// Keeps the files few that a short command loads, because Node.js needs about a millisecond of CPU time for each.
+// Makes a short command load few files, because Node.js needs about a millisecond of CPU time for each file.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const src = fileURLToPath(new URL("../src", import.meta.url));
 
-/** What cli.ts needs before it knows the command, and what the load process shares with judge and show. */
+/**
+ * The modules that cli.ts needs before it knows the command, and those that the load process shares with judge and
+ * show.
+ */
 const start = ["cli/main.ts", "run/signals.ts", "lib/process-exit.ts", "load/stats/error-rate.ts"];
 const savedReport = "cli/commands/saved-report.ts";
 
@@ -25,8 +28,8 @@ const added = {
 };
 
 /**
- * esbuild makes one chunk for each set of entry points that use a module. Most modules of judge and show have a set of their
- * own. The added imports make the sets equal.
+ * esbuild makes one chunk for each set of entry points that use a module. Most modules of judge and show have a set of
+ * their own. The added imports make the sets equal.
  * @type {import("esbuild").Plugin}
  */
 export const sharedChunks = {

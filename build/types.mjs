@@ -1,5 +1,6 @@
-// Builds dist/types: the declarations of the public API. tsc writes those of the source. The report's types come from its
-// JSON Schema, so that a consumer needs no zod and reads the description of each field in the editor.
+// Builds dist/types: the declarations of the public API. tsc writes the declarations of the source. The report's types
+// come from the report's JSON Schema, so that a consumer needs no zod and reads the description of each field in the
+// editor.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
@@ -17,6 +18,7 @@ const reportOnly = [
   "maxRatio",
   "maxErrorRate",
   "suggestedLimitBytes",
+  "growth",
 ];
 
 /**
@@ -88,7 +90,7 @@ export type StopCode = Stopped["code"];
 export type StopReason = Stopped extends infer Each ? (Each extends Stopped ? Omit<Each, "kind"> : never) : never;
 `;
 
-/** The schema with each $ref replaced by what it refers to. The schema has no recursive type. */
+/** Replaces each $ref in the schema with the schema that it refers to. The schema has no recursive type. */
 function withoutReferences(node, definitions) {
   if (Array.isArray(node)) return node.map((each) => withoutReferences(each, definitions));
   if (typeof node !== "object" || node === null) return node;
@@ -148,7 +150,7 @@ function typeOf(node, indent) {
   if (node.enum !== undefined) return node.enum.map((value) => JSON.stringify(value)).join(" | ");
   const alternatives =
     node.anyOf ?? node.oneOf ?? (Array.isArray(node.type) ? node.type.map((type) => ({ ...node, type })) : undefined);
-  // Many codes have the same data.
+  // Removes duplicates: many codes have the same data.
   if (alternatives !== undefined) return [...new Set(alternatives.map((each) => typeOf(each, indent)))].join(" | ");
   switch (node.type) {
     case "integer":

@@ -17,7 +17,7 @@ import { createProgress } from "./run/progress.ts";
 import { runAndReport } from "./run/run-gates.ts";
 import { interruptOf } from "./run/signals.ts";
 
-// As in cli.ts.
+// Avoids two compactions of the heap (see cli.ts).
 setFlagsFromString("--no-memory-reducer");
 
 // A failure to write the log must not change the verdict.

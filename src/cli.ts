@@ -7,7 +7,8 @@ import { messageOf } from "./lib/errors.ts";
 import { exitWhenWritten } from "./lib/process-exit.ts";
 import { interruptOf } from "./run/signals.ts";
 
-// V8 would compact the small heap twice while memgate samples, which takes as long as a thousand samples.
+// Without this flag, V8 compacts the small heap twice while memgate samples. The compactions take as long as a thousand
+// samples.
 setFlagsFromString("--no-memory-reducer");
 const { stdout, stderr, env } = process;
 // A failure to write must not change the verdict: a closed pipe (EPIPE), a closed terminal (EIO) or a full disk.

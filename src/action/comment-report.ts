@@ -1,4 +1,4 @@
-// The Action's mode: comment.
+// Runs the Action with `mode: comment`.
 import * as core from "@actions/core";
 import { describeWritten, publish } from "../github/publish.ts";
 import { readCommentInputs } from "../inputs/comment-inputs.ts";

@@ -5,8 +5,8 @@ const prefix = "INPUT_";
 
 /**
  * The inputs that the runner passes as `INPUT_NAME` variables. An input that is empty or equals its default counts as not
- * given. A list has one value per line. Inputs that action.yml does not declare keep their name, so that memgate can refuse
- * them: the runner only warns.
+ * given. A list has one value per line. Inputs that action.yml does not declare keep their name, so that memgate can
+ * refuse them. The runner only warns about them.
  */
 export function actionInputs(env: Readonly<Record<string, string | undefined>>): RawInputs {
   const raw = new Map<string, readonly string[]>();

@@ -3,8 +3,9 @@ import { limitToSet } from "../report/model/messages.ts";
 import { type GateResult, type RunResult, shownOf } from "../report/model/run-result.ts";
 
 /**
- * The outputs of the Action by name, as text. Empty if the run has no such value. With several gates, the values are those
- * of the worst gate, and `gates` has the values of every gate. A test compares the names with action.yml.
+ * The outputs of the Action by name, as text. An output is empty if the run has no value for it. With several gates,
+ * the values come from the worst gate, and `gates` has the values of every gate. A test compares the names with
+ * action.yml.
  */
 export function outputsOf(run: RunResult, reportPath: string): Readonly<Record<string, string>> {
   const judged = shownOf(run);

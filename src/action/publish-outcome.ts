@@ -1,4 +1,4 @@
-// Gives the outcome of a run to the runner. Loaded while the engine starts the app.
+// Gives the outcome of a run to the runner. The Action loads this file while the engine starts the app.
 import { appendFileSync } from "node:fs";
 import * as core from "@actions/core";
 import { describeWritten, publish } from "../github/publish.ts";

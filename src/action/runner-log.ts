@@ -6,7 +6,7 @@ import type { AnnotationPlace } from "../report/text/annotation.ts";
 
 export const logText = { colour: false, width: 120 } as const;
 
-/** Writes the annotation of a failure, at a file and line if there is one, else at the step. */
+/** Writes the annotation of a failure: at `place`, or at the step if `place` is null. */
 export function fail(
   message: string,
   { title, place }: { readonly title: string; readonly place: AnnotationPlace | null },
@@ -39,8 +39,8 @@ export function withoutCommands(write: () => void): void {
 }
 
 /**
- * Makes the runner ignore workflow commands. Returns a function that ends this. Source: "Stopping and starting workflow
- * commands" in GitHub's documentation.
+ * Makes the runner ignore workflow commands. Returns a function that makes the runner obey them again.
+ * Source: "Stopping and starting workflow commands" in GitHub's documentation.
  */
 function stopCommands(): () => void {
   const token = randomUUID();

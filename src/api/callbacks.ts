@@ -25,7 +25,10 @@ export function connectCallbacks({ signal, onProgress, log }: Omit<GateControls,
   if (signal?.aborted) onAbort();
   signal?.addEventListener("abort", onAbort, { once: true });
   let thrown: { readonly error: unknown } | null = null;
-  /** The gate's own steps must not fail in the middle: keep the error, and end the run in order. */
+  /**
+   * Wraps a function of the caller. If the function throws, the wrapper keeps the error and stops the run. It does not
+   * throw, because a step of the gate called it.
+   */
   const guarded =
     <T>(call: ((value: T) => void) | undefined) =>
     (value: T) => {

@@ -22,7 +22,7 @@ export function camelCase(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** As in the options of a program: `maxRatio: 0.8`. */
+/** Writes an option as a program does: `maxRatio: 0.8`. */
 export const camelCaseStyle: OptionStyle = (name, value) => keyStyle(camelCase(name), value);
 
 /** The option of a name in camel case. Null if the API has no such option. */

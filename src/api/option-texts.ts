@@ -64,7 +64,7 @@ function pairTexts(value: unknown, separator: string): Texts {
   if (isTexts(value)) return { texts: value };
   if (typeof value !== "object" || value === null || Array.isArray(value)) return { expected };
   const pairs: readonly (readonly [string, unknown])[] = Object.entries(value);
-  // A name with the separator would end at the separator.
+  // memgate would cut a name that contains the separator.
   const isPair = ([name, part]: readonly [string, unknown]) =>
     name !== "" && !name.includes(separator.trim()) && (isScalar(part) || typeof part === "boolean");
   const wrong = pairs.findIndex((pair) => !isPair(pair));

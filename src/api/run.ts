@@ -37,7 +37,10 @@ export async function runFromOptions(
   return { ...judgedReportOf(judged), reportProblem };
 }
 
-/** Throws bad input as an InputError. memgate finds some only in the image, the Compose project or the container. */
+/**
+ * Throws bad input as an InputError, and any other error unchanged. memgate finds some bad input only in the image, the
+ * Compose project or the container.
+ */
 function rethrow(error: unknown): never {
   const problem = inputProblemOf(error, camelCaseStyle);
   if (problem === null) throw error;
@@ -59,7 +62,7 @@ async function readOptions(given: GateOptions, env: Env): Promise<RunInputs> {
   return read.run;
 }
 
-/** A program as the caller has no log of its own that could mask secrets, and gets no samples. */
+/** The calling program has no log that could mask secrets. Without a report folder, no file takes the samples. */
 const noShell = { addSecrets: () => {}, samples: () => {} };
 
 interface Ended {

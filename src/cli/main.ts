@@ -6,7 +6,10 @@ import { showCommand } from "./commands/show.ts";
 import { mainHelp } from "./console/help.ts";
 import { type Io, processExitCodes } from "./console/io.ts";
 
-/** Runs a command line and returns its exit code. Loads the code of a command only if it runs. Throws only unexpected errors. */
+/**
+ * Runs a command line and returns its exit code. Loads only the code of the command that it runs. Throws only
+ * unexpected errors.
+ */
 export async function main(args: readonly string[], io: Io): Promise<number> {
   const [command, ...rest] = args;
   switch (command) {

@@ -23,7 +23,10 @@ export interface ComposeFiles {
   readonly placeOf: (path: Path) => SourcePlace | null;
   /** The line of the service's limit. Null if there is no limit in these files. */
   readonly limitPlace: FilePlace | null;
-  /** Values of variables, build arguments and labels with secret names, passwords in addresses, contents of secrets. */
+  /**
+   * Secrets in the files: variables, build arguments and labels with secret names, passwords in addresses, and the
+   * contents of the field `secrets`.
+   */
   readonly secrets: readonly string[];
   /** Names of services, images, files, hosts and others, which memgate never masks. */
   readonly names: readonly string[];
@@ -93,7 +96,10 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
   };
 }
 
-/** The line in the file that contains the longest part of the path. Among equals the last file wins: it overrides. */
+/**
+ * The line of the path, in the file that contains the longest part of the path. If several files contain that part, the
+ * last one wins, because it overrides the others.
+ */
 function placeIn(yamls: readonly ComposeYaml[], path: Path): SourcePlace | null {
   let best: ReturnType<ComposeYaml["find"]> | null = null;
   for (const yaml of yamls) {
@@ -124,7 +130,10 @@ function checkStructure({ documents, find }: ComposeYaml, diagnostics: Diagnosti
   }
 }
 
-/** The service under test. Null if the files do not determine it. Reports this, unless docker compose may know the service. */
+/**
+ * The service under test. Null if the files do not determine it. This is an error, unless docker compose may know the
+ * service.
+ */
 function selectService(
   model: unknown,
   wanted: string | null,
@@ -170,7 +179,7 @@ function limitPath(model: unknown, service: string, extendedBy: readonly string[
   return base === null || extendedBy.includes(base) ? null : limitPath(model, base, [...extendedBy, service]);
 }
 
-/** @param model of files, or as docker compose resolved it */
+/** @param model the model of the files, or the model that docker compose resolved */
 export function secretsInCompose(model: unknown): readonly string[] {
   const variables = Object.values(servicesOf(model)).flatMap((service) =>
     [at(service, "environment"), at(service, "build", "args"), at(service, "labels")].flatMap(pairsOf),

@@ -27,7 +27,7 @@ export function composeRefusal(
   return `${place === null ? "" : `${placeText(place)}: `}${text}${hint}`;
 }
 
-/** The line of the field that the error message names. Null if it names none, or one that is not in the files. */
+/** The line of the field that the error message names. Null if it names no field, or if the files lack the field. */
 export function refusedPlace(stderr: string, files: Pick<ComposeFiles, "placeOf">): SourcePlace | null {
   const path = pathIn(messageIn(stderr));
   return path === null ? null : files.placeOf(path);
@@ -39,7 +39,7 @@ function messageIn(stderr: string): string {
   return lines.join(" ").replace(/\s+/g, " ").trim();
 }
 
-/** Rewrites messages that quote a whole line of an env file, or a value that docker compose could not read. */
+/** Removes a quoted line of an env file, or a quoted value, from a message, because it may be a secret. */
 function withoutLines(message: string): string {
   return message
     .replace(

@@ -31,7 +31,7 @@ const buildFields = [
   ...["tags", "target", "ulimits"],
 ];
 
-/** By the path of the map in a service, with dots. */
+/** The fields of each map in a service, by the path of the map. The service itself has an empty path. */
 const fieldsIn: Readonly<Record<string, readonly string[]>> = {
   "": serviceFields,
   build: buildFields,

@@ -11,7 +11,7 @@ const nameFields = new Set([
 /** The fields with variables: only their keys are names. */
 const variableFields = new Set(["environment", "args", "labels"]);
 
-/** @param model of files, or as docker compose resolved it */
+/** @param model the model of the files, or the model that docker compose resolved */
 export function namesInCompose(model: unknown): readonly string[] {
   const kinds = ["services", "networks", "volumes", "secrets", "configs"];
   return [

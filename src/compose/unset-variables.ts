@@ -11,9 +11,9 @@ export function unsetIn(stderr: string): readonly string[] {
 }
 
 export interface UnsetVariables {
-  /** The empty variables that the tested service uses, or a service that it needs. One sentence per owner, without advice. */
+  /** The unset variables whose values matter to the run: one sentence for each owner, without advice. */
   readonly problems: readonly string[];
-  /** The variables of other services, which memgate does not start. */
+  /** The other unset variables: of services that memgate does not start, or with a value in a later file. */
   readonly notices: readonly string[];
   /** `FILE:LINE` of each use. */
   readonly lines: ReadonlySet<string>;

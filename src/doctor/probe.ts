@@ -58,7 +58,7 @@ export interface Examination {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The image to run. Null for the built-in image. */
   readonly image: string | null;
-  /** Names the container of this examination. */
+  /** Names the container, and whatever else the examination creates. */
   readonly runId: string;
   readonly plan: SamplingPlan;
   readonly log: ImageLog;
@@ -137,7 +137,7 @@ async function inspect(engine: Engine, container: TargetContainer, plan: Samplin
           ? "stats-oneshot"
           : "stats-stream";
   const rates: Readonly<Record<DoctorReport["source"], readonly [number | null, number | null]>> = {
-    // Measured with npm run bench:peak. Timers are sometimes slightly late.
+    // 10 ms, not the interval, because timers are sometimes slightly late. Measured with npm run bench:peak.
     cgroup: [plan.cgroupIntervalMs, 10],
     "stats-oneshot": [plan.oneShotIntervalMs, plan.oneShotIntervalMs],
     "stats-stream": [streamIntervalMs, streamIntervalMs],

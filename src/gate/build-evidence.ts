@@ -75,8 +75,8 @@ function oomOf(run: Run, collected: Collected | null): Evidence["oom"] {
   if (run.oomEvent !== null) witnesses.push({ name: "event", ...run.oomEvent });
   if (collected !== null && collected.oomKillsAt !== null) witnesses.push({ name: "cgroup", ...collected.oomKillsAt });
   const { startedState, killedBefore } = run;
-  // Docker 24.0 and later sets State.OOMKilled at the kill, earlier versions set it when the container stops. So it has
-  // no time, and if the container ran before the run, it may be about a kill before the run.
+  // Docker 24.0 and later sets State.OOMKilled at the kill. Earlier versions set it when the container stops. So the
+  // flag does not show when the kill was. If the container ran before the run, the kill may have been before the run.
   const isOld =
     run.container?.isAttached === true &&
     (startedState?.oomKilled === true || killedBefore.length > 0 || (collected?.oomKillsBefore ?? 0) > 0);

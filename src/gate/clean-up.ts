@@ -46,7 +46,8 @@ export async function cleanUp(
   run.isContainerGone = stopped.isNotFound;
   if (killing !== null) {
     const killed = killedSince(run.killedBefore, await killing);
-    // Without the cgroup files, the engine may be on another machine. An empty kernel log of this machine proves nothing.
+    // Without the cgroup files, the engine may be on another machine. Then an empty kernel log of this machine proves
+    // nothing.
     run.killedProcesses = killed?.length === 0 && run.sampling?.notice !== null ? null : killed;
   }
   if (container !== null && needsLog(run, stopController)) {
@@ -65,7 +66,7 @@ export async function cleanUp(
   }
 }
 
-/** A load process that still starts can be closed only after that. */
+/** Waits until the load process has started, because memgate cannot close it before. */
 async function closeLoad(run: Run): Promise<void> {
   await run.openingLoad;
   await run.loadProcess?.close();
@@ -90,8 +91,8 @@ function valueIn<T>({ value }: Outcome<T | null>): T | null {
 
 /**
  * Returns the function that runs a step within its deadline. The deadlines become short after an interrupt, after the loss
- * of the engine, and after the first step that is late. Then there is a deadline for each step, and one for all remaining
- * steps together.
+ * of the engine, and after the first step that is late. From then on, each step has a short deadline, and all remaining
+ * steps together have another one.
  */
 function createSteps(clock: Clock, stopController: StopController) {
   let hurriedSinceMs: number | null = null;

@@ -11,7 +11,7 @@ const unknown: Activity = { receivedBytes: null, cpuMs: null };
 /** Docker 20.10 takes one second to respond. */
 const timeoutMs = 3_000;
 
-/** The current counters, which began when the container was created. A counter is null if unknown. Never rejects. */
+/** The current counters, counted since the creation of the container. A counter is null if unknown. Never rejects. */
 export function countersOf(container: TargetContainer, clock: Clock, signal: AbortSignal): Promise<Activity> {
   const counters = container.statsOnce(signal).then(readCounters, () => unknown);
   return withDeadline(clock, timeoutMs, counters, () => unknown);

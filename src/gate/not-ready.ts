@@ -30,7 +30,10 @@ export function notReadyCause(
   return causeAtPort(observed, data);
 }
 
-/** The exposed ports if the image exposes only other ports, the most likely reason for a failed connection. */
+/**
+ * The port and the exposed ports, if the image exposes only other ports. This is the most likely reason for a failed
+ * connection.
+ */
 function otherPortsOf(port: number | null, exposed: readonly string[]): NotReady["otherPorts"] {
   const ports = exposed.map((one) => Number.parseInt(one, 10));
   return port === null || ports.length === 0 || ports.includes(port) ? null : { port, exposed: ports };

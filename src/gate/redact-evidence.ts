@@ -20,7 +20,7 @@ export function redactEvidence(evidence: Evidence, redactor: Redactor): Evidence
 
 function redactLoad(load: LoadStats, { message, query }: Redactor): LoadStats {
   const { url, lastError, steps, redirect } = load;
-  // The load process masks names in responses, which a step's first failure quotes.
+  // The first failure of a step may quote names from a response. The load process has masked them.
   const masked = steps?.map((step) => ({ ...step, name: query(step.name), path: query(step.path) }));
   return {
     ...load,
@@ -55,7 +55,7 @@ export function redactStop(stop: StopReason, redactor: Redactor): StopReason {
   if (JSON.stringify(data) === JSON.stringify(stop.data)) return stop;
   const cause = { code: stop.code, data } as Pick<StopReason, "code" | "data">;
   if (isRunCause(cause)) return stopReasonOf(cause);
-  // The adapter made this sentence, and quotes the error in it.
+  // The message is from an adapter, and quotes the error.
   const [error, maskedError] = [errorIn(stop.data), errorIn(data)];
   const message =
     error === null || maskedError === null ? stop.message : stop.message.replaceAll(error, () => maskedError);

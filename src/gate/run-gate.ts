@@ -32,7 +32,7 @@ export async function runGate(plan: GatePlan, adapters: Adapters, interrupt: Abo
   const stopController = createStopController(interrupt);
   const run = newRun(plan, adapters);
   const phases = runPhases(plan, adapters, run, stopController).catch((error: unknown) => {
-    // After a stop, the step that was interrupted may throw too. The reason of the stop counts.
+    // After a stop, the interrupted step may throw too. The reason of the stop counts.
     if (!stopController.signal.aborted) stopController.stopFor(error);
   });
   await Promise.race([phases, stopDeadline(phases, adapters, stopController)]);
@@ -107,8 +107,8 @@ function waitingFor(probe: ReadyProbe, { message, query }: Redactor): string {
 }
 
 /**
- * Begins to start the load process, and does not wait for it: it loads its code while the engine creates and starts the
- * container. Stops the run if it fails.
+ * Starts the load process without waiting for it. The process loads its code while the engine creates and starts the
+ * container. If the process fails to start, the run stops.
  */
 function openLoad(load: Adapters["load"], run: Run, stopController: StopController): void {
   const opening = async () => {
@@ -142,7 +142,7 @@ async function startContainer(
   if (container.isAttached) run.killedBefore = (await memory.killedProcesses(container.id, Promise.resolve())) ?? [];
   const isJob = plan.workload.kind === "none";
   run.watch = await container.watch((event) => onEvent(event, isJob, run, stopController));
-  // The clean-up does not wait for a slow engine. It may be over when the engine responds.
+  // The clean-up does not wait for a slow engine, so it may be over when the engine responds.
   if (run.isEnding) run.watch.end();
   stopController.signal.throwIfAborted();
   beginPhase(isJob ? "run" : "start", collector, adapters);

@@ -4,7 +4,7 @@ import { type RunCause, reasonOf, type StopReason } from "../model/stop-reason.t
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import type { Run } from "./run-context.ts";
 
-/** Stops a run early. The first reason counts. It aborts the signal, so that every step ends. */
+/** Stops a run early. The first reason counts. The stop aborts the signal, so that every step ends. */
 export interface StopController {
   readonly signal: AbortSignal;
   /** Resolves when the run must stop, for any reason. */
@@ -15,7 +15,7 @@ export interface StopController {
   /** Stops with the reason that belongs to a thrown value. */
   readonly stopFor: (thrown: unknown) => void;
   readonly stopped: () => StopReason | null;
-  /** The error about bad input that showed only during the run. Null without one. With it, there is no verdict. */
+  /** The bad input that memgate found only during the run, which then has no verdict. Null without such an error. */
   readonly refusal: () => GateError | null;
   /** Detaches the controller from the interrupt, which several runs may share. Call it at the end of the run. */
   readonly release: () => void;

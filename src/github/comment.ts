@@ -7,7 +7,7 @@ import { reportLineInWorkflow } from "../report/text/report-pointer.ts";
 import { summaryOf } from "../report/text/summary.ts";
 import type { PullRequestPlace } from "./pull-request.ts";
 
-/** GitHub accepts 65,536 characters. A text has at most as many characters as bytes. */
+/** GitHub accepts 65,536 characters. A text never has more characters than bytes. */
 const maxBodyBytes = 65_000;
 const pageSize = 100;
 const forksUrl = "https://github.com/memgate/memgate/blob/main/docs/github-actions.md#pull-requests-from-forks";

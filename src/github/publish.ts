@@ -4,7 +4,7 @@ import type { Written } from "./comment.ts";
 import { placeOf } from "./pull-request.ts";
 
 /**
- * Writes the comment, or returns a notice why it could not. Never throws.
+ * Writes the comment, or returns a notice that says why it could not. Never throws.
  * @param pullRequest the number of the pull request; null for the pull request of the event
  */
 export async function publish(

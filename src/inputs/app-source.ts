@@ -31,7 +31,7 @@ export interface SourceRead {
   readonly source: AppSource | null;
   /** The app as the manifest describes it. Null without a manifest. */
   readonly app: AppSpec | null;
-  /** What options must add to the container of the manifest, even if the manifest has errors. Null without a container. */
+  /** The needs of the manifest's container that options must meet. Null without a selected container. */
   readonly needs: ContainerNeeds | null;
   readonly notices: readonly string[];
   /** The place of the memory limit. Null if it is not in a file. */
@@ -81,7 +81,7 @@ export function readSource(raw: RawInputs, machine: Machine, overrides: Manifest
   return { source: image, ...container, notices: app?.notices ?? [], limitPlace: app?.limit?.place ?? null };
 }
 
-/** The container of a manifest, as far as it could be read. */
+/** The container of a manifest. A field is null if memgate could not read it. */
 type ContainerRead = Pick<SourceRead, "app" | "needs">;
 const noContainer: ContainerRead = { app: null, needs: null };
 

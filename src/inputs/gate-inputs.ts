@@ -53,7 +53,7 @@ export interface GateInputs {
   readonly connections: number;
   readonly durationMs: number;
   readonly warmupMs: number;
-  /** Requests per second over all connections. Null for as fast as the app responds. */
+  /** Requests per second over all connections. Null if each connection sends as fast as the app responds. */
   readonly rate: number | null;
   readonly maxErrorRate: number;
   /** The lowest accepted share of the requests that a rate requires, in [0, 1]. */
@@ -82,7 +82,7 @@ export interface GateInputs {
   readonly network: string | null;
   /** The place at which GitHub shows a failure. Null for the step. */
   readonly annotate: FilePlace | null;
-  /** True if annotate-file names the place. It then holds for every failure. */
+  /** True if annotate-file names the place. The place then applies to every failure. */
   readonly isPlaceGiven: boolean;
   /** Notices for the report about how memgate read the input. */
   readonly notices: readonly string[];

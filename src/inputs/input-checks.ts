@@ -5,7 +5,7 @@ import { folderName, type Mount, type ReadyWhen, type Tmpfs } from "../options/p
 import type { RawInputs, Reader } from "../options/reader.ts";
 import type { Machine } from "./app-source.ts";
 
-/** A ready-path has no effect with another check. */
+/** Reports a ready-path that has no effect, because the readiness check sends no HTTP request. */
 export function reportReadyPath(raw: RawInputs, readyWhen: ReadyWhen | null, { report }: Reader): void {
   if (!raw.has("ready-path") || readyWhen === null || readyWhen.kind === "http") return;
   report("ready-path", `is not requested with \`ready: ${readyWhen.kind}\`; expected one of the two options`);

@@ -1,10 +1,10 @@
-// HTTPS from the probes of a manifest: the load speaks to a port as the probes of this port do.
+// Takes HTTPS from the probes of a manifest: the load uses HTTPS if a probe sends HTTPS to the same port.
 import type { AppSpec, HttpsPort } from "../model/app-spec.ts";
 import type { RawInputs } from "../options/reader.ts";
 import type { LoadInputs } from "./load-inputs.ts";
 
 /**
- * The TLS of the load. Without the option https, the load takes HTTPS over from a probe of its port. A batch job and an
+ * The TLS of the load. Without the option https, the load uses HTTPS if a probe of its port does. A batch job and an
  * app on a socket have no port.
  * @param given the value of the option port; null if the manifest's port applies
  */
@@ -25,7 +25,7 @@ export function withProbedHttps(
     const notice = `${reason}: the load uses HTTPS too, and accepts any certificate, as the probe does; set https to decide`;
     return { tls: { ca: null, insecure: true }, notices: [notice] };
   }
-  // With a port of the image, only the run knows whether it is the port of the probe.
+  // If the image determines the port, memgate does not know yet whether it is the port of the probe.
   if (port !== null) return { tls, notices: [] };
   const reason = `${textOf(first)} sends HTTPS to port ${first.port}, but the load uses HTTP`;
   return { tls, notices: [`${reason}; set https: true if this is also the port of the load`] };

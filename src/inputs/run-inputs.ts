@@ -84,7 +84,7 @@ function oneGate(raw: RawInputs, machine: Machine, style: OptionStyle): GatesRea
       };
 }
 
-/** @param config the file, and the names of the gates to run; all of them without a name */
+/** @param config the file, and the names of the gates to run; without names, all gates run */
 function severalGates(
   raw: RawInputs,
   { path: config, only }: { readonly path: string; readonly only: readonly string[] },

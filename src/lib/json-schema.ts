@@ -2,16 +2,17 @@
 
 /** The keywords that memgate's own files need. */
 export interface JsonSchema {
-  /** `#/$defs/NAME`. A schema with `$ref` has no other keyword but `default`. */
+  /** `#/$defs/NAME`. A schema with `$ref` has no other keyword except `default`. */
   readonly $ref?: string;
-  readonly type?: JsonType;
+  /** A list accepts each of its types. */
+  readonly type?: JsonType | readonly JsonType[];
   readonly const?: JsonConstant;
   readonly enum?: readonly JsonConstant[];
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
-  /** In objects without `properties` only. */
+  /** Only in schemas without `properties`. */
   readonly additionalProperties?: JsonSchema;
   readonly propertyNames?: JsonSchema;
   readonly items?: JsonSchema;
@@ -29,7 +30,7 @@ export interface JsonSchema {
 type JsonType = "object" | "array" | "string" | "number" | "integer" | "boolean" | "null";
 export type JsonConstant = string | number | boolean | null;
 
-/** Returns the schema that `$ref` names, or the same schema without one. */
+/** Returns the schema that `$ref` names, or the given schema if it has no `$ref`. */
 export type Resolve = (schema: JsonSchema) => JsonSchema;
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -41,10 +42,13 @@ export function constantsOf(schema: JsonSchema): readonly JsonConstant[] | null 
   return schema.const === undefined ? (schema.enum ?? null) : [schema.const];
 }
 
-export function hasType({ type }: JsonSchema, value: unknown): boolean {
+export function hasType({ type = [] }: JsonSchema, value: unknown): boolean {
+  const types = [type].flat();
+  return types.length === 0 || types.some((one) => isOfType(one, value));
+}
+
+function isOfType(type: JsonType, value: unknown): boolean {
   switch (type) {
-    case undefined:
-      return true;
     case "null":
       return value === null;
     case "array":
@@ -70,7 +74,7 @@ export function withTypeOf(value: unknown, schemas: readonly JsonSchema[], resol
   });
 }
 
-/** A field by which schemas of objects differ, and the values that each schema accepts. Null if there is none. */
+/** A field in which no two schemas accept the same value, and the values that each schema accepts. Null without one. */
 export function distinctField(schemas: readonly JsonSchema[], resolve: Resolve) {
   const [first] = schemas;
   for (const name of first === undefined ? [] : fieldNames(first, resolve)) {
@@ -99,11 +103,11 @@ function fieldConstants(given: JsonSchema, name: string, resolve: Resolve): read
   return field === undefined ? [] : (constantsOf(resolve(field)) ?? []);
 }
 
-/** More values say less. */
+/** A message does not list more values than this, because a long list does not help the reader. */
 const maxShownConstants = 8;
 const maxShownLength = 40;
 
-/** The problem of a value that is not one of the constants. */
+/** The problem with a value that differs from every constant. */
 export function unexpectedConstant(name: string, constants: readonly JsonConstant[], value: unknown): string {
   const all = new Set(constants);
   if (value === undefined) return `is missing; expected ${constantsText(all)}`;
@@ -123,11 +127,13 @@ export function expectedText(given: JsonSchema, resolve: Resolve): string {
   const constants = constantsOf(schema);
   if (constants !== null) return constantsText(new Set(constants));
   const alternatives = schema.anyOf ?? schema.oneOf ?? [];
-  if (alternatives.length === 0) return withArticle(schema.type ?? "value");
+  if (alternatives.length === 0) {
+    return [schema.type ?? "value"].flat().map(withArticle).join(" or ");
+  }
   return [...new Set(alternatives.map((each) => expectedText(each, resolve)))].join(" or ");
 }
 
-/** A number or a short text itself, else the type of the value. */
+/** The value itself if it is a number or a short text, else the type of the value. */
 export function foundText(value: unknown): string {
   if (typeof value === "number") return String(value);
   if (typeof value === "string" && value.length <= maxShownLength) return JSON.stringify(value);

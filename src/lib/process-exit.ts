@@ -19,8 +19,8 @@ export function holdExit(work: Promise<unknown>): void {
 }
 
 /**
- * Ends the process once its output is written, which may take time on a pipe, and the work of `holdExit` has ended. It exits
- * explicitly, because an open handle or a request that the engine never responds to would keep the process running.
+ * Ends the process after its output is written and the work of `holdExit` has ended. Writing to a pipe may take time.
+ * Exits explicitly, because an open handle or a request without a response would keep the process running.
  */
 export async function exitWhenWritten(code: NodeJS.Process["exitCode"]): Promise<never> {
   await allWritten();

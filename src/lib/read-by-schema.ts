@@ -1,4 +1,4 @@
-// Reads a parsed JSON value by a JSON Schema. Unlike a validator it returns a value of its own: without unknown fields, and
+// Reads a parsed JSON value by a JSON Schema. Unlike a validator, it returns a new value, without unknown fields and
 // with the defaults of missing fields.
 import {
   constantsOf,
@@ -15,7 +15,10 @@ import {
 
 export interface SchemaWithDefinitions {
   readonly schema: JsonSchema;
-  /** `$defs`. Each is JSON, because a file needs few of them, and parsing all takes longer than reading the file. */
+  /**
+   * The schemas in `$defs`, each as JSON text. A file needs few of them, and parsing all of them takes longer than
+   * reading the file.
+   */
   readonly definitions: Readonly<Record<string, string>>;
 }
 
@@ -35,7 +38,7 @@ interface Reader {
   /** The place of the value that is being read. */
   readonly path: (string | number)[];
   readonly problems: FieldProblem[];
-  /** A trial ends at the first problem, and makes no message of it. */
+  /** True in a trial, which ends at the first problem and creates no message. */
   readonly isTrial: boolean;
   hasProblem: boolean;
 }
@@ -63,7 +66,7 @@ function resolver(definitions: SchemaWithDefinitions["definitions"]): Resolve {
   };
 }
 
-/** The result counts only if there is no problem. */
+/** The result is valid only if `reader.hasProblem` is false. */
 function read(reader: Reader, given: JsonSchema, value: unknown): unknown {
   const schema = reader.resolve(given);
   const alternatives = schema.anyOf ?? schema.oneOf;
@@ -191,7 +194,7 @@ function attempts(reader: Reader, schemas: readonly JsonSchema[], value: unknown
   });
 }
 
-/** The value with most fields. Several schemas may accept a value, because an unknown field is no problem. */
+/** The value with the most fields. Several schemas may accept a value, because unknown fields are allowed. */
 function fullest(values: readonly unknown[]): unknown {
   const sizeOf = (value: unknown) => (isObject(value) ? Object.keys(value).length : 0);
   return values.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0];

@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** A longer text is not a mistyped name, and takes long to compare. */
+/** A longer text is probably no mistyped name, and its comparison takes long. */
 const maxLength = 100;
 
 /** The known name that is closest to a mistyped one. Null if no known name is close enough. */

@@ -11,7 +11,7 @@ export class NotUtf8Error extends Error {
   }
 }
 
-/** Without a byte order mark. @throws NotUtf8Error */
+/** Returns the text without a byte order mark. @throws NotUtf8Error */
 export function decodeUtf8(bytes: Uint8Array): string {
   const advice = "save the file as UTF-8";
   if (isWide(bytes)) throw new NotUtf8Error(`is not UTF-8 but UTF-16; ${advice}`, 1);
@@ -25,8 +25,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
 }
 
 /**
- * True for UTF-16 and UTF-32 with a byte order mark, or with mostly ASCII characters. These are valid UTF-8, but every
- * second byte is NUL.
+ * True for UTF-16 and UTF-32 with a byte order mark, or with mostly ASCII characters. ASCII characters in UTF-16 are
+ * valid UTF-8, but every second byte is NUL.
  */
 function isWide(bytes: Uint8Array): boolean {
   const [first, second] = bytes;

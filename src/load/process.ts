@@ -17,7 +17,7 @@ const endTimeoutMs = 30_000;
 const stopTimeoutMs = 2_000;
 /**
  * A small young generation and few helper threads keep the memory of the load process small. Its objects die young.
- * Without memory reducer, V8 does not compact the heap after the start, which takes as long as 50 requests.
+ * With the memory reducer, V8 would compact the heap after the start. A compaction takes as long as 50 requests.
  */
 const nodeFlags = ["--max-semi-space-size=1", "--v8-pool-size=1", "--no-memory-reducer"];
 
@@ -28,7 +28,7 @@ const nodeFlags = ["--max-semi-space-size=1", "--v8-pool-size=1", "--no-memory-r
 export function createLoadAdapter(entry: string, clock: Clock, secrets: readonly string[] = []): LoadAdapter {
   return {
     open: async () => {
-      // To start a process blocks this one for milliseconds. The caller's request to the engine goes out before.
+      // The start of a process blocks memgate for milliseconds. First let the caller's request to the engine go out.
       await setImmediate();
       return open(entry, clock, secrets);
     },

@@ -22,7 +22,7 @@ const supported = { items: null, defaultMode: null, optional: null };
 /** A ConfigMap or Secret in a volume. */
 interface DataVolume {
   readonly name: string;
-  /** The map that has the field `kind`. */
+  /** The map with the field `configMap` or `secret`. */
   readonly fields: MapFields;
   readonly kind: "configMap" | "secret";
   /** The default mode of the projected volume. Null if the ConfigMap or Secret is a volume itself. */

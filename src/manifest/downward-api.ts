@@ -56,7 +56,10 @@ export function fieldRefValue(diagnostics: Diagnostics, node: YamlNode, selected
   }
 }
 
-/** Stand-ins for values that only a cluster has. Nothing of a node listens at the loopback address of the container. */
+/**
+ * Stand-ins for values that only a cluster has. The host is the loopback address: no service of a node listens there in
+ * the container.
+ */
 const standIns = {
   "spec.nodeName": "memgate-node",
   "metadata.uid": "00000000-0000-4000-8000-000000000000",
@@ -78,8 +81,8 @@ function textOf(podSpec: YamlNode, key: string): string | null {
 }
 
 /**
- * The name of a StatefulSet's first pod, because apps use the number in it. Other pods have random names in Kubernetes;
- * here they have the workload's name.
+ * The name of the pod. For a StatefulSet, it is the name of the first pod, because apps use the number in it. Other
+ * pods have random names in Kubernetes. memgate gives them the workload's name.
  */
 function podName({ workload: { kind, name } }: SelectedContainer): string {
   return kind === "StatefulSet" ? `${name}-0` : name;

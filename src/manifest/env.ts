@@ -9,7 +9,7 @@ import { type MissingReference, missingKey, missingObject } from "./missing-refe
 import { type MapFields, nodeText, openMap } from "./typed-fields.ts";
 
 export interface Variables {
-  /** Without the overrides. */
+  /** The variables of the manifest that have no override. */
   readonly env: readonly Pair[];
   /** The values that replace `$(NAME)`, overrides included. */
   readonly values: ReadonlyMap<string, string>;

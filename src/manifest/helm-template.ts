@@ -14,7 +14,7 @@ export function isTemplate(text: string): boolean {
 const chartTemplate =
   /\{\{-?[^{}]{0,300}(\.(Values|Release|Chart|Capabilities)\.|\b(include|template|tpl|toYaml)\s+["$.])/;
 
-/** True if a string of the tree has Helm template syntax. Some Helm templates are valid YAML. */
+/** True if a string of the tree has Helm template syntax. */
 export function containsTemplate(tree: YamlValue): boolean {
   // Aliases share trees. Each tree is checked once.
   const checked = new Set<YamlValue>();

@@ -35,7 +35,7 @@ export interface Objects {
   readonly workloads: readonly ManifestWorkload[];
   readonly data: readonly DataSource[];
   readonly kustomizations: readonly FieldLocation[];
-  /** Kinds that memgate does not read, each with its API group, and why if it is not obvious. */
+  /** Kinds that memgate does not read, each with its API group, and with the reason if it is not obvious. */
   readonly otherKinds: readonly string[];
 }
 
@@ -81,7 +81,10 @@ function reportMistypedKind(diagnostics: Diagnostics, root: YamlNode, apiVersion
   diagnostics.error(child(root, "apiVersion") ?? root, `is ${apiVersion}, without a ${kind}; did you mean ${version}?`);
 }
 
-/** For messages: the object whose pod template an Argo Rollout uses. Null if the object has its own, or needs none. */
+/**
+ * For messages: the workload whose pod template an Argo Rollout uses. Null for a Rollout with its own template, and for
+ * any other object.
+ */
 function podTemplateElsewhere(root: YamlNode): string | null {
   const name = plainText(child(root, "spec", "workloadRef", "name"));
   if (name === null || child(root, "spec", "template") !== null) return null;

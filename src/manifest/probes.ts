@@ -45,7 +45,10 @@ export function readProbes(
   return { steps, httpsPorts: httpsPortsOf(container, ports), startMs: startup === null ? null : startMsOf(startup) };
 }
 
-/** Reports nothing: memgate reads the liveness probe for its scheme only, and reports the others as it reads them. */
+/**
+ * The ports to which probes send HTTPS. Reports no problems: `stepOf` reports the problems of the readiness and startup
+ * probes, and memgate uses only the scheme and the port of the liveness probe.
+ */
 function httpsPortsOf(container: MapFields, ports: Ports): readonly HttpsPort[] {
   return ["readinessProbe", "startupProbe", "livenessProbe"].flatMap((name) => {
     const http = child(container.at(name), "httpGet");

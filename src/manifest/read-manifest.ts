@@ -36,7 +36,7 @@ export const noManifestInputs: ManifestInputs = {
   mounted: new Set(),
 };
 
-/** What options must add to the selected container. It holds even if the manifest has errors. */
+/** The needs of the selected container that options must meet. They are known even if the manifest has errors. */
 export interface ContainerNeeds {
   /** The container in messages, as in `AppSpec.name`. */
   readonly name: string;

@@ -24,8 +24,8 @@ export interface LimitOverrides {
 }
 
 /**
- * The limits of the container. A limit of the pod (Kubernetes 1.34) holds for a container without one; the API server
- * rejects a container's limit above it.
+ * The limits of the container. A limit of the pod (Kubernetes 1.34) applies to a container without a limit of its own.
+ * The API server rejects a container's limit above the limit of the pod.
  *
  * @param siblings the number of other containers, which share a limit of the pod
  */
@@ -118,8 +118,8 @@ export type ResourceAmount =
 const resourceNames = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/;
 
 /**
- * The value of a `resourceFieldRef`. Source: Kubernetes' `ExtractContainerResourceValue` (pkg/api/v1/resource). A limit
- * that the container does not set is the pod's.
+ * The value of a `resourceFieldRef`. Source: Kubernetes' `ExtractContainerResourceValue` (pkg/api/v1/resource). If the
+ * container does not set a limit, the limit of the pod applies.
  */
 export function resourceAmount(
   podSpec: YamlNode,

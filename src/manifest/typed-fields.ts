@@ -100,7 +100,7 @@ export function reportMissing(
   else diagnostics.error(typo, didYouMean(meant));
 }
 
-/** True if the field is absent without an error: no key on its path is mistyped, and none has a value other than a map. */
+/** True if the field is absent and its path has no error: every key is spelled correctly, and every value is a map. */
 export function isAbsent(root: YamlNode, keys: readonly string[]): boolean {
   if (child(root, ...keys) !== null) return false;
   const { parent, typo } = firstMissing(root, keys);

@@ -21,7 +21,7 @@ interface VolumeMount {
   readonly readOnly: boolean;
   /** Empty for the root of the volume. */
   readonly subPath: string;
-  /** As in the manifest: the value of a variable in subPathExpr may be a secret. */
+  /** The subPath or subPathExpr as written, for messages: the value of a variable in subPathExpr may be a secret. */
   readonly writtenSubPath: string;
   readonly content: VolumeContent;
 }

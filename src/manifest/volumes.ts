@@ -1,4 +1,4 @@
-// Reads the volumes of a pod: their type, and their files when the app starts.
+// Reads the volumes of a pod: their type, and the files that they have when the app starts.
 import type { AppFile } from "../model/app-spec.ts";
 import type { Diagnostics } from "../yaml/diagnostics.ts";
 import { child, listItems, plainText, type YamlNode } from "../yaml/node.ts";

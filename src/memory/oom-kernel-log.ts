@@ -3,8 +3,8 @@ import { closeSync, constants, openSync, readSync } from "node:fs";
 import type { KilledProcess } from "../model/evidence.ts";
 
 /**
- * The text of the records that the kernel has when `until` settles, oldest first. The log may have thousands of records, so
- * most of them are read before. Null if the log cannot be read.
+ * Returns the text of all records that are in the kernel log when `until` settles, oldest first. The log may have
+ * thousands of records, so memgate reads most of them before `until` settles. Null if the log cannot be read.
  */
 export async function readKernelLog(until: Promise<unknown>, path = "/dev/kmsg"): Promise<readonly string[] | null> {
   let fd: number | null = null;
@@ -20,7 +20,7 @@ export async function readKernelLog(until: Promise<unknown>, path = "/dev/kmsg")
   }
 }
 
-/** The records from the last read one to the end of the log. */
+/** Reads the records that follow the last read record. */
 function readRecords(fd: number): readonly string[] {
   const records: string[] = [];
   // Each read returns one record of at most 8 KiB (printk: CONSOLE_EXT_LOG_MAX).

@@ -30,7 +30,7 @@ export function activeFileKey(version: CgroupVersion): "active_file" | "total_ac
 
 /**
  * The breakdown of the working set, in bytes.
- * @param totalBytes the working set; `other` is what the other parts leave of it
+ * @param totalBytes the working set; `other` is the rest that no other part covers
  * @param kernelBytes memory.kmem.usage_in_bytes on cgroup v1; null if it could not be read
  */
 export function compositionOf(
@@ -85,7 +85,7 @@ function kernelBefore518(stat: MemoryStat): number | null {
   return parts.length === 0 ? null : parts.reduce((sum, part) => sum + part, 0);
 }
 
-/** The stats API omits `total_shmem` on v1. tmpfs pages count as cache, but neither as active nor as inactive file cache. */
+/** The stats API omits `total_shmem` on v1. tmpfs pages are cache, but neither active nor inactive file cache. */
 function sharedOnV1(stat: MemoryStat): number | null {
   const [cache, active, inactive] = [stat("total_cache"), stat("total_active_file"), stat("total_inactive_file")];
   if (cache === null || active === null || inactive === null) return null;

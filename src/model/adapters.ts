@@ -24,7 +24,7 @@ export interface PreparedImage {
 export type ContainerEvent =
   | { readonly kind: "oom" }
   | { readonly kind: "die" }
-  /** The engine's event stream ended or failed, and memgate did not close it. Without an error, it ended. */
+  /** The engine's event stream failed or ended, and memgate did not close it. `error` is null if the stream ended. */
   | { readonly kind: "lost"; readonly error: string | null };
 
 /** A container's state, as the engine reports it. */
@@ -123,8 +123,8 @@ export interface TargetAdapter {
   /** Dependencies that ended during the run. */
   readonly exitedDependencies: () => Promise<readonly ExitedDependency[]>;
   /**
-   * Removes everything that this run created at the engine. May be called at any time, also while a creation has no
-   * response yet. A container that ran before the run gets its old limit back.
+   * Removes everything that this run created at the engine. May be called at any time, even while the engine still
+   * creates something. A container that ran before the run gets its old limit back.
    */
   readonly tearDown: () => Promise<void>;
   /** For messages: what remains if `tearDown` fails, and the command that removes it. Null if nothing remains. */
@@ -165,7 +165,10 @@ export interface ReadyRedirect {
 export type Readiness =
   /** `address` is null if the app has no port. */
   | { readonly ready: true; readonly address: Address | null; readonly redirect: ReadyRedirect | null }
-  /** `observed` is the result of the last attempt. `step` is null if all steps succeeded, but not the load's port. */
+  /**
+   * `observed` is the result of the last attempt. `step` is null if all steps succeeded and then the probe of the
+   * load's port failed.
+   */
   | { readonly ready: false; readonly observed: Observation; readonly step: ReadyStep | null };
 
 export interface LoadProgress {
@@ -204,8 +207,8 @@ export interface MemoryAdapter {
     onReading: OnReading,
   ) => Promise<Sampling>;
   /**
-   * The container's OOM-killed processes, from the kernel's log as it is when `until` resolves. Null if memgate cannot read
-   * that log. Never rejects.
+   * The container's OOM-killed processes, from the kernel's log as it is when `until` resolves. Null if memgate cannot
+   * read that log. Never rejects.
    */
   readonly killedProcesses: (containerId: string, until: Promise<unknown>) => Promise<readonly KilledProcess[] | null>;
 }

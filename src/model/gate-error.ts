@@ -26,9 +26,9 @@ const stages: Readonly<Record<ReasonOf<BadInputCode | AdapterCause["code"]>, Err
 };
 
 /**
- * A failed precondition that stops the run. Expected results, such as an app that never becomes ready or an OOM kill, are
- * values, not errors. The message says what is wrong, the value seen and what to do.
- * A message about bad input has the names of options in backticks.
+ * A failed precondition that stops the run. Expected results, such as an app that never becomes ready or an OOM kill,
+ * are values, not errors. The message says what is wrong, the value seen and what to do. A message about bad input has
+ * the names of options in backticks.
  */
 export class GateError extends Error {
   readonly stage: ErrorStage;

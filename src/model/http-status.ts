@@ -1,6 +1,6 @@
 // Kinds of HTTP status.
 
-/** True for a response that did not fail, unless a scenario expects other statuses. Redirects (3xx) count as successful. */
+/** True for a response that did not fail, unless a scenario expects other statuses. Redirects (3xx) are successful. */
 export function isSuccessStatus(status: number): boolean {
   return status >= 200 && status < 400;
 }

@@ -9,7 +9,7 @@ const completedSchema = z.strictObject({
   kind: z.literal("completed").describe("completed: all phases ran. stopped: the run ended early."),
 });
 
-/** A schema per code, so that each code accepts its own data only. The reason is the part of the code before the slash. */
+/** A schema per code, so that a code accepts its own data only. The reason is the part of the code before the slash. */
 function stoppedSchemaOf(code: StopCode) {
   return z
     .strictObject({

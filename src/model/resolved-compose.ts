@@ -32,8 +32,8 @@ export interface ResolvedCompose {
 
 export interface Compose {
   /**
-   * Path of the CLI plugin. memgate runs the plugin directly, because a docker CLI before 25.0 does not forward signals to
-   * its plugins.
+   * Path of the CLI plugin. memgate runs the plugin directly, because a docker CLI before 25.0 does not forward signals
+   * to its plugins.
    */
   readonly program: string;
   readonly version: string;

@@ -8,7 +8,10 @@ export type TemplatePart =
   | { readonly kind: "text"; readonly text: string }
   /** A random integer from `min` to `max`, both inclusive. */
   | { readonly kind: "random"; readonly min: number; readonly max: number }
-  /** Number of turns that all users began before this one: the same for every step of a turn, unique to the turn. */
+  /**
+   * The number of turns that all users together began before this turn. It is the same in every step of a turn, and no
+   * other turn has it.
+   */
   | { readonly kind: "index" }
   /** The number of the virtual user, counted from 0. */
   | { readonly kind: "user" }
@@ -80,7 +83,7 @@ export interface Stage {
   readonly durationMs: number;
   /** Connections at the end of a ramp, else during the whole stage. Null to keep the number of the stage before. */
   readonly connections: number | null;
-  /** Requests per second at the end of a ramp, else during the whole stage. Null if memgate sends as fast as possible. */
+  /** Requests per second at the end of a ramp, else during the whole stage. Null to send as fast as possible. */
   readonly rate: number | null;
   readonly isRamp: boolean;
   /** True if memgate sends nothing during the stage. The number of connections stays the same. */
@@ -97,7 +100,10 @@ export interface Scenario {
   /** The file's name in messages. */
   readonly file: string;
   readonly data: readonly DataSet[];
-  /** Each user sends these requests once, before its first turn. Their captured values stay. */
+  /**
+   * Each user sends these requests once, before its first turn. The values that they capture stay available to the
+   * user.
+   */
   readonly once: readonly Step[];
   readonly requests: readonly Sequence[];
   /** Null if duration, connections and rate of the run apply. */

@@ -63,7 +63,7 @@ export function aimAt(corners: readonly Corner[], atMs: number): Aim {
   return { connections: 1, rate: null, isPaused: false };
 }
 
-/** The time after `atMs` at which the planned load changes next. In a ramp it changes all the time: then `atMs` itself. */
+/** The time until which the planned load stays the same. Returns `atMs` in a ramp. */
 export function steadyUntilMs(corners: readonly Corner[], atMs: number): number {
   const end = corners.findIndex((corner, index) => index % 2 === 1 && atMs < corner.atMs);
   const [from, to] = [corners[end - 1], corners[end]];

@@ -1,4 +1,4 @@
-// The types of stop reasons. Without the schemas, because most code only needs the types.
+// The types of stop reasons. This file has no schemas, because most code only needs the types.
 
 import type * as z from "zod";
 import type { adapterCodes } from "./adapter-codes.ts";
@@ -26,7 +26,7 @@ export type StopReason = {
   [Code in StopCode]: Flat<CauseOf<Code> & { readonly reason: ReasonOf<Code>; readonly message: string }>;
 }[StopCode];
 
-/** An intersection as one object type. */
+/** Turns an intersection into one object type. */
 export type Flat<T> = T extends object ? { [Key in keyof T]: T[Key] } : T;
 
 export function reasonOf<Code extends string>(code: Code): ReasonOf<Code> {

@@ -24,7 +24,10 @@ const withManifest = ["manifest", "selector"];
 const withCompose = ["compose-file", "service"];
 const withContainer = ["container", "set-limit"];
 const composeAndContainer = [...withCompose, ...withContainer];
-/** The options of the lower layer that each source of the upper layer removes. `image` or `build` can be used together with `manifest`. */
+/**
+ * For each app source in the upper layer, the options that it removes from the lower layer. `image` or `build` can be
+ * used together with `manifest`.
+ */
 const replacedBy: Readonly<Record<string, readonly string[]>> = {
   image: [...withBuild, ...composeAndContainer],
   build: [...withImage, ...composeAndContainer],
@@ -34,8 +37,8 @@ const replacedBy: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Merges two layers. The upper layer overrides the lower layer. Lists of named entries (env, headers, build-args) are merged
- * by name.
+ * Merges two layers. The upper layer overrides the lower layer. Lists of named entries (env, headers, build-args) are
+ * merged by name.
  */
 export function mergeLayers(lower: OptionLayers, upper: OptionLayers): OptionLayers {
   const replaced = [...upper.keys()].flatMap((name) => replacedBy[name] ?? []);

@@ -22,8 +22,8 @@ export const acceptedQuantities =
   "512Mi, 1.5Gi, 512M (decimal), 129e6, a number of bytes, or Docker's 512m, 1g (binary)";
 
 /**
- * Reads a decimal number with a suffix of Kubernetes (`Ki`…`Ei`, `M`…`E`, an exponent) or of Docker (`b`, `k`, `m`, `g`).
- * Returns null for any other text. Source: `resource.Quantity` of apimachinery, and Docker's `go-units`.
+ * Reads a decimal number with a suffix of Kubernetes (`Ki`…`Ei`, `M`…`E`, an exponent) or of Docker (`b`, `k`, `m`,
+ * `g`). Returns null for any other text. Source: `resource.Quantity` of apimachinery, and Docker's `go-units`.
  */
 export function parseMemoryQuantity(text: string): MemoryQuantity | null {
   const match = /^(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,2})|([A-Za-z]{0,2}))$/.exec(text);

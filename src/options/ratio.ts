@@ -1,7 +1,7 @@
 // Parsers of ratios. They have their own file because memgate judge needs no other parser.
 import { no, type Parsed, yes } from "./parsed.ts";
 
-/** Reads a ratio as a fraction or in percent. Moves the decimal point of a percentage, so that 33.3% is exactly 0.333. */
+/** Reads a ratio as a fraction or in percent. Moves the decimal point of a percentage: 33.3% is exactly 0.333. */
 function ratio(text: string): number | null {
   const match = /^(\d+(?:\.\d+)?|\.\d+)(\s*%)?$/.exec(text);
   if (match === null) return null;
@@ -10,20 +10,20 @@ function ratio(text: string): number | null {
 
 export function maxRatio(text: string): Parsed<number> {
   const value = ratio(text);
-  // A percentage below 1% is a ratio with a percent sign too many: no app stays below such a threshold.
+  // A percentage below 1% is most likely a ratio with a percent sign by mistake: no app stays below such a threshold.
   const isRatio = value !== null && value > 0 && value < 0.01 && text.includes("%");
   if (value !== null && value > 0 && value <= 1 && !isRatio) return yes(value);
   const meant = isRatio ? ratioMeant(text) : percentMeant(text, value);
   return no(`a ratio above 0 and up to 1, such as 0.8 or 80%${meant === null ? "" : `; did you mean ${meant}?`}`);
 }
 
-/** `0.8 or 80%` for `0.8%`. */
+/** Returns `0.8 or 80%` for `0.8%`. */
 function ratioMeant(text: string): string {
   const number = text.replace(/\s*%/, "");
   return `${number} or ${Number(`${number}e2`)}%`;
 }
 
-/** `80%` for `80`. Null if the text is no percentage without its sign. */
+/** Returns `80%` for `80`. Null if the text does not look like a percentage that lacks its sign. */
 function percentMeant(text: string, value: number | null): string | null {
   return value !== null && value >= 5 && value <= 100 && !text.includes("%") ? `${text}%` : null;
 }

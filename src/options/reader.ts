@@ -25,7 +25,7 @@ export interface Problem {
   readonly index: number | null;
 }
 
-/** The problem as a sentence of a shell. */
+/** The problem as a sentence, with its options in the style of a shell. */
 export function problemText({ name, message }: Problem, style: OptionStyle): string {
   const text = styled(message, style);
   return name === null ? text : `${style(name)} ${text}`;
@@ -73,7 +73,7 @@ export function createReader(raw: RawInputs, problems: Problem[]): Reader {
 
 function notAccepted(option: Option, text: string, index: number, total: number): string {
   const entry = option.list === true && total > 1 ? `entry ${index + 1} of ${total}` : "";
-  // A value that may be a secret is not repeated, only its length.
+  // Never echo a value that may be a secret. The message has only its length.
   const value = option.secret === true ? `the value (${text.length} characters, not shown)` : `"${text}"`;
   return `${entry === "" ? value : `${entry}, ${value},`} is not accepted`;
 }

@@ -25,7 +25,10 @@ export interface Option<T = unknown> {
   readonly help: string;
   /** The name of the value in --help. */
   readonly placeholder: string;
-  /** The value that applies if the option is not given, as text. Absent if there is no default or it depends on other options. */
+  /**
+   * The value that applies if the option is not given, as text. Absent if there is no default or it depends on other
+   * options.
+   */
   readonly default?: string;
   /** True if the option takes several values: a repeated flag, or the lines of an Action input. */
   readonly list?: boolean;

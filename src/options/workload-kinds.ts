@@ -42,7 +42,7 @@ const otherGroups: Partial<Readonly<Record<WorkloadKind, readonly string[]>>> = 
   Service: ["serving.knative.dev"],
 };
 
-/** Other groups define other objects under the same kinds. */
+/** The API groups in which memgate reads a kind. Other groups use the same kind for other objects. */
 function groupsOf(kind: WorkloadKind): readonly string[] {
   return otherGroups[kind] ?? ownGroups;
 }
@@ -74,7 +74,7 @@ export function groupIn(apiVersion: string | null): string {
   return version === undefined ? "" : group;
 }
 
-/** Lists the kinds for a message. Adds the API group to a kind that is not part of Kubernetes: `Rollout (argoproj.io)`. */
+/** Lists the kinds for a message. A kind that is not part of Kubernetes has its API group: `Rollout (argoproj.io)`. */
 export function listOfKinds(): string {
   return workloadKinds.map((kind) => kindInGroup(kind, otherGroups[kind]?.[0] ?? "")).join(", ");
 }
@@ -91,8 +91,9 @@ const kindsToSuggest: readonly string[] = [
 ];
 
 /**
- * The kind that a mistyped one stands for. Null if the kind is not a typing error: the API group of another project has
- * its own kinds, such as CronTab. The first letter must be the same, because Kubernetes' Node resembles Pod.
+ * The kind that a mistyped kind stands for. Null if the kind is not a typing error: the API group of another project
+ * has its own kinds, such as CronTab. The first letter must be correct, so that the Kubernetes kind Node does not count
+ * as a mistyped Pod.
  */
 export function intendedKind(apiVersion: string | null, kind: string): string | null {
   const group = groupIn(apiVersion);
@@ -103,7 +104,10 @@ export function intendedKind(apiVersion: string | null, kind: string): string | 
   return sameCase ?? suggestion(kind, similar);
 }
 
-/** The apiVersion that a mistyped one stands for, such as `apps/v1` for `app/v1`. Null if it is not a typing error. */
+/**
+ * The apiVersion that a mistyped apiVersion stands for, such as `apps/v1` for `app/v1`. Null if it is not a typing
+ * error.
+ */
 export function intendedApiVersion(apiVersion: string | null, kind: string): string | null {
   const found = workloadKinds.find((known) => known === kind);
   const [group = "", version] = (apiVersion ?? "").split("/");

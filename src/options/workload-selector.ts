@@ -20,7 +20,10 @@ const selectorForm =
 
 const namePattern = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 
-/** Reads `KIND/NAME`, `KIND/NAME/CONTAINER` or `CONTAINER`, with the kinds of kubectl, after an optional `NAMESPACE:`. */
+/**
+ * Reads `KIND/NAME`, `KIND/NAME/CONTAINER` or `CONTAINER`, each with an optional `NAMESPACE:` before it. KIND has any
+ * form that kubectl accepts.
+ */
 export function parseSelector(text: string): Parsed<Selector> {
   const [, namespace = null, path = ""] = /^(?:([^:]*):)?(.*)$/s.exec(text) ?? [];
   const [first = "", name, container, ...rest] = path.split("/");

@@ -12,8 +12,8 @@ export const samplingPlan: SamplingPlan = {
   // Below 10 ms, so that a spike of 10 ms can't fall between two samples, even if a timer fires slightly late.
   cgroupIntervalMs: 9,
   oneShotIntervalMs: 100,
-  // Beside the cgroup files, the stats API is only a cross-check. Ten requests a second would cost another 1.5% of a
-  // core in memgate and 4% in the daemon.
+  // If memgate reads the cgroup files, the stats API is only a cross-check. Ten requests a second would cost another
+  // 1.5% of a core in memgate and 4% in the daemon.
   oneShotBesideFilesMs: 1_000,
   oneShotTimeoutMs: 250,
   settleMs: 250,

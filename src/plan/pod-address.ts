@@ -9,8 +9,8 @@ interface Addressed {
 }
 
 /**
- * memgate can fix the address in a network of its own. With the option `network` it cannot, and uses another address: on
- * the host network the loopback address, else the unspecified address. An app can listen at both.
+ * memgate can fix the address in a network of its own. With the option `network` it cannot. It then uses the loopback
+ * address on the host network, and the unspecified address on any other network. An app can listen at both addresses.
  */
 export function withPodAddress(target: TargetPlan, readiness: ReadinessPlan): Addressed {
   if (!isUsed(target, readiness)) return { target, readiness, notices: [] };

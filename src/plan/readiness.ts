@@ -7,7 +7,7 @@ import type { Headers, ReadinessPlan, ReadyProbe, TlsPlan } from "../model/plan.
 import type { Pair, ReadyWhen } from "../options/parsers.ts";
 
 const defaultReadyTimeoutMs = 60_000;
-/** Applies to readiness options, which have no timeout of their own. */
+/** The timeout of an attempt for readiness options. Probes of a manifest have a timeout of their own. */
 const attemptTimeoutMs = 5_000;
 
 /** The server name for TLS: the Host header without its port, else localhost. */

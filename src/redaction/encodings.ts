@@ -10,7 +10,7 @@ export const minSecretLength = 6;
 export function encodedForms(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   const base64 = [bytes.toString("base64"), bytes.toString("base64url"), ...base64Inner(bytes)];
-  // Most secrets have only these characters, which no encoding but base64 changes.
+  // Most secrets have only these characters. Only base64 changes them.
   if (/^[\w.~-]*$/.test(secret)) return base64;
   const json = JSON.stringify(secret).slice(1, -1);
   const encoded = encodeURIComponent(bytes.toString());

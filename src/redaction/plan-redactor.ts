@@ -1,4 +1,4 @@
-// The redactor of a plan: its secrets, and the names that the user gave in it.
+// Creates the redactor of a plan, from the secrets of the plan and the names that the user gave in it.
 
 import { unreachable } from "../lib/errors.ts";
 import type { GatePlan, LoadPlan, PlannedSource, ReadyProbe, TargetPlan } from "../model/plan.ts";

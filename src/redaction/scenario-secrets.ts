@@ -56,7 +56,7 @@ export function secretsInPath(path: string): readonly string[] {
     .filter(isNotEmpty);
 }
 
-/** Replaces a placeholder whose value is not known yet. Digits, so that a JSON body stays valid. */
+/** Replaces a placeholder whose value is not known yet. It has only digits, so that a JSON body stays valid. */
 const placeholderText = "90210907";
 
 /** The template as one text, with `placeholderText` for each placeholder. The text can be parsed like the final value. */

@@ -4,7 +4,7 @@ import type { Pair } from "../options/parsers.ts";
 
 /** True if the name of a variable or header says that its value is a secret. */
 export function isSecretName(name: string): boolean {
-  // camelCase only: signingKey, but not monkey.
+  // Only in camelCase: signingKey is a secret, monkey is not.
   if (/[a-z]Key$/.test(name)) return true;
   return /pass(?!e|a|i)|secret|token|credential|authorization|cookies?$|private[-_]?key|api[-_]?key|access[-_]?key|(^|[-_])key$|(^|[-_])(pwd|pin)$|dsn|jwt|webhook|(^|[-_])auth$|session[-_]?(id|key)|(^x[-_]|^)session$/i.test(
     name,
@@ -38,7 +38,7 @@ export function withoutPasswords(address: string): string {
   return address.replace(/(:\/\/[^/?#\s:@]*):[^/?#\s]+@/g, "$1@");
 }
 
-/** The text unchanged if it is not valid percent-encoding. */
+/** Returns the text unchanged if it is not valid percent-encoding. */
 function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,4 +1,4 @@
-// This machine, as memgate reads its inputs from it.
+// Gives the readers of inputs access to the files and the environment of this machine.
 
 import { readFileSync, statSync } from "node:fs";
 import type { Machine, PathKindAt } from "../inputs/app-source.ts";

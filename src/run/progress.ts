@@ -47,7 +47,7 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
     stream.write(`\r${liveLine(line, stream.columns ?? 80)}\x1b[K`);
     isDrawn = true;
   };
-  // In a log, a phase has a line every few seconds and its peak at the end.
+  // In a log, a phase has a line every few seconds, and at its end a line with its peak.
   const endPhase = () => {
     if (!isLive && peakBytes !== null && latest !== null) plain(peakLine(peakBytes, latest.limitBytes));
     peakBytes = null;
@@ -57,7 +57,7 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
     write: (chunk, _encoding, done) => {
       erase();
       stream.write(chunk);
-      // At once, so that the order of all lines stays.
+      // Does not wait for the stream, so that the order of all lines stays.
       done();
     },
   });

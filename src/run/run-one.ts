@@ -28,11 +28,17 @@ export interface RunSurroundings {
     readonly observer: Observer;
     readonly end: () => void;
   };
-  /** Receives the secrets of the gates before memgate writes anything that could contain them. May get one repeatedly. */
+  /**
+   * Receives the secrets of the gates before memgate writes anything that could contain them. May receive the same
+   * secret repeatedly.
+   */
   readonly addSecrets: (secrets: readonly string[]) => void;
   /** Called after each gate of several. */
   readonly show: (gate: GateResult) => Promise<void>;
-  /** Called when the engine begins to start the app: while memgate waits for it, the shell can load its code for the end. */
+  /**
+   * Called when the engine begins to start the app. While memgate waits for the engine, the shell can load the code
+   * that it needs at the end of the run.
+   */
   readonly preload: () => void;
 }
 
@@ -84,8 +90,8 @@ export async function runOne(plan: GatePlan, gate: GatePosition, surroundings: R
 const loadWriter = once(() => import("./write-report.ts"));
 
 /**
- * Loads the code for the end of the run when the engine begins to start the container. That takes the engine longer, and
- * memgate takes no samples yet.
+ * Loads the code for the end of the run when the engine begins to start the container. The start takes longer than the
+ * loading, and memgate takes no samples yet.
  */
 function preloadAtStart(observer: Observer, preload: () => void): Observer {
   const load = once(() => {

@@ -47,7 +47,7 @@ export function capturesIn(node: YamlNode | undefined, scope: Scope, diagnostics
   });
 }
 
-/** The names of a capture field, including invalid captures: their uses are not reported again. */
+/** The names in a capture field. Includes invalid captures, so that memgate does not report their uses too. */
 export function captureNames(node: YamlNode | undefined): readonly string[] {
   return node?.value.kind === "map" ? [...node.value.fields.keys()] : [];
 }

@@ -101,7 +101,7 @@ function headersOf(pairs: readonly Pair[]): {
   return { headers: [...byName.values()].map(([name, value]) => [name, literal(value)]), omissions };
 }
 
-/** Returns the part of a header value that can be sent: of a Cookie, the valid pairs. Null if nothing can be sent. */
+/** The part of a header value that can be sent, such as the valid pairs of a Cookie. Null if nothing can be sent. */
 function sendable(name: string, value: string): string | null {
   if (isSendable(name, value)) return value;
   if (name.toLowerCase() !== "cookie") return null;

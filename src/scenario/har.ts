@@ -53,7 +53,7 @@ function scenarioIn(file: string, text: string, diagnostics: Diagnostics): Scena
   return { ok: true, scenario: { file, data: [], once: [], requests: [sequence], stages: null }, notices };
 }
 
-/** The origin of the first page or XHR, else the most frequent one. Ignores redirects, which may leave an origin. */
+/** The origin of the first page or XHR, else the most frequent origin. Ignores redirects, which may leave an origin. */
 function mainOrigin(recorded: readonly Recorded[]): string {
   const responses = recorded.filter(({ isRedirect }) => !isRedirect);
   const page = responses.find(({ isPage }) => isPage);
@@ -66,7 +66,7 @@ function mostFrequent(recorded: readonly Recorded[]): string | undefined {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-/** Adds a number to repeated names: names contain no query, so several requests may share one. */
+/** Adds a number to repeated names. Names contain no query, so several requests may have the same name. */
 function numbered(recorded: readonly Recorded[]): readonly Recorded[] {
   const counts = new Map<string, number>();
   return recorded.map((one) => {

@@ -46,7 +46,7 @@ export function readScenario(file: string, text: string, readFile: ScenarioConte
   return problems.length === 0 && scenario !== null ? { ok: true, scenario, notices: [] } : { ok: false, problems };
 }
 
-/** Many strings of a scenario are invalid YAML without quotes. */
+/** Adds the advice to quote a string: many strings of a scenario are invalid YAML without quotes. */
 function withQuotingHint({ offset, message }: FileProblem, text: string): FileProblem {
   if (!message.startsWith("the file is not valid YAML")) return { offset, message };
   const source = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";

@@ -103,7 +103,7 @@ function columnOf(name: string, { data }: Scope, report: (message: string) => nu
         : `expected data named ${names.join(", ")}`,
     );
   }
-  // The data could not be read, which has its own message.
+  // The data could not be read. This is reported already.
   if (columns.length === 0) return null;
   const column = columns.indexOf(columnName);
   if (column >= 0) return { kind: "data", set, column };

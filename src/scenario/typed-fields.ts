@@ -42,7 +42,7 @@ export function describeInvalid(value: YamlValue): string {
 
 /**
  * Returns the known fields of a map and reports the others. If the value is not a map, it reports that and returns no field.
- * @param hints expectations for names that are valid in another place
+ * @param hints advice for unknown names, such as names that are valid in another place
  */
 export function scenarioFields(
   node: YamlNode,

@@ -2,18 +2,23 @@
 import type { CompositionPoint, Evidence, LoadPoint } from "../model/evidence.ts";
 import type { Growth } from "../model/memory/growth.ts";
 
-/** Below this length of the load phase, its second half is too short to tell growth from noise. */
+/** In a shorter load phase, the second half is too short to distinguish growth from noise. */
 const minLoadMs = 10_000;
 const minPoints = 5;
 /** The distance of two points whose slope counts. On cgroup v2 the kernel may update its counters only every 2 s. */
 const minDistanceMs = 2_000;
-/** The share of the slopes that may be below the reported growth. A garbage collection makes more of them negative. */
+/**
+ * The reported growth is the slope at this quantile: 5% of all slopes are below it. A garbage collection makes a larger
+ * share of the slopes negative.
+ */
 const quantile = 0.05;
-/** Less growth than both of these is noise: the change over the second half, in bytes and as a share of the memory. */
+/**
+ * Growth below either of these is noise: the change in the second half, in bytes and as a share of anonymous memory.
+ */
 const noiseBytes = 2 ** 20;
 const noiseRatio = 0.02;
 
-/** Evidence does not change, and several texts need the same result. */
+/** Keeps results: evidence does not change, and several texts need the same result. */
 const known = new WeakMap<Evidence, Growth | null>();
 
 /** The growth of anonymous memory in the second half of the load phase. Null if the run does not show it. */

@@ -43,7 +43,10 @@ export function exitCodeOf(kind: VerdictKind): 0 | 1 | 3 {
   }
 }
 
-/** The limit as read back after container start: two values of the engine, one of the kernel. Null if not reported. */
+/**
+ * The limit as read back after container start: two values of the engine, one of the kernel. A value that was not
+ * reported is null.
+ */
 export type LimitReadBack = Pick<ContainerInfo, "memoryBytes" | "memorySwapBytes" | "cgroupLimitBytes">;
 
 /**

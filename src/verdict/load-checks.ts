@@ -69,7 +69,7 @@ function checkResponseGaps(load: LoadStats): RunCause | null {
   const hasPauses = load.pausedMs > 0;
   if (gapMs > sendingMs / 2) return { code: "load-failed/response-gap", data: { url, gapMs, sendingMs, hasPauses } };
   if (gapsMs > sendingMs / 2) return { code: "load-failed/response-gaps", data: { url, gapsMs, sendingMs, hasPauses } };
-  // Slow responses to requests that were sent together leave a normal silence of their own length.
+  // If memgate sends several requests at once, a silence as long as a slow response is normal.
   const maxGapMs = Math.max(minSilentEndMs, sendingMs * silentEndRatio, 2 * (load.latencyMs?.p99 ?? 0));
   return finalMs > maxGapMs ? { code: "load-failed/silent-end", data: { url, gapMs: finalMs, maxGapMs } } : null;
 }

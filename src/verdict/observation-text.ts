@@ -54,7 +54,7 @@ function portText(observation: PortObservation): string {
   return `${texts.join("; ") || noAddress}${outside.length > 0 ? elsewhere : ""}`;
 }
 
-/** `GET /healthz`, `its port 8080`, `its socket /run/app.sock`. */
+/** Names what memgate probed: `GET /healthz`, `its port 8080` or `its socket /run/app.sock`. */
 function nameOf(observation: PortObservation): string {
   if (observation.kind === "http") return `GET ${observation.path}`;
   if (observation.socketPath !== null) return `its socket ${observation.socketPath}`;

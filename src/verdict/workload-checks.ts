@@ -33,8 +33,8 @@ const idleCpuRatio = 0.01;
 const idleCpuMs = 100;
 
 /**
- * Null if the command counts as load. memgate cannot see who caused the CPU time and the traffic of the app, so both count
- * for the command.
+ * Null if the command counts as load. memgate cannot see what caused the CPU time and the traffic of the app, so it
+ * attributes both to the command.
  */
 function checkCommand({ command, exitCode, signal, durationMs, wasToEnd, app }: CommandWorkload): RunCause | null {
   const data = { command, exitCode, signal, durationMs };

@@ -27,7 +27,7 @@ interface Diagnostic extends FieldLocation {
 
 /** In characters. A key may have several megabytes. */
 const maxLength = 1_000;
-/** A file with more problems has one cause for most of them. */
+/** If a file has more problems than this, most of them have the same cause. */
 const maxShown = 100;
 
 export function createDiagnostics(): Diagnostics {

@@ -10,8 +10,8 @@ const floatPattern = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/;
 const maxDigits = 100;
 
 /**
- * Reads an unquoted scalar without a tag like sigs.k8s.io/yaml. Its text is the value in JSON, such as 420 for 0644.
- * Source: its `goyaml.v2/resolve.go`.
+ * Reads an unquoted scalar without a tag, as sigs.k8s.io/yaml does. The text of the result is the value in JSON, such
+ * as 420 for 0644. Source: `goyaml.v2/resolve.go` of sigs.k8s.io/yaml.
  */
 export function kubernetesScalar(source: string): YamlScalar {
   if (nulls.has(source)) return { kind: "null", text: "null" };

@@ -1,4 +1,4 @@
-// Values with their place and path, and ways to the values inside them. Nothing here reports a problem.
+// Values with their place and path, and functions that find the values inside them. They report no problems.
 import type { FieldLocation } from "./diagnostics.ts";
 import type { YamlField, YamlValue } from "./tree.ts";
 
@@ -7,7 +7,7 @@ export interface YamlNode extends FieldLocation {
   readonly value: YamlValue;
 }
 
-/** A document of a file, whose path is empty. */
+/** The root of a document. Its path is empty. */
 export function rootNode({ place, value }: YamlField): YamlNode {
   return { place, path: "", value };
 }

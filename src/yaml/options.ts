@@ -1,4 +1,4 @@
-// How a reader of one kind of file wants its YAML read.
+// Options for reading YAML. Each kind of file has its own.
 
 export interface TreeOptions {
   /** `core` is YAML 1.2. `kubernetes` is YAML 1.1 as Kubernetes reads it. */

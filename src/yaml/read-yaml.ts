@@ -6,14 +6,14 @@ import type { Diagnostics } from "./diagnostics.ts";
 import type { FileProblem, YamlOptions } from "./options.ts";
 import type { SourcePlace, YamlField } from "./tree.ts";
 
-/** In characters. Charts that are rendered with all their custom resource definitions are smaller. */
+/** In characters. Even a rendered chart with all its custom resource definitions is smaller. */
 const maxLength = 8 * 2 ** 20;
-/** The library needs several seconds for this number. */
+/** The library needs several seconds for this many tokens. */
 const maxTokens = 1_000_000;
 
 /**
- * The documents of a file, at least one: an empty file has one document, which is null. Returns null if the file is not
- * valid. Then reports only the first problem, because the library also rejects what follows it.
+ * The documents of a file, at least one: an empty file has one document, which is null. If the file is not valid,
+ * returns null and reports only the first problem, because the library also rejects what follows it.
  *
  * @param file the file's name in messages
  */

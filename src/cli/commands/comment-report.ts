@@ -5,8 +5,8 @@ import type { CommandLine } from "../console/argv.ts";
 import { type Io, processExitCodes, refuse } from "../console/io.ts";
 
 /**
- * Does not trust the report, which may come from the pull request of a fork: memgate checks it against the schema, judges it
- * again and shows its texts as plain text.
+ * Does not trust the report, because it may come from the pull request of a fork. memgate checks the report against the
+ * schema, judges it again, and shows its texts as plain text.
  */
 export async function commentReport(line: CommandLine, io: Io): Promise<number> {
   const [path, ...paths] = line.values.get("report") ?? [];

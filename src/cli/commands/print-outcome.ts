@@ -1,4 +1,4 @@
-// Prints the outcome of a run. Loaded while the engine starts the app.
+// Prints the outcome of a run. `memgate run` loads this file while the engine starts the app.
 import { describeWritten, publish } from "../../github/publish.ts";
 import { exitCodeOfRun, type GateResult, jsonOf } from "../../report/model/run-result.ts";
 import { reportDirOf, reportLine } from "../../report/text/report-pointer.ts";

@@ -12,7 +12,7 @@ import { summaryOf } from "../../report/text/summary.ts";
 import type { showFiles } from "../console/help.ts";
 import type { Io } from "../console/io.ts";
 
-/** report.html of a saved report. The report has a reduced series; samples.csv beside it has every sample. */
+/** Renders report.html from a saved report. The report has a reduced series; samples.csv beside it has every sample. */
 function pageOf(result: Judged, path: string, pageEntry: string): string {
   const samples = readSamples(join(folderOf(path), "samples.csv")) ?? columnsOf(result.evidence.series);
   return htmlOf(result, samples, readPageCode(pageEntry));

@@ -52,8 +52,8 @@ export async function runCommandLine(line: CommandLine, io: Io): Promise<number>
 }
 
 /**
- * Problems for words that belong to no option. A word may be part of a secret or a command that the user forgot to quote.
- * So the problem hides the word if the command line has an option for secrets or commands, or a mistyped option.
+ * The problems with words that belong to no option. A word may be part of a secret or a command that the user forgot to
+ * quote. So the message hides the word if the command line has an option for secrets or commands, or a mistyped option.
  */
 function unexpected({ positionals, values, problems }: CommandLine): readonly string[] {
   const takesSeveralWords = (name: OptionName) =>

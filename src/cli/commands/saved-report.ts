@@ -1,4 +1,4 @@
-// The commands judge and show. One file for both, because each file that Node.js loads takes time.
+// The commands judge and show. They share a file, because Node.js needs time for each file that it loads.
 import { writeFileSync } from "node:fs";
 import { messageOf } from "../../lib/errors.ts";
 import type { Parsed } from "../../options/parsed.ts";

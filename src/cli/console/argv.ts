@@ -40,7 +40,10 @@ export function readArgv(
   const switched = new Set<string>();
   const positionals: string[] = [];
   const problems: string[] = [];
-  /** The known option that resembles the last word. Empty if no option resembles it. Null if the last word is a known option. */
+  /**
+   * Set if the last word is an unknown option whose value may be the next word: the known option that it resembles, or
+   * an empty string if it resembles none. Otherwise null.
+   */
   let meant: string | null = null;
   const misspelt = new Map<string, string>();
   const keep = (name: string | null, value: string) => {

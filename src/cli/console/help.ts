@@ -1,4 +1,4 @@
-// The help texts of all commands but memgate run.
+// The help texts of all commands except memgate run.
 import { version } from "../../lib/version.ts";
 import { entry, exitCodesHelp, switchHelp } from "./help-layout.ts";
 

@@ -1,4 +1,4 @@
-// The help text of memgate run. Apart from the others, which need no table of options.
+// The help text of memgate run. It has its own file, because the other help texts need no table of options.
 import { flagStyle, styled } from "../../options/mentions.ts";
 import { groups, type OptionName, optionOf, runFlagNames } from "../../options/table.ts";
 import { entry, exitCodesHelp, switchHelp } from "./help-layout.ts";

@@ -18,8 +18,8 @@ export function valuesOf(headers: readonly string[], wanted: string): readonly s
 }
 
 /**
- * Decodes a value as UTF-8, else as Latin-1 (RFC 9110, 5.5). Requests are sent as UTF-8, so a value that is sent back
- * has the same bytes.
+ * Decodes a value as UTF-8 if it is valid UTF-8, else as Latin-1 (RFC 9110, 5.5). memgate sends requests as UTF-8, so
+ * the app gets a captured UTF-8 value back with the same bytes.
  */
 function textOf(value: string): string {
   const bytes = Buffer.from(value, "latin1");

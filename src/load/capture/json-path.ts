@@ -35,13 +35,19 @@ function firstAt(tree: Json, path: string): Json | undefined {
   return query(tree as JsonValue, path)[0] as Json | undefined;
 }
 
-/** Locates the path in the tree with plain numbers: a filter of the path cannot compare numbers with bigints. */
+/**
+ * Returns the value with all its digits. Finds its location in `tree`, because a filter of the path cannot compare
+ * numbers with bigints.
+ */
 function exactlyAt(tree: Json, path: string, text: string): Json {
   const [location = "$"] = paths(tree as JsonValue, path);
   return firstAt(parseExactly(text), location) ?? null;
 }
 
-/** Describes the value at the longest prefix of the path that exists, by its names only: values may be secret. */
+/**
+ * Describes the value at the longest prefix of the path that exists. The description has names only, because values may
+ * be secret.
+ */
 function nearest(tree: Json, path: string, mask: (name: string) => string): string {
   for (let end = path.length; end > 1; end = Math.max(path.lastIndexOf(".", end - 1), path.lastIndexOf("[", end - 1))) {
     const part = path.slice(0, end).trimEnd();
@@ -51,7 +57,7 @@ function nearest(tree: Json, path: string, mask: (name: string) => string): stri
   return `the body ${shapeOf(tree, mask)}`;
 }
 
-/** Returns undefined if the prefix matches nothing or is not a valid path, as when it ends within a name. */
+/** Returns undefined if the prefix matches nothing or is not a valid path. A prefix may end within a name. */
 function foundAt(tree: Json, part: string): Json | undefined {
   try {
     return firstAt(tree, part);

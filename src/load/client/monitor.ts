@@ -5,8 +5,8 @@ import { isSuccessStatus } from "../../model/http-status.ts";
 
 export interface WatchedClient {
   /**
-   * Requests that got no response and no error event: when the server closes a connection, autocannon reconnects and
-   * sends the next request without reporting the open one.
+   * Requests that got no response and no error event. When the server closes a connection, autocannon reconnects and
+   * sends the next request. It does not report the request that was open.
    */
   readonly dropped: () => number;
   /**
@@ -17,7 +17,7 @@ export interface WatchedClient {
   readonly timeouts: () => number;
   /** The part of `timeouts` whose response had begun. */
   readonly timedOutStreams: () => number;
-  /** The request that waits for its response. Null if there is none. */
+  /** The request that waits for its response. Null if no request waits. */
   readonly open: () => OpenRequest | null;
 }
 
@@ -52,7 +52,7 @@ export function watchClient(
   let isOpen = false;
   let sentMs = 0;
   let hasBegun = false;
-  /** Whether the response to the request before had begun, if the next request came before its end. */
+  /** True if the response to the previous request had begun, but had not ended, when the current request was sent. */
   let hadBegun = false;
   let mayBeDropped = false;
   let stalledSinceMs: number | null = null;
@@ -101,7 +101,7 @@ export function watchClient(
   });
   events.on("timeout", () => {
     timeouts += 1;
-    // The next request may have been sent already, or it waits for its permit.
+    // The next request has been sent already (`mayBeDropped`), or it waits for its permit.
     if (mayBeDropped ? hadBegun : hasBegun) timedOutStreams += 1;
     if (!mayBeDropped) isOpen = false;
     if (!mayBeDropped) hasBegun = false;

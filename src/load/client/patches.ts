@@ -68,8 +68,8 @@ const maxTimerMs = 2 ** 31 - 1;
 
 /**
  * Must be called from autocannon's setupClient, before the client connects. The patched client
- * - closes a connection at once if the response announces its end. autocannon sends one more request on it, and
- *   counts the latency of that request from that moment;
+ * - closes a connection at once if the response announces the end of the connection. autocannon sends one more request
+ *   on it, and counts the latency of that request from that moment;
  * - starts each connection with an empty parser and no pending request. autocannon reads the first response as the rest
  *   of a truncated one;
  * - completes a response without a length when its connection ends (RFC 9112, 6.3);
@@ -190,7 +190,7 @@ function announceWait(inner: Internals): void {
 }
 
 /**
- * Hides errors of a connection from autocannon that affect no request.
+ * Hides the errors of a connection from autocannon if they affect no request.
  * @param isHandled returns true if no request is affected
  */
 function interceptErrors({ conn }: Internals, isHandled: () => boolean): void {
@@ -208,7 +208,7 @@ function checkCertificate(connection: TLSSocket): void {
   });
 }
 
-/** Follows the responses of a client: where each ends, and whether its connection stays open. */
+/** Follows the responses of a client: finds the end of each response, and whether its connection stays open. */
 function createFraming(inner: Internals, onHead: ClientPatch["onHead"], onEnd: () => void) {
   const { parser, pipelinedRequests } = inner;
   const { kOnHeadersComplete, kOnMessageComplete, RESPONSE } = parser.constructor;
@@ -254,7 +254,7 @@ function frame(parser: Parser, head: ResponseHead, method: string | undefined): 
   return isBare;
 }
 
-/** Runs for each response, so it allocates nothing for the other headers. */
+/** Runs for each response, so it must be fast: it allocates nothing for the other headers. */
 function isChunked(headers: readonly string[]): boolean {
   const name = "transfer-encoding";
   const at = headers.findLastIndex(

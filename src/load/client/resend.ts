@@ -16,7 +16,7 @@ export interface ResendInternals {
 export interface Resend {
   /** Must be called at the end of each response. */
   readonly recordResponse: () => void;
-  /** Must be called for each request, except for the one that is sent again. */
+  /** Must be called for each request, except for a request that is sent again. */
   readonly recordRequest: () => void;
   /** True if the open request may be sent again after its connection ended. */
   readonly isAllowed: () => boolean;

@@ -17,7 +17,7 @@ export interface DueRequests {
   readonly totals: () => { readonly due: number; readonly sent: number } | null;
 }
 
-/** After a stall, memgate sends late only the requests of this time. So a longer stall does not cause a burst. */
+/** After a stall, memgate makes up at most the missed requests of this time, so that a long stall causes no burst. */
 const backlogMs = 1_000;
 
 /**

@@ -32,9 +32,12 @@ export interface Pacer {
   readonly stop: () => void;
 }
 
-/** Closes a connection that is idle for longer. Servers close idle connections after 5 s, possibly during a request. */
+/**
+ * The pacer closes a connection that is idle for longer than this. Servers close idle connections after 5 s, possibly
+ * just when memgate sends a request.
+ */
 const idleMs = 4_000;
-/** The interval at which the pacer looks at a plan that changes all the time. */
+/** The interval at which the pacer reads a plan that changes all the time. */
 const tickMs = 10;
 
 interface Member extends SendPermit {
@@ -47,7 +50,7 @@ interface Member extends SendPermit {
 /**
  * @param aimAt the planned connections and rate, by the time since this call
  * @param onBusy called with true when the first request is sent, and with false when no request is open any more
- * @param steadyUntilMs takes a time, and returns when the plan changes next: the pacer needs no tick before
+ * @param steadyUntilMs takes a time, and returns when the plan changes next. The pacer needs no tick before that.
  */
 export function createPacer(
   aimAt: (atMs: number) => Aim,

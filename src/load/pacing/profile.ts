@@ -6,7 +6,7 @@ export interface Shape {
   /** The highest number of concurrent connections. */
   readonly connections: number;
   readonly aimAt: (atMs: number) => Aim;
-  /** The time after `atMs` at which the plan changes next. In a ramp it changes all the time: then `atMs` itself. */
+  /** The time after `atMs` at which the plan changes next. In a ramp, which changes all the time, `atMs` itself. */
   readonly steadyUntilMs: (atMs: number) => number;
   /** Null without stages. */
   readonly corners: readonly Corner[] | null;

@@ -3,7 +3,7 @@
 import type { LoadStats } from "../../model/evidence.ts";
 import { isRedirect } from "../../model/http-status.ts";
 
-/** A longer address says no more to a reader. */
+/** Longer addresses are cut. */
 const maxLocationLength = 500;
 
 export interface Redirects {

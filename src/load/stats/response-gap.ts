@@ -3,7 +3,7 @@ export interface ResponseGap {
   readonly recordResponse: () => void;
   /** Sets whether a response is awaited from now on. */
   readonly setAwaited: (isAwaited: boolean) => void;
-  /** The longest gap, including the one that is still open. */
+  /** The longest gap. Includes the gap that is still open. */
   readonly longestMs: () => number;
   /** The gap since the last response. */
   readonly finalMs: () => number;
@@ -11,7 +11,7 @@ export interface ResponseGap {
   readonly sumAboveMs: (minMs: number) => number;
 }
 
-/** Shorter gaps are not kept: there is one for each response. */
+/** Shorter gaps are not kept, because there is a gap for each response. */
 export const shortestKeptMs = 1_000;
 
 export function createResponseGap(nowMs: () => number, isAwaited: boolean): ResponseGap {

@@ -7,7 +7,7 @@ import { captureValue, needsBody } from "../capture/capture.ts";
 import type { StepTally } from "../stats/step-stats.ts";
 import { type Common, isConstant, renderStep, type Values } from "./render-request.ts";
 
-/** The only request that autocannon gets (`setRequests`). Its members follow the user's current step. */
+/** The only request that autocannon gets (`setRequests`). Its members change with the user's current step. */
 export interface UserRequest {
   /** Returns the bytes of the request. */
   readonly setupRequest: () => Buffer;
@@ -41,7 +41,7 @@ export interface UserPoolMemory {
 }
 
 interface UserMemory {
-  /** Values captured by `once`; in a scenario without `once`, by the current turn. */
+  /** The values that `once` captured. In a scenario without `once`, the values that the current turn captured. */
   readonly kept: Map<string, Json>;
   /** True after the user has completed `once`. */
   isOnceDone: boolean;
@@ -78,7 +78,7 @@ interface UserState {
   at: number;
   /** True if the turn runs `once`. */
   isOnce: boolean;
-  /** The number of the turn, of all users. */
+  /** The number of the turn, counted over all users. */
   index: number;
   /** The step that has begun. Null before the first one. */
   step: Step | null;
@@ -138,7 +138,7 @@ function createState(user: number, { scenario, memory }: UserPool): UserState {
   };
 }
 
-/** The values of the placeholders, which follow the state. */
+/** The values of the placeholders. They change with the state, so the getters read it. */
 function valuesOf(state: UserState, { scenario, random }: UserPool): Values {
   const { user } = state;
   return {
@@ -159,7 +159,7 @@ function valuesOf(state: UserState, { scenario, random }: UserPool): Values {
 }
 
 function beginStep(state: UserState, userPool: UserPool): void {
-  // The last request got no response: its connection failed, or it timed out.
+  // The last request got no response: the connection failed, or the request timed out.
   if (state.isOpen) {
     if (state.tally !== null) state.tally.withoutResponse += 1;
     failTurn(state, "no response");
@@ -185,7 +185,7 @@ function beginTurn(state: UserState, { scenario, pickSequence, memory }: UserPoo
   if (state.captured === kept) kept.clear();
 }
 
-/** The user begins its next turn with the next request. */
+/** Ends the turn. The next request begins the next turn of the user. */
 function failTurn(state: UserState, why: string): void {
   state.isExpected = false;
   state.steps = [];

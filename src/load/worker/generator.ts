@@ -126,7 +126,7 @@ export function startLoad(
   result.then(ended, ended);
   const stop = () => {
     instance.stop();
-    // autocannon itself would end the run only at its tick.
+    // Without this, autocannon would close its connections only at its next sampling tick.
     for (const client of clients as unknown as readonly Destroyable[]) client.destroy();
     settle(null);
   };
@@ -141,7 +141,8 @@ function optionsOf(job: LoadJob, connections: number): autocannon.Options {
     headers: { ...job.headers, ...lengthOf(job) },
     ...(job.body === null ? {} : { body: job.body }),
     connections,
-    // autocannon ends a run at its first sampling tick after the duration. Each tick would cost CPU time.
+    // autocannon ends a run at its first sampling tick after `duration`. Here the first tick is at the end of the load,
+    // because each tick costs CPU time.
     duration: 0,
     sampleInt: job.durationMs,
     timeout: job.requestTimeoutMs / 1_000,
@@ -221,7 +222,7 @@ function measuredLoadOf(job: LoadJob, measured: Measured): MeasuredLoad {
   };
 }
 
-/** A request that waits for longer than this number of latencies is not merely slow. */
+/** A request that waits for longer than this many times the p99 latency is not merely slow. */
 const silentLatencies = 5;
 
 /** The requests that should have got a response before the load ended. */

@@ -1,4 +1,4 @@
-// Reads usage and memory.stat, two files, so that both values belong to the same moment.
+// Reads usage and memory.stat from two files so that both values belong to the same moment.
 
 export interface MemoryReads<Stat> {
   /** Null if the file does not contain a number. */
@@ -25,8 +25,9 @@ export function readOnce<Stat>({ usageBytes, stat }: MemoryReads<Stat>): UsageAn
 
 /**
  * Reads usage before and after memory.stat, and returns the smaller usage. File cache that appears or disappears
- * between the reads would otherwise look like a peak. If usage changes by more than `movedBytes`, as when a file is
- * dropped, all values are read again, at most `maxRereads` times. `npm run bench:consistent` compares read orders.
+ * between the reads would otherwise look like a peak. If usage changes by more than `movedBytes`, for example because
+ * the kernel drops the cache of a file, memgate reads all values again, at most `maxRereads` times.
+ * `npm run bench:consistent` compares read orders.
  */
 export function readConsistently<Stat>(reads: MemoryReads<Stat>): UsageAndStat<Stat> {
   for (let reread = 0; ; reread += 1) {

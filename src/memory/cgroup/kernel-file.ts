@@ -1,11 +1,12 @@
-// Reads a file of the kernel again and again, and finds numbers in its bytes. Strings would cost several times as much.
+// Reads a kernel file repeatedly and finds numbers in its bytes. Converting the bytes to strings would take several
+// times as long.
 import { readSync } from "node:fs";
 import { byteCount } from "../working-set.ts";
 
 export interface KernelFile {
-  /** Reads the file from its beginning. The other functions are about these bytes. @throws the system error */
+  /** Reads the file from its beginning. The other functions use the bytes of the last read. @throws the system error */
   readonly read: () => void;
-  /** The content as one integer on one line. Null for any other content: without a line end, it may be truncated. */
+  /** The content as one integer on one line, else null. A number without a line end may be truncated. */
   readonly number: () => number | null;
   /** One counter of a file with lines `name value`. Null if it is absent or not valid. */
   readonly counter: (name: string) => number | null;
@@ -19,7 +20,7 @@ export interface KernelFile {
  * @param maxBytes the size of the buffer; the rest of a longer file is ignored
  */
 export function createKernelFile(fd: number, maxBytes: number): KernelFile {
-  // A line end before the file's first byte, so that each line begins after one.
+  // A line end precedes the file's first byte, so that a line end precedes every line.
   const bytes = Buffer.alloc(1 + maxBytes, newline);
   const positions = new Map<string, Position>();
   let end = 1;
@@ -37,10 +38,10 @@ export function createKernelFile(fd: number, maxBytes: number): KernelFile {
         positions.set(name, position);
       }
       const { line } = position;
-      // A counter rarely moves between two reads, and a search in the whole file costs as much as a read.
+      // Tries the last position first: a counter rarely moves, and searching the whole file takes as long as a read.
       const isKept = position.at + line.length <= end && isAt(bytes, position.at, line);
       const at = isKept ? position.at : bytes.indexOf(line);
-      // Beyond the end are bytes of an earlier, longer content.
+      // The bytes after `end` remain from an earlier, longer content.
       if (at === -1 || at >= end) return null;
       position.at = at;
       return integerIn(bytes, at + line.length, end, null);
@@ -51,7 +52,7 @@ export function createKernelFile(fd: number, maxBytes: number): KernelFile {
 }
 
 interface Position {
-  /** A line end and the name of the counter, with which the counter's line begins. */
+  /** The line end before the counter's line, and the counter's name. */
   readonly line: Buffer;
   /** The position at which `line` was found last. */
   at: number;

@@ -9,8 +9,8 @@ export type CgroupLookup = { readonly reader: CgroupReader; readonly path: Cgrou
 
 /**
  * Finds a container's cgroup.
- * @param pid PID 1 of the container, in the engine's PID namespace: with a remote engine, an id of another machine.
- *   Null if the container does not run
+ * @param pid the id of the container's PID 1 in the engine's PID namespace. With a remote engine, it is an id of
+ *   another machine. Null if the container does not run
  */
 export function findCgroup(containerId: string, pid: number | null): CgroupLookup {
   if (process.platform !== "linux") return { notice: "cgroup files exist only on Linux" };

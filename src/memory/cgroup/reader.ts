@@ -1,4 +1,5 @@
-// Reads a container's cgroup files. Keeps them open: a read costs 2 to 40 µs, an open several times as much.
+// Reads a container's cgroup files. Keeps the files open: a read takes 2 to 40 µs, and opening a file takes several
+// times as long.
 
 import { closeSync, openSync } from "node:fs";
 import type { MemoryPressure, Missed, Reading } from "../../model/reading.ts";
@@ -19,11 +20,10 @@ import { reclaimIn } from "./reclaim-counters.ts";
 export interface CgroupReader {
   readonly version: CgroupVersion;
   /**
-   * Takes one reading. Returns the reason for a missed reading if the cgroup was removed or a file has invalid content. In
-   * a `quick` reading, some values are null because they only increase or rarely change: kernel peak usage, limit, OOM
-   * kills and memory pressure. A quick reading reads memory.stat only if usage has changed. Otherwise it returns the object
-   * of the last reading.
-   * The composition of a reading must be computed before the next reading.
+   * Takes one reading. Returns the reason for a missed reading if the cgroup was removed or a file has invalid content.
+   * In a `quick` reading, some values are null because they only increase or rarely change: kernel peak usage, limit,
+   * OOM kills and memory pressure. A quick reading reads memory.stat only if usage has changed. Otherwise it returns
+   * the object of the last reading. The composition of a reading must be computed before the next reading.
    */
   readonly read: (depth: "quick" | "full") => Reading | Missed;
   /** Kernel memory in bytes on cgroup v1. Null if it cannot be read, and on v2, where memory.stat contains it. */
@@ -36,8 +36,9 @@ const statBytes = 16_384;
 /** The other files have at most 200 bytes. */
 const smallFileBytes = 1_024;
 /**
- * Close to the limit, the kernel reclaims file cache, so usage can stay the same while the working set grows. Its
- * counters lag behind usage by at most 64 pages per CPU: this is the lag of 64 CPUs.
+ * A quick reading repeats the last reading only if usage is at least this far below the limit. Closer to the limit, the
+ * kernel reclaims file cache, so usage can stay the same while the working set grows. The counters of memory.stat lag
+ * behind usage by at most 64 pages per CPU: this is the lag of 64 CPUs.
  */
 const reclaimBytes = 16 * 2 ** 20;
 
@@ -137,7 +138,7 @@ const leftOut = {
 };
 
 /**
- * Makes a quick reading return the last one if usage is the same. memory.stat takes much longer to read than usage.
+ * Makes a quick reading return the last reading if usage is the same. memory.stat takes much longer to read than usage.
  * @param readAll reads usage and memory.stat
  */
 function repeating(readAll: CgroupReader["read"], usage: KernelFile): CgroupReader["read"] {
@@ -177,7 +178,7 @@ interface Files {
   readonly pressure: KernelFile | null;
 }
 
-/** The bytes of memory.stat stay in the buffer of its file. `stat` is only the number of the read. */
+/** `stat` is the number of the read of memory.stat. The bytes stay in the buffer of the file. */
 type Reads = MemoryReads<number>;
 
 function takeReading(

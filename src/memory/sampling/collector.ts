@@ -62,7 +62,7 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
   const elapsedMs = () => clock.nowMs() - originMs;
   const series = createSeries();
   const compositions = createCompositions();
-  // Shared by all sources: frames at 1 Hz do not show that the cache was gone between two of them.
+  // All sources share it: frames at 1 Hz do not show that the cache disappeared between two frames.
   const sustained = createSustained();
   const phases = createPhaseRecord();
   const sources = createSourceCounts();

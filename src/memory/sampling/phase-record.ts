@@ -29,8 +29,8 @@ export function createPhaseRecord() {
       const phase = open ?? phases.at(-1);
       if (phase !== undefined) {
         phase.samples += 1;
-        // The time before the first sample is container start, not a gap: `firstSampleMs` reports it. A later gap counts
-        // in full in each phase that it touches: split at a boundary, one long gap would become two short ones.
+        // The time before the first sample is not a gap: `firstSampleMs` reports it. A later gap counts in full in each
+        // phase that it touches. A split at the phase boundary would turn one long gap into two short gaps.
         const sinceMs = firstSampleMs === null ? atMs : lastSampleMs;
         phase.maxGapMs = Math.max(phase.maxGapMs, atMs - sinceMs);
         phase.peakBytes = Math.max(phase.peakBytes ?? 0, workingSetBytes);

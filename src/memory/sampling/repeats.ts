@@ -1,9 +1,9 @@
-// Records the samples that repeat the one before. Most samples of an app at rest do, and recording several at once takes
-// a fraction of the time.
+// Records samples that repeat the previous sample, several at once: this takes a fraction of the time. Most samples of
+// an idle app are repeats.
 import type { SourceName } from "../../model/evidence.ts";
 import type { Sample } from "../../model/reading.ts";
 
-/** More repeats than this are not kept back. */
+/** The highest number of repeats that are kept back. */
 const maxRepeats = 64;
 
 /** @param record records one sample */

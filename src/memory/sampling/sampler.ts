@@ -46,7 +46,7 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
       return sampling;
     },
     killedProcesses: async (containerId, until) => {
-      // The caller's request to the engine goes out before the log is read.
+      // Lets the caller send its request to the engine before reading the log blocks the process.
       await setImmediate();
       const records = await readKernelLog(until);
       return records === null ? null : killedIn(records, containerId);

@@ -61,8 +61,8 @@ function versionOf(stats: unknown): CgroupVersion {
 }
 
 /**
- * The kernel's peak usage, which the API reports on cgroup v1 only. Null if it is below the usage of the same frame: it is
- * wrong then.
+ * The kernel's peak usage, which the API reports on cgroup v1 only. Null if it is below the usage of the same frame: it
+ * is wrong then.
  */
 function kernelPeakOf(value: unknown, usageBytes: number): number | null {
   const bytes = byteCount(value);

@@ -27,9 +27,9 @@ const pollTimeoutMs = 5_000;
 type StatsOf = Pick<TargetContainer, "statsOnce" | "statsStream">;
 
 /**
- * Polls if the engine responds to two one-shot requests in time, else streams. One request is not enough. Engines before
- * 23.0.8, 24.0.7 and 25.0 respond only once a second, so the first request may get its response at once, but not the
- * second.
+ * Polls if the engine responds to two one-shot requests in time, else streams. One request is not enough. Engines
+ * before 23.0.8, 24.0.7 and 25.0 respond only once a second, so the first request may get its response at once, but not
+ * the second.
  */
 export async function openStats(
   container: StatsOf,
@@ -69,7 +69,7 @@ interface Polling {
   readonly onReading: OnReading;
   /** Ends the polling. */
   readonly end: AbortController;
-  /** Responses that came before the polling. */
+  /** Responses that came before polling began. */
   readonly first: readonly StatsResponse[];
 }
 

@@ -1,4 +1,4 @@
-// Whether memory was still rising when the load ended.
+// Says whether memory was still rising when the load ended.
 import * as z from "zod";
 
 export const growthSchema = z

@@ -27,7 +27,7 @@ export interface PageData {
   readonly compositions: Evidence["compositions"];
   /** Empty if the evidence has no load. */
   readonly timeline: readonly LoadPoint[];
-  /** The plan of a load with stages: two corners per stage, joined by a straight line. Null if the load has no stages. */
+  /** The plan of a load with stages: two corners per stage, joined by a straight line. Null without stages. */
   readonly planned: readonly Corner[] | null;
 }
 
@@ -54,7 +54,7 @@ function startOf({ phases }: Evidence, name: PhaseName): number {
   return phases.find((phase) => phase.name === name)?.startMs ?? 0;
 }
 
-/** In a pause, both corners have a rate of 0. A ramp can only start at 0. */
+/** A stage is a pause if both of its corners have a rate of 0. A ramp has a rate of 0 only at its start. */
 function plannedOf(corners: readonly LoadStage[], fromMs: number): readonly Corner[] {
   return corners.map((corner, at) => {
     const other = corners[at % 2 === 0 ? at + 1 : at - 1];

@@ -1,9 +1,9 @@
-// The place in the user's files that a failure is about. It loads no reader of files.
+// Finds the place in the user's files that a failure is about. Imports no code that reads these files.
 import type { FilePlace } from "../../options/parsers.ts";
 import type { Judged } from "./judged.ts";
 
 /**
- * The place in the user's files that a failure is about: the failed probe of a manifest, else the limit.
+ * The failed probe of a manifest, else the limit.
  * @param judged null if the gate did not run
  */
 export function failurePlace(

@@ -1,12 +1,12 @@
-// The JSON Schemas by which memgate reads its own files. dist has the results of these functions, without the code that makes
-// them (build/evaluated-modules.mjs).
+// The JSON Schemas by which memgate reads its own files. dist has the results of these functions, without the code that
+// makes them (build/evaluated-modules.mjs).
 import type { JsonSchema } from "../../lib/json-schema.ts";
 import { once } from "../../lib/once.ts";
 import type { SchemaWithDefinitions } from "../../lib/read-by-schema.ts";
 import { gatesJsonSchema } from "./gates-schema.ts";
 import { reportJsonSchema } from "./schema.ts";
 
-/** The keywords that `readBySchema` knows, by what they contain. */
+/** The keywords that `readBySchema` knows, each with what its value contains. */
 const keywords: Readonly<Record<keyof JsonSchema, "a value" | "a schema" | "schemas" | "named schemas">> = {
   $ref: "a value",
   type: "a value",

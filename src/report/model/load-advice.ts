@@ -1,4 +1,4 @@
-// The next step after a load of which too little succeeded, by the measured values.
+// The next step after a load with too many failed requests or redirects, chosen by the measured values.
 import type { DataOf } from "../../model/stop-reason.ts";
 import { readLog, type Sentence } from "./advice-sentence.ts";
 

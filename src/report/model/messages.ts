@@ -159,7 +159,7 @@ function longestGapMs({ phases }: Evidence): number {
   return Math.max(0, ...phases.map((phase) => phase.maxGapMs));
 }
 
-/** The time from the moment at which the engine had started the container. */
+/** The time between the moment at which the engine reported the container as started and the first sample. */
 function firstSampleDelayMs({ sampling: { startedMs, firstSampleMs } }: Evidence): number {
   return Math.max(0, (firstSampleMs ?? 0) - (startedMs ?? 0));
 }

@@ -1,16 +1,18 @@
 // Derives the schema by which memgate reads a file from the strict schema by which it writes the file.
 import * as z from "zod";
-// Its constructors take all parts of a schema as data.
+// The constructors of zod/v4/core take all parts of a schema as data.
 import * as core from "zod/v4/core";
 import { addedFields } from "../../model/added-field.ts";
 
-/** The longest argument that Linux passes to a program (MAX_ARG_STRLEN). A load-command is the longest text of a report. */
+/**
+ * The longest argument that Linux passes to a program (MAX_ARG_STRLEN). A load-command is the longest text of a report.
+ */
 const maxTextLength = 2 ** 17;
 const maxListLength = 10_000;
 
 /**
- * The schema for reading: it ignores unknown fields, sets added fields that are missing, and limits the length of every text
- * and list. A report may come from a fork or from another version.
+ * The schema for reading: it ignores unknown fields, sets added fields that are missing, and limits the length of every
+ * text and list. A report may come from a fork or from another version.
  */
 export function readingSchemaOf<T>(schema: z.ZodType<T>): core.$ZodType<T> {
   const named = new Map<core.$ZodType, core.$ZodType>();
@@ -18,7 +20,7 @@ export function readingSchemaOf<T>(schema: z.ZodType<T>): core.$ZodType<T> {
   const derive: Derive = (part) => {
     const id = idOf(part);
     if (id === undefined) {
-      // A named schema with a description of its own, such as a field with that type.
+      // A field that describes a named schema in its own words is an unnamed copy of that schema.
       const { parent } = part._zod;
       const hasNamedParent = parent !== undefined && idOf(parent) !== undefined;
       return hasNamedParent ? described(core.clone(derive(parent)), descriptionOf(part) ?? "") : derived(part, derive);
@@ -32,7 +34,7 @@ export function readingSchemaOf<T>(schema: z.ZodType<T>): core.$ZodType<T> {
   return derive(schema) as core.$ZodType<T>;
 }
 
-/** The name of a schema. A description of a named schema is a schema without a name. */
+/** The name of a schema. `describe` returns an unnamed copy, even of a named schema. */
 function idOf(schema: core.$ZodType): string | undefined {
   return z.globalRegistry.get(schema)?.id;
 }

@@ -38,7 +38,7 @@ export function exitCodeOfGate(gate: GateResult): 0 | 1 | 3 {
 
 const gravity = { pass: 0, inconclusive: 1, refused: 1, "over-ratio": 2, "oom-killed": 3 } as const;
 
-/** The gate with the worst result, and among equals with the highest peak ÷ limit. Null without gates. */
+/** The gate with the worst result. If there are several, the one with the highest peak ÷ limit. Null without gates. */
 export function gravest(gates: readonly GateResult[]): GateResult | null {
   const ratio = (gate: GateResult) => (gate.kind === "judged" ? (gate.judged.evidence.peak?.ratio ?? 0) : 0);
   return gates.toSorted((a, b) => weightOf(b) - weightOf(a) || ratio(b) - ratio(a))[0] ?? null;

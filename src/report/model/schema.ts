@@ -93,20 +93,23 @@ export const reportSchema = once(() =>
 export type Report = Readonly<z.infer<ReturnType<typeof reportSchema>>>;
 
 /**
- * The JSON Schema (draft 2020-12) of `report.json`, for editors and for programs that read reports. It accepts the reports of
- * other versions with the same schemaVersion.
+ * The JSON Schema (draft 2020-12) of `report.json`, for editors and for programs that read reports. It accepts the
+ * reports of other versions with the same schemaVersion.
  */
 export function reportJsonSchema(): object {
   return { $id: reportSchemaUrl, title: "memgate report", ...jsonSchemaOf("input") };
 }
 
-/** The JSON Schema of a report that memgate has read: a field that an old report lacks has its default. For the types. */
+/**
+ * The JSON Schema of a report that memgate has read: a field that an old report lacks has its default. The build makes
+ * dist/types from it.
+ */
 export function completeReportJsonSchema(): object {
   return jsonSchemaOf("output");
 }
 
 function jsonSchemaOf(io: "input" | "output"): object {
-  // A name for the data of each code, so that the schema defines it only once.
+  // Names the data of each code, so that the JSON Schema defines the data only once.
   for (const code of stopCodeNames) {
     const data = dataSchemaOf(code);
     if (!z.globalRegistry.has(data)) z.globalRegistry.add(data, { id: code.replace("/", "-") });

@@ -165,7 +165,8 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "job-failed/exit-code": [readLog, "If this exit code means success, add it to exit-codes."],
   "job-unfinished/time-up":
     "Set a longer duration. If this is a server, which does not end by itself, remove load: none.",
-  // A longer run helps only against too few samples, not against gaps between them. A job's duration is its own.
+  // A longer run gives more samples, but does not shorten the gaps between them. A batch job ends by itself, so a
+  // longer duration does not help.
   "too-few-samples/none": (data) => (data.phase === "run" ? busyMachine(data) : longerDuration),
   "too-few-samples/few": (data) => (data.phase === "run" ? busyMachine(data) : longerDuration),
   "too-few-samples/gap": busyMachine,

@@ -34,7 +34,10 @@ export interface ReportFolder {
   /** Writes a file atomically. Returns a sentence if that fails, else null. */
   readonly write: (name: (typeof written)[number], render: () => string) => string | null;
   readonly close: () => void;
-  /** Removes the unfinished report and restores the report of an earlier run, if memgate refuses the input. Call before close. */
+  /**
+   * Removes the unfinished report and restores the report of an earlier run, if memgate refuses the input. Call before
+   * close.
+   */
   readonly restore: () => void;
 }
 
@@ -44,7 +47,7 @@ export const written = ["report.json", "junit.xml", "report.html"] as const;
 /** working_set_bytes = usage_bytes − inactive_file_bytes − transient_file_bytes, never below 0. */
 const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes\n";
 
-/** Holds the report of an earlier run until the run has begun. */
+/** Holds the report of an earlier run until this run has begun. */
 const earlierFolder = ".memgate-earlier";
 
 /**

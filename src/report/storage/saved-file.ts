@@ -14,7 +14,7 @@ export type SavedFile<T> =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 const maxProblems = 10;
-/** A report with all samples, stages and log lines that it may have is smaller. */
+/** Even a report with the highest number of samples, stages and log lines is smaller. */
 const maxFileBytes = 16 * 2 ** 20;
 
 /** @param parse checks the content; it sees only files of a version that memgate knows */

@@ -66,7 +66,7 @@ function emptyGateFolder(folder: string): void {
   removeIfEmpty(folder);
 }
 
-/** Leaves no folder behind that did not exist. The gate creates its folder when it runs. */
+/** Removes the folder again if it did not exist before: the gate creates its folder when it runs. */
 function assertWritable(folder: string): void {
   const isNew = !existsSync(folder);
   makeFolder(resolve(folder));

@@ -75,7 +75,10 @@ const yamlOptions: YamlOptions = {
   maxValues: 1_000_000,
 };
 
-/** The line of `limits.memory` (Kubernetes, Compose), `mem_limit` (Compose) or `memory-limit` (memgate.yml), or null. */
+/**
+ * The line of `limits.memory` (Kubernetes, Compose), `mem_limit` (Compose) or `memory-limit` (memgate.yml). Null
+ * without one.
+ */
 function limitLine(text: string, limitBytes: number | null): number | null {
   const documents = readYaml("", text, yamlOptions, createDiagnostics()) ?? [];
   const limits = documents.flatMap(({ value }) => limitsIn(value, new Set()));
@@ -83,7 +86,7 @@ function limitLine(text: string, limitBytes: number | null): number | null {
   return (limits.find((limit) => bytesOf(limit) === limitBytes) ?? limits[0])?.place.line ?? null;
 }
 
-/** @param visited the values that several aliases may share */
+/** @param visited the values that were already searched; several aliases may share a value */
 function limitsIn(value: YamlValue, visited: Set<YamlValue>): readonly YamlField[] {
   if (visited.has(value)) return [];
   visited.add(value);

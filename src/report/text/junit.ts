@@ -12,8 +12,8 @@ interface Case {
   readonly name: string;
   readonly seconds: number;
   /**
-   * failure: a breach. error: inconclusive. skipped: a phase of an inconclusive run, or a phase above the threshold that
-   * does not have the overall peak. Null for a pass.
+   * failure: a breach. error: inconclusive. skipped: a phase of an inconclusive run, or a phase above the threshold
+   * that does not have the overall peak. Null for a pass.
    */
   readonly outcome: {
     readonly kind: "failure" | "error" | "skipped";

@@ -1,13 +1,13 @@
 // Writes text from apps and workflows into GitHub-flavoured Markdown, so that GitHub shows exactly this text.
 //
 // Only characters that Markdown would interpret at their place are escaped. Sources: CommonMark 0.31 and the GFM spec.
-// For mentions, emoji and math: "Basic writing and formatting syntax" and "Writing mathematical expressions" in GitHub's
-// docs. For references: "Autolinked references and URLs" there.
+// For mentions, emoji and math: "Basic writing and formatting syntax" and "Writing mathematical expressions" in
+// GitHub's docs. For references: "Autolinked references and URLs" there.
 import { printable } from "../../lib/format.ts";
 
 /** Prevents mentions, references and links, which GitHub creates from plain text too. */
 const zeroWidthSpace = "\u200B";
-/** GitHub makes a link to a commit of a text that has 7 or more digits of its hash. */
+/** GitHub turns a text of 7 or more hexadecimal digits into a link if they begin the hash of a commit. */
 const maxHexDigits = 6;
 
 /** Text inside a line, for example after the marker of a heading. */
@@ -21,7 +21,10 @@ export function escaped(text: string): string {
   return withoutReferences(["`", "*", "_", "~", "$"].reduce(escapePairs, line));
 }
 
-/** Breaks everything that GitHub would link or replace in plain text: names, issues, commits, advisories, addresses and emoji. */
+/**
+ * Breaks everything that GitHub would link or replace in plain text: names, issues, commits, advisories, addresses and
+ * emoji.
+ */
 function withoutReferences(line: string): string {
   return (
     line

@@ -84,7 +84,7 @@ function headlineOf(text: string): string {
   return text.length <= maxHeadlineLength ? text : `${text.slice(0, maxHeadlineLength)}…`;
 }
 
-/** The address of memgate's issues is a link. */
+/** Makes the address of memgate's issues a link. */
 function nextStep({ verdict, evidence, thresholds }: Judged): string {
   const advice = escaped(adviceFor(verdict, evidence, thresholds)).replaceAll(escaped(issuesUrl), `<${issuesUrl}>`);
   return verdict.kind === "pass" ? advice : `**What to do:** ${advice}`;

@@ -117,8 +117,8 @@ export function gateText(gate: GateResult, options: TextOptions): string {
 }
 
 /**
- * Shows a table of the gates. Below it, shows each gate that did not pass, with the next step and the last log lines. At
- * the end, says the result in one sentence. Ends with a newline.
+ * Shows a table of the gates. Below it, shows each gate that did not pass, with the next step and the last log lines.
+ * At the end, says the result in one sentence. Ends with a newline.
  */
 export function gatesText(gates: readonly GateResult[], options: TextOptions): string {
   const { colour, width, place = null, reportDir = null } = options;

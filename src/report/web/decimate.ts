@@ -9,9 +9,9 @@ export const hole = -1;
 
 /**
  * Returns the indices of the samples to draw in a time span, in order. The span has `columns` columns of equal width. A
- * column with few samples keeps all of them, any other column the lowest and the highest sample of either figure. One more
- * sample on each side makes the lines reach the edges of the chart. `hole` separates two samples that are more than
- * `holeMs` apart.
+ * column with few samples keeps all its samples. Any other column keeps its first and last sample, and the lowest and
+ * highest sample of each figure. One more sample on each side makes the lines reach the edges of the chart. `hole`
+ * separates two samples that are more than `holeMs` apart.
  */
 export function indicesToDraw(samples: SampleColumns, { fromMs, toMs }: Span, columns: number): number[] {
   const { atMs } = samples;
@@ -44,7 +44,7 @@ export function indicesToDraw(samples: SampleColumns, { fromMs, toMs }: Span, co
   return drawn;
 }
 
-/** Returns the first and last index of [from, to) and the indices of the lowest and highest value of either figure. */
+/** Returns the first and last index of [from, to) and the indices of the lowest and highest value of each figure. */
 function extremesOf({ workingSetBytes, usageBytes }: SampleColumns, from: number, to: number): readonly number[] {
   if (to - from <= 4) return Array.from({ length: to - from }, (_, offset) => from + offset);
   const picked = new Set([from, to - 1]);
@@ -83,8 +83,8 @@ function firstWhere(values: ArrayLike<number>, holds: (value: number) => boolean
 }
 
 /**
- * Returns the index of the sample with the highest working set in a time span. If the span has no sample, returns the index
- * of the sample nearest to its middle. Null if there is no sample.
+ * Returns the index of the sample with the highest working set in a time span. If the span has no sample, returns the
+ * index of the sample nearest to its middle. Null if there is no sample.
  */
 export function sampleAt({ atMs, workingSetBytes }: SampleColumns, { fromMs, toMs }: Span): number | null {
   if (atMs.length === 0) return null;

@@ -1,5 +1,5 @@
-// Places the labels of lines and marks in a chart so that they do not overlap. Lengths are in CSS pixels, from the top left
-// corner of the plot area.
+// Places the labels of lines and marks in a chart so that they do not overlap. Lengths are in CSS pixels, from the top
+// left corner of the plot area.
 
 export interface Box {
   readonly left: number;

@@ -21,8 +21,8 @@ export function createLoadPanels(state: State, hosts: LoadHosts): readonly Panel
   const starts = timeline.map((_, at) => intervalStart(timeline, at));
   if (timeline.length === 0) return [];
   const times = timeline.flatMap(({ atMs }, at) => [starts[at] ?? 0, atMs]);
-  // A timeline point covers an interval, so it becomes two points, at the start and the end of the interval. uPlot's own
-  // stepped paths lose the interval after a hole.
+  // A timeline point covers an interval, so it becomes two points, at the start and the end of the interval. uPlot's
+  // own stepped paths lose the interval after a hole.
   const steps = <T>(read: (point: LoadPoint, at: number) => T) => timeline.map(read).flatMap((value) => [value, value]);
   const rates = steps(({ requestsPerSecond }) => requestsPerSecond);
   const failed = steps(({ failed, atMs }, at) =>

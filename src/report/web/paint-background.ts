@@ -28,9 +28,9 @@ export function paintPhases(plot: uPlot, { phases }: Figures): void {
 }
 
 /**
- * Paints the breakdown as stacked areas. Each column of pixels shows the breakdown nearest in time. A breakdown that adds up
- * to more than the working set is scaled down to it. It is never scaled up, because the additional memory may be of any
- * kind.
+ * Paints the breakdown as stacked areas. Each column of pixels shows the breakdown nearest in time. A breakdown that
+ * adds up to more than the working set is scaled down to it. It is never scaled up, because the additional memory may
+ * be of any kind.
  * @param line index of the working set among the plot's series
  */
 export function paintBreakdown(plot: uPlot, figures: Figures, line: number): void {

@@ -1,4 +1,4 @@
-// The layers above the lines of a chart: limit, threshold and kernel's peak usage, OOM kills, the peak, the planned rate.
+// The layers above the lines of a chart: limit, threshold, kernel's peak usage, OOM kills, peak and planned rate.
 import uPlot from "uplot";
 import type { Corner } from "../../model/stages.ts";
 import type { Figures } from "./state.ts";
@@ -65,7 +65,10 @@ export function paintMarks(plot: uPlot, { oomKillsMs, peak }: Figures): void {
   ctx.restore();
 }
 
-/** Paints the planned requests per second. A stage without a rate, which sends as fast as the app responds, has no line. */
+/**
+ * Paints the planned requests per second. Stages without a rate have no line: memgate sends as fast as the app
+ * responds.
+ */
 export function paintPlannedRate(plot: uPlot, planned: readonly Corner[]): void {
   const { ctx, bbox } = plot;
   ctx.save();

@@ -15,7 +15,7 @@ export interface State {
   /** Index of the sample in the readout. */
   readonly index: () => number;
   readonly show: (view: Span) => void;
-  /** Shows a sample in the readout and moves the view to it if necessary. `isAnnounced`: a screen reader speaks it too. */
+  /** Shows a sample in the readout and moves the view if necessary. `isAnnounced`: a screen reader speaks it too. */
   readonly read: (index: number, isAnnounced: boolean) => void;
 }
 

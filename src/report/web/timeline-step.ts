@@ -4,8 +4,8 @@ import type { PageData } from "../html/page-data.ts";
 const usualMs = 1_000;
 
 /**
- * Returns the start of a timeline point's interval: the end of the interval before. The first interval is assumed to be as
- * long as the second.
+ * Returns the start of a timeline point's interval: the end of the interval before. The first interval is assumed to be
+ * as long as the second.
  */
 export function intervalStart(timeline: PageData["timeline"], at: number): number {
   const before = timeline[at - 1];

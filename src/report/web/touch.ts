@@ -1,4 +1,4 @@
-// Touch: one finger moves the readout, two fingers zoom. A vertical swipe still scrolls the page (touch-action in page.css).
+// Touch: one finger moves the readout, two fingers zoom. A vertical swipe scrolls the page (touch-action in page.css).
 import { type Panel, readAt } from "./panel.ts";
 import type { State } from "./state.ts";
 import { type Span, zoomed } from "./view.ts";

@@ -65,7 +65,8 @@ export function createTargetAdapter(
         const { bringUp, tearDown } = await import("./compose/up.ts");
         cleanup.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () => {
           const removal = tearDown(connected(), runId);
-          // On a slow machine this may take longer than the run waits for it. The process must not exit before.
+          // On a slow machine, the removal may take longer than the run waits. The process must not exit before the
+          // removal ends.
           holdExit(removal);
           return removal;
         });

@@ -9,7 +9,8 @@ interface CleanupStep {
 
 export interface CleanupStack {
   /**
-   * Registers a cleanup step. Call it before the creation, which may succeed at the engine although its response is lost.
+   * Registers a cleanup step. Call it before the creation, which may succeed at the engine although its response is
+   * lost.
    * @param what names the resource in messages, such as `the container memgate-0123456789ab`
    * @param command removes the resource by hand if `cleanup` fails
    */

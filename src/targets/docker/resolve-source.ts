@@ -13,8 +13,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Starts and changes nothing. Needs an engine only for a running container.
- * @throws GateError `inputs` if the source can't be used: no limit, docker compose refuses the files, or the container is
- *   missing, stopped or has another limit
+ * @throws GateError `inputs` if the source can't be used: no limit, docker compose refuses the files, or the container
+ *   is missing, stopped or has another limit
  */
 export async function resolveSource({ source, limitBytes, workload }: GateInputs, env: Env): Promise<ResolvedSource> {
   if (source.kind === "compose") {

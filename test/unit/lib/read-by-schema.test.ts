@@ -17,6 +17,10 @@ const shapes: JsonSchema = {
 };
 
 describe("reading by a schema", () => {
+  it.each([1.5, 2, null])("accepts %j for a list of types", (value) => {
+    expect(read({ type: ["number", "null"] }, value)).toEqual({ ok: true, content: value });
+  });
+
   it.each<[string, JsonSchema, unknown, string]>([
     ["a missing field", object({ a: { type: "integer" } }), {}, "a: is missing; expected an integer"],
     ["another type", object({ a: { type: "integer" } }), { a: "1" }, 'a: expected an integer, found "1"'],
@@ -35,6 +39,7 @@ describe("reading by a schema", () => {
     ["another constant", object({ a: { const: 1 } }), { a: 2 }, "a: expected 1, found 2"],
     ["another value", object({ a: { enum: ["x", "y"] } }), { a: "z" }, 'a: expected "x" or "y", found "z"'],
     ["another value of many", object({ kind: { enum: kinds } }), { kind: "z" }, "kind: unknown kind"],
+    ["none of a list of types", { type: ["number", "null"] }, "1", ': expected a number or null, found "1"'],
     [
       "neither of two types",
       { anyOf: [{ type: "string" }, { type: "null" }] },

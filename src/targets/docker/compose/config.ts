@@ -6,7 +6,9 @@ import { GateError } from "../../../model/gate-error.ts";
 import { createDiagnostics } from "../../../yaml/diagnostics.ts";
 import type { ComposeRun } from "./cli.ts";
 
-/** docker compose cannot print every model as JSON: it fails at a key of build.ssh. It can print all as YAML. */
+/**
+ * docker compose cannot print every model as JSON: it fails at a key of build.ssh. It can print every model as YAML.
+ */
 const noJson = /^json: error calling MarshalJSON/m;
 
 export interface ComposeConfig {

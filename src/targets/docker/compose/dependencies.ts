@@ -26,7 +26,7 @@ export interface Dependency {
   readonly isRequired: boolean;
 }
 
-/** `output` of `RedactedLog`. */
+/** Masks secrets: the function `output` of `RedactedLog`. */
 type Hide = (printed: string) => string;
 
 /**
@@ -161,7 +161,7 @@ export async function exitedDependencies(
   return (await Promise.all(exited)).flat();
 }
 
-/** @param service only its containers, without containers of `docker compose run`; null for all of the project */
+/** @param service limits the result to this service, without containers of `docker compose run`; null for no limit */
 export async function containersOf(docker: Docker, project: string, service: string | null) {
   const ofService = service === null ? [] : [`${serviceLabel}=${service}`, `${oneOffLabel}=False`];
   const label = [`${projectLabel}=${project}`, ...ofService];

@@ -1,4 +1,4 @@
-// Finds secrets in env files, which docker compose may quote when it refuses a file.
+// Finds secrets in env files: docker compose may quote these secrets when it refuses a file.
 import { readFileSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Pair } from "../../../options/parsers.ts";
@@ -33,8 +33,8 @@ export function envFilePaths(files: readonly string[], envFiles: readonly string
 }
 
 /**
- * The content of a file. Null if the file is larger than `maxBytes`, if it can't be read, or if it is not a regular file:
- * reading a pipe or device might never end. docker compose reports a file that it needs and can't read.
+ * The content of a file. Null if the file is larger than `maxBytes`, if it can't be read, or if it is not a regular
+ * file: reading a pipe or device might never end. docker compose reports a file that it needs and can't read.
  */
 export function textAt(path: string, maxBytes = Number.POSITIVE_INFINITY): string | null {
   try {
@@ -46,8 +46,8 @@ export function textAt(path: string, maxBytes = Number.POSITIVE_INFINITY): strin
 }
 
 /**
- * The variables of an env file. For an ambiguous line, returns every value that it could mean: it does little harm to mask
- * one too many.
+ * The variables of an env file. For an ambiguous line, returns every value that it could mean: masking too many values
+ * does little harm.
  */
 function pairsIn(text: string, env: Env): readonly Pair[] {
   let last = "";

@@ -97,7 +97,7 @@ function imageOf({ resolved, name }: Project, service: unknown): string | null {
   return builder === undefined ? image : builtImage(name, builder[0]);
 }
 
-/** The container ports that the file publishes. If it publishes no port, the ports that it exposes. Null without any port. */
+/** The container ports that the file publishes, else the ports that it exposes. Null without any port. */
 function portsOf(service: unknown): readonly string[] | null {
   const published = listOf(at(service, "ports")).flatMap((port) => {
     const target = scalarText(at(port, "target"));

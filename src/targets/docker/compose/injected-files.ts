@@ -1,5 +1,6 @@
-// Secrets and configs whose content is a text or a variable, not a file. docker compose copies them into a container when
-// it creates it (2.26) or starts it (2.40). memgate starts the tested container itself, so it copies them too.
+// Secrets and configs whose content is a text or a variable, not a file. docker compose 2.26 copies them when it
+// creates a container, and 2.40 when it starts the container. memgate starts the tested container itself, so it copies
+// them too.
 import { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";

@@ -16,9 +16,9 @@ interface ServiceCommand {
 }
 
 /**
- * Runs a command in a new container of a service, on the project's network, without starting the service's dependencies.
- * The container is removed with the project. The reported duration is the run time of the container: it does not include
- * the time that docker compose needs before and after.
+ * Runs a command in a new container of a service, on the project's network, without starting the service's
+ * dependencies. The container is removed with the project. The reported duration is the run time of the container: it
+ * does not include the time that docker compose needs before and after.
  */
 export async function runInProject(
   run: ProjectRun,

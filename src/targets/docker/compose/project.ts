@@ -10,7 +10,7 @@ import { runCompose } from "./cli.ts";
 import { overrideOf } from "./override-file.ts";
 import { projectArgs } from "./resolve.ts";
 
-/** The prefix of the names of its containers, networks, volumes and images. */
+/** The name of a run's project. The names of the project's containers, networks, volumes and images begin with it. */
 export function projectName(runId: string): string {
   return `memgate-${runId}`;
 }
@@ -31,7 +31,9 @@ export interface Project {
     args: readonly string[],
     /** The log group for the output; null to write the output nowhere. */
     title: string | null,
-    /** Ends docker compose early. Then the promise does not reject, unlike with `signal`: it has the exit code. */
+    /**
+     * Ends docker compose early. The promise then resolves with the exit code. If `signal` aborts, the promise rejects.
+     */
     deadline?: AbortSignal,
   ) => ReturnType<typeof runCompose>;
 }

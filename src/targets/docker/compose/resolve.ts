@@ -93,7 +93,7 @@ export async function resolveCompose(
   };
 }
 
-/** The place of a field that is not in the given files: an included file has it. */
+/** The place to report for a field that only an included file has: the start of the first given file. */
 function fileStart([file = ""]: readonly string[]): SourcePlace {
   return { file, line: 1, column: 1 };
 }
@@ -132,7 +132,7 @@ function fileAt(path: string) {
   }
 }
 
-/** A variable that is not set can be the cause of the refusal, which then says nothing more. */
+/** If the refusal is only the consequence of a variable that is not set, the problems leave out the refusal. */
 function refusalProblems(
   stderr: string,
   texts: readonly ComposeText[],

@@ -42,7 +42,10 @@ interface SshKey {
   readonly path: string | null;
 }
 
-/** docker compose prints a list of ids, each with its path after a colon or an equals sign; in files it may be a map. */
+/**
+ * Reads a list of ids, each with its path after a colon or an equals sign, as docker compose prints it. Reads a map
+ * too.
+ */
 function keysIn(ssh: unknown): readonly SshKey[] {
   const inMap = Object.entries(mapOf(ssh)).map(([id, path]) => ({ id, path: scalarText(path) || null }));
   const inList = listOf(ssh).flatMap((entry) => {

@@ -12,7 +12,7 @@ const roundPauseMs = 150;
 
 /**
  * Removes the project's containers, then its networks, volumes and images, and repeats until the engine lists nothing.
- * @param mayBeLate docker compose was interrupted, so the engine may still be creating resources
+ * @param mayBeLate true if docker compose was interrupted: the engine may still be creating resources
  * @throws Error with the commands that remove the remaining resources
  */
 export async function removeProject(docker: Docker, project: string, mayBeLate: boolean): Promise<void> {

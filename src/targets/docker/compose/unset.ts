@@ -11,7 +11,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 const maxFiles = 100;
 
 /**
- * @param stderr of docker compose config
+ * @param stderr what docker compose config wrote to stderr
  * @param services the services that memgate starts; null for all
  */
 export function findUnset(
@@ -37,7 +37,7 @@ export function findUnset(
   };
 }
 
-/** A value of an env file may be a secret, and the name a part of it: `pa$word` refers to `word`. */
+/** Does not contain the name, which may be a part of a secret: the value `pa$word` refers to `word`. */
 const dollarNotice =
   "docker compose removes $ and the name after it from this value, because no variable has this name; put the value in single quotes to keep them";
 

@@ -1,4 +1,4 @@
-// Brings up a Compose service and its dependencies as a separate project. A running project of the user is not affected.
+// Brings up a Compose service and its dependencies as a separate project. Does not affect running projects of the user.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

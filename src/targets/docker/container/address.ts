@@ -21,8 +21,8 @@ export interface EnginePlace {
 
 /**
  * The addresses to try, best first. The container's own address comes before the published port, whose proxy process
- * costs half of the throughput or more. It is used only if it can't belong to another machine: the engine must be local,
- * and this machine must be in the address's network.
+ * costs half of the throughput or more. memgate uses the container's own address only if it can't belong to another
+ * machine: the engine must be local, and this machine must be in the address's network.
  */
 export function addressesOf(network: NetworkFacts, port: number, engine: EnginePlace): Addresses {
   const host = engineHostname(engine.url);

@@ -92,8 +92,8 @@ export async function attachedImage(docker: Docker, { name }: AttachSource): Pro
 }
 
 /**
- * Returns a container whose `start` only sets the limit, if set-limit asks for it. So memgate watches for OOM kills before
- * it sets the limit: the kernel may kill a process immediately.
+ * Returns a container whose `start` only sets the limit, if set-limit asks for it. So memgate watches for OOM kills
+ * before it sets the limit: the kernel may kill a process immediately.
  * @param onChange called before the limit changes; `cleanup` restores the old limit, `command` does the same by hand
  * @throws GateError `container`
  */
@@ -131,7 +131,7 @@ export async function attach(
 }
 
 /**
- * With a limit below the current usage the kernel would kill a process immediately, and the verdict would blame the app.
+ * With a limit below the current usage, the kernel would kill a process at once, and the verdict would blame the app.
  * @throws GateError `container`
  */
 async function assertFits(container: Docker.Container, name: string, limitBytes: number): Promise<void> {
@@ -164,7 +164,8 @@ async function restoreLimit(
       );
     }
     await setLimitOf(container, memoryBytes, swapBytes);
-    // In a second step: in one step, runc would write the memory limit before the swap limit, which must not be below it.
+    // A second step is necessary. In one step, runc would write the memory limit before the swap limit, and the swap
+    // limit must not be below the memory limit.
     if (hadUnlimitedSwap) await setLimitOf(container, memoryBytes, -1);
   } catch (error) {
     if (!isNotFound(error)) throw error;

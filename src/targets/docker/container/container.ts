@@ -1,4 +1,5 @@
-// A container under a limit. Maps the engine's responses to memgate's types, so that no other folder depends on dockerode.
+// A container under a limit. Maps the engine's responses to memgate's types, so that no other folder depends on
+// dockerode.
 
 import type Docker from "dockerode";
 import { messageOf } from "../../../lib/errors.ts";
@@ -104,7 +105,7 @@ function createOptions(
       : {
           NetworkingConfig: { EndpointsConfig: { [network.name]: { IPAMConfig: { IPv4Address: network.address } } } },
         }),
-    // Kubernetes does not run the HEALTHCHECK of an image, and its memory would count as the app's.
+    // Kubernetes does not run the HEALTHCHECK of an image, and the memory of a HEALTHCHECK would count as the app's.
     Healthcheck: { Test: ["NONE"] },
     HostConfig: {
       Memory: plan.limitBytes,

@@ -46,8 +46,9 @@ export function mountsOf(
 const folder = "/memgate-volumes";
 
 /**
- * Creates the volumes and copies their files into them. In a new volume only root can write, but the kubelet lets anyone
- * write to a volume. memgate sets these permissions by copying an archive through a container that it never starts.
+ * Creates the volumes and copies their files into them. In a new volume only root can write, but the kubelet lets
+ * anyone write to a volume. memgate sets these permissions by copying an archive through a container that it never
+ * starts.
  * @throws GateError `container`
  */
 export async function makeVolumes(

@@ -6,8 +6,9 @@ import { networkInterfaces } from "node:os";
 const routeUp = 0x1;
 
 /**
- * Subnets that this machine reaches without a gateway, such as 172.17.0.0/16. Uses the interfaces and the kernel's routes,
- * because Node.js omits interfaces without a carrier, and an engine's bridge may lack one when its first container starts.
+ * Subnets that this machine reaches without a gateway, such as 172.17.0.0/16. Uses the interfaces and the kernel's
+ * routes, because Node.js omits interfaces without a carrier, and an engine's bridge may lack one when its first
+ * container starts.
  */
 export function ownSubnets(): readonly string[] {
   const addressed = Object.values(networkInterfaces()).flatMap((list) =>

@@ -1,4 +1,5 @@
-// Recognizes usual mistakes in the messages of engines and of docker compose. No error code tells them apart.
+// Recognizes usual mistakes in the messages of engines and of docker compose. No error code distinguishes these
+// mistakes.
 import { GateError } from "../../../model/gate-error.ts";
 import type { AdapterCause } from "../../../model/stop-reason.ts";
 
@@ -36,7 +37,7 @@ const mistakes: readonly Mistake[] = [
  * The error for containers that could not be created or started.
  * @param what the beginning of the message, such as `the container could not be started`
  * @param error the masked error, which the message quotes
- * @param engineText the engine's own message, in which a mistake is recognized
+ * @param engineText the engine's own message, which is compared with the usual mistakes
  * @param otherwise the cause if the text names no usual mistake
  */
 export function containerError(

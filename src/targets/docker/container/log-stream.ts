@@ -5,8 +5,8 @@ import { truncationMark } from "../../../redaction/redactor.ts";
 const maxLineLength = 2_000;
 
 /**
- * The last lines of a container's log. The engine sends frames: an 8-byte header (stream, three zeros, big-endian length)
- * and text. For a container with a terminal it sends plain text. Bytes that are not UTF-8 become U+FFFD.
+ * The last lines of a container's log. The engine sends frames: an 8-byte header (stream, three zeros, big-endian
+ * length) and text. For a container with a terminal it sends plain text. Bytes that are not UTF-8 become U+FFFD.
  * Source: the Docker API's "Attach to a container", stream format.
  */
 export function logLines(raw: Buffer, lines: number): readonly string[] {
@@ -16,7 +16,9 @@ export function logLines(raw: Buffer, lines: number): readonly string[] {
   return all.slice(-lines);
 }
 
-/** Like `logLines` for a log that is still being written. Yields each line when it ends, and the rest when the log ends. */
+/**
+ * Like `logLines` for a log that is still being written. Yields each line when it ends, and the rest when the log ends.
+ */
 export async function* followedLines(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
   // A character may be split between two chunks.
   const decoder = new StringDecoder("utf8");

@@ -28,8 +28,8 @@ export function spawnUnwatched(
 }
 
 /**
- * Calls back for each spawned child process, but not for a process of `spawnUnwatched`. exec does not return its process,
- * but Node's diagnostics channel `child_process` reports every spawn.
+ * Calls back for each spawned child process, but not for a process of `spawnUnwatched`. exec does not return its
+ * process, but Node's diagnostics channel `child_process` reports every spawn.
  * @returns a function that stops watching
  */
 export function watchSpawns(onSpawn: (child: ChildProcess) => void): () => void {
@@ -41,7 +41,7 @@ export function watchSpawns(onSpawn: (child: ChildProcess) => void): () => void 
 }
 
 /**
- * Sends SIGTERM to processes started from now on when the signal aborts.
+ * When the signal aborts, sends SIGTERM to each process that was started after this call.
  * @returns a function that stops watching
  */
 export function killOnAbort(signal: AbortSignal): () => void {

@@ -62,7 +62,7 @@ export async function connectEngine(host: EngineHost): Promise<Engine> {
   }
 }
 
-/** Over SSH one after the other: each connection is a login, which may fail or ask for a password. */
+/** Over SSH, sends one request after the other: each connection is a login, which may fail or ask for a password. */
 async function ask(docker: Docker, isOverSsh: boolean) {
   if (!isOverSsh) return Promise.all([docker.version(), docker.info()]);
   const version = await docker.version();
@@ -116,7 +116,9 @@ function overAgent(agent: Agent): Docker.DockerOptions & { readonly agent: Agent
   return { protocol: "http", host: "docker.example.com", port: 80, agent };
 }
 
-/** Undefined for DOCKER_HOST of this process: dockerode reads that itself, with its TLS settings. */
+/**
+ * Undefined if the address is DOCKER_HOST of this process: dockerode reads this variable and its TLS settings itself.
+ */
 function connectionOptions({ url, from }: EngineHost): Docker.DockerOptions | undefined {
   const own = process.env["DOCKER_HOST"];
   if (from === "DOCKER_HOST" && own && (url === own || url === `tcp://${own}`)) return undefined;

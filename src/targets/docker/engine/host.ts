@@ -18,8 +18,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 /**
  * DOCKER_HOST, else the docker CLI's context (DOCKER_CONTEXT, or the current context in config.json), else the default
  * sockets. Docker Desktop, Colima and rootless engines are found by their context.
- * @throws GateError `engine` if the context does not exist, or the context or the address can't be used: memgate must not
- *   use another engine instead
+ * @throws GateError `engine` if the context does not exist, or the context or the address can't be used: memgate must
+ *   not use another engine instead
  */
 export function engineHost(env: Env, platform: NodeJS.Platform): EngineHost {
   const host = findHost(env, platform);

@@ -16,7 +16,9 @@ const maxErrorChars = 4_096;
 /** How long to wait for the rest of stderr after ssh has exited: a ControlPersist process keeps stderr open. */
 const errorDelayMs = 200;
 
-/** Why memgate does not accept an ssh:// address, as the end of a sentence; null if it does. Never quotes a password. */
+/**
+ * Why memgate does not accept an ssh:// address, as the end of a sentence. Null if it does. Never quotes a password.
+ */
 export function sshAddressProblem(address: string): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || url.hostname === "") return "is not a valid address; expected ssh://USER@HOST";
@@ -45,8 +47,8 @@ function quoted(word: string): string {
 }
 
 /**
- * An agent whose connections are ssh processes. Calls reuse idle connections. A failed connection fails its request with
- * the last lines that ssh wrote to stderr.
+ * An agent whose connections are ssh processes. Calls reuse idle connections. A failed connection fails its request
+ * with the last lines that ssh wrote to stderr.
  */
 export function sshAgent(address: string): Agent {
   const args = sshArguments(address);
@@ -131,7 +133,7 @@ function endAll(): void {
   for (const child of running) child.kill();
 }
 
-/** If memgate is killed instead, the end of stdin ends ssh. */
+/** Ends ssh when memgate exits. If memgate is killed, ssh ends because its stdin ends. */
 function endWithThisProcess(child: ChildProcess): void {
   if (running.size === 0) process.once("exit", endAll);
   running.add(child);

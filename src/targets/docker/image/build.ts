@@ -25,7 +25,7 @@ export async function buildImage(
   signal.throwIfAborted();
   const args = [
     "build",
-    // --force-rm: otherwise the legacy builder keeps the container of a failed step. BuildKit creates no such containers.
+    // --force-rm: otherwise the legacy builder keeps the container of a failed step. BuildKit has no such containers.
     // --load: a BuildKit builder that runs in its own container does not give the image to the engine by itself.
     ...(isLegacy ? ["--force-rm"] : ["--load"]),
     ...["--tag", tag],
@@ -61,10 +61,7 @@ export async function buildImage(
   }
 }
 
-/**
- * The CLI builds with BuildKit only if its buildx plugin is installed. Before 23.0, it builds with BuildKit only if
- * DOCKER_BUILDKIT is 1, too.
- */
+/** The CLI builds with BuildKit only if its buildx plugin is installed. Before 23.0, DOCKER_BUILDKIT must also be 1. */
 async function usesLegacyBuilder(): Promise<boolean> {
   const choice = process.env["DOCKER_BUILDKIT"];
   if (choice === "0") return true;

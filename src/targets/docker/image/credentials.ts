@@ -46,9 +46,9 @@ export function registryOf(reference: string): Registry {
 }
 
 /**
- * The credentials for the image's registry, from DOCKER_AUTH_CONFIG, else from config.json in DOCKER_CONFIG or ~/.docker.
- * In config.json, the registry's helper in credHelpers comes first, then credsStore, then auths. If there is a helper,
- * auths is ignored, even if the helper has no credentials.
+ * The credentials for the image's registry, from DOCKER_AUTH_CONFIG, else from config.json in DOCKER_CONFIG or
+ * ~/.docker. In config.json, the registry's helper in credHelpers comes first, then credsStore, then auths. If there is
+ * a helper, auths is ignored, even if the helper has no credentials.
  * @throws GateError `image` if a configuration can't be read
  */
 export async function credentialsFor(

@@ -1,7 +1,7 @@
 // Checks whether an image matches a platform. Follows the engine's rules: containerd's platforms.Only.
 
 const architectureAliases: Readonly<Record<string, string>> = { x86_64: "amd64", aarch64: "arm64", i386: "386" };
-/** The variant of an architecture that is written without one. */
+/** The variant of an architecture if the platform does not name one. */
 const defaultVariants: Readonly<Record<string, number>> = { arm: 7, arm64: 8 };
 
 /** In the form of the engine's image inspection. */

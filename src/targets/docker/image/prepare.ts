@@ -41,7 +41,7 @@ export async function prepareImage(
       const { buildImage } = await import("./build.ts");
       await buildImage(source, tag, engine.host, log, signal);
     } catch (error) {
-      // docker may end only after the clean-up of an interrupted run, and may have set the tag by then.
+      // docker may set the tag after the clean-up of an interrupted run has already removed it.
       if (signal.aborted) await removeBuiltTag(engine.docker, runId).catch(() => {});
       throw error;
     }
@@ -156,8 +156,8 @@ async function inspectImage(
 }
 
 /**
- * The command of a HEALTHCHECK: the words after CMD, or the image's shell with one line. Null if there is no HEALTHCHECK.
- * Source: the Docker API's HealthConfig.
+ * The command of a HEALTHCHECK: the words after CMD, or the image's shell with one line. Null if there is no
+ * HEALTHCHECK. Source: the Docker API's HealthConfig.
  */
 export function healthcheckOf(config: unknown): readonly string[] | null {
   const { Healthcheck, Shell } = (config ?? {}) as {

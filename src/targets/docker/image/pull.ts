@@ -10,8 +10,8 @@ import { runCredentialHelper } from "./credential-helper.ts";
 import { type Credentials, credentialsFor, registryOf, secretsIn } from "./credentials.ts";
 
 /**
- * Pulls the image and logs the progress of its layers, at most one line per second. If a credential helper fails, logs it
- * and pulls without credentials, like docker pull: the image may be public.
+ * Pulls the image and logs the progress of its layers, at most one line per second. If a credential helper fails, logs
+ * it and pulls without credentials, like docker pull: the image may be public.
  * @param platform null for the engine's own platform
  * @throws GateError `image`
  */

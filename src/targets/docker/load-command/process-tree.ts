@@ -1,4 +1,5 @@
-// The processes of load-command and all their descendants. Each inherits an environment variable that identifies it.
+// The processes of load-command and all their descendants. Each process inherits an environment variable that
+// identifies the load.
 import { readdirSync, readFileSync } from "node:fs";
 
 export const loadVariable = "MEMGATE_LOAD";

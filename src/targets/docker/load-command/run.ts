@@ -25,7 +25,10 @@ export function variablesOf(reach: Reach | null, service: string | null): Readon
   };
 }
 
-/** Time from SIGTERM to SIGKILL: short if the run ends, longer if only the load ends and may print a summary. */
+/**
+ * Time from SIGTERM to SIGKILL: short if the run ends, longer if only the load ends, because the command may print a
+ * summary.
+ */
 const graceMs = { run: 1_000, load: 9_000 } as const;
 /** How long exec waits for the output after the exit: a process left behind may keep the output open forever. */
 const outputDelayMs = 1_000;
@@ -38,7 +41,8 @@ interface LocalCommand {
 }
 
 /**
- * Runs the command and resolves when it has ended. SIGTERM, then SIGKILL, end its processes when the signal aborts.
+ * Runs the command and resolves when it has ended. When the signal aborts, sends SIGTERM and then SIGKILL to its
+ * processes.
  * @param isRunOver called when the signal aborts: true if the whole run ends, false if only the load ends
  * @throws GateError `load` if the command can't be started
  */

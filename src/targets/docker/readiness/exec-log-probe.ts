@@ -8,8 +8,8 @@ import type { Observation } from "../../../model/observation.ts";
 import { type AttemptLimits, type AttemptResult, success } from "./retry.ts";
 
 /**
- * Returns a function that runs the command once. If the command hangs, the attempt lasts until `untilMs` or the abort, so
- * that no second command starts beside it.
+ * Returns a function that runs the command once. If the command hangs, the attempt lasts until `untilMs` or the abort,
+ * so that no second command starts beside it.
  * @param name the words of the command, for messages; null for the HEALTHCHECK
  */
 export function createCommandAttempt(

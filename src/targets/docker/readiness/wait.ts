@@ -26,8 +26,8 @@ type Failed = { readonly ok: false; readonly observed: Observation };
 type Reached = { readonly ok: true; readonly address: Address } | Failed;
 
 /**
- * Resolves with the address to send load to when the app is ready. If the time is up or the signal aborts, resolves with
- * what the last attempt observed. Rejects only if the engine can't report the container's addresses.
+ * Resolves with the address to send load to when the app is ready. If the time is up or the signal aborts, resolves
+ * with what the last attempt observed. Rejects only if the engine can't report the container's addresses.
  */
 export async function awaitReady(
   container: ProbedContainer,
@@ -60,7 +60,7 @@ type StepResult =
   | { readonly ok: true; readonly address: Address | null; readonly redirect?: ReadyRedirect | null }
   | Failed;
 
-/** The address is not null only if the step probed the port that load goes to. */
+/** The address is null unless the step probed the port that load goes to. */
 async function awaitStep(
   container: ProbedContainer,
   healthcheck: PreparedImage["healthcheck"],
@@ -191,7 +191,7 @@ function grouped(failed: readonly { readonly place: string; readonly attempt: Po
   return [...groups.values()];
 }
 
-/** How long an address is tried before the next one too: an unreachable address may not even refuse. */
+/** After this time, memgate also tries the next address: an unreachable address may not even refuse the connection. */
 const headStartMs = 250;
 
 /** Tries several addresses at once. An attempt that has not ended carries over to the next call. */

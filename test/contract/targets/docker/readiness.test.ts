@@ -59,9 +59,19 @@ const awaitWithProbeClock = (addresses: readonly Address[]) =>
   );
 
 describe("an app is ready", () => {
-  it.each([200, 204, 302, 399])("with HTTP %d", async (status) => {
+  it.each([200, 204, 304, 399])("with HTTP %d", async (status) => {
     const origin = await serve((_, response) => response.writeHead(status).end());
-    expect(await ready([at(origin)])).toEqual({ ready: true, address: at(origin) });
+    expect(await ready([at(origin)])).toEqual({ ready: true, address: at(origin), redirect: null });
+  });
+
+  it.each([
+    [302, "/login"],
+    [308, null],
+  ])("with the redirect HTTP %d to %s, which it reports", async (status, location) => {
+    const headers = location === null ? {} : { location };
+    const origin = await serve((_, response) => response.writeHead(status, headers).end());
+    const redirect = { path: "/up", status, location };
+    expect(await ready([at(origin)])).toEqual({ ready: true, address: at(origin), redirect });
   });
 
   it("once it listens, even late within ready-timeout", async () => {
@@ -92,14 +102,18 @@ describe("an app is ready", () => {
   it("at the address that responds, if another refuses", async () => {
     const dead = at(`http://127.0.0.1:${await freePort()}`);
     const alive = at(await serve((_, response) => response.end()));
-    expect(await ready([dead, alive])).toEqual({ ready: true, address: alive });
+    expect(await ready([dead, alive])).toEqual({ ready: true, address: alive, redirect: null });
   });
 
   it("at the address that responds, without waiting for one that does not respond", async () => {
     const silent = at(`http://127.0.0.1:${await listen(createTcpServer(() => {}))}`);
     const alive = at(await serve((_, response) => response.end()));
     const beganMs = performance.now();
-    expect(await ready([silent, alive], { timeoutMs: 30_000 })).toEqual({ ready: true, address: alive });
+    expect(await ready([silent, alive], { timeoutMs: 30_000 })).toEqual({
+      ready: true,
+      address: alive,
+      redirect: null,
+    });
     // Less than the 5 s that an attempt may take.
     expect(performance.now() - beganMs).toBeLessThan(3_500);
   });
@@ -296,7 +310,7 @@ describe("an app with another readiness check", () => {
   it("is ready with log once a line matches and its port accepts connections", async () => {
     const probe = { kind: "log", pattern: /listening on \d+/u } as const;
     const { origin, result } = await awaitProbe({ logLines: endless("starting", "now listening on 3000") }, probe);
-    expect(result).toEqual({ ready: true, address: at(origin) });
+    expect(result).toEqual({ ready: true, address: at(origin), redirect: null });
   });
 
   it.each([
