@@ -44,7 +44,16 @@ export function reading(overrides: Partial<Reading> = {}): Reading {
     oomCgroups: null,
     swapLimitBytes: null,
     pressure: null,
-    composition: () => ({ anonymous: 40 * mebibyte, shared: 0, activeFile: 0, kernel: null, sockets: null, other: 0 }),
+    reclaim: null,
+    composition: () => ({
+      anonymous: 40 * mebibyte,
+      shared: 0,
+      activeFile: 0,
+      kernel: null,
+      kernelReclaimable: null,
+      sockets: null,
+      other: 0,
+    }),
     ...overrides,
   };
 }
@@ -65,6 +74,7 @@ export function peak(overrides: Partial<Peak> = {}): Peak {
       shared: 2 * mebibyte,
       activeFile: 3 * mebibyte,
       kernel: 4 * mebibyte,
+      kernelReclaimable: mebibyte,
       sockets: 0,
       other: mebibyte,
     },
@@ -240,6 +250,7 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     outOfMemory: [],
     runtimeLimit: null,
     pressure: null,
+    reclaim: null,
     phases: phases(),
     load: loadFigures(),
     warmup: null,

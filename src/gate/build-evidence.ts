@@ -43,6 +43,7 @@ function buildEvidence(plan: GatePlan, run: Run, stop: StopReason | null, clock:
     outOfMemory: run.logWatch?.found(container?.exitCode ?? null) ?? null,
     runtimeLimit: run.runtimeLimit,
     pressure: pressureOf(collected),
+    reclaim: collected?.reclaim ?? null,
     phases: collected === null ? [] : [...collected.phases],
     load: run.load,
     warmup: run.warmup,

@@ -56,7 +56,10 @@ export function compositionOf(
           sockets: null,
         };
   const named = Object.values(parts).reduce<number>((sum, part) => sum + (part ?? 0), 0);
-  return { ...parts, other: Math.max(0, totalBytes - named) };
+  // memory.stat of cgroup v1 does not have it, and memory.kmem.slabinfo is empty since Linux 5.9.
+  const slab = version === "2" ? stat("slab_reclaimable") : null;
+  const kernelReclaimable = slab === null || parts.kernel === null ? null : Math.min(slab, parts.kernel);
+  return { ...parts, kernelReclaimable, other: Math.max(0, totalBytes - named) };
 }
 
 /**

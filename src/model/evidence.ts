@@ -5,6 +5,7 @@ import { once } from "../lib/once.ts";
 import { added } from "./added-field.ts";
 import { outOfMemorySchema, runtimeLimitSchema } from "./fields/out-of-memory.ts";
 import { phaseNameSchema } from "./fields/phase-name.ts";
+import { reclaimSchema } from "./fields/reclaim.ts";
 import { outcomeSchema } from "./outcome.ts";
 
 const bytes = z.number().int().min(0);
@@ -49,11 +50,19 @@ const compositionSchema = z
       .describe(
         "Slab, kernel stacks, page tables and other kernel memory. `kernel`, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report.",
       ),
+    kernelReclaimable: added(
+      bytes
+        .nullable()
+        .describe(
+          "The part of kernel that the kernel can take back, such as the names and sizes of files. `slab_reclaimable`. Null on cgroup v1, which does not report it.",
+        ),
+      null,
+    ),
     sockets: bytes
       .nullable()
       .describe("Socket buffers. `sock`. Null on cgroup v1, which counts them outside the memory counter."),
     other: bytes.describe(
-      "The rest of the working set, such as dirty or unevictable file pages and charges held per CPU. Never below 0.",
+      "The rest of the working set: memory that is charged, but not yet told apart, such as growth in the last 2 s, parts of huge pages that the app gave back, and charges held per CPU. Never below 0.",
     ),
   })
   .describe("The working set by kind of memory, in bytes. A part is null, never 0, if the source does not report it.");
@@ -486,6 +495,7 @@ const measuredFields = {
     .describe(
       "How long processes of the container were stalled for lack of memory (memory.pressure). Null on cgroup v1, and with a kernel without pressure stall information.",
     ),
+  reclaim: added(reclaimSchema, null),
   phases: z.array(phaseSchema).describe("The phases that the run reached, in order."),
   load: loadSchema
     .nullable()

@@ -1,6 +1,7 @@
 // One reading of a container's memory.
 
 import type { Composition, OomCgroup, PhaseName, SourceName } from "./evidence.ts";
+import type { Reclaim } from "./fields/reclaim.ts";
 
 /** One usable reading. Sizes are in bytes. */
 export interface Reading {
@@ -26,6 +27,8 @@ export interface Reading {
   readonly swapLimitBytes: number | null;
   /** Null if the source or the kernel does not report it, or if this reading left it out. */
   readonly pressure: MemoryPressure | null;
+  /** Counts since the cgroup was created. Null if the source does not report them, or if this reading left them out. */
+  readonly reclaim: Reclaim | null;
   /** Computed on call only, because few readings are a peak. */
   readonly composition: () => Composition;
 }

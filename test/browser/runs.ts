@@ -105,7 +105,7 @@ function compositionsOf({ atMs, workingSetBytes }: SampleColumns): Evidence["com
     const parts = { shared: shared ?? 0, activeFile: activeFile ?? 0, kernel: kernel ?? 0, sockets: sockets ?? 0 };
     const anonymous = Math.round(total * 0.66);
     const other = Math.max(0, total - anonymous - Object.values(parts).reduce((sum, each) => sum + each, 0));
-    return { atMs: atMs[at * step] ?? 0, anonymous, ...parts, other };
+    return { atMs: atMs[at * step] ?? 0, anonymous, ...parts, kernelReclaimable: null, other };
   });
 }
 
@@ -208,6 +208,7 @@ export const oomDrop: Run = (() => {
     shared: 0,
     activeFile: 4 * mebibyte,
     kernel: 5 * mebibyte,
+    kernelReclaimable: mebibyte,
     sockets: 0,
     other: mebibyte,
   });

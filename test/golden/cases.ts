@@ -95,13 +95,22 @@ function run(peakMib: number, overrides: Partial<Evidence> = {}, growing = usual
   });
 }
 
+/** A run whose peak is mostly kernel memory: reclaimable, or unknown with null. */
+function mostlyReclaimable(peakMib: number, kernelReclaimable: number | null): Evidence {
+  const of = run(peakMib);
+  const rest = { shared: 0, activeFile: 4 * mebibyte, sockets: null, other: mebibyte };
+  const kernel = (peakMib - 13) * mebibyte;
+  const composition = { anonymous: 8 * mebibyte, kernel, kernelReclaimable, ...rest };
+  return { ...of, peak: of.peak === null ? null : { ...of.peak, composition } };
+}
+
 /** A run whose anonymous memory rises to the peak until the end of the load. */
 function rising(peakMib: number): Evidence {
   const of = run(peakMib, {}, 1);
   const [startMs = 0, endMs = 0] = of.phases
     .filter(({ name }) => name === "load")
     .flatMap((one) => [one.startMs, one.endMs]);
-  const rest = { shared: 0, activeFile: 0, kernel: mebibyte, sockets: 0, other: 0 };
+  const rest = { shared: 0, activeFile: 0, kernel: mebibyte, kernelReclaimable: 0, sockets: 0, other: 0 };
   const compositions = Array.from({ length: (endMs - startMs) / 100 }, (_, index) => {
     const grown = ((index + 1) * 100) / (endMs - startMs);
     const anonymous = idleBytes + grown * (peakMib * mebibyte - mebibyte - idleBytes);
@@ -374,6 +383,13 @@ const cases: Readonly<Record<string, () => Evidence>> = {
       phases: withoutWarmup(40),
     }),
   "over-ratio": () => run(92),
+  "over-reclaimable": () => mostlyReclaimable(92, 70 * mebibyte),
+  "over-kernel-memory": () => mostlyReclaimable(92, null),
+  "pass-at-limit": () =>
+    run(40, {
+      kernelPeakBytes: 100 * mebibyte,
+      reclaim: { limitHits: 5_120, fileRefaults: 307_200, majorFaults: 4_800, mappedFileBytes: 60 * mebibyte },
+    }),
   "over-ratio-api-only": () =>
     run(92, {
       sampling: sampling({

@@ -15,6 +15,7 @@ import {
 import { type MemoryReads, readConsistently, readOnce, type UsageAndStat } from "./consistent-read.ts";
 import { createKernelFile, type KernelFile } from "./kernel-file.ts";
 import type { CgroupPath } from "./path.ts";
+import { reclaimIn } from "./reclaim-counters.ts";
 
 export interface CgroupReader {
   readonly version: CgroupVersion;
@@ -139,6 +140,7 @@ const leftOut = {
   oomGroupKills: null,
   swapLimitBytes: null,
   pressure: null,
+  reclaim: null,
 };
 
 /**
@@ -216,6 +218,7 @@ function takeReading(
       swapLimitBytes: isFull ? optional(files.swapLimit, limitIn) : null,
       // If pressure stall information is disabled, the file exists but cannot be read.
       pressure: isFull ? ifReadable(files.pressure, pressureIn) : null,
+      reclaim: isFull ? reclaimIn(version, counter, events) : null,
       composition: () => {
         if (files.stat.reads() !== statRead)
           throw new Error("the composition of a reading is computed before the next");

@@ -19,6 +19,7 @@ import { createRepeats } from "./repeats.ts";
 import { createSourceCounts, type LimitChange } from "./source-counts.ts";
 import { createSustained } from "./sustained-cache.ts";
 import { createSwapWatch, type SwapAllowed } from "./swap-watch.ts";
+import { toldApart } from "./told-apart.ts";
 
 export interface Collector {
   /** ISO 8601: when memgate requested the container start. */
@@ -91,7 +92,8 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
       const activeFile = activeFileBytes === null ? null : activeFileBytes - transientFileBytes;
       return { ...reading.composition(), activeFile };
     };
-    compositions.offer(atMs, countedComposition);
+    const point = compositions.offer(atMs, countedComposition);
+    if (peak !== null && point !== null) peak = toldApart(peak, { ...point, atMs, workingSetBytes });
     if (workingSetBytes > (peak?.workingSetBytes ?? -1)) {
       const composition = countedComposition();
       const figures = { workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes, composition };

@@ -5,8 +5,8 @@ export const maxCompositions = 1_000;
 const finestMs = 100;
 
 export interface Compositions {
-  /** Adds a point if the last one is old enough. Calls `composition` only then. */
-  readonly offer: (atMs: number, composition: () => Composition) => void;
+  /** Adds a point if the last one is old enough. Calls `composition` only then. Returns null without a new point. */
+  readonly offer: (atMs: number, composition: () => Composition) => Composition | null;
   readonly points: () => readonly CompositionPoint[];
 }
 
@@ -16,13 +16,15 @@ export function createCompositions(): Compositions {
   let points: CompositionPoint[] = [];
   return {
     offer: (atMs, composition) => {
-      if (atMs < dueMs) return;
+      if (atMs < dueMs) return null;
       dueMs = atMs + intervalMs;
-      points.push({ atMs, ...composition() });
-      if (points.length <= maxCompositions) return;
+      const added = composition();
+      points.push({ atMs, ...added });
+      if (points.length <= maxCompositions) return added;
       points = points.filter((_, index) => index % 2 === 0);
       intervalMs *= 2;
       dueMs = (points.at(-1)?.atMs ?? 0) + intervalMs;
+      return added;
     },
     points: () => points,
   };

@@ -1,6 +1,8 @@
 // Follows the kernel's own counts: peak usage, OOM kills, memory pressure.
 import type { OomCgroup, PhaseName } from "../../model/evidence.ts";
+import type { Reclaim } from "../../model/fields/reclaim.ts";
 import type { MemoryPressure, Reading } from "../../model/reading.ts";
+import { createReclaimRecord } from "./reclaim-record.ts";
 
 export interface KernelCounts {
   /** The kernel's peak usage, and when a source last reported it. Null if unknown, or if usage exceeded it since. */
@@ -17,6 +19,8 @@ export interface KernelCounts {
   readonly oomGroupKills: number | null;
   /** The last reported memory pressure of this run. Null if no source reports it. */
   readonly pressure: MemoryPressure | null;
+  /** The memory that the kernel took back in this run. Null if no source reports it. */
+  readonly reclaim: Reclaim | null;
 }
 
 /** @param countsFromFirst true if counts exclude the counter values of the first reading */
@@ -31,6 +35,7 @@ export function createKernelCounts(countsFromFirst: boolean) {
   let cgroupKillsBefore: ReadonlyMap<string | null, number> | null = null;
   let groupKillsBefore: number | null = null;
   let pressureBefore: MemoryPressure | null = null;
+  const reclaim = createReclaimRecord(countsFromFirst);
   return {
     record: (reading: Reading, atMs: number, phase: PhaseName): void => {
       // A kernel peak below the current usage is out of date.
@@ -52,6 +57,7 @@ export function createKernelCounts(countsFromFirst: boolean) {
         groupKillsBefore ??= countsFromFirst ? reading.oomGroupKills : 0;
         oomGroupKills = Math.max(reading.oomGroupKills - groupKillsBefore, oomGroupKills ?? 0);
       }
+      if (reading.reclaim !== null) reclaim.add(reading.reclaim);
       if (reading.pressure !== null) {
         pressureBefore ??= countsFromFirst ? reading.pressure : { someUs: 0, fullUs: 0 };
         const { someUs, fullUs } = pressureBefore;
@@ -66,6 +72,7 @@ export function createKernelCounts(countsFromFirst: boolean) {
       oomCgroups,
       oomGroupKills,
       pressure,
+      reclaim: reclaim.counts(),
     }),
   };
 }

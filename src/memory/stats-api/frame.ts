@@ -50,6 +50,7 @@ export function readFrame(frame: unknown): Frame | Missed {
       oomCgroups: null,
       swapLimitBytes: null,
       pressure: null,
+      reclaim: null,
       composition: () => compositionOf(version, stat, total, null),
     },
   };

@@ -5,9 +5,12 @@ import type { Evidence } from "../../model/evidence.ts";
 import type { Growth } from "../../model/fields/growth.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
-import { killPhaseOf, limitToSet, suggestedLimitBytes } from "./messages.ts";
-import { adviceOnCgroups, isAtContainerLimit } from "./oom-text.ts";
+import { isAtContainerLimit } from "../../verdict/kill-limits.ts";
+import { suggestionFor } from "../../verdict/limit-suggestion.ts";
+import { killPhaseOf, limitToSet } from "./messages.ts";
+import { adviceOnCgroups } from "./oom-text.ts";
 import { outOfMemoryAdvice } from "./out-of-memory.ts";
+import { atLimitText, reclaimAdvice } from "./reclaim-advice.ts";
 import { adviceOnStop } from "./stop-advice.ts";
 import { timeOriginOf } from "./time-origin.ts";
 
@@ -27,9 +30,9 @@ function adviceOn(verdict: Verdict, evidence: Evidence, thresholds: Thresholds):
   const { maxRatio } = thresholds;
   switch (verdict.kind) {
     case "pass":
-      return spareText(verdict.proof, evidence, maxRatio);
+      return `${spareText(verdict.proof, evidence, maxRatio)}${atLimitText(evidence)}`;
     case "over-ratio":
-      return `${reduceOrRaise(evidence, maxRatio)}${reclaimable(evidence)}`;
+      return reclaimAdvice(evidence, maxRatio) ?? `${reduceOrRaise(evidence, maxRatio)}${reclaimable(evidence)}`;
     case "oom-killed":
       return isAtContainerLimit(evidence)
         ? `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`
@@ -61,8 +64,8 @@ function risingText({ bytesPerSecond, bytesPerRequest, msToLimit }: Growth): str
 }
 
 function raiseAbove(evidence: Evidence, maxRatio: number): string {
-  const suggested = suggestedLimitBytes(evidence, maxRatio);
-  const above = suggested === null ? "" : ` above ${limitToSet(suggested)}`;
+  const suggestion = suggestionFor(evidence, maxRatio, "oom-killed");
+  const above = suggestion.kind === "none" ? "" : ` above ${limitToSet(suggestion.bytes)}`;
   const when = killPhaseOf(evidence.oom) === "start" ? "to start" : "under load";
   return `Reduce the memory that the app needs ${when}, or raise the limit${above}.`;
 }
@@ -95,8 +98,8 @@ function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
   if (evidence.outcome.kind === "stopped") return "Reduce the app's peak memory, or raise the limit.";
   const growth = growthOf(evidence);
   if (growth?.isRising) return `A higher limit may not be enough. ${risingText(growth)}`;
-  const suggested = suggestedLimitBytes(evidence, maxRatio);
-  const limit = suggested === null ? "" : ` to at least ${limitToSet(suggested)}`;
+  const suggestion = suggestionFor(evidence, maxRatio, "over-ratio");
+  const limit = suggestion.kind === "none" ? "" : ` to at least ${limitToSet(suggestion.bytes)}`;
   return `Reduce the app's peak memory, or raise the limit${limit}.`;
 }
 

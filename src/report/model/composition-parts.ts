@@ -1,7 +1,10 @@
 import type { Composition } from "../../model/evidence.ts";
 
+/** Reclaimable kernel memory is a part of a part. */
+export type PartName = Exclude<keyof Composition, "kernelReclaimable">;
+
 /** Names of the parts of a working set, for messages. */
-export const partNames: Readonly<Record<keyof Composition, string>> = {
+export const partNames: Readonly<Record<PartName, string>> = {
   anonymous: "anonymous",
   shared: "shared (tmpfs)",
   activeFile: "active file cache",

@@ -4,9 +4,11 @@ import type { Evidence } from "../../model/evidence.ts";
 import { type Identity, unknownIdentity } from "../../model/identity.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
+import { heldBytesOf } from "../../verdict/held-memory.ts";
 import { judge } from "../../verdict/judge.ts";
+import { suggestionFor } from "../../verdict/limit-suggestion.ts";
 import { reportSchemaUrl, schemaVersion } from "./format-version.ts";
-import { suggestedLimitBytes, verdictMessage } from "./messages.ts";
+import { verdictMessage } from "./messages.ts";
 import type { Report } from "./schema.ts";
 
 /** A run with its verdict: the input of every rendering. */
@@ -25,6 +27,7 @@ export function judged(evidence: Evidence, thresholds: Thresholds, identity: Ide
 }
 
 export function reportOf({ evidence, thresholds, identity, verdict, message }: Judged): Report {
+  const suggestion = suggestionFor(evidence, thresholds.maxRatio, verdict.kind);
   return {
     $schema: reportSchemaUrl,
     schemaVersion,
@@ -39,8 +42,9 @@ export function reportOf({ evidence, thresholds, identity, verdict, message }: J
     },
     maxRatio: thresholds.maxRatio,
     maxErrorRate: thresholds.maxErrorRate,
-    // The peak of an inconclusive run is no basis for a limit.
-    suggestedLimitBytes: verdict.kind === "inconclusive" ? null : suggestedLimitBytes(evidence, thresholds.maxRatio),
+    suggestedLimitBytes: suggestion.kind === "limit" ? suggestion.bytes : null,
+    noSuggestion: suggestion.kind === "none" ? suggestion.reason : null,
+    heldBytes: heldBytesOf(evidence),
     growth: growthOf(evidence),
     ...evidence,
   };
@@ -54,6 +58,8 @@ export function evidenceIn(report: Report): Pick<Judged, "evidence" | "threshold
     identity,
     verdict: _verdict,
     suggestedLimitBytes: _suggested,
+    noSuggestion: _noSuggestion,
+    heldBytes: _held,
     growth: _growth,
     maxRatio,
     maxErrorRate,

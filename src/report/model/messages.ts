@@ -4,7 +4,9 @@ import { bytes, integer, peakAgainst, printable, time } from "../../lib/format.t
 import type { Evidence, PhaseName } from "../../model/evidence.ts";
 import type { Thresholds, Verdict, VerdictKind } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
-import { isAtContainerLimit, killCount, killedWhere } from "./oom-text.ts";
+import { heldBytesOf, isOverByReclaimable } from "../../verdict/held-memory.ts";
+import { killCount } from "../../verdict/kill-limits.ts";
+import { killedWhere } from "./oom-text.ts";
 import { outOfMemorySentence } from "./out-of-memory.ts";
 import { timeOriginOf } from "./time-origin.ts";
 
@@ -38,13 +40,19 @@ export function verdictMessage(verdict: Verdict, evidence: Evidence, { maxRatio 
     default:
       return peak === null
         ? "memgate took no sample"
-        : `Memory peaked at ${peakAgainst(peak.workingSetBytes, limitBytes, maxRatio)}${stillRising(evidence)}`;
+        : `Memory peaked at ${peakAgainst(peak.workingSetBytes, limitBytes, maxRatio)}${stillRising(evidence)}${onlyReclaimable(evidence, maxRatio)}`;
   }
 }
 
 function stillRising(evidence: Evidence): string {
   const growth = growthOf(evidence);
   return growth?.isRising ? `, and was still rising by ${bytes(growth.bytesPerSecond)} per second` : "";
+}
+
+function onlyReclaimable(evidence: Evidence, maxRatio: number): string {
+  return isOverByReclaimable(evidence, maxRatio)
+    ? `, but only because of memory that the kernel can take back: the app held at most ${bytes(heldBytesOf(evidence) ?? 0)}`
+    : "";
 }
 
 /** The verdict in the words of report.json: `pass (proven)`, `over-ratio`, `inconclusive (load-failed)`. */
@@ -92,27 +100,6 @@ function victims(oom: Evidence["oom"]): string {
 }
 
 const mebibyte = 2 ** 20;
-
-/**
- * The lowest limit in whole MiB with which this peak passes: peak ÷ maxRatio, rounded up. After an OOM kill, it uses
- * the higher of limit and peak instead of the peak, and the app needs more than the result.
- * @returns null without a peak, or if the real peak may be higher: the run ended early without an OOM kill, a
- *   process ran out of memory without one, or memory was still rising when the load ended. Also null if only limits of
- *   cgroups below the container's were reached
- */
-export function suggestedLimitBytes(evidence: Evidence, maxRatio: number): number | null {
-  const { peak, oom, outcome, limitBytes: limit } = evidence;
-  if (peak === null || (outcome.kind === "stopped" && !oom.killed)) return null;
-  const ranOutOfMemory = (evidence.outOfMemory ?? []).length > 0;
-  if (!oom.killed && (ranOutOfMemory || growthOf(evidence)?.isRising)) return null;
-  if (oom.killed && !isAtContainerLimit(evidence)) return null;
-  const peakBytes = oom.killed ? Math.max(peak.workingSetBytes, limit) : peak.workingSetBytes;
-  const passes = (limitBytes: number) => peakBytes / limitBytes <= maxRatio;
-  // The last digit of peak ÷ maxRatio may be wrong, so use the same comparison as the verdict.
-  const nearBytes = Math.floor(peakBytes / maxRatio / mebibyte) * mebibyte;
-  const candidates = [nearBytes, nearBytes + mebibyte];
-  return candidates.find((limitBytes) => limitBytes > 0 && passes(limitBytes)) ?? nearBytes + 2 * mebibyte;
-}
 
 /** Explains the terms of the table of figures. */
 export const meaning =

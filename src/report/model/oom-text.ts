@@ -2,31 +2,13 @@
 
 import { bytes, integer, printable } from "../../lib/format.ts";
 import type { Evidence, OomCgroup } from "../../model/evidence.ts";
+import { elsewhere, killCount, sumOf } from "../../verdict/kill-limits.ts";
 import type { Row } from "./row.ts";
 
 type Oom = Evidence["oom"];
 
 /** The most cgroups that a sentence names. */
 const maxNamed = 3;
-
-/** The highest number of kills that a witness reports. */
-export function killCount({
-  processKills,
-  processes,
-  cgroups,
-}: Omit<Oom, "killed" | "witnesses" | "groupKills">): number {
-  return Math.max(processKills ?? 0, processes?.length ?? 0, sumOf(cgroups));
-}
-
-/** The kills that were not at the container's limit, as far as memgate knows. */
-function elsewhere({ cgroups }: Pick<Oom, "cgroups">): readonly OomCgroup[] {
-  return cgroups.filter(({ limitPath }) => limitPath !== "");
-}
-
-/** False if each kill was at the limit of a cgroup below the container's, or if the limit is unknown. */
-export function isAtContainerLimit({ oom }: Pick<Evidence, "oom">): boolean {
-  return Math.max(1, killCount(oom)) > sumOf(elsewhere(oom));
-}
 
 /** Where the kills happened, to append to `the kernel killed … in the load phase`. */
 export function killedWhere({ oom, limitBytes }: Pick<Evidence, "oom" | "limitBytes">): string {
@@ -74,8 +56,4 @@ function atLimit({ path, limitPath, limitBytes }: OomCgroup): string {
   if (limitPath === "") return limit === "" ? "at the container's limit" : `at the container's ${limit} limit`;
   if (limitPath === path) return limit === "" ? "at its own limit" : `at its own limit of ${limit}`;
   return `at the ${limit === "" ? "" : `${limit} `}limit of the cgroup ${printable(limitPath)}`;
-}
-
-function sumOf(cgroups: readonly OomCgroup[]): number {
-  return cgroups.reduce((sum, { processKills }) => sum + processKills, 0);
 }

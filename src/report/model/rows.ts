@@ -1,23 +1,18 @@
 // The table of figures as labels and texts. The job summary, the terminal and report.html show the same rows.
 
 import { bytes, bytesExactly, percent, printable, time } from "../../lib/format.ts";
-import type { Composition, EngineInfo, Evidence, KilledProcess, Peak, Witness } from "../../model/evidence.ts";
+import type { EngineInfo, Evidence, KilledProcess, Peak, Witness } from "../../model/evidence.ts";
 import type { Identity } from "../../model/identity.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
-import { partNames } from "./composition-parts.ts";
+import { isAtContainerLimit } from "../../verdict/kill-limits.ts";
+import { breakdownText, heldRow } from "./breakdown-text.ts";
 import type { Judged } from "./judged.ts";
-import {
-  certaintyText,
-  limitBesideSizes,
-  limitNameOf,
-  samplingText,
-  suggestedLimitBytes,
-  verdictCode,
-} from "./messages.ts";
-import { isAtContainerLimit, oomCgroupRow } from "./oom-text.ts";
+import { certaintyText, limitNameOf, samplingText, verdictCode } from "./messages.ts";
+import { oomCgroupRow } from "./oom-text.ts";
 import { outOfMemoryRows } from "./out-of-memory.ts";
 import type { Row } from "./row.ts";
+import { suggestionRow } from "./suggestion-text.ts";
 import { timeOriginOf } from "./time-origin.ts";
 import { workloadRows } from "./workload-rows.ts";
 
@@ -71,6 +66,7 @@ function memoryRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
     peakRow(peak, evidence, verdict),
     limit,
     threshold,
+    heldRow(evidence),
     { label: "Peak breakdown", value: breakdownText(peak.composition, peak.workingSetBytes) },
     { label: "Kernel's peak usage", value: kernelPeak },
     ...growthRow(evidence),
@@ -129,28 +125,15 @@ function oomRows({ oom, pressure }: Evidence): readonly Row[] {
   ];
 }
 
-function measurementRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
+function measurementRows(judged: Judged): readonly Row[] {
+  const { evidence, thresholds, verdict } = judged;
   const { engine } = evidence;
   return [
     { label: "Sampling", value: samplingText(evidence) },
     ...(verdict.kind === "pass" ? [{ label: "Certainty", value: certaintyText(verdict, evidence, thresholds) }] : []),
-    ...suggestionRow(evidence, thresholds, verdict),
+    ...suggestionRow(judged),
     ...(engine === null ? [] : [{ label: "Engine", value: engineText(engine) }]),
   ];
-}
-
-function suggestionRow(evidence: Evidence, { maxRatio }: Thresholds, verdict: Verdict): readonly Row[] {
-  const suggested = suggestedLimitBytes(evidence, maxRatio);
-  if (suggested === null || verdict.kind === "inconclusive") return [];
-  if (verdict.kind === "oom-killed") {
-    const needed = `The app needed more than ${bytes(evidence.limitBytes)}; how much more is unknown.`;
-    const value = `above ${limitBesideSizes(suggested)}. ${needed}`;
-    return [{ label: "Suggested limit", value }];
-  }
-  const value = `${limitBesideSizes(suggested)}, which is peak ÷ max-ratio, rounded up`;
-  return verdict.kind === "pass"
-    ? [{ label: "Lowest limit for this peak", value }]
-    : [{ label: "Suggested limit", value: `at least ${value}` }];
 }
 
 function engineText({ version, apiVersion, cgroupVersion, kernelVersion }: EngineInfo): string {
@@ -182,17 +165,6 @@ function kernelPeakFile(engine: Evidence["engine"]): string {
 
 function processText({ pid, name, anonymousBytes }: KilledProcess): string {
   return `${name} (PID ${pid}) with ${bytes(anonymousBytes)} of anonymous memory`;
-}
-
-/** The parts from the largest to the smallest, without parts below 0.1 MiB. */
-function breakdownText(composition: Composition, totalBytes: number): string {
-  const parts = (Object.keys(partNames) as (keyof Composition)[])
-    .map((name) => ({ name, bytes: composition[name] ?? 0 }))
-    .filter((part) => part.bytes >= 2 ** 20 / 10)
-    .sort((a, b) => b.bytes - a.bytes);
-  return parts
-    .map((part) => `${partNames[part.name]} ${bytes(part.bytes)} (${percent(part.bytes / totalBytes)})`)
-    .join(", ");
 }
 
 function pressureText({ someMs, fullMs }: NonNullable<Evidence["pressure"]>): string {

@@ -4,6 +4,7 @@ import { once } from "../../lib/once.ts";
 import { added } from "../../model/added-field.ts";
 import { evidenceFields, inconclusiveReasonSchema } from "../../model/evidence.ts";
 import { growthSchema } from "../../model/fields/growth.ts";
+import { noSuggestionSchema } from "../../model/fields/reclaim.ts";
 import { unknownIdentity } from "../../model/identity.ts";
 import { identitySchema } from "../../model/identity-schema.ts";
 import { dataSchemaOf, stopCodeNames } from "../../model/stop-codes.ts";
@@ -71,8 +72,20 @@ export const reportSchema = once(() =>
         .min(0)
         .nullable()
         .describe(
-          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak, if a process ran out of memory without an OOM kill, if memory was still rising when the load ended, or if an OOM kill was only at the limit of a cgroup below the container's.",
+          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the peak is no basis for a limit: see noSuggestion.",
         ),
+      noSuggestion: added(noSuggestionSchema, null),
+      heldBytes: added(
+        z
+          .number()
+          .int()
+          .min(0)
+          .nullable()
+          .describe(
+            "The most that the app held at the peak or at a point of compositions: working set − active file cache − reclaimable kernel memory. Kernel memory counts in full if kernelReclaimable is null. Null without a sample.",
+          ),
+        null,
+      ),
       growth: added(growthSchema, null),
       ...evidenceFields(),
     })

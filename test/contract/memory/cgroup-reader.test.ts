@@ -12,7 +12,7 @@ import { temporaryFolder } from "../../temporary-folder.ts";
 const v2 = {
   "memory.current": "65339392\n",
   "memory.stat":
-    "anon 114688\nfile 62914560\nkernel 2260000\nkernel_stack 32768\nsock 4096\nshmem 8192\ninactive_anon 5\nactive_anon 6\ninactive_file 62910464\nactive_file 4096\nslab 1834624\n",
+    "anon 114688\nfile 62914560\nkernel 2260000\nkernel_stack 32768\nsock 4096\nshmem 8192\ninactive_anon 5\nactive_anon 6\ninactive_file 62910464\nactive_file 4096\nslab 1834624\nslab_reclaimable 1400000\nfile_mapped 40960\npgmajfault 7\nworkingset_refault_file 340\n",
   "memory.peak": "100663296\n",
   "memory.max": "134217728\n",
   "memory.events": "low 0\nhigh 0\nmax 1337\noom 2\noom_kill 3\noom_group_kill 0\n",
@@ -20,7 +20,7 @@ const v2 = {
 const v1 = {
   "memory.usage_in_bytes": "618496\n",
   "memory.stat":
-    "cache 118784\nrss 61440\ninactive_file 1\nactive_file 2\ntotal_cache 118784\ntotal_rss 61440\ntotal_shmem 0\ntotal_inactive_file 114688\ntotal_active_file 4096\ntotal_unevictable 0\n",
+    "cache 118784\nrss 61440\ninactive_file 1\nactive_file 2\ntotal_cache 118784\ntotal_rss 61440\ntotal_shmem 0\ntotal_inactive_file 114688\ntotal_active_file 4096\ntotal_unevictable 0\npgmajfault 1\ntotal_mapped_file 8192\ntotal_pgmajfault 4\ntotal_workingset_refault_file 9\n",
   "memory.max_usage_in_bytes": "4333568\n",
   "memory.limit_in_bytes": "268435456\n",
   "memory.oom_control": "oom_kill_disable 0\nunder_oom 0\noom_kill 1\n",
@@ -93,6 +93,7 @@ describe("the files of a cgroup v2", () => {
       kernelPeakBytes: 100_663_296,
       limitBytes: 134_217_728,
       oomKills: 3,
+      reclaim: { limitHits: 1_337, fileRefaults: 340, majorFaults: 7, mappedFileBytes: 32_768 },
     });
   });
 
@@ -102,6 +103,7 @@ describe("the files of a cgroup v2", () => {
       shared: 8_192,
       activeFile: 4_096,
       kernel: 2_260_000,
+      kernelReclaimable: 1_400_000,
       sockets: 4_096,
       other: 65_339_392 - 62_910_464 - 114_688 - 8_192 - 4_096 - 2_260_000 - 4_096,
     });
@@ -126,11 +128,18 @@ describe("the files of a cgroup v1", () => {
       kernelPeakBytes: 4_333_568,
       limitBytes: 268_435_456,
       oomKills: 1,
+      reclaim: { limitHits: null, fileRefaults: 9, majorFaults: 4, mappedFileBytes: 8_192 },
     });
+  });
+
+  it("yield null for a count that an old kernel does not report", () => {
+    const stat = v1["memory.stat"].replace(/total_workingset_refault_file.*\n/, "");
+    expect(read("1", { "memory.stat": stat })).toMatchObject({ reclaim: { fileRefaults: null, majorFaults: 4 } });
   });
 
   it("have a composition with kernel memory from its own file", () => {
     expect(composition("1")).toMatchObject({ anonymous: 61_440, activeFile: 4_096, kernel: 200_704, sockets: null });
+    expect(composition("1")).toMatchObject({ kernelReclaimable: null });
     expect(composition("1", { "memory.kmem.usage_in_bytes": null })).toMatchObject({ kernel: null });
   });
 
@@ -193,6 +202,7 @@ describe("the files of either version", () => {
         limitBytes: null,
         oomKills: null,
         oomGroupKills: null,
+        reclaim: null,
       });
     },
   );
@@ -233,7 +243,10 @@ describe("the files of either version", () => {
     for (const invalid of [null, "", "some avg10=0.00 total=x\n", text.slice(0, -2), "full total=1\n"]) {
       expect(read("2", { "memory.pressure": invalid })).toMatchObject({ pressure: null });
     }
-    expect(open("2", { "memory.pressure": text }).reader.read("quick")).toMatchObject({ pressure: null });
+    expect(open("2", { "memory.pressure": text }).reader.read("quick")).toMatchObject({
+      pressure: null,
+      reclaim: null,
+    });
     expect(read("1", { "memory.pressure": text })).toMatchObject({ pressure: null });
   });
 
@@ -336,7 +349,7 @@ describe("the files of either version", () => {
 
   it.each(["1", "2"] as const)("of v%s yield the same quick reading as long as usage stays the same", (version) => {
     const { first, second, third, reader } = readTwice(version, {}, others);
-    const leftOut = { kernelPeakBytes: null, limitBytes: null, oomKills: null, oomGroupKills: null };
+    const leftOut = { kernelPeakBytes: null, limitBytes: null, oomKills: null, oomGroupKills: null, reclaim: null };
     expect(second).toEqual({ ...first, ...leftOut });
     expect(third).toBe(second);
     expect(comparable(third)).toMatchObject({ composition: { activeFile: 4_096 } });

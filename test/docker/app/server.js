@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readSync, writeFileSync, writeSync } from "node:fs";
 import { createServer } from "node:http";
+import { createMany, readAgain } from "./files.js";
 
 const mode = process.env.MODE ?? "ok";
 const startMs = Number(process.env.START_MS ?? 0);
@@ -71,6 +72,25 @@ const server = createServer((request, response) => {
         writeFile("/tmp/file", 200);
         spawn("/app/mapped", ["/tmp/file", "3"], { stdio: "inherit" });
       }
+      return response.end("ok\n");
+    case "mapped-again":
+      if (!isWritten) {
+        isWritten = true;
+        writeFile("/tmp/file", 200);
+        spawn("/app/mapped", ["/tmp/file", "1000000"], { stdio: "inherit" });
+      }
+      return response.end("ok\n");
+    case "read-again":
+      if (!isWritten) {
+        isWritten = true;
+        writeFile("/tmp/file", 200);
+        readAgain("/tmp/file");
+      }
+      return response.end("ok\n");
+    case "many-files":
+    case "many-folders":
+    case "many-links":
+      if (!isWritten) isWritten = createMany(mode);
       return response.end("ok\n");
     case "tmpfs":
       if (!isWritten) {

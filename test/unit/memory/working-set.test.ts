@@ -45,7 +45,16 @@ describe("kernel memory that a reading may lack", () => {
     oomCgroups: null,
     swapLimitBytes: null,
     pressure: null,
-    composition: () => ({ anonymous: 50, shared: 0, activeFile: 10, kernel, sockets: null, other: 20 - (kernel ?? 0) }),
+    reclaim: null,
+    composition: () => ({
+      anonymous: 50,
+      shared: 0,
+      activeFile: 10,
+      kernel,
+      kernelReclaimable: null,
+      sockets: null,
+      other: 20 - (kernel ?? 0),
+    }),
   });
 
   it.each([
@@ -60,7 +69,17 @@ describe("kernel memory that a reading may lack", () => {
 });
 
 describe("the composition on cgroup v2", () => {
-  const stat = { anon: 40, shmem: 5, active_file: 7, kernel: 20, sock: 3, slab: 9, kernel_stack: 1, inactive_file: 50 };
+  const stat = {
+    anon: 40,
+    shmem: 5,
+    active_file: 7,
+    kernel: 20,
+    sock: 3,
+    slab: 9,
+    slab_reclaimable: 6,
+    kernel_stack: 1,
+    inactive_file: 50,
+  };
 
   it("has each part and the rest", () => {
     expect(compositionOf("2", of(stat), 80, null)).toEqual({
@@ -68,13 +87,15 @@ describe("the composition on cgroup v2", () => {
       shared: 5,
       activeFile: 7,
       kernel: 20,
+      kernelReclaimable: 6,
       sockets: 3,
       other: 5,
     });
   });
 
   it("adds up to the working set", () => {
-    expect(sum(compositionOf("2", of(stat), 80, null))).toBe(80);
+    const { kernelReclaimable: _part, ...parts } = compositionOf("2", of(stat), 80, null);
+    expect(sum(parts)).toBe(80);
   });
 
   it("sums the parts of kernel memory on kernels older than 5.18", () => {
@@ -88,6 +109,7 @@ describe("the composition on cgroup v2", () => {
       shared: null,
       activeFile: null,
       kernel: null,
+      kernelReclaimable: null,
       sockets: null,
       other: 80,
     });
@@ -124,6 +146,7 @@ describe("the composition on cgroup v1", () => {
       shared: 6,
       activeFile: 7,
       kernel: 20,
+      kernelReclaimable: null,
       sockets: null,
       other: 17,
     });

@@ -131,7 +131,7 @@ describe("the table", () => {
 
   it("has the breakdown of the peak by size, without tiny parts", () => {
     expect(row(evidence(), "Peak breakdown")).toBe(
-      "anonymous 30 MiB (75%), kernel 4 MiB (10%), active file cache 3 MiB (7.5%), shared (tmpfs) 2 MiB (5%), other 1 MiB (2.5%)",
+      "anonymous 30 MiB (75%), kernel 4 MiB (10%; reclaimable: 1 MiB), active file cache 3 MiB (7.5%), shared (tmpfs) 2 MiB (5%), other 1 MiB (2.5%)",
     );
   });
 
@@ -270,7 +270,8 @@ describe("the table", () => {
 
   it("suggests no limit if the run is inconclusive", () => {
     expect(row(evidence(), "Lowest limit for this peak")).toContain("50Mi");
-    expect(row(evidence({ load: null }), "Suggested limit")).toBeUndefined();
+    expect(row(evidence({ load: null }), "Suggested limit")).toContain("none: the run is inconclusive");
+    expect(row(evidence({ load: null, peak: null }), "Suggested limit")).toBeUndefined();
   });
 
   it("suggests no limit that is too low because of rounding", () => {

@@ -10,7 +10,7 @@ function grown(anonymousAt: (atMs: number) => number, overrides: Partial<Evidenc
   const compositions = Array.from({ length: 1 + 35_000 / stepMs }, (_, index) => {
     const atMs = index * stepMs;
     const anonymous = Math.round(anonymousAt(atMs));
-    return { atMs, anonymous, shared: 0, activeFile: 0, kernel: 0, sockets: 0, other: 0 };
+    return { atMs, anonymous, shared: 0, activeFile: 0, kernel: 0, kernelReclaimable: 0, sockets: 0, other: 0 };
   });
   return evidence({ compositions, phases: phases(load), ...overrides });
 }

@@ -28,6 +28,7 @@ describe("the collector", () => {
       oomCgroups: [],
       oomGroupKills: null,
       pressure: null,
+      reclaim: null,
       phases: [],
       sources: new Map(),
       compositions: [],
@@ -37,7 +38,15 @@ describe("the collector", () => {
 
   it("keeps the peak with its phase, time, source and composition", async () => {
     const { collector, at, record } = createRig();
-    const composition = { anonymous: 1, shared: 2, activeFile: 0, kernel: 4, sockets: 5, other: 6 };
+    const composition = {
+      anonymous: 1,
+      shared: 2,
+      activeFile: 0,
+      kernel: 4,
+      kernelReclaimable: 1,
+      sockets: 5,
+      other: 6,
+    };
     collector.beginPhase("start");
     record(50);
     await at(100);
@@ -280,6 +289,7 @@ describe("the collector", () => {
           shared: 0,
           activeFile: activeFileBytes,
           kernel: 0,
+          kernelReclaimable: 0,
           sockets: 0,
           other: workingSetBytes - 30 - (activeFileBytes ?? 0),
         }),

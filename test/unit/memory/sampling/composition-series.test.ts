@@ -1,7 +1,15 @@
 import { expect, it } from "vitest";
 import { createCompositions, maxCompositions } from "../../../../src/memory/sampling/composition-series.ts";
 
-const composition = { anonymous: 1, shared: 2, activeFile: 3, kernel: null, sockets: null, other: 4 };
+const composition = {
+  anonymous: 1,
+  shared: 2,
+  activeFile: 3,
+  kernel: null,
+  kernelReclaimable: null,
+  sockets: null,
+  other: 4,
+};
 
 it("computes and keeps a composition every 100 ms", () => {
   const { offer, points } = createCompositions();

@@ -54,6 +54,7 @@ describe("a frame of a running container", () => {
       shared: 0,
       activeFile: 5_246_976,
       kernel: 850_200 + 32_768,
+      kernelReclaimable: 694_944,
       sockets: 0,
       other: 6_369_280 - 118_784 - 5_246_976 - 850_200 - 32_768,
     });
@@ -62,6 +63,7 @@ describe("a frame of a running container", () => {
       shared: 0,
       activeFile: 0,
       kernel: null,
+      kernelReclaimable: null,
       sockets: null,
       other: 499_712 - 61_440,
     });

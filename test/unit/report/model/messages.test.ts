@@ -8,7 +8,6 @@ import {
   certaintyText,
   headings,
   samplingText,
-  suggestedLimitBytes,
   verdictCode,
   verdictMessage,
 } from "../../../../src/report/model/messages.ts";
@@ -248,7 +247,6 @@ describe("the advice", () => {
     // The app needs 1537 MiB. Rounded to one decimal of a GiB, that would be 1536 MiB.
     const workingSetBytes = 0.8 * 1_536 * mebibyte + 1;
     const of = evidence({ peak: peak({ workingSetBytes }), limitBytes: 1_024 * mebibyte });
-    expect(suggestedLimitBytes(of, 0.8)).toBe(1_537 * mebibyte);
     const advice = adviceFor({ kind: "over-ratio" }, of, thresholds);
     expect(advice).toMatch(/1537Mi/);
   });
@@ -264,6 +262,8 @@ describe("the advice", () => {
           workingSetBytes: 90 * mebibyte,
           composition: { ...peak().composition, activeFile },
         }),
+        // At another moment the app itself held more than the threshold.
+        compositions: [{ ...peak().composition, anonymous: 88 * mebibyte, atMs: 3_000 }],
       });
     const advice = (activeFile: number | null) => adviceFor({ kind: "over-ratio" }, withCache(activeFile), thresholds);
     expect(advice(45 * mebibyte)).toContain("50% of the peak is active file cache");
@@ -271,43 +271,6 @@ describe("the advice", () => {
     expect(advice(9 * mebibyte - 1)).not.toContain("cache");
     expect(advice(null)).not.toContain("cache");
   });
-});
-
-describe("the suggested limit", () => {
-  it.each([
-    [80 * mebibyte, 0.8, 100],
-    [80 * mebibyte + 1, 0.8, 101],
-    [1, 0.8, 1],
-    [mebibyte, 1, 1],
-    [mebibyte + 1, 1, 2],
-    [0, 0.8, 1],
-  ])("for a peak of %d B at %d is %d MiB", (workingSetBytes, maxRatio, mebibytes) => {
-    const of = evidence({ peak: peak({ workingSetBytes }) });
-    expect(suggestedLimitBytes(of, maxRatio)).toBe(mebibytes * mebibyte);
-  });
-
-  it("after an OOM kill is the limit ÷ max-ratio, even if the sampled peak is lower", () => {
-    const killed = oom({ processKills: 1 });
-    expect(suggestedLimitBytes(evidence({ oom: killed, peak: peak({ workingSetBytes: 40 * mebibyte }) }), 0.8)).toBe(
-      125 * mebibyte,
-    );
-  });
-
-  it("is null without a peak", () => {
-    expect(suggestedLimitBytes(evidence({ peak: null }), 0.8)).toBeNull();
-  });
-
-  it.each([0.7, 0.8, 0.333, 0.1, 0.95, 0.6])(
-    "is the lowest limit in whole MiB that passes, for a peak exactly at %d of a limit",
-    (maxRatio) => {
-      for (let mebibytes = 6; mebibytes <= 4_096; mebibytes += 1) {
-        const workingSetBytes = Math.floor(maxRatio * mebibytes * mebibyte);
-        const suggested = suggestedLimitBytes(evidence({ peak: peak({ workingSetBytes }) }), maxRatio) ?? 0;
-        expect(workingSetBytes / suggested, `${mebibytes} MiB`).toBeLessThanOrEqual(maxRatio);
-        expect(suggested / mebibyte, `${workingSetBytes} B`).toBeLessThanOrEqual(mebibytes);
-      }
-    },
-  );
 });
 
 describe("the text about the sampling", () => {

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Evidence, OomCgroup } from "../../../../src/model/evidence.ts";
 import { adviceFor } from "../../../../src/report/model/advice.ts";
 import { judged } from "../../../../src/report/model/judged.ts";
-import { suggestedLimitBytes, verdictMessage } from "../../../../src/report/model/messages.ts";
+import { verdictMessage } from "../../../../src/report/model/messages.ts";
 import { rowsOf } from "../../../../src/report/model/rows.ts";
+import { suggestionFor } from "../../../../src/verdict/limit-suggestion.ts";
 import { containerFacts, evidence, mebibyte, oom, thresholds } from "../../../builders.ts";
 
 const killed = { kind: "oom-killed" } as const;
@@ -78,7 +79,7 @@ describe("after OOM kills only at limits below the container's", () => {
   const of = killedIn([inCgroup("child", 5)], 5);
 
   it("no limit of the container is suggested, and the advice names the cgroup", () => {
-    expect(suggestedLimitBytes(of, 0.8)).toBeNull();
+    expect(suggestionFor(of, 0.8, "oom-killed")).toEqual({ kind: "none", reason: "cgroup-limit" });
     expect(adviceFor(killed, of, thresholds)).toBe(
       "Reduce the memory of the killed processes, or raise the limit of the cgroup child, inside the container. A higher limit of the container alone changes nothing. The kill came 7 s after container start.",
     );
@@ -99,13 +100,13 @@ describe("after OOM kills only at limits below the container's", () => {
 
   it("a kill at the container's limit beside them counts as before", () => {
     const mixed = killedIn([inCgroup("child", 5)], 6);
-    expect(suggestedLimitBytes(mixed, 0.8)).toBe(125 * mebibyte);
+    expect(suggestionFor(mixed, 0.8, "oom-killed")).toEqual({ kind: "limit", bytes: 125 * mebibyte });
     expect(adviceFor(killed, mixed, thresholds)).toContain("raise the limit above 125Mi");
   });
 
   it("an unknown limit leads to no advice about the container's limit alone", () => {
     const unknown = killedIn([inCgroup("child", 1, null)], 1);
     expect(adviceFor(killed, unknown, thresholds)).toContain("raise the limit that they reached");
-    expect(suggestedLimitBytes(unknown, 0.8)).toBeNull();
+    expect(suggestionFor(unknown, 0.8, "oom-killed")).toEqual({ kind: "none", reason: "cgroup-limit" });
   });
 });

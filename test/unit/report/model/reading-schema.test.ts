@@ -8,7 +8,7 @@ import { evidenceIn, judged, reportOf } from "../../../../src/report/model/judge
 import { parseReport } from "../../../../src/report/model/parse-report.ts";
 import { readingSchemaOf } from "../../../../src/report/model/reading-schema.ts";
 import { reportSchema } from "../../../../src/report/model/schema.ts";
-import { containerFacts, evidence, loadFigures, thresholds, warmupFigures } from "../../../builders.ts";
+import { containerFacts, evidence, loadFigures, peak, thresholds, warmupFigures } from "../../../builders.ts";
 import { stoppedBy } from "../../../stop-reasons.ts";
 
 const identity = { ...unknownIdentity, gate: "api", pullRequest: 7 };
@@ -37,6 +37,18 @@ function replaced(root: unknown, [name, ...rest]: readonly (string | number)[], 
   return copy;
 }
 
+const addedNames = [
+  "warmup",
+  "identity",
+  "growth",
+  "$schema",
+  "reclaim",
+  "noSuggestion",
+  "heldBytes",
+  "outOfMemory",
+  "runtimeLimit",
+];
+
 describe("reading a report", () => {
   it("ignores unknown fields everywhere, which writing refuses", () => {
     const later = withUnknownFields(report());
@@ -46,16 +58,29 @@ describe("reading a report", () => {
   });
 
   it("gives fields that were added after 0.1.0 a value if they are missing, which writing refuses", () => {
-    const { warmup: _warmup, identity: _identity, growth: _growth, $schema: _schema, ...later } = report();
-    const { outOfMemory: _outOfMemory, runtimeLimit: _runtimeLimit, ...earlier } = later;
+    const earlier = Object.fromEntries(Object.entries(report()).filter(([name]) => !addedNames.includes(name)));
     expect(reportSchema().safeParse(earlier).success).toBe(false);
-    const content = { warmup: null, growth: null, outOfMemory: null, runtimeLimit: null, identity: unknownIdentity };
-    expect(parseReport(earlier)).toMatchObject({ ok: true, content });
+    const nulls = {
+      warmup: null,
+      growth: null,
+      reclaim: null,
+      noSuggestion: null,
+      outOfMemory: null,
+      runtimeLimit: null,
+    };
+    expect(parseReport(earlier)).toMatchObject({ ok: true, content: { ...nulls, identity: unknownIdentity } });
   });
 
-  const addedLater = ["warmup", "identity", "growth", "outOfMemory", "runtimeLimit", "$schema"];
+  it("gives a breakdown without reclaimable kernel memory null", () => {
+    const { kernelReclaimable: _none, ...composition } = peak().composition;
+    const read = parseReport({ ...report(), peak: { ...peak(), composition } });
+    expect(read).toMatchObject({
+      ok: true,
+      content: { peak: { composition: { ...composition, kernelReclaimable: null } } },
+    });
+  });
 
-  it.each(Object.keys(report()).filter((name) => !addedLater.includes(name)))("refuses a report without %s", (name) => {
+  it.each(Object.keys(report()).filter((name) => !addedNames.includes(name)))("refuses a report without %s", (name) => {
     expect(parseReport({ ...report(), [name]: undefined }).ok).toBe(false);
   });
 

@@ -187,6 +187,7 @@ describe("a gate whose memory was still rising", () => {
     shared: 0,
     activeFile: 0,
     kernel: 0,
+    kernelReclaimable: 0,
     sockets: 0,
     other: 0,
   }));

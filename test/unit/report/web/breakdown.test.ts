@@ -3,7 +3,7 @@ import type { CompositionPoint } from "../../../../src/model/evidence.ts";
 import { breakdownAt, breakdownSpans } from "../../../../src/report/web/breakdown.ts";
 import { mebibyte } from "../../../builders.ts";
 
-const nothing = { shared: 0, activeFile: 0, kernel: 0, sockets: 0, other: 0 };
+const nothing = { shared: 0, activeFile: 0, kernel: 0, kernelReclaimable: 0, sockets: 0, other: 0 };
 
 function point(atMs: number, mebibytes: number): CompositionPoint {
   return { atMs, anonymous: mebibytes * mebibyte, ...nothing };

@@ -174,6 +174,7 @@ describe("the readout", () => {
         shared: 0,
         activeFile: null,
         kernel: null,
+        kernelReclaimable: null,
         sockets: null,
         other: mebibyte,
       },

@@ -1,0 +1,17 @@
+// Reads the counts of memory that the kernel took back from a cgroup.
+import type { Reclaim } from "../../model/fields/reclaim.ts";
+import type { CgroupVersion, MemoryStat } from "../working-set.ts";
+import type { KernelFile } from "./kernel-file.ts";
+
+/** memory.failcnt of cgroup v1 stays 0 at the limit (Linux 6.18), so it is no count of limit hits. */
+export function reclaimIn(version: CgroupVersion, stat: MemoryStat, events: KernelFile | null): Reclaim {
+  const prefix = version === "2" ? "" : "total_";
+  const mappedBytes = stat(version === "2" ? "file_mapped" : "total_mapped_file");
+  return {
+    limitHits: version === "2" ? (events?.counter("max") ?? null) : null,
+    fileRefaults: stat(`${prefix}workingset_refault_file`),
+    majorFaults: stat(`${prefix}pgmajfault`),
+    // Mapped shared memory counts there too, but it is no file cache.
+    mappedFileBytes: mappedBytes === null ? null : Math.max(0, mappedBytes - (stat(`${prefix}shmem`) ?? 0)),
+  };
+}

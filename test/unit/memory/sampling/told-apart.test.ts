@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { toldApart } from "../../../../src/memory/sampling/told-apart.ts";
+import type { Composition } from "../../../../src/model/evidence.ts";
+import { mebibyte } from "../../../builders.ts";
+
+const total = 100 * mebibyte;
+/** The anonymous memory and the rest, in MiB. */
+const parts = (anonymous: number, other: number): Composition => ({
+  anonymous: anonymous * mebibyte,
+  shared: 0,
+  activeFile: 0,
+  kernel: 10 * mebibyte,
+  kernelReclaimable: 4 * mebibyte,
+  sockets: null,
+  other: other * mebibyte,
+});
+const peak = { atMs: 1_000, workingSetBytes: total, composition: parts(60, 30) };
+const later = (overrides: { atMs?: number; workingSetBytes?: number } = {}, composition = parts(88, 2)) => ({
+  ...composition,
+  atMs: 2_000,
+  workingSetBytes: total,
+  ...overrides,
+});
+
+describe("a peak of which much is not yet told apart", () => {
+  it("gets a later breakdown of the same memory, whose parts add up to the peak", () => {
+    const told = toldApart(peak, later({ workingSetBytes: total - mebibyte }));
+    expect(told).toEqual({ ...peak, composition: parts(88, 2) });
+  });
+
+  it("keeps its breakdown if the later one is of other memory, too late, or no better", () => {
+    expect(toldApart(peak, later({ workingSetBytes: total - mebibyte - 1 }))).toBe(peak);
+    expect(toldApart(peak, later({ atMs: 3_501 }))).toBe(peak);
+    expect(toldApart(peak, later({}, parts(60, 30)))).toBe(peak);
+  });
+
+  it("never has a negative rest", () => {
+    expect(toldApart(peak, later({}, parts(95, 0))).composition.other).toBe(0);
+  });
+
+  it("keeps its breakdown if the rest is small", () => {
+    const small = { ...peak, composition: parts(81, 9) };
+    expect(toldApart(small, later())).toBe(small);
+  });
+});
