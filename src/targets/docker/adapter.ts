@@ -91,8 +91,7 @@ export function createTargetAdapter(
       const { source } = plan;
       if (plan.socketPath !== null && source.kind !== "container") await assertSocketFree(plan.socketPath);
       if (source.kind === "container") {
-        const { attach } = await loadAttach();
-        return attach(connected(), source, plan.limitBytes, port, (restore) => {
+        return (await loadAttach()).attach(connected(), source, plan.limitBytes, port, (restore) => {
           log.line(
             `setting the memory limit of the container ${source.name}; to restore the old limit by hand: ${restore.command}`,
           );
