@@ -1,6 +1,6 @@
 // report.html: the whole report in one file that loads nothing from the network.
 import { createHash } from "node:crypto";
-import { adviceFor } from "../model/advice.ts";
+import { adviceFor } from "../advice/advice.ts";
 import type { Judged } from "../model/judged.ts";
 import { lastLines, notesOf } from "../model/messages.ts";
 import type { SampleColumns } from "../storage/samples-csv.ts";

@@ -3,7 +3,7 @@
 import { bytes, peakAgainst, percent, printable } from "../../lib/format.ts";
 import type { PhaseStats } from "../../model/evidence.ts";
 import { growthOf } from "../../verdict/growth.ts";
-import { adviceFor } from "../model/advice.ts";
+import { adviceFor } from "../advice/advice.ts";
 import type { Judged } from "../model/judged.ts";
 import { type GateResult, type RunResult, refusal } from "../model/run-result.ts";
 

@@ -1,6 +1,7 @@
 // Renders the job summary, in GitHub-flavoured Markdown.
 
-import { adviceFor } from "../model/advice.ts";
+import { adviceFor } from "../advice/advice.ts";
+import { issuesUrl } from "../advice/stop-advice.ts";
 import type { Judged } from "../model/judged.ts";
 import { lastLines, meaning, notesOf, phasesMeaning } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";
@@ -14,7 +15,6 @@ import {
   gatesHeadline,
   type RunResult,
 } from "../model/run-result.ts";
-import { issuesUrl } from "../model/stop-advice.ts";
 import { escaped, escapedBlock, folded, table, withinBytes } from "./markdown.ts";
 import { mermaidOf } from "./mermaid.ts";
 

@@ -3,7 +3,7 @@
 import { printable } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
-import { adviceFor } from "../model/advice.ts";
+import { adviceFor } from "../advice/advice.ts";
 import type { Judged } from "../model/judged.ts";
 import { lastLines, notesOf } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";

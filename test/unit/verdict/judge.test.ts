@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { unlimitedBytes } from "../../../src/memory/working-set.ts";
 import type { Evidence } from "../../../src/model/evidence.ts";
 import { maxRatio as parseMaxRatio } from "../../../src/options/ratio.ts";
-import { adviceFor } from "../../../src/report/model/advice.ts";
+import { adviceFor } from "../../../src/report/advice/advice.ts";
 import { exitCodeOf, isRoundedDown, judge, limitMismatch, minLoadSamples } from "../../../src/verdict/judge.ts";
 import { stopSentence } from "../../../src/verdict/stop-sentences.ts";
 import {

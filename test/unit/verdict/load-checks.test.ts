@@ -1,7 +1,7 @@
 // Runs in which the app did less than the planned load.
 import { describe, expect, it } from "vitest";
 import type { LoadStats } from "../../../src/model/evidence.ts";
-import { adviceFor } from "../../../src/report/model/advice.ts";
+import { adviceFor } from "../../../src/report/advice/advice.ts";
 import { judge } from "../../../src/verdict/judge.ts";
 import { evidence, loadFigures, stepFigures, thresholds } from "../../builders.ts";
 

@@ -9,7 +9,7 @@ import { notReadyCause } from "../../../../src/gate/not-ready.ts";
 import { type Clock, systemClock } from "../../../../src/lib/clock.ts";
 import type { Address } from "../../../../src/model/adapters.ts";
 import type { ReadinessPlan, ReadyProbe, ReadyStep } from "../../../../src/model/plan.ts";
-import { adviceOnStop } from "../../../../src/report/model/stop-advice.ts";
+import { adviceOnStop } from "../../../../src/report/advice/stop-advice.ts";
 import { isPortTaken } from "../../../../src/targets/docker/readiness/http-tcp-probe.ts";
 import { awaitReady as awaitReadiness } from "../../../../src/targets/docker/readiness/wait.ts";
 import { observationText } from "../../../../src/verdict/observation-text.ts";

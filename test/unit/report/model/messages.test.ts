@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type Evidence, inconclusiveReasonSchema } from "../../../../src/model/evidence.ts";
 import type { StopCause } from "../../../../src/model/stop-reason.ts";
 import type { Proof } from "../../../../src/model/verdict.ts";
-import { adviceFor } from "../../../../src/report/model/advice.ts";
+import { adviceFor } from "../../../../src/report/advice/advice.ts";
+import { adviceOnStop } from "../../../../src/report/advice/stop-advice.ts";
 import { judged } from "../../../../src/report/model/judged.ts";
 import {
   certaintyText,
@@ -11,7 +12,6 @@ import {
   verdictCode,
   verdictMessage,
 } from "../../../../src/report/model/messages.ts";
-import { adviceOnStop } from "../../../../src/report/model/stop-advice.ts";
 import {
   containerFacts,
   evidence,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence, OomCgroup } from "../../../../src/model/evidence.ts";
-import { adviceFor } from "../../../../src/report/model/advice.ts";
+import { adviceFor } from "../../../../src/report/advice/advice.ts";
 import { judged } from "../../../../src/report/model/judged.ts";
 import { verdictMessage } from "../../../../src/report/model/messages.ts";
 import { rowsOf } from "../../../../src/report/model/rows.ts";

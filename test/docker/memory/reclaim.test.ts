@@ -1,6 +1,6 @@
 // Gates apps that fill their limit with memory that the kernel can take back.
 import { expect, it } from "vitest";
-import { appIn, describeDocker, engine, expectNothingLeft, memgateRun, seconds } from "./memgate.ts";
+import { appIn, describeDocker, engine, expectNothingLeft, memgateRun, seconds } from "../memgate.ts";
 
 const mebibyte = 2 ** 20;
 

@@ -7,12 +7,12 @@ import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
 import { growthOf } from "../../verdict/growth.ts";
 import { isAtContainerLimit } from "../../verdict/kill-limits.ts";
 import { suggestionFor } from "../../verdict/limit-suggestion.ts";
-import { killPhaseOf, limitToSet } from "./messages.ts";
-import { adviceOnCgroups } from "./oom-text.ts";
-import { outOfMemoryAdvice } from "./out-of-memory.ts";
+import { killPhaseOf, limitToSet } from "../model/messages.ts";
+import { adviceOnCgroups } from "../model/oom-text.ts";
+import { outOfMemoryAdvice } from "../model/out-of-memory.ts";
+import { timeOriginOf } from "../model/time-origin.ts";
 import { atLimitText, reclaimAdvice } from "./reclaim-advice.ts";
 import { adviceOnStop } from "./stop-advice.ts";
-import { timeOriginOf } from "./time-origin.ts";
 
 /** The next step to take, in one or more sentences. On a pass, the distance to the threshold. */
 export function adviceFor(verdict: Verdict, evidence: Evidence, thresholds: Thresholds): string {

@@ -1,7 +1,7 @@
 // A process that dies of its runtime's own limit is out-of-memory, with the flag that governs the limit.
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import type { Report } from "../../src/report/model/schema.ts";
-import { appIn, describeDocker, docker, engine, expectNothingLeft, memgateRun, seconds } from "./memgate.ts";
+import type { Report } from "../../../src/report/model/schema.ts";
+import { appIn, describeDocker, docker, engine, expectNothingLeft, memgateRun, seconds } from "../memgate.ts";
 import { type RuntimeImage, runtimeImage } from "./runtime-image.ts";
 
 const shell = (script: string) => ["--command", JSON.stringify(["sh", "-c", script])];

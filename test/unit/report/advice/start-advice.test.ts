@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StopCause } from "../../../../src/model/stop-reason.ts";
-import { adviceOnStop } from "../../../../src/report/model/stop-advice.ts";
+import { adviceOnStop } from "../../../../src/report/advice/stop-advice.ts";
 import { stopBy } from "../../../stop-reasons.ts";
 
 function adviceWith(code: StopCause["code"], data: object): string {

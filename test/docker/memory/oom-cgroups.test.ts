@@ -11,7 +11,7 @@ import {
   memgateRun,
   seconds,
   startApp,
-} from "./memgate.ts";
+} from "../memgate.ts";
 
 const mebibyte = 2 ** 20;
 const times = ["--ready-path", "/healthz", "--warmup", "0s", "--duration", seconds(4), "--connections", "2"];

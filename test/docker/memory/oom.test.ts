@@ -1,7 +1,7 @@
 // memgate detects every OOM kill: of any process, at any time.
 import { expect, it } from "vitest";
-import { askEngine } from "../engines/api.mjs";
-import { appIn, describeDocker, engine, expectNothingLeft, isElsewhere, memgateRun, slowness } from "./memgate.ts";
+import { askEngine } from "../../engines/api.mjs";
+import { appIn, describeDocker, engine, expectNothingLeft, isElsewhere, memgateRun, slowness } from "../memgate.ts";
 
 /**
  * A shell that doubles a string until the kernel kills it. This takes milliseconds, because no runtime has to start. Its

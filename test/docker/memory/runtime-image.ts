@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findProgram } from "../engines/command.mjs";
-import { docker, isElsewhere } from "./memgate.ts";
+import { findProgram } from "../../engines/command.mjs";
+import { docker, isElsewhere } from "../memgate.ts";
 
 const sources = new URL("./runtimes", import.meta.url).pathname;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Composition, Evidence } from "../../../../src/model/evidence.ts";
-import { adviceFor } from "../../../../src/report/model/advice.ts";
+import { adviceFor } from "../../../../src/report/advice/advice.ts";
 import { judged, reportOf } from "../../../../src/report/model/judged.ts";
 import { rowsOf } from "../../../../src/report/model/rows.ts";
 import { evidence, mebibyte, peak, thresholds } from "../../../builders.ts";

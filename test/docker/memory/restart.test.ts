@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { temporaryFolder } from "../temporary-folder.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
 import {
   describeDocker,
   docker,
@@ -13,7 +13,7 @@ import {
   noCompose,
   seconds,
   startApp,
-} from "./memgate.ts";
+} from "../memgate.ts";
 
 const times = ["--ready-path", "/healthz", "--warmup", "0s", "--duration", seconds(10), "--connections", "1"];
 const slowly = ["--rate", "20"];
