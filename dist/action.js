@@ -1,53 +1,53 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
-  inputProblemOf
-} from "./chunks/chunk-RBJLU2UZ.js";
-import {
-  createProgress
-} from "./chunks/chunk-5FZ4DXXN.js";
-import {
   group,
   info,
   setFailed,
   setSecret
-} from "./chunks/chunk-4ZFFWBYP.js";
+} from "./chunks/chunk-34BX7R5C.js";
+import {
+  inputProblemOf
+} from "./chunks/chunk-2LYIA3A4.js";
+import {
+  createProgress
+} from "./chunks/chunk-5HIZGW35.js";
 import {
   machineFor
-} from "./chunks/chunk-S6RSHHR3.js";
+} from "./chunks/chunk-TC7TEUOY.js";
 import "./chunks/chunk-TL3HWLVK.js";
 import {
   once,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-ITTDZT2P.js";
+} from "./chunks/chunk-4HFMTCPZ.js";
 import {
   isCommentMode
-} from "./chunks/chunk-D55UIBZQ.js";
-import "./chunks/chunk-ZZLLKQRE.js";
-import "./chunks/chunk-3O3LWWIJ.js";
+} from "./chunks/chunk-OAVBMPRL.js";
+import "./chunks/chunk-YQS4TXP6.js";
+import "./chunks/chunk-TQB47DXW.js";
 import {
   keyStyle
-} from "./chunks/chunk-ANTP7UYW.js";
+} from "./chunks/chunk-ZHHWJA3G.js";
 import "./chunks/chunk-ZDBX43LP.js";
 import {
   linesOf
-} from "./chunks/chunk-CTVJHDUV.js";
+} from "./chunks/chunk-ERVTT24X.js";
 import "./chunks/chunk-4Z2J4QPW.js";
 import "./chunks/chunk-NCS73MVV.js";
 import {
   isOptionName,
   optionOf
-} from "./chunks/chunk-BPQLDEXR.js";
-import "./chunks/chunk-5G33BM3J.js";
+} from "./chunks/chunk-CRP3O2IJ.js";
+import "./chunks/chunk-OJRVFJ26.js";
 import "./chunks/chunk-KIGM3ZUQ.js";
 import {
   exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-JIX3JSBE.js";
-import "./chunks/chunk-4KTQVNQB.js";
+} from "./chunks/chunk-PAF3RGLQ.js";
+import "./chunks/chunk-YSMH25AF.js";
 import {
   messageOf
-} from "./chunks/chunk-LAU7QNG3.js";
+} from "./chunks/chunk-H6BKDPII.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/action.ts
@@ -88,13 +88,13 @@ function createRunnerMasks(setSecret2) {
 setFlagsFromString("--no-memory-reducer");
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
 });
-var loadPublisher = once(() => import("./chunks/publish-outcome-TZPWLKIA.js"));
+var loadPublisher = once(() => import("./chunks/publish-outcome-NJPVVFVU.js"));
 async function runAction() {
   const raw = actionInputs(process.env);
-  if (isCommentMode(raw)) return (await import("./chunks/comment-report-CMV4DUDR.js")).commentReport(raw);
+  if (isCommentMode(raw)) return (await import("./chunks/comment-report-OEYMXBA4.js")).publishSavedReport(raw);
   const interrupt = interruptOf(process, (text) => info(text));
   const read = readRunInputs(raw, await machineFor(raw), keyStyle);
-  if (!read.ok) return (await loadPublisher()).refuse(read.problems);
+  if (!read.ok) return (await loadPublisher()).failForInput(read.problems);
   try {
     const outcome = await runAndReport(read.run, {
       env: process.env,
@@ -115,7 +115,7 @@ async function runAction() {
     await (await loadPublisher()).publishOutcome(outcome, read.run.commentToken);
   } catch (error) {
     const problem = inputProblemOf(error, keyStyle);
-    if (problem !== null) return (await loadPublisher()).refuse([problem.message]);
+    if (problem !== null) return (await loadPublisher()).failForInput([problem.message]);
     throw error;
   }
 }

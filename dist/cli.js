@@ -5,11 +5,11 @@ import {
   interruptOf,
   main,
   processExitCodes
-} from "./chunks/chunk-JIX3JSBE.js";
-import "./chunks/chunk-4KTQVNQB.js";
+} from "./chunks/chunk-PAF3RGLQ.js";
+import "./chunks/chunk-YSMH25AF.js";
 import {
   messageOf
-} from "./chunks/chunk-LAU7QNG3.js";
+} from "./chunks/chunk-H6BKDPII.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/cli.ts

@@ -2,43 +2,43 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   InputError,
   judgedReportOf
-} from "./chunks/chunk-RGDI52QP.js";
+} from "./chunks/chunk-TEDM3KLI.js";
 import {
   inputCode
-} from "./chunks/chunk-3O3LWWIJ.js";
-import "./chunks/chunk-ANTP7UYW.js";
+} from "./chunks/chunk-TQB47DXW.js";
+import "./chunks/chunk-ZHHWJA3G.js";
 import {
   htmlOf,
   readPageCode
-} from "./chunks/chunk-XNCV4UJI.js";
+} from "./chunks/chunk-2CTO444V.js";
 import {
   junitOf
-} from "./chunks/chunk-M4WSFJTM.js";
+} from "./chunks/chunk-25KMMSEM.js";
 import {
   columnsOf,
   readSamples
 } from "./chunks/chunk-4Z2J4QPW.js";
 import {
   summaryOf
-} from "./chunks/chunk-3YCD4AQR.js";
+} from "./chunks/chunk-YAVTU5Z5.js";
 import {
   options
-} from "./chunks/chunk-BPQLDEXR.js";
+} from "./chunks/chunk-CRP3O2IJ.js";
 import {
   terminalText
-} from "./chunks/chunk-PF6MNTOO.js";
+} from "./chunks/chunk-EHFDZ6PS.js";
 import {
   readReport
-} from "./chunks/chunk-2FCWZ5LG.js";
+} from "./chunks/chunk-MZZ3FBWK.js";
 import {
   evidenceIn,
   judged,
   judgedAgain
-} from "./chunks/chunk-5G33BM3J.js";
+} from "./chunks/chunk-OJRVFJ26.js";
 import "./chunks/chunk-KIGM3ZUQ.js";
-import "./chunks/chunk-JIX3JSBE.js";
-import "./chunks/chunk-4KTQVNQB.js";
-import "./chunks/chunk-LAU7QNG3.js";
+import "./chunks/chunk-PAF3RGLQ.js";
+import "./chunks/chunk-YSMH25AF.js";
+import "./chunks/chunk-H6BKDPII.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/index.ts
@@ -97,7 +97,7 @@ function thresholdsOf(given, others) {
 
 // src/index.ts
 async function runGateOnce(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-LFOYQICV.js");
+  const { runFromOptions } = await import("./chunks/run-6F5GVVVA.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

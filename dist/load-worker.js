@@ -13,14 +13,14 @@ import {
 } from "./chunks/chunk-ZDBX43LP.js";
 import {
   redactorOf
-} from "./chunks/chunk-CTVJHDUV.js";
+} from "./chunks/chunk-ERVTT24X.js";
 import {
   bytes,
   errorRateOf,
   isRedirect,
   isSuccessStatus,
   messageOf
-} from "./chunks/chunk-LAU7QNG3.js";
+} from "./chunks/chunk-H6BKDPII.js";
 import {
   __commonJS,
   __require,
@@ -3192,6 +3192,25 @@ function describeRanges(ranges) {
 // src/load/worker/generator.ts
 var import_autocannon = __toESM(require_autocannon(), 1);
 
+// src/load/client/keep-alive.ts
+var marginMs = 1e3;
+function safeIdleMs(headers) {
+  const at = headers.findIndex((name, index) => index % 2 === 0 && /^keep-alive$/i.test(name));
+  const seconds = /(?:^|[\s,;])timeout=(\d{1,6})/i.exec(headers[at + 1] ?? "")?.[1];
+  if (at < 0 || seconds === void 0) return null;
+  const announcedMs = Number(seconds) * 1e3;
+  return Math.max(announcedMs - marginMs, announcedMs / 2);
+}
+function firstIdleTime(limitIdle) {
+  let isKnown = false;
+  return (headers) => {
+    if (isKnown) return;
+    isKnown = true;
+    const ms = safeIdleMs(headers);
+    if (ms !== null) limitIdle(ms);
+  };
+}
+
 // src/load/client/monitor.ts
 function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => {
 }) {
@@ -3268,11 +3287,13 @@ import { TLSSocket } from "node:tls";
 // src/load/client/resend.ts
 var idempotent = /* @__PURE__ */ new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 var minIdleMs = 10;
-function createResend(inner) {
+var minResponses = 10;
+function createResend(inner, closedAfter) {
   const { pipelinedRequests } = inner;
   let idleSinceMs = null;
   let wasIdle = false;
   let isResent = false;
+  const isUnanswered = () => pipelinedRequests.peek()?.bytes === 0;
   return {
     recordResponse: () => {
       idleSinceMs = performance.now();
@@ -3281,10 +3302,13 @@ function createResend(inner) {
       wasIdle = idleSinceMs !== null && performance.now() - idleSinceMs >= minIdleMs;
       isResent = false;
     },
-    isAllowed: () => {
-      const open = pipelinedRequests.peek();
-      if (open === void 0 || open.bytes > 0 || isResent || !wasIdle) return false;
-      return idempotent.has(open.req.method ?? inner.opts.method ?? "");
+    isAllowed: (responses) => {
+      if (!isUnanswered() || isResent || responses === 0) return false;
+      if (!wasIdle && !closedAfter.has(responses)) return false;
+      return idempotent.has(pipelinedRequests.peek()?.req.method ?? inner.opts.method ?? "");
+    },
+    recordEnd: (responses) => {
+      if (isUnanswered() && responses >= minResponses) closedAfter.add(responses);
     },
     send: () => {
       isResent = true;
@@ -3296,7 +3320,7 @@ function createResend(inner) {
 
 // src/load/client/patches.ts
 var maxTimerMs = 2 ** 31 - 1;
-function patchClient(client, { requestsPerConnection, checksCertificate, permit, onHead }) {
+function patchClient(client, { requestsPerConnection, checksCertificate, closedAfter, permit, onHead }) {
   const inner = client;
   const { parser } = inner;
   const { _connect: connect, _doRequest: sendRequest, _destroyConnection: destroyConnection } = inner;
@@ -3304,9 +3328,10 @@ function patchClient(client, { requestsPerConnection, checksCertificate, permit,
   let isWaiting = false;
   let isGranted = false;
   let requests = 0;
-  const resend = createResend(inner);
+  const resend = createResend(inner, closedAfter);
   let isResending = false;
-  const mayResend = () => requests > 1 && resend.isAllowed();
+  const responses = () => Math.max(0, requests - 1);
+  const mayResend = () => resend.isAllowed(responses());
   const framing = createFraming(inner, onHead, resend.recordResponse);
   const leave = () => {
     const connection = inner.conn;
@@ -3357,6 +3382,7 @@ function patchClient(client, { requestsPerConnection, checksCertificate, permit,
   inner._connect = () => {
     framing.hook();
     isResending = mayResend();
+    resend.recordEnd(responses());
     leave();
     if (isResending) return open();
     if (isWaiting) return;
@@ -3634,11 +3660,12 @@ function createDueRequests(aimAt2, elapsedMs) {
 }
 
 // src/load/pacing/pacer.ts
-var idleMs = 4e3;
+var maxIdleMs = 4e3;
 var tickMs = 10;
 function createPacer(aimAt2, nowMs, onBusy = () => {
 }, steadyUntilMs2 = (atMs) => atMs) {
   const originMs = nowMs();
+  let idleMs = maxIdleMs;
   const requests = createDueRequests(aimAt2, () => nowMs() - originMs);
   const queue = createQueue(onBusy);
   const members = [];
@@ -3714,6 +3741,9 @@ function createPacer(aimAt2, nowMs, onBusy = () => {
       return member;
     },
     paced: requests.totals,
+    limitIdle: (ms) => {
+      idleMs = Math.min(idleMs, ms);
+    },
     stop: alarm.stop
   };
 }
@@ -3900,6 +3930,9 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   const users = /* @__PURE__ */ new Map();
   const counts = createCounts(isSuccessStatus);
   const redirects = createRedirects();
+  const closedAfter = /* @__PURE__ */ new Set();
+  const receiveIdleTime = pacer === null ? () => {
+  } : firstIdleTime(pacer.limitIdle);
   const clients = [];
   const watched = [];
   const connectionsAt = shape === null || shape.corners === null ? null : (ms) => shape.aimAt(ms - 1).connections;
@@ -3910,8 +3943,11 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
       patchClient(client, {
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
+        closedAfter,
         permit: pacer?.createPermit() ?? null,
-        onHead: userPool === null ? redirects.receiveHead : () => {
+        onHead: (statusCode, headers) => {
+          if (userPool === null) redirects.receiveHead(statusCode, headers);
+          receiveIdleTime(headers);
         }
       });
       const user = userPool === null ? null : createUser(users.size, userPool);
@@ -3978,7 +4014,8 @@ function optionsOf(job, connections) {
     headers: { ...job.headers, ...lengthOf(job) },
     ...job.body === null ? {} : { body: job.body },
     connections,
-    // autocannon ends a run at its first sampling tick after the duration. Each tick would cost CPU time.
+    // autocannon ends a run at its first sampling tick after `duration`. Here the first tick is at the end of the load,
+    // because each tick costs CPU time.
     duration: 0,
     sampleInt: job.durationMs,
     timeout: job.requestTimeoutMs / 1e3,

@@ -3,15 +3,15 @@ import type { GateControls, GateOutcome } from "./api/types.js";
 import type { Report } from "./report/model/schema.js";
 import type { SampleColumns } from "./report/storage/samples-csv.js";
 /**
- * Runs one gate and resolves with its verdict, whatever it is. Writes no files unless `reportDir` is given. Always removes
- * what it started.
- * @throws InputError with all problems if the options are wrong. memgate has then started nothing, unless the problem
- *   shows only in the image.
+ * Runs one gate and resolves with its outcome, even if the verdict is not a pass. Writes no files unless `reportDir` is
+ * given. Always removes what it started.
+ * @throws InputError with all problems if the options are wrong. memgate has then started nothing, unless it found the
+ *   problem only in the image.
  */
 declare function runGateOnce(options: GateOptions, controls?: GateControls): Promise<GateOutcome>;
 /**
  * The report as one HTML page that loads nothing from the network.
- * @param samples Every sample, as `readSamples` returns them. Null for the reduced series of the report.
+ * @param samples every sample, as `readSamples` returns them; null for the reduced series of the report
  */
 export declare function renderHtml(report: Report, samples?: SampleColumns | null): string;
 export type { GateOptions } from "./api/gate-options.js";

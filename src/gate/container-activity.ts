@@ -19,7 +19,7 @@ interface Counting {
 /** How load can reach the app: `none` if nothing accepts connections. */
 export type LoadPath = "port" | "socket" | "none";
 
-/** What is known before load-command begins. */
+/** The counters before load-command begins. */
 interface ActivityBefore {
   readonly load: LoadPath;
   readonly counters: Counters;
@@ -32,7 +32,7 @@ const unknown: Counters = { receivedBytes: null, cpuMs: null };
 const timeoutMs = 3_000;
 
 /**
- * Reads the counters. Where the received bytes are unknown, it also measures the CPU time of the app without load, for
+ * Reads the counters. If the received bytes are unknown, it also measures the CPU time of the app without load, for
  * `idleMs`. Never rejects.
  */
 export async function activityBefore(counting: Counting, load: LoadPath, idleMs: number): Promise<ActivityBefore> {
@@ -48,7 +48,7 @@ export async function activityBefore(counting: Counting, load: LoadPath, idleMs:
   return { load, counters, idleCpuRatio: cpuMs === null || elapsedMs <= 0 ? null : cpuMs / elapsedMs };
 }
 
-/** What the app did in the `durationMs` since then. Reads the counters at once. Never rejects. */
+/** The activity of the app in the `durationMs` since then. Reads the counters at once. Never rejects. */
 export async function activitySince(
   { load, counters, idleCpuRatio }: ActivityBefore,
   counting: Counting,

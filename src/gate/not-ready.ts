@@ -16,7 +16,7 @@ interface Waited {
   readonly port: number | null;
   /** In the form of an image's config, such as `3000/tcp`. */
   readonly exposedPorts: readonly string[];
-  /** Where the app listens in its container. Null if unknown. */
+  /** The addresses on which the app listens in its container. Null if unknown. */
   readonly listeners: readonly ListeningSocket[] | null;
 }
 

@@ -13,7 +13,7 @@ export function restartsIn({ startedState, lastState, ending }: States): number 
   return isOtherStart || ending !== null ? Math.max(1, counted) : counted;
 }
 
-/** What the figures cover after a restart. Null without a restart. */
+/** The notice about the time that the figures cover after a restart. Null without a restart. */
 export function restartNotice(run: States & Pick<Run, "container">): string | null {
   const restarts = restartsIn(run);
   if (restarts === 0) return null;

@@ -1,4 +1,4 @@
-// Checks that nothing needs the port of an app that has none.
+// Checks that no option needs the port of an app without a port.
 import type { AppSpec } from "../model/app-spec.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
 import type { ReadyWhen } from "../options/parsers.ts";

@@ -53,7 +53,7 @@ export function readProbes(
   };
 }
 
-/** Zero for an invalid delay: memgate does not run the liveness probe, so it reports none of its errors. */
+/** Zero for an invalid delay: memgate does not run the liveness probe, so it does not report its errors. */
 function livenessDelayOf(container: MapFields): number {
   const value = child(container.at("livenessProbe"), "initialDelaySeconds")?.value;
   return value?.kind === "number" && value.number > 0 ? value.number : 0;

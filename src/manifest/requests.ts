@@ -7,7 +7,7 @@ import type { MapFields } from "./typed-fields.ts";
 interface Checked {
   readonly container: MapFields;
   readonly podSpec: MapFields;
-  /** Whether an option of memgate replaces the limit. */
+  /** True if an option of memgate replaces the limit. */
   readonly isReplaced: { readonly memory: boolean; readonly cpu: boolean };
 }
 

@@ -146,7 +146,7 @@ export interface TargetAdapter {
   /** For messages: what remains if `tearDown` fails, and the command that removes it. Null if nothing remains. */
   readonly leftBehind: () => { readonly what: string; readonly command: string } | null;
   /**
-   * Where the app listens. Null if unknown: on another machine, on the host's network, or in another namespace.
+   * The addresses on which the app listens. Null if unknown: on another machine, on the host's network, or in another namespace.
    * @param pid PID 1 of the container, in the engine's PID namespace
    */
   readonly listeners: (containerId: string, pid: number | null) => readonly ListeningSocket[] | null;

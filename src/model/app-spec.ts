@@ -92,7 +92,7 @@ export interface AppSpec {
   readonly httpsPorts: readonly HttpsPort[];
   /** The longest start-up time that the manifest's probes allow. Null if they set no limit. */
   readonly startMs: number | null;
-  /** The longest initial delay of the manifest's probes: the app need not be ready before. */
+  /** The longest initial delay of the manifest's probes: the app may become ready later than that. */
   readonly delayMs: number;
   readonly tmpfs: readonly Tmpfs[];
   readonly volumes: readonly EphemeralVolume[];

@@ -36,7 +36,7 @@ export function checkCommand({
   return { code: "load-failed/command-unnoticed", data: { ...data, ...app } };
 }
 
-/** The received bytes decide if they are known. Where nothing is known, the command counts as load. */
+/** The received bytes decide if they are known. If nothing is known, the command counts as load. */
 function isLoaded({ receivedBytes, cpuMs, idleCpuMs }: Activity, durationMs: number): boolean {
   if (receivedBytes !== null) return receivedBytes >= (minBytesPerSecond * durationMs) / 1_000;
   if (cpuMs === null) return true;

@@ -12,7 +12,7 @@ export function killCount({
   return Math.max(processKills ?? 0, processes?.length ?? 0, sumOf(cgroups));
 }
 
-/** The kills that were not at the container's limit, as far as memgate knows. */
+/** The kills at limits other than the container's. A kill at an unknown limit is one of them. */
 export function elsewhere({ cgroups }: Pick<Oom, "cgroups">): readonly OomCgroup[] {
   return cgroups.filter(({ limitPath }) => limitPath !== "");
 }

@@ -11,7 +11,8 @@ export interface GateOptions {
     readonly build?: string | undefined;
     /**
      * TCP port that the app listens on in its container. Default: the port of the manifest or Compose file, else the only
-     * port that the image exposes.
+     * port that the image exposes. none means that the app has no port; its load is then a `loadCommand`, and its `ready`
+     * a log line, a command or the HEALTHCHECK.
      */
     readonly port?: number | string | undefined;
     /**
@@ -153,8 +154,7 @@ export interface GateOptions {
      */
     readonly ready?: string | undefined;
     /**
-     * Longest time that the app may take to become ready. Default: 60s, or longer if a startupProbe of `manifest` allows
-     * more.
+     * Longest time that the app may take to become ready. Default: 60s, or longer if the probes of `manifest` allow more.
      */
     readonly readyTimeout?: string | undefined;
     /** Environment variables of the container, as NAME=value. */

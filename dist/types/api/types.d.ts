@@ -4,11 +4,14 @@ import type { Report } from "../report/model/schema.js";
 /** The connections between a run and the program that starts it. */
 export interface GateControls {
     /**
-     * Ends the run early. memgate cleans up first, then the run resolves as `inconclusive` with the reason `interrupted`,
-     * unless it saw a breach before. memgate handles no signals such as SIGINT by itself.
+     * Ends the run early. memgate cleans up first. The run then resolves as `inconclusive` with the reason `interrupted`,
+     * unless memgate saw a breach before. memgate handles no signals such as SIGINT by itself.
      */
     readonly signal?: AbortSignal | undefined;
-    /** Called for each step of the run and each sample, about 100 times a second. If it throws, the run ends and its promise rejects. */
+    /**
+     * Called for each step of the run, and for each of the samples (about 100 a second). If it throws, the run ends and
+     * its promise rejects.
+     */
     readonly onProgress?: ((progress: GateProgress) => void) | undefined;
     /**
      * Called for each line of memgate's log, and of the output of builds and of load commands. memgate masks secrets and

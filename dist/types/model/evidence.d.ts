@@ -1,18 +1,9 @@
 /** The evidence of one run of memgate. */
 export interface Evidence {
-  /** Growth under load. Null if the load phase took less than 10 s, or if there are too few points. */
-  readonly growth: {
-    /** True if anonymous memory was still rising when the load ended. It does not change the verdict. */
-    readonly isRising: boolean;
-    /** Growth of anonymous memory in the second half of the load phase: the 5% quantile of the slopes between all pairs of points that are at least 2 s apart. */
-    readonly bytesPerSecond: number;
-    /** bytesPerSecond ÷ responses per second. Null if memory did not rise, or without responses of memgate. */
-    readonly bytesPerRequest: number | null;
-    /** The time after the load at which this growth reaches the limit. Null if memory did not rise. */
-    readonly msToLimit: number | null;
-    /** The length of the second half of the load phase. */
-    readonly windowMs: number;
-  } | null;
+  /** Why suggestedLimitBytes is null. no-peak: memgate took no sample. inconclusive: the run is inconclusive. ended-early: the run ended early, so the real peak may be higher. reclaimable: memory that the kernel can take back brought the peak above the threshold, or is at least half of the peak. kernel-memory: the same may be true, because it is unknown how much of the kernel memory can be taken back. file-cache: file cache filled the limit, or the app mapped more of its files than the limit would hold. rising: memory was still rising when the load ended. out-of-memory: a process ran out of memory at the limit of its runtime. cgroup-limit: the OOM kills were only at limits of cgroups below the container's. Null with a suggested limit, and in a report of a version without this field. */
+  readonly noSuggestion: "no-peak" | "inconclusive" | "ended-early" | "reclaimable" | "kernel-memory" | "file-cache" | "rising" | "out-of-memory" | "cgroup-limit" | null;
+  /** The most that the app held at the peak or at a point of compositions: working set − active file cache − reclaimable kernel memory. Kernel memory counts in full if kernelReclaimable is null. Null without a sample. */
+  readonly heldBytes: number | null;
   /** Version of memgate. */
   readonly memgateVersion: string;
   /** ISO 8601: the beginning of the run. */
@@ -383,6 +374,21 @@ export interface Evidence {
     /** The reason why a run is inconclusive. */
     readonly reason: "load-failed";
     /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "load-failed/machine-too-slow";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long the load process should run. 0 for its start. */
+      readonly plannedMs: number;
+      /** How long memgate waited for it. */
+      readonly waitedMs: number;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "load-failed";
+    /** What happened, in detail. The part before the slash is the reason. */
     readonly code: "load-failed/load-process";
     /** The measured values that belong to the code. */
     readonly data: {
@@ -504,6 +510,8 @@ export interface Evidence {
     readonly data: {
       /** Memory and swap together. -1 means unlimited. */
       readonly swapBytes: number;
+      /** True if swap was not allowed any more at the end of the run. */
+      readonly isTakenBack: boolean;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -553,7 +561,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -568,7 +576,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -603,7 +611,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -618,7 +626,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -627,6 +635,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -679,6 +694,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -728,7 +750,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -743,7 +765,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -778,7 +800,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -793,7 +815,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -802,6 +824,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -854,6 +883,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -899,7 +935,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -914,7 +950,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -949,7 +985,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -964,7 +1000,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -973,6 +1009,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -1025,6 +1068,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -1070,7 +1120,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -1085,7 +1135,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -1120,7 +1170,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -1135,7 +1185,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -1144,6 +1194,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -1196,6 +1253,383 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/loopback-only";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/ipv6-only";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -1241,7 +1675,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -1256,7 +1690,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -1291,7 +1725,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -1306,7 +1740,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -1315,6 +1749,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -1367,6 +1808,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -1412,7 +1860,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -1427,7 +1875,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -1462,7 +1910,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -1477,7 +1925,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -1486,6 +1934,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -1538,6 +1993,198 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/http2";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -1583,7 +2230,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -1598,7 +2245,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -1633,7 +2280,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -1648,7 +2295,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -1657,6 +2304,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -1709,6 +2363,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -1754,7 +2415,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -1769,7 +2430,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -1804,7 +2465,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -1819,7 +2480,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -1828,6 +2489,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -1880,6 +2548,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -1925,7 +2600,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -1940,7 +2615,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -1975,7 +2650,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -1990,7 +2665,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -1999,6 +2674,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -2051,6 +2733,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -2096,7 +2785,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -2111,7 +2800,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -2146,7 +2835,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -2161,7 +2850,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -2170,6 +2859,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -2222,6 +2918,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -2267,7 +2970,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -2282,7 +2985,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -2317,7 +3020,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -2332,7 +3035,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -2341,6 +3044,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -2393,6 +3103,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -2438,7 +3155,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -2453,7 +3170,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -2488,7 +3205,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -2503,7 +3220,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -2512,6 +3229,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -2564,6 +3288,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -2609,7 +3340,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -2624,7 +3355,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -2659,7 +3390,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -2674,7 +3405,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -2683,6 +3414,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -2735,6 +3473,198 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
+    };
+    /** One sentence with the measured values. */
+    readonly message: string;
+  } | {
+    readonly kind: "stopped";
+    /** The reason why a run is inconclusive. */
+    readonly reason: "not-ready";
+    /** What happened, in detail. The part before the slash is the reason. */
+    readonly code: "not-ready/pattern-too-slow";
+    /** The measured values that belong to the code. */
+    readonly data: {
+      /** How long memgate waited: ready-timeout. */
+      readonly afterMs: number;
+      /** What memgate observed last. */
+      readonly observed: {
+        /** http: a GET request. */
+        readonly kind: "http";
+        /** The requested path. */
+        readonly path: string;
+        /** The name that memgate checks the certificate for. Null without HTTPS. */
+        readonly serverName: string | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** tcp: a connection. */
+        readonly kind: "tcp";
+        /** The port in the container. Null for the port that load goes to. */
+        readonly port: number | null;
+        /** The app's Unix socket. Null if the app listens on a port. */
+        readonly socketPath: string | null;
+        /** False if the time was up before the first attempt. */
+        readonly isTried: boolean;
+        /** The failures of the last attempts, the best address first. Empty without an address to try. */
+        readonly failures: readonly ({
+          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+          readonly places: readonly (string)[];
+          /** How the attempt failed. */
+          readonly attempt: {
+            /** http-status: a response with a status outside 200–399. */
+            readonly kind: "http-status";
+            /** The HTTP status. */
+            readonly status: number;
+          } | {
+            /** http-timeout: no response in time. */
+            readonly kind: "http-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** http-error: the request failed without a response. */
+            readonly kind: "http-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          } | {
+            /** tcp-closed: the connection was closed immediately. */
+            readonly kind: "tcp-closed";
+          } | {
+            /** tcp-timeout: no connection in time. */
+            readonly kind: "tcp-timeout";
+            /** How long the attempt took. */
+            readonly afterMs: number;
+          } | {
+            /** tcp-error: the connection failed. */
+            readonly kind: "tcp-error";
+            /** The message of the error. */
+            readonly error: string;
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+            readonly errorCode: string | null;
+          };
+        })[];
+        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+        readonly outside: readonly (string)[];
+      } | {
+        /** log: no log line matched. */
+        readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-unreadable: the log could not be read. */
+        readonly kind: "log-unreadable";
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-exit: the command ended with an exit code other than 0. */
+        readonly kind: "command-exit";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The exit code of the command. */
+        readonly exitCode: number;
+        /** The end of its output. Empty without output. */
+        readonly output: string;
+      } | {
+        /** command-error: the command could not be run. */
+        readonly kind: "command-error";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** The message of the error. */
+        readonly error: string;
+      } | {
+        /** command-running: the command still ran. */
+        readonly kind: "command-running";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+        /** How long the attempt took. */
+        readonly afterMs: number;
+      } | {
+        /** command-untried: the time was up before the command ran. */
+        readonly kind: "command-untried";
+        /** The words of the command. Null for the HEALTHCHECK. */
+        readonly command: string | null;
+      };
+      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+      readonly otherPorts: {
+        /** The port that memgate tried. */
+        readonly port: number;
+        /** The ports that the image exposes. */
+        readonly exposed: readonly (number)[];
+      } | null;
+      /** The probe of the manifest that failed. Null if the options of the run define the check. */
+      readonly place: {
+        /** The manifest. */
+        readonly file: string;
+        /** The line of the probe. Null if unknown. */
+        readonly line: number | null;
+      } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -2780,7 +3710,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -2795,7 +3725,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -2830,7 +3760,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -2845,7 +3775,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -2854,6 +3784,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -2906,6 +3843,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -2951,7 +3895,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -2966,7 +3910,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -3001,7 +3945,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -3016,7 +3960,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -3025,6 +3969,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -3077,6 +4028,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -3122,7 +4080,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -3137,7 +4095,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -3172,7 +4130,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -3187,7 +4145,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -3196,6 +4154,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -3248,6 +4213,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -3293,7 +4265,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -3308,7 +4280,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -3343,7 +4315,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -3358,7 +4330,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -3367,6 +4339,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -3419,6 +4398,13 @@ export interface Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -3778,7 +4764,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -3793,7 +4779,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -3828,7 +4814,7 @@ export interface Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -3843,7 +4829,7 @@ export interface Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -3852,6 +4838,13 @@ export interface Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -3970,6 +4963,8 @@ export interface Evidence {
       readonly receivedBytes: number | null;
       /** CPU time that the app used. Null if unknown. */
       readonly cpuMs: number | null;
+      /** CPU time that the app would use without load. Null if not measured. */
+      readonly idleCpuMs: number | null;
     };
     /** One sentence with the measured values. */
     readonly message: string;
@@ -4166,9 +5161,11 @@ export interface Evidence {
       readonly activeFile: number | null;
       /** Slab, kernel stacks, page tables and other kernel memory. `kernel`, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report. */
       readonly kernel: number | null;
+      /** The part of kernel that the kernel can take back, such as the names and sizes of files. `slab_reclaimable`. Null on cgroup v1, which does not report it. */
+      readonly kernelReclaimable: number | null;
       /** Socket buffers. `sock`. Null on cgroup v1, which counts them outside the memory counter. */
       readonly sockets: number | null;
-      /** The rest of the working set, such as dirty or unevictable file pages and charges held per CPU. Never below 0. */
+      /** The rest of the working set: memory that is charged, but not yet told apart, such as growth in the last 2 s, parts of huge pages that the app gave back, and charges held per CPU. Never below 0. */
       readonly other: number;
     };
   } | null;
@@ -4180,7 +5177,7 @@ export interface Evidence {
   readonly oom: {
     /** True if the kernel OOM-killed a process in the container. */
     readonly killed: boolean;
-    /** Number of OOM kills, from the cgroup's oom_kill counter. Null if memgate could not read it. */
+    /** Number of OOM kills, from the oom_kill counters of the container's cgroup and of those below it. Null if memgate could not read them. */
     readonly processKills: number | null;
     /** Number of kills of the whole cgroup at once (memory.oom.group, which Kubernetes sets), from the oom_group_kill counter. Null if memgate could not read it, as on cgroup v1 and before Linux 5.17. */
     readonly groupKills: number | null;
@@ -4193,9 +5190,20 @@ export interface Evidence {
       /** Anonymous memory of the process when the kernel killed it (anon-rss). */
       readonly anonymousBytes: number;
     })[] | null;
+    /** OOM kills by cgroup, only those in a cgroup below the container's, such as one of docker-in-docker. Empty without such a kill. memgate may miss a cgroup that existed for less than a second if it cannot read the kernel's log. */
+    readonly cgroups: readonly ({
+      /** Path of the cgroup of the killed processes, relative to the container's cgroup. Null if the cgroup was removed before memgate could find it. */
+      readonly path: string | null;
+      /** Number of OOM kills in this cgroup, without the cgroups below it. */
+      readonly processKills: number;
+      /** Path of the cgroup whose limit was reached: this cgroup or one above it. Empty for the container's cgroup. Null if unknown. */
+      readonly limitPath: string | null;
+      /** The limit of the cgroup at limitPath. Null if unknown. */
+      readonly limitBytes: number | null;
+    })[];
     /** The witnesses that reported an OOM kill. Empty without an OOM kill. */
     readonly witnesses: readonly ({
-      /** event: the engine's `oom` event. inspect: State.OOMKilled of the container. cgroup: the oom_kill counter of its cgroup. kernel-log: the kernel's log. */
+      /** event: the engine's `oom` event. inspect: State.OOMKilled of the container. cgroup: the oom_kill counters of its cgroup and of those below it. kernel-log: the kernel's log. */
       readonly name: "event" | "inspect" | "cgroup" | "kernel-log";
       /** Milliseconds after container start at which this witness first reported a kill. Null if the witness reports no time. */
       readonly atMs: number | null;
@@ -4203,12 +5211,49 @@ export interface Evidence {
       readonly phase: "start" | "warmup" | "load" | "settle" | "run" | null;
     })[];
   };
+  /** Processes that ran out of memory without an OOM kill, by the words of their runtimes in the container's log: one entry for each code. Empty without such words. Null if memgate could not read the log, or did not read it. */
+  readonly outOfMemory: readonly ({
+    /** The runtime, and after the slash the limit that it reached. system: the operating system refused more memory, for example because of ulimit -v. */
+    readonly code: "v8/heap" | "v8/worker" | "jvm/heap" | "jvm/metaspace" | "jvm/class-space" | "jvm/direct-buffers" | "jvm/system" | "dotnet/heap" | "php/memory-limit" | "php/system" | "go/system" | "python/system" | "ruby/system" | "rust/system" | "cpp/system";
+    /** The first line of the log that reports it. */
+    readonly line: string;
+    /** How many lines of the log report it. */
+    readonly count: number;
+    /** When memgate read the first line, in milliseconds after container start. */
+    readonly atMs: number;
+    /** The phase at atMs. */
+    readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+    /** The highest working set in the 2 s before atMs. Null without a sample. */
+    readonly workingSetBytes: number | null;
+    /** What the runtime wrote about its memory: for PHP memory_limit, for V8 the heap that its last garbage collection left. Null if it wrote nothing about it. */
+    readonly statedBytes: number | null;
+  })[] | null;
+  /** The memory limit of the app's runtime. Null if memgate does not know it: it knows only the limit of Node.js, and only if it may read the app's process. */
+  readonly runtimeLimit: {
+    /** v8: the JavaScript engine of Node.js. */
+    readonly runtime: "v8";
+    /** The limit of the old generation, which has nearly the whole heap. */
+    readonly bytes: number;
+    /** True if no flag sets it. False if --max-old-space-size sets it. */
+    readonly isDefault: boolean;
+  } | null;
   /** How long processes of the container were stalled for lack of memory (memory.pressure). Null on cgroup v1, and with a kernel without pressure stall information. */
   readonly pressure: {
     /** Time during which at least one process waited. */
     readonly someMs: number;
     /** Time during which all processes waited at the same time. */
     readonly fullMs: number;
+  } | null;
+  /** Memory that the kernel took back during the run. Null if memgate could not read the container's cgroup files. */
+  readonly reclaim: {
+    /** How often memory reached the limit, so that the kernel had to take memory back. `max` of memory.events. Null on cgroup v1, which does not count it. */
+    readonly limitHits: number | null;
+    /** Pages of files that the kernel had taken back and had to read again. `workingset_refault_file`; on cgroup v1 `total_workingset_refault_file`. Null if unknown. */
+    readonly fileRefaults: number | null;
+    /** Accesses to memory that had to wait for the disk. `pgmajfault`; on cgroup v1 `total_pgmajfault`. Null if unknown. */
+    readonly majorFaults: number | null;
+    /** The most file cache that processes mapped into their memory. `file_mapped` without `shmem`; on cgroup v1 `total_mapped_file` without `total_shmem`. Null if unknown. */
+    readonly mappedFileBytes: number | null;
   } | null;
   /** The phases that the run reached, in order. */
   readonly phases: readonly ({
@@ -4393,12 +5438,14 @@ export interface Evidence {
     readonly durationMs: number;
     /** True if memgate ended the command after the duration that the user set for it. This is a normal end. */
     readonly wasToEnd: boolean;
-    /** What the app received and how much CPU time it used while the command ran. Null if the app has no TCP port, or if the run stopped before the values were known. */
+    /** What the app received and how much CPU time it used while the command ran. Null if the run stopped before the values were known. */
     readonly app: {
-      /** Bytes that the app received over its networks. Null if it has no network of its own, or if the engine does not count them. */
+      /** Bytes that the app received over its networks. Null if it has no network of its own or no TCP port, or if the engine does not count them. */
       readonly receivedBytes: number | null;
       /** CPU time that the app used. Null if the engine does not count it. */
       readonly cpuMs: number | null;
+      /** CPU time that the app would use in the same time without load, by a short measurement before the command. Null if receivedBytes is known, if the app has no address for load, or if unknown. */
+      readonly idleCpuMs: number | null;
     } | null;
   } | {
     /** A batch job (load none). memgate sent it no requests. */
@@ -4469,6 +5516,8 @@ export interface Evidence {
     readonly exitedByItself: boolean;
     /** Exit code of a container that ended by itself. Null if memgate ended it, with SIGKILL. */
     readonly exitCode: number | null;
+    /** How often the container ended and was started again during the run, by its restart policy or by something else. */
+    readonly restarts: number;
     /** HostConfig.Memory, read back after container start. Null if it could not be read. */
     readonly memoryBytes: number | null;
     /** HostConfig.MemorySwap, read back after container start: memory and swap together. -1 means unlimited. Null if it could not be read. */
@@ -4492,9 +5541,11 @@ export interface Evidence {
     readonly activeFile: number | null;
     /** Slab, kernel stacks, page tables and other kernel memory. `kernel`, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report. */
     readonly kernel: number | null;
+    /** The part of kernel that the kernel can take back, such as the names and sizes of files. `slab_reclaimable`. Null on cgroup v1, which does not report it. */
+    readonly kernelReclaimable: number | null;
     /** Socket buffers. `sock`. Null on cgroup v1, which counts them outside the memory counter. */
     readonly sockets: number | null;
-    /** The rest of the working set, such as dirty or unevictable file pages and charges held per CPU. Never below 0. */
+    /** The rest of the working set: memory that is charged, but not yet told apart, such as growth in the last 2 s, parts of huge pages that the app gave back, and charges held per CPU. Never below 0. */
     readonly other: number;
   })[];
   /** The working set over time, reduced to fewer points. Each interval keeps its lowest and its highest sample, so no peak is lost. samples.csv has all samples. */

@@ -14,6 +14,10 @@ export type Verdict = {
     readonly kind: "over-ratio";
 } | {
     readonly kind: "oom-killed";
+}
+/** A process reached the memory limit of its own runtime, or the system refused it more memory. */
+ | {
+    readonly kind: "out-of-memory";
 } | ({
     readonly kind: "inconclusive";
 } & StopReason);

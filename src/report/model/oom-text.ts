@@ -1,4 +1,4 @@
-// Texts about OOM kills: where the processes were, and whose limit was reached.
+// Texts about OOM kills: the cgroups of the killed processes, and the limits that they reached.
 
 import { bytes, integer, printable } from "../../lib/format.ts";
 import type { Evidence, OomCgroup } from "../../model/evidence.ts";
@@ -10,7 +10,7 @@ type Oom = Evidence["oom"];
 /** The most cgroups that a sentence names. */
 const maxNamed = 3;
 
-/** Where the kills happened, to append to `the kernel killed … in the load phase`. */
+/** The places of the kills, to append to `the kernel killed … in the load phase`. */
 export function killedWhere({ oom, limitBytes }: Pick<Evidence, "oom" | "limitBytes">): string {
   const others = elsewhere(oom);
   if (others.length === 0) return ` at the ${bytes(limitBytes)} limit`;

@@ -22,12 +22,12 @@ export interface Report extends Evidence {
   };
   /** The verdict on the evidence with maxRatio and maxErrorRate. */
   readonly verdict: {
-    /** pass: the peak is within the threshold. over-ratio, oom-killed and inconclusive fail the check. */
-    readonly kind: "pass" | "over-ratio" | "oom-killed" | "inconclusive";
+    /** pass: the peak is within the threshold. over-ratio, out-of-memory, oom-killed and inconclusive fail the check. */
+    readonly kind: "pass" | "over-ratio" | "out-of-memory" | "oom-killed" | "inconclusive";
     /** The reason of an inconclusive verdict. Null otherwise. */
     readonly reason: "engine-unavailable" | "engine-lost" | "image-failed" | "container-failed" | "limit-not-applied" | "not-ready" | "app-exited" | "dependency-exited" | "load-failed" | "job-failed" | "job-unfinished" | "too-few-samples" | "interrupted" | "internal-error" | null;
     /** The reason in detail: the part before the slash is the reason. Null without a reason. */
-    readonly code: "engine-unavailable/no-response" | "engine-unavailable/ssh" | "engine-unavailable/no-access" | "engine-unavailable/context" | "image-failed/build" | "image-failed/build-not-run" | "image-failed/pull" | "image-failed/missing" | "image-failed/platform" | "image-failed/inspect" | "image-failed/credentials" | "container-failed/create" | "container-failed/start" | "container-failed/no-command" | "container-failed/program-not-found" | "container-failed/unknown-user" | "container-failed/volumes" | "container-failed/port-in-use" | "container-failed/socket-in-use" | "container-failed/inspect" | "container-failed/set-limit" | "container-failed/usage-above-limit" | "container-failed/compose" | "container-failed/dependency" | "load-failed/command-not-run" | "load-failed/load-process" | "engine-lost/stopped" | "engine-lost/connection" | "engine-lost/no-state" | "limit-not-applied/unknown" | "limit-not-applied/engine" | "limit-not-applied/swap" | "limit-not-applied/kernel" | "limit-not-applied/changed" | "limit-not-applied/swap-allowed" | "not-ready/http-4xx" | "not-ready/http-status" | "not-ready/no-response" | "not-ready/refused" | "not-ready/closed" | "not-ready/certificate" | "not-ready/protocol" | "not-ready/unreachable" | "not-ready/no-socket" | "not-ready/other-network" | "not-ready/no-address" | "not-ready/not-tried" | "not-ready/no-log-line" | "not-ready/log-unreadable" | "not-ready/command-failed" | "not-ready/command-not-run" | "not-ready/command-running" | "app-exited/exit" | "app-exited/sigkill" | "app-exited/removed" | "dependency-exited/exited" | "load-failed/none-sent" | "load-failed/unanswered" | "load-failed/errors" | "load-failed/redirects" | "load-failed/rate-missed" | "load-failed/scenario-errors" | "load-failed/step-failed" | "load-failed/step-unanswered" | "load-failed/step-unsent" | "load-failed/response-gap" | "load-failed/response-gaps" | "load-failed/silent-end" | "load-failed/silent-after-load" | "load-failed/stalled" | "load-failed/command-failed" | "load-failed/command-too-short" | "load-failed/command-unnoticed" | "job-failed/exit-code" | "job-unfinished/time-up" | "too-few-samples/none" | "too-few-samples/few" | "too-few-samples/gap" | "too-few-samples/late" | "interrupted/sigint" | "interrupted/sigterm" | "interrupted/sighup" | "interrupted/caller-aborted" | "interrupted/caller-failed" | "internal-error/unexpected" | null;
+    readonly code: "engine-unavailable/no-response" | "engine-unavailable/ssh" | "engine-unavailable/no-access" | "engine-unavailable/context" | "image-failed/build" | "image-failed/build-not-run" | "image-failed/pull" | "image-failed/missing" | "image-failed/platform" | "image-failed/inspect" | "image-failed/credentials" | "container-failed/create" | "container-failed/start" | "container-failed/no-command" | "container-failed/program-not-found" | "container-failed/unknown-user" | "container-failed/volumes" | "container-failed/port-in-use" | "container-failed/socket-in-use" | "container-failed/inspect" | "container-failed/set-limit" | "container-failed/usage-above-limit" | "container-failed/compose" | "container-failed/dependency" | "load-failed/command-not-run" | "load-failed/machine-too-slow" | "load-failed/load-process" | "engine-lost/stopped" | "engine-lost/connection" | "engine-lost/no-state" | "limit-not-applied/unknown" | "limit-not-applied/engine" | "limit-not-applied/swap" | "limit-not-applied/kernel" | "limit-not-applied/changed" | "limit-not-applied/swap-allowed" | "not-ready/http-4xx" | "not-ready/http-status" | "not-ready/no-response" | "not-ready/refused" | "not-ready/loopback-only" | "not-ready/ipv6-only" | "not-ready/closed" | "not-ready/certificate" | "not-ready/http2" | "not-ready/protocol" | "not-ready/unreachable" | "not-ready/no-socket" | "not-ready/other-network" | "not-ready/no-address" | "not-ready/not-tried" | "not-ready/no-log-line" | "not-ready/pattern-too-slow" | "not-ready/log-unreadable" | "not-ready/command-failed" | "not-ready/command-not-run" | "not-ready/command-running" | "app-exited/exit" | "app-exited/sigkill" | "app-exited/removed" | "dependency-exited/exited" | "load-failed/none-sent" | "load-failed/unanswered" | "load-failed/errors" | "load-failed/redirects" | "load-failed/rate-missed" | "load-failed/scenario-errors" | "load-failed/step-failed" | "load-failed/step-unanswered" | "load-failed/step-unsent" | "load-failed/response-gap" | "load-failed/response-gaps" | "load-failed/silent-end" | "load-failed/silent-after-load" | "load-failed/stalled" | "load-failed/command-failed" | "load-failed/command-too-short" | "load-failed/command-unnoticed" | "job-failed/exit-code" | "job-unfinished/time-up" | "too-few-samples/none" | "too-few-samples/few" | "too-few-samples/gap" | "too-few-samples/late" | "interrupted/sigint" | "interrupted/sigterm" | "interrupted/sighup" | "interrupted/caller-aborted" | "interrupted/caller-failed" | "internal-error/unexpected" | null;
     /** The measured values that belong to the code, as in outcome.data. Null without a reason. */
     readonly data: {
       /** The address of the engine. */
@@ -95,6 +95,11 @@ export interface Report extends Evidence {
       readonly program: string;
       /** The message of the engine, the tool or Node.js. */
       readonly error: string;
+    } | {
+      /** How long the load process should run. 0 for its start. */
+      readonly plannedMs: number;
+      /** How long memgate waited for it. */
+      readonly waitedMs: number;
     } | { readonly [name: string]: never } | {
       /** The message of the error. */
       readonly error: string;
@@ -121,6 +126,8 @@ export interface Report extends Evidence {
     } | {
       /** Memory and swap together. -1 means unlimited. */
       readonly swapBytes: number;
+      /** True if swap was not allowed any more at the end of the run. */
+      readonly isTakenBack: boolean;
     } | {
       /** The HTTP status. */
       readonly status: number;
@@ -160,7 +167,7 @@ export interface Report extends Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -175,7 +182,7 @@ export interface Report extends Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -210,7 +217,7 @@ export interface Report extends Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -225,7 +232,7 @@ export interface Report extends Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -234,6 +241,13 @@ export interface Report extends Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -286,6 +300,13 @@ export interface Report extends Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     } | {
       /** How long memgate waited: ready-timeout. */
       readonly afterMs: number;
@@ -321,7 +342,7 @@ export interface Report extends Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -336,7 +357,7 @@ export interface Report extends Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -371,7 +392,7 @@ export interface Report extends Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -386,7 +407,7 @@ export interface Report extends Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -395,6 +416,13 @@ export interface Report extends Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -447,6 +475,13 @@ export interface Report extends Evidence {
         /** The line of the probe. Null if unknown. */
         readonly line: number | null;
       } | null;
+      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+      readonly listeners: readonly ({
+        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+        readonly address: string;
+        /** The port. */
+        readonly port: number;
+      })[] | null;
     } | {
       /** Null if unknown. */
       readonly exitCode: number | null;
@@ -626,7 +661,7 @@ export interface Report extends Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -641,7 +676,7 @@ export interface Report extends Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -676,7 +711,7 @@ export interface Report extends Evidence {
             readonly kind: "http-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           } | {
             /** tcp-closed: the connection was closed immediately. */
@@ -691,7 +726,7 @@ export interface Report extends Evidence {
             readonly kind: "tcp-error";
             /** The message of the error. */
             readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. Null if the error has no code. */
+            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
             readonly errorCode: string | null;
           };
         })[];
@@ -700,6 +735,13 @@ export interface Report extends Evidence {
       } | {
         /** log: no log line matched. */
         readonly kind: "log";
+        /** The regular expression. */
+        readonly pattern: string;
+        /** The last line. Null if the app logged nothing. */
+        readonly lastLine: string | null;
+      } | {
+        /** log-too-slow: the regular expression took too long on a line. */
+        readonly kind: "log-too-slow";
         /** The regular expression. */
         readonly pattern: string;
         /** The last line. Null if the app logged nothing. */
@@ -778,6 +820,8 @@ export interface Report extends Evidence {
       readonly receivedBytes: number | null;
       /** CPU time that the app used. Null if unknown. */
       readonly cpuMs: number | null;
+      /** CPU time that the app would use without load. Null if not measured. */
+      readonly idleCpuMs: number | null;
     } | {
       /** Null if unknown. */
       readonly exitCode: number | null;
@@ -832,6 +876,19 @@ export interface Report extends Evidence {
   readonly maxRatio: number;
   /** The highest accepted share of failed requests in the load phase. */
   readonly maxErrorRate: number;
-  /** Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the run is inconclusive, ended early without an OOM kill, or has no peak, or if memory was still rising when the load ended. */
+  /** Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the peak is no basis for a limit: see noSuggestion. */
   readonly suggestedLimitBytes: number | null;
+  /** Growth under load. Null if the load phase took less than 10 s, or if there are too few points. */
+  readonly growth: {
+    /** True if anonymous memory was still rising when the load ended. It does not change the verdict. */
+    readonly isRising: boolean;
+    /** Growth of anonymous memory in the second half of the load phase: the 5% quantile of the slopes between all pairs of points that are at least 2 s apart. */
+    readonly bytesPerSecond: number;
+    /** bytesPerSecond ÷ responses per second. Null if memory did not rise, or without responses of memgate. */
+    readonly bytesPerRequest: number | null;
+    /** The time after the load at which this growth reaches the limit. Null if memory did not rise. */
+    readonly msToLimit: number | null;
+    /** The length of the second half of the load phase. */
+    readonly windowMs: number;
+  } | null;
 }

@@ -7,8 +7,8 @@ export interface SampleColumns {
     readonly usageBytes: Float64Array;
 }
 /**
- * Reads samples.csv. Skips a line that is damaged or goes back in time. With more than `limit` samples, keeps the lowest
- * and the highest sample of each interval, so that memory is bounded and no peak is lost.
+ * Reads samples.csv. Skips a line that is damaged or goes back in time. With more than `limit` samples, keeps the
+ * lowest and the highest sample of each interval, so that memory is bounded and no peak is lost.
  * @returns null if there is no file, or no sample in it
  */
 export declare function readSamples(path: string, limit?: number): SampleColumns | null;

@@ -9,7 +9,7 @@ export type MatchResult = "matched" | "unmatched" | "too-slow";
 /** Only code that runs in a context of node:vm can be ended after a time. */
 const script = new Script("lines.some((line) => pattern.test(line))");
 
-/** Returns a function that tells whether one of the lines matches. */
+/** Returns a function that returns true if one of the lines matches. */
 export function createTimedMatch(pattern: RegExp): (lines: readonly string[]) => MatchResult {
   const scope: { pattern: RegExp; lines: readonly string[] } = { pattern, lines: [] };
   const context = createContext(scope);
