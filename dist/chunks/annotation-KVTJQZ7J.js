@@ -1,0 +1,30 @@
+import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
+import {
+  annotationOf,
+  annotationPlace,
+  annotationTitle
+} from "./chunk-ICSJLAUL.js";
+import "./chunk-BNZT6UDU.js";
+import "./chunk-4HFMTCPZ.js";
+import "./chunk-OAVBMPRL.js";
+import "./chunk-YQS4TXP6.js";
+import "./chunk-TQB47DXW.js";
+import "./chunk-ZHHWJA3G.js";
+import "./chunk-ZDBX43LP.js";
+import "./chunk-ERVTT24X.js";
+import "./chunk-4Z2J4QPW.js";
+import "./chunk-NCS73MVV.js";
+import "./chunk-CRP3O2IJ.js";
+import "./chunk-EHFDZ6PS.js";
+import "./chunk-MZZ3FBWK.js";
+import "./chunk-OJRVFJ26.js";
+import "./chunk-KIGM3ZUQ.js";
+import "./chunk-PAF3RGLQ.js";
+import "./chunk-YSMH25AF.js";
+import "./chunk-H6BKDPII.js";
+import "./chunk-WUMGRFA7.js";
+export {
+  annotationOf,
+  annotationPlace,
+  annotationTitle
+};

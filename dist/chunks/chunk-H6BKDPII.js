@@ -1,0 +1,150 @@
+import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
+
+// src/lib/format.ts
+var units = ["B", "KiB", "MiB", "GiB", "TiB"];
+function bytes(value) {
+  const largest = units.length - 1;
+  const exponent = units.findIndex((_, index) => index === largest || value / 1024 ** index < 1023.95);
+  return `${trimmed(value / 1024 ** exponent)} ${units[exponent]}`;
+}
+function bytesExactly(value) {
+  return value < 1024 ? bytes(value) : `${bytes(value)} (${integer(value)} B)`;
+}
+function percent(ratio) {
+  return `${trimmed(ratio * 100)}%`;
+}
+function integer(value) {
+  return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function rate(perSecond) {
+  return perSecond < 10 ? trimmed(perSecond) : integer(perSecond);
+}
+function time(ms) {
+  if (ms < 999.5) return `${trimmed(ms, ms < 10 ? 1 : 0)} ms`;
+  if (ms < 59950) return `${trimmed(ms / 1e3)} s`;
+  const seconds = Math.round(ms / 1e3);
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+function latency(ms) {
+  return ms < 1 ? "< 1 ms" : time(ms);
+}
+function peakAgainst(peakBytes, limitBytes, maxRatio) {
+  const ratio = peakBytes / limitBytes;
+  const share = `${bytes(peakBytes)}, ${percent(ratio)} of the ${bytes(limitBytes)} limit`;
+  const threshold = `threshold: ${percent(maxRatio)}`;
+  if (percent(ratio) !== percent(maxRatio) || ratio === maxRatio) return `${share} (${threshold})`;
+  const difference = Math.abs(peakBytes - maxRatio * limitBytes);
+  const amount = difference < 1 ? "less than 1 B" : `${integer(difference)} B`;
+  const side = ratio > maxRatio ? "above" : "below";
+  return `${share} (${threshold}; the peak is ${amount} ${side} it)`;
+}
+function trimmed(value, decimals = 1) {
+  return value.toFixed(decimals).replace(/\.0$/, "");
+}
+function printable(text) {
+  return text.replace(/\t/g, "    ").replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "\uFFFD");
+}
+
+// src/lib/utf8.ts
+import { isUtf8 } from "node:buffer";
+var NotUtf8Error = class extends Error {
+  /** The first line that is not UTF-8, from 1. */
+  line;
+  constructor(message, line) {
+    super(message);
+    this.line = line;
+  }
+};
+function decodeUtf8(bytes2) {
+  const advice = "save the file as UTF-8";
+  if (isWide(bytes2)) throw new NotUtf8Error(`is not UTF-8 but UTF-16; ${advice}`, 1);
+  if (!isUtf8(bytes2)) {
+    const line = firstInvalidLine(bytes2);
+    throw new NotUtf8Error(`is not UTF-8: line ${line} has other bytes; ${advice}`, line);
+  }
+  const text = Buffer.from(bytes2.buffer, bytes2.byteOffset, bytes2.byteLength).toString("utf8");
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+function isWide(bytes2) {
+  const [first, second] = bytes2;
+  if (first === 255 && second === 254 || first === 254 && second === 255) return true;
+  const sample = bytes2.subarray(0, 1024);
+  return sample.filter((byte) => byte === 0).length > sample.length / 4;
+}
+function firstInvalidLine(bytes2) {
+  let line = 1;
+  for (let from = 0; from < bytes2.length; line += 1) {
+    const end = bytes2.indexOf(10, from);
+    if (end < 0 || !isUtf8(bytes2.subarray(from, end))) return line;
+    from = end + 1;
+  }
+  return line;
+}
+
+// src/lib/errors.ts
+function messageOf(thrown) {
+  if (thrown instanceof AggregateError && thrown.message === "") return thrown.errors.map(messageOf).join("; ");
+  const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
+  return text.replace(/\s+/g, " ").trim() || "unknown error";
+}
+function errorCodeOf(thrown) {
+  const { code } = thrown ?? {};
+  if (typeof code === "string") return code;
+  const inner = thrown instanceof AggregateError ? thrown.errors.map(errorCodeOf) : [];
+  return inner.find((each) => each !== null) ?? null;
+}
+function traceOf(thrown) {
+  const place = thrown instanceof Error ? /\n\s+at (.+)/.exec(thrown.stack ?? "")?.[1] : void 0;
+  return place === void 0 ? messageOf(thrown) : `${messageOf(thrown)} (at ${place})`;
+}
+function whyUnreadable(thrown) {
+  if (thrown instanceof NotUtf8Error) return thrown.message;
+  if (errorCodeOf(thrown) === "EISDIR") return "is a folder; expected a file";
+  return isMissingFile(thrown) ? "does not exist" : `cannot be read: ${messageOf(thrown)}`;
+}
+function isMissingFile(thrown) {
+  return thrown?.code === "ENOENT";
+}
+function unreachable(value) {
+  throw new Error(`unhandled case: ${JSON.stringify(value)}`);
+}
+
+// src/load/stats/error-rate.ts
+function errorRateOf({ requests, errors, non2xx }) {
+  const sent = requests + errors;
+  return sent === 0 ? null : (errors + non2xx) / sent;
+}
+
+// src/model/http-status.ts
+function isSuccessStatus(status) {
+  return status >= 200 && status < 400;
+}
+var redirects = /* @__PURE__ */ new Set([301, 302, 303, 307, 308]);
+function isRedirect(status) {
+  return redirects.has(status);
+}
+var ownErrorCodes = { http2: "SPEAKS_HTTP2", https: "SPEAKS_HTTPS" };
+
+export {
+  bytes,
+  bytesExactly,
+  percent,
+  integer,
+  rate,
+  time,
+  latency,
+  peakAgainst,
+  printable,
+  NotUtf8Error,
+  decodeUtf8,
+  messageOf,
+  errorCodeOf,
+  traceOf,
+  whyUnreadable,
+  isMissingFile,
+  unreachable,
+  isSuccessStatus,
+  isRedirect,
+  ownErrorCodes,
+  errorRateOf
+};
