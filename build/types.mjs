@@ -18,6 +18,8 @@ const reportOnly = [
   "maxRatio",
   "maxErrorRate",
   "suggestedLimitBytes",
+  "noSuggestion",
+  "heldBytes",
   "growth",
 ];
 

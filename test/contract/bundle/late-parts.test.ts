@@ -27,6 +27,8 @@ function loadedFor(entryPoint: string, outputs: Outputs): readonly string[] {
   return [...loaded];
 }
 
+/** The Action also loads @actions/core. */
+const toolkitBytes = 40_000;
 const shells = ["src/cli/commands/run-command-line.ts", "src/action.ts"];
 
 describe("the code that memgate loads before it starts the app", () => {
@@ -48,7 +50,8 @@ describe("the code that memgate loads before it starts the app", () => {
   it.each(shells)("is small, and in few files: %s", (shell) => {
     const files = loadedFor(shell, outputs);
     const bytes = files.reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
-    expect(bytes).toBeLessThan(500_000);
+    const toolkit = shell === "src/action.ts" ? toolkitBytes : 0;
+    expect(bytes).toBeLessThan(500_000 + toolkit);
     expect(files.length).toBeLessThanOrEqual(30);
   });
 
