@@ -92,9 +92,10 @@ export async function removeVolumes(docker: Docker, names: readonly string[], ru
   await Promise.all(names.map((name) => docker.getVolume(name).remove().catch(ignoreMissing)));
 }
 
-/** Most runs copy no files, so the library is loaded only on use. */
+/** Most runs copy no files, so the library is loaded only on use. In the bundle, a CommonJS package has only a default. */
 async function newArchive(): Promise<Pack> {
-  return (await import("tar-stream")).pack();
+  const { default: tar } = await import("tar-stream");
+  return tar.pack();
 }
 
 const anyone = 0o777;
