@@ -335,6 +335,8 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
         readyChecks += 1;
         const observed = options.observedAfterLoad ?? null;
         if (readyChecks > 1) {
+          // The app receives the check's own request.
+          counted += 5_000;
           return Promise.resolve(
             observed === null
               ? { ready: true, address, isListening: true, redirect: null }

@@ -108,7 +108,7 @@ export async function runLoadCommand(
   // Stored now, because the run may stop before the counters arrive.
   run.workload = { ...ended, app: null };
   if (leftBehind > 0) run.notices.push(leftBehindText(leftBehind));
-  await settle(plan, adapters, run, stopController);
+  await settle(plan, adapters, run, stopController, app);
   run.workload = { ...ended, app: await app };
 }
 
@@ -145,13 +145,22 @@ export async function sendLoad(
   await settle(plan, adapters, run, stopController);
 }
 
-/** Samples for a moment after the load, and meanwhile checks that the app still responds. */
-async function settle(plan: GatePlan, adapters: Adapters, run: Run, stopController: StopController): Promise<void> {
+/**
+ * Samples for a moment after the load, and meanwhile checks that the app still responds.
+ * @param counted resolves when the traffic of the load is counted: the check must not add to it
+ */
+async function settle(
+  plan: GatePlan,
+  adapters: Adapters,
+  run: Run,
+  stopController: StopController,
+  counted: Promise<unknown> = Promise.resolve(),
+): Promise<void> {
   const { clock } = adapters;
   const { collector } = run;
   if (collector === null) throw new Error("sampling starts before the load");
   beginPhase("settle", collector, adapters);
-  const probing = observeSilence(plan, adapters, run, stopController.signal);
+  const probing = counted.then(() => observeSilence(plan, adapters, run, stopController.signal));
   // After a stop, nothing awaits this promise.
   probing.catch(() => {});
   await clock.sleep(plan.sampling.settleMs, stopController.signal);
