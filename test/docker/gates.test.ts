@@ -52,7 +52,7 @@ gates:
     expect(summary).toMatch(/\| portless \| Did not run \(bad-input\) \|.*\n\| app \| Pass( \(sampled\))? \|/);
     expect(log.match(/^::error/gm)).toHaveLength(1);
     expect(log).toMatch(
-      /^::error title=[^:]*::1 of 2 gates did not run: portless: did not run \(bad input\): the image exposes no/m,
+      /^::error title=[^:]*::1 of 2 gates did not run: portless: did not run \(bad-input\): the image exposes no/m,
     );
     expect(existsSync(join(reports, "app", "report.json"))).toBe(true);
   });
