@@ -8,7 +8,10 @@ import type { TargetContainer } from "../model/adapters.ts";
 import type { Activity } from "../model/evidence.ts";
 
 /** Counters that began when the container was created. A counter is null if unknown. */
-type Counters = Pick<Activity, "receivedBytes" | "cpuMs">;
+interface Counters extends Pick<Activity, "receivedBytes" | "cpuMs"> {
+  /** When the engine read the counters, by its own clock. It may respond a second later. Null if unknown. */
+  readonly readMs: number | null;
+}
 
 interface Counting {
   readonly container: TargetContainer;
@@ -27,7 +30,7 @@ interface ActivityBefore {
   readonly idleCpuRatio: number | null;
 }
 
-const unknown: Counters = { receivedBytes: null, cpuMs: null };
+const unknown: Counters = { receivedBytes: null, cpuMs: null, readMs: null };
 /** Docker 20.10 takes one second to respond. */
 const timeoutMs = 3_000;
 
@@ -44,7 +47,7 @@ export async function activityBefore(counting: Counting, load: LoadPath, idleMs:
   await clock.sleep(idleMs, signal);
   const counters = await countersOf(counting);
   const { cpuMs } = activityBetween(first, counters);
-  const elapsedMs = clock.nowMs() - beganMs;
+  const elapsedMs = elapsedBetween(first, counters) ?? clock.nowMs() - beganMs;
   return { load, counters, idleCpuRatio: cpuMs === null || elapsedMs <= 0 ? null : cpuMs / elapsedMs };
 }
 
@@ -54,12 +57,14 @@ export async function activitySince(
   counting: Counting,
   durationMs: number,
 ): Promise<Activity> {
-  const { receivedBytes, cpuMs } = activityBetween(counters, await countersOf(counting));
+  const after = await countersOf(counting);
+  const { receivedBytes, cpuMs } = activityBetween(counters, after);
+  const elapsedMs = elapsedBetween(counters, after) ?? durationMs;
   return {
     // Bytes for another purpose say nothing about an app without a port.
     receivedBytes: load === "port" ? receivedBytes : null,
     cpuMs,
-    idleCpuMs: idleCpuRatio === null ? null : idleCpuRatio * durationMs,
+    idleCpuMs: idleCpuRatio === null ? null : idleCpuRatio * elapsedMs,
   };
 }
 
@@ -76,18 +81,29 @@ export function readCounters(frame: unknown): Counters {
       ? Object.values(networks).map((network) => byteCount(field(network, "rx_bytes")))
       : [];
   const isKnown = received.length > 0 && received.every((bytes) => bytes !== null);
+  const readMs = Date.parse(String(field(frame, "read")));
   const cpuNs = byteCount(field(field(field(frame, "cpu_stats"), "cpu_usage"), "total_usage"));
   return {
     receivedBytes: isKnown ? received.reduce((sum, bytes) => sum + bytes, 0) : null,
     cpuMs: cpuNs === null ? null : cpuNs / 1e6,
+    readMs: Number.isNaN(readMs) ? null : readMs,
   };
 }
 
 /** The increase between two readings. Null for a counter that is unknown in one of them, or that decreased. */
-export function activityBetween(before: Counters, after: Counters): Counters {
-  const increase = (name: keyof Counters) => {
+export function activityBetween(
+  before: Pick<Counters, "receivedBytes" | "cpuMs">,
+  after: Pick<Counters, "receivedBytes" | "cpuMs">,
+): Pick<Counters, "receivedBytes" | "cpuMs"> {
+  const increase = (name: "receivedBytes" | "cpuMs") => {
     const [first, last] = [before[name], after[name]];
     return first === null || last === null || last < first ? null : last - first;
   };
   return { receivedBytes: increase("receivedBytes"), cpuMs: increase("cpuMs") };
+}
+
+/** The time that the counters cover, by the engine's clock. Null if unknown. */
+function elapsedBetween(before: Counters, after: Counters): number | null {
+  if (before.readMs === null || after.readMs === null || after.readMs <= before.readMs) return null;
+  return after.readMs - before.readMs;
 }
