@@ -134,7 +134,9 @@ describeDocker("a load command", () => {
       reason: "load-failed",
       message: expect.stringContaining("the app received only"),
     });
-    expect(stdout.replace(/\s+/g, " ")).toContain("Make load-command send several requests a second to the URL in MEMGATE_URL");
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      "Make load-command send several requests a second to the URL in MEMGATE_URL",
+    );
   });
 
   it("that does not exist is an input error before anything starts", async () => {
