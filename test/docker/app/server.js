@@ -133,10 +133,16 @@ if (mode === "log-env") {
 if (process.env.LINES === "hostile")
   for (const line of hostileLines()) process.stdout.write(Buffer.concat([line, Buffer.from("\n")]));
 if (process.env.LINES === "plain") for (let i = 0; i < hostileLines().length; i++) console.log(`line ${i}`);
-if (mode === "exit-at-start") setTimeout(() => process.exit(1), 200);
+// With many lines it first has to print them all: an engine may take a long log slowly.
+if (mode === "exit-at-start" && process.env.LINES === undefined) exitSoon();
+
+function exitSoon() {
+  setTimeout(() => process.exit(1), 200);
+}
 
 function onListening() {
   console.log("listening");
+  if (mode === "exit-at-start") exitSoon();
   writeFileSync("/tmp/ready", "");
 }
 
