@@ -133,16 +133,17 @@ if (mode === "log-env") {
 if (process.env.LINES === "hostile")
   for (const line of hostileLines()) process.stdout.write(Buffer.concat([line, Buffer.from("\n")]));
 if (process.env.LINES === "plain") for (let i = 0; i < hostileLines().length; i++) console.log(`line ${i}`);
-// With many lines it first has to print them all: an engine may take a long log slowly.
-if (mode === "exit-at-start" && process.env.LINES === undefined) exitSoon();
+if (mode === "exit-at-start" && process.env.LINES === undefined) exitAfter(200);
 
-function exitSoon() {
-  setTimeout(() => process.exit(1), 200);
+/** @param {number} ms */
+function exitAfter(ms) {
+  setTimeout(() => process.exit(1), ms);
 }
 
 function onListening() {
   console.log("listening");
-  if (mode === "exit-at-start") exitSoon();
+  // The engine takes part of a second to store the lines of LINES, and ends the log without the rest.
+  if (mode === "exit-at-start") exitAfter(600);
   writeFileSync("/tmp/ready", "");
 }
 
