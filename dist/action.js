@@ -7,23 +7,23 @@ import {
 } from "./chunks/chunk-34BX7R5C.js";
 import {
   inputProblemOf
-} from "./chunks/chunk-2LYIA3A4.js";
+} from "./chunks/chunk-VQSLXCLX.js";
 import {
   createProgress
 } from "./chunks/chunk-5HIZGW35.js";
 import {
   machineFor
-} from "./chunks/chunk-TC7TEUOY.js";
+} from "./chunks/chunk-LCLINXC7.js";
 import "./chunks/chunk-TL3HWLVK.js";
 import {
   once,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-4HFMTCPZ.js";
+} from "./chunks/chunk-NTI4PAPO.js";
 import {
   isCommentMode
 } from "./chunks/chunk-OAVBMPRL.js";
-import "./chunks/chunk-YQS4TXP6.js";
+import "./chunks/chunk-DS7NRMDM.js";
 import "./chunks/chunk-TQB47DXW.js";
 import {
   keyStyle
@@ -43,7 +43,7 @@ import "./chunks/chunk-KIGM3ZUQ.js";
 import {
   exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-PAF3RGLQ.js";
+} from "./chunks/chunk-P55TP6VD.js";
 import "./chunks/chunk-YSMH25AF.js";
 import {
   messageOf
@@ -88,10 +88,10 @@ function createRunnerMasks(setSecret2) {
 setFlagsFromString("--no-memory-reducer");
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
 });
-var loadPublisher = once(() => import("./chunks/publish-outcome-NJPVVFVU.js"));
+var loadPublisher = once(() => import("./chunks/publish-outcome-ABNIVESC.js"));
 async function runAction() {
   const raw = actionInputs(process.env);
-  if (isCommentMode(raw)) return (await import("./chunks/comment-report-OEYMXBA4.js")).publishSavedReport(raw);
+  if (isCommentMode(raw)) return (await import("./chunks/comment-report-NGBRM7CM.js")).publishSavedReport(raw);
   const interrupt = interruptOf(process, (text) => info(text));
   const read = readRunInputs(raw, await machineFor(raw), keyStyle);
   if (!read.ok) return (await loadPublisher()).failForInput(read.problems);

@@ -5,7 +5,7 @@ import {
   interruptOf,
   main,
   processExitCodes
-} from "./chunks/chunk-PAF3RGLQ.js";
+} from "./chunks/chunk-P55TP6VD.js";
 import "./chunks/chunk-YSMH25AF.js";
 import {
   messageOf

@@ -10,23 +10,23 @@ import "./chunks/chunk-ZHHWJA3G.js";
 import {
   htmlOf,
   readPageCode
-} from "./chunks/chunk-2CTO444V.js";
+} from "./chunks/chunk-6Q3WXZKJ.js";
 import {
   junitOf
-} from "./chunks/chunk-25KMMSEM.js";
+} from "./chunks/chunk-HGAC65I7.js";
 import {
   columnsOf,
   readSamples
 } from "./chunks/chunk-4Z2J4QPW.js";
 import {
   summaryOf
-} from "./chunks/chunk-YAVTU5Z5.js";
+} from "./chunks/chunk-ZXEVNEZF.js";
 import {
   options
 } from "./chunks/chunk-CRP3O2IJ.js";
 import {
   terminalText
-} from "./chunks/chunk-EHFDZ6PS.js";
+} from "./chunks/chunk-5IDNCX2N.js";
 import {
   readReport
 } from "./chunks/chunk-MZZ3FBWK.js";
@@ -36,7 +36,7 @@ import {
   judgedAgain
 } from "./chunks/chunk-OJRVFJ26.js";
 import "./chunks/chunk-KIGM3ZUQ.js";
-import "./chunks/chunk-PAF3RGLQ.js";
+import "./chunks/chunk-P55TP6VD.js";
 import "./chunks/chunk-YSMH25AF.js";
 import "./chunks/chunk-H6BKDPII.js";
 import "./chunks/chunk-WUMGRFA7.js";
@@ -97,7 +97,7 @@ function thresholdsOf(given, others) {
 
 // src/index.ts
 async function runGateOnce(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-6F5GVVVA.js");
+  const { runFromOptions } = await import("./chunks/run-I6PYFDIJ.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

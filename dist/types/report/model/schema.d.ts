@@ -878,6 +878,10 @@ export interface Report extends Evidence {
   readonly maxErrorRate: number;
   /** Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the peak is no basis for a limit: see noSuggestion. */
   readonly suggestedLimitBytes: number | null;
+  /** Why suggestedLimitBytes is null. no-peak: memgate took no sample. inconclusive: the run is inconclusive. ended-early: the run ended early, so the real peak may be higher. reclaimable: memory that the kernel can take back brought the peak above the threshold, or is at least half of the peak. kernel-memory: the same may be true, because it is unknown how much of the kernel memory can be taken back. file-cache: file cache filled the limit, or the app mapped more of its files than the limit would hold. rising: memory was still rising when the load ended. out-of-memory: a process ran out of memory at the limit of its runtime. cgroup-limit: the OOM kills were only at limits of cgroups below the container's. Null with a suggested limit, and in a report of a version without this field. */
+  readonly noSuggestion: "no-peak" | "inconclusive" | "ended-early" | "reclaimable" | "kernel-memory" | "file-cache" | "rising" | "out-of-memory" | "cgroup-limit" | null;
+  /** The most that the app held at the peak or at a point of compositions: working set − active file cache − reclaimable kernel memory. Kernel memory counts in full if kernelReclaimable is null. Null without a sample. */
+  readonly heldBytes: number | null;
   /** Growth under load. Null if the load phase took less than 10 s, or if there are too few points. */
   readonly growth: {
     /** True if anonymous memory was still rising when the load ended. It does not change the verdict. */
