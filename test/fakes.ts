@@ -145,7 +145,7 @@ export interface FakeWorldOptions {
   readonly isListening?: boolean;
   /** The redirect that counted as ready. */
   readonly redirect?: ReadyRedirect;
-  /** What the readiness check observes after the load. Null if the app is ready then too. */
+  /** The result of the readiness check after the load. Null if the app is ready. */
   readonly observedAfterLoad?: Observation | null;
   readonly isAttached?: boolean;
   /** Dependencies of the app that have ended. */

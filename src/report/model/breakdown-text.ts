@@ -1,4 +1,4 @@
-// The parts of a peak, and what the app held of it, as texts.
+// Texts about a peak: its parts, and the memory that the app held.
 import { bytes, percent } from "../../lib/format.ts";
 import { isLarge } from "../../memory/large-part.ts";
 import type { Composition, Evidence } from "../../model/evidence.ts";

@@ -1,4 +1,4 @@
-// What the load process reports about requests without a complete response, and about redirects.
+// The figures of the load process about requests without a complete response, and about redirects.
 import type { RequestListener } from "node:http";
 import { createServer as createTcpServer, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// A server that allocates on each request. In the mode "thread" the request's thread dies of it, and the server lives on.
+// A server that allocates memory on each request. In the mode "thread", only the thread of the request ends.
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
