@@ -21,6 +21,7 @@ async function buildInto(outdir) {
   await writeSchema(outdir, "src/report/model/schema.ts", "reportJsonSchema", "report.schema.json");
   await writeSchema(outdir, "src/report/model/gates-schema.ts", "gatesJsonSchema", "gates.schema.json");
   await writeSchema(outdir, "src/report/model/gates-schema.ts", "runJsonSchema", "run.schema.json");
+  await writeSchema(outdir, "src/report/model/size/size-schema.ts", "sizeJsonSchema", "size.schema.json");
   await writeSchema(outdir, "src/inputs/config-schema.ts", "configJsonSchema", "memgate.schema.json");
   await writeSchema(outdir, "src/scenario/schema.ts", "scenarioJsonSchema", "scenario.schema.json");
   const complete = "complete-report.schema.json";

@@ -2,7 +2,7 @@
 import { build } from "esbuild";
 
 /** Modules of src that export only functions without parameters, whose results are JSON values. */
-const evaluatedModules = /[\\/]src[\\/]report[\\/]model[\\/]file-schemas\.ts$/;
+const evaluatedModules = /[\\/]src[\\/]report[\\/]model[\\/](size[\\/]size-file-schema|file-schemas)\.ts$/;
 
 /** @type {import("esbuild").Plugin} */
 export const evaluated = {

@@ -1,5 +1,6 @@
 // Leaves out the parts of packages that memgate never reaches. A part that is reached after all throws an error with
 // its name.
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 /** @typedef {{ readonly file: string, readonly reason: string, readonly contents?: string }} LeftOutPart */
@@ -29,6 +30,7 @@ export const unusedParts = [
   { file: "autocannon/lib/multipart.js", reason: "memgate sends no forms" },
   { file: "autocannon/lib/parseHAR.js", reason: "memgate reads HAR files itself" },
   { file: "autocannon/lib/progressTracker.js", reason: "memgate shows its own progress" },
+  { file: "shell-quote/quote.js", reason: "memgate reads shell words and writes none" },
   { file: "undici/lib/dispatcher/client-h2.js", reason: "memgate speaks HTTP/1.1 with GitHub's API" },
   { file: "undici/lib/web/fetch/formdata-parser.js", reason: "GitHub's API responds with JSON" },
 ];
@@ -88,6 +90,22 @@ module.exports = {
 ];
 
 /**
+ * Code of packages that is removed from a file.
+ * @type {readonly { readonly file: string, readonly code: string, readonly reason: string }[]}
+ */
+export const removedCode = [
+  {
+    file: "docker-modem/lib/modem.js",
+    code: `  debug('Sending: %s', util.inspect(options, {
+    showHidden: true,
+    depth: null
+  }));
+`,
+    reason: "memgate writes no debug log of docker-modem, and the inspection of an agent takes milliseconds",
+  },
+];
+
+/**
  * The message of a part that is reached after all.
  * @param {LeftOutPart} part
  */
@@ -100,13 +118,31 @@ export const withoutUnusedParts = {
   name: "without-unused-parts",
   setup: ({ onLoad }) => {
     for (const part of [...unusedParts, ...reducedParts]) {
-      const filter = new RegExp(
-        `[\\\\/]node_modules[\\\\/]${part.file.replace(/[.]/g, "\\.").replace(/\//g, "[\\\\/]")}$`,
-      );
-      onLoad({ filter }, async ({ path }) => ({ contents: contentsOf(part, await exportsOf(path)), loader: "js" }));
+      onLoad({ filter: filterOf(part) }, async ({ path }) => ({
+        contents: contentsOf(part, await exportsOf(path)),
+        loader: "js",
+      }));
+    }
+    for (const part of removedCode) {
+      onLoad({ filter: filterOf(part) }, ({ path }) => ({ contents: without(part, readFileSync(path, "utf8")) }));
     }
   },
 };
+
+/** @param {{ readonly file: string }} part */
+function filterOf({ file }) {
+  return new RegExp(`[\\\\/]node_modules[\\\\/]${file.replace(/[.]/g, "\\.").replace(/\//g, "[\\\\/]")}$`);
+}
+
+/**
+ * @param {typeof removedCode[number]} part
+ * @param {string} text of the file
+ * @throws Error if the file does not have the code: another version of the package has another
+ */
+export function without({ file, code }, text) {
+  if (text.split(code).length !== 2) throw new Error(`${file} does not contain this once:\n${code}`);
+  return text.replace(code, () => "");
+}
 
 /**
  * The exports of a file of a package. A CommonJS file has a default export, whose properties are names too.
@@ -130,7 +166,8 @@ function contentsOf(part, { isCommonJs, names }) {
 }
 `;
   if (!isCommonJs) return `${leftOut}export { ${names.map((name) => `leftOut as ${name}`).join(", ")} };\n`;
-  return `${part.contents ?? "module.exports = leftOut;"}
-for (const name of ${JSON.stringify(names)}) if (!Object.hasOwn(module.exports, name)) module.exports[name] = leftOut;
-${leftOut}`;
+  // Without contents, the default export is leftOut itself.
+  const others = names.filter((name) => part.contents !== undefined || name !== "default");
+  const rest = `for (const name of ${JSON.stringify(others)}) if (!Object.hasOwn(module.exports, name)) module.exports[name] = leftOut;\n`;
+  return `${part.contents ?? "module.exports = leftOut;"}\n${others.length === 0 ? "" : rest}${leftOut}`;
 }

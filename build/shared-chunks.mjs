@@ -9,7 +9,15 @@ const src = fileURLToPath(new URL("../src", import.meta.url));
  * The modules that cli.ts needs before it knows the command, and those that the load process shares with judge and
  * show.
  */
-const start = ["cli/main.ts", "run/signals.ts", "lib/process-exit.ts", "load/stats/error-rate.ts"];
+const start = [
+  "cli/main.ts",
+  "run/signals.ts",
+  "lib/process-exit.ts",
+  "load/stats/error-rate.ts",
+  "load/stats/longest-silence.ts",
+  "lib/spoken-protocol.ts",
+  "lib/v8-flags.ts",
+];
 const savedReport = "cli/commands/saved-report.ts";
 
 /** The imports to add, by entry point. Modules that a program loads only if it needs them are entry points too. */
@@ -24,6 +32,9 @@ const added = {
   "cli/commands/report-files.ts": [...start, savedReport],
   "cli/commands/run.ts": start,
   "cli/commands/run-command-line.ts": start,
+  "cli/commands/size.ts": start,
+  "cli/commands/size-command-line.ts": [...start, savedReport],
+  "action/size.ts": [...start, savedReport],
   "github/comment.ts": [...start, savedReport],
 };
 

@@ -16,11 +16,17 @@ const reportOnly = [
   "identity",
   "verdict",
   "maxRatio",
+  "warnRatio",
   "maxErrorRate",
+  "isEnforced",
+  "headroom",
   "suggestedLimitBytes",
   "noSuggestion",
   "heldBytes",
   "growth",
+  "set",
+  "comparison",
+  "baseline",
 ];
 
 /**
@@ -32,9 +38,10 @@ export function writeTypes(root, outdir, schema) {
   const emitted = mkdtempSync(join(outdir, "emitted-"));
   try {
     runCompiler(root, emitted);
-    const whole = withoutReferences(schema, schema.$defs ?? {});
+    const definitions = schema.$defs ?? {};
+    const whole = withoutReferences(schema, definitions);
     const generated = {
-      [evidenceFile]: evidenceTypes(whole),
+      [evidenceFile]: `${evidenceTypes(whole)}${namedTypes(definitions)}`,
       [stopReasonFile]: stopReasonTypes,
       [reportFile]: reportTypes(whole),
     };
@@ -85,19 +92,26 @@ function reachable(read) {
   return files;
 }
 
-const stopReasonTypes = `import type { Evidence } from "./evidence.js";
-type Stopped = Extract<Evidence["outcome"], { readonly kind: "stopped" }>;
+const stopReasonTypes = `import type { Stopped } from "./evidence.js";
 export type StopCode = Stopped["code"];
 /** Why a run is inconclusive: the reason, the code with its data, and a sentence with the values. */
 export type StopReason = Stopped extends infer Each ? (Each extends Stopped ? Omit<Each, "kind"> : never) : never;
 `;
 
-/** Replaces each $ref in the schema with the schema that it refers to. The schema has no recursive type. */
+/** The definitions that are types of their own. They are large, and several fields have them. */
+const typeNames = { stopped: "Stopped", "stop-data": "StopData", observation: "Observation" };
+
+/**
+ * Replaces each $ref in the schema with the schema that it refers to, or with the name of its type. The schema has no
+ * recursive type.
+ */
 function withoutReferences(node, definitions) {
   if (Array.isArray(node)) return node.map((each) => withoutReferences(each, definitions));
   if (typeof node !== "object" || node === null) return node;
   const { $ref, ...rest } = node;
-  const target = $ref === undefined ? {} : definitions[$ref.replace("#/$defs/", "")];
+  const name = $ref?.replace("#/$defs/", "");
+  if (name in typeNames) return { ...rest, typeName: typeNames[name] };
+  const target = name === undefined ? {} : definitions[name];
   const entries = Object.entries({ ...target, ...rest }).filter(([name]) => name !== "$defs");
   return Object.fromEntries(entries.map(([name, value]) => [name, withoutReferences(value, definitions)]));
 }
@@ -109,14 +123,23 @@ function evidenceTypes(schema) {
     fieldsOf(schema, (name) => !reportOnly.includes(name)),
   )}
 /** Why a run is inconclusive. */
-export type InconclusiveReason = Extract<Evidence["outcome"], { readonly kind: "stopped" }>["reason"];
+export type InconclusiveReason = Stopped["reason"];
 export type PhaseName = Evidence["phases"][number]["name"];
 export type SeriesPoint = Evidence["series"][number];
+export type PlannedRequests = NonNullable<NonNullable<Evidence["load"]>["planned"]>;
 `;
 }
 
+function namedTypes(definitions) {
+  const types = Object.entries(typeNames).map(([name, type]) => {
+    const { description, ...node } = withoutReferences(definitions[name], definitions);
+    return `${comment(description, "")}export type ${type} = ${typeOf(node, "")};\n`;
+  });
+  return types.join("");
+}
+
 function reportTypes(schema) {
-  return `import type { Evidence } from "../../model/evidence.js";
+  return `import type { Evidence, StopData, Stopped } from "../../model/evidence.js";
 ${interfaceOf(
   "Report extends Evidence",
   schema.description,
@@ -148,6 +171,7 @@ function comment(description, indent) {
 
 /** Handles the keywords that the report's schema uses, and throws for others. */
 function typeOf(node, indent) {
+  if (node.typeName !== undefined) return node.typeName;
   if (node.const !== undefined) return JSON.stringify(node.const);
   if (node.enum !== undefined) return node.enum.map((value) => JSON.stringify(value)).join(" | ");
   const alternatives =

@@ -1,15 +1,13 @@
 #!/usr/bin/env node
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import { processExitCodes } from "./cli/console/io.ts";
 import { main } from "./cli/main.ts";
 import { messageOf } from "./lib/errors.ts";
 import { exitWhenWritten } from "./lib/process-exit.ts";
+import { delayMemoryReducer } from "./lib/v8-flags.ts";
 import { interruptOf } from "./run/signals.ts";
 
-// Without this flag, V8 compacts the small heap twice while memgate samples. The compactions take as long as a thousand
-// samples.
-setFlagsFromString("--no-memory-reducer");
+delayMemoryReducer();
 const { stdout, stderr, env } = process;
 // A failure to write must not change the verdict: a closed pipe (EPIPE), a closed terminal (EIO) or a full disk.
 for (const stream of [stdout, stderr]) stream.on("error", () => {});

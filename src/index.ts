@@ -10,10 +10,10 @@ import type { SampleColumns } from "./report/storage/samples-csv.ts";
 /**
  * Runs one gate and resolves with its outcome, even if the verdict is not a pass. Writes no files unless `reportDir` is
  * given. Always removes what it started.
- * @throws InputError with all problems if the options are wrong. memgate has then started nothing, unless it found the
- *   problem only in the image.
+ * @throws InputError with all problems if the options are wrong. memgate has then started nothing, unless the problem
+ *   shows only in the image, the Compose project or the container.
  */
-async function runGateOnce(options: GateOptions, controls: GateControls = {}): Promise<GateOutcome> {
+export async function runGate(options: GateOptions, controls: GateControls = {}): Promise<GateOutcome> {
   // Loads the code that talks to an engine only if it is needed.
   const { runFromOptions } = await import("./api/run.ts");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
@@ -50,4 +50,3 @@ export type { Evidence } from "./model/evidence.ts";
 export type { Verdict } from "./model/verdict.ts";
 export type { Report } from "./report/model/schema.ts";
 export { readSamples, type SampleColumns } from "./report/storage/samples-csv.ts";
-export { runGateOnce as runGate };

@@ -14,7 +14,7 @@ const fail = (error: unknown) => send({ type: "failed", message: messageOf(error
 
 process.on("message", (message: ToLoadProcess) => {
   if (message.type === "stop") return running?.stop();
-  running = startLoad(message.job, (requestsPerSecond) => send({ type: "progress", requestsPerSecond }), memory);
+  running = startLoad(message.job, (progress) => send({ type: "progress", progress }), memory);
   running.result.then((load) => send({ type: "done", load }), fail);
 });
 // The load must end if memgate ends, for whatever reason.

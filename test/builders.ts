@@ -28,7 +28,7 @@ import type { RunResult } from "../src/report/model/run-result.ts";
 export const mebibyte = 2 ** 20;
 export const limitBytes = 100 * mebibyte;
 
-export const thresholds: Thresholds = { maxRatio: 0.8, maxErrorRate: 0.01 };
+export const thresholds: Thresholds = { maxRatio: 0.8, warnRatio: null, maxErrorRate: 0.01, isEnforced: true };
 
 /** A working set of 40 MiB out of 50 MiB of usage. */
 export function reading(overrides: Partial<Reading> = {}): Reading {
@@ -45,6 +45,7 @@ export function reading(overrides: Partial<Reading> = {}): Reading {
     swapLimitBytes: null,
     pressure: null,
     reclaim: null,
+    cpu: null,
     composition: () => ({
       anonymous: 40 * mebibyte,
       shared: 0,
@@ -117,6 +118,7 @@ export function loadFigures(overrides: Partial<LoadStats> = {}): LoadStats {
     url: "http://172.17.0.2:3000/",
     via: "container-address",
     connections: 10,
+    planned: null,
     durationMs: 10_000,
     pausedMs: 0,
     requests: 10_000,
@@ -178,7 +180,7 @@ export function stepFigures(overrides: Partial<StepStats> = {}): StepStats {
 }
 
 export function source(overrides: Partial<SourceStats> = {}): SourceStats {
-  return { name: "cgroup-v2", intervalMs: 10, samples: 1_500, missed: 0, maxGapMs: 20, ...overrides };
+  return { name: "cgroup-v2", intervalMs: 9, samples: 1_670, missed: 0, maxGapMs: 20, ...overrides };
 }
 
 export function sampling(overrides: Partial<Evidence["sampling"]> = {}): Evidence["sampling"] {
@@ -251,6 +253,7 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     runtimeLimit: null,
     pressure: null,
     reclaim: null,
+    cpu: null,
     phases: phases(),
     load: loadFigures(),
     warmup: null,
@@ -260,6 +263,7 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     container: containerFacts(),
     notices: [],
     compositions: [],
+    cpuSeries: [],
     series: [{ atMs: 6_000, workingSetBytes: 40 * mebibyte, usageBytes: 50 * mebibyte }],
     ...overrides,
   };

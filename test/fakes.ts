@@ -117,6 +117,8 @@ export interface FakeWorld {
   readonly adapters: Adapters;
   readonly calls: readonly Call[];
   readonly notes: readonly string[];
+  /** The planned number of requests of each load, in order. */
+  readonly planned: readonly (number | null)[];
   readonly samples: readonly Sample[];
   /** What was created and not removed yet. */
   readonly left: () => readonly string[];
@@ -169,6 +171,8 @@ export interface FakeWorldOptions {
   readonly samplingNotice?: string | null;
   /** Overrides of the reading in a phase; `index` counts readings from 0. */
   readonly readingIn?: (phase: PhaseName, index: number) => Partial<Reading> & { readonly source?: SourceName };
+  /** True if a reading is taken at the beginning of each phase, as from cgroup files. */
+  readonly readsAtPhases?: boolean;
   readonly load?: Parameters<typeof loadFigures>[0];
   /** The lines of the container's log. */
   readonly log?: readonly string[];
@@ -186,6 +190,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
   const clock = createFakeClock();
   const calls: Call[] = [];
   const notes: string[] = [];
+  const planned: (number | null)[] = [];
   const samples: Sample[] = [];
   const open = new Set<string>();
   const overrides = new Map<Call, () => Promise<never>>();
@@ -357,9 +362,10 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
         step("openLoad", () => {
           open.add("load process");
           return {
-            run: (_plan, at, durationMs, onProgress, signal) =>
+            run: ({ requests }, at, durationMs, onProgress, signal) =>
               step("runLoad", async () => {
-                onProgress({ requestsPerSecond: 1_000 });
+                planned.push(requests);
+                onProgress({ requestsPerSecond: 1_000, planned: null });
                 const beganMs = clock.nowMs();
                 await clock.sleep(durationMs, signal);
                 return loadFigures({ durationMs: clock.nowMs() - beganMs, via: at.via, ...options.load });
@@ -384,6 +390,9 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
             sources: () => [{ name: "cgroup-v2", intervalMs: sampleIntervalMs }],
             notice: options.samplingNotice ?? null,
             limitBytes: options.limitBytes === undefined ? limitBytes : options.limitBytes,
+            readNow: () => {
+              if (options.readsAtPhases && isRunning) readOnce();
+            },
             finalReading: () =>
               step("finalReading", () => {
                 if (isRunning) readOnce();
@@ -419,6 +428,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     adapters,
     calls,
     notes,
+    planned,
     samples,
     left: () => [...open],
     instead: (call, work) => overrides.set(call, work),

@@ -124,6 +124,7 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "load-failed/errors": { ...requests, statusCodes: { "503": 9_999 }, errors: 0, ...noErrors },
   "load-failed/redirects": { url: origin, redirects: 9_999, requests: 10_000, status: 302, location: "/login" },
   "load-failed/rate-missed": { due: 10_000, sent: 4_000, minRate: 0.9, connections: 10 },
+  "load-failed/requests-missed": { requests: 5_000, unit: "request", sent: 3_120, open: 10, durationMs: 30_000 },
   "load-failed/scenario-errors": { ...requests, steps: [{ name: "buy", failed: 9_999, firstFailure: "HTTP 500" }] },
   "load-failed/step-failed": { name: "buy", line: 9, failed: 4, requests: 4, firstFailure: null, maxErrorRate: 0.5 },
   "load-failed/step-unanswered": missed,

@@ -1,5 +1,6 @@
+import { isOptionName, type OptionName } from "../options/names.ts";
 import type { RawInputs } from "../options/reader.ts";
-import { isOptionName, type OptionName, optionOf } from "../options/table.ts";
+import { optionOf } from "../options/table.ts";
 
 const prefix = "INPUT_";
 

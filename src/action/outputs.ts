@@ -1,4 +1,4 @@
-import { reportOf } from "../report/model/judged.ts";
+import { type Judged, reportOf } from "../report/model/judged.ts";
 import { limitToSet } from "../report/model/messages.ts";
 import { type GateResult, type RunResult, shownOf } from "../report/model/run-result.ts";
 
@@ -11,6 +11,7 @@ export function outputsOf(run: RunResult, reportPath: string): Readonly<Record<s
   const judged = shownOf(run);
   const report = judged === null ? null : reportOf(judged);
   const peak = report?.peak ?? null;
+  const held = report?.comparison?.held ?? null;
   const suggested = report?.suggestedLimitBytes ?? null;
   return {
     verdict: report?.verdict.kind ?? "inconclusive",
@@ -19,6 +20,15 @@ export function outputsOf(run: RunResult, reportPath: string): Readonly<Record<s
     "limit-bytes": report === null ? "" : String(report.limitBytes),
     "oom-killed": String(report?.oom.killed ?? false),
     "suggested-limit": suggested === null ? "" : limitToSet(suggested),
+    "confirmed-limit": "",
+    "suggested-request": "",
+    runs: judged === null ? "" : String(peaksOf(judged).length),
+    peaks: judged === null ? "" : JSON.stringify(peaksOf(judged)),
+    spread: report?.set?.spread == null ? "" : report.set.spread.toFixed(4),
+    comparison: report?.comparison?.result ?? "",
+    increase: held === null ? "" : held.difference.toFixed(4),
+    "increase-lower": held === null ? "" : held.lower.toFixed(4),
+    "increase-upper": held === null ? "" : held.upper.toFixed(4),
     gates: run.kind === "one" ? "" : JSON.stringify(run.gates.map(gateOutput)),
     report: reportPath,
   };
@@ -33,5 +43,18 @@ function gateOutput(gate: GateResult): unknown {
     peakRatio: report?.peak?.ratio ?? null,
     limitBytes: report?.limitBytes ?? null,
     oomKilled: report?.oom.killed ?? null,
+    isEnforced: report?.isEnforced ?? null,
+    runs: gate.kind === "judged" ? peaksOf(gate.judged).length : 0,
+    peaks: gate.kind === "judged" ? peaksOf(gate.judged) : [],
+    spread: report?.set?.spread ?? null,
+    comparison: report?.comparison?.result ?? null,
+    increase: report?.comparison?.held?.difference ?? null,
+    increaseLower: report?.comparison?.held?.lower ?? null,
+    increaseUpper: report?.comparison?.held?.upper ?? null,
   };
+}
+
+/** The peak of each run in bytes. Null for a run without a sample. */
+function peaksOf({ evidence, set }: Judged): readonly (number | null)[] {
+  return set === null ? [evidence.peak?.workingSetBytes ?? null] : set.facts.runs.map(({ peakBytes }) => peakBytes);
 }

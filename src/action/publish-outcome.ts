@@ -1,10 +1,14 @@
 // Gives the outcome of a run to the runner. The Action loads this file while the engine starts the app.
-import { appendFileSync } from "node:fs";
 import * as core from "@actions/core";
 import { describeWritten, publish } from "../github/publish.ts";
-import { messageOf } from "../lib/errors.ts";
 import { printable } from "../lib/format.ts";
-import { exitCodeOfRun, type GateResult, messageOfRun, warningsOf } from "../report/model/run-result.ts";
+import {
+  enforcedExitCode,
+  exitCodeOfRun,
+  type GateResult,
+  messageOfRun,
+  warningsOf,
+} from "../report/model/run-result.ts";
 import { annotationOf, annotationTitle } from "../report/text/annotation.ts";
 import { reportDirOf, reportLineInWorkflow } from "../report/text/report-pointer.ts";
 import { refusalSummary, summaryOf } from "../report/text/summary.ts";
@@ -12,7 +16,7 @@ import { gateText, runText } from "../report/text/terminal.ts";
 import { machine } from "../run/machine.ts";
 import type { Outcome } from "../run/outcome.ts";
 import { outputsOf } from "./outputs.ts";
-import { fail, logText, printableLines, withoutCommands } from "./runner-log.ts";
+import { fail, logText, printableLines, warn, withoutCommands, writeSummary } from "./runner-log.ts";
 
 /** Writes the result of one gate of several to the log. */
 export function logGate(gate: GateResult): void {
@@ -23,7 +27,7 @@ export function logGate(gate: GateResult): void {
 export async function publishOutcome(outcome: Outcome, commentToken: string | null): Promise<void> {
   const { result, reportPath, reportProblem } = outcome;
   const reportDir = reportDirOf(reportPath, process.cwd());
-  const reportPointer = reportLineInWorkflow(result, reportDir);
+  const reportPointer = reportLineInWorkflow(result, reportDir, reportProblem === null);
   const text = runText(result, { ...logText, reportDir });
   withoutCommands(() => process.stdout.write(`\n${text}${printable(reportPointer)}\n`));
   for (const [name, value] of Object.entries(outputsOf(result, reportPath))) core.setOutput(name, value);
@@ -35,11 +39,15 @@ export async function publishOutcome(outcome: Outcome, commentToken: string | nu
   const summary = summaryOf(result, { footer: reportPointer });
   const problems = [reportProblem, writeSummary(summary)].filter((problem) => problem !== null);
   const place = annotationOf(outcome, machine.readText);
-  for (const warning of warningsOf(result)) core.warning(warning, { title: "memgate: memory was still rising" });
-  if (exitCodeOfRun(result) !== 0) {
+  for (const { title, message } of warningsOf(result)) core.warning(message, { title });
+  const annotation = { title: annotationTitle(result), place };
+  if (enforcedExitCode(result) !== 0) {
     for (const problem of problems) core.info(`memgate: ${problem}`);
-    fail(messageOfRun(result), { title: annotationTitle(result), place });
-  } else if (problems.length > 0) core.setFailed(`memgate: ${problems.join("; ")}`);
+    fail(messageOfRun(result), annotation);
+    return;
+  }
+  if (exitCodeOfRun(result) !== 0) warn(messageOfRun(result), annotation);
+  if (problems.length > 0) core.setFailed(`memgate: ${problems.join("; ")}`);
 }
 
 /** Fails the step for bad input, with one annotation for all problems. */
@@ -49,15 +57,4 @@ export function failForInput(problems: readonly string[]): void {
     title: "memgate: bad input",
     place: null,
   });
-}
-
-/** Writes the job summary, if the runner has one. Returns a sentence if that fails, else null. */
-function writeSummary(markdown: string): string | null {
-  const path = process.env["GITHUB_STEP_SUMMARY"];
-  try {
-    if (path) appendFileSync(path, `${markdown}\n`);
-    return null;
-  } catch (error) {
-    return `memgate could not write the job summary: ${messageOf(error)}`;
-  }
 }

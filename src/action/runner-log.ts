@@ -1,18 +1,33 @@
 // Writes to the log of the runner, in which some lines are commands.
-import { randomUUID } from "node:crypto";
+
+import { appendFileSync } from "node:fs";
 import * as core from "@actions/core";
+import { randomUUID } from "../lib/crypto.ts";
+import { messageOf } from "../lib/errors.ts";
 import { printable } from "../lib/format.ts";
 import type { AnnotationPlace } from "../report/text/annotation.ts";
 
 export const logText = { colour: false, width: 120 } as const;
 
-/** Writes the annotation of a failure: at `place`, or at the step if `place` is null. */
-export function fail(
-  message: string,
-  { title, place }: { readonly title: string; readonly place: AnnotationPlace | null },
-) {
+interface Annotation {
+  readonly title: string;
+  /** Null for the step. */
+  readonly place: AnnotationPlace | null;
+}
+
+/** Fails the step, and writes the annotation of the failure. */
+export function fail(message: string, annotation: Annotation): void {
   process.exitCode = core.ExitCode.Failure;
-  core.error(message, { title, ...(place === null ? {} : { file: place.file, startLine: place.line }) });
+  core.error(message, propertiesOf(annotation));
+}
+
+/** Writes the annotation of a verdict that does not fail the step. */
+export function warn(message: string, annotation: Annotation): void {
+  core.warning(message, propertiesOf(annotation));
+}
+
+function propertiesOf({ title, place }: Annotation): core.AnnotationProperties {
+  return { title, ...(place === null ? {} : { file: place.file, startLine: place.line }) };
 }
 
 /** Begins a group in the log. Inside it the runner ignores `::commands::`, which a build or an app may print. */
@@ -50,4 +65,15 @@ function stopCommands(): () => void {
 
 export function printableLines(lines: readonly string[]): string {
   return lines.map((line) => `- ${printable(line)}`).join("\n");
+}
+
+/** Writes the job summary, if the runner has one. Returns a sentence if that fails, else null. */
+export function writeSummary(markdown: string): string | null {
+  const path = process.env["GITHUB_STEP_SUMMARY"];
+  try {
+    if (path) appendFileSync(path, `${markdown}\n`);
+    return null;
+  } catch (error) {
+    return `memgate could not write the job summary: ${messageOf(error)}`;
+  }
 }

@@ -47,7 +47,7 @@ export function connectCallbacks({ signal, onProgress, log }: Omit<GateControls,
       phase: (phase) => report({ kind: "phase", phase }),
       note: (text) => report({ kind: "note", text }),
       sample: (workingSetBytes, limitBytes) => report({ kind: "sample", workingSetBytes, limitBytes }),
-      load: ({ requestsPerSecond }) => report({ kind: "load", requestsPerSecond }),
+      load: (progress) => report({ kind: "load", ...progress }),
     },
     log: lineLog(guarded(log)),
     end: () => {

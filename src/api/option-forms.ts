@@ -1,15 +1,8 @@
 // The names and the forms of values that the table's options have in JavaScript.
 
 import { keyStyle, type OptionStyle } from "../options/mentions.ts";
-import {
-  flagNames,
-  type Option,
-  type OptionName,
-  optionOf,
-  options,
-  runFlagNames,
-  takesWords,
-} from "../options/table.ts";
+import type { OptionName } from "../options/names.ts";
+import { flagNames, type Option, optionOf, options, runFlagNames, takesWords } from "../options/table.ts";
 
 /** The options of the command line that the API does not have. The API runs one gate, and does not write to GitHub. */
 const excluded: readonly OptionName[] = ["annotate-file", "comment", "github-token", "config", "only"];

@@ -1,7 +1,7 @@
 // Turns the options of the API into the option texts that every shell collects.
 
 import { suggestion } from "../lib/suggest.ts";
-import type { OptionName } from "../options/table.ts";
+import type { OptionName } from "../options/names.ts";
 import type { GateOptions } from "./gate-options.ts";
 import { apiOptionNames, camelCase, optionOfCamelCase, valueFormOf } from "./option-forms.ts";
 

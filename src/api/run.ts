@@ -1,13 +1,14 @@
 // Runs one gate from the options of a program to its outcome.
 
 import { type RunInputs, readRunInputs } from "../inputs/run-inputs.ts";
+import type { GatePlan } from "../model/plan.ts";
 import { inputCode } from "../options/reader.ts";
 import type { Judged } from "../report/model/judged.ts";
 import { inputProblemOf } from "../run/bad-input.ts";
 import { machineFor } from "../run/machine.ts";
 import { runAndReport } from "../run/run-gates.ts";
-import { planFor } from "../run/run-one.ts";
-import { runPlan } from "../run/run-plan.ts";
+import { type GatePosition, planFor, positionText } from "../run/run-one.ts";
+import { type PlanSurroundings, runPlan } from "../run/run-plan.ts";
 import { type Callbacks, connectCallbacks } from "./callbacks.ts";
 import type { GateOptions } from "./gate-options.ts";
 import { InputError } from "./input-error.ts";
@@ -70,6 +71,15 @@ interface Ended {
   readonly reportProblem: string | null;
 }
 
+async function runWithoutReport(plan: GatePlan, surroundings: PlanSurroundings): Promise<Judged> {
+  if (plan.comparison !== null) {
+    const { runComparisonWithoutReport } = await import("../run/run-comparison.ts");
+    return runComparisonWithoutReport(plan, plan.comparison, surroundings);
+  }
+  if (plan.repeat === 1) return runPlan(plan, surroundings);
+  return (await import("../run/run-set.ts")).runSetWithoutReport(plan, surroundings);
+}
+
 async function runInputs(
   run: RunInputs,
   writesReport: boolean,
@@ -79,13 +89,14 @@ async function runInputs(
 ): Promise<Ended> {
   if (run.gates.kind !== "one") throw new Error("the API has no option for several gates");
   if (!writesReport) {
-    const plan = await planFor(run.gates.inputs, run.reportDir, env);
-    return {
-      judged: await runPlan(plan, { gateName: null, env, interrupt, observer, log, ...files, ...noShell }),
-      reportProblem: null,
-    };
+    const plan = await planFor(run.gates.inputs, run.reportDir, env, interrupt);
+    const surroundings = { gateName: null, env, interrupt, observer, log, ...files, ...noShell };
+    return { judged: await runWithoutReport(plan, surroundings), reportProblem: null };
   }
-  const begin = () => ({ log, observer, end: () => {} });
+  const begin = ({ run: position }: GatePosition) => {
+    if (position !== null) observer.note(positionText(position));
+    return { log, observer, end: () => {} };
+  };
   const { result, reportProblem } = await runAndReport(run, {
     env,
     interrupt,

@@ -8,7 +8,7 @@ import type { Report } from "../report/model/schema.ts";
 export interface GateControls {
   /**
    * Ends the run early. memgate cleans up first. The run then resolves as `inconclusive` with the reason `interrupted`,
-   * unless memgate saw a breach before. memgate handles no signals such as SIGINT by itself.
+   * unless the gate had failed before. memgate handles no signals such as SIGINT by itself.
    */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -22,9 +22,8 @@ export interface GateControls {
    */
   readonly log?: ((line: string) => void) | undefined;
   /**
-   * Variables in which memgate looks for the engine (`DOCKER_HOST` and others), and for the variables that Compose files
-   * and env files refer to. Default: `process.env`. `docker build`, credential helpers and load commands always get
-   * `process.env`.
+   * The environment that memgate reads: `DOCKER_HOST` and others, and the variables of Compose files and env files.
+   * Default: `process.env`. `docker build`, credential helpers and load commands always get `process.env`.
    */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 }
@@ -37,8 +36,12 @@ export type GateProgress =
   | { readonly kind: "note"; readonly text: string }
   /** A sample. `limitBytes` is the requested limit. */
   | { readonly kind: "sample"; readonly workingSetBytes: number; readonly limitBytes: number }
-  /** The responses in the last interval of the load. */
-  | { readonly kind: "load"; readonly requestsPerSecond: number };
+  /** The responses in the last second of the load. `planned` is null without the option requests. */
+  | {
+      readonly kind: "load";
+      readonly requestsPerSecond: number;
+      readonly planned: { readonly requests: number; readonly unit: "request" | "turn"; readonly sent: number } | null;
+    };
 
 /** Evidence with the verdict on it. */
 export interface JudgedReport {
@@ -47,6 +50,8 @@ export interface JudgedReport {
   /** The part of the report that was measured, without thresholds and verdict. */
   readonly evidence: Evidence;
   readonly verdict: Verdict;
+  /** False with `enforce: false`: a verdict other than a pass is then meant to be reported only. */
+  readonly isEnforced: boolean;
 }
 
 /** The result of a run. */
@@ -55,12 +60,18 @@ export interface GateOutcome extends JudgedReport {
   readonly reportProblem: string | null;
 }
 
-/** Thresholds to judge by. A threshold that is absent keeps its value. */
+/** The options of `judge`. An option that is absent keeps the value of the report. */
 export interface JudgeOptions {
   /** The highest peak ÷ limit that passes, such as 0.8 or `80%`. */
   readonly maxRatio?: number | string | undefined;
+  /** A pass with a peak ÷ limit above it has a warning, such as 0.7 or `70%`. Must be below `maxRatio`. */
+  readonly warnRatio?: number | string | undefined;
   /** The highest accepted share of failed requests, such as 0.01 or `1%`. */
   readonly maxErrorRate?: number | string | undefined;
+  /** The highest increase over the base that passes, such as 0.05 or `5%`. Needs the report of a comparison. */
+  readonly maxIncrease?: number | string | undefined;
+  /** Whether a verdict other than a pass is meant to fail the check. */
+  readonly enforce?: boolean | undefined;
 }
 
 export interface SummaryControls {

@@ -15,6 +15,8 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   switch (command) {
     case "run":
       return (await import("./commands/run.ts")).runCommand(rest, io);
+    case "size":
+      return (await import("./commands/size.ts")).sizeCommand(rest, io);
     case "judge":
       return judgeCommand(rest, io);
     case "show":
@@ -36,7 +38,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
       const problem =
         command === undefined
           ? ""
-          : `memgate: "${command}" is not a command; expected run, judge, show, comment or doctor\n\n`;
+          : `memgate: "${command}" is not a command; expected run, size, judge, show, comment or doctor\n\n`;
       io.stderr.write(problem + mainHelp);
       return processExitCodes.badInput;
     }

@@ -32,7 +32,7 @@ export interface ComposeFiles {
   readonly names: readonly string[];
   /** Paths as written: the env files of services and of `include`, and the `.env` next to each included file. */
   readonly envFiles: readonly string[];
-  /** Paths as written of the Compose files that these files include or extend. */
+  /** The Compose files that these files include or extend. The paths are as written. */
   readonly otherFiles: readonly string[];
   /**
    * Finds the uses of variables that are not set.
@@ -165,7 +165,7 @@ function selectService(
 /**
  * The path of the service's limit, or of the limit of a service that it extends in the same files.
  *
- * @param extendedBy the services from which `extends` led here, to stop at a cycle
+ * @param extendedBy the services that `extends` has already visited; a repeated one is a cycle
  */
 function limitPath(model: unknown, service: string, extendedBy: readonly string[] = []): Path | null {
   const fields = at(model, "services", service);

@@ -13,7 +13,7 @@ export function unsetIn(stderr: string): readonly string[] {
 export interface UnsetVariables {
   /** The unset variables whose values matter to the run: one sentence for each owner, without advice. */
   readonly problems: readonly string[];
-  /** The other unset variables: of services that memgate does not start, or with a value in a later file. */
+  /** The other unset variables: memgate does not start the service that uses them, or a later file replaces the field. */
   readonly notices: readonly string[];
   /** `FILE:LINE` of each use. */
   readonly lines: ReadonlySet<string>;

@@ -44,6 +44,7 @@ function buildEvidence(plan: GatePlan, run: Run, stop: StopReason | null, clock:
     runtimeLimit: run.runtimeLimit,
     pressure: pressureOf(collected),
     reclaim: collected?.reclaim ?? null,
+    cpu: collected?.cpu == null ? null : { ...collected.cpu, limitCores: plan.target.cpus },
     phases: collected === null ? [] : [...collected.phases],
     load: run.load,
     warmup: run.warmup,
@@ -58,6 +59,7 @@ function buildEvidence(plan: GatePlan, run: Run, stop: StopReason | null, clock:
     container,
     notices: run.notices,
     compositions: collected === null ? [] : [...collected.compositions],
+    cpuSeries: collected === null ? [] : [...collected.cpuSeries],
     series: collected === null ? [] : [...collected.series],
   };
 }
@@ -116,7 +118,7 @@ function containerFacts(plan: GatePlan, run: Run): ContainerInfo | null {
   const { container, image, startedState, lastState, stoppedState } = run;
   if (container === null || image === null) return null;
   const restarts = restartsIn(run);
-  // After a restart, the times of the first start and of the end before the last start.
+  // After a restart, startedAt is the first start, and finishedAt is the end before the last start.
   const state = stoppedState ?? lastState ?? startedState;
   const startedAt = (restarts > 0 ? startedState : state)?.startedAt ?? null;
   const exited = startedState !== null && lastState !== null && (!lastState.running || restarts > 0);

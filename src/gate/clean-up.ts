@@ -42,7 +42,8 @@ export async function cleanUp(
   const ended = Promise.all([step(() => closeLoad(run)), step(run.sampling?.close), step(container?.kill)]);
   const killing = run.startedState === null || container === null ? null : memory.killedProcesses(container.id, ended);
   await ended;
-  await step(run.logWatch?.finish);
+  const isRunning = container?.isAttached === true && run.lastState?.running !== false;
+  await step(() => run.logWatch?.finish(isRunning) ?? Promise.resolve());
   const stopped = await step(container?.state);
   run.stoppedState = stopped.value;
   run.isContainerGone = stopped.isNotFound;
@@ -56,7 +57,7 @@ export async function cleanUp(
     run.logTail = (await step(() => container.logTail(logTailLines)).then(valueIn)) ?? [];
   }
   run.watch?.end();
-  // A container whose creation is still open cannot be removed yet, and the engine may create it later.
+  // A container whose creation has not ended cannot be removed yet, and the engine may create it later.
   const created =
     container === null ? await step(run.creating === null ? undefined : () => run.creating ?? Promise.resolve()) : null;
   const mayBeLeft = target.leftBehind();
@@ -127,8 +128,8 @@ function needsLog(
   { load, workload, oomEvent, lastState, stoppedState, logWatch }: Run,
   stopController: StopController,
 ): boolean {
-  const loadFailed = load !== null && load.errors + load.non2xx > 0;
-  if (workload?.kind === "command" && workload.exitCode !== 0) return true;
+  const loadFailed = load !== null && (load.errors + load.non2xx > 0 || load.responseGapsMs > 0);
+  if (workload?.kind === "command" && workload.exitCode !== 0 && !workload.wasToEnd) return true;
   if (workload?.kind === "none" && !workload.exitCodes.includes(lastState?.exitCode ?? -1)) return true;
   if ((logWatch?.found(lastState?.exitCode ?? null)?.length ?? 0) > 0) return true;
   return stopController.stopped() !== null || oomEvent !== null || stoppedState?.oomKilled === true || loadFailed;

@@ -51,7 +51,7 @@ export async function activityBefore(counting: Counting, load: LoadPath, idleMs:
   return { load, counters, idleCpuRatio: cpuMs === null || elapsedMs <= 0 ? null : cpuMs / elapsedMs };
 }
 
-/** The activity of the app in the `durationMs` since then. Reads the counters at once. Never rejects. */
+/** The activity of the app in the `durationMs` since `activityBefore`. Reads the counters at once. Never rejects. */
 export async function activitySince(
   { load, counters, idleCpuRatio }: ActivityBefore,
   counting: Counting,
@@ -61,7 +61,7 @@ export async function activitySince(
   const { receivedBytes, cpuMs } = activityBetween(counters, after);
   const elapsedMs = elapsedBetween(counters, after) ?? durationMs;
   return {
-    // Bytes for another purpose say nothing about an app without a port.
+    // Without a port, received bytes do not show the load.
     receivedBytes: load === "port" ? receivedBytes : null,
     cpuMs,
     idleCpuMs: idleCpuRatio === null ? null : idleCpuRatio * elapsedMs,

@@ -7,10 +7,10 @@ import type { Run } from "./run-context.ts";
 
 type Limits = Pick<ContainerState, "memoryBytes" | "memorySwapBytes">;
 
-/** Call this at each event of the engine that something changed the limits. Never rejects. */
+/** Call this at each engine event about changed limits. Never rejects. */
 export async function noteLimits(run: Run): Promise<void> {
   const { startedState, container } = run;
-  // Without a started state, memgate itself sets the limit.
+  // Until memgate has read the state after the start, it may set the limit itself.
   if (startedState === null || container === null || run.isEnding) return;
   const state = await container.state().catch(() => null);
   if (state !== null && isChanged(startedState, state) && !run.isEnding) run.changedLimits ??= state;

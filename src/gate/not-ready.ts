@@ -34,7 +34,7 @@ export function notReadyCause(
   return isUnreached && tried !== null && listeners !== null ? causeByListeners(cause, data, tried, listeners) : cause;
 }
 
-/** The cause of a connection that failed, by what the app really does. */
+/** The cause of a connection that failed, by the addresses on which the app listens. */
 function causeByListeners(
   cause: NotReadyCause,
   data: NotReady,

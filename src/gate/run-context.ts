@@ -41,10 +41,11 @@ export interface Run {
   oomEvent: { readonly atMs: number; readonly phase: PhaseName } | null;
   /** The engine's first `die` event of the run. Null if the container did not end by itself. */
   ending: { readonly exitCode: number | null } | null;
-  /** The first state with other limits than the started state. Null if no event of the engine led to one. */
+  /** The first state whose limits differ from those of `startedState`. Null if the limits stayed the same. */
   changedLimits: ContainerState | null;
-  /** When the engine reported that the container was started, in ms after container start. */
+  /** When the engine reported that the container was started, in ms after `timeOrigin`. */
   startedMs: number | null;
+  /** The state after the container start. Null until memgate has read it. */
   startedState: ContainerState | null;
   /** The limit that the kernel applies. Null if no source reports it. */
   cgroupLimitBytes: number | null;

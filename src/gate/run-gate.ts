@@ -8,6 +8,7 @@ import type { Adapters, ContainerEvent, ReadyRedirect, TargetContainer } from ".
 import type { Evidence } from "../model/evidence.ts";
 import type { RuntimeLimit } from "../model/fields/out-of-memory.ts";
 import type { GatePlan, ReadyProbe } from "../model/plan.ts";
+import { mark } from "../options/mentions.ts";
 import { assertHealthcheck, portToRequest } from "../plan/plan.ts";
 import { planRedactor } from "../redaction/plan-redactor.ts";
 import type { Redactor } from "../redaction/redactor.ts";
@@ -16,7 +17,6 @@ import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import { evidenceOf } from "./build-evidence.ts";
 import { cleanUp } from "./clean-up.ts";
 import { noteLimits } from "./limit-change.ts";
-import { notReadyCause } from "./not-ready.ts";
 import { newRun, type Run } from "./run-context.ts";
 import { appExited, createStopController, lostCause, type StopController } from "./stop.ts";
 import { createRecentPeak, watchLog } from "./watch-log.ts";
@@ -31,7 +31,7 @@ const windDownMs = 1_000;
  * @param interrupt ends the run early when aborted, with a `StopReason` as its reason
  * @throws GateError `inputs` if bad input showed only in the image
  */
-export async function runGate(plan: GatePlan, adapters: Adapters, interrupt: AbortSignal): Promise<Evidence> {
+export async function runGatePlan(plan: GatePlan, adapters: Adapters, interrupt: AbortSignal): Promise<Evidence> {
   const stopController = createStopController(interrupt);
   const run = newRun(plan, adapters);
   const phases = runPhases(plan, adapters, run, stopController).catch((error: unknown) => {
@@ -75,6 +75,7 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
   if (!readiness.ready) {
     const { exposedPorts } = run.image;
     const listeners = target.listeners(container.id, run.startedState?.pid ?? null);
+    const { notReadyCause } = await import("./not-ready.ts");
     const cause = notReadyCause(readiness, { timeoutMs: plan.readiness.timeoutMs, port, exposedPorts, listeners });
     return stopController.stop(stopReasonOf(cause));
   }
@@ -92,7 +93,7 @@ async function runPhases(plan: GatePlan, adapters: Adapters, run: Run, stopContr
 
 function redirectNotice({ path, status, location }: ReadyRedirect, { query }: Redactor): string {
   const target = location === null ? "" : ` to ${query(location)}`;
-  return `the app counted as ready because GET ${query(path)} returned HTTP ${status}${target}; if the app is not ready then, set ready-path to a path that returns 200`;
+  return `the app counted as ready because GET ${query(path)} returned HTTP ${status}${target}; if the app is not ready then, set ${mark("ready-path")} to a path that returns 200`;
 }
 
 /** Null if the container's processes are not on this machine. */
@@ -157,7 +158,7 @@ async function startContainer(
   // The clean-up does not wait for a slow engine, so it may be over when the engine responds.
   if (run.isEnding) run.watch.end();
   stopController.signal.throwIfAborted();
-  beginPhase(isJob ? "run" : "start", collector, adapters);
+  beginPhase(isJob ? "run" : "start", run, adapters);
   await container.start();
   const recentPeak = createRecentPeak();
   if (!run.isEnding) run.logWatch = watchLog(container, collector, recentPeak, clock);

@@ -7,8 +7,11 @@ import type { TargetContainer } from "../model/adapters.ts";
 import type { OutOfMemory } from "../model/fields/out-of-memory.ts";
 
 export interface LogWatch {
-  /** Waits until the rest of the log is read. The log of a running container has no end, so there is a deadline. */
-  readonly finish: () => Promise<void>;
+  /**
+   * Waits until the rest of the log is read, at most until a deadline.
+   * @param isRunning true if the container keeps running, so that its log has no end
+   */
+  readonly finish: (isRunning: boolean) => Promise<void>;
   /**
    * The words that were found, one entry for each code. Null if the log cannot be read.
    * @param exitCode of the container; null if it did not end by itself, or if unknown
@@ -18,7 +21,7 @@ export interface LogWatch {
 
 /** How much later than a sample the log line of the same moment may arrive. */
 const recentMs = 2_000;
-/** An engine that ended the container soon ends its log. A container that keeps running only has lines on their way. */
+/** The log of an ended container ends soon. The log of a running one has no end, so memgate waits for lines on their way only. */
 const endedMs = 5_000;
 const runningMs = 200;
 
@@ -64,8 +67,8 @@ export function watchLog(
     }
   })();
   return {
-    finish: async () => {
-      await withDeadline(clock, container.isAttached ? runningMs : endedMs, reading, () => {});
+    finish: async (isRunning) => {
+      await withDeadline(clock, isRunning ? runningMs : endedMs, reading, () => {});
       end.abort();
     },
     found: (exitCode) => {

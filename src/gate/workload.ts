@@ -2,7 +2,6 @@
 
 import { linkedSignal } from "../lib/abort-signals.ts";
 import { withDeadline } from "../lib/clock.ts";
-import type { Collector } from "../memory/sampling/collector.ts";
 import type { Adapters, Address, CommandWorkloadPlan } from "../model/adapters.ts";
 import type { LoadStats, PhaseName, WarmupStats } from "../model/evidence.ts";
 import type { Observation } from "../model/observation.ts";
@@ -52,7 +51,10 @@ interface CommandSurroundings {
   readonly isListening: boolean;
 }
 
-/** Runs load-command, which takes the load phase, and then the settle phase. */
+/** How long the app's CPU time without load is measured before load-command. */
+const idleMs = 250;
+
+/** Runs load-command as the load phase, then the settle phase. */
 export async function runLoadCommand(
   plan: GatePlan,
   workload: CommandWorkloadPlan,
@@ -68,9 +70,9 @@ export async function runLoadCommand(
   const reach = address === null ? null : ({ address, port, scheme, path, socketPath } as const);
   const load = !isListening || reach === null ? "none" : socketPath === null ? "port" : "socket";
   const counting = { container, clock, signal: stopController.signal };
-  const before = await activityBefore(counting, load, plan.sampling.settleMs);
+  const before = await activityBefore(counting, load, idleMs);
   stopController.signal.throwIfAborted();
-  beginPhase("load", collector, adapters);
+  beginPhase("load", run, adapters);
   const limit = new AbortController();
   const { signal, release } = linkedSignal([stopController.signal, limit.signal]);
   const isRunOver = () => stopController.signal.aborted;
@@ -114,7 +116,7 @@ export async function runLoadCommand(
 
 function leftBehindText(count: number): string {
   const processes = count === 1 ? "a process" : `${count} processes`;
-  return `load-command left ${processes} behind, and memgate ended them: load in the background is cut short`;
+  return `the load command left ${processes} behind, and memgate ended them: load in the background is cut short`;
 }
 
 /** Runs the phases warmup, load and settle. */
@@ -131,11 +133,11 @@ export async function sendLoad(
   const send = (load: LoadPlan, durationMs: number) =>
     loadProcess.run(load, address, durationMs, observer.load, stopController.signal);
   if (plan.load.warmupMs > 0) {
-    beginPhase("warmup", collector, adapters);
-    run.warmup = warmupOf(await send(plan.load, plan.load.warmupMs));
+    beginPhase("warmup", run, adapters);
+    run.warmup = warmupOf(await send({ ...plan.load, requests: null }, plan.load.warmupMs));
     stopController.signal.throwIfAborted();
   }
-  beginPhase("load", collector, adapters);
+  beginPhase("load", run, adapters);
   const beganMs = collector.elapsedMs();
   const load = await send(plan.load, plan.load.durationMs);
   // The load process counts time from the beginning of the load.
@@ -157,9 +159,7 @@ async function settle(
   counted: Promise<unknown> = Promise.resolve(),
 ): Promise<void> {
   const { clock } = adapters;
-  const { collector } = run;
-  if (collector === null) throw new Error("sampling starts before the load");
-  beginPhase("settle", collector, adapters);
+  beginPhase("settle", run, adapters);
   const probing = counted.then(() => observeSilence(plan, adapters, run, stopController.signal));
   // After a stop, nothing awaits this promise.
   probing.catch(() => {});
@@ -192,7 +192,9 @@ function warmupOf({ requests, errors, non2xx, requestsPerSecond, latencyMs }: Lo
   return { requests, failed: errors + non2xx, requestsPerSecond, latencyMs };
 }
 
-export function beginPhase(name: PhaseName, collector: Collector, { observer }: Adapters): void {
-  collector.beginPhase(name);
+/** Reads the counters at the boundary between two phases, so that each phase gets its own share of them. */
+export function beginPhase(name: PhaseName, { collector, sampling }: Run, { observer }: Adapters): void {
+  sampling?.readNow();
+  collector?.beginPhase(name);
   observer.phase(name);
 }

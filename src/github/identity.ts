@@ -5,7 +5,7 @@ import { pullRequestOf, runUrlOf } from "./pull-request.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** @param gate the name of the gate; null for a run with only one gate */
+/** @param gate the name of the gate in memgate.yml; null without a config file */
 export function identityOf(env: Env, gate: string | null): Identity {
   return {
     gate,

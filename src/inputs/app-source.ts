@@ -4,9 +4,10 @@ import { whyUnreadable } from "../lib/errors.ts";
 import type { ContainerNeeds, ManifestInputs } from "../manifest/read-manifest.ts";
 import type { AppSource, AttachSource, ImageSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
+import type { OptionName } from "../options/names.ts";
 import type { FilePlace } from "../options/parsers.ts";
 import type { RawInputs, Reader } from "../options/reader.ts";
-import { type OptionName, options } from "../options/table.ts";
+import { options } from "../options/table.ts";
 import type { Selector } from "../options/workload-selector.ts";
 import { assertLoaded, type FileReaders } from "./load-readers.ts";
 
@@ -123,6 +124,9 @@ function attachSource(
   reader: Reader,
 ): AttachSource | null {
   refuseContainerOptions(raw, "container", "the container is already running", reader);
+  if ((raw.get("repeat") ?? ["1"]).some((value) => value !== "1")) {
+    reader.report("repeat", "cannot be used with `container`: memgate cannot start a running container afresh");
+  }
   if (setLimit === true && !raw.has("memory-limit")) reader.report("set-limit", "needs `memory-limit`");
   return name === null || setLimit === null ? null : { kind: "container", name, setLimit };
 }

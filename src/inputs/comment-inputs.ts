@@ -1,6 +1,6 @@
 // Reads the inputs of the Action's mode comment, which writes a saved report and runs no gate.
 
-import { keyStyle } from "../options/mentions.ts";
+import { markedStyle } from "../options/mentions.ts";
 import { createReader, type Problem, problemText, type RawInputs } from "../options/reader.ts";
 import { options } from "../options/table.ts";
 
@@ -22,10 +22,6 @@ const used: readonly string[] = ["mode", "report", "pull-request", "github-token
 /** The options that have an effect with `mode: comment` only. */
 export const commentOnly = ["report", "pull-request"] as const;
 
-export function isCommentMode(raw: RawInputs): boolean {
-  return raw.get("mode")?.join() === "comment";
-}
-
 export function readCommentInputs(raw: RawInputs): CommentInputsResult {
   const problems: Problem[] = [];
   const { one, report: problem } = createReader(raw, problems);
@@ -40,6 +36,6 @@ export function readCommentInputs(raw: RawInputs): CommentInputsResult {
     if (!used.includes(name)) problem(name, "has no effect with `mode: comment`; remove it");
   }
   if (problems.length > 0 || !report || !token)
-    return { ok: false, problems: problems.map((each) => problemText(each, keyStyle)) };
+    return { ok: false, problems: problems.map((each) => problemText(each, markedStyle)) };
   return { ok: true, inputs: { report, pullRequest, token } };
 }

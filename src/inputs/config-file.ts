@@ -3,7 +3,8 @@
 import { nameAdvice } from "../lib/suggest.ts";
 import { gateNameForm, gateNamePattern } from "../model/gate-name.ts";
 import { mergeLayers, type OptionLayers, type Origin, type Value } from "../options/layers.ts";
-import { isOptionName, type OptionName, optionNames, optionOf, takesWords } from "../options/table.ts";
+import { isOptionName, type OptionName } from "../options/names.ts";
+import { optionNames, optionOf, takesWords } from "../options/table.ts";
 import { createDiagnostics, type Diagnostics, type FieldLocation, placeText } from "../yaml/diagnostics.ts";
 import { describeNode, entriesOf, listItems, rootNode, type YamlNode } from "../yaml/node.ts";
 import type { YamlOptions } from "../yaml/options.ts";

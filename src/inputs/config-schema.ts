@@ -2,7 +2,8 @@
 // memgate accepts.
 
 import { gateNamePattern } from "../model/gate-name.ts";
-import { type Option, type OptionName, optionNames, optionOf, takesWords } from "../options/table.ts";
+import type { OptionName } from "../options/names.ts";
+import { type Option, optionNames, optionOf, takesWords } from "../options/table.ts";
 import { pairSeparators } from "./config-file.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;

@@ -7,6 +7,8 @@ import type { AppSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
+import { mark } from "../options/mentions.ts";
+import { isOptionName } from "../options/names.ts";
 import {
   type FilePlace,
   folderName,
@@ -18,23 +20,34 @@ import {
 } from "../options/parsers.ts";
 import type { MemoryQuantity } from "../options/quantity.ts";
 import { createReader, type Problem, type RawInputs, type Reader } from "../options/reader.ts";
-import { isOptionName, optionNames, options } from "../options/table.ts";
+import type { Repeat } from "../options/repeat.ts";
+import { optionNames, options } from "../options/table.ts";
 import { secretsInBody, secretsInHeader, secretsInPath, secretsOf } from "../redaction/scenario-secrets.ts";
 import { secretsInVariable } from "../redaction/secret-names.ts";
 import { type Machine, readSource, type SourceRead } from "./app-source.ts";
+import { type ComparisonInputs, readComparison } from "./base-inputs.ts";
 import { readEnvFile } from "./env-file.ts";
-import { reportMounts, reportReadyPath, reportUnsharedSocket } from "./input-checks.ts";
+import {
+  reportMounts,
+  reportReadyPath,
+  reportTooManyRequests,
+  reportUnsharedSocket,
+  reportWarnRatio,
+} from "./input-checks.ts";
 import { readLoad } from "./load-inputs.ts";
 import { reportNoPort } from "./no-port.ts";
 import { withProbedHttps } from "./probed-https.ts";
 
-export interface GateInputs {
+export interface GateInputs extends ComparisonInputs {
   readonly source: AppSource;
   /** The app as the manifest describes it. The other fields override it. Null without a manifest. */
   readonly app: AppSpec | null;
   /** Null if the limit comes from a Compose file or a running container, which memgate resolves later. */
   readonly limitBytes: number | null;
   readonly maxRatio: number;
+  /** Below `maxRatio`. Null without a warning. */
+  readonly warnRatio: number | null;
+  readonly isEnforced: boolean;
   /** Null for the port of the manifest, or the port that the image exposes. */
   readonly port: number | "none" | null;
   /** The workload. The fields about requests apply only to the kind `http`. */
@@ -52,11 +65,16 @@ export interface GateInputs {
   readonly headers: readonly Pair[];
   readonly body: string | null;
   readonly connections: number;
+  /** The length of the load phase. With `requests`, the longest time that it may take. */
   readonly durationMs: number;
+  /** The number of requests, or of turns of a scenario, after which the load ends. Null if it ends by time only. */
+  readonly requests: number | null;
   readonly warmupMs: number;
   /** Requests per second over all connections. Null if each connection sends as fast as the app responds. */
   readonly rate: number | null;
   readonly maxErrorRate: number;
+  /** The number of runs, or `auto`. */
+  readonly repeat: Repeat;
   /** The lowest accepted share of the requests that a rate requires, in [0, 1]. */
   readonly minRate: number;
   readonly requestTimeoutMs: number;
@@ -102,6 +120,7 @@ function readOptional(raw: RawInputs, { one, many }: Reader) {
     readyWhen: one("ready", options.ready.parse) ?? (raw.has("ready-path") ? ({ kind: "http" } as const) : null),
     readyTimeoutMs: one("ready-timeout", options["ready-timeout"].parse),
     rate: one("rate", options.rate.parse),
+    warnRatio: one("warn-ratio", options["warn-ratio"].parse),
     readyPath: one("ready-path", options["ready-path"].parse),
     command: one("command", options.command.parse),
     entrypoint: one("entrypoint", options.entrypoint.parse),
@@ -118,6 +137,8 @@ function readWithDefault({ one }: Reader) {
     connections: one("connections", options.connections.parse),
     maxErrorRate: one("max-error-rate", options["max-error-rate"].parse),
     minRate: one("min-rate", options["min-rate"].parse),
+    isEnforced: one("enforce", options.enforce.parse),
+    repeat: one("repeat", options.repeat.parse),
     requestTimeoutMs: one("request-timeout", options["request-timeout"].parse),
     acceptsRedirects: one("accept-redirects", options["accept-redirects"].parse),
   };
@@ -156,10 +177,13 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     report("body", `is not sent with ${method}; expected a method such as POST`);
   }
   const inputs = readWithDefault(reader);
-  const optional = { ...readOptional(raw, reader), port, ...mounts, cpus };
+  const compared = readComparison(raw, machine.pathKindAt, reader);
+  const optional = { ...readOptional(raw, reader), ...compared, port, ...mounts, cpus };
   reportReadyPath(raw, optional.readyWhen, reader);
+  reportWarnRatio(raw, optional.warnRatio, inputs.maxRatio, reader);
   if (port === "none") reportNoPort(load.workload, optional.readyWhen, app, reader);
   reportMounts(optional, machine, reader);
+  reportTooManyRequests({ ...load, rate: optional.rate }, raw, reader);
   const isOwnContainer = source?.kind === "image" || source?.kind === "build";
   if (isOwnContainer && app === null) reportUnsharedSocket(load.socketPath, optional.volumes, reader);
   const annotate = one("annotate-file", options["annotate-file"].parse);
@@ -210,7 +234,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   };
 }
 
-/** The values of Secrets, and values whose names say that they are secret: of variables, and in the requests of probes. */
+/** The values of Secrets, and the values of variables and of probe requests whose names say that they are secret. */
 function secretsInApp({ secrets, env, probes }: AppSpec): readonly string[] {
   const requests = probes.flatMap(({ probe }) => (probe.kind === "http" ? [probe] : []));
   return [
@@ -257,7 +281,7 @@ function limitNotices(limit: MemoryQuantity | null, { app }: SourceRead): readon
   const notices = limit === null || limit.notice === null ? [] : [limit.notice];
   if (limit === null || replaced === null || replaced.bytes === limit.bytes) return notices;
   const { file, line } = replaced.place;
-  return [...notices, `memory-limit replaces the limit of ${integer(replaced.bytes)} B at ${file}:${line}`];
+  return [...notices, `${mark("memory-limit")} replaces the limit of ${integer(replaced.bytes)} B at ${file}:${line}`];
 }
 
 function isComplete<T extends object>(values: T): values is { [K in keyof T]: NonNullable<T[K]> } {

@@ -1,14 +1,54 @@
 // Checks of options that depend on each other or on files of this machine.
 
 import { resolve } from "node:path";
+import { time } from "../lib/format.ts";
+import { requestsPerTurn } from "../model/scenario.ts";
+import { mostRequestsOf } from "../model/stages.ts";
 import { folderName, type Mount, type ReadyWhen, type Tmpfs } from "../options/parsers.ts";
+import { notBelowMaxRatio } from "../options/ratio.ts";
 import type { RawInputs, Reader } from "../options/reader.ts";
+import { options } from "../options/table.ts";
 import type { Machine } from "./app-source.ts";
+import type { LoadInputs } from "./load-inputs.ts";
 
 /** Reports a ready-path that has no effect, because the readiness check sends no HTTP request. */
 export function reportReadyPath(raw: RawInputs, readyWhen: ReadyWhen | null, { report }: Reader): void {
   if (!raw.has("ready-path") || readyWhen === null || readyWhen.kind === "http") return;
   report("ready-path", `is not requested with \`ready: ${readyWhen.kind}\`; expected one of the two options`);
+}
+
+/** Reports a warning level at or above the threshold, which no pass could exceed. */
+export function reportWarnRatio(
+  raw: RawInputs,
+  warnRatio: number | null,
+  maxRatio: number | null,
+  { report }: Reader,
+): void {
+  if (warnRatio === null || maxRatio === null || warnRatio < maxRatio) return;
+  report("warn-ratio", notBelowMaxRatio(raw.get("warn-ratio")?.[0] ?? "", maxRatio));
+}
+
+type PlannedLoad = Pick<LoadInputs, "workload" | "requests" | "durationMs" | "scenario"> & {
+  readonly rate: number | null;
+};
+
+/** Reports a number of requests that the planned rate cannot send in the planned time. */
+export function reportTooManyRequests(load: PlannedLoad, raw: RawInputs, { report }: Reader): void {
+  const { workload, requests, rate, durationMs } = load;
+  const isTimeRefused = raw.get("duration")?.some((text) => !options.duration.parse(text).ok) ?? false;
+  if (requests === null || workload?.kind !== "http" || isTimeRefused) return;
+  const stages = load.scenario?.stages ?? null;
+  const perTurn = load.scenario === null ? 1 : requestsPerTurn(load.scenario);
+  const most = stages === null ? (rate ?? Number.POSITIVE_INFINITY) * (durationMs / 1_000) : mostRequestsOf(stages);
+  // The last request also needs time for its response.
+  if (requests * perTurn < most) return;
+  const pace = stages === null ? `\`rate: ${rate}\`` : "the rates of the stages";
+  const change = stages === null ? "a longer `duration` or a higher `rate`" : "longer stages or higher rates";
+  const turns = perTurn === 1 ? "" : `, because a turn has ${Number(perTurn.toFixed(2))} requests on average`;
+  report(
+    "requests",
+    `"${requests}" takes too long at ${pace}${turns}: the load may take ${time(durationMs)} at most; expected fewer requests, ${change}`,
+  );
 }
 
 interface Mounts {

@@ -5,8 +5,9 @@ import { whyUnreadable } from "../lib/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { durationOfStages } from "../model/stages.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
+import type { OptionName } from "../options/names.ts";
 import type { RawInputs, Reader } from "../options/reader.ts";
-import { type OptionName, options } from "../options/table.ts";
+import { options } from "../options/table.ts";
 import type { Machine } from "./app-source.ts";
 import { assertLoaded } from "./load-readers.ts";
 
@@ -18,6 +19,8 @@ export interface LoadInputs {
   readonly scenarioNotices: readonly string[];
   readonly durationMs: number;
   readonly warmupMs: number;
+  /** Null if the load ends by time only. */
+  readonly requests: number | null;
   /** Null if connections stay open. */
   readonly requestsPerConnection: number | null;
   /** Null for plain HTTP. */
@@ -27,7 +30,7 @@ export interface LoadInputs {
 }
 
 const hourMs = 3_600_000;
-const defaults = { durationMs: 30_000, warmupMs: 5_000 };
+const defaults = { durationMs: 30_000, countedMs: 600_000, warmupMs: 5_000 };
 
 /** Options that describe one request. A scenario describes each of its requests itself. */
 const requestOptions: readonly OptionName[] = ["path", "method", "body"];
@@ -35,7 +38,16 @@ const requestOptions: readonly OptionName[] = ["path", "method", "body"];
 const stageOptions: readonly OptionName[] = ["duration", "rate", "warmup"];
 /** Options that apply only if memgate itself sends requests. */
 const httpOptions: readonly OptionName[] = [
-  ...(["connections", "rate", "method", "body", "warmup", "max-error-rate", "max-connection-requests"] as const),
+  ...([
+    "connections",
+    "requests",
+    "rate",
+    "method",
+    "body",
+    "warmup",
+    "max-error-rate",
+    "max-connection-requests",
+  ] as const),
   ...(["scenario", "har", "request-timeout", "accept-redirects", "min-rate"] as const),
 ];
 /** Options that apply only if the app serves requests. */
@@ -54,6 +66,7 @@ export function readLoad(
   const service = one("load-service", options["load-service"].parse);
   const exitCodes = one("exit-codes", options["exit-codes"].parse);
   const durationMs = one("duration", options.duration.parse);
+  const requests = one("requests", options.requests.parse);
   const warmupMs = one("warmup", options.warmup.parse);
   const requestsPerConnection = one("max-connection-requests", options["max-connection-requests"].parse);
   const socketPath = one("socket", options.socket.parse);
@@ -86,6 +99,7 @@ export function readLoad(
   }
   if (raw.has("socket") && raw.has("port")) report("socket", "is given together with `port`; expected one of them");
   const limitMs = durationMs ?? hourMs;
+  const defaultMs = raw.has("requests") ? defaults.countedMs : defaults.durationMs;
   const workloadOf = (): WorkloadPlan | null => {
     if (isCommand) {
       const isLimitGiven = durationMs !== null;
@@ -98,9 +112,10 @@ export function readLoad(
     workload: workloadOf(),
     scenario,
     scenarioNotices: notices,
-    durationMs: stages === null ? (durationMs ?? defaults.durationMs) : durationOfStages(stages),
+    durationMs: stages === null ? (durationMs ?? defaultMs) : durationOfStages(stages),
     // Stages have no warmup before them.
     warmupMs: isCommand || isNone || stages !== null ? 0 : (warmupMs ?? defaults.warmupMs),
+    requests,
     requestsPerConnection,
     tls,
     socketPath,

@@ -1,8 +1,8 @@
 // Loads the readers of users' files, with their libraries, only if an option names such a file. They are a large part of
 // memgate's code, and each run would load them before it starts the app.
 
+import type { OptionName } from "../options/names.ts";
 import type { RawInputs } from "../options/reader.ts";
-import type { OptionName } from "../options/table.ts";
 import type { fileReaders } from "./file-readers.ts";
 
 export type FileReaders = typeof fileReaders;

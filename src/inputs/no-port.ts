@@ -1,4 +1,4 @@
-// Checks that no option needs the port of an app without a port.
+// Reports the options that need a port if the app has none.
 import type { AppSpec } from "../model/app-spec.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
 import type { ReadyWhen } from "../options/parsers.ts";

@@ -1,5 +1,6 @@
 // Takes HTTPS from the probes of a manifest: the load uses HTTPS if a probe sends HTTPS to the same port.
 import type { AppSpec, HttpsPort } from "../model/app-spec.ts";
+import { mark } from "../options/mentions.ts";
 import type { RawInputs } from "../options/reader.ts";
 import type { LoadInputs } from "./load-inputs.ts";
 
@@ -22,13 +23,13 @@ export function withProbedHttps(
   const probe = app.httpsPorts.find((probed) => probed.port === null || probed.port === port);
   if (probe !== undefined) {
     const reason = `${textOf(probe)} sends HTTPS to the port of the load`;
-    const notice = `${reason}: the load uses HTTPS too, and accepts any certificate, as the probe does; set https to decide`;
+    const notice = `${reason}: the load uses HTTPS too, and accepts any certificate, as the probe does; set ${mark("https")} to decide`;
     return { tls: { ca: null, insecure: true }, notices: [notice] };
   }
   // If the image determines the port, memgate does not know yet whether it is the port of the probe.
   if (port !== null) return { tls, notices: [] };
   const reason = `${textOf(first)} sends HTTPS to port ${first.port}, but the load uses HTTP`;
-  return { tls, notices: [`${reason}; set https: true if this is also the port of the load`] };
+  return { tls, notices: [`${reason}; set ${mark("https", "true")} if this is also the port of the load`] };
 }
 
 function textOf({ place: { file, line }, field }: HttpsPort): string {

@@ -3,14 +3,16 @@
 import { whyUnreadable } from "../lib/errors.ts";
 import { nameAdvice } from "../lib/suggest.ts";
 import { layersBeside, mergeLayers, type OptionLayers, rawOf } from "../options/layers.ts";
-import { keyStyle, type OptionStyle, styled } from "../options/mentions.ts";
+import { markedStyle, type OptionStyle, styled } from "../options/mentions.ts";
+import { isOptionName } from "../options/names.ts";
 import { createReader, type InputCode, type Problem, problemText, type RawInputs } from "../options/reader.ts";
-import { isOptionName, optionOf, options } from "../options/table.ts";
+import { optionOf, options, sizeOnly } from "../options/table.ts";
 import type { Machine } from "./app-source.ts";
 import { commentOnly } from "./comment-inputs.ts";
 import type { ConfigGate } from "./config-file.ts";
 import { type GateInputs, readInputs } from "./gate-inputs.ts";
 import { assertLoaded } from "./load-readers.ts";
+import { isSizeMode } from "./mode.ts";
 
 export interface RunInputs {
   readonly gates: Gates;
@@ -53,6 +55,7 @@ export function readRunInputs(raw: RawInputs, machine: Machine, style: OptionSty
   if (only.length > 0 && !raw.has("config")) report("only", "needs `config`");
   one("mode", options.mode.parse);
   for (const name of commentOnly) if (raw.has(name)) report(name, "needs `mode: comment`");
+  for (const name of isSizeMode(raw) ? [] : sizeOnly) if (raw.has(name)) report(name, "needs `mode: size`");
 
   const gateOptions = new Map([...raw].filter(([name]) => !isOptionName(name) || optionOf(name).scope !== "run"));
   const readGates = (): GatesRead => {
@@ -133,7 +136,7 @@ function severalGates(
 function withPlace({ name, message, index }: Problem, gate: ConfigGate, options: OptionLayers): string | null {
   if (name === null) return null;
   const values = options.get(name);
-  const text = styled(message, keyStyle);
+  const text = styled(message, markedStyle);
   if (values === undefined) return `${gate.origin.place}: ${gate.origin.path}.${name} ${text}`;
   const origin = (values[index ?? 0] ?? values[0])?.origin ?? null;
   return origin === null ? null : `${origin.place}: ${origin.path} ${text}`;

@@ -42,6 +42,12 @@ export function time(ms: number): string {
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+/** `1 core`, `0.25 cores`. */
+export function coresText(cores: number): string {
+  const text = cores.toFixed(cores < 0.095 ? 3 : 2).replace(/\.?0+$/, "");
+  return `${text} core${text === "1" ? "" : "s"}`;
+}
+
 /** A latency from autocannon, which counts whole milliseconds. */
 export function latency(ms: number): string {
   return ms < 1 ? "< 1 ms" : time(ms);
@@ -49,17 +55,45 @@ export function latency(ms: number): string {
 
 /**
  * A peak as a share of the limit, with the threshold: `90 MiB, 90% of the 100 MiB limit (threshold: 80%)`. If peak and
- * threshold round to the same percentage but differ, it adds the difference in bytes.
+ * threshold round to the same percentage but differ, it adds the difference in bytes. Says so if a peak that passes is
+ * above the warning level.
  */
-export function peakAgainst(peakBytes: number, limitBytes: number, maxRatio: number): string {
+export function peakAgainst(
+  peakBytes: number,
+  limitBytes: number,
+  maxRatio: number,
+  warnRatio: number | null = null,
+): string {
+  return `${bytes(peakBytes)}, ${shareOfLimit(peakBytes, limitBytes, maxRatio, warnRatio)}`;
+}
+
+/** As `peakAgainst`, but without the peak itself. */
+export function shareOfLimit(
+  peakBytes: number,
+  limitBytes: number,
+  maxRatio: number,
+  warnRatio: number | null,
+): string {
   const ratio = peakBytes / limitBytes;
-  const share = `${bytes(peakBytes)}, ${percent(ratio)} of the ${bytes(limitBytes)} limit`;
+  const warning = warnRatio === null || ratio <= warnRatio || ratio > maxRatio ? "" : aboveLevel(ratio, warnRatio);
+  const share = `${percent(ratio)} of the ${bytes(limitBytes)} limit${warning}`;
   const threshold = `threshold: ${percent(maxRatio)}`;
   if (percent(ratio) !== percent(maxRatio) || ratio === maxRatio) return `${share} (${threshold})`;
   const difference = Math.abs(peakBytes - maxRatio * limitBytes);
   const amount = difference < 1 ? "less than 1 B" : `${integer(difference)} B`;
   const side = ratio > maxRatio ? "above" : "below";
   return `${share} (${threshold}; the peak is ${amount} ${side} it)`;
+}
+
+/** A peak may be above the level and round to the same percentage. */
+function aboveLevel(ratio: number, warnRatio: number): string {
+  const slightly = percent(ratio) === percent(warnRatio) ? "slightly " : "";
+  return `, ${slightly}above the warning level of ${percent(warnRatio)}`;
+}
+
+/** Puts a no-break space between each number and its unit, so that a line does not end between them. */
+export function unbroken(text: string): string {
+  return text.replace(/(?<=\d) (?=(?:B|[KMGT]iB|ms|s|min)(?![\w-]))|(?<=<) (?=\d)/g, "\u00A0");
 }
 
 function trimmed(value: number, decimals = 1): string {

@@ -33,7 +33,7 @@ export async function exitWhenWritten(code: NodeJS.Process["exitCode"]): Promise
     await Promise.race([Promise.allSettled([...unfinished]), late]);
     const isRemoved = unfinished.size === 0 && !hasFailed;
     process.stderr.write(
-      isRemoved ? "memgate removed it\n" : "memgate could not remove everything: see the notes of the report\n",
+      isRemoved ? "memgate removed it\n" : "memgate could not remove everything: see the notices of the report\n",
     );
     await allWritten();
   }

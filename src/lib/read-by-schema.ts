@@ -43,7 +43,7 @@ interface Reader {
   hasProblem: boolean;
 }
 
-/** The caller states the type of the values that the schema accepts. */
+/** `T` must be the type of the values that the schema accepts. The compiler cannot check it. */
 export function readBySchema<T>({ schema, definitions }: SchemaWithDefinitions, value: unknown): Checked<T> {
   const reader: Reader = {
     resolve: resolver(definitions),

@@ -101,7 +101,7 @@ async function run(
 ): Promise<LoadStats> {
   const stop = () => sendMessage(child, { type: "stop" });
   const result = nextMessage(child, exited, (message): MeasuredLoad | Error | undefined => {
-    if (message.type === "progress") onProgress({ requestsPerSecond: message.requestsPerSecond });
+    if (message.type === "progress") onProgress(message.progress);
     if (message.type === "failed") return loadProcessError(`autocannon failed: ${message.message}`);
     return message.type === "done" ? message.load : undefined;
   });

@@ -1,5 +1,6 @@
 // The messages between memgate and its load process, over Node's IPC channel.
 
+import type { LoadProgress } from "../model/adapters.ts";
 import type { LoadStats } from "../model/evidence.ts";
 import type { LoadPlan } from "../model/plan.ts";
 
@@ -18,6 +19,6 @@ export type ToLoadProcess = { readonly type: "run"; readonly job: LoadJob } | { 
 export type FromLoadProcess =
   /** The process has loaded its modules and can start a run immediately. */
   | { readonly type: "warm" }
-  | { readonly type: "progress"; readonly requestsPerSecond: number }
+  | { readonly type: "progress"; readonly progress: LoadProgress }
   | { readonly type: "done"; readonly load: MeasuredLoad }
   | { readonly type: "failed"; readonly message: string };

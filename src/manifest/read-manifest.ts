@@ -130,7 +130,7 @@ function readApp(
   reportUnsupportedPodFields(diagnostics, podSpec, selected);
   const policy = container.at("imagePullPolicy");
   if (policy !== null && container.text("imagePullPolicy") === "Always") {
-    diagnostics.unsupported(policy, "memgate pulls only a missing image; set pull: always to pull every time");
+    diagnostics.unsupported(policy, "memgate pulls only a missing image; set `pull: always` to pull every time");
   }
   const store = createStore(diagnostics, objects.data, selected.workload.namespace);
   const variables = readVariables(

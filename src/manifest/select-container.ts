@@ -34,31 +34,50 @@ export function selectContainer(
   const pool = apps.length > 0 ? apps : workloads;
   const first = (selector === null ? pool : workloads)[0];
   if (first === undefined) return null;
-  const location: FieldLocation = { place: first.root.place, path: "" };
+  const locationOf = ({ root }: ManifestWorkload): FieldLocation => ({ place: root.place, path: "" });
+  const location = locationOf(first);
   if (selector === null) {
-    if (pool.length === 1) return selectIn(diagnostics, first, null);
+    if (pool.length === 1) return selectIn(diagnostics, first, null, workloads);
     diagnostics.error(location, severalWorkloads(pool, workloads));
     return null;
   }
   const { namespace } = selector;
   const inNamespace = namespace === null ? workloads : workloads.filter((one) => namespaceOf(one) === namespace);
-  if (inNamespace.length === 0) {
+  const [firstInNamespace] = inNamespace;
+  if (firstInNamespace === undefined) {
     const known = [...new Set(workloads.map(namespaceOf))];
     const nearest = suggestion(namespace ?? "", known);
     const advice = nearest === null ? `expected ${oneOf(known)}` : `did you mean ${nearest}?`;
     diagnostics.error(location, `the manifest has no workload in namespace ${namespace}; ${advice}`);
     return null;
   }
-  if (selector.by === "container") return selectByContainer(diagnostics, location, inNamespace, selector.container);
+  const among: Candidates = { location: locationOf(firstInNamespace), workloads: inNamespace, all: workloads };
+  if (selector.by === "container") return selectByContainer(diagnostics, among, selector.container);
   const title = `${selector.kind}/${selector.name}`;
   const found = inNamespace.filter((workload) => titleOf(workload) === title);
-  if (found.length === 1 && found[0] !== undefined) return selectIn(diagnostics, found[0], selector.container);
-  if (found.length > 1) diagnostics.error(location, severalWorkloads(found, inNamespace));
+  if (found.length === 1 && found[0] !== undefined)
+    return selectIn(diagnostics, found[0], selector.container, workloads);
+  if (found.length > 1) diagnostics.error(among.location, severalWorkloads(found, workloads));
   else {
-    const advice = hint(title, inNamespace.map(titleOf), inNamespace);
-    diagnostics.error(location, `the manifest has no ${title}; ${advice}`);
+    const where = namespace === null ? "" : ` in namespace ${namespace}`;
+    const nearest = suggestion(title, inNamespace.map(titleOf));
+    const meant = inNamespace.filter((workload) => titleOf(workload) === nearest);
+    const advice = nearest === null ? `expected ${choices(inNamespace, workloads)}` : didYouMean(meant, workloads);
+    diagnostics.error(among.location, `the manifest has no ${title}${where}; ${advice}`);
   }
   return null;
+}
+
+/** The workloads from which a selector chooses. */
+interface Candidates {
+  readonly location: FieldLocation;
+  readonly workloads: readonly ManifestWorkload[];
+  /** All workloads that a selector can refer to, in every namespace. */
+  readonly all: readonly ManifestWorkload[];
+}
+
+function didYouMean(meant: readonly ManifestWorkload[], all: readonly ManifestWorkload[]): string {
+  return `did you mean ${oneOf([...new Set(meant.map((workload) => selectorOf(workload, all)))])}?`;
 }
 
 /** The message for several workloads that match a selector. @param all the workloads that a selector can refer to */
@@ -90,34 +109,44 @@ function namespaceOf({ namespace }: ManifestWorkload): string {
 
 function selectByContainer(
   diagnostics: Diagnostics,
-  location: FieldLocation,
-  workloads: readonly ManifestWorkload[],
+  { location, workloads, all }: Candidates,
   name: string,
 ): SelectedContainer | null {
   const found = workloads.filter((workload) => namesIn(workload).includes(name));
-  if (found.length === 1 && found[0] !== undefined) return selectIn(diagnostics, found[0], name);
+  if (found.length === 1 && found[0] !== undefined) return selectIn(diagnostics, found[0], name, all);
   if (found.length > 1) {
-    const selectors = oneOf(found.map((workload) => `${selectorOf(workload, workloads)}/${name}`));
+    const selectors = oneOf(found.map((workload) => `${selectorOf(workload, all)}/${name}`));
     diagnostics.error(location, `the manifest has several containers "${name}"; set \`selector\` to ${selectors}`);
     return null;
   }
   const sameName = workloads.filter((workload) => workload.name === name);
   if (sameName.length > 0) {
-    const selectors = choices(sameName, workloads);
+    const selectors = choices(sameName, all);
     diagnostics.error(location, `"${name}" is a workload, not a container; set \`selector\` to ${selectors}`);
     return null;
   }
   const names = workloads.flatMap(namesIn);
-  diagnostics.error(location, `the manifest has no container "${name}"; ${hint(name, names, workloads)}`);
+  diagnostics.error(location, `the manifest has no container "${name}"; ${hint(name, names, workloads, all)}`);
   return null;
 }
 
-function hint(name: string, known: readonly string[], workloads: readonly ManifestWorkload[]): string {
+function hint(
+  name: string,
+  known: readonly string[],
+  workloads: readonly ManifestWorkload[],
+  all: readonly ManifestWorkload[],
+): string {
   const nearest = known.length === 0 ? null : suggestion(name, known);
-  return nearest === null ? `expected ${choices(workloads, workloads)}` : `did you mean ${nearest}?`;
+  return nearest === null ? `expected ${choices(workloads, all)}` : `did you mean ${nearest}?`;
 }
 
-function selectIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: string | null): SelectedContainer | null {
+/** @param all the workloads that a selector can refer to */
+function selectIn(
+  diagnostics: Diagnostics,
+  workload: ManifestWorkload,
+  name: string | null,
+  all: readonly ManifestWorkload[],
+): SelectedContainer | null {
   const pod = podOf(workload);
   const podSpec = child(pod, "spec");
   const list = child(podSpec, "containers");
@@ -134,12 +163,12 @@ function selectIn(diagnostics: Diagnostics, workload: ManifestWorkload, name: st
   const matches = name === null ? containers : named.filter((one) => nameOf(workload, one) === name);
   const [container] = matches;
   if (container === undefined) {
-    const message = `has no container "${name}"; ${hint(name ?? "", namesIn(workload), [workload])}`;
+    const message = `has no container "${name}"; ${hint(name ?? "", namesIn(workload), [workload], all)}`;
     diagnostics.error({ place: workload.root.place, path: titleOf(workload) }, message);
     return null;
   }
   if (matches.length > 1) {
-    const message = `has several containers; set \`selector\` to ${choices([workload], [workload])}`;
+    const message = `has several containers; set \`selector\` to ${choices([workload], all)}`;
     diagnostics.error({ place: workload.root.place, path: titleOf(workload) }, message);
     return null;
   }

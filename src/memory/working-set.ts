@@ -11,7 +11,8 @@ export type MemoryStat = (name: string) => number | null;
 export type CgroupVersion = "1" | "2";
 
 /**
- * The working set in bytes: usage − inactive file cache, at least 0. The kubelet and `kubectl top` report this value.
+ * The working set of Kubernetes in bytes: usage − inactive file cache, at least 0. The kubelet and `kubectl top` report
+ * this value. The collector also subtracts transient file cache.
  * Source: cAdvisor's `setMemoryStats`. docker/cli's `stats_helpers.go` reports usage if inactive ≥ usage.
  */
 export function workingSetBytes(usageBytes: number, inactiveFileBytes: number): number {

@@ -1,5 +1,6 @@
 // The codes of failures that an adapter throws as GateError. The adapter makes the sentence, because it knows the tool.
 import * as z from "zod";
+import { bytesField, millisField } from "./fields/numbers.ts";
 
 const errorText = z.string().describe("The message of the engine, the tool or Node.js.");
 const image = z.string().describe("The requested image.");
@@ -95,8 +96,8 @@ export const adapterCodes = {
     data: () =>
       z.strictObject({
         container,
-        workingSetBytes: z.number().int().min(0).describe("The working set of the container."),
-        limitBytes: z.number().int().min(0).describe("The limit to set."),
+        workingSetBytes: bytesField.describe("The working set of the container."),
+        limitBytes: bytesField.describe("The limit to set."),
       }),
   },
   "container-failed/compose": {
@@ -119,8 +120,8 @@ export const adapterCodes = {
     meaning: "this machine was too slow for the load: memgate's own load process did not respond in time",
     data: () =>
       z.strictObject({
-        plannedMs: z.number().min(0).describe("How long the load process should run. 0 for its start."),
-        waitedMs: z.number().min(0).describe("How long memgate waited for it."),
+        plannedMs: millisField.describe("How long the load process should run. 0 for its start."),
+        waitedMs: millisField.describe("How long memgate waited for it."),
       }),
   },
   "load-failed/load-process": {

@@ -1,7 +1,15 @@
 // Interfaces through which a run does all its IO. src/gate calls them.
 
 import type { Clock } from "../lib/clock.ts";
-import type { EngineInfo, KilledProcess, LoadStats, OomCgroup, PhaseName, SourceName } from "./evidence.ts";
+import type {
+  EngineInfo,
+  KilledProcess,
+  LoadStats,
+  OomCgroup,
+  PhaseName,
+  PlannedRequests,
+  SourceName,
+} from "./evidence.ts";
 import type { RuntimeLimit } from "./fields/out-of-memory.ts";
 import type { Observation } from "./observation.ts";
 import type { LoadPlan, ReadinessPlan, ReadyStep, SamplingPlan, TargetPlan } from "./plan.ts";
@@ -197,6 +205,8 @@ export type Readiness =
 
 export interface LoadProgress {
   readonly requestsPerSecond: number;
+  /** The planned number of requests and the number sent so far. Null if the load ends by time only. */
+  readonly planned: Pick<PlannedRequests, "requests" | "unit" | "sent"> | null;
 }
 
 export interface LoadAdapter {
@@ -206,7 +216,8 @@ export interface LoadAdapter {
 
 export interface LoadProcess {
   /**
-   * Sends load for `durationMs`. If the signal aborts, it resolves early with the figures so far.
+   * Sends load for `durationMs`, or until the planned number of requests has ended. If the signal aborts, it resolves
+   * early with the figures so far.
    * @throws GateError `load`
    */
   readonly run: (
@@ -254,6 +265,11 @@ export interface Sampling {
   readonly notice: string | null;
   /** The limit that the kernel applies. Null if no source reports it. */
   readonly limitBytes: number | null;
+  /**
+   * Takes one more reading from the cgroup files at once, so that the CPU counters have a value at this moment. Does
+   * nothing without these files.
+   */
+  readonly readNow: () => void;
   /** Takes one more reading from each source, so that the counters' last values are known. */
   readonly finalReading: () => Promise<void>;
   readonly close: () => Promise<void>;

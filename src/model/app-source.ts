@@ -1,4 +1,4 @@
-// The sources of an app: an image, a Compose project, or a running container.
+// The sources of an app: an image, a Compose project, or a running container. The sources of its base.
 
 import type { Pair, PullPolicy } from "../options/parsers.ts";
 export type ImageSource =
@@ -33,3 +33,18 @@ export interface AttachSource {
 }
 
 export type AppSource = ImageSource | ComposeSource | AttachSource;
+
+/** The options that name a base. At most one of them is given. */
+export const baseOptions = ["base-ref", "base-build", "base-image"] as const;
+
+export type BaseSource =
+  /** A commit, branch or tag, or `auto`. */
+  | { readonly kind: "ref"; readonly ref: string }
+  | { readonly kind: "build"; readonly context: string }
+  | { readonly kind: "image"; readonly image: string };
+
+export interface BaseInputs {
+  readonly base: BaseSource;
+  /** A share: 0.05 is 5%. */
+  readonly maxIncrease: number;
+}

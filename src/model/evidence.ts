@@ -3,15 +3,12 @@
 import * as z from "zod";
 import { once } from "../lib/once.ts";
 import { added } from "./added-field.ts";
+import { cpuSchema, cpuSeriesSchema } from "./fields/cpu.ts";
+import { bytesField as bytes, countField as count, millisField as millis, shareField } from "./fields/numbers.ts";
 import { outOfMemorySchema, runtimeLimitSchema } from "./fields/out-of-memory.ts";
 import { phaseNameSchema } from "./fields/phase-name.ts";
 import { reclaimSchema } from "./fields/reclaim.ts";
 import { outcomeSchema } from "./outcome.ts";
-
-const bytes = z.number().int().min(0);
-const millis = z.number().min(0);
-const count = z.number().int().min(0);
-const ratioSchema = z.number().min(0).max(1);
 
 export const inconclusiveReasonSchema = z
   .enum([
@@ -30,9 +27,9 @@ export const inconclusiveReasonSchema = z
     "interrupted",
     "internal-error",
   ])
-  .describe("The reason why a run is inconclusive.");
+  .describe("The reason of a run that is inconclusive or ended early.");
 
-const compositionSchema = z
+export const compositionSchema = z
   .strictObject({
     anonymous: bytes
       .nullable()
@@ -62,7 +59,7 @@ const compositionSchema = z
       .nullable()
       .describe("Socket buffers. `sock`. Null on cgroup v1, which counts them outside the memory counter."),
     other: bytes.describe(
-      "The rest of the working set: memory that is charged, but not yet told apart, such as growth in the last 2 s, parts of huge pages that the app gave back, and charges held per CPU. Never below 0.",
+      "The rest of the working set: memory that is counted, but not yet assigned to a part, such as growth in the last 2 s, parts of huge pages that the app gave back, and memory that the kernel reserved for each CPU. Never below 0.",
     ),
   })
   .describe("The working set by kind of memory, in bytes. A part is null, never 0, if the source does not report it.");
@@ -73,7 +70,7 @@ const peakSchema = z.strictObject({
   ),
   ratio: z.number().min(0).describe("workingSetBytes ÷ limitBytes, unrounded."),
   phase: phaseNameSchema,
-  atMs: millis.describe("Milliseconds after container start (timeOrigin)."),
+  atMs: millis.describe("Milliseconds after timeOrigin."),
   source: z.string().describe("The sampling source that measured the peak."),
   usageBytes: bytes.describe("All memory charged to the cgroup at that sample."),
   inactiveFileBytes: bytes.describe("Inactive file cache at that sample."),
@@ -92,7 +89,7 @@ const witnessSchema = z.strictObject({
   atMs: millis
     .nullable()
     .describe(
-      "Milliseconds after container start at which this witness first reported a kill. Null if the witness reports no time.",
+      "Milliseconds after timeOrigin at which this witness first reported a kill. Null if the witness reports no time.",
     ),
   phase: phaseNameSchema.nullable().describe("The phase at atMs. Null if atMs is null."),
 });
@@ -121,11 +118,11 @@ const oomCgroupSchema = z.strictObject({
 });
 
 const loadPointSchema = z.strictObject({
-  atMs: millis.describe("End of the interval, in milliseconds after container start."),
+  atMs: millis.describe("End of the interval, in milliseconds after timeOrigin."),
   requestsPerSecond: z.number().min(0).describe("Responses per second in the interval."),
   p99Ms: millis.nullable().describe("99th percentile of the latency of its responses. Null without a response."),
   failed: count.describe(
-    "Failed requests: responses outside 200–399 (with a scenario: unexpected responses), socket errors, dropped requests and timeouts.",
+    "Failed requests: responses outside 200–399 (with a scenario: unexpected responses), socket errors, requests that the server dropped, and timeouts.",
   ),
   connections: z
     .number()
@@ -152,17 +149,19 @@ const latencySchema = z
 const loadStepSchema = z.strictObject({
   once: z
     .boolean()
-    .describe("True if each user sends it once, before its first turn. With a warmup, this is in the warmup."),
+    .describe(
+      "True if each user sends it once, before its first turn. With a warmup, the user sends it in the warmup.",
+    ),
   name: z.string().describe("The name in the scenario, else method and path."),
   line: z.number().int().positive().describe("Line in the scenario's file at which the request begins."),
   method: z.string().describe("HTTP method, such as GET."),
   path: z.string().describe("The path with its placeholders. For a recording, the path without its query."),
-  requests: count.describe("Responses received, of any status."),
+  requests: count.describe(
+    "Responses received, of any status. Requests without a response are in errors. This is not the option `requests`.",
+  ),
   failed: count.describe("Failed requests: unexpected responses, and requests without a response."),
   errors: count.describe("The part of failed that got no response."),
-  open: count.describe(
-    "Requests that memgate had not yet sent, or that still waited for a response, when the load ended.",
-  ),
+  open: count.describe("Requests that a user had begun, but that had no result when the load ended."),
   captureFailures: count.describe("The part of failed whose response lacked a value to capture."),
   latencyMs: latencySchema,
   firstFailure: z.string().nullable().describe("Why the first failed request failed. Null if no request failed."),
@@ -185,6 +184,21 @@ const redirectSchema = z
   })
   .nullable();
 
+const plannedSchema = z
+  .strictObject({
+    requests: count.describe("The option requests: the number of requests or turns after which the load ends."),
+    unit: z
+      .enum(["request", "turn"])
+      .describe("What requests counts: requests over all connections, or with a scenario the turns of all users."),
+    sent: count.describe("Requests that memgate sent, or turns that it began."),
+    open: count.describe("The part of sent that had not ended when the load ended."),
+    endedLoad: z
+      .boolean()
+      .describe("True if the load ended because all of them had ended. False if it ended before, by time."),
+  })
+  .nullable()
+  .describe("The planned number of requests. Null without the option requests: the load then ends by time.");
+
 export const loadSchema = z.strictObject({
   url: z.string().describe("The requested URL. With a scenario, the address of the app."),
   method: z.string().describe("HTTP method, such as GET."),
@@ -199,11 +213,14 @@ export const loadSchema = z.strictObject({
     .describe(
       "Planned requests per second over all connections. Null with stages, and if memgate sends as fast as the app responds.",
     ),
+  planned: added(plannedSchema, null),
   durationMs: millis.describe("How long memgate sent load in the load phase, including pauses."),
   pausedMs: millis.describe("The part of durationMs that the stages planned as pauses."),
-  requests: count.describe("Responses received, of any status."),
+  requests: count.describe(
+    "Responses received, of any status. Requests without a response are in errors. This is not the option `requests`.",
+  ),
   errors: count.describe(
-    "Requests without a response: socket errors, connections closed before the response, and timeouts.",
+    "Requests without a response: socket errors, connections closed before the response, timeouts, and unfinished requests.",
   ),
   timeouts: count.describe("The part of errors that got no complete response within requestTimeoutMs."),
   requestTimeoutMs: added(millis.describe("request-timeout: the longest time for a response."), 10_000),
@@ -218,7 +235,7 @@ export const loadSchema = z.strictObject({
     0,
   ),
   non2xx: count.describe(
-    "Responses with a status outside 200–399. With a scenario: unexpected responses, and responses that lack a value to capture.",
+    "Despite its name, responses with a status outside 200–399. With a scenario: unexpected responses, and responses that lack a value to capture.",
   ),
   errorRate: z
     .number()
@@ -236,7 +253,7 @@ export const loadSchema = z.strictObject({
     .describe("How closely memgate kept the rate. Null without a rate."),
   statusCodes: z.record(z.string().regex(/^[1-9]\d{2}$/), count).describe("Number of responses by HTTP status."),
   minRate: added(
-    ratioSchema.nullable().describe("Lowest accepted share of paced.due. Null in a report of a version without it."),
+    shareField.nullable().describe("Lowest accepted share of paced.due. Null in a report of a version without it."),
     null,
   ),
   redirect: added(redirectSchema.describe("The first redirect. Null without one, and with a scenario."), null),
@@ -252,7 +269,7 @@ export const loadSchema = z.strictObject({
   ),
   responseGapsMs: added(
     millis.describe(
-      "The sum of all times without any response that took longer than 1 s and 5 times the median latency, while a request was open.",
+      "The sum of all silences that were longer than 1 s and longer than 5 times the median latency. With planned requests, only those that were also longer than twice the highest latency. A silence is a time in which a request was open and no response came.",
     ),
     0,
   ),
@@ -261,11 +278,18 @@ export const loadSchema = z.strictObject({
     0,
   ),
   latencyMs: latencySchema,
-  lastError: z.string().nullable().describe("The last socket error, such as ECONNRESET. Null without a socket error."),
+  lastError: z
+    .string()
+    .nullable()
+    .describe(
+      "The last socket error, such as ECONNRESET, or SPEAKS_HTTP2 or SPEAKS_HTTPS if the app speaks this protocol. Null without an error.",
+    ),
   timeline: z
     .array(loadPointSchema)
     .max(600)
-    .describe("The load phase in intervals of one second, or longer intervals if it takes more than ten minutes."),
+    .describe(
+      "The load phase in intervals of one second, or longer intervals if it takes more than ten minutes. With the option requests, After ten minutes memgate joins each two intervals into one, with the higher percentile of the two.",
+    ),
   steps: z
     .array(loadStepSchema)
     .max(500)
@@ -274,12 +298,16 @@ export const loadSchema = z.strictObject({
   stages: z
     .array(loadStageSchema)
     .nullable()
-    .describe("The planned load: two corners per stage, with linear changes between them. Null without stages."),
+    .describe(
+      "The planned load: two points per stage, its beginning and its end. The load changes evenly between two points. Null without stages.",
+    ),
 });
 
 const warmupSchema = z
   .strictObject({
-    requests: count.describe("Responses received, of any status."),
+    requests: count.describe(
+      "Responses received, of any status. Requests without a response are in errors. This is not the option `requests`.",
+    ),
     failed: count.describe(
       "Failed requests: responses outside 200–399 (with a scenario: unexpected responses), and requests without a response. They do not affect the verdict.",
     ),
@@ -298,7 +326,7 @@ const sourceSchema = z.strictObject({
   intervalMs: millis.describe("The planned interval between two samples."),
   samples: count.describe("Number of samples."),
   missed: count.describe(
-    "Readings without a usable value: empty frames, repeated frames and failed reads. They never count as 0.",
+    "Readings without a usable value: empty responses, repeated responses and failed reads. They never count as 0.",
   ),
   maxGapMs: millis
     .nullable()
@@ -307,11 +335,11 @@ const sourceSchema = z.strictObject({
 
 const phaseSchema = z.strictObject({
   name: phaseNameSchema,
-  startMs: millis.describe("Milliseconds after container start."),
-  endMs: millis.describe("Milliseconds after container start."),
+  startMs: millis.describe("Milliseconds after timeOrigin."),
+  endMs: millis.describe("Milliseconds after timeOrigin."),
   samples: count.describe("Number of samples of all sources together."),
   maxGapMs: millis.describe(
-    "The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that goes on after the phase counts up to the end of the phase. Time before the first sample of the run does not count.",
+    "The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that goes on after the phase counts up to the end of the phase. A phase that ended before the first sample of the run counts in full. The phase with the first sample counts from that sample on.",
   ),
   peakBytes: bytes.nullable().describe("The highest working set in the phase. Null without a sample."),
 });
@@ -369,7 +397,7 @@ const containerSchema = z.strictObject({
   logTail: z
     .array(z.string())
     .describe(
-      "The last log lines of the container, if the run ended early, a request, command or job failed, or a process was OOM-killed. Empty otherwise.",
+      "The last log lines of the container, if one of these is true: the run ended early, a request failed, the app sent no response for a second or more, the command or job failed, a process was OOM-killed or ran out of memory. Empty otherwise.",
     ),
 });
 
@@ -406,7 +434,7 @@ const workloadSchema = z
         .describe(
           "The signal that ended the command, such as SIGKILL, if memgate did not send it. Null without such a signal, or if unknown.",
         ),
-      durationMs: millis.describe("How long the command ran: the load phase."),
+      durationMs: millis.describe("How long the command or job ran."),
       wasToEnd: z
         .boolean()
         .describe(
@@ -420,7 +448,7 @@ const workloadSchema = z
     }),
     z.strictObject({
       kind: z.literal("none").describe("A batch job (load none). memgate sent it no requests."),
-      durationMs: millis.describe("How long the job ran."),
+      durationMs: millis.describe("How long the command or job ran."),
       exitCodes: z.array(z.number().int()).describe("The exit codes of a success."),
     }),
   ])
@@ -434,7 +462,7 @@ const runFields = {
     .string()
     .nullable()
     .describe(
-      "ISO 8601: container start, the moment at which memgate asked the engine to start the container. Every atMs, startMs and endMs counts from it. Null if memgate did not start the container.",
+      "ISO 8601: container start, the moment at which memgate asked the engine to start the container. For a container that already ran, the beginning of the run. Every atMs, startMs and endMs counts from it. Null if the run ended before it.",
     ),
   requestedLimitBytes: bytes.describe("The requested limit."),
   limitBytes: bytes.describe(
@@ -477,7 +505,7 @@ const measuredFields = {
         z
           .array(oomCgroupSchema)
           .describe(
-            "OOM kills by cgroup, only those in a cgroup below the container's, such as one of docker-in-docker. Empty without such a kill. memgate may miss a cgroup that existed for less than a second if it cannot read the kernel's log.",
+            "OOM kills in cgroups below the container's, for example in a cgroup that docker-in-docker made: one entry for each cgroup. Empty without such a kill. memgate may miss a cgroup that existed for less than a second if it cannot read the kernel's log.",
           ),
         [],
       ),
@@ -496,6 +524,7 @@ const measuredFields = {
       "How long processes of the container were stalled for lack of memory (memory.pressure). Null on cgroup v1, and with a kernel without pressure stall information.",
     ),
   reclaim: added(reclaimSchema, null),
+  cpu: added(cpuSchema, null),
   phases: z.array(phaseSchema).describe("The phases that the run reached, in order."),
   load: loadSchema
     .nullable()
@@ -505,7 +534,9 @@ const measuredFields = {
   warmup: added(warmupSchema, null),
   workload: workloadSchema
     .nullable()
-    .describe("The load command or batch job. Null if memgate itself sends the requests, or if it had not ended."),
+    .describe(
+      "The load command or batch job. Null if memgate itself sends the requests, or if the command or job had not ended.",
+    ),
   sampling: z
     .strictObject({
       sources: z
@@ -525,16 +556,17 @@ const measuredFields = {
     })
     .describe("How memgate sampled."),
   engine: engineSchema.nullable().describe("The engine. Null if no engine responded."),
-  container: containerSchema.nullable().describe("The container. Null if memgate did not create one."),
+  container: containerSchema.nullable().describe("The container. Null if the run ended before it had one."),
   notices: z.array(z.string()).describe("Facts that do not change the verdict, one sentence each."),
   compositions: z
-    .array(z.strictObject({ atMs: millis.describe("Milliseconds after container start."), ...compositionSchema.shape }))
+    .array(z.strictObject({ atMs: millis.describe("Milliseconds after timeOrigin."), ...compositionSchema.shape }))
     .max(1000)
     .describe("The breakdown over time, at even intervals."),
+  cpuSeries: added(cpuSeriesSchema, []),
   series: z
     .array(
       z.strictObject({
-        atMs: millis.describe("Milliseconds after container start."),
+        atMs: millis.describe("Milliseconds after timeOrigin."),
         workingSetBytes: bytes.describe("Working set, as in peak."),
         usageBytes: bytes.describe("Usage, as in peak."),
       }),
@@ -557,6 +589,7 @@ export type Peak = Readonly<z.infer<typeof peakSchema>>;
 export type Witness = Readonly<z.infer<typeof witnessSchema>>;
 export type OomCgroup = Readonly<z.infer<typeof oomCgroupSchema>>;
 export type KilledProcess = Readonly<z.infer<typeof killedProcessSchema>>;
+export type PlannedRequests = Readonly<NonNullable<z.infer<typeof plannedSchema>>>;
 export type LoadStats = Readonly<z.infer<typeof loadSchema>>;
 export type SourceStats = Readonly<z.infer<typeof sourceSchema>>;
 export type SourceName = SourceStats["name"];

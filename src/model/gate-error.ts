@@ -5,6 +5,10 @@ export type ErrorStage = "inputs" | "engine" | "image" | "container" | "load";
 
 /** Bad input that memgate notices only after it has read all options. The part after the slash is the option. */
 export const badInputCodes = [
+  "bad-input/base-build",
+  "bad-input/base-image",
+  "bad-input/base-ref",
+  "bad-input/baseline",
   "bad-input/compose-file",
   "bad-input/container",
   "bad-input/load-service",
@@ -13,6 +17,7 @@ export const badInputCodes = [
   "bad-input/ready",
   "bad-input/report-dir",
   "bad-input/set-limit",
+  "bad-input/write",
 ] as const;
 
 export type BadInputCode = (typeof badInputCodes)[number];

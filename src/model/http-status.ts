@@ -11,6 +11,3 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 export function isRedirect(status: number): boolean {
   return redirects.has(status);
 }
-
-/** Codes of failed requests that memgate recognizes by what the app sent instead of HTTP/1.1. */
-export const ownErrorCodes = { http2: "SPEAKS_HTTP2", https: "SPEAKS_HTTPS" } as const;

@@ -1,6 +1,6 @@
 // The identity of a report: the run that it is about.
 import type * as z from "zod";
-import type { identitySchema } from "./identity-schema.ts";
+import type { identitySchema } from "./fields/identity-schema.ts";
 
 export type Identity = Readonly<z.infer<typeof identitySchema>>;
 

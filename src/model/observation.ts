@@ -1,8 +1,8 @@
 // Observations: the results of the last attempt to reach an app that was not ready.
 import * as z from "zod";
 import { once } from "../lib/once.ts";
+import { millisField } from "./fields/numbers.ts";
 
-const millis = z.number().min(0);
 const error = z.string().describe("The message of the error.");
 const errorCode = z
   .string()
@@ -10,7 +10,7 @@ const errorCode = z
   .describe(
     "The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code.",
   );
-const afterMs = millis.describe("How long the attempt took.");
+const afterMs = millisField.describe("How long the attempt took.");
 
 const portAttemptSchema = once(() =>
   z.discriminatedUnion("kind", [

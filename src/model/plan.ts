@@ -1,8 +1,11 @@
 // The plan of a run. Sizes are in bytes, times in milliseconds.
 
 import type { FilePlace, Method, Mount, Pair, ReadyWhen, Tmpfs } from "../options/parsers.ts";
-import type { AttachSource, ImageSource } from "./app-source.ts";
+import type { Repeat } from "../options/repeat.ts";
+import type { AttachSource, ComposeSource, ImageSource } from "./app-source.ts";
 import type { AppFile, EphemeralVolume, Probe, Rights } from "./app-spec.ts";
+import type { ComparedBase } from "./comparison.ts";
+import type { Baseline } from "./fields/baseline.ts";
 import type { ResolvedCompose } from "./resolved-compose.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Thresholds } from "./verdict.ts";
@@ -85,7 +88,7 @@ export interface ReadinessPlan {
   readonly steps: readonly ReadyStep[];
   /** For all steps together. */
   readonly timeoutMs: number;
-  /** False if the port is only a guess, by the image or the manifest, and the steps do not need it. */
+  /** False if the port is only a guess from the image or the manifest, and no step needs it. */
   readonly awaitsPort: boolean;
   /** The Unix socket that the app listens on. Null if it listens on a port. */
   readonly socketPath: string | null;
@@ -108,6 +111,11 @@ export interface LoadPlan {
   readonly body: string | null;
   readonly connections: number;
   readonly rate: number | null;
+  /**
+   * The load ends after this number of requests over all connections; with a scenario, after this number of turns. Null
+   * if it ends by time only.
+   */
+  readonly requests: number | null;
   /** Number of requests after which a connection is closed and replaced. Null to keep connections open. */
   readonly requestsPerConnection: number | null;
   /** A request without a complete response after this time fails. */
@@ -123,6 +131,7 @@ export interface LoadPlan {
   /** Requests of virtual users, one user per connection. Null to repeat the request of the fields above. */
   readonly scenario: Scenario | null;
   readonly warmupMs: number;
+  /** The length of the load phase. With `requests`, the longest time that it may take. */
   readonly durationMs: number;
 }
 
@@ -139,6 +148,28 @@ export interface SamplingPlan {
   readonly settleMs: number;
 }
 
+/** A Compose project of a base, which memgate resolves when the base's files exist. */
+export interface BaseComposeSource extends ComposeSource {
+  /** Null if the load runs elsewhere. */
+  readonly loadService: string | null;
+  /** The image that replaces the service's. Null if the files name it. */
+  readonly image: string | null;
+}
+
+export interface BasePlan extends ComparedBase {
+  /** With a repository, relative paths are below its root: memgate checks the commit out first. */
+  readonly source: ImageSource | BaseComposeSource;
+  /** The root of the git repository that has the commit. Null for a base without a commit. */
+  readonly repository: string | null;
+}
+
+/** A comparison of the app with its base. */
+export interface ComparisonPlan {
+  /** A share: 0.05 is 5%. */
+  readonly maxIncrease: number;
+  readonly base: BasePlan;
+}
+
 export interface GatePlan {
   readonly target: TargetPlan;
   readonly readiness: ReadinessPlan;
@@ -147,6 +178,12 @@ export interface GatePlan {
   readonly load: LoadPlan;
   readonly sampling: SamplingPlan;
   readonly thresholds: Thresholds;
+  /** The number of runs, or `auto`: the peak of the first run then decides. */
+  readonly repeat: Repeat;
+  /** Null without a base to compare the app with. */
+  readonly comparison: ComparisonPlan | null;
+  /** The saved runs to show the change against. Null without a baseline, and for each run of a set. */
+  readonly baseline: Baseline | null;
   readonly reportDir: string;
   readonly notices: readonly string[];
   readonly secrets: readonly string[];

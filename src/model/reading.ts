@@ -29,6 +29,8 @@ export interface Reading {
   readonly pressure: MemoryPressure | null;
   /** Counts since the cgroup was created. Null if the source does not report them, or if this reading left them out. */
   readonly reclaim: Reclaim | null;
+  /** CPU counters since the cgroup was created. Null if the source does not report them, or if this reading left them out. */
+  readonly cpu: CpuCounters | null;
   /** Computed on call only, because few readings are a peak. */
   readonly composition: () => Composition;
 }
@@ -47,6 +49,21 @@ export interface MemoryPressure {
   readonly fullUs: number;
 }
 
+/** Times are in µs and never fall, unless the cgroup is a new one. */
+export interface CpuCounters {
+  readonly usedUs: number;
+  /** Null if the source does not report it. */
+  readonly throttling: Throttling | null;
+}
+
+/** Counts of the CPU limit of a cgroup. Source: Documentation/scheduler/sched-bwc.rst of Linux. */
+export interface Throttling {
+  readonly periods: number;
+  readonly throttledPeriods: number;
+  /** The sum over all cores. */
+  readonly throttledUs: number;
+}
+
 /** One sample: one line of samples.csv. */
 export interface Sample {
   readonly atMs: number;
@@ -60,3 +77,15 @@ export interface Sample {
 }
 
 export type SampleSink = (sample: Sample) => void;
+
+const filesCountForMs = 100;
+
+/**
+ * False for a sample of the stats API that comes at most 100 ms after one of the cgroup files. It is for comparison only:
+ * the engine reads usage and file cache one after the other, so its working set is too high while an app reads files
+ * quickly. memgate reads the files so that this cannot happen.
+ * @param lastFilesMs time of the last sample of the cgroup files; null without one
+ */
+export function countsBesideFiles(source: string, atMs: number, lastFilesMs: number | null): boolean {
+  return !source.startsWith("stats-") || lastFilesMs === null || atMs - lastFilesMs > filesCountForMs;
+}

@@ -2,13 +2,9 @@
 import * as z from "zod";
 import { once } from "../lib/once.ts";
 import { added } from "./added-field.ts";
+import { bytesField as bytes, countField as count, millisField as millis, shareField } from "./fields/numbers.ts";
 import { phaseNameSchema } from "./fields/phase-name.ts";
 import { observationSchema } from "./observation.ts";
-
-const bytes = z.number().int().min(0);
-const millis = z.number().min(0);
-const count = z.number().int().min(0);
-const ratio = z.number().min(0).max(1);
 
 const errorText = z.string().describe("The message of the error.");
 const phase = phaseNameSchema.describe("The phase of the run.");
@@ -61,7 +57,7 @@ const withStatus = once(() =>
     .meta({ id: "not-ready-status" }),
 );
 
-const accepted = { maxErrorRate: ratio.describe("The highest accepted share of failed requests.") };
+const accepted = { maxErrorRate: shareField.describe("The highest accepted share of failed requests.") };
 const requests = {
   failed: count.describe("Failed requests."),
   requests: count.describe("Requests that ended, failed or not."),
@@ -179,7 +175,10 @@ export const runCodes = {
   "not-ready/no-address": { meaning: "the container has no address that this machine can reach", data: notReadyData },
   "not-ready/not-tried": { meaning: "the time was up before the first attempt", data: notReadyData },
   "not-ready/no-log-line": { meaning: "no log line matched", data: notReadyData },
-  "not-ready/pattern-too-slow": { meaning: "the pattern of ready took too long on the log", data: notReadyData },
+  "not-ready/pattern-too-slow": {
+    meaning: "the pattern in the option ready took too long on the log",
+    data: notReadyData,
+  },
   "not-ready/log-unreadable": { meaning: "the log could not be read", data: notReadyData },
   "not-ready/command-failed": { meaning: "the command ended with an exit code other than 0", data: notReadyData },
   "not-ready/command-not-run": { meaning: "the command could not be run", data: notReadyData },
@@ -219,7 +218,12 @@ export const runCodes = {
       z.strictObject({
         url,
         errors: count.describe("Requests without a response."),
-        lastError: z.string().nullable().describe("The last socket error. Null without a socket error."),
+        lastError: z
+          .string()
+          .nullable()
+          .describe(
+            "The last socket error, such as ECONNRESET, or SPEAKS_HTTP2 or SPEAKS_HTTPS if the app speaks this protocol. Null without an error.",
+          ),
         ...lateResponses(),
       }),
   },
@@ -234,7 +238,15 @@ export const runCodes = {
         errors: count.describe("Requests without a response."),
         ...lateResponses(),
         timeouts: count.describe("The part of errors that got no response in time."),
-        lastError: added(z.string().nullable().describe("The last socket error. Null without a socket error."), null),
+        lastError: added(
+          z
+            .string()
+            .nullable()
+            .describe(
+              "The last socket error, such as ECONNRESET, or SPEAKS_HTTP2 or SPEAKS_HTTPS if the app speaks this protocol. Null without an error.",
+            ),
+          null,
+        ),
       }),
   },
   "load-failed/redirects": {
@@ -254,8 +266,19 @@ export const runCodes = {
       z.strictObject({
         due: count.describe("Requests that the rate requires."),
         sent: count.describe("The part of due that memgate sent."),
-        minRate: ratio.describe("The lowest accepted share."),
+        minRate: shareField.describe("The lowest accepted share."),
         connections: count.describe("All connections."),
+      }),
+  },
+  "load-failed/requests-missed": {
+    meaning: "duration ended before all `requests` had ended",
+    data: () =>
+      z.strictObject({
+        requests: count.describe("The option requests: the planned number."),
+        unit: z.enum(["request", "turn"]).describe("What requests counts."),
+        sent: count.describe("Requests that memgate sent, or turns that it began."),
+        open: count.describe("The part of sent that had not ended."),
+        durationMs: millis.describe("How long the load took."),
       }),
   },
   "load-failed/scenario-errors": {
@@ -326,7 +349,7 @@ export const runCodes = {
     data: () => z.strictObject({ ...command, minMs: millis.describe("How long it must run at least.") }),
   },
   "load-failed/command-unnoticed": {
-    meaning: "the app received less than one request a second while load-command ran, or worked no more than before",
+    meaning: "the app received less than 1 KiB a second while load-command ran, or worked no more than before",
     data: () =>
       z.strictObject({
         ...command,
@@ -394,7 +417,7 @@ export const runCodes = {
       }),
   },
   "interrupted/caller-failed": {
-    meaning: "onProgress or log of the program that uses memgate as a library threw an error",
+    meaning: "the function onProgress or log of the program that uses memgate as a library threw an error",
     data: none,
   },
   "internal-error/unexpected": {

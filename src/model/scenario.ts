@@ -123,6 +123,12 @@ export function stepsOf({ once, requests }: Scenario): readonly Step[] {
   return [...once, ...requests.flatMap(({ steps }) => steps)];
 }
 
+/** The average number of requests in a turn in which no step fails. `once` does not count. */
+export function requestsPerTurn({ requests }: Scenario): number {
+  const sum = (of: (sequence: Sequence) => number) => requests.reduce((total, one) => total + of(one), 0);
+  return sum(({ weight, steps }) => weight * steps.length) / sum(({ weight }) => weight);
+}
+
 /**
  * A scenario for --dry-run, without values that may be secret.
  * @param query masks secrets in the query of a path

@@ -93,3 +93,14 @@ export function mostConnectionsOf(stages: readonly Stage[], defaultConnections: 
   const corners = cornersOf(stages, defaultConnections).filter(({ isPaused }) => !isPaused);
   return Math.max(1, ...corners.map(({ connections }) => connections));
 }
+
+/** The number of requests that the rates of the stages require. Infinity if a stage has no rate and is no pause. */
+export function mostRequestsOf(stages: readonly Stage[]): number {
+  const corners = cornersOf(stages, 1);
+  return corners.reduce((sum, to, at) => {
+    const from = corners[at - 1];
+    if (at % 2 === 0 || from === undefined) return sum;
+    const rate = ((from.rate ?? Number.POSITIVE_INFINITY) + (to.rate ?? Number.POSITIVE_INFINITY)) / 2;
+    return sum + (rate * (to.atMs - from.atMs)) / 1_000;
+  }, 0);
+}

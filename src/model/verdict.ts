@@ -5,8 +5,12 @@ import type { StopReason } from "./stop-reason.ts";
 export interface Thresholds {
   /** The highest peak ÷ limit that passes, in (0, 1]. A peak exactly at the threshold passes. */
   readonly maxRatio: number;
+  /** A pass with a peak ÷ limit above it has a warning. Below `maxRatio`. Null without a warning. */
+  readonly warnRatio: number | null;
   /** The highest share of failed requests that is accepted, in [0, 1). */
   readonly maxErrorRate: number;
+  /** False if a verdict other than a pass does not fail the check. */
+  readonly isEnforced: boolean;
 }
 
 /** How strong a pass is: `proven` covers every moment of the run, `sampled` only the moments of the samples. */
@@ -15,9 +19,13 @@ export type Proof = "proven" | "sampled";
 export type Verdict =
   | { readonly kind: "pass"; readonly proof: Proof }
   | { readonly kind: "over-ratio" }
+  /** The app certainly holds more memory than its base, and more than `max-increase` is not ruled out. Only a comparison has it. */
+  | { readonly kind: "increased" }
   | { readonly kind: "oom-killed" }
   /** A process reached the memory limit of its own runtime, or the system refused it more memory. */
   | { readonly kind: "out-of-memory" }
   | ({ readonly kind: "inconclusive" } & StopReason);
 
 export type VerdictKind = Verdict["kind"];
+/** The verdict of a run by itself. */
+export type RunVerdictKind = Exclude<VerdictKind, "increased">;

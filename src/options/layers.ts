@@ -25,8 +25,8 @@ const withCompose = ["compose-file", "service"];
 const withContainer = ["container", "set-limit"];
 const composeAndContainer = [...withCompose, ...withContainer];
 /**
- * For each app source in the upper layer, the options that it removes from the lower layer. `image` or `build` can be
- * used together with `manifest`.
+ * For each app source and each base in the upper layer, the options that it removes from the lower layer. `image` or
+ * `build` can be used together with `manifest`.
  */
 const replacedBy: Readonly<Record<string, readonly string[]>> = {
   image: [...withBuild, ...composeAndContainer],
@@ -34,6 +34,9 @@ const replacedBy: Readonly<Record<string, readonly string[]>> = {
   manifest: composeAndContainer,
   "compose-file": [...withImage, ...withBuild, ...withManifest, ...withContainer],
   container: [...withImage, ...withBuild, ...withManifest, ...withCompose],
+  "base-ref": ["base-build", "base-image"],
+  "base-build": ["base-ref", "base-image"],
+  "base-image": ["base-ref", "base-build"],
 };
 
 /**

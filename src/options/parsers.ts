@@ -52,11 +52,6 @@ export function port(text: string): Parsed<number | "none"> {
   return parsed.ok ? parsed : no(`${parsed.accepted}, or none`);
 }
 
-/** Accepts only `true` and `false`, so that a typo does not count as false. */
-export function boolean(text: string): Parsed<boolean> {
-  return text === "true" || text === "false" ? yes(text === "true") : no("true or false");
-}
-
 export function cpus(text: string): Parsed<number> {
   const value = /^(\d+(?:\.\d+)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   return value >= 0.01 && value <= 1024 ? yes(value) : no("a number of CPUs, such as 0.5 or 2");
@@ -110,7 +105,7 @@ export function load(text: string): Parsed<(typeof loads)[number]> {
     : yes(found);
 }
 
-export const modes = ["run", "comment"] as const;
+export const modes = ["run", "size", "comment"] as const;
 
 export function mode(text: string): Parsed<(typeof modes)[number]> {
   const found = modes.find((known) => known === text);
@@ -180,6 +175,13 @@ export interface Tmpfs {
 export function tmpfs(text: string): Parsed<Tmpfs> {
   const [, target, options = ""] = /^(\/[^:\0,]*)(?::([a-z0-9_=,%]+))?$/i.exec(text) ?? [];
   return target === undefined ? no("/path, or /path:OPTIONS such as /cache:size=64m") : yes({ target, options });
+}
+
+/** A name of a commit, loosely. git checks it in full. A dash at its beginning would make it an option of git. */
+export function gitRef(text: string): Parsed<string> {
+  return /^[^-\s\p{Cc}:][^\s\p{Cc}:]*$/u.test(text)
+    ? yes(text)
+    : no("a commit, a branch or a tag, such as main or 1a2b3c4, or auto");
 }
 
 /** Checks an image reference loosely, to refuse obvious mistakes early. The engine checks it in full. */

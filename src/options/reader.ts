@@ -1,8 +1,9 @@
 // Parses the given values of each option and collects problems.
 
 import { type OptionStyle, styled } from "./mentions.ts";
+import { isOptionName, type OptionName } from "./names.ts";
 import type { Parsed } from "./parsed.ts";
-import { isOptionName, type Option, type OptionName, optionOf } from "./table.ts";
+import { type Option, optionOf } from "./table.ts";
 
 /** The values that a shell collected for each option name, in order. Options that were not given are absent. */
 export type RawInputs = ReadonlyMap<string, readonly string[]>;

@@ -1,14 +1,18 @@
 // The table of all options. action.yml, --help, docs/options.md and the schema of memgate.yml agree with it, by test.
 
+import { boolean } from "./boolean.ts";
+import type { OptionName } from "./names.ts";
 import type { Parsed } from "./parsed.ts";
 import * as values from "./parsers.ts";
-import { maxErrorRate, maxRatio, minRate } from "./ratio.ts";
+import { maxErrorRate, maxIncrease, maxRatio, minRate, warnRatio } from "./ratio.ts";
+import { maxRuns, repeat } from "./repeat.ts";
 import { parseSelector } from "./workload-selector.ts";
 
 /** The headings under which --help, action.yml and docs/options.md list the options, in this order. */
 export const groups = [
   "App",
   "Limit and verdict",
+  "Comparison",
   "Load",
   "Readiness",
   "Container",
@@ -38,6 +42,8 @@ export interface Option<T = unknown> {
   readonly scope?: "run";
   /** Set if only the Action has the option: the command line has a command of its own for it. */
   readonly shell?: "action";
+  /** Set if only `memgate size`, and the Action with `mode: size`, have the option. */
+  readonly command?: "size";
   /** The accepted values, if they are a few words. */
   readonly values?: readonly string[];
   /** JSON Schema of the value, for editors. Without it the schema accepts `values`, or any scalar. */
@@ -85,14 +91,14 @@ export const options = {
   },
   port: {
     group: "App",
-    help: "TCP port that the app listens on in its container. Default: the port of the manifest or Compose file, else the only port that the image exposes. none means that the app has no port; its load is then a `load-command`, and its `ready` a log line, a command or the HEALTHCHECK.",
+    help: "TCP port that the app listens on in its container. Default: the port of the manifest or Compose file, else the only port that the image exposes. none: the app has no port. It then needs `load: none`, or `load-command` with `ready` set to log:REGEXP, exec:COMMAND or healthcheck.",
     placeholder: "PORT",
     schema: { anyOf: [...numberFrom(1, 65_535).anyOf, { const: "none" }] },
     parse: values.port,
   },
   manifest: {
     group: "App",
-    help: "Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they belong together, such as a Deployment and its ConfigMap. If FILE is -, memgate reads standard input.",
+    help: "Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they belong together, such as a Deployment and its ConfigMap. On the command line, - is standard input.",
     placeholder: "FILE",
     list: true,
     parse: values.text,
@@ -156,7 +162,7 @@ export const options = {
     group: "App",
     help: "Whether the app speaks HTTPS: true or false. Its certificate must be valid for localhost, or for the Host header in `headers`. Default: false. If a probe of `manifest` sends HTTPS to the port, the default is true, and memgate accepts any certificate.",
     placeholder: "BOOL",
-    parse: values.boolean,
+    parse: boolean,
   },
   ca: {
     group: "App",
@@ -169,11 +175,11 @@ export const options = {
     help: "Whether to accept any certificate with `https`: true or false.",
     placeholder: "BOOL",
     default: "false",
-    parse: values.boolean,
+    parse: boolean,
   },
   socket: {
     group: "App",
-    help: "Unix socket that the app listens on, instead of `port`. It is a path on this machine, in a folder that `volumes` shares with the container.",
+    help: "Unix socket that the app listens on, instead of `port`. It is a path on this machine, in a folder that the container shares, for example by `volumes`.",
     placeholder: "FILE",
     parse: values.text,
   },
@@ -197,6 +203,13 @@ export const options = {
     schema: share(1),
     parse: maxRatio,
   },
+  "warn-ratio": {
+    group: "Limit and verdict",
+    help: "memgate warns if the run passes with a peak above this share of the limit, such as 0.7 or 70%. It must be below `max-ratio`. Default: no warning.",
+    placeholder: "RATIO",
+    schema: share(1),
+    parse: warnRatio,
+  },
   "max-error-rate": {
     group: "Limit and verdict",
     help: "Highest accepted share of failed requests, such as 0.01 or 1%. Above it, the run is inconclusive. A request fails on a timeout, a broken connection, or a status outside 200 to 399. In a scenario, each request can set other statuses with expect.",
@@ -207,18 +220,69 @@ export const options = {
   },
   "min-rate": {
     group: "Limit and verdict",
-    help: "Lowest accepted share of the requests that `rate`, or the stages of `scenario`, require, such as 0.9 or 90%; below it the run is inconclusive.",
+    help: "Lowest accepted share of the requests that `rate` or the stages of `scenario` require, such as 0.9 or 90%. Below it, the run is inconclusive.",
     placeholder: "RATIO",
     default: "0.9",
     schema: share(1),
     parse: minRate,
   },
+  enforce: {
+    group: "Limit and verdict",
+    help: "Whether a verdict other than a pass fails the check: true or false. If false, no verdict fails the check. Bad input and a report that could not be written still fail it.",
+    placeholder: "BOOL",
+    default: "true",
+    parse: boolean,
+  },
   "set-limit": {
     group: "Limit and verdict",
-    help: "Whether memgate changes the limit of `container`: true or false. If true, memgate sets `memory-limit` without swap, and restores the old limit after the run. If false, memgate uses the limit that the container has; `memory-limit`, if given, must be equal to it.",
+    help: "Whether memgate changes the limit of `container`: true or false. If true, memgate sets `memory-limit` without swap, and restores the old limit after the run. If false, memgate uses the limit that the container has; `memory-limit` must then be equal to that limit, or left out.",
     placeholder: "BOOL",
     default: "false",
-    parse: values.boolean,
+    parse: boolean,
+  },
+  repeat: {
+    group: "Limit and verdict",
+    help: "Number of runs from 1 to 20, each in a fresh container, with one image build. The check fails if any run fails. auto: 5 runs if the peak of the first is within 10% of the threshold, else 1. Cannot be used with `container`.",
+    placeholder: "N",
+    default: "1",
+    schema: { anyOf: [...numberFrom(1, maxRuns).anyOf, { const: "auto" }] },
+    parse: repeat,
+  },
+  "base-ref": {
+    group: "Comparison",
+    help: "Commit, branch or tag to compare the app with, or auto: the merge base of the pull request, or of HEAD with the main branch. memgate checks it out into a temporary folder and builds it there, with the same `build`, `dockerfile`, `build-args` and `platform`. Needs `build` or `compose-file`.",
+    placeholder: "REF",
+    schema: text,
+    parse: values.gitRef,
+  },
+  "base-build": {
+    group: "Comparison",
+    help: "Folder to build the image from that the app is compared with, with the same `dockerfile`, `build-args` and `platform`. Needs `build`.",
+    placeholder: "DIR",
+    schema: text,
+    parse: values.text,
+  },
+  "base-image": {
+    group: "Comparison",
+    help: "Image that the app is compared with. With `manifest` or `compose-file`, it replaces the image of the tested container.",
+    placeholder: "REF",
+    schema: text,
+    parse: values.image,
+  },
+  "max-increase": {
+    group: "Comparison",
+    help: "The check fails if the app certainly holds more memory than its base, and the increase may be above this share. Such as 0.05 or 5%.",
+    placeholder: "RATIO",
+    default: "5%",
+    schema: share(1),
+    parse: maxIncrease,
+  },
+  baseline: {
+    group: "Comparison",
+    help: "Saved reports to show the change against: a report.json, or a folder that memgate searches for them, such as a downloaded artifact of the main branch. It does not change the verdict.",
+    placeholder: "PATH",
+    schema: text,
+    parse: values.text,
   },
   path: {
     group: "Load",
@@ -259,16 +323,23 @@ export const options = {
     schema: numberFrom(1, 10_000),
     parse: values.wholeNumber(1, 10_000, "a number of connections"),
   },
+  requests: {
+    group: "Load",
+    help: "Number of requests after which the load phase ends, over all connections. With `scenario` or `har` it is the number of turns. If memgate cannot send them all within `duration`, the run is inconclusive. Default: the load phase ends after `duration`.",
+    placeholder: "N",
+    schema: numberFrom(1, 100_000_000),
+    parse: values.wholeNumber(1, 100_000_000, "a number of requests"),
+  },
   duration: {
     group: "Load",
-    help: "Length of the load phase, such as 30s or 1m30s. Failed requests count against `max-error-rate` only in this phase. With `load-command` or for a batch job (`load: none`), it is the longest time that the command or job may take. Default: 30s; 1h with `load-command` or for a batch job.",
+    help: "Length of the load phase, such as 30s or 1m30s; with `requests`, the longest time that it may take. Failed requests count against `max-error-rate` only in this phase. With `load-command`, memgate ends the command after this time. If you do not set it, a command that takes more than 1h makes the run inconclusive. For a batch job (`load: none`), it is the longest time that the job may take. Default: 30s; 10m with `requests`; 1h with `load-command` or for a batch job.",
     placeholder: "TIME",
     schema: time,
     parse: values.duration(values.loadTime.minMs, values.loadTime.maxMs),
   },
   warmup: {
     group: "Load",
-    help: "Length of the warm-up load, which comes before the load phase. Its failed requests do not count, but its memory does. 0s turns it off. Default: 5s; 0s with stages, with `load-command` or for a batch job (`load: none`).",
+    help: "Length of the warm-up load, which comes before the load phase. Its failed requests do not count, but its memory does. 0s turns it off. Default: 5s; 0s with the stages of `scenario`, with `load-command` or for a batch job (`load: none`).",
     placeholder: "TIME",
     schema: time,
     parse: values.duration(0, dayMs),
@@ -339,7 +410,7 @@ export const options = {
     help: "Whether redirects are the real work of the app: true or false. If false, the run is inconclusive if at least half of the responses are redirects (301, 302, 303, 307, 308). In a scenario, expect decides.",
     placeholder: "BOOL",
     default: "false",
-    parse: values.boolean,
+    parse: boolean,
   },
   "ready-path": {
     group: "Readiness",
@@ -438,7 +509,7 @@ export const options = {
   },
   "annotate-file": {
     group: "Report and GitHub",
-    help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the last CMD or ENTRYPOINT in a Dockerfile. Default: the line of the limit in the manifest or Compose file, or of the probe in the manifest that failed; else the workflow step.",
+    help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the last CMD or ENTRYPOINT in a Dockerfile. Default: the line of the limit, or of the failed probe, in the manifest or Compose file; else the workflow step.",
     placeholder: "FILE",
     schema: text,
     parse: values.filePlace,
@@ -449,7 +520,7 @@ export const options = {
     placeholder: "BOOL",
     default: "false",
     scope: "run",
-    parse: values.boolean,
+    parse: boolean,
   },
   "github-token": {
     group: "Report and GitHub",
@@ -461,7 +532,7 @@ export const options = {
   },
   mode: {
     group: "Report and GitHub",
-    help: "What the Action does: run (runs the gate) or comment (writes a saved `report` as a comment on the pull request, and starts nothing). comment needs `report` and `github-token`.",
+    help: "What the Action does: run (runs the gate), size (finds the smallest limit that the app survives under this load, with up to 12 runs) or comment (writes a saved `report` as a comment on the pull request, and starts nothing). `mode: comment` needs `report` and `github-token`.",
     placeholder: "MODE",
     default: "run",
     scope: "run",
@@ -479,11 +550,29 @@ export const options = {
   },
   "pull-request": {
     group: "Report and GitHub",
-    help: "Number of the pull request for `mode: comment`. Default: the pull request of the event. Required for a pull request from a fork: the event workflow_run does not name it.",
+    help: "Number of the pull request for `mode: comment`. Default: the pull request of the event. Required in a workflow with the event workflow_run, if the pull request comes from a fork: the event then does not name it.",
     placeholder: "N",
     scope: "run",
     shell: "action",
     parse: values.wholeNumber(1, 999_999_999, "the number of a pull request"),
+  },
+  write: {
+    group: "Report and GitHub",
+    help: "File in which memgate writes the suggested limit at the place of the present limit: the file of `manifest` or `compose-file` that has the limit, or any manifest with one container. memgate keeps the rest of the file as it is. Default: memgate changes no file.",
+    placeholder: "FILE",
+    scope: "run",
+    command: "size",
+    schema: text,
+    parse: values.text,
+  },
+  fresh: {
+    group: "Report and GitHub",
+    help: "Whether to start a new search even if `report-dir` has an unfinished one with the same options: true or false.",
+    placeholder: "BOOL",
+    default: "false",
+    scope: "run",
+    command: "size",
+    parse: boolean,
   },
   config: {
     group: "Several gates",
@@ -500,25 +589,25 @@ export const options = {
     scope: "run",
     parse: values.text,
   },
-} as const satisfies Readonly<Record<string, Option>>;
-
-export type OptionName = keyof typeof options;
+} as const satisfies Readonly<Record<OptionName, Option>>;
 
 export const optionNames = Object.keys(options) as readonly OptionName[];
 
+/** The options that are flags of `memgate size`. */
+export const sizeFlagNames = optionNames.filter((name) => optionOf(name).shell !== "action");
+
 /** The options that are flags of `memgate run`. */
-export const runFlagNames = optionNames.filter((name) => optionOf(name).shell !== "action");
+export const runFlagNames = sizeFlagNames.filter((name) => optionOf(name).command !== "size");
+
+/** The options that have an effect only in a search for the right limit. */
+export const sizeOnly = optionNames.filter((name) => optionOf(name).command === "size");
 
 /** The options whose value is true or false. */
-export const flagNames = optionNames.filter((name) => options[name].parse === values.boolean);
+export const flagNames = optionNames.filter((name) => options[name].parse === boolean);
 
 /** True if the value is a command: words, or a JSON array. */
 export function takesWords(name: OptionName): boolean {
   return options[name].parse === values.command;
-}
-
-export function isOptionName(name: string): name is OptionName {
-  return Object.hasOwn(options, name);
 }
 
 /** The option with its general type, for code that treats all options alike. */

@@ -21,8 +21,8 @@ const selectorForm =
 const namePattern = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 
 /**
- * Reads `KIND/NAME`, `KIND/NAME/CONTAINER` or `CONTAINER`, each with an optional `NAMESPACE:` before it. KIND has any
- * form that kubectl accepts.
+ * Reads `KIND/NAME`, `KIND/NAME/CONTAINER` or `CONTAINER`. Each form may begin with `NAMESPACE:`. KIND may be
+ * written in all ways that kubectl accepts.
  */
 export function parseSelector(text: string): Parsed<Selector> {
   const [, namespace = null, path = ""] = /^(?:([^:]*):)?(.*)$/s.exec(text) ?? [];

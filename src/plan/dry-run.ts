@@ -1,7 +1,7 @@
 // The plan in the form that --dry-run prints. Pure.
 
 import type { AppFile } from "../model/app-spec.ts";
-import type { GatePlan, PlannedSource, ReadyProbe } from "../model/plan.ts";
+import type { BasePlan, GatePlan, PlannedSource, ReadyProbe } from "../model/plan.ts";
 import { scenarioForDisplay } from "../model/scenario.ts";
 import type { Pair } from "../options/parsers.ts";
 import { planRedactor } from "../redaction/plan-redactor.ts";
@@ -13,11 +13,13 @@ import type { Redactor } from "../redaction/redactor.ts";
  */
 export function planForDisplay(plan: GatePlan): unknown {
   const { body, headers, scenario, ...load } = plan.load;
-  const { secrets, ...rest } = plan;
+  const { secrets, comparison, baseline, ...rest } = plan;
   const redactor = planRedactor(plan);
   const { message, query } = redactor;
   return {
     ...rest,
+    comparison: comparison === null ? null : { ...comparison, base: baseForDisplay(comparison.base) },
+    baseline: baseline === null ? null : { path: baseline.path, runs: baseline.runs.length },
     target: {
       ...plan.target,
       source: sourceForDisplay(plan.target.source),
@@ -57,6 +59,10 @@ function sourceForDisplay(source: PlannedSource): unknown {
   if (source.kind === "build") return { ...source, buildArgs: namesOf(source.buildArgs) };
   // The resolved project contains the environment of every service.
   return source.kind === "compose" ? { kind: source.kind, name: source.resolved.name } : source;
+}
+
+function baseForDisplay({ source, ...base }: BasePlan): unknown {
+  return { ...base, source: source.kind === "compose" ? source : sourceForDisplay(source) };
 }
 
 function probeForDisplay(probe: ReadyProbe, { message, query }: Redactor): unknown {

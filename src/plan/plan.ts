@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import type { GateInputs } from "../inputs/gate-inputs.ts";
 import { GateError } from "../model/gate-error.ts";
-import type { GatePlan, ReadinessPlan, ResolvedSource, SamplingPlan, TargetPlan } from "../model/plan.ts";
+import type { BasePlan, GatePlan, ReadinessPlan, ResolvedSource, SamplingPlan, TargetPlan } from "../model/plan.ts";
 import { folderName } from "../options/parsers.ts";
 import { withPodAddress } from "./pod-address.ts";
 import { headersOf, readinessOf, serverNameOf } from "./readiness.ts";
@@ -16,10 +16,16 @@ export const samplingPlan: SamplingPlan = {
   // 1.5% of a core in memgate and 4% in the daemon.
   oneShotBesideFilesMs: 1_000,
   oneShotTimeoutMs: 250,
-  settleMs: 250,
+  settleMs: 200,
 };
 
-export function planOf(inputs: GateInputs, resolved: ResolvedSource, reportDir: string): GatePlan {
+/** @param base null without a comparison */
+export function planOf(
+  inputs: GateInputs,
+  resolved: ResolvedSource,
+  reportDir: string,
+  base: BasePlan | null = null,
+): GatePlan {
   const headers = headersOf(inputs.headers);
   const tls = inputs.tls === null ? null : { ...inputs.tls, serverName: serverNameOf(headers) };
   const checks = readinessOf(inputs, headers, tls);
@@ -35,6 +41,7 @@ export function planOf(inputs: GateInputs, resolved: ResolvedSource, reportDir: 
       body: inputs.body,
       connections: inputs.connections,
       rate: inputs.rate,
+      requests: inputs.requests,
       requestsPerConnection: inputs.requestsPerConnection,
       requestTimeoutMs: inputs.requestTimeoutMs,
       acceptsRedirects: inputs.acceptsRedirects,
@@ -46,7 +53,16 @@ export function planOf(inputs: GateInputs, resolved: ResolvedSource, reportDir: 
       durationMs: inputs.durationMs,
     },
     sampling: samplingPlan,
-    thresholds: { maxRatio: inputs.maxRatio, maxErrorRate: inputs.maxErrorRate },
+    thresholds: {
+      maxRatio: inputs.maxRatio,
+      warnRatio: inputs.warnRatio,
+      maxErrorRate: inputs.maxErrorRate,
+      isEnforced: inputs.isEnforced,
+    },
+    repeat: inputs.repeat,
+    comparison:
+      base === null || inputs.comparison === null ? null : { maxIncrease: inputs.comparison.maxIncrease, base },
+    baseline: null,
     reportDir,
     notices: [...inputs.notices, ...resolved.notices, ...notices],
     secrets: [...inputs.secrets, ...resolved.secrets],

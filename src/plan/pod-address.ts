@@ -1,6 +1,7 @@
 // Plans the address of a container whose manifest refers to it. Pure.
 import type { ReadinessPlan, TargetPlan } from "../model/plan.ts";
 import { podAddress, targetWithAddress, withAddress } from "../model/pod-address.ts";
+import { mark } from "../options/mentions.ts";
 
 interface Addressed {
   readonly target: TargetPlan;
@@ -25,7 +26,7 @@ export function withPodAddress(target: TargetPlan, readiness: ReadinessPlan): Ad
       ? { ...step, probe: { ...step.probe, command: step.probe.command.map((word) => withAddress(word, address)) } }
       : step,
   );
-  const notice = `status.podIP is ${address}, because memgate does not choose the address in the network ${network}; set the variable with env if the app needs another`;
+  const notice = `status.podIP is ${address}, because memgate does not choose the address in the network ${network}; set the variable with ${mark("env")} if the app needs another`;
   return { target: targetWithAddress(target, address), readiness: { ...readiness, steps }, notices: [notice] };
 }
 

@@ -92,8 +92,8 @@ function maskerOf(forms: readonly string[]): Masker {
 }
 
 /**
- * Scans the text once, however many forms there are. Overlapping forms are masked together. Before a truncation mark, the
- * beginning of a form is masked too.
+ * Scans the text once, however many forms there are. Overlapping forms are masked together. If the text was cut inside a
+ * secret, the part before the truncation mark is masked too.
  * @param byPrefix the forms by their first `minSecretLength` characters
  */
 function masked(text: string, byPrefix: ReadonlyMap<string, readonly string[]>): string {

@@ -17,7 +17,7 @@ const pathKindAt: PathKindAt = (path) => {
 /** The bytes of standard input, which can be read only once. */
 let standardInput: Buffer | null = null;
 
-/** This machine without the readers of files. */
+/** This machine, without the readers that `loadReaders` loads. */
 export const machine: Omit<Machine, "readers"> = {
   pathKindAt,
   readText: (path) => {

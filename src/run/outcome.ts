@@ -8,6 +8,6 @@ export interface Outcome {
   readonly reportPath: string;
   /** A sentence about a report that is missing or incomplete. Null if all reports are complete. */
   readonly reportProblem: string | null;
-  /** The place at which GitHub shows the failure of the worst gate. Null for the step. */
+  /** The place at which GitHub shows the failure of the worst gate. Null if GitHub shows it at the step. */
   readonly annotate: FilePlace | null;
 }

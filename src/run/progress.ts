@@ -4,7 +4,7 @@
 import { Writable } from "node:stream";
 import { bytes, integer, percent, printable } from "../lib/format.ts";
 import type { ImageLog } from "../lib/log.ts";
-import type { Observer } from "../model/adapters.ts";
+import type { LoadProgress, Observer } from "../model/adapters.ts";
 import type { PhaseName } from "../model/evidence.ts";
 
 /** The stream that receives the progress. */
@@ -25,7 +25,7 @@ const plainMs = 5_000;
 export function createProgress(stream: ProgressStream, isLive: boolean): Progress {
   let phase: PhaseName = "start";
   let latest: { workingSetBytes: number; limitBytes: number } | null = null;
-  let requestsPerSecond: number | null = null;
+  let load: LoadProgress | null = null;
   /** The peak of the current phase. Null before its first sample. */
   let peakBytes: number | null = null;
   let drawnAtMs = 0;
@@ -42,7 +42,7 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
   const draw = () => {
     if (latest === null || performance.now() - drawnAtMs < (isLive ? redrawMs : plainMs)) return;
     drawnAtMs = performance.now();
-    const line = { phase, ...latest, requestsPerSecond };
+    const line = { phase, ...latest, load };
     if (!isLive) return plain(plainLine(line));
     stream.write(`\r${liveLine(line, stream.columns ?? 80)}\x1b[K`);
     isDrawn = true;
@@ -66,7 +66,7 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
       phase: (name) => {
         endPhase();
         phase = name;
-        requestsPerSecond = null;
+        load = null;
         if (!isLive) plain(`${name}:`);
         drawnAtMs = isLive ? Number.NEGATIVE_INFINITY : performance.now();
       },
@@ -77,7 +77,7 @@ export function createProgress(stream: ProgressStream, isLive: boolean): Progres
         draw();
       },
       load: (progress) => {
-        requestsPerSecond = progress.requestsPerSecond;
+        load = progress;
       },
     },
     log: {
@@ -99,22 +99,33 @@ interface Line {
   readonly workingSetBytes: number;
   readonly limitBytes: number;
   /** Null if memgate sends no load, or has not counted any yet. */
-  readonly requestsPerSecond: number | null;
+  readonly load: LoadProgress | null;
 }
 
 function peakLine(peakBytes: number, limitBytes: number): string {
   return `  peak ${bytes(peakBytes)} of ${bytes(limitBytes)} (${percent(peakBytes / limitBytes)})`;
 }
 
-function plainLine({ workingSetBytes, limitBytes, requestsPerSecond }: Line): string {
-  return `  working set ${bytes(workingSetBytes)} of ${bytes(limitBytes)} (${percent(workingSetBytes / limitBytes)})${requestsPerSecond === null ? "" : `, ${integer(requestsPerSecond)} responses/s`}`;
+function plainLine({ workingSetBytes, limitBytes, load }: Line): string {
+  const memory = `  working set ${bytes(workingSetBytes)} of ${bytes(limitBytes)} (${percent(workingSetBytes / limitBytes)})`;
+  return [memory, ...loadTexts(load)].join(", ");
+}
+
+/** `400 responses/s`, and with a planned number `1,200 of 5,000 requests sent`. */
+function loadTexts(load: LoadProgress | null): readonly string[] {
+  if (load === null) return [];
+  const { requestsPerSecond, planned } = load;
+  const sent =
+    planned === null ? [] : [`${integer(planned.sent)} of ${integer(planned.requests)} ${planned.unit}s sent`];
+  return [`${integer(requestsPerSecond)} responses/s`, ...sent];
 }
 
 /** A line that fits into the columns, because a wrapped line cannot be redrawn. */
-export function liveLine({ phase, workingSetBytes, limitBytes, requestsPerSecond }: Line, columns: number): string {
+export function liveLine({ phase, workingSetBytes, limitBytes, load }: Line, columns: number): string {
   const ratio = Math.min(1, workingSetBytes / limitBytes);
   const left = phase.padEnd(6);
-  const right = `${bytes(workingSetBytes)} of ${bytes(limitBytes)}  ${percent(ratio).padStart(6)}${requestsPerSecond === null ? "" : `  ${integer(requestsPerSecond)} responses/s`}`;
+  const memory = `${bytes(workingSetBytes)} of ${bytes(limitBytes)}  ${percent(ratio).padStart(6)}`;
+  const right = [memory, ...loadTexts(load)].join("  ");
   const room = columns - left.length - right.length - 5;
   const width = Math.min(40, room);
   const bar = width < 5 ? "" : `▕${"█".repeat(Math.round(ratio * width)).padEnd(width, "░")}▏ `;

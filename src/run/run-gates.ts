@@ -3,7 +3,8 @@
 import type { RunInputs } from "../inputs/run-inputs.ts";
 import { failurePlace } from "../report/model/failure-place.ts";
 import type { Outcome } from "./outcome.ts";
-import { planFor, type RunSurroundings, runOne } from "./run-one.ts";
+import { planFor, type RunSurroundings } from "./run-one.ts";
+import { runPlanned } from "./run-planned.ts";
 
 /**
  * Runs the gates one after the other, judges them and writes their reports.
@@ -18,8 +19,8 @@ export async function runAndReport({ gates, reportDir }: RunInputs, surroundings
     return runSeveral(gates.named, reportDir, surroundings);
   }
   const { inputs } = gates;
-  const plan = await planFor(inputs, reportDir, surroundings.env);
-  const run = await runOne(plan, { name: null, number: 1, total: 1 }, surroundings);
+  const plan = await planFor(inputs, reportDir, surroundings.env, surroundings.interrupt);
+  const run = await runPlanned(plan, { name: null, number: 1, total: 1 }, surroundings);
   return {
     result: { kind: "one", judged: run.judged },
     reportPath: run.reportPath,

@@ -4,16 +4,19 @@ import type { GateInputs } from "../inputs/gate-inputs.ts";
 import type { ImageLog } from "../lib/log.ts";
 import { once } from "../lib/once.ts";
 import type { Observer } from "../model/adapters.ts";
+import type { Baseline } from "../model/fields/baseline.ts";
 import { GateError } from "../model/gate-error.ts";
 import type { GatePlan } from "../model/plan.ts";
+import type { StopReason } from "../model/stop-reason.ts";
 import { planOf } from "../plan/plan.ts";
 import type { Judged } from "../report/model/judged.ts";
 import type { GateResult } from "../report/model/run-result.ts";
 import { openReportFolder } from "../report/storage/report-dir.ts";
 import { resolveSource } from "../targets/docker/resolve-source.ts";
-import { runPlan } from "./run-plan.ts";
 
-/** The parts of a run that the shell provides. */
+import { loadJudge, runPlan, type SharedImage } from "./run-plan.ts";
+
+/** The parts of a run that the entry point (Action, CLI or API) provides. */
 export interface RunSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborts with a `StopReason` if the user interrupts the run. */
@@ -22,7 +25,7 @@ export interface RunSurroundings {
   readonly loadEntry: string;
   /** The bundled report-page.js. Its style sheet is in the same folder. */
   readonly pageEntry: string;
-  /** Called before each gate. Returns the receivers of its progress. */
+  /** Called before each run of each gate. Returns the receivers of its progress. */
   readonly begin: (gate: GatePosition) => {
     readonly log: ImageLog;
     readonly observer: Observer;
@@ -36,34 +39,120 @@ export interface RunSurroundings {
   /** Called after each gate of several. */
   readonly show: (gate: GateResult) => Promise<void>;
   /**
-   * Called when the engine begins to start the app. While memgate waits for the engine, the shell can load the code
-   * that it needs at the end of the run.
+   * Called when the engine begins to start the app. While memgate waits for the engine, the entry point can
+   * load the code that it needs at the end of the run.
    */
   readonly preload: () => void;
 }
 
 /** The position of a gate in its run. */
 export interface GatePosition {
-  /** Null if the run has only one gate. */
+  /** Null without a config file. */
   readonly name: string | null;
   /** From 1. */
   readonly number: number;
   readonly total: number;
+  /** Null for a gate with one run. */
+  readonly run: RunPosition | PairPosition | ImagePosition | null;
 }
 
-/** @throws GateError "inputs" if docker compose or the engine shows that the input is wrong */
-export async function planFor(inputs: GateInputs, reportDir: string, env: RunSurroundings["env"]): Promise<GatePlan> {
-  return planOf(inputs, await resolveSource(inputs, env), reportDir);
+/** The position of a run in its set. */
+export interface RunPosition {
+  /** From 1. */
+  readonly number: number;
+  /** Until the first run of `repeat: auto` has ended, this is 1. */
+  readonly total: number;
+  /** In a search for the right limit, what the run tries. The total is then the highest number of runs. */
+  readonly tries?: string;
 }
 
-interface GateRun {
+/** The app, or the base that it is compared with. */
+export type Side = "base" | "head";
+
+/** The position of a run in a comparison. */
+export interface PairPosition {
+  /** From 1. */
+  readonly pair: number;
+  readonly side: Side;
+  /** True if the pair runs a second time. */
+  readonly isRepeated: boolean;
+}
+
+/** The build or the pull of an image before the runs of a comparison. */
+export interface ImagePosition {
+  readonly image: Side;
+}
+
+/** `run 3 of 5`, `pair 2, base` or `image of base`. With a total of 1 only `run 1`, because `repeat: auto` may add runs. */
+export function positionText(run: RunPosition | PairPosition | ImagePosition): string {
+  if ("image" in run) return `image of ${run.image}`;
+  if ("pair" in run) return `pair ${run.pair}, ${run.side}${run.isRepeated ? ", second attempt" : ""}`;
+  if (run.tries !== undefined) return `run ${run.number} of at most ${run.total}: ${run.tries}`;
+  return `run ${run.number}${run.total === 1 ? "" : ` of ${run.total}`}`;
+}
+
+/** The heading in a log: `== api (gate 1 of 2), run 3 of 5`. Null for one run of one gate. */
+export function headingOf({ name, number, total, run }: GatePosition): string | null {
+  const gate = name === null ? [] : [`${name} (gate ${number} of ${total})`];
+  const parts = [...gate, ...(run === null ? [] : [positionText(run)])];
+  return parts.length === 0 ? null : `== ${parts.join(", ")}`;
+}
+
+/** An interrupt before there was a plan. Ctrl+C ends docker compose too, so its failure is no bad input. */
+export class PlanInterrupted extends Error {
+  readonly reason: StopReason;
+
+  constructor(reason: StopReason, cause: unknown) {
+    super(`${reason.message} while memgate planned it`, { cause });
+    this.name = "PlanInterrupted";
+    this.reason = reason;
+  }
+}
+
+/**
+ * @param interrupt ends git early; a run of the plan then starts nothing. Null if nothing interrupts memgate.
+ * @throws GateError "inputs" if docker compose, git, the engine or a saved report shows that the input is wrong
+ * @throws PlanInterrupted if the source could not be resolved because of the interrupt
+ */
+export async function planFor(
+  inputs: GateInputs,
+  reportDir: string,
+  env: RunSurroundings["env"],
+  interrupt: AbortSignal | null = null,
+): Promise<GatePlan> {
+  const baseline = inputs.baseline === null ? null : await savedRuns(inputs.baseline);
+  const resolved = await resolveSource(inputs, env).catch((error: unknown) => {
+    throw interrupt?.aborted ? new PlanInterrupted(interrupt.reason as StopReason, error) : error;
+  });
+  if (inputs.comparison === null) return { ...planOf(inputs, resolved, reportDir), baseline };
+  const { planBase } = await import("./plan-base.ts");
+  const base = await planBase(inputs, inputs.comparison.base, resolved.source, { env, interrupt });
+  return planOf(inputs, resolved, reportDir, base);
+}
+
+async function savedRuns(path: string): Promise<Baseline> {
+  const { readBaseline } = await import("../report/storage/read-baseline.ts");
+  const read = readBaseline(path);
+  if (!read.ok) throw new GateError("bad-input/baseline", `\`baseline\`: ${read.problems.join(" ")}`);
+  return read.baseline;
+}
+
+export interface GateRun {
   readonly judged: Judged;
   readonly reportPath: string;
   readonly reportProblem: string | null;
 }
 
-/** Runs a gate, judges it and writes its report. */
-export async function runOne(plan: GatePlan, gate: GatePosition, surroundings: RunSurroundings): Promise<GateRun> {
+/**
+ * Runs a gate once, judges it and writes its report.
+ * @param shared null for a run that is not part of a set
+ */
+export async function runOne(
+  plan: GatePlan,
+  gate: GatePosition,
+  surroundings: RunSurroundings,
+  shared: SharedImage | null = null,
+): Promise<GateRun> {
   const { env, interrupt, loadEntry, pageEntry, addSecrets } = surroundings;
   addSecrets(plan.secrets);
   const folder = openReportFolder(plan.reportDir);
@@ -72,9 +161,9 @@ export async function runOne(plan: GatePlan, gate: GatePosition, surroundings: R
     const samples = folder.sample;
     const shell = { env, interrupt, loadEntry, log, samples, addSecrets };
     const preloading = preloadAtStart(observer, surroundings.preload);
-    const judged = await runPlan(plan, { gateName: gate.name, observer: preloading, ...shell });
+    const judged = await runPlan(plan, { gateName: gate.name, observer: preloading, ...shell }, shared);
     const { writeReport } = await loadWriter();
-    const reportProblem = writeReport(folder, judged, gate.name, pageEntry);
+    const reportProblem = writeReport(folder, judged, gate.name === null && gate.run === null, pageEntry);
     return { judged, reportPath: folder.reportPath, reportProblem };
   } catch (error) {
     // The input turned out to be wrong, so there is no new report.
@@ -95,6 +184,7 @@ const loadWriter = once(() => import("./write-report.ts"));
  */
 function preloadAtStart(observer: Observer, preload: () => void): Observer {
   const load = once(() => {
+    void loadJudge();
     void loadWriter();
     preload();
   });

@@ -4,14 +4,15 @@ import { join } from "node:path";
 import type { NamedGate } from "../inputs/run-inputs.ts";
 import { GateError } from "../model/gate-error.ts";
 import type { StopReason } from "../model/stop-reason.ts";
-import { keyStyle, styled } from "../options/mentions.ts";
 import { failurePlace } from "../report/model/failure-place.ts";
 import { savedSetOf } from "../report/model/gates-file.ts";
 import { type GateResult, gravest } from "../report/model/run-result.ts";
+import { assertRunFolders, plannedFolders } from "../report/storage/run-folders.ts";
 import { openSetFolder } from "../report/storage/set-dir.ts";
 import { junitOf } from "../report/text/junit.ts";
 import type { Outcome } from "./outcome.ts";
-import { type GatePosition, planFor, type RunSurroundings, runOne } from "./run-one.ts";
+import { type GatePosition, PlanInterrupted, planFor, type RunSurroundings } from "./run-one.ts";
+import { runPlanned } from "./run-planned.ts";
 
 /** Runs the gates one after the other, and writes the list of their results. */
 export async function runSeveral(
@@ -19,6 +20,7 @@ export async function runSeveral(
   reportDir: string,
   surroundings: RunSurroundings,
 ): Promise<Outcome> {
+  assertRunFolders(named.map(({ name, inputs }) => ({ folder: join(reportDir, name), runs: plannedFolders(inputs) })));
   const folder = openSetFolder(
     reportDir,
     named.map(({ name }) => name),
@@ -29,7 +31,7 @@ export async function runSeveral(
     const interrupted = surroundings.interrupt.aborted ? (surroundings.interrupt.reason as StopReason) : null;
     const gate: GateResult =
       interrupted !== null && index > 0
-        ? { kind: "refused", name, reason: "interrupted", code: interrupted.code, why: interrupted.message }
+        ? refusedBy(interrupted, name)
         : await runNamed(
             { name, inputs },
             join(reportDir, name),
@@ -57,18 +59,24 @@ export async function runSeveral(
 async function runNamed(
   { name, inputs }: NamedGate,
   reportDir: string,
-  gate: GatePosition,
+  gate: Omit<GatePosition, "run">,
   surroundings: RunSurroundings,
   problems: string[],
 ): Promise<GateResult> {
   try {
-    const plan = await planFor(inputs, reportDir, surroundings.env);
-    const { judged, reportProblem } = await runOne(plan, gate, surroundings);
+    const plan = await planFor(inputs, reportDir, surroundings.env, surroundings.interrupt);
+    const { judged, reportProblem } = await runPlanned(plan, gate, surroundings);
     if (reportProblem !== null) problems.push(`${name}: ${reportProblem}`);
     return { kind: "judged", name, judged };
   } catch (error) {
     if (error instanceof GateError && typeof error.fault === "string")
-      return { kind: "refused", name, reason: "bad-input", code: error.fault, why: styled(error.message, keyStyle) };
+      return { kind: "refused", name, reason: "bad-input", code: error.fault, why: error.message };
+    if (error instanceof PlanInterrupted) return refusedBy(error.reason, name);
     throw error;
   }
+}
+
+/** A gate that did not run because of an interrupt. */
+function refusedBy({ code, message }: StopReason, name: string): GateResult {
+  return { kind: "refused", name, reason: "interrupted", code, why: message };
 }

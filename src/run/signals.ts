@@ -22,7 +22,9 @@ export function interruptOf(target: NodeJS.Process, log: (text: string) => void)
     target.on(name, () => {
       if (isSignalled) target.exit(128 + number);
       isSignalled = true;
-      log(`${name}: cleaning up; a second signal exits at once and leaves the container behind`);
+      log(
+        `${name}: cleaning up; a second signal exits at once and leaves containers, images and worktrees of memgate behind`,
+      );
       abort({ code, data: {} });
     });
   }

@@ -8,22 +8,16 @@ import { columnsOf } from "../report/storage/samples-csv.ts";
 import { junitOf } from "../report/text/junit.ts";
 
 /**
- * @param gateName null if the run has only one gate
+ * @param hasJunit false if a folder above has the junit.xml: several gates share one, and so do the runs of a set
  * @param pageEntry the bundled report-page.js
  * @returns a sentence if the report is incomplete, else null
  */
-export function writeReport(
-  folder: ReportFolder,
-  judged: Judged,
-  gateName: string | null,
-  pageEntry: string,
-): string | null {
+export function writeReport(folder: ReportFolder, judged: Judged, hasJunit: boolean, pageEntry: string): string | null {
   const report = reportOf(judged);
   const problems = [
     folder.write("report.json", () => `${JSON.stringify(report, null, 2)}\n`),
     folder.samplesProblem(),
-    // Several gates share one junit.xml, beside their folders.
-    gateName === null ? folder.write("junit.xml", () => junitOf({ kind: "one", judged })) : null,
+    hasJunit ? folder.write("junit.xml", () => junitOf({ kind: "one", judged })) : null,
     folder.write("report.html", () =>
       htmlOf(judged, folder.samples() ?? columnsOf(report.series), readPageCode(pageEntry)),
     ),

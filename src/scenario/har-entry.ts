@@ -21,10 +21,7 @@ export interface Recorded {
   readonly omissions: Omissions;
 }
 
-/**
- * The parts of the request that memgate cannot send, described without their values. The key is the same for requests
- * that share an omission.
- */
+/** The parts of the request that memgate cannot send. Key: the kind of omission. Value: a description without secrets. */
 type Omissions = ReadonlyMap<string, string>;
 
 /** A skipped entry is valid, but memgate does not replay it. The strings are clauses without a subject, for messages. */

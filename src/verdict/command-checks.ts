@@ -1,5 +1,5 @@
-// Checks that load-command was a load. memgate cannot see who caused the traffic and the CPU time of the app, so both count
-// for the command. Pure.
+// Checks that load-command put load on the app. memgate cannot see who caused the traffic and the CPU time of the app, so it
+// attributes both to the command. Pure.
 
 import type { Activity, Workload } from "../model/evidence.ts";
 import type { RunCause } from "../model/stop-reason.ts";
@@ -10,8 +10,8 @@ type CommandWorkload = Extract<Workload, { readonly kind: "command" }>;
 const minLoadMs = 1_000;
 
 /**
- * Less than this per second is less than one request a second. A request on a new connection takes about 500 B, its TCP
- * packets included, and up to twice as much with long headers.
+ * A load below this is almost none. A request on a new connection takes about 500 B, its TCP packets included, and up to
+ * twice as much with long headers.
  */
 const minBytesPerSecond = 1_024;
 /** An app without load uses less than this share of one CPU. */
@@ -40,7 +40,8 @@ export function checkCommand({
 function isLoaded({ receivedBytes, cpuMs, idleCpuMs }: Activity, durationMs: number): boolean {
   if (receivedBytes !== null) return receivedBytes >= (minBytesPerSecond * durationMs) / 1_000;
   if (cpuMs === null) return true;
-  // An app without an address for load may take its work from elsewhere, and may have begun before the command.
+  // Without an address for load, the app may take its work from elsewhere and be busy before the command starts. So its
+  // CPU time before the command says nothing.
   if (idleCpuMs === null) return cpuMs >= idleCpuRatio * durationMs;
   return cpuMs >= loadCpuFactor * idleCpuMs && cpuMs - idleCpuMs >= loadCpuRatio * durationMs;
 }

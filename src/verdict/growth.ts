@@ -3,13 +3,16 @@ import type { CompositionPoint, Evidence, LoadPoint } from "../model/evidence.ts
 import type { Growth } from "../model/fields/growth.ts";
 
 /** In a shorter load phase, the second half is too short to distinguish growth from noise. */
-const minLoadMs = 10_000;
+export const minGrowthLoadMs = 10_000;
 const minPoints = 5;
-/** The distance of two points whose slope counts. On cgroup v2 the kernel may update its counters only every 2 s. */
+/**
+ * The shortest time between two points whose slope counts. On cgroup v2 the kernel may update its counters only every
+ * 2 s.
+ */
 const minDistanceMs = 2_000;
 /**
- * The reported growth is the slope at this quantile: 5% of all slopes are below it. A garbage collection makes a larger
- * share of the slopes negative.
+ * The reported growth is the slope at this quantile: 5% of all slopes are below it. If a
+ * garbage collection frees memory, more than 5% of the slopes are negative, and memory does not count as rising.
  */
 const quantile = 0.05;
 /**
@@ -30,9 +33,15 @@ export function growthOf(evidence: Evidence): Growth | null {
   return growth;
 }
 
+/** True if the load phase was too short to show growth. */
+export function isTooShortForGrowth({ phases }: Pick<Evidence, "phases">): boolean {
+  const phase = phases.find(({ name }) => name === "load");
+  return phase !== undefined && phase.endMs - phase.startMs < minGrowthLoadMs;
+}
+
 function measureGrowth({ phases, compositions, load, limitBytes }: Evidence): Growth | null {
   const phase = phases.find(({ name }) => name === "load");
-  if (phase === undefined || phase.endMs - phase.startMs < minLoadMs) return null;
+  if (phase === undefined || phase.endMs - phase.startMs < minGrowthLoadMs) return null;
   const startMs = (phase.startMs + phase.endMs) / 2;
   const windowMs = phase.endMs - startMs;
   const points = compositions.filter(({ atMs }) => atMs >= startMs && atMs <= phase.endMs);

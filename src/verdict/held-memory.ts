@@ -7,8 +7,8 @@ export function reclaimableBytes({ activeFile, kernelReclaimable }: Composition)
 }
 
 /**
- * The part of a peak of which memgate does not know whether the kernel can take it back: the kernel memory on cgroup v1.
- * The Docker stats API does not report that memory at all, so it is in `other` there.
+ * The part of a peak that may be reclaimable: the kernel memory on cgroup v1. The Docker stats API does not report it, so
+ * it is in `other` there.
  */
 export function unknownKernelBytes({ kernel, kernelReclaimable, other }: Composition): number {
   return kernelReclaimable === null ? (kernel ?? other) : 0;

@@ -35,6 +35,7 @@ export function exitCodeOf(kind: VerdictKind): 0 | 1 | 3 {
     case "pass":
       return 0;
     case "over-ratio":
+    case "increased":
     case "oom-killed":
     case "out-of-memory":
       return 1;

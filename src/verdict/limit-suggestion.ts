@@ -10,11 +10,13 @@ import { isAtContainerLimit } from "./kill-limits.ts";
 const mebibyte = 2 ** 20;
 /** Docker refuses a lower limit. */
 const minLimitBytes = 6 * mebibyte;
-/** The smallest page size of Linux. The counters of memory.stat that count events count pages. */
+/** The smallest page size of Linux. memory.stat counts events in pages. */
 const pageBytes = 4_096;
 /** An app re-reads this much only if file cache had no room. A start from a cold disk stays below. */
 const minRefaultBytes = 4 * mebibyte;
 const minRefaultRatio = 0.05;
+/** A wait for less than this share of the run does not matter. Any container that reaches its limit waits for some milliseconds. */
+export const minStallRatio = 0.1;
 /** Near the limit the kernel charges in batches of 64 pages, so usage may stay this far below the limit. */
 const atLimitBytes = mebibyte;
 
@@ -48,19 +50,36 @@ export function wasAtLimit({ reclaim, kernelPeakBytes, limitBytes, container, se
 
 /** The file cache that had to be read again, in bytes. 0 if it is too little to matter, or if it is unknown. */
 export function rereadBytesOf({ reclaim, limitBytes }: Evidence): number {
-  if (reclaim === null) return 0;
-  // Kernels before 5.9 do not count the refaults of files. A page that was taken back and is mapped is a major fault.
-  const readBytes = (reclaim.fileRefaults ?? reclaim.majorFaults ?? 0) * pageBytes;
+  const readBytes = allRereadBytes(reclaim) ?? 0;
   return readBytes >= Math.max(minRefaultBytes, minRefaultRatio * limitBytes) ? readBytes : 0;
 }
 
-function lowestLimit(peakBytes: number, maxRatio: number): number {
+/** All file cache that had to be read again, in bytes. Null if unknown. */
+export function allRereadBytes(reclaim: Evidence["reclaim"]): number | null {
+  // Before 5.9 the kernel counts no file refaults. A major fault then shows that a mapped page was read again.
+  const pages = reclaim?.fileRefaults ?? reclaim?.majorFaults ?? null;
+  return pages === null ? null : pages * pageBytes;
+}
+
+/** How long processes waited for memory, in milliseconds. 0 if it is too short to matter, or if it is unknown. */
+export function stalledMsOf({ pressure, durationMs }: Evidence): number {
+  const stalledMs = pressure?.someMs ?? 0;
+  return stalledMs >= minStallRatio * durationMs ? stalledMs : 0;
+}
+
+/** The lowest limit in whole MiB with which a peak passes. */
+export function lowestLimit(peakBytes: number, maxRatio: number): number {
   const passes = (limitBytes: number) => peakBytes / limitBytes <= maxRatio;
   // The last digit of peak ÷ maxRatio may be wrong, so use the same comparison as the verdict.
   const nearBytes = Math.floor(peakBytes / maxRatio / mebibyte) * mebibyte;
   const candidates = [nearBytes, nearBytes + mebibyte];
   const lowest = candidates.find((limitBytes) => limitBytes > 0 && passes(limitBytes)) ?? nearBytes + 2 * mebibyte;
   return Math.max(minLimitBytes, lowest);
+}
+
+/** Why the peak is no basis for a limit, without the check for mapped files. Null if it is a basis. */
+export function peakDoubt(evidence: Evidence, maxRatio: number): NoSuggestion | null {
+  return doubtAbout(evidence, maxRatio, Number.POSITIVE_INFINITY);
 }
 
 /** Why the peak is no basis for a limit. */
@@ -70,7 +89,7 @@ function doubtAbout(evidence: Evidence, maxRatio: number, suggestedBytes: number
   if ((evidence.outOfMemory ?? []).length > 0) return "out-of-memory";
   if (outcome.kind === "stopped") return "ended-early";
   const { workingSetBytes, composition } = peak;
-  // On a pass and over the threshold alike: a part that follows the limit says nothing about another limit.
+  // Memory that grows with the limit says nothing about another limit, on a pass too.
   const follows = (partBytes: number) =>
     isLarge(partBytes, workingSetBytes) &&
     (partBytes >= workingSetBytes / 2 || isOverOnlyBy(partBytes, workingSetBytes, maxRatio * limitBytes));
@@ -79,7 +98,7 @@ function doubtAbout(evidence: Evidence, maxRatio: number, suggestedBytes: number
   const reclaimable = reclaimableBytes(composition);
   const unknown = unknownKernelBytes(composition);
   if (isLarge(unknown, workingSetBytes) && follows(reclaimable + unknown)) return "kernel-memory";
-  if (wasAtLimit(evidence) && rereadBytesOf(evidence) > 0) return "file-cache";
+  if (wasAtLimit(evidence) && (rereadBytesOf(evidence) > 0 || stalledMsOf(evidence) > 0)) return "file-cache";
   if (follows(reclaimable)) return "reclaimable";
   return growthOf(evidence)?.isRising ? "rising" : null;
 }

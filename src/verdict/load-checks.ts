@@ -1,6 +1,7 @@
 // Checks that memgate's own requests were the planned load. Pure.
 
 import { errorRateOf } from "../load/stats/error-rate.ts";
+import { longestSilenceMs } from "../load/stats/longest-silence.ts";
 import type { Evidence, LoadStats, StepStats } from "../model/evidence.ts";
 import { isRedirect, isSuccessStatus } from "../model/http-status.ts";
 import type { DataOf, RunCause } from "../model/stop-reason.ts";
@@ -17,7 +18,8 @@ export function checkLoad({ load }: Evidence, { maxErrorRate }: Thresholds): Run
     checkRedirects(load) ??
     checkResponseGaps(load) ??
     checkStalled(load, maxErrorRate) ??
-    checkRate(load)
+    checkRate(load) ??
+    checkPlanned(load)
   );
 }
 
@@ -67,8 +69,9 @@ function checkResponseGaps(load: LoadStats): RunCause | null {
   const { url, longestResponseGapMs: gapMs, responseGapsMs: gapsMs, finalResponseGapMs: finalMs } = load;
   const sendingMs = load.durationMs - load.pausedMs;
   const hasPauses = load.pausedMs > 0;
-  if (gapMs > sendingMs / 2) return { code: "load-failed/response-gap", data: { url, gapMs, sendingMs, hasPauses } };
-  if (gapsMs > sendingMs / 2) return { code: "load-failed/response-gaps", data: { url, gapsMs, sendingMs, hasPauses } };
+  const longestMs = longestSilenceMs(sendingMs / 2, load.planned !== null, load.latencyMs);
+  if (gapMs > longestMs) return { code: "load-failed/response-gap", data: { url, gapMs, sendingMs, hasPauses } };
+  if (gapsMs > longestMs) return { code: "load-failed/response-gaps", data: { url, gapsMs, sendingMs, hasPauses } };
   // If memgate sends several requests at once, a silence as long as a slow response is normal.
   const maxGapMs = Math.max(minSilentEndMs, sendingMs * silentEndRatio, 2 * (load.latencyMs?.p99 ?? 0));
   return finalMs > maxGapMs ? { code: "load-failed/silent-end", data: { url, gapMs: finalMs, maxGapMs } } : null;
@@ -83,6 +86,13 @@ function checkRate({ paced, minRate, connections }: LoadStats): RunCause | null 
   // One request may still be due at the end.
   if (paced === null || minRate === null || paced.sent >= Math.min(paced.due * minRate, paced.due - 1)) return null;
   return { code: "load-failed/rate-missed", data: { ...paced, minRate, connections } };
+}
+
+/** The app did less work than planned, so the peak may be too low. */
+function checkPlanned({ planned, durationMs }: LoadStats): RunCause | null {
+  if (planned === null || planned.endedLoad) return null;
+  const { requests, unit, sent, open } = planned;
+  return { code: "load-failed/requests-missed", data: { requests, unit, sent, open, durationMs } };
 }
 
 /** The highest accepted share of failures of a single request of a scenario. */

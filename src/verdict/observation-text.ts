@@ -2,15 +2,18 @@
 
 import { unreachable } from "../lib/errors.ts";
 import { exitCodeText } from "../lib/exit-code.ts";
-import { ownErrorCodes } from "../model/http-status.ts";
+import { ownErrorCodes } from "../lib/spoken-protocol.ts";
 import type { Observation, PortAttempt, PortObservation } from "../model/observation.ts";
 
-/** The observation as a clause: `GET http://172.17.0.2:3000/healthz returned HTTP 503`. */
-export function observationText(observation: Observation): string {
+/**
+ * The observation as a clause: `GET http://172.17.0.2:3000/healthz returned HTTP 503`.
+ * @param knowsListeners true if the addresses on which the app listens are known: the clause then does not guess them
+ */
+export function observationText(observation: Observation, knowsListeners = false): string {
   switch (observation.kind) {
     case "http":
     case "tcp":
-      return portText(observation);
+      return portText(observation, knowsListeners);
     case "log": {
       const { pattern, lastLine } = observation;
       const detail = lastLine === null ? "the app logged nothing" : `the last line is "${lastLine}"`;
@@ -47,14 +50,13 @@ function commandText(observation: CommandObservation): string {
   }
 }
 
-function portText(observation: PortObservation): string {
+function portText(observation: PortObservation, knowsListeners: boolean): string {
   const { failures, outside, isTried } = observation;
   const name = nameOf(observation);
   if (!isTried) return `${name} was not tried`;
-  const advice = outside.length > 0 ? "" : "; see the network option";
-  const noAddress = `${name} could not be tried: the container has no address that this machine can reach${advice}`;
+  const noAddress = `${name} could not be tried: the container has no address that this machine can reach`;
   const texts = failures.map(
-    ({ places, attempt }) => `${nameAt(observation, places)} ${attemptText(attempt, observation)}`,
+    ({ places, attempt }) => `${nameAt(observation, places)} ${attemptText(attempt, observation, knowsListeners)}`,
   );
   const elsewhere = `; this machine is not in the container's network (${outside.join(", ")})`;
   return `${texts.join("; ") || noAddress}${outside.length > 0 ? elsewhere : ""}`;
@@ -73,7 +75,7 @@ function nameAt(observation: PortObservation, places: readonly string[]): string
   return observation.socketPath === null ? `${name} at ${places.join(" and ")}` : name;
 }
 
-function attemptText(attempt: PortAttempt, observation: PortObservation): string {
+function attemptText(attempt: PortAttempt, observation: PortObservation, knowsListeners: boolean): string {
   switch (attempt.kind) {
     case "http-status":
       return `returned HTTP ${attempt.status}`;
@@ -81,7 +83,9 @@ function attemptText(attempt: PortAttempt, observation: PortObservation): string
       return `did not respond within ${seconds(attempt.afterMs)}`;
     case "http-error": {
       const serverName = observation.kind === "http" ? observation.serverName : null;
-      return `could not be reached (${attempt.error}${protocolHints[protocolFaultOf(attempt.errorCode, serverName)](serverName)})`;
+      const fault = protocolFaultOf(attempt.errorCode, serverName);
+      const hint = fault === "reset" && knowsListeners ? "" : protocolHints[fault](serverName);
+      return `could not be reached (${attempt.error}${hint})`;
     }
     case "tcp-closed":
       return "did not accept a connection (it was closed immediately)";
@@ -124,14 +128,19 @@ export function protocolFaultOf(errorCode: string | null, serverName: string | n
   return /^EPROTO$|SSL/.test(code) ? "not-https" : "none";
 }
 
+/** The protocol that the app speaks instead, as a clause: `it speaks HTTP/2 only`. Null if the code names no protocol. */
+export function spokenProtocolText(errorCode: string | null): string | null {
+  const fault = protocolFaultOf(errorCode, null);
+  return fault === "http2" || fault === "https" ? protocolHints[fault](null).replace("; ", "") : null;
+}
+
 const protocolHints: Readonly<Record<ProtocolFault, (serverName: string | null) => string>> = {
   none: () => "",
-  reset: () => "; it may listen only on 127.0.0.1, or speak HTTPS (then set https: true)",
+  reset: () => "; it may listen only on 127.0.0.1, or speak HTTPS",
   http2: () => "; it speaks HTTP/2 only",
-  https: () => "; it speaks HTTPS: set https: true",
-  "not-http": () => "; if it speaks HTTPS, set https: true",
-  "not-https": () => "; if it speaks HTTP, remove https",
-  certificate: () => "; set ca to its certificate authority, or set insecure: true",
-  "certificate-name": (serverName) =>
-    `; memgate checks the certificate for the name ${serverName}: set a Host header with a name in the certificate, or insecure: true`,
+  https: () => "; it speaks HTTPS",
+  "not-http": () => "; it may speak HTTPS",
+  "not-https": () => "; it may speak HTTP",
+  certificate: () => "",
+  "certificate-name": (serverName) => `; memgate checks the certificate for the name ${serverName}`,
 };

@@ -3,7 +3,7 @@
 import { exitCodeText } from "../lib/exit-code.ts";
 import { bytes as bytesOf, integer, percent, time } from "../lib/format.ts";
 import { type DataOf, type ReasonOf, type RunCause, reasonOf, type StopReason } from "../model/stop-reason.ts";
-import { observationText } from "./observation-text.ts";
+import { observationText, spokenProtocolText } from "./observation-text.ts";
 import {
   commandEnd,
   failuresText,
@@ -67,7 +67,8 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   "dependency-exited/exited": ({ services }) => `while the app ran, ${services.map(exitedText).join("; and ")}`,
   "load-failed/none-sent": () => "memgate did not send any request",
   "load-failed/unanswered": ({ url, errors, lastError }) => {
-    const last = lastError === null ? "" : `, the last: ${lastError}`;
+    const protocol = spokenProtocolText(lastError);
+    const last = lastError === null ? "" : protocol === null ? `, the last: ${lastError}` : `; ${protocol}`;
     const count = errors === 1 ? "1 error" : `${integer(errors)} errors`;
     const detail = errors === 0 ? "" : ` (${count}${last})`;
     return `${url} did not respond to any request of the load phase${detail}`;
@@ -103,6 +104,10 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
     const over = connections === 1 ? "1 connection" : `${integer(connections)} connections`;
     return `memgate sent ${share} over ${over}; at least ${percent(minRate)} must be sent`;
   },
+  "load-failed/requests-missed": ({ requests, unit, sent, open, durationMs }) =>
+    sent < requests
+      ? `memgate sent only ${integer(sent)} of ${integer(requests)} ${unit}s in ${time(durationMs)}`
+      : `${integer(open)} of ${integer(requests)} ${unit}s had not ended after ${time(durationMs)}`,
   "load-failed/stalled": ({ url, stalled, connections }) =>
     `${stalled} of ${connections} connections to ${url} got no successful response for more than half of the load phase`,
   "load-failed/command-failed": (data) => commandText(data),
@@ -154,7 +159,7 @@ function notReady({ afterMs, observed, otherPorts, listeners }: DataOf<"not-read
     otherPorts === null
       ? ""
       : `memgate tried port ${otherPorts.port}, but the image exposes ${otherPorts.exposed.join(", ")}; `;
-  return `the app was not ready after ${afterMs / 1000} s: ${hint}${observationText(observed)}${listenersText(listeners)}`;
+  return `the app was not ready after ${afterMs / 1000} s: ${hint}${observationText(observed, listeners !== null)}${listenersText(listeners)}`;
 }
 
 function listenersText(listeners: DataOf<"not-ready/refused">["listeners"]): string {
@@ -214,10 +219,10 @@ function nameOf({ name, line }: MissedSteps["steps"][number]): string {
 }
 
 function commandText(data: DataOf<"load-failed/command-failed">): string {
-  return `load-command "${data.command}" ${commandEnd(data)}`;
+  return `the load command "${data.command}" ${commandEnd(data)}`;
 }
 
-/** Two times as texts: in whole milliseconds if both would round to the same text. */
+/** Two durations as texts: in whole milliseconds if both would round to the same text. */
 function differentTimes(ms: number, otherMs: number): readonly [string, string] {
   const isSameText = time(ms) === time(otherMs);
   const text = (value: number) => (isSameText ? `${integer(value)} ms` : time(value));

@@ -23,7 +23,7 @@ export function appText(app: Activity | null): string | null {
 
 /** Why load-command does not count as load, as a clause that follows "the app". */
 export function unnoticedText({ receivedBytes, cpuMs, idleCpuMs }: Activity): string {
-  if (receivedBytes !== null) return `received only ${bytes(receivedBytes)}, less than one request a second`;
+  if (receivedBytes !== null) return `received only ${bytes(receivedBytes)}, less than 1 KiB a second`;
   const without = idleCpuMs === null ? "" : `, about as much as without load (${time(idleCpuMs)})`;
   return `used only ${time(cpuMs ?? 0)} of CPU time${without}`;
 }

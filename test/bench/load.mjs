@@ -81,10 +81,12 @@ async function bench() {
     options: {
       seconds: { type: "string", default: "3" },
       rounds: { type: "string", default: "5" },
+      "rate-seconds": { type: "string", default: "5" },
       worker: { type: "string", default: join(root, "dist/load-worker.js") },
     },
   });
   const durationMs = Number(values.seconds) * 1_000;
+  const rateSeconds = Number(values["rate-seconds"]);
   const scenarioOf = await scenarioReader();
   const server = fork(self, ["serve"]);
   const { port } = await next(server, (message) => "port" in message);
@@ -102,10 +104,12 @@ async function bench() {
     ...common,
     acceptsRedirects: false,
     minRate: 0,
+    requests: null,
     requestsPerConnection: null,
     socketPath: null,
     tls: null,
     scenario: null,
+    secrets: [],
     durationMs,
   };
   const runAutocannon = async (overrides) => {
@@ -125,13 +129,17 @@ async function bench() {
   const session = scenarioOf(
     "requests: [{ steps: [{ path: /login, json: { user: '{{user}}' }, capture: { token: json $.token } }, { path: /a, headers: { Authorization: 'Bearer {{token}}' } }] }]",
   );
+  // About the requests of the planned seconds, and more than enough time for them.
+  const counted = { requests: 20 * durationMs, durationMs: 20 * durationMs };
   const kinds = [
     ["autocannon alone", () => runAutocannon({})],
     ["memgate, one request", () => runMemgate({})],
+    ["memgate, a number of requests", () => runMemgate(counted)],
     ["memgate, scenario with one request", () => runMemgate({ scenario: one })],
     ["memgate, scenario with four weighted requests", () => runMemgate({ scenario: four })],
     ["memgate, scenario with placeholders", () => runMemgate({ scenario: filled })],
     ["memgate, scenario with login: JSON body, capture, header", () => runMemgate({ scenario: session })],
+    ["memgate, the same with a number of turns", () => runMemgate({ scenario: session, ...counted })],
   ];
   const results = kinds.map(() => []);
   for (const [, run] of kinds) await run();
@@ -148,7 +156,7 @@ async function bench() {
   }
 
   console.log(
-    "\n| planned rate, 10 connections, 5 s | autocannon alone | memgate | deviation | highest rate in 100 ms, relative to the plan: autocannon | memgate |\n|---|---|---|---|---|---|",
+    `\n| planned rate, 10 connections, ${rateSeconds} s | autocannon alone | memgate | deviation | highest rate in 100 ms, relative to the plan: autocannon | memgate |\n|---|---|---|---|---|---|`,
   );
   for (const rate of [50, 333, 1_000]) {
     const measure = async (run) => {
@@ -156,8 +164,8 @@ async function bench() {
       const perSecond = await run();
       return { perSecond, burst: burstOf(await timesOf(server), rate) };
     };
-    const reference = await measure(() => runAutocannon({ rate, durationMs: 5_000 }));
-    const memgate = await measure(() => runMemgate({ rate, durationMs: 5_000 }));
+    const reference = await measure(() => runAutocannon({ rate, durationMs: rateSeconds * 1_000 }));
+    const memgate = await measure(() => runMemgate({ rate, durationMs: rateSeconds * 1_000 }));
     const deviation = (100 * (memgate.perSecond - rate)) / rate;
     console.log(
       `| ${rate}/s | ${reference.perSecond.toFixed(1)} | ${memgate.perSecond.toFixed(1)} | ${deviation.toFixed(1)}% | ${reference.burst.toFixed(1)} × | ${memgate.burst.toFixed(1)} × |`,

@@ -20,14 +20,17 @@ const image = "memgate-bench-app:latest";
 /**
  * Starts one gate.
  * @param {readonly string[]} load its warmup, duration and rate
+ * @param {readonly string[]} nodeFlags flags of memgate's own process
  */
-function startGate(load, host) {
+function startGate(load, host, nodeFlags = []) {
   const folder = mkdtempSync(join(tmpdir(), "memgate-bench-"));
   const args = ["run", "--image", image, "--pull", "never", "--memory-limit", "256Mi", "--ready-path", "/healthz"];
-  const child = spawn(process.execPath, [cli, ...args, ...load, "--report-dir", folder], {
-    stdio: "ignore",
+  const child = spawn(process.execPath, [...nodeFlags, cli, ...args, ...load, "--report-dir", folder], {
+    stdio: ["ignore", "pipe", "ignore"],
     env: { ...process.env, DOCKER_HOST: host },
   });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text) => (output += text));
   const closed = new Promise((resolve) => child.on("close", resolve));
   const ended = async () => {
     const code = await closed;
@@ -36,7 +39,7 @@ function startGate(load, host) {
     if (code !== 0) throw new Error(`the gate ended with exit code ${code}: ${report.verdict.message}`);
     return report;
   };
-  return { child, closed, ended };
+  return { child, closed, ended, output: () => output };
 }
 
 /**
@@ -45,7 +48,8 @@ function startGate(load, host) {
  */
 async function gate(seconds, host) {
   const fromMs = performance.now();
-  const { child, closed, ended } = startGate(["--warmup", "1s", "--duration", `${seconds}s`], host);
+  const load = ["--warmup", "1s", "--duration", `${seconds}s`];
+  const { child, closed, ended, output } = startGate(load, host, ["--trace-gc"]);
   const rss = [];
   const watch = setInterval(() => rss.push(residentBytes(child.pid)), 200);
   await closed;
@@ -57,7 +61,8 @@ async function gate(seconds, host) {
   const appMs = start.endMs - start.startMs;
   const overheadMs = wallMs - appMs - 1_000 - seconds * 1_000;
   const samples = report.sampling.sources.reduce((sum, source) => sum + source.samples, 0);
-  return { overheadMs, appMs, samples, rss };
+  const compactions = output().split("Mark-Compact").length - 1;
+  return { overheadMs, appMs, samples, rss, compactions };
 }
 
 const cpuSeconds = 20;
@@ -144,6 +149,7 @@ const rows = [
   [`CPU of memgate's process over ${cpuSeconds} s, as a share of a core (lowest of 3)`, lowest("memgate"), "≤ 1.5%"],
   ["CPU of the load process at 5 requests/s, in the same seconds", lowest("load"), "≤ 0.5%"],
   ["CPU of an idle Node.js process with the same timer, in the same seconds", lowest("idle"), ""],
+  [`compactions of the heap of memgate's process in ${values.seconds} s`, `${long.compactions}`, "0"],
   [
     `memory of all processes, first half of ${values.seconds} s (peak RSS)`,
     mebibytes(Math.max(...long.rss.slice(0, half))),

@@ -5,7 +5,7 @@ import { bytesExactly } from "../../src/lib/format.ts";
 import { mebibyte } from "../builders.ts";
 import { canvasTexts } from "./canvas-texts.ts";
 import { chartBox, readoutText, runNamed, spanInView, useBrowser } from "./open-report.ts";
-import { oomDrop, type Run, runs, runWithLimit } from "./runs.ts";
+import { oomDrop, type Run, run, runs, runWithLimit } from "./runs.ts";
 
 const executablePath = inject("chromium");
 
@@ -131,6 +131,20 @@ describe.skipIf(executablePath === null)("the charts of report.html", () => {
       );
       expect(((zero?.left ?? 0) + (zero?.right ?? 0)) / 2 + (canvas?.x ?? 0)).toBeCloseTo(chart?.x ?? 0, -1);
     }
+  });
+
+  it("marks only whole milliseconds on the axis of a low latency", async () => {
+    const timeline = [1, 0, 1].map((p99Ms, at) => ({
+      atMs: 11_000 + at * 1_000,
+      requestsPerSecond: 1_000,
+      p99Ms,
+      failed: 0,
+    }));
+    const { page } = await open(
+      run({ durationMs: 40_000, intervalMs: 10, peakBytes: 60 * mebibyte, load: { timeline } }),
+    );
+    const texts = await canvasTexts(page, "#latency-chart canvas");
+    expect(texts.map(({ text }) => text).filter((text) => text.endsWith("ms"))).toEqual(["0 ms", "1 ms"]);
   });
 });
 

@@ -35,7 +35,7 @@ describe.skipIf(executablePath === null)("the chart of a job summary", () => {
     expect(charts.length).toBeGreaterThan(10);
   });
 
-  it.each(charts)("is parsed and drawn with its three lines: $name, chart $index", async ({ chart }) => {
+  it.each(charts)("is parsed and drawn with its lines: $name, chart $index", async ({ chart }) => {
     const drawn = await page.evaluate(async (text) => {
       const { mermaid } = globalThis as unknown as { readonly mermaid: Mermaid };
       const { diagramType } = await mermaid.parse(text);
@@ -47,9 +47,11 @@ describe.skipIf(executablePath === null)("the chart of a job summary", () => {
       return { diagramType, paths: all("d"), colours: all("stroke") };
     }, chart);
     expect(drawn.diagramType).toBe("xychart");
-    expect(drawn.paths).toHaveLength(3);
-    // The colours that the text below the chart names.
-    expect(drawn.colours).toEqual([palette.blue, palette.grey, palette.red]);
+    const lines = chart.match(/^ {2}line /gm)?.length ?? 0;
+    expect(drawn.paths).toHaveLength(lines);
+    // The colours that the text below the chart names: the fourth line is the warning level.
+    expect(drawn.colours).toEqual([palette.blue, palette.grey, palette.red, palette.yellow].slice(0, lines));
+    expect(lines).toBeGreaterThanOrEqual(3);
     for (const path of drawn.paths) expect(path).toMatch(/^M[\d.,ML]+$/);
   });
 });

@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { readPageCode } from "../../src/report/html/assets.ts";
 import { htmlOf } from "../../src/report/html/page.ts";
-import { judged } from "../../src/report/model/judged.ts";
+import { type Judged, judged } from "../../src/report/model/judged.ts";
 import { thresholds } from "../builders.ts";
 import { recordCanvasTexts } from "./canvas-texts.ts";
 import { type Run, runs } from "./runs.ts";
@@ -23,6 +23,8 @@ interface OpenOptions {
   readonly width?: number;
   readonly colorScheme?: "light" | "dark";
   readonly maxRatio?: number;
+  /** Replaces the verdict on the run. */
+  readonly result?: Judged;
 }
 
 /** Starts a browser for the tests of a `describe` and returns a function that opens the report of a run in it. */
@@ -35,12 +37,12 @@ export function useBrowser(executablePath: string | null): (run: Run, options?: 
   afterAll(() => browser?.close());
   return async (
     { evidence, samples },
-    { width = 1_400, colorScheme = "light", maxRatio = thresholds.maxRatio } = {},
+    { width = 1_400, colorScheme = "light", maxRatio = thresholds.maxRatio, result } = {},
   ) => {
     const folder = mkdtempSync(join(tmpdir(), "memgate-test-"));
     const path = join(folder, "report.html");
     const code = readPageCode(fileURLToPath(new URL("../../dist/report-page.js", import.meta.url)));
-    writeFileSync(path, htmlOf(judged(evidence, { ...thresholds, maxRatio }), samples, code));
+    writeFileSync(path, htmlOf(result ?? judged(evidence, { ...thresholds, maxRatio }), samples, code));
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
     onTestFinished(async () => {
       await page.close();

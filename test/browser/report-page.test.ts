@@ -2,9 +2,10 @@
 import { statSync } from "node:fs";
 import type { Locator } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
-import { bytesExactly } from "../../src/lib/format.ts";
+import { bytesExactly, unbroken } from "../../src/lib/format.ts";
 import { judged } from "../../src/report/model/judged.ts";
-import { mebibyte, thresholds } from "../builders.ts";
+import { isThrottled } from "../../src/verdict/cpu-use.ts";
+import { containerFacts, mebibyte, thresholds } from "../builders.ts";
 import { chartBox, readoutText as readout, runNamed, spanInView as span, useBrowser } from "./open-report.ts";
 import { type Run, run, runs } from "./runs.ts";
 
@@ -24,7 +25,7 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
         const shown = runNamed(name);
         const { page, complaints } = await open(shown, how);
         const { message } = judged(shown.evidence, thresholds);
-        expect(await page.locator("h1").innerText()).toBe(message);
+        expect(await page.locator("h1").innerText()).toBe(unbroken(message));
         expect(await page.title()).toBe(`memgate: ${message}`);
         expect(await page.locator("canvas").count()).toBe(panelsOf(shown));
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(how.width);
@@ -49,8 +50,8 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     expect(await page.locator("#connections-chart").isVisible()).toBe(true);
     expect(await page.locator(".caption").allInnerTexts()).toEqual([
       "Connections planned by the stages",
-      expect.stringMatching(/^Responses per second, planned rate of requests dashed/),
-      "p99 latency",
+      "Responses per second in the load phase, planned rate of requests dashed, failed requests in red",
+      "p99 latency in the load phase",
     ]);
     const chart = await chartBox(page, "#connections-chart");
     const at = async (seconds: number) => {
@@ -75,6 +76,36 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     await page.mouse.move(chart.x + (chart.width * peakMs) / 40_000, chart.y + 50);
     expect(await readout(page)).toContain(peakText);
     expect(await readout(page)).toMatch(/26\.66\d s/);
+  });
+
+  it("draws the CPU use and the throttling over the same time as memory, and reads them", async () => {
+    const { page, complaints } = await open(runNamed("throttled"));
+    const memory = await chartBox(page, "#memory-chart");
+    for (const id of ["#cpu-chart", "#throttled-chart"]) {
+      const chart = await chartBox(page, id);
+      expect([chart.x, chart.width]).toEqual([memory.x, memory.width]);
+      const isDrawn = await page.locator(`${id} canvas`).evaluate((canvas) => {
+        const { width, height } = canvas as HTMLCanvasElement;
+        const { data } = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height) ?? {};
+        const colours = new Set<string>();
+        for (let at = 0; data !== undefined && at < data.length; at += 4) {
+          if ((data[at + 3] ?? 0) === 255) colours.add(`${data[at]},${data[at + 1]},${data[at + 2]}`);
+        }
+        // #5b3fb0 and #b3261e in page.css.
+        return { cpu: colours.has("91,63,176"), throttled: colours.has("179,38,30") };
+      });
+      expect(isDrawn).toEqual({ cpu: id === "#cpu-chart", throttled: id === "#throttled-chart" });
+    }
+    await page.mouse.move(memory.x + memory.width * 0.7, memory.y + 80);
+    expect(await readout(page)).toMatch(/CPU\s+0\.(17|18|19|2|20|21|22|23) cores/);
+    expect(await readout(page)).toMatch(/Throttled\s+[3-5]\d(\.\d)?%/);
+    expect(complaints).toEqual([]);
+  });
+
+  it("has no chart of CPU use if it is unknown", async () => {
+    const { page } = await open(over);
+    expect(await page.locator("#cpu-chart, #throttled-chart").count()).toBe(0);
+    expect(await readout(page)).not.toContain("CPU");
   });
 
   it("moves the readout with the arrow keys and announces it to a screen reader", async () => {
@@ -206,11 +237,30 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     await touch("pointerup", 2, 0.8);
   });
 
-  it("shows the log as text, folded", async () => {
+  it("shows the log as text, unfolded below the verdict of an inconclusive run", async () => {
     const { page } = await open(runNamed("inconclusive"));
-    expect(await page.locator("details.log pre").isVisible()).toBe(false);
-    await page.locator("details.log summary").click();
+    expect(await page.locator(".verdict + details.log pre").isVisible()).toBe(true);
     expect(await page.locator("details.log pre").innerText()).toBe("listening\n</script>&<b>boom</b>");
+  });
+
+  it("shows the end of a long log, and scrolls to its beginning", async () => {
+    const { evidence, samples } = runNamed("inconclusive");
+    const logTail = Array.from({ length: 50 }, (_, at) => `line ${at}`);
+    const { page } = await open({ samples, evidence: { ...evidence, container: containerFacts({ logTail }) } });
+    const log = page.locator("details.log pre");
+    const [height, content] = await log.evaluate((element) => [element.clientHeight, element.scrollHeight]);
+    expect(height).toBeLessThan(300);
+    expect(content).toBeGreaterThan(900);
+    const lineAt = (share: number) =>
+      log.evaluate((element, y) => {
+        const box = element.getBoundingClientRect();
+        const range = document.caretRangeFromPoint(box.left + 20, box.top + box.height * y);
+        const text = range?.startContainer.textContent ?? "";
+        return text.slice(0, range?.startOffset).split("\n").length - 1;
+      }, share);
+    expect(await lineAt(0.9)).toBe(49);
+    await log.evaluate((element) => element.scrollBy(0, -element.scrollHeight));
+    expect(await lineAt(0.1)).toBe(0);
   });
 
   it("shows the peak of half an hour of samples, one every 10 ms, in less than 3 MB", async () => {
@@ -248,8 +298,9 @@ async function edgeColours(element: Locator): Promise<{ readonly left: string; r
   }
 }
 
-/** Number of charts: memory, request rate and latency; with stages also connections. */
+/** Number of charts: memory, request rate and latency; with stages also connections; with CPU figures also these. */
 function panelsOf({ samples, evidence }: Run): number {
   if (samples.atMs.length === 0) return 0;
-  return evidence.load?.stages == null ? 3 : 4;
+  const cpu = (evidence.cpuSeries.length > 0 ? 1 : 0) + (isThrottled(evidence.cpuSeries) ? 1 : 0);
+  return (evidence.load?.stages == null ? 3 : 4) + cpu;
 }

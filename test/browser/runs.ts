@@ -111,7 +111,24 @@ function compositionsOf({ atMs, workingSetBytes }: SampleColumns): Evidence["com
 
 const usual = { durationMs: 40_000, intervalMs: 10 };
 
-/** A run of each verdict, one with stages and one without any sample. */
+/** An app that uses up its limit of 0.2 cores for most of the time. */
+function cpuOf(durationMs: number): Pick<Evidence, "cpu" | "cpuSeries"> {
+  const random = seeded(11);
+  const count = Math.floor(durationMs / 110);
+  return {
+    cpu: { loadMs: 5_600, totalMs: 7_000, limitCores: 0.2, throttledMs: 12_000, throttledPeriods: 260, periods: 290 },
+    cpuSeries: Array.from({ length: count }, (_, at) => {
+      const isBusy = at > count / 4 && at < count * 0.98;
+      return {
+        atMs: (at + 1) * 110,
+        cores: isBusy ? 0.17 + random() * 0.06 : 0.02 + random() * 0.02,
+        throttledRatio: isBusy ? 0.3 + random() * 0.3 : 0,
+      };
+    }),
+  };
+}
+
+/** A run of each verdict, one with stages, one with a CPU limit, and one without any sample. */
 export const runs: Readonly<Record<string, Run>> = {
   pass: run({ ...usual, peakBytes: 60 * mebibyte, overrides: { kernelPeakBytes: 72 * mebibyte } }),
   "over-ratio": run({ ...usual, peakBytes: 84 * mebibyte }),
@@ -132,6 +149,7 @@ export const runs: Readonly<Record<string, Run>> = {
       ],
     },
   }),
+  throttled: run({ ...usual, peakBytes: 60 * mebibyte, overrides: cpuOf(usual.durationMs) }),
   "oom-killed": run({
     ...usual,
     peakBytes: limitBytes,

@@ -16,8 +16,9 @@ async function runAction(inputs: Readonly<Record<string, string>>, more: Readonl
   const { code, stdout } = await action({ cwd, env });
   const outputs = readFileSync(files.GITHUB_OUTPUT, "utf8");
   const output = (name: string) => new RegExp(`^${name}<<(.*)\\n([^]*?)\\n?\\1$`, "m").exec(outputs)?.[2];
-  const annotations = stdout.split("\n").filter((line) => line.startsWith("::error"));
-  return { cwd, code, stdout, output, annotations, summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8") };
+  const linesOf = (command: string) => stdout.split("\n").filter((line) => line.startsWith(command));
+  const [annotations, warnings] = [linesOf("::error"), linesOf("::warning")];
+  return { cwd, code, stdout, output, annotations, warnings, summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8") };
 }
 
 /** The inputs that the runner passes if the workflow gives none. */
@@ -47,7 +48,13 @@ describe("the Action", () => {
     });
     expect(code).toBe(1);
     expect(annotations).toHaveLength(1);
-    for (const text of ["max-ratio", "env", "memory-limt", "did you mean memory-limit?", "memory-limit is required"]) {
+    for (const text of [
+      "max-ratio",
+      "env",
+      "memory-limt",
+      "did you mean memory-limit?",
+      "`memory-limit` is required",
+    ]) {
       expect(annotations[0]).toContain(text);
       expect(summary.replaceAll("\\", "")).toContain(text);
     }
@@ -117,6 +124,55 @@ describe("the Action", () => {
     expect(JSON.parse(readFileSync(join(cwd, "memgate-report", "report.json"), "utf8")).verdict.kind).toBe(
       "inconclusive",
     );
+  });
+
+  it("passes with enforce: false, and reports the verdict with a warning instead of an error", async () => {
+    const inputs = { ...defaults, image: "app:1", "memory-limit": "64Mi", enforce: "false" };
+    const { code, annotations, warnings, summary, output, cwd } = await runAction(inputs);
+    expect(code).toBe(0);
+    expect(annotations).toEqual([]);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^::warning title=memgate%3A inconclusive \(engine-unavailable\) \(not enforced\)::Inconclusive: .*\. Not enforced: this verdict does not fail the check \(`enforce: false`\)\.$/,
+      ),
+    ]);
+    expect(summary).toMatch(/^### ⚠️ Inconclusive: .*\n\n\*\*Not enforced: this verdict does not fail the check/);
+    expect(output("verdict")).toBe("inconclusive");
+    expect(JSON.parse(readFileSync(join(cwd, "memgate-report", "report.json"), "utf8"))).toMatchObject({
+      isEnforced: false,
+      verdict: { kind: "inconclusive" },
+    });
+    expect(readFileSync(join(cwd, "memgate-report", "junit.xml"), "utf8")).toMatch(/<error [^>]*>Not enforced: /);
+  });
+
+  it("fails for bad input, and if it cannot write to report-dir, also with enforce: false", async () => {
+    const inputs = { ...defaults, image: "app:1", "memory-limit": "64Mi", enforce: "false" };
+    const wrong = await runAction({ ...inputs, "warn-ratio": "90%" });
+    expect(wrong.code).toBe(1);
+    expect(wrong.annotations).toEqual([
+      expect.stringContaining('`warn-ratio` "90%25" is not below the max-ratio of 80%25; expected a lower ratio'),
+    ]);
+    expect((await runAction({ ...inputs, "report-dir": "/proc/none" })).code).toBe(1);
+  });
+
+  it.each([
+    { name: "no enforced gate fails", web: "enforce: false", code: 0, counts: { errors: 0, warnings: 1 } },
+    { name: "an enforced gate fails", web: "port: 80", code: 1, counts: { errors: 1, warnings: 0 } },
+  ])("decides by the gates that are enforced: $name", async ({ web, code, counts }) => {
+    const folder = temporaryFolder();
+    const file = join(folder, "gates.yml");
+    writeFileSync(
+      file,
+      `defaults: {image: "app:1", memory-limit: 64Mi}\ngates: {api: {enforce: false}, web: {${web}}}\n`,
+    );
+    const { annotations, warnings, output, code: actual } = await runAction({ ...defaults, config: file });
+    expect(actual).toBe(code);
+    expect({ errors: annotations.length, warnings: warnings.length }).toEqual(counts);
+    expect([...annotations, ...warnings][0]).toContain("api (not enforced): Inconclusive: ");
+    expect(JSON.parse(output("gates") ?? "")).toMatchObject([
+      { name: "api", verdict: "inconclusive", isEnforced: false },
+      { name: "web", verdict: "inconclusive", isEnforced: code !== 0 },
+    ]);
   });
 
   it("prints no text that the runner could read as a workflow command", async () => {
@@ -243,7 +299,7 @@ describe("the Action with mode: comment", () => {
   it("fails with one annotation that has all problems of its inputs", async () => {
     const { annotations } = await runAction({ ...defaults, mode: "comment", image: "app:1" });
     expect(annotations).toHaveLength(1);
-    for (const text of ["report is required", "github-token is required", "image has no effect"]) {
+    for (const text of ["`report` is required", "`github-token` is required", "`image` has no effect"]) {
       expect(annotations[0]).toContain(text);
     }
   });

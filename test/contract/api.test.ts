@@ -50,6 +50,7 @@ export function describe(verdict: Verdict): string {
     case "inconclusive": return verdict.reason + verdict.message;
     case "oom-killed":
     case "out-of-memory":
+    case "increased":
     case "over-ratio": return verdict.kind;
   }
 }

@@ -33,9 +33,9 @@ describe("memgate", () => {
     const { code, stdout, stderr } = await memgate([flag]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(
-      /memgate run .*\n.*memgate judge .*\n.*memgate show .*\n.*memgate comment .*\n.*memgate doctor/,
+      /memgate run .*\n.*memgate size .*\n.*memgate judge .*\n.*memgate show .*\n.*memgate comment .*\n.*memgate doctor/,
     );
-    expect(stdout).toMatch(/0 {2}pass\n {2}1 {2}.*failed.*\n {2}2 {2}bad input.*\n {2}3 {2}inconclusive/);
+    expect(stdout).toMatch(/0 {2}pass.*\n {2}1 {2}.*failed.*\n {2}2 {2}bad input.*\n {2}3 {2}inconclusive/);
   });
 
   it.each([
@@ -66,7 +66,7 @@ describe("memgate", () => {
   it("with an unknown command exits with 2 and names the command", async () => {
     const { code, stdout, stderr } = await memgate(["rnu"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain('"rnu" is not a command; expected run, judge, show, comment or doctor');
+    expect(stderr).toContain('"rnu" is not a command; expected run, size, judge, show, comment or doctor');
   });
 });
 
@@ -195,6 +195,28 @@ describe("memgate run without an engine", () => {
     expect(readFileSync(join(cwd, "out", "report.html"), "utf8")).toContain(
       "<h1>Inconclusive: no Docker Engine responds at ",
     );
+  });
+
+  it.each([
+    { name: "with --enforce false", args: ["--enforce", "false"], code: 0 },
+    { name: "with --enforce", args: ["--enforce"], code: 3 },
+  ])("exits with $code $name, and reports the verdict", async ({ args: more, code }) => {
+    const cwd = temporaryFolder();
+    const env = { DOCKER_HOST: `unix://${cwd}/docker.sock` };
+    const ended = await memgate([...args, ...more], { cwd, env });
+    expect(ended.code).toBe(code);
+    expect(ended.stdout).toMatch(/^\? Inconclusive: no Docker Engine responds at /m);
+    expect(ended.stdout.includes("\nNot enforced: this verdict does not fail the check (--enforce false).\n")).toBe(
+      code === 0,
+    );
+    const report = JSON.parse(readFileSync(join(cwd, "memgate-report", "report.json"), "utf8"));
+    expect(report).toMatchObject({ isEnforced: code !== 0, verdict: { kind: "inconclusive" } });
+  });
+
+  it("exits with 2 for bad input, also with --enforce false", async () => {
+    const { code, stderr } = await memgate([...args, "--enforce", "false", "--warn-ratio", "0.8"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--warn-ratio "0.8" is not below the max-ratio of 80%; expected a lower ratio');
   });
 
   it("prints only the report on stdout with --json", async () => {
@@ -423,10 +445,29 @@ describe("memgate judge", () => {
     { of: {}, args: ["--max-ratio=40%"], code: 0, says: "threshold: 40%" },
     { of: over, args: ["--max-ratio", "0.95"], code: 0, says: "threshold: 95%" },
     { of: killed, args: ["--max-ratio", "1"], code: 1, says: "OOM-killed:" },
+    { of: {}, args: ["--warn-ratio", "30%"], code: 0, says: "above the warning level of 30% (threshold: 80%)" },
+    { of: over, args: ["--enforce", "false"], code: 0, says: "\nNot enforced: this verdict does not fail the check" },
+    { of: killed, args: ["--enforce=false"], code: 0, says: "OOM-killed:" },
+    { of: { load: null }, args: ["--enforce", "false"], code: 0, says: "inconclusive (load-failed), not enforced" },
+    { of: over, args: ["--enforce"], code: 1, says: "Memory peaked at 90 MiB" },
   ])("exits with $code and prints $says ($args)", async ({ of, args, code, says }) => {
     const ended = await memgate(["judge", "report.json", ...args], saved(of));
     expect(ended).toMatchObject({ code, stderr: "" });
     expect(ended.stdout).toContain(says);
+  });
+
+  it("keeps enforce and warn-ratio of the report, and replaces them if they are given", async () => {
+    const report = reportOf(judged(evidence(over), { ...thresholds, isEnforced: false, warnRatio: 0.7 }));
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, "report.json"), JSON.stringify(report));
+    const judge = (...args: readonly string[]) => memgate(["judge", "report.json", "--json", ...args], { cwd });
+    expect((await judge()).code).toBe(0);
+    expect((await judge("--enforce")).code).toBe(1);
+    expect(JSON.parse((await judge("--max-ratio", "95%")).stdout)).toMatchObject({
+      warnRatio: 0.7,
+      headroom: { toThresholdBytes: 5 * mebibyte, toLimitBytes: 10 * mebibyte, toLimitRatio: 0.1 },
+    });
+    expect(JSON.parse((await judge("--max-ratio", "60%")).stdout)).toMatchObject({ warnRatio: null, headroom: null });
   });
 
   it("judges by another error rate", async () => {
@@ -475,6 +516,16 @@ describe("memgate judge", () => {
       name: "a ratio twice",
       args: ["judge", "report.json", "--max-ratio", "1", "--max-ratio", "1"],
       says: "--max-ratio is given 2 times",
+    },
+    {
+      name: "a warn-ratio that is not below the report's max-ratio",
+      args: ["judge", "report.json", "--warn-ratio", "80%"],
+      says: '--warn-ratio "80%" is not below the max-ratio of 80%; expected a lower ratio',
+    },
+    {
+      name: "a wrong value of enforce",
+      args: ["judge", "report.json", "--enforce=no"],
+      says: '--enforce "no" is not accepted; expected true or false',
     },
     { name: "an unknown option", args: ["judge", "report.json", "--maxratio", "1"], says: "did you mean --max-ratio?" },
     { name: "an option of run", args: ["judge", "report.json", "--image", "x"], says: "--image is not an option" },

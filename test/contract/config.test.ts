@@ -26,6 +26,8 @@ const accepted = [
   gate(""),
   gate("max-ratio: 0.8, max-error-rate: 1%"),
   gate('max-ratio: "80%", max-error-rate: 0'),
+  gate("warn-ratio: 70%, enforce: false"),
+  gate('warn-ratio: "0.7", enforce: "true"'),
   gate("port: 8080, connections: 50, rate: 100"),
   gate('port: "8080", connections: "50"'),
   gate("duration: 30, warmup: 0s, ready-timeout: 1m30s"),

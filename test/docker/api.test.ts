@@ -65,6 +65,19 @@ describeDocker("the API", () => {
       expect(existsSync(join(folder, "out", name))).toBe(true);
   });
 
+  it("compares the app with its base without a report folder, and says which run begins", async () => {
+    const { notes, comparison } = await program(`
+      const notes = [];
+      const onProgress = ({ kind, text }) => kind === "note" && notes.push(text);
+      const options = { ...app, duration: "1s", baseImage: app.image, maxIncrease: "50%" };
+      const { report } = await runGate(options, { onProgress });
+      console.log(JSON.stringify({ notes, comparison: report.comparison }));`);
+    const pairs = ["pair 1, base", "pair 1, head", "pair 2, head", "pair 2, base"];
+    const positions = notes.filter((note: string) => /^(image|pair)/.test(note));
+    expect(positions.slice(0, 6)).toEqual(["image of base", "image of head", ...pairs]);
+    expect(comparison).toMatchObject({ result: "not-increased", maxIncrease: 0.5, base: { kind: "image" } });
+  });
+
   it("ends a run when the signal aborts, removes the container and resolves as inconclusive", async () => {
     const { verdict, id } = await program(`
       const controller = new AbortController();

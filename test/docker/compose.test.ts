@@ -52,6 +52,14 @@ describeDocker("a service of a Compose project", () => {
     expect(resourcesWith(label)).toEqual(nothing);
   });
 
+  it("is run several times with one build of its image, and leaves nothing behind", async () => {
+    const { code, report, stderr } = await run([...api, "--repeat", "2"]);
+    expect(code, stderr).toBe(0);
+    expect(stderr.match(/^docker compose build /gm)).toHaveLength(1);
+    expect(report?.set?.runs.map(({ verdict }) => verdict)).toEqual(["pass", "pass"]);
+    expect(resourcesWith(label)).toEqual(nothing);
+  });
+
   it("is gated by its own limit with its database running, and leaves nothing behind", async () => {
     const { code, report, stdout, stderr } = await run(api);
     expect(code, stdout + stderr).toBe(0);

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { type ParseEntry, parse } from "shell-quote";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import { judgedComparison } from "../../src/report/model/comparison/judged-comparison.ts";
 import { judged, reportOf } from "../../src/report/model/judged.ts";
-import { evidence } from "../builders.ts";
+import { evidence, thresholds } from "../builders.ts";
 import { type Block, pages, root } from "../docs/markdown.ts";
 import { engine, noCompose } from "./memgate.ts";
 
@@ -55,6 +56,14 @@ const deployment = (name: string) => ({
   },
 });
 
+/** A comparison of four pairs without a difference. */
+function comparedRuns() {
+  const run = judged(evidence(), thresholds);
+  const pairs = Array.from({ length: 4 }, () => ({ first: "base", isRepeated: false, base: run, head: run }) as const);
+  const base = { kind: "ref", name: "main@abc1234", commit: "abc1234".padEnd(40, "0") } as const;
+  return judgedComparison(pairs, { base, maxIncrease: 0.05, requests: null, planned: 4 });
+}
+
 describe.skipIf(engine === null)("commands that the documentation shows", () => {
   const outer = mkdtempSync(join(tmpdir(), "memgate-docs-"));
   const folder = join(outer, "repository");
@@ -73,17 +82,28 @@ describe.skipIf(engine === null)("commands that the documentation shows", () => 
     const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
     for (const name of ["Dockerfile", "../base/Dockerfile"]) write(name, "FROM scratch\nEXPOSE 8080\n");
     const key = ["-newkey", "rsa:2048", "-nodes", "-keyout", "/dev/null", "-subj", "/CN=localhost"];
+    // Pages name a base by its commit or branch.
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-C", folder, "-c", "user.name=a", "-c", "user.email=a@b.c", ...args], { stdio: "ignore" });
+    git("init", "--initial-branch", "main");
+    git("add", "Dockerfile", "examples");
+    git("commit", "--message", "base");
+    git("checkout", "-b", "feature");
+    git("commit", "--allow-empty", "--message", "head");
     execFileSync("openssl", ["req", "-x509", ...key, "-out", join(outer, "tmp/tls/ca.crt")], { stdio: "ignore" });
     write("compose.yaml", stringify({ services: { api: { image: "api:dev", mem_limit: "256m", expose: ["8080"] } } }));
     write(
       "memgate.yml",
       stringify({ defaults: { build: ".", "memory-limit": "512Mi" }, gates: { api: {}, upload: {} } }),
     );
-    mkdirSync(join(folder, "memgate-report"));
-    write(
-      "memgate-report/report.json",
-      JSON.stringify(reportOf(judged(evidence(), { maxRatio: 0.8, maxErrorRate: 0.01 }))),
-    );
+    mkdirSync(join(folder, "k8s"));
+    write("k8s/deployment.yaml", stringify(deployment("api")));
+    for (const name of ["memgate-report", "saved-reports"]) {
+      mkdirSync(join(folder, name));
+      write(`${name}/report.json`, JSON.stringify(reportOf(judged(evidence(), thresholds))));
+    }
+    mkdirSync(join(folder, "comparison"));
+    write("comparison/report.json", JSON.stringify(reportOf(comparedRuns())));
     for (const name of containers) {
       docker("run", "--detach", "--name", name, "--memory", "128m", "--memory-swap", "128m", engine?.app ?? "");
     }
@@ -100,7 +120,7 @@ describe.skipIf(engine === null)("commands that the documentation shows", () => 
   it.each(commands.map((command) => [command.place, command] as const))("%s", (_place, { words }) => {
     const [name = ""] = words;
     if (words.includes("--compose-file") && noCompose !== null) return;
-    const extra = { run: ["--dry-run"], doctor: ["--help"], comment: ["--help"] }[name] ?? [];
+    const extra = { run: ["--dry-run"], size: ["--dry-run"], doctor: ["--help"], comment: ["--help"] }[name] ?? [];
     const input = words.includes("-")
       ? [deployment("api"), deployment("orders")].slice(words.includes("--selector") ? 0 : 1)
       : [];

@@ -1,6 +1,6 @@
 // Ends runs in all ways: memgate leaves nothing behind, and writes what it measured into the report.
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -105,6 +105,19 @@ describeDocker("signals", () => {
     },
   );
 
+  it.skipIf(process.getuid?.() !== 0)("a full disk has no part of a file, and the gate exits with 3", async () => {
+    const disk = temporaryFolder();
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=16k", "tmpfs", disk]);
+    try {
+      const { code, stderr } = await memgateRun(appIn("ok"), { folder: join(disk, "report") });
+      expect(stderr).toContain("report.html could not be written: ENOSPC");
+      expect(readdirSync(join(disk, "report")).filter((name) => name.endsWith(".part"))).toEqual([]);
+      expect(code).toBe(3);
+    } finally {
+      execFileSync("umount", [disk]);
+    }
+  });
+
   it("a passing gate exits with 3 if the report can't be written", async () => {
     let folder = "";
     const { code, stdout, stderr } = await memgateRun(appIn("ok"), {
@@ -118,6 +131,7 @@ describeDocker("signals", () => {
     expect(stdout).toMatch(/^Verdict +pass \(/m);
     expect(stdout).toMatch(/^✓ Memory peaked at /m);
     expect(stderr).toContain("report.json could not be written");
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^Incomplete report: /);
     expect(code).toBe(3);
   });
 

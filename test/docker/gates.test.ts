@@ -14,9 +14,9 @@ describeDocker("several gates", () => {
   it("run one after the other, each with a report, and fail if one gate fails", async () => {
     const { code, stdout, stderr, folder } = await memgateRun(shared);
     expect(code, stderr).toBe(1);
-    expect(stdout).toMatch(/^bounded +Pass( \(sampled\))? +\S+ MiB .*\nunbounded +Over the threshold +\S+ MiB /m);
+    expect(stdout).toMatch(/^bounded +✓ Pass( \(sampled\))? +\S+ MiB .*\nunbounded +✗ Over the threshold +\S+ MiB /m);
     expect(stdout).toMatch(
-      /\nunbounded: Over the threshold: Memory peaked at .*\n(.*\n)?( {2}.*\n)+\nexamples\/gates\/memgate\.yml:6: ✗ 1 of 2 gates failed\nFull report of each gate, with every sample: .*\n$/,
+      /\n✗ unbounded: Over the threshold: Memory peaked at .*\n(.*\n)?( {2}.*\n)+\nexamples\/gates\/memgate\.yml:6: ✗ 1 of 2 gates failed\nFull report of each gate that ran, with every sample: .*\n$/,
     );
     const set = JSON.parse(readFileSync(join(folder, "gates.json"), "utf8"));
     expect(set.gates.map(({ name }: { name: string }) => name)).toEqual(["bounded", "unbounded"]);
@@ -49,7 +49,7 @@ gates:
 `),
     });
     expect(code, log).toBe(1);
-    expect(summary).toMatch(/\| portless \| Did not run \(bad-input\) \|.*\n\| app \| Pass( \(sampled\))? \|/);
+    expect(summary).toMatch(/\| portless \| ⚠️ Did not run \(bad-input\) \|.*\n\| app \| ✅ Pass( \(sampled\))? \|/);
     expect(log.match(/^::error/gm)).toHaveLength(1);
     expect(log).toMatch(
       /^::error title=[^:]*::1 of 2 gates did not run: portless: did not run \(bad-input\): the image exposes no/m,
@@ -67,8 +67,8 @@ gates:
       },
     });
     expect(code).toBe(3);
-    expect(stdout).toMatch(/^bounded +Inconclusive \(interrupted\)/m);
-    expect(stdout).toMatch(/^unbounded +Did not run \(interrupted\)/m);
+    expect(stdout).toMatch(/^bounded +\? Inconclusive \(interrupted\)/m);
+    expect(stdout).toMatch(/^unbounded +\? Did not run \(interrupted\)/m);
   });
 
   function writeConfig(text: string): string {

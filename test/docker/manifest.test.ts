@@ -101,7 +101,7 @@ describeDocker("a manifest", () => {
     });
     expect(code).toBe(0);
     expect(report?.requestedLimitBytes).toBe(256 * 2 ** 20);
-    expect(report?.notices.join("\n")).toMatch(/memory-limit replaces the limit of 134,217,728 B at stdin:\d+/);
+    expect(report?.notices.join("\n")).toMatch(/`memory-limit` replaces the limit of 134,217,728 B at stdin:\d+/);
   });
 
   it("gives the app its own address as status.podIP, at which the app listens", async () => {

@@ -26,7 +26,7 @@ describeDocker("a command that is no load", () => {
     const { code, report, stdout } = await memgateRun(node(script, ...sleep, ...flags));
     expect(code, stdout).toBe(3);
     expect(report?.verdict).toMatchObject({ code: "load-failed/command-unnoticed" });
-    expect(report?.verdict.message).toContain("less than one request a second");
+    expect(report?.verdict.message).toContain("less than 1 KiB a second");
   });
 
   it("never passes with a request a second", async () => {
@@ -83,7 +83,7 @@ describeDocker("an app that is not ready", () => {
   it.each([
     { listen: "{ port: 3000, host: '::', ipv6Only: true }", code: "not-ready/ipv6-only" },
     { listen: "3000, '127.0.0.1'", code: "not-ready/loopback-only" },
-    { listen: "8080, '0.0.0.0'", code: "not-ready/refused", says: "set port to 8080" },
+    { listen: "8080, '0.0.0.0'", code: "not-ready/refused", says: "set --port 8080" },
   ])("because it listens at $listen gets advice about it", async ({ listen, code, says = "listen on 0.0.0.0" }) => {
     if (isElsewhere) return;
     const { report, stdout } = await memgateRun(node(serve("r.end()", listen)));

@@ -42,6 +42,8 @@ export interface RunResult {
 }
 
 export interface RunOptions {
+  /** The command of memgate; by default `run`. */
+  readonly command?: "run" | "size";
   readonly env?: Readonly<Record<string, string>>;
   /** Called after each write to stderr, with the whole of stderr so far. */
   readonly onProgress?: (stderr: string, kill: (signal: NodeJS.Signals) => void) => void;
@@ -102,12 +104,12 @@ export interface ActionResult {
   readonly reports: string;
 }
 
-/** Runs `memgate run` with its own report folder. */
+/** Runs `memgate run` or another command with its own report folder. */
 export function memgateRun(args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const folder = options.folder ?? temporaryFolder();
   options.onFolder?.(folder);
   const program = options.user === undefined ? cli : copyFor(options.user, folder);
-  const child = spawn(process.execPath, [program, "run", "--report-dir", folder, ...args], {
+  const child = spawn(process.execPath, [program, options.command ?? "run", "--report-dir", folder, ...args], {
     cwd: options.cwd ?? root,
     env: { ...process.env, DOCKER_HOST: engine?.host ?? "", ...options.env },
     ...options.user,

@@ -40,6 +40,37 @@ describeDocker("a scenario", () => {
     expect(stdout).toMatch(/Request +order \/ place an order \(POST \/orders\): [\d,]+ responses/);
   });
 
+  it("ends after its planned number of turns, which all renderings show", async () => {
+    const {
+      code,
+      report,
+      stdout,
+      folder: reports,
+    } = await memgateRun([...[...warmed, "--scenario", join(folder, "load.yml"), "--requests", "2000"]]);
+    expect(code, stdout).toBe(0);
+    const { planned, steps, requests, errors } = report?.load ?? {};
+    expect(planned).toEqual({ requests: 2_000, unit: "turn", sent: 2_000, open: 0, endedLoad: true });
+    const sent = (steps ?? []).map((step) => step.requests);
+    expect(sent.reduce((sum, count) => sum + count, 0)).toBe((requests ?? 0) + (errors ?? 0));
+    // Three of four turns look at items, and each other turn has three steps.
+    expect(sent).toEqual([1_500, 500, 500, 500]);
+    const text = /2,000 turns, 3,000 requests in [\d.]+\s(ms|s)/;
+    for (const each of ["report.html", "junit.xml"]) {
+      expect(readFileSync(join(reports, each), "utf8"), each).toMatch(text);
+    }
+    expect(stdout.replace(/\s+/g, " ")).toMatch(text);
+  });
+
+  it("that cannot send its planned number in time is inconclusive", async () => {
+    const planned = ["--requests", "10000000", "--duration", "1s"];
+    const { code, report } = await memgateRun([...warmed, "--scenario", join(folder, "load.yml"), ...planned]);
+    expect(code).toBe(3);
+    expect(report?.verdict).toMatchObject({
+      code: "load-failed/requests-missed",
+      message: expect.stringMatching(/memgate sent only [\d,]+ of 10,000,000 turns in 1(\.\d+)? s$/),
+    });
+  });
+
   it("replays the requests of a recording to its own origin", async () => {
     const args = ["--har", join(folder, "recording.har"), "--duration", seconds(2)];
     const { code, report, stdout } = await memgateRun([...warmed, ...args]);

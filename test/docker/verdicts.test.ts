@@ -43,6 +43,15 @@ describeDocker("the examples", () => {
     expect(actual).toBe(code);
   });
 
+  it("a run over the threshold exits with 0 and writes its verdict with --enforce false", async () => {
+    const { code, report, stdout, stderr } = await memgateRun([...example("leaky"), "--enforce", "false"]);
+    expect(report, stderr).toMatchObject({ isEnforced: false, verdict: { kind: "over-ratio" }, headroom: null });
+    expect(stdout).toMatch(
+      /^✗ Memory peaked at .*\(threshold: 80%\).*\nNot enforced: this verdict does not fail the check/m,
+    );
+    expect(code).toBe(0);
+  });
+
   it("an OOM kill of a child fails the gate although PID 1 kept running", async () => {
     const { report, stdout } = await memgateRun(example("child"));
     expect(report?.container?.exitedByItself).toBe(false);

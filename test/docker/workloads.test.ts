@@ -135,7 +135,7 @@ describeDocker("a load command", () => {
       message: expect.stringContaining("the app received only"),
     });
     expect(stdout.replace(/\s+/g, " ")).toContain(
-      "Make load-command send several requests a second to the URL in MEMGATE_URL",
+      "Let the load command send several requests a second to the URL in MEMGATE_URL",
     );
   });
 

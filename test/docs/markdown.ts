@@ -22,6 +22,8 @@ export interface Page {
   readonly blocks: readonly Block[];
   /** Targets of links and images, as written. */
   readonly links: readonly { readonly target: string; readonly line: number }[];
+  /** The lines of table rows that stand outside a table, so that GitHub shows their bars. */
+  readonly strayRows: readonly number[];
   /** The anchors that GitHub makes of the headings. */
   readonly anchors: ReadonlySet<string>;
 }
@@ -42,17 +44,19 @@ export function readPage(path: string): Page {
   });
   const blocks: Block[] = [];
   const links: { target: string; line: number }[] = [];
+  const strayRows: number[] = [];
   const anchors = new Set<string>();
   const visit = (node: MarkdownNode): void => {
     const line = node.position?.start.line ?? 0;
     if (node.type === "code") blocks.push({ language: node.lang ?? "", text: node.value ?? "", line });
     if ((node.type === "link" || node.type === "image") && node.url !== undefined)
       links.push({ target: node.url, line });
+    if (node.type === "paragraph" && textOf(node).startsWith("|")) strayRows.push(line);
     if (node.type === "heading") anchors.add(freeAnchor(anchorOf(textOf(node)), anchors));
     for (const child of node.children ?? []) visit(child);
   };
   visit(tree as MarkdownNode);
-  return { path, blocks, links, anchors };
+  return { path, blocks, links, strayRows, anchors };
 }
 
 /** The part of an mdast node that is used here. */

@@ -8,15 +8,23 @@ import {
   type LoadStats,
   type PhaseStats,
 } from "../../src/model/evidence.ts";
+import { unknownIdentity } from "../../src/model/identity.ts";
 import type { StopReason } from "../../src/model/stop-reason.ts";
-import { judged } from "../../src/report/model/judged.ts";
+import type { Thresholds } from "../../src/model/verdict.ts";
+import { flagStyle } from "../../src/options/mentions.ts";
+import { baselineRunOf } from "../../src/report/model/baseline/baseline-run.ts";
+import { withBaseline } from "../../src/report/model/baseline/with-baseline.ts";
+import { judgedComparison, type RunPair } from "../../src/report/model/comparison/judged-comparison.ts";
+import { type Judged, judged } from "../../src/report/model/judged.ts";
 import type { GateResult, RunResult } from "../../src/report/model/run-result.ts";
+import { judgedSet } from "../../src/report/model/set/judged-set.ts";
 import { junitOf } from "../../src/report/text/junit.ts";
 import { reportLine, reportLineInWorkflow } from "../../src/report/text/report-pointer.ts";
 import { summaryOf } from "../../src/report/text/summary.ts";
 import { runText } from "../../src/report/text/terminal.ts";
 import {
   containerFacts,
+  engineFacts,
   evidence,
   loadFigures,
   mebibyte,
@@ -116,7 +124,8 @@ function rising(peakMib: number): Evidence {
     const anonymous = idleBytes + grown * (peakMib * mebibyte - mebibyte - idleBytes);
     return { atMs: startMs + (index + 1) * 100, anonymous: Math.round(anonymous), ...rest };
   });
-  return { ...of, compositions };
+  const { atMs: _, ...composition } = compositions.at(-1) ?? { atMs: 0, anonymous: 0, ...rest };
+  return { ...of, peak: of.peak === null ? null : { ...of.peak, composition }, compositions };
 }
 
 /** The times of samples at even intervals. A gap of a phase begins one second after the phase. */
@@ -185,7 +194,7 @@ const stops: Readonly<Record<InconclusiveReason, StopReason | null>> = {
     "no Docker Engine responds at unix:///var/run/docker.sock (the default socket): connect ENOENT",
   ),
   "engine-lost": stopBy("engine-lost/stopped"),
-  "image-failed": stopBy("image-failed/missing", "the engine has no image app:1, and the option pull is never"),
+  "image-failed": stopBy("image-failed/missing", "the engine has no image app:1, and memgate must not pull it"),
   "container-failed": stopBy(
     "container-failed/program-not-found",
     'the container could not be started, because the image has no such program: exec: "serve": executable file not found in $PATH',
@@ -214,7 +223,7 @@ const nothing = { peak: null, instantPeakBytes: null, load: null, phases: [], se
 /** A batch job, which has one phase. */
 const job: Partial<Evidence> = {
   load: null,
-  workload: { kind: "none", durationMs: 15_500, exitCodes: [0] },
+  workload: { kind: "none", durationMs: 15_700, exitCodes: [0] },
   phases: [phase("run")],
 };
 
@@ -258,7 +267,11 @@ const inconclusive: Readonly<Record<InconclusiveReason, () => Evidence>> = {
 
 function stop(reason: InconclusiveReason): Evidence["outcome"] {
   const stopReason = stops[reason];
-  return stopReason === null ? { kind: "completed" } : { kind: "stopped", ...stopReason };
+  return stopReason === null ? { kind: "completed" } : stopped(stopReason);
+}
+
+function stopped(stopReason: StopReason): Evidence["outcome"] {
+  return { kind: "stopped", ...stopReason };
 }
 
 const elsewhere =
@@ -298,10 +311,34 @@ const notFound = {
     listeners: null,
   }),
 } as const;
+const planned = { requests: 10_000, unit: "request", sent: 10_000, open: 0, endedLoad: true } as const;
 const buy = { name: "buy", line: 9, method: "POST", path: "/orders" };
 const cases: Readonly<Record<string, () => Evidence>> = {
   "pass-proven": () => run(40, { kernelPeakBytes: 60 * mebibyte }),
   "pass-sampled": () => run(40, { kernelPeakBytes: 100 * mebibyte, instantPeakBytes: 95 * mebibyte }),
+  "pass-requests": () => run(40, { kernelPeakBytes: 60 * mebibyte, load: loadFigures({ planned }) }),
+  "pass-cpu": () =>
+    run(40, {
+      kernelPeakBytes: 60 * mebibyte,
+      cpu: { loadMs: 8_460, totalMs: 11_200, limitCores: null, throttledMs: 0, throttledPeriods: 0, periods: 0 },
+    }),
+  "pass-throttled": () =>
+    run(40, {
+      kernelPeakBytes: 60 * mebibyte,
+      cpu: { loadMs: 1_980, totalMs: 3_100, limitCores: 0.2, throttledMs: 7_430, throttledPeriods: 96, periods: 99 },
+    }),
+  "pass-turns": () =>
+    run(40, {
+      kernelPeakBytes: 60 * mebibyte,
+      load: loadFigures({
+        planned: { ...planned, requests: 5_000, unit: "turn", sent: 5_000 },
+        steps: [stepFigures(), stepFigures(buy)],
+      }),
+    }),
+  "load-requests-missed": () =>
+    run(40, {
+      load: loadFigures({ planned: { ...planned, requests: 16_000, sent: 10_010, open: 10, endedLoad: false } }),
+    }),
   "pass-rising": () => rising(60),
   "over-rising": () => rising(90),
   "too-few-samples-api": () =>
@@ -384,7 +421,11 @@ const cases: Readonly<Record<string, () => Evidence>> = {
     }),
   "over-ratio": () => run(92),
   "over-reclaimable": () => mostlyReclaimable(92, 70 * mebibyte),
-  "over-kernel-memory": () => mostlyReclaimable(92, null),
+  "over-kernel-memory": () => ({
+    ...mostlyReclaimable(92, null),
+    sampling: sampling({ sources: [source({ name: "cgroup-v1" })] }),
+    engine: engineFacts({ cgroupVersion: "1", cgroupDriver: "cgroupfs" }),
+  }),
   "pass-at-limit": () =>
     run(40, {
       kernelPeakBytes: 100 * mebibyte,
@@ -415,7 +456,7 @@ const cases: Readonly<Record<string, () => Evidence>> = {
   "oom-killed-first": () =>
     run(96, {
       oom: killAt(9_250),
-      outcome: stop("app-exited"),
+      outcome: stopped(stopBy("app-exited/sigkill", undefined, { phase: "load", isOomKilled: true })),
       phases: cutAt(9_400),
       container: { ...log, exitedByItself: true, exitCode: 137 },
     }),
@@ -423,7 +464,7 @@ const cases: Readonly<Record<string, () => Evidence>> = {
     run(64, {
       outOfMemory: [outOfMemory()],
       runtimeLimit: { runtime: "v8", bytes: 60 * mebibyte, isDefault: false },
-      outcome: stop("app-exited"),
+      outcome: stopped(stopBy("app-exited/exit", undefined, { exitCode: 139, phase: "load" })),
       phases: cutAt(9_400),
       container: { ...log, exitedByItself: true, exitCode: 139 },
     }),
@@ -448,7 +489,8 @@ const reportDir = "memgate-report";
 /** The renderings that are compared, by the extension of their files. */
 const forms: Readonly<Record<string, (of: RunResult) => string>> = {
   md: (of) => summaryOf(of, { footer: reportLineInWorkflow(of, reportDir) }),
-  txt: (of) => `${runText(of, { colour: false, width: 80, reportDir })}${reportLine(of, reportDir)}\n`,
+  txt: (of) =>
+    `${runText(of, { colour: false, width: 80, reportDir, optionStyle: flagStyle })}${reportLine(of, reportDir)}\n`,
   xml: junitOf,
 };
 
@@ -467,11 +509,126 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
       why: "the image exposes no TCP port. Set the option port to the port that the app listens on",
     },
   ],
+  "gates-not-enforced": () => [
+    gate("api", "pass-proven", { warnRatio: 0.3 }),
+    gate("upload", "oom-killed-child", { isEnforced: false }),
+    gate("worker", "over-ratio"),
+  ],
 };
 
-function gate(name: string, of: keyof typeof cases): GateResult {
-  return { kind: "judged", name, judged: judged(cases[of]?.() ?? evidence(), thresholds) };
+/** Runs of one gate with `repeat: 5`, by their evidence. */
+const sets: Readonly<Record<string, () => readonly Evidence[]>> = {
+  "runs-pass": () => [40, 42, 41, 44, 40.5].map((mib) => run(mib, { kernelPeakBytes: 60 * mebibyte })),
+  "runs-disagree": () => [78, 83, 76, 79, 84].map((mib) => run(mib)),
+  "runs-one-killed": () =>
+    [70, 71, 69].map((mib) => run(mib)).toSpliced(1, 0, cases["oom-killed-child"]?.() ?? run(96), run(72)),
+  "runs-interrupted": () => [run(40), run(42), inconclusive.interrupted()],
+};
+
+/** The peaks in MiB of base and head of each pair. */
+const pairsOf = (pairs: readonly (readonly [number, number])[]): readonly RunPair[] =>
+  pairs.map(([base, head], index) => pairOf(index, runOf(base), runOf(head)));
+const pairOf = (index: number, base: Judged, head: Judged, isRepeated = false): RunPair => ({
+  first: index % 2 === 0 ? "base" : "head",
+  isRepeated,
+  base,
+  head,
+});
+const runOf = (mib: number) =>
+  judged(run(mib, { kernelPeakBytes: Math.round(Math.min(100, mib + 20) * mebibyte) }), thresholds);
+const caseOf = (name: string) => judged(cases[name]?.() ?? evidence(), thresholds);
+
+/** Comparisons with a base, by their pairs. */
+const comparisons: Readonly<Record<string, () => readonly RunPair[]>> = {
+  "compared-same": () =>
+    pairsOf([
+      [40.2, 40.5],
+      [39.9, 40.1],
+      [40.4, 40],
+      [40, 40.3],
+    ]),
+  "compared-increased": () =>
+    pairsOf([
+      [40.2, 43.4],
+      [39.9, 43.9],
+      [40.4, 43.2],
+      [40, 44],
+    ]),
+  "compared-unclear": () =>
+    pairsOf([
+      [40, 44],
+      [46, 41],
+      [38, 47],
+      [42, 39],
+      [39, 45],
+      [44, 40],
+      [41, 46],
+      [37, 42],
+      [45, 44],
+      [40, 43],
+    ]),
+  "compared-killed": () => [...pairsOf([[40.2, 70]]), pairOf(1, runOf(39.9), caseOf("oom-killed-child"))],
+  "compared-both-killed": () => [pairOf(0, caseOf("oom-killed-child"), caseOf("oom-killed-child"))],
+  "compared-base-failed": () => [
+    ...pairsOf([
+      [40.2, 40.5],
+      [39.9, 40.1],
+    ]),
+    pairOf(2, caseOf("load-failed"), runOf(40), true),
+  ],
+  "compared-head-failed": () => [...pairsOf([[40.2, 40.5]]), pairOf(1, runOf(40), caseOf("load-failed"), true)],
+  "compared-interrupted": () => [...pairsOf([[40.2, 40.5]]), pairOf(1, runOf(40), caseOf("interrupted"))],
+  "compared-over-ratio": () =>
+    pairsOf([
+      [82, 92],
+      [83, 93],
+      [82.5, 91.5],
+      [81.8, 92.2],
+    ]),
+};
+
+export function pairsOfComparison(name: string): readonly RunPair[] {
+  return comparisons[name]?.() ?? [];
 }
+
+/** A comparison with main. */
+export function comparisonOf(name: string): Judged {
+  const base = { kind: "ref", name: "main@abc1234", commit: "abc1234def".repeat(4) } as const;
+  return judgedComparison(pairsOfComparison(name), { base, maxIncrease: 0.05, requests: null, planned: 4 });
+}
+
+function setOf(name: string): RunResult {
+  const runs = (sets[name]?.() ?? []).map((of) => judged(of, thresholds));
+  return { kind: "one", judged: judgedSet(runs, { repeat: 5, planned: 5 }) };
+}
+
+function gate(name: string, of: keyof typeof cases, changes: Partial<Thresholds> = {}): GateResult {
+  return { kind: "judged", name, judged: judgedCase(of, changes) };
+}
+
+function judgedCase(of: keyof typeof cases, changes: Partial<Thresholds>): Judged {
+  return judged(cases[of]?.() ?? evidence(), { ...thresholds, ...changes });
+}
+
+/** A run beside saved runs with these peaks. */
+function besideBaseline(name: keyof typeof cases, peaks: readonly number[], overrides: Partial<Evidence> = {}): Judged {
+  const own = judgedCase(name, {});
+  const saved = peaks.map((mib) =>
+    baselineRunOf(run(mib, overrides), { thresholds, verdict: "pass" }, unknownIdentity),
+  );
+  return withBaseline(own, [own], { path: "main-report", runs: saved });
+}
+
+/** Runs that are judged with other options. */
+const withOptions: Readonly<Record<string, () => Judged>> = {
+  "not-enforced-over-ratio": () => judgedCase("over-ratio", { isEnforced: false }),
+  "not-enforced-oom-killed": () => judgedCase("oom-killed-child", { isEnforced: false }),
+  "not-enforced-inconclusive": () => judgedCase("app-exited", { isEnforced: false }),
+  "baseline-above": () => besideBaseline("pass-cpu", [36.1, 36.4, 35.8, 36.3, 36.2]),
+  "baseline-unlike": () =>
+    besideBaseline("pass-cpu", [36.1, 36.4, 35.8], { engine: engineFacts({ kernelVersion: "6.8.0" }) }),
+  "pass-warned": () => judgedCase("pass-proven", { warnRatio: 0.3 }),
+};
 
 /** The evidence of each run, by name. */
 export function goldenEvidence(): ReadonlyMap<string, Evidence> {
@@ -482,6 +639,9 @@ export function goldenEvidence(): ReadonlyMap<string, Evidence> {
 export function goldenFiles(): ReadonlyMap<string, string> {
   const runs: readonly (readonly [string, RunResult])[] = [
     ...Object.entries(cases).map(([name, of]) => [name, oneGate(of())] as const),
+    ...Object.entries(withOptions).map(([name, of]) => [name, { kind: "one", judged: of() }] as const),
+    ...Object.keys(sets).map((name) => [name, setOf(name)] as const),
+    ...Object.keys(comparisons).map((name) => [name, { kind: "one", judged: comparisonOf(name) }] as const),
     ...Object.entries(several).map(([name, of]) => [name, { kind: "several", gates: of() }] as const),
   ];
   return new Map(

@@ -19,7 +19,12 @@ export const base = inject("engine")?.base ?? "";
 export const home = "/opt/memgate";
 
 export function copyDist(): void {
-  execFileSync(process.execPath, [...engineScript, "copy", name, "dist", home], { cwd: root, stdio: "inherit" });
+  copyHome("dist");
+}
+
+/** Copies a file or folder into `home` in the machine. */
+export function copyHome(path: string): void {
+  execFileSync(process.execPath, [...engineScript, "copy", name, path, home], { cwd: root, stdio: "inherit" });
 }
 
 /** Runs a shell command as root in the machine. Rejects with its output if it fails. */

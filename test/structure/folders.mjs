@@ -1,4 +1,4 @@
-// Checks the layout of src and test that no library checks: folder size, loose files, names and mirrored tests.
+// Checks the layout of src and test that no library checks: folder size, loose files, names, imports and mirrored tests.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,8 +6,6 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const maxFiles = 25;
 const entryPoints = ["action.ts", "cli.ts", "index.ts", "load-worker.ts"];
-/** Suites that are not about one folder of src. */
-const unmirrored = ["test/unit/structure"];
 
 /** @param {string} folder */
 function contentsOf(folder) {
@@ -48,12 +46,31 @@ function namesDefinedTwice() {
   const places = new Map();
   for (const path of sourcesIn("src")) {
     const text = readFileSync(join(root, path), "utf8");
-    const exported = /^export (?:declare )?(?:async )?(?:interface|type|const|let|function\*?|class) (\w+)/gm;
-    for (const [, name = ""] of text.matchAll(exported)) places.set(name, (places.get(name) ?? new Set()).add(path));
+    for (const name of namesExportedIn(text)) places.set(name, (places.get(name) ?? new Set()).add(path));
   }
   return [...places]
     .filter(([, paths]) => paths.size > 1)
     .map(([name, paths]) => `${name} is exported by ${[...paths].join(" and ")}; expected one meaning for each name`);
+}
+
+/** @param {string} text @returns {string[]} names defined in the text; names exported from another file do not count */
+function namesExportedIn(text) {
+  const defined =
+    /^export (?:declare )?(?:abstract )?(?:async )?(?:interface|type|const|let|function\*?|class) (\w+)/gm;
+  const lists = /^export (?:(?:type )?\{([^}]*)\};?$|(?:const|let) [{[]([^}\]]*)[}\]] =)/gm;
+  const listed = [...text.matchAll(lists)].flatMap(([, list, pattern]) => (list ?? pattern ?? "").split(","));
+  return [
+    ...[...text.matchAll(defined)].map(([, name = ""]) => name),
+    ...listed.map((entry) => /(\w+)\s*$/.exec(entry)?.[1] ?? "").filter((name) => name !== ""),
+  ];
+}
+
+/** Types imported in the middle of a line, which dependency-cruiser does not see. */
+function inlineTypeImports() {
+  return sourcesIn("src").flatMap((path) => {
+    const found = /\btypeof import\(|\bimport\("[^"]+"\)\.[A-Z]/.exec(readFileSync(join(root, path), "utf8"));
+    return found === null ? [] : [`${path} has the type "${found[0]}"; expected import type at the top of the file`];
+  });
 }
 
 /** A pair of folders, at any depth, of which each imports a file of the other. */
@@ -62,7 +79,7 @@ function mutualImports() {
   const imports = new Map();
   for (const path of sourcesIn("src")) {
     const text = readFileSync(join(root, path), "utf8");
-    for (const [, from, dynamic] of text.matchAll(/\bfrom "(\.[^"]+)"|\bimport\("(\.[^"]+)"\)/g)) {
+    for (const [, from, dynamic] of text.matchAll(/\b(?:from|import) "(\.[^"]+)"|\bimport\("(\.[^"]+)"\)/g)) {
       const target = relative(root, join(root, dirname(path), from ?? dynamic ?? ""));
       for (const [a, b] of pairs(dirname(path), dirname(target)))
         imports.set(`${a} > ${b}`, `${path} imports ${target}`);
@@ -92,13 +109,23 @@ function pairs(from, to) {
 }
 
 function unmirroredTests() {
-  return foldersIn("test/unit")
-    .filter((folder) => folder !== "test/unit" && !unmirrored.includes(folder))
-    .filter((folder) => !existsSync(join(root, folder.replace("test/unit", "src"))))
-    .map((folder) => `${folder} mirrors no folder of src; expected ${folder.replace("test/unit", "src")}`);
+  const loose = readdirSync(join(root, "test/unit"), { withFileTypes: true }).filter((entry) => entry.isFile());
+  return [
+    ...foldersIn("test/unit")
+      .filter((folder) => !existsSync(join(root, folder.replace("test/unit", "src"))))
+      .map((folder) => `${folder} mirrors no folder of src; expected ${folder.replace("test/unit", "src")}`),
+    ...loose.map(({ name }) => `test/unit/${name} is loose; expected the folder of test/unit that mirrors its source`),
+  ];
 }
 
-const problems = [...largeFolders(), ...looseFiles(), ...namesDefinedTwice(), ...mutualImports(), ...unmirroredTests()];
+const problems = [
+  ...largeFolders(),
+  ...looseFiles(),
+  ...namesDefinedTwice(),
+  ...inlineTypeImports(),
+  ...mutualImports(),
+  ...unmirroredTests(),
+];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 else console.log("src and test keep their layout");

@@ -1,19 +1,19 @@
 import { describeWritten, publish } from "../../github/publish.ts";
 import { options } from "../../options/table.ts";
-import { readRun } from "../../report/storage/read-report.ts";
+import { readRun } from "../../report/storage/read-run.ts";
 import type { CommandLine } from "../console/argv.ts";
 import { type Io, processExitCodes, refuse } from "../console/io.ts";
 
 /**
- * Does not trust the report, because it may come from the pull request of a fork. memgate checks the report against the
- * schema, judges it again, and shows its texts as plain text.
+ * Does not trust the report, because it may come from a fork. memgate checks the report against the schema, judges it
+ * again, and shows its texts as plain text.
  */
 export async function commentReport(line: CommandLine, io: Io): Promise<number> {
   const [path, ...paths] = line.values.get("report") ?? [];
   const [number, ...numbers] = line.values.get("pull-request") ?? [];
   const parsed = number === undefined ? null : options["pull-request"].parse(number);
   const token = io.env["GITHUB_TOKEN"];
-  const read = path === undefined ? null : readRun(path);
+  const read = path === undefined ? null : await readRun(path);
   const problems = [
     ...line.problems,
     ...line.positionals.map((word) => `unexpected argument "${word}"; give the report with --report`),

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { type DoctorReport, examine } from "../../doctor/probe.ts";
 import { systemClock } from "../../lib/clock.ts";
+import { randomBytes } from "../../lib/crypto.ts";
 import { messageOf } from "../../lib/errors.ts";
 import { bytes, printable, time } from "../../lib/format.ts";
 import type { StopReason } from "../../model/stop-reason.ts";

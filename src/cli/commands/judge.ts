@@ -2,8 +2,10 @@ import { readArgv } from "../console/argv.ts";
 import { judgeHelp, judgeSwitches } from "../console/help.ts";
 import { type Io, processExitCodes } from "../console/io.ts";
 
+const judgeOptions = ["max-ratio", "warn-ratio", "max-error-rate", "max-increase", "enforce"] as const;
+
 export async function judgeCommand(args: readonly string[], io: Io): Promise<number> {
-  const line = readArgv(args, ["max-ratio", "max-error-rate"], [...Object.keys(judgeSwitches), "help"]);
+  const line = readArgv(args, judgeOptions, [...Object.keys(judgeSwitches), "help"], ["enforce"]);
   if (line.switches.has("help")) {
     io.stdout.write(judgeHelp());
     return processExitCodes.pass;

@@ -1,6 +1,6 @@
 // Prints the outcome of a run. `memgate run` loads this file while the engine starts the app.
 import { describeWritten, publish } from "../../github/publish.ts";
-import { exitCodeOfRun, type GateResult, jsonOf } from "../../report/model/run-result.ts";
+import { enforcedExitCode, type GateResult, jsonOf } from "../../report/model/run-result.ts";
 import { reportDirOf, reportLine } from "../../report/text/report-pointer.ts";
 import { gateText, runText } from "../../report/text/terminal.ts";
 import { machine } from "../../run/machine.ts";
@@ -29,10 +29,11 @@ export async function printOutcome(outcome: Outcome, { isJson, commentToken }: P
   if (commentToken !== null) {
     io.stderr.write(`memgate: ${describeWritten(await publish(outcome.result, io.env, commentToken))}\n`);
   }
-  if (outcome.reportProblem !== null) io.stderr.write(`memgate: ${outcome.reportProblem}\n`);
-  (isJson ? io.stderr : io.stdout).write(`${reportLine(outcome.result, reportDir)}\n`);
-  const code = exitCodeOfRun(outcome.result);
-  return outcome.reportProblem === null ? code : code || processExitCodes.inconclusive;
+  const isComplete = outcome.reportProblem === null;
+  if (!isComplete) io.stderr.write(`memgate: ${outcome.reportProblem}\n`);
+  (isJson ? io.stderr : io.stdout).write(`${reportLine(outcome.result, reportDir, isComplete)}\n`);
+  const code = enforcedExitCode(outcome.result);
+  return isComplete ? code : code || processExitCodes.inconclusive;
 }
 
 /** The place of the failure as FILE:LINE, which editors and CI systems recognize. Null if it has no place. */

@@ -2,13 +2,13 @@ import { join } from "node:path";
 import { type Gates, readRunInputs } from "../../inputs/run-inputs.ts";
 import { once } from "../../lib/once.ts";
 import { flagStyle } from "../../options/mentions.ts";
-import { type OptionName, optionNames, optionOf } from "../../options/table.ts";
-import { planForDisplay } from "../../plan/dry-run.ts";
+import type { OptionName } from "../../options/names.ts";
+import { optionNames, optionOf } from "../../options/table.ts";
 import { inputProblemOf } from "../../run/bad-input.ts";
 import { machineFor } from "../../run/machine.ts";
 import { createProgress } from "../../run/progress.ts";
 import { runAndReport } from "../../run/run-gates.ts";
-import { planFor } from "../../run/run-one.ts";
+import { headingOf, planFor } from "../../run/run-one.ts";
 import type { CommandLine } from "../console/argv.ts";
 import { type Io, processExitCodes, refuse } from "../console/io.ts";
 
@@ -31,8 +31,9 @@ export async function runCommandLine(line: CommandLine, io: Io): Promise<number>
       interrupt: io.interrupt(),
       loadEntry: io.loadEntry,
       pageEntry: io.pageEntry,
-      begin: ({ name, number, total }) => {
-        if (name !== null) io.stderr.write(`\n== ${name} (gate ${number} of ${total})\n`);
+      begin: (position) => {
+        const heading = headingOf(position);
+        if (heading !== null) io.stderr.write(`\n${heading}\n`);
         return createProgress(io.stderr, io.stderr.isTTY === true);
       },
       // Only the Action has a runner that could mask them.
@@ -55,7 +56,7 @@ export async function runCommandLine(line: CommandLine, io: Io): Promise<number>
  * The problems with words that belong to no option. A word may be part of a secret or a command that the user forgot to
  * quote. So the message hides the word if the command line has an option for secrets or commands, or a mistyped option.
  */
-function unexpected({ positionals, values, problems }: CommandLine): readonly string[] {
+export function unexpected({ positionals, values, problems }: CommandLine): readonly string[] {
   const takesSeveralWords = (name: OptionName) =>
     optionOf(name).secret === true || optionOf(name).placeholder === "WORDS";
   const mayBeSecret = problems.length > 0 || optionNames.some((name) => takesSeveralWords(name) && values.has(name));
@@ -68,6 +69,7 @@ function unexpected({ positionals, values, problems }: CommandLine): readonly st
 
 /** The output of --dry-run: the plan, or the plan of each gate. */
 async function plansOf(gates: Gates, reportDir: string, env: Io["env"]): Promise<unknown> {
+  const { planForDisplay } = await import("../../plan/dry-run.ts");
   if (gates.kind === "one") return planForDisplay(await planFor(gates.inputs, reportDir, env));
   const plans = [];
   for (const { name, inputs } of gates.named) {

@@ -1,21 +1,23 @@
 // The commands judge and show. They share a file, because Node.js needs time for each file that it loads.
 import { writeFileSync } from "node:fs";
 import { messageOf } from "../../lib/errors.ts";
+import { boolean } from "../../options/boolean.ts";
 import type { Parsed } from "../../options/parsed.ts";
-import { maxErrorRate, maxRatio } from "../../options/ratio.ts";
-import { evidenceIn, judged, reportOf } from "../../report/model/judged.ts";
-import { folderOf, readReport, readRun } from "../../report/storage/read-report.ts";
+import { maxErrorRate, maxIncrease, maxRatio, notBelowMaxRatio, warnRatio } from "../../options/ratio.ts";
+import { reportOf } from "../../report/model/judged.ts";
+import { enforcedCode } from "../../report/model/run-result.ts";
+import { folderOf } from "../../report/storage/read-report.ts";
+import { readJudged, readRun } from "../../report/storage/read-run.ts";
 import { gateText, runText, terminalText } from "../../report/text/terminal.ts";
-import { exitCodeOf } from "../../verdict/judge.ts";
 import type { CommandLine } from "../console/argv.ts";
 import type { showFiles } from "../console/help.ts";
 import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
 import { onlyReport } from "../console/only-report.ts";
 
 /** Judges the report of a command line again, and prints it. Returns the exit code. */
-export function judgeReport(line: CommandLine, io: Io): number {
+export async function judgeReport(line: CommandLine, io: Io): Promise<number> {
   const problems = [...line.problems];
-  const threshold = (name: string, parse: (text: string) => Parsed<number>): number | null => {
+  const given = <T>(name: string, parse: (text: string) => Parsed<T>): T | null => {
     const texts = line.values.get(name) ?? [];
     if (texts.length > 1) problems.push(`--${name} is given ${texts.length} times; expected once`);
     const [text] = texts;
@@ -25,23 +27,29 @@ export function judgeReport(line: CommandLine, io: Io): number {
     problems.push(`--${name} "${text}" is not accepted; expected ${parsed.accepted}`);
     return null;
   };
-  const ratio = threshold("max-ratio", maxRatio);
-  const errorRate = threshold("max-error-rate", maxErrorRate);
+  const ratio = given("max-ratio", maxRatio);
+  const warning = given("warn-ratio", warnRatio);
+  const errorRate = given("max-error-rate", maxErrorRate);
+  const increase = given("max-increase", maxIncrease);
+  const isEnforced = given("enforce", boolean);
   const { path, problem } = onlyReport(line.positionals);
   if (problem !== null) problems.push(problem);
-  const read = path === null ? null : readReport(path);
+  const changed = { maxRatio: ratio, warnRatio: warning, maxErrorRate: errorRate, isEnforced };
+  const read = path === null ? null : await readJudged(path, changed, increase);
   if (read !== null && !read.ok) problems.push(...read.problems);
+  const highest = ratio ?? (read?.ok ? read.judged.thresholds.maxRatio : 1);
+  if (warning !== null && warning >= highest) {
+    problems.push(`--warn-ratio ${notBelowMaxRatio(line.values.get("warn-ratio")?.[0] ?? "", highest)}`);
+  }
+  if (increase !== null && read?.ok && read.judged.comparison === null) {
+    problems.push(`--max-increase needs the report of a comparison with a base, and ${path} is not one`);
+  }
   if (read === null || !read.ok || problems.length > 0) return refuse(io, "judge", problems);
 
-  const { evidence, thresholds, identity } = evidenceIn(read.report);
-  const changed = {
-    maxRatio: ratio ?? thresholds.maxRatio,
-    maxErrorRate: errorRate ?? thresholds.maxErrorRate,
-  };
-  const result = judged(evidence, changed, identity);
+  const result = read.judged;
   if (line.switches.has("json")) io.stdout.write(`${JSON.stringify(reportOf(result), null, 2)}\n`);
   else io.stdout.write(terminalText(result, textOptions(io)));
-  return exitCodeOf(result.verdict.kind);
+  return enforcedCode(result);
 }
 
 const fileKinds = ["html", "summary", "junit"] as const satisfies readonly (keyof typeof showFiles)[];
@@ -49,7 +57,7 @@ const fileKinds = ["html", "summary", "junit"] as const satisfies readonly (keyo
 /** Prints the report of a command line, or writes it to files. Returns the exit code. */
 export async function showReport(line: CommandLine, io: Io): Promise<number> {
   const { path, problem } = onlyReport(line.positionals);
-  const read = path === null ? null : readRun(path);
+  const read = path === null ? null : await readRun(path);
   const targets = fileKinds.flatMap((name) => (line.values.get(name) ?? []).map((file) => ({ name, file })));
   const problems = [
     ...line.problems,

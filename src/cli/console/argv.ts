@@ -41,8 +41,8 @@ export function readArgv(
   const positionals: string[] = [];
   const problems: string[] = [];
   /**
-   * Set if the last word is an unknown option whose value may be the next word: the known option that it resembles, or
-   * an empty string if it resembles none. Otherwise null.
+   * Set after an unknown option, because its value may be the next word. Holds the known option that the unknown one
+   * resembles, or an empty string if there is none. Null otherwise.
    */
   let meant: string | null = null;
   const misspelt = new Map<string, string>();

@@ -2,11 +2,13 @@
 const columns = 80;
 const textColumn = 28;
 
-export const exitCodesHelp = `Exit codes:
-  0  pass
-  1  the gate failed: over-ratio, out-of-memory or oom-killed
-  2  bad input
-  3  inconclusive, or a pass whose report could not be written`;
+export const verdictCodesHelp = `Exit codes:
+  0  pass, or a verdict that is not enforced (--enforce false)
+  1  the gate failed: over-ratio, increased, out-of-memory or oom-killed
+  2  bad input`;
+
+export const exitCodesHelp = `${verdictCodesHelp}
+  3  inconclusive; also instead of 0 if memgate cannot write the report`;
 
 export function switchHelp(switches: Readonly<Record<string, string>>): string[] {
   const all = [...Object.entries(switches), ["help", "Print this help."] as const];

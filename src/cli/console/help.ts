@@ -1,17 +1,17 @@
 // The help texts of all commands except memgate run.
 import { version } from "../../lib/version.ts";
-import { entry, exitCodesHelp, switchHelp } from "./help-layout.ts";
+import { entry, exitCodesHelp, switchHelp, verdictCodesHelp } from "./help-layout.ts";
 
 export const mainHelp = `memgate ${version}: a memory gate for containers
 
 Starts an app's container under a memory limit, sends HTTP load to it and
-samples its working set. kubectl top shows this figure too, but may also count
-file cache that was active for less than 2 s.
-Fails if the peak comes too close to the limit, or if the kernel OOM-kills a
-process in the container.
+samples its working set, which is close to the figure of kubectl top.
+Fails if the peak comes too close to the limit, if the kernel OOM-kills a
+process in the container, or if a process runs out of memory by itself.
 
 Usage:
   memgate run [options]           run a gate, or with --config several gates
+  memgate size [options]          find the smallest limit that the app survives
   memgate judge REPORT [options]  judge a saved report again
   memgate show REPORT [options]   print a saved report, or write it to files
   memgate comment [options]       write a saved report to a pull request
@@ -30,18 +30,27 @@ export const judgeSwitches = { json: "Print the report with its new verdict as J
 export function judgeHelp(): string {
   return `Usage: memgate judge REPORT [options]
 
-Judges a saved report again. Uses the max-ratio and the max-error-rate of the
-report if you give no other. REPORT is a report.json or its folder. Needs no
-Docker Engine.
+Judges a saved report again. Uses the values of the report for each option that
+you do not give. REPORT is a report.json or its folder. Needs no Docker Engine.
 
 Options:
 ${[
-  entry("--max-ratio RATIO", "Replaces the max-ratio of the report, such as 0.8 or 80%."),
+  entry(
+    "--max-ratio RATIO",
+    "Replaces the max-ratio of the report, such as 0.8 or 80%. If the warn-ratio of the report is not below it, there is no warning level.",
+  ),
+  entry("--warn-ratio RATIO", "Replaces the warn-ratio of the report, such as 0.7 or 70%."),
   entry("--max-error-rate RATIO", "Replaces the max-error-rate of the report, such as 0.01 or 1%."),
+  entry(
+    "--max-increase RATIO",
+    "Replaces the max-increase of a comparison with a base, such as 0.05 or 5%. The pairs that ran may then be too few for a clear result.",
+  ),
+  entry("--enforce BOOL", "Replaces enforce of the report: true or false. If false, the exit code is 0."),
   ...switchHelp(judgeSwitches),
 ].join("\n")}
 
-${exitCodesHelp}
+${verdictCodesHelp}
+  3  inconclusive
 `;
 }
 
@@ -73,8 +82,8 @@ export function commentHelp(): string {
   return `Usage: memgate comment --report REPORT [--pull-request N]
 
 Writes the summary of a saved report as a comment on a pull request, or updates
-the comment of an earlier run. Use it in a workflow_run workflow, which can
-comment on the pull request of a fork. It treats the report as untrusted input.
+the comment of an earlier run. It treats the report as untrusted input. In
+GitHub Actions, use the Action with mode: comment instead.
 
 It reads the repository and the event from the runner's variables
 GITHUB_REPOSITORY and GITHUB_EVENT_PATH, and the token from GITHUB_TOKEN.
@@ -82,7 +91,10 @@ GITHUB_REPOSITORY and GITHUB_EVENT_PATH, and the token from GITHUB_TOKEN.
 Options:
 ${[
   entry("--report REPORT", "A report.json, a gates.json or their folder."),
-  entry("--pull-request N", "The number of the pull request. Default: the pull request of the event."),
+  entry(
+    "--pull-request N",
+    "The number of the pull request. Default: the pull request of the event. Required for a pull request from a fork, because the event then does not name it.",
+  ),
   ...switchHelp({}),
 ].join("\n")}
 
@@ -99,8 +111,8 @@ export const doctorHelp = `Usage: memgate doctor [--image REF] [--json]
 
 Shows which Docker Engine a run on this machine would use, whether the engine
 applies limits, whether memgate can read the container's cgroup files, how fast
-the stats API responds, and how short a spike it can detect. It runs one small
-container for about a second.
+the stats API responds, and the shortest spike that a run can detect. It runs
+one small container for about a second.
 
 Options:
 ${[

@@ -1,4 +1,5 @@
 import { printable } from "../../lib/format.ts";
+import { flagStyle } from "../../options/mentions.ts";
 import type { TextOptions } from "../../report/text/terminal.ts";
 
 /** The parts of the process that a command uses. Passed in, so that tests can run commands. */
@@ -20,7 +21,11 @@ const logColumns = 100;
 
 /** Uses colours only on a terminal, and only if NO_COLOR (no-color.org) is not set. */
 export function textOptions(io: Io): TextOptions {
-  return { colour: io.stdoutColumns !== null && !io.env["NO_COLOR"], width: io.stdoutColumns ?? logColumns };
+  return {
+    colour: io.stdoutColumns !== null && !io.env["NO_COLOR"],
+    width: io.stdoutColumns ?? logColumns,
+    optionStyle: flagStyle,
+  };
 }
 
 /** Exit codes of the command line. `exitCodeOf` returns the exit code of a verdict. */

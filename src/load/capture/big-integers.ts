@@ -1,5 +1,5 @@
 // Reads and writes JSON with integers that JSON.parse would round, such as the ids of some databases, as bigints.
-import { randomUUID } from "node:crypto";
+import { randomUUID } from "../../lib/crypto.ts";
 import type { Json } from "../../model/scenario.ts";
 
 /** Returns true if the value contains an integer that JSON.parse may have rounded. */

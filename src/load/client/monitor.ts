@@ -59,7 +59,8 @@ export function watchClient(
   let longestStallMs = 0;
   let waitingSinceMs: number | null = null;
   const stalledMs = () => (stalledSinceMs === null ? 0 : (waitingSinceMs ?? nowMs()) - stalledSinceMs);
-  events.on("request", () => {
+  /** The client goes on. A request that is still open gets no response any more. */
+  const endRequest = () => {
     if (isOpen) {
       // On a timeout, autocannon reconnects first and emits "timeout" later in the same tick: wait for it.
       mayBeDropped = true;
@@ -71,10 +72,14 @@ export function watchClient(
         mayBeDropped = false;
       });
     }
-    isOpen = true;
-    sentMs = nowMs();
+    isOpen = false;
     hadBegun = hasBegun;
     hasBegun = false;
+  };
+  events.on("request", () => {
+    endRequest();
+    isOpen = true;
+    sentMs = nowMs();
     if (waitingSinceMs !== null && stalledSinceMs !== null) stalledSinceMs += nowMs() - waitingSinceMs;
     waitingSinceMs = null;
     stalledSinceMs ??= nowMs();
@@ -92,6 +97,7 @@ export function watchClient(
     stalledSinceMs = null;
   });
   events.on("waiting", () => {
+    endRequest();
     waitingSinceMs ??= nowMs();
   });
   events.on("connError", () => {
@@ -101,7 +107,7 @@ export function watchClient(
   });
   events.on("timeout", () => {
     timeouts += 1;
-    // The next request has been sent already (`mayBeDropped`), or it waits for its permit.
+    // autocannon has already sent the next request or made it wait (`mayBeDropped`).
     if (mayBeDropped ? hadBegun : hasBegun) timedOutStreams += 1;
     if (!mayBeDropped) isOpen = false;
     if (!mayBeDropped) hasBegun = false;

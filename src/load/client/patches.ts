@@ -60,6 +60,8 @@ export interface ClientPatch {
   readonly closedAfter: ClosedAfter;
   /** The client acquires it before each request. If null, the client sends as soon as it has a response. */
   readonly permit: SendPermit | null;
+  /** Receives the first bytes of each connection, whatever they are. */
+  readonly onFirstBytes: (bytes: Uint8Array) => void;
   /** Receives the head of each final response before its body. */
   readonly onHead: (statusCode: number, headers: readonly string[]) => void;
 }
@@ -70,7 +72,7 @@ const maxTimerMs = 2 ** 31 - 1;
 /**
  * Must be called from autocannon's setupClient, before the client connects. The patched client
  * - closes a connection at once if the response announces the end of the connection. autocannon sends one more request
- *   on it, and counts the latency of that request from that moment;
+ *   on it, which gets no response. The latency of that request would include the time of the next connection;
  * - starts each connection with an empty parser and no pending request. autocannon reads the first response as the rest
  *   of a truncated one;
  * - completes a response without a length when its connection ends (RFC 9112, 6.3);
@@ -80,19 +82,16 @@ const maxTimerMs = 2 ** 31 - 1;
  * - treats a Transfer-Encoding that ends in `chunked` as chunked. http-parser-js requires exactly `chunked`;
  * - keeps a body only if the request collects it. autocannon decodes each body to a string;
  * - reads headers with one character per byte. http-parser-js decodes them as ASCII;
- * - acquires the permit before each request, opens no connection before that, and ignores the end of a connection while
- *   it waits;
+ * - waits for `patch.permit` before each request. While it waits, it opens no connection and ignores the end of a
+ *   connection;
  * - closes a connection after `requestsPerConnection` requests. autocannon's reconnectRate loses the last response;
  * - sends an idempotent request once more if the server closed the connection just when the request was sent
  *   (resend.ts);
  * - checks the server certificate. autocannon accepts any.
  */
-export function patchClient(
-  client: autocannon.Client,
-  { requestsPerConnection, checksCertificate, closedAfter, permit, onHead }: ClientPatch,
-): void {
+export function patchClient(client: autocannon.Client, patch: ClientPatch): void {
+  const { requestsPerConnection, closedAfter, permit, onHead } = patch;
   const inner = client as unknown as Internals;
-  const { parser } = inner;
   const { _connect: connect, _doRequest: sendRequest, _destroyConnection: destroyConnection } = inner;
   let isLeaving = false;
   let isWaiting = false;
@@ -113,7 +112,7 @@ export function patchClient(
     for (const event of ["data", "end", "error"]) connection.removeAllListeners(event);
     connection.on("error", () => {}).destroy();
     isLeaving = true;
-    if (hasEnded) parser.finish();
+    if (hasEnded) inner.parser.finish();
     isLeaving = false;
     inner.pipelinedRequests.clear();
     framing.reset();
@@ -137,7 +136,7 @@ export function patchClient(
       else return false;
       return true;
     });
-    if (checksCertificate && inner.conn instanceof TLSSocket) checkCertificate(inner.conn);
+    watchConnection(inner, patch);
   };
   permit?.attach({
     proceed: () => {
@@ -202,6 +201,11 @@ function interceptErrors({ conn }: Internals, isHandled: () => boolean): void {
     if (isHandled()) return;
     for (const onError of onErrors) onError.call(conn, error);
   });
+}
+
+function watchConnection({ conn }: Internals, { checksCertificate, onFirstBytes }: ClientPatch): void {
+  conn?.once("data", onFirstBytes);
+  if (checksCertificate && conn instanceof TLSSocket) checkCertificate(conn);
 }
 
 function checkCertificate(connection: TLSSocket): void {

@@ -27,7 +27,7 @@ export interface Resend {
    * @param responses the number of responses over this connection
    */
   readonly isAllowed: (responses: number) => boolean;
-  /** Must be called once for each connection that ended, after \`isAllowed\`. */
+  /** Must be called once for each connection that ended, after `isAllowed`. */
   readonly recordEnd: (responses: number) => void;
   /** Sends the open request again, over a new connection. */
   readonly send: () => void;

@@ -30,7 +30,7 @@ export function createAlarm(nowMs: () => number, fire: () => void): Alarm {
   };
 }
 
-/** A timer may fire up to 1 ms early. After a long wait, 1 ms of delay costs less than a second timer. */
+/** A timer may fire up to 1 ms early. After a long wait, 1 ms of delay costs less than another timer. */
 function delayOf(ms: number): number {
   return Math.max(1, ms > preciseMs ? Math.ceil(ms) + 1 : Math.floor(ms));
 }

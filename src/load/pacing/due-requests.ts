@@ -17,14 +17,19 @@ export interface DueRequests {
   readonly totals: () => { readonly due: number; readonly sent: number } | null;
 }
 
-/** After a stall, memgate makes up at most the missed requests of this time, so that a long stall causes no burst. */
+/** After a stall, memgate sends at most the requests that were due in this time, so that a long stall causes no burst. */
 const backlogMs = 1_000;
 
 /**
  * @param aimAt the planned connections and rate, by the time since the start
  * @param elapsedMs the time since the start
+ * @param isOver returns true if later requests do not count in the totals
  */
-export function createDueRequests(aimAt: (atMs: number) => Aim, elapsedMs: () => number): DueRequests {
+export function createDueRequests(
+  aimAt: (atMs: number) => Aim,
+  elapsedMs: () => number,
+  isOver: () => boolean = () => false,
+): DueRequests {
   let aim = aimAt(0);
   let updatedMs = 0;
   let due = 0;
@@ -36,7 +41,7 @@ export function createDueRequests(aimAt: (atMs: number) => Aim, elapsedMs: () =>
     aim = aimAt(atMs);
     const added = ((rate ?? 0) * (atMs - updatedMs)) / 1_000;
     due += added;
-    totalDue += added;
+    if (!isOver()) totalDue += added;
     due = aim.rate === null ? 0 : Math.min(due, Math.max(1, (aim.rate * backlogMs) / 1_000));
     updatedMs = atMs;
   };
@@ -48,7 +53,7 @@ export function createDueRequests(aimAt: (atMs: number) => Aim, elapsedMs: () =>
     spend: () => {
       if (aim.rate === null) return;
       due -= 1;
-      totalSent += 1;
+      if (!isOver()) totalSent += 1;
     },
     untilNextMs: () => (aim.isPaused || !aim.rate ? Number.POSITIVE_INFINITY : ((1 - due) * 1_000) / aim.rate),
     totals: () => {

@@ -2,6 +2,7 @@
 import type { Aim } from "../../model/stages.ts";
 import { createAlarm } from "./alarm.ts";
 import { createDueRequests } from "./due-requests.ts";
+import type { TurnCount, TurnMember } from "./turn-count.ts";
 
 /** One connection's leave to send. The connection acquires it before each request. */
 export interface SendPermit {
@@ -9,11 +10,11 @@ export interface SendPermit {
   readonly attach: (client: PacedClient) => void;
   /**
    * - granted: the connection may send one request now.
-   * - wait: the pacer calls `proceed` when the connection may send.
-   * - idle: like wait, but the connection is not active. The caller must close it.
+   * - wait: the pacer calls `proceed` when the connection may send. If no planned turn is left for the connection, it never does.
+   * - idle: the plan does not use the connection at this time. The caller must close it.
    */
   readonly acquire: () => "granted" | "wait" | "idle";
-  /** Returns true if the plan uses this connection at this time. */
+  /** Returns true if the plan uses this connection at this time, and has a request left for it. */
   readonly isActive: () => boolean;
 }
 
@@ -25,17 +26,20 @@ interface PacedClient {
 }
 
 export interface Pacer {
-  /** Creates the permit of the next connection. The plan activates connections in the order of their permits. */
-  readonly createPermit: () => SendPermit;
+  /**
+   * Creates the permit of the next connection. The plan activates connections in the order of their permits.
+   * @param beginsTurn returns true if the next request of the connection begins a turn
+   */
+  readonly createPermit: (beginsTurn?: () => boolean) => SendPermit;
   /** Requests that were due at the planned rate, and requests sent while a rate applied. Null if no request was due. */
   readonly paced: () => { readonly due: number; readonly sent: number } | null;
-  /** Lowers the time after which an idle connection is closed. */
+  /** Lowers the time after which an unused connection is closed. */
   readonly limitIdle: (ms: number) => void;
   readonly stop: () => void;
 }
 
 /**
- * The pacer closes a connection that is idle for longer than this. Servers close idle connections after 5 s, possibly
+ * The pacer closes a connection that is unused for longer than this. Servers close unused connections after 5 s, possibly
  * just when memgate sends a request.
  */
 const maxIdleMs = 4_000;
@@ -44,52 +48,69 @@ const tickMs = 10;
 
 interface Member extends SendPermit {
   client: PacedClient | null;
+  /** Null if the load ends by time only. */
+  readonly turns: TurnMember | null;
+  /** Returns true if the plan uses this connection at this time. */
+  readonly isPlanned: () => boolean;
   state: "sending" | "waiting" | "idle";
-  /** When a waiting connection became idle; null if its connection is closed. */
+  /** The time since which the connection of the waiting member is unused. Null if the connection is closed. */
   idleSinceMs: number | null;
 }
 
 /**
- * @param aimAt the planned connections and rate, by the time since this call
+ * @param aimAt takes the time since this call, and returns the planned connections and rate
  * @param onBusy called with true when the first request is sent, and with false when no request is open any more
  * @param steadyUntilMs takes a time, and returns when the plan changes next. The pacer needs no tick before that.
+ * @param turnCount null if the load ends by time only
  */
 export function createPacer(
   aimAt: (atMs: number) => Aim,
   nowMs: () => number,
   onBusy: (isBusy: boolean) => void = () => {},
   steadyUntilMs: (atMs: number) => number = (atMs) => atMs,
+  turnCount: TurnCount | null = null,
 ): Pacer {
   const originMs = nowMs();
   let idleMs = maxIdleMs;
-  const requests = createDueRequests(aimAt, () => nowMs() - originMs);
+  const requests = createDueRequests(
+    aimAt,
+    () => nowMs() - originMs,
+    () => turnCount?.isSpent() ?? false,
+  );
   const queue = createQueue(onBusy);
   const members: Member[] = [];
 
   const tick = () => {
     requests.update();
     const aim = requests.aim();
-    members.forEach((member, index) => {
-      const isActive = index < aim.connections;
+    for (const member of members) {
+      const isActive = member.isActive();
       if (member.state === "idle" && isActive && !aim.isPaused) queue.wait(member, null);
       if (member.state === "waiting" && !isActive) {
         queue.idle(member);
-        member.client?.close();
+        if (!member.isPlanned()) leave(member);
       }
       if (member.state === "waiting" && member.idleSinceMs !== null && nowMs() - member.idleSinceMs > idleMs) {
         member.idleSinceMs = null;
         member.client?.close();
       }
-    });
+    }
     for (const member of queue.waiting) {
       if (!requests.maySend()) break;
+      // An earlier member may have begun the last turn.
+      if (!member.isActive()) continue;
       send(member);
       member.client?.proceed();
     }
     schedule();
   };
+  const leave = (member: Member) => {
+    member.turns?.abandon();
+    member.client?.close();
+  };
   const send = (member: Member) => {
     requests.spend();
+    member.turns?.send();
     queue.send(member);
   };
   const alarm = createAlarm(nowMs, tick);
@@ -108,8 +129,11 @@ export function createPacer(
   };
   const acquire = (member: Member) => {
     requests.update();
+    member.turns?.settle();
     if (!member.isActive()) {
       queue.idle(member);
+      if (member.isPlanned()) return "wait";
+      member.turns?.abandon();
       return "idle";
     }
     if (requests.maySend() && (requests.aim().rate === null || queue.waiting.size === 0)) {
@@ -123,19 +147,10 @@ export function createPacer(
   alarm.fireWithin(1);
 
   return {
-    createPermit: () => {
+    createPermit: (beginsTurn = () => true) => {
       const index = members.length;
-      const member: Member = {
-        client: null,
-        // A new client acquires its permit at once, which sets the real state.
-        state: "idle",
-        idleSinceMs: null,
-        attach: (client) => {
-          member.client = client;
-        },
-        isActive: () => index < requests.aim().connections,
-        acquire: () => acquire(member),
-      };
+      const isPlanned = () => index < requests.aim().connections;
+      const member = createMember(turnCount?.createMember(beginsTurn) ?? null, isPlanned, acquire);
       members.push(member);
       return member;
     },
@@ -144,6 +159,41 @@ export function createPacer(
       idleMs = Math.min(idleMs, ms);
     },
     stop: alarm.stop,
+  };
+}
+
+function createMember(
+  turns: TurnMember | null,
+  isPlanned: () => boolean,
+  acquire: (member: Member) => ReturnType<SendPermit["acquire"]>,
+): Member {
+  const member: Member = {
+    client: null,
+    turns,
+    isPlanned,
+    // A new client acquires its permit at once, which sets the real state.
+    state: "idle",
+    idleSinceMs: null,
+    attach: (client) => {
+      member.client = client;
+    },
+    isActive: () => isPlanned() && (turns === null || turns.maySend()),
+    acquire: () => acquire(member),
+  };
+  return member;
+}
+
+/** A permit without a rate: the connection waits only when all planned turns have begun, and then until the load ends. */
+export function createCountedPermit(turns: TurnMember): SendPermit {
+  return {
+    attach: () => {},
+    isActive: turns.maySend,
+    acquire: () => {
+      turns.settle();
+      if (!turns.maySend()) return "wait";
+      turns.send();
+      return "granted";
+    },
   };
 }
 

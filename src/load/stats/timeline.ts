@@ -14,18 +14,19 @@ export interface Timeline {
 }
 
 /**
- * @param durationMs planned duration; intervals are at least 1 s, and long enough for at most `maxPoints` of them
+ * @param durationMs planned duration; intervals are at least 1 s, and long enough for at most `maxPoints` of them. Null
+ * if the load may end at any time: intervals are 1 s, and become longer when there are `maxPoints` of them.
  * @param originMs start of the load
  * @param connectionsAt planned connections by the time since the start of the load; null if they do not change
  */
 export function createTimeline(
-  durationMs: number,
+  durationMs: number | null,
   nowMs: () => number,
   originMs: number = nowMs(),
   connectionsAt: ((atMs: number) => number) | null = null,
 ): Timeline {
-  const intervalMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
-  const points: LoadPoint[] = [];
+  let intervalMs = Math.max(finestMs, Math.ceil((durationMs ?? 0) / maxPoints));
+  let points: LoadPoint[] = [];
   let latencies = createLatencies();
   let fromMs = 0;
   let responses = 0;
@@ -40,7 +41,11 @@ export function createTimeline(
   // Adds a point with rate 0 for each interval without events.
   const catchUp = () => {
     const atMs = nowMs() - originMs;
-    while (atMs - fromMs >= intervalMs && points.length < maxPoints) endInterval(fromMs + intervalMs);
+    while (atMs - fromMs >= intervalMs) {
+      if (points.length < maxPoints) endInterval(fromMs + intervalMs);
+      else if (durationMs === null) [points, intervalMs] = [inPairs(points), 2 * intervalMs];
+      else break;
+    }
     return atMs;
   };
   return {
@@ -61,4 +66,16 @@ export function createTimeline(
       return points;
     },
   };
+}
+
+/** Merges each two intervals. The 99th percentile becomes the higher one of the two. */
+function inPairs(points: readonly LoadPoint[]): LoadPoint[] {
+  return points.flatMap((last, at) => {
+    const first = points[at - 1];
+    if (at % 2 === 0 || first === undefined) return [];
+    const requestsPerSecond = (first.requestsPerSecond + last.requestsPerSecond) / 2;
+    const p99Ms =
+      first.p99Ms === null || last.p99Ms === null ? (first.p99Ms ?? last.p99Ms) : Math.max(first.p99Ms, last.p99Ms);
+    return [{ ...last, requestsPerSecond, p99Ms, failed: first.failed + last.failed }];
+  });
 }

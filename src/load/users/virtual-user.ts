@@ -1,5 +1,5 @@
 // A virtual user: runs the steps of a scenario over one connection and keeps the captured values.
-import { randomUUID } from "node:crypto";
+import { randomUUID } from "../../lib/crypto.ts";
 import type { Json, Scenario, Sequence, StatusRange, Step } from "../../model/scenario.ts";
 import type { Method } from "../../options/parsers.ts";
 import { createBody, type ResponseBody } from "../capture/body.ts";
@@ -18,6 +18,16 @@ export interface UserRequest {
 }
 
 export interface VirtualUser {
+  /**
+   * Returns true if the next request begins a turn that counts. `once` and the turn after it count as one turn, unless
+   * `once` fails.
+   */
+  readonly beginsTurn: () => boolean;
+  /**
+   * Counts the last request as failed if it got no response. Must be called when the last request has ended, unless
+   * `begin` follows at once.
+   */
+  readonly settle: () => void;
   /** Advances to the next step. Must be called before each request, and before autocannon first gets `request`. */
   readonly begin: () => void;
   readonly request: UserRequest;
@@ -58,7 +68,7 @@ export interface UserPool {
   readonly tallies: ReadonlyMap<Step, StepTally>;
   /** Cached bytes of steps without placeholders; null for a step with placeholders. */
   readonly built: Map<Step, Buffer | null>;
-  /** Picks the sequence of the next turn, of any user. */
+  /** Picks a sequence for the next turn, in the same way for every user. */
   readonly pickSequence: () => Sequence;
   /** Returns a number in [0, 1). */
   readonly random: () => number;
@@ -99,6 +109,8 @@ export function createUser(user: number, userPool: UserPool): VirtualUser {
     return state.step;
   };
   return {
+    beginsTurn: () => isTurnOver(state) && !(state.isOnce && state.own.isOnceDone),
+    settle: () => settle(state),
     begin: () => beginStep(state, userPool),
     request: {
       setupRequest: () => bytesOf(current(), values, userPool),
@@ -158,12 +170,21 @@ function valuesOf(state: UserState, { scenario, random }: UserPool): Values {
   };
 }
 
+/** A turn is over after its last step, or if its last request got no response. */
+function isTurnOver({ at, steps, isOpen }: UserState): boolean {
+  return isOpen || at >= steps.length;
+}
+
+/** An open request gets no response any more: the connection failed, or the request timed out. */
+function settle(state: UserState): void {
+  if (!state.isOpen) return;
+  state.isOpen = false;
+  if (state.tally !== null) state.tally.withoutResponse += 1;
+  failTurn(state, "no response");
+}
+
 function beginStep(state: UserState, userPool: UserPool): void {
-  // The last request got no response: the connection failed, or the request timed out.
-  if (state.isOpen) {
-    if (state.tally !== null) state.tally.withoutResponse += 1;
-    failTurn(state, "no response");
-  }
+  settle(state);
   if (state.at >= state.steps.length) beginTurn(state, userPool);
   const step = state.steps[state.at];
   if (step === undefined) throw new Error("a sequence of a scenario has no steps");

@@ -1,6 +1,8 @@
 // Runs autocannon once and measures the load. Only the load process imports this module.
 
 import autocannon from "autocannon";
+import { protocolCodeOf } from "../../lib/spoken-protocol.ts";
+import type { LoadProgress } from "../../model/adapters.ts";
 import { isSuccessStatus } from "../../model/http-status.ts";
 import type { TlsPlan } from "../../model/plan.ts";
 import { pausedMsOf } from "../../model/stages.ts";
@@ -8,11 +10,13 @@ import { firstIdleTime } from "../client/keep-alive.ts";
 import { type OpenRequest, type WatchedClient, watchClient } from "../client/monitor.ts";
 import { patchClient } from "../client/patches.ts";
 import { attachUser, createScenarioClient } from "../client/scenario-client.ts";
-import { createPacer } from "../pacing/pacer.ts";
+import { createCountedPermit, createPacer, type Pacer, type SendPermit } from "../pacing/pacer.ts";
 import { type Shape, shapeOf } from "../pacing/profile.ts";
+import { createTurnCount, type TurnCount } from "../pacing/turn-count.ts";
 import type { LoadJob, MeasuredLoad } from "../protocol.ts";
 import { type Counts, createCounts } from "../stats/counts.ts";
 import { errorRateOf } from "../stats/error-rate.ts";
+import { longestSilenceMs, slowResponseMs } from "../stats/longest-silence.ts";
 import { createRedirects } from "../stats/redirects.ts";
 import { createResponseGap, type ResponseGap, shortestKeptMs } from "../stats/response-gap.ts";
 import { stepStatsOf, unexpectedOf } from "../stats/step-stats.ts";
@@ -45,14 +49,13 @@ interface Destroyable {
  */
 export function startLoad(
   job: LoadJob,
-  onProgress: (requestsPerSecond: number) => void,
+  onProgress: (progress: LoadProgress) => void,
   memory: UserPoolMemory = createMemory(),
 ): RunningLoad {
   const nowMs = () => performance.now();
   const startedMs = nowMs();
-  const shape = shapeOf(job);
-  const responseGap = createResponseGap(nowMs, shape === null);
-  const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, responseGap.setAwaited, shape.steadyUntilMs);
+  // The client that got the last response still works with it.
+  const { shape, responseGap, turnCount, pacer } = createPacing(job, nowMs, () => queueMicrotask(stop));
   const userPool = job.scenario === null ? null : createScenarioClient(job.scenario, job, memory);
   const users = new Map<autocannon.Client, VirtualUser>();
   const counts = createCounts(isSuccessStatus);
@@ -65,22 +68,23 @@ export function startLoad(
   // At the boundary of two stages, the interval belongs to the earlier stage.
   const connectionsAt =
     shape === null || shape.corners === null ? null : (ms: number) => shape.aimAt(ms - 1).connections;
-  const timeline = createTimeline(job.durationMs, nowMs, startedMs, connectionsAt);
+  const timeline = createTimeline(job.requests === null ? job.durationMs : null, nowMs, startedMs, connectionsAt);
 
   const options: autocannon.Options = {
-    ...optionsOf(job, shape?.connections ?? job.connections),
+    ...optionsOf(job, connectionsOf(job, shape)),
     setupClient: (client) => {
+      const user = userPool === null ? null : createUser(users.size, userPool);
       patchClient(client, {
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
         closedAfter,
-        permit: pacer?.createPermit() ?? null,
+        permit: permitOf(pacer, turnCount, user),
+        onFirstBytes: counts.recordFirstBytes,
         onHead: (statusCode, headers) => {
           if (userPool === null) redirects.receiveHead(statusCode, headers);
           receiveIdleTime(headers);
         },
       });
-      const user = userPool === null ? null : createUser(users.size, userPool);
       clients.push(client);
       watched.push(
         watchClient(client, nowMs, user === null ? isSuccessStatus : user.isExpected, timeline.recordFailure),
@@ -102,15 +106,10 @@ export function startLoad(
   });
   instance.on("reqError", (error: Error & { code?: string }) => {
     timeline.recordFailure();
-    counts.recordError(error.code ?? error.message);
+    counts.recordError(protocolCodeOf(error) ?? error.code ?? error.message);
   });
 
-  let reported = 0;
-  const progress = setInterval(() => {
-    onProgress(((counts.responses() - reported) * 1000) / progressIntervalMs);
-    reported = counts.responses();
-  }, progressIntervalMs);
-
+  const progress = reportProgress(job, counts, turnCount, onProgress);
   const result = finished.then(() => {
     const endMs = nowMs();
     return measuredLoadOf(job, {
@@ -124,6 +123,7 @@ export function startLoad(
       shape,
       userPool,
       paced: pacer?.paced() ?? null,
+      turnCount,
     });
   });
   const ended = () => {
@@ -131,13 +131,68 @@ export function startLoad(
     pacer?.stop();
   };
   result.then(ended, ended);
-  const stop = () => {
+  function stop() {
     instance.stop();
     // Without this, autocannon would close its connections only at its next sampling tick.
     for (const client of clients as unknown as readonly Destroyable[]) client.destroy();
     settle(null);
-  };
+  }
   return { result, stop };
+}
+
+/** Creates the parts that decide when the connections send, and when the load ends before its time. */
+function createPacing(job: LoadJob, nowMs: () => number, onEnd: () => void) {
+  const shape = shapeOf(job);
+  const responseGap = createResponseGap(nowMs, shape === null);
+  // After the last planned request, memgate has nothing to send, so a silence says nothing about the load.
+  const onSpent = () => responseGap.setAwaited(false);
+  const turnCount = job.requests === null ? null : createTurnCount(job.requests, onSpent, onEnd);
+  const setBusy = (isBusy: boolean) => responseGap.setAwaited(isBusy && turnCount?.isSpent() !== true);
+  const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, setBusy, shape.steadyUntilMs, turnCount);
+  return { shape, responseGap, turnCount, pacer };
+}
+
+function reportProgress(
+  job: LoadJob,
+  counts: Counts,
+  turnCount: TurnCount | null,
+  onProgress: (progress: LoadProgress) => void,
+): NodeJS.Timeout {
+  let reported = 0;
+  return setInterval(() => {
+    const requestsPerSecond = ((counts.responses() - reported) * 1000) / progressIntervalMs;
+    onProgress({ requestsPerSecond, planned: turnCount === null ? null : plannedOf(job, turnCount) });
+    reported = counts.responses();
+  }, progressIntervalMs);
+}
+
+/** Null if the connection may send as soon as it has a response. */
+function permitOf(pacer: Pacer | null, turnCount: TurnCount | null, user: VirtualUser | null): SendPermit | null {
+  // Without a scenario, each request is a turn.
+  const beginsTurn = user?.beginsTurn ?? (() => true);
+  const counted = () => (turnCount === null ? null : createCountedPermit(turnCount.createMember(beginsTurn)));
+  const permit = pacer === null ? counted() : pacer.createPermit(beginsTurn);
+  if (permit === null || user === null) return permit;
+  const acquire = () => {
+    // The permit may be the last one, and then no step begins any more.
+    user.settle();
+    return permit.acquire();
+  };
+  return { ...permit, acquire };
+}
+
+function plannedOf({ requests, scenario }: LoadJob, turnCount: TurnCount): NonNullable<LoadProgress["planned"]> {
+  return { requests: requests ?? 0, unit: scenario === null ? "request" : "turn", sent: turnCount.begun() };
+}
+
+/** The load ended by time if a turn was left. */
+function endOf({ isSpent, open }: TurnCount) {
+  return { open: open(), endedLoad: isSpent() && open() === 0 };
+}
+
+/** A connection without a request stays closed. */
+function connectionsOf({ connections, requests }: LoadJob, shape: Shape | null): number {
+  return Math.min(shape?.connections ?? connections, requests ?? Number.POSITIVE_INFINITY);
 }
 
 /** The options of autocannon that the job alone determines. */
@@ -180,10 +235,11 @@ interface Measured {
   readonly shape: Shape | null;
   readonly userPool: UserPool | null;
   readonly paced: MeasuredLoad["paced"];
+  readonly turnCount: TurnCount | null;
 }
 
 function measuredLoadOf(job: LoadJob, measured: Measured): MeasuredLoad {
-  const { counts, durationMs, shape, userPool, watched, responseGap } = measured;
+  const { counts, durationMs, shape, userPool, watched, responseGap, turnCount } = measured;
   const requests = counts.responses();
   const steps = userPool === null ? null : stepStatsOf(userPool.scenario, userPool.tallies);
   const non2xx = userPool === null ? counts.unsuccessful() : unexpectedOf(userPool.tallies);
@@ -193,11 +249,19 @@ function measuredLoadOf(job: LoadJob, measured: Measured): MeasuredLoad {
   const errors = counts.errors() + dropped + unfinished.length;
   const stages = job.scenario?.stages ?? null;
   const pausedMs = stages === null ? 0 : pausedMsOf(stages, durationMs);
-  const stalled = watched.filter((client) => client.longestStallMs() > (durationMs - pausedMs) / 2);
+  const isPlanned = turnCount !== null;
+  const maxStallMs = longestSilenceMs((durationMs - pausedMs) / 2, isPlanned, latencyMs);
+  const silentMs = Math.max(
+    shortestKeptMs,
+    silentLatencies * (latencyMs?.p50 ?? 0),
+    isPlanned ? slowResponseMs(latencyMs) : 0,
+  );
+  const stalled = watched.filter((client) => client.longestStallMs() > maxStallMs);
   return {
     url: job.url,
     method: job.method,
-    connections: shape?.connections ?? job.connections,
+    connections: connectionsOf(job, shape),
+    planned: turnCount === null ? null : { ...plannedOf(job, turnCount), ...endOf(turnCount) },
     rate: stages === null ? job.rate : null,
     durationMs,
     pausedMs,
@@ -219,7 +283,7 @@ function measuredLoadOf(job: LoadJob, measured: Measured): MeasuredLoad {
     acceptsRedirects: job.acceptsRedirects || userPool !== null,
     stalledConnections: stalled.length,
     longestResponseGapMs: responseGap.longestMs(),
-    responseGapsMs: responseGap.sumAboveMs(Math.max(shortestKeptMs, silentLatencies * (latencyMs?.p50 ?? 0))),
+    responseGapsMs: responseGap.sumAboveMs(silentMs),
     finalResponseGapMs: responseGap.finalMs(),
     latencyMs,
     timeline: [...measured.timeline.points()],

@@ -1,9 +1,10 @@
 // Finds OOM kills in the cgroups below the container's, by the counters of each. On cgroup v1 a kill counts only in the
 // cgroup of the killed process, so the container's own counter does not show it.
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import type { OomCgroup } from "../../model/evidence.ts";
 import { byteCount, type CgroupVersion } from "../working-set.ts";
+import { textIfPresent } from "./optional-file.ts";
 import type { CgroupPath } from "./path.ts";
 
 export interface ChildCgroups {
@@ -79,7 +80,7 @@ interface Found {
 function cgroupsBelow(folder: string): readonly Found[] {
   const found: Found[] = [];
   const visit = (path: string, links: number) => {
-    // This saves the list of the cgroup's files.
+    // A cgroup without children needs no list of its files.
     if (links === noChildLinks) return;
     for (const name of foldersIn(`${folder}/${path}`)) {
       if (found.length >= maxScanned) return;
@@ -108,10 +109,6 @@ function ifPresent<T>(read: () => T): T | null {
   }
 }
 
-function textIn(path: string): string | null {
-  return ifPresent(() => readFileSync(path, "latin1"));
-}
-
 /** One counter of a file with lines `name value`. */
 function counterIn(text: string | null, name: string): number | null {
   const value = new RegExp(`^${name} (\\d+)$`, "m").exec(text ?? "")?.[1];
@@ -120,11 +117,11 @@ function counterIn(text: string | null, name: string): number | null {
 
 /** memory.events counts the cgroups below too. memory.events.local exists since Linux 5.2; before, memory.events was local. */
 function localEvents(folder: string): string | null {
-  return textIn(`${folder}/memory.events.local`) ?? textIn(`${folder}/memory.events`);
+  return textIfPresent(`${folder}/memory.events.local`) ?? textIfPresent(`${folder}/memory.events`);
 }
 
 function killsIn(version: CgroupVersion, folder: string): number | null {
-  return counterIn(version === "2" ? localEvents(folder) : textIn(`${folder}/memory.oom_control`), "oom_kill");
+  return counterIn(version === "2" ? localEvents(folder) : textIfPresent(`${folder}/memory.oom_control`), "oom_kill");
 }
 
 const unknownLimit = { limitPath: null, limitBytes: null } as const;
@@ -135,7 +132,7 @@ function reachedLimit(version: CgroupVersion, folder: string, path: string): Chi
   for (let length = components.length; length >= 0; length -= 1) {
     const limitPath = components.slice(0, length).join("/");
     const at = limitPath === "" ? folder : `${folder}/${limitPath}`;
-    const limit = textIn(`${at}/${version === "2" ? "memory.max" : "memory.limit_in_bytes"}`);
+    const limit = textIfPresent(`${at}/${version === "2" ? "memory.max" : "memory.limit_in_bytes"}`);
     // Without a limit, v2 has `max`, and v1 a number that is no safe integer.
     const limitBytes = limit === null || !/^\d+\n$/.test(limit) ? null : byteCount(Number(limit));
     if (limitBytes !== null && hasReachedLimit(version, at, limitBytes)) return { limitPath, limitBytes };
@@ -147,10 +144,10 @@ function reachedLimit(version: CgroupVersion, folder: string, path: string): Chi
 const chargeStepBytes = 64 * 4_096;
 
 /**
- * On v2, `oom` counts in the cgroup whose limit is reached. On v1 the peak usage shows it: failcnt stays 0 if memory and
- * swap together have the same limit (Linux 6.18).
+ * On v2, the cgroup whose limit was reached counts `oom`. On v1, only the peak usage shows it: without swap, failcnt
+ * stays 0 (seen on Linux 6.18).
  */
 function hasReachedLimit(version: CgroupVersion, folder: string, limitBytes: number): boolean {
   if (version === "2") return (counterIn(localEvents(folder), "oom") ?? 0) > 0;
-  return Number(textIn(`${folder}/memory.max_usage_in_bytes`) ?? 0) >= limitBytes - chargeStepBytes;
+  return Number(textIfPresent(`${folder}/memory.max_usage_in_bytes`) ?? 0) >= limitBytes - chargeStepBytes;
 }

@@ -15,10 +15,7 @@ export interface UsageAndStat<Stat> {
 export const movedBytes = 2 ** 20;
 export const maxRereads = 3;
 
-/**
- * Reads usage first, because this order cannot hide memory: cache that the kernel drops between the reads increases the
- * computed working set.
- */
+/** Reads usage first: cache that the kernel drops between the reads then cannot hide memory. */
 export function readOnce<Stat>({ usageBytes, stat }: MemoryReads<Stat>): UsageAndStat<Stat> {
   return { usageBytes: usageBytes(), stat: stat() };
 }

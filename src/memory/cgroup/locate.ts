@@ -1,7 +1,7 @@
 // Finds and opens the cgroup of a container on this machine.
 import { readFileSync } from "node:fs";
 import { messageOf } from "../../lib/errors.ts";
-import { type CgroupPath, cgroupPathOf } from "./path.ts";
+import { type CgroupPath, cgroupPathOf, cpuFoldersOf } from "./path.ts";
 import { type CgroupReader, openCgroup } from "./reader.ts";
 
 /** An open cgroup, or a sentence that says why this machine cannot read it. */
@@ -16,12 +16,12 @@ export function findCgroup(containerId: string, pid: number | null): CgroupLooku
   if (process.platform !== "linux") return { notice: "cgroup files exist only on Linux" };
   if (pid === null) return { notice: endedEarly };
   try {
-    const path = cgroupPathOf(
-      containerId,
-      readFileSync(`/proc/${pid}/cgroup`, "utf8"),
-      readFileSync("/proc/self/mountinfo", "utf8"),
-    );
-    if (path !== null) return { reader: openCgroup(path), path };
+    const procCgroup = readFileSync(`/proc/${pid}/cgroup`, "utf8");
+    const mountInfo = readFileSync("/proc/self/mountinfo", "utf8");
+    const path = cgroupPathOf(containerId, procCgroup, mountInfo);
+    if (path !== null) {
+      return { reader: openCgroup(path, cpuFoldersOf(path, containerId, procCgroup, mountInfo)), path };
+    }
     return { notice: hasEnded(pid) ? endedEarly : notOnThisMachine };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return { notice: endedOrRemote };

@@ -13,22 +13,26 @@ import {
   workingSetBytes,
 } from "../working-set.ts";
 import { type MemoryReads, readConsistently, readOnce, type UsageAndStat } from "./consistent-read.ts";
+import { type CpuReader, openCpu } from "./cpu-reader.ts";
 import { createKernelFile, type KernelFile } from "./kernel-file.ts";
-import type { CgroupPath } from "./path.ts";
+import type { CgroupPath, CpuFolders } from "./path.ts";
 import { reclaimIn } from "./reclaim-counters.ts";
 
 export interface CgroupReader {
   readonly version: CgroupVersion;
   /**
    * Takes one reading. Returns the reason for a missed reading if the cgroup was removed or a file has invalid content.
-   * In a `quick` reading, some values are null because they only increase or rarely change: kernel peak usage, limits,
-   * OOM kills and memory pressure. The OOM kills on cgroup v1 are only those in the container's own cgroup. A quick
-   * reading reads memory.stat only if usage has changed. Otherwise it returns the object of the last reading. The
-   * composition of a reading must be computed before the next reading.
+   * A `quick` reading leaves the kernel peak usage, limits, OOM kills, memory pressure and `reclaim` null. These values
+   * only increase or rarely change, so a full reading is enough for them. The OOM kills on cgroup v1 are only those in
+   * the container's own cgroup. A quick reading returns the object of the last reading if usage is the same and far
+   * below the limit. Otherwise it reads memory.stat. The composition of a reading must be computed before the next
+   * reading.
    */
   readonly read: (depth: "quick" | "full") => Reading | Missed;
   /** Kernel memory in bytes on cgroup v1. Null if it cannot be read, and on v2, where memory.stat contains it. */
   readonly kernelBytes: () => number | null;
+  /** Reads the CPU counters, which the readings leave null. Null if this machine does not have them. */
+  readonly readCpu: CpuReader["read"] | null;
   readonly close: () => void;
 }
 
@@ -73,9 +77,10 @@ const fileNames = {
 
 /**
  * Opens the files of a memory cgroup.
+ * @param cpuFolders null to leave out the CPU counters
  * @throws the system error if usage or memory.stat cannot be opened; the other files are optional
  */
-export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
+export function openCgroup({ version, folder }: CgroupPath, cpuFolders: CpuFolders | null = null): CgroupReader {
   const names = fileNames[version];
   const opened: number[] = [];
   const open = (name: string): KernelFile => {
@@ -120,11 +125,16 @@ export function openCgroup({ version, folder }: CgroupPath): CgroupReader {
       if (!("missed" in confirmed)) highestBytes = Math.max(highestBytes, confirmed.workingSetBytes);
       return confirmed;
     };
+    const cpu = cpuFolders === null ? null : openCpu(cpuFolders);
     return {
       version,
-      close,
+      close: () => {
+        close();
+        cpu?.close();
+      },
       read: repeating(readAll, files.usage),
       kernelBytes: () => ifReadable(files.kernel, numberIn),
+      readCpu: cpu?.read ?? null,
     };
   } catch (error) {
     close();
@@ -141,6 +151,7 @@ const leftOut = {
   swapLimitBytes: null,
   pressure: null,
   reclaim: null,
+  cpu: null,
 };
 
 /**
@@ -185,7 +196,7 @@ interface Files {
   readonly pressure: KernelFile | null;
 }
 
-/** `stat` is the number of the read of memory.stat. The bytes stay in the buffer of the file. */
+/** `stat` says which read of memory.stat a reading belongs to. The bytes are in the file's buffer: the next read overwrites them. */
 type Reads = MemoryReads<number>;
 
 function takeReading(
@@ -219,6 +230,7 @@ function takeReading(
       // If pressure stall information is disabled, the file exists but cannot be read.
       pressure: isFull ? ifReadable(files.pressure, pressureIn) : null,
       reclaim: isFull ? reclaimIn(version, counter, events) : null,
+      cpu: null,
       composition: () => {
         if (files.stat.reads() !== statRead)
           throw new Error("the composition of a reading is computed before the next");

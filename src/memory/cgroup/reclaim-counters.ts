@@ -3,7 +3,7 @@ import type { Reclaim } from "../../model/fields/reclaim.ts";
 import type { CgroupVersion, MemoryStat } from "../working-set.ts";
 import type { KernelFile } from "./kernel-file.ts";
 
-/** memory.failcnt of cgroup v1 stays 0 at the limit (Linux 6.18), so it is no count of limit hits. */
+/** On v1, failcnt is no count of limit hits: without swap it stays 0 (seen on Linux 6.18). */
 export function reclaimIn(version: CgroupVersion, stat: MemoryStat, events: KernelFile | null): Reclaim {
   const prefix = version === "2" ? "" : "total_";
   const mappedBytes = stat(version === "2" ? "file_mapped" : "total_mapped_file");

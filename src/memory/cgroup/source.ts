@@ -4,14 +4,18 @@ import type { OnReading } from "../../model/adapters.ts";
 import type { Missed, Reading } from "../../model/reading.ts";
 import { watchChildCgroups } from "./child-cgroups.ts";
 import { watchMachineKills } from "./machine-kills.ts";
+import { mostMappedBytes } from "./mapped-files.ts";
 import type { CgroupPath } from "./path.ts";
 import type { CgroupReader } from "./reader.ts";
 
-/** The interval of full readings. Quick readings between them save file reads. */
+/** The interval of full readings. The quick readings between them read fewer files. */
 const fullReadingMs = 100;
-/** The interval of looks into the cgroups below. A look costs some microseconds per cgroup. */
+/** The interval of looks into the cgroups below and at the processes. A look costs some microseconds for each of them. */
 const childScanMs = 1_000;
-/** The interval of looks at the machine's kills, only with a cgroup below. After a kill, the cgroups below are read at once. */
+/**
+ * The interval of looks at the machine's kills, if there is a cgroup below. After a kill, memgate reads the cgroups
+ * below at once.
+ */
 const machineKillsMs = 50;
 
 export function sampleFiles(
@@ -19,19 +23,20 @@ export function sampleFiles(
   path: CgroupPath,
   intervalMs: number,
   onReading: OnReading,
-  vmstat = "/proc/vmstat",
+  proc = "/proc",
 ) {
   const name = reader.version === "1" ? "cgroup-v1" : "cgroup-v2";
   const children = watchChildCgroups(path);
-  const machine = watchMachineKills(vmstat);
+  const machine = watchMachineKills(`${proc}/vmstat`);
   let hasChildren = children.exist();
   let killsBefore = 0;
   let readings = 0;
   const fullEvery = Math.ceil(fullReadingMs / intervalMs);
   const scanEvery = Math.ceil(childScanMs / intervalMs);
   const killsEvery = Math.ceil(machineKillsMs / intervalMs);
-  const readFull = (isScanDue: boolean): Reading | Missed => {
-    const reading = reader.read("full");
+  const readMemory = (isScanDue: boolean): Reading | Missed => {
+    const read = reader.read("full");
+    const reading = isScanDue ? withMapped(read, mostMappedBytes(path.folder, proc)) : read;
     if ("missed" in reading || reading.oomKills === null) {
       if (isScanDue) children.scan();
       return reading;
@@ -40,6 +45,10 @@ export function sampleFiles(
     if (isScanDue || reading.oomKills > killsBefore) children.scan();
     killsBefore = reading.oomKills;
     return { ...reading, ...killsWith(reading.oomKills) };
+  };
+  const readFull = (isScanDue: boolean): Reading | Missed => {
+    const reading = readMemory(isScanDue);
+    return "missed" in reading ? reading : { ...reading, cpu: reader.readCpu?.() ?? null };
   };
   const killsWith = (counted: number): Pick<Reading, "oomKills" | "oomCgroups"> => {
     const { own, below } = children.kills();
@@ -69,6 +78,9 @@ export function sampleFiles(
     source: { name, intervalMs } as const,
     limitBytes: "missed" in first ? null : first.limitBytes,
     read: () => onReading(name, readFull(true)),
+    /** Takes a full reading without a look at the processes. */
+    readNow: () => onReading(name, readFull(false)),
+    hasCpu: reader.readCpu !== null,
     kernelBytes: reader.kernelBytes,
     close: () => {
       clearInterval(timer);
@@ -76,4 +88,11 @@ export function sampleFiles(
       reader.close();
     },
   };
+}
+
+/** Adds the file pages that a process maps, but that are charged to another cgroup. */
+function withMapped(reading: Reading | Missed, mostBytes: number | null): Reading | Missed {
+  if ("missed" in reading || reading.reclaim === null || mostBytes === null) return reading;
+  const mappedFileBytes = Math.max(reading.reclaim.mappedFileBytes ?? 0, mostBytes);
+  return { ...reading, reclaim: { ...reading.reclaim, mappedFileBytes } };
 }

@@ -1,4 +1,5 @@
-// Finds the words of a runtime that ran out of memory in a log, line by line. Memory is bounded, however long the log.
+// Searches a log, line by line, for the words of a runtime that ran out of memory. Its own memory is bounded, however
+// long the log.
 
 import type { OutOfMemoryCode } from "../../model/fields/out-of-memory.ts";
 import { type Words, words } from "./words.ts";
@@ -11,10 +12,10 @@ export interface FoundWords {
   readonly exitCodes: readonly number[] | null;
 }
 
-/** The longest distance in lines between the context and the words. A Python traceback may be long. */
+/** A context counts for this number of lines after it. A Python traceback may be long. */
 const contextLines = 100;
 
-/** Every pattern of the words requires one of these texts, so most lines need only one test. */
+/** Each pattern in `words` requires one of these texts, so most lines need only one test. */
 const hint =
   /out of memory|OutOfMemory|OUT_OF_MEMORY|MemoryError|bytes exhausted|insufficient memory|allocate memory|javascript OOM|Fatal JavaScript|memory allocation of|bad_alloc|cannot allocate|page summary|Out of memory/;
 /** V8's garbage collections, with the heap in MiB that each left. */

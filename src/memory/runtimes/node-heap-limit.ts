@@ -57,7 +57,7 @@ function limitOf(pid: number, containerLimitBytes: number): RuntimeLimit | null 
 
 /**
  * The heap limit that the words of a command line and of NODE_OPTIONS set. Null if it is not certain.
- * @param words the first of several settings counts, so the words of the command line come first
+ * @param words several settings give null, because it is not certain which one counts
  */
 export function heapLimitIn(words: readonly string[], containerLimitBytes: number): RuntimeLimit | null {
   const settings = words.filter((word) => /(?:space|heap)[-_]size/.test(word));

@@ -3,7 +3,6 @@
 import type { Clock } from "../../lib/clock.ts";
 import type {
   CompositionPoint,
-  Peak,
   PhaseName,
   PhaseStats,
   SeriesPoint,
@@ -11,18 +10,18 @@ import type {
   SourceStats,
 } from "../../model/evidence.ts";
 import type { Missed, Reading, Sample, SampleSink } from "../../model/reading.ts";
-import { createCompositions } from "./composition-series.ts";
 import { createSeries } from "./downsample.ts";
+import { createFilesWatch } from "./files-watch.ts";
 import { createKernelCounts, type KernelCounts } from "./kernel-counts.ts";
+import { createPeakRecord, type RecordedPeak } from "./peak-record.ts";
 import { createPhaseRecord } from "./phase-record.ts";
 import { createRepeats } from "./repeats.ts";
 import { createSourceCounts, type LimitChange } from "./source-counts.ts";
 import { createSustained } from "./sustained-cache.ts";
 import { createSwapWatch, type SwapAllowed } from "./swap-watch.ts";
-import { toldApart } from "./told-apart.ts";
 
 export interface Collector {
-  /** ISO 8601: when memgate requested the container start. */
+  /** ISO 8601: when memgate requested the container start, or began to sample a container that already ran. */
   readonly timeOrigin: string;
   /** Milliseconds since `timeOrigin`. */
   readonly elapsedMs: () => number;
@@ -31,16 +30,16 @@ export interface Collector {
   readonly endPhases: () => void;
   readonly currentPhase: () => PhaseName;
   /**
-   * Returns the working set without transient file cache, in bytes. Null if the reading is missed, or if it is the same
-   * object as the one before: then nothing has changed.
+   * Returns the working set without transient file cache, in bytes. Null if the reading is missed, if it is for comparison
+   * only, or if it is the same object as the one before: then nothing has changed.
    */
   readonly record: (source: SourceName, reading: Reading | Missed) => number | null;
   readonly collected: () => Collected;
 }
 
 export interface Collected extends KernelCounts {
-  /** Null without a sample. The collector does not know the limit, so the ratio is absent. */
-  readonly peak: Omit<Peak, "ratio"> | null;
+  /** Null without a sample. */
+  readonly peak: RecordedPeak | null;
   /** The highest working set including transient file cache; null without a sample. */
   readonly instantPeakBytes: number | null;
   /** Null if the limit of each source stayed the same. */
@@ -64,21 +63,22 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
   const timeOrigin = clock.isoNow();
   const elapsedMs = () => clock.nowMs() - originMs;
   const series = createSeries();
-  const compositions = createCompositions();
   // All sources share it: frames at 1 Hz do not show that the cache disappeared between two frames.
   const sustained = createSustained();
   const phases = createPhaseRecord();
   const sources = createSourceCounts();
-  const kernel = createKernelCounts(countsFromFirst);
+  const kernel = createKernelCounts(countsFromFirst, phases.phases);
   const swap = createSwapWatch();
-  let peak: Omit<Peak, "ratio"> | null = null;
+  const files = createFilesWatch();
+  const peaks = createPeakRecord();
   let instantPeakBytes: number | null = null;
 
   const add = (sample: Sample) => {
     const { atMs, source, reading, workingSetBytes } = sample;
+    const counts = files.counts(source, atMs);
     sources.addSample(source, reading, atMs);
-    phases.addSample(atMs, workingSetBytes);
-    series.add({ atMs, workingSetBytes, usageBytes: reading.usageBytes });
+    phases.addSample(atMs, counts ? workingSetBytes : null);
+    if (counts) series.add({ atMs, workingSetBytes, usageBytes: reading.usageBytes });
     sink(sample);
   };
   const repeats = createRepeats(add);
@@ -87,24 +87,22 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
     const transientFileBytes = activeFileBytes === null ? 0 : activeFileBytes - sustained(atMs, activeFileBytes);
     const workingSetBytes = Math.max(0, reading.workingSetBytes - transientFileBytes);
     const phase = phases.current();
-    instantPeakBytes = Math.max(instantPeakBytes ?? 0, reading.workingSetBytes);
-    const countedComposition = () => {
-      const activeFile = activeFileBytes === null ? null : activeFileBytes - transientFileBytes;
-      return { ...reading.composition(), activeFile };
-    };
-    const point = compositions.offer(atMs, countedComposition);
-    if (peak !== null && point !== null) peak = toldApart(peak, { ...point, atMs, workingSetBytes });
-    if (workingSetBytes > (peak?.workingSetBytes ?? -1)) {
-      const composition = countedComposition();
-      const figures = { workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes, composition };
-      peak = { ...figures, phase, atMs, source };
+    const counts = files.counts(source, atMs);
+    if (counts) {
+      instantPeakBytes = Math.max(instantPeakBytes ?? 0, reading.workingSetBytes);
+      const composition = () => {
+        const activeFile = activeFileBytes === null ? null : activeFileBytes - transientFileBytes;
+        return { ...reading.composition(), activeFile };
+      };
+      const figures = { workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes };
+      peaks.add({ ...figures, phase, atMs, source }, composition);
     }
     kernel.record(reading, atMs, phase);
     swap.add(source, reading);
     const sample = { atMs, source, phase, reading, workingSetBytes, transientFileBytes };
     repeats.follow(sample);
     add(sample);
-    return workingSetBytes;
+    return counts ? workingSetBytes : null;
   };
 
   return {
@@ -135,14 +133,14 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
       repeats.flush();
       return {
         ...kernel.counts(),
-        peak,
+        peak: peaks.peak(),
         instantPeakBytes,
         limitChange: sources.limitChange(),
         swapAllowed: swap.allowed(),
         firstSampleMs: phases.firstSampleMs(),
         phases: phases.phases,
         sources: sources.sources,
-        compositions: compositions.points(),
+        compositions: peaks.points(),
         series: series.points(),
       };
     },

@@ -1,7 +1,9 @@
 // Follows the kernel's own counts: peak usage, OOM kills, memory pressure.
-import type { OomCgroup, PhaseName } from "../../model/evidence.ts";
+import type { OomCgroup, PhaseName, PhaseStats } from "../../model/evidence.ts";
+import type { CpuPoint } from "../../model/fields/cpu.ts";
 import type { Reclaim } from "../../model/fields/reclaim.ts";
 import type { MemoryPressure, Reading } from "../../model/reading.ts";
+import { type CpuFigures, createCpuRecord } from "./cpu-record.ts";
 import { createReclaimRecord } from "./reclaim-record.ts";
 
 export interface KernelCounts {
@@ -21,10 +23,17 @@ export interface KernelCounts {
   readonly pressure: MemoryPressure | null;
   /** The memory that the kernel took back in this run. Null if no source reports it. */
   readonly reclaim: Reclaim | null;
+  /** Null if no source reports it. */
+  readonly cpu: CpuFigures | null;
+  /** Empty if no source reports it. */
+  readonly cpuSeries: readonly CpuPoint[];
 }
 
-/** @param countsFromFirst true if counts exclude the counter values of the first reading */
-export function createKernelCounts(countsFromFirst: boolean) {
+/**
+ * @param countsFromFirst true if counts exclude the counter values of the first reading
+ * @param phases the phases so far, as they are at each call
+ */
+export function createKernelCounts(countsFromFirst: boolean, phases: readonly PhaseStats[]) {
   let kernelPeak: KernelCounts["kernelPeak"] = null;
   let oomKills: number | null = null;
   let oomKillsAt: KernelCounts["oomKillsAt"] = null;
@@ -36,6 +45,7 @@ export function createKernelCounts(countsFromFirst: boolean) {
   let groupKillsBefore: number | null = null;
   let pressureBefore: MemoryPressure | null = null;
   const reclaim = createReclaimRecord(countsFromFirst);
+  const cpu = createCpuRecord(countsFromFirst, phases);
   return {
     record: (reading: Reading, atMs: number, phase: PhaseName): void => {
       // A kernel peak below the current usage is out of date.
@@ -58,6 +68,7 @@ export function createKernelCounts(countsFromFirst: boolean) {
         oomGroupKills = Math.max(reading.oomGroupKills - groupKillsBefore, oomGroupKills ?? 0);
       }
       if (reading.reclaim !== null) reclaim.add(reading.reclaim);
+      if (reading.cpu !== null) cpu.add(atMs, reading.cpu);
       if (reading.pressure !== null) {
         pressureBefore ??= countsFromFirst ? reading.pressure : { someUs: 0, fullUs: 0 };
         const { someUs, fullUs } = pressureBefore;
@@ -73,6 +84,8 @@ export function createKernelCounts(countsFromFirst: boolean) {
       oomGroupKills,
       pressure,
       reclaim: reclaim.counts(),
+      cpu: cpu.figures(),
+      cpuSeries: cpu.series(),
     }),
   };
 }

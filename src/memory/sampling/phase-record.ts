@@ -25,7 +25,8 @@ export function createPhaseRecord() {
     current: (): PhaseName => open?.name ?? phases.at(-1)?.name ?? "start",
     /** Null without a sample. */
     firstSampleMs: () => firstSampleMs,
-    addSample: (atMs: number, workingSetBytes: number): void => {
+    /** @param workingSetBytes null for a sample that does not count for the peak */
+    addSample: (atMs: number, workingSetBytes: number | null): void => {
       const phase = open ?? phases.at(-1);
       if (phase !== undefined) {
         phase.samples += 1;
@@ -33,7 +34,7 @@ export function createPhaseRecord() {
         // phase that it touches. A split at the phase boundary would turn one long gap into two short gaps.
         const sinceMs = firstSampleMs === null ? atMs : lastSampleMs;
         phase.maxGapMs = Math.max(phase.maxGapMs, atMs - sinceMs);
-        phase.peakBytes = Math.max(phase.peakBytes ?? 0, workingSetBytes);
+        if (workingSetBytes !== null) phase.peakBytes = Math.max(phase.peakBytes ?? 0, workingSetBytes);
       }
       firstSampleMs ??= atMs;
       lastSampleMs = atMs;

@@ -18,8 +18,12 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
       const files =
         "reader" in lookup ? sampleFiles(lookup.reader, lookup.path, plan.cgroupIntervalMs, onReading) : null;
       let stats: StatsSource | null = null;
-      const onFrame: OnReading = (name, reading) =>
-        onReading(name, files === null || "missed" in reading ? reading : withKernel(reading, files.kernelBytes));
+      const onFrame: OnReading = (name, reading) => {
+        if (files === null || "missed" in reading) return onReading(name, reading);
+        const ofFrame = withKernel(reading, files.kernelBytes);
+        // The counters of two sources differ by the time between their readings.
+        onReading(name, files.hasCpu ? { ...ofFrame, cpu: null } : ofFrame);
+      };
       const oneShotIntervalMs = files === null ? plan.oneShotIntervalMs : plan.oneShotBesideFilesMs;
       const opening = openStats(container, { ...plan, oneShotIntervalMs }, clock, onFrame).then((opened) => {
         stats = opened;
@@ -34,6 +38,7 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
           ),
         notice: "notice" in lookup ? lookup.notice : null,
         limitBytes,
+        readNow: () => files?.readNow(),
         finalReading: async () => {
           files?.read();
           // With cgroup files, do not wait a second for the next frame of a stream.

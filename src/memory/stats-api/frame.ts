@@ -1,6 +1,6 @@
 // Converts a response of the Docker stats API (GET /containers/ID/stats) to a reading.
 
-import type { Missed, Reading } from "../../model/reading.ts";
+import type { CpuCounters, Missed, Reading } from "../../model/reading.ts";
 import {
   activeFileKey,
   byteCount,
@@ -51,6 +51,7 @@ export function readFrame(frame: unknown): Frame | Missed {
       swapLimitBytes: null,
       pressure: null,
       reclaim: null,
+      cpu: cpuIn(field(frame, "cpu_stats")),
       composition: () => compositionOf(version, stat, total, null),
     },
   };
@@ -69,6 +70,21 @@ function versionOf(stats: unknown): CgroupVersion {
 function kernelPeakOf(value: unknown, usageBytes: number): number | null {
   const bytes = byteCount(value);
   return bytes === null || bytes < usageBytes ? null : bytes;
+}
+
+/** The API reports nanoseconds. Null without the CPU time. */
+function cpuIn(stats: unknown): CpuCounters | null {
+  const usedNs = byteCount(field(field(stats, "cpu_usage"), "total_usage"));
+  if (usedNs === null) return null;
+  const throttling = field(stats, "throttling_data");
+  const periods = byteCount(field(throttling, "periods"));
+  const throttledPeriods = byteCount(field(throttling, "throttled_periods"));
+  const throttledNs = byteCount(field(throttling, "throttled_time"));
+  const isKnown = periods !== null && throttledPeriods !== null && throttledNs !== null;
+  return {
+    usedUs: usedNs / 1_000,
+    throttling: isKnown ? { periods, throttledPeriods, throttledUs: throttledNs / 1_000 } : null,
+  };
 }
 
 /** Returns a field of an object. Undefined if the value is not an object or lacks the field. */

@@ -1,5 +1,6 @@
 // Says whether memory was still rising when the load ended.
 import * as z from "zod";
+import { millisField } from "./numbers.ts";
 
 export const growthSchema = z
   .strictObject({
@@ -9,20 +10,22 @@ export const growthSchema = z
     bytesPerSecond: z
       .number()
       .describe(
-        "Growth of anonymous memory in the second half of the load phase: the 5% quantile of the slopes between all pairs of points that are at least 2 s apart.",
+        "Growth of anonymous memory in the second half of the load phase: the 5% quantile of the slopes between all pairs of points of compositions that are at least 2 s apart.",
       ),
     bytesPerRequest: z
       .number()
       .nullable()
       .describe("bytesPerSecond ÷ responses per second. Null if memory did not rise, or without responses of memgate."),
-    msToLimit: z
-      .number()
-      .min(0)
+    msToLimit: millisField
       .nullable()
-      .describe("The time after the load at which this growth reaches the limit. Null if memory did not rise."),
-    windowMs: z.number().min(0).describe("The length of the second half of the load phase."),
+      .describe(
+        "How long after the end of the load memory would reach the limit, if it went on rising like this. Null if memory did not rise.",
+      ),
+    windowMs: millisField.describe("The length of the second half of the load phase."),
   })
   .nullable()
-  .describe("Growth under load. Null if the load phase took less than 10 s, or if there are too few points.");
+  .describe(
+    "Growth under load. Null if the load phase took less than 10 s, or if compositions has too few points in it.",
+  );
 
 export type Growth = NonNullable<z.infer<typeof growthSchema>>;

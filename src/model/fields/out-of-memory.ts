@@ -1,5 +1,6 @@
 // Processes that ran out of memory without an OOM kill: they reached a limit of their own runtime, or of the system.
 import * as z from "zod";
+import { bytesField, millisField } from "./numbers.ts";
 import { phaseNameSchema } from "./phase-name.ts";
 
 /** The runtime, and after the slash the limit that it reached. `system`: the operating system refused more memory. */
@@ -31,18 +32,12 @@ export const outOfMemorySchema = z
         ),
       line: z.string().describe("The first line of the log that reports it."),
       count: z.number().int().positive().describe("How many lines of the log report it."),
-      atMs: z.number().min(0).describe("When memgate read the first line, in milliseconds after container start."),
+      atMs: millisField.describe("When memgate read the first line, in milliseconds after timeOrigin."),
       phase: phaseNameSchema.describe("The phase at atMs."),
-      workingSetBytes: z
-        .number()
-        .int()
-        .min(0)
+      workingSetBytes: bytesField
         .nullable()
         .describe("The highest working set in the 2 s before atMs. Null without a sample."),
-      statedBytes: z
-        .number()
-        .int()
-        .min(0)
+      statedBytes: bytesField
         .nullable()
         .describe(
           "What the runtime wrote about its memory: for PHP memory_limit, for V8 the heap that its last garbage collection left. Null if it wrote nothing about it.",
@@ -57,7 +52,7 @@ export const outOfMemorySchema = z
 export const runtimeLimitSchema = z
   .strictObject({
     runtime: z.literal("v8").describe("v8: the JavaScript engine of Node.js."),
-    bytes: z.number().int().min(0).describe("The limit of the old generation, which has nearly the whole heap."),
+    bytes: bytesField.describe("The limit of the old generation, which has nearly the whole heap."),
     isDefault: z.boolean().describe("True if no flag sets it. False if --max-old-space-size sets it."),
   })
   .nullable()

@@ -1,7 +1,8 @@
 // The counts of memory that the kernel took back, and the reasons of a run without a suggested limit.
 import * as z from "zod";
+import { countField } from "./numbers.ts";
 
-const count = z.number().int().min(0).nullable();
+const count = countField.nullable();
 
 export const reclaimSchema = z
   .strictObject({
@@ -15,7 +16,7 @@ export const reclaimSchema = z
       "Accesses to memory that had to wait for the disk. `pgmajfault`; on cgroup v1 `total_pgmajfault`. Null if unknown.",
     ),
     mappedFileBytes: count.describe(
-      "The most file cache that processes mapped into their memory. `file_mapped` without `shmem`; on cgroup v1 `total_mapped_file` without `total_shmem`. Null if unknown.",
+      "How much file cache the processes mapped into their memory at most. memgate takes the higher of two figures. First, `file_mapped` without `shmem`; on cgroup v1 `total_mapped_file` without `total_shmem`. Second, `RssFile` of the process that maps most: it includes pages that are charged to another cgroup. Null if unknown.",
     ),
   })
   .nullable()

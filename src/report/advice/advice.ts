@@ -4,19 +4,39 @@ import { bytes, integer, percent, printable, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Growth } from "../../model/fields/growth.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
+import { markedStyle, type OptionStyle, styled } from "../../options/mentions.ts";
 import { growthOf } from "../../verdict/growth.ts";
-import { isAtContainerLimit } from "../../verdict/kill-limits.ts";
+import { isAboveWarnRatio } from "../../verdict/headroom.ts";
+import { isAtContainerLimit, killCount } from "../../verdict/kill-limits.ts";
 import { suggestionFor } from "../../verdict/limit-suggestion.ts";
+import type { Judged } from "../model/judged.ts";
 import { killPhaseOf, limitToSet } from "../model/messages.ts";
 import { adviceOnCgroups } from "../model/oom-text.ts";
 import { outOfMemoryAdvice } from "../model/out-of-memory.ts";
 import { timeOriginOf } from "../model/time-origin.ts";
 import { atLimitText, reclaimAdvice } from "./reclaim-advice.ts";
-import { adviceOnStop } from "./stop-advice.ts";
+import { adviceOnStop, longerLoad } from "./stop-advice.ts";
 
-/** The next step to take, in one or more sentences. On a pass, the distance to the threshold. */
-export function adviceFor(verdict: Verdict, evidence: Evidence, thresholds: Thresholds): string {
-  return `${adviceOn(verdict, evidence, thresholds)}${earlyEnd(verdict, evidence)}`;
+/** The next step to take after the verdict of a run or of a set. Parameters and result are those of `adviceFor`. */
+export function adviceOf(judged: Judged, style: OptionStyle = markedStyle): string {
+  const { verdict, evidence, thresholds, set, comparison } = judged;
+  if (verdict.kind === "increased" && comparison !== null) return styled(comparison.advice, style);
+  return adviceFor(verdict, evidence, thresholds, style, set === null || set.facts.shown === 1);
+}
+
+/**
+ * The next step to take, in one or more sentences. On a pass, the distance to the threshold.
+ * @param style how to write the options; by default in backticks
+ * @param isFirstRun false for a later run of a set, for which the image was not new
+ */
+export function adviceFor(
+  verdict: Verdict,
+  evidence: Evidence,
+  thresholds: Thresholds,
+  style: OptionStyle = markedStyle,
+  isFirstRun = true,
+): string {
+  return `${styled(adviceOn(verdict, evidence, thresholds, isFirstRun), style)}${earlyEnd(verdict, evidence)}`;
 }
 
 /** Why the run ended early. The message of an inconclusive verdict says it already. */
@@ -26,13 +46,17 @@ function earlyEnd({ kind }: Verdict, { outcome }: Evidence): string {
   return ` The run ended early${consequence}: ${printable(outcome.message)}.`;
 }
 
-function adviceOn(verdict: Verdict, evidence: Evidence, thresholds: Thresholds): string {
+function adviceOn(verdict: Verdict, evidence: Evidence, thresholds: Thresholds, isFirstRun: boolean): string {
   const { maxRatio } = thresholds;
   switch (verdict.kind) {
     case "pass":
-      return `${spareText(verdict.proof, evidence, maxRatio)}${atLimitText(evidence)}`;
+      return `${spareText(verdict.proof, evidence, thresholds)}${atLimitText(evidence)}`;
     case "over-ratio":
-      return reclaimAdvice(evidence, maxRatio) ?? `${reduceOrRaise(evidence, maxRatio)}${reclaimable(evidence)}`;
+      return (
+        reclaimAdvice(evidence, maxRatio, isFirstRun) ?? `${reduceOrRaise(evidence, maxRatio)}${reclaimable(evidence)}`
+      );
+    case "increased":
+      return `Find out what uses more memory than the base, or raise ${markedStyle("max-increase")}.`;
     case "oom-killed":
       return isAtContainerLimit(evidence)
         ? `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`
@@ -40,27 +64,29 @@ function adviceOn(verdict: Verdict, evidence: Evidence, thresholds: Thresholds):
     case "out-of-memory":
       return outOfMemoryAdvice(evidence);
     case "inconclusive":
-      return adviceOnStop(verdict, evidence.container?.logTail.length ?? null);
+      return adviceOnStop(verdict, evidence.container?.logTail.length ?? null, evidence.load);
   }
 }
 
-function spareText(proof: Proof, evidence: Evidence, maxRatio: number): string {
+function spareText(proof: Proof, evidence: Evidence, thresholds: Thresholds): string {
   const growth = growthOf(evidence);
-  if (growth?.isRising) return risingText(growth);
+  if (growth?.isRising) return risingText(growth, evidence);
   const { peak, limitBytes } = evidence;
-  const spareBytes = Math.floor(maxRatio * limitBytes - (peak?.workingSetBytes ?? 0));
+  const spareBytes = Math.floor(thresholds.maxRatio * limitBytes - (peak?.workingSetBytes ?? 0));
   const within = proof === "proven" ? "Within the threshold" : "Within the threshold in every sample";
-  return spareBytes <= 0
-    ? `${within}, with nothing to spare: the peak is exactly at it.`
-    : `${within}, with ${bytes(spareBytes)} to spare.`;
+  if (spareBytes <= 0) return `${within}, with nothing to spare: the peak is exactly at it.`;
+  const warning = isAboveWarnRatio({ evidence, thresholds, verdict: { kind: "pass", proof } })
+    ? " Find out what uses more memory, before the peak reaches the threshold."
+    : "";
+  return `${within}, with ${bytes(spareBytes)} to spare.${warning}`;
 }
 
 /** A pass of a run whose memory was still rising says nothing about the final peak. */
-function risingText({ bytesPerSecond, bytesPerRequest, msToLimit }: Growth): string {
+function risingText({ bytesPerSecond, bytesPerRequest, msToLimit }: Growth, { load }: Evidence): string {
   const perRequest = bytesPerRequest === null ? "" : `, which is ${bytes(Math.round(bytesPerRequest))} per request`;
   const reached =
     msToLimit === null ? "" : ` At this rate memory reaches the limit after another ${time(msToLimit)} of load.`;
-  return `Memory was still rising when the load ended: by ${bytes(bytesPerSecond)} per second${perRequest}.${reached} Set a longer duration. If memory keeps rising, look for a leak or a cache without a maximum size.`;
+  return `Memory was still rising when the load ended: by ${bytes(bytesPerSecond)} per second${perRequest}.${reached} To see whether memory levels off, set ${longerLoad(load)}. If memory keeps rising, look for a leak or a cache without a maximum size.`;
 }
 
 function raiseAbove(evidence: Evidence, maxRatio: number): string {
@@ -77,7 +103,8 @@ function circumstances(evidence: Evidence): string {
   if (atMs === null) return "";
   const point = load?.timeline.find((one) => one.atMs >= atMs) ?? load?.timeline.at(-1);
   const responses = point === undefined ? "" : `, at ${integer(point.requestsPerSecond)} responses/s`;
-  return `The kill came ${time(atMs)} after ${timeOriginOf(evidence)}${responses}. `;
+  const kill = killCount(oom) > 1 ? "The first kill" : "The kill";
+  return `${kill} came ${time(atMs)} after ${timeOriginOf(evidence)}${responses}. `;
 }
 
 const restartPolicy = "the pod's restartPolicy decides whether it restarts.";
@@ -97,7 +124,7 @@ function inKubernetes({ container, outcome, oom }: Evidence): string {
 function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
   if (evidence.outcome.kind === "stopped") return "Reduce the app's peak memory, or raise the limit.";
   const growth = growthOf(evidence);
-  if (growth?.isRising) return `A higher limit may not be enough. ${risingText(growth)}`;
+  if (growth?.isRising) return `A higher limit may not be enough. ${risingText(growth, evidence)}`;
   const suggestion = suggestionFor(evidence, maxRatio, "over-ratio");
   const limit = suggestion.kind === "none" ? "" : ` to at least ${limitToSet(suggestion.bytes)}`;
   return `Reduce the app's peak memory, or raise the limit${limit}.`;

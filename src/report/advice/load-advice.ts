@@ -1,8 +1,11 @@
 // The next step after a load with too many failed requests or redirects, chosen by the measured values.
+
 import type { DataOf } from "../../model/stop-reason.ts";
+import { mark } from "../../options/mentions.ts";
+import { protocolFaultOf } from "../../verdict/observation-text.ts";
 import { readLog, type Sentence } from "./advice-sentence.ts";
 
-export const tryLess = "Try fewer connections or a lower rate.";
+export const tryLess = "Set a lower `connections`, or a `rate`.";
 export const noResponses: readonly Sentence[] = [
   "The app closed connections or did not respond in time.",
   readLog,
@@ -11,36 +14,62 @@ export const noResponses: readonly Sentence[] = [
 const serverErrors: readonly Sentence[] = [
   "The app fails or is overloaded.",
   readLog,
-  "Check the services that it depends on. Try fewer connections or a lower rate.",
+  "Check the services that it depends on. Set a lower `connections`, or a `rate`.",
 ];
-const clientErrors = "Failed requests do not exercise the app. Check path, method, headers and body.";
-const isCorrect = "If this status is correct, use a scenario, and list the status in the expect field of the request.";
+const clientErrors = "Failed requests do not exercise the app. Check `path`, `method`, `headers` and `body`.";
+const isCorrect = "If this status is correct, use `scenario`, and list the status in the expect field of the request.";
 export const hostHeader =
-  "Some frameworks reject a Host header that they do not know: set headers to a Host that the app accepts, such as Host: localhost.";
+  "Some frameworks reject a Host header that they do not know: set `headers` to a Host that the app accepts, such as Host: localhost.";
+export const http2Only =
+  "The requests of memgate use HTTP/1.1. Let the app accept HTTP/1.1 too. Otherwise set `ready: tcp`, and `load-command` to a client that speaks HTTP/2, such as h2load, ghz or k6.";
+const refusedCertificate =
+  "memgate does not accept the app's certificate. Set `ca` to its certificate authority, set a Host header with a name in the certificate, or set `insecure: true`.";
 const tooManyRequests =
-  "The app limits the rate of requests. Set rate below its limit, or turn its limit off for this run.";
+  "The app limits the rate of requests. Set `rate` below its limit, or turn its limit off for this run.";
 const streams =
-  "The responses began but did not end: they are streams, such as server-sent events. memgate counts complete responses only. Choose a path whose responses end, or set load-command to a client that reads streams.";
+  "The responses began but did not end in time. memgate counts complete responses only. If they are streams, such as server-sent events, set `path` to a path whose responses end, or `load-command` to a client that reads streams.";
+const longerTimeout =
+  "If the app needs longer for a response, set a longer `request-timeout`, and a `duration` of several times that length.";
+/** The load ended before any request reached its timeout. */
+const longerDuration = "If the app needs longer for a response, set a longer `duration`.";
 /** Errors of this machine, not of the app. */
 const noResources: Readonly<Record<string, string>> = {
   EMFILE:
-    "memgate could not open more connections: its process may open no more files. Raise the maximum (ulimit -n), or set fewer connections.",
+    "memgate could not open more connections: its process has reached the maximum number of open files. Raise the maximum (ulimit -n), or set a lower `connections`.",
   ENFILE:
-    "memgate could not open more connections: this machine may open no more files. Raise fs.file-max, or set fewer connections.",
+    "memgate could not open more connections: this machine has reached the maximum number of open files. Raise fs.file-max, or set a lower `connections`.",
   EADDRNOTAVAIL:
-    "This machine has no free port left for new connections. Set fewer connections or a lower rate, remove max-connection-requests, or let the app keep connections open.",
-  ENOBUFS: "This machine has no memory left for sockets. Set fewer connections.",
+    "This machine has no free port left for new connections. Set a lower `connections`, or a `rate`, remove `max-connection-requests`, or let the app keep connections open.",
+  ENOBUFS: "This machine has no memory left for sockets. Set a lower `connections`.",
 };
 
 type Missing = Pick<DataOf<"load-failed/errors">, "errors" | "lastError" | "streams" | "timeouts" | "unfinished">;
 
+/** The advice for a load without any response: the app may speak another protocol. */
+export function adviceOnUnanswered(data: DataOf<"load-failed/unanswered">): readonly Sentence[] {
+  switch (protocolFaultOf(data.lastError, data.url.startsWith("https:") ? data.url : null)) {
+    case "http2":
+      return [http2Only];
+    case "https":
+      return ["The requests used HTTP, but the port speaks HTTPS: set `https: true`."];
+    case "not-https":
+      return ["The requests used HTTPS. If the port speaks HTTP, remove `https`."];
+    case "certificate":
+    case "certificate-name":
+      return [refusedCertificate];
+    default:
+      return adviceOnMissingResponses(data);
+  }
+}
+
 /** The advice for requests without a complete response. */
-export function adviceOnMissingResponses({ errors, lastError, streams: begun, timeouts, unfinished }: Missing) {
-  if (begun > 0 && begun >= errors / 2) return [streams];
+function adviceOnMissingResponses({ errors, lastError, streams: begun, timeouts, unfinished }: Missing) {
+  const longer = timeouts > 0 ? longerTimeout : longerDuration;
+  if (begun > 0 && begun >= errors / 2) return [streams, longer];
   const machine = noResources[lastError ?? ""];
   if (machine !== undefined) return [machine];
   const isLate = timeouts + unfinished > 0 && timeouts + unfinished >= errors / 2;
-  return [...noResponses, ...(isLate ? ["If the app needs longer, set a longer request-timeout."] : [])];
+  return isLate ? [...noResponses, longer] : noResponses;
 }
 
 /** The advice for the most frequent kind of failed request. */
@@ -61,7 +90,7 @@ export function adviceOnErrors(data: DataOf<"load-failed/errors">): readonly Sen
 /** Frameworks use these statuses for a Host header that they do not accept. */
 const hostStatuses = [400, 403, 404, 421];
 
-const acceptRedirects = "If redirects are the real work of the app, set accept-redirects: true.";
+const acceptRedirects = "If redirects are the real work of the app, set `accept-redirects: true`.";
 
 /** The advice for the probable cause of the redirects, by the Location header. */
 export function adviceOnRedirects({ url, location }: DataOf<"load-failed/redirects">): readonly Sentence[] {
@@ -70,18 +99,19 @@ export function adviceOnRedirects({ url, location }: DataOf<"load-failed/redirec
 
 function causeOfRedirect(url: string, location: string | null): string {
   const [from, to] = [parsed(url), location === null ? null : parsed(location, url)];
-  if (from === null || to === null) return "Set path to a path that responds with 200.";
+  if (from === null || to === null) return "Set `path` to a path that responds with 200.";
   if (from.protocol === "http:" && to.protocol === "https:" && samePath(from, to)) {
-    return "The app redirects HTTP to HTTPS. Set headers to X-Forwarded-Proto: https, as a proxy in production would, or set https: true if this port speaks HTTPS.";
+    return "The app redirects HTTP to HTTPS. Set `headers` to X-Forwarded-Proto: https, as a proxy in production would, or set `https: true` if this port speaks HTTPS.";
   }
   if (from.pathname === to.pathname && from.search === to.search && from.host !== to.host) {
-    return `The app redirects to another host. Set headers to Host: ${to.host}.`;
+    return `The app redirects to another host. Set ${mark("headers")} to Host: ${to.host}.`;
   }
-  if (samePath(from, to)) return `Only the slash at the end differs. Set path to ${to.pathname}${to.search}.`;
+  if (samePath(from, to))
+    return `Only the slash at the end differs. Set ${mark("path")} to ${to.pathname}${to.search}.`;
   if (/log-?in|sign-?in|auth|sso|oauth/i.test(to.pathname)) {
-    return "The app redirects to a login. Set headers to a valid session or token, or use a scenario that logs in.";
+    return "The app redirects to a login. Set `headers` to a valid session or token, or set `scenario` to one that logs in.";
   }
-  return `Set path to a path that responds with 200, such as the target of the redirect.`;
+  return "Set `path` to a path that responds with 200, such as the target of the redirect.";
 }
 
 function parsed(url: string, base?: string): URL | null {

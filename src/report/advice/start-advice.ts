@@ -1,49 +1,55 @@
 // The next step after an app that did not start as expected, by the observed values.
 import { signalOf } from "../../lib/exit-code.ts";
 import type { DataOf } from "../../model/stop-reason.ts";
+import { mark } from "../../options/mentions.ts";
 import { readLog, type Sentence } from "./advice-sentence.ts";
 import { hostHeader } from "./load-advice.ts";
 
 type NotReady = DataOf<"not-ready/refused">;
 
 const checkReady =
-  "Check port, ready-path (memgate requests it with GET) and ready-timeout. Check that the app listens on 0.0.0.0, not on 127.0.0.1.";
+  "Check `port`, `ready-path` (memgate requests it with GET) and `ready-timeout`. Check that the app listens on 0.0.0.0, not on 127.0.0.1.";
 export const isReadyOn =
   "The app responds, but with an error status. It counts as ready when this path returns a status from 200 to 399.";
 const checkPath =
-  "Check ready-path. If you did not set it, check path: the readiness check then uses path. If the path needs another method or a login, set ready-path to a path that responds to GET, such as /healthz.";
+  "Check `ready-path`. If you did not set it, check `path`: the readiness check then uses it. If it needs another method or a login, set `ready-path` to a path that responds to GET, such as /healthz.";
 const tooManyChecks =
-  "The app limits the rate of requests, and memgate's readiness check exceeds it. Set ready-path to a path without this limit, set ready to tcp, or turn the limit off for this run.";
-export const http2Only =
-  "The requests of memgate use HTTP/1.1. Let the app accept HTTP/1.1 too. Otherwise set ready to tcp, and load-command to a client that speaks HTTP/2, such as h2load, ghz or k6.";
+  "The app limits the rate of requests, and memgate's readiness check exceeds it. Set `ready-path` to a path without this limit, set `ready: tcp`, or turn the limit off for this run.";
 export const ipv6Only =
   "The networks of most containers use IPv4, and so does memgate. Let the app listen on 0.0.0.0, or on :: without the option for IPv6 only.";
 const mustKeepRunning =
-  "The app must keep running during the gate. If it is a batch job, which ends by itself, set load: none.";
+  "The app must keep running during the gate. If it is a batch job, which ends by itself, set `load: none`.";
+const endedWithError =
+  "The app must keep running during the gate, but it ended with an error. Find the cause in its log, and fix it.";
 const background =
   "A container ends with its first process. If the app goes into the background, let it run in the foreground, for example with the option --nodaemon or daemon off.";
+const interpreter = "If the command is only an interpreter, such as node or sh, set `command` to your program.";
 const standardInput =
-  "If the app ends with its standard input, let it run without one: it is empty here, as in a pod. If the app is a batch job, set load: none.";
+  "If the app ends with its standard input, let it run without one: it is empty here, as in a pod. If the app is a batch job, set `load: none`.";
 
 /** A status from 400 to 499. Frameworks use some of them for a Host header that they do not accept. */
 export function adviceOnClientError({ place, status }: DataOf<"not-ready/http-4xx">): readonly Sentence[] {
   if (status === 429) return [tooManyChecks];
+  const path = place === null ? checkPath : `Check the path of ${probeAt(place)}.`;
+  // A path that does not exist is more likely than a Host header for which the server has no site.
+  if (status === 404) return [isReadyOn, path, hostHeader];
   const host = [400, 403, 421].includes(status) ? [hostHeader] : [];
   // Many HTTPS servers respond with 400 to a request over HTTP.
-  const https = status === 400 ? ["If the port speaks HTTPS, set https: true."] : [];
-  return [isReadyOn, ...host, ...https, place === null ? checkPath : `Check the path of ${probeAt(place)}.`];
+  const https = status === 400 ? ["If the port speaks HTTPS, set `https: true`."] : [];
+  return [isReadyOn, ...host, ...https, path];
 }
 
-/** A normal end before the app is ready is often no failure of the app. */
 export const endedBySignal: readonly Sentence[] = [
   readLog,
   "A signal ended the app. SIGSEGV, SIGBUS, SIGILL and SIGABRT come from a fault in the app or in its runtime. SIGTERM, SIGINT and SIGKILL come from another program.",
 ];
 
+/** An exit code of 0 before the load phase is often no failure of the app. */
 export function adviceOnExit({ exitCode, phase }: DataOf<"app-exited/exit">): readonly Sentence[] {
   if (signalOf(exitCode ?? 0) !== null) return endedBySignal;
+  if (exitCode !== null && exitCode !== 0) return [readLog, endedWithError];
   return exitCode === 0 && (phase === "start" || phase === "warmup")
-    ? [readLog, background, standardInput]
+    ? [readLog, background, interpreter, standardInput]
     : [readLog, mustKeepRunning];
 }
 
@@ -51,7 +57,7 @@ export function adviceOnLoopback({ listeners, place }: NotReady): readonly Sente
   const at = place === null ? "" : ` memgate used ${probeAt(place)}.`;
   const addresses = [...new Set(listeners?.map(({ address }) => address))].join(" and ");
   return [
-    `The app listens only on ${addresses}, which nothing outside its container reaches. Let it listen on 0.0.0.0.${at}`,
+    `The app listens only on ${addresses}, which nothing outside its container can reach. Let it listen on 0.0.0.0.${at}`,
   ];
 }
 
@@ -60,16 +66,26 @@ export function adviceOnRefused({ otherPorts, place, listeners }: NotReady): rea
   const [only, ...others] = otherPorts?.exposed ?? [];
   const reachable = listeners?.find(({ address }) => address === "0.0.0.0" || address === "::");
   if (reachable !== undefined && place === null)
-    return [`The app listens on another port: set port to ${reachable.port}.`];
+    return [`The app listens on another port: set ${mark("port", reachable.port)}.`];
   if (listeners?.length === 0 && otherPorts === null) {
-    return ["The app does not listen on any port yet. Set a longer ready-timeout if it is still starting.", readLog];
+    return ["The app does not listen on any port yet. Set a longer `ready-timeout` if it is still starting.", readLog];
   }
   if (place !== null) {
-    return [`Check ${probeAt(place)}, ready-timeout, and that the app listens on 0.0.0.0, not on 127.0.0.1.`, readLog];
+    return [
+      `Check ${probeAt(place)}, ${mark("ready-timeout")}, and that the app listens on 0.0.0.0, not on 127.0.0.1.`,
+      readLog,
+    ];
   }
   if (otherPorts === null || only === undefined) return [checkReady, readLog];
   const exposed = others.length === 0 ? `${only}, the port` : `one of the ports ${[only, ...others].join(", ")}`;
-  return [`Set port to ${exposed} that the image exposes, or correct EXPOSE.`, checkReady, readLog];
+  return [`Set ${mark("port")} to ${exposed} that the image exposes, or correct EXPOSE.`, checkReady, readLog];
+}
+
+/** A closed connection may come from an app that expects HTTPS. */
+export function adviceOnClosed(data: NotReady): readonly Sentence[] {
+  const { observed } = data;
+  const mayBeHttps = observed.kind === "http" && observed.serverName === null;
+  return [...adviceOnRefused(data), ...(mayBeHttps ? ["If the app speaks HTTPS, set `https: true`."] : [])];
 }
 
 function probeAt({ file, line }: NonNullable<NotReady["place"]>): string {

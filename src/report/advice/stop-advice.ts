@@ -1,20 +1,31 @@
 // The next step to take after a stop reason, by its code.
 
+import type { Evidence } from "../../model/evidence.ts";
 import type { DataOf, StopCause, StopCode } from "../../model/stop-reason.ts";
+import { mark } from "../../options/mentions.ts";
 import { readLog, type Sentence } from "./advice-sentence.ts";
-import { adviceOnErrors, adviceOnMissingResponses, adviceOnRedirects, noResponses, tryLess } from "./load-advice.ts";
+import {
+  adviceOnErrors,
+  adviceOnRedirects,
+  adviceOnUnanswered,
+  http2Only,
+  noResponses,
+  tryLess,
+} from "./load-advice.ts";
 import {
   adviceOnClientError,
+  adviceOnClosed,
   adviceOnExit,
   adviceOnLoopback,
   adviceOnRefused,
   endedBySignal,
-  http2Only,
   ipv6Only,
   isReadyOn,
 } from "./start-advice.ts";
 
 export const issuesUrl = "https://github.com/memgate/memgate/issues";
+
+type Load = Pick<NonNullable<Evidence["load"]>, "planned"> | null;
 
 /** The advice for a code and its data, as sentences. Never depends on the message. */
 type Advice<Code extends StopCode> =
@@ -23,12 +34,12 @@ type Advice<Code extends StopCode> =
   | ((data: DataOf<Code>) => string | readonly Sentence[]);
 
 const buildFailed = "Correct the build. Its output, with the error, is in the log of this run.";
-const noDockerCli = "Install the docker CLI, or build the image in an earlier step and set image.";
+const noDockerCli = "Install the docker CLI, or build the image in an earlier step and set `image`.";
 const pullFailed =
-  "Correct the name of the image, or log in to its registry before the run. If the image exists only on this machine, set pull to never.";
-const missingImage = "Build or pull the image before the run, or correct its name.";
+  "Correct the name of the image, or log in to its registry before the run. If the image exists only on this machine, set `pull: never`.";
+const missingImage = "Build or pull the image before the run, correct its name, or set `pull: missing`.";
 const otherPlatform =
-  "Set platform to a platform that the image has, or build the image for the platform of this machine.";
+  "Set `platform` to a platform that the image has, or build the image for the platform that you need. With `pull: never`, pull it for that platform before the run.";
 const tryAgain = "Read the engine's message. Run again; if it repeats, run memgate doctor.";
 const credentialsFailed = "Correct the file, or log in again with docker login.";
 const containerFailed =
@@ -37,33 +48,41 @@ const startEngine =
   "Start the Docker Engine, or set DOCKER_HOST to a running one. memgate doctor shows which engine memgate uses.";
 const readEngineLog = "Read the log of the Docker Engine to find out why it stopped or restarted, then run again.";
 const noLimitSupport =
-  "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit. Use another machine, or enable the support at boot. Without these warnings, run memgate doctor. It shows which limit the kernel applied to a test container.";
+  "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit. Use another machine, or enable the support at boot with cgroup_enable=memory swapaccount=1. If it shows neither warning, run memgate doctor. It shows which limit the kernel applied to a test container.";
 const changedLimit = "Make sure that nothing changes the limits of the container during a run.";
 
 const notReadyStatus = [
   isReadyOn,
   readLog,
-  "Something that the app needs may be missing, or the app needs longer than ready-timeout. If the app responds like this only on this path, set ready-path to another path.",
+  "Something that the app needs may be missing, or the app needs longer than `ready-timeout`. If the app responds like this only on this path, set `ready-path` to another path.",
 ];
-const noProtocol = "Check port and https: set https if the port speaks HTTPS, and remove it if the port speaks HTTP.";
+const noProtocol =
+  "Check `port` and `https`: set `https: true` if the port speaks HTTPS, and remove it if the port speaks HTTP.";
 const slowResponse =
-  "The app accepts connections, but does not respond in time. Set a longer ready-timeout if it is still starting.";
-const noLogLine = ["Check the pattern in ready, and ready-timeout.", readLog];
-const commandFailed = ["Check the command of the readiness check, and ready-timeout.", readLog];
+  "The app accepts connections, but does not respond in time. Set a longer `ready-timeout` if it is still starting.";
+const noLogLine = ["Check the pattern in `ready`, and `ready-timeout`.", readLog];
+const commandFailed = ["Check the command of the readiness check, and `ready-timeout`.", readLog];
 const noSocket = [
-  "Check socket: the app must create the socket at that path, in a folder that it shares with this machine through volumes, and must remove a socket that an earlier run left there.",
+  "Check `socket`: the app must create the socket at that path, in a folder that it shares with this machine through `volumes`, and must remove a socket that an earlier run left there.",
   readLog,
 ];
 const otherNetwork = [
-  "If memgate itself runs in a container, such as in a job with container:, the app must join the network of that container. Its name in a workflow is job.container.network. Give the name to the network option, or to an external network of the Compose file. Connect a running container to it with docker network connect. If memgate does not run in a container, check port, ready-path and ready-timeout. Check that the app listens on 0.0.0.0, not on 127.0.0.1.",
+  "If memgate itself runs in a container, such as in a job with container:, the app must join the network of that container. In a workflow, set `network` to the value of job.container.network. In a Compose file, declare that network as external. Connect a running container to it with docker network connect. If memgate does not run in a container, check `port`, `ready-path` and `ready-timeout`. Check that the app listens on 0.0.0.0, not on 127.0.0.1.",
   readLog,
 ];
 
+const noAddress = [
+  "Let the app join a Docker network that this machine can reach, for example with `network`.",
+  readLog,
+];
 const loadFailed = `Run again, and report the failure at ${issuesUrl} if it repeats.`;
 const stepFailed =
-  "Failed requests do not exercise the app. If this status is correct, list it in the expect field of the request.";
+  "Failed requests do not exercise the app. If a failed request has the correct status, list that status in its expect field.";
 const stoppedResponding = ["The app stopped responding for a long time.", readLog, tryLess];
-const longerDuration = "Set a longer duration, so that memgate takes more samples.";
+/** Stands for the text of `longerLoad`. */
+const longer = "{longer}";
+const slowResponses = `If a normal response takes this long, set ${longer}.`;
+const moreSamples = `Set ${longer}, so that memgate takes more samples.`;
 const interrupted = "Another program ended memgate, or GitHub cancelled the workflow. Run again.";
 
 const advice: { readonly [Code in StopCode]: Advice<Code> } = {
@@ -87,19 +106,19 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "container-failed/create": containerFailed,
   "container-failed/start": containerFailed,
   "container-failed/no-command":
-    "The image does not say which program to run. Set command, or add CMD or ENTRYPOINT to the Dockerfile.",
+    "The image does not say which program to run. Set `command`, or add CMD or ENTRYPOINT to the Dockerfile.",
   "container-failed/program-not-found":
-    "The image has no such program. Correct command or entrypoint, or if the run sets neither, CMD or ENTRYPOINT in the Dockerfile.",
+    "The image has no such program. Change `command` or `entrypoint`. If you set neither, change CMD or ENTRYPOINT in the Dockerfile.",
   "container-failed/unknown-user":
-    "The image has no such user or group. Set user to a name in the image's /etc/passwd or to a number such as 1000, or add the user to the image.",
+    "The image has no such user or group. Set `user` to a name in the image's /etc/passwd or to a number such as 1000, or add the user to the image.",
   "container-failed/volumes": tryAgain,
   "container-failed/port-in-use":
-    "Stop the program that listens on the port, or run the app on another network than host.",
-  "container-failed/socket-in-use": "Stop the program that listens on the socket, or set socket to another path.",
+    "Stop the program that listens on the port, or run the app on a network other than host.",
+  "container-failed/socket-in-use": "Stop the program that listens on the socket, or set `socket` to another path.",
   "container-failed/inspect": "Make sure that the container keeps running until the end of the run.",
   "container-failed/set-limit":
-    "Read the engine's message. If the engine cannot change the limit of a running container, start the container with the limit, and remove set-limit.",
-  "container-failed/usage-above-limit": "Restart the container before the run, or set a higher memory-limit.",
+    "Read the engine's message. If the engine cannot change the limit of a running container, start the container with the limit, and remove `set-limit`.",
+  "container-failed/usage-above-limit": "Restart the container before the run, or set a higher `memory-limit`.",
   "container-failed/compose":
     "Read the message of docker compose, and correct the Compose file. docker compose up shows the same error.",
   "container-failed/dependency":
@@ -116,26 +135,26 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "not-ready/refused": adviceOnRefused,
   "not-ready/loopback-only": adviceOnLoopback,
   "not-ready/ipv6-only": ipv6Only,
-  "not-ready/closed": adviceOnRefused,
+  "not-ready/closed": adviceOnClosed,
   "not-ready/certificate":
-    "The app responds over HTTPS, but memgate does not accept its certificate. The message names the options to set.",
+    "The app's certificate is not valid for memgate. Set `ca` to its certificate authority, or set `insecure: true`. If only the name is wrong, set `headers` to a Host with a name in the certificate.",
   "not-ready/http2": http2Only,
   "not-ready/protocol": [noProtocol, readLog],
   "not-ready/unreachable": adviceOnRefused,
   "not-ready/no-socket": noSocket,
   "not-ready/other-network": otherNetwork,
-  "not-ready/no-address": adviceOnRefused,
+  "not-ready/no-address": noAddress,
   "not-ready/not-tried": adviceOnRefused,
   "not-ready/no-log-line": noLogLine,
   "not-ready/pattern-too-slow":
-    "Simplify the pattern in ready: a repeated group in a repeated group, such as (a+)+, takes exponential time. A plain part of the line is enough.",
+    "Simplify the pattern in `ready`: a repeated group in a repeated group, such as (a+)+, takes exponential time. A plain part of the line is enough.",
   "not-ready/log-unreadable":
-    "Set ready to another check, such as http or tcp, or use a log driver that the engine can read.",
+    "Set `ready` to another check, such as http or tcp, or use a log driver that the engine can read.",
   "not-ready/command-failed": commandFailed,
   "not-ready/command-not-run":
     "Correct the command of the readiness check: the container could not run it. The image must contain the program.",
   "not-ready/command-running":
-    "The command of the readiness check did not end. Correct it, or set a longer ready-timeout.",
+    "The command of the readiness check did not end. Correct it, or set a longer `ready-timeout`.",
   "app-exited/exit": adviceOnExit,
   "app-exited/sigkill": endedBySignal,
   "app-exited/removed":
@@ -144,38 +163,39 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
     "Read the log of that service and fix the cause. If the service was OOM-killed, give it more memory. Without the service, the app may do less and use less memory, so this peak does not count.",
   "load-failed/none-sent": loadFailed,
   "load-failed/command-not-run":
-    "Correct load-command, or install its program in an earlier step. Its first word must be a program.",
+    "Correct `load-command`, or install its program in an earlier step. Its first word must be a program.",
   "load-failed/machine-too-slow":
-    "This is not about the app. Set fewer connections, or a rate that this machine can send; a scenario with fewer users helps too. Use a faster machine, or one that does nothing else.",
+    "This is not about the app. Set a lower `connections`, or a `rate` that this machine can send. If `scenario` has stages, set them there. Use a faster machine, or one that does nothing else.",
   "load-failed/load-process": loadFailed,
-  "load-failed/unanswered": adviceOnMissingResponses,
+  "load-failed/unanswered": adviceOnUnanswered,
   "load-failed/errors": adviceOnErrors,
   "load-failed/scenario-errors": stepFailed,
   "load-failed/step-failed": stepFailed,
-  "load-failed/step-unanswered": "Set a duration that is longer than this request takes, or fewer connections.",
-  "load-failed/step-unsent":
-    "Set a longer duration, or give the request more weight. If you do not need the request, remove it from the scenario.",
-  "load-failed/response-gap": stoppedResponding,
+  "load-failed/step-unanswered": "Set a `duration` that is longer than this request takes, or a lower `connections`.",
+  "load-failed/step-unsent": `Set ${longer}, or give the request more weight. If you do not need the request, remove it from the scenario.`,
+  "load-failed/response-gap": [...stoppedResponding, slowResponses],
   "load-failed/response-gaps": stoppedResponding,
   "load-failed/silent-end": stoppedResponding,
   "load-failed/silent-after-load": stoppedResponding,
-  "load-failed/stalled": noResponses,
+  "load-failed/stalled": [...noResponses, slowResponses],
   "load-failed/redirects": adviceOnRedirects,
   "load-failed/rate-missed":
-    "The app or this machine was too slow for the rate, so the peak at this rate is unknown. Set a lower rate or more connections, or use a faster machine. To judge the run all the same, set min-rate to a lower share.",
+    "The app or this machine was too slow for the rate, so the peak at this rate is unknown. Set a lower `rate` or a higher `connections`, or use a faster machine. To judge the run all the same, set `min-rate` to a lower share.",
+  "load-failed/requests-missed":
+    "The run did less work than you asked for, so its peak may be too low. Set a longer `duration` or fewer `requests`. A comparison without `requests` takes the number of its first run.",
   "load-failed/command-failed":
-    "A failed load does not count. Read the output of load-command in the log of this run. k6 exits with 99 if one of the k6 thresholds in its script fails.",
+    "A failed load does not count. Read the output of the load command in the log of this run. k6 exits with 99 if one of the k6 thresholds in its script fails.",
   "load-failed/command-too-short":
-    "A load that ends at once does not exercise the app. load-command must keep the app busy for longer, and must not exit before the processes that it starts.",
+    "A load that ends at once does not exercise the app. The load command must keep the app busy for longer, and must not exit before the processes that it starts.",
   "load-failed/command-unnoticed":
-    "The app received almost no load. Make load-command send several requests a second to the URL in MEMGATE_URL and exit with a code other than 0 if they fail. k6 exits with 0 even if all requests fail, unless its script sets k6 thresholds.",
-  "job-failed/exit-code": [readLog, "If this exit code means success, add it to exit-codes."],
+    "The app received almost no load. Let the load command send several requests a second to the URL in MEMGATE_URL and exit with a code other than 0 if they fail. k6 exits with 0 even if all requests fail, unless its script sets k6 thresholds.",
+  "job-failed/exit-code": [readLog, "If this exit code means success, add it to `exit-codes`."],
   "job-unfinished/time-up":
-    "Set a longer duration. If this is a server, which does not end by itself, remove load: none.",
+    "Set a longer `duration`. If this is a server, which does not end by itself, remove `load: none`.",
   // A longer run gives more samples, but does not shorten the gaps between them. A batch job ends by itself, so a
   // longer duration does not help.
-  "too-few-samples/none": (data) => (data.phase === "run" ? busyMachine(data) : longerDuration),
-  "too-few-samples/few": (data) => (data.phase === "run" ? busyMachine(data) : longerDuration),
+  "too-few-samples/none": (data) => (data.phase === "run" ? busyMachine(data) : moreSamples),
+  "too-few-samples/few": (data) => (data.phase === "run" ? busyMachine(data) : moreSamples),
   "too-few-samples/gap": busyMachine,
   "too-few-samples/late": busyMachine,
   "interrupted/sigint": "Someone pressed Ctrl+C, or GitHub cancelled the workflow. Run again.",
@@ -190,19 +210,26 @@ function busyMachine({ isFromFiles }: { readonly isFromFiles: boolean }): string
   const files = isFromFiles
     ? ""
     : " memgate samples more often if it can read the container's cgroup files; memgate doctor says whether it can.";
-  return `The machine was probably too busy to sample often enough. Run on a machine that does nothing else, or use fewer connections or a lower rate.${files}`;
+  return `The machine was probably too busy to sample often enough. Run on a machine that does nothing else, or set a lower ${mark("connections")} or ${mark("rate")}.${files}`;
 }
 
 /**
  * The next step after a stop reason, in one or more sentences.
  * @param logLines the number of the container's log lines in the report. Null without a container.
+ * @param load null if there are no figures of the load
  */
-export function adviceOnStop({ code, data }: StopCause, logLines: number | null): string {
+export function adviceOnStop({ code, data }: StopCause, logLines: number | null, load: Load = null): string {
   // The compiler cannot see that the advice and the data belong to the same code.
   const found = advice[code] as Advice<"not-ready/refused">;
   const sentences = typeof found === "function" ? found(data as DataOf<"not-ready/refused">) : found;
-  if (typeof sentences === "string") return sentences;
-  return sentences.flatMap((sentence) => (typeof sentence === "string" ? sentence : aboutLog(logLines))).join(" ");
+  const write = (sentence: Sentence) => (typeof sentence === "string" ? sentence : aboutLog(logLines));
+  const text = typeof sentences === "string" ? sentences : sentences.flatMap(write).join(" ");
+  return text.replace(longer, longerLoad(load));
+}
+
+/** The option that makes the load phase longer. */
+export function longerLoad(load: Load): string {
+  return load?.planned == null ? "a longer `duration`" : "more `requests`";
 }
 
 function aboutLog(logLines: number | null): readonly string[] {

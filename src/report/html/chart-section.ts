@@ -2,10 +2,11 @@
 
 import { integer, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
+import { isThrottled } from "../../verdict/cpu-use.ts";
 import { partNames, partsInOrder } from "../model/composition-parts.ts";
 import type { Judged } from "../model/judged.ts";
 import { chartSummary } from "./chart-alt-text.ts";
-import { escapeHtml } from "./escape.ts";
+import { textHtml } from "./escape.ts";
 import type { PageData } from "./page-data.ts";
 
 const keys = [
@@ -20,21 +21,21 @@ const keys = [
 /** The charts' containers, buttons, legend and description. The page's script fills them and then shows them. */
 export function chartBlock(judged: Judged, data: PageData): string {
   if (data.samples.count === 0) {
-    return `<section aria-labelledby="over-time"><h2 id="over-time">Working set over time</h2><p>${escapeHtml(chartSummary(judged))}</p></section>`;
+    return `<section aria-labelledby="over-time"><h2 id="over-time">Working set over time</h2><p>${textHtml(chartSummary(judged))}</p></section>`;
   }
   const list = keys.map(([key, does]) => `<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`).join("");
   return `<section aria-labelledby="over-time">
 <h2 id="over-time">Working set over time</h2>
-<p id="summary">${escapeHtml(chartSummary(judged))}</p>
+<p id="summary">${textHtml(chartSummary(judged))}</p>
 <div id="interactive" hidden>
 <div class="toolbar" role="group" aria-label="Zoom">
 ${buttons}
 <span id="span"></span>
 </div>
 ${legend(data)}
-<div id="charts" tabindex="0" role="application" aria-roledescription="chart" aria-label="Memory, responses and latency over time" aria-describedby="summary keys-hint">
+<div id="charts" tabindex="0" role="application" aria-roledescription="chart" aria-label="Memory, CPU, responses and latency over time" aria-describedby="summary keys-hint">
 <div id="memory-chart"></div>
-${loadPanels(data)}
+${cpuPanels(data)}${loadPanels(data)}
 </div>
 <dl id="readout" aria-label="Values at the marked time"></dl>
 ${aboutAreas(data)}<p id="spoken" class="spoken" role="status" aria-live="polite"></p>
@@ -74,6 +75,15 @@ const buttons = [
   )
   .join("\n");
 
+/** Empty if the CPU time is unknown. Has a panel for the throttling only if the app was throttled. */
+function cpuPanels({ cpu }: PageData): string {
+  if (cpu.length === 0) return "";
+  const throttled = isThrottled(cpu)
+    ? '<p class="caption">Share of the time in which the CPU limit stopped the app</p>\n<div id="throttled-chart"></div>\n'
+    : "";
+  return `<p class="caption">CPU cores in use</p>\n<div id="cpu-chart"></div>\n${throttled}`;
+}
+
 function loadPanels({ timeline, planned }: PageData): string {
   if (timeline.length === 0) return "";
   const hasFailed = timeline.some(({ failed }) => failed > 0);
@@ -82,9 +92,9 @@ function loadPanels({ timeline, planned }: PageData): string {
     planned === null
       ? ""
       : '<p class="caption">Connections planned by the stages</p>\n<div id="connections-chart"></div>\n';
-  return `${connections}<p class="caption">Responses per second${hasPlannedRate ? ", planned rate of requests dashed" : ""}${hasFailed ? ' <span class="failed-key">failed requests in red</span>' : ""}</p>
+  return `${connections}<p class="caption">Responses per second in the load phase${hasPlannedRate ? ", planned rate of requests dashed" : ""}${hasFailed ? ', <span class="failed-key">failed requests in red</span>' : ""}</p>
 <div id="rate-chart"></div>
-<p class="caption">p99 latency</p>
+<p class="caption">p99 latency in the load phase</p>
 <div id="latency-chart"></div>`;
 }
 
@@ -94,6 +104,7 @@ function legend(data: PageData): string {
     ["usage", "usage"],
     ["limit", data.limitName],
     ["threshold", "threshold"],
+    ...(data.warningBytes === null ? [] : [["warning", "warning level"] as const]),
     ...(data.kernelPeakBytes === null ? [] : [["kernel-peak", "kernel's peak usage"] as const]),
   ];
   const areas = partsIn(data).map((part) => [`part ${part}`, partNames[part]] as const);

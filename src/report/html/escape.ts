@@ -1,5 +1,5 @@
 // Escapes text for HTML, so that the browser shows it and never runs it.
-import { printable } from "../../lib/format.ts";
+import { printable, unbroken } from "../../lib/format.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -12,6 +12,11 @@ const entities: Readonly<Record<string, string>> = {
 /** Escapes text for the content of an element or the value of an attribute, and makes control characters visible. */
 export function escapeHtml(text: string): string {
   return printable(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}
+
+/** Escapes a text of memgate for the content of an element. No line of it ends between a number and its unit. */
+export function textHtml(text: string): string {
+  return escapeHtml(unbroken(text));
 }
 
 /** Returns JSON for a script element. No text in it can end the element or open a comment. */

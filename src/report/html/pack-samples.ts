@@ -7,8 +7,8 @@ export interface EncodedSamples {
   /** Unit of the byte columns. Times have a unit of 0.1 ms, the precision of samples.csv. */
   readonly unitBytes: number;
   /**
-   * The columns atMs, workingSetBytes and usageBytes, concatenated, as base64 of raw deflate. Each value is its
-   * difference to the previous one, in zigzag encoding (0, −1, 1, −2, … become 0, 1, 2, 3, …) and then as a
+   * The columns atMs, workingSetBytes and usageBytes, concatenated, as base64 of raw deflate. Each value is
+   * stored as its difference from the one before, in zigzag encoding (0, −1, 1, −2, … become 0, 1, 2, 3, …) and then as a
    * variable-length integer: groups of 7 bits, lowest group first, with the eighth bit set if another group follows.
    */
   readonly packed: string;

@@ -10,13 +10,15 @@ import { type EncodedSamples, encodeSamples } from "./pack-samples.ts";
 /** Times are in milliseconds after timeOrigin. */
 export interface PageData {
   readonly samples: EncodedSamples;
-  /** The time span of the whole run, which every chart shows first: from container start to the last known moment. */
+  /** The time span of the whole run, which every chart shows first: from `timeOrigin` to the last known moment. */
   readonly wholeMs: { readonly fromMs: number; readonly toMs: number };
   /** The event at 0 s, for the label of the time axis. */
   readonly origin: TimeOrigin;
   readonly limitBytes: number;
   readonly limitName: "limit" | "requested limit";
   readonly thresholdBytes: number;
+  /** The warning level. Null without one. */
+  readonly warningBytes: number | null;
   /** Null if the kernel's peak usage is not known. */
   readonly kernelPeakBytes: number | null;
   /** Null if memgate took no sample. */
@@ -25,6 +27,8 @@ export interface PageData {
   /** Times at which OOM kills were detected. Witnesses within a second of each other count as one kill. */
   readonly oomKillsMs: readonly number[];
   readonly compositions: Evidence["compositions"];
+  /** Empty if the CPU time is unknown. */
+  readonly cpu: Evidence["cpuSeries"];
   /** Empty if the evidence has no load. */
   readonly timeline: readonly LoadPoint[];
   /** The plan of a load with stages: two corners per stage, joined by a straight line. Null without stages. */
@@ -32,7 +36,7 @@ export interface PageData {
 }
 
 export function pageDataOf({ evidence, thresholds, verdict }: Judged, samples: SampleColumns): PageData {
-  const { limitBytes, kernelPeakBytes, peak, phases, load, compositions } = evidence;
+  const { limitBytes, kernelPeakBytes, peak, phases, load, compositions, cpuSeries } = evidence;
   return {
     samples: encodeSamples(samples),
     wholeMs: wholeSpan(evidence, samples),
@@ -40,11 +44,13 @@ export function pageDataOf({ evidence, thresholds, verdict }: Judged, samples: S
     limitBytes,
     limitName: limitNameOf(evidence, verdict),
     thresholdBytes: thresholds.maxRatio * limitBytes,
+    warningBytes: thresholds.warnRatio === null ? null : thresholds.warnRatio * limitBytes,
     kernelPeakBytes,
     peak: peak === null ? null : peakOf(peak),
     phases: phases.map(({ name, startMs, endMs }) => ({ name, startMs, endMs })),
     oomKillsMs: oomKillsMs(evidence),
     compositions,
+    cpu: cpuSeries,
     timeline: load?.timeline ?? [],
     planned: load?.stages == null ? null : plannedOf(load.stages, startOf(evidence, "load")),
   };
@@ -66,12 +72,16 @@ function peakOf({ atMs, workingSetBytes, composition }: Peak): PageData["peak"] 
   return { atMs, workingSetBytes, composition };
 }
 
-function wholeSpan({ phases, load, compositions, peak }: Evidence, { atMs }: SampleColumns): PageData["wholeMs"] {
+function wholeSpan(
+  { phases, load, compositions, cpuSeries, peak }: Evidence,
+  { atMs }: SampleColumns,
+): PageData["wholeMs"] {
   const ends = [
     phases.at(-1)?.endMs ?? 0,
     atMs.at(-1) ?? 0,
     load?.timeline.at(-1)?.atMs ?? 0,
     compositions.at(-1)?.atMs ?? 0,
+    cpuSeries.at(-1)?.atMs ?? 0,
     peak?.atMs ?? 0,
   ];
   return { fromMs: 0, toMs: Math.max(1, ...ends) };

@@ -1,13 +1,17 @@
 // report.html: the whole report in one file that loads nothing from the network.
-import { createHash } from "node:crypto";
-import { adviceFor } from "../advice/advice.ts";
+import { createHash } from "../../lib/crypto.ts";
+import { keyStyle, styled } from "../../options/mentions.ts";
+import { isAboveWarnRatio } from "../../verdict/headroom.ts";
+import { adviceOf } from "../advice/advice.ts";
 import type { Judged } from "../model/judged.ts";
-import { lastLines, notesOf } from "../model/messages.ts";
+import { lastLines, notEnforced, noticesOf } from "../model/messages.ts";
 import type { SampleColumns } from "../storage/samples-csv.ts";
 import { chartBlock } from "./chart-section.ts";
-import { escapeHtml, jsonForScript } from "./escape.ts";
+import { comparisonSection } from "./comparison-section.ts";
+import { escapeHtml, jsonForScript, textHtml } from "./escape.ts";
 import { pageDataOf } from "./page-data.ts";
-import { figuresTable, phasesTable, sourcesTable } from "./tables.ts";
+import { runsSection } from "./runs-section.ts";
+import { baselineTable, figuresTable, phasesTable, sourcesTable } from "./tables.ts";
 
 /** The page's bundled script and stylesheet. */
 export interface PageCode {
@@ -18,15 +22,32 @@ export interface PageCode {
 const badges = {
   pass: "✓ The check passes",
   "over-ratio": "✕ The check fails",
+  increased: "✕ The check fails, because the app holds more memory than its base",
   "out-of-memory": "✕ The check fails",
   "oom-killed": "✕ The check fails",
   inconclusive: "? The check fails, because memgate could not judge the memory",
 } as const;
 
+/** The badges of a verdict that is not enforced. */
+const excusedBadges = {
+  ...badges,
+  "over-ratio": "✕ The check does not fail, because this verdict is not enforced",
+  increased: "✕ The check does not fail, because this verdict is not enforced",
+  "out-of-memory": "✕ The check does not fail, because this verdict is not enforced",
+  "oom-killed": "✕ The check does not fail, because this verdict is not enforced",
+  inconclusive: "? memgate could not judge the memory; the check does not fail, because this verdict is not enforced",
+} as const;
+
 /** Renders the whole page. Pure: the same arguments return the same text. */
 export function htmlOf(judged: Judged, samples: SampleColumns, { script, style }: PageCode): string {
-  const { evidence, message } = judged;
+  const { evidence, message, verdict } = judged;
+  // The log often shows the cause of these verdicts.
+  const isLogFirst = verdict.kind === "inconclusive" || verdict.kind === "out-of-memory";
+  const log = logBlock(evidence.container?.logTail ?? [], isLogFirst);
   const data = pageDataOf(judged, samples);
+  const charts = [comparisonSection(judged), chartBlock(judged, data)];
+  // The chart of the run shows the cause of these verdicts.
+  if (verdict.kind !== "pass" && verdict.kind !== "increased") charts.reverse();
   // Defence in depth: texts from the app are escaped, and the browser runs no script but this page's own.
   const policy = `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
@@ -42,11 +63,14 @@ export function htmlOf(judged: Judged, samples: SampleColumns, { script, style }
 <body>
 <main>
 ${verdictBlock(judged)}
-${chartBlock(judged, data)}
+${isLogFirst ? log : ""}
+${charts.join("\n")}
+${runsSection(judged)}
+${baselineTable(judged)}
 ${figuresTable(judged)}
 ${phasesTable(evidence)}
 ${sourcesTable(evidence)}
-${logBlock(evidence.container?.logTail ?? [])}
+${isLogFirst ? "" : log}
 </main>
 <footer>memgate ${escapeHtml(evidence.memgateVersion)}, run of <time datetime="${escapeHtml(evidence.createdAt)}">${escapeHtml(evidence.createdAt)}</time>. All figures are in report.json, all samples in samples.csv beside this file.</footer>
 <script type="application/json" id="data">${jsonForScript(data)}</script>
@@ -60,23 +84,38 @@ function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
+function badgeOf(judged: Judged): string {
+  const { verdict, thresholds, comparison } = judged;
+  if (verdict.kind === "pass" && comparison?.facts.result === "unclear") {
+    return "✓ The check passes, but the comparison is unclear";
+  }
+  if (isAboveWarnRatio(judged)) return "✓ The check passes, with a warning";
+  return notEnforced(verdict, thresholds) === null ? badges[verdict.kind] : excusedBadges[verdict.kind];
+}
+
 function verdictBlock(judged: Judged): string {
   const { evidence, thresholds, verdict, message } = judged;
-  const advice = adviceFor(verdict, evidence, thresholds);
-  const list = notesOf(evidence)
-    .map((note) => `<li>${escapeHtml(note)}</li>`)
+  const advice = adviceOf(judged);
+  const excuse = notEnforced(verdict, thresholds);
+  const list = noticesOf(evidence)
+    .map((notice) => `<li>${withOptions(notice)}</li>`)
     .join("");
   return `<header class="verdict ${verdict.kind}">
-<p class="badge">${badges[verdict.kind]}</p>
-<h1>${escapeHtml(message)}</h1>
-<p>${escapeHtml(advice)}</p>
-${list === "" ? "" : `<ul class="notes" aria-label="Notes">${list}</ul>`}
+<p class="badge">${badgeOf(judged)}</p>
+<h1>${textHtml(message)}</h1>
+${excuse === null ? "" : `<p><strong>${withOptions(excuse)}</strong></p>\n`}<p>${withOptions(advice)}</p>
+${list === "" ? "" : `<ul class="notices" aria-label="Notices">${list}</ul>`}
 </header>`;
 }
 
-/** Shows every log line of the evidence, folded. Returns an empty string without a log. */
-function logBlock(lines: readonly string[]): string {
+/** HTML of a text that names options. */
+function withOptions(text: string): string {
+  return styled(text, (name, value) => `<code>${escapeHtml(keyStyle(name, value))}</code>`, textHtml);
+}
+
+/** Shows every log line of the evidence, unfolded if it is `open`. Returns an empty string without a log. */
+function logBlock(lines: readonly string[], open: boolean): string {
   if (lines.length === 0) return "";
   const title = lastLines(lines.length);
-  return `<details class="log"><summary>${title}</summary><pre class="wide" tabindex="0" role="region" aria-label="${title}">${lines.map(escapeHtml).join("\n")}</pre></details>`;
+  return `<details class="log"${open ? " open" : ""}><summary>${title}</summary><pre class="wide" tabindex="0" role="region" aria-label="${title}">${lines.map(escapeHtml).join("\n")}</pre></details>`;
 }

@@ -6,15 +6,15 @@ import type { Judged } from "../model/judged.ts";
 import { meaning, phasesMeaning } from "../model/messages.ts";
 import { requestCells, requestHead } from "../model/phase-table.ts";
 import { rowsOf } from "../model/rows.ts";
-import { escapeHtml } from "./escape.ts";
+import { textHtml } from "./escape.ts";
 
 /** The rows that the job summary and the terminal show too. */
 export function figuresTable(judged: Judged): string {
   const rows = rowsOf(judged).map(
-    ({ label, value }) => `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`,
+    ({ label, value }) => `<tr><th scope="row">${textHtml(label)}</th><td>${textHtml(value)}</td></tr>`,
   );
-  const explained = judged.evidence.peak === null ? "" : `<p class="hint">${escapeHtml(meaning)}</p>`;
-  return section("figures", "Figures", `<table class="figures"><tbody>${rows.join("")}</tbody></table>${explained}`);
+  const explained = judged.evidence.peak === null ? "" : meaning;
+  return section("figures", "Figures", `<table class="figures"><tbody>${rows.join("")}</tbody></table>`, explained);
 }
 
 /** Has columns about requests if memgate sent some. Returns an empty string if the run reached no phase. */
@@ -32,7 +32,7 @@ export function phasesTable(evidence: Evidence): string {
   ]);
   const requests = hasRequests ? requestHead : [];
   const heads = ["Phase", "Time", "Peak working set", "Of the limit", ...requests, "Samples", "Longest gap"];
-  return table("phases", "Phases", heads, rows, phasesMeaning(evidence));
+  return table("phases", "Phases", heads, rows, phasesMeaning(evidence).join(" "));
 }
 
 /** Returns an empty string if the run had no sampling source. */
@@ -47,6 +47,13 @@ export function sourcesTable({ sampling }: Evidence): string {
   return table("sources", "Sampling sources", ["Source", "Interval", "Samples", "Missed", "Longest gap"], rows);
 }
 
+/** The change of the figures against saved runs. Returns an empty string without a baseline. */
+export function baselineTable({ baseline }: Judged): string {
+  if (baseline?.table == null) return "";
+  const { head, rows } = baseline.table;
+  return table("baseline", "Change against the baseline", head, rows, baseline.tableMeaning);
+}
+
 /** @param explained a text below the table; empty for no text */
 function table(
   id: string,
@@ -55,17 +62,29 @@ function table(
   rows: readonly (readonly string[])[],
   explained = "",
 ): string {
-  if (rows.length === 0) return "";
+  return rows.length === 0 ? "" : section(id, title, tableHtml(heads, rows), explained);
+}
+
+/**
+ * @param heads the titles of the columns
+ * @param links the HTML of a last cell for each row; none by default
+ */
+export function tableHtml(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  links: readonly string[] = [],
+): string {
   const head = heads.map((text) => `<th scope="col">${text}</th>`).join("");
-  const body = rows.map(([first = "", ...cells]) => {
-    const rest = cells.map((text) => `<td>${escapeHtml(text)}</td>`).join("");
-    return `<tr><th scope="row">${escapeHtml(first)}</th>${rest}</tr>`;
+  const body = rows.map(([first = "", ...cells], index) => {
+    const rest = cells.map((text) => `<td>${textHtml(text)}</td>`).join("");
+    const link = links[index] === undefined ? "" : `<td>${links[index]}</td>`;
+    return `<tr><th scope="row">${textHtml(first)}</th>${rest}${link}</tr>`;
   });
-  const hint = explained === "" ? "" : `<p class="hint">${escapeHtml(explained)}</p>`;
-  return section(id, title, `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>${hint}`);
+  return `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }
 
 /** A table that is wider than the screen scrolls in its own region, which the keyboard can scroll too. */
-function section(id: string, title: string, content: string): string {
-  return `<section><h2 id="${id}">${title}</h2><div class="wide" tabindex="0" role="region" aria-labelledby="${id}">${content}</div></section>`;
+function section(id: string, title: string, content: string, explained: string): string {
+  const hint = explained === "" ? "" : `<p class="hint">${textHtml(explained)}</p>`;
+  return `<section><h2 id="${id}">${title}</h2><div class="wide" tabindex="0" role="region" aria-labelledby="${id}">${content}</div>${hint}</section>`;
 }

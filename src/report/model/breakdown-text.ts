@@ -9,7 +9,7 @@ import type { Row } from "./row.ts";
 const shownBytes = 2 ** 20 / 10;
 
 /** The memory that the app holds, beside the working set. */
-export function heldRow(evidence: Evidence): Row {
+export function heldRow(evidence: Evidence, limitName: string): Row {
   const { peak, limitBytes } = evidence;
   const held = heldBytesOf(evidence) ?? 0;
   const isUnknown = peak !== null && isLarge(unknownKernelBytes(peak.composition), peak.workingSetBytes);
@@ -18,7 +18,7 @@ export function heldRow(evidence: Evidence): Row {
     : "without active file cache and reclaimable kernel memory";
   return {
     label: "Held by the app",
-    value: `at most ${bytes(held)}, ${percent(held / limitBytes)} of the limit: ${kernel}`,
+    value: `${isUnknown ? `at most ${bytes(held)}` : `${bytes(held)} at its highest`}, ${percent(held / limitBytes)} of the ${limitName}: ${kernel}`,
   };
 }
 
@@ -41,6 +41,6 @@ function detailOf(name: PartName, { kernelReclaimable, other }: Composition, tot
     return `; reclaimable: ${bytes(kernelReclaimable ?? 0)}`;
   }
   return name === "other" && isLarge(other, totalBytes)
-    ? "; charged, but not yet told apart: growth in the last 2 s, or parts of huge pages that the app gave back"
+    ? "; counted, but not yet assigned to a part: growth in the last 2 s, or parts of huge pages that the app gave back"
     : "";
 }

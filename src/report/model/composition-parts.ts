@@ -1,6 +1,6 @@
 import type { Composition } from "../../model/evidence.ts";
 
-/** Reclaimable kernel memory is a part of a part. */
+/** Without reclaimable kernel memory, which `kernel` contains. */
 export type PartName = Exclude<keyof Composition, "kernelReclaimable">;
 
 /** Names of the parts of a working set, for messages. */

@@ -18,6 +18,7 @@ export function inconsistenciesOf(report: Report): readonly FieldProblem[] {
     "limitBytes",
     "is neither requestedLimitBytes nor requestedLimitBytes rounded down to whole pages",
   );
+  check(report.warnRatio === null || report.warnRatio < report.maxRatio, "warnRatio", "is not below maxRatio");
   const highest = Math.max(0, ...phases.map((phase) => phase.peakBytes ?? 0));
   check((peak?.workingSetBytes ?? 0) >= highest, "peak.workingSetBytes", "is below the peak of a phase");
   const failed = Object.entries(load?.statusCodes ?? {}).reduce(
@@ -55,5 +56,70 @@ export function inconsistenciesOf(report: Report): readonly FieldProblem[] {
     "container.exitedByItself",
     "is true, but the run is completed",
   );
+  if (report.set !== null) checkSet(report, check);
+  if (report.comparison !== null) checkComparison(report, check);
   return found;
+}
+
+type Check = (isConsistent: boolean, path: string, message: string) => void;
+
+function checkSet({ set, peak, limitBytes }: Report, check: Check): void {
+  if (set === null) return;
+  const { runs, shown, planned } = set;
+  const record = runs[shown - 1];
+  check(
+    runs.every(({ run }, index) => run === index + 1),
+    "set.runs",
+    "does not number the runs from 1",
+  );
+  check(runs.length <= planned, "set.planned", "is below the number of runs");
+  // Only an interrupt or a failure ends a set early.
+  const isEndedEarly = runs.length < planned && runs.at(-1)?.verdict === "pass";
+  check(!isEndedEarly, "set.runs", "lacks runs, although the last one passed");
+  check(record !== undefined, "set.shown", "is not a run of the set");
+  check(
+    record === undefined || (record.peakBytes === (peak?.workingSetBytes ?? null) && record.limitBytes === limitBytes),
+    "set.shown",
+    "is a run with another peak or limit than the report",
+  );
+  check(
+    runs.every(({ verdict, stop }) => (verdict === "inconclusive") === (stop !== null)),
+    "set.runs",
+    "has an inconclusive run without a reason, or a reason without such a run",
+  );
+  check(
+    runs.every((run) => run.limitBytes > 0),
+    "set.runs",
+    "has a limit of 0",
+  );
+}
+
+function checkComparison({ comparison, set }: Report, check: Check): void {
+  if (comparison === null) return;
+  const { pairs, result, unclear } = comparison;
+  const heads = set?.runs ?? [];
+  check(set !== null, "comparison", "is not null, but there is no set of runs");
+  check(
+    pairs.every(({ pair }, index) => pair === index + 1),
+    "comparison.pairs",
+    "does not number the pairs from 1",
+  );
+  check(
+    pairs.length === heads.length && pairs.every(({ head }, index) => head.peakBytes === heads[index]?.peakBytes),
+    "comparison.pairs",
+    "has other runs of the head than set.runs",
+  );
+  const runs = pairs.flatMap(({ base, head }) => [base, head]);
+  check(
+    runs.every(
+      ({ isMeasured, heldBytes, peakBytes, verdict }) =>
+        !isMeasured ||
+        ((heldBytes ?? 0) > 0 &&
+          (heldBytes ?? 0) <= (peakBytes ?? 0) &&
+          (verdict === "pass" || verdict === "over-ratio")),
+    ),
+    "comparison.pairs",
+    "has a measured run without figures, or with a verdict that a measured run cannot have",
+  );
+  check((result === "unclear") === (unclear !== null), "comparison.unclear", "is not consistent with result");
 }

@@ -8,6 +8,8 @@ export const reportSchemaUrl = `${dist}/report.schema.json`;
 export const gatesSchemaUrl = `${dist}/gates.schema.json`;
 /** The schema of the output of `memgate run --json` with several gates. */
 export const runSchemaUrl = `${dist}/run.schema.json`;
+/** The schema of size.json, which `memgate size` writes. */
+export const sizeSchemaUrl = `${dist}/size.schema.json`;
 
 /** The schemaVersion of a parsed file. Null without one. */
 export function schemaVersionIn(file: unknown): number | null {
@@ -17,3 +19,16 @@ export function schemaVersionIn(file: unknown): number | null {
 
 /** The list of gates, beside the folders of the gates. */
 export const setFile = "gates.json";
+
+/** The search for the right limit, beside the folders of its runs. */
+export const sizeFile = "size.json";
+
+/** The folder with the report of one run of a set, beside the report of the set. */
+export function runFolder(run: number): string {
+  return `run-${run}`;
+}
+
+/** The folder with the report of one run of the base, beside the report of the comparison. */
+export function baseFolder(pair: number): string {
+  return `base-${pair}`;
+}

@@ -1,17 +1,23 @@
 // Judges evidence, and converts the result to the content of report.json and back.
 
+import type { Comparison } from "../../model/comparison.ts";
 import type { Evidence } from "../../model/evidence.ts";
+import type { BaselineSection } from "../../model/fields/baseline.ts";
 import { type Identity, unknownIdentity } from "../../model/identity.ts";
+import type { RunSet } from "../../model/run-set.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
+import { warnRatioBelow } from "../../options/ratio.ts";
 import { growthOf } from "../../verdict/growth.ts";
+import { headroomOf } from "../../verdict/headroom.ts";
 import { heldBytesOf } from "../../verdict/held-memory.ts";
 import { judge } from "../../verdict/judge.ts";
 import { suggestionFor } from "../../verdict/limit-suggestion.ts";
 import { reportSchemaUrl, schemaVersion } from "./format-version.ts";
 import { verdictMessage } from "./messages.ts";
+import type { Row } from "./row.ts";
 import type { Report } from "./schema.ts";
 
-/** A run with its verdict: the input of every rendering. */
+/** A run or a set of runs with its verdict: the input of every rendering. */
 export interface Judged {
   readonly evidence: Evidence;
   readonly thresholds: Thresholds;
@@ -19,14 +25,118 @@ export interface Judged {
   readonly verdict: Verdict;
   /** The verdict in one sentence. */
   readonly message: string;
+  /** The runs of a set. The evidence then comes from its worst run. Null for a single run. */
+  readonly set: SetView | null;
+  /** The comparison with a base. The set then has the runs of the head. Null without a base. */
+  readonly comparison: ComparisonView | null;
+  /** The comparison with saved runs. Null without a baseline. */
+  readonly baseline: BaselineView | null;
+}
+
+/** The runs of a set, and the texts that the renderings show of them. So the renderings load no code for sets. */
+export interface SetView {
+  readonly facts: RunSet;
+  /** `5 runs`, or `2 of 5 runs` if only some of them have the verdict of the set. */
+  readonly count: string;
+  /** For the table of figures. */
+  readonly rows: readonly Row[];
+  /** How certain the pass of a set is. Null without a pass, or if `repeat: auto` added no run. */
+  readonly certainty: string | null;
+  /** Null if `repeat: auto` added no run. */
+  readonly detail: SetDetail | null;
+}
+
+export interface SetDetail {
+  readonly head: readonly string[];
+  /** A row for each run. */
+  readonly table: readonly (readonly string[])[];
+  /** The peaks as points on one line of at most 72 characters. Null with fewer than two judged peaks. */
+  readonly strip: string | null;
+  /** Sentences that explain the strip and the table. */
+  readonly stripMeaning: string;
+  readonly shownRun: string;
+  /** `9.8%`, or `at least 38%` if a run has no full peak. Null with fewer than two judged peaks. */
+  readonly spread: string | null;
+}
+
+/** A table whose first row names the columns. */
+export interface TextTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A comparison, and the texts that the renderings show of it. So the renderings load no code for comparisons. */
+export interface ComparisonView {
+  readonly facts: Comparison;
+  /** The result in one or two sentences, which the verdict's message contains. */
+  readonly sentence: string;
+  /** The advice about an increase. Names options in backticks. */
+  readonly advice: string;
+  /** For the table of figures. */
+  readonly rows: readonly Row[];
+  /** A row for each pair. */
+  readonly pairs: TextTable;
+  /** The held memory of base and head, as points on a line each of at most 78 characters. Null without two measured runs. */
+  readonly strip: readonly string[] | null;
+  /** Explains the strip and the table. */
+  readonly stripMeaning: string;
+  /** The medians of the parts of the peak. Null without a measured run of each. */
+  readonly parts: TextTable | null;
+  /** The medians of latency, responses and CPU time. Null if nothing is known. */
+  readonly load: TextTable | null;
+}
+
+/** A comparison with saved runs, and the texts that the renderings show of it. */
+export interface BaselineView {
+  readonly facts: BaselineSection;
+  /** For the table of figures. */
+  readonly row: Row;
+  /** The median of the saved runs, the figures of this report, and the change. Null without a run on each side. */
+  readonly table: TextTable | null;
+  /** A sentence that explains the columns of the table. */
+  readonly tableMeaning: string;
+}
+
+/** Thresholds that replace those of a report. Null keeps the value of the report. */
+export type ThresholdChange = { readonly [Name in keyof Thresholds]: Thresholds[Name] | null };
+
+export const noChange: ThresholdChange = { maxRatio: null, warnRatio: null, maxErrorRate: null, isEnforced: null };
+
+/** A warn-ratio of the report that is not below a new max-ratio is dropped: no pass could be above it. */
+export function changedThresholds(own: Thresholds, changed: ThresholdChange): Thresholds {
+  const maxRatio = changed.maxRatio ?? own.maxRatio;
+  return {
+    maxRatio,
+    warnRatio: changed.warnRatio ?? warnRatioBelow(maxRatio, own.warnRatio),
+    maxErrorRate: changed.maxErrorRate ?? own.maxErrorRate,
+    isEnforced: changed.isEnforced ?? own.isEnforced,
+  };
 }
 
 export function judged(evidence: Evidence, thresholds: Thresholds, identity: Identity = unknownIdentity): Judged {
   const verdict = judge(evidence, thresholds);
-  return { evidence, thresholds, identity, verdict, message: verdictMessage(verdict, evidence, thresholds) };
+  return {
+    evidence,
+    thresholds,
+    identity,
+    verdict,
+    message: verdictMessage(verdict, evidence, thresholds),
+    set: null,
+    comparison: null,
+    baseline: null,
+  };
 }
 
-export function reportOf({ evidence, thresholds, identity, verdict, message }: Judged): Report {
+export function reportOf({
+  evidence,
+  thresholds,
+  identity,
+  verdict,
+  message,
+  set,
+  comparison,
+  baseline,
+}: Judged): Report {
   const suggestion = suggestionFor(evidence, thresholds.maxRatio, verdict.kind);
   return {
     $schema: reportSchemaUrl,
@@ -41,11 +151,17 @@ export function reportOf({ evidence, thresholds, identity, verdict, message }: J
       message,
     },
     maxRatio: thresholds.maxRatio,
+    warnRatio: thresholds.warnRatio,
     maxErrorRate: thresholds.maxErrorRate,
+    isEnforced: thresholds.isEnforced,
+    headroom: headroomOf({ evidence, thresholds, verdict }),
     suggestedLimitBytes: suggestion.kind === "limit" ? suggestion.bytes : null,
     noSuggestion: suggestion.kind === "none" ? suggestion.reason : null,
     heldBytes: heldBytesOf(evidence),
     growth: growthOf(evidence),
+    set: set?.facts ?? null,
+    comparison: comparison?.facts ?? null,
+    baseline: baseline?.facts ?? null,
     ...evidence,
   };
 }
@@ -61,15 +177,15 @@ export function evidenceIn(report: Report): Pick<Judged, "evidence" | "threshold
     noSuggestion: _noSuggestion,
     heldBytes: _held,
     growth: _growth,
+    headroom: _headroom,
+    set: _set,
+    comparison: _comparison,
+    baseline: _baseline,
     maxRatio,
+    warnRatio,
     maxErrorRate,
+    isEnforced,
     ...evidence
   } = report;
-  return { evidence, thresholds: { maxRatio, maxErrorRate }, identity };
-}
-
-/** The report with the verdict of this version of memgate, by the report's own thresholds. */
-export function judgedAgain(report: Report): Judged {
-  const { evidence, thresholds, identity } = evidenceIn(report);
-  return judged(evidence, thresholds, identity);
+  return { evidence, thresholds: { maxRatio, warnRatio, maxErrorRate, isEnforced }, identity };
 }

@@ -1,11 +1,14 @@
 // Sentences about a verdict and its measurement.
 
-import { bytes, integer, peakAgainst, printable, time } from "../../lib/format.ts";
+import { bytes, integer, peakAgainst, percent, printable, time } from "../../lib/format.ts";
 import type { Evidence, PhaseName } from "../../model/evidence.ts";
 import type { Thresholds, Verdict, VerdictKind } from "../../model/verdict.ts";
+import { mark } from "../../options/mentions.ts";
 import { growthOf } from "../../verdict/growth.ts";
+import { headroomOf } from "../../verdict/headroom.ts";
 import { heldBytesOf, isOverByReclaimable } from "../../verdict/held-memory.ts";
 import { killCount } from "../../verdict/kill-limits.ts";
+import { throttlingNotice } from "./cpu-text.ts";
 import { killedWhere } from "./oom-text.ts";
 import { outOfMemorySentence } from "./out-of-memory.ts";
 import { timeOriginOf } from "./time-origin.ts";
@@ -13,6 +16,7 @@ import { timeOriginOf } from "./time-origin.ts";
 export const headings: Readonly<Record<VerdictKind, string>> = {
   pass: "Pass",
   "over-ratio": "Over the threshold",
+  increased: "Memory increased",
   "oom-killed": "OOM-killed",
   "out-of-memory": "Out of memory",
   inconclusive: "Inconclusive",
@@ -22,14 +26,16 @@ export const headings: Readonly<Record<VerdictKind, string>> = {
 export const hasHeading: Readonly<Record<VerdictKind, boolean>> = {
   pass: false,
   "over-ratio": false,
+  increased: false,
   "oom-killed": true,
   "out-of-memory": true,
   inconclusive: true,
 };
 
 /** The verdict in one sentence, on one line. */
-export function verdictMessage(verdict: Verdict, evidence: Evidence, { maxRatio }: Thresholds): string {
+export function verdictMessage(verdict: Verdict, evidence: Evidence, thresholds: Thresholds): string {
   const { peak, limitBytes } = evidence;
+  const { maxRatio, warnRatio } = thresholds;
   switch (verdict.kind) {
     case "oom-killed":
       return `${headings[verdict.kind]}: ${oomSentence(evidence)}`;
@@ -40,7 +46,7 @@ export function verdictMessage(verdict: Verdict, evidence: Evidence, { maxRatio 
     default:
       return peak === null
         ? "memgate took no sample"
-        : `Memory peaked at ${peakAgainst(peak.workingSetBytes, limitBytes, maxRatio)}${stillRising(evidence)}${onlyReclaimable(evidence, maxRatio)}`;
+        : `Memory peaked at ${peakAgainst(peak.workingSetBytes, limitBytes, maxRatio, warnRatio)}${stillRising(evidence)}${onlyReclaimable(evidence, maxRatio)}`;
   }
 }
 
@@ -53,6 +59,21 @@ function onlyReclaimable(evidence: Evidence, maxRatio: number): string {
   return isOverByReclaimable(evidence, maxRatio)
     ? `, but only because of memory that the kernel can take back: the app held at most ${bytes(heldBytesOf(evidence) ?? 0)}`
     : "";
+}
+
+/** Says that the verdict does not fail the check because of `enforce: false`. Null if it fails the check, or on a pass. */
+export function notEnforced({ kind }: Verdict, { isEnforced }: Thresholds): string | null {
+  return isEnforced || kind === "pass"
+    ? null
+    : `Not enforced: this verdict does not fail the check (${mark("enforce", "false")}).`;
+}
+
+/** How far the peak of a pass is below the threshold and below the limit. Null without a pass. */
+export function headroomText(run: Parameters<typeof headroomOf>[0]): string | null {
+  const headroom = headroomOf(run);
+  if (headroom === null) return null;
+  const { toThresholdBytes, toThresholdRatio, toLimitBytes, toLimitRatio } = headroom;
+  return `${bytes(toThresholdBytes)} to the threshold (${percent(toThresholdRatio)} of the limit), ${bytes(toLimitBytes)} to the limit (${percent(toLimitRatio)})`;
 }
 
 /** The verdict in the words of report.json: `pass (proven)`, `over-ratio`, `inconclusive (load-failed)`. */
@@ -70,7 +91,9 @@ export function verdictCode(verdict: Verdict): string {
 function oomSentence(evidence: Evidence): string {
   const { oom, container, outcome } = evidence;
   const phase = killPhaseOf(oom);
-  const when = phase === null ? "" : ` in the ${phase} phase`;
+  // The witnesses know the phase of the first kill only.
+  const inPhase = killCount(oom) > 1 ? `(the first in the ${phase} phase)` : `in the ${phase} phase`;
+  const when = phase === null ? "" : ` ${inPhase}`;
   return `the kernel killed ${victims(oom)}${when}${killedWhere(evidence)}${aftermath(outcome, container)}`;
 }
 
@@ -105,15 +128,15 @@ const mebibyte = 2 ** 20;
 export const meaning =
   "Working set: memory usage without inactive file cache, and without file cache that was active for less than 2 s (transient file cache). File cache that stays active counts, although the kernel can reclaim it. Peak: the highest working set. Anonymous memory: heap and stacks. Kernel's peak usage: the highest memory usage that the kernel recorded, file cache included; if it is within the threshold, no spike was missed. Container start: the moment at which memgate asked the engine to start the container.";
 
-/** Explains the table of phases. Empty if there is nothing to explain. */
-export function phasesMeaning({ phases, warmup }: Evidence): string {
+/** Explains the table of phases, in sentences. Empty if there is nothing to explain. */
+export function phasesMeaning({ phases, warmup }: Evidence): readonly string[] {
   const has = (name: PhaseName) => phases.some((phase) => phase.name === name);
   return [
     ...(has("start") ? ["Phase start: until the app is ready."] : []),
     ...(has("settle") ? ["Phase settle: a short time after the load."] : []),
     ...(has("run") ? ["Phase run: the whole life of the batch job."] : []),
     ...(warmup === null ? [] : ["Failed requests of the warmup do not affect the verdict."]),
-  ].join(" ");
+  ];
 }
 
 /** A limit to set, in whole MiB and in the form of a manifest: `164Mi`. */
@@ -133,13 +156,15 @@ export function limitNameOf({ container }: Evidence, verdict: Verdict): "limit" 
   return isReadBack && !isOther ? "limit" : "requested limit";
 }
 
-/** The notes of a run, one or more sentences each. */
-export function notesOf({ notices, sampling }: Evidence): readonly string[] {
-  return [...notices, ...(sampling.notice === null ? [] : [apiOnlyNote(sampling.notice)])];
+/** The notices of a run, one or more sentences each. */
+export function noticesOf(evidence: Evidence): readonly string[] {
+  const { notices, sampling } = evidence;
+  const apiOnly = sampling.notice === null ? [] : [apiOnlyNotice(sampling.notice)];
+  return [...notices, ...throttlingNotice(evidence), ...apiOnly];
 }
 
-/** A note that memgate did not read the cgroup files, with the reason. */
-function apiOnlyNote(why: string): string {
+/** A notice that memgate did not read the cgroup files, with the reason. */
+function apiOnlyNotice(why: string): string {
   return `memgate sampled through the Docker stats API only, and may have missed spikes between two samples. The reason: ${printable(why)}. Run memgate doctor for details.`;
 }
 
@@ -156,7 +181,7 @@ export function samplingText(evidence: Evidence): string {
   const { startedMs, firstSampleMs } = sampling;
   // Before the engine has started the container, there is nothing to sample.
   const since =
-    startedMs === null || evidence.container?.wasRunning ? timeOriginOf(evidence) : "the engine started the container";
+    startedMs === null || evidence.container?.wasRunning ? timeOriginOf(evidence) : "the engine reported the start";
   const first = firstSampleMs === null ? null : `${time(firstSampleDelayMs(evidence))} after ${since}`;
   const samples = sampling.sources.reduce((sum, source) => sum + source.samples, 0);
   if (samples === 1) return `only one sample${first === null ? "" : `, ${first}`}`;

@@ -42,8 +42,11 @@ export function adviceOnCgroups({ oom }: Pick<Evidence, "oom">): string {
     return "Reduce the memory of the killed processes, or raise the limit that they reached: the limit of a cgroup inside the container, or the container's limit.";
   }
   const named = paths.slice(0, maxNamed).map(printable).join(", ");
-  const limits = paths.length === 1 ? `the limit of the cgroup ${named}` : `the limits of the cgroups ${named}`;
-  return `Reduce the memory of the killed processes, or raise ${limits}, inside the container. A higher limit of the container alone changes nothing.`;
+  const limits =
+    paths.length === 1
+      ? `the limit of the cgroup ${named} inside the container`
+      : `the limits of these cgroups inside the container: ${named}`;
+  return `Reduce the memory of the killed processes, or raise ${limits}. A higher limit of the container alone changes nothing.`;
 }
 
 function inCgroup({ path }: OomCgroup): string {

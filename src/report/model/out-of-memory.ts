@@ -50,7 +50,7 @@ const limits: Readonly<Record<OutOfMemoryCode, Limit>> = {
     happened: "the JVM reached its own heap limit",
     raise: "raise the JVM's heap limit with -Xmx or -XX:MaxRAMPercentage, for example in JAVA_TOOL_OPTIONS",
     container:
-      "With -Xmx, raising the container's limit alone changes nothing. Without it, the heap limit is a share of the container's limit: a quarter by default, and a half in a small container.",
+      "With -Xmx, raising the container's limit alone changes nothing. Without it, the heap limit is a share of the container's limit: a quarter by default, up to a half in a container below about 500 MiB.",
   },
   "jvm/metaspace": {
     name: "the JVM",
@@ -82,7 +82,7 @@ const limits: Readonly<Record<OutOfMemoryCode, Limit>> = {
     name: "PHP",
     happened: "PHP reached its own memory_limit",
     raise: "raise memory_limit in php.ini, in the pool's configuration or with php -d memory_limit",
-    container: `memory_limit holds for each request. ${changesNothing}`,
+    container: `memory_limit applies to each request separately. ${changesNothing}`,
   },
   "php/system": refused("PHP", "memory_limit is not the cause here."),
   "go/system": refused("Go", "GOMEMLIMIT is no hard limit: Go never ends a program because of it."),
@@ -92,7 +92,7 @@ const limits: Readonly<Record<OutOfMemoryCode, Limit>> = {
   "cpp/system": refused("a C++ program", "C++ has no memory limit of its own."),
 };
 
-/** Without an entry, the evidence has no such process. */
+/** Null if no process ran out of memory. */
 function firstOf({ outOfMemory }: Evidence): OutOfMemory | null {
   return outOfMemory?.toSorted((a, b) => a.atMs - b.atMs)[0] ?? null;
 }
@@ -112,9 +112,8 @@ export function outOfMemorySentence(evidence: Evidence): string {
 
 function aftermath({ container, outcome }: Evidence): string {
   if (container?.exitedByItself) {
-    return container.exitCode === null
-      ? "; the container ended"
-      : `; the container ended with exit code ${exitCodeText(container.exitCode)}`;
+    const code = container.exitCode === null ? "" : ` with exit code ${exitCodeText(container.exitCode)}`;
+    return `; the container ended${code}${container.restarts > 0 ? ", and was started again" : ""}`;
   }
   return outcome.kind === "stopped" ? "" : "; the container kept running";
 }
@@ -125,20 +124,21 @@ export function outOfMemoryAdvice(evidence: Evidence): string {
   if (first === null) return "Reduce the memory that the app needs.";
   const { raise, container } = limits[first.code];
   const effect = first.code === "v8/heap" ? v8Effect(first, evidence) : container;
-  return `Reduce the memory that the app holds, or ${raise}. ${effect} The kernel killed no process: the container's limit was not the cause.`;
+  return `Reduce the memory that the app holds, or ${raise}. ${effect} The kernel killed no process.`;
 }
 
-/** Below this share of V8's default, the heap was full because a flag sets a lower limit. */
+/** If the heap was full below this share of V8's default limit, a flag set a lower limit. */
 const surelyBelow = 0.8;
 
 const v8Default =
-  "V8's default limit follows the container's limit only in part: it is 256 MiB up to a container limit of 512 MiB, then half of the container's limit, at most 2 GiB (4 GiB from 15 GiB on).";
+  "V8's default limit follows the container's limit only in part: it is 256 MiB up to a container limit of 512 MiB, then half of the container's limit, at most 2 GiB (4 GiB in a container of 15 GiB or more).";
 
 function v8Effect({ statedBytes }: OutOfMemory, { runtimeLimit }: Evidence): string {
-  if (runtimeLimit?.isDefault === false) return `It is set to ${bytes(runtimeLimit.bytes)}. ${changesNothing}`;
+  if (runtimeLimit?.isDefault === false)
+    return `The flag is now set to ${bytes(runtimeLimit.bytes)}. ${changesNothing}`;
   if (runtimeLimit !== null) return v8Default;
   const isBelowDefault = statedBytes !== null && statedBytes < 256 * mebibyte * surelyBelow;
-  if (isBelowDefault) return `It is set to less than V8's default. ${changesNothing}`;
+  if (isBelowDefault) return `The flag is now set to less than V8's default. ${changesNothing}`;
   return `With this flag, raising the container's limit alone changes nothing. Without it, ${v8Default}`;
 }
 

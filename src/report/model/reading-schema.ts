@@ -16,7 +16,7 @@ const maxListLength = 10_000;
  */
 export function readingSchemaOf<T>(schema: z.ZodType<T>): core.$ZodType<T> {
   const named = new Map<core.$ZodType, core.$ZodType>();
-  /** Derives a schema that has a name only once, and with the same name, so that a JSON Schema defines it once. */
+  /** Derives each named schema once and keeps its name, so that a JSON Schema defines it once. */
   const derive: Derive = (part) => {
     const id = idOf(part);
     if (id === undefined) {

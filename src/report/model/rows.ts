@@ -4,11 +4,12 @@ import { bytes, bytesExactly, percent, printable, time } from "../../lib/format.
 import type { EngineInfo, Evidence, KilledProcess, Peak, Witness } from "../../model/evidence.ts";
 import type { Identity } from "../../model/identity.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
-import { growthOf } from "../../verdict/growth.ts";
+import { growthOf, isTooShortForGrowth, minGrowthLoadMs } from "../../verdict/growth.ts";
 import { isAtContainerLimit } from "../../verdict/kill-limits.ts";
 import { breakdownText, heldRow } from "./breakdown-text.ts";
+import { cpuRow } from "./cpu-text.ts";
 import type { Judged } from "./judged.ts";
-import { certaintyText, limitNameOf, samplingText, verdictCode } from "./messages.ts";
+import { certaintyText, headroomText, limitNameOf, notEnforced, samplingText, verdictCode } from "./messages.ts";
 import { oomCgroupRow } from "./oom-text.ts";
 import { outOfMemoryRows } from "./out-of-memory.ts";
 import type { Row } from "./row.ts";
@@ -26,15 +27,23 @@ const witnessNames: Readonly<Record<Witness["name"], string>> = {
 /** The rows of the table of figures, in order. Their texts have no control characters. */
 export function rowsOf(judged: Judged): readonly Row[] {
   const rows: readonly Row[] = [
-    { label: "Verdict", value: verdictCode(judged.verdict) },
+    { label: "Verdict", value: verdictText(judged) },
+    ...(judged.comparison === null ? [] : judged.comparison.rows),
+    ...(judged.set === null ? [] : judged.set.rows),
+    ...(judged.baseline === null ? [] : [judged.baseline.row]),
     ...memoryRows(judged),
     ...oomRows(judged.evidence),
     ...outOfMemoryRows(judged.evidence),
     ...workloadRows(judged.evidence),
+    ...cpuRow(judged.evidence),
     ...measurementRows(judged),
     ...identityRow(judged.identity),
   ];
   return rows.map(({ label, value }) => ({ label, value: printable(value) }));
+}
+
+function verdictText({ verdict, thresholds }: Judged): string {
+  return `${verdictCode(verdict)}${notEnforced(verdict, thresholds) === null ? "" : ", not enforced"}`;
 }
 
 /** Returns no row if no value is known. */
@@ -50,7 +59,8 @@ function identityRow({ gate, repository, commit, branch, pullRequest, runUrl }: 
   return parts.length === 0 ? [] : [{ label: "Run", value: parts.join(", ") }];
 }
 
-function memoryRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
+function memoryRows(judged: Judged): readonly Row[] {
+  const { evidence, thresholds, verdict } = judged;
   const { peak, limitBytes, kernelPeakBytes, container } = evidence;
   const limitName = limitNameOf(evidence, verdict);
   const limit = { label: `${limitName.charAt(0).toUpperCase()}${limitName.slice(1)}`, value: bytesExactly(limitBytes) };
@@ -66,12 +76,27 @@ function memoryRows({ evidence, thresholds, verdict }: Judged): readonly Row[] {
     peakRow(peak, evidence, verdict),
     limit,
     threshold,
-    heldRow(evidence),
+    ...warningRow(judged),
+    ...headroomRow(judged),
+    heldRow(evidence, limitName),
     { label: "Peak breakdown", value: breakdownText(peak.composition, peak.workingSetBytes) },
     { label: "Kernel's peak usage", value: kernelPeak },
     ...growthRow(evidence),
     ...transientCacheRow(peak, evidence, verdict, thresholds),
   ];
+}
+
+/** Returns no row without a warning level. */
+function warningRow({ evidence: { limitBytes }, thresholds: { warnRatio } }: Judged): readonly Row[] {
+  if (warnRatio === null) return [];
+  const value = `${bytes(warnRatio * limitBytes)}, ${percent(warnRatio)} of the limit (warn-ratio)`;
+  return [{ label: "Warning level", value }];
+}
+
+/** Returns a row only for a pass. */
+function headroomRow(judged: Judged): readonly Row[] {
+  const text = headroomText(judged);
+  return text === null ? [] : [{ label: "Headroom", value: text }];
 }
 
 /** The row compares the peak with the limit only if the verdict is about the peak. */
@@ -87,10 +112,15 @@ function peakRow(peak: Peak, evidence: Evidence, verdict: Verdict): Row {
   return { label, value: `${bytesExactly(peak.workingSetBytes)}${share}, ${when}${note}` };
 }
 
-/** Returns no row if the load phase was too short to show growth, and for a batch job. */
+/** Without a measured growth, returns a row only if the load phase of a completed run was too short. */
 function growthRow(evidence: Evidence): readonly Row[] {
   const growth = growthOf(evidence);
-  if (growth === null) return [];
+  if (growth === null) {
+    const isShort = evidence.outcome.kind === "completed" && isTooShortForGrowth(evidence);
+    return isShort
+      ? [{ label: "Growth under load", value: `unknown: the load phase took less than ${time(minGrowthLoadMs)}` }]
+      : [];
+  }
   const half = `in the last ${time(growth.windowMs)} of the load phase`;
   const value = growth.isRising
     ? `at least ${bytes(growth.bytesPerSecond)} per second of anonymous memory ${half}; memory was still rising`
@@ -108,7 +138,7 @@ function transientCacheRow(
   const withTransientBytes = instantPeakBytes ?? 0;
   if (verdict.kind !== "pass" || withTransientBytes / limitBytes <= maxRatio) return [];
   const transient = bytes(withTransientBytes - peak.workingSetBytes);
-  const value = `not in the peak: up to ${transient} active for less than 2 s. kubectl top may count it.`;
+  const value = `not in the peak: up to ${transient} that was active for less than 2 s. kubectl top may count it.`;
   return [{ label: "Transient file cache", value }];
 }
 
@@ -126,11 +156,15 @@ function oomRows({ oom, pressure }: Evidence): readonly Row[] {
 }
 
 function measurementRows(judged: Judged): readonly Row[] {
-  const { evidence, thresholds, verdict } = judged;
+  const { evidence, thresholds, verdict, set } = judged;
   const { engine } = evidence;
+  const isOneObservation = set === null && verdict.kind !== "inconclusive";
   return [
     { label: "Sampling", value: samplingText(evidence) },
-    ...(verdict.kind === "pass" ? [{ label: "Certainty", value: certaintyText(verdict, evidence, thresholds) }] : []),
+    ...(verdict.kind === "pass"
+      ? [{ label: "Certainty", value: set?.certainty ?? certaintyText(verdict, evidence, thresholds) }]
+      : []),
+    ...(isOneObservation ? [{ label: "Runs", value: "1: one observation" }] : []),
     ...suggestionRow(judged),
     ...(engine === null ? [] : [{ label: "Engine", value: engineText(engine) }]),
   ];

@@ -3,12 +3,15 @@
 import { bytes, integer, percent, printable } from "../../lib/format.ts";
 import type { BadInputCode } from "../../model/gate-error.ts";
 import type { StopCode } from "../../model/stop-reason.ts";
-import type { Verdict } from "../../model/verdict.ts";
+
+import { gravityOf, worstGravity } from "../../verdict/gravity.ts";
+
 import { growthOf } from "../../verdict/growth.ts";
+import { isAboveWarnRatio } from "../../verdict/headroom.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
 import { runSchemaUrl, schemaVersion } from "./format-version.ts";
 import { type Judged, reportOf } from "./judged.ts";
-import { hasHeading, headings } from "./messages.ts";
+import { hasHeading, headings, notEnforced } from "./messages.ts";
 
 export type GateResult =
   | { readonly kind: "judged"; readonly name: string; readonly judged: Judged }
@@ -25,20 +28,48 @@ export type RunResult =
   | { readonly kind: "one"; readonly judged: Judged }
   | { readonly kind: "several"; readonly gates: readonly GateResult[] };
 
-/** The exit code of the run. With several gates, 1 takes precedence over 3, and 3 over 0. */
+/**
+ * The exit code that the verdicts have if all gates are enforced: a rendering takes its marks and colours from it. With
+ * several gates, 1 takes precedence over 3, and 3 over 0.
+ */
 export function exitCodeOfRun(run: RunResult): 0 | 1 | 3 {
-  const codes = run.kind === "one" ? [exitCodeOf(run.judged.verdict.kind)] : run.gates.map(exitCodeOfGate);
+  return gravestCode(run.kind === "one" ? [exitCodeOf(run.judged.verdict.kind)] : run.gates.map(exitCodeOfGate));
+}
+
+/** The exit code of memgate: a gate that is not enforced counts as passed. */
+export function enforcedExitCode(run: RunResult): 0 | 1 | 3 {
+  return gravestCode(run.kind === "one" ? [enforcedCode(run.judged)] : run.gates.map(enforcedCodeOfGate));
+}
+
+function gravestCode(codes: readonly (0 | 1 | 3)[]): 0 | 1 | 3 {
   // Without any gate the run is inconclusive.
   return codes.includes(1) ? 1 : codes.includes(3) || codes.length === 0 ? 3 : 0;
 }
 
+/** The exit code of one gate: 0 if it is not enforced. */
+export function enforcedCode({ verdict, thresholds }: Judged): 0 | 1 | 3 {
+  return thresholds.isEnforced ? exitCodeOf(verdict.kind) : 0;
+}
+
+/** Nothing was measured in a gate that did not run, so it fails the check in any case. */
+function enforcedCodeOfGate(gate: GateResult): 0 | 1 | 3 {
+  return gate.kind === "refused" ? 3 : enforcedCode(gate.judged);
+}
+
+/** True if the gate did not pass, and does not fail the check. */
+function isExcused(gate: GateResult): boolean {
+  return exitCodeOfGate(gate) !== 0 && enforcedCodeOfGate(gate) === 0;
+}
+
+/** As `exitCodeOfRun`, for one gate. */
 export function exitCodeOfGate(gate: GateResult): 0 | 1 | 3 {
   return gate.kind === "refused" ? 3 : exitCodeOf(gate.judged.verdict.kind);
 }
 
-const gravity = { pass: 0, inconclusive: 1, refused: 1, "over-ratio": 2, "out-of-memory": 3, "oom-killed": 4 } as const;
-
-/** The gate with the worst result. If there are several, the one with the highest peak ÷ limit. Null without gates. */
+/**
+ * The gate with the worst result; a gate that fails the check is worse than one that is not enforced. If there are several,
+ * the gate with the highest peak ÷ limit. Null without gates.
+ */
 export function gravest(gates: readonly GateResult[]): GateResult | null {
   const ratio = (gate: GateResult) => (gate.kind === "judged" ? (gate.judged.evidence.peak?.ratio ?? 0) : 0);
   return gates.toSorted((a, b) => weightOf(b) - weightOf(a) || ratio(b) - ratio(a))[0] ?? null;
@@ -49,8 +80,10 @@ export function byGravity(gates: readonly GateResult[]): readonly GateResult[] {
   return gates.toSorted((a, b) => weightOf(b) - weightOf(a));
 }
 
+/** A gate that fails the check outweighs each gate that does not. */
 function weightOf(gate: GateResult): number {
-  return gravity[gate.kind === "judged" ? gate.judged.verdict.kind : gate.kind];
+  const weight = gravityOf(gate.kind === "judged" ? gate.judged.verdict.kind : "inconclusive");
+  return enforcedCodeOfGate(gate) === 0 ? weight : weight + worstGravity + 1;
 }
 
 /** The gate that outputs and annotations are about. Null if the worst gate did not run. */
@@ -72,26 +105,49 @@ export function gatesHeadline(gates: readonly GateResult[]): string {
   ].filter(({ count }) => count > 0);
   const [first = { count: gates.length, verb: "passed" }, ...others] = results;
   const total = `${gates.length} ${gates.length === 1 ? "gate" : "gates"}`;
-  return [`${first.count} of ${total} ${first.verb}`, ...others.map(({ count, verb }) => `${count} ${verb}`)].join(
-    ", ",
-  );
+  const headline = [`${first.count} of ${total} ${first.verb}`, ...others.map(({ count, verb }) => `${count} ${verb}`)];
+  return `${headline.join(", ")}${excusedText(gates)}`;
 }
 
-/** The result in one sentence, followed by the sentence of each gate that did not pass. On one line. */
+/** How many of the gates that did not pass are not enforced. Empty if all are enforced. */
+function excusedText(gates: readonly GateResult[]): string {
+  const failed = gates.filter((gate) => exitCodeOfGate(gate) !== 0).length;
+  const excused = gates.filter(isExcused).length;
+  if (excused === 0) return "";
+  return excused === failed ? " (not enforced)" : ` (${excused} of them not enforced)`;
+}
+
+/**
+ * The result in one sentence, followed by the sentence of each gate that did not pass. On one line. Says which gates are
+ * not enforced.
+ */
 export function messageOfRun(run: RunResult): string {
-  if (run.kind === "one") return run.judged.message;
+  if (run.kind === "one") {
+    const { verdict, thresholds, message } = run.judged;
+    const excuse = notEnforced(verdict, thresholds);
+    return excuse === null ? message : `${withoutEnd(message)}. ${excuse}`;
+  }
   const failed = run.gates.filter((gate) => exitCodeOfGate(gate) !== 0).map(gateMessage);
   return [gatesHeadline(run.gates), ...(failed.length === 0 ? [] : [failed.join("; ")])].join(": ");
 }
 
-/** The name of a gate with its result, on one line: `api: Over the threshold: Memory peaked at …`. */
+/**
+ * The name of a gate with its result, on one line: `api: Over the threshold: Memory peaked at …`, or
+ * `api (not enforced): …`.
+ */
 export function gateMessage(gate: GateResult): string {
-  return `${gate.name}: ${gate.kind === "judged" ? labelled(gate.judged) : refusal(gate)}`;
+  return `${gate.name}${isExcused(gate) ? " (not enforced)" : ""}: ${gate.kind === "judged" ? labelled(gate.judged) : refusal(gate)}`;
 }
 
 /** The message with the heading of its verdict. Some messages already begin with it. */
-function labelled({ verdict, message }: Judged): string {
-  return hasHeading[verdict.kind] ? message : `${headings[verdict.kind]}: ${message}`;
+function labelled({ verdict, message, set }: Judged): string {
+  // The message of a set says how many runs have which verdict.
+  return hasHeading[verdict.kind] || set !== null ? withoutEnd(message) : `${headings[verdict.kind]}: ${message}`;
+}
+
+/** The message of a set has several sentences, and ends with a full stop. */
+function withoutEnd(message: string): string {
+  return message.replace(/\.$/, "");
 }
 
 type Refused = Extract<GateResult, { kind: "refused" }>;
@@ -117,11 +173,12 @@ export const gatesHead = ["Gate", "Result", "Peak", "Limit", "Peak ÷ limit", "T
 /** The row of a gate, with the columns of `gatesHead`. */
 export function gateRow(gate: GateResult): readonly string[] {
   if (gate.kind === "refused") return [gate.name, `Did not run (${gate.reason})`, "", "", "", "", ""];
-  const { evidence, verdict, thresholds } = gate.judged;
+  const { evidence, verdict, thresholds, set } = gate.judged;
   const { peak, load, limitBytes } = evidence;
+  const runs = set === null ? "" : ` (${set.count})`;
   return [
     gate.name,
-    resultCell(verdict, growthOf(evidence)?.isRising === true),
+    `${resultCell(gate.judged)}${runs}`,
     // The peak of an inconclusive run must not be compared with the threshold.
     peak === null || verdict.kind === "inconclusive" ? "" : bytes(peak.workingSetBytes),
     bytes(limitBytes),
@@ -132,20 +189,45 @@ export function gateRow(gate: GateResult): readonly string[] {
 }
 
 /** A proven pass has no addition, unless memory was still rising. */
-function resultCell(verdict: Verdict, isRising: boolean): string {
+function resultCell(judged: Judged): string {
+  const { verdict, thresholds } = judged;
+  const additions = [
+    ...(verdict.kind === "inconclusive" ? [verdict.reason] : []),
+    ...(verdict.kind === "pass" && verdict.proof === "sampled" ? ["sampled"] : []),
+    ...doubtsAbout(judged).map(({ cell }) => cell),
+    ...(notEnforced(verdict, thresholds) === null ? [] : ["not enforced"]),
+  ];
   const heading = headings[verdict.kind];
-  if (verdict.kind === "inconclusive") return `${heading} (${verdict.reason})`;
-  if (verdict.kind !== "pass") return heading;
-  const additions = [...(verdict.proof === "sampled" ? ["sampled"] : []), ...(isRising ? ["memory still rising"] : [])];
   return additions.length === 0 ? heading : `${heading} (${additions.join(", ")})`;
 }
 
-/** The sentence of each gate that passed although memory was still rising when the load ended. */
-export function warningsOf(run: RunResult): readonly string[] {
+/** Why a pass has a warning: in the table of gates, and as the title of an annotation. Empty for other verdicts. */
+function doubtsAbout(judged: Judged): readonly { readonly cell: string; readonly title: string }[] {
+  const isRising =
+    judged.verdict.kind === "pass" &&
+    (judged.set?.facts.runs.some((run) => run.isRising) || growthOf(judged.evidence)?.isRising === true);
+  return [
+    ...(isAboveWarnRatio(judged)
+      ? [{ cell: "above the warning level", title: "memory peaked above the warning level" }]
+      : []),
+    ...(judged.verdict.kind === "pass" && judged.comparison?.facts.result === "unclear"
+      ? [{ cell: "comparison unclear", title: "the comparison with the base is unclear" }]
+      : []),
+    ...(isRising ? [{ cell: "memory still rising", title: "memory was still rising" }] : []),
+  ];
+}
+
+/**
+ * The warning of each gate that passed with a peak above the warning level, although memory was still rising when the load
+ * ended, or although its comparison is unclear.
+ */
+export function warningsOf(run: RunResult): readonly { readonly title: string; readonly message: string }[] {
   const gates = run.kind === "one" ? [{ prefix: "", judged: run.judged }] : run.gates.flatMap(named);
-  return gates
-    .filter(({ judged: { verdict, evidence } }) => verdict.kind === "pass" && growthOf(evidence)?.isRising)
-    .map(({ prefix, judged }) => prefix + judged.message);
+  return gates.flatMap(({ prefix, judged }) => {
+    const doubts = doubtsAbout(judged);
+    const title = `memgate: ${doubts.map((doubt) => doubt.title).join(", and ")}`;
+    return doubts.length === 0 ? [] : [{ title, message: prefix + judged.message }];
+  });
 }
 
 function named(gate: GateResult): readonly { readonly prefix: string; readonly judged: Judged }[] {

@@ -2,11 +2,16 @@
 import * as z from "zod";
 import { once } from "../../lib/once.ts";
 import { added } from "../../model/added-field.ts";
+import { comparisonSchema } from "../../model/comparison.ts";
 import { evidenceFields, inconclusiveReasonSchema } from "../../model/evidence.ts";
+import { baselineSchema } from "../../model/fields/baseline.ts";
 import { growthSchema } from "../../model/fields/growth.ts";
+import { headroomSchema } from "../../model/fields/headroom.ts";
+import { identitySchema } from "../../model/fields/identity-schema.ts";
+import { bytesField } from "../../model/fields/numbers.ts";
 import { noSuggestionSchema } from "../../model/fields/reclaim.ts";
 import { unknownIdentity } from "../../model/identity.ts";
-import { identitySchema } from "../../model/identity-schema.ts";
+import { runSetSchema } from "../../model/run-set.ts";
 import { dataSchemaOf, stopCodeNames } from "../../model/stop-codes.ts";
 import type { StopCause } from "../../model/stop-reason.ts";
 import { reportSchemaUrl, schemaVersion } from "./format-version.ts";
@@ -26,9 +31,9 @@ function verdictSchema() {
   const data = z.union(stopCodeNames.map(dataSchemaOf)).meta({ id: "stop-data" }).nullable();
   return z.strictObject({
     kind: z
-      .enum(["pass", "over-ratio", "out-of-memory", "oom-killed", "inconclusive"])
+      .enum(["pass", "over-ratio", "increased", "out-of-memory", "oom-killed", "inconclusive"])
       .describe(
-        "pass: the peak is within the threshold. over-ratio, out-of-memory, oom-killed and inconclusive fail the check.",
+        "pass: the peak is within the threshold. increased: the app holds more memory than its base, see comparison. over-ratio, increased, out-of-memory, oom-killed and inconclusive fail the check, unless isEnforced is false.",
       ),
     reason: inconclusiveReasonSchema.nullable().describe("The reason of an inconclusive verdict. Null otherwise."),
     code: z
@@ -61,32 +66,47 @@ export const reportSchema = once(() =>
         .gt(0)
         .max(1)
         .describe("The highest peak ÷ limit that passes. The threshold is maxRatio × limitBytes."),
+      warnRatio: added(
+        z
+          .number()
+          .gt(0)
+          .lt(1)
+          .nullable()
+          .describe("A pass with a peak ÷ limit above it has a warning. Null if no warning was asked for."),
+        null,
+      ),
       maxErrorRate: z
         .number()
         .min(0)
         .lt(1)
         .describe("The highest accepted share of failed requests in the load phase."),
-      suggestedLimitBytes: z
-        .number()
-        .int()
-        .min(0)
+      isEnforced: added(
+        z
+          .boolean()
+          .describe(
+            "False if a verdict other than a pass does not fail the check (enforce: false). It is true in a report without the field.",
+          ),
+        true,
+      ),
+      headroom: added(headroomSchema, null),
+      suggestedLimitBytes: bytesField
         .nullable()
         .describe(
           "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the peak is no basis for a limit: see noSuggestion.",
         ),
       noSuggestion: added(noSuggestionSchema, null),
       heldBytes: added(
-        z
-          .number()
-          .int()
-          .min(0)
+        bytesField
           .nullable()
           .describe(
-            "The most that the app held at the peak or at a point of compositions: working set − active file cache − reclaimable kernel memory. Kernel memory counts in full if kernelReclaimable is null. Null without a sample.",
+            "The highest held memory among the peak and all points of compositions. Held memory is working set − active file cache − reclaimable kernel memory. Kernel memory counts in full if kernelReclaimable is null. Null without a sample.",
           ),
         null,
       ),
       growth: added(growthSchema, null),
+      set: added(runSetSchema(), null),
+      comparison: added(comparisonSchema(), null),
+      baseline: added(baselineSchema(), null),
       ...evidenceFields(),
     })
     .describe("The evidence of one run of memgate and the verdict on it."),

@@ -43,7 +43,18 @@ function requestsText(load: LoadStats): string {
   );
   const redirected = redirects === 0 ? "" : `; ${countOf(redirects, "redirect")}, which memgate does not follow`;
   const responses = `${countOf(load.requests, "response")} (${integer(load.requestsPerSecond)}/s)`;
-  return `${countOf(load.requests + load.errors, "request")}: ${responses}; ${failures}${redirected}`;
+  const open = (load.planned?.open ?? 0) === 0 ? "" : `; ${integer(load.planned?.open ?? 0)} more were open at the end`;
+  return `${sentText(load)}: ${responses}; ${failures}${redirected}${open}`;
+}
+
+/** `5,000 requests in 12.3 s`, `3,120 of 5,000 requests in 30 s`. Without a planned number: `5,000 requests`. */
+export function sentText({ requests, errors, planned, durationMs }: LoadStats): string {
+  const ended = countOf(requests + errors, "request");
+  if (planned === null) return ended;
+  const done = planned.sent - planned.open;
+  const share = planned.endedLoad ? "" : `${integer(done)} of `;
+  const turns = planned.unit === "turn" ? `, ${ended}` : "";
+  return `${share}${countOf(planned.requests, planned.unit)}${turns} in ${time(durationMs)}`;
 }
 
 const unansweredText = "no request got a response before the phase ended";
@@ -112,7 +123,7 @@ function otherWorkloadText(evidence: Evidence): string {
       : commandEnd(workload);
     const app = appText(workload.app);
     const activity = app === null ? "memgate does not know what it sent" : `meanwhile the app ${app}`;
-    return `load-command "${workload.command}" ${end}; ${activity}`;
+    return `load command "${workload.command}" ${end}; ${activity}`;
   }
   const code = container?.exitCode == null ? "unknown" : exitCodeText(container.exitCode);
   return `a batch job, which ran for ${time(workload.durationMs)} and ended with exit code ${code}`;

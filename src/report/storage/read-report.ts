@@ -3,41 +3,13 @@ import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setFile } from "../model/format-version.ts";
 import { parseSet } from "../model/gates-file.ts";
-import { judgedAgain } from "../model/judged.ts";
 import { parseReport } from "../model/parse-report.ts";
-import type { GateResult, RunResult } from "../model/run-result.ts";
 import type { Report } from "../model/schema.ts";
 import { readSavedFile } from "./saved-file.ts";
 
 export type ReadReport =
   | { readonly ok: true; readonly report: Report }
   | { readonly ok: false; readonly problems: readonly string[] };
-
-export type ReadRun =
-  | { readonly ok: true; readonly run: RunResult }
-  | { readonly ok: false; readonly problems: readonly string[] };
-
-/** @param place a report.json, a gates.json, or the folder of one of them */
-export function readRun(place: string): ReadRun {
-  const setPath = basename(place) === setFile ? place : join(place, setFile);
-  if (existsSync(setPath)) return readSet(setPath);
-  const read = readReport(place);
-  return read.ok ? { ok: true, run: { kind: "one", judged: judgedAgain(read.report) } } : read;
-}
-
-function readSet(path: string): ReadRun {
-  const set = readSavedFile(path, parseSet);
-  if (!set.ok) return set;
-  const problems: string[] = [];
-  const gates = set.content.gates.flatMap(({ name, refused }): readonly GateResult[] => {
-    if (refused !== null) return [{ kind: "refused", name, ...refused }];
-    const read = readReport(join(dirname(path), name, "report.json"));
-    if (read.ok) return [{ kind: "judged", name, judged: judgedAgain(read.report) }];
-    problems.push(...read.problems);
-    return [];
-  });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, run: { kind: "several", gates } };
-}
 
 /** @param place a report.json, or its folder */
 export function readReport(place: string): ReadReport {

@@ -1,13 +1,14 @@
 // Writes the report folder: samples.csv during the run, the other files at its end.
 
-import { randomUUID } from "node:crypto";
 import {
+  chmodSync,
   closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -15,10 +16,12 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { randomUUID } from "../../lib/crypto.ts";
 import { messageOf } from "../../lib/errors.ts";
 import { GateError } from "../../model/gate-error.ts";
 import type { Sample, SampleSink } from "../../model/reading.ts";
-import { setFile } from "../model/format-version.ts";
+import { maxRuns } from "../../options/repeat.ts";
+import { baseFolder, runFolder, setFile, sizeFile } from "../model/format-version.ts";
 import { readSamples, type SampleColumns } from "./samples-csv.ts";
 
 /** Samples are written at this interval. One write per sample would take as long as the sample itself. */
@@ -43,13 +46,13 @@ export interface ReportFolder {
 }
 
 /** The files that are written at the end. */
-export const written = ["report.json", "junit.xml", "report.html"] as const;
+const written = ["report.json", "junit.xml", "report.html"] as const;
 
 /** working_set_bytes = usage_bytes − inactive_file_bytes − transient_file_bytes, never below 0. */
 const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes\n";
 
 /** Holds the report of an earlier run until this run has begun. */
-const earlierFolder = ".memgate-earlier";
+export const earlierFolder = ".memgate-earlier";
 
 /**
  * Creates the folder. Moves the report of an earlier run away, so that no one takes it for the report of this run.
@@ -60,8 +63,9 @@ export function openReportFolder(folder: string): ReportFolder {
   try {
     const isNew = !existsSync(folder);
     makeFolder(resolve(folder));
-    for (const name of ["samples.csv", ...written]) assertRegular(join(folder, name));
-    const earlier = setAside(folder, [setFile, "samples.csv", ...written]);
+    const names = [setFile, ...filesOfReport(folder)];
+    for (const name of names) assertRegular(join(folder, name));
+    const earlier = setAside(folder, names);
     const fd = openSync(join(folder, "samples.csv"), "w");
     writeSync(fd, header);
     const { close, ...writers } = createWriters(folder, fd);
@@ -79,11 +83,82 @@ export function openReportFolder(folder: string): ReportFolder {
       },
     };
   } catch (cause) {
-    throw new GateError(
-      "bad-input/report-dir",
-      `\`report-dir\`: memgate cannot write to "${folder}": ${messageOf(cause)}`,
-      { cause },
-    );
+    throw notWritable(folder, cause);
+  }
+}
+
+export function notWritable(folder: string, cause: unknown): GateError {
+  const message = `\`report-dir\`: memgate cannot write to "${folder}": ${messageOf(cause)}`;
+  return new GateError("bad-input/report-dir", message, { cause });
+}
+
+const ownFiles = ["samples.csv", ...written];
+
+/** The files of a report in the folder: its own, and those in the folders of its runs if it has several runs. */
+export function filesOfReport(folder: string): readonly string[] {
+  return [...ownFiles, sizeFile, ...filesOfRuns(runsOfSet(folder))];
+}
+
+/** @param runs names of folders of runs */
+export function filesOfRuns(runs: readonly string[]): readonly string[] {
+  return runs.flatMap((run) => ownFiles.map((name) => join(run, name)));
+}
+
+/** A report that may list runs. It may be of an earlier version, or not valid. */
+interface ReportListing {
+  readonly set?: Listing | null;
+  readonly comparison?: { readonly pairs: readonly { readonly pair: unknown }[] } | null;
+}
+
+interface Listing {
+  readonly runs: readonly { readonly run: unknown }[];
+}
+
+interface SizeListing extends Listing {
+  readonly result: { readonly kind: unknown };
+}
+
+/**
+ * The existing folders of the runs that report.json or size.json lists. Empty if neither has several runs: the user may
+ * have reports of other runs in folders of these names.
+ */
+export function runsOfSet(folder: string): readonly string[] {
+  const report = join(folder, "report.json");
+  const runs = [
+    ...listedIn<ReportListing>(report, ({ set }) => numbersIn(set)),
+    ...listedIn<SizeListing>(join(folder, sizeFile), (size) => [
+      ...numbersIn(size),
+      // memgate may have been killed in the next run.
+      ...(size.result.kind === "unfinished" ? [size.runs.length + 1] : []),
+    ]),
+  ];
+  const pairs = listedIn<ReportListing>(report, ({ comparison }) => comparison?.pairs.map(({ pair }) => pair) ?? []);
+  return Array.from({ length: maxRuns }, (_, index) => index + 1)
+    .flatMap((number) => [
+      ...(runs.includes(number) ? [runFolder(number)] : []),
+      ...(pairs.includes(number) ? [baseFolder(number)] : []),
+    ])
+    .filter((run) => lstatSync(join(folder, run), { throwIfNoEntry: false })?.isDirectory());
+}
+
+function numbersIn(listing: Listing | null | undefined): readonly unknown[] {
+  return listing?.runs.map(({ run }) => run) ?? [];
+}
+
+/** Empty if the file does not exist or has another form. */
+function listedIn<T>(path: string, numbersOf: (content: T) => readonly unknown[]): readonly unknown[] {
+  try {
+    assertRegular(path);
+    return numbersOf(JSON.parse(readFileSync(path, "utf8")));
+  } catch {
+    return [];
+  }
+}
+
+/** Removes the empty folders of runs. */
+export function removeEmptyRuns(folder: string, names: readonly string[]): void {
+  for (const run of new Set(names.map(dirname))) {
+    if (run !== "." && existsSync(join(folder, run))) removeIfEmpty(join(folder, run));
   }
 }
 
@@ -91,17 +166,22 @@ export function openReportFolder(folder: string): ReportFolder {
  * Moves files of the folder into its subfolder `earlierFolder`. Ignores names of files that do not exist.
  * @throws the error of the file system
  */
-function setAside(folder: string, names: readonly string[]) {
+export function setAside(folder: string, names: readonly string[]) {
   const aside = join(folder, earlierFolder);
   // A killed run may have left it.
   rmSync(aside, { recursive: true, force: true });
   const present = names.filter((name) => existsSync(join(folder, name)));
   if (present.length > 0) mkdirSync(aside);
-  for (const name of present) renameSync(join(folder, name), join(aside, name));
+  const move = (name: string, from: string, to: string) => {
+    makeFolder(dirname(join(to, name)));
+    renameSync(join(from, name), join(to, name));
+  };
+  for (const name of present) move(name, folder, aside);
+  removeEmptyRuns(folder, names);
   return {
     remove: () => rmSync(aside, { recursive: true, force: true }),
     restore: () => {
-      for (const name of present) renameSync(join(aside, name), join(folder, name));
+      for (const name of present) move(name, aside, folder);
     },
   };
 }
@@ -167,18 +247,31 @@ function lineOf({ atMs, phase, source, reading, workingSetBytes, transientFileBy
   return `${atMs.toFixed(1)},${phase},${source},${workingSetBytes},${usageBytes},${inactiveFileBytes},${transientFileBytes}\n`;
 }
 
-/** Writes a file atomically. Returns a sentence if that fails, else null. */
-export function writeAtomically(path: string, content: () => string): string | null {
+/**
+ * Writes a file atomically. Returns a sentence if that fails, else null.
+ * @param mode the permissions of the file; null for those of a new file
+ */
+export function writeAtomically(path: string, content: () => string, mode: number | null = null): string | null {
   const unfinished = `${path}.${randomUUID()}.part`;
   try {
     const text = content();
     // An existing file could be a link of somebody else.
-    writeFileSync(unfinished, text, { flag: "wx" });
+    writeFileSync(unfinished, text, { flag: "wx", ...(mode === null ? {} : { mode }) });
+    // The umask of the process has removed bits from the mode.
+    if (mode !== null) chmodSync(unfinished, mode);
     renameSync(unfinished, path);
     return null;
   } catch (error) {
     // A full disk leaves a part of the file.
-    rmSync(unfinished, { force: true });
+    removeIfPossible(unfinished);
     return `${basename(path)} could not be written: ${messageOf(error)}`;
+  }
+}
+
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // For a name that is too long, this fails too. The error of the write says so.
   }
 }

@@ -1,10 +1,12 @@
 // Reads samples.csv into columns of numbers, for the charts.
 import { closeSync, openSync, readSync } from "node:fs";
+import { extremes } from "../../lib/extremes.ts";
 import type { SeriesPoint } from "../../model/evidence.ts";
+import { countsBesideFiles } from "../../model/reading.ts";
 
 /** The samples of all sources in order of time. Each index is a sample; all columns have the same length. */
 export interface SampleColumns {
-  /** Milliseconds after container start. */
+  /** Milliseconds after `timeOrigin`. */
   readonly atMs: Float64Array;
   readonly workingSetBytes: Float64Array;
   readonly usageBytes: Float64Array;
@@ -14,10 +16,10 @@ export interface SampleColumns {
 const maxSamples = 400_000;
 
 const chunkBytes = 65_536;
-const line = /^(\d+(?:\.\d+)?),[a-z]+,[\w-]+,(\d+),(\d+),\d+,\d+$/;
+const line = /^(\d+(?:\.\d+)?),[a-z]+,([\w-]+),(\d+),(\d+),\d+,\d+$/;
 
 /**
- * Reads samples.csv. Skips a line that is damaged or goes back in time. With more than `limit` samples, keeps the
+ * Reads samples.csv. Skips a line that is damaged or goes back in time, and a sample for comparison only. With more than `limit` samples, keeps the
  * lowest and the highest sample of each interval, so that memory is bounded and no peak is lost.
  * @returns null if there is no file, or no sample in it
  */
@@ -25,15 +27,16 @@ export function readSamples(path: string, limit = maxSamples): SampleColumns | n
   const fd = openFile(path);
   if (fd === null) return null;
   const columns = createColumns(limit);
+  const files: FilesTime = { lastMs: null };
   const chunk = Buffer.allocUnsafe(chunkBytes);
   let rest = "";
   try {
     for (let length = readSync(fd, chunk); length > 0; length = readSync(fd, chunk)) {
       const lines = (rest + chunk.toString("latin1", 0, length)).split("\n");
       rest = lines.pop() ?? "";
-      for (const text of lines) addLine(columns, text);
+      for (const text of lines) addLine(columns, text, files);
     }
-    addLine(columns, rest);
+    addLine(columns, rest, files);
   } finally {
     closeSync(fd);
   }
@@ -58,14 +61,21 @@ function openFile(path: string): number | null {
   }
 }
 
+/** The time of the last sample of the cgroup files. Null before the first. */
+interface FilesTime {
+  lastMs: number | null;
+}
+
 interface Columns {
   readonly add: (atMs: number, workingSetBytes: number, usageBytes: number) => void;
   readonly columns: () => SampleColumns;
 }
 
-function addLine(columns: Columns, text: string): void {
-  const [match, atMs, workingSetBytes, usageBytes] = line.exec(text) ?? [];
-  if (match !== undefined) columns.add(Number(atMs), Number(workingSetBytes), Number(usageBytes));
+function addLine(columns: Columns, text: string, files: FilesTime): void {
+  const [match, atMs, source = "", workingSetBytes, usageBytes] = line.exec(text) ?? [];
+  if (match === undefined || !countsBesideFiles(source, Number(atMs), files.lastMs)) return;
+  if (source.startsWith("cgroup-")) files.lastMs = Number(atMs);
+  columns.add(Number(atMs), Number(workingSetBytes), Number(usageBytes));
 }
 
 const startLength = 4_096;
@@ -112,16 +122,4 @@ function createColumns(limit: number): Columns {
       usageBytes: usageBytes.slice(0, length),
     }),
   };
-}
-
-/** The indices of the lowest and of the highest value in [from, to). */
-function extremes(values: Float64Array, from: number, to: number): readonly [number, number] {
-  let low = from;
-  let high = from;
-  for (let index = from + 1; index < to; index += 1) {
-    const value = values[index] ?? 0;
-    if (value < (values[low] ?? 0)) low = index;
-    if (value > (values[high] ?? 0)) high = index;
-  }
-  return [low, high];
 }

@@ -2,12 +2,18 @@
 
 import { closeSync, existsSync, lstatSync, openSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { messageOf } from "../../lib/errors.ts";
-import { GateError } from "../../model/gate-error.ts";
 import { setFile } from "../model/format-version.ts";
 import { parseSet } from "../model/gates-file.ts";
 import type { SavedSet } from "../model/gates-schema.ts";
-import { assertRegular, makeFolder, removeIfEmpty, writeAtomically, written } from "./report-dir.ts";
+import {
+  assertRegular,
+  filesOfReport,
+  makeFolder,
+  notWritable,
+  removeEmptyRuns,
+  removeIfEmpty,
+  writeAtomically,
+} from "./report-dir.ts";
 
 export interface SetFolder {
   readonly setPath: string;
@@ -26,7 +32,9 @@ export function openSetFolder(folder: string, names: readonly string[]): SetFold
     for (const name of [...names, ...savedNames(setPath)]) emptyGateFolder(join(folder, name));
     for (const name of names) assertWritable(join(folder, name));
     for (const name of [setFile, "junit.xml"]) assertRegular(join(folder, name));
-    for (const name of [setFile, "samples.csv", ...written]) rmSync(join(folder, name), { force: true });
+    const files = filesOfReport(folder);
+    for (const name of [setFile, ...files]) rmSync(join(folder, name), { force: true });
+    removeEmptyRuns(folder, files);
     const write = (set: SavedSet, junit: () => string) => {
       const problems = [
         writeAtomically(setPath, () => `${JSON.stringify(set, null, 2)}\n`),
@@ -36,11 +44,7 @@ export function openSetFolder(folder: string, names: readonly string[]): SetFold
     };
     return { setPath, write };
   } catch (cause) {
-    throw new GateError(
-      "bad-input/report-dir",
-      `\`report-dir\`: memgate cannot write to "${folder}": ${messageOf(cause)}`,
-      { cause },
-    );
+    throw notWritable(folder, cause);
   }
 }
 
@@ -59,10 +63,12 @@ function emptyGateFolder(folder: string): void {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (stats === undefined) return;
   if (!stats.isDirectory()) throw new Error(`${folder} exists and is not a folder`);
-  for (const name of ["samples.csv", ...written]) {
+  const names = filesOfReport(folder);
+  for (const name of names) {
     assertRegular(join(folder, name));
     rmSync(join(folder, name), { force: true });
   }
+  removeEmptyRuns(folder, names);
   removeIfEmpty(folder);
 }
 

@@ -1,11 +1,13 @@
 // The title and the place of a failure's annotation: the limit in a manifest, or the last instruction of a Dockerfile.
 import { unreachable } from "../../lib/errors.ts";
+import type { Verdict } from "../../model/verdict.ts";
 import type { FilePlace } from "../../options/parsers.ts";
 import { parseMemoryQuantity } from "../../options/quantity.ts";
 import { createDiagnostics } from "../../yaml/diagnostics.ts";
 import type { YamlOptions } from "../../yaml/options.ts";
 import { readYaml } from "../../yaml/read-yaml.ts";
 import type { YamlField, YamlValue } from "../../yaml/tree.ts";
+import { notEnforced } from "../model/messages.ts";
 import { exitCodeOfRun, gatesHeadline, type RunResult, shownOf } from "../model/run-result.ts";
 
 export interface AnnotationPlace {
@@ -17,12 +19,18 @@ export interface AnnotationPlace {
 /** The title of the annotation of a run that did not pass. */
 export function annotationTitle(run: RunResult): string {
   if (run.kind === "several") return `memgate: ${gatesHeadline(run.gates)}`;
-  const { verdict } = run.judged;
+  const { verdict, thresholds } = run.judged;
+  return `${titleOf(verdict)}${notEnforced(verdict, thresholds) === null ? "" : " (not enforced)"}`;
+}
+
+function titleOf(verdict: Verdict): string {
   switch (verdict.kind) {
     case "pass":
       return "memgate: within the memory threshold";
     case "over-ratio":
       return "memgate: over the memory threshold";
+    case "increased":
+      return "memgate: more memory than the base";
     case "oom-killed":
       return "memgate: OOM-killed";
     case "out-of-memory":
@@ -66,7 +74,7 @@ function bestLine(file: string, limitBytes: number | null, readText: (path: stri
   }
 }
 
-/** Accepts what any reader of these files accepts. */
+/** Accepts each form that the readers of manifests, Compose files and memgate.yml accept. */
 const yamlOptions: YamlOptions = {
   schema: "core",
   documents: "several",

@@ -1,4 +1,4 @@
-// Divides the time since container start into equal intervals, one for each column of a chart.
+// Divides the time of a run into equal intervals, one for each column of a chart.
 import type { SeriesPoint } from "../../model/evidence.ts";
 
 export interface Bins {

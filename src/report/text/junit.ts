@@ -1,18 +1,21 @@
 // Renders the result as JUnit XML, which other CI systems read: a case for each gate, and one for each of its phases.
 
 import { bytes, peakAgainst, percent, printable } from "../../lib/format.ts";
-import type { PhaseStats } from "../../model/evidence.ts";
-import { growthOf } from "../../verdict/growth.ts";
-import { adviceFor } from "../advice/advice.ts";
+
+import type { Evidence, PhaseStats } from "../../model/evidence.ts";
+
+import { adviceOf } from "../advice/advice.ts";
 import type { Judged } from "../model/judged.ts";
+import { headroomText, notEnforced } from "../model/messages.ts";
 import { type GateResult, type RunResult, refusal } from "../model/run-result.ts";
+import { sentText } from "../model/workload-rows.ts";
 
 interface Case {
   readonly className: string;
   readonly name: string;
   readonly seconds: number;
   /**
-   * failure: a breach. error: inconclusive. skipped: a phase of an inconclusive run, or a phase above the threshold
+   * failure: the gate failed. error: inconclusive. skipped: a phase of an inconclusive run, or a phase above the threshold
    * that does not have the overall peak. Null for a pass.
    */
   readonly outcome: {
@@ -22,7 +25,7 @@ interface Case {
     readonly message: string;
     readonly text: string;
   } | null;
-  /** A warning about a pass. */
+  /** The text of a pass. */
   readonly note?: string | null;
 }
 
@@ -32,8 +35,8 @@ export function junitOf(run: RunResult): string {
   const refused = run.kind === "one" ? [] : run.gates.flatMap(refusedCase);
   const cases = [...results.flatMap(casesOf), ...refused];
   const count = (kind: "failure" | "error" | "skipped") => cases.filter(({ outcome }) => outcome?.kind === kind).length;
-  const seconds = results.reduce((sum, { judged }) => sum + judged.evidence.durationMs / 1_000, 0).toFixed(3);
-  const began = results[0]?.judged.evidence.createdAt;
+  const seconds = results.reduce((sum, { judged }) => sum + secondsOf(judged.evidence, judged.set), 0).toFixed(3);
+  const began = beganAt(results[0]?.judged);
   const timestamp = began === undefined ? "" : ` timestamp="${xml(began)}"`;
   const attributes = `name="memgate" tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}" time="${seconds}"${timestamp}`;
   const lines = [
@@ -45,6 +48,16 @@ export function junitOf(run: RunResult): string {
     "</testsuites>",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** The beginning of the first run. A set of an earlier version knows only that of the run that it shows. */
+function beganAt(judged: Judged | undefined): string | undefined {
+  return judged?.set?.facts.runs[0]?.createdAt ?? judged?.evidence.createdAt;
+}
+
+/** The time of all runs. */
+function secondsOf({ durationMs }: Evidence, set: Judged["set"]): number {
+  return (set === null ? durationMs : set.facts.runs.reduce((sum, run) => sum + run.durationMs, 0)) / 1_000;
 }
 
 /** A gate with its verdict. The name is null if it is the only gate. */
@@ -66,17 +79,25 @@ function refusedCase(gate: GateResult): readonly Case[] {
 function casesOf({ name, judged }: Named): readonly Case[] {
   const className = `memgate.${name ?? judged.evidence.container?.image ?? "image"}`;
   const prefix = name === null ? "" : `${name}: `;
-  const cases = [gateCase(judged), ...judged.evidence.phases.map((phase) => phaseCase(judged, phase))];
+  const cases = [
+    gateCase(judged),
+    ...comparisonCase(judged),
+    ...runCases(judged),
+    ...judged.evidence.phases.map((phase) => phaseCase(judged, phase)),
+  ];
   return cases.map((one) => ({ ...one, className, name: prefix + one.name }));
 }
 
-function gateCase({ evidence, thresholds, verdict, message }: Judged): Omit<Case, "className"> {
-  const name = `the peak is at most ${percent(thresholds.maxRatio)} of ${bytes(evidence.limitBytes)}, and no process is OOM-killed`;
-  const seconds = evidence.durationMs / 1_000;
-  if (verdict.kind === "pass") {
-    const isRising = growthOf(evidence)?.isRising === true;
-    const note = isRising ? `${message}\n${adviceFor(verdict, evidence, thresholds)}` : null;
-    return { name, seconds, outcome: null, note };
+function gateCase(judged: Judged): Omit<Case, "className"> {
+  const { evidence, thresholds, verdict, message, set } = judged;
+  const name = `the peak is at most ${percent(thresholds.maxRatio)} of ${bytes(evidence.limitBytes)}, and no process runs out of memory`;
+  const seconds = secondsOf(evidence, set);
+  // The case of the comparison fails with the verdict increased: the peak is within the threshold.
+  if (verdict.kind === "pass" || verdict.kind === "increased") {
+    const headroom = headroomText(judged);
+    const advice = verdict.kind === "pass" ? adviceOf(judged) : null;
+    const lines = [message, advice, headroom && `Headroom: ${headroom}`];
+    return { name, seconds, outcome: null, note: lines.filter((line) => line !== null).join("\n") };
   }
   const outcome =
     verdict.kind === "inconclusive"
@@ -84,12 +105,47 @@ function gateCase({ evidence, thresholds, verdict, message }: Judged): Omit<Case
       : ({ kind: "failure", type: verdict.kind } as const);
   const log = evidence.container?.logTail ?? [];
   const logText = log.length === 0 ? [] : ["Last log lines of the container:", ...log.map((line) => `| ${line}`)];
-  const text = [adviceFor(verdict, evidence, thresholds), ...logText].join("\n");
-  return { name, seconds, outcome: { ...outcome, message, text } };
+  const excuse = notEnforced(verdict, thresholds);
+  const text = [...(excuse === null ? [] : [excuse]), adviceOf(judged), ...logText].join("\n");
+  return {
+    name,
+    seconds,
+    outcome: { ...outcome, message: excuse === null ? message : `Not enforced: ${message}`, text },
+  };
+}
+
+/** A case that fails if head holds more than the base. It is skipped if that is unclear. Empty without a comparison. */
+function comparisonCase(judged: Judged): readonly Omit<Case, "className">[] {
+  const { comparison, verdict, thresholds } = judged;
+  if (comparison === null) return [];
+  const { facts, sentence } = comparison;
+  const name = `memory has not increased against ${facts.base.name} (max-increase: ${percent(facts.maxIncrease)})`;
+  const testCase = { name, seconds: 0 };
+  if (facts.result === "not-increased") return [{ ...testCase, outcome: null, note: sentence }];
+  if (facts.result === "unclear") {
+    return [{ ...testCase, outcome: { kind: "skipped", type: "unclear", message: sentence, text: "" } }];
+  }
+  const excuse = notEnforced(verdict, thresholds);
+  const message = excuse === null ? sentence : `Not enforced: ${sentence}`;
+  const text = [...(excuse === null ? [] : [excuse]), comparison.advice].join("\n");
+  return [{ ...testCase, outcome: { kind: "failure", type: "increased", message, text } }];
+}
+
+/** A case for each run of a set. Empty without `repeat`. */
+function runCases({ set, thresholds }: Judged): readonly Omit<Case, "className">[] {
+  if (set === null) return [];
+  return set.facts.runs.map(({ run, verdict, stop, message, peakBytes, limitBytes, durationMs }) => {
+    const peakText =
+      peakBytes === null ? "" : `, peak ${bytes(peakBytes)}${verdict === "inconclusive" ? " (not judged)" : ""}`;
+    const name = `run ${run} of ${set.facts.planned}: peak at most ${bytes(thresholds.maxRatio * limitBytes)}`;
+    const kind = verdict === "inconclusive" ? "error" : "failure";
+    const outcome = verdict === "pass" ? null : ({ kind, type: stop?.reason ?? verdict, message, text: "" } as const);
+    return { name, seconds: durationMs / 1_000, outcome, note: `run ${run}: ${verdict}${peakText}` };
+  });
 }
 
 /** A phase fails only if it has the peak of the run, an OOM kill, or a process that ran out of memory. */
-function phaseCase({ evidence, thresholds, verdict }: Judged, phase: PhaseStats): Omit<Case, "className"> {
+function phaseCase({ evidence, thresholds, verdict, set }: Judged, phase: PhaseStats): Omit<Case, "className"> {
   const { limitBytes, oom, peak } = evidence;
   const isOver = phase.peakBytes !== null && phase.peakBytes / limitBytes > thresholds.maxRatio;
   const breaches = [
@@ -109,9 +165,11 @@ function phaseCase({ evidence, thresholds, verdict }: Judged, phase: PhaseStats)
       : []),
   ];
   const threshold = bytes(thresholds.maxRatio * limitBytes);
+  const { load } = evidence;
   const testCase = {
-    name: `phase ${phase.name}: peak at most ${threshold}`,
+    name: `${set?.detail == null ? "" : `run ${set.facts.shown}, `}phase ${phase.name}: peak at most ${threshold}`,
     seconds: (phase.endMs - phase.startMs) / 1_000,
+    note: phase.name !== "load" || load?.planned == null ? null : `load: ${sentText(load)}`,
   };
   const [first] = breaches;
   if (first !== undefined) {
@@ -133,17 +191,17 @@ function phaseCase({ evidence, thresholds, verdict }: Judged, phase: PhaseStats)
 
 function caseLines({ className, name, seconds, outcome, note = null }: Case): readonly string[] {
   const open = `    <testcase classname="${xml(className)}" name="${xml(name)}" time="${seconds.toFixed(3)}"`;
-  if (outcome === null && note === null) return [`${open}/>`];
-  if (outcome === null)
-    return [`${open}>`, `      <system-out>${escapedLines(note ?? "")}</system-out>`, "    </testcase>"];
+  const output = note === null ? [] : [`      <system-out>${escapedLines(note)}</system-out>`];
+  if (outcome === null) return note === null ? [`${open}/>`] : [`${open}>`, ...output, "    </testcase>"];
   const { kind, type, message } = outcome;
   // The JUnit schema of Jenkins has no type on skipped.
   const typeAttribute = kind === "skipped" ? "" : ` type="${xml(type)}"`;
   const text = escapedLines(outcome.text);
-  return [`${open}>`, `      <${kind} message="${xml(message)}"${typeAttribute}>${text}</${kind}>`, "    </testcase>"];
+  const result = `      <${kind} message="${xml(message)}"${typeAttribute}>${text}</${kind}>`;
+  return [`${open}>`, result, ...output, "    </testcase>"];
 }
 
-/** Escapes each line: `xml` makes a line break visible. */
+/** Escapes line by line, because `xml` replaces line breaks. */
 function escapedLines(text: string): string {
   return text.split("\n").map(xml).join("\n");
 }

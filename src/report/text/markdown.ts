@@ -3,10 +3,14 @@
 // Only characters that Markdown would interpret at their place are escaped. Sources: CommonMark 0.31 and the GFM spec.
 // For mentions, emoji and math: "Basic writing and formatting syntax" and "Writing mathematical expressions" in
 // GitHub's docs. For references: "Autolinked references and URLs" there.
-import { printable } from "../../lib/format.ts";
+import { printable, unbroken } from "../../lib/format.ts";
+import { markedStyle, styled } from "../../options/mentions.ts";
 
-/** Prevents mentions, references and links, which GitHub creates from plain text too. */
-const zeroWidthSpace = "\u200B";
+/**
+ * Prevents mentions, references and links, which GitHub creates from plain text too. The character has no width. A line
+ * cannot break at it.
+ */
+const wordJoiner = "\u2060";
 /** GitHub turns a text of 7 or more hexadecimal digits into a link if they begin the hash of a commit. */
 const maxHexDigits = 6;
 
@@ -28,28 +32,37 @@ export function escaped(text: string): string {
 function withoutReferences(line: string): string {
   return (
     line
-      .replace(/([@#])(?=\w)/g, `$1${zeroWidthSpace}`)
-      .replace(/(?<![a-z0-9])(GH-(?=\d)|(?:GHSA|CVE)-(?=\w))/gi, `$1${zeroWidthSpace}`)
+      .replace(/([@#])(?=\w)/g, `$1${wordJoiner}`)
+      .replace(/(?<![a-z0-9])(GH-(?=\d)|(?:GHSA|CVE)-(?=\w))/gi, `$1${wordJoiner}`)
       .replace(/(?<![a-z0-9])[\da-f]{7,}(?![a-z0-9])/gi, (hash) =>
-        (hash.match(new RegExp(`.{1,${maxHexDigits}}`, "g")) ?? []).join(zeroWidthSpace),
+        (hash.match(new RegExp(`.{1,${maxHexDigits}}`, "g")) ?? []).join(wordJoiner),
       )
       // One or two digits between colons, as in a time, are not an emoji.
-      .replace(/:(?!\d{1,2}:)(?=[\w+-]+:)/g, `:${zeroWidthSpace}`)
-      .replace(/:\/\//g, `:${zeroWidthSpace}//`)
-      .replace(/(?<![a-z0-9])www\./gi, (www) => `${www.slice(0, -1)}${zeroWidthSpace}.`)
+      .replace(/:(?!\d{1,2}:)(?=[\w+-]+:)/g, `:${wordJoiner}`)
+      .replace(/:\/\//g, `:${wordJoiner}//`)
+      .replace(/(?<![a-z0-9])www\./gi, (www) => `${www.slice(0, -1)}${wordJoiner}.`)
   );
 }
 
-/** Text at the beginning of a block: a paragraph, a list item or a quotation. */
-export function escapedBlock(text: string): string {
-  return escaped(text.trimStart())
+/** Text inside a line that names options in backticks. GitHub interprets nothing in them. */
+export function withOptions(text: string): string {
+  const rest = (between: string) => escaped(between).replace(/\\.|`/g, (one) => (one === "`" ? "\\`" : one));
+  return styled(printable(text), markedStyle, rest);
+}
+
+/**
+ * Text at the beginning of a block: a paragraph, a list item or a quotation.
+ * @param inline escapes the text inside the line
+ */
+export function escapedBlock(text: string, inline = escaped): string {
+  return inline(text.trimStart())
     .replace(/^(?:#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|([-*_])(?=(?:\s*\1){2,}\s*$))/, "\\$&")
     .replace(/^(`{3,}|~{3,})/, (fence) => fence.replace(/./g, "\\$&"))
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, "$1\\");
 }
 
 function escapedCell(text: string): string {
-  return escaped(text).replaceAll("|", "\\|");
+  return escaped(unbroken(text)).replaceAll("|", "\\|");
 }
 
 /** Escapes runs of a character that formats the text between two of its runs. A single run has no effect. */

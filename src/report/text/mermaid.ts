@@ -11,12 +11,9 @@ const columns = 200;
 const mebibyte = 2 ** 20;
 
 /** The colours of the lines, in order. They show on white and on black; Mermaid's own first colour is almost white. */
-export const palette = { blue: "#2f81f7", grey: "#848d97", red: "#e5534b" } as const;
-const theme = JSON.stringify({
-  themeVariables: { xyChart: { plotColorPalette: Object.values(palette).join(", ") } },
-});
+export const palette = { blue: "#2f81f7", grey: "#848d97", red: "#e5534b", yellow: "#bf8700" } as const;
 
-/** A chart of the working set with the limit and the threshold, and a legend in words. Null without a sample. */
+/** A chart of the working set with the limit, the threshold and the warning level, and a legend in words. Null without a sample. */
 export function mermaidOf({ evidence, thresholds, verdict }: Judged): string | null {
   const { series, peak, limitBytes } = evidence;
   const bins = binsOf(series, columns);
@@ -32,15 +29,19 @@ export function mermaidOf({ evidence, thresholds, verdict }: Judged): string | n
   const known = bins.workingSetBytes.map((value) => value ?? 0);
   const values = known.length === 1 ? [...known, ...known] : known;
   const start = bins.workingSetBytes[0] === null ? " (0 before the first sample)" : "";
+  const warning = warningLine(thresholds.warnRatio, limitBytes);
+  const colours = Object.values(palette).slice(0, warning === null ? 3 : 4);
+  const theme = { themeVariables: { xyChart: { plotColorPalette: colours.join(", ") } } };
   const chart = [
     "```mermaid",
-    `%%{init: ${theme}}%%`,
+    `%%{init: ${JSON.stringify(theme)}}%%`,
     "xychart-beta",
     `  x-axis "seconds after ${timeOriginOf(evidence)}" ${seconds(bins.fromMs)} --> ${seconds(toMs)}`,
     `  y-axis "MiB" 0 --> ${mib(highestBytes * 1.05)}`,
     `  line [${values.map(mib).join(", ")}]`,
     level(limitBytes),
     level(thresholdBytes),
+    ...(warning === null ? [] : [level(warning.bytes)]),
     "```",
   ].join("\n");
   const notJudged = verdict.kind === "inconclusive" ? " (not judged)" : "";
@@ -49,6 +50,13 @@ export function mermaidOf({ evidence, thresholds, verdict }: Judged): string | n
     `Blue: the working set${start}, with its peak of ${bytes(peak.workingSetBytes)}${notJudged} at ${time(peak.atMs)}.`,
     `Grey: the ${limitName}, ${bytes(limitBytes)}.`,
     `Red: the threshold, ${bytes(thresholdBytes)} (${percent(thresholds.maxRatio)} of the ${limitName}).`,
+    ...(warning === null ? [] : [warning.legend]),
   ].join(" ");
   return `${chart}\n\n${legend}`;
+}
+
+function warningLine(warnRatio: number | null, limitBytes: number) {
+  if (warnRatio === null) return null;
+  const warningBytes = warnRatio * limitBytes;
+  return { bytes: warningBytes, legend: `Yellow: the warning level, ${bytes(warningBytes)} (${percent(warnRatio)}).` };
 }

@@ -10,15 +10,17 @@ const inArtifact = "in the run's artifacts, if the workflow uploads this folder"
 /**
  * Names report.html for a person at a terminal, without a newline.
  * @param reportDir the folder of report.json, or of gates.json
+ * @param isComplete false if memgate could not write a file of the report: report.html may not exist
  */
-export function reportLine(run: RunResult, reportDir: string): string {
+export function reportLine(run: RunResult, reportDir: string, isComplete = true): string {
+  if (!isComplete) return `Incomplete report: ${reportDir}`;
   if (run.kind === "one") {
     return `Full report${hasSamples(run.judged) ? " with every sample" : ""}: ${join(reportDir, "report.html")}`;
   }
   const judged = run.gates.filter((gate) => gate.kind === "judged");
   if (judged.length === 0) return `List of the gates: ${join(reportDir, "gates.json")}`;
   const samples = judged.some((gate) => hasSamples(gate.judged)) ? ", with every sample" : "";
-  return `Full report of each gate${samples}: ${gateReportPath("GATE", reportDir)}`;
+  return `Full report of each gate that ran${samples}: ${gateReportPath("GATE", reportDir)}`;
 }
 
 /** @param reportDir the folder of gates.json */
@@ -31,8 +33,8 @@ function hasSamples({ evidence }: Judged): boolean {
 }
 
 /** Names report.html for a person who reads the log or the summary of a workflow run. */
-export function reportLineInWorkflow(run: RunResult, reportDir: string): string {
-  return `${reportLine(run, reportDir)} (${inArtifact})`;
+export function reportLineInWorkflow(run: RunResult, reportDir: string, isComplete = true): string {
+  return `${reportLine(run, reportDir, isComplete)} (${inArtifact})`;
 }
 
 /**

@@ -1,13 +1,15 @@
 // Renders the job summary, in GitHub-flavoured Markdown.
 
-import { adviceFor } from "../advice/advice.ts";
+import type { Evidence } from "../../model/evidence.ts";
+import { adviceOf } from "../advice/advice.ts";
 import { issuesUrl } from "../advice/stop-advice.ts";
 import type { Judged } from "../model/judged.ts";
-import { lastLines, meaning, notesOf, phasesMeaning } from "../model/messages.ts";
+import { lastLines, meaning, notEnforced, noticesOf, phasesMeaning } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";
 import { rowsOf } from "../model/rows.ts";
 import {
   byGravity,
+  exitCodeOfGate,
   exitCodeOfRun,
   type GateResult,
   gateRow,
@@ -15,16 +17,19 @@ import {
   gatesHeadline,
   type RunResult,
 } from "../model/run-result.ts";
-import { escaped, escapedBlock, folded, table, withinBytes } from "./markdown.ts";
+import { comparisonChart } from "./comparison-chart.ts";
+import { escaped, escapedBlock, folded, table, withinBytes, withOptions } from "./markdown.ts";
 import { mermaidOf } from "./mermaid.ts";
 
 const marks = {
   pass: "✅",
   "over-ratio": "❌",
+  increased: "❌",
   "out-of-memory": "❌",
   "oom-killed": "❌",
   inconclusive: "⚠️",
 } as const;
+const marksByCode = { 0: marks.pass, 1: marks["over-ratio"], 3: marks.inconclusive } as const;
 const whyInconclusiveFails = "The check fails, because memgate could not judge the memory.";
 
 /** GitHub accepts 1 MiB per step. */
@@ -41,48 +46,102 @@ export interface SummaryOptions {
 /** The summary of one gate, or a table of several gates with a section for each. */
 export function summaryOf(run: RunResult, { footer, maxBytes = maxSummaryBytes }: SummaryOptions): string {
   const sections =
-    run.kind === "one" ? [...sectionsOf(run.judged, "###", ""), ...logOf(run.judged, "")] : sectionsOfGates(run.gates);
+    run.kind === "one"
+      ? [...sectionsOf(run.judged, "###", ""), ...explained([run.judged.evidence]), ...logOf(run.judged, "")]
+      : sectionsOfGates(run.gates);
   return withinBytes(sections, maxBytes, cut, escapedBlock(footer));
 }
 
 function sectionsOfGates(gates: readonly GateResult[]): readonly string[] {
-  const mark = { 0: marks.pass, 1: marks["over-ratio"], 3: marks.inconclusive }[
-    exitCodeOfRun({ kind: "several", gates })
-  ];
+  const mark = marksByCode[exitCodeOfRun({ kind: "several", gates })];
   const sorted = byGravity(gates);
   return [
     `### ${mark} ${escaped(gatesHeadline(gates))}`,
-    table(gatesHead, gates.map(gateRow)),
+    table(gatesHead, gates.map(markedRow)),
     ...sorted.flatMap(sectionsOfGate),
+    ...explained(gates.flatMap((gate) => (gate.kind === "judged" ? [gate.judged.evidence] : []))),
     // The logs come last: if a long one does not fit, the figures of all gates are still there.
     ...sorted.flatMap((gate) => (gate.kind === "judged" ? logOf(gate.judged, `${gate.name}: `) : [])),
   ];
 }
 
+/** The row of a gate, with a mark before its result. */
+function markedRow(gate: GateResult): readonly string[] {
+  const [name = "", result = "", ...cells] = gateRow(gate);
+  return [name, `${marksByCode[exitCodeOfGate(gate)]} ${result}`, ...cells];
+}
+
 function sectionsOfGate(gate: GateResult): readonly string[] {
   if (gate.kind === "judged") return sectionsOf(gate.judged, "####", `${gate.name}: `);
   const heading = `${gate.name}: did not run (${gate.reason})`;
-  return [`#### ${marks.inconclusive} ${escaped(heading)}`, escapedBlock(`Reason: ${gate.why}`)];
+  return [`#### ${marks.inconclusive} ${escaped(heading)}`, escapedBlock(`Reason: ${gate.why}`, withOptions)];
 }
 
 /** @param prefix stands before the headline */
 function sectionsOf(judged: Judged, heading: string, prefix: string): readonly string[] {
-  const { evidence, verdict, message } = judged;
+  const { evidence, thresholds, verdict, message } = judged;
+  const excuse = notEnforced(verdict, thresholds);
   const chart = mermaidOf(judged);
   const phases = phaseTableOf(evidence);
   return [
     `${heading} ${marks[verdict.kind]} ${escaped(headlineOf(prefix + message))}`,
-    ...(verdict.kind === "inconclusive" ? [whyInconclusiveFails] : []),
+    ...(excuse !== null
+      ? [`**${withOptions(excuse)}**`]
+      : verdict.kind === "inconclusive"
+        ? [whyInconclusiveFails]
+        : []),
     nextStep(judged),
-    ...(chart === null ? [] : [chart]),
+    ...inOrder(judged, comparisonSections(judged), chart === null ? [] : [chart]),
+    ...setSections(judged),
+    ...baselineSections(judged),
     table(
       ["Result", "Value"],
       rowsOf(judged).map(({ label, value }) => [label, value]),
     ),
     ...(phases.rows.length === 0 ? [] : [table(phases.head, phases.rows)]),
-    ...notesOf(evidence).map((note) => `> ${escapedBlock(note)}`),
-    ...(evidence.peak === null ? [] : [`<sub>${escaped(`${meaning} ${phasesMeaning(evidence)}`.trim())}</sub>`]),
+    ...noticesOf(evidence).map((notice) => `> ${escapedBlock(notice, withOptions)}`),
   ];
+}
+
+/** The comparison comes first if it decides, or if the head passed. */
+function inOrder<T>({ verdict }: Judged, comparison: readonly T[], others: readonly T[]): readonly T[] {
+  const isFirst = verdict.kind === "pass" || verdict.kind === "increased";
+  return isFirst ? [...comparison, ...others] : [...others, ...comparison];
+}
+
+/** The chart of all runs and the tables of the comparison. Empty without a comparison. */
+function comparisonSections({ comparison }: Judged): readonly string[] {
+  if (comparison === null) return [];
+  const chart = comparisonChart(comparison.facts);
+  const { pairs, parts, load } = comparison;
+  const tables = [pairs, parts, load].filter((each) => each !== null);
+  return [...(chart === null ? [] : [chart]), ...tables.map(({ head, rows }) => table(head, rows))];
+}
+
+/** The change of the figures against saved runs. Empty without a baseline. */
+function baselineSections({ baseline }: Judged): readonly string[] {
+  return baseline?.table == null
+    ? []
+    : [table(baseline.table.head, baseline.table.rows), escaped(baseline.tableMeaning)];
+}
+
+/** The table of runs and their peaks as points. Empty without `repeat`. */
+function setSections({ set }: Judged): readonly string[] {
+  if (set === null || set.detail === null) return [];
+  const { head, table: rows, strip, stripMeaning, shownRun } = set.detail;
+  return [
+    table(head, rows),
+    ...(strip === null ? [] : [`\`\`\`text\n${strip}\n\`\`\`\n\n${stripMeaning}`]),
+    escaped(shownRun),
+  ];
+}
+
+/** Explains the words of the tables once, however many gates there are. Empty if no gate has a peak. */
+function explained(runs: readonly Evidence[]): readonly string[] {
+  const withPeak = runs.filter(({ peak }) => peak !== null);
+  if (withPeak.length === 0) return [];
+  const sentences = [meaning, ...new Set(withPeak.flatMap(phasesMeaning))];
+  return [`<sub>${escaped(sentences.join(" "))}</sub>`];
 }
 
 /** The heading must fit into a comment, even if the report comes from a fork and has a very long message. */
@@ -91,9 +150,9 @@ function headlineOf(text: string): string {
 }
 
 /** Makes the address of memgate's issues a link. */
-function nextStep({ verdict, evidence, thresholds }: Judged): string {
-  const advice = escaped(adviceFor(verdict, evidence, thresholds)).replaceAll(escaped(issuesUrl), `<${issuesUrl}>`);
-  return verdict.kind === "pass" ? advice : `**What to do:** ${advice}`;
+function nextStep(judged: Judged): string {
+  const advice = withOptions(adviceOf(judged)).replaceAll(escaped(issuesUrl), `<${issuesUrl}>`);
+  return judged.verdict.kind === "pass" ? advice : `**What to do:** ${advice}`;
 }
 
 /** The log lines, folded. Empty without log lines. */
@@ -104,6 +163,6 @@ function logOf({ evidence }: Judged, prefix: string): readonly string[] {
 
 /** The summary after bad input, before memgate started a container. */
 export function refusalSummary(lines: readonly string[]): string {
-  const problems = lines.map((line) => `- ${escapedBlock(line)}`).join("\n");
+  const problems = lines.map((line) => `- ${escapedBlock(line, withOptions)}`).join("\n");
   return `### ❌ memgate: bad input, the app was not started\n\n${problems}\n`;
 }

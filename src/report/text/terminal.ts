@@ -2,10 +2,11 @@
 
 import { printable } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
+import { markedStyle, type OptionStyle, styled } from "../../options/mentions.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
-import { adviceFor } from "../advice/advice.ts";
+import { adviceOf } from "../advice/advice.ts";
 import type { Judged } from "../model/judged.ts";
-import { lastLines, notesOf } from "../model/messages.ts";
+import { lastLines, notEnforced, noticesOf } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";
 import { rowsOf } from "../model/rows.ts";
 import {
@@ -33,6 +34,8 @@ export interface TextOptions {
   readonly width: number;
   /** Place of a failure as FILE:LINE, printed before the verdict. */
   readonly place?: string | null;
+  /** How to write the options in advice and notices. By default in backticks. */
+  readonly optionStyle?: OptionStyle;
   /** The folder of gates.json. With it, the text names the report of each gate that did not pass. */
   readonly reportDir?: string | null;
 }
@@ -41,25 +44,68 @@ export interface TextOptions {
 const maxLogLines = 10;
 
 /**
- * A chart, the figures, the notes and the last log lines, then the verdict and the next step. The verdict is on one
+ * A chart, the figures, the notices and the last log lines, then the verdict and the next step. The verdict is on one
  * line, however long it is, so that a search finds it. Ends with a newline.
  */
-export function terminalText(judged: Judged, { colour, width, place = null }: TextOptions): string {
-  const { evidence, verdict, message } = judged;
+export function terminalText(judged: Judged, options: TextOptions): string {
+  const { colour, width, place = null, optionStyle = markedStyle } = options;
+  const { evidence, thresholds, verdict, message } = judged;
+  const excuse = notEnforced(verdict, thresholds);
   const code = exitCodeOf(verdict.kind);
   const headline = placed(printable(message), code, place);
   const sections = [
     textChart(judged, width),
+    comparisonLines(judged, width),
+    setLines(judged, width),
+    baselineLines(judged, width),
     figureLines(judged, width),
     phaseLines(evidence, width),
-    noteLines(evidence, width),
+    noticeLines(evidence, width, optionStyle),
     logLines(evidence.container?.logTail ?? [], width),
-    [colour ? coloured(headline, code) : headline, ...wrapped(nextStep(judged), width)],
+    [
+      colour ? coloured(headline, code) : headline,
+      ...(excuse === null ? [] : wrapped(styled(excuse, optionStyle), width)),
+      ...wrapped(nextStep(judged, optionStyle), width),
+    ],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+/** The held memory of base and head as points, the table of pairs, and the differences. Empty without a comparison. */
+function comparisonLines({ comparison }: Judged, width: number): readonly string[] {
+  if (comparison === null) return [];
+  const { strip, stripMeaning, pairs, parts, load } = comparison;
+  const fits = strip?.every((line) => line.length <= width) ?? false;
+  const tables = [parts, load].filter((each) => each !== null);
+  return [
+    ...(strip !== null && fits ? [...strip, ...wrapped(stripMeaning, width), ""] : []),
+    ...tableWithin([pairs.head, ...pairs.rows], sparePairColumns, width),
+    ...tables.flatMap(({ head, rows }) => ["", ...tableWithin([head, ...rows], [], width)]),
+  ];
+}
+
+const sparePairColumns = ["First", "Base peak", "Head peak"];
+
+/** The table of runs and their peaks as points. Empty without `repeat`. */
+function setLines({ set }: Judged, width: number): readonly string[] {
+  if (set === null || set.detail === null) return [];
+  const { head, table, strip, stripMeaning, shownRun } = set.detail;
+  const fits = strip !== null && strip.length <= width;
+  return [
+    ...tableWithin([head, ...table], ["Duration", "Peak ÷ limit"], width),
+    ...(fits ? ["", strip, ...wrapped(stripMeaning, width)] : []),
+    ...wrapped(shownRun, width),
+  ];
+}
+
+/** The change of the figures against saved runs. Empty without a baseline. */
+function baselineLines({ baseline }: Judged, width: number): readonly string[] {
+  if (baseline?.table == null) return [];
+  const { table, tableMeaning } = baseline;
+  return [...tableWithin([table.head, ...table.rows], [], width), ...wrapped(tableMeaning, width)];
 }
 
 function figureLines(judged: Judged, width: number): readonly string[] {
@@ -79,8 +125,8 @@ function phaseLines(evidence: Evidence, width: number): readonly string[] {
   return rows.length === 0 ? [] : tableWithin([head, ...rows], sparePhaseColumns, width);
 }
 
-function noteLines(evidence: Evidence, width: number): readonly string[] {
-  return notesOf(evidence).flatMap((note) => wrapped(`Note: ${printable(note)}`, width));
+function noticeLines(evidence: Evidence, width: number, style: OptionStyle): readonly string[] {
+  return noticesOf(evidence).flatMap((notice) => wrapped(`Notice: ${styled(printable(notice), style)}`, width));
 }
 
 /** Each line begins with a bar, so that it is not a workflow command. */
@@ -96,9 +142,9 @@ function cutTo(width: number, line: string): string {
   return characters.length <= width ? line : `${characters.slice(0, width - 1).join("")}…`;
 }
 
-function nextStep({ verdict, evidence, thresholds }: Judged): string {
-  const advice = adviceFor(verdict, evidence, thresholds);
-  return verdict.kind === "pass" ? advice : `What to do: ${advice}`;
+function nextStep(judged: Judged, style: OptionStyle): string {
+  const advice = adviceOf(judged, style);
+  return judged.verdict.kind === "pass" ? advice : `What to do: ${advice}`;
 }
 
 function coloured(text: string, code: keyof typeof colours): string {
@@ -112,7 +158,7 @@ export function runText(run: RunResult, options: TextOptions): string {
 
 /** The text of one of several gates, below its name. */
 export function gateText(gate: GateResult, options: TextOptions): string {
-  const text = gate.kind === "judged" ? terminalText(gate.judged, options) : refusedText(gate, options.width);
+  const text = gate.kind === "judged" ? terminalText(gate.judged, options) : refusedText(gate, options);
   return `\n== ${gate.name}\n\n${text}`;
 }
 
@@ -121,28 +167,45 @@ export function gateText(gate: GateResult, options: TextOptions): string {
  * At the end, says the result in one sentence. Ends with a newline.
  */
 export function gatesText(gates: readonly GateResult[], options: TextOptions): string {
-  const { colour, width, place = null, reportDir = null } = options;
-  const table = tableWithin([gatesHead, ...gates.map(gateRow)], spareGateColumns, width);
+  const { colour, width, place = null, optionStyle = markedStyle } = options;
+  const table = tableWithin([gatesHead, ...gates.map(markedRow)], spareGateColumns, width);
   const code = exitCodeOfRun({ kind: "several", gates });
   const failed = gates
     .filter((gate) => exitCodeOfGate(gate) !== 0)
     .flatMap((gate) => [
-      ...wrapped(gateMessage(gate), width),
-      ...detailsOfGate(gate, width - 2, reportDir).map(indented),
+      ...wrapped(
+        `${markOf(gate)} ${gate.kind === "refused" ? styled(gateMessage(gate), optionStyle) : gateMessage(gate)}`,
+        width,
+      ).map((line) => (colour ? coloured(line, exitCodeOfGate(gate)) : line)),
+      ...detailsOfGate(gate, { ...options, width: width - 2 }).map(indented),
       "",
     ]);
   const headline = placed(gatesHeadline(gates), code, place);
   return [...table, "", ...failed, colour ? coloured(headline, code) : headline, ""].join("\n");
 }
 
-function refusedText(gate: Extract<GateResult, { kind: "refused" }>, width: number): string {
-  return `${wrapped(`${marks[3]} ${gate.name} ${refusal(gate)}`, width).join("\n")}\n`;
+function markOf(gate: GateResult): string {
+  return marks[exitCodeOfGate(gate)];
 }
 
-const spareGateColumns = ["Responses/s", "Threshold", "Limit"];
+/** The row of a gate, with a mark before its result. */
+function markedRow(gate: GateResult): readonly string[] {
+  const [name = "", result = "", ...cells] = gateRow(gate);
+  return [name, `${markOf(gate)} ${result}`, ...cells];
+}
+
+function refusedText(
+  gate: Extract<GateResult, { kind: "refused" }>,
+  { width, optionStyle = markedStyle }: TextOptions,
+): string {
+  return `${wrapped(`${marks[3]} ${gate.name} ${styled(refusal(gate), optionStyle)}`, width).join("\n")}\n`;
+}
+
+/** The sentence below the table says the peak of each gate that did not pass. */
+const spareGateColumns = ["Responses/s", "Threshold", "Limit", "Peak ÷ limit", "Peak"];
 
 /** @param spareColumns columns to leave out, in this order, if the table is wider than `width` */
-function tableWithin(
+export function tableWithin(
   rows: readonly (readonly string[])[],
   spareColumns: readonly string[],
   width: number,
@@ -160,10 +223,13 @@ function tableWithin(
   );
 }
 
-function detailsOfGate(gate: GateResult, width: number, reportDir: string | null): readonly string[] {
+function detailsOfGate(
+  gate: GateResult,
+  { width, reportDir = null, optionStyle = markedStyle }: TextOptions,
+): readonly string[] {
   if (gate.kind === "refused") return [];
   return [
-    ...wrapped(nextStep(gate.judged), width),
+    ...wrapped(nextStep(gate.judged, optionStyle), width),
     ...logLines(gate.judged.evidence.container?.logTail ?? [], width),
     ...(reportDir === null ? [] : [`Full report: ${gateReportPath(gate.name, reportDir)}`]),
   ];
@@ -183,7 +249,7 @@ function placed(headline: string, code: keyof typeof marks, place: string | null
 const wordEnd = / (?!(?:B|[KMGT]iB|ms|s|min)(?!\w)|\s*::)/;
 
 /** Lines of at most `width` characters, except for longer words. */
-function wrapped(text: string, width: number): readonly string[] {
+export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(wordEnd)) {
     const last = lines.at(-1);

@@ -1,4 +1,5 @@
 // Selects the samples to draw: no more than the screen can show, and always the peaks.
+import { extremes } from "../../lib/extremes.ts";
 import type { SampleColumns } from "../storage/samples-csv.ts";
 import type { Span } from "./view.ts";
 
@@ -49,14 +50,7 @@ function extremesOf({ workingSetBytes, usageBytes }: SampleColumns, from: number
   if (to - from <= 4) return Array.from({ length: to - from }, (_, offset) => from + offset);
   const picked = new Set([from, to - 1]);
   for (const values of [workingSetBytes, usageBytes]) {
-    let low = from;
-    let high = from;
-    for (let index = from + 1; index < to; index += 1) {
-      const value = values[index] ?? 0;
-      if (value < (values[low] ?? 0)) low = index;
-      if (value > (values[high] ?? 0)) high = index;
-    }
-    picked.add(low).add(high);
+    for (const index of extremes(values, from, to)) picked.add(index);
   }
   return [...picked].sort((a, b) => a - b);
 }

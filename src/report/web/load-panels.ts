@@ -75,7 +75,7 @@ export function createLoadPanels(state: State, hosts: LoadHosts): readonly Panel
       host: hosts.latency,
       height: 154,
       options: {
-        axes: [timeAxis(timeLabel(origin)), valueAxis(null, (ms) => (ms === 0 ? "0 ms" : latency(ms)))],
+        axes: [timeAxis(timeLabel(origin)), valueAxis(wholeSteps, (ms) => (ms === 0 ? "0 ms" : latency(ms)))],
         series: [{}, line("latency", false)],
       },
       range: () => [0, latencyTop],

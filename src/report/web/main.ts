@@ -3,6 +3,7 @@ import "uplot/dist/uPlot.min.css";
 import "./page.css";
 import type { PageData } from "../html/page-data.ts";
 import { connectControls } from "./controls.ts";
+import { createCpuPanels } from "./cpu-panels.ts";
 import { createLoadPanels } from "./load-panels.ts";
 import { createMemoryPanel } from "./memory-panel.ts";
 import type { Panel } from "./panel.ts";
@@ -56,7 +57,12 @@ function drawCharts(figures: Figures): void {
     latency: byId("latency-chart"),
     connections: figures.planned === null ? null : byId("connections-chart"),
   });
-  panels = [memory, ...(hasLoad ? createLoadPanels(state, loadHosts()) : [])];
+  const cpuHosts = () => ({ cores: byId("cpu-chart"), throttled: document.getElementById("throttled-chart") });
+  panels = [
+    memory,
+    ...(figures.cpu.length > 0 ? createCpuPanels(state, cpuHosts(), !hasLoad) : []),
+    ...(hasLoad ? createLoadPanels(state, loadHosts()) : []),
+  ];
   viewChanged();
   indexChanged(false);
   const toggleFit = () => {

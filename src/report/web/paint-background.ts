@@ -3,6 +3,7 @@ import uPlot from "uplot";
 import { partsInOrder } from "../model/composition-parts.ts";
 import { breakdownSpans } from "./breakdown.ts";
 import { lowestPerColumn } from "./decimate.ts";
+import { paintInside } from "./paint-inside.ts";
 import type { Figures } from "./state.ts";
 import { canvasFont, colour } from "./theme.ts";
 
@@ -36,7 +37,7 @@ export function paintPhases(plot: uPlot, { phases }: Figures): void {
 export function paintBreakdown(plot: uPlot, figures: Figures, line: number): void {
   const spans = breakdownSpans(figures);
   if (spans.length === 0) return;
-  const { ctx, bbox } = plot;
+  const { bbox } = plot;
   const [left, columns] = [Math.round(bbox.left), Math.round(bbox.width)];
   const xOf = (atMs: number) => plot.valToPos(atMs, "x", true) - left;
   const yOf = (bytes: number) => Math.round(plot.valToPos(bytes, "y", true));
@@ -56,13 +57,10 @@ export function paintBreakdown(plot: uPlot, figures: Figures, line: number): voi
       }
     }
   }
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-  ctx.clip();
-  for (const { part, path } of areas) {
-    ctx.fillStyle = colour(part);
-    ctx.fill(path);
-  }
-  ctx.restore();
+  paintInside(plot, (ctx) => {
+    for (const { part, path } of areas) {
+      ctx.fillStyle = colour(part);
+      ctx.fill(path);
+    }
+  });
 }

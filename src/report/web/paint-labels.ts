@@ -2,7 +2,7 @@
 import uPlot from "uplot";
 import { bytes } from "../../lib/format.ts";
 import { type Box, type Label, lineLabel, markGap, markLabel, placeLabels, verticalLabel } from "./label-layout.ts";
-import { levelsOf } from "./paint-overlays.ts";
+import { levelsOf } from "./levels.ts";
 import type { Figures } from "./state.ts";
 import { canvasFont, colour } from "./theme.ts";
 
@@ -30,6 +30,7 @@ export function paintLabels(plot: uPlot, figures: Figures): void {
   const levelNames = {
     limit: figures.limitName,
     threshold: "threshold",
+    warning: "warning level",
     "kernel-peak": "kernel's peak usage",
   } as const;
   const levels = levelsOf(figures)
@@ -39,7 +40,7 @@ export function paintLabels(plot: uPlot, figures: Figures): void {
   const kills = figures.oomKillsMs
     .map((atMs) => plot.valToPos(atMs, "x"))
     .filter((x) => x >= area.left && x <= area.right);
-  // A mark has few places for its label, so it comes before the lines.
+  // The labels of marks come first, because they fit in fewer places than labels of lines.
   const texts: readonly Text[] = [
     ...(peak === null ? [] : [{ text: peak.text, fill: "text", label: markLabel(sizeOf(peak.text), peak) }]),
     ...kills.map((x) => ({ text: oomText, fill: "oom", label: verticalLabel(sizeOf(oomText), x) })),

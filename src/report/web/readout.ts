@@ -1,7 +1,8 @@
 // The figures of one moment: a list below the charts, and a sentence for a screen reader.
 
-import { bytes, bytesExactly, integer, latency, percent, rate as rateText } from "../../lib/format.ts";
+import { bytes, bytesExactly, coresText, integer, latency, percent, rate as rateText } from "../../lib/format.ts";
 import { aimAt, type Corner } from "../../model/stages.ts";
+import { isThrottled } from "../../verdict/cpu-use.ts";
 import { partNames, partsInOrder } from "../model/composition-parts.ts";
 import { breakdownAt } from "./breakdown.ts";
 import { firstAtOrAfter } from "./decimate.ts";
@@ -29,6 +30,7 @@ export function fieldsAt(figures: Figures, index: number): readonly ReadoutField
     { name: "Working set", value: bytesExactly(workingSetBytes), isLong: true },
     { name: "Of the limit", value: percent(workingSetBytes / limitBytes) },
     { name: "Usage", value: bytes(samples.usageBytes[index] ?? 0) },
+    ...cpuFields(figures, atMs),
     ...(timeline.length === 0 ? [] : loadFields(figures, atMs)),
     ...partFields(figures, index),
   ];
@@ -52,6 +54,23 @@ function loadFields({ timeline, planned }: Figures, atMs: number): readonly Read
     { name: "Responses", value: entry === undefined ? unknown : `${integer(entry.requestsPerSecond)}/s` },
     { name: "p99 latency", value: entry === undefined || entry.p99Ms === null ? unknown : latency(entry.p99Ms) },
     { name: "Failed", value: entry === undefined ? unknown : integer(entry.failed) },
+  ];
+}
+
+/** The figures of the interval that the moment is in. */
+function cpuFields({ cpu }: Figures, atMs: number): readonly ReadoutField[] {
+  if (cpu.length === 0) return [];
+  const point =
+    cpu[
+      firstAtOrAfter(
+        cpu.map((entry) => entry.atMs),
+        atMs,
+      )
+    ];
+  const throttled = point?.throttledRatio ?? null;
+  return [
+    { name: "CPU", value: point === undefined ? unknown : coresText(point.cores) },
+    ...(isThrottled(cpu) ? [{ name: "Throttled", value: throttled === null ? unknown : percent(throttled) }] : []),
   ];
 }
 

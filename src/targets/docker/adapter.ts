@@ -7,7 +7,7 @@ import type { PreparedImage, TargetAdapter } from "../../model/adapters.ts";
 import { GateError } from "../../model/gate-error.ts";
 import type { TargetPlan } from "../../model/plan.ts";
 import type { ResolvedCompose } from "../../model/resolved-compose.ts";
-import { createCleanupStack } from "./cleanup-stack.ts";
+import { type CleanupStack, createCleanupStack } from "./cleanup-stack.ts";
 import type { StartedProject } from "./compose/up.ts";
 import { containerName, createContainer, removeContainer, wrapContainer } from "./container/container.ts";
 import { fillerName, removeVolumes, volumeName } from "./container/ephemeral-volumes.ts";
@@ -20,17 +20,27 @@ import { isPortTaken, isSocketTaken } from "./readiness/http-tcp-probe.ts";
 import { listenersOf } from "./readiness/listeners.ts";
 import { awaitReady } from "./readiness/wait.ts";
 
+/** The image of a set of runs: the first run builds or pulls it, and every other run uses it. */
+export interface KeptImage {
+  /** Null until a run has prepared it. */
+  image: PreparedImage | null;
+  /** True once a build or a Compose project has begun: there may be names of images to remove. */
+  isBegun: boolean;
+}
+
 const loadAttach = () => import("./container/attach.ts");
 
 /**
  * @param hostOf called by `connect`
  * @param runId part of the names of everything that the run creates, and the value of its label
+ * @param kept the image that the runs of a set share, which have one `runId`; null if the run removes its own image
  */
 export function createTargetAdapter(
   hostOf: () => EngineHost,
   runId: string,
   log: RedactedLog,
   clock: Clock,
+  kept: KeptImage | null = null,
 ): TargetAdapter {
   let engine: Engine | null = null;
   let project: StartedProject | null = null;
@@ -44,10 +54,7 @@ export function createTargetAdapter(
     const { docker, isLocal } = connected();
     if (plan.network === "host" && isLocal && port !== null) await assertPortFree(port);
     const volumes = plan.ephemeralVolumes.map((_, index) => volumeName(runId, index));
-    if (volumes.length > 0) {
-      const command = `docker rm -fv ${fillerName(runId)}; docker volume rm ${volumes.join(" ")}`;
-      cleanup.add("the volumes of the run", command, () => removeVolumes(docker, volumes, runId));
-    }
+    if (volumes.length > 0) addVolumes(cleanup, docker, runId, volumes);
     if (plan.isOnOwnNetwork) {
       const network = networkName(runId);
       cleanup.add(`the network ${network}`, `docker network rm ${network}`, () => removeOwnNetwork(docker, runId));
@@ -63,29 +70,29 @@ export function createTargetAdapter(
     },
     prepareImage: async ({ source, limitBytes, port }, signal) => {
       if (source.kind === "container") return (await loadAttach()).attachedImage(connected().docker, source);
+      if (kept !== null) kept.isBegun = true;
       if (source.kind === "compose") {
         const { bringUp, tearDown } = await import("./compose/up.ts");
-        cleanup.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () => {
-          const removal = tearDown(connected(), runId);
-          // On a slow machine, the removal may take longer than the run waits. The process must not exit before the
-          // removal ends.
-          holdExit(removal);
-          return removal;
-        });
+        addProject(cleanup, runId, () => tearDown(connected(), runId, kept !== null));
         resolvedCompose = source.resolved;
+        const isPrepared = kept?.image != null;
         project = await bringUp(
-          { engine: connected(), resolved: source.resolved, limitBytes, runId, log },
+          { engine: connected(), resolved: source.resolved, limitBytes, runId, log, isPrepared },
           signal,
           port,
         );
+        if (kept !== null) kept.image = project;
         return project;
       }
+      if (kept?.image != null) return kept.image;
       const { docker } = connected();
-      if (source.kind === "build") {
+      if (source.kind === "build" && kept === null) {
         const command = `docker rmi ${builtTag(runId)}`;
         cleanup.add("the tag of the built image", command, () => removeBuiltTag(docker, runId));
       }
-      return prepareImage(connected(), source, runId, log, signal);
+      const image = await prepareImage(connected(), source, runId, log, signal);
+      if (kept !== null) kept.image = image;
+      return image;
     },
     createContainer: async (plan, image, port) => {
       const { source } = plan;
@@ -129,6 +136,21 @@ export function createTargetAdapter(
     listeners: listenersOf,
     awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, { clock, signal }),
   };
+}
+
+function addVolumes(cleanup: CleanupStack, docker: Engine["docker"], runId: string, volumes: readonly string[]): void {
+  const command = `docker rm -fv ${fillerName(runId)}; docker volume rm ${volumes.join(" ")}`;
+  cleanup.add("the volumes of the run", command, () => removeVolumes(docker, volumes, runId));
+}
+
+function addProject(cleanup: CleanupStack, runId: string, tearDown: () => Promise<void>): void {
+  cleanup.add(`the compose project memgate-${runId}`, `docker compose -p memgate-${runId} down -v`, () => {
+    const removal = tearDown();
+    // On a slow machine, the removal may take longer than the run waits. The process must not exit before the removal
+    // ends.
+    holdExit(removal);
+    return removal;
+  });
 }
 
 /** On the host network, responses of another program could be mistaken for the app's. */

@@ -4,6 +4,7 @@ import type { GateInputs } from "../../inputs/gate-inputs.ts";
 import { bytesExactly } from "../../lib/format.ts";
 import { GateError } from "../../model/gate-error.ts";
 import type { ResolvedSource } from "../../model/plan.ts";
+import { mark } from "../../options/mentions.ts";
 import { placeText } from "../../yaml/diagnostics.ts";
 import { connectEngine } from "./engine/connect.ts";
 import { engineHost } from "./engine/host.ts";
@@ -28,7 +29,7 @@ export async function resolveSource({ source, limitBytes, workload }: GateInputs
     }
     const isOverridden = resolved.limitBytes !== null && effectiveBytes !== resolved.limitBytes;
     const place = resolved.limitPlace === null ? "" : `${placeText(resolved.limitPlace)}: `;
-    const notice = `${place}memory-limit overrides the limit of ${bytesExactly(resolved.limitBytes ?? 0)}`;
+    const notice = `${place}${mark("memory-limit")} overrides the limit of ${bytesExactly(resolved.limitBytes ?? 0)}`;
     const notices = isOverridden ? [notice, ...resolved.notices] : resolved.notices;
     const secrets = resolved.secrets;
     return { limitBytes: effectiveBytes, source: { kind: "compose", resolved }, notices, secrets };

@@ -1,4 +1,5 @@
 // The parts of packages that the bundle leaves out: they throw an error that says so, and everything else remains.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,12 +11,14 @@ import {
   type LeftOutPart,
   leftOutMessage,
   reducedParts,
+  removedCode,
   unusedParts,
+  without,
 } from "../../../build/left-out-parts.mjs";
 import { temporaryFolder } from "../../temporary-folder.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const pathOf = ({ file }: LeftOutPart) => join(root, "node_modules", file);
+const pathOf = ({ file }: Pick<LeftOutPart, "file">) => join(root, "node_modules", file);
 
 type Exports = Readonly<Record<string, unknown>>;
 
@@ -70,5 +73,13 @@ describe("a part that the bundle leaves out", () => {
     const { gte } = (await bundled(part)) as { gte: (version: string, other: string) => boolean };
     expect(gte(process.versions.node, "11.7.0")).toBe(true);
     expect(() => gte("1.0.0", "11.7.0")).toThrow(leftOutMessage(part));
+  });
+});
+
+describe("code that the build removes from a package", () => {
+  it.each(removedCode)("is in the installed version, once: $file", (part) => {
+    const text = readFileSync(pathOf(part), "utf8");
+    expect(without(part, text)).toHaveLength(text.length - part.code.length);
+    expect(() => without(part, text.replace(part.code, ""))).toThrow(`${part.file} does not contain this once`);
   });
 });

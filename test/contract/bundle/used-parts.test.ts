@@ -5,7 +5,7 @@ import { connect, type Server } from "node:net";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { judged, reportOf } from "../../../src/report/model/judged.ts";
-import { evidence } from "../../builders.ts";
+import { evidence, thresholds } from "../../builders.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
 import { listen, memgate, serve } from "../surroundings.ts";
 
@@ -27,10 +27,7 @@ async function createProxy(toPort: number) {
 
 it("dist publishes a comment through the proxy of the environment", async () => {
   const cwd = temporaryFolder();
-  writeFileSync(
-    join(cwd, "report.json"),
-    JSON.stringify(reportOf(judged(evidence(), { maxRatio: 0.8, maxErrorRate: 0.01 }))),
-  );
+  writeFileSync(join(cwd, "report.json"), JSON.stringify(reportOf(judged(evidence(), thresholds))));
   const bodies: string[] = [];
   const origin = await serve(async (request, response) => {
     const isPost = request.method === "POST";

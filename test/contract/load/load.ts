@@ -15,6 +15,7 @@ export const plan: LoadPlan = {
   body: null,
   connections: 4,
   rate: null,
+  requests: null,
   requestsPerConnection: null,
   requestTimeoutMs: 10_000,
   acceptsRedirects: false,

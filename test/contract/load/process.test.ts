@@ -347,6 +347,7 @@ describe("dist/load-worker.js", () => {
     body: null,
     connections: 1,
     rate: null,
+    requests: null,
     requestsPerConnection: null,
     requestTimeoutMs: 10_000,
     acceptsRedirects: false,

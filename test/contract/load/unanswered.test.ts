@@ -1,5 +1,6 @@
 // The figures of the load process about requests without a complete response, and about redirects.
 import type { RequestListener } from "node:http";
+import { createServer as createHttp2Server } from "node:http2";
 import { createServer as createTcpServer, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { listen, serve } from "../surroundings.ts";
@@ -67,6 +68,21 @@ describe("an app that hangs", () => {
     expect(figures.timeouts).toBeGreaterThan(0);
     expect(figures.streams).toBeGreaterThanOrEqual(figures.timeouts);
     expect(figures.errors).toBeLessThanOrEqual(figures.paced?.sent ?? 0);
+  });
+});
+
+describe("an app that speaks another protocol", () => {
+  it("is named if it speaks HTTP/2 only", async () => {
+    const origin = `http://127.0.0.1:${await listen(createHttp2Server((_, response) => void response.end("ok")))}`;
+    const { figures } = await send(origin);
+    expect(figures).toMatchObject({ requests: 0, lastError: "SPEAKS_HTTP2" });
+  });
+
+  it("is named if it answers HTTP with an alert of TLS", async () => {
+    const alert = Buffer.from("15030300020246", "hex");
+    const { origin } = await serveSocket((socket) => void socket.end(alert));
+    const { figures } = await send(origin);
+    expect(figures).toMatchObject({ requests: 0, lastError: "SPEAKS_HTTPS" });
   });
 });
 
@@ -165,7 +181,8 @@ describe("the first redirect", () => {
       count += 1;
       response.writeHead(count < 10 ? 200 : 307, count < 10 ? {} : { LOCATION: `/next/${count}` }).end();
     });
-    const { figures } = await send(origin);
+    // With several connections, responses may arrive in another order than the server sent them.
+    const { figures } = await send(origin, { connections: 1 });
     expect(figures.redirect).toEqual({ status: 307, location: "/next/10" });
     expect(figures.errors).toBe(0);
   });

@@ -164,11 +164,11 @@ function sampled(version: CgroupVersion, isAttached: boolean, prepare: (set: Ret
   const collector = createCollector(createFakeClock(), () => {}, isAttached);
   collector.beginPhase("load");
   const reader = openCgroup({ version, folder });
-  const vmstat = join(temporaryFolder(), "vmstat");
-  const killOnMachine = (count: number) => writeFileSync(vmstat, `nr_free_pages 1\noom_kill ${count}\n`);
+  const proc = temporaryFolder();
+  const killOnMachine = (count: number) => writeFileSync(join(proc, "vmstat"), `nr_free_pages 1\noom_kill ${count}\n`);
   killOnMachine(7);
   const record: OnReading = (name, reading) => collector.record(name, reading);
-  const files = sampleFiles(reader, { version, folder }, 10, record, vmstat);
+  const files = sampleFiles(reader, { version, folder }, 10, record, proc);
   onTestFinished(files.close);
   return { set, remove, killOnMachine, read: files.read, collected: collector.collected };
 }

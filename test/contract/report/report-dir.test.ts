@@ -34,6 +34,26 @@ function open(folder: string) {
   return { ...opened, csv: () => readFileSync(join(folder, "samples.csv"), "utf8") };
 }
 
+/** Writes the report of an earlier set with these runs. */
+function writeSet(folder: string, runs: readonly number[]): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "report.json"), JSON.stringify({ set: { runs: runs.map((run) => ({ run })) } }));
+}
+
+/** Writes a report into the folders of these names. */
+function writeReports(folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, name, "report.json"), `report of ${name}`);
+  }
+}
+
+/** The paths of all files and folders in the folder, without those that are only there during a run. */
+function pathsIn(folder: string): readonly string[] {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return paths.filter((path) => !path.startsWith(".")).toSorted();
+}
+
 describe("the report folder", () => {
   it("is created with its parents", () => {
     const folder = join(temporaryFolder(), "a", "b");
@@ -51,6 +71,67 @@ describe("the report folder", () => {
     close();
     expect(readdirSync(folder).toSorted()).toEqual(files);
     for (const name of files) expect(readFileSync(join(folder, name), "utf8")).toBe(`earlier ${name}`);
+  });
+
+  it("has no runs of an earlier set, and keeps other files in their folders", () => {
+    const folder = temporaryFolder();
+    writeSet(folder, [1, 20]);
+    writeReports(folder, ["run-1", "run-20", "run-x"]);
+    writeFileSync(join(folder, "run-20", "notes.txt"), "mine");
+    open(folder);
+    const kept = ["run-20", "run-20/notes.txt", "run-x", "run-x/report.json", "samples.csv"];
+    expect(pathsIn(folder)).toEqual(kept);
+  });
+
+  it.each([
+    { name: "there is no report", write: () => {} },
+    {
+      name: "the report is about one run",
+      write: (folder: string) => writeFileSync(join(folder, "report.json"), '{"set":null}'),
+    },
+    {
+      name: "report.json is not JSON",
+      write: (folder: string) => writeFileSync(join(folder, "report.json"), "{"),
+    },
+    {
+      name: "the report of a set does not list them",
+      write: (folder: string) => writeSet(folder, [3, 21]),
+    },
+  ])("keeps the user's reports in run-1, run-2 and run-21 if $name", ({ write }) => {
+    const folder = temporaryFolder();
+    const names = ["run-1", "run-2", "run-21"];
+    writeReports(folder, names);
+    write(folder);
+    open(folder);
+    for (const name of names) expect(readFileSync(join(folder, name, "report.json"), "utf8")).toBe(`report of ${name}`);
+  });
+
+  it("keeps the user's reports in the folder of a gate, and beside the gates", () => {
+    const folder = temporaryFolder();
+    const names = ["run-1", "api/run-1"];
+    writeReports(folder, names);
+    openSetFolder(folder, ["api"]);
+    for (const name of names) expect(readFileSync(join(folder, name, "report.json"), "utf8")).toBe(`report of ${name}`);
+  });
+
+  it("has the runs of an earlier set again if memgate refuses the input after all", () => {
+    const folder = temporaryFolder();
+    writeSet(folder, [1]);
+    writeReports(folder, ["run-1"]);
+    const { restore, close } = openReportFolder(folder);
+    expect(existsSync(join(folder, "run-1"))).toBe(false);
+    restore();
+    close();
+    expect(readFileSync(join(folder, "run-1", "report.json"), "utf8")).toBe("report of run-1");
+    expect(readdirSync(folder).toSorted()).toEqual(["report.json", "run-1"]);
+  });
+
+  it("of a gate has no runs of an earlier set", () => {
+    const folder = temporaryFolder();
+    writeSet(join(folder, "api"), [1]);
+    writeReports(folder, ["api/run-1"]);
+    openSetFolder(folder, ["api"]);
+    expect(existsSync(join(folder, "api"))).toBe(false);
   });
 
   it("is not left behind if memgate created it and refuses the input after all", () => {

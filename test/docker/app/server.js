@@ -28,8 +28,9 @@ function readFile(path) {
   closeSync(fd);
 }
 
-/** Allocated at the start. In grow-late it brings the app close to the limit before the growth begins. */
-const allocatedMebibytes = { file: 20, "grow-late": 40 }[mode] ?? 0;
+/** Allocated at the start. In grow-late it brings the app close to the limit before the growth begins. In holding it is
+ * more than Node.js maps of its own program. */
+const allocatedMebibytes = { file: 20, "grow-late": 40, holding: 60 }[mode] ?? 0;
 const allocated = Buffer.alloc(allocatedMebibytes * mebibyte, 1);
 const eaten = [];
 let isWritten = false;
@@ -44,6 +45,10 @@ const server = createServer((request, response) => {
     case "500":
       response.statusCode = 500;
       return response.end("no\n");
+    case "busy":
+      // Uses a core for as long as requests come.
+      for (const endMs = Date.now() + 5; Date.now() < endMs; );
+      return response.end("ok\n");
     case "exit-in-load":
       if (isLate) {
         console.log("giving up under load");
@@ -87,11 +92,6 @@ const server = createServer((request, response) => {
         readAgain("/tmp/file");
       }
       return response.end("ok\n");
-    case "many-files":
-    case "many-folders":
-    case "many-links":
-      if (!isWritten) isWritten = createMany(mode);
-      return response.end("ok\n");
     case "tmpfs":
       if (!isWritten) {
         isWritten = true;
@@ -133,18 +133,15 @@ if (mode === "log-env") {
 if (process.env.LINES === "hostile")
   for (const line of hostileLines()) process.stdout.write(Buffer.concat([line, Buffer.from("\n")]));
 if (process.env.LINES === "plain") for (let i = 0; i < hostileLines().length; i++) console.log(`line ${i}`);
-if (mode === "exit-at-start" && process.env.LINES === undefined) exitAfter(200);
-
-/** @param {number} ms */
-function exitAfter(ms) {
-  setTimeout(() => process.exit(1), ms);
-}
 
 function onListening() {
   console.log("listening");
-  // The engine takes part of a second to store the lines of LINES, and ends the log without the rest.
-  if (mode === "exit-at-start") exitAfter(600);
   writeFileSync("/tmp/ready", "");
+}
+
+/** process.exit drops the output that the engine has not taken yet. */
+function exitAfterOutput() {
+  process.stdout.write("", () => process.exit(1));
 }
 
 function hostileLines() {
@@ -186,5 +183,8 @@ function hostileLines() {
     Buffer.alloc(10_000_000, "x"),
   ];
 }
-if (mode !== "mute") setTimeout(() => server.listen(Number(process.env.PORT ?? 3000), "0.0.0.0", onListening), startMs);
-else setInterval(() => {}, 1_000);
+// Before the app listens: how long it takes depends on the machine.
+createMany(mode);
+if (mode === "exit-at-start") setTimeout(exitAfterOutput, 200);
+else if (mode === "mute") setInterval(() => {}, 1_000);
+else setTimeout(() => server.listen(Number(process.env.PORT ?? 3000), "0.0.0.0", onListening), startMs);

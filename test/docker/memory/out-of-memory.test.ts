@@ -1,4 +1,4 @@
-// A process that dies of its runtime's own limit is out-of-memory, with the flag that governs the limit.
+// A process that dies of its runtime's own limit is out-of-memory, with the flag that sets the limit.
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Report } from "../../../src/report/model/schema.ts";
 import { appIn, describeDocker, docker, engine, expectNothingLeft, memgateRun, seconds } from "../memgate.ts";
@@ -175,6 +175,16 @@ describeDocker("out of memory", () => {
         expected,
       );
     });
+  });
+
+  it("is found in a last line without a line end, which some engines leave out of the stream of a log", async () => {
+    const write = 'process.stdout.write("memory allocation of 9 bytes failed", () => process.exit(134))';
+    const command = JSON.stringify(["node", "-e", `setTimeout(() => ${write}, 500)`]);
+    const job = ["--image", engine?.app ?? "", "--pull", "never", "--load", "none", "--memory-limit", "64Mi"];
+    const { report } = await memgateRun([...job, "--command", command]);
+    expect(report?.outOfMemory).toMatchObject([{ code: "rust/system", phase: "run", count: 1 }]);
+    expect(report?.verdict.kind).toBe("out-of-memory");
+    expect(report?.container?.logTail).toEqual(["memory allocation of 9 bytes failed"]);
   });
 
   it("a batch job in Ruby", async ({ skip }) => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { actionInputs } from "../../../src/action/inputs.ts";
 import { outputsOf } from "../../../src/action/outputs.ts";
+import { sizeOutputs } from "../../../src/action/size-outputs.ts";
 import { readRunInputs } from "../../../src/inputs/run-inputs.ts";
 import { keyStyle } from "../../../src/options/mentions.ts";
 import { optionNames, optionOf } from "../../../src/options/table.ts";
 import { disk, evidence, mebibyte, oneGate, peak } from "../../builders.ts";
+import { comparisonOf } from "../../golden/cases.ts";
 
 /** The variables that the runner sets if the workflow gives no input. */
 const defaults = Object.fromEntries(
@@ -104,13 +106,62 @@ describe("the Action's outputs", () => {
       "limit-bytes": "104857600",
       "oom-killed": "false",
       "suggested-limit": "113Mi",
+      "confirmed-limit": "",
+      "suggested-request": "",
+      runs: "1",
+      peaks: "[94371840]",
+      spread: "",
+      comparison: "",
+      increase: "",
+      "increase-lower": "",
+      "increase-upper": "",
       gates: "",
       report: "/out/report.json",
+    });
+  });
+
+  it("have the result of a comparison, and the difference of what the app holds", () => {
+    const outputs = outputsOf({ kind: "one", judged: comparisonOf("compared-increased") }, "r");
+    expect(outputs).toMatchObject({ verdict: "increased", comparison: "increased", increase: "0.0969", runs: "4" });
+    expect(outputs).toMatchObject({ "increase-lower": "0.0815", "increase-upper": "0.1124" });
+    expect(outputsOf({ kind: "one", judged: comparisonOf("compared-both-killed") }, "r")).toMatchObject({
+      verdict: "oom-killed",
+      comparison: "unclear",
+      increase: "",
     });
   });
 
   it("are empty if memgate took no sample", () => {
     const run = oneGate(evidence({ peak: null, phases: [] }));
     expect(outputsOf(run, "r")).toMatchObject({ "peak-bytes": "", "peak-ratio": "", "suggested-limit": "" });
+  });
+});
+
+describe("the outputs of mode: size", () => {
+  const search = { runs: [], result: { kind: "unfinished", message: "" } } as const;
+
+  it("are the limits that memgate found, as a manifest has them", () => {
+    const result = {
+      kind: "found",
+      confirmedLimitBytes: 64 * mebibyte,
+      suggestedLimitBytes: 80 * mebibyte,
+      requestBytes: 50 * mebibyte,
+      peakBytes: 60 * mebibyte,
+    } as const;
+    const report = { ...search, result } as unknown as Parameters<typeof sizeOutputs>[0];
+    expect(sizeOutputs(report, "/out/size.json")).toEqual({
+      "suggested-limit": "80Mi",
+      "confirmed-limit": "64Mi",
+      "suggested-request": "50Mi",
+      runs: "0",
+      report: "/out/size.json",
+    });
+  });
+
+  it("are outputs of the Action, and empty without a limit", () => {
+    const outputs = sizeOutputs(search as unknown as Parameters<typeof sizeOutputs>[0], "s");
+    expect(outputs).toMatchObject({ "suggested-limit": "", "confirmed-limit": "", "suggested-request": "" });
+    const names = Object.keys(outputsOf(oneGate(evidence()), "r"));
+    expect(Object.keys(outputs).filter((name) => !names.includes(name))).toEqual([]);
   });
 });

@@ -61,12 +61,12 @@ describe("progress", () => {
     observer.phase("load");
     observer.note("waiting");
     observer.sample(1, 2);
-    observer.load({ requestsPerSecond: 3 });
+    observer.load({ requestsPerSecond: 3, planned: null });
     expect(seen).toEqual([
       { kind: "phase", phase: "load" },
       { kind: "note", text: "waiting" },
       { kind: "sample", workingSetBytes: 1, limitBytes: 2 },
-      { kind: "load", requestsPerSecond: 3 },
+      { kind: "load", requestsPerSecond: 3, planned: null },
     ]);
   });
 });

@@ -1,11 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../src/api/input-error.ts";
-import { judgeAgain } from "../../../src/api/judge.ts";
+import { judgeAgain, readSavedReport } from "../../../src/api/judge.ts";
+import { renderText } from "../../../src/api/render.ts";
+import { judgedComparison } from "../../../src/report/model/comparison/judged-comparison.ts";
 import { judged, reportOf } from "../../../src/report/model/judged.ts";
-import { evidence, mebibyte, peak } from "../../builders.ts";
 
+import { judgedSet } from "../../../src/report/model/set/judged-set.ts";
+import { evidence, loadFigures, mebibyte, peak, thresholds } from "../../builders.ts";
+
+const stored = fileURLToPath(new URL("../../fixtures/reports", import.meta.url));
 const measured = evidence({ peak: peak({ workingSetBytes: 70 * mebibyte }) });
-const report = reportOf(judged(measured, { maxRatio: 0.6, maxErrorRate: 1e-7 }));
+const report = reportOf(judged(measured, { ...thresholds, maxRatio: 0.6, maxErrorRate: 1e-7 }));
 
 describe("judging a report again", () => {
   it("uses the report's thresholds, however small, if none are given", () => {
@@ -21,6 +29,40 @@ describe("judging a report again", () => {
     expect(again.report).toMatchObject({ maxRatio: 0.7, maxErrorRate: 1e-7, verdict: { kind: "pass" } });
   });
 
+  it("keeps the verdict of a set, but refuses other thresholds for it, because it has the evidence of one run", () => {
+    const runs = [evidence(), measured].map((of) => judged(of, { ...thresholds, maxRatio: 0.8 }));
+    const set = reportOf(judgedSet(runs, { repeat: 2, planned: 2 }));
+    expect(judgeAgain(set, { maxRatio: 0.8 }).report).toEqual(set);
+    expect(judgeAgain(set, { enforce: false })).toMatchObject({ isEnforced: false, report: { set: set.set } });
+    expect(() => judgeAgain(set, { maxRatio: 0.5 })).toThrow(/is about 2 runs and has the evidence of only one/);
+  });
+
+  it("judges the report of an earlier version, which has no set", () => {
+    const { set: _none, ...earlier } = report;
+    expect(judgeAgain(earlier as typeof report, { maxRatio: 0.7 }).verdict.kind).toBe("pass");
+  });
+
+  it.each(readdirSync(stored, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith("report.json")))(
+    "judges and renders the stored report %s, which lacks later fields, like the file itself",
+    (path) => {
+      const earlier = JSON.parse(readFileSync(join(stored, path), "utf8"));
+      const again = judgeAgain(earlier);
+      const read = judgeAgain(readSavedReport(join(stored, path)));
+      expect(again).toEqual(read);
+      expect(renderText(earlier)).toBe(renderText(read.report));
+    },
+  );
+
+  it("judges the report of an earlier version, which has no planned number of requests and no enforcement", () => {
+    const { isEnforced: _none, load, ...others } = report;
+    const { planned: _planned, ...earlierLoad } = load ?? loadFigures();
+    const earlier: object = { ...others, load: earlierLoad };
+    const again = judgeAgain(earlier as typeof report, { maxRatio: 0.7 });
+    expect(again).toMatchObject({ verdict: { kind: "pass" }, isEnforced: true });
+    expect(judgeAgain(earlier as typeof report).report).toMatchObject({ verdict: report.verdict, isEnforced: true });
+    expect(renderText(again.report)).toContain("10,000 requests: ");
+  });
+
   it("uses the defaults of the options for evidence without a report", () => {
     expect(judgeAgain(measured).report).toMatchObject({ maxRatio: 0.8, maxErrorRate: 0.01 });
   });
@@ -28,7 +70,7 @@ describe("judging a report again", () => {
   it("refuses an unknown threshold, because it would have no effect", () => {
     const unknown: object = { "max-ratio": 0.5 };
     expect(() => judgeAgain(report, unknown)).toThrow(
-      "max-ratio is not an option of judge; expected maxRatio or maxErrorRate",
+      "max-ratio is not an option of judge; expected maxRatio, warnRatio, maxErrorRate, maxIncrease or enforce",
     );
   });
 
@@ -37,5 +79,47 @@ describe("judging a report again", () => {
     expect(judge).toThrow(InputError);
     expect(judge).toThrow(/^maxRatio "80" is not accepted; .*did you mean 80%\?\nmaxErrorRate "1" is not accepted; /);
     expect(judge).toThrow(expect.objectContaining({ codes: ["bad-input/max-ratio", "bad-input/max-error-rate"] }));
+  });
+
+  it("keeps warn-ratio and enforce of the report, and replaces them if they are given", () => {
+    const reported = reportOf(judged(measured, { ...thresholds, warnRatio: 0.65, isEnforced: false }));
+    expect(judgeAgain(reported)).toMatchObject({ isEnforced: false, report: { warnRatio: 0.65, isEnforced: false } });
+    expect(judgeAgain(reported, { warnRatio: "75%", enforce: true })).toMatchObject({
+      isEnforced: true,
+      report: { warnRatio: 0.75, isEnforced: true },
+    });
+    expect(judgeAgain(measured)).toMatchObject({ isEnforced: true, report: { warnRatio: null } });
+  });
+
+  it("drops the saved warn-ratio if it is not below a new max-ratio, and refuses a given one", () => {
+    const reported = reportOf(judged(measured, { ...thresholds, warnRatio: 0.65 }));
+    expect(judgeAgain(reported, { maxRatio: 0.65 }).report.warnRatio).toBeNull();
+    expect(() => judgeAgain(reported, { maxRatio: 0.65, warnRatio: 0.65 })).toThrow(
+      'warnRatio "0.65" is not below the max-ratio of 65%; expected a lower ratio',
+    );
+  });
+
+  it("refuses a value of enforce that is not a boolean", () => {
+    const wrong: object = { enforce: "false" };
+    expect(() => judgeAgain(report, wrong)).toThrow('enforce "false" is not accepted; expected true or false');
+  });
+});
+
+describe("maxIncrease", () => {
+  const base = { kind: "image", name: "app:0", commit: null } as const;
+  const run = judged(measured, thresholds);
+  const pairs = Array.from({ length: 4 }, () => ({ first: "base", isRepeated: false, base: run, head: run }) as const);
+  const compared = reportOf(judgedComparison(pairs, { base, maxIncrease: 0.05, requests: null, planned: 4 }));
+
+  it("replaces the value of a comparison", () => {
+    expect(judgeAgain(compared, { maxIncrease: "10%" }).report.comparison?.maxIncrease).toBe(0.1);
+    expect(judgeAgain(compared).report.comparison?.maxIncrease).toBe(0.05);
+  });
+
+  it("needs the report of a comparison, and is checked with the other values", () => {
+    expect(() => judgeAgain(report, { maxIncrease: 0.1 })).toThrow(
+      "maxIncrease needs the report of a comparison with a base",
+    );
+    expect(() => judgeAgain(compared, { maxIncrease: 10, maxRatio: 80 })).toThrow(/^maxRatio "80".*\nmaxIncrease "10"/);
   });
 });

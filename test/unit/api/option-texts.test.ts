@@ -23,6 +23,8 @@ describe("the options of the API", () => {
       "mode",
       "report",
       "pull-request",
+      "write",
+      "fresh",
       "config",
       "only",
     ]);

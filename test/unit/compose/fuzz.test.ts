@@ -4,21 +4,11 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { type Document, isMap, isSeq, parseDocument } from "yaml";
 import { readComposeFiles } from "../../../src/compose/compose-file.ts";
+import { seeded } from "../../random.ts";
 import { composeCases } from "./cases.ts";
 
 const rounds = 2000;
 const replacements = [null, {}, [], 7, "text", { a: 1 }, ["a"], true, "!reset", ""] as const;
-
-/** Mulberry32, with the same numbers in every test run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** The paths of all values below a node. */
 function pathsIn(node: unknown, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
@@ -46,7 +36,7 @@ function mutated(text: string, next: () => number): string {
 
 describe("mutated Compose files", () => {
   it("are accepted, or rejected with file and line, without an exception", { timeout: 60_000 }, () => {
-    const next = random(20_240_607);
+    const next = seeded(20_240_607);
     const sources = composeCases.map(({ files, service }) => ({
       service,
       texts: files.map((path) => {

@@ -1,6 +1,6 @@
 // A run in which a process reaches the memory limit of its own runtime.
 import { describe, expect, it } from "vitest";
-import { runGate } from "../../../src/gate/run-gate.ts";
+import { runGatePlan } from "../../../src/gate/run-gate.ts";
 import { judge } from "../../../src/verdict/judge.ts";
 import { inputs, mebibyte, planFrom, thresholds } from "../../builders.ts";
 import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../../fakes.ts";
@@ -16,7 +16,7 @@ async function run(
   const world = createFakeWorld(options);
   prepare(world);
   const plan = { ...planFrom(inputs(values)), secrets };
-  const evidence = await world.clock.finish(runGate(plan, world.adapters, new AbortController().signal));
+  const evidence = await world.clock.finish(runGatePlan(plan, world.adapters, new AbortController().signal));
   return { evidence, kind: judge(evidence, thresholds).kind };
 }
 
@@ -38,6 +38,12 @@ describe("a process that ran out of memory", () => {
 
   it("is found in lines that arrive after the end of the container", async () => {
     const { kind } = await run({ lateLog: [heap] }, (world) => world.during("load", () => world.exit(3)));
+    expect(kind).toBe("out-of-memory");
+  });
+
+  it("is found in the last lines of a container that ran before", async () => {
+    const ended = (world: FakeWorld) => world.during("load", () => world.exit(3));
+    const { kind } = await run({ lateLog: [heap], isAttached: true }, ended);
     expect(kind).toBe("out-of-memory");
   });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { maskedFields, redactStop } from "../../../src/gate/redact-evidence.ts";
-import { runGate } from "../../../src/gate/run-gate.ts";
+import { runGatePlan } from "../../../src/gate/run-gate.ts";
 import { GateError } from "../../../src/model/gate-error.ts";
 import { stopCodes } from "../../../src/model/stop-codes.ts";
 import { redactorOf } from "../../../src/redaction/redactor.ts";
@@ -22,7 +22,7 @@ async function run(
   const world = createFakeWorld(options);
   prepare(world);
   const plan = { ...planFrom(inputs({ port: "3000", duration: "2s", warmup: "0s", ...values })), secrets };
-  const evidence = await world.clock.finish(runGate(plan, world.adapters, new AbortController().signal));
+  const evidence = await world.clock.finish(runGatePlan(plan, world.adapters, new AbortController().signal));
   return Object.assign(evidence, { notes: world.notes });
 }
 
@@ -148,7 +148,7 @@ it("decides for each text in the data of a stop reason whether it is masked", ()
       "outside",
       "pattern",
     ],
-    ...["phase", "place", "platform", "program", "serverName", "service", "services", "signal", "socketPath"],
+    ...["phase", "place", "platform", "program", "serverName", "service", "services", "signal", "socketPath", "unit"],
   ];
   const fields = new Set<string>();
   const collect = (schema: unknown, name: string | null): void => {

@@ -1,6 +1,6 @@
 // A running container that ends and runs again during the run, and limits that change for a time.
 import { describe, expect, it } from "vitest";
-import { runGate } from "../../../src/gate/run-gate.ts";
+import { runGatePlan } from "../../../src/gate/run-gate.ts";
 import { type Evidence, evidenceSchema } from "../../../src/model/evidence.ts";
 import { verdictMessage } from "../../../src/report/model/messages.ts";
 import { judge } from "../../../src/verdict/judge.ts";
@@ -10,7 +10,7 @@ import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../../fa
 async function run(prepare: (world: FakeWorld) => void, options: FakeWorldOptions = {}): Promise<Evidence> {
   const world = createFakeWorld({ isAttached: true, ...options });
   prepare(world);
-  const evidence = await world.clock.finish(runGate(plan(), world.adapters, new AbortController().signal));
+  const evidence = await world.clock.finish(runGatePlan(plan(), world.adapters, new AbortController().signal));
   expect(evidenceSchema().safeParse(evidence).error).toBeUndefined();
   return evidence;
 }

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { runGate } from "../../../src/gate/run-gate.ts";
+import { runGatePlan } from "../../../src/gate/run-gate.ts";
 import { type Evidence, evidenceSchema, type PhaseName } from "../../../src/model/evidence.ts";
 import { GateError } from "../../../src/model/gate-error.ts";
 import type { GatePlan } from "../../../src/model/plan.ts";
@@ -28,7 +28,7 @@ async function run(
   const world = createFakeWorld(options);
   const controller = new AbortController();
   prepare(world, (stop = stopBy("interrupted/sigint")) => controller.abort(stop));
-  const evidence = await world.clock.finish(runGate(of, world.adapters, controller.signal));
+  const evidence = await world.clock.finish(runGatePlan(of, world.adapters, controller.signal));
   // Every run must produce evidence that matches the schema.
   expect(evidenceSchema().safeParse(evidence).error).toBeUndefined();
   return { world, evidence };
@@ -54,7 +54,7 @@ const throws = () => Promise.reject(new Error("boom"));
 it("leaves no listener on the interrupt, which several gates share", async () => {
   const world = createFakeWorld();
   const { signal } = new AbortController();
-  await world.clock.finish(runGate(plan(), world.adapters, signal));
+  await world.clock.finish(runGatePlan(plan(), world.adapters, signal));
   expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
@@ -103,7 +103,7 @@ describe("a run without a failure", () => {
       ["start", 100],
       ["warmup", 1_000],
       ["load", 2_000],
-      ["settle", 250],
+      ["settle", 200],
     ]);
     expect(evidence.phases.find(({ name }) => name === "load")?.samples).toBeGreaterThanOrEqual(19);
   });
@@ -143,7 +143,7 @@ describe("a run without a failure", () => {
       oom: { killed: false, processKills: 0, witnesses: [] },
     });
     expect(evidence.sampling.sources[0]?.samples).toBe(world.samples.length);
-    expect(evidence.durationMs).toBeGreaterThanOrEqual(3_350);
+    expect(evidence.durationMs).toBeGreaterThanOrEqual(3_300);
   });
 
   it("has the load of the load phase, and the requests of the warmup apart from it", async () => {
@@ -156,6 +156,11 @@ describe("a run without a failure", () => {
       latencyMs: { p50: 3, p90: 6, p99: 12, max: 40 },
     });
     expect((await run(() => {}, {}, plan({ warmup: "0s" }))).evidence.warmup).toBeNull();
+  });
+
+  it("plans a number of requests for the load phase only", async () => {
+    const { world } = await run(() => {}, {}, plan({ requests: "5000" }));
+    expect(world.planned).toEqual([null, 5_000]);
   });
 
   it("keeps the requests of a warmup in which the run was interrupted", async () => {
@@ -400,7 +405,7 @@ describe("bad input that shows only in the image", () => {
   it("is refused: nothing starts, and the image is removed", async () => {
     const world = createFakeWorld({ exposedPorts: [] });
     const refused = world.clock.finish(
-      runGate(plan({ port: undefined }), world.adapters, new AbortController().signal),
+      runGatePlan(plan({ port: undefined }), world.adapters, new AbortController().signal),
     );
     await expect(refused).rejects.toMatchObject({ name: "GateError", stage: "inputs" });
     expect(world.calls).toContain("tearDown");
@@ -522,7 +527,7 @@ describe("an OOM kill", () => {
 
   it("at the last moment is found by the final reading", async () => {
     const world = createFakeWorld({ readingIn: (_, index) => ({ oomKills: index > 30 ? 1 : 0 }) });
-    const evidence = await world.clock.finish(runGate(plan(), world.adapters, new AbortController().signal));
+    const evidence = await world.clock.finish(runGatePlan(plan(), world.adapters, new AbortController().signal));
     expect(order(world, "finalReading", "kill")).toEqual(["finalReading", "kill"]);
     expect(evidence.oom.processKills).toBe(1);
   });
@@ -782,6 +787,8 @@ describe("the cleanup", () => {
     expect((await run()).world.calls).not.toContain("logTail");
     const failing = await run(() => {}, { load: { non2xx: 1 } });
     expect(failing.world.calls).toContain("logTail");
+    const silent = await run(() => {}, { load: { responseGapsMs: 1_500 } });
+    expect(silent.world.calls).toContain("logTail");
   });
 
   const steps: readonly Call[] = ["finalReading", "state", "closeLoad", "closeSampling", "kill", "logTail", "tearDown"];
@@ -800,7 +807,7 @@ describe("the cleanup", () => {
       }),
     );
     // The state is requested twice, the second time with a short deadline.
-    expect(world.clock.nowMs() - hungAtMs).toBe(200 + (call === "state" ? 32_000 : 30_000));
+    expect(world.clock.nowMs() - hungAtMs).toBe(150 + (call === "state" ? 32_000 : 30_000));
     expect(world.left()).toEqual(leftBy[call] ?? []);
     expect(kindOf(evidence)).toBe("oom-killed");
   });

@@ -11,10 +11,11 @@ interface Log {
   readonly lines: readonly string[];
   readonly end: "ends" | "hangs" | "fails";
   readonly isAttached?: boolean;
+  readonly isRunning?: boolean;
 }
 
 /** What the watch found, and how long it took to finish. */
-async function watched({ lines, end, isAttached = false }: Log, exitCode: number | null = null) {
+async function watched({ lines, end, isAttached = false, isRunning = false }: Log, exitCode: number | null = null) {
   const clock = createFakeClock(0);
   let onlyNew: boolean | undefined;
   let wasAborted = false;
@@ -28,7 +29,7 @@ async function watched({ lines, end, isAttached = false }: Log, exitCode: number
     if (end === "hangs") await never();
   }
   const watch = watchLog({ logLines, isAttached }, collector, peak, clock);
-  await clock.finish(watch.finish());
+  await clock.finish(watch.finish(isRunning));
   return { found: watch.found(exitCode), tookMs: clock.nowMs(), onlyNew, wasAborted };
 }
 
@@ -58,7 +59,8 @@ describe("the watched log", () => {
   it("ends with the container, and does not wait for the log of one that keeps running", async () => {
     expect(await watched({ lines: [], end: "ends" })).toMatchObject({ tookMs: 0, wasAborted: true });
     expect(await watched({ lines: [], end: "hangs" })).toMatchObject({ tookMs: 5_000, wasAborted: true });
-    expect(await watched({ lines: [heap], end: "hangs", isAttached: true })).toMatchObject({
+    expect(await watched({ lines: [], end: "hangs", isAttached: true })).toMatchObject({ tookMs: 5_000 });
+    expect(await watched({ lines: [heap], end: "hangs", isAttached: true, isRunning: true })).toMatchObject({
       tookMs: 200,
       found: [{ code: "jvm/heap" }],
     });

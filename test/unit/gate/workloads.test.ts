@@ -1,6 +1,6 @@
 // Gates without requests from memgate: batch jobs and load commands.
 import { describe, expect, it } from "vitest";
-import { runGate } from "../../../src/gate/run-gate.ts";
+import { runGatePlan } from "../../../src/gate/run-gate.ts";
 import { type Evidence, evidenceSchema } from "../../../src/model/evidence.ts";
 import type { Observation, PortAttempt } from "../../../src/model/observation.ts";
 import { judge } from "../../../src/verdict/judge.ts";
@@ -18,7 +18,7 @@ async function run(
   const controller = new AbortController();
   prepare(world, () => controller.abort(stopBy("interrupted/sigint")));
   const evidence = await world.clock.finish(
-    runGate(planFrom(inputs(values, disk(folders))), world.adapters, controller.signal),
+    runGatePlan(planFrom(inputs(values, disk(folders))), world.adapters, controller.signal),
   );
   expect(evidenceSchema().safeParse(evidence).error).toBeUndefined();
   return { world, evidence };
@@ -181,7 +181,7 @@ describe("load-command", () => {
       code: "load-failed/command-unnoticed",
       data: { exitCode: 0, receivedBytes: 100, cpuMs: 0.1 },
       message:
-        'load-command "k6 run x.js" ended with exit code 0 after 3 s; meanwhile the app received only 100 B, less than one request a second',
+        'the load command "k6 run x.js" ended with exit code 0 after 3 s; meanwhile the app received only 100 B, less than 1 KiB a second',
     });
   });
 
@@ -249,6 +249,7 @@ describe("load-command", () => {
   it("ends normally if memgate ends it after the duration that the user set", async () => {
     const { evidence } = await run(() => {}, { commandMs: 60_000 }, { ...own, duration: "5s" });
     expect(evidence).toMatchObject({ workload: { exitCode: null, wasToEnd: true, durationMs: 5_000 } });
+    expect(evidence.container?.logTail).toEqual([]);
     expect(kindOf(evidence)).toBe("pass");
   });
 

@@ -136,7 +136,7 @@ describe("a manifest", () => {
     it("of the port of the load has HTTPS for the load, which a notice states", () => {
       expect(tlsOf(https)).toEqual(anyCertificate);
       expect(read(https).notices).toEqual([
-        "https.yaml:11: spec.containers[app].readinessProbe.httpGet sends HTTPS to the port of the load: the load uses HTTPS too, and accepts any certificate, as the probe does; set https to decide",
+        "https.yaml:11: spec.containers[app].readinessProbe.httpGet sends HTTPS to the port of the load: the load uses HTTPS too, and accepts any certificate, as the probe does; set `https` to decide",
       ]);
       expect(planFrom(read({ ...https, "ready-path": "/r" })).readiness.steps[0]?.probe).toMatchObject({
         tls: anyCertificate,
@@ -243,6 +243,8 @@ describe("sources", () => {
     { given: { "compose-file": "compose.yaml", env: "A=1" }, says: /^env: cannot be used with compose-file/ },
     { given: { container: "api", command: "x" }, says: /^command: cannot be used with container/ },
     { given: { container: "api", "set-limit": "true" }, says: /^set-limit: needs memory-limit/ },
+    { given: { container: "api", repeat: "3" }, says: /^repeat: cannot be used with container: .* afresh/ },
+    { given: { container: "api", repeat: "auto" }, says: /^repeat: cannot be used with container/ },
     { given: { image: "a", "memory-limit": "64Mi", selector: "web" }, says: /^selector: needs manifest/ },
     { given: { image: "a", "memory-limit": "64Mi", service: "web" }, says: /^service: needs compose-file/ },
     { given: { "compose-file": "-" }, says: /^compose-file: "-" is standard input/ },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { actionInputs } from "../../../src/action/inputs.ts";
-import { isCommentMode, readCommentInputs } from "../../../src/inputs/comment-inputs.ts";
+import { readCommentInputs } from "../../../src/inputs/comment-inputs.ts";
+import { isCommentMode } from "../../../src/inputs/mode.ts";
 import { readRunInputs } from "../../../src/inputs/run-inputs.ts";
 import { keyStyle } from "../../../src/options/mentions.ts";
 import { optionNames, optionOf } from "../../../src/options/table.ts";
@@ -32,11 +33,11 @@ describe("the inputs of mode comment", () => {
     expect(readCommentInputs(wrong)).toEqual({
       ok: false,
       problems: expect.arrayContaining([
-        expect.stringMatching(/^pull-request "#7" is not accepted; expected the number of a pull request/),
-        expect.stringMatching(/^report is required with mode: comment/),
-        expect.stringMatching(/^github-token is required with mode: comment/),
-        "image has no effect with mode: comment; remove it",
-        "memory-limt has no effect with mode: comment; remove it",
+        expect.stringMatching(/^`pull-request` "#7" is not accepted; expected the number of a pull request/),
+        expect.stringMatching(/^`report` is required with `mode: comment`/),
+        expect.stringMatching(/^`github-token` is required with `mode: comment`/),
+        "`image` has no effect with `mode: comment`; remove it",
+        "`memory-limt` has no effect with `mode: comment`; remove it",
       ]),
     });
   });
@@ -58,6 +59,8 @@ describe("the inputs of mode run", () => {
       "report needs mode: comment",
       "pull-request needs mode: comment",
     ]);
-    expect(problemsOf({ mode: "Comment" })).toEqual(['mode "Comment" is not accepted; expected one of run, comment']);
+    expect(problemsOf({ mode: "Comment" })).toEqual([
+      'mode "Comment" is not accepted; expected one of run, size, comment',
+    ]);
   });
 });

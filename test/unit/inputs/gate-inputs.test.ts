@@ -24,6 +24,8 @@ describe("valid inputs", () => {
       scenario: null,
       limitBytes: 100 * mebibyte,
       maxRatio: 0.8,
+      warnRatio: null,
+      isEnforced: true,
       port: null,
       path: "/",
       method: "GET",
@@ -33,8 +35,12 @@ describe("valid inputs", () => {
       durationMs: 30_000,
       warmupMs: 5_000,
       rate: null,
+      requests: null,
       maxErrorRate: 0.01,
       minRate: 0.9,
+      repeat: 1,
+      comparison: null,
+      baseline: null,
       requestTimeoutMs: 10_000,
       acceptsRedirects: false,
       readyWhen: null,
@@ -124,6 +130,50 @@ describe("valid inputs", () => {
       expect(option.parse(option.default ?? "").ok).toBe(true);
     },
   );
+
+  it("include a volume whose source exists, a tmpfs, a user and an entrypoint", () => {
+    const given = {
+      volumes: ["./data:/data:ro", "/srv:/srv"],
+      tmpfs: ["/cache:size=64m", "/run"],
+      user: "1000:app",
+      entrypoint: "/init --x",
+    };
+    expect(inputs(given, disk(["./data", "/srv"]))).toMatchObject({
+      volumes: [
+        { source: "./data", target: "/data", readOnly: true },
+        { source: "/srv", target: "/srv", readOnly: false },
+      ],
+      tmpfs: [
+        { target: "/cache", options: "size=64m" },
+        { target: "/run", options: "" },
+      ],
+      user: "1000:app",
+      entrypoint: ["/init", "--x"],
+    });
+  });
+});
+
+describe("warn-ratio and enforce", () => {
+  it("are read", () => {
+    expect(inputs({ "warn-ratio": "70%", enforce: "false" })).toMatchObject({ warnRatio: 0.7, isEnforced: false });
+  });
+
+  it.each([
+    { name: "above max-ratio", values: { "warn-ratio": "90%" }, share: "80%", seen: "90%" },
+    { name: "equal to max-ratio", values: { "warn-ratio": "0.6", "max-ratio": "60%" }, share: "60%", seen: "0.6" },
+  ])("are refused if warn-ratio is $name", ({ values, share, seen }) => {
+    expect(problemsOf(values)).toEqual([
+      `warn-ratio: "${seen}" is not below the max-ratio of ${share}; expected a lower ratio`,
+    ]);
+  });
+
+  it("are refused with all problems if a value is not accepted", () => {
+    expect(problemsOf({ "warn-ratio": "1", enforce: "no", "max-ratio": "0" })).toEqual([
+      expect.stringMatching(/^max-ratio: /),
+      'enforce: "no" is not accepted; expected true or false',
+      expect.stringMatching(/^warn-ratio: "1" is not accepted; expected a ratio above 0 and below 1/),
+    ]);
+  });
 });
 
 describe("the source of the image", () => {
@@ -318,27 +368,6 @@ describe("invalid inputs", () => {
 
   it.each(["soon", "log:", "log:(", "exec:", "exec:a && b", "http:/up"])("include ready %s", (text) => {
     expect(problemsOf({ ready: text })).toEqual([expect.stringMatching(/^ready: ".*" is not accepted; expected /)]);
-  });
-
-  it("do not include existing volumes, tmpfs, a user and an entrypoint", () => {
-    const given = {
-      volumes: ["./data:/data:ro", "/srv:/srv"],
-      tmpfs: ["/cache:size=64m", "/run"],
-      user: "1000:app",
-      entrypoint: "/init --x",
-    };
-    expect(inputs(given, disk(["./data", "/srv"]))).toMatchObject({
-      volumes: [
-        { source: "./data", target: "/data", readOnly: true },
-        { source: "/srv", target: "/srv", readOnly: false },
-      ],
-      tmpfs: [
-        { target: "/cache", options: "size=64m" },
-        { target: "/run", options: "" },
-      ],
-      user: "1000:app",
-      entrypoint: ["/init", "--x"],
-    });
   });
 
   it.each([

@@ -10,6 +10,10 @@ const withFiles = disk(["ctx"], {
   "ca.pem": certificate,
   "key.pem": "-----BEGIN PRIVATE KEY-----",
   "load.yml": "requests: [{ path: /a }]",
+  "paced.yml":
+    "requests: [{ path: /a }]\nstages: [{ duration: 2s, rate: 10 }, { duration: 2s, pause: true }, { duration: 1s, rate: 10 }]",
+  "steps.yml":
+    "requests: [{ weight: 3, path: /a }, { name: b, steps: [{ path: /b }, { path: /c }, { path: /d }, { path: /e }, { path: /f }] }]",
   "stages.yml": "requests: [{ path: /a }]\nstages: [{ duration: 3s, connections: 5 }]",
 });
 
@@ -21,6 +25,17 @@ function problemsOf(values: Parameters<typeof raw>[0]): readonly string[] {
 describe("the workload", () => {
   it("is http by default", () => {
     expect(inputs()).toMatchObject({ workload: { kind: "http" }, durationMs: 30_000, warmupMs: 5_000 });
+  });
+
+  it("ends after a number of requests, or after 10 minutes", () => {
+    expect(inputs({ requests: "5000" })).toMatchObject({ requests: 5_000, durationMs: 600_000, warmupMs: 5_000 });
+    expect(inputs({ requests: "5000", duration: "1m" })).toMatchObject({ requests: 5_000, durationMs: 60_000 });
+    expect(inputs({ requests: "2999", rate: "100", duration: "30s" })).toMatchObject({ requests: 2_999 });
+    const withSteps = { scenario: "steps.yml", requests: "49", rate: "10", duration: "10s" };
+    expect(inputs(withSteps, withFiles)).toMatchObject({ requests: 49 });
+    const withStages = { scenario: "stages.yml", requests: "5000" };
+    expect(inputs(withStages, withFiles)).toMatchObject({ requests: 5_000, durationMs: 3_000 });
+    expect(inputs({ scenario: "paced.yml", requests: "19" }, withFiles)).toMatchObject({ requests: 19 });
   });
 
   it("is a load-command, until it ends or until duration", () => {
@@ -56,6 +71,26 @@ describe("the workload", () => {
     { given: { load: "none", path: "/x" }, says: /path: cannot be used with load: none/ },
     { given: { load: "none", ready: "tcp" }, says: /ready: cannot be used with load: none/ },
     { given: { "load-command": "k6", connections: "5" }, says: /connections: cannot be used with load-command/ },
+    { given: { "load-command": "k6", requests: "5" }, says: /requests: cannot be used with load-command/ },
+    { given: { load: "none", requests: "5" }, says: /requests: cannot be used with load: none/ },
+    { given: { requests: "0" }, says: /requests: "0" is not accepted; expected a number of requests, a whole number/ },
+    { given: { requests: "5,000" }, says: /requests: "5,000" is not accepted/ },
+    {
+      given: { requests: "3000", rate: "100", duration: "30s" },
+      says: /requests: "3000" takes too long at rate: 100: the load may take 30 s at most; expected fewer requests, a longer duration or a higher rate/,
+    },
+    {
+      given: { requests: "60000", rate: "100" },
+      says: /requests: "60000" takes too long at rate: 100: the load may take 10 min at most/,
+    },
+    {
+      given: { scenario: "steps.yml", requests: "50", rate: "10", duration: "10s" },
+      says: /requests: "50" takes too long at rate: 10, because a turn has 2 requests on average: the load may take 10 s at most/,
+    },
+    {
+      given: { scenario: "paced.yml", requests: "20" },
+      says: /requests: "20" takes too long at the rates of the stages: .* 5 s at most; .* longer stages or higher rates/,
+    },
     { given: { "load-command": "k6", warmup: "1s" }, says: /warmup: cannot be used with load-command/ },
     {
       given: { "load-command": "k6", "load-service": "a" },
@@ -93,6 +128,8 @@ describe("the workload", () => {
 
 it.each([
   { given: { load: "non", "exit-codes": "3" }, option: "load" },
+  { given: { requests: "5000", rate: "1", duration: "x" }, option: "duration" },
+  { given: { requests: "5000", rate: "x", duration: "1s" }, option: "rate" },
   { given: { https: "yes", ca: "ca.pem", insecure: "true" }, option: "https" },
 ])("a value that is not accepted has no further consequences: $given", ({ given, option }) => {
   expect(problemsOf(given)).toEqual([expect.stringMatching(new RegExp(`^${option}: ".*" is not accepted`))]);

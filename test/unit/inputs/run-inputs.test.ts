@@ -338,8 +338,8 @@ describe("the names of options in a problem", () => {
     });
   });
 
-  it("are keys if the value is in memgate.yml", () => {
-    expect(problems(text)).toEqual(["memgate.yml:2: gates.api.dockerfile needs build"]);
+  it("are keys in backticks if the value is in memgate.yml", () => {
+    expect(problems(text)).toEqual(["memgate.yml:2: gates.api.dockerfile needs `build`"]);
   });
 });
 

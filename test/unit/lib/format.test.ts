@@ -8,6 +8,7 @@ import {
   percent,
   printable,
   time,
+  unbroken,
 } from "../../../src/lib/format.ts";
 import { limitBytes, mebibyte } from "../../builders.ts";
 
@@ -100,6 +101,19 @@ describe("a peak against the threshold", () => {
     const below = Math.floor(0.7 * limit);
     expect(peakAgainst(below, limit, 0.7)).toContain("less than 1 B below it");
     expect(peakAgainst(below + 1, limit, 0.7)).toContain("less than 1 B above it");
+  });
+});
+
+describe("a number and its unit", () => {
+  it("stay on one line", () => {
+    expect(unbroken("at most 20 MiB (5 B) for 4 s or 2 min 5 s; < 1 ms")).toBe(
+      "at most 20\u00A0MiB (5\u00A0B) for 4\u00A0s or 2\u00A0min 5\u00A0s; <\u00A01\u00A0ms",
+    );
+  });
+
+  it("are no other words", () => {
+    const text = "2 minutes, 3 samples, 1 Biscuit, 4 s-curves, a < b";
+    expect(unbroken(text)).toBe(text);
   });
 });
 

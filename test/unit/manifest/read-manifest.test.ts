@@ -201,7 +201,14 @@ describe("the selected container", () => {
       ],
       ["prd:deploy/api", "the manifest has no workload in namespace prd; did you mean prod?"],
       ["other:web", "the manifest has no workload in namespace other; expected one of staging, prod"],
-      ["prod:deploy/apo", "the manifest has no Deployment/apo; did you mean Deployment/api?"],
+      [
+        "prod:deploy/apo",
+        "app.yaml:6: the manifest has no Deployment/apo in namespace prod; did you mean prod:Deployment/api?",
+      ],
+      ["prod:deploy/other", "no Deployment/other in namespace prod; expected prod:Deployment/api"],
+      ["prod:api", 'app.yaml:6: "api" is a workload, not a container; set `selector` to prod:Deployment/api'],
+      ["prod:qq", 'app.yaml:6: the manifest has no container "qq"; expected prod:Deployment/api'],
+      ["prod:deploy/api/qq", 'Deployment/api has no container "qq"; expected prod:Deployment/api'],
     ])("is ambiguous or not found by %s", (selector, message) => {
       expect(problems(both, {}, selector)).toEqual([expect.stringContaining(message)]);
     });
@@ -214,6 +221,13 @@ describe("the selected container", () => {
         expect(name).toBe("Deployment/api in namespace prod, container web");
       },
     );
+
+    it("has several containers, of which the error names each with the namespace", () => {
+      const several = both.replaceAll("containers: [", "containers: [{name: proxy, image: p}, ");
+      expect(problems(several, {}, "prod:deploy/api")).toEqual([
+        expect.stringContaining("set `selector` to one of prod:Deployment/api/proxy, prod:Deployment/api/web"),
+      ]);
+    });
 
     it("is in the namespace default if it names none", () => {
       const text = `${both}\n---\n${inNamespace(null, "64Mi")}`;
@@ -247,7 +261,7 @@ describe("the selected container", () => {
     expect(alone).toMatchObject({ ok: false, problems: [expect.stringMatching(/^stdin:8: /)] });
   });
 
-  it("may be in the same file as a kustomization, which gives a notice", () => {
+  it("may share a file with a kustomization; a notice says that memgate ignores it", () => {
     const text = `${pod("tty: false")}---\nkind: Kustomization\nresources: [app.yaml]\n`;
     expect(app(text).notices).toEqual([expect.stringMatching(/^app\.yaml:10: kustomization is not applied/)]);
   });

@@ -46,6 +46,7 @@ describe("kernel memory that a reading may lack", () => {
     swapLimitBytes: null,
     pressure: null,
     reclaim: null,
+    cpu: null,
     composition: () => ({
       anonymous: 50,
       shared: 0,

@@ -35,7 +35,7 @@ function fixedFieldsIn(part: unknown): readonly string[] {
   return [...own, ...Object.values(part).flatMap(fixedFieldsIn)];
 }
 
-it("the data has values from a fixed set in the fields kind and phase only, which are not masked", () => {
+it("the data has values from a fixed set in the fields kind, phase and unit only, which are not masked", () => {
   const all = Object.values(stopCodes).flatMap(({ data }) => fixedFieldsIn(z.toJSONSchema(data())));
-  expect(new Set(all)).toEqual(new Set(["kind", "phase"]));
+  expect(new Set(all)).toEqual(new Set(["kind", "phase", "unit"]));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Parsed } from "../../../src/options/parsed.ts";
 import * as values from "../../../src/options/parsers.ts";
-import { maxErrorRate, maxRatio } from "../../../src/options/ratio.ts";
+import { maxErrorRate, maxIncrease, maxRatio, warnRatio } from "../../../src/options/ratio.ts";
 
 type Table = readonly (readonly [text: string, value: unknown])[];
 /** Marks a value that the parser refuses. */
@@ -46,6 +46,64 @@ describe("max-ratio", () => {
     ["NaN", refused],
     ["Infinity", refused],
   ]);
+});
+
+describe("max-increase", () => {
+  itParses(maxIncrease, [
+    ["0.05", 0.05],
+    ["5%", 0.05],
+    ["12.5 %", 0.125],
+    ["1%", 0.01],
+    ["100%", 1],
+    ["0.05%", refused],
+    ["0.5%", refused],
+    ["0", refused],
+    ["1", refused],
+    ["5", refused],
+    ["101%", refused],
+    ["-5%", refused],
+    ["", refused],
+  ]);
+
+  it("suggests the percentage that a number without its sign, or a ratio with one, stands for", () => {
+    expect(maxIncrease("5")).toMatchObject({ accepted: expect.stringContaining("did you mean 5%?") });
+    expect(maxIncrease("0.05%")).toMatchObject({ accepted: expect.stringContaining("did you mean 0.05 or 5%?") });
+  });
+});
+
+describe("base-ref", () => {
+  itParses(values.gitRef, [
+    ["auto", "auto"],
+    ["main", "main"],
+    ["release/1.2", "release/1.2"],
+    ["HEAD~1", "HEAD~1"],
+    ["1a2b3c4", "1a2b3c4"],
+    ["-x", refused],
+    ["--upload-pack=x", refused],
+    ["a b", refused],
+    ["HEAD:file", refused],
+    ["", refused],
+  ]);
+});
+
+describe("warn-ratio", () => {
+  itParses(warnRatio, [
+    ["70%", 0.7],
+    ["0.999", 0.999],
+    ["1", refused],
+    ["100%", refused],
+    ["0", refused],
+    ["0.7%", refused],
+    ["70", refused],
+    ["", refused],
+  ]);
+
+  it("says what was meant", () => {
+    expect(warnRatio("70")).toEqual({
+      ok: false,
+      accepted: "a ratio above 0 and below 1, such as 0.7 or 70%; did you mean 70%?",
+    });
+  });
 });
 
 describe("max-error-rate", () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { createProgress, liveLine } from "../../../src/run/progress.ts";
 import { limitBytes, mebibyte } from "../../builders.ts";
 
-const line = { phase: "load", workingSetBytes: 40 * mebibyte, limitBytes, requestsPerSecond: 12_345 } as const;
+const load = { requestsPerSecond: 12_345, planned: null };
+const line = { phase: "load", workingSetBytes: 40 * mebibyte, limitBytes, load } as const;
 
 describe("the live line", () => {
   it.each([10, 20, 40, 60, 80, 120, 300])("fits into %d columns, with one column left for the cursor", (columns) => {
@@ -18,6 +19,13 @@ describe("the live line", () => {
     expect(text).toContain("12,345 responses/s");
     expect(text.match(/█/g)).toHaveLength(16);
     expect(text.match(/░/g)).toHaveLength(24);
+  });
+
+  it("has the requests sent of the planned ones", () => {
+    const planned = { requests: 50_000, unit: "request", sent: 12_340 } as const;
+    expect(liveLine({ ...line, load: { ...load, planned } }, 120)).toContain(
+      "12,345 responses/s  12,340 of 50,000 requests",
+    );
   });
 
   it("has a full bar above the limit, and no bar in a narrow terminal", () => {
@@ -52,7 +60,7 @@ describe("the progress", () => {
   it("is one line on a terminal, which is redrawn and erased at the end", () => {
     const { progress, text } = createRig(true);
     progress.observer.phase("load");
-    progress.observer.load({ requestsPerSecond: 500 });
+    progress.observer.load({ requestsPerSecond: 500, planned: null });
     progress.observer.sample(40 * mebibyte, limitBytes);
     progress.observer.sample(41 * mebibyte, limitBytes);
     const drawn = text();

@@ -23,7 +23,11 @@ describe("an interrupt", () => {
       message: `the run was ended by ${name}`,
     });
     expect(exits).toEqual([]);
-    expect(lines).toEqual([expect.stringMatching(new RegExp(`^${name}: cleaning up; a second signal exits`))]);
+    expect(lines).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${name}: cleaning up; a second signal exits at once and leaves containers, images and worktrees`),
+      ),
+    ]);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { type Document, isMap, isSeq, parseDocument } from "yaml";
 import { readHar } from "../../../src/scenario/har.ts";
 import { readScenario } from "../../../src/scenario/read-scenario.ts";
+import { seeded } from "../../random.ts";
 
 const folder = new URL("../../fixtures/scenarios/", import.meta.url);
 const readFile = (path: string) => readFileSync(fileURLToPath(new URL(path, folder)));
@@ -30,17 +31,6 @@ const replacements = [
   "é\r\n",
   { path: "/" },
 ];
-
-/** Returns the same numbers in each run (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 type Path = readonly (string | number)[];
 
@@ -83,7 +73,7 @@ describe.each([
   ],
 ] as const)("mutated %s", (_, file, read, write) => {
   it("are read, or rejected with file and line, and never throw", { timeout: 60_000 }, () => {
-    const next = random(20_261_125);
+    const next = seeded(20_261_125);
     const text = readFile(file).toString();
     let rejected = 0;
     for (let round = 0; round < rounds; round++) {

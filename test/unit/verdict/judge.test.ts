@@ -464,7 +464,10 @@ describe("never green by accident", () => {
   it.each(allStopCodes)("a run that stopped with %s never passes, even if everything else is good", (code) => {
     const ends = evidence({ outcome: stoppedBy(code, "x"), kernelPeakBytes: 50 * mebibyte });
     for (const maxRatio of [0.41, 0.8, 1]) {
-      expect(judge(ends, { maxRatio, maxErrorRate: 0.99 })).toEqual({ kind: "inconclusive", ...stopBy(code, "x") });
+      expect(judge(ends, { ...thresholds, maxRatio, maxErrorRate: 0.99 })).toEqual({
+        kind: "inconclusive",
+        ...stopBy(code, "x"),
+      });
     }
   });
 
@@ -481,7 +484,11 @@ describe("never green by accident", () => {
   };
   it.each(Object.keys(missing))("evidence without %s never passes", (name) => {
     for (const kernelPeakBytes of [null, 50 * mebibyte]) {
-      const kind = judge(evidence({ kernelPeakBytes, ...missing[name] }), { maxRatio: 1, maxErrorRate: 0.99 }).kind;
+      const kind = judge(evidence({ kernelPeakBytes, ...missing[name] }), {
+        ...thresholds,
+        maxRatio: 1,
+        maxErrorRate: 0.99,
+      }).kind;
       expect(kind).toBe("inconclusive");
     }
   });

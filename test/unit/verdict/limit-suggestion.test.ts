@@ -135,11 +135,38 @@ describe("no limit is suggested", () => {
     expect(suggested(peaked(40, {}, { reclaim, kernelPeakBytes: 50 * mebibyte }))).toBe(50);
   });
 
+  it("if the app waited for memory at its limit for a tenth of the run", () => {
+    const waited = (someMs: number, limitHits: number) =>
+      peaked(40, {}, { reclaim: { ...untouched, limitHits }, pressure: { someMs, fullMs: 0 } });
+    expect(suggested(waited(1_600, 9))).toBe("file-cache");
+    expect(row(waited(1_600, 9), "Lowest limit for this peak")).toContain(
+      "none: file cache filled the limit, and the app waited 1.6 s for memory.",
+    );
+    expect(suggested(waited(1_599, 9))).toBe(50);
+    expect(suggested(waited(1_600, 0))).toBe(50);
+  });
+
   it("if the app maps more of its files than the limit would hold", () => {
     const of = (mapped: number) => peaked(10, {}, { reclaim: { ...untouched, mappedFileBytes: mapped * mebibyte } });
     expect(suggested(of(14))).toBe("file-cache");
-    expect(row(of(14), "Lowest limit for this peak")).toContain("none: the app maps 14 MiB of files");
+    expect(row(of(14), "Lowest limit for this peak")).toMatch(
+      /^none: the app maps 14 MiB of files, such as its own program, into its memory\./,
+    );
     expect(suggested(of(13))).toBe(13);
+  });
+});
+
+describe("a suggested limit from a peak with active file cache", () => {
+  const text = (cache: number) => row(peaked(60, { activeFile: cache * mebibyte }), "Lowest limit for this peak");
+
+  it("says that the next run may need less, because the files of a new image may be in it", () => {
+    expect(text(25)).toBe(
+      "75 MiB (75Mi), which is peak ÷ max-ratio, rounded up. 25 MiB of the peak is active file cache. If the image was new on this machine, its own files may be in it, and the next run may need less",
+    );
+  });
+
+  it("says nothing of a small part", () => {
+    expect(text(5)).toBe("75 MiB (75Mi), which is peak ÷ max-ratio, rounded up");
   });
 });
 

@@ -53,8 +53,8 @@ describe("redirects", () => {
     ["/items", "https://172.17.0.2:3000/items", /X-Forwarded-Proto: https/],
     ["/items", "https://example.com/items", /X-Forwarded-Proto: https/],
     ["/items", "http://www.example.com/items", /Host: www\.example\.com/],
-    ["/items", "/items/", /Set path to \/items\/\./],
-    ["/items/?a=1", "/items?a=1", /Set path to \/items\?a=1\./],
+    ["/items", "/items/", /Set `path` to \/items\/\./],
+    ["/items/?a=1", "/items?a=1", /Set `path` to \/items\?a=1\./],
     ["/items", "/login?next=/items", /to a login/],
     ["/items", "https://sso.example.com/authorize", /to a login/],
     ["/items", "/en/items", /such as the target of the redirect/],
@@ -65,6 +65,65 @@ describe("redirects", () => {
     const found = judged({ url: `http://172.17.0.2:3000${path}`, statusCodes: half(302), redirect }).advice;
     expect(found).toMatch(advice);
     expect(found).toContain("accept-redirects");
+  });
+});
+
+describe("a planned number of requests", () => {
+  const planned = { requests: 10_000, unit: "request", sent: 10_000, open: 0, endedLoad: true } as const;
+
+  it("passes if it ended the load", () => {
+    expect(judged({ planned }).code).toBe("pass");
+  });
+
+  it("that was not sent in time is no load", () => {
+    const { code, message, advice } = judged({ planned: { ...planned, sent: 6_240, open: 10, endedLoad: false } });
+    expect(code).toBe("load-failed/requests-missed");
+    expect(message).toBe("memgate sent only 6,240 of 10,000 requests in 10 s");
+    expect(advice).toBe(
+      "The run did less work than you asked for, so its peak may be too low. Set a longer `duration` or fewer `requests`. A comparison without `requests` takes the number of its first run.",
+    );
+    const turns = { requests: 500, unit: "turn", sent: 312, open: 4, endedLoad: false } as const;
+    expect(judged({ planned: turns }).message).toBe("memgate sent only 312 of 500 turns in 10 s");
+  });
+
+  it("that had not ended in time is no load", () => {
+    const { code, message } = judged({ planned: { ...planned, open: 3, endedLoad: false } });
+    expect(code).toBe("load-failed/requests-missed");
+    expect(message).toBe("3 of 10,000 requests had not ended after 10 s");
+  });
+
+  it.each([
+    { longestResponseGapMs: 6_000 },
+    { stalledConnections: 10 },
+    { steps: [stepFigures(), stepFigures({ requests: 0 })] },
+  ])("is the option to raise if the load phase is too short: %j", (figures) => {
+    const { advice } = judged({ planned, ...figures });
+    expect(advice).toMatch(/set more `requests`/i);
+    expect(advice).not.toContain("`duration`");
+    const { advice: other } = judged(figures);
+    expect(other).toMatch(/set a longer `duration`/i);
+    expect(other).not.toContain("`requests`");
+  });
+
+  it("is no reason if the app failed", () => {
+    const missed = { ...planned, sent: 6_240, open: 10, endedLoad: false };
+    expect(judged({ planned: missed, longestResponseGapMs: 6_000 }).code).toBe("load-failed/response-gap");
+    expect(judged({ planned: missed, paced: { due: 10_000, sent: 5_000 } }).code).toBe("load-failed/rate-missed");
+  });
+
+  it("makes a load short, in which a silence of 2 s or of a slow response is normal", () => {
+    const short = { planned, durationMs: 2_500 };
+    expect(judged({ ...short, longestResponseGapMs: 2_000 }).code).toBe("pass");
+    expect(judged({ ...short, longestResponseGapMs: 2_001 }).code).toBe("load-failed/response-gap");
+    expect(judged({ ...short, responseGapsMs: 2_001 }).code).toBe("load-failed/response-gaps");
+    const slow = { p50: 1_000, p90: 1_500, p99: 1_500, max: 2_500 };
+    expect(judged({ ...short, latencyMs: slow, longestResponseGapMs: 2_400 }).code).toBe("pass");
+    const oneSlow = { p50: 3, p90: 6, p99: 12, max: 4_000 };
+    const late = { planned, durationMs: 4_500, latencyMs: oneSlow };
+    expect(judged({ ...late, longestResponseGapMs: 4_010 }).code).toBe("pass");
+    expect(judged({ ...late, longestResponseGapMs: 8_001, durationMs: 8_500 }).code).toBe("load-failed/response-gap");
+    expect(judged({ ...late, planned: null, longestResponseGapMs: 4_010 }).code).toBe("load-failed/response-gap");
+    expect(judged({ durationMs: 2_500, longestResponseGapMs: 1_500 }).code).toBe("load-failed/response-gap");
   });
 });
 
@@ -132,8 +191,33 @@ describe("the advice about failed requests", () => {
       { requests: 0, errors: 9, statusCodes: {}, lastError: "EMFILE" },
       /ulimit/,
     ],
-    ["slow responses", { ...failing, requests: 10, timeouts: 90 }, /longer request-timeout/],
-    ["open requests at the end", { ...failing, requests: 10, unfinished: 90 }, /longer request-timeout/],
+    [
+      "a longer duration, if the load ended before the streams",
+      { requests: 0, errors: 9, statusCodes: {}, streams: 9, unfinished: 9 },
+      /server-sent events.*set a longer `duration`\.$/,
+    ],
+    [
+      "HTTP/2, if there was no response",
+      { requests: 0, errors: 9, statusCodes: {}, lastError: "SPEAKS_HTTP2" },
+      /^The requests of memgate use HTTP\/1\.1\. .*h2load/,
+    ],
+    [
+      "HTTPS, if there was no response",
+      { requests: 0, errors: 9, statusCodes: {}, lastError: "SPEAKS_HTTPS" },
+      /speaks HTTPS: set `https: true`/,
+    ],
+    [
+      "HTTP, if there was no response over HTTPS",
+      { url: "https://a/", requests: 0, errors: 9, statusCodes: {}, lastError: "ERR_SSL_WRONG_VERSION_NUMBER" },
+      /remove `https`/,
+    ],
+    [
+      "the certificate, if there was no response over HTTPS",
+      { url: "https://a/", requests: 0, errors: 9, statusCodes: {}, lastError: "DEPTH_ZERO_SELF_SIGNED_CERT" },
+      /certificate.*insecure: true`/,
+    ],
+    ["slow responses", { ...failing, requests: 10, timeouts: 90 }, /longer `request-timeout`/],
+    ["open requests at the end", { ...failing, requests: 10, unfinished: 90 }, /set a longer `duration`\.$/],
     ["closed connections", { ...failing, requests: 10 }, /^The app closed connections/],
     ["too many open files", { ...failing, requests: 10, lastError: "EMFILE" }, /ulimit -n/],
     ["no free ports", { ...failing, requests: 10, lastError: "EADDRNOTAVAIL" }, /no free port/],
@@ -142,6 +226,17 @@ describe("the advice about failed requests", () => {
     ["a missing login", { non2xx: 900, statusCodes: { "200": 9_100, "401": 900 } }, /^Failed requests do not.*headers/],
   ])("names %s", (_, figures, advice) => {
     expect(judged(figures).advice).toMatch(advice);
+  });
+
+  it("follows a message with the protocol that the app speaks", () => {
+    const figures = { requests: 0, errors: 9, statusCodes: {}, lastError: "SPEAKS_HTTP2" };
+    expect(judged(figures).message).toMatch(/load phase \(9 errors; it speaks HTTP\/2 only\)$/);
+  });
+
+  it("names a longer duration if one response took most of the load", () => {
+    const { code, advice } = judged({ durationMs: 3_000, longestResponseGapMs: 2_000 });
+    expect(code).toBe("load-failed/response-gap");
+    expect(advice).toContain("longer `duration`");
   });
 
   it("does not mention request-timeout if connections were closed", () => {

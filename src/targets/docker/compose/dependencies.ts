@@ -104,7 +104,7 @@ function statusOf({ State }: Docker.ContainerInspectInfo, condition: Dependency[
   if (condition === "service_completed_successfully") {
     return hasExited && State.ExitCode !== 0 ? exited : metIf(hasExited);
   }
-  // A container that the engine restarts has the status "restarting" in between.
+  // While the engine restarts a container, its status is "restarting". So an exited container stays ended.
   if (hasExited) return exited;
   if (condition === "service_started") return metIf(State.Running && !State.Restarting);
   const health = State.Health?.Status;

@@ -46,6 +46,8 @@ export interface ProjectRun {
   readonly limitBytes: number;
   readonly runId: string;
   readonly log: RedactedLog;
+  /** True if an earlier run of the set has built and pulled the images. Absent for false. */
+  readonly isPrepared?: boolean;
 }
 
 /** @param folder a temporary folder of the run; the caller removes it */

@@ -137,7 +137,7 @@ function fileAt(path: string) {
   }
 }
 
-/** If the refusal is only the consequence of a variable that is not set, the problems leave out the refusal. */
+/** If docker compose refuses the files only because a variable is not set, the problems name the variable instead. */
 function refusalProblems(
   stderr: string,
   texts: readonly ComposeText[],

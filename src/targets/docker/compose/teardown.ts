@@ -13,17 +13,22 @@ const roundPauseMs = 150;
 /**
  * Removes the project's containers, then its networks, volumes and images, and repeats until the engine lists nothing.
  * @param mayBeLate true if docker compose was interrupted: the engine may still be creating resources
+ * @param keepsImages true if another run of the set needs the images
  * @throws Error with the commands that remove the remaining resources
  */
-export async function removeProject(docker: Docker, project: string, mayBeLate: boolean): Promise<void> {
+export async function removeProject(
+  docker: Docker,
+  project: string,
+  mayBeLate: boolean,
+  keepsImages = false,
+): Promise<void> {
+  const others = keepsImages ? [networks, volumes] : [networks, volumes, images];
   let failures: readonly string[] = [];
   let emptyRounds = 0;
   for (let round = 0; round < maxRounds; round++) {
     const removed = [
       ...(await removeAll(await containers(docker, project))),
-      ...(await removeAll(
-        (await Promise.all([networks, volumes, images].map((list) => list(docker, project)))).flat(),
-      )),
+      ...(await removeAll((await Promise.all(others.map((list) => list(docker, project)))).flat())),
     ];
     failures = removed.flatMap((failure) => failure ?? []);
     emptyRounds = removed.length === 0 ? emptyRounds + 1 : 0;

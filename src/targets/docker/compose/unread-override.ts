@@ -1,5 +1,7 @@
 // Names the override files beside the given Compose files. docker compose reads them only if no file is given.
+
 import { dirname, join, resolve } from "node:path";
+import { mark } from "../../../options/mentions.ts";
 
 const overrideNames = [
   "compose.override.yaml",
@@ -17,5 +19,8 @@ export function unreadOverrides(files: readonly string[], exists: (path: string)
   const beside = [...new Set(files.map(dirname))].flatMap((folder) => overrideNames.map((name) => join(folder, name)));
   return beside
     .filter((path) => !given.has(resolve(path)) && exists(path))
-    .map((path) => `${path} is not applied: memgate reads only the files of compose-file; add this one to apply it`);
+    .map(
+      (path) =>
+        `${path} is not applied: memgate reads only the files of ${mark("compose-file")}; add this one to apply it`,
+    );
 }

@@ -63,7 +63,7 @@ export async function bringUp(
   const linked = linkedSignal([signal, abort.signal]);
   const folder = mkdtempSync(join(tmpdir(), "memgate-compose-"));
   const project = createProject(run, folder, linked.signal);
-  const running = startProject(project, port)
+  const running = startProject(project, port, run.isPrepared === true)
     .catch((cause: unknown) => {
       if (cause instanceof GateError || linked.signal.aborted) throw cause;
       const error = messageOf(cause);
@@ -83,13 +83,14 @@ export async function bringUp(
 /**
  * Removes everything that the run's project has at the engine. Can be called at any time and repeatedly: it aborts a
  * `bringUp` that still runs.
+ * @param keepsImages true if another run of the set needs the images
  * @throws Error with the commands that remove the remaining resources
  */
-export async function tearDown({ docker }: Pick<Engine, "docker">, runId: string): Promise<void> {
+export async function tearDown({ docker }: Pick<Engine, "docker">, runId: string, keepsImages = false): Promise<void> {
   const state = bringUps.get(runId);
   state?.abort.abort();
   await Promise.race([state?.settled, sleep(settleTimeoutMs, undefined, { ref: false })]);
-  await removeProject(docker, projectName(runId), state?.isComplete === false);
+  await removeProject(docker, projectName(runId), state?.isComplete === false, keepsImages);
   bringUps.delete(runId);
 }
 
@@ -110,11 +111,13 @@ function composeError({ service }: ResolvedCompose, error: string, message: stri
   return new GateError({ code: "container-failed/compose", data: { service, error } }, message, { cause });
 }
 
-async function startProject(project: Project, port: number | null): Promise<StartedProject> {
+async function startProject(project: Project, port: number | null, isPrepared: boolean): Promise<StartedProject> {
   const { engine, resolved } = project;
   project.override({});
-  await buildImages(project);
-  await pullImages(project);
+  if (!isPrepared) {
+    await buildImages(project);
+    await pullImages(project);
+  }
   const image = await testedImage(project);
   const isOnHostNetwork = scalarText(at(servicesOf(resolved.model), resolved.service, "network_mode")) === "host";
   if (!engine.isLocal && !isOnHostNetwork) {

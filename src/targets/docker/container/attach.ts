@@ -139,7 +139,7 @@ async function assertFits(container: Docker.Container, name: string, limitBytes:
   if (workingSetBytes === null || workingSetBytes < limitBytes) return;
   throw new GateError(
     { code: "container-failed/usage-above-limit", data: { container: name, workingSetBytes, limitBytes } },
-    `the working set of the container ${name} is already ${bytesExactly(workingSetBytes)}: with memory-limit ${bytesExactly(limitBytes)} the kernel would kill a process in it; restart the container first`,
+    `the working set of the container ${name} is already ${bytesExactly(workingSetBytes)}: with a limit of ${bytesExactly(limitBytes)} the kernel would kill a process in it; restart the container first`,
   );
 }
 

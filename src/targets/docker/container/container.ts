@@ -18,6 +18,7 @@ import { jsonLines } from "../engine/ndjson.ts";
 import { isNotFound } from "../image/prepare.ts";
 import { addressesOf } from "./address.ts";
 import { makeVolumes, mountsOf, putFiles } from "./ephemeral-volumes.ts";
+import { followLog } from "./follow-log.ts";
 import { ownSubnets } from "./host-subnets.ts";
 import { containerError } from "./known-mistakes.ts";
 import { followedLines, logLines } from "./log-stream.ts";
@@ -197,12 +198,12 @@ export function wrapContainer(
     exec: (command) => exec(container, command),
     kill: async () => {
       if (isAttached) return;
-      await container.kill().catch((error: unknown) => {
+      const killed = container.kill().catch((error: unknown) => {
         // 409: the container does not run any more.
         if (!(error instanceof Error && "statusCode" in error && error.statusCode === 409) && !isNotFound(error))
           throw error;
       });
-      await container.wait({ condition: "not-running" });
+      await Promise.all([killed, container.wait({ condition: "not-running" })]);
     },
   };
 }
@@ -283,16 +284,6 @@ async function* statsStream(container: Docker.Container, abortSignal: AbortSigna
 function statsOnce(container: Docker.Container, abortSignal: AbortSignal): Promise<unknown> {
   const options = { stream: false, "one-shot": true, abortSignal } as const;
   return container.stats(options);
-}
-
-async function* followLog(
-  container: Docker.Container,
-  abortSignal: AbortSignal,
-  onlyNew: boolean,
-): AsyncGenerator<string> {
-  const options = { stdout: true, stderr: true, follow: true, ...(onlyNew ? { tail: 0 } : {}), abortSignal } as const;
-  const stream = await container.logs(options);
-  yield* followedLines(stream as unknown as AsyncIterable<Buffer>);
 }
 
 /** How many of the last lines of a command's output are kept. */

@@ -3,6 +3,8 @@ import { truncationMark } from "../../../redaction/redactor.ts";
 
 /** In characters. Longer lines are truncated: an app may log megabytes in one line. */
 const maxLineLength = 2_000;
+/** In characters. Docker sends 30, for example 2026-01-02T03:04:05.000000000Z. */
+const maxStampLength = 40;
 
 /**
  * The last lines of a container's log. The engine sends frames: an 8-byte header (stream, three zeros, big-endian
@@ -20,6 +22,24 @@ export function logLines(raw: Buffer, lines: number): readonly string[] {
  * Like `logLines` for a log that is still being written. Yields each line when it ends, and the rest when the log ends.
  */
 export async function* followedLines(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  for await (const line of rawLines(stream)) yield shortened(line);
+}
+
+export interface StampedLine {
+  /** When the engine received the line, in its own form of ISO 8601. Empty if the engine sent no time. */
+  readonly stamp: string;
+  readonly text: string;
+}
+
+/** Like `followedLines` for a log with timestamps. */
+export async function* stampedLines(stream: AsyncIterable<Buffer>): AsyncGenerator<StampedLine> {
+  for await (const line of rawLines(stream)) {
+    const stamp = /^\d{4}-\d\d-\d\dT\S+(?= )/.exec(line.slice(0, maxStampLength + 1))?.[0] ?? "";
+    yield { stamp, text: shortened(stamp === "" ? line : line.slice(stamp.length + 1)) };
+  }
+}
+
+async function* rawLines(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
   // A character may be split between two chunks.
   const decoder = new StringDecoder("utf8");
   let raw: Buffer = Buffer.alloc(0);
@@ -33,11 +53,11 @@ export async function* followedLines(stream: AsyncIterable<Buffer>): AsyncGenera
     raw = raw.subarray(length);
     const lines = (text + decoder.write(bytes)).split("\n");
     // Bounds the memory for a line that never ends.
-    text = (lines.pop() ?? "").slice(0, maxLineLength + 1);
-    for (const line of lines) yield shortened(line);
+    text = (lines.pop() ?? "").slice(0, maxStampLength + 1 + maxLineLength + 1);
+    yield* lines;
   }
   if (hasFrames === null) text += decoder.write(raw);
-  if (text.trimEnd() !== "") yield shortened(text);
+  if (text.trimEnd() !== "") yield text;
 }
 
 function shortened(line: string): string {

@@ -1,12 +1,12 @@
 // Connects to a Docker Engine.
-import type { Agent } from "node:http";
+import { Agent, type AgentOptions } from "node:http";
 import { release } from "node:os";
 import Docker from "dockerode";
 import { errorCodeOf, messageOf } from "../../../lib/errors.ts";
 import type { EngineInfo } from "../../../model/evidence.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import type { EngineHost } from "./host.ts";
-import { sshAgent, sshTimeoutSeconds } from "./ssh.ts";
+import { sshTimeoutSeconds } from "./ssh-address.ts";
 
 export interface Engine {
   readonly docker: Docker;
@@ -28,7 +28,7 @@ const sshConnectTimeoutMs = (sshTimeoutSeconds + 10) * 1_000;
 
 /** @throws GateError `engine` if the engine does not respond */
 export async function connectEngine(host: EngineHost): Promise<Engine> {
-  const agent = isSsh(host) ? sshAgent(host.url) : null;
+  const agent = isSsh(host) ? (await import("./ssh.ts")).sshAgent(host.url) : null;
   try {
     const docker = new Docker(agent === null ? connectionOptions(host) : overAgent(agent));
     const [version, info] = await withTimeout(
@@ -111,19 +111,30 @@ function sshAdvice(why: string): string {
   return known ?? "check that docker version works in a shell on that host, and that ssh reaches it without a prompt";
 }
 
+/**
+ * Like the global agent of Node.js, but with an empty name of the TLS server. Node.js takes 5 ms to find out that a
+ * connection to a socket has no such name.
+ */
+function socketAgent(): Agent {
+  const options: AgentOptions & { readonly servername: string } = { keepAlive: true, timeout: 5_000, servername: "" };
+  return new Agent(options);
+}
+
+type OptionsWithAgent = Docker.DockerOptions & { readonly agent?: Agent };
+
 /** dockerode sends plain HTTP over the agent's connections, and looks up no host name. */
-function overAgent(agent: Agent): Docker.DockerOptions & { readonly agent: Agent } {
+function overAgent(agent: Agent): OptionsWithAgent {
   return { protocol: "http", host: "docker.example.com", port: 80, agent };
 }
 
 /**
  * Undefined if the address is DOCKER_HOST of this process: dockerode reads this variable and its TLS settings itself.
  */
-function connectionOptions({ url, from }: EngineHost): Docker.DockerOptions | undefined {
+function connectionOptions({ url, from }: EngineHost): OptionsWithAgent | undefined {
+  const socket = /^(?:unix|npipe):\/\/(.+)$/.exec(url);
+  if (socket?.[1] !== undefined) return { socketPath: socket[1], agent: socketAgent() };
   const own = process.env["DOCKER_HOST"];
   if (from === "DOCKER_HOST" && own && (url === own || url === `tcp://${own}`)) return undefined;
-  const socket = /^(?:unix|npipe):\/\/(.+)$/.exec(url);
-  if (socket?.[1] !== undefined) return { socketPath: socket[1] };
   const { hostname, port } = new URL(url);
   return { protocol: "http", host: hostname, port: port || 2375 };
 }

@@ -1,10 +1,11 @@
 // Finds the engine that the docker CLI on this machine would use. memgate uses the same engine for everything.
-import { createHash } from "node:crypto";
+
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { createHash } from "../../../lib/crypto.ts";
 import { GateError } from "../../../model/gate-error.ts";
-import { sshAddressProblem } from "./ssh.ts";
+import { sshAddressProblem } from "./ssh-address.ts";
 
 export interface EngineHost {
   /** In the form of DOCKER_HOST: unix://, npipe://, tcp://, ssh://. */

@@ -6,26 +6,14 @@ import { Duplex } from "node:stream";
 import { messageOf } from "../../../lib/errors.ts";
 import { printable } from "../../../lib/format.ts";
 import { spawnUnwatched } from "./cli-process.ts";
+import { sshTimeoutSeconds } from "./ssh-address.ts";
 
-/** How long ssh tries to reach the host: the value that the docker CLI passes. */
-export const sshTimeoutSeconds = 30;
 /** More idle connections than this are closed: a run has only a few calls at the same time. */
 const maxIdleConnections = 4;
 const maxErrorLines = 6;
 const maxErrorChars = 4_096;
 /** How long to wait for the rest of stderr after ssh has exited: a ControlPersist process keeps stderr open. */
 const errorDelayMs = 200;
-
-/**
- * Why memgate does not accept an ssh:// address, as the end of a sentence. Null if it does. Never quotes a password.
- */
-export function sshAddressProblem(address: string): string | null {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || url.hostname === "") return "is not a valid address; expected ssh://USER@HOST";
-  if (url.password !== "") return "contains a password, which ssh does not accept; remove it, and log in with a key";
-  if (url.search !== "" || url.hash !== "") return "contains ? or #; expected ssh://USER@HOST";
-  return null;
-}
 
 /** The arguments of ssh. A path in the address is the path of the engine's socket. */
 export function sshArguments(address: string): readonly string[] {

@@ -50,7 +50,7 @@ export async function prepareImage(
   }
   const { image, pull, platform } = source;
   await pullByPolicy(engine, source, log, signal);
-  const missing = `the engine has no image ${image}, and the option pull is ${pull}; build or pull it first, or set the option pull to missing`;
+  const missing = `the engine has no image ${image}${pull === "never" ? ", and memgate must not pull it" : ""}`;
   return {
     ...(await inspectImage(engine.docker, image, missing, queryOf(engine, platform))),
     name: image,
@@ -73,7 +73,7 @@ async function pullByPolicy(
     if (before?.kind !== "other") return;
     throw new GateError(
       { code: "image-failed/platform", data: { image, platform: before.platform } },
-      `the engine has the image ${image} for ${before.platform}, not for ${platform}, and the option pull is never; run docker pull --platform ${platform} ${image} first, or set the option pull to missing`,
+      `the engine has the image ${image} for ${before.platform}, not for ${platform}, and memgate must not pull it`,
     );
   }
   const { pullImage } = await import("./pull.ts");
@@ -83,7 +83,7 @@ async function pullByPolicy(
     // The engine pulls an image that has only one platform, whatever platform is requested.
     throw new GateError(
       { code: "image-failed/platform", data: { image, platform: after.platform } },
-      `${image} was pulled for ${platform}, but it is an image for ${after.platform}; set platform to ${after.platform}, or build the image for ${platform}`,
+      `${image} was pulled for ${platform}, but it is an image for ${after.platform}`,
     );
   }
 }

@@ -95,7 +95,7 @@ export async function runCommandHere(
     if (signal.aborted) return ended(null, 0);
     const error = messageOf(cause);
     const fault = { code: "load-failed/command-not-run", data: { program, error } } as const;
-    const why = `load-command could not be run: ${error}; is ${program} installed in an earlier step?`;
+    const why = `the load command could not be run: ${error}; is ${program} installed in an earlier step?`;
     throw new GateError(fault, why, { cause });
   } finally {
     signal.removeEventListener("abort", terminate);

@@ -5,12 +5,12 @@ import { request as requestTls } from "node:https";
 import { type NetConnectOpts, connect as tcpConnect } from "node:net";
 import { linkedSignal } from "../../../lib/abort-signals.ts";
 import { errorCodeOf, messageOf } from "../../../lib/errors.ts";
+import { protocolCodeOf } from "../../../lib/spoken-protocol.ts";
 import type { Address } from "../../../model/adapters.ts";
 import { isRedirect, isSuccessStatus } from "../../../model/http-status.ts";
 import type { PortAttempt } from "../../../model/observation.ts";
 import type { ReadyProbe, TlsPlan } from "../../../model/plan.ts";
 import { type AttemptResult, success } from "./retry.ts";
-import { protocolCodeOf } from "./spoken-protocol.ts";
 
 type HttpProbe = Extract<ReadyProbe, { readonly kind: "http" }>;
 

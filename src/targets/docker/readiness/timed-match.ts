@@ -1,7 +1,7 @@
 // Matches log lines with a deadline: some regular expressions take exponential time on some lines.
 import { createContext, Script } from "node:vm";
 
-/** Far more than any other pattern needs, also on a slow machine. memgate takes no sample meanwhile. */
+/** Far more than an ordinary pattern needs, even on a slow machine. memgate takes no sample meanwhile. */
 const timeoutMs = 1_000;
 
 export type MatchResult = "matched" | "unmatched" | "too-slow";
@@ -9,7 +9,7 @@ export type MatchResult = "matched" | "unmatched" | "too-slow";
 /** Only code that runs in a context of node:vm can be ended after a time. */
 const script = new Script("lines.some((line) => pattern.test(line))");
 
-/** Returns a function that returns true if one of the lines matches. */
+/** Returns a function that says whether one of the lines matches. */
 export function createTimedMatch(pattern: RegExp): (lines: readonly string[]) => MatchResult {
   const scope: { pattern: RegExp; lines: readonly string[] } = { pattern, lines: [] };
   const context = createContext(scope);

@@ -17,7 +17,7 @@ import { type AttemptLimits, type AttemptResult, type Pace, retryUntil } from ".
 
 /** How the load's port is probed if no step of the plan probes it. */
 const portStep = { attemptTimeoutMs: 5_000, intervalMs: 50, successes: 1 };
-/** Minimum time for the final probe of the load's port, and timeout of an attempt at a better address. */
+/** The least time for the final probe of the load's port, and the timeout of a last attempt at each better address. */
 const finalProbeMs = 1_000;
 /** How long a port that may be unused is probed. */
 const guessedPortMs = 250;

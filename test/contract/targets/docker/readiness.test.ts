@@ -108,7 +108,7 @@ describe("an app that speaks another protocol", () => {
     const port = await listen(createTcpServer((socket) => void socket.once("data", () => socket.end(alert))));
     const { code, text } = await observe(`http://127.0.0.1:${port}`);
     expect(code).toBe("not-ready/protocol");
-    expect(text).toContain("; it speaks HTTPS: set https: true");
+    expect(text).toContain("; it speaks HTTPS");
   });
 
   it.each(["SSH-2.0-OpenSSH_9.6\r\n", "+OK\r\n", "\0\0\x06\x05\0\0\0\0\0"])(
@@ -328,9 +328,9 @@ describe("an app is not ready", () => {
         ),
         1,
       );
-    expect(adviceWith(["3000/tcp"])).toContain("Its name in a workflow is job.container.network");
+    expect(adviceWith(["3000/tcp"])).toContain("In a workflow, set `network` to the value of job.container.network.");
     expect(adviceWith(["80/tcp"])).toMatch(
-      /^Set port to 80, the port that the image exposes, or correct EXPOSE\. Check port/,
+      /^Set `port` to 80, the port that the image exposes, or correct EXPOSE\. Check `port`/,
     );
   });
 
@@ -373,8 +373,11 @@ describe("an app is not ready", () => {
     expect(await awaitWithProbeClock([at(`http://127.0.0.1:${port}`)])).toMatchObject({ ready: false });
   });
 
-  it("without an address, and the observation refers to the network option", async () => {
-    expect(await ready([])).toEqual({ ready: false, lastObservation: expect.stringContaining("network option") });
+  it("without an address", async () => {
+    expect(await ready([])).toEqual({
+      ready: false,
+      lastObservation: expect.stringContaining("the container has no address that this machine can reach"),
+    });
   });
 
   it("immediately after an abort", async () => {

@@ -50,6 +50,12 @@ describe("the number of dropped requests", () => {
     expect(client.timeouts()).toBe(2);
   });
 
+  it("includes a request that is open when the client begins to wait, even if it never sends again", async () => {
+    expect(await dropped("request", "turn", "waiting")).toBe(1);
+    expect(await dropped("request", "turn", "waiting", "turn", "request", 200)).toBe(1);
+    expect(await dropped("request", "turn", "waiting", "timeout")).toBe(0);
+  });
+
   it("includes a request that is dropped after a timeout", async () => {
     expect(await dropped("request", "turn", "request", "timeout", "turn", "request")).toBe(1);
   });

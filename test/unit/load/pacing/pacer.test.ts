@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { createPacer, type SendPermit } from "../../../../src/load/pacing/pacer.ts";
+import { createCountedPermit, createPacer, type SendPermit } from "../../../../src/load/pacing/pacer.ts";
+import { createTurnCount, type TurnCount } from "../../../../src/load/pacing/turn-count.ts";
 import type { Aim } from "../../../../src/model/stages.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
@@ -18,6 +19,7 @@ function createRig(
   aimAt: (atMs: number) => Aim,
   responseMs = 5,
   steadyUntilMs: ((atMs: number) => number) | undefined = undefined,
+  turnCount: TurnCount | null = null,
 ) {
   const busy: boolean[] = [];
   const pacer = createPacer(
@@ -25,6 +27,7 @@ function createRig(
     () => performance.now(),
     (isBusy) => busy.push(isBusy),
     steadyUntilMs,
+    turnCount,
   );
   let isResponding = true;
   const times: number[] = [];
@@ -102,6 +105,95 @@ describe("a rate", () => {
     vi.advanceTimersByTime(2_000);
     expect(times.length - before).toBeLessThanOrEqual(100 + 200 + 10);
     expect(times.length - before).toBeGreaterThanOrEqual(190);
+  });
+});
+
+describe("a planned number of requests", () => {
+  const counted = (planned: number) => {
+    const onEnd = vi.fn();
+    return { turnCount: createTurnCount(planned, () => {}, onEnd), onEnd };
+  };
+
+  it.each([
+    { rate: null, connections: 10 },
+    { rate: 500, connections: 10 },
+    { rate: 40, connections: 100 },
+  ])("is sent exactly, and the load then ends: %o", ({ rate, connections }) => {
+    const { turnCount, onEnd } = counted(123);
+    const { times, busy } = createRig(connections, steady({ rate }), 5, () => Number.POSITIVE_INFINITY, turnCount);
+    vi.advanceTimersByTime(60_000);
+    expect(times.length).toBe(123);
+    expect(onEnd).toHaveBeenCalledTimes(1);
+    expect(busy.at(-1)).toBe(false);
+  });
+
+  // At 5,000 requests per second, five requests become due at once.
+  it.each([null, 5_000])("may be lower than the number of connections, at a rate of %s", (rate) => {
+    const { turnCount, onEnd } = counted(3);
+    const { times } = createRig(10, steady({ rate }), 5, undefined, turnCount);
+    vi.advanceTimersByTime(60_000);
+    expect(times.length).toBe(3);
+    expect(onEnd).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps its connections until the last response, and needs no timer for those that wait", () => {
+    const { turnCount, onEnd } = counted(20);
+    const { clients, setResponding } = createRig(
+      10,
+      steady({ rate: 100 }),
+      5,
+      () => Number.POSITIVE_INFINITY,
+      turnCount,
+    );
+    vi.advanceTimersByTime(200);
+    setResponding(false);
+    expect(clients.every(({ closed }) => closed === 0)).toBe(true);
+    vi.advanceTimersByTime(10);
+    expect(onEnd).not.toHaveBeenCalled();
+    setResponding(true);
+    vi.advanceTimersByTime(10);
+    expect(onEnd).toHaveBeenCalledTimes(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("does not count the time after the last request as missed requests", () => {
+    const { turnCount } = counted(50);
+    const { pacer } = createRig(10, steady({ rate: 100 }), 5, undefined, turnCount);
+    vi.advanceTimersByTime(60_000);
+    expect(pacer.paced()).toEqual({ due: 50, sent: 50 });
+  });
+
+  it("ends although the plan has taken away a connection in the middle of its turn", () => {
+    const { turnCount, onEnd } = counted(2);
+    let connections = 2;
+    const pacer = createPacer(
+      () => ({ connections, rate: null, isPaused: false }),
+      () => performance.now(),
+      undefined,
+      undefined,
+      turnCount,
+    );
+    let isFirst = true;
+    const [one, two] = [pacer.createPermit(), pacer.createPermit(() => isFirst)];
+    expect([one.acquire(), two.acquire()]).toEqual(["granted", "granted"]);
+    isFirst = false;
+    expect(one.acquire()).toBe("wait");
+    expect(two.acquire()).toBe("granted");
+    connections = 1;
+    expect(two.acquire()).toBe("idle");
+    expect(onEnd).toHaveBeenCalledTimes(1);
+  });
+
+  it("needs no pacer", () => {
+    const { turnCount, onEnd } = counted(2);
+    const permit = createCountedPermit(turnCount.createMember(() => true));
+    const asked = [permit, permit, permit].map(({ isActive, acquire }) => [isActive(), acquire()]);
+    expect(asked).toEqual([
+      [true, "granted"],
+      [true, "granted"],
+      [false, "wait"],
+    ]);
+    expect(onEnd).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -19,6 +19,18 @@ describe("the counts of a run", () => {
     expect(counts.errors()).toBe(0);
   });
 
+  it("have the protocol that the first bytes show, unless there was a response", () => {
+    const counts = createCounts(() => true);
+    counts.recordError("ECONNRESET");
+    counts.recordFirstBytes(Buffer.from("HTTP/1.1 200 OK"));
+    expect(counts.lastError()).toBe("ECONNRESET");
+    counts.recordFirstBytes(Buffer.from("000000040000000000", "hex"));
+    counts.recordFirstBytes(Buffer.from("HTTP/1.1 200 OK"));
+    expect(counts.lastError()).toBe("SPEAKS_HTTP2");
+    counts.recordResponse(200, 1);
+    expect(counts.lastError()).toBe("ECONNRESET");
+  });
+
   it("count errors apart from responses, and keep the last one", () => {
     const counts = createCounts(() => true);
     counts.recordError("ECONNRESET");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createTimeline, maxPoints } from "../../../../src/load/stats/timeline.ts";
 
-function createRig(durationMs: number) {
+function createRig(durationMs: number | null) {
   let nowMs = 5_000;
   const timeline = createTimeline(durationMs, () => nowMs);
   const at = (ms: number) => {
@@ -48,6 +48,24 @@ describe("the timeline of a load", () => {
     };
     expect(ends(1_400)).toEqual([1_000]);
     expect(ends(1_600)).toEqual([1_000, 1_600]);
+  });
+
+  it("has one point per second of a load that may end at any time, and longer intervals only if it is long", () => {
+    const { at, recordResponse, points } = createRig(null);
+    const ofSeconds = (from: number, to: number) => {
+      for (let ms = from * 1_000; ms < to * 1_000; ms += 500) {
+        at(ms);
+        recordResponse(ms < 1_000 ? 9 : 1, true);
+      }
+      at(to * 1_000);
+    };
+    ofSeconds(0, maxPoints);
+    expect(points().length).toBe(maxPoints);
+    ofSeconds(maxPoints, maxPoints + 4);
+    const all = points();
+    expect(all.length).toBe(maxPoints / 2 + 2);
+    expect(all[0]).toEqual({ atMs: 2_000, requestsPerSecond: 2, p99Ms: 9, failed: 0 });
+    expect(all.at(-1)).toEqual({ atMs: (maxPoints + 4) * 1_000, requestsPerSecond: 2, p99Ms: 1, failed: 0 });
   });
 
   it("stays bounded, however long the load", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cgroupPathOf } from "../../../../src/memory/cgroup/path.ts";
+import { cgroupPathOf, cpuFoldersOf } from "../../../../src/memory/cgroup/path.ts";
 
 const id = "0123456789abcdef".repeat(4);
 const other = "fedcba9876543210".repeat(4);
@@ -144,5 +144,43 @@ describe("the cgroup of a container", () => {
 
   it("is not found with an empty id, which every path contains", () => {
     expect(cgroupPathOf("", `0::/docker/${id}\n`, v2Mount)).toBeNull();
+  });
+});
+
+describe("the folders of the CPU counters", () => {
+  const foldersOf = (proc: string, mounts: string) => {
+    const path = cgroupPathOf(id, proc, mounts);
+    return path === null ? null : cpuFoldersOf(path, id, proc, mounts);
+  };
+
+  it("are the container's cgroup on v2", () => {
+    const folder = `/sys/fs/cgroup/docker/${id}`;
+    expect(foldersOf(`0::/docker/${id}\n`, v2Mount)).toEqual({ version: "2", usage: folder, throttling: folder });
+  });
+
+  it("are those of the joint hierarchy cpu,cpuacct on v1", () => {
+    const folder = `/sys/fs/cgroup/cpu,cpuacct/docker/${id}`;
+    const expected = { version: "1", usage: folder, throttling: folder };
+    expect(foldersOf(v1Of(`/docker/${id}`), v1Mounts)).toEqual(expected);
+    expect(foldersOf(v1Of(`/docker/${id}`), hybridMounts)).toEqual(expected);
+  });
+
+  it("differ if v1 has a hierarchy for each controller", () => {
+    const proc = `4:memory:/docker/${id}\n2:cpuacct:/docker/${id}\n1:cpu:/other/docker/${id}\n0::/\n`;
+    const mounts = [
+      "32 31 0:29 / /sys/fs/cgroup/cpu rw - cgroup cgroup rw,cpu",
+      "33 31 0:30 / /sys/fs/cgroup/cpuacct rw - cgroup cgroup rw,cpuacct",
+      "35 31 0:32 / /sys/fs/cgroup/memory rw - cgroup cgroup rw,memory",
+    ].join("\n");
+    expect(foldersOf(proc, mounts)).toEqual({
+      version: "1",
+      usage: `/sys/fs/cgroup/cpuacct/docker/${id}`,
+      throttling: `/sys/fs/cgroup/cpu/other/docker/${id}`,
+    });
+  });
+
+  it("are null for a hierarchy of v1 that is not mounted", () => {
+    const memoryOnly = "31 25 0:27 / /sys/fs/cgroup/memory rw,nosuid shared:10 - cgroup cgroup rw,memory";
+    expect(foldersOf(v1Of(`/docker/${id}`), memoryOnly)).toEqual({ version: "1", usage: null, throttling: null });
   });
 });

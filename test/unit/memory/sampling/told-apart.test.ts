@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toldApart } from "../../../../src/memory/sampling/told-apart.ts";
+import { namedBefore, toldApart } from "../../../../src/memory/sampling/told-apart.ts";
 import type { Composition } from "../../../../src/model/evidence.ts";
 import { mebibyte } from "../../../builders.ts";
 
@@ -16,7 +16,7 @@ const parts = (anonymous: number, other: number): Composition => ({
 });
 const peak = { atMs: 1_000, workingSetBytes: total, composition: parts(60, 30) };
 const later = (overrides: { atMs?: number; workingSetBytes?: number } = {}, composition = parts(88, 2)) => ({
-  ...composition,
+  composition,
   atMs: 2_000,
   workingSetBytes: total,
   ...overrides,
@@ -41,5 +41,24 @@ describe("a peak of which much is not yet told apart", () => {
   it("keeps its breakdown if the rest is small", () => {
     const small = { ...peak, composition: parts(81, 9) };
     expect(toldApart(small, later())).toBe(small);
+  });
+});
+
+describe("a sample of a process that ends", () => {
+  const sample = { atMs: 3_500, workingSetBytes: total, composition: parts(60, 30) };
+  const earlier = later({ atMs: 1_000, workingSetBytes: total - mebibyte }, parts(88, 1));
+
+  it("gets the breakdown of the sample before, of the same memory, whose parts add up to the working set", () => {
+    expect(namedBefore(sample, earlier)).toEqual({ ...sample, composition: parts(88, 2) });
+  });
+
+  it("keeps its breakdown if the one before is of other memory or too old", () => {
+    expect(namedBefore(sample, { ...earlier, workingSetBytes: total - mebibyte - 1 })).toBe(sample);
+    expect(namedBefore(sample, { ...earlier, atMs: 999 })).toBe(sample);
+  });
+
+  it("keeps its breakdown if the one before names hardly more", () => {
+    expect(namedBefore(sample, { ...earlier, composition: parts(61, 29) })).toBe(sample);
+    expect(namedBefore(sample, { ...earlier, composition: parts(62, 28) })).not.toBe(sample);
   });
 });

@@ -48,6 +48,42 @@ describe("a frame of a running container", () => {
     expect(readFrame(frame)).toMatchObject({ reading: { activeFileBytes: null } });
   });
 
+  it.each([
+    "docker-20.10.24-cgroup-v1-one-shot.json",
+    "docker-28.5.2-cgroup-v1-one-shot.json",
+    "docker-26.1.5-cgroup-v2-one-shot.json",
+    "docker-28.5.2-cgroup-v2-pagecache-hot60.json",
+  ])("%s has the CPU counters in microseconds", (name) => {
+    const { cpu_stats } = frameOf(name) as {
+      cpu_stats: { cpu_usage: { total_usage: number }; throttling_data: Readonly<Record<string, number>> };
+    };
+    expect(cpu_stats.cpu_usage.total_usage).toBeGreaterThan(0);
+    expect(readFrame(frameOf(name))).toMatchObject({
+      reading: {
+        cpu: {
+          usedUs: cpu_stats.cpu_usage.total_usage / 1_000,
+          throttling: { periods: 0, throttledPeriods: 0, throttledUs: 0 },
+        },
+      },
+    });
+  });
+
+  it("has the throttling that the frame reports, and null for throttling that the frame lacks", () => {
+    const name = "docker-26.1.5-cgroup-v2-one-shot.json";
+    const throttling = { periods: 12, throttled_periods: 7, throttled_time: 345_678_000 };
+    const frame = frameWith(name, ["cpu_stats", "throttling_data"], throttling);
+    expect(readFrame(frame)).toMatchObject({
+      reading: { cpu: { throttling: { periods: 12, throttledPeriods: 7, throttledUs: 345_678 } } },
+    });
+    const without = frameWith(name, ["cpu_stats", "throttling_data"], undefined);
+    expect(readFrame(without)).toMatchObject({ reading: { cpu: { throttling: null } } });
+  });
+
+  it("has no CPU counters if the frame has no CPU time", () => {
+    const frame = frameWith("docker-26.1.5-cgroup-v2-one-shot.json", ["cpu_stats", "cpu_usage"], {});
+    expect(readFrame(frame)).toMatchObject({ reading: { cpu: null } });
+  });
+
   it("has a composition, with hierarchical counters on v1", () => {
     expect(composition("docker-26.1.5-cgroup-v2-pagecache-once.json")).toEqual({
       anonymous: 118_784,

@@ -13,12 +13,16 @@ describe("the advice for an app that is not ready", () => {
     expect(adviceWith("not-ready/http-4xx", { status })).toContain("Host: localhost");
   });
 
-  it.each([401, 404, 429])("does not name the Host header after HTTP %d", (status) => {
+  it("names the Host header after HTTP 404, but the path first", () => {
+    expect(adviceWith("not-ready/http-4xx", { status: 404 })).toMatch(/Check `ready-path`\..*Host: localhost\.$/);
+  });
+
+  it.each([401, 429])("does not name the Host header after HTTP %d", (status) => {
     expect(adviceWith("not-ready/http-4xx", { status })).not.toContain("Host");
   });
 
   it("names HTTPS after HTTP 400, with which many servers respond to HTTP", () => {
-    expect(adviceWith("not-ready/http-4xx", { status: 400 })).toContain("If the port speaks HTTPS, set https: true.");
+    expect(adviceWith("not-ready/http-4xx", { status: 400 })).toContain("If the port speaks HTTPS, set `https: true`.");
     expect(adviceWith("not-ready/http-4xx", { status: 403 })).not.toContain("HTTPS");
   });
 
@@ -27,10 +31,10 @@ describe("the advice for an app that is not ready", () => {
   });
 
   it.each([
-    { at: ["0.0.0.0:8080"], advice: "The app listens on another port: set port to 8080." },
-    { at: ["127.0.0.1:9229", ":::8080"], advice: "The app listens on another port: set port to 8080." },
+    { at: ["0.0.0.0:8080"], advice: "The app listens on another port: set `port: 8080`." },
+    { at: ["127.0.0.1:9229", ":::8080"], advice: "The app listens on another port: set `port: 8080`." },
     { at: [], advice: /^The app does not listen on any port yet\. .*ready-timeout/ },
-    { at: ["127.0.0.1:9229"], advice: /^Check port, ready-path/ },
+    { at: ["127.0.0.1:9229"], advice: /^Check `port`, `ready-path`/ },
   ])("uses where the app listens: $at", ({ at, advice }) => {
     const listeners = at.map((place) => ({
       address: place.slice(0, place.lastIndexOf(":")),
@@ -38,12 +42,20 @@ describe("the advice for an app that is not ready", () => {
     }));
     expect(adviceWith("not-ready/refused", { listeners })).toMatch(advice);
   });
+
+  it("names HTTPS if the app closed a connection over HTTP", () => {
+    const observed = (serverName: string | null) => ({
+      observed: { kind: "http", path: "/", serverName, socketPath: null, isTried: true, failures: [], outside: [] },
+    });
+    expect(adviceWith("not-ready/closed", observed(null))).toContain("If the app speaks HTTPS, set `https: true`.");
+    expect(adviceWith("not-ready/closed", observed("localhost"))).not.toContain("HTTPS");
+  });
 });
 
 describe("the advice for an app that ended", () => {
   it.each(["start", "warmup"])("with exit code 0 in the %s phase names the background and standard input", (phase) => {
     const advice = adviceWith("app-exited/exit", { exitCode: 0, phase });
-    expect(advice).toMatch(/goes into the background.*ends with its standard input.*load: none/);
+    expect(advice).toMatch(/goes into the background.*only an interpreter.*ends with its standard input.*load: none/);
   });
 
   it.each([
@@ -53,5 +65,13 @@ describe("the advice for an app that ended", () => {
   ])("does not name them with exit code $exitCode in the $phase phase", (data) => {
     expect(adviceWith("app-exited/exit", data)).toMatch(/The app must keep running/);
     expect(adviceWith("app-exited/exit", data)).not.toContain("background");
+  });
+
+  it("names a batch job only if the exit code may mean success", () => {
+    expect(adviceWith("app-exited/exit", { exitCode: 0, phase: "load" })).toContain("batch job");
+    expect(adviceWith("app-exited/exit", { exitCode: 1, phase: "load" })).toMatch(
+      /ended with an error\. Find the cause/,
+    );
+    expect(adviceWith("app-exited/exit", { exitCode: 1, phase: "load" })).not.toContain("batch job");
   });
 });

@@ -7,7 +7,7 @@ import { evidence, loadFigures, oom, thresholds } from "../../../builders.ts";
 const dataOf = (of: Parameters<typeof evidence>[0]) => pageDataOf(judged(evidence(of), thresholds), columnsOf([]));
 
 describe("the data of the page", () => {
-  it("counts witnesses as one kill while each is within a second of the one before", () => {
+  it("counts reports of a kill at most a second apart as one kill", () => {
     const at = (times: readonly number[]) =>
       dataOf({ oom: oom({ witnesses: times.map((atMs) => ({ name: "event", atMs, phase: "load" })) }) }).oomKillsMs;
     expect(at([1_000, 1_900, 2_900])).toEqual([1_000]);

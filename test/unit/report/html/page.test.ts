@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { unbroken } from "../../../../src/lib/format.ts";
+import type { Thresholds } from "../../../../src/model/verdict.ts";
 import { jsonForScript } from "../../../../src/report/html/escape.ts";
 import { htmlOf } from "../../../../src/report/html/page.ts";
 import { judged } from "../../../../src/report/model/judged.ts";
+import { judgedSet } from "../../../../src/report/model/set/judged-set.ts";
 import { columnsOf } from "../../../../src/report/storage/samples-csv.ts";
 import {
   containerFacts,
@@ -16,12 +19,13 @@ import {
   source,
   thresholds,
 } from "../../../builders.ts";
+import { comparisonOf } from "../../../golden/cases.ts";
 import { stoppedBy } from "../../../stop-reasons.ts";
 
 const code = { script: 'console.log("page");', style: "body { color: red; }" };
 
-function page(of = evidence()): string {
-  return htmlOf(judged(of, thresholds), columnsOf(of.series), code);
+function page(of = evidence(), changes: Partial<Thresholds> = {}): string {
+  return htmlOf(judged(of, { ...thresholds, ...changes }), columnsOf(of.series), code);
 }
 
 /** The JSON that the page's script reads. */
@@ -45,11 +49,34 @@ describe("report.html", () => {
     const html = page(evidence({ oom: oom({ witnesses: [{ name: "event", atMs: 5_000, phase: "load" }] }) }));
     const message = "OOM-killed: the kernel killed a process in the container in the load phase at the 100 MiB limit";
     expect(html).toContain(`<title>memgate: ${message}`);
-    expect(html.match(/<h1>.*?<\/h1>/g)).toEqual([expect.stringContaining(`<h1>${message}`)]);
+    expect(html.match(/<h1>.*?<\/h1>/g)).toEqual([expect.stringContaining(unbroken(`<h1>${message}`))]);
     expect(html).toContain("Reduce the memory that the app needs under load, or raise the limit above 125Mi.");
     expect(html).toContain("✕ The check fails");
     expect(page()).toContain("✓ The check passes");
-    expect(page()).toContain("<p>Within the threshold in every sample, with 40 MiB to spare.</p>");
+    expect(page()).toContain(unbroken("<p>Within the threshold in every sample, with 40 MiB to spare.</p>"));
+  });
+
+  it("says that a verdict is not enforced in its badge and below its headline", () => {
+    const over = evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) });
+    const sentence = "Not enforced: this verdict does not fail the check (<code>enforce: false</code>).";
+    const html = page(over, { isEnforced: false });
+    expect(html).toContain("✕ The check does not fail, because this verdict is not enforced");
+    expect(html).not.toContain("The check fails");
+    expect(html).toContain(sentence);
+    expect(page(nothing, { isEnforced: false })).toContain(sentence);
+    expect(page(nothing, { isEnforced: false })).not.toContain("The check fails");
+    expect(page(over)).not.toContain("Not enforced");
+    expect(page(evidence(), { isEnforced: false })).not.toContain("Not enforced");
+  });
+
+  it("has the warning level in its badge, its description, its legend and the data of its chart", () => {
+    const html = page(evidence(), { warnRatio: 0.3 });
+    expect(html).toContain("✓ The check passes, with a warning");
+    expect(html).toContain(unbroken("The warning level is 30 MiB (30%)."));
+    expect(html).toContain('<li class="warning">warning level</li>');
+    expect(dataIn(html).warningBytes).toBeCloseTo(30 * mebibyte, 0);
+    expect(page()).not.toContain("warning level");
+    expect(page(evidence(), { warnRatio: 0.7 })).not.toContain("with a warning");
   });
 
   it("contains no address to load from, and allows only its own script and style", () => {
@@ -67,10 +94,12 @@ describe("report.html", () => {
       evidence({ sampling: sampling({ sources: [source(), source({ name: "stats-oneshot", maxGapMs: null })] }) }),
     );
     expect(html).toContain(
-      '<th scope="row">Peak</th><td>40 MiB (41,943,040 B), 40% of the limit, 6 s after container start, in the load phase</td>',
+      unbroken(
+        '<th scope="row">Peak</th><td>40 MiB (41,943,040 B), 40% of the limit, 6 s after container start, in the load phase</td>',
+      ),
     );
     expect(html).toContain(
-      '<th scope="row">warmup</th><td>400 ms to 5.4 s</td><td>40 MiB (41,943,040 B)</td><td>40%</td>',
+      unbroken('<th scope="row">warmup</th><td>400 ms to 5.4 s</td><td>40 MiB (41,943,040 B)</td><td>40%</td>'),
     );
     expect(html).toContain('<th scope="row">stats-oneshot</th>');
     expect(html.match(/<th scope="col">/g)).toHaveLength(15);
@@ -84,8 +113,8 @@ describe("report.html", () => {
     expect(table).toContain(
       '<th scope="col">Responses</th><th scope="col">Failed</th><th scope="col">Responses/s</th><th scope="col">Latency p50, p99</th>',
     );
-    expect(table).toMatch(/>warmup<.*?<td>4,000<\/td><td>37<\/td><td>800<\/td><td>3 ms, 21 ms<\/td><td>100</);
-    expect(table).toMatch(/>load<.*?<td>10,000<\/td><td>5<\/td><td>1,000<\/td><td>3 ms, 12 ms<\/td><td>100</);
+    expect(table).toMatch(/>warmup<.*?<td>4,000<\/td><td>37<\/td><td>800<\/td><td>3\u00A0ms, 21\u00A0ms<\/td><td>100</);
+    expect(table).toMatch(/>load<.*?<td>10,000<\/td><td>5<\/td><td>1,000<\/td><td>3\u00A0ms, 12\u00A0ms<\/td><td>100</);
     expect(table).toMatch(/>settle<.*?<td><\/td><td><\/td><td><\/td><td><\/td><td>100</);
     expect(phasesIn(page(evidence({ load: null })))).not.toContain("Responses");
   });
@@ -95,9 +124,37 @@ describe("report.html", () => {
       { atMs: 6_400, requestsPerSecond: 900, p99Ms: 9, failed: 0 },
       { atMs: 7_400, requestsPerSecond: 1_100, p99Ms: 20, failed: 2 },
     ];
-    expect(page(evidence({ load: loadFigures({ timeline }), kernelPeakBytes: 60 * mebibyte }))).toContain(
-      "The working set started at 40 MiB and peaked at 40 MiB 6 s after container start, in the load phase. It ended at 40 MiB. The threshold is 80 MiB (80% of the 100 MiB limit), and the kernel&#39;s peak usage is 60 MiB. Phases: start 400 ms, warmup 5 s, load 10 s, settle 250 ms. The response rate was between 900/s and 1,100/s, p99 latency was at most 20 ms; 2 requests failed.",
+    const load = loadFigures({ timeline, non2xx: 2 });
+    expect(page(evidence({ load, kernelPeakBytes: 60 * mebibyte }))).toContain(
+      unbroken(
+        "The working set started at 40 MiB and peaked at 40 MiB, 6 s after container start, in the load phase. It ended at 40 MiB. The threshold is 80 MiB (80% of the 100 MiB limit), and the kernel&#39;s peak usage is 60 MiB. Phases: start 400 ms, warmup 5 s, load 10 s, settle 250 ms. The response rate was between 900/s and 1,100/s, p99 latency was at most 20 ms; 2 requests failed.",
+      ),
     );
+  });
+
+  it("counts the requests that failed after the last whole interval of the load phase", () => {
+    const timeline = [{ atMs: 6_400, requestsPerSecond: 900, p99Ms: 9, failed: 0 }];
+    const html = page(evidence({ load: loadFigures({ timeline, errors: 112 }) }));
+    expect(html).toContain("; 112 requests failed.");
+    expect(html).not.toContain("no request failed");
+  });
+
+  it("never ends a line between a number and its unit", () => {
+    const html = page().replace(/<(script|style).*?<\/\1>|<title>.*?<\/title>/gs, "");
+    expect(html.match(/\d (?:[KMGT]i)?B\b|\d (?:ms|s|min)\b/g)).toBeNull();
+    expect(html.match(/\d\u00A0(?:[KMGT]i)?B\b/g)?.length).toBeGreaterThan(5);
+  });
+
+  it("has the explanation of a table outside the region that scrolls", () => {
+    expect(page().match(/<\/table><\/div><p class="hint">/g)).toHaveLength(2);
+  });
+
+  it("has the log after the verdict, unfolded, if the log may hold the cause, and else at the end, folded", () => {
+    const container = containerFacts({ logTail: ["boom"] });
+    const ended = page(evidence({ container, outcome: stoppedBy("app-exited/exit", "it ended") }));
+    expect(ended).toMatch(/<\/header>\s*<details class="log" open>.*<h2 id="over-time">/s);
+    const passed = page(evidence({ container }));
+    expect(passed).toMatch(/<h2 id="sources">.*<details class="log"><summary>/s);
   });
 
   it("has a sentence instead of charts if there is no sample", () => {
@@ -205,5 +262,75 @@ describe("hostile text in report.html", () => {
     const value = { a: hostile, b: "\u2028\u2029" };
     expect(jsonForScript(value)).not.toMatch(/[<>&\u2028\u2029]/);
     expect(JSON.parse(jsonForScript(value))).toEqual(value);
+  });
+});
+
+describe("the page of a set of runs", () => {
+  const set = (mib: readonly number[], planned = mib.length) =>
+    judgedSet(
+      mib.map((each) => judged(evidence({ peak: peak({ workingSetBytes: each * mebibyte }) }), thresholds)),
+      { repeat: "auto", planned },
+    );
+  const pageOf = (of: ReturnType<typeof set>) => htmlOf(of, columnsOf(of.evidence.series), code);
+
+  it("has each peak as a point, the median, the spread, and a link to the report of each run", () => {
+    const html = pageOf(set([40, 90, 44]));
+    expect(html.match(/<circle class="within"/g)).toHaveLength(2);
+    expect(html.match(/<circle class="breach"/g)).toHaveLength(1);
+    expect(html).toContain("<title>Run 2: 90 MiB</title>");
+    expect(unbroken(html)).toContain(unbroken("Median 44 MiB (grey), spread 113.6%."));
+    expect(html.match(/href="run-\d\/report\.html"/g)).toEqual([1, 2, 3].map((run) => `href="run-${run}/report.html"`));
+  });
+
+  it("comes after the chart of the worst run", () => {
+    const html = pageOf(set([40, 90]));
+    expect(html.indexOf('id="over-time"')).toBeLessThan(html.indexOf('id="runs"'));
+  });
+
+  it("has no section about runs for a single run", () => {
+    expect(page()).not.toContain('id="runs"');
+    expect(pageOf(set([40], 1))).not.toContain('id="runs"');
+  });
+});
+
+describe("report.html of a comparison", () => {
+  const pageOf = (name: string) => {
+    const compared = comparisonOf(name);
+    return htmlOf(compared, columnsOf(compared.evidence.series), code);
+  };
+  const circles = (html: string, look: string) => html.match(new RegExp(`<circle class="${look}"`, "g"))?.length ?? 0;
+
+  it("draws each run of base and head, and the difference with its interval", () => {
+    const html = pageOf("compared-increased");
+    expect(html).toContain("✕ The check fails, because the app holds more memory than its base");
+    expect(html).toContain('<h2 id="comparison">Comparison with main@abc1234</h2>');
+    expect([circles(html, "base"), circles(html, "head")]).toEqual([4, 4]);
+    expect(html).toContain('<line class="span increased"');
+    expect(html).toContain("Difference: +9.7%, 95% interval from +8.2% to +11.2%");
+  });
+
+  it("has the tables of pairs, parts and load, with a link to the report of each run", () => {
+    const html = pageOf("compared-same");
+    for (const pair of [1, 2, 3, 4]) {
+      expect(html).toContain(`<a href="base-${pair}/report.html">base ${pair}</a>`);
+      expect(html).toContain(`<a href="run-${pair}/report.html">head ${pair}</a>`);
+    }
+    expect(html).toContain('<th scope="col">Peak (median)</th>');
+    expect(html).toContain('<th scope="row">Latency p99</th>');
+  });
+
+  it("says in its badge that the comparison is unclear, and why above the points", () => {
+    const html = pageOf("compared-unclear");
+    expect(html).toContain("✓ The check passes, but the comparison is unclear");
+    expect(html).toContain(unbroken("<p>Unclear: the runs of 10 pairs vary too much.</p>"));
+  });
+
+  it("has the chart of the killed run first, and the killed run as a red point", () => {
+    const html = pageOf("compared-killed");
+    expect(html.indexOf('id="comparison"')).toBeGreaterThan(html.indexOf("Working set over time"));
+    expect(circles(html, "breach")).toBeGreaterThan(0);
+    expect(html).toContain("head run 2: 92 MiB, not counted: oom-killed");
+    const passed = pageOf("compared-same");
+    expect(passed.indexOf('id="comparison"')).toBeLessThan(passed.indexOf("Working set over time"));
   });
 });

@@ -27,12 +27,12 @@ describe("the sentence about an OOM kill", () => {
     [
       "in the container's own cgroup",
       killedIn([], 2),
-      "the kernel killed 2 processes in the load phase at the 100 MiB limit; PID 1 kept running",
+      "the kernel killed 2 processes (the first in the load phase) at the 100 MiB limit; PID 1 kept running",
     ],
     [
       "in a child at its own limit",
       killedIn([inCgroup("child", 5)], 5),
-      "the kernel killed 5 processes in the load phase, in the cgroup child at its own limit of 20 MiB; PID 1 kept running",
+      "the kernel killed 5 processes (the first in the load phase), in the cgroup child at its own limit of 20 MiB; PID 1 kept running",
     ],
     [
       "in a grandchild at the limit of the child",
@@ -57,7 +57,7 @@ describe("the sentence about an OOM kill", () => {
     [
       "in several cgroups",
       killedIn([inCgroup("a", 3), inCgroup("b", 2), inCgroup("c", 1, null), inCgroup("d", 1)], 8),
-      "killed 8 processes in the load phase: 3 in the cgroup a at its own limit of 20 MiB, 2 in the cgroup b at its own limit of 20 MiB, 1 in the cgroup c (which limit was reached is unknown), 1 in other cgroups, 1 at the container's 100 MiB limit; PID 1",
+      "killed 8 processes (the first in the load phase): 3 in the cgroup a at its own limit of 20 MiB, 2 in the cgroup b at its own limit of 20 MiB, 1 in the cgroup c (which limit was reached is unknown), 1 in other cgroups, 1 at the container's 100 MiB limit; PID 1",
     ],
     [
       "that ended a container that runs again",
@@ -81,7 +81,7 @@ describe("after OOM kills only at limits below the container's", () => {
   it("no limit of the container is suggested, and the advice names the cgroup", () => {
     expect(suggestionFor(of, 0.8, "oom-killed")).toEqual({ kind: "none", reason: "cgroup-limit" });
     expect(adviceFor(killed, of, thresholds)).toBe(
-      "Reduce the memory of the killed processes, or raise the limit of the cgroup child, inside the container. A higher limit of the container alone changes nothing. The kill came 7 s after container start.",
+      "Reduce the memory of the killed processes, or raise the limit of the cgroup child inside the container. A higher limit of the container alone changes nothing. The first kill came 7 s after container start.",
     );
   });
 

@@ -17,6 +17,13 @@ describe("the sentence", () => {
     );
   });
 
+  it("says that the container was started again", () => {
+    const container = containerFacts({ exitedByItself: true, exitCode: 139, restarts: 1 });
+    expect(outOfMemorySentence(evidence({ ...ended(139), outOfMemory: [outOfMemory()], container }))).toMatch(
+      /; the container ended with exit code 139 \(SIGSEGV\), and was started again$/,
+    );
+  });
+
   it("says that the container kept running, and PHP's limit", () => {
     const php = outOfMemory({ code: "php/memory-limit", statedBytes: 20 * mebibyte, workingSetBytes: null });
     expect(outOfMemorySentence(evidence({ outOfMemory: [php] }))).toBe(
@@ -60,7 +67,7 @@ describe("the advice", () => {
   });
 
   it.each([
-    ["below V8's lowest default", 58, "It is set to less than V8's default. Raising"],
+    ["below V8's lowest default", 58, "The flag is now set to less than V8's default. Raising"],
     ["near it", 250, "With this flag, raising"],
     ["unknown", null, "With this flag, raising"],
   ])("with a heap that is %s and an unknown flag says what is certain", (_, mebibytes, text) => {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { evidenceIn, judged, reportOf } from "../../../../src/report/model/judged.ts";
 import { parseReport } from "../../../../src/report/model/parse-report.ts";
-import { evidence } from "../../../builders.ts";
+import { evidence, thresholds } from "../../../builders.ts";
 import { allStopCodes, stoppedBy } from "../../../stop-reasons.ts";
 
-const thresholds = { maxRatio: 0.8, maxErrorRate: 0.01 };
 const saved = (changes = {}) => JSON.parse(JSON.stringify(reportOf(judged(evidence(changes), thresholds))));
 const problemsIn = (file: unknown) => {
   const read = parseReport(file);
@@ -32,6 +31,12 @@ describe("parsing a report", () => {
     expect(problemsIn({ ...file, verdict: { ...file.verdict, code: "app-exited/other" } })).toEqual([
       expect.stringMatching(/^verdict\.code: /),
     ]);
+  });
+
+  it("refuses a warn-ratio that is not below the max-ratio", () => {
+    const file = saved();
+    expect(problemsIn({ ...file, warnRatio: 0.8 })).toEqual(["warnRatio: is not below maxRatio"]);
+    expect(problemsIn({ ...file, warnRatio: 0.79 })).toEqual([]);
   });
 
   it("accepts a stopped run only with the data of its code", () => {

@@ -47,6 +47,14 @@ const addedNames = [
   "heldBytes",
   "outOfMemory",
   "runtimeLimit",
+  "warnRatio",
+  "isEnforced",
+  "headroom",
+  "set",
+  "comparison",
+  "cpu",
+  "cpuSeries",
+  "baseline",
 ];
 
 describe("reading a report", () => {
@@ -67,8 +75,15 @@ describe("reading a report", () => {
       noSuggestion: null,
       outOfMemory: null,
       runtimeLimit: null,
+      warnRatio: null,
+      headroom: null,
+      set: null,
+      comparison: null,
+      cpu: null,
+      baseline: null,
     };
-    expect(parseReport(earlier)).toMatchObject({ ok: true, content: { ...nulls, identity: unknownIdentity } });
+    const content = { ...nulls, cpuSeries: [], isEnforced: true, identity: unknownIdentity };
+    expect(parseReport(earlier)).toMatchObject({ ok: true, content });
   });
 
   it("gives a breakdown without reclaimable kernel memory null", () => {
@@ -82,6 +97,17 @@ describe("reading a report", () => {
 
   it.each(Object.keys(report()).filter((name) => !addedNames.includes(name)))("refuses a report without %s", (name) => {
     expect(parseReport({ ...report(), [name]: undefined }).ok).toBe(false);
+  });
+
+  it.each([
+    ["a negative number of bytes", ["engine", "memoryBytes"], -1],
+    ["a fraction of a byte", ["engine", "memoryBytes"], 1.5],
+    ["a negative time", ["durationMs"], -1],
+    ["a negative count", ["load", "stalledConnections"], -1],
+    ["a fraction of a connection", ["load", "stalledConnections"], 1.5],
+    ["a share above 1", ["load", "minRate"], 1.1],
+  ])("refuses %s", (_, path, value) => {
+    expect(parseReport(replaced(report(), path, value)).ok).toBe(false);
   });
 
   it("refuses every text that is too long", () => {

@@ -25,11 +25,17 @@ function columns(rows: readonly (readonly [number, number, number])[]): SampleCo
 }
 
 describe("samples.csv", () => {
-  it("is read into columns with the samples of all sources", () => {
-    const path = csv(`${header}1.0,start,cgroup-v2,4096,8192,0,0\n1.5,load,stats-oneshot,5000,9000,1,2\n`);
-    expect(rowsIn(readSamples(path))).toEqual([
+  it("is read into columns with the samples of all sources, but not with those for comparison", () => {
+    const samples = [
+      "0.5,start,stats-oneshot,4000,8000,0,0",
+      "1.0,start,cgroup-v2,4096,8192,0,0",
+      "101.0,load,stats-oneshot,6000,9000,1,2",
+      "101.1,load,stats-oneshot,5000,9000,1,2",
+    ];
+    expect(rowsIn(readSamples(csv(`${header}${samples.join("\n")}\n`)))).toEqual([
+      [0.5, 4000, 8000],
       [1, 4096, 8192],
-      [1.5, 5000, 9000],
+      [101.1, 5000, 9000],
     ]);
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { StopReason } from "../../../../src/model/stop-reason.ts";
 import { failurePlace } from "../../../../src/report/model/failure-place.ts";
+import { judged } from "../../../../src/report/model/judged.ts";
 import { annotationOf, annotationPlace, annotationTitle } from "../../../../src/report/text/annotation.ts";
-import { evidence, mebibyte, oneGate, oom, peak } from "../../../builders.ts";
+import { evidence, mebibyte, oneGate, oom, peak, thresholds } from "../../../builders.ts";
 import { stopBy } from "../../../stop-reasons.ts";
 
 const manifest = `apiVersion: apps/v1
@@ -115,6 +116,14 @@ describe("the title of an annotation", () => {
     { of: evidence({ load: null }), title: "memgate: inconclusive (load-failed)" },
   ])("is $title", ({ of, title }) => {
     expect(annotationTitle(oneGate(of))).toBe(title);
+  });
+
+  it("says that the verdict is not enforced", () => {
+    const result = {
+      kind: "one",
+      judged: judged(evidence({ oom: oom() }), { ...thresholds, isEnforced: false }),
+    } as const;
+    expect(annotationTitle(result)).toBe("memgate: OOM-killed (not enforced)");
   });
 
   it("counts the gates of a run with several gates", () => {

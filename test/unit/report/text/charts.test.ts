@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../../../src/model/evidence.ts";
 import { judged } from "../../../../src/report/model/judged.ts";
 import { textChart } from "../../../../src/report/text/block-chart.ts";
-import { mermaidOf } from "../../../../src/report/text/mermaid.ts";
+import { mermaidOf, palette } from "../../../../src/report/text/mermaid.ts";
 import { containerFacts, evidence, mebibyte, peak, thresholds } from "../../../builders.ts";
 
 /** A working set that rises to the peak and falls back to 0, with 101 samples. */
@@ -64,6 +64,14 @@ describe("the chart of the job summary", () => {
     ).toContain('x-axis "seconds after the beginning of the run"');
   });
 
+  it("has a fourth line at the warning level, and names its colour", () => {
+    const chart = mermaidOf(judged(evidence(), { ...thresholds, warnRatio: 0.7 })) ?? "";
+    expect(chart.match(/^ {2}line .*$/gm)?.at(-1)).toBe("  line [70.0, 70.0]");
+    expect(chart).toContain(`${palette.red}, ${palette.yellow}`);
+    expect(chart).toContain("Yellow: the warning level, 70 MiB (70%).");
+    expect(mermaidOf(judged(evidence(), thresholds))).not.toContain(palette.yellow);
+  });
+
   it("is null without a sample", () => {
     expect(mermaidOf(judged(evidence({ series: [], peak: null }), thresholds))).toBeNull();
   });
@@ -82,7 +90,7 @@ describe("the chart in block characters", () => {
   it("starts at container start and is empty before the first sample", () => {
     const lines = textChart(judged(late, thresholds), 49);
     expect(lines[4]).toBe(`        ▕${" ".repeat(20)}${"█".repeat(20)}`);
-    expect(lines.at(-1)).toMatch(/^ +0 ms +10 s$/);
+    expect(lines.at(-1)).toMatch(/^ +0 s +10 s after container start$/);
   });
 
   it("rises to the peak and falls again, with a line at the threshold", () => {
@@ -91,7 +99,20 @@ describe("the chart in block characters", () => {
     expect(lines[0]).toMatch(/^100 MiB ▕ +[▁-█]+$/);
     expect(lines.filter((line) => line.includes("┄"))).toEqual([expect.stringMatching(/^ +80% ▕┄+[▁-█]+┄+$/)]);
     expect(lines[5]).toMatch(/^ {6}0 ▕/);
-    expect(lines[6]).toMatch(/^ +0 ms +10 s$/);
+    expect(lines[6]).toMatch(/^ +0 s +10 s after container start$/);
+  });
+
+  it("has a line at the warning level, if a row is free below the threshold", () => {
+    const lines = (warnRatio: number) => textChart(judged(ramp(60), { ...thresholds, warnRatio }), 40);
+    expect(lines(0.5).filter((line) => line.includes("┈"))).toEqual([expect.stringMatching(/^ +50% ▕┈+[▁-█]+┈+$/)]);
+    for (const warnRatio of [0.75, 0.1]) expect(lines(warnRatio).join("\n")).not.toContain("┈");
+    expect(lines(0.1)[5]).toMatch(/^ {6}0 ▕/);
+  });
+
+  it("has no room for the origin of its time axis in few columns", () => {
+    expect(textChart(judged(ramp(92), thresholds), 34).at(-1)).toMatch(/^ +0 s +10 s$/);
+    const attached = evidence({ ...ramp(92), container: containerFacts({ wasRunning: true }) });
+    expect(textChart(judged(attached, thresholds), 60).at(-1)).toMatch(/^ +0 s +10 s after the beginning of the run$/);
   });
 
   it.each([30, 60, 100, 200])("fits into %d columns", (width) => {

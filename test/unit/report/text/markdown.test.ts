@@ -3,7 +3,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
 import { printable } from "../../../../src/lib/format.ts";
-import { escaped, escapedBlock, folded, table } from "../../../../src/report/text/markdown.ts";
+import { escaped, escapedBlock, folded, table, withOptions } from "../../../../src/report/text/markdown.ts";
 import { seeded } from "../../../random.ts";
 import { hostileTexts, referencesIn } from "../../../references.ts";
 
@@ -26,7 +26,7 @@ function readerSees(markdown: string): { readonly text: string; readonly markup:
     if (type !== "text" && !containers.includes(type)) markup.push(type);
     return children?.map(textIn).join("") ?? value ?? "";
   };
-  return { text: textIn(parse(markdown)).replaceAll("\u200B", ""), markup };
+  return { text: textIn(parse(markdown)).replaceAll("\u2060", ""), markup };
 }
 
 const plain = (text: string) => ({ text: printable(text).trim(), markup: [] });
@@ -138,7 +138,7 @@ describe("escaped text", () => {
       const cells = inCell(text);
       const cellText = cells.map((cell) => (cell.children ?? []).map(({ value }) => value ?? "?").join(""));
       expect(
-        cellText.map((cell) => cell.replaceAll("\u200B", "")),
+        cellText.map((cell) => cell.replaceAll("\u2060", "")),
         JSON.stringify(text),
       ).toEqual([printable(text).trim(), "end"]);
     }
@@ -150,5 +150,18 @@ describe("folded lines", () => {
     expect(folded("Last 50 log lines (of <app> & more)", ["x"])).toContain(
       "<summary>Last 50 log lines (of &lt;app&gt; &amp; more)</summary>",
     );
+  });
+});
+
+describe("a text that names options", () => {
+  it("has them as code, also beside a text with backticks", () => {
+    expect(withOptions("a*b* says `: set `path` or `load: none`, not `x`")).toBe(
+      "a\\*b\\* says \\`: set `path` or `load: none`, not \\`x\\`",
+    );
+    expect(escapedBlock("`path` is *wrong*", withOptions)).toBe("`path` is \\*wrong\\*");
+  });
+
+  it("escapes a text without options like any other text", () => {
+    expect(withOptions("a *b* `c`")).toBe(escaped("a *b* `c`"));
   });
 });

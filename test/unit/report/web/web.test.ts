@@ -10,6 +10,7 @@ import {
   lowestPerColumn,
   sampleAt,
 } from "../../../../src/report/web/decimate.ts";
+import { levelsOf } from "../../../../src/report/web/levels.ts";
 import { fieldsAt, momentText, sentenceOf } from "../../../../src/report/web/readout.ts";
 import type { Figures } from "../../../../src/report/web/state.ts";
 import { moved, shortestMs, showing, within, zoomed } from "../../../../src/report/web/view.ts";
@@ -155,6 +156,16 @@ describe("zooming", () => {
   });
 });
 
+describe("the horizontal lines", () => {
+  const levels = (warningBytes: number | null) =>
+    levelsOf({ limitBytes: 100, thresholdBytes: 80, warningBytes, kernelPeakBytes: 75 }).map(({ name }) => name);
+
+  it("have the warning level in their order, if there is one", () => {
+    expect(levels(70)).toEqual(["limit", "threshold", "kernel-peak", "warning"]);
+    expect(levels(null)).toEqual(["limit", "threshold", "kernel-peak"]);
+  });
+});
+
 describe("the readout", () => {
   const figures: Figures = {
     samples: samplesOf([1_000, 6_000.1], (index) => (index + 1) * 10 * mebibyte),
@@ -163,6 +174,7 @@ describe("the readout", () => {
     limitBytes: 100 * mebibyte,
     limitName: "limit",
     thresholdBytes: 80 * mebibyte,
+    warningBytes: null,
     kernelPeakBytes: null,
     peak: null,
     phases: [{ name: "load", startMs: 5_000, endMs: 9_000 }],
@@ -183,6 +195,7 @@ describe("the readout", () => {
       { atMs: 6_000, requestsPerSecond: 10, p99Ms: 5, failed: 0 },
       { atMs: 7_000, requestsPerSecond: 1_234, p99Ms: null, failed: 3 },
     ],
+    cpu: [],
     planned: null,
   };
 

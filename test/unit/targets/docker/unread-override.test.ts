@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { unreadOverrides } from "../../../../src/targets/docker/compose/unread-override.ts";
 
-const reason = "is not applied: memgate reads only the files of compose-file; add this one to apply it";
+const reason = "is not applied: memgate reads only the files of `compose-file`; add this one to apply it";
 
 it.each([
   [["compose.yaml"], ["compose.override.yaml"], ["compose.override.yaml"]],

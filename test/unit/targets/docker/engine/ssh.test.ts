@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { spawnUnwatched, watchSpawns } from "../../../../../src/targets/docker/engine/cli-process.ts";
-import { sshAddressProblem, sshArguments } from "../../../../../src/targets/docker/engine/ssh.ts";
+import { sshArguments } from "../../../../../src/targets/docker/engine/ssh.ts";
+import { sshAddressProblem } from "../../../../../src/targets/docker/engine/ssh-address.ts";
 
 describe("the arguments of ssh", () => {
   const options = ["-o", "ConnectTimeout=30", "-T"];

@@ -88,5 +88,5 @@ it("pulls and then trusts an engine that keeps several platforms but reports onl
 
 it("reports a missing image if pull is never", async () => {
   const { outcome } = await prepare({ apiVersion: "1.49", images: [] }, "never");
-  expect(outcome).toContain("the engine has no image app:1, and the option pull is never");
+  expect(outcome).toContain("the engine has no image app:1, and memgate must not pull it");
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createCompositions, maxCompositions } from "../../../../src/memory/sampling/composition-series.ts";
+import { createEvenPoints, maxEvenPoints } from "../../../../src/memory/sampling/even-points.ts";
 
 const composition = {
   anonymous: 1,
@@ -11,8 +11,8 @@ const composition = {
   other: 4,
 };
 
-it("computes and keeps a composition every 100 ms", () => {
-  const { offer, points } = createCompositions();
+it("computes and keeps a point every 100 ms", () => {
+  const { offer, points } = createEvenPoints<typeof composition>();
   let computed = 0;
   for (let ms = 0; ms <= 1_000; ms += 9) {
     offer(ms, () => {
@@ -26,10 +26,10 @@ it("computes and keeps a composition every 100 ms", () => {
 });
 
 it("stays bounded and even, however long the run", () => {
-  const { offer, points } = createCompositions();
+  const { offer, points } = createEvenPoints<typeof composition>();
   for (let ms = 0; ms < 3_600_000; ms += 10) offer(ms, () => composition);
-  expect(points().length).toBeGreaterThan(maxCompositions / 4);
-  expect(points().length).toBeLessThanOrEqual(maxCompositions);
+  expect(points().length).toBeGreaterThan(maxEvenPoints / 4);
+  expect(points().length).toBeLessThanOrEqual(maxEvenPoints);
   const gaps = points().map(({ atMs }, index) => atMs - (points()[index - 1]?.atMs ?? 0));
   expect(Math.max(...gaps)).toBeLessThanOrEqual(2 * Math.min(...gaps.slice(1)));
 });

@@ -1,0 +1,63 @@
+// Runs memgate size, and prints what it found.
+import { readSizeInputs } from "../../inputs/size-inputs.ts";
+import { flagStyle } from "../../options/mentions.ts";
+import { planForDisplay } from "../../plan/dry-run.ts";
+import { sizeText } from "../../report/size/size-terminal.ts";
+import { sizeExitCode } from "../../report/size/size-text.ts";
+import { reportDirOf } from "../../report/text/report-pointer.ts";
+import { inputProblemOf } from "../../run/bad-input.ts";
+import { machineFor } from "../../run/machine.ts";
+import { createProgress } from "../../run/progress.ts";
+import { headingOf, planFor } from "../../run/run-one.ts";
+import { type SizeOutcome, sizeAndReport } from "../../run/run-size.ts";
+import { placeToWrite } from "../../run/write-limit.ts";
+import type { CommandLine } from "../console/argv.ts";
+import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
+import { unexpected } from "./run-command-line.ts";
+
+/** Searches the limit, or prints the plan of the first run. Returns the exit code. */
+export async function sizeCommandLine(line: CommandLine, io: Io): Promise<number> {
+  const values = new Map([...line.values, ["mode", ["size"]]]);
+  const read = readSizeInputs(values, await machineFor(values), flagStyle);
+  const problems = [...line.problems, ...unexpected(line), ...(read.ok ? [] : read.problems)];
+  if (!read.ok || problems.length > 0) return refuse(io, "size", problems);
+  try {
+    if (line.switches.has("dry-run")) {
+      const plan = await planFor(read.size.inputs, read.size.reportDir, io.env);
+      placeToWrite(read.size, plan);
+      io.stdout.write(`${JSON.stringify(planForDisplay(plan), null, 2)}\n`);
+      return processExitCodes.pass;
+    }
+    const outcome = await sizeAndReport(read.size, {
+      env: io.env,
+      interrupt: io.interrupt(),
+      loadEntry: io.loadEntry,
+      pageEntry: io.pageEntry,
+      begin: (position) => {
+        io.stderr.write(`\n${headingOf(position) ?? ""}\n`);
+        return createProgress(io.stderr, io.stderr.isTTY === true);
+      },
+      // Only the Action has a runner that could mask them.
+      addSecrets: () => {},
+      show: async () => {},
+      preload: () => {},
+    });
+    return printSize(outcome, line.switches.has("json"), io);
+  } catch (error) {
+    const problem = inputProblemOf(error, flagStyle);
+    if (problem !== null) return refuse(io, "size", [problem.message]);
+    throw error;
+  }
+}
+
+function printSize(outcome: SizeOutcome, isJson: boolean, io: Io): number {
+  const { report, reportPath, reportProblem, written, isEnforced } = outcome;
+  const reportDir = reportDirOf(reportPath, process.cwd());
+  if (isJson) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  else io.stdout.write(`\n${sizeText({ report, written, reportDir }, textOptions(io))}`);
+  if (reportProblem !== null) io.stderr.write(`memgate: ${reportProblem}\n`);
+  const isComplete = reportProblem === null && written?.ok !== false;
+  if (isJson && written?.ok === false) io.stderr.write(`memgate: ${written.why}\n`);
+  const code = isEnforced ? sizeExitCode(report) : processExitCodes.pass;
+  return isComplete ? code : code || processExitCodes.inconclusive;
+}

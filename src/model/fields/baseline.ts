@@ -1,0 +1,76 @@
+// The section of a report that compares its runs with saved runs, and the saved runs.
+import * as z from "zod";
+import { once } from "../../lib/once.ts";
+import { conditionNames, maxBaselineRuns } from "./baseline-conditions.ts";
+import { bytesField, countField, millisField as millis } from "./numbers.ts";
+
+const figures = {
+  peakBytes: bytesField.describe("The peak of the working set."),
+  heldBytes: bytesField.describe("The most memory that the app held, as heldBytes of the report."),
+  p99Ms: millis.nullable().describe("99th percentile of the latency in the load phase. Null without responses."),
+  requestsPerSecond: millis.nullable().describe("Responses per second in the load phase. Null without responses."),
+  cpuMs: millis.nullable().describe("CPU time in the load phase. Null if it is unknown."),
+};
+const runFields = {
+  createdAt: z.string().describe("ISO 8601: the beginning of the run."),
+  commit: z.string().nullable().describe("The commit, as identity.commit of its report. Null if unknown."),
+};
+
+export const baselineSchema = once(() =>
+  z
+    .strictObject({
+      path: z.string().describe("The option baseline."),
+      runs: z
+        .array(
+          z.strictObject({
+            ...runFields,
+            isComparable: z
+              .boolean()
+              .describe(
+                "True if memory limit, CPU limit, load, kernel and engine are those of this report. The ranges use only such runs.",
+              ),
+            ...figures,
+          }),
+        )
+        .max(maxBaselineRuns)
+        .describe("The measured runs of the baseline with the gate of this report, the oldest first."),
+      leftOut: countField.describe("Runs of the baseline that were not measured to their end, or were killed."),
+      head: z
+        .array(z.strictObject({ ...runFields, ...figures }))
+        .describe("The measured runs of this report, in their order."),
+      differences: z
+        .array(
+          z.strictObject({
+            name: z.enum(conditionNames).describe("What differs."),
+            baseline: z.string().describe("Its value in the baseline."),
+            head: z.string().describe("Its value in this report."),
+            runs: countField.describe("The number of runs of the baseline with this value."),
+          }),
+        )
+        .describe("The first difference of each run that is not comparable. Equal ones are counted together."),
+    })
+    .nullable()
+    .describe("The comparison with saved runs. It does not change the verdict. Null without the option baseline."),
+);
+
+export type BaselineSection = Readonly<NonNullable<z.infer<ReturnType<typeof baselineSchema>>>>;
+export type BaselineFigures = Omit<BaselineSection["head"][number], "createdAt" | "commit">;
+type ConditionName = (typeof conditionNames)[number];
+
+/** A saved run, or a run of the gate that is compared with saved ones. */
+export interface BaselineRun {
+  /** The name of its gate in memgate.yml. Null for a run without config. */
+  readonly gate: string | null;
+  readonly createdAt: string;
+  readonly commit: string | null;
+  readonly conditions: Readonly<Record<ConditionName, string>>;
+  /** Null if the run was not measured to its end, or was killed. */
+  readonly figures: BaselineFigures | null;
+}
+
+/** The baseline of a plan. */
+export interface Baseline {
+  /** As the user wrote it. */
+  readonly path: string;
+  readonly runs: readonly BaselineRun[];
+}

@@ -1,0 +1,104 @@
+// The texts about a comparison with saved runs: a row, a table of figures and a notice.
+
+import { bytes, integer, latency, time } from "../../../lib/format.ts";
+import { median } from "../../../lib/median.ts";
+import type { BaselineFigures, BaselineSection } from "../../../model/fields/baseline.ts";
+import { signedPercent } from "../comparison/signed.ts";
+import type { BaselineView, TextTable } from "../judged.ts";
+
+/** Fewer runs say little about how much the figures vary. */
+const minRangeRuns = 4;
+
+const rows: readonly {
+  readonly name: string;
+  readonly of: (figures: BaselineFigures) => number | null;
+  readonly text: (value: number) => string;
+}[] = [
+  { name: "Peak", of: ({ peakBytes }) => peakBytes, text: bytes },
+  { name: "Held by the app", of: ({ heldBytes }) => heldBytes, text: bytes },
+  { name: "Latency p99", of: ({ p99Ms }) => p99Ms, text: latency },
+  { name: "Responses/s", of: ({ requestsPerSecond }) => requestsPerSecond, text: integer },
+  { name: "CPU time", of: ({ cpuMs }) => cpuMs, text: time },
+];
+
+export function baselineView(section: BaselineSection): BaselineView {
+  return {
+    facts: section,
+    row: { label: "Baseline", value: baselineText(section) },
+    table: tableOf(section),
+    tableMeaning: tableMeaning(section),
+  };
+}
+
+/** The comparable runs, or all if no run is comparable. */
+function shownRuns({ runs }: BaselineSection): BaselineSection["runs"] {
+  const comparable = runs.filter(({ isComparable }) => isComparable);
+  return comparable.length === 0 ? runs : comparable;
+}
+
+function baselineText(section: BaselineSection): string {
+  const { path, runs, head } = section;
+  if (head.length === 0) return `${path}: not compared, because no run of this report was measured to its end`;
+  if (runs.length === 0) return `${path}: not compared, because it has no measured run of this gate`;
+  const comparable = runs.filter(({ isComparable }) => isComparable);
+  const count = `${path}: ${countText(runs.length, comparable.length)}`;
+  if (comparable.length < minRangeRuns) return count;
+  const held = comparable.map(({ heldBytes }) => heldBytes);
+  const [lowest, highest] = [Math.min(...held), Math.max(...held)];
+  const own = median(head.map(({ heldBytes }) => heldBytes)) ?? 0;
+  const place = own > highest ? "above" : own < lowest ? "below" : "within";
+  const advice = place === "above" ? `. To find out whether it really increased, compare with a base (base-ref)` : "";
+  return `${count}. The app held ${bytes(own)}, ${place} their range of ${bytes(lowest)} to ${bytes(highest)}. This does not change the verdict${advice}`;
+}
+
+function countText(all: number, comparable: number): string {
+  if (comparable === all) return all === 1 ? "1 comparable run" : `${all} comparable runs`;
+  return `${runsText(all)}, ${comparable === 0 ? "none" : comparable} of them comparable`;
+}
+
+/** Why the report does not say whether its runs are within the range of the baseline. Null if it says so. */
+export function whyNoRange({ path, runs, head, differences, leftOut }: BaselineSection): string | null {
+  const comparable = runs.filter(({ isComparable }) => isComparable).length;
+  if (head.length === 0 || comparable >= minRangeRuns) return null;
+  const has = comparable === 0 ? "no comparable run" : `only ${runsText(comparable)} that can be compared`;
+  const sentences = [
+    `The baseline ${path} has ${has}; memgate needs at least ${minRangeRuns} to give a range`,
+    ...differences.map(
+      ({ name, baseline, head: own, runs: count }) =>
+        `${runsText(count)} ${count === 1 ? "differs" : "differ"} in ${name}: ${baseline} instead of ${own}`,
+    ),
+    ...(leftOut === 0
+      ? []
+      : [`${runsText(leftOut)} ended early, ran out of memory or ${leftOut === 1 ? "was" : "were"} inconclusive`]),
+    "Save the reports of a few runs of the main branch with the same options",
+  ];
+  return `${sentences.join(". ")}.`;
+}
+
+/** Null without a run on each side. */
+function tableOf(section: BaselineSection): TextTable | null {
+  const { head } = section;
+  const base = shownRuns(section);
+  const cells = rows.flatMap(({ name, of, text }) => {
+    const [before, now] = [median(base.map(of)), median(head.map(of))];
+    if (before === null || now === null) return [];
+    return [[name, text(before), text(now), before === 0 ? "" : signedPercent(now / before - 1)]];
+  });
+  if (cells.length === 0) return null;
+  return { head: ["Figure", "Baseline", head.length === 1 ? "This run" : "This set", "Change"], rows: cells };
+}
+
+function tableMeaning(section: BaselineSection): string {
+  const shown = shownRuns(section);
+  const doubt = shown.some(({ isComparable }) => isComparable) ? "" : ", none of which is comparable";
+  const set = section.head.length === 1 ? "" : ` This set: ${medianOf(section.head.length)}.`;
+  return `Baseline: ${medianOf(shown.length)}${doubt}.${set}`;
+}
+
+function medianOf(count: number): string {
+  return count === 1 ? "1 run" : `the median of ${count} runs`;
+}
+
+function runsText(count: number): string {
+  return count === 1 ? "1 run" : `${count} runs`;
+}

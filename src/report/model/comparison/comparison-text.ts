@@ -1,0 +1,166 @@
+// Sentences and rows about a comparison.
+
+import { bytes, integer, percent } from "../../../lib/format.ts";
+import type { Comparison, Difference } from "../../../model/comparison.ts";
+import type { Verdict } from "../../../model/verdict.ts";
+import { markedStyle } from "../../../options/mentions.ts";
+import { maxPairs } from "../../../options/pairs.ts";
+import type { ComparisonView } from "../judged.ts";
+import type { Row } from "../row.ts";
+import { comparedStrip, stripMeaning } from "./comparison-strip.ts";
+import { loadTable, pairTable, partDifferences, partsTable } from "./comparison-tables.ts";
+import { isKilled, isMeasured } from "./result.ts";
+import { signedBytes, signedPercent } from "./signed.ts";
+
+/** The texts about a comparison. */
+export function comparisonView(facts: Comparison): ComparisonView {
+  return {
+    facts,
+    sentence: sentenceOf(facts),
+    advice: adviceOn(facts),
+    rows: rowsOfComparison(facts),
+    pairs: pairTable(facts),
+    strip: comparedStrip(facts),
+    stripMeaning,
+    parts: partsTable(facts),
+    load: loadTable(facts),
+  };
+}
+
+/**
+ * The message of the verdict: the comparison comes first if it decides, or if the head passed. Otherwise the message of the
+ * head's runs comes first.
+ */
+export function withComparison(setMessage: string, { kind }: Verdict, { facts, sentence }: ComparisonView): string {
+  if (kind !== "pass" && kind !== "increased")
+    return [setMessage, ...(kind === "over-ratio" ? baseOverSentence(facts) : []), sentence].join(" ");
+  const isUnclear = facts.result === "unclear";
+  return isUnclear
+    ? `Within the threshold, but ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)} ${setMessage}`
+    : `${sentence} ${setMessage}`;
+}
+
+/** Says that the base is over the threshold too: then the head is not the only cause. */
+function baseOverSentence({ pairs }: Comparison): readonly string[] {
+  const over = pairs.filter(({ base }) => base.verdict === "over-ratio");
+  if (over.length === 0) return [];
+  const highest = Math.max(...over.map(({ base }) => base.peakBytes ?? 0));
+  return [`The base exceeded the threshold too (highest peak: ${bytes(highest)}).`];
+}
+
+/**
+ * `Held memory +8.4% (95%: +4.9% to +11.9%) against main@abc1234, 4 pairs; at most +5% allowed.` A certain increase may be
+ * estimated below the allowed one: then the sentence says why it fails.
+ */
+function sentenceOf(facts: Comparison): string {
+  const { base, result, unclearMessage, held, maxIncrease } = facts;
+  const difference = held === null ? null : differenceText(facts, held);
+  const allowed = `at most +${percent(maxIncrease)} allowed`;
+  if (result === "increased")
+    return (held?.difference ?? 0) > maxIncrease
+      ? `${difference}; ${allowed}.`
+      : `${difference}: an increase is certain, and it may be above the allowed +${percent(maxIncrease)}.`;
+  if (result === "not-increased") return `${difference}: no increase above the allowed +${percent(maxIncrease)}.`;
+  const settle = settleText(facts);
+  return [
+    `The comparison with ${base.name} is unclear: ${unclearMessage}.`,
+    ...(difference === null ? [] : [`${difference}; ${allowed}.`]),
+    ...(settle === null ? [] : [settle]),
+  ].join(" ");
+}
+
+function differenceText({ base, pairs }: Comparison, held: Difference): string {
+  const count = pairs.filter(isMeasured).length;
+  return `Held memory ${shareText(held)} against ${base.name}, ${count} pairs`;
+}
+
+/** `+8.4% (95%: +4.9% to +11.9%)`. */
+function shareText({ difference, lower, upper }: Difference): string {
+  return `${signedPercent(difference)} (95%: ${signedPercent(lower)} to ${signedPercent(upper)})`;
+}
+
+/** The advice that makes an unclear result clear. Null after a kill in the head, which has its own advice. */
+function settleText({ unclear, pairs }: Comparison): string | null {
+  const pair = pairs.find(({ base, head }) => !base.isMeasured || !head.isMeasured)?.pair ?? pairs.length;
+  switch (unclear) {
+    case "noise":
+      // Another max-increase may need more pairs than have run.
+      return pairs.length < maxPairs
+        ? "To settle it: run the comparison again with this max-increase."
+        : `To settle it: ${haveSameWork(pairs) ? "" : "a fixed rate or number of requests, "}a quieter machine, or a higher max-increase.`;
+    case "interrupted":
+      return "To settle it: run the comparison again.";
+    case "base-run":
+      return `To settle it: see why in base-${pair}/report.html.`;
+    case "head-run":
+      return `To settle it: see why in run-${pair}/report.html.`;
+    case "killed":
+      return settleKill(pairs);
+    default:
+      return null;
+  }
+}
+
+/** Null if a run of the head was killed. */
+function settleKill(pairs: Comparison["pairs"]): string | null {
+  const killed = pairs.find(({ base }) => isKilled(base));
+  if (killed === undefined || pairs.some(({ head }) => isKilled(head))) return null;
+  const report = `base-${killed.pair}/report.html`;
+  return killed.base.verdict === "oom-killed"
+    ? `To settle it: see ${report}, and raise memory-limit until the base survives.`
+    : `To settle it: see why in ${report}.`;
+}
+
+/** True if all runs had the same number of responses. */
+function haveSameWork(pairs: Comparison["pairs"]): boolean {
+  const [first, ...others] = pairs.flatMap(({ base, head }) => [base.requests, head.requests]);
+  return first != null && others.every((requests) => requests === first);
+}
+
+/** The advice about an increase: it names what grew, and the place to look at. */
+function adviceOn(facts: Comparison): string {
+  const [largest] = partDifferences(facts)
+    .filter(({ difference }) => difference > 0)
+    .sort((a, b) => b.difference - a.difference);
+  const grew =
+    largest === undefined
+      ? ""
+      : ` The largest increase at the peak is in ${largest.name} memory: ${signedBytes(largest.difference)}, by the medians.`;
+  const raise = `If the increase is wanted, raise ${markedStyle("max-increase")}.`;
+  return `Find out what uses more memory than ${facts.base.name}.${grew} Compare the reports in the folders run-1 and base-1. ${raise}`;
+}
+
+const resultNames: Readonly<Record<Comparison["result"], string>> = {
+  increased: "increased",
+  "not-increased": "not increased",
+  unclear: "unclear",
+};
+
+/** The rows about a comparison for the table of figures. */
+function rowsOfComparison(facts: Comparison): readonly Row[] {
+  const { base, result, unclearMessage, held, workingSet, maxIncrease, requests, pairs } = facts;
+  const why = unclearMessage === null ? "" : `: ${unclearMessage}`;
+  const commit = base.commit === null ? "" : `, commit ${base.commit}`;
+  const counted = pairs.filter(isMeasured).length;
+  const all = pairs.length === 1 ? "1 pair" : `${pairs.length} pairs`;
+  const count = counted === pairs.length ? all : `${counted} of ${all} counted`;
+  return [
+    {
+      label: "Comparison",
+      value: `${resultNames[result]}${why}; base ${base.name}${commit}; ${count}; at most +${percent(maxIncrease)} allowed (max-increase)`,
+    },
+    ...(held === null ? [] : [{ label: "Held memory", value: comparedText(held) }]),
+    ...(workingSet === null
+      ? []
+      : [{ label: "Working set", value: `${comparedText(workingSet)}; it does not decide` }]),
+    ...(requests === null
+      ? []
+      : [{ label: "Requests of each run", value: `${integer(requests)}, the number of the first run` }]),
+  ];
+}
+
+/** `+8.4% (95%: …): from 40.1 MiB to 43.5 MiB, means of the runs`. */
+function comparedText(difference: Difference): string {
+  const { baseBytes, headBytes } = difference;
+  return `${shareText(difference)}: from ${bytes(baseBytes)} to ${bytes(headBytes)}, means of the runs`;
+}

@@ -1,0 +1,18 @@
+// Formats differences, which always have a sign.
+import { bytes, percent } from "../../../lib/format.ts";
+
+/** `+8.4%`, `-0.3%`, or `0%` if it rounds to 0. */
+export function signedPercent(share: number): string {
+  return signed(share, percent(Math.abs(share)));
+}
+
+/** `+3.2 MiB`, `-12 KiB`, or `0 B`. */
+export function signedBytes(value: number): string {
+  return signed(value, bytes(Math.abs(value)));
+}
+
+function signed(value: number, text: string): string {
+  // Nothing but zeros is left.
+  if (!/[1-9]/.test(text)) return text;
+  return `${value < 0 ? "-" : "+"}${text}`;
+}

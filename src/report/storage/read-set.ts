@@ -1,0 +1,70 @@
+// Reads the runs of a saved set, and judges them again. Loaded only for a set.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { RunRecord } from "../../model/run-set.ts";
+import { runFolder } from "../model/format-version.ts";
+import type { Judged, ThresholdChange } from "../model/judged.ts";
+import type { Report } from "../model/schema.ts";
+import { judgedAgain, judgedRunsAgain } from "../model/set/judged-set.ts";
+import { folderOf, readReport } from "./read-report.ts";
+
+type Read =
+  | { readonly ok: true; readonly judged: Judged }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/**
+ * Judges a set by the reports of all its runs. If one of them is missing, it judges the run whose evidence the report of
+ * the set has, and takes the verdicts of the other runs from that report.
+ * @param place the report of the set, or its folder
+ * @param changed thresholds that replace the reports' own; null keeps them. Other ratios than those of the report need
+ *   the reports of all runs.
+ * @param maxIncrease replaces max-increase of a comparison, which is judged by its section; null keeps it
+ */
+export async function readRunsOf(
+  place: string,
+  report: Report,
+  changed: ThresholdChange,
+  maxIncrease: number | null,
+): Promise<Read> {
+  const read = readHeads(place, report, changed);
+  const { comparison } = report;
+  if (!read.ok || comparison === null) return read;
+  const { comparedAgain } = await import("../model/comparison/judged-comparison.ts");
+  return { ok: true, judged: comparedAgain(read.judged, comparison, maxIncrease) };
+}
+
+function readHeads(place: string, report: Report, changed: ThresholdChange): Read {
+  const runs = report.set?.runs ?? [];
+  const paths = runs.map(({ run }) => join(folderOf(place), runFolder(run), "report.json"));
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing !== undefined) {
+    if (keeps(changed.maxRatio, report.maxRatio) && keeps(changed.maxErrorRate, report.maxErrorRate)) {
+      return { ok: true, judged: judgedAgain(report, changed) };
+    }
+    const problem = `${missing} does not exist; expected the reports of all ${runs.length} runs, to judge them by another threshold`;
+    return { ok: false, problems: [problem] };
+  }
+  const reads = paths.map(readReport);
+  const problems = reads.flatMap((read) => (read.ok ? [] : read.problems));
+  if (problems.length > 0 || report.set === null) return { ok: false, problems };
+  const reports = reads.flatMap((read) => (read.ok ? [read.report] : []));
+  const foreign = reports.flatMap((each, index) => foreignProblem(paths[index] ?? "", each, runs[index]) ?? []);
+  if (foreign.length > 0) return { ok: false, problems: foreign };
+  return { ok: true, judged: judgedRunsAgain(reports, report.set, changed) };
+}
+
+function keeps(changed: number | null, own: number): boolean {
+  return changed === null || changed === own;
+}
+
+/** A download of several sets into one folder may mix their runs. Null if the report is the recorded run. */
+function foreignProblem(path: string, { peak, limitBytes, durationMs }: Report, record?: RunRecord): string | null {
+  const differing = [
+    { name: "peak.workingSetBytes", found: peak?.workingSetBytes ?? null, recorded: record?.peakBytes },
+    { name: "limitBytes", found: limitBytes, recorded: record?.limitBytes },
+    { name: "durationMs", found: durationMs, recorded: record?.durationMs },
+  ].filter(({ found, recorded }) => found !== recorded);
+  if (differing.length === 0) return null;
+  const figures = differing.map(({ name, found, recorded }) => `${name} is ${found}, but ${recorded} in the set`);
+  return `${path} does not belong to the set: ${figures.join("; ")}. Keep each set in a folder of its own`;
+}

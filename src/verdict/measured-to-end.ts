@@ -1,0 +1,16 @@
+// Says whether a run was measured to its end. Pure.
+
+import type { Evidence } from "../model/evidence.ts";
+import type { Thresholds, VerdictKind } from "../model/verdict.ts";
+import { heldBytesOf } from "./held-memory.ts";
+import { judge } from "./judge.ts";
+
+/** True if the run has figures, and ended without a kill or a doubt. A peak above the threshold does not matter. */
+export function isMeasuredToEnd(evidence: Evidence, thresholds: Thresholds, verdict: VerdictKind): boolean {
+  const { peak, limitBytes } = evidence;
+  if (peak === null || peak.workingSetBytes === 0 || heldBytesOf(evidence) === 0) return false;
+  if (verdict !== "over-ratio") return verdict === "pass";
+  // The verdict over-ratio comes before all doubts about the measurement.
+  const maxRatio = peak.workingSetBytes / limitBytes;
+  return judge(evidence, { ...thresholds, maxRatio }).kind === "pass";
+}
