@@ -16,6 +16,9 @@ const adapters = [
 /** The places that put a run together: they choose the adapters and hand them to the gate. */
 const compositionRoots = ["^src/run/", "^src/doctor/", "^src/load-worker\\.ts$"];
 
+/** Our files, packages, and the modules of Node.js that only compute. */
+const pureOrOurs = ["^(src|node_modules)/", "^(node:)?(buffer|crypto|path|url|util)$"];
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
@@ -60,7 +63,10 @@ export default {
       comment:
         "zod makes the schemas at build time. It is not in dist: memgate judge and memgate show would take twice as long.",
       severity: "error",
-      from: { path: "^src/", pathNot: ["^src/model/", "^src/report/model/(schema|gates-schema|reading-schema)\\.ts$"] },
+      from: {
+        path: "^src/",
+        pathNot: ["^src/model/", "^src/report/model/(schema|gates-schema|reading-schema|size/size-schema)\\.ts$"],
+      },
       to: { path: "node_modules/zod/" },
     },
     {
@@ -82,7 +88,14 @@ export default {
       comment: "The verdict and the plan are pure: a saved report can be judged again anywhere.",
       severity: "error",
       from: { path: "^src/(verdict|plan|model)/" },
-      to: { path: "^(node:)?(fs|child_process|net|http|https|os|worker_threads)(/|$)" },
+      to: { pathNot: pureOrOurs },
+    },
+    {
+      name: "verdict-reaches-no-io",
+      comment: "A file that the verdict imports can do IO too: this rule follows all imports.",
+      severity: "error",
+      from: { path: "^src/verdict/" },
+      to: { pathNot: pureOrOurs, reachable: true },
     },
     {
       name: "options-at-the-bottom",
