@@ -32,8 +32,8 @@ export function sizeHeadline({ result, limits, maxRatio, presentLimitBytes, runs
   const present = confirmedLimitBytes === presentLimitBytes ? ", the present limit" : "";
   const room =
     suggestedLimitBytes === confirmedLimitBytes
-      ? `This leaves the room that a max-ratio of ${percent(maxRatio)} asks for`
-      : `With the room that a max-ratio of ${percent(maxRatio)} asks for, the limit is ${limitBesideSizes(suggestedLimitBytes)}`;
+      ? `The highest peak is at most ${percent(maxRatio)} of it (max-ratio)`
+      : `The suggested limit is ${limitBesideSizes(suggestedLimitBytes)}: the highest peak is at most ${percent(maxRatio)} of it (max-ratio)`;
   return `Under ${limitText(confirmedLimitBytes)}${present}, ${survived}. ${room}`;
 }
 

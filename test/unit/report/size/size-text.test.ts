@@ -85,7 +85,7 @@ describe("a limit that memgate found", () => {
       "Present limit    128 MiB (128Mi)",
       "Runs             5 of at most 12",
       "",
-      "✓ Under 27 MiB (27Mi), the app survived 3 of 3 runs. With the room that a max-ratio of 80% asks for, the limit is 30 MiB (30Mi)",
+      "✓ Under 27 MiB (27Mi), the app survived 3 of 3 runs. The suggested limit is 30 MiB (30Mi): the highest peak is at most 80% of it (max-ratio)",
       "The suggested limit is below the present one. Set it, and run the gate under it: memgate computed it and did",
       "not try it.",
       "Report of the search: out/size.json; of each run: out/run-N/report.html",
@@ -114,7 +114,7 @@ describe("a limit that memgate found", () => {
     const same = { ...found, confirmedLimitBytes: limitBytes, suggestedLimitBytes: limitBytes };
     const text = textOf(view(same, { presentLimitBytes: limitBytes }));
     expect(text).toContain("Under 488.3 MiB (512,000,000 B), the present limit");
-    expect(text).toContain("This leaves the room that a max-ratio of 80% asks for");
+    expect(text).toContain("The highest peak is at most 80% of it (max-ratio)");
     expect(text).toContain("nothing to change");
   });
 });
