@@ -93,6 +93,7 @@ const sizeHead = ["Limit", "Survived", "Peak", "p99", "Responses/s", "Time", "Re
 
 /** A row for each limit that memgate tried, the highest first. Columns without any value are left out. */
 export function sizeTable({ limits, result, presentLimitBytes }: SizeReport): readonly (readonly string[])[] {
+  const lowestBytes = limits.findLast(({ rejected }) => rejected === null)?.limitBytes ?? null;
   const rows = limits.map((limit) => [
     limitText(limit.limitBytes),
     `${limit.survived} of ${limit.runs}`,
@@ -100,7 +101,7 @@ export function sizeTable({ limits, result, presentLimitBytes }: SizeReport): re
     limit.p99Ms === null ? "" : latency(limit.p99Ms),
     limit.requestsPerSecond === null ? "" : rate(limit.requestsPerSecond),
     limit.workMs === null ? "" : time(limit.workMs),
-    resultOf(limit, result, presentLimitBytes),
+    resultOf(limit, result, presentLimitBytes, lowestBytes),
   ]);
   const columns = sizeHead.flatMap((_, column) => (rows.some((row) => row[column] !== "") ? [column] : []));
   return [[...sizeHead], ...rows].map((row) => columns.map((column) => row[column] ?? ""));
@@ -110,10 +111,12 @@ function resultOf(
   { limitBytes, rejected }: SizeLimit,
   result: SizeReport["result"],
   presentLimitBytes: number,
+  lowestBytes: number | null,
 ): string {
   if (result.kind === "found" && limitBytes === result.confirmedLimitBytes) return "confirmed";
   if (rejected !== null) return rejections[rejected];
-  return limitBytes === presentLimitBytes ? "present limit" : "a lower one was tried";
+  if (limitBytes === presentLimitBytes) return "present limit";
+  return limitBytes === lowestBytes ? "not confirmed" : "a lower one was tried";
 }
 
 const rejections: Readonly<Record<NonNullable<SizeLimit["rejected"]>, string>> = {

@@ -40,21 +40,51 @@ export interface Surroundings {
   readonly lines: readonly number[];
 }
 
-/** Returns the box of each label, in the same order; null if a label has no free place in the area. */
-export function placeLabels(labels: readonly Label[], { area, marks, lines }: Surroundings): readonly (Box | null)[] {
-  const taken = [...marks];
-  return labels.map((label) => {
-    let best: { readonly box: Box; readonly cost: number } | null = null;
-    for (const { left, top, cost } of label.places(taken, area)) {
-      const box = { left, top, right: left + label.width, bottom: top + label.height };
-      if (!isInside(box, area) || taken.some((other) => overlap(box, other))) continue;
-      const crossings = lines.filter((y) => y > box.top && y < box.bottom).length;
-      const total = cost + crossings * costs.crossing;
-      if (best === null || total < best.cost) best = { box, cost: total };
+/** The other labels decide between this many places of the first one. */
+const triedPlaces = 4;
+/** A label without a place costs more than any place. */
+const leftOut = 1_000;
+
+interface Placed {
+  readonly box: Box;
+  readonly cost: number;
+}
+
+/**
+ * Returns the box of each label, in the same order; null if a label has no free place in the area. The first label, a mark's,
+ * gives way if the best place would force the others across lines or away from theirs.
+ */
+export function placeLabels(labels: readonly Label[], surroundings: Surroundings): readonly (Box | null)[] {
+  const [first, ...others] = labels;
+  if (first === undefined) return [];
+  const starts = freePlaces(first, surroundings.marks, surroundings).slice(0, triedPlaces);
+  let best: { readonly boxes: readonly (Box | null)[]; readonly cost: number } | null = null;
+  for (const start of starts.length === 0 ? [null] : starts) {
+    const boxes = [start?.box ?? null];
+    let cost = start?.cost ?? leftOut;
+    for (const label of others) {
+      // No label makes the places of the others cheaper.
+      if (best !== null && cost >= best.cost) break;
+      const taken = [...surroundings.marks, ...boxes.filter((box) => box !== null)];
+      const [place = null] = freePlaces(label, taken, surroundings);
+      boxes.push(place?.box ?? null);
+      cost += place?.cost ?? leftOut;
     }
-    if (best !== null) taken.push(best.box);
-    return best?.box ?? null;
-  });
+    if (best === null || cost < best.cost) best = { boxes, cost };
+  }
+  return best?.boxes ?? [];
+}
+
+/** The places that are inside the area and overlap no box, the cheapest first. */
+function freePlaces(label: Label, taken: readonly Box[], { area, lines }: Surroundings): readonly Placed[] {
+  const free: Placed[] = [];
+  for (const { left, top, cost } of label.places(taken, area)) {
+    const box = { left, top, right: left + label.width, bottom: top + label.height };
+    if (!isInside(box, area) || taken.some((other) => overlap(box, other))) continue;
+    const crossings = lines.filter((y) => y > box.top && y < box.bottom).length;
+    free.push({ box, cost: cost + crossings * costs.crossing });
+  }
+  return free.sort((one, other) => one.cost - other.cost);
 }
 
 /** A label above or below a horizontal line, at its left end, next to another label, or at its right end. */

@@ -139,6 +139,18 @@ describe("a search without a limit", () => {
     expect(sizeExitCode(view(found).report)).toBe(0);
   });
 
+  it("calls only a limit above another good one tried, the lowest good one not confirmed", () => {
+    const tried = [run(1, 128), run(2, 60), run(3, 30), run(4, 30), run(5, 23, { verdict: "oom-killed" })];
+    const limits = [...limitsOf(tried, tried[0] ?? null)];
+    const text = textOf(
+      view({ kind: "unfinished", message: "The run was ended by SIGTERM." }, { runs: tried, limits }),
+    );
+    expect(text).toMatch(/^128 MiB .* present limit$/m);
+    expect(text).toMatch(/^60 MiB .* a lower one was tried$/m);
+    expect(text).toMatch(/^30 MiB .* not confirmed$/m);
+    expect(text).toMatch(/^23 MiB .* OOM-killed$/m);
+  });
+
   it("can go on if it is not finished", () => {
     const shown = view({ kind: "unfinished", message: "The run was ended by SIGTERM." }, { runs: [], limits: [] });
     const text = textOf(shown);

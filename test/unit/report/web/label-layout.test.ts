@@ -82,6 +82,17 @@ describe("the labels of a chart", () => {
     expect(second?.top).toBe(45);
   });
 
+  it("of a mark gives way if its usual place would force the label of a line across another line", () => {
+    const lines = [60, 70];
+    const peak = { x: 180, y: 95 };
+    const mark = { left: 172, top: 87, right: 188, bottom: 103 };
+    const labels = [markLabel({ width: 70, height }, peak), ...lines.map((y) => lineLabel({ width: 130, height }, y))];
+    const [ofPeak, first, second] = placeLabels(labels, { area, marks: [mark], lines });
+    expect(ofPeak?.left).toBe(peak.x + markGap);
+    expect(first).toMatchObject({ left: 6, bottom: 59 });
+    expect(second).toMatchObject({ left: 6, top: 71 });
+  });
+
   it("are left out if the chart has no room for them", () => {
     const tiny = { left: 0, top: 0, right: 90, bottom: 20 };
     expect(placeLabels([lineLabel(size, 10)], { area: tiny, marks: [], lines: [10] })).toEqual([null]);
