@@ -40,8 +40,8 @@ export interface Surroundings {
   readonly lines: readonly number[];
 }
 
-/** The other labels decide between this many places of the first one. */
-const triedPlaces = 4;
+/** The other labels decide between this many places of the first one: usually its two sides. */
+const triedPlaces = 2;
 /** A label without a place costs more than any place. */
 const leftOut = 1_000;
 
@@ -57,7 +57,12 @@ interface Placed {
 export function placeLabels(labels: readonly Label[], surroundings: Surroundings): readonly (Box | null)[] {
   const [first, ...others] = labels;
   if (first === undefined) return [];
-  const starts = freePlaces(first, surroundings.marks, surroundings).slice(0, triedPlaces);
+  const starts: Placed[] = [];
+  while (starts.length < triedPlaces) {
+    const start = cheapestPlace(first, surroundings.marks, surroundings, starts);
+    if (start === null) break;
+    starts.push(start);
+  }
   let best: { readonly boxes: readonly (Box | null)[]; readonly cost: number } | null = null;
   for (const start of starts.length === 0 ? [null] : starts) {
     const boxes = [start?.box ?? null];
@@ -66,7 +71,7 @@ export function placeLabels(labels: readonly Label[], surroundings: Surroundings
       // No label makes the places of the others cheaper.
       if (best !== null && cost >= best.cost) break;
       const taken = [...surroundings.marks, ...boxes.filter((box) => box !== null)];
-      const [place = null] = freePlaces(label, taken, surroundings);
+      const place = cheapestPlace(label, taken, surroundings);
       boxes.push(place?.box ?? null);
       cost += place?.cost ?? leftOut;
     }
@@ -75,16 +80,24 @@ export function placeLabels(labels: readonly Label[], surroundings: Surroundings
   return best?.boxes ?? [];
 }
 
-/** The places that are inside the area and overlap no box, the cheapest first. */
-function freePlaces(label: Label, taken: readonly Box[], { area, lines }: Surroundings): readonly Placed[] {
-  const free: Placed[] = [];
+/** The cheapest place inside the area that overlaps no box. Null if there is none. */
+function cheapestPlace(
+  label: Label,
+  taken: readonly Box[],
+  { area, lines }: Surroundings,
+  known: readonly Placed[] = [],
+): Placed | null {
+  let best: Placed | null = null;
   for (const { left, top, cost } of label.places(taken, area)) {
+    // Crossings only add to the cost.
+    if (best !== null && cost >= best.cost) continue;
     const box = { left, top, right: left + label.width, bottom: top + label.height };
     if (!isInside(box, area) || taken.some((other) => overlap(box, other))) continue;
-    const crossings = lines.filter((y) => y > box.top && y < box.bottom).length;
-    free.push({ box, cost: cost + crossings * costs.crossing });
+    if (known.some((place) => place.box.left === left && place.box.top === top)) continue;
+    const total = cost + costs.crossing * lines.filter((y) => y > box.top && y < box.bottom).length;
+    if (best === null || total < best.cost) best = { box, cost: total };
   }
-  return free.sort((one, other) => one.cost - other.cost);
+  return best;
 }
 
 /** A label above or below a horizontal line, at its left end, next to another label, or at its right end. */

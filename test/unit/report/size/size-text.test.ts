@@ -4,7 +4,7 @@ import type { SizeResult, SizeRun } from "../../../../src/model/size/search.ts";
 import type { SizeReport } from "../../../../src/report/model/size/size-schema.ts";
 import { sizeSummary } from "../../../../src/report/size/size-summary.ts";
 import { sizeText } from "../../../../src/report/size/size-terminal.ts";
-import { type SizeView, sizeExitCode } from "../../../../src/report/size/size-text.ts";
+import { type SizeView, sizeAdvice, sizeExitCode } from "../../../../src/report/size/size-text.ts";
 import { limitsOf } from "../../../../src/verdict/size/limits-tried.ts";
 import { mebibyte } from "../../../builders.ts";
 
@@ -137,6 +137,18 @@ describe("a search without a limit", () => {
     expect(sizeExitCode(view(refused(false)).report)).toBe(3);
     expect(sizeExitCode(view(refused(true)).report)).toBe(1);
     expect(sizeExitCode(view(found).report)).toBe(0);
+  });
+
+  it("says what to do next for each reason", () => {
+    const advice = (code: Extract<SizeResult, { kind: "refused" }>["code"]) =>
+      sizeAdvice(view({ kind: "refused", code, isBreach: false, message: "Why" }));
+    expect(advice("slower")).toBe(
+      "Keep the present limit, or set a rate of requests and search again. The report of each run has the details.",
+    );
+    expect(advice("reclaimable")).toMatch(/^Keep the present limit\./);
+    expect(advice("file-cache")).toMatch(/^Choose the limit by the latency/);
+    expect(advice("unstable")).toMatch(/^Raise the limit, then search again\./);
+    expect(advice("too-few-runs")).toMatch(/^Begin with a limit nearer to the peak/);
   });
 
   it("calls only a limit above another good one tried, the lowest good one not confirmed", () => {
