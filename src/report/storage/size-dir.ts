@@ -2,9 +2,8 @@
 
 import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readBySchema } from "../../lib/read-by-schema.ts";
 import { runFolder, sizeFile } from "../model/format-version.ts";
-import { sizeFileSchema } from "../model/size/size-file-schema.ts";
+import { parseSize } from "../model/size/parse-size.ts";
 import type { SizeReport } from "../model/size/size-schema.ts";
 import {
   assertRegular,
@@ -42,7 +41,7 @@ export interface SizeFolder {
 export function readSize(folder: string): SizeReport | null {
   const path = join(folder, sizeFile);
   if (!existsSync(path)) return null;
-  const read = readSavedFile(path, (file) => readBySchema<SizeReport>(sizeFileSchema(), file));
+  const read = readSavedFile(path, parseSize);
   return read.ok ? read.content : null;
 }
 
