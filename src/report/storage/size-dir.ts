@@ -5,18 +5,8 @@ import { join, resolve } from "node:path";
 import { runFolder, sizeFile } from "../model/format-version.ts";
 import { parseSize } from "../model/size/parse-size.ts";
 import type { SizeReport } from "../model/size/size-schema.ts";
-import {
-  assertRegular,
-  earlierFolder,
-  filesOfReport,
-  filesOfRuns,
-  makeFolder,
-  notWritable,
-  removeEmptyRuns,
-  removeIfEmpty,
-  setAside,
-  writeAtomically,
-} from "./report-dir.ts";
+import { assertRegular, earlierFolder, filesOfReport, filesOfRuns } from "./own-files.ts";
+import { makeFolder, notWritable, removeEmptyRuns, removeIfEmpty, setAside, writeAtomically } from "./report-dir.ts";
 import { readSavedFile } from "./saved-file.ts";
 
 export interface SizeFolder {
@@ -79,6 +69,6 @@ export function openSizeFolder(folder: string): SizeFolder {
     },
     // An earlier search may have been killed before it removed what it had moved away.
     close: () => rmSync(join(folder, earlierFolder), { recursive: true, force: true }),
-    removeRun: (run) => remove(filesOfRuns([runFolder(run)])),
+    removeRun: (run) => remove(filesOfRuns(folder, [runFolder(run)])),
   };
 }
