@@ -1,6 +1,6 @@
 // The texts about a search for the right limit that its renderings share.
+import { join } from "node:path";
 import { bytes, integer, latency, percent, rate, time } from "../../lib/format.ts";
-import type { LimitEditResult } from "../../model/size/limit-edit.ts";
 import { confirmingRuns } from "../../model/size/run-counts.ts";
 import type { SizeLimit, SizeRefusal } from "../../model/size/search.ts";
 import { limitBesideSizes, limitToSet } from "../model/messages.ts";
@@ -9,8 +9,6 @@ import type { SizeReport } from "../model/size/size-schema.ts";
 
 export interface SizeView {
   readonly report: SizeReport;
-  /** Null if there was nothing to write. */
-  readonly written: LimitEditResult | null;
   /** The folder of size.json. */
   readonly reportDir: string;
 }
@@ -58,21 +56,31 @@ const refusalAdvice: Readonly<Record<SizeRefusal, string>> = {
 };
 
 /** The advice, in one to three sentences. */
-export function sizeAdvice({ report: { result, presentLimitBytes }, written }: SizeView): string {
+export function sizeAdvice({ result, presentLimitBytes, written }: SizeReport): string {
   if (result.kind === "unfinished") return "Run the same command again to go on with the search.";
   if (result.kind === "refused") {
     const advice = result.isBreach ? refusalAdvice["gate-failed"] : refusalAdvice[result.code];
     return `${advice} The report of each run has the details.`;
   }
-  if (written?.ok === true)
-    return `${written.edit.file}:${written.edit.line} now has ${written.edit.to} instead of ${written.edit.from}.`;
-  if (written?.ok === false) return `memgate did not write the limit: ${written.why}.`;
+  if (written?.kind === "changed")
+    return `${written.file}:${written.line} now has ${written.to} instead of ${written.from}.`;
+  if (written?.kind === "unchanged") return `memgate did not write the limit: ${written.why}.`;
   if (result.suggestedLimitBytes === presentLimitBytes)
     return "The present limit is right for this load: nothing to change.";
   const other = result.suggestedLimitBytes > presentLimitBytes ? "above" : "below";
   if (result.suggestedLimitBytes === result.confirmedLimitBytes)
     return `The suggested limit is ${other} the present one: set it.`;
   return `The suggested limit is ${other} the present one. Set it, and run the gate under it: memgate computed it and did not try it.`;
+}
+
+/** Names the report files, without a full stop. */
+export function sizeReportLine(reportDir: string): string {
+  return `Report of the search: ${join(reportDir, "size.json")}; of each run: ${join(reportDir, "run-N", "report.html")}`;
+}
+
+/** As `sizeReportLine`, for a person who reads the log or the summary of a workflow run. */
+export function sizeReportLineInWorkflow(reportDir: string): string {
+  return `${sizeReportLine(reportDir)} (in the run's artifacts, if the workflow uploads this folder)`;
 }
 
 export function sizeRows({ result, presentLimitBytes, runs, maxRuns, maxRatio }: SizeReport): readonly Row[] {
