@@ -11,7 +11,7 @@ import { comparisonSection } from "./comparison-section.ts";
 import { escapeHtml, jsonForScript, textHtml } from "./escape.ts";
 import { pageDataOf } from "./page-data.ts";
 import { runsSection } from "./runs-section.ts";
-import { baselineTable, figuresTable, phasesTable, sourcesTable } from "./tables.ts";
+import { baselineTable, figuresTable, phasesTable, processesTable, sourcesTable } from "./tables.ts";
 
 /** The page's bundled script and stylesheet. */
 export interface PageCode {
@@ -69,6 +69,7 @@ ${runsSection(judged)}
 ${baselineTable(judged)}
 ${figuresTable(judged)}
 ${phasesTable(evidence)}
+${processesTable(evidence)}
 ${sourcesTable(evidence)}
 ${isLogFirst ? "" : log}
 </main>

@@ -42,6 +42,8 @@ export function inconsistenciesOf(report: Report): readonly FieldProblem[] {
     "is not workingSetBytes ÷ limitBytes",
   );
   check(kernelPeakBytes === null || kernelPeakBytes >= peakBytes, "kernelPeakBytes", "is below the peak");
+  const processBytes = report.processes?.workingSetBytes ?? 0;
+  check(processBytes <= peakBytes, "processes.workingSetBytes", "is above the peak");
   check(
     series.every((point) => point.workingSetBytes <= peakBytes),
     "series",
