@@ -83,6 +83,7 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
   const excuse = notEnforced(verdict, thresholds);
   const chart = mermaidOf(judged);
   const phases = phaseTableOf(evidence);
+  const isByBaseline = verdict.kind === "increased" && judged.comparison === null;
   return [
     `${heading} ${marks[verdict.kind]} ${escaped(headlineOf(prefix + message))}`,
     ...(excuse !== null
@@ -91,9 +92,10 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
         ? [whyInconclusiveFails]
         : []),
     nextStep(judged),
+    ...(isByBaseline ? baselineSections(judged) : []),
     ...inOrder(judged, comparisonSections(judged), chart === null ? [] : [chart]),
     ...setSections(judged),
-    ...baselineSections(judged),
+    ...(isByBaseline ? [] : baselineSections(judged)),
     table(
       ["Result", "Value"],
       rowsOf(judged).map(({ label, value }) => [label, value]),
