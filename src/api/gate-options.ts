@@ -101,14 +101,14 @@ export interface GateOptions {
    */
   readonly repeat?: number | string | undefined;
   /**
-   * Commit, branch or tag to compare the app with, or auto: the merge base of the pull request, or of HEAD with the
-   * main branch. memgate checks it out into a temporary folder and builds it there, with the same `build`,
-   * `dockerfile`, `buildArgs` and `platform`. Needs `build` or `composeFile`.
+   * Commit, branch or tag to compare the app with, or auto: the newest commit of the pull request's base branch, or of
+   * the main branch, that the checkout contains. memgate checks it out into a temporary folder and builds it there,
+   * with the same `build`, `dockerfile`, `buildArgs` and `platform`. Needs `build` or `composeFile`.
    */
   readonly baseRef?: string | undefined;
   /**
-   * Folder to build the image from that the app is compared with, with the same `dockerfile`, `buildArgs` and
-   * `platform`. Needs `build`.
+   * Folder of another version of the app, to compare with. memgate builds its image with the same `dockerfile`,
+   * `buildArgs` and `platform`. Needs `build`.
    */
   readonly baseBuild?: string | undefined;
   /**
@@ -117,9 +117,9 @@ export interface GateOptions {
    */
   readonly baseImage?: string | undefined;
   /**
-   * With a base, the check fails if the app certainly holds more memory, and the increase may be above this share; the
-   * default is 5%. With `baseline`, it fails if the app certainly holds more memory, and the estimated increase is
-   * above this share; there is no default. Such as 0.05 or 5%.
+   * With a base, the check fails if the app certainly holds more memory, and memgate cannot rule out an increase above
+   * this share; the default is 5%. With `baseline`, it fails if the app certainly holds more memory, and the estimated
+   * increase is above this share; there is no default. Such as 0.05 or 5%.
    */
   readonly maxIncrease?: number | string | undefined;
   /**

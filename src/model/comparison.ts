@@ -66,7 +66,7 @@ export const comparisonSchema = once(() =>
       result: z
         .enum(["increased", "not-increased", "unclear"])
         .describe(
-          "increased: an increase is certain, and it may be above maxIncrease. not-increased: an increase above maxIncrease is ruled out. unclear: neither; the verdict is then that of the limit alone.",
+          "increased: an increase is certain, and memgate cannot rule out one above maxIncrease. not-increased: an increase above maxIncrease is ruled out. unclear: neither; the verdict is then that of the limit alone.",
         ),
       unclear: z
         .enum(["noise", "interrupted", "base-run", "head-run", "killed"])

@@ -288,7 +288,7 @@ export const loadSchema = z.strictObject({
     .array(loadPointSchema)
     .max(600)
     .describe(
-      "The load phase in intervals of one second, or longer intervals if it takes more than ten minutes. With the option requests, After ten minutes memgate joins each two intervals into one, with the higher percentile of the two.",
+      "The load phase in intervals of one second. If it takes more than ten minutes, the intervals are longer: memgate joins each two into one, with the higher percentile of the two.",
     ),
   steps: z
     .array(loadStepSchema)
@@ -541,7 +541,7 @@ const measuredFields = {
     .strictObject({
       sources: z
         .array(sourceSchema)
-        .describe("The sources, sampled side by side. The peak is the highest value of any source."),
+        .describe("The sources, sampled side by side. The peak is the highest value of the cgroup files. The stats API counts only while the files give no sample."),
       startedMs: millis
         .nullable()
         .describe(

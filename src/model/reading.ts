@@ -78,10 +78,10 @@ export interface Sample {
 
 export type SampleSink = (sample: Sample) => void;
 
-const filesCountForMs = 100;
+const filesCountForMs = 1_000;
 
 /**
- * False for a sample of the stats API that comes at most 100 ms after one of the cgroup files. It is for comparison only:
+ * False for a sample of the stats API that comes at most 1 s after one of the cgroup files. It is for comparison only:
  * the engine reads usage and file cache one after the other, so its working set is too high while an app reads files
  * quickly. memgate reads the files so that this cannot happen.
  * @param lastFilesMs time of the last sample of the cgroup files; null without one

@@ -250,14 +250,14 @@ export const options = {
   },
   "base-ref": {
     group: "Comparison",
-    help: "Commit, branch or tag to compare the app with, or auto: the merge base of the pull request, or of HEAD with the main branch. memgate checks it out into a temporary folder and builds it there, with the same `build`, `dockerfile`, `build-args` and `platform`. Needs `build` or `compose-file`.",
+    help: "Commit, branch or tag to compare the app with, or auto: the newest commit of the pull request's base branch, or of the main branch, that the checkout contains. memgate checks it out into a temporary folder and builds it there, with the same `build`, `dockerfile`, `build-args` and `platform`. Needs `build` or `compose-file`.",
     placeholder: "REF",
     schema: text,
     parse: values.gitRef,
   },
   "base-build": {
     group: "Comparison",
-    help: "Folder to build the image from that the app is compared with, with the same `dockerfile`, `build-args` and `platform`. Needs `build`.",
+    help: "Folder of another version of the app, to compare with. memgate builds its image with the same `dockerfile`, `build-args` and `platform`. Needs `build`.",
     placeholder: "DIR",
     schema: text,
     parse: values.text,
@@ -271,7 +271,7 @@ export const options = {
   },
   "max-increase": {
     group: "Comparison",
-    help: "With a base, the check fails if the app certainly holds more memory, and the increase may be above this share; the default is 5%. With `baseline`, it fails if the app certainly holds more memory, and the estimated increase is above this share; there is no default. Such as 0.05 or 5%.",
+    help: "With a base, the check fails if the app certainly holds more memory, and memgate cannot rule out an increase above this share; the default is 5%. With `baseline`, it fails if the app certainly holds more memory, and the estimated increase is above this share; there is no default. Such as 0.05 or 5%.",
     placeholder: "RATIO",
     schema: share(1),
     parse: maxIncrease,
@@ -531,7 +531,7 @@ export const options = {
   },
   mode: {
     group: "Report and GitHub",
-    help: "What the Action does: run (runs the gate), size (finds the smallest limit that the app survives under this load, with up to 12 runs) or comment (writes a saved `report` as a comment on the pull request, and starts nothing). `mode: comment` needs `report` and `github-token`.",
+    help: "What the Action does: run (runs the gate), size (finds a limit close to the lowest that the app survives under this load, with up to 12 runs) or comment (writes a saved `report` as a comment on the pull request, and starts nothing). `mode: comment` needs `report` and `github-token`.",
     placeholder: "MODE",
     default: "run",
     scope: "run",

@@ -11,7 +11,7 @@ process in the container, or if a process runs out of memory by itself.
 
 Usage:
   memgate run [options]           run a gate, or with --config several gates
-  memgate size [options]          find the smallest limit that the app survives
+  memgate size [options]          find a low limit that the app survives
   memgate judge REPORT [options]  judge a saved report again
   memgate show REPORT [options]   print a saved report, or write it to files
   memgate comment [options]       write a saved report to a pull request

@@ -42,10 +42,10 @@ export function sizeHelp(): string {
        memgate size --compose-file FILE [--service NAME] [options]
        memgate size --config FILE --only NAME [options]
 
-Finds the smallest limit that the app survives under this load. Runs the gate
-under the present limit, then under lower limits, with a fresh container for
-each run and at most 12 runs. Confirms the limit with three runs. If memgate is
-interrupted, the same command goes on with the search.
+Finds a limit close to the lowest that the app survives under this load. Runs
+the gate under the present limit, then under lower limits, with a fresh
+container for each run and at most 12 runs. Confirms the limit with three runs.
+If you interrupt memgate, the same command continues the search.
 
 Example:
   memgate size --build . --memory-limit 512Mi --path /api/items --requests 5000

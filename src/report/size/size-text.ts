@@ -2,7 +2,7 @@
 import { bytes, integer, latency, percent, rate, time } from "../../lib/format.ts";
 import type { LimitEditResult } from "../../model/size/limit-edit.ts";
 import { confirmingRuns } from "../../model/size/run-counts.ts";
-import type { SizeLimit } from "../../model/size/search.ts";
+import type { SizeLimit, SizeRefusal } from "../../model/size/search.ts";
 import { limitBesideSizes, limitToSet } from "../model/messages.ts";
 import type { Row } from "../model/row.ts";
 import type { SizeReport } from "../model/size/size-schema.ts";
@@ -32,8 +32,8 @@ export function sizeHeadline({ result, limits, maxRatio, presentLimitBytes, runs
   const present = confirmedLimitBytes === presentLimitBytes ? ", the present limit" : "";
   const room =
     suggestedLimitBytes === confirmedLimitBytes
-      ? `This leaves the room that a max-ratio of ${percent(maxRatio)} asks for`
-      : `With the room that a max-ratio of ${percent(maxRatio)} asks for, the limit is ${limitBesideSizes(suggestedLimitBytes)}`;
+      ? `The highest peak is at most ${percent(maxRatio)} of it (max-ratio)`
+      : `The suggested limit is ${limitBesideSizes(suggestedLimitBytes)}: the highest peak is at most ${percent(maxRatio)} of it (max-ratio)`;
   return `Under ${limitText(confirmedLimitBytes)}${present}, ${survived}. ${room}`;
 }
 
@@ -44,13 +44,26 @@ function limitText(limitBytes: number): string {
     : `${bytes(limitBytes)} (${integer(limitBytes)} B)`;
 }
 
-/** The advice, in one or two sentences. */
+/** As the table in docs/size.md. */
+const refusalAdvice: Readonly<Record<SizeRefusal, string>> = {
+  "gate-failed": "Raise the limit until the gate passes, then search again.",
+  inconclusive: "Remove the reason, then search again.",
+  rising: "Set no limit by this search: a leak has no right limit.",
+  reclaimable: "Keep the present limit.",
+  "kernel-memory": "Keep the present limit.",
+  "file-cache": "Choose the limit by the latency that you accept.",
+  slower: "Keep the present limit, or set a rate of requests and search again.",
+  unstable: "Raise the limit, then search again.",
+  "too-few-runs": "Begin with a limit nearer to the peak, or use a quieter machine.",
+};
+
+/** The advice, in one to three sentences. */
 export function sizeAdvice({ report: { result, presentLimitBytes }, written }: SizeView): string {
   if (result.kind === "unfinished") return "Run the same command again to go on with the search.";
-  if (result.kind === "refused")
-    return result.isBreach
-      ? "Raise the limit until the gate passes, then search again. The report of each run has the details."
-      : "The report of each run has the details.";
+  if (result.kind === "refused") {
+    const advice = result.isBreach ? refusalAdvice["gate-failed"] : refusalAdvice[result.code];
+    return `${advice} The report of each run has the details.`;
+  }
   if (written?.ok === true)
     return `${written.edit.file}:${written.edit.line} now has ${written.edit.to} instead of ${written.edit.from}.`;
   if (written?.ok === false) return `memgate did not write the limit: ${written.why}.`;
@@ -93,6 +106,7 @@ const sizeHead = ["Limit", "Survived", "Peak", "p99", "Responses/s", "Time", "Re
 
 /** A row for each limit that memgate tried, the highest first. Columns without any value are left out. */
 export function sizeTable({ limits, result, presentLimitBytes }: SizeReport): readonly (readonly string[])[] {
+  const lowestBytes = limits.findLast(({ rejected }) => rejected === null)?.limitBytes ?? null;
   const rows = limits.map((limit) => [
     limitText(limit.limitBytes),
     `${limit.survived} of ${limit.runs}`,
@@ -100,7 +114,7 @@ export function sizeTable({ limits, result, presentLimitBytes }: SizeReport): re
     limit.p99Ms === null ? "" : latency(limit.p99Ms),
     limit.requestsPerSecond === null ? "" : rate(limit.requestsPerSecond),
     limit.workMs === null ? "" : time(limit.workMs),
-    resultOf(limit, result, presentLimitBytes),
+    resultOf(limit, result, presentLimitBytes, lowestBytes),
   ]);
   const columns = sizeHead.flatMap((_, column) => (rows.some((row) => row[column] !== "") ? [column] : []));
   return [[...sizeHead], ...rows].map((row) => columns.map((column) => row[column] ?? ""));
@@ -110,10 +124,12 @@ function resultOf(
   { limitBytes, rejected }: SizeLimit,
   result: SizeReport["result"],
   presentLimitBytes: number,
+  lowestBytes: number | null,
 ): string {
   if (result.kind === "found" && limitBytes === result.confirmedLimitBytes) return "confirmed";
   if (rejected !== null) return rejections[rejected];
-  return limitBytes === presentLimitBytes ? "present limit" : "a lower one was tried";
+  if (limitBytes === presentLimitBytes) return "present limit";
+  return limitBytes === lowestBytes ? "not confirmed" : "a lower one was tried";
 }
 
 const rejections: Readonly<Record<NonNullable<SizeLimit["rejected"]>, string>> = {

@@ -70,12 +70,12 @@ describe("the collector", () => {
     expect(peaks()).toEqual([20, 20, 20, 20]);
     await at(10);
     record(30);
-    await at(110);
+    await at(1_010);
     expect(stats(90)).toBeNull();
     expect(peaks()).toEqual([30, 30, 30, 30]);
     expect(collector.collected().phases[0]?.samples).toBe(3);
     expect(samples.at(-1)).toMatchObject({ source: "stats-oneshot", workingSetBytes: 90 });
-    await at(110.1);
+    await at(1_010.1);
     expect(stats(95)).toBe(95);
     expect(peaks()).toEqual([95, 95, 95, 95]);
   });
@@ -117,12 +117,12 @@ describe("the collector", () => {
     record(50);
     await at(100);
     collector.beginPhase("load");
-    await at(150);
+    await at(1_001);
     collector.record(
       "stats-oneshot",
       reading({ workingSetBytes: 90, usageBytes: 95, inactiveFileBytes: 5, composition: () => composition }),
     );
-    await at(160);
+    await at(1_010);
     record(70);
     record(90);
     expect(collector.collected().peak).toEqual({
@@ -131,7 +131,7 @@ describe("the collector", () => {
       inactiveFileBytes: 5,
       transientFileBytes: 0,
       phase: "load",
-      atMs: 150,
+      atMs: 1_001,
       source: "stats-oneshot",
       composition,
     });

@@ -4,7 +4,7 @@ import type { SizeResult, SizeRun } from "../../../../src/model/size/search.ts";
 import type { SizeReport } from "../../../../src/report/model/size/size-schema.ts";
 import { sizeSummary } from "../../../../src/report/size/size-summary.ts";
 import { sizeText } from "../../../../src/report/size/size-terminal.ts";
-import { type SizeView, sizeExitCode } from "../../../../src/report/size/size-text.ts";
+import { type SizeView, sizeAdvice, sizeExitCode } from "../../../../src/report/size/size-text.ts";
 import { limitsOf } from "../../../../src/verdict/size/limits-tried.ts";
 import { mebibyte } from "../../../builders.ts";
 
@@ -85,7 +85,7 @@ describe("a limit that memgate found", () => {
       "Present limit    128 MiB (128Mi)",
       "Runs             5 of at most 12",
       "",
-      "✓ Under 27 MiB (27Mi), the app survived 3 of 3 runs. With the room that a max-ratio of 80% asks for, the limit is 30 MiB (30Mi)",
+      "✓ Under 27 MiB (27Mi), the app survived 3 of 3 runs. The suggested limit is 30 MiB (30Mi): the highest peak is at most 80% of it (max-ratio)",
       "The suggested limit is below the present one. Set it, and run the gate under it: memgate computed it and did",
       "not try it.",
       "Report of the search: out/size.json; of each run: out/run-N/report.html",
@@ -114,7 +114,7 @@ describe("a limit that memgate found", () => {
     const same = { ...found, confirmedLimitBytes: limitBytes, suggestedLimitBytes: limitBytes };
     const text = textOf(view(same, { presentLimitBytes: limitBytes }));
     expect(text).toContain("Under 488.3 MiB (512,000,000 B), the present limit");
-    expect(text).toContain("This leaves the room that a max-ratio of 80% asks for");
+    expect(text).toContain("The highest peak is at most 80% of it (max-ratio)");
     expect(text).toContain("nothing to change");
   });
 });
@@ -137,6 +137,30 @@ describe("a search without a limit", () => {
     expect(sizeExitCode(view(refused(false)).report)).toBe(3);
     expect(sizeExitCode(view(refused(true)).report)).toBe(1);
     expect(sizeExitCode(view(found).report)).toBe(0);
+  });
+
+  it("says what to do next for each reason", () => {
+    const advice = (code: Extract<SizeResult, { kind: "refused" }>["code"]) =>
+      sizeAdvice(view({ kind: "refused", code, isBreach: false, message: "Why" }));
+    expect(advice("slower")).toBe(
+      "Keep the present limit, or set a rate of requests and search again. The report of each run has the details.",
+    );
+    expect(advice("reclaimable")).toMatch(/^Keep the present limit\./);
+    expect(advice("file-cache")).toMatch(/^Choose the limit by the latency/);
+    expect(advice("unstable")).toMatch(/^Raise the limit, then search again\./);
+    expect(advice("too-few-runs")).toMatch(/^Begin with a limit nearer to the peak/);
+  });
+
+  it("calls only a limit above another good one tried, the lowest good one not confirmed", () => {
+    const tried = [run(1, 128), run(2, 60), run(3, 30), run(4, 30), run(5, 23, { verdict: "oom-killed" })];
+    const limits = [...limitsOf(tried, tried[0] ?? null)];
+    const text = textOf(
+      view({ kind: "unfinished", message: "The run was ended by SIGTERM." }, { runs: tried, limits }),
+    );
+    expect(text).toMatch(/^128 MiB .* present limit$/m);
+    expect(text).toMatch(/^60 MiB .* a lower one was tried$/m);
+    expect(text).toMatch(/^30 MiB .* not confirmed$/m);
+    expect(text).toMatch(/^23 MiB .* OOM-killed$/m);
   });
 
   it("can go on if it is not finished", () => {

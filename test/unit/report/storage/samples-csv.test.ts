@@ -29,13 +29,13 @@ describe("samples.csv", () => {
     const samples = [
       "0.5,start,stats-oneshot,4000,8000,0,0",
       "1.0,start,cgroup-v2,4096,8192,0,0",
-      "101.0,load,stats-oneshot,6000,9000,1,2",
-      "101.1,load,stats-oneshot,5000,9000,1,2",
+      "1001.0,load,stats-oneshot,6000,9000,1,2",
+      "1001.1,load,stats-oneshot,5000,9000,1,2",
     ];
     expect(rowsIn(readSamples(csv(`${header}${samples.join("\n")}\n`)))).toEqual([
       [0.5, 4000, 8000],
       [1, 4096, 8192],
-      [101.1, 5000, 9000],
+      [1001.1, 5000, 9000],
     ]);
   });
 
