@@ -2,7 +2,7 @@
 // states the unit of its field and the meaning of null. The programs import only the types: zod is not in dist.
 import * as z from "zod";
 import { once } from "../lib/once.ts";
-import { added } from "./added-field.ts";
+import { added } from "./fields/added-field.ts";
 import { cpuSchema, cpuSeriesSchema } from "./fields/cpu.ts";
 import { bytesField as bytes, countField as count, millisField as millis, shareField } from "./fields/numbers.ts";
 import { outOfMemorySchema, runtimeLimitSchema } from "./fields/out-of-memory.ts";

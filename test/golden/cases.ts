@@ -644,12 +644,17 @@ function judgedCase(of: keyof typeof cases, changes: Partial<Thresholds>): Judge
 }
 
 /** A run beside saved runs with these peaks. */
-function besideBaseline(name: keyof typeof cases, peaks: readonly number[], overrides: Partial<Evidence> = {}): Judged {
+function besideBaseline(
+  name: keyof typeof cases,
+  peaks: readonly number[],
+  overrides: Partial<Evidence> = {},
+  maxIncrease: number | null = null,
+): Judged {
   const own = judgedCase(name, {});
   const saved = peaks.map((mib) =>
     baselineRunOf(run(mib, overrides), { thresholds, verdict: "pass" }, unknownIdentity),
   );
-  return withBaseline(own, [own], { path: "main-report", runs: saved });
+  return withBaseline(own, [own], { path: "main-report", runs: saved, maxIncrease });
 }
 
 /** Runs that are judged with other options. */
@@ -660,6 +665,11 @@ const withOptions: Readonly<Record<string, () => Judged>> = {
   "baseline-above": () => besideBaseline("pass-cpu", [36.1, 36.4, 35.8, 36.3, 36.2]),
   "baseline-unlike": () =>
     besideBaseline("pass-cpu", [36.1, 36.4, 35.8], { engine: engineFacts({ kernelVersion: "6.8.0" }) }),
+  "baseline-increased": () => besideBaseline("pass-proven", [36.1, 36.4, 35.8, 36.3, 36.2], {}, 0.05),
+  "baseline-not-increased": () => besideBaseline("pass-proven", [40.1, 39.8, 39.9, 40.2, 40.3], {}, 0.05),
+  "baseline-uncertain": () => besideBaseline("pass-proven", [36.1, 41.4, 38.8, 40.3], {}, 0.05),
+  "baseline-not-judged": () =>
+    besideBaseline("pass-proven", [36.1, 36.4], { engine: engineFacts({ kernelVersion: "6.8.0" }) }, 0.05),
   "pass-warned": () => judgedCase("pass-proven", { warnRatio: 0.3 }),
 };
 

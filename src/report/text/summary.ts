@@ -94,6 +94,7 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
   const excuse = notEnforced(verdict, thresholds);
   const chart = mermaidOf(judged);
   const phases = phaseTableOf(evidence);
+  const isByBaseline = verdict.kind === "increased" && judged.comparison === null;
   return [
     `${heading} ${marks[verdict.kind]} ${escapedHeading(prefix + message)}`,
     ...(excuse !== null
@@ -102,9 +103,10 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
         ? [whyInconclusiveFails]
         : []),
     nextStep(judged),
+    ...(isByBaseline ? baselineSections(judged) : []),
     ...inOrder(judged, comparisonSections(judged), chart === null ? [] : [chart]),
     ...setSections(judged),
-    ...baselineSections(judged),
+    ...(isByBaseline ? [] : baselineSections(judged)),
     table(
       ["Result", "Value"],
       rowsOf(judged).map(({ label, value }) => [label, value]),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { readBySchema } from "../../../../src/lib/read-by-schema.ts";
-import { added } from "../../../../src/model/added-field.ts";
+import { added } from "../../../../src/model/fields/added-field.ts";
 import { unknownIdentity } from "../../../../src/model/identity.ts";
 import { reportFileSchema } from "../../../../src/report/model/file-schemas.ts";
 import { evidenceIn, judged, reportOf } from "../../../../src/report/model/judged.ts";
