@@ -23,8 +23,8 @@ import type { JudgedReport, JudgeOptions } from "./types.ts";
 /**
  * Judges a report, or its evidence, again. Pure: needs no engine and no files.
  * @param thresholds An absent threshold keeps the report's value. For evidence without a report, the option's default applies.
- * @throws InputError if a threshold is unknown or not accepted, if `runs` are not the runs of the report, or if a report of
- *   several runs (`set`) is to be judged by other ratios without `runs`: it has the evidence of one run only
+ * @throws InputError if a threshold is unknown or not accepted, if `runs` are not the runs of the report, or if other ratios
+ *   for a report of several runs (`set`) are given without `runs`: the report has the evidence of one run only
  */
 export function judgeAgain(saved: Report | Evidence, thresholds: JudgeOptions = {}): JudgedReport {
   const runs = (thresholds.runs ?? []).map(withMissingFields);
@@ -50,7 +50,7 @@ export function judgeAgain(saved: Report | Evidence, thresholds: JudgeOptions = 
   throw new InputError([problem], { codes: ["bad-input/report"] });
 }
 
-/** @throws InputError if the reports are not those of the recorded runs */
+/** @throws InputError if a report is not the recorded run */
 function assertRuns(runs: readonly Report[], records: readonly RunRecord[]): void {
   const problems =
     runs.length === records.length
