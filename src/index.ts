@@ -35,7 +35,7 @@ function beside(name: string): string {
 
 export type { GateOptions } from "./api/gate-options.ts";
 export { InputError } from "./api/input-error.ts";
-export { judgeAgain as judge, readSavedReport as readReport } from "./api/judge.ts";
+export { judgeAgain as judge, readSavedReport as readReport, readSavedRuns as readRuns } from "./api/judge.ts";
 export { renderJunit, renderSummary, renderText } from "./api/render.ts";
 export type {
   GateControls,

@@ -72,6 +72,11 @@ export interface JudgeOptions {
   readonly maxIncrease?: number | string | undefined;
   /** Whether a verdict other than a pass is meant to fail the check. */
   readonly enforce?: boolean | undefined;
+  /**
+   * The reports of all runs of a set, or of the head's runs of a comparison, in their order, as `readRuns` returns them.
+   * `judge` then judges each run again. Needed for another `maxRatio` or `maxErrorRate`. Empty for the report of one run.
+   */
+  readonly runs?: readonly Report[] | undefined;
 }
 
 export interface SummaryControls {

@@ -543,7 +543,9 @@ const measuredFields = {
     .strictObject({
       sources: z
         .array(sourceSchema)
-        .describe("The sources, sampled side by side. The peak is the highest value of the cgroup files. The stats API counts only while the files give no sample."),
+        .describe(
+          "The sources, sampled side by side. The peak is the highest value of the cgroup files. The stats API counts only while the files give no sample.",
+        ),
       startedMs: millis
         .nullable()
         .describe(

@@ -33,7 +33,7 @@ describe("the types of the package", () => {
 
   it("accept each form of value, and narrow verdict and progress", () => {
     const text = `
-import { InputError, judge, readReport, readSamples, renderHtml, renderJunit, renderSummary, renderText, runGate } from "memgate";
+import { InputError, judge, readReport, readRuns, readSamples, renderHtml, renderJunit, renderSummary, renderText, runGate } from "memgate";
 import type { Evidence, GateControls, GateOptions, GateOutcome, GateProgress, Report, SampleColumns, Verdict } from "memgate";
 
 export const options: GateOptions = {
@@ -59,7 +59,7 @@ export async function run(): Promise<GateOutcome> {
   const evidence: Evidence = outcome.report;
   const report: Report = judge(evidence, { maxRatio: 0.5 }).report;
   const samples: SampleColumns | null = readSamples("samples.csv");
-  const texts: string[] = [renderText(report), renderSummary(readReport(".")), renderHtml(report, samples), renderJunit(report)];
+  const texts: string[] = [renderText(report), renderSummary(judge(readReport("."), { maxRatio: "70%", runs: readRuns(".") }).report), renderHtml(report, samples), renderJunit(report)];
   const problems: readonly string[] = new InputError(texts).problems;
   const peak: number | undefined = report.peak?.workingSetBytes;
   console.log(problems, peak, report.load?.steps?.[0]?.latencyMs?.p99, outcome.reportProblem);
@@ -100,7 +100,7 @@ export const evidence: Same<Frozen<Evidence>, Frozen<SourceEvidence>> = true;
 describe.each(nodes())("the package on $name", ({ path }) => {
   const report = reportOf(judged(evidence({ peak: peak({ workingSetBytes: 70 * mebibyte }) }), thresholds));
   const program = `
-import { InputError, judge, readReport, readSamples, renderHtml, renderJunit, renderSummary, renderText, runGate } from "memgate";
+import { InputError, judge, readReport, readRuns, readSamples, renderHtml, renderJunit, renderSummary, renderText, runGate } from "memgate";
 const report = readReport("saved");
 const problemsOf = async (work) => {
   try { await work(); } catch (error) { return error instanceof InputError ? { problems: error.problems, codes: error.codes } : error; }
@@ -110,6 +110,7 @@ console.log(JSON.stringify({
   texts: [renderText(report), renderSummary(report, { footer: "The end" }), renderJunit(report), renderHtml(report, readSamples("no.csv"))],
   refused: await problemsOf(() => runGate({ memoryLimit: "1Ki", duration: 30, pull: "now", only: "api" })),
   missing: await problemsOf(() => readReport("nowhere")),
+  runs: readRuns("saved"),
 }));
 `;
 
@@ -119,10 +120,11 @@ console.log(JSON.stringify({
       return context.skip(noNode24);
     }
     writeFileSync(join(folder, "saved.json"), JSON.stringify(report));
-    writeFileSync(join(folder, "program.mjs"), program.replace('"saved"', '"saved.json"'));
+    writeFileSync(join(folder, "program.mjs"), program.replaceAll('"saved"', '"saved.json"'));
     const { code, stdout, stderr } = await runNode(path, folder, ["program.mjs"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    const { verdicts, texts, refused, missing } = JSON.parse(stdout);
+    const { verdicts, texts, refused, missing, runs } = JSON.parse(stdout);
+    expect(runs).toEqual([]);
     expect(verdicts).toEqual(["pass", "over-ratio", "pass"]);
     const [text, summary, junit, html] = texts;
     expect(text).toContain(report.verdict.message);

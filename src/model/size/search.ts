@@ -129,7 +129,7 @@ const sizeResultSchema = once(() =>
   ]),
 );
 
-/** What became of the option write. */
+/** The result of the option write. */
 const limitWriteSchema = once(() =>
   z
     .discriminatedUnion("kind", [

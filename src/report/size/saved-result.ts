@@ -1,4 +1,4 @@
-// What a report folder holds: the result of a run, or of a search for the right limit.
+// The content of a report folder: the result of a run, or of a search for the right limit.
 import type { RunResult } from "../model/run-result.ts";
 import type { SizeReport } from "../model/size/size-schema.ts";
 

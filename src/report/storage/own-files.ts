@@ -1,4 +1,4 @@
-// The files in a report folder that memgate wrote, also those that a killed run left.
+// The files in a report folder that memgate wrote, also if it was killed.
 
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -31,7 +31,7 @@ export function filesOfRuns(folder: string, runs: readonly string[]): readonly s
   return runs.flatMap((run) => [...leftIn(folder, run), ...ownFiles.map((name) => join(run, name))]);
 }
 
-/** The files that a killed run has left in its folder, beside those of a report. */
+/** The files that only a killed run leaves in its folder. */
 function leftIn(folder: string, run: string): readonly string[] {
   const aside = join(run, earlierFolder);
   const earlier = namesIn(join(folder, aside)).filter((name) => ownFiles.includes(name));
@@ -74,8 +74,8 @@ interface SizeListing extends Listing {
 }
 
 /**
- * The existing folders of the runs of this report: those that it lists, and those that a killed set left. Empty without
- * such runs: the user may have reports of other runs in folders of these names.
+ * The existing folders of the runs that this report lists, or that a killed set left. Empty without such runs: the user
+ * may have reports of other runs in folders of these names.
  */
 function runsOfSet(folder: string): readonly string[] {
   return [...new Set([...listedRuns(folder), ...leftRuns(folder)])];

@@ -1,10 +1,10 @@
 // Reads the runs of a saved set, and judges them again. Loaded only for a set.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { RunRecord } from "../../model/run-set.ts";
 import { runFolder } from "../model/format-version.ts";
 import type { Judged, ThresholdChange } from "../model/judged.ts";
 import type { Report } from "../model/schema.ts";
+import { foreignFigures } from "../model/set/foreign-run.ts";
 import { judgedAgain, judgedRunsAgain } from "../model/set/judged-set.ts";
 import { folderOf, readReport } from "./read-report.ts";
 
@@ -48,23 +48,16 @@ function readHeads(place: string, report: Report, changed: ThresholdChange): Rea
   const problems = reads.flatMap((read) => (read.ok ? [] : read.problems));
   if (problems.length > 0 || report.set === null) return { ok: false, problems };
   const reports = reads.flatMap((read) => (read.ok ? [read.report] : []));
-  const foreign = reports.flatMap((each, index) => foreignProblem(paths[index] ?? "", each, runs[index]) ?? []);
+  const foreign = reports.flatMap((each, index) => {
+    const figures = foreignFigures(each, runs[index]);
+    return figures === null
+      ? []
+      : [`${paths[index]} does not belong to the set: ${figures}. Keep each set in a folder of its own`];
+  });
   if (foreign.length > 0) return { ok: false, problems: foreign };
   return { ok: true, judged: judgedRunsAgain(reports, report.set, changed) };
 }
 
 function keeps(changed: number | null, own: number): boolean {
   return changed === null || changed === own;
-}
-
-/** A download of several sets into one folder may mix their runs. Null if the report is the recorded run. */
-function foreignProblem(path: string, { peak, limitBytes, durationMs }: Report, record?: RunRecord): string | null {
-  const differing = [
-    { name: "peak.workingSetBytes", found: peak?.workingSetBytes ?? null, recorded: record?.peakBytes },
-    { name: "limitBytes", found: limitBytes, recorded: record?.limitBytes },
-    { name: "durationMs", found: durationMs, recorded: record?.durationMs },
-  ].filter(({ found, recorded }) => found !== recorded);
-  if (differing.length === 0) return null;
-  const figures = differing.map(({ name, found, recorded }) => `${name} is ${found}, but ${recorded} in the set`);
-  return `${path} does not belong to the set: ${figures.join("; ")}. Keep each set in a folder of its own`;
 }

@@ -52,9 +52,9 @@ function problemsIn({ folder, runs }: PlannedFolder): readonly string[] {
 
 /** The runs of the set that the new set replaces. */
 interface EarlierRuns {
-  /** Those that its report lists. */
+  /** The runs that its report lists. */
   readonly listed: readonly string[];
-  /** Those that it had begun when memgate was killed. */
+  /** The runs that it had begun when memgate was killed. */
   readonly left: readonly string[];
 }
 

@@ -101,7 +101,7 @@ async function mergeBase(git: Git, env: Env): Promise<BaseCommit> {
   return { commit, label: target.label };
 }
 
-/** True if the files of the checkout are those of the commit. With changes that are not committed, the app differs. */
+/** True if the checkout has the files of the commit. With changes that are not committed, the app differs. */
 export async function isCheckedOut(git: Git, commit: string): Promise<boolean> {
   const head = await commitAt(git, "HEAD");
   return commit === head && (await git("status", "--porcelain")).stdout === "";

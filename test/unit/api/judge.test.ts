@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../src/api/input-error.ts";
-import { judgeAgain, readSavedReport } from "../../../src/api/judge.ts";
+import { judgeAgain, readSavedReport, readSavedRuns } from "../../../src/api/judge.ts";
 import { renderText } from "../../../src/api/render.ts";
 import { baselineRunOf } from "../../../src/report/model/baseline/baseline-run.ts";
 import { withBaseline } from "../../../src/report/model/baseline/with-baseline.ts";
@@ -11,7 +11,9 @@ import { judgedComparison } from "../../../src/report/model/comparison/judged-co
 import { judged, reportOf } from "../../../src/report/model/judged.ts";
 
 import { judgedSet } from "../../../src/report/model/set/judged-set.ts";
+import { readJudged } from "../../../src/report/storage/read-run.ts";
 import { evidence, loadFigures, mebibyte, peak, thresholds } from "../../builders.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
 
 const stored = fileURLToPath(new URL("../../fixtures/reports", import.meta.url));
 const measured = evidence({ peak: peak({ workingSetBytes: 70 * mebibyte }) });
@@ -72,7 +74,7 @@ describe("judging a report again", () => {
   it("refuses an unknown threshold, because it would have no effect", () => {
     const unknown: object = { "max-ratio": 0.5 };
     expect(() => judgeAgain(report, unknown)).toThrow(
-      "max-ratio is not an option of judge; expected maxRatio, warnRatio, maxErrorRate, maxIncrease or enforce",
+      "max-ratio is not an option of judge; expected maxRatio, warnRatio, maxErrorRate, maxIncrease, enforce or runs",
     );
   });
 
@@ -137,5 +139,66 @@ describe("maxIncrease", () => {
       "maxIncrease needs the report of a comparison with a base or a baseline",
     );
     expect(() => judgeAgain(compared, { maxIncrease: 10, maxRatio: 80 })).toThrow(/^maxRatio "80".*\nmaxIncrease "10"/);
+  });
+});
+
+describe("the runs of a set", () => {
+  const place = (kind: string) => join(stored, `0.1.0-${kind}`);
+  const runsOf = (kind: string) => readSavedRuns(place(kind));
+  const refusal = (judge: () => unknown) => {
+    expect(judge).toThrow(InputError);
+    expect(judge).toThrow(expect.objectContaining({ codes: ["bad-input/report"] }));
+    return expect(judge);
+  };
+
+  it.each(["repeat", "comparison"])("are judged by other ratios, as memgate judge does: %s", async (kind) => {
+    const saved = readSavedReport(place(kind));
+    for (const maxRatio of [0.3, 0.99]) {
+      const again = judgeAgain(saved, { maxRatio, maxErrorRate: "5%", warnRatio: "20%", runs: runsOf(kind) });
+      const changed = { maxRatio, warnRatio: 0.2, maxErrorRate: 0.05, isEnforced: null };
+      const read = await readJudged(place(kind), changed);
+      if (!read.ok) throw new Error(read.problems.join());
+      expect(again.report).toEqual(reportOf(read.judged));
+      expect(again.report).toMatchObject({ maxRatio, maxErrorRate: 0.05, warnRatio: 0.2 });
+    }
+    const strict = judgeAgain(saved, { maxRatio: 0.3, runs: runsOf(kind) }).report.set?.runs ?? [];
+    expect(strict.map(({ verdict }) => verdict)).toContain("over-ratio");
+  });
+
+  it("of a comparison take another max-increase too", () => {
+    const options = { maxRatio: 0.9, maxIncrease: "20%", runs: runsOf("comparison") };
+    const { report: judgedReport, verdict } = judgeAgain(readSavedReport(place("comparison")), options);
+    expect(judgedReport.comparison).toMatchObject({ maxIncrease: 0.2, result: "not-increased" });
+    expect(verdict.kind).toBe("pass");
+  });
+
+  it("are needed for other ratios", () => {
+    for (const kind of ["repeat", "comparison"]) {
+      const saved = readSavedReport(place(kind));
+      refusal(() => judgeAgain(saved, { maxRatio: 0.9 })).toThrow("expected the reports of all runs in runs");
+      expect(judgeAgain(saved, { warnRatio: 0.2 }).report.warnRatio).toBe(0.2);
+    }
+  });
+
+  it("are refused if they are not those of the report", () => {
+    const saved = readSavedReport(place("repeat"));
+    const runs = runsOf("repeat");
+    const [first] = runs;
+    if (first === undefined) throw new Error("expected runs");
+    refusal(() => judgeAgain(saved, { runs: [first] })).toThrow("runs has 1 reports; expected 3");
+    refusal(() => judgeAgain(saved, { runs: runs.toReversed() })).toThrow(
+      /^runs\[0] does not belong to the set: .* in the set/,
+    );
+    refusal(() => judgeAgain(first, { runs: [first] })).toThrow("runs has 1 reports; expected 0");
+    refusal(() => judgeAgain(measured, { runs: [first] })).toThrow("runs has 1 reports; expected 0");
+  });
+
+  it("are none for the report of one run, and are refused if one of them is missing", () => {
+    expect(readSavedRuns(join(stored, "0.1.0"))).toEqual([]);
+    expect(judgeAgain(report, { maxRatio: 0.9, runs: [] }).report.maxRatio).toBe(0.9);
+    const folder = temporaryFolder();
+    cpSync(place("repeat"), folder, { recursive: true });
+    rmSync(join(folder, "run-2"), { recursive: true });
+    refusal(() => readSavedRuns(folder)).toThrow(/run-2\/report\.json does not exist/);
   });
 });

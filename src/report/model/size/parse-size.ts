@@ -43,7 +43,7 @@ function inconsistenciesIn(report: SizeReport): readonly FieldProblem[] {
   return found;
 }
 
-/** Whether a limit is rejected depends on the rules of the version that wrote the file. The figures do not. */
+/** Compares the figures only. The rules by which a limit is rejected may differ between versions of memgate. */
 function checkLimits({ runs, limits }: SizeReport, check: Check): void {
   const figuresOf = (all: SizeReport["limits"]) =>
     JSON.stringify(all.map(({ rejected: _rejected, why: _why, ...figures }) => Object.entries(figures).toSorted()));
