@@ -115,7 +115,10 @@ function counterIn(text: string | null, name: string): number | null {
   return value === undefined ? null : byteCount(Number(value));
 }
 
-/** memory.events counts the cgroups below too. memory.events.local exists since Linux 5.2; before, memory.events was local. */
+/**
+ * The events of a cgroup without those of the cgroups below. Since Linux 5.2 they are in memory.events.local; in older
+ * kernels they are in memory.events.
+ */
 function localEvents(folder: string): string | null {
   return textIfPresent(`${folder}/memory.events.local`) ?? textIfPresent(`${folder}/memory.events`);
 }
