@@ -14,6 +14,8 @@ export const lateParts = [
   "src/plan/dry-run.ts",
   "src/report/model/baseline/with-baseline.ts",
   "src/report/model/comparison/judged-comparison.ts",
+  "src/report/model/size/parse-size.ts",
+  "src/report/size/size-terminal.ts",
   "src/report/storage/read-baseline.ts",
   "src/report/storage/read-set.ts",
   "src/report/text/annotation.ts",

@@ -1,12 +1,13 @@
 // Runs the Action with `mode: size`.
 import * as core from "@actions/core";
+import { describeWritten, publish } from "../github/publish.ts";
 import { readSizeInputs } from "../inputs/size-inputs.ts";
 import { printable } from "../lib/format.ts";
 import { markedStyle } from "../options/mentions.ts";
 import type { RawInputs } from "../options/reader.ts";
 import { sizeSummary } from "../report/size/size-summary.ts";
 import { sizeText } from "../report/size/size-terminal.ts";
-import { sizeExitCode, sizeHeadline } from "../report/size/size-text.ts";
+import { sizeExitCode, sizeHeadline, sizeReportLineInWorkflow } from "../report/size/size-text.ts";
 import { annotationPlace } from "../report/text/annotation.ts";
 import { reportDirOf } from "../report/text/report-pointer.ts";
 import { machine, machineFor } from "../run/machine.ts";
@@ -16,23 +17,30 @@ import { fail, logText, warn, withoutCommands, writeSummary } from "./runner-log
 import { sizeOutputs } from "./size-outputs.ts";
 
 /**
- * Searches the limit, and writes the log, the outputs, the summary and the annotation.
+ * Searches the limit, and writes the log, the outputs, the comment, the summary and the annotation.
  * @returns the problems of the inputs; null if they are right
  */
 export async function runSize(raw: RawInputs, surroundings: RunSurroundings): Promise<readonly string[] | null> {
   const read = readSizeInputs(raw, await machineFor(raw), markedStyle);
   if (!read.ok) return read.problems;
-  publishSize(await sizeAndReport(read.size, surroundings));
+  await publishSize(await sizeAndReport(read.size, surroundings), read.size.commentToken);
   return null;
 }
 
-function publishSize(outcome: SizeOutcome): void {
-  const { report, reportPath, reportProblem, written, isEnforced, annotate } = outcome;
-  const view = { report, written, reportDir: reportDirOf(reportPath, process.cwd()) };
+async function publishSize(outcome: SizeOutcome, commentToken: string | null): Promise<void> {
+  const { report, reportPath, reportProblem, isEnforced, annotate } = outcome;
+  const view = { report, reportDir: reportDirOf(reportPath, process.cwd()) };
   withoutCommands(() => process.stdout.write(`\n${sizeText(view, logText)}`));
   for (const [name, value] of Object.entries(sizeOutputs(report, reportPath))) core.setOutput(name, value);
-  const unwritten = written?.ok === false ? `memgate did not write the limit: ${written.why}` : null;
-  const problems = [reportProblem, unwritten, writeSummary(sizeSummary(view))].filter((problem) => problem !== null);
+  if (commentToken !== null) {
+    const comment = await publish({ kind: "size", report, gate: report.gate }, process.env, commentToken);
+    if (comment.kind === "refused") core.notice(comment.notice);
+    else core.info(describeWritten(comment));
+  }
+  const { written } = report;
+  const unwritten = written?.kind === "unchanged" ? `memgate did not write the limit: ${written.why}` : null;
+  const unsummed = writeSummary(sizeSummary(report, { footer: sizeReportLineInWorkflow(view.reportDir) }));
+  const problems = [reportProblem, unwritten, unsummed].filter((problem) => problem !== null);
   const code = sizeExitCode(report);
   const place =
     annotate === null || code === 0 ? null : annotationPlace(annotate, report.presentLimitBytes, machine.readText);

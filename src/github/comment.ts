@@ -2,7 +2,9 @@
 import { getOctokit } from "@actions/github";
 import { retry } from "@octokit/plugin-retry";
 import { messageOf } from "../lib/errors.ts";
-import type { RunResult } from "../report/model/run-result.ts";
+import type { SavedResult } from "../report/size/saved-result.ts";
+import { sizeSummary } from "../report/size/size-summary.ts";
+import { sizeReportLineInWorkflow } from "../report/size/size-text.ts";
 import { reportLineInWorkflow } from "../report/text/report-pointer.ts";
 import { summaryOf } from "../report/text/summary.ts";
 import type { PullRequestPlace } from "./pull-request.ts";
@@ -21,12 +23,20 @@ export type Written =
  * The text of the comment: a marker, the job summary, and the run from which the figures come. memgate finds the comment
  * again by its marker.
  */
-export function commentBody(run: RunResult, { marker, runUrl }: Pick<PullRequestPlace, "marker" | "runUrl">): string {
-  // The artifact has the content of report-dir at its top.
-  const footer = reportLineInWorkflow(run, "");
+export function commentBody(
+  result: SavedResult,
+  { marker, runUrl }: Pick<PullRequestPlace, "marker" | "runUrl">,
+): string {
   const origin = `The figures come from ${runUrl === null ? "the run that wrote the report" : `[this workflow run](<${runUrl}>)`}.`;
   const maxBytes = maxBodyBytes - Buffer.byteLength(`${marker}\n\n${origin}\n`);
-  return `${marker}\n${summaryOf(run, { footer, maxBytes })}\n${origin}\n`;
+  return `${marker}\n${summaryWithin(result, maxBytes)}\n${origin}\n`;
+}
+
+/** The artifact has the content of report-dir at its top. */
+function summaryWithin(result: SavedResult, maxBytes: number): string {
+  return result.kind === "size"
+    ? sizeSummary(result.report, { footer: sizeReportLineInWorkflow(""), maxBytes })
+    : summaryOf(result, { footer: reportLineInWorkflow(result, ""), maxBytes });
 }
 
 /**

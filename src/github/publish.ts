@@ -1,5 +1,5 @@
 // Publishes a result as a comment on a pull request. Loads the client of GitHub's API only if it is needed.
-import type { RunResult } from "../report/model/run-result.ts";
+import type { SavedResult } from "../report/size/saved-result.ts";
 import type { Written } from "./comment.ts";
 import { placeOf } from "./pull-request.ts";
 
@@ -8,15 +8,15 @@ import { placeOf } from "./pull-request.ts";
  * @param pullRequest the number of the pull request; null for the pull request of the event
  */
 export async function publish(
-  run: RunResult,
+  result: SavedResult,
   env: Readonly<Record<string, string | undefined>>,
   token: string,
   pullRequest: number | null = null,
 ): Promise<Written> {
-  const place = placeOf(env, pullRequest);
+  const place = placeOf(env, pullRequest, result.kind === "size" ? result : null);
   if ("missing" in place) return { kind: "refused", notice: `memgate could not write the comment: ${place.missing}` };
   const { commentBody, writeComment } = await import("./comment.ts");
-  return writeComment(place, token, commentBody(run, place));
+  return writeComment(place, token, commentBody(result, place));
 }
 
 /** The result as one line for a log. */

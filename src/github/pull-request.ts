@@ -11,16 +11,24 @@ export interface PullRequestPlace {
   readonly pullRequest: number;
   /** The page of the workflow run whose figures the comment shows, from the runner. Null if unknown. */
   readonly runUrl: string | null;
-  /** An HTML comment that names the workflow and the job. Each pair of workflow and job has its own comment on the pull request. */
+  /**
+   * An HTML comment that names the workflow and the job. Each pair of workflow and job has its own comment on the pull
+   * request, and one for each gate whose limit it searches.
+   */
   readonly marker: string;
 }
 
 /**
  * @param pullRequest the number of the pull request; null for the pull request of the event, which is a pull_request or a
  * workflow_run
+ * @param search the gate of a search for the right limit; null for the result of a run
  * @returns the place of the comment, or a sentence about what is missing
  */
-export function placeOf(env: Env, pullRequest: number | null): PullRequestPlace | { readonly missing: string } {
+export function placeOf(
+  env: Env,
+  pullRequest: number | null,
+  search: { readonly gate: string | null } | null = null,
+): PullRequestPlace | { readonly missing: string } {
   const [owner, repo, ...rest] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
   if (!owner || !repo || rest.length > 0) {
     return { missing: "GITHUB_REPOSITORY is not set to OWNER/NAME; expected to run in a GitHub workflow" };
@@ -36,6 +44,7 @@ export function placeOf(env: Env, pullRequest: number | null): PullRequestPlace 
   // In a workflow_run, the comment belongs to the workflow that produced the report.
   const workflow = String(field(run, "name") ?? env["GITHUB_WORKFLOW"] ?? "workflow");
   const job = run === null ? (env["GITHUB_JOB"] ?? "job") : "workflow_run";
+  const names = [workflow, job, ...(search?.gate == null ? [] : [search.gate])];
   return {
     apiUrl: (env["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, ""),
     owner,
@@ -43,7 +52,7 @@ export function placeOf(env: Env, pullRequest: number | null): PullRequestPlace 
     pullRequest: number,
     // A workflow_run shows the figures of another workflow run.
     runUrl: run === null ? runUrlOf(env) : webAddress(field(run, "html_url")),
-    marker: `<!-- memgate ${encodeURIComponent(workflow)}/${encodeURIComponent(job)} -->`,
+    marker: `<!-- memgate ${search === null ? "" : "size "}${names.map(encodeURIComponent).join("/")} -->`,
   };
 }
 

@@ -5,7 +5,7 @@ import { createReader, type Problem, problemText, type RawInputs } from "../opti
 import { options } from "../options/table.ts";
 
 interface CommentInputs {
-  /** A report.json, a gates.json, or the folder of one of them. */
+  /** A report.json, a gates.json, a size.json, or the folder of one of them. */
   readonly report: string;
   /** Null for the pull request of the event. */
   readonly pullRequest: number | null;

@@ -17,6 +17,8 @@ export interface SizeInputs {
   readonly reportDir: string;
   /** The file in which to write the suggested limit. Null to write no file. */
   readonly write: string | null;
+  /** The token for the comment. Null if memgate must not comment. */
+  readonly commentToken: string | null;
   /** True to start a new search in any case. */
   readonly isFresh: boolean;
 }
@@ -51,7 +53,8 @@ export function readSizeInputs(raw: RawInputs, machine: Machine, style: OptionSt
     if (other !== null) return other.inputs;
     throw new Error(`a file changed during the search: ${again.ok ? "it has other gates" : again.problems.join("; ")}`);
   };
-  return { ok: true, size: { ...gate, inputsUnder, reportDir: read.run.reportDir, write, isFresh } };
+  const { reportDir, commentToken } = read.run;
+  return { ok: true, size: { ...gate, inputsUnder, reportDir, commentToken, write, isFresh } };
 }
 
 function refused(why: string): string {

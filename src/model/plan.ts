@@ -161,6 +161,8 @@ export interface BasePlan extends ComparedBase {
   readonly source: ImageSource | BaseComposeSource;
   /** The root of the git repository that has the commit. Null for a base without a commit. */
   readonly repository: string | null;
+  /** True if the app is built from the same commit, without a change. The comparison then shows noise only. */
+  readonly isHead: boolean;
 }
 
 /** A comparison of the app with its base. */

@@ -3,7 +3,6 @@
 import type { OptionName } from "./names.ts";
 
 const freshContainer = "memgate starts a fresh container for each run";
-const noComment = "memgate writes no comment about it";
 const noComparison = "memgate compares nothing";
 
 /** The reason why a search refuses each of these options. */
@@ -11,11 +10,9 @@ export const notInSize = {
   container: freshContainer,
   "set-limit": freshContainer,
   repeat: "memgate decides by itself how many runs it needs",
-  comment: noComment,
   "base-image": noComparison,
   "base-build": noComparison,
   "base-ref": noComparison,
   "max-increase": noComparison,
   baseline: noComparison,
-  "github-token": noComment,
 } as const satisfies Partial<Record<OptionName, string>>;

@@ -542,7 +542,7 @@ export const options = {
   },
   report: {
     group: "Report and GitHub",
-    help: "Saved report for `mode: comment`: report.json, gates.json, or the folder of one of them. memgate does not trust it: it may come from a fork.",
+    help: "Saved report for `mode: comment`: report.json, gates.json, size.json, or the folder of one of them. memgate does not trust it: it may come from a fork.",
     placeholder: "PATH",
     scope: "run",
     shell: "action",

@@ -64,9 +64,14 @@ export function planOf(
       base === null || inputs.comparison === null ? null : { maxIncrease: inputs.comparison.maxIncrease, base },
     baseline: null,
     reportDir,
-    notices: [...inputs.notices, ...resolved.notices, ...notices],
+    notices: [...inputs.notices, ...resolved.notices, ...notices, ...sameCommitNotices(base)],
     secrets: [...inputs.secrets, ...resolved.secrets],
   };
+}
+
+/** Says that a comparison compares a commit with itself. It is a check of the noise. Empty for other commits. */
+export function sameCommitNotices(base: Pick<BasePlan, "name" | "isHead"> | null): readonly string[] {
+  return base?.isHead === true ? [`base and head are the same commit (${base.name}): a difference is noise`] : [];
 }
 
 /** The options of the run override the manifest. */

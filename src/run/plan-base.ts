@@ -26,7 +26,14 @@ export async function planBase(
   const loadService = workload.kind === "command" ? workload.service : null;
   if (base.kind === "ref") return planRef(base.ref, source, loadService, surroundings);
   const name = base.kind === "image" ? base.image : base.context;
-  return { kind: base.kind, name, commit: null, repository: null, source: sourceOf(base, source, loadService) };
+  return {
+    kind: base.kind,
+    name,
+    commit: null,
+    repository: null,
+    isHead: false,
+    source: sourceOf(base, source, loadService),
+  };
 }
 
 function sourceOf(
@@ -61,29 +68,23 @@ async function planRef(
 ): Promise<BasePlan> {
   if (source.kind === "compose") {
     const { files } = source.resolved;
-    const { pathIn, repository, commit, name } = await resolved(ref, { context: null, files }, surroundings);
+    const { pathIn, ...found } = await resolved(ref, { context: null, files }, surroundings);
     const paths = files.map(pathIn);
     return {
       kind: "ref",
-      name,
-      commit,
-      repository,
+      ...found,
       source: composeOf(source, loadService, { files: paths, image: null }),
     };
   }
   if (source.kind !== "build") throw new Error("base-ref needs build or compose-file");
   const { context } = source;
   const dockerfile = source.dockerfile ?? `${context}/Dockerfile`;
-  const { pathIn, repository, commit, name } = await resolved(
-    ref,
-    { context, files: [resolve(dockerfile)] },
-    surroundings,
-  );
+  const { pathIn, ...found } = await resolved(ref, { context, files: [resolve(dockerfile)] }, surroundings);
   const built = { ...source, context: pathIn(context), dockerfile: pathIn(resolve(dockerfile)) };
-  return { kind: "ref", name, commit, repository, source: built };
+  return { kind: "ref", ...found, source: built };
 }
 
-type FoundRef = Pick<ResolvedRef, "name" | "pathIn"> & Pick<BasePlan, "commit" | "repository">;
+type FoundRef = Pick<ResolvedRef, "name" | "isHead" | "pathIn"> & Pick<BasePlan, "commit" | "repository">;
 
 /** Without a commit after an interrupt. */
 async function resolved(ref: string, needed: NeededPaths, { env, interrupt }: Surroundings): Promise<FoundRef> {
@@ -91,6 +92,6 @@ async function resolved(ref: string, needed: NeededPaths, { env, interrupt }: Su
     return await resolveBaseRef(ref, needed, env, interrupt);
   } catch (error) {
     if (!interrupt?.aborted) throw error;
-    return { name: ref, commit: null, repository: null, pathIn: (path) => path };
+    return { name: ref, commit: null, repository: null, isHead: false, pathIn: (path) => path };
   }
 }

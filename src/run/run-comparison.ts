@@ -5,6 +5,7 @@ import { GateError } from "../model/gate-error.ts";
 import type { ComparisonPlan, GatePlan, LoadPlan } from "../model/plan.ts";
 import { requestsPerTurn } from "../model/scenario.ts";
 import { looks, maxPairs } from "../options/pairs.ts";
+import { sameCommitNotices } from "../plan/plan.ts";
 import {
   hasToRepeat,
   isComplete,
@@ -135,6 +136,7 @@ export async function runComparison(
       prepare: async (side, sidePlan, shared) => {
         surroundings.addSecrets(sidePlan.secrets);
         const { log, end } = surroundings.begin({ ...gate, run: { image: side } });
+        for (const notice of noticesBefore(side, comparison)) log.line(notice);
         await prepareShared(sidePlan, { ...surroundings, log }, shared).finally(end);
       },
       run: (run, sidePlan, shared) =>
@@ -154,6 +156,7 @@ export async function runComparisonWithoutReport(
     warn: surroundings.log.line,
     prepare: (side, sidePlan, shared) => {
       note(positionText({ image: side }));
+      for (const notice of noticesBefore(side, comparison)) surroundings.log.line(notice);
       return prepareShared(sidePlan, surroundings, shared);
     },
     run: (run, sidePlan, shared) => {
@@ -161,6 +164,11 @@ export async function runComparisonWithoutReport(
       return runPlan(sidePlan, surroundings, shared);
     },
   });
+}
+
+/** The report has these notices too. Here the user can still stop the comparison. */
+function noticesBefore(side: Side, { base }: ComparisonPlan): readonly string[] {
+  return side === "base" ? sameCommitNotices(base) : [];
 }
 
 interface Runner {

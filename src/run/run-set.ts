@@ -1,6 +1,6 @@
 // Runs a gate several times, each time in a fresh container, and judges the set.
 
-import { copyFileSync } from "node:fs";
+import { copyFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { systemClock, withDeadline } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
@@ -12,7 +12,7 @@ import { runFolder } from "../report/model/format-version.ts";
 import type { Judged } from "../report/model/judged.ts";
 import { judgedSet } from "../report/model/set/judged-set.ts";
 import { openReportFolder } from "../report/storage/report-dir.ts";
-import { assertRunFolders, plannedFolders, removeRuns } from "../report/storage/run-folders.ts";
+import { assertRunFolders, createBegunRuns, plannedFolders, removeRuns } from "../report/storage/run-folders.ts";
 import { engineHost } from "../targets/docker/engine/host.ts";
 import { keptImageCommand, removeKeptImage } from "../targets/docker/kept-image.ts";
 import { endsSet, plannedRuns } from "../verdict/judge-set.ts";
@@ -93,11 +93,13 @@ export async function runInFolders(
   // With several gates, memgate has checked the folders of all gates before the first one.
   if (gate.name === null) assertRunFolders([{ folder: plan.reportDir, runs: plannedFolders(plan) }]);
   const folder = openReportFolder(plan.reportDir);
+  const begun = createBegunRuns(plan.reportDir);
   const ended: string[] = [];
   const problems: string[] = [];
   try {
     const judged = await conduct(async (name, plannedRun, run, shared) => {
       const reportDir = join(plan.reportDir, name);
+      begun.add(name);
       const one = await runOne({ ...plannedRun, reportDir }, { ...gate, run }, surroundings, shared);
       ended.push(name);
       if (one.reportProblem !== null) problems.push(`${name}: ${one.reportProblem}`);
@@ -109,11 +111,13 @@ export async function runInFolders(
     ]) {
       if (problem !== null) problems.push(problem);
     }
+    if (existsSync(folder.reportPath)) begun.remove();
     const reportProblem = problems.length === 0 ? null : problems.join("; ");
     return { judged, reportPath: folder.reportPath, reportProblem };
   } catch (error) {
     if (error instanceof GateError && typeof error.fault === "string") {
       removeRuns(plan.reportDir, ended);
+      begun.remove();
       folder.restore();
     }
     throw error;

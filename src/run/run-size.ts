@@ -6,9 +6,8 @@ import { messageOf } from "../lib/errors.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { GateError } from "../model/gate-error.ts";
 import type { GatePlan } from "../model/plan.ts";
-import type { LimitEditResult } from "../model/size/limit-edit.ts";
 import { maxSizeRuns } from "../model/size/run-counts.ts";
-import type { SizeResult, SizeRun } from "../model/size/search.ts";
+import type { LimitWrite, SizeResult, SizeRun } from "../model/size/search.ts";
 import type { StopReason } from "../model/stop-reason.ts";
 import type { FilePlace } from "../options/parsers.ts";
 import { planRedactor } from "../redaction/plan-redactor.ts";
@@ -32,8 +31,6 @@ export interface SizeOutcome {
   readonly reportPath: string;
   /** A sentence about a report that is missing or incomplete. Null if all reports are complete. */
   readonly reportProblem: string | null;
-  /** The change of the file that `write` names, or why it is unchanged. Null if there was nothing to write. */
-  readonly written: LimitEditResult | null;
   readonly isEnforced: boolean;
   /** The place at which GitHub shows a failure. Null for the step. */
   readonly annotate: FilePlace | null;
@@ -95,19 +92,29 @@ export async function sizeAndReport(size: SizeInputs, surroundings: RunSurroundi
 /** Writes size.json, and the limit if there is a place for it. */
 function outcomeOf(search: Search, result: SizeResult, place: LimitPlace | null): SizeOutcome {
   const { size, plan, folder } = search;
-  const report = finish(search, result);
-  const written =
-    place === null || result.kind !== "found" || result.suggestedLimitBytes === plan.target.limitBytes
-      ? null
-      : writeLimit(place, result.suggestedLimitBytes);
+  const isToWrite = place !== null && result.kind === "found" && result.suggestedLimitBytes !== plan.target.limitBytes;
+  // The file is changed only after size.json has the result.
+  const found = finish(search, result);
+  const report = isToWrite ? save(search, result, writtenLimit(plan, place, result.suggestedLimitBytes)) : found;
   return {
     report,
     reportPath: folder.sizePath,
     reportProblem: search.problems.length === 0 ? null : search.problems.join("; "),
-    written,
     isEnforced: size.inputs.isEnforced,
     annotate: size.inputs.annotate,
   };
+}
+
+/** GitHub shows a longer line badly, and a manifest on one line is as long as the whole file. */
+const maxLineLength = 1_000;
+
+function writtenLimit(plan: GatePlan, place: LimitPlace, limitBytes: number): LimitWrite {
+  const { message } = planRedactor(plan);
+  const made = writeLimit(place, limitBytes);
+  if (!made.ok) return { kind: "unchanged", why: message(made.why) };
+  const { file, line, from, to, newLine } = made.edit;
+  const isShown = newLine.length <= maxLineLength && message(newLine) === newLine;
+  return { kind: "changed", file, line, from, to, newLine: isShown ? newLine : null };
 }
 
 function started(): Pick<Search, "runs" | "app" | "isUnchecked" | "news" | "notices"> {
@@ -205,9 +212,9 @@ function finish(search: Search, result: SizeResult): SizeReport {
   return save(search, result);
 }
 
-function save(search: Search, result: SizeResult): SizeReport {
+function save(search: Search, result: SizeResult, written: LimitWrite | null = null): SizeReport {
   const { plan, size, runs, app, options, notices } = search;
-  const report = sizeReportOf({ plan, gate: size.name, runs, app, options, notices }, result);
+  const report = sizeReportOf({ plan, gate: size.name, runs, app, options, notices, written }, result);
   const problem = search.folder.write(report);
   if (problem !== null && !search.problems.includes(problem)) search.problems.push(problem);
   return report;

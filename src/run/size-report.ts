@@ -6,7 +6,7 @@ import { version } from "../lib/version.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { GatePlan } from "../model/plan.ts";
 import { maxSizeRuns } from "../model/size/run-counts.ts";
-import type { SizeResult, SizeRun } from "../model/size/search.ts";
+import type { LimitWrite, SizeResult, SizeRun } from "../model/size/search.ts";
 import { schemaVersion, sizeSchemaUrl } from "../report/model/format-version.ts";
 import type { SizeReport } from "../report/model/size/size-schema.ts";
 import { minGrowthLoadMs } from "../verdict/growth.ts";
@@ -20,9 +20,14 @@ interface SearchState {
   readonly app: SizeReport["app"];
   readonly options: string;
   readonly notices: readonly string[];
+  /** Null if there was nothing to write, or if memgate has not yet tried. */
+  readonly written: LimitWrite | null;
 }
 
-export function sizeReportOf({ plan, gate, runs, app, options, notices }: SearchState, result: SizeResult): SizeReport {
+export function sizeReportOf(
+  { plan, gate, runs, app, options, notices, written }: SearchState,
+  result: SizeResult,
+): SizeReport {
   return {
     $schema: sizeSchemaUrl,
     schemaVersion,
@@ -37,6 +42,7 @@ export function sizeReportOf({ plan, gate, runs, app, options, notices }: Search
     result,
     limits: [...limitsOf(runs, basisOf(runs))],
     runs: [...runs],
+    written,
     notices: [...growthNotices(plan, result), ...fileNotices(basisOf(runs), result), ...notices],
   };
 }

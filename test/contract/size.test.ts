@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { optionNames, optionOf, sizeOnly } from "../../src/options/table.ts";
 import { sizeJsonSchema } from "../../src/report/model/size/size-schema.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { action, memgate, schemaPath } from "./surroundings.ts";
+import { action, memgate, schemaPath, serve } from "./surroundings.ts";
 
 const published = JSON.parse(readFileSync(join(dirname(schemaPath), "size.schema.json"), "utf8"));
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(published);
@@ -36,9 +36,20 @@ describe("memgate size --help", () => {
     const { code, stdout, stderr } = await memgate(["size", "--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(/^Usage: memgate size /);
-    for (const flag of ["image", "manifest", "max-ratio", "requests", "write", "fresh", "json", "dry-run"])
+    for (const flag of [
+      "image",
+      "manifest",
+      "max-ratio",
+      "requests",
+      "write",
+      "comment",
+      "github-token",
+      "fresh",
+      "json",
+      "dry-run",
+    ])
       expect(stdout).toMatch(new RegExp(`^ {2}--${flag}( |$)`, "m"));
-    for (const flag of ["container", "set-limit", "repeat", "comment", "github-token", "mode", "base-ref", "baseline"])
+    for (const flag of ["container", "set-limit", "repeat", "mode", "base-ref", "baseline"])
       expect(stdout).not.toMatch(new RegExp(`^ {2}--${flag}( |$)`, "m"));
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
@@ -51,13 +62,12 @@ describe("memgate size --help", () => {
 describe("memgate size with bad input", () => {
   it("reports all problems at once, and starts nothing", async () => {
     const { cwd, env } = setUp();
-    const args = ["--container", "app", "--repeat", "3", "--comment", "--write", "no.yaml", "--max-ratio", "2"];
+    const args = ["--container", "app", "--repeat", "3", "--write", "no.yaml", "--max-ratio", "2"];
     const { code, stdout, stderr } = await memgate(["size", ...args], { cwd, env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     for (const text of [
       "--container cannot be used in a search for the right limit",
       "--repeat cannot be used in a search for the right limit",
-      "--comment cannot be used in a search for the right limit",
       '--write "no.yaml" is not a file',
       '--max-ratio "2" is not accepted',
       "See memgate size --help",
@@ -162,12 +172,12 @@ describe("memgate size without an engine", () => {
 /** The inputs that the runner passes if the workflow gives none. */
 const defaults = Object.fromEntries(optionNames.map((name) => [name, optionOf(name).default ?? ""]));
 
-async function runAction(inputs: Readonly<Record<string, string>>) {
+async function runAction(inputs: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}) {
   const { cwd, env } = setUp({ "app.yaml": manifest });
   const files = { GITHUB_OUTPUT: join(cwd, "output"), GITHUB_STEP_SUMMARY: join(cwd, "summary.md") };
   for (const file of Object.values(files)) writeFileSync(file, "");
   const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const { code, stdout } = await action({ cwd, env: { ...env, ...files, ...Object.fromEntries(variables) } });
+  const { code, stdout } = await action({ cwd, env: { ...env, ...files, ...more, ...Object.fromEntries(variables) } });
   const outputs = readFileSync(files.GITHUB_OUTPUT, "utf8");
   const output = (name: string) => new RegExp(`^${name}<<(.*)\\n([^]*?)\\n?\\1$`, "m").exec(outputs)?.[2];
   const annotations = stdout.split("\n").filter((line) => line.startsWith("::error"));
@@ -194,6 +204,36 @@ describe("the Action with mode: size", () => {
     expect(annotations).toHaveLength(1);
     for (const name of ["container", "repeat"]) expect(annotations[0]).toContain(`\`${name}\` cannot be used`);
     expect(summary).toContain("bad input");
+  });
+});
+
+describe("the comment on a search", () => {
+  it("is written to the pull request by the Action, and by memgate size", async () => {
+    const bodies: string[] = [];
+    const origin = await serve(async (request, response) => {
+      if (request.method === "POST") bodies.push(JSON.parse((await request.toArray()).join("")).body);
+      response.setHeader("content-type", "application/json");
+      response.end(request.method === "POST" ? '{ "html_url": "http://github/1" }' : "[]");
+    });
+    const folder = temporaryFolder();
+    const event = join(folder, "event.json");
+    writeFileSync(event, JSON.stringify({ pull_request: { number: 7 } }));
+    writeFileSync(join(folder, "gates.yml"), "gates: {api: {image: 'app:1', memory-limit: 64Mi}}\n");
+    const github = { GITHUB_API_URL: origin, GITHUB_REPOSITORY: "me/app", GITHUB_EVENT_PATH: event };
+    const names = { GITHUB_WORKFLOW: "ci", GITHUB_JOB: "memory" };
+    const given = { ...defaults, mode: "size", manifest: "app.yaml", comment: "true", "github-token": "t" };
+    await runAction(given, { ...github, ...names });
+    const args = ["size", "--config", "gates.yml", "--comment", "--github-token", "t", "--report-dir", "out"];
+    const env = { ...github, ...names, DOCKER_HOST: `unix://${folder}/docker.sock` };
+    const { code, stderr } = await memgate(args, { cwd: folder, env });
+    expect(code).toBe(3);
+    expect(stderr).toContain("memgate: comment created: http://github/1\n");
+    expect(bodies).toEqual([
+      expect.stringMatching(
+        /^<!-- memgate size ci\/memory -->\n### ⚠️ The search is not finished \(0 of at most 12 runs\)/,
+      ),
+      expect.stringMatching(/^<!-- memgate size ci\/memory\/api -->\n### ⚠️ The search is not finished/),
+    ]);
   });
 });
 

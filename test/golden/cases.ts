@@ -516,12 +516,15 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
   ],
 };
 
-/** Runs of one gate with `repeat: 5`, by their evidence. */
+/** Runs of one gate with `repeat: 5` or `repeat: 20`, by their evidence. */
 const sets: Readonly<Record<string, () => readonly Evidence[]>> = {
   "runs-pass": () => [40, 42, 41, 44, 40.5].map((mib) => run(mib, { kernelPeakBytes: 60 * mebibyte })),
   "runs-disagree": () => [78, 83, 76, 79, 84].map((mib) => run(mib)),
   "runs-one-killed": () =>
     [70, 71, 69].map((mib) => run(mib)).toSpliced(1, 0, cases["oom-killed-child"]?.() ?? run(96), run(72)),
+  "runs-rising": () => [60, 58, 61, 59, 60].map(rising),
+  "runs-many": () =>
+    Array.from({ length: 20 }, (_, index) => run(index % 9 === 4 ? 81 + index / 10 : 71 + ((index * 7) % 20) / 3)),
   "runs-interrupted": () => [run(40), run(42), inconclusive.interrupted()],
 };
 
@@ -597,9 +600,11 @@ export function comparisonOf(name: string): Judged {
   return judgedComparison(pairsOfComparison(name), { base, maxIncrease: 0.05, requests: null, planned: 4 });
 }
 
-function setOf(name: string): RunResult {
+/** A set of 5 runs or more. */
+export function setOf(name: string): Judged {
   const runs = (sets[name]?.() ?? []).map((of) => judged(of, thresholds));
-  return { kind: "one", judged: judgedSet(runs, { repeat: 5, planned: 5 }) };
+  const planned = Math.max(5, runs.length);
+  return judgedSet(runs, { repeat: planned, planned });
 }
 
 function gate(name: string, of: keyof typeof cases, changes: Partial<Thresholds> = {}): GateResult {
@@ -640,7 +645,7 @@ export function goldenFiles(): ReadonlyMap<string, string> {
   const runs: readonly (readonly [string, RunResult])[] = [
     ...Object.entries(cases).map(([name, of]) => [name, oneGate(of())] as const),
     ...Object.entries(withOptions).map(([name, of]) => [name, { kind: "one", judged: of() }] as const),
-    ...Object.keys(sets).map((name) => [name, setOf(name)] as const),
+    ...Object.keys(sets).map((name) => [name, { kind: "one", judged: setOf(name) }] as const),
     ...Object.keys(comparisons).map((name) => [name, { kind: "one", judged: comparisonOf(name) }] as const),
     ...Object.entries(several).map(([name, of]) => [name, { kind: "several", gates: of() }] as const),
   ];

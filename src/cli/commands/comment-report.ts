@@ -1,6 +1,6 @@
 import { describeWritten, publish } from "../../github/publish.ts";
 import { options } from "../../options/table.ts";
-import { readRun } from "../../report/storage/read-run.ts";
+import { readSaved } from "../../report/storage/read-saved.ts";
 import type { CommandLine } from "../console/argv.ts";
 import { type Io, processExitCodes, refuse } from "../console/io.ts";
 
@@ -13,7 +13,7 @@ export async function commentReport(line: CommandLine, io: Io): Promise<number> 
   const [number, ...numbers] = line.values.get("pull-request") ?? [];
   const parsed = number === undefined ? null : options["pull-request"].parse(number);
   const token = io.env["GITHUB_TOKEN"];
-  const read = path === undefined ? null : await readRun(path);
+  const read = path === undefined ? null : await readSaved(path);
   const problems = [
     ...line.problems,
     ...line.positionals.map((word) => `unexpected argument "${word}"; give the report with --report`),
@@ -29,7 +29,7 @@ export async function commentReport(line: CommandLine, io: Io): Promise<number> 
   ];
   if (read === null || !read.ok || !token || problems.length > 0) return refuse(io, "comment", problems);
   const pullRequest = parsed?.ok ? parsed.value : null;
-  const written = await publish(read.run, io.env, token, pullRequest);
+  const written = await publish(read.result, io.env, token, pullRequest);
   io.stderr.write(`memgate: ${describeWritten(written)}\n`);
   return written.kind === "refused" ? processExitCodes.inconclusive : processExitCodes.pass;
 }

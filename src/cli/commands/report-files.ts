@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { readPageCode } from "../../report/html/assets.ts";
 import { htmlOf } from "../../report/html/page.ts";
 import type { Judged } from "../../report/model/judged.ts";
-import type { RunResult } from "../../report/model/run-result.ts";
+import type { SavedResult } from "../../report/size/saved-result.ts";
+import { sizeSummary } from "../../report/size/size-summary.ts";
+import { sizeReportLine } from "../../report/size/size-text.ts";
 import { folderOf } from "../../report/storage/read-report.ts";
 import { columnsOf, readSamples } from "../../report/storage/samples-csv.ts";
 import { junitOf } from "../../report/text/junit.ts";
@@ -18,11 +20,23 @@ function pageOf(result: Judged, path: string, pageEntry: string): string {
   return htmlOf(result, samples, readPageCode(pageEntry));
 }
 
-export const renderings: Readonly<Record<keyof typeof showFiles, (run: RunResult, path: string, io: Io) => string>> = {
-  html: (run, path, io) => {
-    if (run.kind === "one") return pageOf(run.judged, path, io.pageEntry);
+type Render = (result: SavedResult, path: string, io: Io) => string;
+
+export const renderings: Readonly<Record<keyof typeof showFiles, Render>> = {
+  html: (result, path, io) => {
+    if (result.kind === "one") return pageOf(result.judged, path, io.pageEntry);
+    if (result.kind === "size")
+      throw new Error("each run of the search has its own page; give the folder of one run, such as REPORT/run-1");
     throw new Error("each gate has its own page; give the folder of one gate, such as REPORT/GATE");
   },
-  summary: (run, path) => summaryOf(run, { footer: reportLine(run, folderOf(path)) }),
-  junit: junitOf,
+  summary: (result, path) => {
+    const folder = folderOf(path);
+    return result.kind === "size"
+      ? sizeSummary(result.report, { footer: sizeReportLine(folder) })
+      : summaryOf(result, { footer: reportLine(result, folder) });
+  },
+  junit: (result) => {
+    if (result.kind !== "size") return junitOf(result);
+    throw new Error("a search has no JUnit file; give the folder of one run, such as REPORT/run-1");
+  },
 };

@@ -6,8 +6,10 @@ import type { Parsed } from "../../options/parsed.ts";
 import { maxErrorRate, maxIncrease, maxRatio, notBelowMaxRatio, warnRatio } from "../../options/ratio.ts";
 import { reportOf } from "../../report/model/judged.ts";
 import { enforcedCode } from "../../report/model/run-result.ts";
+import type { SavedResult } from "../../report/size/saved-result.ts";
 import { folderOf } from "../../report/storage/read-report.ts";
-import { readJudged, readRun } from "../../report/storage/read-run.ts";
+import { readJudged } from "../../report/storage/read-run.ts";
+import { readSaved } from "../../report/storage/read-saved.ts";
 import { gateText, runText, terminalText } from "../../report/text/terminal.ts";
 import type { CommandLine } from "../console/argv.ts";
 import type { showFiles } from "../console/help.ts";
@@ -57,7 +59,7 @@ const fileKinds = ["html", "summary", "junit"] as const satisfies readonly (keyo
 /** Prints the report of a command line, or writes it to files. Returns the exit code. */
 export async function showReport(line: CommandLine, io: Io): Promise<number> {
   const { path, problem } = onlyReport(line.positionals);
-  const read = path === null ? null : await readRun(path);
+  const read = path === null ? null : await readSaved(path);
   const targets = fileKinds.flatMap((name) => (line.values.get(name) ?? []).map((file) => ({ name, file })));
   const problems = [
     ...line.problems,
@@ -67,11 +69,11 @@ export async function showReport(line: CommandLine, io: Io): Promise<number> {
   ];
   if (read === null || !read.ok || problems.length > 0) return refuse(io, "show", problems);
 
-  const { run } = read;
+  const { result } = read;
   for (const { name, file } of targets) {
     try {
       const { renderings } = await import("./report-files.ts");
-      const text = renderings[name](run, path ?? "", io);
+      const text = renderings[name](result, path ?? "", io);
       if (file === "-") io.stdout.write(text);
       else writeFileSync(file, text);
     } catch (error) {
@@ -79,9 +81,16 @@ export async function showReport(line: CommandLine, io: Io): Promise<number> {
     }
   }
   if (targets.length > 0) return processExitCodes.pass;
-  if (run.kind === "several") for (const gate of run.gates) io.stdout.write(gateText(gate, textOptions(io)));
-  io.stdout.write(
-    `${run.kind === "several" ? "\n" : ""}${runText(run, { ...textOptions(io), reportDir: folderOf(path ?? "") })}`,
-  );
+  io.stdout.write(await textOf(result, folderOf(path ?? ""), io));
   return processExitCodes.pass;
+}
+
+async function textOf(result: SavedResult, reportDir: string, io: Io): Promise<string> {
+  const options = textOptions(io);
+  if (result.kind === "size") {
+    const { sizeText } = await import("../../report/size/size-terminal.ts");
+    return sizeText({ report: result.report, reportDir }, options);
+  }
+  const gates = result.kind === "several" ? result.gates.map((gate) => gateText(gate, options)) : [];
+  return `${gates.join("")}${gates.length > 0 ? "\n" : ""}${runText(result, { ...options, reportDir })}`;
 }

@@ -1,4 +1,5 @@
 // Runs memgate size, and prints what it found.
+import { describeWritten, publish } from "../../github/publish.ts";
 import { readSizeInputs } from "../../inputs/size-inputs.ts";
 import { flagStyle } from "../../options/mentions.ts";
 import { planForDisplay } from "../../plan/dry-run.ts";
@@ -13,6 +14,7 @@ import { type SizeOutcome, sizeAndReport } from "../../run/run-size.ts";
 import { placeToWrite } from "../../run/write-limit.ts";
 import type { CommandLine } from "../console/argv.ts";
 import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
+import type { Printing } from "./print-outcome.ts";
 import { unexpected } from "./run-command-line.ts";
 
 /** Searches the limit, or prints the plan of the first run. Returns the exit code. */
@@ -42,7 +44,7 @@ export async function sizeCommandLine(line: CommandLine, io: Io): Promise<number
       show: async () => {},
       preload: () => {},
     });
-    return printSize(outcome, line.switches.has("json"), io);
+    return await printSize(outcome, { isJson: line.switches.has("json"), commentToken: read.size.commentToken }, io);
   } catch (error) {
     const problem = inputProblemOf(error, flagStyle);
     if (problem !== null) return refuse(io, "size", [problem.message]);
@@ -50,14 +52,19 @@ export async function sizeCommandLine(line: CommandLine, io: Io): Promise<number
   }
 }
 
-function printSize(outcome: SizeOutcome, isJson: boolean, io: Io): number {
-  const { report, reportPath, reportProblem, written, isEnforced } = outcome;
+async function printSize(outcome: SizeOutcome, { isJson, commentToken }: Printing, io: Io): Promise<number> {
+  const { report, reportPath, reportProblem, isEnforced } = outcome;
+  const { written } = report;
   const reportDir = reportDirOf(reportPath, process.cwd());
   if (isJson) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  else io.stdout.write(`\n${sizeText({ report, written, reportDir }, textOptions(io))}`);
+  else io.stdout.write(`\n${sizeText({ report, reportDir }, textOptions(io))}`);
+  if (commentToken !== null) {
+    const comment = await publish({ kind: "size", report, gate: report.gate }, io.env, commentToken);
+    io.stderr.write(`memgate: ${describeWritten(comment)}\n`);
+  }
   if (reportProblem !== null) io.stderr.write(`memgate: ${reportProblem}\n`);
-  const isComplete = reportProblem === null && written?.ok !== false;
-  if (isJson && written?.ok === false) io.stderr.write(`memgate: ${written.why}\n`);
+  const isComplete = reportProblem === null && written?.kind !== "unchanged";
+  if (isJson && written?.kind === "unchanged") io.stderr.write(`memgate: ${written.why}\n`);
   const code = isEnforced ? sizeExitCode(report) : processExitCodes.pass;
   return isComplete ? code : code || processExitCodes.inconclusive;
 }

@@ -65,9 +65,9 @@ export function showHelp(): string {
   return `Usage: memgate show REPORT [--html FILE] [--summary FILE] [--junit FILE]
 
 Prints a saved report as the run printed it, or writes it to the named files.
-REPORT is a report.json, a gates.json or their folder. If FILE is -, memgate
-writes to standard output. Exits with 0 whatever the verdict is. Needs no
-Docker Engine.
+REPORT is a report.json, a gates.json, a size.json or their folder. If FILE is
+-, memgate writes to standard output. Exits with 0 whatever the verdict is.
+Needs no Docker Engine. The result of memgate size has the form --summary only.
 
 Options:
 ${[...Object.entries(showFiles).map(([name, help]) => entry(`--${name} FILE`, help)), ...switchHelp({})].join("\n")}
@@ -90,7 +90,7 @@ GITHUB_REPOSITORY and GITHUB_EVENT_PATH, and the token from GITHUB_TOKEN.
 
 Options:
 ${[
-  entry("--report REPORT", "A report.json, a gates.json or their folder."),
+  entry("--report REPORT", "A report.json, a gates.json, a size.json or their folder."),
   entry(
     "--pull-request N",
     "The number of the pull request. Default: the pull request of the event. Required for a pull request from a fork, because the event then does not name it.",

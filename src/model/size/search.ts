@@ -1,6 +1,7 @@
 // The search for the right limit: what memgate tried, and what it found. The content of size.json.
 import * as z from "zod";
 import { once } from "../../lib/once.ts";
+import { added } from "../added-field.ts";
 import { bytesField, countField, millisField } from "../fields/numbers.ts";
 import { noSuggestionSchema } from "../fields/reclaim.ts";
 import { maxSizeRuns } from "./run-counts.ts";
@@ -128,6 +129,31 @@ const sizeResultSchema = once(() =>
   ]),
 );
 
+/** What became of the option write. */
+const limitWriteSchema = once(() =>
+  z
+    .discriminatedUnion("kind", [
+      z.strictObject({
+        kind: z
+          .literal("changed")
+          .describe("changed: memgate wrote the suggested limit into a file. unchanged: it could not."),
+        file: z.string().describe("The file, as the option write names it."),
+        line: z.number().int().min(1).describe("The line that memgate changed, from 1."),
+        from: z.string().describe("The present limit, as it was written."),
+        to: z.string().describe("The suggested limit, as memgate wrote it."),
+        newLine: z
+          .string()
+          .nullable()
+          .describe("The whole line with the new limit. Null if the line has a secret, or more than 1,000 characters."),
+      }),
+      z.strictObject({
+        kind: z.literal("unchanged"),
+        why: z.string().describe("Why the file is unchanged. Its text may change."),
+      }),
+    ])
+    .nullable(),
+);
+
 export const sizeFields = once(() => ({
   memgateVersion: z.string().describe("Version of memgate."),
   createdAt: z.string().describe("ISO 8601: the beginning of the first run, or of the search without a run."),
@@ -148,9 +174,16 @@ export const sizeFields = once(() => ({
   result: sizeResultSchema().describe("The result of the search."),
   limits: z.array(sizeLimitSchema()).max(maxSizeRuns).describe("Every limit that memgate tried, the highest first."),
   runs: z.array(sizeRunSchema()).max(maxSizeRuns).describe("The runs, in their order."),
+  written: added(
+    limitWriteSchema().describe(
+      "What memgate did with the file of the option write. Null if there was nothing to write.",
+    ),
+    null,
+  ),
   notices: z.array(z.string()).describe("Facts that do not change the result, one sentence each."),
 }));
 
+export type LimitWrite = NonNullable<z.infer<ReturnType<typeof limitWriteSchema>>>;
 export type SizeRun = Readonly<z.infer<ReturnType<typeof sizeRunSchema>>>;
 export type SizeLimit = Readonly<z.infer<ReturnType<typeof sizeLimitSchema>>>;
 export type SizeResult = Readonly<z.infer<ReturnType<typeof sizeResultSchema>>>;

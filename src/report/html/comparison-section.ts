@@ -44,6 +44,9 @@ function charts(facts: Comparison): string {
   const all = pairs.flatMap(({ base, head }) => [base.heldBytes ?? [], head.heldBytes ?? []].flat());
   if (all.length === 0) return "";
   const x = scale(Math.min(...all), Math.max(...all));
+  const measured = pairs.filter(({ base, head }) => base.isMeasured && head.isMeasured).length;
+  const isPartial = measured < pairs.length;
+  const counted = isPartial ? ` (of the ${measured} that count)` : "";
   const row = (side: "base" | "head", meanBytes: number | null) => {
     const points = pairs.flatMap(({ pair, [side]: run }) => {
       const { heldBytes, isMeasured, verdict } = run;
@@ -52,13 +55,12 @@ function charts(facts: Comparison): string {
       // Points at different heights stay visible if their values are equal.
       return [point(isMeasured ? side : "breach", x(heldBytes), 10 + ((pair - 1) % 3) * 8, title)];
     });
-    const mean = meanBytes === null ? "" : `, mean ${bytes(meanBytes)}`;
+    const mean = meanBytes === null ? "" : `, mean ${bytes(meanBytes)}${counted}`;
     const label = `${side === "base" ? "Base" : "Head"}: ${points.length === 1 ? "1 run" : `${points.length} runs`}${mean}`;
     return strip(label, `${meanBytes === null ? "" : mark("median", x(meanBytes))}${points.join("")}`);
   };
-  const isPartial = pairs.some(({ base, head }) => !base.isMeasured || !head.isMeasured);
   const meaning = [
-    `Each point is what a run held, from ${bytes(Math.min(...all))} to ${bytes(Math.max(...all))}; the scale does not begin at 0.`,
+    `Each point is what a run held, from ${bytes(Math.min(...all))} to ${bytes(Math.max(...all))}: the highest memory without active file cache and reclaimable kernel memory. The scale does not begin at 0.`,
     ...(held === null ? [] : ["The vertical lines are the means."]),
     ...(isPartial ? ["A red point is a run that was not measured to its end. Its pair does not count."] : []),
   ].join(" ");

@@ -72,7 +72,7 @@ ${phasesTable(evidence)}
 ${sourcesTable(evidence)}
 ${isLogFirst ? "" : log}
 </main>
-<footer>memgate ${escapeHtml(evidence.memgateVersion)}, run of <time datetime="${escapeHtml(evidence.createdAt)}">${escapeHtml(evidence.createdAt)}</time>. All figures are in report.json, all samples in samples.csv beside this file.</footer>
+<footer>memgate ${escapeHtml(evidence.memgateVersion)}, run of <time datetime="${escapeHtml(evidence.createdAt)}">${escapeHtml(evidence.createdAt)}</time>. ${data.samples.count === 0 ? "All figures are in report.json" : "All figures are in report.json, all samples in samples.csv"} beside this file.</footer>
 <script type="application/json" id="data">${jsonForScript(data)}</script>
 <script>${script}</script>
 </body>

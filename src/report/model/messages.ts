@@ -44,15 +44,18 @@ export function verdictMessage(verdict: Verdict, evidence: Evidence, thresholds:
     case "inconclusive":
       return `${headings[verdict.kind]}: ${printable(verdict.message)}`;
     default:
-      return peak === null
-        ? "memgate took no sample"
-        : `Memory peaked at ${peakAgainst(peak.workingSetBytes, limitBytes, maxRatio, warnRatio)}${stillRising(evidence)}${onlyReclaimable(evidence, maxRatio)}`;
+      if (peak === null) return "memgate took no sample";
+      return `Memory peaked at ${peakAgainst(peak.workingSetBytes, limitBytes, maxRatio, warnRatio)}${additions(evidence, maxRatio)}`;
   }
 }
 
-function stillRising(evidence: Evidence): string {
+/** The reason of a peak that the kernel can take back belongs to the peak, so it comes before the growth. */
+function additions(evidence: Evidence, maxRatio: number): string {
   const growth = growthOf(evidence);
-  return growth?.isRising ? `, and was still rising by ${bytes(growth.bytesPerSecond)} per second` : "";
+  const reason = onlyReclaimable(evidence, maxRatio);
+  if (!growth?.isRising) return reason;
+  const rising = `was still rising by ${bytes(growth.bytesPerSecond)} per second`;
+  return reason === "" ? `, and ${rising}` : `${reason}; memory ${rising}`;
 }
 
 function onlyReclaimable(evidence: Evidence, maxRatio: number): string {

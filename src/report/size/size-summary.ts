@@ -1,29 +1,21 @@
 // Renders a search for the right limit as the job summary, in GitHub-flavoured Markdown.
-import { join } from "node:path";
-import { escaped, escapedBlock, table, withinBytes, withOptions } from "../text/markdown.ts";
-import {
-  rejectionTexts,
-  type SizeView,
-  sizeAdvice,
-  sizeExitCode,
-  sizeHeadline,
-  sizeRows,
-  sizeTable,
-} from "./size-text.ts";
+import type { SizeReport } from "../model/size/size-schema.ts";
+import { escapedBlock, escapedHeading, table, withinBytes, withOptions } from "../text/markdown.ts";
+import type { SummaryOptions } from "../text/summary.ts";
+import { rejectionTexts, sizeAdvice, sizeExitCode, sizeHeadline, sizeRows, sizeTable } from "./size-text.ts";
 
 const marks = { 0: "✅", 1: "❌", 3: "⚠️" } as const;
 /** GitHub accepts 1 MiB per step. */
-const maxBytes = 2 ** 20 - 1_024;
+const maxSummaryBytes = 2 ** 20 - 1_024;
 const cut = "*Cut here, because the summary is longer than GitHub accepts. size.json has the rest.*";
 
-export function sizeSummary(view: SizeView): string {
-  const { report, reportDir } = view;
+export function sizeSummary(report: SizeReport, { footer, maxBytes = maxSummaryBytes }: SummaryOptions): string {
   const [head = [], ...rows] = sizeTable(report);
   const reasons = rejectionTexts(report).map((text) => `- ${escapedBlock(text)}`);
   const sections = [
-    `### ${marks[sizeExitCode(report)]} ${escaped(sizeHeadline(report))}`,
-    escapedBlock(sizeAdvice(view)),
-    ...changeOf(view),
+    `### ${marks[sizeExitCode(report)]} ${escapedHeading(sizeHeadline(report))}`,
+    escapedBlock(sizeAdvice(report)),
+    ...changeOf(report),
     ...(rows.length === 0 ? [] : [table(head, rows)]),
     ...(reasons.length === 0 ? [] : [reasons.join("\n")]),
     table(
@@ -32,14 +24,16 @@ export function sizeSummary(view: SizeView): string {
     ),
     ...report.notices.map((notice) => `> ${escapedBlock(notice, withOptions)}`),
   ];
-  const footer = `Report of the search: ${join(reportDir, "size.json")}; of each run: ${join(reportDir, "run-N", "report.html")} (in the run's artifacts, if the workflow uploads this folder)`;
   return withinBytes(sections, maxBytes, cut, escapedBlock(footer));
 }
 
-/** The changed line as a suggestion block, which a reviewer can paste into a review comment. */
-function changeOf({ written }: SizeView): readonly string[] {
-  if (written?.ok !== true) return [];
-  const { file, line, newLine } = written.edit;
+const howToPropose =
+  "memgate changed the line in its own copy of the file, and committed nothing. To propose the change, copy this block into a review comment on the line. GitHub applies a suggestion only there.";
+
+/** The changed line as a suggestion block to copy. */
+function changeOf({ written }: SizeReport): readonly string[] {
+  if (written?.kind !== "changed" || written.newLine === null) return [];
+  const { newLine } = written;
   const fence = "`".repeat(Math.max(3, ...(newLine.match(/`+/g) ?? []).map((run) => run.length + 1)));
-  return [`${escaped(`${file}:${line}`)}\n\n${fence}suggestion\n${newLine}\n${fence}`];
+  return [`${howToPropose}\n\n${fence}suggestion\n${newLine}\n${fence}`];
 }

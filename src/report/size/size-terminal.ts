@@ -1,5 +1,4 @@
 // Renders a search for the right limit as text.
-import { join } from "node:path";
 import { printable } from "../../lib/format.ts";
 import { markedStyle, styled } from "../../options/mentions.ts";
 import { type TextOptions, tableWithin, wrapped } from "../text/terminal.ts";
@@ -9,6 +8,7 @@ import {
   sizeAdvice,
   sizeExitCode,
   sizeHeadline,
+  sizeReportLine,
   sizeRows,
   sizeTable,
 } from "./size-text.ts";
@@ -17,8 +17,10 @@ const marks = { 0: "✓", 1: "✗", 3: "?" } as const;
 const colours = { 0: "32", 1: "31", 3: "33" } as const;
 
 /** The table of the limits, the figures, the notices, then the result and the next step. Ends with a newline. */
-export function sizeText(view: SizeView, { colour, width, optionStyle = markedStyle }: TextOptions): string {
-  const { report, reportDir } = view;
+export function sizeText(
+  { report, reportDir }: SizeView,
+  { colour, width, optionStyle = markedStyle }: TextOptions,
+): string {
   const code = sizeExitCode(report);
   const headline = `${marks[code]} ${printable(sizeHeadline(report))}`;
   const rows = sizeRows(report);
@@ -34,8 +36,8 @@ export function sizeText(view: SizeView, { colour, width, optionStyle = markedSt
     report.notices.flatMap((notice) => wrapped(`Notice: ${styled(printable(notice), optionStyle)}`, width)),
     [
       colour ? `\x1b[1;${colours[code]}m${headline}\x1b[0m` : headline,
-      ...wrapped(printable(sizeAdvice(view)), width),
-      `Report of the search: ${join(reportDir, "size.json")}; of each run: ${join(reportDir, "run-N", "report.html")}`,
+      ...wrapped(printable(sizeAdvice(report)), width),
+      sizeReportLine(reportDir),
     ],
   ];
   return `${sections

@@ -1,16 +1,14 @@
 // The texts about a search for the right limit that its renderings share.
+import { join } from "node:path";
 import { bytes, integer, latency, percent, rate, time } from "../../lib/format.ts";
-import type { LimitEditResult } from "../../model/size/limit-edit.ts";
 import { confirmingRuns } from "../../model/size/run-counts.ts";
-import type { SizeLimit } from "../../model/size/search.ts";
+import type { SizeLimit, SizeRefusal } from "../../model/size/search.ts";
 import { limitBesideSizes, limitToSet } from "../model/messages.ts";
 import type { Row } from "../model/row.ts";
 import type { SizeReport } from "../model/size/size-schema.ts";
 
 export interface SizeView {
   readonly report: SizeReport;
-  /** Null if there was nothing to write. */
-  readonly written: LimitEditResult | null;
   /** The folder of size.json. */
   readonly reportDir: string;
 }
@@ -44,22 +42,45 @@ function limitText(limitBytes: number): string {
     : `${bytes(limitBytes)} (${integer(limitBytes)} B)`;
 }
 
-/** The advice, in one or two sentences. */
-export function sizeAdvice({ report: { result, presentLimitBytes }, written }: SizeView): string {
+/** As the table in docs/size.md. */
+const refusalAdvice: Readonly<Record<SizeRefusal, string>> = {
+  "gate-failed": "Raise the limit until the gate passes, then search again.",
+  inconclusive: "Remove the reason, then search again.",
+  rising: "Set no limit by this search: a leak has no right limit.",
+  reclaimable: "Keep the present limit.",
+  "kernel-memory": "Keep the present limit.",
+  "file-cache": "Choose the limit by the latency that you accept.",
+  slower: "Keep the present limit, or set a rate of requests and search again.",
+  unstable: "Raise the limit, then search again.",
+  "too-few-runs": "Begin with a limit nearer to the peak, or use a quieter machine.",
+};
+
+/** The advice, in one to three sentences. */
+export function sizeAdvice({ result, presentLimitBytes, written }: SizeReport): string {
   if (result.kind === "unfinished") return "Run the same command again to go on with the search.";
-  if (result.kind === "refused")
-    return result.isBreach
-      ? "Raise the limit until the gate passes, then search again. The report of each run has the details."
-      : "The report of each run has the details.";
-  if (written?.ok === true)
-    return `${written.edit.file}:${written.edit.line} now has ${written.edit.to} instead of ${written.edit.from}.`;
-  if (written?.ok === false) return `memgate did not write the limit: ${written.why}.`;
+  if (result.kind === "refused") {
+    const advice = result.isBreach ? refusalAdvice["gate-failed"] : refusalAdvice[result.code];
+    return `${advice} The report of each run has the details.`;
+  }
+  if (written?.kind === "changed")
+    return `${written.file}:${written.line} now has ${written.to} instead of ${written.from}.`;
+  if (written?.kind === "unchanged") return `memgate did not write the limit: ${written.why}.`;
   if (result.suggestedLimitBytes === presentLimitBytes)
     return "The present limit is right for this load: nothing to change.";
   const other = result.suggestedLimitBytes > presentLimitBytes ? "above" : "below";
   if (result.suggestedLimitBytes === result.confirmedLimitBytes)
     return `The suggested limit is ${other} the present one: set it.`;
   return `The suggested limit is ${other} the present one. Set it, and run the gate under it: memgate computed it and did not try it.`;
+}
+
+/** Names the report files, without a full stop. */
+export function sizeReportLine(reportDir: string): string {
+  return `Report of the search: ${join(reportDir, "size.json")}; of each run: ${join(reportDir, "run-N", "report.html")}`;
+}
+
+/** As `sizeReportLine`, for a person who reads the log or the summary of a workflow run. */
+export function sizeReportLineInWorkflow(reportDir: string): string {
+  return `${sizeReportLine(reportDir)} (in the run's artifacts, if the workflow uploads this folder)`;
 }
 
 export function sizeRows({ result, presentLimitBytes, runs, maxRuns, maxRatio }: SizeReport): readonly Row[] {
@@ -93,6 +114,7 @@ const sizeHead = ["Limit", "Survived", "Peak", "p99", "Responses/s", "Time", "Re
 
 /** A row for each limit that memgate tried, the highest first. Columns without any value are left out. */
 export function sizeTable({ limits, result, presentLimitBytes }: SizeReport): readonly (readonly string[])[] {
+  const lowestBytes = limits.findLast(({ rejected }) => rejected === null)?.limitBytes ?? null;
   const rows = limits.map((limit) => [
     limitText(limit.limitBytes),
     `${limit.survived} of ${limit.runs}`,
@@ -100,7 +122,7 @@ export function sizeTable({ limits, result, presentLimitBytes }: SizeReport): re
     limit.p99Ms === null ? "" : latency(limit.p99Ms),
     limit.requestsPerSecond === null ? "" : rate(limit.requestsPerSecond),
     limit.workMs === null ? "" : time(limit.workMs),
-    resultOf(limit, result, presentLimitBytes),
+    resultOf(limit, result, presentLimitBytes, lowestBytes),
   ]);
   const columns = sizeHead.flatMap((_, column) => (rows.some((row) => row[column] !== "") ? [column] : []));
   return [[...sizeHead], ...rows].map((row) => columns.map((column) => row[column] ?? ""));
@@ -110,10 +132,12 @@ function resultOf(
   { limitBytes, rejected }: SizeLimit,
   result: SizeReport["result"],
   presentLimitBytes: number,
+  lowestBytes: number | null,
 ): string {
   if (result.kind === "found" && limitBytes === result.confirmedLimitBytes) return "confirmed";
   if (rejected !== null) return rejections[rejected];
-  return limitBytes === presentLimitBytes ? "present limit" : "a lower one was tried";
+  if (limitBytes === presentLimitBytes) return "present limit";
+  return limitBytes === lowestBytes ? "not confirmed" : "a lower one was tried";
 }
 
 const rejections: Readonly<Record<NonNullable<SizeLimit["rejected"]>, string>> = {

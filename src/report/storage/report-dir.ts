@@ -4,11 +4,9 @@ import {
   chmodSync,
   closeSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -20,8 +18,8 @@ import { randomUUID } from "../../lib/crypto.ts";
 import { messageOf } from "../../lib/errors.ts";
 import { GateError } from "../../model/gate-error.ts";
 import type { Sample, SampleSink } from "../../model/reading.ts";
-import { maxRuns } from "../../options/repeat.ts";
-import { baseFolder, runFolder, setFile, sizeFile } from "../model/format-version.ts";
+import { setFile } from "../model/format-version.ts";
+import { assertRegular, earlierFolder, filesOfReport, type RenderedFile } from "./own-files.ts";
 import { readSamples, type SampleColumns } from "./samples-csv.ts";
 
 /** Samples are written at this interval. One write per sample would take as long as the sample itself. */
@@ -36,7 +34,7 @@ export interface ReportFolder {
   /** The samples in samples.csv. Null without a sample. */
   readonly samples: () => SampleColumns | null;
   /** Writes a file atomically. Returns a sentence if that fails, else null. */
-  readonly write: (name: (typeof written)[number], render: () => string) => string | null;
+  readonly write: (name: RenderedFile, render: () => string) => string | null;
   readonly close: () => void;
   /**
    * Removes the unfinished report and restores the report of an earlier run, if memgate refuses the input. Call before
@@ -45,14 +43,8 @@ export interface ReportFolder {
   readonly restore: () => void;
 }
 
-/** The files that are written at the end. */
-const written = ["report.json", "junit.xml", "report.html"] as const;
-
 /** working_set_bytes = usage_bytes − inactive_file_bytes − transient_file_bytes, never below 0. */
 const header = "at_ms,phase,source,working_set_bytes,usage_bytes,inactive_file_bytes,transient_file_bytes\n";
-
-/** Holds the report of an earlier run until this run has begun. */
-export const earlierFolder = ".memgate-earlier";
 
 /**
  * Creates the folder. Moves the report of an earlier run away, so that no one takes it for the report of this run.
@@ -90,69 +82,6 @@ export function openReportFolder(folder: string): ReportFolder {
 export function notWritable(folder: string, cause: unknown): GateError {
   const message = `\`report-dir\`: memgate cannot write to "${folder}": ${messageOf(cause)}`;
   return new GateError("bad-input/report-dir", message, { cause });
-}
-
-const ownFiles = ["samples.csv", ...written];
-
-/** The files of a report in the folder: its own, and those in the folders of its runs if it has several runs. */
-export function filesOfReport(folder: string): readonly string[] {
-  return [...ownFiles, sizeFile, ...filesOfRuns(runsOfSet(folder))];
-}
-
-/** @param runs names of folders of runs */
-export function filesOfRuns(runs: readonly string[]): readonly string[] {
-  return runs.flatMap((run) => ownFiles.map((name) => join(run, name)));
-}
-
-/** A report that may list runs. It may be of an earlier version, or not valid. */
-interface ReportListing {
-  readonly set?: Listing | null;
-  readonly comparison?: { readonly pairs: readonly { readonly pair: unknown }[] } | null;
-}
-
-interface Listing {
-  readonly runs: readonly { readonly run: unknown }[];
-}
-
-interface SizeListing extends Listing {
-  readonly result: { readonly kind: unknown };
-}
-
-/**
- * The existing folders of the runs that report.json or size.json lists. Empty if neither has several runs: the user may
- * have reports of other runs in folders of these names.
- */
-export function runsOfSet(folder: string): readonly string[] {
-  const report = join(folder, "report.json");
-  const runs = [
-    ...listedIn<ReportListing>(report, ({ set }) => numbersIn(set)),
-    ...listedIn<SizeListing>(join(folder, sizeFile), (size) => [
-      ...numbersIn(size),
-      // memgate may have been killed in the next run.
-      ...(size.result.kind === "unfinished" ? [size.runs.length + 1] : []),
-    ]),
-  ];
-  const pairs = listedIn<ReportListing>(report, ({ comparison }) => comparison?.pairs.map(({ pair }) => pair) ?? []);
-  return Array.from({ length: maxRuns }, (_, index) => index + 1)
-    .flatMap((number) => [
-      ...(runs.includes(number) ? [runFolder(number)] : []),
-      ...(pairs.includes(number) ? [baseFolder(number)] : []),
-    ])
-    .filter((run) => lstatSync(join(folder, run), { throwIfNoEntry: false })?.isDirectory());
-}
-
-function numbersIn(listing: Listing | null | undefined): readonly unknown[] {
-  return listing?.runs.map(({ run }) => run) ?? [];
-}
-
-/** Empty if the file does not exist or has another form. */
-function listedIn<T>(path: string, numbersOf: (content: T) => readonly unknown[]): readonly unknown[] {
-  try {
-    assertRegular(path);
-    return numbersOf(JSON.parse(readFileSync(path, "utf8")));
-  } catch {
-    return [];
-  }
 }
 
 /** Removes the empty folders of runs. */
@@ -195,12 +124,6 @@ export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);
-}
-
-/** @throws Error if the path is not a regular file: a pipe would block a write, a link would change another file */
-export function assertRegular(path: string): void {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats !== undefined && !stats.isFile()) throw new Error(`${path} exists and is not a regular file`);
 }
 
 function createWriters(folder: string, fd: number): Omit<ReportFolder, "reportPath" | "restore"> {

@@ -8,7 +8,8 @@ import { maxPairs } from "../../options/pairs.ts";
 import type { Repeat } from "../../options/repeat.ts";
 import { autoRuns } from "../../verdict/judge-set.ts";
 import { baseFolder, runFolder } from "../model/format-version.ts";
-import { assertRegular, filesOfRuns, removeEmptyRuns, runsOfSet } from "./report-dir.ts";
+import { assertRegular, filesOfRuns, foreignFiles, leftRuns, listedRuns, runsFile } from "./own-files.ts";
+import { removeEmptyRuns, writeAtomically } from "./report-dir.ts";
 
 interface PlannedFolder {
   /** The folder of the report. */
@@ -45,19 +46,30 @@ export function assertRunFolders(planned: readonly PlannedFolder[]): void {
 }
 
 function problemsIn({ folder, runs }: PlannedFolder): readonly string[] {
-  const earlier = runsOfSet(folder);
+  const earlier = { listed: listedRuns(folder), left: leftRuns(folder) };
   return runs.flatMap((run) => problemOf(folder, run, earlier) ?? []);
 }
 
-/** @param earlier the runs of the set that the new set replaces */
-function problemOf(folder: string, run: string, earlier: readonly string[]): string | null {
+/** The runs of the set that the new set replaces. */
+interface EarlierRuns {
+  /** Those that its report lists. */
+  readonly listed: readonly string[];
+  /** Those that it had begun when memgate was killed. */
+  readonly left: readonly string[];
+}
+
+function problemOf(folder: string, run: string, { listed, left }: EarlierRuns): string | null {
   const path = join(folder, run);
   const kind = kindOf(path);
   if (kind === null) return null;
   if (kind === "other") return `${path} exists and is not a folder`;
-  if (!earlier.includes(run)) return `${path} exists and is not a run of the report in ${folder}`;
+  const isListed = listed.includes(run);
+  if (!isListed && !left.includes(run)) return `${path} exists and is not a run of the report in ${folder}`;
   try {
-    for (const file of filesOfRuns([run])) assertRegular(join(folder, file));
+    const foreign = isListed ? [] : foreignFiles(folder, run);
+    if (foreign.length > 0)
+      return `${path} is left from a run that was killed, and has files that memgate did not write (${foreign.join(", ")})`;
+    for (const file of filesOfRuns(folder, [run])) assertRegular(join(folder, file));
     accessSync(path, constants.W_OK | constants.X_OK);
     return null;
   } catch (error) {
@@ -76,7 +88,28 @@ function kindOf(path: string): "folder" | "other" | null {
 
 /** Removes the reports of runs. Keeps other files in their folders. */
 export function removeRuns(folder: string, runs: readonly string[]): void {
-  const files = filesOfRuns(runs);
+  const files = filesOfRuns(folder, runs);
   for (const file of files) rmSync(join(folder, file), { force: true });
   removeEmptyRuns(folder, files);
+}
+
+/** The list of the runs that a set has begun. If memgate is killed, the next run replaces their folders. */
+export interface BegunRuns {
+  /** Call before the run creates its folder. */
+  readonly add: (run: string) => void;
+  /** Call when a report lists the runs, or when their folders are removed. */
+  readonly remove: () => void;
+}
+
+/** Begins the list. A problem with its file does not affect the set. */
+export function createBegunRuns(folder: string): BegunRuns {
+  const path = join(folder, runsFile);
+  const runs = new Set<string>();
+  return {
+    add: (run) => {
+      runs.add(run);
+      writeAtomically(path, () => `${JSON.stringify({ runs: [...runs] })}\n`);
+    },
+    remove: () => rmSync(path, { force: true }),
+  };
 }

@@ -5,15 +5,8 @@ import { join, resolve } from "node:path";
 import { setFile } from "../model/format-version.ts";
 import { parseSet } from "../model/gates-file.ts";
 import type { SavedSet } from "../model/gates-schema.ts";
-import {
-  assertRegular,
-  filesOfReport,
-  makeFolder,
-  notWritable,
-  removeEmptyRuns,
-  removeIfEmpty,
-  writeAtomically,
-} from "./report-dir.ts";
+import { assertRegular, filesOfReport } from "./own-files.ts";
+import { makeFolder, notWritable, removeEmptyRuns, removeIfEmpty, writeAtomically } from "./report-dir.ts";
 
 export interface SetFolder {
   readonly setPath: string;

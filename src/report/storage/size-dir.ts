@@ -2,22 +2,11 @@
 
 import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readBySchema } from "../../lib/read-by-schema.ts";
 import { runFolder, sizeFile } from "../model/format-version.ts";
-import { sizeFileSchema } from "../model/size/size-file-schema.ts";
+import { parseSize } from "../model/size/parse-size.ts";
 import type { SizeReport } from "../model/size/size-schema.ts";
-import {
-  assertRegular,
-  earlierFolder,
-  filesOfReport,
-  filesOfRuns,
-  makeFolder,
-  notWritable,
-  removeEmptyRuns,
-  removeIfEmpty,
-  setAside,
-  writeAtomically,
-} from "./report-dir.ts";
+import { assertRegular, earlierFolder, filesOfReport, filesOfRuns } from "./own-files.ts";
+import { makeFolder, notWritable, removeEmptyRuns, removeIfEmpty, setAside, writeAtomically } from "./report-dir.ts";
 import { readSavedFile } from "./saved-file.ts";
 
 export interface SizeFolder {
@@ -42,7 +31,7 @@ export interface SizeFolder {
 export function readSize(folder: string): SizeReport | null {
   const path = join(folder, sizeFile);
   if (!existsSync(path)) return null;
-  const read = readSavedFile(path, (file) => readBySchema<SizeReport>(sizeFileSchema(), file));
+  const read = readSavedFile(path, parseSize);
   return read.ok ? read.content : null;
 }
 
@@ -80,6 +69,6 @@ export function openSizeFolder(folder: string): SizeFolder {
     },
     // An earlier search may have been killed before it removed what it had moved away.
     close: () => rmSync(join(folder, earlierFolder), { recursive: true, force: true }),
-    removeRun: (run) => remove(filesOfRuns([runFolder(run)])),
+    removeRun: (run) => remove(filesOfRuns(folder, [runFolder(run)])),
   };
 }

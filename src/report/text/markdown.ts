@@ -61,6 +61,13 @@ export function escapedBlock(text: string, inline = escaped): string {
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, "$1\\");
 }
 
+const maxHeadingLength = 2_000;
+
+/** A heading must fit into a comment, even if the report comes from a fork and has a very long message. */
+export function escapedHeading(text: string): string {
+  return escaped(text.length <= maxHeadingLength ? text : `${text.slice(0, maxHeadingLength)}…`);
+}
+
 function escapedCell(text: string): string {
   return escaped(unbroken(text)).replaceAll("|", "\\|");
 }

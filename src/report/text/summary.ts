@@ -18,7 +18,7 @@ import {
   type RunResult,
 } from "../model/run-result.ts";
 import { comparisonChart } from "./comparison-chart.ts";
-import { escaped, escapedBlock, folded, table, withinBytes, withOptions } from "./markdown.ts";
+import { escaped, escapedBlock, escapedHeading, folded, table, withinBytes, withOptions } from "./markdown.ts";
 import { mermaidOf } from "./mermaid.ts";
 
 const marks = {
@@ -34,7 +34,6 @@ const whyInconclusiveFails = "The check fails, because memgate could not judge t
 
 /** GitHub accepts 1 MiB per step. */
 const maxSummaryBytes = 2 ** 20 - 1_024;
-const maxHeadlineLength = 2_000;
 const cut = "*Cut here, because the summary is longer than GitHub accepts. The report has the rest.*";
 
 export interface SummaryOptions {
@@ -84,7 +83,7 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
   const chart = mermaidOf(judged);
   const phases = phaseTableOf(evidence);
   return [
-    `${heading} ${marks[verdict.kind]} ${escaped(headlineOf(prefix + message))}`,
+    `${heading} ${marks[verdict.kind]} ${escapedHeading(prefix + message)}`,
     ...(excuse !== null
       ? [`**${withOptions(excuse)}**`]
       : verdict.kind === "inconclusive"
@@ -142,11 +141,6 @@ function explained(runs: readonly Evidence[]): readonly string[] {
   if (withPeak.length === 0) return [];
   const sentences = [meaning, ...new Set(withPeak.flatMap(phasesMeaning))];
   return [`<sub>${escaped(sentences.join(" "))}</sub>`];
-}
-
-/** The heading must fit into a comment, even if the report comes from a fork and has a very long message. */
-function headlineOf(text: string): string {
-  return text.length <= maxHeadlineLength ? text : `${text.slice(0, maxHeadlineLength)}…`;
 }
 
 /** Makes the address of memgate's issues a link. */

@@ -40,21 +40,64 @@ export interface Surroundings {
   readonly lines: readonly number[];
 }
 
-/** Returns the box of each label, in the same order; null if a label has no free place in the area. */
-export function placeLabels(labels: readonly Label[], { area, marks, lines }: Surroundings): readonly (Box | null)[] {
-  const taken = [...marks];
-  return labels.map((label) => {
-    let best: { readonly box: Box; readonly cost: number } | null = null;
-    for (const { left, top, cost } of label.places(taken, area)) {
-      const box = { left, top, right: left + label.width, bottom: top + label.height };
-      if (!isInside(box, area) || taken.some((other) => overlap(box, other))) continue;
-      const crossings = lines.filter((y) => y > box.top && y < box.bottom).length;
-      const total = cost + crossings * costs.crossing;
-      if (best === null || total < best.cost) best = { box, cost: total };
+/** The other labels decide between this many places of the first one: usually its two sides. */
+const triedPlaces = 2;
+/** A label without a place costs more than any place. */
+const leftOut = 1_000;
+
+interface Placed {
+  readonly box: Box;
+  readonly cost: number;
+}
+
+/**
+ * Returns the box of each label, in the same order; null if a label has no free place in the area. The first label, a mark's,
+ * gives way if the best place would force the others across lines or away from theirs.
+ */
+export function placeLabels(labels: readonly Label[], surroundings: Surroundings): readonly (Box | null)[] {
+  const [first, ...others] = labels;
+  if (first === undefined) return [];
+  const starts: Placed[] = [];
+  while (starts.length < triedPlaces) {
+    const start = cheapestPlace(first, surroundings.marks, surroundings, starts);
+    if (start === null) break;
+    starts.push(start);
+  }
+  let best: { readonly boxes: readonly (Box | null)[]; readonly cost: number } | null = null;
+  for (const start of starts.length === 0 ? [null] : starts) {
+    const boxes = [start?.box ?? null];
+    let cost = start?.cost ?? leftOut;
+    for (const label of others) {
+      // No label makes the places of the others cheaper.
+      if (best !== null && cost >= best.cost) break;
+      const taken = [...surroundings.marks, ...boxes.filter((box) => box !== null)];
+      const place = cheapestPlace(label, taken, surroundings);
+      boxes.push(place?.box ?? null);
+      cost += place?.cost ?? leftOut;
     }
-    if (best !== null) taken.push(best.box);
-    return best?.box ?? null;
-  });
+    if (best === null || cost < best.cost) best = { boxes, cost };
+  }
+  return best?.boxes ?? [];
+}
+
+/** The cheapest place inside the area that overlaps no box. Null if there is none. */
+function cheapestPlace(
+  label: Label,
+  taken: readonly Box[],
+  { area, lines }: Surroundings,
+  known: readonly Placed[] = [],
+): Placed | null {
+  let best: Placed | null = null;
+  for (const { left, top, cost } of label.places(taken, area)) {
+    // Crossings only add to the cost.
+    if (best !== null && cost >= best.cost) continue;
+    const box = { left, top, right: left + label.width, bottom: top + label.height };
+    if (!isInside(box, area) || taken.some((other) => overlap(box, other))) continue;
+    if (known.some((place) => place.box.left === left && place.box.top === top)) continue;
+    const total = cost + costs.crossing * lines.filter((y) => y > box.top && y < box.bottom).length;
+    if (best === null || total < best.cost) best = { box, cost: total };
+  }
+  return best;
 }
 
 /** A label above or below a horizontal line, at its left end, next to another label, or at its right end. */

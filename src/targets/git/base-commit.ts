@@ -93,14 +93,18 @@ async function mergeBase(git: Git, env: Env): Promise<BaseCommit> {
   const target = await targetOf(git, head, env);
   const { commit, why } = await commonCommit(git, head, target);
   if (commit === null) throw refError(await noCommonCommit(git, target, why, env));
-  // With changes that are not committed, the app differs from HEAD.
-  const isSame = commit === head && (await git("status", "--porcelain")).stdout === "";
-  if (isSame) {
+  if (await isCheckedOut(git, commit)) {
     throw refError(
       `auto found nothing to compare: HEAD has no commit that ${target.label} lacks; run the comparison on a pull request or a branch, or name a commit such as HEAD~1`,
     );
   }
   return { commit, label: target.label };
+}
+
+/** True if the files of the checkout are those of the commit. With changes that are not committed, the app differs. */
+export async function isCheckedOut(git: Git, commit: string): Promise<boolean> {
+  const head = await commitAt(git, "HEAD");
+  return commit === head && (await git("status", "--porcelain")).stdout === "";
 }
 
 /** @param why why git could not fetch more history; null if it did not fail */

@@ -2,7 +2,7 @@
 
 import { statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
-import { type BaseCommit, baseCommitOf, refError } from "./base-commit.ts";
+import { type BaseCommit, baseCommitOf, isCheckedOut, refError } from "./base-commit.ts";
 import { type Git, interruptibleGit } from "./command.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -13,6 +13,8 @@ export interface ResolvedRef {
   readonly commit: string;
   /** For messages: `main@abc1234`, or `abc1234` if the user gave the commit. */
   readonly name: string;
+  /** True if the files of the app are those of the commit, too. */
+  readonly isHead: boolean;
   /** Converts a path of this machine to a path below the root of the repository. A path outside it becomes absolute. */
   readonly pathIn: (path: string) => string;
 }
@@ -54,7 +56,8 @@ export async function resolveBaseRef(
   await assertFiles(atRoot, found, { name, files: files.map(pathIn) });
   if (context !== null) await assertFolder(atRoot, found, { name, folder: pathIn(context) });
   await assertNoSubmodules(atRoot, found, { name, folder: await pathInRepository(folder, repository, gitAt) });
-  return { repository, commit: found.commit, name, pathIn };
+  const isHead = await isCheckedOut(atRoot, found.commit);
+  return { repository, commit: found.commit, name, isHead, pathIn };
 }
 
 function notReadable(folder: string, why: string): string {

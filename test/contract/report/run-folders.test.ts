@@ -1,15 +1,31 @@
 // The folders of the runs of `repeat`, before the first run and if no engine responds.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createServer } from "node:net";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../temporary-folder.ts";
-import { memgate } from "../surroundings.ts";
+import { dist, memgate } from "../surroundings.ts";
 
 /** Runs memgate without an engine, so that the first run ends the set. */
 function repeat(cwd: string, ...more: readonly string[]) {
   const args = ["run", "--report-dir", "out", ...more];
   return memgate(args, { cwd, env: { DOCKER_HOST: `unix://${cwd}/docker.sock` } });
 }
+/** Kills memgate in its first run, whose engine never responds. */
+async function killInFirstRun(cwd: string, command: readonly string[]): Promise<void> {
+  const socket = join(cwd, "docker.sock");
+  const engine = createServer(() => {}).listen(socket);
+  const args = [join(dist, "cli.js"), ...command, "--report-dir", "out", ...image];
+  const env = { PATH: process.env["PATH"] ?? "", DOCKER_HOST: `unix://${socket}` };
+  const memgate = spawn(process.execPath, args, { cwd, env, stdio: "ignore" });
+  await expect.poll(() => existsSync(join(cwd, "out", "run-1", "samples.csv")), { timeout: 15_000 }).toBe(true);
+  memgate.kill("SIGKILL");
+  await once(memgate, "exit");
+  engine.close();
+}
+
 const image = ["--image", "app:1", "--memory-limit", "64Mi"];
 
 /** A folder with the reports of other runs in these folders of `out`. */
@@ -77,6 +93,85 @@ describe("memgate run --repeat", () => {
     const { code, stderr } = await again();
     expect(code).toBe(2);
     expect(stderr).toContain("out/run-1/junit.xml exists and is not a regular file. Move or remove");
+  });
+
+  it("replaces the runs of a set that was killed", async () => {
+    const cwd = temporaryFolder();
+    await killInFirstRun(cwd, ["run", "--repeat", "2"]);
+    expect(readdirSync(join(cwd, "out")).toSorted()).toEqual([".memgate-runs.json", "run-1", "samples.csv"]);
+    const { code, stderr } = await repeat(cwd, ...image, "--repeat", "2");
+    expect({ code, stderr: stderr.includes("report-dir") }).toEqual({ code: 3, stderr: false });
+    const { set } = JSON.parse(readFileSync(join(cwd, "out", "report.json"), "utf8"));
+    expect(set.runs).toHaveLength(1);
+    expect(readdirSync(join(cwd, "out"))).not.toContain(".memgate-runs.json");
+  });
+
+  it("replaces the run of a search that was killed, and the search can go on", async () => {
+    const cwd = temporaryFolder();
+    const out = join(cwd, "out");
+    await killInFirstRun(cwd, ["size"]);
+    expect(readdirSync(out).toSorted()).toEqual(["run-1", "size.json"]);
+    const part = "report.json.0b9f5c1e-7a34-4c1d-9d52-8f0a6b7c3d21.part";
+    for (const path of [part, `run-1/${part}`]) writeFileSync(join(out, path), "");
+    const env = { DOCKER_HOST: `unix://${cwd}/no.sock` };
+    const { code, stderr } = await memgate(["size", "--report-dir", "out", ...image], { cwd, env });
+    expect(code).toBe(3);
+    expect(stderr).toContain("== run 1 of at most 12");
+    expect(readdirSync(out)).toContain("size.json");
+    await killInFirstRun(cwd, ["size"]);
+    expect((await repeat(cwd, ...image, "--repeat", "2")).code).toBe(3);
+    expect(readdirSync(out).filter((name) => /size|part/.test(name))).toEqual([]);
+  });
+
+  it.each([
+    { name: "a run without repeat", args: [] },
+    { name: "a comparison", args: ["--base-image", "app:0"] },
+    { name: "several gates", args: ["--config", "../memgate.yml"] },
+  ])("removes all that a killed comparison left, before $name", async ({ name, args }) => {
+    const cwd = temporaryFolder();
+    const out = join(cwd, "out");
+    const folder = name === "several gates" ? join(out, "a") : out;
+    const part = "report.json.0b9f5c1e-7a34-4c1d-9d52-8f0a6b7c3d21.part";
+    const files = [
+      "base-1/report.json",
+      "run-1/report.html",
+      `run-1/${part}`,
+      "run-2/.memgate-earlier/junit.xml",
+      part,
+    ];
+    for (const file of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), "");
+    }
+    writeFileSync(join(folder, ".memgate-runs.json"), '{"runs":["base-1","run-1","run-2"]}');
+    writeFileSync(join(cwd, "memgate.yml"), "gates: {a: {image: 'app:1', memory-limit: 64Mi}}\n");
+    const { code } = await repeat(
+      cwd,
+      ...(name === "several gates" ? ["--config", "memgate.yml"] : [...image, ...args]),
+    );
+    expect(code).toBe(3);
+    const left = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    expect(left.filter((path) => /\.memgate|\.part$|run-2/.test(path))).toEqual([]);
+    expect(left.includes("base-1")).toBe(name === "a comparison");
+  });
+
+  it("refuses a folder of a killed set if it has a file of the user, and changes nothing", async () => {
+    const cwd = withReports(["run-1", "run-2"]);
+    const out = join(cwd, "out");
+    writeFileSync(join(out, ".memgate-runs.json"), '{"runs":["run-1"]}');
+    mkdirSync(join(out, "run-1", ".memgate-earlier"));
+    for (const file of ["notes.txt", ".memgate-earlier/notes.txt"]) writeFileSync(join(out, "run-1", file), "mine");
+    const before = readdirSync(out, { recursive: true });
+    const { code, stderr } = await repeat(cwd, ...image, "--repeat", "3");
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      "out/run-1 is left from a run that was killed, and has files that memgate did not write (notes.txt, .memgate-earlier/notes.txt); out/run-2 exists and is not a run of the report in out. Move or remove",
+    );
+    expect(readdirSync(out, { recursive: true })).toEqual(before);
+    // A run without repeat keeps the files of the user too.
+    expect((await repeat(cwd, ...image)).code).toBe(3);
+    expect(readFileSync(join(out, "run-1", "notes.txt"), "utf8")).toBe("mine");
+    expect(readFileSync(join(out, "run-2", "report.json"), "utf8")).toBe("mine");
   });
 
   it("refuses the folders of all gates before the first gate runs", async () => {

@@ -6,6 +6,7 @@ import { parseReport } from "../../../src/report/model/parse-report.ts";
 import { thresholds } from "../../builders.ts";
 import { goldenEvidence } from "../../golden/cases.ts";
 import { hostileTexts, referencesIn } from "../../references.ts";
+import { sizeReport } from "../../size-reports.ts";
 
 const place = { marker: "<!-- memgate ci/memory -->", runUrl: "https://github.com/me/app/actions/runs/42" };
 const own = [`link ${place.runUrl}`, "link https://github.com/memgate/memgate/issues"];
@@ -93,5 +94,51 @@ describe("the comment on a saved report", () => {
     expect(body).toContain("this workflow run");
     expect(Buffer.byteLength(body)).toBeLessThan(65_536);
     expect(fromMarkdown(body).children[1]?.type).toBe("heading");
+  });
+});
+
+describe("the comment on a search for the right limit", () => {
+  const written = { kind: "changed", file: "k8s/app.yaml", line: 7, from: "128Mi", to: "30Mi" } as const;
+  const newLine = "          memory: 30Mi # @octocat ```";
+
+  it("has the changed line as a block to copy, and the place of the reports in the artifact", () => {
+    const report = sizeReport({ written: { ...written, newLine } });
+    const body = commentBody({ kind: "size", report, gate: null }, place);
+    expect(body).toMatch(/^<!-- memgate ci\/memory -->\n### ✅ Under 27 MiB \(27Mi\), the app survived 3 of 3 runs\./);
+    expect(body).toContain(`review comment on the line. GitHub applies a suggestion only there.`);
+    const blocks = fromMarkdown(body).children.filter((node) => node.type === "code");
+    expect(blocks).toEqual([expect.objectContaining({ lang: "suggestion", value: newLine })]);
+    expect(body).toContain("Report of the search: size.json; of each run: run-N/report.html (in the run's artifacts");
+    expect(body).toMatch(/\n\nThe figures come from \[this workflow run\]/);
+  });
+
+  it.each(Object.entries(hostileTexts))("mentions and links nothing of the search: %s", (_name, text) => {
+    const own = sizeReport();
+    const limits = own.limits.map((limit) => ({ ...limit, why: text }));
+    const results = [
+      { kind: "refused", code: "slower", isBreach: false, message: text },
+      { kind: "unfinished", message: text },
+      own.result,
+    ] as const;
+    const writes = [
+      { kind: "unchanged", why: text },
+      { kind: "changed", file: text, line: 1, from: text, to: text, newLine: text },
+    ] as const;
+    for (const result of results) {
+      for (const write of writes) {
+        const report = sizeReport({ result, limits, written: write, notices: [text] });
+        const body = commentBody({ kind: "size", report, gate: null }, place);
+        expect(referencesIn(body)).toEqual([`link ${place.runUrl}`]);
+      }
+    }
+  });
+
+  it("has its result, and fits, however long its texts are", () => {
+    const text = "@&amp;".repeat(20_000);
+    const result = { kind: "unfinished", message: text } as const;
+    const body = commentBody({ kind: "size", report: sizeReport({ result }), gate: null }, place);
+    expect(body).toContain("The search is not finished (5 of at most 12 runs): ");
+    expect(body).toContain("this workflow run");
+    expect(Buffer.byteLength(body)).toBeLessThan(65_536);
   });
 });

@@ -26,6 +26,13 @@ describe("the place of a comment", () => {
     });
   });
 
+  it("has a marker of its own for a search, and for each gate whose limit memgate searches", () => {
+    const path = event({ pull_request: { number: 7 } });
+    const markerOf = (gate: string | null) => placeOf({ ...base, GITHUB_EVENT_PATH: path }, null, { gate });
+    expect(markerOf(null)).toMatchObject({ marker: "<!-- memgate size ci%20--%3E/memory -->" });
+    expect(markerOf("api/1 -->")).toMatchObject({ marker: "<!-- memgate size ci%20--%3E/memory/api%2F1%20--%3E -->" });
+  });
+
   it("is the pull request of the reported run in a workflow_run, with the reported workflow in its marker", () => {
     const run = { workflow_run: { name: "memory", pull_requests: [{ number: 9 }] } };
     expect(place(run)).toMatchObject({ pullRequest: 9, marker: "<!-- memgate memory/workflow_run -->" });

@@ -80,13 +80,17 @@ gates:
     }
   });
 
+  it("have the token for the comment, if memgate is to write one", () => {
+    expect(sizeOf({ comment: "true", "github-token": "t" }).commentToken).toBe("t");
+    expect(sizeOf({ "github-token": "t" }).commentToken).toBeNull();
+  });
+
   it("have all problems at once", () => {
-    const result = read({ repeat: "2", comment: "true", "github-token": "t", write: "no.yaml", rate: "x" });
+    const result = read({ repeat: "2", comment: "true", write: "no.yaml", rate: "x" });
     expect(result.ok ? [] : result.problems).toEqual([
       '--write "no.yaml" is not a file; expected the manifest or Compose file that has the limit',
       "--repeat cannot be used in a search for the right limit: memgate decides by itself how many runs it needs",
-      "--comment cannot be used in a search for the right limit: memgate writes no comment about it",
-      "--github-token cannot be used in a search for the right limit: memgate writes no comment about it",
+      "--github-token is required with --comment; expected a token, such as github.token of the workflow",
       expect.stringMatching(/^--rate "x" is not accepted/),
     ]);
   });

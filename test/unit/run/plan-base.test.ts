@@ -85,4 +85,15 @@ describe("the plan of a comparison", () => {
     expect(JSON.stringify(shown)).not.toContain("secret-value");
     expect(planOf(inputs(), resolved, "out").comparison).toBeNull();
   });
+
+  it("has a notice if base and head are the same commit", async () => {
+    const given = inputs({ image: undefined, build: "app", "base-build": "old" }, machine);
+    const base = await planBase(given, { kind: "build", context: "old" }, built, { env: {}, interrupt: null });
+    const resolved = { source: built, limitBytes: 2 ** 27, notices: [], secrets: [] };
+    const { notices } = planOf(given, resolved, "out", base);
+    expect(planOf(given, resolved, "out", { ...base, name: "main@abc1234", isHead: true }).notices).toEqual([
+      ...notices,
+      "base and head are the same commit (main@abc1234): a difference is noise",
+    ]);
+  });
 });

@@ -34,6 +34,7 @@ const comparison: ComparisonPlan = {
     name: "app:1",
     commit: null,
     repository: null,
+    isHead: false,
     source: { kind: "image", image: "app:1", pull: "missing", platform: null },
   },
 };
@@ -189,6 +190,27 @@ describe("a comparison that was interrupted before its base had a commit", () =>
     });
     expect(result.comparison?.facts.pairs).toHaveLength(1);
     expect(notes).toContain("pair 1, head");
+  });
+});
+
+describe("a comparison of a commit with itself", () => {
+  it("says so in the log before the first run", async () => {
+    const abort = new AbortController();
+    abort.abort(stopReasonOf({ code: "interrupted/sigterm", data: {} }));
+    const lines: string[] = [];
+    const nothing = () => {};
+    const group = () => ({ out: process.stderr, end: nothing });
+    const surroundings = {
+      ...{ gateName: null, env: { DOCKER_HOST: "unix:///does/not/exist" }, interrupt: abort.signal, loadEntry: "" },
+      observer: { note: nothing, phase: nothing, sample: nothing, load: nothing },
+      log: { line: (text: string) => lines.push(text), group },
+      ...{ samples: nothing, addSecrets: nothing },
+    };
+    await runComparisonWithoutReport(plan(), comparison, surroundings);
+    expect(lines).toEqual([]);
+    const base = { ...comparison.base, name: "main@abc1234", isHead: true };
+    await runComparisonWithoutReport(plan(), { ...comparison, base }, surroundings);
+    expect(lines).toEqual(["base and head are the same commit (main@abc1234): a difference is noise"]);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { SizeInputs } from "../../../src/inputs/size-inputs.ts";
 import { GateError } from "../../../src/model/gate-error.ts";
+import type { SizeRun } from "../../../src/model/size/search.ts";
 import { judged } from "../../../src/report/model/judged.ts";
 import type { SizeReport } from "../../../src/report/model/size/size-schema.ts";
 import { planFor, type RunSurroundings } from "../../../src/run/run-one.ts";
@@ -12,6 +13,7 @@ import { hashOf, sizeReportOf } from "../../../src/run/size-report.ts";
 import { sizeRunOf } from "../../../src/verdict/size/size-run.ts";
 import { stopReasonOf } from "../../../src/verdict/stop-sentences.ts";
 import { evidence, inputs, thresholds } from "../../builders.ts";
+import { sizeReport } from "../../size-reports.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
 
 const badInput = () => new GateError("bad-input/compose-file", "`compose-file`: there is no such image");
@@ -22,6 +24,7 @@ function sizeIn(reportDir: string, overrides: Partial<SizeInputs> = {}): SizeInp
     ...{ name: null, inputs: own, inputsUnder: () => own },
     reportDir,
     write: null,
+    commentToken: null,
     isFresh: false,
     ...overrides,
   };
@@ -40,11 +43,15 @@ function failingWith(error: Error, interrupt = new AbortController().signal): Ru
 
 const readSize = (folder: string): SizeReport => JSON.parse(readFileSync(join(folder, "size.json"), "utf8"));
 
-/** Writes the size.json of an earlier search with one run. */
+/** As `writeRuns`, with one run. */
 async function writeEarlier(size: SizeInputs, isRising: boolean): Promise<void> {
+  await writeRuns(size, [{ ...sizeRunOf(judged(evidence(), thresholds), 1, 0.8), isRising }]);
+}
+
+/** Writes the size.json of an unfinished search. */
+async function writeRuns(size: SizeInputs, runs: readonly SizeRun[]): Promise<void> {
   const plan = await planFor(size.inputs, size.reportDir, {});
-  const runs = [{ ...sizeRunOf(judged(evidence(), thresholds), 1, 0.8), isRising }];
-  const state = { plan, gate: null, runs, app: null, options: hashOf(plan), notices: [] };
+  const state = { plan, gate: null, runs, app: null, options: hashOf(plan), notices: [], written: null };
   const report = sizeReportOf(state, { kind: "unfinished", message: "the run was ended by SIGINT" });
   writeFileSync(join(size.reportDir, "size.json"), JSON.stringify(report));
 }
@@ -108,5 +115,38 @@ describe("a continued search", () => {
     const sentence = "memgate continues the unfinished search, which has 1 run. To start anew, set fresh.";
     expect(report.notices).toEqual([sentence]);
     expect(readSize(size.reportDir).notices).toEqual([sentence]);
+  });
+});
+
+describe("a search that found a limit", () => {
+  const container = { name: "api", image: "app:1", resources: { limits: { memory: "128Mi" } } };
+  const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "api" }, spec: { containers: [container] } };
+
+  /** Ends a search that has all its runs, and writes the limit into a manifest. */
+  async function write(text: string) {
+    const folder = temporaryFolder();
+    const file = join(folder, "app.json");
+    writeFileSync(file, text);
+    const own = inputs({ port: "3000", env: ["TOKEN=hunter22"], "memory-limit": "128Mi", duration: "60s" });
+    const size = sizeIn(folder, { inputs: own, write: file });
+    await writeRuns(size, sizeReport().runs);
+    const { report } = await sizeAndReport(size, failingWith(new Error("no run")));
+    expect(readSize(folder)).toEqual(report);
+    expect(readFileSync(file, "utf8")).toBe(text.replace("128Mi", "30Mi"));
+    return { written: report.written, file };
+  }
+
+  it("says in size.json which line it changed", async () => {
+    const { written, file } = await write(JSON.stringify(pod, null, 2));
+    const newLine = '            "memory": "30Mi"';
+    expect(written).toEqual({ kind: "changed", file, line: 14, from: "128Mi", to: "30Mi", newLine });
+  });
+
+  it.each([
+    ["a secret", { ...container, env: [{ name: "TOKEN", value: "hunter22" }] }],
+    ["more than 1,000 characters", { ...container, args: ["x".repeat(1_000)] }],
+  ])("does not repeat a line that has %s", async (_name, changed) => {
+    const { written } = await write(JSON.stringify({ ...pod, spec: { containers: [changed] } }));
+    expect(written).toMatchObject({ kind: "changed", line: 1, newLine: null });
   });
 });

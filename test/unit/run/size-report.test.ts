@@ -18,7 +18,8 @@ const result: SizeResult = {
 
 function reportFor(given = plan(), found: SizeResult = result) {
   const runs = [sizeRunOf(judged(evidence(), thresholds), 1, 0.8)];
-  return sizeReportOf({ plan: given, gate: null, runs, app: null, options: hashOf(given), notices: [] }, found);
+  const state = { plan: given, gate: null, runs, app: null, options: hashOf(given), notices: [], written: null };
+  return sizeReportOf(state, found);
 }
 
 describe("size.json", () => {

@@ -12,7 +12,7 @@ import { noticesOf } from "../messages.ts";
 import type { Report } from "../schema.ts";
 import { judgedAgain, judgedSet } from "../set/judged-set.ts";
 import { runsText } from "../set/set-notices.ts";
-import { setMessage } from "../set/set-text.ts";
+import { setMessage, setViewOf } from "../set/set-text.ts";
 import { comparisonView, withComparison } from "./comparison-text.ts";
 import { bytesOf, isMeasured, type Resulting, resultOf, unclearSentence } from "./result.ts";
 
@@ -154,7 +154,9 @@ function compared(set: Judged, facts: Resulting, ifEarly: "interrupted" | "noise
   const isIncreased = result === "increased" && gravityOf(set.verdict.kind) < gravityOf("increased");
   const verdict: Verdict = isIncreased ? { kind: "increased" } : set.verdict;
   const comparison = comparisonView(section);
-  return { ...set, verdict, comparison, message: withComparison(shortMessage(set), verdict, comparison) };
+  const message = withComparison(shortMessage(set), verdict, comparison);
+  const ofHead = set.set === null ? null : setViewOf(set.set.facts, set.verdict, set.thresholds, "head run");
+  return { ...set, verdict, comparison, message, set: ofHead };
 }
 
 /** The message of the set without its statistics, which the table of figures has. */

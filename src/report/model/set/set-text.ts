@@ -48,7 +48,7 @@ export function setMessage(set: RunSet, thresholds: Levels, noun: RunNoun = "run
     ...(interrupted !== null && worst.verdict === "inconclusive"
       ? interruptedSentences(interrupted, set, noun)
       : [verdictsSentence(interrupted, set, noun), sentenceAbout(worst, thresholds, noun)]),
-    ...risingSentence(runs),
+    ...risingSentence(runs, noun),
     ...statisticsSentence(set),
   ];
   return sentences.map((sentence) => `${sentence}.`).join(" ");
@@ -96,9 +96,12 @@ function sentenceAbout(record: RunRecord, { maxRatio, warnRatio }: Levels, noun:
   return `The highest peak was ${bytes(peakBytes)} (${noun} ${run}), ${share}`;
 }
 
-function risingSentence(runs: readonly RunRecord[]): readonly string[] {
+function risingSentence(runs: readonly RunRecord[], noun: RunNoun): readonly string[] {
   const rising = runs.filter(({ isRising }) => isRising).map(({ run }) => run);
-  return rising.length === 0 ? [] : [`Memory was still rising in ${runsText(rising)}`];
+  if (rising.length === 0) return [];
+  const isEach = rising.length === runs.length && runs.length > 1;
+  const which = isEach ? `${runs.length === 2 ? "both" : `all ${runs.length}`} ${noun}s` : runsText(rising, noun);
+  return [`Memory was still rising in ${which}`];
 }
 
 /** Empty with fewer than two judged peaks. */
@@ -129,17 +132,17 @@ function ofTotal(counts: readonly Count[], planned: number, noun: RunNoun): stri
 }
 
 /** `1 run exceeded the threshold, 3 passed`. */
-function listed(counts: readonly Count[], noun: string): string {
+function listed(counts: readonly Count[], noun: RunNoun): string {
   return counts
     .map(({ count, verb }, index) => `${count} ${index > 0 ? "" : `${noun}${count === 1 ? "" : "s"} `}${verb}`)
     .join(", ");
 }
 
 /** `all passed`, or `2 runs exceeded the threshold, 3 passed`. */
-function verdictsText(runs: readonly RunRecord[]): string {
+function verdictsText(runs: readonly RunRecord[], noun: RunNoun): string {
   const counts = countsOf(runs);
   const [only] = counts;
-  return counts.length === 1 && only !== undefined && runs.length > 1 ? `all ${only.verb}` : listed(counts, "run");
+  return counts.length === 1 && only !== undefined && runs.length > 1 ? `all ${only.verb}` : listed(counts, noun);
 }
 
 /** The message of a run without the heading of its verdict. */
@@ -155,7 +158,7 @@ function runsWith({ runs, planned }: RunSet, kind: VerdictKind): string {
 }
 
 /** The rows about a set for the table of figures. */
-function setRows(set: RunSet): Row[] {
+function setRows(set: RunSet, noun: RunNoun): Row[] {
   const { runs, planned, repeat, medianBytes, lowestBytes, highestBytes } = set;
   const spread = spreadText(set);
   if (planned === 1 && repeat === "auto") {
@@ -169,8 +172,8 @@ function setRows(set: RunSet): Row[] {
       ? "unknown: it needs at least two runs that are not inconclusive"
       : `${spread}: from ${bytes(lowestBytes)} to ${bytes(highestBytes)}, median ${bytes(medianBytes)}`;
   return [
-    { label: "Runs", value: `${count}: ${verdictsText(runs)}` },
-    { label: "Peaks", value: `${peaks}, in the order of the runs` },
+    { label: `${titleOf(noun)}s`, value: `${count}: ${verdictsText(runs, noun)}` },
+    { label: "Peaks", value: `${peaks}, in the order of the ${noun}s` },
     { label: "Spread", value: statistics },
   ];
 }
@@ -181,36 +184,43 @@ function peakText({ peakBytes, verdict }: RunRecord): string {
 }
 
 /** The texts about a set whose verdict is `verdict`. */
-export function setViewOf(set: RunSet, verdict: Verdict, { maxRatio }: Levels): SetView {
+export function setViewOf(set: RunSet, verdict: Verdict, { maxRatio }: Levels, noun: RunNoun = "run"): SetView {
   return {
     facts: set,
     count: runsWith(set, verdict.kind),
-    rows: setRows(set),
-    certainty: set.planned === 1 || verdict.kind !== "pass" ? null : certaintyOf(set),
-    detail: set.planned === 1 ? null : detailOf(set, maxRatio),
+    rows: setRows(set, noun),
+    certainty: set.planned === 1 || verdict.kind !== "pass" ? null : certaintyOf(set, noun),
+    detail: set.planned === 1 ? null : detailOf(set, maxRatio, noun),
   };
 }
 
+/** The noun at the beginning of a label. */
+function titleOf(noun: RunNoun): string {
+  return noun === "run" ? "Run" : "Head run";
+}
+
 /** How certain the pass of several runs is. */
-function certaintyOf({ runs }: RunSet): string {
+function certaintyOf({ runs }: RunSet, noun: RunNoun): string {
   const proven = runs.filter(({ proof }) => proof === "proven").length;
   if (proven === runs.length) {
     const which = runs.length === 2 ? "both" : `all ${runs.length}`;
-    return `proven: in ${which} runs, the kernel's peak usage is within the threshold, so no spike was missed`;
+    return `proven: in ${which} ${noun}s, the kernel's peak usage is within the threshold, so no spike was missed`;
   }
   const share =
-    proven === 0 ? "no run is proven" : `only ${proven} of ${runs.length} runs ${proven === 1 ? "is" : "are"} proven`;
-  return `sampled: ${share}. In ${proven === 0 ? "each run" : "the others"}, memgate may have missed a spike between two samples.`;
+    proven === 0
+      ? `no ${noun} is proven`
+      : `only ${proven} of ${runs.length} ${noun}s ${proven === 1 ? "is" : "are"} proven`;
+  return `sampled: ${share}. In ${proven === 0 ? `each ${noun}` : "the others"}, memgate may have missed a spike between two samples.`;
 }
 
-function detailOf(set: RunSet, maxRatio: number): SetDetail {
+function detailOf(set: RunSet, maxRatio: number, noun: RunNoun): SetDetail {
   return {
-    head: ["Run", "Result", "Peak", "Peak ÷ limit", "Duration"],
+    head: [titleOf(noun), "Result", "Peak", "Peak ÷ limit", "Duration"],
     table: set.runs.map((record) => runCells(record, record.run === set.shown)),
     strip: peakStrip(set, maxRatio),
-    stripMeaning: "Peaks of the runs: ● is one peak, a digit is several peaks, ┊ is the threshold.",
+    stripMeaning: `Peaks of the ${noun}s: ● is one peak, a digit is several peaks, ┊ is the threshold.`,
     spread: spreadText(set),
-    shownRun: `Chart and figures are those of run ${set.shown}${whyShown(set)}. The report of each run is in the folder run-1, run-2 and so on.`,
+    shownRun: `Chart and figures are those of ${noun} ${set.shown}${whyShown(set)}. The report of each ${noun} is in the folder run-1, run-2 and so on.`,
   };
 }
 

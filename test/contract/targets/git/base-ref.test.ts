@@ -116,6 +116,15 @@ describe("base-ref", () => {
     expect(await resolve(folder, "auto")).toMatchObject({ commit: base });
   });
 
+  it("says if a named commit is the one that is checked out, unless a change is not committed", async () => {
+    const { folder } = repository();
+    expect(await resolve(folder, "main")).toMatchObject({ isHead: false });
+    git(folder, "checkout", "--quiet", "main");
+    for (const ref of ["main", "HEAD"]) expect(await resolve(folder, ref)).toMatchObject({ isHead: true });
+    writeFileSync(join(folder, "app/new.js"), "");
+    expect(await resolve(folder, "main")).toMatchObject({ isHead: false });
+  });
+
   it("refuses a name that the repository does not have, and a folder without a repository", async () => {
     const { folder } = repository();
     await expect(resolve(folder, "nope")).rejects.toThrow(

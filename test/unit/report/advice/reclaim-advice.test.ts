@@ -28,6 +28,17 @@ describe("a peak that is over the threshold only because of reclaimable memory",
     });
   });
 
+  it("says the reason of the peak before the growth", () => {
+    const compositions = Array.from({ length: 100 }, (_, index) => ({
+      ...peak().composition,
+      atMs: 5_400 + index * 100,
+      anonymous: index * 50 * 1_024,
+    }));
+    expect(judged({ ...slabOnV2, compositions }, thresholds).message).toBe(
+      "Memory peaked at 95 MiB, 95% of the 100 MiB limit (threshold: 80%), but only because of memory that the kernel can take back: the app held at most 11 MiB; memory was still rising by 500 KiB per second",
+    );
+  });
+
   it("gets no advice to raise the limit", () => {
     expect(advice(slabOnV2)).toMatch(
       /^A higher limit does not help\..*14 MiB of active file cache and 70 MiB of kernel/,

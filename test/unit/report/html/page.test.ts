@@ -56,6 +56,11 @@ describe("report.html", () => {
     expect(page()).toContain(unbroken("<p>Within the threshold in every sample, with 40 MiB to spare.</p>"));
   });
 
+  it("names samples.csv only if memgate took a sample", () => {
+    expect(page()).toContain("All figures are in report.json, all samples in samples.csv beside this file.");
+    expect(page(nothing)).toContain("All figures are in report.json beside this file.");
+  });
+
   it("says that a verdict is not enforced in its badge and below its headline", () => {
     const over = evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) });
     const sentence = "Not enforced: this verdict does not fail the check (<code>enforce: false</code>).";
@@ -282,6 +287,14 @@ describe("the page of a set of runs", () => {
     expect(html.match(/href="run-\d\/report\.html"/g)).toEqual([1, 2, 3].map((run) => `href="run-${run}/report.html"`));
   });
 
+  it("draws the points from the lowest peak or the threshold on, so that they do not hide each other", () => {
+    const html = pageOf(set([40, 90, 44]));
+    const xs = [...html.matchAll(/<circle class="\w+" cx="([\d.]+)"/g)].map(([, x]) => Number(x));
+    expect(xs).toEqual([20, 520, 60]);
+    expect(unbroken(html)).toContain(unbroken("from 40 MiB to 100 MiB; the scale does not begin at 0."));
+    expect(unbroken(pageOf(set([90, 95])))).toContain(unbroken("from 80 MiB to 100 MiB; the scale"));
+  });
+
   it("comes after the chart of the worst run", () => {
     const html = pageOf(set([40, 90]));
     expect(html.indexOf('id="over-time"')).toBeLessThan(html.indexOf('id="runs"'));
@@ -317,6 +330,21 @@ describe("report.html of a comparison", () => {
     }
     expect(html).toContain('<th scope="col">Peak (median)</th>');
     expect(html).toContain('<th scope="row">Latency p99</th>');
+  });
+
+  it("calls the runs of its set head runs", () => {
+    const html = pageOf("compared-same");
+    expect(html).toContain('<h2 id="runs">Head runs</h2>');
+    expect(html).toContain('<th scope="col">Head run</th>');
+    expect(html).toContain('<th scope="row">Head runs</th><td>4: all passed</td>');
+    expect(html).toContain("The report of each head run is in the folder");
+  });
+
+  it("says how many runs a mean is of, if some pairs do not count", () => {
+    expect(unbroken(pageOf("compared-base-failed"))).toContain(
+      unbroken("Base: 3 runs, mean 36 MiB (of the 2 that count)"),
+    );
+    expect(pageOf("compared-same")).not.toContain("that count");
   });
 
   it("says in its badge that the comparison is unclear, and why above the points", () => {

@@ -175,6 +175,27 @@ describe("the verdict of a set", () => {
     expect(warningsOf({ kind: "one", judged: again })).toHaveLength(1);
   });
 
+  it("says once in which runs memory was still rising, and by how much", () => {
+    const rising = (growing: number) =>
+      at(40, {
+        compositions: risingCompositions.map((one, index) => ({
+          ...one,
+          anonymous: (20 + index * growing) * mebibyte,
+        })),
+      });
+    const all = set([at(50, { compositions: risingCompositions }), ...[0.2, 0.1, 0.3].map(rising)]);
+    expect(all.message).toContain("Memory was still rising in all 4 runs. Median peak");
+    expect(all.evidence.notices).toEqual([
+      "runs 2 to 4: memory was still rising when the load ended, by 1 MiB to 3 MiB per second",
+    ]);
+    const some = set([at(50), rising(0.2), rising(0.2), rising(0.2), at(45), rising(0.2)]);
+    expect(some.message).toContain("Memory was still rising in runs 2 to 4 and 6. Median peak");
+    expect(some.evidence.notices).toEqual([
+      "runs 2 to 4 and 6: memory was still rising when the load ended, by 2 MiB per second",
+    ]);
+    expect(set([rising(0.2), rising(0.1)]).message).toContain("Memory was still rising in both runs. Median peak");
+  });
+
   it("has the notices of all runs once, with the numbers of the other runs", () => {
     const runs = [
       at(40, { notices: ["same", "left behind"] }),
