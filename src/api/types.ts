@@ -70,7 +70,7 @@ export interface JudgeOptions {
   readonly maxErrorRate?: number | string | undefined;
   /** The highest increase over the base that passes, such as 0.05 or `5%`. Needs the report of a comparison. */
   readonly maxIncrease?: number | string | undefined;
-  /** Whether a verdict other than a pass should fail the check. */
+  /** True if a verdict other than a pass should fail the check. */
   readonly enforce?: boolean | undefined;
 }
 

@@ -87,8 +87,8 @@ function kernelBefore518(stat: MemoryStat): number | null {
 }
 
 /**
- * The shared memory on v1, where the stats API omits `total_shmem`: the cache that is neither active nor inactive file
- * cache, such as tmpfs pages.
+ * The shared memory on v1: the cache that is neither active nor inactive file cache, such as tmpfs pages. The stats API
+ * omits `total_shmem` on v1.
  */
 function sharedOnV1(stat: MemoryStat): number | null {
   const [cache, active, inactive] = [stat("total_cache"), stat("total_active_file"), stat("total_inactive_file")];

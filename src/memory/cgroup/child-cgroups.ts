@@ -116,8 +116,8 @@ function counterIn(text: string | null, name: string): number | null {
 }
 
 /**
- * The events of a cgroup without those of the cgroups below. Since Linux 5.2 they are in memory.events.local; in older
- * kernels they are in memory.events.
+ * The events of a cgroup without the events of the cgroups below: memory.events.local since Linux 5.2, memory.events
+ * before.
  */
 function localEvents(folder: string): string | null {
   return textIfPresent(`${folder}/memory.events.local`) ?? textIfPresent(`${folder}/memory.events`);
