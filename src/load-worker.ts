@@ -2,6 +2,7 @@
 import { messageOf } from "./lib/errors.ts";
 import type { FromLoadProcess, ToLoadProcess } from "./load/protocol.ts";
 import { createMemory } from "./load/users/virtual-user.ts";
+import { compileLoad } from "./load/worker/compile-load.ts";
 import { type RunningLoad, startLoad } from "./load/worker/generator.ts";
 
 let running: RunningLoad | null = null;
@@ -25,4 +26,5 @@ process.on("uncaughtException", (error) => {
   fail(error);
   setImmediate(() => process.exit(1));
 });
+await compileLoad();
 send({ type: "warm" });

@@ -17,6 +17,7 @@ import type {
   WarmupStats,
 } from "../src/model/evidence.ts";
 import type { OutOfMemory } from "../src/model/fields/out-of-memory.ts";
+import type { Processes, ProcessMemory } from "../src/model/fields/processes.ts";
 import type { GatePlan } from "../src/model/plan.ts";
 import type { Reading } from "../src/model/reading.ts";
 import type { Thresholds } from "../src/model/verdict.ts";
@@ -235,6 +236,34 @@ export function outOfMemory(overrides: Partial<OutOfMemory> = {}): OutOfMemory {
   };
 }
 
+/** A process with 20 MiB of anonymous memory, 38 MiB of files and 1 MiB of shared memory. */
+export function processMemory(overrides: Partial<ProcessMemory> = {}): ProcessMemory {
+  const [anonymousBytes, fileBytes, sharedBytes] = [20 * mebibyte, 38 * mebibyte, mebibyte];
+  return {
+    pid: 4_321,
+    command: "node server.js",
+    rssBytes: anonymousBytes + fileBytes + sharedBytes,
+    anonymousBytes,
+    fileBytes,
+    sharedBytes,
+    ...overrides,
+  };
+}
+
+/** Two processes, read at the peak of `peak()`. */
+export function processes(overrides: Partial<Processes> = {}): Processes {
+  return {
+    source: "proc",
+    atMs: 6_000.1,
+    durationMs: 0.2,
+    workingSetBytes: 40 * mebibyte,
+    list: [processMemory(), processMemory({ pid: 4_340, command: "node worker.js", anonymousBytes: 9 * mebibyte })],
+    leftOut: 0,
+    unread: 0,
+    ...overrides,
+  };
+}
+
 /** A completed run that passes as sampled at a max-ratio of 0.8: 40 MiB of 100 MiB, no kernel's peak usage. */
 export function evidence(overrides: Partial<Evidence> = {}): Evidence {
   return {
@@ -253,6 +282,7 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     runtimeLimit: null,
     pressure: null,
     reclaim: null,
+    processes: null,
     cpu: null,
     phases: phases(),
     load: loadFigures(),

@@ -15,6 +15,7 @@ import type {
 } from "../src/model/adapters.ts";
 import type { EngineInfo, PhaseName, SourceName } from "../src/model/evidence.ts";
 import type { RuntimeLimit } from "../src/model/fields/out-of-memory.ts";
+import type { ProcessList } from "../src/model/fields/processes.ts";
 import type { Observation } from "../src/model/observation.ts";
 import type { Reading, Sample } from "../src/model/reading.ts";
 import { evidence, limitBytes, loadFigures, reading } from "./builders.ts";
@@ -179,6 +180,7 @@ export interface FakeWorldOptions {
   /** Lines that arrive 300 ms after the end of the container. */
   readonly lateLog?: readonly string[];
   readonly runtimeLimit?: RuntimeLimit;
+  readonly processes?: ProcessList;
 }
 
 export const containerName = "memgate-fake";
@@ -315,6 +317,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
               };
             },
             statsStream: async function* () {},
+            top: never,
             logLines: async function* () {
               yield* options.log ?? [];
               if (options.lateLog === undefined) return;
@@ -389,6 +392,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           return {
             sources: () => [{ name: "cgroup-v2", intervalMs: sampleIntervalMs }],
             notice: options.samplingNotice ?? null,
+            readProcesses: async () => (isRunning ? (options.processes ?? null) : null),
             limitBytes: options.limitBytes === undefined ? limitBytes : options.limitBytes,
             readNow: () => {
               if (options.readsAtPhases && isRunning) readOnce();

@@ -1,4 +1,4 @@
-import { type Judged, reportOf } from "../report/model/judged.ts";
+import { increaseOf, type Judged, reportOf } from "../report/model/judged.ts";
 import { limitToSet } from "../report/model/messages.ts";
 import { type GateResult, type RunResult, shownOf } from "../report/model/run-result.ts";
 
@@ -11,7 +11,8 @@ export function outputsOf(run: RunResult, reportPath: string): Readonly<Record<s
   const judged = shownOf(run);
   const report = judged === null ? null : reportOf(judged);
   const peak = report?.peak ?? null;
-  const held = report?.comparison?.held ?? null;
+  const increase = judged === null ? null : increaseOf(judged);
+  const held = increase?.held ?? null;
   const suggested = report?.suggestedLimitBytes ?? null;
   return {
     verdict: report?.verdict.kind ?? "inconclusive",
@@ -25,7 +26,7 @@ export function outputsOf(run: RunResult, reportPath: string): Readonly<Record<s
     runs: judged === null ? "" : String(peaksOf(judged).length),
     peaks: judged === null ? "" : JSON.stringify(peaksOf(judged)),
     spread: report?.set?.spread == null ? "" : report.set.spread.toFixed(4),
-    comparison: report?.comparison?.result ?? "",
+    comparison: increase?.result ?? "",
     increase: held === null ? "" : held.difference.toFixed(4),
     "increase-lower": held === null ? "" : held.lower.toFixed(4),
     "increase-upper": held === null ? "" : held.upper.toFixed(4),
@@ -36,6 +37,7 @@ export function outputsOf(run: RunResult, reportPath: string): Readonly<Record<s
 
 function gateOutput(gate: GateResult): unknown {
   const report = gate.kind === "judged" ? reportOf(gate.judged) : null;
+  const increase = gate.kind === "judged" ? increaseOf(gate.judged) : null;
   return {
     name: gate.name,
     verdict: report?.verdict.kind ?? "inconclusive",
@@ -47,10 +49,10 @@ function gateOutput(gate: GateResult): unknown {
     runs: gate.kind === "judged" ? peaksOf(gate.judged).length : 0,
     peaks: gate.kind === "judged" ? peaksOf(gate.judged) : [],
     spread: report?.set?.spread ?? null,
-    comparison: report?.comparison?.result ?? null,
-    increase: report?.comparison?.held?.difference ?? null,
-    increaseLower: report?.comparison?.held?.lower ?? null,
-    increaseUpper: report?.comparison?.held?.upper ?? null,
+    comparison: increase?.result ?? null,
+    increase: increase?.held?.difference ?? null,
+    increaseLower: increase?.held?.lower ?? null,
+    increaseUpper: increase?.held?.upper ?? null,
   };
 }
 

@@ -117,13 +117,14 @@ export interface GateOptions {
    */
   readonly baseImage?: string | undefined;
   /**
-   * The check fails if the app certainly holds more memory than its base, and memgate cannot rule out an increase above
-   * this share, such as 0.05 or 5%. Default: 5%.
+   * With a base, the check fails if the app certainly holds more memory, and memgate cannot rule out an increase above
+   * this share; the default is 5%. With `baseline`, it fails if the app certainly holds more memory, and the estimated
+   * increase is above this share; there is no default. Such as 0.05 or 5%.
    */
   readonly maxIncrease?: number | string | undefined;
   /**
    * Saved reports to show the change against: a report.json, or a folder that memgate searches for them, such as a
-   * downloaded artifact of the main branch. It does not change the verdict.
+   * downloaded artifact of the main branch. It changes the verdict only with `maxIncrease`.
    */
   readonly baseline?: string | undefined;
   /** Path to request, with its query if it has one. Default: /. */

@@ -27,12 +27,15 @@ export function judgeAgain(saved: Report | Evidence, thresholds: JudgeOptions = 
   }
   const report = withMissingFields(saved);
   const { evidence, thresholds: own, identity } = evidenceIn(report);
-  const { set, comparison } = report;
-  const { thresholds: wanted, maxIncrease } = valuesOf(thresholds, own, comparison != null);
+  const { set, comparison, baseline } = report;
+  const isCompared = comparison != null || baseline != null;
+  const { thresholds: wanted, maxIncrease } = valuesOf(thresholds, own, isCompared);
   // A report that the schema does not accept may have no set.
-  if (set == null) return judgedReportOf(judged(evidence, wanted, identity));
+  if (set == null) {
+    return judgedReportOf(withSavedBaseline(judged(evidence, wanted, identity), baseline, maxIncrease));
+  }
   if (wanted.maxRatio === own.maxRatio && wanted.maxErrorRate === own.maxErrorRate)
-    return judgedReportOf(withSavedBaseline(judgedReportAgain(report, wanted, maxIncrease), report.baseline));
+    return judgedReportOf(withSavedBaseline(judgedReportAgain(report, wanted, maxIncrease), baseline, maxIncrease));
   const problem = `the report is about ${set.runs.length} runs and has the evidence of only one; expected the thresholds of the report. For others, use memgate judge on its folder, or judge the report of each run`;
   throw new InputError([problem], { codes: ["bad-input/report"] });
 }
@@ -71,7 +74,7 @@ interface JudgeValues {
 }
 
 /**
- * @param isCompared whether the report has a comparison
+ * @param isCompared whether the report has a comparison with a base or a baseline
  * @throws InputError with all problems
  */
 function valuesOf(given: JudgeOptions, others: Thresholds, isCompared: boolean): JudgeValues {
@@ -103,7 +106,7 @@ function valuesOf(given: JudgeOptions, others: Thresholds, isCompared: boolean):
   }
   const maxIncrease = read("maxIncrease");
   if (maxIncrease !== null && !isCompared) {
-    report("max-increase", "maxIncrease needs the report of a comparison with a base");
+    report("max-increase", "maxIncrease needs the report of a comparison with a base or a baseline");
   }
   const { enforce = others.isEnforced } = given;
   if (typeof enforce !== "boolean") report("enforce", `enforce "${enforce}" is not accepted; expected true or false`);

@@ -68,7 +68,7 @@ export interface JudgeOptions {
   readonly warnRatio?: number | string | undefined;
   /** The highest accepted share of failed requests, such as 0.01 or `1%`. */
   readonly maxErrorRate?: number | string | undefined;
-  /** The highest increase over the base that passes, such as 0.05 or `5%`. Needs the report of a comparison. */
+  /** The highest increase over the base or the baseline that passes, such as 0.05 or `5%`. Needs a report with one of them. */
   readonly maxIncrease?: number | string | undefined;
   /** True if a verdict other than a pass should fail the check. */
   readonly enforce?: boolean | undefined;

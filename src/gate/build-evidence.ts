@@ -44,6 +44,7 @@ function buildEvidence(plan: GatePlan, run: Run, stop: StopReason | null, clock:
     runtimeLimit: run.runtimeLimit,
     pressure: pressureOf(collected),
     reclaim: collected?.reclaim ?? null,
+    processes: run.processWatch?.processes() ?? null,
     cpu: collected?.cpu == null ? null : { ...collected.cpu, limitCores: plan.target.cpus },
     phases: collected === null ? [] : [...collected.phases],
     load: run.load,

@@ -26,6 +26,7 @@ export async function cleanUp(
   const { container } = run;
 
   await step(run.sampling?.finalReading);
+  await step(run.processWatch?.finish);
   run.collector?.endPhases();
   run.lastState = await step(container?.state).then(valueIn);
   const restarted = restartNotice(run);

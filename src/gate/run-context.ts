@@ -1,4 +1,5 @@
 import type { Collector } from "../memory/sampling/collector.ts";
+import type { ProcessWatch } from "../memory/sampling/process-watch.ts";
 import type {
   Adapters,
   ContainerState,
@@ -27,6 +28,7 @@ export interface Run {
   watch: { readonly end: () => void } | null;
   collector: Collector | null;
   sampling: Sampling | null;
+  processWatch: ProcessWatch | null;
   /** Settles when the load process is ready or has failed to start. Null before its start. Never rejects. */
   openingLoad: Promise<void> | null;
   loadProcess: LoadProcess | null;
@@ -86,6 +88,7 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     watch: null,
     collector: null,
     sampling: null,
+    processWatch: null,
     openingLoad: null,
     loadProcess: null,
     load: null,

@@ -4,6 +4,7 @@
 import { withDeadline } from "../lib/clock.ts";
 import { unreachable } from "../lib/errors.ts";
 import { createCollector } from "../memory/sampling/collector.ts";
+import { createProcessWatch } from "../memory/sampling/process-watch.ts";
 import type { Adapters, ContainerEvent, ReadyRedirect, TargetContainer } from "../model/adapters.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { RuntimeLimit } from "../model/fields/out-of-memory.ts";
@@ -164,10 +165,13 @@ async function startContainer(
   if (!run.isEnding) run.logWatch = watchLog(container, collector, recentPeak, clock);
   run.startedMs = collector.elapsedMs();
   run.startedState = await container.state();
+  const processWatch = createProcessWatch(collector.elapsedMs, async () => run.sampling?.readProcesses() ?? null);
+  run.processWatch = processWatch;
   run.sampling = await memory.open(container, run.startedState.pid, plan.sampling, (source, reading) => {
     const workingSetBytes = collector.record(source, reading);
     if (workingSetBytes === null) return;
     recentPeak.add(collector.elapsedMs(), workingSetBytes);
+    if (run.sampling !== null) processWatch.offer(workingSetBytes);
     observer.sample(workingSetBytes, plan.target.limitBytes);
   });
   if (run.isEnding) await run.sampling.close();

@@ -1,38 +1,54 @@
-// Reads the options of a comparison: the base, and the highest increase.
+// Reads the options of a comparison: the base or the baseline, and the highest increase.
 
 import { type BaseInputs, type BaseSource, baseOptions } from "../model/app-source.ts";
 import type { RawInputs, Reader } from "../options/reader.ts";
 import { options } from "../options/table.ts";
 import type { PathKindAt } from "./app-source.ts";
 
+/** The highest increase against a base if max-increase is not given. A baseline has no such default. */
+const defaultMaxIncrease = 0.05;
+
 /** The options that say with which app the app is compared. */
 export interface ComparisonInputs {
   /** Null without a base to run beside the app. */
   readonly comparison: BaseInputs | null;
-  /** The path of saved reports. Null without a baseline. */
-  readonly baseline: string | null;
+  /** Null without a baseline. */
+  readonly baseline: BaselineInputs | null;
+}
+
+interface BaselineInputs {
+  /** The path of saved reports. */
+  readonly path: string;
+  /** Null if the baseline does not change the verdict. */
+  readonly maxIncrease: number | null;
 }
 
 export function readComparison(raw: RawInputs, pathKindAt: PathKindAt, reader: Reader): ComparisonInputs {
+  const { one, report } = reader;
+  const values = {
+    ref: one("base-ref", options["base-ref"].parse),
+    context: one("base-build", options["base-build"].parse),
+    image: one("base-image", options["base-image"].parse),
+  };
+  const maxIncrease = one("max-increase", options["max-increase"].parse);
+  const names = [...baseOptions, "baseline"] as const;
+  if (raw.has("max-increase") && !names.some((name) => raw.has(name))) {
+    report("max-increase", `needs one of ${names.map((name) => `\`${name}\``).join(", ")}`);
+  }
+  const base = readBase(raw, values, pathKindAt, reader);
+  const path = readBaselinePath(raw, pathKindAt, reader);
   return {
-    comparison: readBase(raw, pathKindAt, reader),
-    baseline: readBaselinePath(raw, pathKindAt, reader),
+    comparison: base === null ? null : { base, maxIncrease: maxIncrease ?? defaultMaxIncrease },
+    baseline: path === null ? null : { path, maxIncrease },
   };
 }
 
-/** Null without a base, or if the reader reported a problem. */
-function readBase(raw: RawInputs, pathKindAt: PathKindAt, reader: Reader): BaseInputs | null {
-  const { one, report } = reader;
-  const ref = one("base-ref", options["base-ref"].parse);
-  const context = one("base-build", options["base-build"].parse);
-  const image = one("base-image", options["base-image"].parse);
-  const maxIncrease = one("max-increase", options["max-increase"].parse);
+/** Null without a base. */
+function readBase(raw: RawInputs, values: BaseValues, pathKindAt: PathKindAt, reader: Reader): BaseSource | null {
+  const { report } = reader;
+  const { context } = values;
   const [given, ...others] = baseOptions.filter((name) => raw.has(name));
-  if (given === undefined) {
-    const names = baseOptions.map((name) => `\`${name}\``);
-    if (raw.has("max-increase")) report("max-increase", `needs one of ${names.join(", ")}`);
-    return null;
-  }
+  if (given === undefined) return null;
   if (others.length > 0) {
     const beside = others.map((name) => `\`${name}\``).join(" and ");
     report(given, `is given together with ${beside}; expected one of them`);
@@ -48,8 +64,7 @@ function readBase(raw: RawInputs, pathKindAt: PathKindAt, reader: Reader): BaseI
     report("repeat", `cannot be used with \`${given}\`: a comparison itself decides how many runs it needs`);
   }
   if (context !== null) reportContext(raw, context, pathKindAt, reader);
-  const base = baseOf({ ref, context, image });
-  return base === null || maxIncrease === null ? null : { base, maxIncrease };
+  return baseOf(values);
 }
 
 /** The path of saved reports. Null without one, or if the reader reported a problem. */

@@ -17,7 +17,7 @@ export type MeasuredLoad = Omit<LoadStats, "via">;
 export type ToLoadProcess = { readonly type: "run"; readonly job: LoadJob } | { readonly type: "stop" };
 
 export type FromLoadProcess =
-  /** The process has loaded its modules and can start a run immediately. */
+  /** The process has loaded its modules, has compiled the code of a load, and can start a run immediately. */
   | { readonly type: "warm" }
   | { readonly type: "progress"; readonly progress: LoadProgress }
   | { readonly type: "done"; readonly load: MeasuredLoad }

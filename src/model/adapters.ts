@@ -11,6 +11,7 @@ import type {
   SourceName,
 } from "./evidence.ts";
 import type { RuntimeLimit } from "./fields/out-of-memory.ts";
+import type { ProcessList } from "./fields/processes.ts";
 import type { Observation } from "./observation.ts";
 import type { LoadPlan, ReadinessPlan, ReadyStep, SamplingPlan, TargetPlan } from "./plan.ts";
 import type { Missed, Reading, SampleSink } from "./reading.ts";
@@ -91,6 +92,8 @@ export interface TargetContainer {
   /** One raw response of the stats API. Rejects if the request fails. */
   readonly statsOnce: (signal: AbortSignal) => Promise<unknown>;
   readonly statsStream: (signal: AbortSignal) => AsyncIterable<unknown>;
+  /** The raw response of the engine's list of processes. @param columns as for ps. Rejects if the request fails. */
+  readonly top: (columns: string, signal: AbortSignal) => Promise<unknown>;
   readonly logTail: (lines: number) => Promise<readonly string[]>;
   /**
    * The log from its beginning, line by line, as it arrives.
@@ -273,6 +276,8 @@ export interface Sampling {
    * nothing without these files.
    */
   readonly readNow: () => void;
+  /** The container's processes now. Null if memgate cannot read them. Never rejects. */
+  readonly readProcesses: () => Promise<ProcessList | null>;
   /** Takes one more reading from each source, so that the counters' last values are known. */
   readonly finalReading: () => Promise<void>;
   readonly close: () => Promise<void>;

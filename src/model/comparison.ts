@@ -3,6 +3,7 @@ import * as z from "zod";
 import { once } from "../lib/once.ts";
 import { maxPairs } from "../options/pairs.ts";
 import { compositionSchema, inconclusiveReasonSchema } from "./evidence.ts";
+import { differenceSchema } from "./fields/difference.ts";
 import { bytesField } from "./fields/numbers.ts";
 
 const millis = z.number().min(0);
@@ -42,19 +43,6 @@ const comparedRunSchema = once(() =>
       composition: compositionSchema.nullable().describe("The peak by kind of memory. Null without a sample."),
     })
     .meta({ id: "compared-run" }),
-);
-
-/** A difference on the logarithm of a figure. Shares: 0.084 is +8.4%. */
-const differenceSchema = once(() =>
-  z
-    .strictObject({
-      baseBytes: bytesField.describe("Geometric mean of the base's runs."),
-      headBytes: bytesField.describe("Geometric mean of the head's runs."),
-      difference: z.number().describe("headBytes ÷ baseBytes − 1."),
-      lower: z.number().describe("The lower end of the 95% confidence interval of the difference."),
-      upper: z.number().describe("The upper end of the 95% confidence interval of the difference."),
-    })
-    .meta({ id: "difference" }),
 );
 
 export const comparisonSchema = once(() =>
@@ -126,5 +114,4 @@ export const comparisonSchema = once(() =>
 export type Comparison = Readonly<NonNullable<z.infer<ReturnType<typeof comparisonSchema>>>>;
 export type ComparedPair = Comparison["pairs"][number];
 export type ComparedRun = ComparedPair["base"];
-export type Difference = NonNullable<Comparison["held"]>;
 export type ComparedBase = Comparison["base"];

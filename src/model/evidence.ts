@@ -2,11 +2,12 @@
 // states the unit of its field and the meaning of null. The programs import only the types: zod is not in dist.
 import * as z from "zod";
 import { once } from "../lib/once.ts";
-import { added } from "./added-field.ts";
+import { added } from "./fields/added-field.ts";
 import { cpuSchema, cpuSeriesSchema } from "./fields/cpu.ts";
 import { bytesField as bytes, countField as count, millisField as millis, shareField } from "./fields/numbers.ts";
 import { outOfMemorySchema, runtimeLimitSchema } from "./fields/out-of-memory.ts";
 import { phaseNameSchema } from "./fields/phase-name.ts";
+import { processesSchema } from "./fields/processes.ts";
 import { reclaimSchema } from "./fields/reclaim.ts";
 import { outcomeSchema } from "./outcome.ts";
 
@@ -524,6 +525,7 @@ const measuredFields = {
       "How long processes of the container were stalled for lack of memory (memory.pressure). Null on cgroup v1, and with a kernel without pressure stall information.",
     ),
   reclaim: added(reclaimSchema, null),
+  processes: added(processesSchema, null),
   cpu: added(cpuSchema, null),
   phases: z.array(phaseSchema).describe("The phases that the run reached, in order."),
   load: loadSchema

@@ -1,7 +1,7 @@
 // The codes of stop reasons that the gate and the verdict find. src/verdict/stop-sentences.ts makes their sentences.
 import * as z from "zod";
 import { once } from "../lib/once.ts";
-import { added } from "./added-field.ts";
+import { added } from "./fields/added-field.ts";
 import { bytesField as bytes, countField as count, millisField as millis, shareField } from "./fields/numbers.ts";
 import { phaseNameSchema } from "./fields/phase-name.ts";
 import { observationSchema } from "./observation.ts";

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { once } from "../lib/once.ts";
 import { maxRuns } from "../options/repeat.ts";
-import { added } from "./added-field.ts";
+import { added } from "./fields/added-field.ts";
 import { bytesField, millisField } from "./fields/numbers.ts";
 import { stoppedSchema } from "./outcome.ts";
 

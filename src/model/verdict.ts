@@ -19,7 +19,7 @@ export type Proof = "proven" | "sampled";
 export type Verdict =
   | { readonly kind: "pass"; readonly proof: Proof }
   | { readonly kind: "over-ratio" }
-  /** The app certainly holds more memory than its base, and more than `max-increase` is not ruled out. Only a comparison has it. */
+  /** The app certainly holds more memory than its base or its baseline, as `max-increase` says. Only a comparison has it. */
   | { readonly kind: "increased" }
   | { readonly kind: "oom-killed" }
   /** A process reached the memory limit of its own runtime, or the system refused it more memory. */

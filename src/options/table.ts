@@ -271,15 +271,14 @@ export const options = {
   },
   "max-increase": {
     group: "Comparison",
-    help: "The check fails if the app certainly holds more memory than its base, and memgate cannot rule out an increase above this share, such as 0.05 or 5%.",
+    help: "With a base, the check fails if the app certainly holds more memory, and memgate cannot rule out an increase above this share; the default is 5%. With `baseline`, it fails if the app certainly holds more memory, and the estimated increase is above this share; there is no default. Such as 0.05 or 5%.",
     placeholder: "RATIO",
-    default: "5%",
     schema: share(1),
     parse: maxIncrease,
   },
   baseline: {
     group: "Comparison",
-    help: "Saved reports to show the change against: a report.json, or a folder that memgate searches for them, such as a downloaded artifact of the main branch. It does not change the verdict.",
+    help: "Saved reports to show the change against: a report.json, or a folder that memgate searches for them, such as a downloaded artifact of the main branch. It changes the verdict only with `max-increase`.",
     placeholder: "PATH",
     schema: text,
     parse: values.text,

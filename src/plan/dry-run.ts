@@ -19,7 +19,7 @@ export function planForDisplay(plan: GatePlan): unknown {
   return {
     ...rest,
     comparison: comparison === null ? null : { ...comparison, base: baseForDisplay(comparison.base) },
-    baseline: baseline === null ? null : { path: baseline.path, runs: baseline.runs.length },
+    baseline: baseline === null ? null : { ...baseline, runs: baseline.runs.length },
     target: {
       ...plan.target,
       source: sourceForDisplay(plan.target.source),

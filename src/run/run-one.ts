@@ -4,7 +4,7 @@ import type { GateInputs } from "../inputs/gate-inputs.ts";
 import type { ImageLog } from "../lib/log.ts";
 import { once } from "../lib/once.ts";
 import type { Observer } from "../model/adapters.ts";
-import type { Baseline } from "../model/fields/baseline.ts";
+import type { SavedRuns } from "../model/fields/baseline.ts";
 import { GateError } from "../model/gate-error.ts";
 import type { GatePlan } from "../model/plan.ts";
 import type { StopReason } from "../model/stop-reason.ts";
@@ -120,7 +120,10 @@ export async function planFor(
   env: RunSurroundings["env"],
   interrupt: AbortSignal | null = null,
 ): Promise<GatePlan> {
-  const baseline = inputs.baseline === null ? null : await savedRuns(inputs.baseline);
+  const baseline =
+    inputs.baseline === null
+      ? null
+      : { ...(await savedRuns(inputs.baseline.path)), maxIncrease: inputs.baseline.maxIncrease };
   const resolved = await resolveSource(inputs, env).catch((error: unknown) => {
     throw interrupt?.aborted ? new PlanInterrupted(interrupt.reason as StopReason, error) : error;
   });
@@ -130,7 +133,7 @@ export async function planFor(
   return planOf(inputs, resolved, reportDir, base);
 }
 
-async function savedRuns(path: string): Promise<Baseline> {
+async function savedRuns(path: string): Promise<SavedRuns> {
   const { readBaseline } = await import("../report/storage/read-baseline.ts");
   const read = readBaseline(path);
   if (!read.ok) throw new GateError("bad-input/baseline", `\`baseline\`: ${read.problems.join(" ")}`);

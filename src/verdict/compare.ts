@@ -1,6 +1,6 @@
 // Compares the runs of head with the runs of base. Pure.
 
-import type { Difference } from "../model/comparison.ts";
+import type { Difference } from "../model/fields/difference.ts";
 import { looks, maxPairs } from "../options/pairs.ts";
 
 /** A figure of one pair of runs, in bytes. Each value is above 0. */
@@ -53,7 +53,8 @@ function estimateOf(pairs: readonly PairOfBytes[]): Estimate | null {
   return { base: base.mean, head: head.mean, mean: head.mean - base.mean, standardError, t };
 }
 
-function meanAndVariance(values: readonly number[]): { readonly mean: number; readonly variance: number } {
+/** The variance is not a number for one value. */
+export function meanAndVariance(values: readonly number[]): { readonly mean: number; readonly variance: number } {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return { mean, variance: squares / (values.length - 1) };

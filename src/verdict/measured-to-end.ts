@@ -9,7 +9,8 @@ import { judge } from "./judge.ts";
 export function isMeasuredToEnd(evidence: Evidence, thresholds: Thresholds, verdict: VerdictKind): boolean {
   const { peak, limitBytes } = evidence;
   if (peak === null || peak.workingSetBytes === 0 || heldBytesOf(evidence) === 0) return false;
-  if (verdict !== "over-ratio") return verdict === "pass";
+  // A run is increased only if it passes by itself.
+  if (verdict !== "over-ratio") return verdict === "pass" || verdict === "increased";
   // The verdict over-ratio comes before all doubts about the measurement.
   const maxRatio = peak.workingSetBytes / limitBytes;
   return judge(evidence, { ...thresholds, maxRatio }).kind === "pass";

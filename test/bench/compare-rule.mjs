@@ -1,6 +1,6 @@
 // @ts-nocheck: a separate script without type annotations
-// npm run bench:compare-rule: simulates the rule that compares head with base, and prints its error rates. Needs no engine.
-// docs/comparison.md quotes the tables.
+// npm run bench:compare-rule: simulates the rules that compare head with base and with a saved baseline, and prints their
+// error rates. Needs no engine. docs/comparison.md and docs/baseline.md quote the tables.
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -17,6 +17,7 @@ const load = async (path) => {
   return import(pathToFileURL(outfile).href);
 };
 const { decisionAfter, differenceOf } = await load("src/verdict/compare.ts");
+const { comparedWithSaved } = await load("src/verdict/compare-saved.ts");
 const { seeded } = await load("test/random.ts");
 rmSync(out, { recursive: true });
 
@@ -77,4 +78,57 @@ for (const { sd, noise } of settings) {
       `| ${spread} | ${(100 * growth).toFixed(0)}% | ${shares} | ${pairs.toFixed(1)} | ${covered.toFixed(1)}% |`,
     );
   }
+}
+
+/**
+ * One comparison with a baseline. The runs of one push share its day: their logarithms differ from those of other days by a
+ * normal variable with the standard deviation `daySd`, and from each other by one with `runSd`.
+ */
+function compareWithBaseline(random, { pushes, runsEach, heads, runSd, daySd }, growth) {
+  const day = (bytes, count) => {
+    const level = bytes * Math.exp(daySd * noises.normal(random));
+    return Array.from({ length: count }, () => level * Math.exp(runSd * noises.normal(random)));
+  };
+  const saved = Array.from({ length: pushes }, () => day(1e8, runsEach)).flat();
+  return comparedWithSaved(saved, day(1e8 * (1 + growth), heads), allowed).result;
+}
+
+const baselines = [
+  ...[0, 0.01, 0.02, 0.03, 0.05].map((runSd) => ({ pushes: 1, runsEach: 4, heads: 1, runSd, daySd: 0 })),
+  ...[0.01, 0.02, 0.03].map((runSd) => ({ pushes: 3, runsEach: 4, heads: 1, runSd, daySd: 0 })),
+  { pushes: 3, runsEach: 4, heads: 4, runSd: 0.02, daySd: 0 },
+  { pushes: 1, runsEach: 4, heads: 1, runSd: 0.01, daySd: 0.02 },
+  ...[0.02, 0.03].map((daySd) => ({ pushes: 3, runsEach: 4, heads: 1, runSd: 0.01, daySd })),
+  { pushes: 3, runsEach: 4, heads: 4, runSd: 0.01, daySd: 0.02 },
+  { pushes: 12, runsEach: 1, heads: 1, runSd: 0.01, daySd: 0.02 },
+];
+const percents = (share) => `${(100 * share).toFixed(0)}%`;
+
+/** The share of the comparisons with a result. */
+function shareWith(result, setting, growth) {
+  const random = seeded(20_260);
+  let count = 0;
+  for (let trial = 0; trial < trials; trial += 1) {
+    if (compareWithBaseline(random, setting, growth) === result) count += 1;
+  }
+  return `${((100 * count) / trials).toFixed(1)}%`;
+}
+
+const increasedAt = [0, 0.02, 0.05, 0.1, 0.2];
+const notIncreasedAt = [0, 0.05, 0.1];
+const heads = [
+  ...increasedAt.map((growth) => `Increased at +${percents(growth)}`),
+  ...notIncreasedAt.map((growth) => `Not increased at +${percents(growth)}`),
+];
+console.log(`\nA saved baseline: ${trials} comparisons for each share; at most +${percents(allowed)} allowed.\n`);
+console.log(`| Saved runs | Head runs | Runs vary by | Days differ by | ${heads.join(" | ")} |`);
+console.log(`|---|---|---|---|${"---|".repeat(heads.length)}`);
+for (const setting of baselines) {
+  const { pushes, runsEach, runSd, daySd } = setting;
+  const saved = `${pushes * runsEach} of ${pushes === 1 ? "1 push" : `${pushes} pushes`}`;
+  const shares = [
+    ...increasedAt.map((growth) => shareWith("increased", setting, growth)),
+    ...notIncreasedAt.map((growth) => shareWith("not-increased", setting, growth)),
+  ];
+  console.log(`| ${[saved, setting.heads, percents(runSd), percents(daySd), ...shares].join(" | ")} |`);
 }

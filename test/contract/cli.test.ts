@@ -20,6 +20,7 @@ import {
   oom,
   peak,
   phases,
+  processes,
   sampling,
   thresholds,
 } from "../builders.ts";
@@ -551,6 +552,7 @@ describe("memgate judge", () => {
     "a ratio that does not match the peak": { peak: { ...peak(), ratio: 0.1 } },
     "a kernel's peak usage below the peak": { kernelPeakBytes: mebibyte },
     "a point above the peak": { series: [{ atMs: 1, workingSetBytes: 90 * mebibyte, usageBytes: 95 * mebibyte }] },
+    "processes at a working set above the peak": { processes: processes({ workingSetBytes: 41 * mebibyte }) },
     "a phase twice": { phases: [...phases(), ...phases()] },
     "a peak without a sampling source": { sampling: sampling({ sources: [] }) },
     "a completed run whose app ended": { container: containerFacts({ exitedByItself: true }) },

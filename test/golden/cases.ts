@@ -34,6 +34,8 @@ import {
   peak,
   phase,
   phases,
+  processes,
+  processMemory,
   sampling,
   source,
   stepFigures,
@@ -45,6 +47,11 @@ import { statusObserved, stopBy } from "../stop-reasons.ts";
 const idleBytes = 20 * mebibyte;
 /** The share of the load phase in which the working set grows, if a case does not say otherwise. */
 const usualShare = 0.8;
+
+/** @param beforeMs how long before the peak memgate read the processes */
+function withProcesses(of: Evidence, beforeMs = 0, overrides: Parameters<typeof processes>[0] = {}): Evidence {
+  return { ...of, processes: processes({ atMs: (of.peak?.atMs ?? 0) - beforeMs, ...overrides }) };
+}
 
 /**
  * A run with 20 MiB at first, which grows linearly under load up to its peak. Its samples, phases, sources, kernel's peak
@@ -326,6 +333,27 @@ const cases: Readonly<Record<string, () => Evidence>> = {
     run(40, {
       kernelPeakBytes: 60 * mebibyte,
       cpu: { loadMs: 1_980, totalMs: 3_100, limitCores: 0.2, throttledMs: 7_430, throttledPeriods: 96, periods: 99 },
+    }),
+  "pass-processes": () => withProcesses(run(40, { kernelPeakBytes: 60 * mebibyte })),
+  "over-ratio-processes": () =>
+    withProcesses(run(90), 40, {
+      workingSetBytes: 88.25 * mebibyte,
+      list: [
+        processMemory({
+          anonymousBytes: 61.25 * mebibyte,
+          command: "node /srv/app/dist/server.js --port 3000 --workers 4",
+        }),
+        ...[5, 4, 3, 2, 1, 0.5].map((size, index) =>
+          processMemory({ pid: 4_400 + index, anonymousBytes: size * mebibyte, command: `worker | ${index}` }),
+        ),
+      ],
+      leftOut: 4,
+      unread: 1,
+    }),
+  "pass-processes-api-only": () =>
+    withProcesses(run(40), 0, {
+      source: "top",
+      list: [processMemory({ rssBytes: 59 * mebibyte, anonymousBytes: null, fileBytes: null, sharedBytes: null })],
     }),
   "pass-turns": () =>
     run(40, {
@@ -616,12 +644,17 @@ function judgedCase(of: keyof typeof cases, changes: Partial<Thresholds>): Judge
 }
 
 /** A run beside saved runs with these peaks. */
-function besideBaseline(name: keyof typeof cases, peaks: readonly number[], overrides: Partial<Evidence> = {}): Judged {
+function besideBaseline(
+  name: keyof typeof cases,
+  peaks: readonly number[],
+  overrides: Partial<Evidence> = {},
+  maxIncrease: number | null = null,
+): Judged {
   const own = judgedCase(name, {});
   const saved = peaks.map((mib) =>
     baselineRunOf(run(mib, overrides), { thresholds, verdict: "pass" }, unknownIdentity),
   );
-  return withBaseline(own, [own], { path: "main-report", runs: saved });
+  return withBaseline(own, [own], { path: "main-report", runs: saved, maxIncrease });
 }
 
 /** Runs that are judged with other options. */
@@ -632,6 +665,11 @@ const withOptions: Readonly<Record<string, () => Judged>> = {
   "baseline-above": () => besideBaseline("pass-cpu", [36.1, 36.4, 35.8, 36.3, 36.2]),
   "baseline-unlike": () =>
     besideBaseline("pass-cpu", [36.1, 36.4, 35.8], { engine: engineFacts({ kernelVersion: "6.8.0" }) }),
+  "baseline-increased": () => besideBaseline("pass-proven", [36.1, 36.4, 35.8, 36.3, 36.2], {}, 0.05),
+  "baseline-not-increased": () => besideBaseline("pass-proven", [40.1, 39.8, 39.9, 40.2, 40.3], {}, 0.05),
+  "baseline-uncertain": () => besideBaseline("pass-proven", [36.1, 41.4, 38.8, 40.3], {}, 0.05),
+  "baseline-not-judged": () =>
+    besideBaseline("pass-proven", [36.1, 36.4], { engine: engineFacts({ kernelVersion: "6.8.0" }) }, 0.05),
   "pass-warned": () => judgedCase("pass-proven", { warnRatio: 0.3 }),
 };
 

@@ -43,8 +43,8 @@ export async function judgeReport(line: CommandLine, io: Io): Promise<number> {
   if (warning !== null && warning >= highest) {
     problems.push(`--warn-ratio ${notBelowMaxRatio(line.values.get("warn-ratio")?.[0] ?? "", highest)}`);
   }
-  if (increase !== null && read?.ok && read.judged.comparison === null) {
-    problems.push(`--max-increase needs the report of a comparison with a base, and ${path} is not one`);
+  if (increase !== null && read?.ok && read.judged.comparison === null && read.judged.baseline === null) {
+    problems.push(`--max-increase needs the report of a comparison with a base or a baseline, and ${path} is not one`);
   }
   if (read === null || !read.ok || problems.length > 0) return refuse(io, "judge", problems);
 

@@ -43,7 +43,7 @@ ${[
   entry("--max-error-rate RATIO", "Replaces the max-error-rate of the report, such as 0.01 or 1%."),
   entry(
     "--max-increase RATIO",
-    "Replaces the max-increase of a comparison with a base, such as 0.05 or 5%. The pairs that ran may then be too few for a clear result.",
+    "Replaces the max-increase of a comparison with a base or a baseline, such as 0.05 or 5%. The runs may then be too few for a clear result.",
   ),
   entry("--enforce BOOL", "Replaces enforce of the report: true or false. If false, the exit code is 0."),
   ...switchHelp(judgeSwitches),

@@ -7,9 +7,10 @@ import type { SendPermit } from "../pacing/pacer.ts";
 import type { UserRequest } from "../users/virtual-user.ts";
 import { type ClosedAfter, createResend, type ResendInternals } from "./resend.ts";
 
-/** The internals of autocannon 9's client (lib/httpClient.js) and parser (http-parser-js) that this module uses. */
-interface Internals extends Omit<ResendInternals, "conn" | "pipelinedRequests"> {
+/** The internals of autocannon 9's client (lib/httpClient.js, lib/requestIterator.js) and parser (http-parser-js) that this module uses. */
+interface Internals extends Omit<ResendInternals, "conn" | "pipelinedRequests" | "requestIterator"> {
   conn?: Socket | undefined;
+  readonly requestIterator: ResendInternals["requestIterator"] & { resetContext: () => void };
   readonly destroyed: boolean;
   readonly parser: Parser;
   readonly pipelinedRequests: Omit<ResendInternals["pipelinedRequests"], "peek"> & {
@@ -81,6 +82,8 @@ const maxTimerMs = 2 ** 31 - 1;
  *   autocannon waits for the body;
  * - treats a Transfer-Encoding that ends in `chunked` as chunked. http-parser-js requires exactly `chunked`;
  * - keeps a body only if the request collects it. autocannon decodes each body to a string;
+ * - keeps one context for all requests, because memgate's requests have no context. autocannon makes a deep copy of an
+ *   empty one for each request;
  * - reads headers with one character per byte. http-parser-js decodes them as ASCII;
  * - waits for `patch.permit` before each request. While it waits, it opens no connection and ignores the end of a
  *   connection;
@@ -146,6 +149,7 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
     close: leave,
   });
 
+  inner.requestIterator.resetContext = () => {};
   inner.on("request", () => {
     requests += 1;
     resend.recordRequest();
@@ -181,9 +185,7 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
     waitForPermit();
     if (outcome === "idle") leave();
   };
-  inner._destroyConnection = () => {
-    if (inner.conn !== undefined) destroyConnection.call(inner);
-  };
+  inner._destroyConnection = () => void (inner.conn && destroyConnection.call(inner));
 }
 
 function announceWait(inner: Internals): void {

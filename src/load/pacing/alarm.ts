@@ -22,6 +22,7 @@ export function createAlarm(nowMs: () => number, fire: () => void): Alarm {
       dueMs = nowMs() + ms;
       stop();
       timer = setTimeout(() => {
+        timer = null;
         dueMs = Number.POSITIVE_INFINITY;
         fire();
       }, delayOf(ms));

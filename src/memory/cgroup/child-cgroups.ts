@@ -77,7 +77,8 @@ interface Found {
   readonly inode: number;
 }
 
-function cgroupsBelow(folder: string): readonly Found[] {
+/** The cgroups below a cgroup, by their paths from it. */
+export function cgroupsBelow(folder: string): readonly Found[] {
   const found: Found[] = [];
   const visit = (path: string, links: number) => {
     // A cgroup without children needs no list of its files.

@@ -1,14 +1,21 @@
 // Samples a container's memory from its cgroup files, if this machine has them, and from the stats API.
 
 import { setImmediate } from "node:timers/promises";
+import { linkedSignal } from "../../lib/abort-signals.ts";
 import type { Clock } from "../../lib/clock.ts";
-import type { MemoryAdapter, OnReading, Sampling } from "../../model/adapters.ts";
+import type { MemoryAdapter, OnReading, Sampling, TargetContainer } from "../../model/adapters.ts";
+import type { ProcessList } from "../../model/fields/processes.ts";
 import { findCgroup } from "../cgroup/locate.ts";
+import { readProcesses } from "../cgroup/processes.ts";
 import { sampleFiles } from "../cgroup/source.ts";
 import { killedIn, readKernelLog } from "../oom-kernel-log.ts";
 import { nodeHeapLimit } from "../runtimes/node-heap-limit.ts";
 import { openStats, type StatsSource } from "../stats-api/source.ts";
+import { readTop, topColumns } from "../stats-api/top.ts";
 import { withKernel } from "../working-set.ts";
+
+/** The engine starts ps for it, which takes about 20 ms. */
+const topTimeoutMs = 2_000;
 
 export function createMemoryAdapter(clock: Clock): MemoryAdapter {
   return {
@@ -39,6 +46,9 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
         notice: "notice" in lookup ? lookup.notice : null,
         limitBytes,
         readNow: () => files?.readNow(),
+        // Without the cgroup files, the processes are not on this machine or not visible.
+        readProcesses: () =>
+          files !== null && "path" in lookup ? readProcesses(lookup.path.folder) : processesByEngine(container),
         finalReading: async () => {
           files?.read();
           // With cgroup files, do not wait a second for the next frame of a stream.
@@ -60,4 +70,12 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
     },
     runtimeLimit: nodeHeapLimit,
   };
+}
+
+async function processesByEngine(container: TargetContainer): Promise<ProcessList | null> {
+  const { signal, release } = linkedSignal([], topTimeoutMs);
+  return container
+    .top(topColumns, signal)
+    .then(readTop, () => null)
+    .finally(release);
 }

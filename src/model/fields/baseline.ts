@@ -1,7 +1,9 @@
 // The section of a report that compares its runs with saved runs, and the saved runs.
 import * as z from "zod";
 import { once } from "../../lib/once.ts";
+import { added } from "./added-field.ts";
 import { conditionNames, maxBaselineRuns } from "./baseline-conditions.ts";
+import { differenceSchema } from "./difference.ts";
 import { bytesField, countField, millisField as millis } from "./numbers.ts";
 
 const figures = {
@@ -48,9 +50,39 @@ export const baselineSchema = once(() =>
           }),
         )
         .describe("The first difference of each run that is not comparable. Equal ones are counted together."),
+      maxIncrease: added(
+        z
+          .number()
+          .gt(0)
+          .max(10)
+          .nullable()
+          .describe(
+            "The option max-increase as a share: 0.05 is 5%. Null without it: then the verdict stays as it is.",
+          ),
+        null,
+      ),
+      result: added(
+        z
+          .enum(["increased", "not-increased", "unclear"])
+          .nullable()
+          .describe(
+            "increased: an increase is certain, and the estimate is above maxIncrease. not-increased: an increase above maxIncrease is ruled out. unclear: neither; the verdict is then that of the limit alone. Null without maxIncrease, with fewer than four comparable runs, or without a measured run of this report.",
+          ),
+        null,
+      ),
+      held: added(
+        differenceSchema()
+          .nullable()
+          .describe(
+            "The difference of heldBytes between the runs of this report (head) and the comparable runs of the baseline (base), which decides. Null without a result.",
+          ),
+        null,
+      ),
     })
     .nullable()
-    .describe("The comparison with saved runs. It does not change the verdict. Null without the option baseline."),
+    .describe(
+      "The comparison with saved runs. It changes the verdict only with max-increase. Null without the option baseline.",
+    ),
 );
 
 export type BaselineSection = Readonly<NonNullable<z.infer<ReturnType<typeof baselineSchema>>>>;
@@ -68,9 +100,14 @@ export interface BaselineRun {
   readonly figures: BaselineFigures | null;
 }
 
-/** The baseline of a plan. */
-export interface Baseline {
+export interface SavedRuns {
   /** As the user wrote it. */
   readonly path: string;
   readonly runs: readonly BaselineRun[];
+}
+
+/** The baseline of a plan. */
+export interface Baseline extends SavedRuns {
+  /** The highest increase that does not fail the check, as a share. Null if the baseline does not change the verdict. */
+  readonly maxIncrease: number | null;
 }

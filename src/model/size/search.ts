@@ -1,7 +1,7 @@
 // The search for the right limit: what memgate tried, and what it found. The content of size.json.
 import * as z from "zod";
 import { once } from "../../lib/once.ts";
-import { added } from "../added-field.ts";
+import { added } from "../fields/added-field.ts";
 import { bytesField, countField, millisField } from "../fields/numbers.ts";
 import { noSuggestionSchema } from "../fields/reclaim.ts";
 import { maxSizeRuns } from "./run-counts.ts";

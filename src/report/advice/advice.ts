@@ -9,7 +9,7 @@ import { growthOf } from "../../verdict/growth.ts";
 import { isAboveWarnRatio } from "../../verdict/headroom.ts";
 import { isAtContainerLimit, killCount } from "../../verdict/kill-limits.ts";
 import { suggestionFor } from "../../verdict/limit-suggestion.ts";
-import type { Judged } from "../model/judged.ts";
+import { increaseOf, type Judged } from "../model/judged.ts";
 import { killPhaseOf, limitToSet } from "../model/messages.ts";
 import { adviceOnCgroups } from "../model/oom-text.ts";
 import { outOfMemoryAdvice } from "../model/out-of-memory.ts";
@@ -19,8 +19,9 @@ import { adviceOnStop, longerLoad } from "./stop-advice.ts";
 
 /** The next step to take after the verdict of a run or of a set. Parameters and result are those of `adviceFor`. */
 export function adviceOf(judged: Judged, style: OptionStyle = markedStyle): string {
-  const { verdict, evidence, thresholds, set, comparison } = judged;
-  if (verdict.kind === "increased" && comparison !== null) return styled(comparison.advice, style);
+  const { verdict, evidence, thresholds, set } = judged;
+  const increase = increaseOf(judged);
+  if (verdict.kind === "increased" && increase !== null) return styled(increase.advice, style);
   return adviceFor(verdict, evidence, thresholds, style, set === null || set.facts.shown === 1);
 }
 

@@ -2,7 +2,8 @@
 // tables with links to the reports of the runs.
 
 import { bytes, percent } from "../../lib/format.ts";
-import type { Comparison, Difference } from "../../model/comparison.ts";
+import type { Comparison } from "../../model/comparison.ts";
+import type { Difference } from "../../model/fields/difference.ts";
 import { signedPercent } from "../model/comparison/signed.ts";
 import { baseFolder, runFolder } from "../model/format-version.ts";
 import type { Judged, TextTable } from "../model/judged.ts";

@@ -3,6 +3,7 @@ import type { Evidence, LoadPoint, LoadStage, Peak, PhaseName, PhaseStats } from
 import type { Corner } from "../../model/stages.ts";
 import type { Judged } from "../model/judged.ts";
 import { limitNameOf } from "../model/messages.ts";
+import { largestProcess } from "../model/processes/process-table.ts";
 import { type TimeOrigin, timeOriginOf } from "../model/time-origin.ts";
 import type { SampleColumns } from "../storage/samples-csv.ts";
 import { type EncodedSamples, encodeSamples } from "./pack-samples.ts";
@@ -23,6 +24,8 @@ export interface PageData {
   readonly kernelPeakBytes: number | null;
   /** Null if memgate took no sample. */
   readonly peak: Pick<Peak, "atMs" | "workingSetBytes" | "composition"> | null;
+  /** The largest process near the peak, with its size. Null if it is unknown. */
+  readonly largestProcess: string | null;
   readonly phases: readonly (Pick<PhaseStats, "startMs" | "endMs"> & { readonly name: PhaseName })[];
   /** Times at which OOM kills were detected. Witnesses within a second of each other count as one kill. */
   readonly oomKillsMs: readonly number[];
@@ -47,6 +50,7 @@ export function pageDataOf({ evidence, thresholds, verdict }: Judged, samples: S
     warningBytes: thresholds.warnRatio === null ? null : thresholds.warnRatio * limitBytes,
     kernelPeakBytes,
     peak: peak === null ? null : peakOf(peak),
+    largestProcess: largestProcess(evidence),
     phases: phases.map(({ name, startMs, endMs }) => ({ name, startMs, endMs })),
     oomKillsMs: oomKillsMs(evidence),
     compositions,

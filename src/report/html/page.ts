@@ -3,7 +3,7 @@ import { createHash } from "../../lib/crypto.ts";
 import { keyStyle, styled } from "../../options/mentions.ts";
 import { isAboveWarnRatio } from "../../verdict/headroom.ts";
 import { adviceOf } from "../advice/advice.ts";
-import type { Judged } from "../model/judged.ts";
+import { increaseOf, type Judged } from "../model/judged.ts";
 import { lastLines, notEnforced, noticesOf } from "../model/messages.ts";
 import type { SampleColumns } from "../storage/samples-csv.ts";
 import { chartBlock } from "./chart-section.ts";
@@ -11,7 +11,7 @@ import { comparisonSection } from "./comparison-section.ts";
 import { escapeHtml, jsonForScript, textHtml } from "./escape.ts";
 import { pageDataOf } from "./page-data.ts";
 import { runsSection } from "./runs-section.ts";
-import { baselineTable, figuresTable, phasesTable, sourcesTable } from "./tables.ts";
+import { baselineTable, figuresTable, phasesTable, processesTable, sourcesTable } from "./tables.ts";
 
 /** The page's bundled script and stylesheet. */
 export interface PageCode {
@@ -27,6 +27,8 @@ const badges = {
   "oom-killed": "✕ The check fails",
   inconclusive: "? The check fails, because memgate could not judge the memory",
 } as const;
+
+const badgeBesideBaseline = "✕ The check fails, because the app holds more memory than its baseline";
 
 /** The badges of a verdict that is not enforced. */
 const excusedBadges = {
@@ -45,6 +47,8 @@ export function htmlOf(judged: Judged, samples: SampleColumns, { script, style }
   const isLogFirst = verdict.kind === "inconclusive" || verdict.kind === "out-of-memory";
   const log = logBlock(evidence.container?.logTail ?? [], isLogFirst);
   const data = pageDataOf(judged, samples);
+  // The table of the baseline shows the cause of an increase against it.
+  const isBaselineFirst = verdict.kind === "increased" && judged.comparison === null;
   const charts = [comparisonSection(judged), chartBlock(judged, data)];
   // The chart of the run shows the cause of these verdicts.
   if (verdict.kind !== "pass" && verdict.kind !== "increased") charts.reverse();
@@ -64,11 +68,13 @@ export function htmlOf(judged: Judged, samples: SampleColumns, { script, style }
 <main>
 ${verdictBlock(judged)}
 ${isLogFirst ? log : ""}
+${isBaselineFirst ? baselineTable(judged) : ""}
 ${charts.join("\n")}
 ${runsSection(judged)}
-${baselineTable(judged)}
+${isBaselineFirst ? "" : baselineTable(judged)}
 ${figuresTable(judged)}
 ${phasesTable(evidence)}
+${processesTable(evidence)}
 ${sourcesTable(evidence)}
 ${isLogFirst ? "" : log}
 </main>
@@ -86,11 +92,12 @@ function hashOf(text: string): string {
 
 function badgeOf(judged: Judged): string {
   const { verdict, thresholds, comparison } = judged;
-  if (verdict.kind === "pass" && comparison?.facts.result === "unclear") {
+  if (verdict.kind === "pass" && increaseOf(judged)?.result === "unclear") {
     return "✓ The check passes, but the comparison is unclear";
   }
   if (isAboveWarnRatio(judged)) return "✓ The check passes, with a warning";
-  return notEnforced(verdict, thresholds) === null ? badges[verdict.kind] : excusedBadges[verdict.kind];
+  if (notEnforced(verdict, thresholds) !== null) return excusedBadges[verdict.kind];
+  return verdict.kind === "increased" && comparison === null ? badgeBesideBaseline : badges[verdict.kind];
 }
 
 function verdictBlock(judged: Judged): string {

@@ -5,6 +5,7 @@ import type { Evidence } from "../../model/evidence.ts";
 import type { Judged } from "../model/judged.ts";
 import { meaning, phasesMeaning } from "../model/messages.ts";
 import { requestCells, requestHead } from "../model/phase-table.ts";
+import { processTableOf } from "../model/processes/process-table.ts";
 import { rowsOf } from "../model/rows.ts";
 import { textHtml } from "./escape.ts";
 
@@ -33,6 +34,13 @@ export function phasesTable(evidence: Evidence): string {
   const requests = hasRequests ? requestHead : [];
   const heads = ["Phase", "Time", "Peak working set", "Of the limit", ...requests, "Samples", "Longest gap"];
   return table("phases", "Phases", heads, rows, phasesMeaning(evidence).join(" "));
+}
+
+/** Returns an empty string if the processes are unknown. */
+export function processesTable(evidence: Evidence): string {
+  const processes = processTableOf(evidence);
+  if (processes === null) return "";
+  return table("processes", "Processes at the peak", processes.head, processes.rows, processes.meaning);
 }
 
 /** Returns an empty string if the run had no sampling source. */

@@ -42,6 +42,8 @@ export function inconsistenciesOf(report: Report): readonly FieldProblem[] {
     "is not workingSetBytes ÷ limitBytes",
   );
   check(kernelPeakBytes === null || kernelPeakBytes >= peakBytes, "kernelPeakBytes", "is below the peak");
+  const processBytes = report.processes?.workingSetBytes ?? 0;
+  check(processBytes <= peakBytes, "processes.workingSetBytes", "is above the peak");
   check(
     series.every((point) => point.workingSetBytes <= peakBytes),
     "series",
@@ -58,10 +60,20 @@ export function inconsistenciesOf(report: Report): readonly FieldProblem[] {
   );
   if (report.set !== null) checkSet(report, check);
   if (report.comparison !== null) checkComparison(report, check);
+  if (report.baseline !== null) checkBaseline(report.baseline, check);
   return found;
 }
 
 type Check = (isConsistent: boolean, path: string, message: string) => void;
+
+function checkBaseline({ maxIncrease, result, held }: NonNullable<Report["baseline"]>, check: Check): void {
+  const isJudged = result !== null;
+  check(
+    isJudged === (held !== null) && !(isJudged && maxIncrease === null),
+    "baseline.result",
+    "has no difference, or no max-increase, or a difference has no result",
+  );
+}
 
 function checkSet({ set, peak, limitBytes }: Report, check: Check): void {
   if (set === null) return;

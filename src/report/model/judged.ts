@@ -3,10 +3,12 @@
 import type { Comparison } from "../../model/comparison.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { BaselineSection } from "../../model/fields/baseline.ts";
+import type { Difference } from "../../model/fields/difference.ts";
 import { type Identity, unknownIdentity } from "../../model/identity.ts";
 import type { RunSet } from "../../model/run-set.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
 import { warnRatioBelow } from "../../options/ratio.ts";
+import type { Decision } from "../../verdict/compare.ts";
 import { growthOf } from "../../verdict/growth.ts";
 import { headroomOf } from "../../verdict/headroom.ts";
 import { heldBytesOf } from "../../verdict/held-memory.ts";
@@ -89,12 +91,44 @@ export interface ComparisonView {
 /** A comparison with saved runs, and the texts that the renderings show of it. */
 export interface BaselineView {
   readonly facts: BaselineSection;
+  /** The result in one or more sentences, which the verdict's message contains. Null if no increase is judged. */
+  readonly sentence: string | null;
+  /** The advice about an increase. Names options in backticks. */
+  readonly advice: string;
   /** For the table of figures. */
-  readonly row: Row;
+  readonly rows: readonly Row[];
   /** The median of the saved runs, the figures of this report, and the change. Null without a run on each side. */
   readonly table: TextTable | null;
   /** A sentence that explains the columns of the table. */
   readonly tableMeaning: string;
+}
+
+/** The increase that max-increase judges, against a base or a baseline. Renderings that treat both alike use it. */
+interface Increase {
+  /** The name of the base, or `the baseline`. */
+  readonly against: string;
+  readonly maxIncrease: number;
+  /** Null if the baseline has too few comparable runs. */
+  readonly result: Decision | null;
+  /** Null with too few runs. */
+  readonly held: Difference | null;
+  readonly sentence: string;
+  /** Names options in backticks. */
+  readonly advice: string;
+}
+
+/** Null without a base, and without a baseline whose increase is judged. */
+export function increaseOf({ comparison, baseline }: Pick<Judged, "comparison" | "baseline">): Increase | null {
+  if (comparison !== null) {
+    const { facts, sentence, advice } = comparison;
+    const { base, maxIncrease, result, held } = facts;
+    return { against: base.name, maxIncrease, result, held, sentence, advice };
+  }
+  if (baseline === null) return null;
+  const { facts, sentence, advice } = baseline;
+  const { maxIncrease, result, held } = facts;
+  if (maxIncrease === null || sentence === null) return null;
+  return { against: "the baseline", maxIncrease, result, held, sentence, advice };
 }
 
 /** Thresholds that replace those of a report. Null keeps the value of the report. */

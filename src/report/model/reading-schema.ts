@@ -2,7 +2,7 @@
 import * as z from "zod";
 // The constructors of zod/v4/core take all parts of a schema as data.
 import * as core from "zod/v4/core";
-import { addedFields } from "../../model/added-field.ts";
+import { addedFields } from "../../model/fields/added-field.ts";
 
 /**
  * The longest argument that Linux passes to a program (MAX_ARG_STRLEN). A load-command is the longest text of a report.

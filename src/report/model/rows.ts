@@ -30,7 +30,7 @@ export function rowsOf(judged: Judged): readonly Row[] {
     { label: "Verdict", value: verdictText(judged) },
     ...(judged.comparison === null ? [] : judged.comparison.rows),
     ...(judged.set === null ? [] : judged.set.rows),
-    ...(judged.baseline === null ? [] : [judged.baseline.row]),
+    ...(judged.baseline === null ? [] : judged.baseline.rows),
     ...memoryRows(judged),
     ...oomRows(judged.evidence),
     ...outOfMemoryRows(judged.evidence),

@@ -10,7 +10,7 @@ import { growthOf } from "../../verdict/growth.ts";
 import { isAboveWarnRatio } from "../../verdict/headroom.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
 import { runSchemaUrl, schemaVersion } from "./format-version.ts";
-import { type Judged, reportOf } from "./judged.ts";
+import { increaseOf, type Judged, reportOf } from "./judged.ts";
 import { hasHeading, headings, notEnforced } from "./messages.ts";
 
 export type GateResult =
@@ -142,10 +142,11 @@ export function gateMessage(gate: GateResult): string {
 /** The message with the heading of its verdict. Some messages already begin with it. */
 function labelled({ verdict, message, set }: Judged): string {
   // The message of a set says how many runs have which verdict.
-  return hasHeading[verdict.kind] || set !== null ? withoutEnd(message) : `${headings[verdict.kind]}: ${message}`;
+  const text = withoutEnd(message);
+  return hasHeading[verdict.kind] || set !== null ? text : `${headings[verdict.kind]}: ${text}`;
 }
 
-/** The message of a set has several sentences, and ends with a full stop. */
+/** A message of several sentences ends with a full stop. */
 function withoutEnd(message: string): string {
   return message.replace(/\.$/, "");
 }
@@ -210,16 +211,25 @@ function doubtsAbout(judged: Judged): readonly { readonly cell: string; readonly
     ...(isAboveWarnRatio(judged)
       ? [{ cell: "above the warning level", title: "memory peaked above the warning level" }]
       : []),
-    ...(judged.verdict.kind === "pass" && judged.comparison?.facts.result === "unclear"
-      ? [{ cell: "comparison unclear", title: "the comparison with the base is unclear" }]
-      : []),
+    ...(judged.verdict.kind === "pass" ? doubtsAboutIncrease(judged) : []),
     ...(isRising ? [{ cell: "memory still rising", title: "memory was still rising" }] : []),
   ];
 }
 
+function doubtsAboutIncrease(judged: Judged): ReturnType<typeof doubtsAbout> {
+  const increase = increaseOf(judged);
+  const against = judged.comparison === null ? "the baseline" : "the base";
+  if (increase?.result === "unclear") {
+    return [{ cell: "comparison unclear", title: `the comparison with ${against} is unclear` }];
+  }
+  return increase?.result === null
+    ? [{ cell: "increase not judged", title: `the increase against ${against} was not judged` }]
+    : [];
+}
+
 /**
  * The warning of each gate that passed with a peak above the warning level, although memory was still rising when the load
- * ended, or although its comparison is unclear.
+ * ended, or although its comparison is unclear or was not made.
  */
 export function warningsOf(run: RunResult): readonly { readonly title: string; readonly message: string }[] {
   const gates = run.kind === "one" ? [{ prefix: "", judged: run.judged }] : run.gates.flatMap(named);

@@ -1,9 +1,9 @@
 // The schema of report.json: the evidence, the thresholds and the verdict.
 import * as z from "zod";
 import { once } from "../../lib/once.ts";
-import { added } from "../../model/added-field.ts";
 import { comparisonSchema } from "../../model/comparison.ts";
 import { evidenceFields, inconclusiveReasonSchema } from "../../model/evidence.ts";
+import { added } from "../../model/fields/added-field.ts";
 import { baselineSchema } from "../../model/fields/baseline.ts";
 import { growthSchema } from "../../model/fields/growth.ts";
 import { headroomSchema } from "../../model/fields/headroom.ts";
@@ -33,7 +33,7 @@ function verdictSchema() {
     kind: z
       .enum(["pass", "over-ratio", "increased", "out-of-memory", "oom-killed", "inconclusive"])
       .describe(
-        "pass: the peak is within the threshold. increased: the app holds more memory than its base, see comparison. over-ratio, increased, out-of-memory, oom-killed and inconclusive fail the check, unless isEnforced is false.",
+        "pass: the peak is within the threshold. increased: the app holds more memory than its base or its baseline, see comparison and baseline. over-ratio, increased, out-of-memory, oom-killed and inconclusive fail the check, unless isEnforced is false.",
       ),
     reason: inconclusiveReasonSchema.nullable().describe("The reason of an inconclusive verdict. Null otherwise."),
     code: z

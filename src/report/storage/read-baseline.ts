@@ -3,7 +3,7 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { whyUnreadable } from "../../lib/errors.ts";
-import type { Baseline, BaselineRun } from "../../model/fields/baseline.ts";
+import type { BaselineRun, SavedRuns } from "../../model/fields/baseline.ts";
 import { baselineRunOf } from "../model/baseline/baseline-run.ts";
 import { parseReport } from "../model/parse-report.ts";
 import { readSavedFile } from "./saved-file.ts";
@@ -17,7 +17,7 @@ const maxDepth = 8;
 const baseFolderName = /^base-\d+$/;
 
 export type ReadBaseline =
-  | { readonly ok: true; readonly baseline: Baseline }
+  | { readonly ok: true; readonly baseline: SavedRuns }
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** @param path a report, or a folder */

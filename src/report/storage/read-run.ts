@@ -45,7 +45,7 @@ async function readGates(path: string): Promise<ReadRun> {
  * Reads a report and judges it again. For a set it judges all runs: their reports are in folders beside the report.
  * @param place a report.json, or its folder
  * @param changed thresholds that replace the report's own; null keeps them
- * @param maxIncrease replaces max-increase of a comparison; null keeps it
+ * @param maxIncrease replaces max-increase of a comparison with a base or a baseline; null keeps it
  */
 export async function readJudged(
   place: string,
@@ -57,7 +57,7 @@ export async function readJudged(
   const again = await judgeAgain(place, read.report, changed, maxIncrease);
   if (!again.ok || read.report.baseline === null) return again;
   const { withSavedBaseline } = await import("../model/baseline/with-baseline.ts");
-  return { ok: true, judged: withSavedBaseline(again.judged, read.report.baseline) };
+  return { ok: true, judged: withSavedBaseline(again.judged, read.report.baseline, maxIncrease) };
 }
 
 async function judgeAgain(

@@ -19,18 +19,18 @@ export interface AnnotationPlace {
 /** The title of the annotation of a run that did not pass. */
 export function annotationTitle(run: RunResult): string {
   if (run.kind === "several") return `memgate: ${gatesHeadline(run.gates)}`;
-  const { verdict, thresholds } = run.judged;
-  return `${titleOf(verdict)}${notEnforced(verdict, thresholds) === null ? "" : " (not enforced)"}`;
+  const { verdict, thresholds, comparison } = run.judged;
+  return `${titleOf(verdict, comparison === null ? "baseline" : "base")}${notEnforced(verdict, thresholds) === null ? "" : " (not enforced)"}`;
 }
 
-function titleOf(verdict: Verdict): string {
+function titleOf(verdict: Verdict, against: string): string {
   switch (verdict.kind) {
     case "pass":
       return "memgate: within the memory threshold";
     case "over-ratio":
       return "memgate: over the memory threshold";
     case "increased":
-      return "memgate: more memory than the base";
+      return `memgate: more memory than the ${against}`;
     case "oom-killed":
       return "memgate: OOM-killed";
     case "out-of-memory":

@@ -5,7 +5,7 @@ import { bytes, peakAgainst, percent, printable } from "../../lib/format.ts";
 import type { Evidence, PhaseStats } from "../../model/evidence.ts";
 
 import { adviceOf } from "../advice/advice.ts";
-import type { Judged } from "../model/judged.ts";
+import { increaseOf, type Judged } from "../model/judged.ts";
 import { headroomText, notEnforced } from "../model/messages.ts";
 import { type GateResult, type RunResult, refusal } from "../model/run-result.ts";
 import { sentText } from "../model/workload-rows.ts";
@@ -81,7 +81,7 @@ function casesOf({ name, judged }: Named): readonly Case[] {
   const prefix = name === null ? "" : `${name}: `;
   const cases = [
     gateCase(judged),
-    ...comparisonCase(judged),
+    ...increaseCase(judged),
     ...runCases(judged),
     ...judged.evidence.phases.map((phase) => phaseCase(judged, phase)),
   ];
@@ -114,20 +114,24 @@ function gateCase(judged: Judged): Omit<Case, "className"> {
   };
 }
 
-/** A case that fails if head holds more than the base. It is skipped if that is unclear. Empty without a comparison. */
-function comparisonCase(judged: Judged): readonly Omit<Case, "className">[] {
-  const { comparison, verdict, thresholds } = judged;
-  if (comparison === null) return [];
-  const { facts, sentence } = comparison;
-  const name = `memory has not increased against ${facts.base.name} (max-increase: ${percent(facts.maxIncrease)})`;
+/**
+ * A case that fails if the app holds more than its base or its baseline. It is skipped if that is unclear or was not judged.
+ * Empty if no increase is judged.
+ */
+function increaseCase(judged: Judged): readonly Omit<Case, "className">[] {
+  const { verdict, thresholds } = judged;
+  const increase = increaseOf(judged);
+  if (increase === null) return [];
+  const { against, maxIncrease, result, sentence, advice } = increase;
+  const name = `memory has not increased against ${against} (max-increase: ${percent(maxIncrease)})`;
   const testCase = { name, seconds: 0 };
-  if (facts.result === "not-increased") return [{ ...testCase, outcome: null, note: sentence }];
-  if (facts.result === "unclear") {
-    return [{ ...testCase, outcome: { kind: "skipped", type: "unclear", message: sentence, text: "" } }];
+  if (result === "not-increased") return [{ ...testCase, outcome: null, note: sentence }];
+  if (result !== "increased") {
+    return [{ ...testCase, outcome: { kind: "skipped", type: result ?? "not-judged", message: sentence, text: "" } }];
   }
   const excuse = notEnforced(verdict, thresholds);
   const message = excuse === null ? sentence : `Not enforced: ${sentence}`;
-  const text = [...(excuse === null ? [] : [excuse]), comparison.advice].join("\n");
+  const text = [...(excuse === null ? [] : [excuse]), advice].join("\n");
   return [{ ...testCase, outcome: { kind: "failure", type: "increased", message, text } }];
 }
 

@@ -103,6 +103,11 @@ export function folded(title: string, lines: readonly string[]): string {
   const longest = Math.max(2, ...text.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   const body = `${fence}text\n${text.join("\n")}\n${fence}`;
+  return foldedBlock(title, body);
+}
+
+/** @param body Markdown */
+export function foldedBlock(title: string, body: string): string {
   return `<details><summary>${escapedHtml(title)}</summary>\n\n${body}\n\n</details>`;
 }
 

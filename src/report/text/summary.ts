@@ -6,6 +6,7 @@ import { issuesUrl } from "../advice/stop-advice.ts";
 import type { Judged } from "../model/judged.ts";
 import { lastLines, meaning, notEnforced, noticesOf, phasesMeaning } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";
+import { largestProcess, processTableOf } from "../model/processes/process-table.ts";
 import { rowsOf } from "../model/rows.ts";
 import {
   byGravity,
@@ -18,7 +19,16 @@ import {
   type RunResult,
 } from "../model/run-result.ts";
 import { comparisonChart } from "./comparison-chart.ts";
-import { escaped, escapedBlock, escapedHeading, folded, table, withinBytes, withOptions } from "./markdown.ts";
+import {
+  escaped,
+  escapedBlock,
+  escapedHeading,
+  folded,
+  foldedBlock,
+  table,
+  withinBytes,
+  withOptions,
+} from "./markdown.ts";
 import { mermaidOf } from "./mermaid.ts";
 
 const marks = {
@@ -34,6 +44,8 @@ const whyInconclusiveFails = "The check fails, because memgate could not judge t
 
 /** GitHub accepts 1 MiB per step. */
 const maxSummaryBytes = 2 ** 20 - 1_024;
+const maxProcessRows = 10;
+const maxCommandLength = 80;
 const cut = "*Cut here, because the summary is longer than GitHub accepts. The report has the rest.*";
 
 export interface SummaryOptions {
@@ -82,6 +94,7 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
   const excuse = notEnforced(verdict, thresholds);
   const chart = mermaidOf(judged);
   const phases = phaseTableOf(evidence);
+  const isByBaseline = verdict.kind === "increased" && judged.comparison === null;
   return [
     `${heading} ${marks[verdict.kind]} ${escapedHeading(prefix + message)}`,
     ...(excuse !== null
@@ -90,14 +103,16 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
         ? [whyInconclusiveFails]
         : []),
     nextStep(judged),
+    ...(isByBaseline ? baselineSections(judged) : []),
     ...inOrder(judged, comparisonSections(judged), chart === null ? [] : [chart]),
     ...setSections(judged),
-    ...baselineSections(judged),
+    ...(isByBaseline ? [] : baselineSections(judged)),
     table(
       ["Result", "Value"],
       rowsOf(judged).map(({ label, value }) => [label, value]),
     ),
     ...(phases.rows.length === 0 ? [] : [table(phases.head, phases.rows)]),
+    ...processSections(judged),
     ...noticesOf(evidence).map((notice) => `> ${escapedBlock(notice, withOptions)}`),
   ];
 }
@@ -115,6 +130,15 @@ function comparisonSections({ comparison }: Judged): readonly string[] {
   const { pairs, parts, load } = comparison;
   const tables = [pairs, parts, load].filter((each) => each !== null);
   return [...(chart === null ? [] : [chart]), ...tables.map(({ head, rows }) => table(head, rows))];
+}
+
+/** The largest processes, folded below the largest one. Empty if they are unknown. */
+function processSections({ evidence }: Judged): readonly string[] {
+  const processes = processTableOf(evidence, maxProcessRows, maxCommandLength);
+  if (processes === null) return [];
+  const { head, rows, meaning } = processes;
+  const title = `Largest process near the peak: ${largestProcess(evidence)}`;
+  return [foldedBlock(title, `${table(head, rows)}\n\n${escaped(meaning)}`)];
 }
 
 /** The change of the figures against saved runs. Empty without a baseline. */

@@ -8,6 +8,7 @@ import { adviceOf } from "../advice/advice.ts";
 import type { Judged } from "../model/judged.ts";
 import { lastLines, notEnforced, noticesOf } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";
+import { processTableOf } from "../model/processes/process-table.ts";
 import { rowsOf } from "../model/rows.ts";
 import {
   exitCodeOfGate,
@@ -60,6 +61,7 @@ export function terminalText(judged: Judged, options: TextOptions): string {
     baselineLines(judged, width),
     figureLines(judged, width),
     phaseLines(evidence, width),
+    processLines(evidence, width),
     noticeLines(evidence, width, optionStyle),
     logLines(evidence.container?.logTail ?? [], width),
     [
@@ -123,6 +125,19 @@ const sparePhaseColumns = ["Start", "Samples", "Longest gap", "Failed", "Respons
 function phaseLines(evidence: Evidence, width: number): readonly string[] {
   const { head, rows } = phaseTableOf(evidence);
   return rows.length === 0 ? [] : tableWithin([head, ...rows], sparePhaseColumns, width);
+}
+
+/** A terminal shows at most this number of processes. */
+const maxProcessLines = 5;
+/** The width of the other columns. */
+const processColumns = 50;
+
+/** The largest processes. Empty if they are unknown. */
+function processLines(evidence: Evidence, width: number): readonly string[] {
+  const processes = processTableOf(evidence, maxProcessLines, Math.max(20, width - processColumns));
+  if (processes === null) return [];
+  const { head, rows, meaning } = processes;
+  return [...tableWithin([head, ...rows], ["Shared", "Mapped files"], width), ...wrapped(meaning, width)];
 }
 
 function noticeLines(evidence: Evidence, width: number, style: OptionStyle): readonly string[] {

@@ -83,7 +83,7 @@ function plannedText(planned: readonly Corner[], atMs: number): string {
 }
 
 function partFields(figures: Figures, index: number): readonly ReadoutField[] {
-  const { samples, peak, compositions } = figures;
+  const { samples, peak, compositions, largestProcess } = figures;
   const isPeak = peak !== null && index === peakIndex(figures);
   const near = breakdownAt(figures, isPeak ? peak.atMs : (samples.atMs[index] ?? 0));
   const all = [...compositions, ...(peak === null ? [] : [peak.composition])];
@@ -96,7 +96,11 @@ function partFields(figures: Figures, index: number): readonly ReadoutField[] {
       return { name: label, value: value === null ? unknown : bytes(value) };
     });
   // A breakdown has its own time: it is read less often than the working set.
-  return [{ name: "Breakdown at", value: near === null ? unknown : momentText(near.atMs) }, ...parts];
+  return [
+    { name: "Breakdown at", value: near === null ? unknown : momentText(near.atMs) },
+    ...parts,
+    ...(isPeak && largestProcess !== null ? [{ name: "Largest process", value: largestProcess, isLong: true }] : []),
+  ];
 }
 
 /** Returns a time with milliseconds: `12.345 s`, `2 min 5.340 s`. */

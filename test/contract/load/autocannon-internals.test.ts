@@ -18,6 +18,7 @@ const expected = {
   "client._destroyConnection": "function",
   "client._doRequest": "function",
   "client.requestIterator.requestBuilder": "function",
+  "client.requestIterator.resetContext": "function",
   "client.pipelinedRequests.clear": "function",
   "client.pipelinedRequests.size": "function",
   "client.pipelinedRequests.peek": "function",

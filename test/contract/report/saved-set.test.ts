@@ -2,6 +2,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { baselineRunOf } from "../../../src/report/model/baseline/baseline-run.ts";
+import { withBaseline } from "../../../src/report/model/baseline/with-baseline.ts";
 import { judgedComparison } from "../../../src/report/model/comparison/judged-comparison.ts";
 import { judged, reportOf } from "../../../src/report/model/judged.ts";
 import { judgedSet } from "../../../src/report/model/set/judged-set.ts";
@@ -70,9 +72,46 @@ describe("the saved report of a comparison", () => {
     const set = savedSet(temporaryFolder(), [40, 50]);
     const { code, stderr } = await memgate(["judge", set, "--max-increase", "10%"]);
     expect(code).toBe(2);
-    expect(stderr).toContain(`--max-increase needs the report of a comparison with a base, and ${set} is not one`);
+    expect(stderr).toContain(
+      `--max-increase needs the report of a comparison with a base or a baseline, and ${set} is not one`,
+    );
     const both = await memgate(["judge", set, "--max-increase", "10", "--max-ratio", "80"]);
     expect(both.stderr).toMatch(/--max-ratio "80" is not accepted.*\n.*--max-increase "10" is not accepted.*10%\?/);
+  });
+});
+
+describe("the saved report of a run with a baseline", () => {
+  /** Writes the report of a run of 44 MiB beside five saved runs of about 40 MiB, and returns its folder. */
+  function savedBesideBaseline(maxIncrease: number | null): string {
+    const folder = temporaryFolder();
+    const head = at(44);
+    const runs = [40, 40.2, 39.8, 40.1, 39.9].map((mib) => {
+      const { evidence: own, identity } = at(mib);
+      return baselineRunOf(own, { thresholds, verdict: "pass" }, identity);
+    });
+    writeFileSync(
+      join(folder, "report.json"),
+      JSON.stringify(reportOf(withBaseline(head, [head], { path: "main", runs, maxIncrease }))),
+    );
+    return folder;
+  }
+
+  it("fails again, and passes with a higher max-increase", async () => {
+    const folder = savedBesideBaseline(0.05);
+    const same = await memgate(["judge", folder]);
+    expect(same.stdout).toMatch(/^✗ Held memory \+11\.1% .* against the baseline of 5 runs; at most \+5% allowed\./m);
+    expect(same.code).toBe(1);
+    const { code, stdout } = await memgate(["judge", folder, "--max-increase", "30%", "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).baseline).toMatchObject({ maxIncrease: 0.3, result: "not-increased" });
+  });
+
+  it("fails by a max-increase that the run did not have", async () => {
+    const folder = savedBesideBaseline(null);
+    expect((await memgate(["judge", folder])).code).toBe(0);
+    const { code, stdout } = await memgate(["judge", folder, "--max-increase", "5%"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("raise\n--max-increase.");
   });
 });
 

@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { InputError } from "../../../src/api/input-error.ts";
 import { judgeAgain, readSavedReport } from "../../../src/api/judge.ts";
 import { renderText } from "../../../src/api/render.ts";
+import { baselineRunOf } from "../../../src/report/model/baseline/baseline-run.ts";
+import { withBaseline } from "../../../src/report/model/baseline/with-baseline.ts";
 import { judgedComparison } from "../../../src/report/model/comparison/judged-comparison.ts";
 import { judged, reportOf } from "../../../src/report/model/judged.ts";
 
@@ -116,9 +118,23 @@ describe("maxIncrease", () => {
     expect(judgeAgain(compared).report.comparison?.maxIncrease).toBe(0.05);
   });
 
+  it("judges a report with a baseline, and keeps the baseline", () => {
+    const saved = baselineRunOf(measured, { thresholds, verdict: "pass" }, run.identity);
+    const heldBytes = (saved.figures?.heldBytes ?? 0) * 0.8;
+    const runs = Array.from({ length: 4 }, () => ({
+      ...saved,
+      figures: saved.figures === null ? null : { ...saved.figures, heldBytes },
+    }));
+    const before = reportOf(withBaseline(run, [run], { path: "main", runs, maxIncrease: null }));
+    expect(judgeAgain(before).report.baseline).toEqual(before.baseline);
+    const again = judgeAgain(before, { maxIncrease: "10%" });
+    expect(again.verdict.kind).toBe("increased");
+    expect(again.report.baseline).toMatchObject({ maxIncrease: 0.1, result: "increased" });
+  });
+
   it("needs the report of a comparison, and is checked with the other values", () => {
     expect(() => judgeAgain(report, { maxIncrease: 0.1 })).toThrow(
-      "maxIncrease needs the report of a comparison with a base",
+      "maxIncrease needs the report of a comparison with a base or a baseline",
     );
     expect(() => judgeAgain(compared, { maxIncrease: 10, maxRatio: 80 })).toThrow(/^maxRatio "80".*\nmaxIncrease "10"/);
   });

@@ -8,7 +8,7 @@ import { stopCodes } from "../../../src/model/stop-codes.ts";
 import { redactorOf } from "../../../src/redaction/redactor.ts";
 import { judge } from "../../../src/verdict/judge.ts";
 import { stopReasonOf } from "../../../src/verdict/stop-sentences.ts";
-import { inputs, planFrom, stepFigures, thresholds } from "../../builders.ts";
+import { inputs, planFrom, processMemory, stepFigures, thresholds } from "../../builders.ts";
 import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../../fakes.ts";
 
 const notReady = { afterMs: 1_000, otherPorts: null, place: null, listeners: null };
@@ -38,6 +38,12 @@ describe("the secrets of a run", () => {
     const failing = (world: FakeWorld) => world.instead("awaitReady", () => Promise.reject(new Error("no luck")));
     const evidence = await run(["last words", "listening"], failing);
     expect(evidence.container?.logTail).toEqual(["*** on 3000", "***"]);
+  });
+
+  it("are masked in the commands of the app's processes", async () => {
+    const list = [processMemory({ command: "node server.js -p hunter22" })];
+    const evidence = await run(["hunter22"], () => {}, { processes: { source: "proc", list, leftOut: 0, unread: 0 } });
+    expect(evidence.processes?.list).toEqual([processMemory({ command: "node server.js -p ***" })]);
   });
 
   it("stay in the sentence of a stop reason, and are masked in the message that it quotes", async () => {

@@ -2,11 +2,12 @@ import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { runGatePlan } from "../../../src/gate/run-gate.ts";
 import { type Evidence, evidenceSchema, type PhaseName } from "../../../src/model/evidence.ts";
+import type { ProcessList } from "../../../src/model/fields/processes.ts";
 import { GateError } from "../../../src/model/gate-error.ts";
 import type { GatePlan } from "../../../src/model/plan.ts";
 import type { AdapterCause, StopReason } from "../../../src/model/stop-reason.ts";
 import { judge } from "../../../src/verdict/judge.ts";
-import { limitBytes, mebibyte, oom, plan, thresholds } from "../../builders.ts";
+import { limitBytes, mebibyte, oom, plan, processMemory, thresholds } from "../../builders.ts";
 import {
   type Call,
   containerName,
@@ -50,6 +51,22 @@ const noLoad = fails({ code: "load-failed/load-process", data: { error: "boom" }
 /** With the place in the code. */
 const unexpectedError = expect.stringMatching(/^unexpected error: boom \(at .*gate\.test\.ts:\d+:\d+\)$/);
 const throws = () => Promise.reject(new Error("boom"));
+
+it("has the processes at the highest working set, and at the end those of a last peak", async () => {
+  const processes: ProcessList = { source: "proc", list: [processMemory()], leftOut: 0, unread: 0 };
+  const readingIn = (phase: PhaseName, index: number) => ({
+    workingSetBytes: (phase === "settle" ? 70 * mebibyte : 40 * mebibyte) + index,
+  });
+  const { evidence } = await run(() => {}, { processes, readingIn });
+  const { workingSetBytes = 0, atMs } = evidence.peak ?? {};
+  expect(workingSetBytes).toBeGreaterThan(70 * mebibyte);
+  expect(evidence.processes).toEqual({ ...processes, workingSetBytes, atMs, durationMs: 0 });
+});
+
+it("has no processes if memgate cannot read them", async () => {
+  const { evidence } = await run();
+  expect(evidence).toMatchObject({ processes: null, outcome: { kind: "completed" } });
+});
 
 it("leaves no listener on the interrupt, which several gates share", async () => {
   const world = createFakeWorld();

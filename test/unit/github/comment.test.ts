@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { commentBody } from "../../../src/github/comment.ts";
 import { evidenceIn, type Judged, judged, reportOf } from "../../../src/report/model/judged.ts";
 import { parseReport } from "../../../src/report/model/parse-report.ts";
-import { thresholds } from "../../builders.ts";
+import { evidence, processes, processMemory, thresholds } from "../../builders.ts";
 import { goldenEvidence } from "../../golden/cases.ts";
 import { hostileTexts, referencesIn } from "../../references.ts";
 import { sizeReport } from "../../size-reports.ts";
@@ -85,6 +85,13 @@ describe("the comment on a saved report", () => {
         ).toEqual([]);
       }
     }
+  });
+
+  it.each(Object.entries(hostileTexts))("mentions and links nothing of a command of the app: %s", (_name, command) => {
+    const of = evidence({ processes: processes({ list: [processMemory({ command })] }) });
+    const body = commentBody({ kind: "one", judged: judged(of, thresholds) }, place);
+    expect(body).toContain("<details><summary>Largest process near the peak: ");
+    expect(referencesIn(body).filter((reference) => !own.includes(reference))).toEqual([]);
   });
 
   it("has its verdict, and fits, however long the texts of the report are", () => {

@@ -61,7 +61,7 @@ describe("wrong options of a comparison", () => {
       { ...built, "base-image": "app:0", "base-ref": "main", "base-build": "old" },
       ["--base-ref is given together with --base-build and --base-image; expected one of them"],
     ],
-    [{ "max-increase": "10%" }, ["--max-increase needs one of --base-ref, --base-build, --base-image"]],
+    [{ "max-increase": "10%" }, ["--max-increase needs one of --base-ref, --base-build, --base-image, --baseline"]],
     [
       { image: undefined, container: "api", "base-image": "app:0" },
       ["--base-image cannot be used with --container: memgate cannot start a running container afresh"],
@@ -118,16 +118,23 @@ gates:
 
 describe("a baseline", () => {
   it("is a path that exists", () => {
-    expect(inputs({ baseline: "old" }, machine).baseline).toBe("old");
+    expect(inputs({ baseline: "old" }, machine).baseline).toEqual({ path: "old", maxIncrease: null });
     expect(inputs({}, machine).baseline).toBeNull();
     expect(problems({ baseline: "nope" })).toEqual([
       '--baseline "nope" does not exist; expected a report.json, or a folder of reports',
     ]);
   });
 
-  it("is refused beside a base", () => {
-    expect(problems({ baseline: "old", "base-image": "app:0" })).toEqual([
-      "--baseline cannot be used with --base-image: the runs of that base are the comparison",
-    ]);
+  it("has a highest increase only if max-increase is given", () => {
+    expect(inputs({ baseline: "old", "max-increase": "10%" }, machine).baseline).toEqual({
+      path: "old",
+      maxIncrease: 0.1,
+    });
+  });
+
+  it("is refused beside a base, also with max-increase", () => {
+    const problem = "--baseline cannot be used with --base-image: the runs of that base are the comparison";
+    expect(problems({ baseline: "old", "base-image": "app:0" })).toEqual([problem]);
+    expect(problems({ baseline: "old", "base-image": "app:0", "max-increase": "10%" })).toEqual([problem]);
   });
 });

@@ -1,13 +1,14 @@
-// The texts about a comparison with saved runs: a row, a table of figures and a notice.
+// The texts about a comparison with saved runs: its rows, a table of figures and a notice.
 
-import { bytes, integer, latency, time } from "../../../lib/format.ts";
+import { bytes, integer, latency, percent, time } from "../../../lib/format.ts";
 import { median } from "../../../lib/median.ts";
 import type { BaselineFigures, BaselineSection } from "../../../model/fields/baseline.ts";
+import { minSavedRuns } from "../../../verdict/compare-saved.ts";
+import { comparedText, resultNames } from "../comparison/difference-text.ts";
 import { signedPercent } from "../comparison/signed.ts";
 import type { BaselineView, TextTable } from "../judged.ts";
-
-/** Fewer runs say little about how much the figures vary. */
-const minRangeRuns = 4;
+import type { Row } from "../row.ts";
+import { increaseAdvice, increaseSentence, numberOfRuns } from "./increase-text.ts";
 
 const rows: readonly {
   readonly name: string;
@@ -24,7 +25,9 @@ const rows: readonly {
 export function baselineView(section: BaselineSection): BaselineView {
   return {
     facts: section,
-    row: { label: "Baseline", value: baselineText(section) },
+    sentence: increaseSentence(section),
+    advice: increaseAdvice(section),
+    rows: rowsOfBaseline(section),
     table: tableOf(section),
     tableMeaning: tableMeaning(section),
   };
@@ -36,13 +39,25 @@ function shownRuns({ runs }: BaselineSection): BaselineSection["runs"] {
   return comparable.length === 0 ? runs : comparable;
 }
 
+function rowsOfBaseline(section: BaselineSection): readonly Row[] {
+  const { held } = section;
+  return [
+    { label: "Baseline", value: baselineText(section) },
+    ...(held === null ? [] : [{ label: "Held memory", value: comparedText(held) }]),
+  ];
+}
+
 function baselineText(section: BaselineSection): string {
-  const { path, runs, head } = section;
+  const { path, runs, head, maxIncrease, result } = section;
   if (head.length === 0) return `${path}: not compared, because no run of this report was measured to its end`;
   if (runs.length === 0) return `${path}: not compared, because it has no measured run of this gate`;
   const comparable = runs.filter(({ isComparable }) => isComparable);
   const count = `${path}: ${countText(runs.length, comparable.length)}`;
-  if (comparable.length < minRangeRuns) return count;
+  if (maxIncrease !== null) {
+    const what = result === null ? "the increase was not judged" : resultNames[result];
+    return `${what}; ${count}; at most +${percent(maxIncrease)} allowed (max-increase)`;
+  }
+  if (comparable.length < minSavedRuns) return count;
   const held = comparable.map(({ heldBytes }) => heldBytes);
   const [lowest, highest] = [Math.min(...held), Math.max(...held)];
   const own = median(head.map(({ heldBytes }) => heldBytes)) ?? 0;
@@ -53,23 +68,23 @@ function baselineText(section: BaselineSection): string {
 
 function countText(all: number, comparable: number): string {
   if (comparable === all) return all === 1 ? "1 comparable run" : `${all} comparable runs`;
-  return `${runsText(all)}, ${comparable === 0 ? "none" : comparable} of them comparable`;
+  return `${numberOfRuns(all)}, ${comparable === 0 ? "none" : comparable} of them comparable`;
 }
 
-/** Why the report does not say whether its runs are within the range of the baseline. Null if it says so. */
-export function whyNoRange({ path, runs, head, differences, leftOut }: BaselineSection): string | null {
+/** Why memgate gives no range, or with max-increase no verdict. Null if it does. */
+export function whyNoRange({ path, runs, head, differences, leftOut, maxIncrease }: BaselineSection): string | null {
   const comparable = runs.filter(({ isComparable }) => isComparable).length;
-  if (head.length === 0 || comparable >= minRangeRuns) return null;
-  const has = comparable === 0 ? "no comparable run" : `only ${runsText(comparable)} that can be compared`;
+  if (head.length === 0 || comparable >= minSavedRuns) return null;
+  const has = comparable === 0 ? "no comparable run" : `only ${numberOfRuns(comparable)} that can be compared`;
   const sentences = [
-    `The baseline ${path} has ${has}; memgate needs at least ${minRangeRuns} to give a range`,
+    `The baseline ${path} has ${has}; memgate needs at least ${minSavedRuns} to ${maxIncrease === null ? "give a range" : "judge the increase"}`,
     ...differences.map(
       ({ name, baseline, head: own, runs: count }) =>
-        `${runsText(count)} ${count === 1 ? "differs" : "differ"} in ${name}: ${baseline} instead of ${own}`,
+        `${numberOfRuns(count)} ${count === 1 ? "differs" : "differ"} in ${name}: ${baseline} instead of ${own}`,
     ),
     ...(leftOut === 0
       ? []
-      : [`${runsText(leftOut)} ended early, ran out of memory or ${leftOut === 1 ? "was" : "were"} inconclusive`]),
+      : [`${numberOfRuns(leftOut)} ended early, ran out of memory or ${leftOut === 1 ? "was" : "were"} inconclusive`]),
     "Save the reports of a few runs of the main branch with the same options",
   ];
   return `${sentences.join(". ")}.`;
@@ -97,8 +112,4 @@ function tableMeaning(section: BaselineSection): string {
 
 function medianOf(count: number): string {
   return count === 1 ? "1 run" : `the median of ${count} runs`;
-}
-
-function runsText(count: number): string {
-  return count === 1 ? "1 run" : `${count} runs`;
 }

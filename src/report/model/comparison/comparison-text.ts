@@ -1,7 +1,8 @@
 // Sentences and rows about a comparison.
 
 import { bytes, integer, percent } from "../../../lib/format.ts";
-import type { Comparison, Difference } from "../../../model/comparison.ts";
+import type { Comparison } from "../../../model/comparison.ts";
+import type { Difference } from "../../../model/fields/difference.ts";
 import type { Verdict } from "../../../model/verdict.ts";
 import { markedStyle } from "../../../options/mentions.ts";
 import { maxPairs } from "../../../options/pairs.ts";
@@ -9,8 +10,9 @@ import type { ComparisonView } from "../judged.ts";
 import type { Row } from "../row.ts";
 import { comparedStrip, stripMeaning } from "./comparison-strip.ts";
 import { loadTable, pairTable, partDifferences, partsTable } from "./comparison-tables.ts";
+import { comparedText, resultNames, shareText, unclearPass } from "./difference-text.ts";
 import { isKilled, isMeasured } from "./result.ts";
-import { signedBytes, signedPercent } from "./signed.ts";
+import { signedBytes } from "./signed.ts";
 
 /** The texts about a comparison. */
 export function comparisonView(facts: Comparison): ComparisonView {
@@ -34,10 +36,7 @@ export function comparisonView(facts: Comparison): ComparisonView {
 export function withComparison(setMessage: string, { kind }: Verdict, { facts, sentence }: ComparisonView): string {
   if (kind !== "pass" && kind !== "increased")
     return [setMessage, ...(kind === "over-ratio" ? baseOverSentence(facts) : []), sentence].join(" ");
-  const isUnclear = facts.result === "unclear";
-  return isUnclear
-    ? `Within the threshold, but ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)} ${setMessage}`
-    : `${sentence} ${setMessage}`;
+  return `${facts.result === "unclear" ? unclearPass(sentence) : sentence} ${setMessage}`;
 }
 
 /** Says that the base is over the threshold too: then the head is not the only cause. */
@@ -72,11 +71,6 @@ function sentenceOf(facts: Comparison): string {
 function differenceText({ base, pairs }: Comparison, held: Difference): string {
   const count = pairs.filter(isMeasured).length;
   return `Held memory ${shareText(held)} against ${base.name}, ${count} pairs`;
-}
-
-/** `+8.4% (95%: +4.9% to +11.9%)`. */
-function shareText({ difference, lower, upper }: Difference): string {
-  return `${signedPercent(difference)} (95%: ${signedPercent(lower)} to ${signedPercent(upper)})`;
 }
 
 /** The advice that makes an unclear result clear. Null after a kill in the head, which has its own advice. */
@@ -130,12 +124,6 @@ function adviceOn(facts: Comparison): string {
   return `Find out what uses more memory than ${facts.base.name}.${grew} Compare the reports in the folders run-1 and base-1. ${raise}`;
 }
 
-const resultNames: Readonly<Record<Comparison["result"], string>> = {
-  increased: "increased",
-  "not-increased": "not increased",
-  unclear: "unclear",
-};
-
 /** The rows about a comparison for the table of figures. */
 function rowsOfComparison(facts: Comparison): readonly Row[] {
   const { base, result, unclearMessage, held, workingSet, maxIncrease, requests, pairs } = facts;
@@ -157,10 +145,4 @@ function rowsOfComparison(facts: Comparison): readonly Row[] {
       ? []
       : [{ label: "Requests of each run", value: `${integer(requests)}, the number of the first run` }]),
   ];
-}
-
-/** `+8.4% (95%: …): from 40.1 MiB to 43.5 MiB, means of the runs`. */
-function comparedText(difference: Difference): string {
-  const { baseBytes, headBytes } = difference;
-  return `${shareText(difference)}: from ${bytes(baseBytes)} to ${bytes(headBytes)}, means of the runs`;
 }

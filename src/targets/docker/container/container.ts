@@ -187,6 +187,7 @@ export function wrapContainer(
     watch: (onEvent) => watch(engine.docker, container.id, onEvent),
     statsOnce: (signal) => statsOnce(container, signal),
     statsStream: (signal) => statsStream(container, signal),
+    top: (columns, abortSignal) => container.top({ ps_args: columns, abortSignal }),
     logTail: async (lines) => {
       const read = (tail: number) => container.logs({ stdout: true, stderr: true, tail, follow: false });
       const raw = await read(lines);

@@ -15,6 +15,8 @@ import {
   mebibyte,
   oom,
   peak,
+  processes,
+  processMemory,
   sampling,
   source,
   thresholds,
@@ -59,6 +61,15 @@ describe("report.html", () => {
   it("names samples.csv only if memgate took a sample", () => {
     expect(page()).toContain("All figures are in report.json, all samples in samples.csv beside this file.");
     expect(page(nothing)).toContain("All figures are in report.json beside this file.");
+  });
+
+  it("has the processes at the peak as a table, and the largest one for the readout", () => {
+    const list = [processMemory({ command: "node <b>.js" })];
+    const html = page(evidence({ processes: processes({ list }) }));
+    expect(html).toContain('<h2 id="processes">Processes at the peak</h2>');
+    expect(html).toContain(unbroken("<td>20 MiB (50%)</td><td>38 MiB</td><td>1 MiB</td><td>node &lt;b&gt;.js</td>"));
+    expect(dataIn(html).largestProcess).toBe("node <b>.js (PID 4321), anonymous 20 MiB");
+    expect(page()).not.toContain("Processes");
   });
 
   it("says that a verdict is not enforced in its badge and below its headline", () => {

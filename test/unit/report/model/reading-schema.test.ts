@@ -1,18 +1,27 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { readBySchema } from "../../../../src/lib/read-by-schema.ts";
-import { added } from "../../../../src/model/added-field.ts";
+import { added } from "../../../../src/model/fields/added-field.ts";
 import { unknownIdentity } from "../../../../src/model/identity.ts";
 import { reportFileSchema } from "../../../../src/report/model/file-schemas.ts";
 import { evidenceIn, judged, reportOf } from "../../../../src/report/model/judged.ts";
 import { parseReport } from "../../../../src/report/model/parse-report.ts";
 import { readingSchemaOf } from "../../../../src/report/model/reading-schema.ts";
 import { reportSchema } from "../../../../src/report/model/schema.ts";
-import { containerFacts, evidence, loadFigures, peak, thresholds, warmupFigures } from "../../../builders.ts";
+import {
+  containerFacts,
+  evidence,
+  loadFigures,
+  peak,
+  processes,
+  thresholds,
+  warmupFigures,
+} from "../../../builders.ts";
 import { stoppedBy } from "../../../stop-reasons.ts";
 
 const identity = { ...unknownIdentity, gate: "api", pullRequest: 7 };
-const whole = evidence({ warmup: warmupFigures(), load: loadFigures({ steps: [], stages: [] }) });
+const load = loadFigures({ steps: [], stages: [] });
+const whole = evidence({ warmup: warmupFigures(), load, processes: processes() });
 const report = () => JSON.parse(JSON.stringify(reportOf(judged(whole, thresholds, identity))));
 
 /** Adds an unknown field to every object, at any depth. Counts by HTTP status are data, not fields. */
@@ -55,6 +64,7 @@ const addedNames = [
   "cpu",
   "cpuSeries",
   "baseline",
+  "processes",
 ];
 
 describe("reading a report", () => {
@@ -81,6 +91,7 @@ describe("reading a report", () => {
       comparison: null,
       cpu: null,
       baseline: null,
+      processes: null,
     };
     const content = { ...nulls, cpuSeries: [], isEnforced: true, identity: unknownIdentity };
     expect(parseReport(earlier)).toMatchObject({ ok: true, content });

@@ -177,6 +177,7 @@ describe("the readout", () => {
     warningBytes: null,
     kernelPeakBytes: null,
     peak: null,
+    largestProcess: null,
     phases: [{ name: "load", startMs: 5_000, endMs: 9_000 }],
     oomKillsMs: [],
     compositions: [
@@ -230,6 +231,17 @@ describe("the readout", () => {
     const peak = { atMs: 6_000.14, workingSetBytes: 20 * mebibyte, composition };
     const text = sentenceOf(fieldsAt({ ...figures, peak }, 1));
     expect(text).toContain("Breakdown at 6.000 s, Anonymous 19 MiB, Other 0 B");
+  });
+
+  it("has the largest process at the peak only", () => {
+    const peak = {
+      atMs: 6_000.14,
+      workingSetBytes: 20 * mebibyte,
+      composition: figures.compositions[0] as Composition,
+    };
+    const named = { ...figures, peak, largestProcess: "node server.js (PID 12), anonymous 9 MiB" };
+    expect(sentenceOf(fieldsAt(named, 1))).toMatch(/, Largest process node server\.js \(PID 12\), anonymous 9 MiB$/);
+    expect(sentenceOf(fieldsAt(named, 0))).not.toContain("process");
   });
 
   it("leaves out values that are not known at that moment", () => {

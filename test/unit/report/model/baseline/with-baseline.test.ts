@@ -20,7 +20,7 @@ function at(mib: number, overrides: Partial<Evidence> = {}, gate: string | null 
 
 function baselineOf(runs: readonly Judged[]): Baseline {
   const saved = runs.map((run) => baselineRunOf(run.evidence, { thresholds, verdict: run.verdict.kind }, run.identity));
-  return { path: "main-report", runs: saved };
+  return { path: "main-report", runs: saved, maxIncrease: null };
 }
 
 function compare(head: Judged, saved: readonly Judged[]): Judged {
