@@ -10,7 +10,7 @@ import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import type { GateControls, GateProgress } from "./types.ts";
 
 export interface Callbacks {
-  /** Aborts with a `StopReason`. */
+  /** Its abort reason is a `StopReason`. */
   readonly interrupt: AbortSignal;
   readonly observer: Observer;
   readonly log: ImageLog;

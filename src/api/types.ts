@@ -50,7 +50,7 @@ export interface JudgedReport {
   /** The part of the report that was measured, without thresholds and verdict. */
   readonly evidence: Evidence;
   readonly verdict: Verdict;
-  /** False with `enforce: false`: a verdict other than a pass is then meant to be reported only. */
+  /** False with `enforce: false`: the caller should report a verdict other than a pass, but not fail on it. */
   readonly isEnforced: boolean;
 }
 
@@ -64,13 +64,13 @@ export interface GateOutcome extends JudgedReport {
 export interface JudgeOptions {
   /** The highest peak ÷ limit that passes, such as 0.8 or `80%`. */
   readonly maxRatio?: number | string | undefined;
-  /** A pass with a peak ÷ limit above it has a warning, such as 0.7 or `70%`. Must be below `maxRatio`. */
+  /** A run that passes with a peak ÷ limit above this value has a warning. Such as 0.7 or `70%`, below `maxRatio`. */
   readonly warnRatio?: number | string | undefined;
   /** The highest accepted share of failed requests, such as 0.01 or `1%`. */
   readonly maxErrorRate?: number | string | undefined;
   /** The highest increase over the base or the baseline that passes, such as 0.05 or `5%`. Needs a report with one of them. */
   readonly maxIncrease?: number | string | undefined;
-  /** Whether a verdict other than a pass is meant to fail the check. */
+  /** True if a verdict other than a pass should fail the check. */
   readonly enforce?: boolean | undefined;
   /**
    * The reports of all runs of a set, or of the head's runs of a comparison, in their order, as `readRuns` returns them.

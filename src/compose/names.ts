@@ -8,7 +8,7 @@ const nameFields = new Set([
   ...["build", "context", "dockerfile", "target", "env_file", "path", "file", "service"],
   ...["volumes", "source", "devices", "tmpfs", "extra_hosts", "links", "depends_on", "networks", "aliases"],
 ]);
-/** The fields with variables: only their keys are names. */
+/** The fields with variables. The keys of the variables are names, their values are not. */
 const variableFields = new Set(["environment", "args", "labels"]);
 
 /** @param model the model of the files, or the model that docker compose resolved */

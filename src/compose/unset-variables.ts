@@ -73,7 +73,7 @@ export function unsetVariables(
 const unneededReason = "memgate does not start it, or another value replaces this one";
 
 /** The advice for variables that are not set. */
-export const unsetAdvice = `set them in the environment of memgate or in .env, where an empty value is accepted too, or write a default such as \${NAME:-}; for a literal $ write $$`;
+export const unsetAdvice = `set them in the environment of memgate or in .env (an empty value is enough), or write a default such as \${NAME:-}; for a literal $ write $$`;
 
 function lineOf({ file, line }: Use): string {
   return `${file}:${line}`;

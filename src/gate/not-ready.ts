@@ -110,7 +110,7 @@ function codeOfAttempt(attempt: PortAttempt, observed: PortObservation): CodeWit
     case "tcp-error":
       return codeOfError(attempt.errorCode, observed.kind === "http" ? observed.serverName : null);
     case "http-status":
-      throw new Error("a response has a code of its own");
+      throw new Error("the caller must handle an HTTP status");
     default:
       return unreachable(attempt);
   }

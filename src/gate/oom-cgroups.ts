@@ -6,7 +6,10 @@ import type { OomCgroup } from "../model/evidence.ts";
 /** The most cgroups that a report lists. A container can create any number of them. */
 const maxOomCgroups = 50;
 
-/** The log also knows cgroups that were removed before memgate could read them, and which limit was reached. */
+/**
+ * Joins the counters with the kernel's log. Only the log has the cgroups that were removed before memgate could read
+ * them. It also says which limit was reached.
+ */
 export function joinOomCgroups(counted: readonly OomCgroup[], logged: readonly LoggedKill[]): readonly OomCgroup[] {
   const joined: OomCgroup[] = [];
   const countedPaths = new Set(counted.map(({ path }) => path));

@@ -43,7 +43,7 @@ export interface Run {
   oomEvent: { readonly atMs: number; readonly phase: PhaseName } | null;
   /** The engine's first `die` event of the run. Null if the container did not end by itself. */
   ending: { readonly exitCode: number | null } | null;
-  /** The first state whose limits differ from those of `startedState`. Null if the limits stayed the same. */
+  /** The first state whose limits differ from the limits of `startedState`. Null if the limits stayed the same. */
   changedLimits: ContainerState | null;
   /** When the engine reported that the container was started, in ms after `timeOrigin`. */
   startedMs: number | null;

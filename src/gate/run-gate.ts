@@ -133,7 +133,7 @@ function openLoad(load: Adapters["load"], run: Run, stopController: StopControll
 
 async function createContainer(plan: GatePlan, { target }: Adapters, run: Run, port: number | null): Promise<void> {
   const image = run.image;
-  if (image === null) throw new Error("the image is prepared before the container is created");
+  if (image === null) throw new Error("the image must be prepared before the container is created");
   const creating = target.createContainer(plan.target, image, port).then((container) => {
     run.container = container;
   });
@@ -150,7 +150,7 @@ async function startContainer(
 ): Promise<TargetContainer> {
   const { clock, observer, memory, samples } = adapters;
   const container = run.container;
-  if (container === null) throw new Error("the container is created before it is started");
+  if (container === null) throw new Error("the container must be created before it is started");
   const collector = createCollector(clock, samples, container.isAttached);
   run.collector = collector;
   if (container.isAttached) run.killedBefore = (await memory.killedProcesses(container.id, Promise.resolve())) ?? [];

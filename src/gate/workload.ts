@@ -24,7 +24,7 @@ export async function awaitEnd(
 ): Promise<void> {
   const { clock, observer } = adapters;
   const { collector } = run;
-  if (collector === null) throw new Error("sampling starts before the job");
+  if (collector === null) throw new Error("sampling must start before the job");
   observer.note("waiting for the job to end");
   const beganMs = collector.elapsedMs();
   const ended = await withDeadline(
@@ -51,7 +51,7 @@ interface CommandSurroundings {
   readonly isListening: boolean;
 }
 
-/** How long the app's CPU time without load is measured before load-command. */
+/** How long memgate measures the CPU time of the idle app before it starts load-command. */
 const idleMs = 250;
 
 /** Runs load-command as the load phase, then the settle phase. */
@@ -64,7 +64,7 @@ export async function runLoadCommand(
 ): Promise<void> {
   const { clock, target } = adapters;
   const { collector, container } = run;
-  if (collector === null || container === null) throw new Error("sampling starts before the load");
+  if (collector === null || container === null) throw new Error("sampling must start before the load");
   const scheme = plan.load.tls === null ? "http" : "https";
   const { path, socketPath } = plan.load;
   const reach = address === null ? null : ({ address, port, scheme, path, socketPath } as const);
@@ -115,8 +115,8 @@ export async function runLoadCommand(
 }
 
 function leftBehindText(count: number): string {
-  const processes = count === 1 ? "a process" : `${count} processes`;
-  return `the load command left ${processes} behind, and memgate ended them: load in the background is cut short`;
+  const rest = count === 1 ? "memgate ended it, so its load ended" : "memgate ended them, so their load ended";
+  return `the load command exited before ${count} of its processes; ${rest} early`;
 }
 
 /** Runs the phases warmup, load and settle. */
@@ -129,7 +129,7 @@ export async function sendLoad(
 ): Promise<void> {
   const { observer } = adapters;
   const { loadProcess, collector } = run;
-  if (loadProcess === null || collector === null) throw new Error("the load process starts before the load");
+  if (loadProcess === null || collector === null) throw new Error("the load process must start before the load");
   const send = (load: LoadPlan, durationMs: number) =>
     loadProcess.run(load, address, durationMs, observer.load, stopController.signal);
   if (plan.load.warmupMs > 0) {

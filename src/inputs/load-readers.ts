@@ -11,7 +11,7 @@ const readFiles: readonly OptionName[] = ["compose-file", "config", "har", "mani
 
 /** @throws Error if they are not loaded */
 export function assertLoaded(readers: FileReaders | null): FileReaders {
-  if (readers === null) throw new Error("the readers of files are loaded before memgate reads a file");
+  if (readers === null) throw new Error("the readers of files must be loaded before memgate reads a file");
   return readers;
 }
 

@@ -1,4 +1,4 @@
-// Reports the options that need a port if the app has none.
+// Reports the options that need a port if the app has no port.
 import type { AppSpec } from "../model/app-spec.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
 import type { ReadyWhen } from "../options/parsers.ts";

@@ -72,7 +72,7 @@ export function selectContainer(
 interface Candidates {
   readonly location: FieldLocation;
   readonly workloads: readonly ManifestWorkload[];
-  /** All workloads that a selector can refer to, in every namespace. */
+  /** The workloads that a selector can refer to, in every namespace. */
   readonly all: readonly ManifestWorkload[];
 }
 

@@ -86,7 +86,10 @@ function kernelBefore518(stat: MemoryStat): number | null {
   return parts.length === 0 ? null : parts.reduce((sum, part) => sum + part, 0);
 }
 
-/** The stats API omits `total_shmem` on v1. tmpfs pages are cache, but neither active nor inactive file cache. */
+/**
+ * The shared memory on v1: the cache that is neither active nor inactive file cache, such as tmpfs pages. The stats API
+ * omits `total_shmem` on v1.
+ */
 function sharedOnV1(stat: MemoryStat): number | null {
   const [cache, active, inactive] = [stat("total_cache"), stat("total_active_file"), stat("total_inactive_file")];
   if (cache === null || active === null || inactive === null) return null;

@@ -161,7 +161,7 @@ export interface TargetAdapter {
    * @param pid PID 1 of the container, in the engine's PID namespace
    */
   readonly listeners: (containerId: string, pid: number | null) => readonly ListeningSocket[] | null;
-  /** Waits until the app is ready. Resolves with the address that load goes to. */
+  /** Waits until the app is ready. Resolves with the address to which memgate sends the load. */
   readonly awaitReady: (
     container: Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">,
     healthcheck: PreparedImage["healthcheck"],
@@ -238,7 +238,10 @@ export type OnReading = (source: SourceName, reading: Reading | Missed) => void;
 
 /** A process that the kernel's log names as OOM-killed. */
 export interface LoggedKill extends KilledProcess {
-  /** Its cgroup below the container's, and the cgroup whose limit was reached. Null if it was in the container's own cgroup. */
+  /**
+   * The cgroup of the process, below the container's cgroup, and the cgroup whose limit was reached. Null if the process
+   * was in the container's own cgroup.
+   */
   readonly place: Omit<OomCgroup, "processKills"> | null;
 }
 

@@ -72,7 +72,7 @@ export const comparisonSchema = once(() =>
         .enum(["noise", "interrupted", "base-run", "head-run", "killed"])
         .nullable()
         .describe(
-          "Why the result is unclear. noise: the runs vary too much, or memgate judged them again with another max-increase that needs more runs. interrupted: the set ended early. base-run, head-run: a run was inconclusive twice. killed: a run was killed, so it has no full peak. Null otherwise.",
+          "Why the result is unclear. noise: the runs vary too much, or memgate judged them again with another max-increase that needs more runs. interrupted: the set ended early. base-run, head-run: a run was inconclusive twice. killed: a run was killed, so its full peak is unknown. Null otherwise.",
         ),
       unclearMessage: z.string().nullable().describe("The reason in one sentence. Null if the result is clear."),
       requests: z
@@ -100,10 +100,12 @@ export const comparisonSchema = once(() =>
         .describe("The pairs of runs, in their order."),
       held: differenceSchema()
         .nullable()
-        .describe("The difference of heldBytes, which decides. Null with fewer than two complete pairs."),
+        .describe("The difference of heldBytes. It decides the result. Null with fewer than two complete pairs."),
       workingSet: differenceSchema()
         .nullable()
-        .describe("The difference of peakBytes, which does not decide. Null with fewer than two complete pairs."),
+        .describe(
+          "The difference of peakBytes. It does not affect the result. Null with fewer than two complete pairs.",
+        ),
     })
     .nullable()
     .describe("The comparison with a base. Null without one of the options base-image, base-build and base-ref."),

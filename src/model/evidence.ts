@@ -227,7 +227,7 @@ export const loadSchema = z.strictObject({
   requestTimeoutMs: added(millis.describe("request-timeout: the longest time for a response."), 10_000),
   unfinished: added(
     count.describe(
-      "The part of errors that still waited for a response when the load ended, for longer than 1 s and 5 times the 99th percentile of the latency.",
+      "The part of errors that had no response when the load ended, although they had waited longer than 1 s and longer than 5 times the 99th percentile of the latency.",
     ),
     0,
   ),
@@ -248,7 +248,7 @@ export const loadSchema = z.strictObject({
   paced: z
     .strictObject({
       due: count.describe("Requests that the rate, or the rates of the stages, require."),
-      sent: count.describe("The part of due that memgate sent."),
+      sent: count.describe("How many of these requests memgate sent."),
     })
     .nullable()
     .describe("How closely memgate kept the rate. Null without a rate."),

@@ -150,7 +150,7 @@ export const runCodes = {
     data: () =>
       z.strictObject({
         swapBytes,
-        isTakenBack: added(z.boolean().describe("True if swap was not allowed any more at the end of the run."), false),
+        isTakenBack: added(z.boolean().describe("True if swap was no longer allowed at the end of the run."), false),
       }),
   },
   "not-ready/http-4xx": { meaning: "the app responded with a status from 400 to 499", data: withStatus },
@@ -265,7 +265,7 @@ export const runCodes = {
     data: () =>
       z.strictObject({
         due: count.describe("Requests that the rate requires."),
-        sent: count.describe("The part of due that memgate sent."),
+        sent: count.describe("How many of these requests memgate sent."),
         minRate: shareField.describe("The lowest accepted share."),
         connections: count.describe("All connections."),
       }),
@@ -277,7 +277,7 @@ export const runCodes = {
         requests: count.describe("The option requests: the planned number."),
         unit: z.enum(["request", "turn"]).describe("What requests counts."),
         sent: count.describe("Requests that memgate sent, or turns that it began."),
-        open: count.describe("The part of sent that had not ended."),
+        open: count.describe("How many of these had not ended."),
         durationMs: millis.describe("How long the load took."),
       }),
   },

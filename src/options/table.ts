@@ -557,7 +557,7 @@ export const options = {
   },
   write: {
     group: "Report and GitHub",
-    help: "File in which memgate writes the suggested limit at the place of the present limit: the file of `manifest` or `compose-file` that has the limit, or any manifest with one container. memgate keeps the rest of the file as it is. Default: memgate changes no file.",
+    help: "File in which memgate replaces the memory limit with the suggested one: the file of `manifest` or `compose-file` that has the limit, or any manifest with one container. memgate keeps the rest of the file as it is. Default: memgate changes no file.",
     placeholder: "FILE",
     scope: "run",
     command: "size",

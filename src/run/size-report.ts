@@ -64,7 +64,7 @@ function fileNotices(basis: SizeRun | null, result: SizeResult): readonly string
   ];
 }
 
-/** The facts that are equal in all runs of a search. */
+/** The facts that every run of a search shares. */
 export function appOf({ container, engine }: Evidence): SizeReport["app"] {
   if (engine === null) return null;
   const { version: engineVersion, kernelVersion, memoryBytes } = engine;

@@ -60,7 +60,7 @@ export const autoRuns = 5;
 export function plannedRuns(repeat: Repeat, first: RunOfSet, { maxRatio }: Thresholds): number {
   if (repeat !== "auto") return repeat;
   const { verdict, peakBytes, limitBytes } = first;
-  // A killed run has no full peak, and the peak of an inconclusive run must not be judged.
+  // The full peak of a killed run is unknown, and the peak of an inconclusive run must not be judged.
   if (peakBytes === null || (verdict !== "pass" && verdict !== "over-ratio")) return 1;
   const thresholdBytes = maxRatio * limitBytes;
   return Math.abs(peakBytes - thresholdBytes) <= nearThreshold * thresholdBytes ? autoRuns : 1;

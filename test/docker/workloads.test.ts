@@ -150,7 +150,7 @@ describeDocker("a load command", () => {
     const { code, report } = await memgateRun([...ready, "--load-command", background]);
     expect(code).toBe(3);
     expect(report?.verdict).toMatchObject({ reason: "load-failed", message: expect.stringContaining("at least 1 s") });
-    expect(report?.notices.join()).toContain("left 2 processes behind");
+    expect(report?.notices.join()).toContain("exited before 2 of its processes");
     expect(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })).not.toContain("123458");
   });
 

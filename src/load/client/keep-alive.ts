@@ -16,7 +16,7 @@ export function safeIdleMs(headers: readonly string[]): number | null {
   return Math.max(announcedMs - marginMs, announcedMs / 2);
 }
 
-/** Passes the idle time of the first response on. A server announces the same time in each response. */
+/** Passes on the idle time of the first response only, because a server announces the same time in each response. */
 export function firstIdleTime(limitIdle: (ms: number) => void): (headers: readonly string[]) => void {
   let isKnown = false;
   return (headers) => {

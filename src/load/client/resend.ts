@@ -14,7 +14,7 @@ export interface ResendInternals {
   };
 }
 
-/** The numbers of responses after which the server closed a connection. All connections of a run share them. */
+/** The numbers of responses after which the server closed a connection. The connections of a run share them. */
 export type ClosedAfter = Set<number>;
 
 export interface Resend {

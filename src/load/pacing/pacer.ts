@@ -183,7 +183,7 @@ function createMember(
   return member;
 }
 
-/** A permit without a rate: the connection waits only when all planned turns have begun, and then until the load ends. */
+/** A permit without a rate. Once all planned turns have begun, the connection waits until the load ends. */
 export function createCountedPermit(turns: TurnMember): SendPermit {
   return {
     attach: () => {},

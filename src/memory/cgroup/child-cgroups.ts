@@ -116,7 +116,10 @@ function counterIn(text: string | null, name: string): number | null {
   return value === undefined ? null : byteCount(Number(value));
 }
 
-/** memory.events counts the cgroups below too. memory.events.local exists since Linux 5.2; before, memory.events was local. */
+/**
+ * The events of a cgroup without the events of the cgroups below: memory.events.local since Linux 5.2, memory.events
+ * before.
+ */
 function localEvents(folder: string): string | null {
   return textIfPresent(`${folder}/memory.events.local`) ?? textIfPresent(`${folder}/memory.events`);
 }

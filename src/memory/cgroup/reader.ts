@@ -233,7 +233,7 @@ function takeReading(
       cpu: null,
       composition: () => {
         if (files.stat.reads() !== statRead)
-          throw new Error("the composition of a reading is computed before the next");
+          throw new Error("the composition of a reading must be computed before the next reading");
         return compositionOf(version, counter, total, ifReadable(files.kernel, numberIn));
       },
     };

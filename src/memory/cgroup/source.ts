@@ -10,11 +10,11 @@ import type { CgroupReader } from "./reader.ts";
 
 /** The interval of full readings. The quick readings between them read fewer files. */
 const fullReadingMs = 100;
-/** The interval of looks into the cgroups below and at the processes. A look costs some microseconds for each of them. */
+/** The interval of scans of the child cgroups and the processes. A scan takes some microseconds for each of them. */
 const childScanMs = 1_000;
 /**
- * The interval of looks at the machine's kills, if there is a cgroup below. After a kill, memgate reads the cgroups
- * below at once.
+ * The interval of checks for OOM kills on the machine, if the container has child cgroups. After a kill, memgate scans
+ * the child cgroups at once.
  */
 const machineKillsMs = 50;
 

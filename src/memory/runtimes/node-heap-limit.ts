@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import type { RuntimeLimit } from "../../model/fields/out-of-memory.ts";
 import { v8DefaultHeapBytes } from "./v8-default-heap.ts";
 
-/** More processes are not a plain Node.js app. */
+/** A container with more processes is not a plain Node.js app. */
 const maxProcesses = 50;
 
 /**

@@ -95,7 +95,7 @@ function totalsAt(atMs: number, before: TotalsAt, after: TotalsAt): Totals {
   return { ...nothing, ...Object.fromEntries(between) };
 }
 
-/** The use between each two points. If the container ran before, the time before the first point is unknown. */
+/** The CPU use between neighbouring points. If the container ran before, the time before the first point is unknown. */
 function seriesOf(
   points: readonly (Totals & { readonly atMs: number })[],
   skipsFirst: boolean,

@@ -19,7 +19,7 @@ export const growthSchema = z
     msToLimit: millisField
       .nullable()
       .describe(
-        "How long after the end of the load memory would reach the limit, if it went on rising like this. Null if memory did not rise.",
+        "Milliseconds of further load after which memory would reach the limit at this growth. Null if memory did not rise.",
       ),
     windowMs: millisField.describe("The length of the second half of the load phase."),
   })

@@ -62,7 +62,7 @@ function charts(facts: Comparison): string {
   };
   const meaning = [
     `Each point is what a run held, from ${bytes(Math.min(...all))} to ${bytes(Math.max(...all))}: the highest memory without active file cache and reclaimable kernel memory. The scale does not begin at 0.`,
-    ...(held === null ? [] : ["The upright lines are the means."]),
+    ...(held === null ? [] : ["The vertical lines are the means."]),
     ...(isPartial ? ["A red point is a run that was not measured to its end. Its pair does not count."] : []),
   ].join(" ");
   const rows = `${row("base", held?.baseBytes ?? null)}${row("head", held?.headBytes ?? null)}`;
@@ -80,7 +80,7 @@ function differenceChart({ maxIncrease, result }: Comparison, { difference, lowe
     `<line class="span ${look}" x1="${x(lower)}" x2="${x(upper)}" y1="18" y2="18"/>`,
     point(look, x(difference), 18, label),
   ];
-  const meaning = `The bar is the interval. The solid line is no difference, the dashed line the allowed increase of ${percent(maxIncrease)}.`;
+  const meaning = `The bar is the interval. The solid line is at 0, the dashed line at the allowed increase of ${percent(maxIncrease)}.`;
   return `${strip(label, content.join(""))}<p class="hint">${textHtml(meaning)}</p>`;
 }
 

@@ -57,7 +57,7 @@ export interface SetDetail {
   /** Sentences that explain the strip and the table. */
   readonly stripMeaning: string;
   readonly shownRun: string;
-  /** `9.8%`, or `at least 38%` if a run has no full peak. Null with fewer than two judged peaks. */
+  /** `9.8%`, or `at least 38%` if the full peak of a run is unknown. Null with fewer than two judged peaks. */
   readonly spread: string | null;
 }
 
@@ -67,7 +67,7 @@ export interface TextTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A comparison, and the texts that the renderings show of it. So the renderings load no code for comparisons. */
+/** A comparison, and the texts that the renderings show. With these texts, the renderings need no code for comparisons. */
 export interface ComparisonView {
   readonly facts: Comparison;
   /** The result in one or two sentences, which the verdict's message contains. */

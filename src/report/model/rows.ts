@@ -188,7 +188,7 @@ function whyNotInFiles(engine: Evidence["engine"]): string {
   // A version that memgate cannot parse is NaN, which is not below.
   const isBefore519 = engine?.cgroupVersion === "2" && Number(major) * 1_000 + Number(minor) < 5_019;
   return isBefore519
-    ? `Linux ${version} does not report it on cgroup v2, only 5.19 and later do`
+    ? `on cgroup v2, only Linux 5.19 and later report it; this is Linux ${version}`
     : `memgate could not read ${kernelPeakFile(engine)} at the end of the run`;
 }
 

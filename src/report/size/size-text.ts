@@ -35,7 +35,7 @@ export function sizeHeadline({ result, limits, maxRatio, presentLimitBytes, runs
   return `Under ${limitText(confirmedLimitBytes)}${present}, ${survived}. ${room}`;
 }
 
-/** A present limit may be no whole number of MiB. */
+/** The present limit may not be a whole number of MiB. */
 function limitText(limitBytes: number): string {
   return Number.isInteger(limitBytes / 2 ** 20)
     ? limitBesideSizes(limitBytes)

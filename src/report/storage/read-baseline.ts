@@ -8,9 +8,9 @@ import { baselineRunOf } from "../model/baseline/baseline-run.ts";
 import { parseReport } from "../model/parse-report.ts";
 import { readSavedFile } from "./saved-file.ts";
 
-/** More reports than a workflow keeps, but few enough to read in a few seconds. */
-/** A folder of other files may have many. */
+/** A folder with other JSON files may cause many problems. */
 const maxProblems = 10;
+/** More reports than a workflow keeps, but few enough to read in a few seconds. */
 const maxReports = 500;
 const maxDepth = 8;
 /** The folders of a comparison with the runs of its base. */

@@ -19,8 +19,9 @@ const chunkBytes = 65_536;
 const line = /^(\d+(?:\.\d+)?),[a-z]+,([\w-]+),(\d+),(\d+),\d+,\d+$/;
 
 /**
- * Reads samples.csv. Skips a line that is damaged or goes back in time, and a sample for comparison only. With more than `limit` samples, keeps the
- * lowest and the highest sample of each interval, so that memory is bounded and no peak is lost.
+ * Reads samples.csv. Skips a line that is damaged or goes back in time, and a sample that `countsBesideFiles` excludes.
+ * With more than `limit` samples, keeps the lowest and the highest sample of each interval, so that memory is bounded
+ * and no peak is lost.
  * @returns null if there is no file, or no sample in it
  */
 export function readSamples(path: string, limit = maxSamples): SampleColumns | null {

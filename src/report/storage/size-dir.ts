@@ -14,13 +14,13 @@ export interface SizeFolder {
   /** Writes size.json atomically. Returns a sentence if that fails, else null. */
   readonly write: (report: SizeReport) => string | null;
   /**
-   * Moves all reports away until `close`, of an earlier search or of another command.
+   * Moves all reports of an earlier search or another command away until `close`.
    * @throws GateError "inputs" if memgate cannot write to the folder
    */
   readonly setAside: () => void;
   /** Removes all reports of this search. */
   readonly clear: () => void;
-  /** Removes all reports of this search, and puts those back that `setAside` moved away. Call before close. */
+  /** Removes all reports of this search, and puts back the reports that `setAside` moved away. Call before close. */
   readonly restore: () => void;
   readonly close: () => void;
   /** Removes the report of a run that does not count. */

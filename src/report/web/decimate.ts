@@ -23,7 +23,7 @@ export function indicesToDraw(samples: SampleColumns, { fromMs, toMs }: Span, co
   const add = (index: number) => {
     const last = drawn.at(-1);
     if (last !== undefined && (atMs[index] ?? 0) - (atMs[last] ?? 0) > holeMs) {
-      // The gap may only look long because the samples between the two were not kept.
+      // Samples between two drawn ones may have been left out, so a hole needs a gap in the samples too.
       if ((atMs[index] ?? 0) - (atMs[index - 1] ?? 0) > holeMs) drawn.push(hole);
     }
     drawn.push(index);

@@ -47,7 +47,7 @@ export function createTargetAdapter(
   let resolvedCompose: ResolvedCompose | null = null;
   const cleanup = createCleanupStack();
   const connected = () => {
-    if (engine === null) throw new Error("memgate connects to the engine before it uses it");
+    if (engine === null) throw new Error("memgate must connect to the engine before it uses it");
     return engine;
   };
   const create = async (plan: TargetPlan, image: PreparedImage, port: number | null) => {
@@ -106,7 +106,7 @@ export function createTargetAdapter(
         });
       }
       if (source.kind !== "compose") return create(plan, image, port);
-      if (project === null) throw new Error("the compose project is brought up before its container is created");
+      if (project === null) throw new Error("the compose project must be up before its container is created");
       if (project.isOnHostNetwork && connected().isLocal && port !== null) await assertPortFree(port);
       const container = connected().docker.getContainer(project.containerId);
       return wrapContainer(connected(), container, image.name, port, false);

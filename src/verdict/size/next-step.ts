@@ -126,7 +126,7 @@ function createSearch(runs: readonly SizeRun[], basis: SizeRun, settings: SizeSe
   const candidateFrom = ({ peakBytes }: SizeRun) =>
     Math.min(presentLimitBytes, wholeMebibytes(Math.max((peakBytes ?? 0) * roomFactor, basis.mappedFileBytes ?? 0)));
 
-  /** Goes down as long as the peak falls with the limit. Returns the limit to confirm, or the next run. */
+  /** Lowers the limit as long as the peak falls with it. Returns the limit to confirm, or the next run. */
   const descend = (): number | SizeStep => {
     let good = presentLimitBytes;
     let lowest = basis;

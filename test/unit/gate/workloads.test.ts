@@ -255,7 +255,7 @@ describe("load-command", () => {
 
   it("adds a notice if it leaves processes behind", async () => {
     const { evidence } = await run(() => {}, { commandMs: 3_000, commandLeft: 2 }, own);
-    expect(evidence.notices).toEqual([expect.stringContaining("left 2 processes behind")]);
+    expect(evidence.notices).toEqual([expect.stringContaining("exited before 2 of its processes; memgate ended them")]);
     expect((await run(() => {}, { commandMs: 3_000 }, own)).evidence.notices).toEqual([]);
   });
 

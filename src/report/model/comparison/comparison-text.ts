@@ -80,14 +80,14 @@ function settleText({ unclear, pairs }: Comparison): string | null {
     case "noise":
       // Another max-increase may need more pairs than have run.
       return pairs.length < maxPairs
-        ? "To settle it: run the comparison again with this max-increase."
-        : `To settle it: ${haveSameWork(pairs) ? "" : "a fixed rate or number of requests, "}a quieter machine, or a higher max-increase.`;
+        ? "To settle it, run the comparison again with this max-increase."
+        : `To settle it, ${haveSameWork(pairs) ? "" : "set a fixed rate or number of requests, "}use a quieter machine, or raise max-increase.`;
     case "interrupted":
-      return "To settle it: run the comparison again.";
+      return "To settle it, run the comparison again.";
     case "base-run":
-      return `To settle it: see why in base-${pair}/report.html.`;
+      return `See why in base-${pair}/report.html.`;
     case "head-run":
-      return `To settle it: see why in run-${pair}/report.html.`;
+      return `See why in run-${pair}/report.html.`;
     case "killed":
       return settleKill(pairs);
     default:
@@ -101,8 +101,8 @@ function settleKill(pairs: Comparison["pairs"]): string | null {
   if (killed === undefined || pairs.some(({ head }) => isKilled(head))) return null;
   const report = `base-${killed.pair}/report.html`;
   return killed.base.verdict === "oom-killed"
-    ? `To settle it: see ${report}, and raise memory-limit until the base survives.`
-    : `To settle it: see why in ${report}.`;
+    ? `To settle it, raise memory-limit until the base survives; see ${report}.`
+    : `See why in ${report}.`;
 }
 
 /** True if all runs had the same number of responses. */
@@ -119,7 +119,7 @@ function adviceOn(facts: Comparison): string {
   const grew =
     largest === undefined
       ? ""
-      : ` The largest increase at the peak is in ${largest.name} memory: ${signedBytes(largest.difference)}, by the medians.`;
+      : ` At the peak, ${largest.name} memory increased most: ${signedBytes(largest.difference)} (difference of the medians).`;
   const raise = `If the increase is wanted, raise ${markedStyle("max-increase")}.`;
   return `Find out what uses more memory than ${facts.base.name}.${grew} Compare the reports in the folders run-1 and base-1. ${raise}`;
 }
@@ -140,7 +140,7 @@ function rowsOfComparison(facts: Comparison): readonly Row[] {
     ...(held === null ? [] : [{ label: "Held memory", value: comparedText(held) }]),
     ...(workingSet === null
       ? []
-      : [{ label: "Working set", value: `${comparedText(workingSet)}; it does not decide` }]),
+      : [{ label: "Working set", value: `${comparedText(workingSet)}; it does not affect the result` }]),
     ...(requests === null
       ? []
       : [{ label: "Requests of each run", value: `${integer(requests)}, the number of the first run` }]),

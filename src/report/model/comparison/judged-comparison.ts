@@ -37,7 +37,7 @@ export interface ComparisonFacts {
 export function judgedComparison(pairs: readonly RunPair[], facts: ComparisonFacts): Judged {
   const { base, maxIncrease, requests, planned } = facts;
   const last = pairs.at(-1);
-  if (last === undefined) throw new Error("a comparison has at least one pair");
+  if (last === undefined) throw new Error("a comparison needs at least one pair");
   // Runs are missing only if a run of the head did not pass.
   const isCut = nextOf(pairs, maxIncrease) === "ended" && last.head.verdict.kind !== "pass";
   const runs = isCut ? Math.max(planned, pairs.length) : pairs.length;

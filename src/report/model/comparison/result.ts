@@ -82,9 +82,9 @@ function killedSentence({ pair, base, head }: ComparedPair): string {
   const verb = ({ verdict }: ComparedRun) => (verdict === "oom-killed" ? "was OOM-killed" : "ran out of memory");
   if (isKilled(base) && isKilled(head)) {
     return base.verdict === head.verdict
-      ? `base run ${pair} and head run ${pair} ${head.verdict === "oom-killed" ? "were OOM-killed" : "ran out of memory"}, so they have no full peak`
-      : `base run ${pair} ${verb(base)} and head run ${pair} ${verb(head)}, so they have no full peak`;
+      ? `base run ${pair} and head run ${pair} ${head.verdict === "oom-killed" ? "were OOM-killed" : "ran out of memory"}, so their full peaks are unknown`
+      : `base run ${pair} ${verb(base)} and head run ${pair} ${verb(head)}, so their full peaks are unknown`;
   }
   const [side, run] = isKilled(head) ? (["head", head] as const) : (["base", base] as const);
-  return `${side} run ${pair} ${verb(run)}, so it has no full peak; no ${side === "head" ? "base" : "head"} run was killed`;
+  return `${side} run ${pair} ${verb(run)}, so its full peak is unknown; no ${side === "head" ? "base" : "head"} run was killed`;
 }

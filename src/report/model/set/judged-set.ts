@@ -16,7 +16,7 @@ export function judgedSet(runs: readonly Judged[], plan: SetPlan): Judged {
   const records = runs.map((run, index) => recordOf(run, index + 1));
   const index = worstRun(records);
   const worst = runs[index];
-  if (worst === undefined) throw new Error("a set has at least one run");
+  if (worst === undefined) throw new Error("a set needs at least one run");
   const notices = noticesOfSet(runs, index);
   return withSet({ ...worst, evidence: { ...worst.evidence, notices: [...notices] } }, records, plan, index + 1);
 }
@@ -86,6 +86,6 @@ function recordOf({ verdict, message, evidence }: Judged, run: number): RunRecor
 function verdictIn({ verdict, proof, stop }: RunRecord): Verdict {
   if (verdict === "pass") return { kind: verdict, proof: proof ?? "sampled" };
   if (verdict !== "inconclusive") return { kind: verdict };
-  if (stop === null) throw new Error("an inconclusive run has a reason");
+  if (stop === null) throw new Error("an inconclusive run needs a reason");
   return { ...stop, kind: verdict };
 }

@@ -40,7 +40,7 @@ type Levels = Pick<Thresholds, "maxRatio" | "warnRatio">;
 export function setMessage(set: RunSet, thresholds: Levels, noun: RunNoun = "run"): string {
   const { runs, planned } = set;
   const worst = runs[worstRun(runs)];
-  if (worst === undefined) throw new Error("a set has at least one run");
+  if (worst === undefined) throw new Error("a set needs at least one run");
   // One run that `auto` did not repeat.
   if (planned === 1) return worst.message;
   const interrupted = runs.find(isInterrupted) ?? null;
@@ -111,7 +111,10 @@ function statisticsSentence(set: RunSet): readonly string[] {
   return medianBytes === null || spread === null ? [] : [`Median peak ${bytes(medianBytes)}, spread ${spread}`];
 }
 
-/** `8.1%`, or `at least 8.1%` if a run has no full peak because it ran out of memory. Null with fewer than two judged peaks. */
+/**
+ * `8.1%`, or `at least 8.1%` if a run ran out of memory, so that its full peak is unknown. Null with fewer than two
+ * judged peaks.
+ */
 function spreadText({ runs, spread }: RunSet): string | null {
   if (spread === null) return null;
   const isCut = runs.some(({ verdict }) => verdict === "oom-killed" || verdict === "out-of-memory");

@@ -59,7 +59,7 @@ async function* linesAfter(place: Place | null, lines: AsyncIterable<StampedLine
   let current: Place | null = null;
   for await (const line of lines) {
     current = placeAfter(current, line);
-    // If the engine has removed the file with the place, the next lines are later.
+    // If the engine has removed the log file with the place, the first line after that time is the next one.
     isAfter ||= place !== null && timeOf(line) > timeOf(place) + disorderMs;
     if (isAfter) yield line.text;
     isAfter ||= current.stamp === place?.stamp && current.count === place.count;

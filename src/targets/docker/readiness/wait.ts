@@ -19,7 +19,7 @@ import { type AttemptLimits, type AttemptResult, type Pace, retryUntil } from ".
 const portStep = { attemptTimeoutMs: 5_000, intervalMs: 50, successes: 1 };
 /** The least time for the final probe of the load's port, and the timeout of a last attempt at each better address. */
 const finalProbeMs = 1_000;
-/** How long a port that may be unused is probed. */
+/** How long memgate probes a port that the app may not use. */
 const guessedPortMs = 250;
 
 type ProbedContainer = Pick<TargetContainer, "port" | "addresses" | "exec" | "logLines">;
