@@ -11,6 +11,8 @@ export const lateParts = [
   "src/cli/commands/print-outcome.ts",
   "src/gate/not-ready.ts",
   "src/inputs/file-readers.ts",
+  "src/memory/cgroup/processes.ts",
+  "src/memory/stats-api/top.ts",
   "src/plan/dry-run.ts",
   "src/report/model/baseline/with-baseline.ts",
   "src/report/model/comparison/judged-comparison.ts",

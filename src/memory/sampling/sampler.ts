@@ -6,12 +6,10 @@ import type { Clock } from "../../lib/clock.ts";
 import type { MemoryAdapter, OnReading, Sampling, TargetContainer } from "../../model/adapters.ts";
 import type { ProcessList } from "../../model/fields/processes.ts";
 import { findCgroup } from "../cgroup/locate.ts";
-import { readProcesses } from "../cgroup/processes.ts";
 import { sampleFiles } from "../cgroup/source.ts";
 import { killedIn, readKernelLog } from "../oom-kernel-log.ts";
 import { nodeHeapLimit } from "../runtimes/node-heap-limit.ts";
 import { openStats, type StatsSource } from "../stats-api/source.ts";
-import { readTop, topColumns } from "../stats-api/top.ts";
 import { withKernel } from "../working-set.ts";
 
 /** The engine starts ps for it, which takes about 20 ms. */
@@ -48,7 +46,7 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
         readNow: () => files?.readNow(),
         // Without the cgroup files, the processes are not on this machine or not visible.
         readProcesses: () =>
-          files !== null && "path" in lookup ? readProcesses(lookup.path.folder) : processesByEngine(container),
+          files !== null && "path" in lookup ? processesIn(lookup.path.folder) : processesByEngine(container),
         finalReading: async () => {
           files?.read();
           // With cgroup files, do not wait a second for the next frame of a stream.
@@ -72,7 +70,14 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
   };
 }
 
+// The run loads these two modules after the app has started.
+async function processesIn(folder: string): Promise<ProcessList | null> {
+  const { readProcesses } = await import("../cgroup/processes.ts");
+  return readProcesses(folder);
+}
+
 async function processesByEngine(container: TargetContainer): Promise<ProcessList | null> {
+  const { readTop, topColumns } = await import("../stats-api/top.ts");
   const { signal, release } = linkedSignal([], topTimeoutMs);
   return container
     .top(topColumns, signal)
